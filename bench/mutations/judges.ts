@@ -26,7 +26,13 @@ export interface Judge {
 
 /** All that judge a plan or an object without a whole rehearsal. */
 export const judges: readonly Judge[] = [
-  { name: "wiring", objections: ofWholePlan(({ resources }) => planWiring(resources).broken) },
+  {
+    name: "wiring",
+    objections: ofWholePlan(({ resources }) => {
+      const { broken, notes } = planWiring(resources);
+      return [...broken, ...notes];
+    }),
+  },
   { name: "paths", objections: ofWholePlan(({ cluster, resources }) => planPaths(resources, cluster).broken) },
   { name: "API server", objections: byApiServer },
   { name: "API models", objections: ofResources(byModel) },

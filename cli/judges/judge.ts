@@ -4,6 +4,7 @@ import type { Judge } from "./judges";
 import {
   configurationOf,
   errorsIn,
+  nothing,
   type ProviderSchema,
   pathText,
   proposedState,
@@ -60,7 +61,7 @@ export class ResourceJudge {
     const { configuration, terraformType } = found;
     const { value, unmatched } = configuration;
     const invalid = errorsIn(await this.#provider.validate(terraformType, value));
-    const plan = async () => errorsIn((await this.#provider.plan(terraformType, null, value, value)).diagnostics);
+    const plan = async () => errorsIn((await this.#provider.plan(terraformType, nothing, value, value)).diagnostics);
     const objections = invalid.length > 0 ? invalid : await plan();
     return {
       urn,
@@ -78,9 +79,9 @@ export class ResourceJudge {
     if (before === undefined || after === undefined) {
       return undefined;
     }
-    const prior = before.configuration.value;
+    const prior = { ...nothing, state: before.configuration.value };
     const wanted = after.configuration.value;
-    const proposed = proposedState(after.block, prior, wanted);
+    const proposed = proposedState(after.block, prior.state, wanted);
     const { diagnostics, requiresReplace } = await this.#provider.plan(after.terraformType, prior, proposed, wanted);
     return { objections: errorsIn(diagnostics), replacedBy: requiresReplace.map(({ steps }) => pathText(steps)) };
   }

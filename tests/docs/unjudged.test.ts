@@ -57,6 +57,11 @@ describe("the register of what nobody judges", function () {
     }
   }
 
+  it("goes through at least 60 reports of each cloud", () => {
+    const few = Object.entries(fieldReports).filter(([, reports]) => reports.length < 60);
+    assert.deepEqual(few, []);
+  });
+
   it("names each report once", () => {
     const issues = Object.values(fieldReports).flatMap((reports) => reports.map(({ issue }) => issue));
     assert.equal(new Set(issues).size, issues.length);

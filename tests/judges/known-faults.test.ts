@@ -137,6 +137,26 @@ const faults: readonly {
     found: /ServiceMonitor podinfo\/backend.*http-metrics/,
   },
   {
+    fault: "an alert on a metric that no exporter serves",
+    judge: "wiring",
+    edit: set(
+      "PrometheusRule podinfo-backend",
+      "spec.groups.0.rules.0.expr",
+      'kube_deployment_status_replica_available{namespace="podinfo"} == 0',
+    ),
+    found: /PrometheusRule podinfo\/backend.*kube_deployment_status_replicas_available/,
+  },
+  {
+    fault: "pods that are spread among others' labels",
+    judge: "wiring",
+    edit: set(
+      "Deployment podinfo-backend",
+      "spec.template.spec.topologySpreadConstraints.0.labelSelector.matchLabels.keelson\\.dev/workload",
+      "back",
+    ),
+    found: /Deployment podinfo\/backend: topologySpreadConstraints/,
+  },
+  {
     fault: "a scrape that cannot arrive",
     judge: "paths",
     edit: set("NetworkPolicy podinfo-backend", "spec.ingress.0.ports.0.port", 9798),

@@ -2,5 +2,11 @@ export { configurationOf } from "./configuration";
 export { errorsIn, pathText } from "./diagnostics";
 export { startPlugin } from "./plugin";
 export { proposedState } from "./proposed-state";
-export { connectProvider, type ProviderSchema, type TerraformProvider } from "./provider";
+export {
+  connectProvider,
+  nothing,
+  type ProviderSchema,
+  type StoredState,
+  type TerraformProvider,
+} from "./provider";
 export { typeNames } from "./type-names";

@@ -5,17 +5,36 @@ import type { AttributePath, Diagnostic } from "./diagnostics";
 import type { Block } from "./schema";
 import { type DynamicValue, fromWire, toWire } from "./wire";
 
-/** The plan of a provider for a resource. */
-export interface PlannedChange {
+/** A state with what a provider keeps beside it for itself. */
+export interface StoredState {
+  /** `null` if the resource does not exist. */
   readonly state: unknown;
-  readonly requiresReplace: readonly AttributePath[];
+  readonly ownNotes: Uint8Array;
+}
+
+/** The answer of a provider that made, changed, deleted or read a resource. */
+export interface ProviderAnswer extends StoredState {
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The plan of a provider for a resource. */
+export interface PlannedChange extends ProviderAnswer {
+  readonly requiresReplace: readonly AttributePath[];
+}
+
+/** Nothing, as the state of a resource that does not exist. */
+export const nothing: StoredState = { state: null, ownNotes: new Uint8Array() };
 
 /** The shapes of a provider's own configuration and of all its resources. */
 export interface ProviderSchema {
   readonly provider: { readonly block: Block };
   readonly resource_schemas: Readonly<Record<string, { readonly block: Block }>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface StateAnswer {
+  readonly new_state: DynamicValue | null;
+  readonly private: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -59,25 +78,47 @@ export class TerraformProvider {
     return (await this.#call<{ diagnostics: Diagnostic[] }>("ValidateResourceTypeConfig", request)).diagnostics;
   }
 
-  /** Plans a change from a state, or a creation from `null`. */
-  async plan(type: string, prior: unknown, proposed: unknown, config: unknown): Promise<PlannedChange> {
+  /** Plans a change from a state, a creation from {@link nothing}, or a deletion to `null`. */
+  async plan(type: string, prior: StoredState, proposed: unknown, config: unknown): Promise<PlannedChange> {
     const answer = await this.#call<{
       planned_state: DynamicValue | null;
+      planned_private: Uint8Array;
       requires_replace: AttributePath[];
       diagnostics: Diagnostic[];
     }>("PlanResourceChange", {
       type_name: type,
-      prior_state: toWire(prior),
+      prior_state: toWire(prior.state),
+      prior_private: prior.ownNotes,
       proposed_new_state: toWire(proposed),
       config: toWire(config),
       provider_meta: toWire(null),
     });
-    const { planned_state: state, requires_replace: requiresReplace, diagnostics } = answer;
-    return {
-      state: state === null || state.msgpack.length === 0 ? undefined : fromWire(state),
-      requiresReplace,
-      diagnostics,
-    };
+    const { planned_state: state, planned_private: ownNotes, requires_replace: requiresReplace, diagnostics } = answer;
+    return { state: stateIn(state), ownNotes, requiresReplace, diagnostics };
+  }
+
+  /** Makes, changes or deletes a resource as planned. This calls the cloud that the provider is configured for. */
+  async apply(type: string, prior: unknown, planned: StoredState, config: unknown): Promise<ProviderAnswer> {
+    const answer = await this.#call<StateAnswer>("ApplyResourceChange", {
+      type_name: type,
+      prior_state: toWire(prior),
+      planned_state: toWire(planned.state),
+      planned_private: planned.ownNotes,
+      config: toWire(config),
+      provider_meta: toWire(null),
+    });
+    return { state: stateIn(answer.new_state), ownNotes: answer.private, diagnostics: answer.diagnostics };
+  }
+
+  /** Reads a resource again. This calls the cloud that the provider is configured for. */
+  async read(type: string, { ownNotes, state }: StoredState): Promise<ProviderAnswer> {
+    const answer = await this.#call<StateAnswer>("ReadResource", {
+      type_name: type,
+      current_state: toWire(state),
+      private: ownNotes,
+      provider_meta: toWire(null),
+    });
+    return { state: stateIn(answer.new_state), ownNotes: answer.private, diagnostics: answer.diagnostics };
   }
 
   #call<Response>(method: string, request: object): Promise<Response> {
@@ -101,4 +142,8 @@ export class TerraformProvider {
 
 function isConstructor(value: unknown): value is ServiceClientConstructor {
   return typeof value === "function";
+}
+
+function stateIn(value: DynamicValue | null): unknown {
+  return value === null || value.msgpack.length === 0 ? undefined : fromWire(value);
 }

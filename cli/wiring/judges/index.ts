@@ -8,8 +8,10 @@ import { judgeCustomResources } from "./custom-resources";
 import { judgeGateways } from "./gateways";
 import { judgeIngresses } from "./ingresses";
 import { judgeMonitors } from "./monitors";
+import { judgePlacement } from "./placement";
 import { judgePods } from "./pods";
 import { judgePolicies } from "./policies";
+import { judgeRules } from "./rules";
 import { judgeServices } from "./services";
 import { judgeWebhooks } from "./webhooks";
 
@@ -18,6 +20,7 @@ export { judgeDrains };
 /** Who judges the references of which kinds. */
 export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgePods,
+  judgePlacement,
   judgeClaims,
   judgeServices,
   judgeIngresses,
@@ -25,6 +28,7 @@ export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgeAutoscalers,
   judgeBudgets,
   judgeMonitors,
+  judgeRules,
   judgeBindings,
   judgeWebhooks,
   judgeCustomResources,

@@ -112,29 +112,45 @@ const probes = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
 
 /** Judges the ports of probes: a name must be declared; a container may listen to a number without declaring it. */
 function judgeProbes({ object, spec }: PodSource): Verdict[] {
-  const containers = [...items(spec.initContainers), ...items(spec.containers)];
-  return containers.flatMap((container) =>
-    probes.flatMap((probe) => {
+  return [...items(spec.initContainers), ...items(spec.containers)].flatMap((container) => {
+    const asked = probes.flatMap((probe) => {
       const { grpc, httpGet, tcpSocket } = fields(container, probe);
-      const wanted = [httpGet, tcpSocket, grpc].map((how) => fields(how).port).find((port) => port !== undefined);
+      const port = [httpGet, tcpSocket, grpc].map((how) => fields(how).port).find((one) => one !== undefined);
       const place = { object, at: `${probe} of container ${text(container, "name") ?? ""}` };
-      return wanted === undefined ? [] : [probeVerdict(place, wanted, portsOf([container]))];
-    }),
-  );
+      return port === undefined ? [] : [{ place, port }];
+    });
+    const ports = portsOf([container]);
+    const others = asked.flatMap(({ port }) => (isDeclared(port, ports) ? [port] : []));
+    return asked.map(({ place, port }) => probeVerdict(place, port, ports, others));
+  });
 }
 
-function probeVerdict(place: Place, wanted: unknown, ports: readonly ContainerPort[]): Verdict {
-  if (ports.some(({ name, number: own }) => own === number(wanted) || name === wanted)) {
+function isDeclared(wanted: unknown, ports: readonly ContainerPort[]): boolean {
+  return ports.some(({ name, number: own }) => own === number(wanted) || name === wanted);
+}
+
+/** @param others the declared ports that other probes of the container ask */
+function probeVerdict(
+  place: Place,
+  wanted: unknown,
+  ports: readonly ContainerPort[],
+  others: readonly unknown[],
+): Verdict {
+  if (isDeclared(wanted, ports)) {
     return ok(place);
   }
-  return typeof wanted === "number"
-    ? unknown(
+  if (typeof wanted !== "number") {
+    const expected = `expected port "${String(wanted)}" among the container's ports`;
+    return broken(place, `${expected}, got ${portsText(ports)}; fix the name`);
+  }
+  return others.length > 0
+    ? note(
+        place,
+        `asks port ${wanted}, which the container does not declare; its other probes ask ${[...new Set(others)].join(", ")}`,
+      )
+    : unknown(
         place,
         `port ${wanted} among ${portsText(ports)}`,
         "a container may listen to ports that it does not declare",
-      )
-    : broken(
-        place,
-        `expected port "${String(wanted)}" among the container's ports, got ${portsText(ports)}; fix the name`,
       );
 }

@@ -283,4 +283,50 @@ export const awsReports: readonly FieldReport[] = [
     when: "update",
     fact: "pods do not start after an upgrade because the node's interfaces are full",
   },
+  {
+    issue: "hashicorp-education/learn-terraform-provision-eks-cluster#60",
+    when: "destroy",
+    fact: "subnets, network and gateway stay, because addresses of load balancers still use them",
+  },
+  {
+    issue: "dspace-group/dspace-reference-architecture-aws#16",
+    when: "destroy",
+    fact: "the cluster is out of reach before its charts are gone, and subnets stay in use",
+  },
+  {
+    issue: "terraform-aws-modules/terraform-aws-eks#2149",
+    when: "up",
+    fact: "a group fails because the account's quota of fleet requests is used up",
+  },
+  {
+    issue: "aws-samples/amazon-eks-ami-rhel#11",
+    when: "up",
+    fact: "nodes of an own image do not join and the group is deleted again",
+  },
+  {
+    issue: "terraform-aws-modules/terraform-aws-eks#2845",
+    when: "update",
+    fact: "a group hangs in UPDATING for 45 minutes on the way to 1.26",
+  },
+  {
+    issue: "aws/containers-roadmap#1282",
+    when: "update",
+    fact: "a group's update ends with PodEvictionFailure, because a pod cannot be evicted",
+    playedBy: ["cli/wiring/judges/budgets.ts#judgeDrains"],
+  },
+  {
+    issue: "terraform-aws-modules/terraform-aws-eks#1495",
+    when: "update",
+    fact: "a new version of a launch template replaces the group instead of updating it",
+  },
+  {
+    issue: "rancher/eks-operator#85",
+    when: "update",
+    fact: "a group whose launch template names an image cannot be updated by a version alone",
+  },
+  {
+    issue: "hashicorp/terraform-provider-aws#19478",
+    when: "update",
+    fact: "EKS refuses a new minor version until the node groups have the cluster's present one",
+  },
 ];

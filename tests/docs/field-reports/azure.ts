@@ -236,4 +236,68 @@ export const azureReports: readonly FieldReport[] = [
     fact: "AKS checks versions, budgets and the quota for surge nodes before an upgrade",
   },
   { issue: "Azure/AKS#151", when: "update", fact: "an upgrade fails for want of quota for cores" },
+  {
+    issue: "Azure/terraform-azurerm-aks#428",
+    when: "update",
+    fact: "an upgrade fails, because the subnet has no addresses for the surge",
+  },
+  { issue: "Azure/AKS#1795", when: "update", fact: "an upgrade of a pool needs 276 addresses, and the subnet has 251" },
+  {
+    issue: "Azure/AKS#3221",
+    when: "update",
+    fact: "an upgrade is refused, because nodes reserve the addresses of all their pods",
+  },
+  {
+    issue: "Azure/AKS#2119",
+    when: "update",
+    fact: "an upgrade fails in a subnet whose size cannot be changed any more",
+  },
+  {
+    issue: "Azure/AKS#2865",
+    when: "update",
+    fact: "a new pool in a subnet of its own is refused, because another pool's subnet is full",
+  },
+  {
+    issue: "Azure/AKS#3653",
+    when: "up",
+    fact: "a second pool passes the validation and fails, because the subnet has no addresses left",
+  },
+  { issue: "Azure/AKS#456", when: "up", fact: "ten nodes do not fit into the subnet that the portal makes" },
+  {
+    issue: "Azure/AKS#2927",
+    when: "up",
+    fact: "a pool in the managed subnet is refused, because the first pool names none",
+  },
+  {
+    issue: "Azure/AKS#4522",
+    when: "up",
+    fact: "pools of one subnet made at once fail, because the network is being updated",
+  },
+  {
+    issue: "hashicorp/terraform-provider-azurerm#3904",
+    when: "up",
+    fact: "an add-on that is switched off explicitly asks for the right to assign roles",
+  },
+  {
+    issue: "hashicorp/terraform-provider-azurerm#3067",
+    when: "up",
+    fact: "the deployer lacks a right on the route table of the nodes' subnet",
+  },
+  {
+    issue: "MicrosoftDocs/azure-docs#80953",
+    when: "up",
+    fact: "a private DNS zone in another subscription is refused",
+  },
+  { issue: "Azure/azure-cli#10191", when: "up", fact: "the role on the subnet cannot be assigned" },
+  {
+    issue: "Azure/AKS#2560",
+    when: "destroy",
+    fact: "the last pool cannot be deleted before its cluster",
+    playedBy: ["cli/clouds/azure/containerservice/agent-pool.ts#There has to be at least one agent pool."],
+  },
+  {
+    issue: "sassoftware/viya4-iac-azure#306",
+    when: "destroy",
+    fact: "the resource group is not empty when it is deleted",
+  },
 ];

@@ -230,4 +230,93 @@ export const gcpReports: readonly FieldReport[] = [
     when: "destroy",
     fact: "a pool is gone, but its instance groups stay for a while and the destroy fails",
   },
+  {
+    issue: "hashicorp/terraform-provider-google#20087",
+    when: "up",
+    fact: "the creation of a pool ends with 404, and the next apply says that it exists",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#3510",
+    when: "up",
+    fact: "the API answers the creation of a pool with 500",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#10823",
+    when: "up",
+    fact: "a pool is made in the state RUNNING_WITH_ERROR",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#5229",
+    when: "up",
+    fact: "a pool fails with 404, because it is in another location than its cluster",
+    playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#12472",
+    when: "up",
+    fact: "a pool fails with 404, because there is no cluster of the name at the place",
+    playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#758",
+    when: "up",
+    fact: "the second pool fails, because the cluster is not running while the first is made",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#975",
+    when: "up",
+    fact: "the second pool fails, because an operation on the first is in progress",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#13178",
+    when: "up",
+    fact: "a pool with a pod range of its own is not made by the beta provider",
+  },
+  { issue: "hashicorp/terraform-provider-google#11924", when: "up", fact: "the provider crashes on a pool" },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#2016",
+    when: "up",
+    fact: "a private cluster fails with an invalid argument that nobody names",
+  },
+  {
+    issue: "terraform-google-modules/terraform-google-kubernetes-engine#304",
+    when: "up",
+    fact: "a cluster in a shared network times out, and no node starts",
+  },
+  {
+    issue: "gruntwork-io/terraform-google-gke#96",
+    when: "up",
+    fact: "a private cluster is refused, because alias IP addresses are off",
+  },
+  {
+    issue: "sethvargo/vault-on-gke#81",
+    when: "up",
+    fact: "a new default of the API refuses private clusters without alias IP addresses",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#3981",
+    when: "up",
+    fact: "private nodes without a range of the control plane fail with 400",
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#6744",
+    when: "up",
+    fact: "empty ranges of pods and Services no longer imply VPC_NATIVE, and the API answers 400",
+  },
+  {
+    issue: "fabianlee/gcp-gke-clusters-ingress#2",
+    when: "up",
+    fact: "the secondary range that is named for pods is not in the subnetwork",
+    playedBy: ["cli/clouds/gcp/container/cluster-rules.ts#secondaryRangesExist"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-google#1559",
+    when: "up",
+    fact: "a cluster in a shared network fails without a reason",
+  },
+  {
+    issue: "kubeflow/kubeflow#5993",
+    when: "up",
+    fact: "a configuration of private clusters is refused on a cluster that is not private",
+  },
 ];

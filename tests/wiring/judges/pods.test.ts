@@ -92,6 +92,15 @@ describe("what pods refer to", () => {
     assert.deepEqual(judge([db, web({ env: optional }, pod)]), { references: 5, broken: [], unknown: [], notes: [] });
   });
 
+  it("is noted if a probe asks another number than the container's other probes, which ask a declared one", () => {
+    const probes = { livenessProbe: { tcpSocket: { port: 8081 } }, readinessProbe: { httpGet: { port: "http" } } };
+    const { broken: none, notes, unknown } = judge([web(probes)]);
+    assert.deepEqual([none, unknown], [[], []]);
+    assert.deepEqual(notes, [
+      "Deployment boutique/web: livenessProbe of container web: asks port 8081, which the container does not declare; its other probes ask http",
+    ]);
+  });
+
   it("is unknown if a probe asks a number that no container declares", () => {
     const { broken: none, unknown } = judge([web({ livenessProbe: { tcpSocket: { port: 9090 } } })]);
     assert.deepEqual(none, []);

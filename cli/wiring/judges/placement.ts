@@ -1,0 +1,86 @@
+import { selects } from "../../label-selector";
+import { fields, isRecord, items, texts } from "../../values";
+import type { Verdict } from "../contract";
+import type { Inventory } from "../inventory";
+import { type PodSource, selectedPods } from "../pods";
+import { isEmpty, selectorText } from "../selector";
+import { broken, missing, note, ok } from "../verdicts";
+
+/**
+ * Judges that the pods exist which rules of placement count: those of spread constraints, and of affinities without which no pod
+ * is scheduled. An anti-affinity may name pods that are not there.
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
+ */
+export function judgePlacement(cluster: Inventory): Verdict[] {
+  return cluster.pods.flatMap((source) => [
+    ...items(source.spec.topologySpreadConstraints).flatMap((constraint, index) => {
+      const at = `topologySpreadConstraints[${index}]`;
+      return [
+        ...judgeSelector(cluster, source, at, constraint.labelSelector),
+        ...judgeKeys(source, at, texts(constraint.matchLabelKeys)),
+      ];
+    }),
+    ...judgeAffinities(cluster, source),
+  ]);
+}
+
+function judgeSelector(cluster: Inventory, source: PodSource, at: string, selector: unknown): Verdict[] {
+  const { labels, namespace, object } = source;
+  const place = { object, at };
+  if (!isRecord(selector) || isEmpty(selector)) {
+    return [];
+  }
+  if (selects(selector, labels)) {
+    return [ok(place)];
+  }
+  const wanted = selectorText(selector);
+  if (selectedPods(cluster, namespace, selector).length > 0) {
+    return [note(place, `selects pods with ${wanted}, but not its own: the scheduler does not spread its own pods`)];
+  }
+  const expected = `pods with the labels ${wanted} in ${namespace}`;
+  return [missing(cluster, place, namespace, { expected, got: "none", fix: "fix the selector or the pods' labels" })];
+}
+
+/** Labels that controllers add to their pods. */
+const added: Readonly<Record<string, readonly string[]>> = {
+  "DaemonSet.apps": ["controller-revision-hash"],
+  "Deployment.apps": ["pod-template-hash"],
+  "ReplicaSet.apps": ["pod-template-hash"],
+  "StatefulSet.apps": [
+    "apps.kubernetes.io/pod-index",
+    "controller-revision-hash",
+    "statefulset.kubernetes.io/pod-name",
+  ],
+  "Job.batch": ["batch.kubernetes.io/controller-uid", "batch.kubernetes.io/job-name", "controller-uid", "job-name"],
+};
+
+/** Judges keys of labels: the scheduler silently ignores a key that a pod does not have. */
+function judgeKeys({ kind, labels, object }: PodSource, at: string, keys: readonly string[]): Verdict[] {
+  const known = new Set([...Object.keys(labels), ...(added[kind] ?? [])]);
+  return keys.map((key) => {
+    const place = { object, at: `${at}.matchLabelKeys` };
+    return known.has(key)
+      ? ok(place)
+      : broken(place, `expected a label of its pods, got "${key}"; the scheduler ignores it: fix or remove it`);
+  });
+}
+
+/** Judges affinities within the pod's own namespace. */
+function judgeAffinities(cluster: Inventory, source: PodSource): Verdict[] {
+  const required = items(source.spec, "affinity", "podAffinity", "requiredDuringSchedulingIgnoredDuringExecution");
+  return required.flatMap(({ labelSelector, namespaces, namespaceSelector }, index) =>
+    texts(namespaces).length > 0 || namespaceSelector !== undefined
+      ? []
+      : judgeRequired(cluster, source, `podAffinity[${index}]`, fields(labelSelector)),
+  );
+}
+
+function judgeRequired(cluster: Inventory, { namespace, object }: PodSource, at: string, selector: object): Verdict[] {
+  const place = { object, at };
+  if (isEmpty(selector) || selectedPods(cluster, namespace, selector).length > 0) {
+    return isEmpty(selector) ? [] : [ok(place)];
+  }
+  const expected = `pods with the labels ${selectorText(selector)} in ${namespace}`;
+  const fix = "fix the selector; without them no pod is scheduled";
+  return [missing(cluster, place, namespace, { expected, got: "none", fix })];
+}

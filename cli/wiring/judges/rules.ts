@@ -1,0 +1,101 @@
+import { parser } from "@prometheus-io/lezer-promql";
+import { closest } from "fastest-levenshtein";
+import { items, text } from "../../values";
+import type { Verdict } from "../contract";
+import type { Inventory } from "../inventory";
+import { type Exporter, exporterOf, serves } from "../metrics";
+import type { PlainObject } from "../objects";
+import { broken, missing, ok, type Place } from "../verdicts";
+
+/** A metric that a rule reads, and where. */
+interface Read {
+  readonly metric: string;
+  readonly place: Place;
+}
+
+/**
+ * Judges the rules of Prometheus: their queries are PromQL, the exporters whose metrics they read serve these, and run in the
+ * cluster. Metrics that no facts name are not judged: they are an application's own.
+ */
+export function judgeRules(cluster: Inventory): Verdict[] {
+  const rules = cluster.all("PrometheusRule.monitoring.coreos.com").flatMap(rulesOf);
+  const read = rules.map(({ expr, place }) => ({ expr, place, ...readQuery(expr) }));
+  const metrics = read.flatMap(({ metrics: names, place }) => names.map((metric) => ({ metric, place })));
+  return [
+    ...read.map(({ expr, mistake, place }) => judgeQuery(place, expr, mistake)),
+    ...metrics.flatMap(judgeMetric),
+    ...judgeExporters(cluster, metrics),
+  ];
+}
+
+function rulesOf(object: PlainObject): { readonly expr: string; readonly place: Place }[] {
+  return items(object, "spec", "groups").flatMap(({ rules }) =>
+    items(rules).flatMap((rule) => {
+      const expr = text(rule, "expr");
+      const at = `rule ${text(rule, "alert") ?? text(rule, "record") ?? ""}`;
+      return expr === undefined ? [] : [{ expr, place: { object, at } }];
+    }),
+  );
+}
+
+function judgeQuery(place: Place, expr: string, mistake: string | undefined): Verdict {
+  return mistake === undefined
+    ? ok(place)
+    : broken(place, `expected PromQL, got a mistake at ⟨⟩: ${mistake}; fix the query`);
+}
+
+/** Reads a query: the metrics that it selects by their names, each once, and its first mistake. */
+function readQuery(expr: string): { readonly metrics: readonly string[]; readonly mistake?: string } {
+  const metrics = new Set<string>();
+  let mistake: string | undefined;
+  parser.parse(expr).iterate({
+    enter: ({ from, name, node, to, type }) => {
+      if (type.isError) {
+        mistake ??= `${expr.slice(0, from)}⟨${expr.slice(from, to)}⟩${expr.slice(to)}`;
+      } else if (name === "Identifier" && node.parent?.name === "VectorSelector") {
+        metrics.add(expr.slice(from, to));
+      }
+    },
+  });
+  return { metrics: [...metrics], mistake };
+}
+
+function judgeMetric({ metric, place }: Read): Verdict[] {
+  const exporter = exporterOf(metric);
+  if (exporter === undefined) {
+    return [];
+  }
+  if (serves(exporter, metric)) {
+    return [ok(place)];
+  }
+  const expected = `expected a metric of ${exporter.exporter}, got "${metric}"`;
+  const near = closest(metric, [...exporter.metrics]);
+  return [broken(place, `${expected}; fix the name, for instance ${near} (${exporter.source})`)];
+}
+
+/** Judges each exporter once, at the first rule that reads it. */
+function judgeExporters(cluster: Inventory, reads: readonly Read[]): Verdict[] {
+  const first = new Map<Exporter, Place>();
+  for (const { metric, place } of reads) {
+    const exporter = exporterOf(metric);
+    if (exporter !== undefined && !first.has(exporter)) {
+      first.set(exporter, place);
+    }
+  }
+  return [...first].flatMap(([exporter, place]) => judgeExporter(cluster, exporter, place));
+}
+
+function judgeExporter(cluster: Inventory, { exporter, image }: Exporter, place: Place): Verdict[] {
+  if (image === undefined) {
+    return [];
+  }
+  const runs = cluster.pods.some(({ spec }) =>
+    items(spec.containers).some((container) => text(container, "image")?.includes(image)),
+  );
+  const words = {
+    expected: `pods of ${exporter}, whose metrics it reads`,
+    got: "none",
+    fix: "install it or remove the rule",
+  };
+  return [runs ? ok(place) : missing(cluster, place, undefined, words)];
+}

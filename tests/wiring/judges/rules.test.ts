@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import exporters from "../../../cli/wiring/metrics/exporters.json";
+import { broken, deployment, judge, object } from "../objects";
+
+const rule = (expr: string) =>
+  object("monitoring.coreos.com/v1", "PrometheusRule", "shop/web", {
+    spec: { groups: [{ name: "web", rules: [{ alert: "Down", expr }] }] },
+  });
+const stateMetrics = deployment("monitoring/state", {
+  image: "registry.k8s.io/kube-state-metrics/kube-state-metrics:v2",
+});
+const source = exporters.find(({ exporter }) => exporter === "kube-state-metrics")?.source;
+
+describe("the metrics that rules read", () => {
+  it("are broken if their exporter does not serve them", () => {
+    assert.deepEqual(broken(stateMetrics, rule('kube_deployment_spec_replica{namespace="shop"} > 0')), [
+      `PrometheusRule shop/web: rule Down: expected a metric of kube-state-metrics, got "kube_deployment_spec_replica"; fix the name, for instance kube_deployment_spec_replicas (${source})`,
+    ]);
+  });
+
+  it("are broken if the exporter does not run", () => {
+    assert.deepEqual(broken(rule("kube_deployment_spec_replicas == 0")), [
+      "PrometheusRule shop/web: rule Down: expected pods of kube-state-metrics, whose metrics it reads, got none; install it or remove the rule",
+    ]);
+  });
+
+  it("are unknown if a chart that was not rendered may bring the exporter", () => {
+    const unseen = [{ what: "chart kube-prometheus-stack", namespace: "monitoring" }];
+    const { broken: faults, unknown } = judge([rule("kube_deployment_spec_replicas == 0")], { unseen });
+    assert.deepEqual(faults, []);
+    assert.match(unknown.join("\n"), /chart kube-prometheus-stack may bring it/);
+  });
+
+  it("are not read if a query is no PromQL", () => {
+    assert.deepEqual(broken(rule("sum(rate(requests[5m])")), [
+      "PrometheusRule shop/web: rule Down: expected PromQL, got a mistake at ⟨⟩: sum(rate(requests[5m])⟨⟩; fix the query",
+    ]);
+  });
+
+  const sound = [
+    "sum by (namespace) (kube_pod_container_resource_limits) > container_memory_working_set_bytes",
+    "histogram_quantile(0.99, sum by (le) (rate(velero_backup_duration_seconds_bucket[5m]))) > 60",
+    "kube_customresource_ready == 0 or kube_apiserver_clusterip_allocator_allocated_ips > 9",
+    "http_requests_total > 0",
+    "namespace:kube_pods:sum > 1",
+    "increase(container_oom_events_total[5m]) > 0",
+  ];
+  for (const expr of sound) {
+    it(`accepts ${expr}`, () => {
+      assert.deepEqual(
+        broken(stateMetrics, deployment("velero/velero", { image: "velero/velero:v1" }), rule(expr)),
+        [],
+      );
+    });
+  }
+
+  it("come from facts with a source and a date, each name once and with a prefix of its exporter", () => {
+    for (const { metrics, of, prefixes, source: from } of exporters) {
+      assert.match(from, /^https:\/\//);
+      assert.match(of, /^\d{4}-\d\d-\d\d$/);
+      assert.equal(new Set(metrics).size, metrics.length);
+      assert.deepEqual(
+        metrics.filter((name) => !prefixes.some((prefix) => name.startsWith(prefix))),
+        [],
+      );
+    }
+  });
+});
