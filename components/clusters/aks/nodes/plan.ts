@@ -1,8 +1,9 @@
 import type { NodePool } from "../../contract";
 import { groupsPerZone, type PlannedGroup } from "../../node-groups";
-import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
+import { hasGpu } from "./gpus";
 import { parseVmSize, vmSizeOf } from "./machines";
 
 /** The taint that AKS sets on spot nodes. https://learn.microsoft.com/azure/aks/spot-node-pool */
@@ -20,13 +21,18 @@ export interface PlannedPool extends NodePool {
   readonly min: number;
   readonly max: number;
   readonly vmSize: string;
+  /** Whether its machines have GPUs. */
+  readonly gpu: boolean;
   readonly spot: boolean;
   readonly zones: readonly string[];
   /** The pool's node pools in AKS. */
   readonly groups: readonly PlannedGroup[];
   readonly diskSize: number;
   readonly diskType: "Ephemeral" | "Managed";
-  /** Whether nodes verify what they boot, which arm64 machines do not support. */
+  /**
+   * Whether nodes verify what they boot, which Azure supports neither on arm64 machines nor with its driver for GPUs.
+   * https://learn.microsoft.com/azure/aks/use-trusted-launch#limitations
+   */
   readonly trustedLaunch: boolean;
   readonly taints: readonly TaintArgs[];
   /** Nodes that an upgrade adds at once, which spot pools do not have. */
@@ -70,6 +76,8 @@ function planPool(
   const { spot = false, diskSize = defaultDiskSize } = pool;
   const vmSize = vmSizeOf(pool);
   const facts = parseVmSize(vmSize);
+  const gpu = hasGpu(vmSize);
+  const { operatingSystem = gpu ? "ubuntu" : "azure-linux" } = pool;
   const { min, max, zones = vnet.zones } = pool;
   const whole = { name, zones, min, max };
   return {
@@ -77,14 +85,19 @@ function planPool(
     groups: isSplit(pool, { vnet }) ? groupsPerZone(whole, "") : [whole],
     mode,
     vmSize,
+    gpu,
     spot,
     diskSize,
     diskType: (facts?.localDisk ?? 0) >= diskSize ? "Ephemeral" : "Managed",
-    trustedLaunch: facts?.architecture === "amd64",
+    trustedLaunch: facts?.architecture === "amd64" && !gpu,
     labels: labelsOf(name, pool),
-    taints: taintsOf(pool, [...(mode === "System" ? [systemTaint] : []), ...(spot ? [spotTaint] : [])]),
+    taints: taintsOf(pool, [
+      ...(mode === "System" ? [systemTaint] : []),
+      ...(spot ? [spotTaint] : []),
+      ...(gpu ? [gpuTaint] : []),
+    ]),
     maxSurge: spot ? "0" : (pool.maxSurge ?? defaultMaxSurge),
-    osSku: pool.operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
+    osSku: operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
   };
 }
 

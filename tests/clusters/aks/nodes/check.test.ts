@@ -62,9 +62,24 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     'nodePools.general.vmSize: expected a size that supports premium disks (with an "s" after the number of vCPUs), got "Standard_D4_v5"',
   ],
   [
-    "GPUs",
-    pools({ vmSize: "Standard_NC4as_T4_v3" }),
-    'nodePools.general.vmSize: expected a size without GPUs, got "Standard_NC4as_T4_v3"; AKS leaves the device plugin',
+    "GPUs without a driver of AKS",
+    pools({ vmSize: "Standard_NV4ads_V710_v5" }),
+    "nodePools.general.vmSize: expected a size whose GPUs AKS has a driver for: Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
+  ],
+  [
+    "Azure Linux with GPUs",
+    pools({ vmSize: "Standard_NC4as_T4_v3", operatingSystem: "azure-linux" }),
+    'nodePools.general.operatingSystem: expected "ubuntu" with GPUs, got "azure-linux"; AKS does not patch Azure Linux with GPUs by itself',
+  ],
+  [
+    "the taint of GPUs",
+    pools({ vmSize: "Standard_NC4as_T4_v3", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
+    "nodePools.general.taints: nodes with GPUs have nvidia.com/gpu already; leave it out",
+  ],
+  [
+    "GPUs in the system pool",
+    system({ vmSize: "Standard_NC4as_T4_v3" }),
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
   ],
   ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size of at least 2 vCPUs"],
   [
