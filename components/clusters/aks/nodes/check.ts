@@ -28,11 +28,11 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
       ...checkSystemName(name),
       ...checkPool(`nodePools.${name}`, pool, vnet.zones),
       ...checkShares(`nodePools.${name}`, pool, args),
+      ...(pool.system === true ? checkSystem(`nodePools.${name}`, pool) : []),
     ]),
     ...once("nodePools", agentPoolNames(args), "name of a node pool", "rename a pool; the zone ends its names"),
     ...checkPool("systemPool", systemPool, vnet.zones),
-    ...checkSystemPool(systemPool, hasGpu(vmSizeOf(systemPool))),
-    ...checkSystemMachines(systemPool),
+    ...checkSystem("systemPool", { ...systemPool, system: true }),
     ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
     ...checkAddresses(args),
     ...checkRegistries(registryIds),
@@ -139,20 +139,23 @@ function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
   ]);
 }
 
-function checkSystemMachines({ min, poolPerZone, spot, vmSize = "" }: AksNodePoolArgs): Problem[] {
+/** Lists the mistakes in a pool that takes only system pods. */
+function checkSystem(path: string, pool: AksNodePoolArgs): Problem[] {
+  const { min, poolPerZone, spot, vmSize = "" } = pool;
   return [
-    ...whole("systemPool.min", min, { min: 1, fix: "AKS requires a node for system pods" }),
+    ...checkSystemPool(path, pool, hasGpu(vmSizeOf(pool))),
+    ...whole(`${path}.min`, min, { min: 1, fix: "AKS requires a node for system pods" }),
     ...collectProblems([
       poolPerZone === true && {
-        path: "systemPool.poolPerZone",
-        message: "is not allowed: AKS creates one system pool with the cluster; remove it",
+        path: `${path}.poolPerZone`,
+        message: "is not allowed, because each system pool needs a node, and system pods have no disks; remove it",
       },
       spot === true && {
-        path: "systemPool.spot",
+        path: `${path}.spot`,
         message: "is not allowed, because AKS refuses spot machines for system pods",
       },
       vmSize.startsWith("Standard_B") &&
-        expected("systemPool.vmSize", "a size that is not burstable", vmSize, "AKS advises against series B"),
+        expected(`${path}.vmSize`, "a size that is not burstable", vmSize, "AKS advises against series B"),
     ]),
   ];
 }

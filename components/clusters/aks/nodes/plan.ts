@@ -1,6 +1,6 @@
 import type { NodePool } from "../../contract";
 import { groupsPerZone, type PlannedGroup } from "../../node-groups";
-import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { hasGpu } from "./gpus";
@@ -44,7 +44,7 @@ type PoolArgs = NodesArgs & Pick<NetworkArgs, "vnet">;
 
 /** Fills in the defaults of the system pool. */
 export function planSystemPool({ systemPool, vnet }: PoolArgs): PlannedPool {
-  return planPool(systemPoolName, { ...systemPool, poolPerZone: false }, vnet, "System");
+  return planPool(systemPoolName, { ...systemPool, system: true }, vnet);
 }
 
 /** Returns the names of all node pools in AKS except the system pool. */
@@ -52,14 +52,17 @@ export function agentPoolNames(args: PoolArgs): string[] {
   return planUserPools(args).flatMap(({ groups }) => groups.map(({ name }) => name));
 }
 
-/** Reports whether a pool is one node pool of AKS for each of its zones. */
-export function isSplit({ poolPerZone = true, zones }: AksNodePoolArgs, { vnet }: Pick<NetworkArgs, "vnet">): boolean {
+/** Reports whether a pool is one node pool of AKS for each of its zones. System pods have no disks, which would bind them to a zone. */
+export function isSplit(
+  { system = false, poolPerZone = !system, zones }: AksNodePoolArgs,
+  { vnet }: Pick<NetworkArgs, "vnet">,
+): boolean {
   return poolPerZone && (zones ?? vnet.zones).length > 1;
 }
 
 /** Fills in the defaults of all other pools. */
 export function planUserPools({ nodePools, vnet }: PoolArgs): PlannedPool[] {
-  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet, "User"));
+  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet));
 }
 
 /** Fills in the defaults of all pools, the system pool first. */
@@ -67,12 +70,7 @@ export function planPools(args: PoolArgs): PlannedPool[] {
   return [planSystemPool(args), ...planUserPools(args)];
 }
 
-function planPool(
-  name: string,
-  pool: AksNodePoolArgs,
-  vnet: NetworkArgs["vnet"],
-  mode: "System" | "User",
-): PlannedPool {
+function planPool(name: string, pool: AksNodePoolArgs, vnet: NetworkArgs["vnet"]): PlannedPool {
   const { spot = false, diskSize = defaultDiskSize } = pool;
   const vmSize = vmSizeOf(pool);
   const facts = parseVmSize(vmSize);
@@ -83,7 +81,7 @@ function planPool(
   return {
     ...whole,
     groups: isSplit(pool, { vnet }) ? groupsPerZone(whole, "") : [whole],
-    mode,
+    mode: pool.system === true ? "System" : "User",
     vmSize,
     gpu,
     spot,
@@ -91,11 +89,7 @@ function planPool(
     diskType: (facts?.localDisk ?? 0) >= diskSize ? "Ephemeral" : "Managed",
     trustedLaunch: facts?.architecture === "amd64" && !gpu,
     labels: labelsOf(name, pool),
-    taints: taintsOf(pool, [
-      ...(mode === "System" ? [systemTaint] : []),
-      ...(spot ? [spotTaint] : []),
-      ...(gpu ? [gpuTaint] : []),
-    ]),
+    taints: taintsOf(pool, [...(spot ? [spotTaint] : []), ...(gpu ? [gpuTaint] : [])]),
     maxSurge: spot ? "0" : (pool.maxSurge ?? defaultMaxSurge),
     osSku: operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
   };

@@ -27,12 +27,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a split system pool",
     system({ poolPerZone: true }),
-    "systemPool.poolPerZone: is not allowed: AKS creates one system pool",
+    "systemPool.poolPerZone: is not allowed, because each system pool needs a node, and system pods have no disks; remove it",
   ],
   [
     "the system pool's name",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name',
+    'nodePools.system: "system" is the name of systemPool; choose another one, and `system: true` if the pool takes only system pods',
   ],
   ["min above max", pools({ min: 3 }), "nodePools.general.min: expected at most 2 (max), got 3"],
   ["half a node", pools({ max: 2.5 }), "nodePools.general.max: expected a whole number from 1 to 1000, got 2.5"],
@@ -112,6 +112,26 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     "a dedicated system pool",
     system({ dedicated: "a" }),
     "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+  ],
+  [
+    "a further system pool that is dedicated",
+    { nodePools: { general: pool, core: { ...pool, system: true, dedicated: "a" } } },
+    "nodePools.core: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+  ],
+  [
+    "a further system pool without nodes",
+    { nodePools: { general: pool, core: { ...pool, system: true, min: 0 } } },
+    "nodePools.core.min: expected a whole number, 1 or more, got 0; AKS requires a node for system pods",
+  ],
+  [
+    "a further system pool of spot machines",
+    { nodePools: { general: pool, core: { ...pool, system: true, spot: true } } },
+    "nodePools.core.spot: is not allowed, because AKS refuses spot machines for system pods",
+  ],
+  [
+    "system pools only",
+    { nodePools: { core: { ...pool, system: true } } },
+    "nodePools: at least one pool must have min >= 1",
   ],
   [
     "a burstable system pool",
