@@ -1,5 +1,6 @@
 export {
   type EksPeeringArgs,
+  type EksSubnetCidrsArgs,
   type EksSubnetsArgs,
   type EksTransitGatewayArgs,
   type EksVpcArgs,
@@ -10,4 +11,4 @@ export { checkNetwork } from "./check";
 export { checkWayIn } from "./check-way-in";
 export { createNetwork, type Network } from "./network";
 export { createSecurityGroup } from "./security-group";
-export { allocateSubnets, defaultServiceCidr, usableAddresses, zoneRanges } from "./subnets";
+export { defaultServiceCidr, ownSubnets, usableAddresses, zoneRanges } from "./subnets";
