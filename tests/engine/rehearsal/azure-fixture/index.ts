@@ -35,31 +35,5 @@ const service = new k8s.core.v1.Service(
   { provider: cluster.provider },
 );
 
-/* It needs a node of an empty pool, and the device plugin there. */
-const pod = { "keelson.dev/workload": "vision" };
-new k8s.apps.v1.Deployment(
-  "vision",
-  {
-    metadata: { name: "vision", namespace: "default" },
-    spec: {
-      selector: { matchLabels: pod },
-      template: {
-        metadata: { labels: pod },
-        spec: {
-          tolerations: [{ key: "nvidia.com/gpu", operator: "Exists" }],
-          containers: [
-            {
-              name: "vision",
-              image: "registry.example.com/vision:1.0.0",
-              resources: { limits: { "nvidia.com/gpu": "1" } },
-            },
-          ],
-        },
-      },
-    },
-  },
-  { provider: cluster.provider },
-);
-
 /** The IP address of the load balancer. */
 export const address = service.status.apply(({ loadBalancer }) => loadBalancer.ingress[0]?.ip);
