@@ -20,6 +20,11 @@ export interface NodePoolArgs {
   readonly taints?: TaintArgs[];
   /** Reserves the pool, by a label and a taint, for workloads that ask for it by this name. @default open to all */
   readonly dedicated?: string;
+  /**
+   * Whether the pool takes only system pods, as `systemPool` does: for other machines or zones of theirs. Its nodes have the label
+   * `keelson.dev/node-pool: system`, to which add-ons are drawn. @default false
+   */
+  readonly system?: boolean;
 }
 
 export { systemPoolName };
@@ -34,15 +39,25 @@ export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true"
 export const gpuTaint: TaintArgs = { key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" };
 
 /** Returns the labels of a pool's nodes. */
-export function labelsOf(name: string, { dedicated, labels }: NodePoolArgs): Readonly<Record<string, string>> {
-  return { [nodePoolLabel]: name, ...(dedicated === undefined ? {} : { [dedicatedKey]: dedicated }), ...labels };
+export function labelsOf(
+  name: string,
+  { dedicated, labels, system = false }: NodePoolArgs,
+): Readonly<Record<string, string>> {
+  return {
+    [nodePoolLabel]: system ? systemPoolName : name,
+    ...(dedicated === undefined ? {} : { [dedicatedKey]: dedicated }),
+    ...labels,
+  };
 }
 
 /** Returns the taints of a pool's nodes. `first` are those that the component itself sets. */
-export function taintsOf({ dedicated, taints = [] }: NodePoolArgs, first: readonly TaintArgs[]): readonly TaintArgs[] {
+export function taintsOf(
+  { dedicated, taints = [], system = false }: NodePoolArgs,
+  first: readonly TaintArgs[] = [],
+): readonly TaintArgs[] {
   const own: TaintArgs[] =
     dedicated === undefined ? [] : [{ key: dedicatedKey, value: dedicated, effect: "NoSchedule" }];
-  return [...first, ...own, ...taints];
+  return [...(system ? [systemTaint] : []), ...first, ...own, ...taints];
 }
 
 /** Reduces pools to what workloads can see of them, by name. */

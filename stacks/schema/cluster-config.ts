@@ -34,8 +34,6 @@ export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "tags"
     readonly dualStack?: never;
     /** @instead pods take addresses from the private subnets; choose a larger vpc.cidr */
     readonly customNetworking?: never;
-    /** @instead the component lays out vpc.cidr; for sizes of your own, make the network and set vpc.vpcId and vpc.subnets */
-    readonly subnetSizes?: never;
   };
   readonly tags: OwnerTags;
   /** @instead describe the nodes in nodePools */

@@ -43,14 +43,14 @@ describe("Renovate", () => {
 
   it("finds every image with a tag that a source names", () => {
     const written = files
-      .filter((file) => /^(stacks\/apps|examples|cli\/templates)\//.test(file))
+      .filter((file) => /^(stacks\/apps|components\/clusters|examples|cli\/templates)\//.test(file))
       .flatMap(
         (file) =>
           readFileSync(file, "utf8").match(
             /"[^"\s]+:[\w.-]*\d[\w.-]*(@sha256:[0-9a-f]{64})?"|"[^"\s]+@sha256:[0-9a-f]{64}"/g,
           ) ?? [],
       )
-      .filter((text) => /^"(?!--|https?:|arn:|\d|[\w-]+:\d+")/.test(text));
+      .filter((text) => /^"(?!--|https?:|arn:|\+|\d|[\w-]+:\d+")/.test(text));
     const images = found(/^Images of applications/).map(({ depName, currentValue, currentDigest }) =>
       JSON.stringify(`${depName}:${currentValue}${currentDigest === undefined ? "" : `@${currentDigest}`}`),
     );

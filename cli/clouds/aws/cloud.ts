@@ -3,7 +3,7 @@ import { text, texts } from "../../values";
 import type { Cloud } from "../cloud";
 import { regionalArn } from "./arns";
 import { subnet } from "./ec2";
-import { accessEntry, cluster, nodeGroup } from "./eks";
+import { accessEntry, cluster, identityProviderConfig, nodeGroup } from "./eks";
 import { awsProvider } from "./provider";
 import { shortArn } from "./short-arn";
 import { awsFacts } from "./types";
@@ -29,7 +29,7 @@ export const aws: Cloud = {
 
 /** EKS knows groups from access entries, and from an OIDC provider. https://docs.aws.amazon.com/eks/latest/userguide/grant-k8s-access.html */
 function groups(resources: Parameters<NonNullable<Cloud["groups"]>>[0]): readonly string[] | undefined {
-  const isOutside = resources.some(({ type }) => type === "aws:eks/identityProviderConfig:IdentityProviderConfig");
+  const isOutside = resources.some(({ type }) => type === identityProviderConfig.token);
   const entries = resources.filter(({ type }) => type === accessEntry.token);
   return isOutside ? undefined : entries.flatMap(({ inputs }) => texts(inputs.kubernetesGroups));
 }

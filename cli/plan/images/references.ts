@@ -25,7 +25,8 @@ function found(part: unknown): string[] {
 
 function ofField(key: string, value: unknown): string[] {
   if (key === "image") {
-    return [isRecord(value) ? value.reference : value].filter((image) => typeof image === "string" && image !== "");
+    const image: unknown = isRecord(value) ? value.reference : value;
+    return typeof image === "string" && image !== "" ? [image] : [];
   }
   if (texts.has(key)) {
     const lines = Array.isArray(value) ? value : [value];

@@ -7,6 +7,7 @@ export interface UnplacedPod {
     readonly volumes?: readonly { readonly persistentVolumeClaim?: { readonly claimName?: string } }[];
     readonly nodeSelector?: Readonly<Record<string, string>>;
     readonly tolerations?: readonly Toleration[];
+    readonly containers?: readonly { readonly resources?: { readonly limits?: Readonly<Record<string, unknown>> } }[];
   };
   readonly status?: {
     readonly conditions?: readonly { readonly type: string; readonly status: string; readonly message?: string }[];
@@ -22,7 +23,7 @@ interface Toleration {
 
 /** Reports whether a pod waits for room. */
 export function lacksRoom(pod: UnplacedPod): boolean {
-  return waitsBecause(pod, /Insufficient (cpu|memory)|Too many pods/);
+  return waitsBecause(pod, /Insufficient (cpu|memory|nvidia\.com\/gpu)|Too many pods/);
 }
 
 /** Reports whether a pod waits for a node in the zone of its volumes. */
@@ -36,12 +37,20 @@ function waitsBecause({ status }: UnplacedPod, reason: RegExp): boolean {
   );
 }
 
-/** Reports whether an empty node would take a pod, by its labels and taints. Ignores the pod's affinity. */
-export function wouldTake({ labels = {}, taints = [] }: SimulatedNode, { spec = {} }: UnplacedPod): boolean {
+/** Reports whether an empty node would take a pod, by its labels, taints and devices. Ignores the pod's affinity. */
+export function wouldTake(node: SimulatedNode, { spec = {} }: UnplacedPod): boolean {
+  const { labels = {}, taints = [], allocatable, pluginDevices } = node;
+  const resources = { ...allocatable, ...pluginDevices };
+  const limits = (spec.containers ?? []).flatMap((container) => Object.keys(container.resources?.limits ?? {}));
+  const hasDevices = limits.every((name) => !name.includes("/") || Object.hasOwn(resources, name));
   const { nodeSelector = {}, tolerations = [] } = spec;
   const isSelected = Object.entries(nodeSelector).every(([key, value]) => labels[key] === value);
   const keepsOut = taints.filter(({ effect }) => effect !== "PreferNoSchedule");
-  return isSelected && keepsOut.every((taint) => tolerations.some((toleration) => tolerates(toleration, taint)));
+  return (
+    hasDevices &&
+    isSelected &&
+    keepsOut.every((taint) => tolerations.some((toleration) => tolerates(toleration, taint)))
+  );
 }
 
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/ */

@@ -1,4 +1,4 @@
 export { startApiServer } from "./api-server";
-export { addNodes, makeNodeReady, type SimulatedNode } from "./nodes";
+export { addNodes, makeNodeReady, pluginDevicesKey, type SimulatedNode } from "./nodes";
 export { type ControlPlane, controlPlaneTools, startControlPlane } from "./start";
 export { waitFor } from "./wait";

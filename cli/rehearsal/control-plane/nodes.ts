@@ -17,6 +17,8 @@ export interface SimulatedNode {
   readonly taints?: readonly NodeTaint[];
   /** Override the defaults: 64 CPUs, 256 GiB of memory, 1 TiB of ephemeral storage, 250 pods. */
   readonly allocatable?: Readonly<Record<string, string>>;
+  /** Devices that it offers only while the pod of a device plugin runs on it, by their resource. @default none */
+  readonly pluginDevices?: Readonly<Record<string, string>>;
   /** @default an address that depends only on the name */
   readonly address?: string;
   /**
@@ -25,6 +27,9 @@ export interface SimulatedNode {
    */
   readonly ready?: boolean;
 }
+
+/** The annotation of a simulated node with its `pluginDevices`, as JSON. */
+export const pluginDevicesKey = "rehearsal.keelson.dev/plugin-devices";
 
 const region = "rehearsal";
 const zones = ["rehearsal-a", "rehearsal-b", "rehearsal-c"];
@@ -39,6 +44,7 @@ export function nodeObject(node: SimulatedNode, position: number, kubernetesVers
     kind: "Node",
     metadata: {
       name: node.name,
+      ...(node.pluginDevices && { annotations: { [pluginDevicesKey]: JSON.stringify(node.pluginDevices) } }),
       labels: {
         ...usualLabels(node.name, position),
         ...node.labels,

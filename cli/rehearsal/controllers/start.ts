@@ -4,6 +4,7 @@ import type { AddressStyle } from "./addresses";
 import { startApplications } from "./applications";
 import { startCaBundles } from "./ca-bundles";
 import type { ControllerContext } from "./controller";
+import { startDevicePlugins } from "./device-plugins";
 import type { ServesClass } from "./ingress-classes";
 import { CloudHoldings, type CloudLedger } from "./ledger";
 import { startLoadBalancers } from "./load-balancers";
@@ -48,6 +49,7 @@ export async function startControllers(options: ControllersOptions): Promise<Run
   const controllers = [
     startLoadBalancers(context, { style: addressStyle, serves: servesClass }),
     startVolumes(context),
+    startDevicePlugins(context),
     caBundles,
     applications,
   ];

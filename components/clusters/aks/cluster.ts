@@ -29,7 +29,7 @@ import { createContainerInsights, createControlPlaneLogs, createKeyLogs, createL
 import { createMaintenance } from "./maintenance";
 import { createNetwork } from "./network";
 import { networkFacts } from "./network-facts";
-import { createNodePools, planPools, planUserPools } from "./nodes";
+import { createDevicePlugin, createNodePools, planPools, planUserPools } from "./nodes";
 import { createObjectStorage } from "./object-storage";
 import { azureProviderOf } from "./provider";
 import { createResourceGroup, resourceGroupOf } from "./resource-group";
@@ -97,6 +97,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     this.endpoint = endpoint;
     this.kubeconfig = kubeconfig;
     this.#provider = createClusterProvider(name, connection, { parent: this, dependsOn: [...access, ...pools] });
+    createDevicePlugin(context, planUserPools(args), { cluster, provider: this.#provider });
     createStorage(context, args.storage, { cluster, provider: this.#provider, keys });
     const { clusterName, vnetId } = this;
     this.registerOutputs({ clusterName, endpoint, kubeconfig, vnetId });

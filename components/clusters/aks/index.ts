@@ -19,7 +19,7 @@ export {
   type ExistingAksStorageArgs,
 } from "./existing";
 export type { AksMaintenanceArgs } from "./maintenance";
-export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksVnetArgs } from "./network";
+export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksSubnetCidrsArgs, type AksVnetArgs } from "./network";
 export { type AksNodePoolArgs, type AksTaintArgs, OperatingSystem } from "./nodes";
 export type { AksObjectStorageArgs } from "./object-storage";
 export { type BuiltInRole, builtInRoles, PrincipalType } from "./roles";

@@ -41,18 +41,23 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
 
 /** Lists the mistake of a pool with the system pool's name. */
 export function checkSystemName(name: string): Problem[] {
-  const message = `${JSON.stringify(name)} is reserved for systemPool; choose another name`;
+  const message = `${JSON.stringify(name)} is the name of systemPool; choose another one, and \`system: true\` if the pool takes only system pods`;
   return name === systemPoolName ? [{ path: `nodePools.${name}`, message }] : [];
 }
 
 /**
- * Lists the mistake of a system pool that system pods cannot use.
+ * Lists the mistake of a system pool that system pods cannot use; of other pools, none.
  *
  * @param gpu whether its machines have GPUs, which are tainted
  */
-export function checkSystemPool({ dedicated, taints = [] }: NodePoolArgs, gpu = false): Problem[] {
+export function checkSystemPool(
+  path: string,
+  { dedicated, taints = [], system }: NodePoolArgs,
+  gpu = false,
+): Problem[] {
   const message = "takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly";
-  return dedicated === undefined && taints.length === 0 && !gpu ? [] : [{ path: "systemPool", message }];
+  const isUsable = dedicated === undefined && taints.length === 0 && !gpu;
+  return isUsable || system !== true ? [] : [{ path, message }];
 }
 
 /**

@@ -15,7 +15,7 @@ import type {
 } from "../contract";
 import { visiblePools } from "../node-pool";
 import { createClusterProvider } from "../provider";
-import { checkCaller, createAccess } from "./access";
+import { checkCaller, createAccess, createIdentityProvider } from "./access";
 import type { EksClusterArgs } from "./args";
 import { createBackups } from "./backups";
 import { checkEks } from "./check";
@@ -82,6 +82,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const network = createNetwork(context, args, keyArn);
     const cluster = createControlPlane(context, args, network, role, keyArn);
     const access = createAccess(context, args.access, cluster);
+    createIdentityProvider(context, args.access, cluster);
     const nodeAddons = createNodeAddons(context, args, cluster);
     const agent = nodeAddons["eks-pod-identity-agent"];
     const plannedPools = planPools(args);

@@ -4,7 +4,7 @@ export { Architecture, NodeProfile } from "../profiles";
 export { ReclaimPolicy } from "../reclaim-policy";
 export { ClassTier, type StorageClassArgs } from "../storage-class-args";
 export { TaintEffect } from "../taint-effect";
-export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./access";
+export type { EksAccessArgs, EksIdentityProviderArgs, EksMemberArgs, EksPrincipalArgs } from "./access";
 export type { EksClusterArgs } from "./args";
 export type { EksBackupsArgs } from "./backups";
 export { checkEks } from "./check";
@@ -24,6 +24,7 @@ export { keyPolicy } from "./keys";
 export type { EksManagedAddonArgs } from "./managed-addons";
 export {
   type EksPeeringArgs,
+  type EksSubnetCidrsArgs,
   type EksSubnetsArgs,
   type EksTransitGatewayArgs,
   type EksVpcArgs,

@@ -3,7 +3,7 @@ import { addressAt, parseRange } from "../../ranges";
 import type { ClusterNetwork } from "../contract";
 import { type CniArgs, cniOf, type EksCni } from "./cni";
 import type { IdentityArgs, IdentityMechanism } from "./identity";
-import { allocateSubnets, defaultServiceCidr, type EksVpcArgs, type NetworkArgs, zoneRanges } from "./network";
+import { defaultServiceCidr, type EksVpcArgs, type NetworkArgs, ownSubnets, zoneRanges } from "./network";
 
 /** Address of the EKS Pod Identity agent on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const podIdentityAgent = "169.254.170.23/32";
@@ -67,8 +67,8 @@ export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): Cluste
 }
 
 /** Returns the ranges of internet-facing load balancers: the public subnets, or the whole network if it is an existing one. */
-function publicRanges({ cidr, zones, subnets }: EksVpcArgs): readonly string[] {
-  return subnets === undefined ? allocateSubnets(cidr, zones).map((zone) => zone.public) : [cidr];
+function publicRanges(vpc: EksVpcArgs): readonly string[] {
+  return vpc.subnets === undefined ? ownSubnets(vpc).map((zone) => zone.public) : [vpc.cidr];
 }
 
 /** Returns the ranges of interface endpoints: the private subnets, or the configured ranges of an existing network. */

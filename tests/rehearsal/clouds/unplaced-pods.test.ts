@@ -6,6 +6,7 @@ describe("room for pods", () => {
   const pods: [string, string, boolean][] = [
     ["False", "0/6 nodes are available: 3 Insufficient cpu, 3 node(s) had untolerated taint(s).", true],
     ["False", "0/6 nodes are available: 6 Insufficient memory.", true],
+    ["False", "0/6 nodes are available: 6 Insufficient nvidia.com/gpu.", true],
     ["False", "0/6 nodes are available: 6 node(s) didn't match Pod's node affinity/selector.", false],
     ["True", "", false],
   ];
@@ -39,6 +40,14 @@ describe("room for pods", () => {
       assert.equal(wouldTake(node(), { spec }), expected);
     });
   }
+
+  it("is on a node that has the pod's devices, or will have them", () => {
+    const devices = { "nvidia.com/gpu": "1" };
+    const pod = { spec: { containers: [{ resources: { limits: { cpu: "1", ...devices } } }] } };
+    assert.equal(wouldTake({ name: "n", allocatable: { cpu: "4" } }, pod), false);
+    assert.equal(wouldTake({ name: "n", allocatable: devices }, pod), true);
+    assert.equal(wouldTake({ name: "n", pluginDevices: devices }, pod), true);
+  });
 
   it("is on a node with a PreferNoSchedule taint", () => assert.equal(wouldTake(node("PreferNoSchedule"), {}), true));
 

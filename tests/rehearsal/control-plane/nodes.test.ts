@@ -50,6 +50,14 @@ describe("a simulated node", () => {
     assert.equal(status.nodeInfo.kubeletVersion, "v1.35.4");
   });
 
+  it("keeps the devices that wait for a plugin in an annotation", () => {
+    const { metadata, status } = node({ name: "gpu", pluginDevices: { "nvidia.com/gpu": "1" } }, 0, "v1.35.4");
+    assert.deepEqual((metadata as { annotations?: object }).annotations, {
+      "rehearsal.keelson.dev/plugin-devices": '{"nvidia.com/gpu":"1"}',
+    });
+    assert.equal(status.allocatable["nvidia.com/gpu"], undefined);
+  });
+
   it("has a kubelet unless it is to stay not ready", () => {
     assert.equal(node({ name: "one" }, 0, "v1").metadata.labels["kwok.x-k8s.io/node"], "fake");
     const held = node({ name: "held", ready: false }, 0, "v1");

@@ -27,6 +27,7 @@ export function poolFault(pool: Fields, name: string, { location, running, isNew
     sizeFault(pool) ??
     zoneFault(pool, name, location) ??
     spotFault(pool) ??
+    trustedLaunchFault(pool) ??
     labelFault(pool) ??
     taintFault(pool)
   );
@@ -121,6 +122,25 @@ function spotFault(pool: Fields): CloudFault | undefined {
   }
   return isSpot && at(pool, "upgradeSettings", "maxSurge") !== undefined
     ? { code: "BadRequest", message: "Spot pools can't set max surge." }
+    : undefined;
+}
+
+/**
+ * Refuses trusted launch on arm64 machines, and on those with GPUs unless the pool brings its own driver.
+ * https://learn.microsoft.com/azure/aks/use-trusted-launch#limitations https://github.com/Azure/AKS/issues/4181
+ */
+function trustedLaunchFault(pool: Fields): CloudFault | undefined {
+  const size = text(pool, "vmSize") ?? "";
+  const isTrusted =
+    at(pool, "securityProfile", "enableSecureBoot") === true || at(pool, "securityProfile", "enableVTPM") === true;
+  const isArm = /^Standard_[A-Z]+\d+(?:-\d+)?[a-z]*p/.test(size);
+  const hasDriver = size.startsWith("Standard_N") && text(pool, "gpuProfile", "driver") !== "None";
+  return isTrusted && (isArm || hasDriver)
+    ? {
+        code: "TrustedLaunchIncompatibleWithConfig",
+        message:
+          "Trusted Launch enabled clusters using vTPM and/or Secure Boot are not supported for this agentpool. Secure Boot and/or vTPM requires the VM Image to be Trusted Launch Compatible.",
+      }
     : undefined;
 }
 

@@ -32,6 +32,23 @@ export function isArm(vmSize: string): boolean {
 }
 
 /**
+ * GPUs of NVIDIA's sizes that have more than one, and of those that have AMD's; every other size of the families NC, ND and NV has one, or a
+ * part of one. https://learn.microsoft.com/azure/virtual-machines/sizes/overview#gpu-accelerated
+ */
+const gpus: readonly (readonly [sizes: RegExp, count: number])[] = [
+  [/_(?:V710|MI300X)_/, 0],
+  [/^Standard_ND96/, 8],
+  [/^Standard_NC(?:64as_T4|96ads_A100)_/, 4],
+  [/^Standard_NC(?:48ads_A100|80adis_H100)_|^Standard_NV72ads_A10_/, 2],
+  [/^Standard_N[CDV]/, 1],
+];
+
+/** Returns the GPUs of NVIDIA that a machine has. */
+export function gpusOf(vmSize: string): number {
+  return gpus.find(([sizes]) => sizes.test(vmSize))?.[1] ?? 0;
+}
+
+/**
  * Returns what a machine leaves to pods. Of memory, AKS reserves 20 MiB for each pod and 50 MiB, at most a quarter, and
  * kubelet evicts pods below another 100 MiB. https://learn.microsoft.com/azure/aks/node-resource-reservations
  */

@@ -2,7 +2,7 @@ import { addressAt, parseRange } from "../../../../components/testing";
 import { type CloudNode, digest } from "../../../clouds";
 import { type Fields, fields, number, text, texts } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
-import { allocatableOf, isArm } from "./machines";
+import { allocatableOf, gpusOf, isArm } from "./machines";
 import { type Pool, sizeOf } from "./pools";
 
 /** Addresses that Azure reserves at the start of each subnet: https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
@@ -94,10 +94,13 @@ function freeName({ name: pool, cluster }: Pool, taken: Set<string>): string {
 export function nodeOf({ name, address, zone }: PoolNode, pool: Pool): SimulatedNode {
   const vmSize = text(pool.state, "vmSize") ?? defaultSize;
   const isSpot = pool.state.scaleSetPriority === "Spot";
+  const gpus = gpusOf(vmSize);
   return {
     name,
     address,
     ready: false,
+    /* https://learn.microsoft.com/azure/aks/use-nvidia-gpu */
+    ...(gpus > 0 && { pluginDevices: { "nvidia.com/gpu": String(gpus) } }),
     allocatable: { ...allocatableOf(vmSize, number(pool.state, "maxPods") ?? defaultPods) },
     labels: {
       ...ownLabels(pool),

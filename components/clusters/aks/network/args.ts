@@ -14,6 +14,14 @@ export interface AksSubnetArgs {
   readonly cidr: string;
 }
 
+/** The ranges of the subnets in the cluster's own network, inside of `vnet.cidr` and apart from each other. */
+export interface AksSubnetCidrsArgs {
+  /** Nodes and internal load balancers, `/16` to `/27`. */
+  readonly nodes: string;
+  /** The API server and nothing else, `/16` to `/28`. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
+  readonly apiServer: string;
+}
+
 /**
  * A network that exists, in this or another subscription, and from which one reaches the cluster's own network: the hub of which that network
  * becomes a spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
@@ -37,10 +45,16 @@ export interface AksHubArgs {
  * ```
  */
 export interface AksVnetArgs {
-  /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/22` unless the network exists. */
+  /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/22` unless the network exists or `subnetCidrs` are set. */
   readonly cidr: string;
   /** Availability zones, at least two and each once, for instance `["1", "2", "3"]`. The region must have zones. */
   readonly zones: string[];
+  /**
+   * Ranges of the network's subnets, if sizes of your own matter. Azure refuses to move a subnet that is in use.
+   *
+   * @default the first half of `cidr` for nodes, and the last `/26` for the API server
+   */
+  readonly subnetCidrs?: AksSubnetCidrsArgs;
   /** How nodes reach the internet. @default "nat-gateway" */
   readonly outbound?: AksOutbound;
   /** Whether the workspace logs all connections. @default true */

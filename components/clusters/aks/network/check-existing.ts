@@ -11,7 +11,7 @@ const apiServerPrefix = 28;
 
 /** Lists the mistakes in an existing network, and in options that need one. */
 export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
-  const { vnetId, publicPorts, flowLogs, nodes, apiServer } = vnet;
+  const { vnetId, publicPorts, flowLogs, nodes, apiServer, subnetCidrs } = vnet;
   if (vnetId === undefined) {
     const message = "needs vnetId; the cluster's own network has its own subnets";
     return collectProblems(kinds.map((kind) => vnet[kind] !== undefined && { path: `vnet.${kind}`, message }));
@@ -22,6 +22,10 @@ export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
     ...collectProblems([
       flowLogs !== undefined && {
         path: "vnet.flowLogs",
+        message: "is not allowed with vnetId, because the network exists already; remove it",
+      },
+      subnetCidrs !== undefined && {
+        path: "vnet.subnetCidrs",
         message: "is not allowed with vnetId, because the network exists already; remove it",
       },
       publicPorts !== undefined && {

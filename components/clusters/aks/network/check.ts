@@ -1,10 +1,10 @@
 import { isWhole, notEmpty, once, oneOf } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
-import { checkApart, checkPrivateRange, checkZones } from "../../checks";
+import { checkApart, checkPrivateRange, checkWithin, checkZones } from "../../checks";
 import { AksOutbound, type AksVnetArgs, type NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
 import { checkHub } from "./check-hub";
-import { defaultPodCidr, defaultServiceCidr, nodePodPrefix, vnetPrefixes } from "./subnets";
+import { defaultPodCidr, defaultServiceCidr, givenPrefixes, nodePodPrefix, vnetPrefixes } from "./subnets";
 import { allZones, checkLocation } from "./zones";
 
 /** https://learn.microsoft.com/azure/aks/use-byo-cni */
@@ -25,11 +25,13 @@ export function checkNetwork(args: NetworkArgs & { readonly location: string }):
     ...checkOutbound(vnet),
     ...checkHub(vnet),
     ...checkExistingNetwork(vnet),
+    ...checkSubnetCidrs(vnet),
   ];
 }
 
 function checkRanges({ vnet, serviceCidr = defaultServiceCidr, podCidr = defaultPodCidr }: NetworkArgs): Problem[] {
-  const vnetSizes = vnet.vnetId === undefined ? vnetPrefixes : existingPrefixes;
+  const ownSizes = vnet.subnetCidrs === undefined ? vnetPrefixes : givenPrefixes.vnet;
+  const vnetSizes = vnet.vnetId === undefined ? ownSizes : existingPrefixes;
   return [
     ...checkPrivateRange("vnet.cidr", vnet.cidr, { ...vnetSizes, reserved }),
     ...checkPrivateRange("serviceCidr", serviceCidr, { ...servicePrefixes, reserved }),
@@ -37,6 +39,21 @@ function checkRanges({ vnet, serviceCidr = defaultServiceCidr, podCidr = default
     ...checkApart("serviceCidr", serviceCidr, "vnet.cidr", vnet.cidr),
     ...checkApart("podCidr", podCidr, "vnet.cidr", vnet.cidr),
     ...checkApart("podCidr", podCidr, "serviceCidr", serviceCidr),
+  ];
+}
+
+/** Lists the mistakes in the ranges of the own network's subnets. */
+function checkSubnetCidrs({ cidr, subnetCidrs }: AksVnetArgs): Problem[] {
+  if (subnetCidrs === undefined) {
+    return [];
+  }
+  const { nodes, apiServer } = subnetCidrs;
+  return [
+    ...(["nodes", "apiServer"] as const).flatMap((kind) => [
+      ...checkPrivateRange(`vnet.subnetCidrs.${kind}`, subnetCidrs[kind], { ...givenPrefixes[kind], reserved }),
+      ...checkWithin(`vnet.subnetCidrs.${kind}`, subnetCidrs[kind], "vnet.cidr", cidr),
+    ]),
+    ...checkApart("vnet.subnetCidrs.apiServer", apiServer, "vnet.subnetCidrs.nodes", nodes),
   ];
 }
 

@@ -1,4 +1,11 @@
-export { type AksHubArgs, AksOutbound, type AksSubnetArgs, type AksVnetArgs, type NetworkArgs } from "./args";
+export {
+  type AksHubArgs,
+  AksOutbound,
+  type AksSubnetArgs,
+  type AksSubnetCidrsArgs,
+  type AksVnetArgs,
+  type NetworkArgs,
+} from "./args";
 export { checkNetwork } from "./check";
 export { createNetwork, type Network } from "./network";
 export { maxSubzoneLength } from "./private-zone";

@@ -23,6 +23,13 @@ const apiServerPrefix = 26;
 /** Prefixes that leave every subnet large enough. */
 export const vnetPrefixes = { min: 16, max: 22 } as const;
 
+/** Prefixes of a network whose subnets are given, and of these subnets. */
+export const givenPrefixes = {
+  vnet: { min: 16, max: 25 },
+  nodes: { min: 16, max: 27 },
+  apiServer: { min: 16, max: 28 },
+} as const;
+
 /**
  * Lays out a network: the first half is for nodes, and the last `/26` for the API server. The space between is free for other subnets.
  * Returns nothing if the range is wrong.
@@ -39,9 +46,9 @@ export function allocateSubnets(cidr: string): SubnetRanges | undefined {
   };
 }
 
-/** Returns the subnets' ranges: allocated here, or those of the existing subnets. */
-export function subnetRanges({ cidr, vnetId, nodes, apiServer }: AksVnetArgs): SubnetRanges {
-  const own = vnetId === undefined ? allocateSubnets(cidr) : undefined;
+/** Returns the subnets' ranges: those that are given, a layout of the whole range, or those of the existing subnets. */
+export function subnetRanges({ cidr, vnetId, nodes, apiServer, subnetCidrs }: AksVnetArgs): SubnetRanges {
+  const own = vnetId === undefined ? (subnetCidrs ?? allocateSubnets(cidr)) : undefined;
   return own ?? { nodes: nodes?.cidr ?? cidr, apiServer: apiServer?.cidr ?? cidr };
 }
 

@@ -19,7 +19,10 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   readonly max: number;
   /**
    * Replaces the profile's size, for instance `Standard_D8ds_v5`; must support premium disks. To change it, Azure deletes the pool before it
-   * creates the new one, and refuses to do so for the system pool. @default the profile's
+   * creates the new one, and refuses to do so for the system pool. A size with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, gets AKS' driver,
+   * the device plugin and the taint `nvidia.com/gpu`: pods that request `nvidia.com/gpu` run there.
+   *
+   * @default the profile's
    */
   readonly vmSize?: string;
   /** Whether to use cheaper machines that Azure can reclaim at any time; not in the system pool. @default false */
@@ -44,7 +47,7 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   readonly diskSize?: number;
   /** Nodes that an upgrade adds at once, as a number or a percentage; not in spot pools. @default "33%" */
   readonly maxSurge?: string;
-  /** @default "azure-linux" */
+  /** @default "azure-linux", or "ubuntu" with GPUs */
   readonly operatingSystem?: OperatingSystem;
 }
 

@@ -1,13 +1,14 @@
 import { matches, once, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
-import { systemTaint } from "../../node-pool";
+import { gpuTaint, systemTaint } from "../../node-pool";
 import { checkResourceId } from "../check-id";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
+import { hasGpu, otherGpuSizes } from "./gpus";
 import { otherMachineSizes } from "./machine-sizes";
-import { hasGpu, parseVmSize, vmSizeOf } from "./machines";
+import { parseVmSize, vmSizeOf } from "./machines";
 import { agentPoolNames, diskSizes, isSplit, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
@@ -27,11 +28,11 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
       ...checkSystemName(name),
       ...checkPool(`nodePools.${name}`, pool, vnet.zones),
       ...checkShares(`nodePools.${name}`, pool, args),
+      ...(pool.system === true ? checkSystem(`nodePools.${name}`, pool) : []),
     ]),
     ...once("nodePools", agentPoolNames(args), "name of a node pool", "rename a pool; the zone ends its names"),
     ...checkPool("systemPool", systemPool, vnet.zones),
-    ...checkSystemPool(systemPool),
-    ...checkSystemMachines(systemPool),
+    ...checkSystem("systemPool", { ...systemPool, system: true }),
     ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
     ...checkAddresses(args),
     ...checkRegistries(registryIds),
@@ -88,6 +89,7 @@ function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]
     ...checkNodePool(path, pool, { zonesPath: "vnet.zones", zones, nodes: { max: maxNodes }, diskSizes }),
     ...matches(`${path}.maxSurge`, maxSurge, surgePattern, surgeForm),
     ...checkMachine(path, pool),
+    ...checkGpus(path, pool),
     ...collectProblems([
       spot === true &&
         maxSurge !== undefined && {
@@ -109,30 +111,51 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   }
   const others = size.premium ? otherMachineSizes(name) : undefined;
   const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
-  const plugin = "AKS leaves the device plugin, which offers GPUs to pods, to an add-on that Keelson does not have yet";
   return collectProblems([
     others !== undefined && expected(at, `a machine size that there is: ${others}`, name),
-    hasGpu(name) && expected(at, "a size without GPUs", name, plugin),
     size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
     !size.premium && expected(at, premium, name),
     size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),
   ]);
 }
 
-function checkSystemMachines({ min, poolPerZone, spot, vmSize = "" }: AksNodePoolArgs): Problem[] {
+/** Lists the mistakes in a pool with GPUs: pods get them only with a driver of AKS, and only Ubuntu with GPUs is patched by itself. */
+function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
+  const size = vmSizeOf(pool);
+  if (!hasGpu(size)) {
+    return [];
+  }
+  const { operatingSystem, taints = [] } = pool;
+  const others = otherGpuSizes(size);
+  const patches = "AKS does not patch Azure Linux with GPUs by itself";
+  return collectProblems([
+    others !== undefined && expected(`${path}.vmSize`, `a size whose GPUs AKS has a driver for: ${others}`, size),
+    operatingSystem === "azure-linux" &&
+      expected(`${path}.operatingSystem`, '"ubuntu" with GPUs', operatingSystem, patches),
+    taints.some(({ key }) => key === gpuTaint.key) && {
+      path: `${path}.taints`,
+      message: `nodes with GPUs have ${gpuTaint.key} already; leave it out`,
+    },
+  ]);
+}
+
+/** Lists the mistakes in a pool that takes only system pods. */
+function checkSystem(path: string, pool: AksNodePoolArgs): Problem[] {
+  const { min, poolPerZone, spot, vmSize = "" } = pool;
   return [
-    ...whole("systemPool.min", min, { min: 1, fix: "AKS requires a node for system pods" }),
+    ...checkSystemPool(path, pool, hasGpu(vmSizeOf(pool))),
+    ...whole(`${path}.min`, min, { min: 1, fix: "AKS requires a node for system pods" }),
     ...collectProblems([
       poolPerZone === true && {
-        path: "systemPool.poolPerZone",
-        message: "is not allowed: AKS creates one system pool with the cluster; remove it",
+        path: `${path}.poolPerZone`,
+        message: "is not allowed, because each system pool needs a node, and system pods have no disks; remove it",
       },
       spot === true && {
-        path: "systemPool.spot",
+        path: `${path}.spot`,
         message: "is not allowed, because AKS refuses spot machines for system pods",
       },
       vmSize.startsWith("Standard_B") &&
-        expected("systemPool.vmSize", "a size that is not burstable", vmSize, "AKS advises against series B"),
+        expected(`${path}.vmSize`, "a size that is not burstable", vmSize, "AKS advises against series B"),
     ]),
   ];
 }

@@ -31,11 +31,6 @@ export function parseVmSize(name: string): VmSize | undefined {
   };
 }
 
-/** Reports whether a machine size has GPUs: the families of N do. https://learn.microsoft.com/azure/virtual-machines/sizes/overview#gpu-accelerated */
-export function hasGpu(vmSize: string): boolean {
-  return vmSize.startsWith("Standard_N");
-}
-
 /** Returns the machine size of a pool: the configured one, or the profile's. */
 export function vmSizeOf({ profile = "general", architecture = "amd64", vmSize }: AksNodePoolArgs): string {
   return vmSize ?? azureVmSizes[profile][architecture];

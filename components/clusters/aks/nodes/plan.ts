@@ -1,8 +1,9 @@
 import type { NodePool } from "../../contract";
 import { groupsPerZone, type PlannedGroup } from "../../node-groups";
-import { labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { AksNodePoolArgs, NodesArgs } from "./args";
+import { hasGpu } from "./gpus";
 import { parseVmSize, vmSizeOf } from "./machines";
 
 /** The taint that AKS sets on spot nodes. https://learn.microsoft.com/azure/aks/spot-node-pool */
@@ -20,13 +21,18 @@ export interface PlannedPool extends NodePool {
   readonly min: number;
   readonly max: number;
   readonly vmSize: string;
+  /** Whether its machines have GPUs. */
+  readonly gpu: boolean;
   readonly spot: boolean;
   readonly zones: readonly string[];
   /** The pool's node pools in AKS. */
   readonly groups: readonly PlannedGroup[];
   readonly diskSize: number;
   readonly diskType: "Ephemeral" | "Managed";
-  /** Whether nodes verify what they boot, which arm64 machines do not support. */
+  /**
+   * Whether nodes verify what they boot, which Azure supports neither on arm64 machines nor with its driver for GPUs.
+   * https://learn.microsoft.com/azure/aks/use-trusted-launch#limitations
+   */
   readonly trustedLaunch: boolean;
   readonly taints: readonly TaintArgs[];
   /** Nodes that an upgrade adds at once, which spot pools do not have. */
@@ -38,7 +44,7 @@ type PoolArgs = NodesArgs & Pick<NetworkArgs, "vnet">;
 
 /** Fills in the defaults of the system pool. */
 export function planSystemPool({ systemPool, vnet }: PoolArgs): PlannedPool {
-  return planPool(systemPoolName, { ...systemPool, poolPerZone: false }, vnet, "System");
+  return planPool(systemPoolName, { ...systemPool, system: true }, vnet);
 }
 
 /** Returns the names of all node pools in AKS except the system pool. */
@@ -46,14 +52,17 @@ export function agentPoolNames(args: PoolArgs): string[] {
   return planUserPools(args).flatMap(({ groups }) => groups.map(({ name }) => name));
 }
 
-/** Reports whether a pool is one node pool of AKS for each of its zones. */
-export function isSplit({ poolPerZone = true, zones }: AksNodePoolArgs, { vnet }: Pick<NetworkArgs, "vnet">): boolean {
+/** Reports whether a pool is one node pool of AKS for each of its zones. System pods have no disks, which would bind them to a zone. */
+export function isSplit(
+  { system = false, poolPerZone = !system, zones }: AksNodePoolArgs,
+  { vnet }: Pick<NetworkArgs, "vnet">,
+): boolean {
   return poolPerZone && (zones ?? vnet.zones).length > 1;
 }
 
 /** Fills in the defaults of all other pools. */
 export function planUserPools({ nodePools, vnet }: PoolArgs): PlannedPool[] {
-  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet, "User"));
+  return Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, vnet));
 }
 
 /** Fills in the defaults of all pools, the system pool first. */
@@ -61,30 +70,28 @@ export function planPools(args: PoolArgs): PlannedPool[] {
   return [planSystemPool(args), ...planUserPools(args)];
 }
 
-function planPool(
-  name: string,
-  pool: AksNodePoolArgs,
-  vnet: NetworkArgs["vnet"],
-  mode: "System" | "User",
-): PlannedPool {
+function planPool(name: string, pool: AksNodePoolArgs, vnet: NetworkArgs["vnet"]): PlannedPool {
   const { spot = false, diskSize = defaultDiskSize } = pool;
   const vmSize = vmSizeOf(pool);
   const facts = parseVmSize(vmSize);
+  const gpu = hasGpu(vmSize);
+  const { operatingSystem = gpu ? "ubuntu" : "azure-linux" } = pool;
   const { min, max, zones = vnet.zones } = pool;
   const whole = { name, zones, min, max };
   return {
     ...whole,
     groups: isSplit(pool, { vnet }) ? groupsPerZone(whole, "") : [whole],
-    mode,
+    mode: pool.system === true ? "System" : "User",
     vmSize,
+    gpu,
     spot,
     diskSize,
     diskType: (facts?.localDisk ?? 0) >= diskSize ? "Ephemeral" : "Managed",
-    trustedLaunch: facts?.architecture === "amd64",
+    trustedLaunch: facts?.architecture === "amd64" && !gpu,
     labels: labelsOf(name, pool),
-    taints: taintsOf(pool, [...(mode === "System" ? [systemTaint] : []), ...(spot ? [spotTaint] : [])]),
+    taints: taintsOf(pool, [...(spot ? [spotTaint] : []), ...(gpu ? [gpuTaint] : [])]),
     maxSurge: spot ? "0" : (pool.maxSurge ?? defaultMaxSurge),
-    osSku: pool.operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
+    osSku: operatingSystem === "ubuntu" ? "Ubuntu" : "AzureLinux",
   };
 }
 

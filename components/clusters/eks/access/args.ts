@@ -17,6 +17,29 @@ export interface EksMemberArgs {
 }
 
 /**
+ * An identity provider of OpenID Connect whose tokens the API server accepts besides IAM's, so that a company's groups reach the cluster
+ * without a role each. EKS reads its keys from the internet, and takes up to half an hour to accept it.
+ * https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
+ */
+export interface EksIdentityProviderArgs {
+  /** Its URL as tokens name it (`iss`), without a query, for instance `https://login.example.com/realms/staff`. */
+  readonly issuerUrl: string;
+  /** The client for which it issues tokens (`aud`). */
+  readonly clientId: string;
+  /** Claim with the user's name. @default "sub" */
+  readonly usernameClaim?: string;
+  /** Claim with the user's groups. @default "groups" */
+  readonly groupsClaim?: string;
+  /**
+   * Begins the names of its users and groups in Kubernetes, so that nobody there can call a group `system:masters`: write `oidc:developers`
+   * in roles and in `access` of `Tenant` for its group `developers`. Ends in `:`, `/` or `#`. @default "oidc:"
+   */
+  readonly prefix?: string;
+  /** Claims that every token must have with these values. @default none */
+  readonly requiredClaims?: Record<string, string>;
+}
+
+/**
  * Who may use the Kubernetes API, by access entries. The identity that creates the cluster gets no permissions automatically.
  *
  * @example
@@ -42,4 +65,6 @@ export interface EksAccessArgs {
   readonly viewers?: Record<string, EksPrincipalArgs>;
   /** Get no permissions except those that roles in the cluster give their groups (see `access` of `Tenant`). @default none */
   readonly members?: Record<string, EksMemberArgs>;
+  /** EKS allows one. If it changes, EKS removes the old one first, and its users wait. @default none: IAM only */
+  readonly identityProvider?: EksIdentityProviderArgs;
 }

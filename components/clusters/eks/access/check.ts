@@ -4,6 +4,7 @@ import { checkPrincipalName } from "../../checks";
 import { checkPartition, principalPattern } from "../check-arn";
 import type { Site } from "../site";
 import type { EksAccessArgs } from "./args";
+import { checkIdentityProvider } from "./check-identity-provider";
 import { grantsOf } from "./grants";
 
 const groupKinds = ["admins", "editors", "viewers"] as const;
@@ -42,6 +43,7 @@ export function checkAccess(
           "add a role for people",
         ),
     ]),
+    ...checkIdentityProvider(access.identityProvider),
     ...once("access", principals, "principal", "EKS gives each principal one access entry"),
   ];
 }

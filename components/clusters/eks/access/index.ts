@@ -1,4 +1,5 @@
 export { createAccess } from "./access";
-export type { EksAccessArgs, EksMemberArgs, EksPrincipalArgs } from "./args";
+export type { EksAccessArgs, EksIdentityProviderArgs, EksMemberArgs, EksPrincipalArgs } from "./args";
 export { checkCaller } from "./caller";
 export { checkAccess } from "./check";
+export { createIdentityProvider } from "./identity-provider";

@@ -17,6 +17,16 @@ export interface EksSubnetsArgs {
   readonly intraCidr: string;
 }
 
+/** The ranges of a zone's subnets in the cluster's own network, each inside of `vpc.cidr` and apart from all others. */
+export interface EksSubnetCidrsArgs {
+  /** Nodes and pods, `/16` to `/26`: a full node takes 131 addresses. */
+  readonly private: string;
+  /** Load balancers and NAT gateways, `/16` to `/27`. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones */
+  readonly public: string;
+  /** The control plane's network interfaces and nothing else, `/16` to `/28`. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+  readonly intra: string;
+}
+
 /**
  * Attaches the cluster's own network to a transit gateway, so that others reach the API server's private endpoint. The gateway accepts
  * the attachment by itself (an account's own always does, a shared one with `AutoAcceptSharedAttachments`), and its route tables lead
@@ -55,7 +65,7 @@ export interface EksPeeringArgs {
  * ```
  */
 export interface EksVpcArgs {
-  /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/20` unless the network exists. */
+  /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/20` unless the network exists or `subnetCidrs` are set. */
   readonly cidr: string;
   /**
    * Availability zones, at least two, for instance `["eu-central-1a", "eu-central-1b", "eu-central-1c"]`. You can add a zone
@@ -63,6 +73,13 @@ export interface EksVpcArgs {
    * stays in its original zones, so you cannot remove those.
    */
   readonly zones: string[];
+  /**
+   * Ranges of the network's subnets by zone, if sizes of your own matter. You cannot change those of a zone later: AWS replaces a subnet whose
+   * range changes, and cannot delete one that is in use.
+   *
+   * @default for each zone an eighth of `cidr` to nodes and pods, and a 64th each to load balancers and the control plane
+   */
+  readonly subnetCidrs?: Record<string, EksSubnetCidrsArgs>;
   /** @default "per-zone" */
   readonly natGateways?: NatGateways;
   /** Whether CloudWatch logs all connections. @default true */

@@ -3,7 +3,7 @@ import { checkRange, checkWithin } from "../../checks";
 import { checkId } from "../check-id";
 import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
-const ownOnly = ["natGateways", "flowLogs", "interfaceEndpoints"] as const;
+const ownOnly = ["natGateways", "subnetCidrs", "flowLogs", "interfaceEndpoints"] as const;
 
 /** Lists the mistakes in an existing network, and in options that need one. */
 export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {

@@ -1,8 +1,9 @@
 import type { Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
-import type { NetworkArgs } from "./args";
+import type { EksVpcArgs, NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
-import { defaultServiceCidr, servicePrefixes, vpcPrefixes } from "./subnets";
+import { checkSubnetCidrs } from "./check-subnet-cidrs";
+import { defaultServiceCidr, givenPrefixes, servicePrefixes, vpcPrefixes } from "./subnets";
 import { regions, zonesOf } from "./zones";
 
 /** Prefixes that suit an existing network. */
@@ -12,7 +13,7 @@ const existingPrefixes = { min: 8, max: 28 } as const;
 export function checkNetwork(args: NetworkArgs & { readonly region: string }): Problem[] {
   const { region, vpc, serviceCidr = defaultServiceCidr } = args;
   return [
-    ...checkPrivateRange("vpc.cidr", vpc.cidr, vpc.vpcId === undefined ? vpcPrefixes : existingPrefixes),
+    ...checkPrivateRange("vpc.cidr", vpc.cidr, sizesOf(vpc)),
     ...checkPrivateRange("serviceCidr", serviceCidr, servicePrefixes),
     ...checkApart("serviceCidr", serviceCidr, "vpc.cidr", vpc.cidr),
     ...checkRegion("region", region, regions),
@@ -20,5 +21,11 @@ export function checkNetwork(args: NetworkArgs & { readonly region: string }): P
       allowed: hasRegion(region, regions.known) ? zonesOf(region) : undefined,
     }),
     ...checkExistingNetwork(vpc),
+    ...checkSubnetCidrs(vpc),
   ];
+}
+
+function sizesOf({ vpcId, subnetCidrs }: EksVpcArgs): { readonly min: number; readonly max: number } {
+  const own = subnetCidrs === undefined ? vpcPrefixes : givenPrefixes.vpc;
+  return vpcId === undefined ? own : existingPrefixes;
 }

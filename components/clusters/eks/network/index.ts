@@ -1,5 +1,6 @@
 export {
   type EksPeeringArgs,
+  type EksSubnetCidrsArgs,
   type EksSubnetsArgs,
   type EksTransitGatewayArgs,
   type EksVpcArgs,
@@ -10,5 +11,5 @@ export { checkNetwork } from "./check";
 export { checkWayIn } from "./check-way-in";
 export { createNetwork, type Network } from "./network";
 export { createSecurityGroup } from "./security-group";
-export { allocateSubnets, defaultServiceCidr, servicePrefixes, usableAddresses, zoneRanges } from "./subnets";
+export { defaultServiceCidr, ownSubnets, servicePrefixes, usableAddresses, zoneRanges } from "./subnets";
 export { regions } from "./zones";

@@ -7,7 +7,7 @@ import { createEgress } from "./egress";
 import { createEndpoints } from "./endpoints";
 import { createFlowLogs } from "./flow-logs";
 import type { OwnZone } from "./own-zone";
-import { allocateSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
+import { ownSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
 import { createWayIn } from "./way-in";
 
 /** A zone for nodes and the control plane. */
@@ -56,7 +56,7 @@ function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn
     { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(context, `${name}-default-unused`) },
     opts,
   );
-  const zones = allocateSubnets(args.vpc.cidr, args.vpc.zones).map((subnets) => createZone(context, vpc, subnets));
+  const zones = ownSubnets(args.vpc).map((subnets) => createZone(context, vpc, subnets));
   const { routes, routeTables } = createEgress(context, vpc, zones, args.vpc.natGateways);
   const endpoints = createEndpoints(context, args.vpc, vpc, zones, routeTables);
   const wayIn = createWayIn(context, args.vpc, vpc, zones, routeTables);

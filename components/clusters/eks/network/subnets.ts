@@ -33,6 +33,14 @@ const publicPart = 7;
 /** Prefixes that leave every subnet large enough. */
 export const vpcPrefixes = { min: 16, max: 20 } as const;
 
+/** Prefixes of a network whose subnets are given, and of these subnets. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+export const givenPrefixes = {
+  vpc: { min: 16, max: 24 },
+  private: { min: 16, max: 26 },
+  public: { min: 16, max: 27 },
+  intra: { min: 16, max: 28 },
+} as const;
+
 /** Letters that have a place in the layout. */
 const zoneLetters = "abcdef";
 
@@ -63,10 +71,22 @@ export function allocateSubnets(vpcCidr: string, zones: readonly string[]): Zone
   });
 }
 
-/** Returns the ranges of all zones: allocated here, or those of the existing subnets. */
-export function zoneRanges({ cidr, zones, subnets }: EksVpcArgs): ZoneRanges[] {
-  if (subnets === undefined) {
+/** Returns the subnets of the cluster's own network: those that are given, or a layout of the whole range. */
+export function ownSubnets({ cidr, zones, subnetCidrs }: EksVpcArgs): ZoneSubnets[] {
+  if (subnetCidrs === undefined) {
     return allocateSubnets(cidr, zones);
+  }
+  return zones.flatMap((zone) => {
+    const given = Object.hasOwn(subnetCidrs, zone) ? subnetCidrs[zone] : undefined;
+    return given === undefined ? [] : [{ zone, letter: zone.slice(-1), ...given }];
+  });
+}
+
+/** Returns the ranges of all zones: those of the cluster's own network, or of the existing subnets. */
+export function zoneRanges(vpc: EksVpcArgs): ZoneRanges[] {
+  const { zones, subnets } = vpc;
+  if (subnets === undefined) {
+    return ownSubnets(vpc);
   }
   return zones.flatMap((zone) => {
     const given = Object.hasOwn(subnets, zone) ? subnets[zone] : undefined;

@@ -19,10 +19,14 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
       ...checkPoolName(`nodePools.${name}`, name),
       ...checkSystemName(name),
       ...checkPool(`nodePools.${name}`, pool, args),
+      ...checkSystemPool(`nodePools.${name}`, pool, isGpuPool(pool)),
     ]),
     ...(systemPool === undefined
       ? []
-      : [...checkPool("systemPool", systemPool, args), ...checkSystemPool(systemPool, isGpuPool(systemPool))]),
+      : [
+          ...checkPool("systemPool", systemPool, args),
+          ...checkSystemPool("systemPool", { ...systemPool, system: true }, isGpuPool(systemPool)),
+        ]),
     ...once(
       "nodePools",
       groupNames("", args),

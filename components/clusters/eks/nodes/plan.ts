@@ -1,6 +1,6 @@
 import type { NodePool } from "../../contract";
 import { groupsPerZone, type PlannedGroup } from "../../node-groups";
-import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
 import type { EksNodePoolArgs, NodesArgs } from "./args";
 import { type NodeImage, nodeImage } from "./image";
@@ -41,8 +41,8 @@ export interface PlannedPool extends NodePool {
 /** Fills in the defaults of all pools, including the system pool. */
 export function planPools(args: NodesArgs & Pick<NetworkArgs, "vpc">): PlannedPool[] {
   const { nodePools, systemPool } = args;
-  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, args, []));
-  return systemPool === undefined ? pools : [planPool(systemPoolName, systemPool, args, [systemTaint]), ...pools];
+  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, args));
+  return systemPool === undefined ? pools : [planPool(systemPoolName, { ...systemPool, system: true }, args), ...pools];
 }
 
 /** Returns the names of all node groups, without the random digits at their end. */
@@ -61,12 +61,7 @@ export function isSplit(pool: EksNodePoolArgs, { autoscaler, vpc }: NodesArgs & 
   return groupPerZone && zones.length > 1;
 }
 
-function planPool(
-  name: string,
-  pool: EksNodePoolArgs,
-  args: NodesArgs & Pick<NetworkArgs, "vpc">,
-  taints: readonly TaintArgs[],
-): PlannedPool {
+function planPool(name: string, pool: EksNodePoolArgs, args: NodesArgs & Pick<NetworkArgs, "vpc">): PlannedPool {
   const gpu = isGpuPool(pool);
   const { architecture = "amd64", operatingSystem = "bottlerocket" } = pool;
   const { diskSize = gpu ? defaultGpuDiskSize : defaultDiskSize } = pool;
@@ -79,7 +74,7 @@ function planPool(
     instanceTypes: instanceTypesOf(pool),
     image: nodeImage(operatingSystem, { architecture, gpu, diskSize }),
     labels: { ...(gpu && acceleratorLabel), ...labelsOf(name, pool) },
-    taints: taintsOf(pool, gpu ? [...taints, gpuTaint] : taints),
+    taints: taintsOf(pool, gpu ? [gpuTaint] : []),
     update:
       pool.maxUnavailable === undefined
         ? { maxUnavailablePercentage: defaultMaxUnavailablePercentage }

@@ -27,17 +27,22 @@ export function checkNodes(component: string, args: NodesArgs & NetworkArgs): Pr
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
       ...checkName(component, name),
       ...checkPool(`nodePools.${name}`, pool, vpc.zones),
+      ...checkSystemPool(`nodePools.${name}`, pool, hasGpu(pool)),
     ]),
     ...(systemPool === undefined
       ? []
       : [
           ...checkPool("systemPool", systemPool, vpc.zones),
-          ...checkSystemPool(systemPool, acceleratorOf(machineTypeOf(systemPool)) !== undefined),
+          ...checkSystemPool("systemPool", { ...systemPool, system: true }, hasGpu(systemPool)),
         ]),
     ...checkRoomForAddons(planPools(args)),
     ...checkDisks(args),
     ...checkAddresses(args),
   ];
+}
+
+function hasGpu(pool: GkeNodePoolArgs): boolean {
+  return acceleratorOf(machineTypeOf(pool)) !== undefined;
 }
 
 function checkName(component: string, name: string): Problem[] {

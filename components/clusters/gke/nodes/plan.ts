@@ -1,5 +1,5 @@
 import type { NodePool } from "../../contract";
-import { gpuTaint, labelsOf, systemPoolName, systemTaint, type TaintArgs, taintsOf } from "../../node-pool";
+import { gpuTaint, labelsOf, systemPoolName, type TaintArgs, taintsOf } from "../../node-pool";
 import type { Architecture } from "../../profiles";
 import type { NetworkArgs } from "../network";
 import type { GkeBlueGreenArgs, GkeNodePoolArgs, NodesArgs } from "./args";
@@ -43,20 +43,15 @@ export interface PlannedPool extends NodePool {
 /** Fills in the defaults of all pools, including the system pool. */
 export function planPools(args: NodesArgs & NetworkArgs): PlannedPool[] {
   const { nodePools, systemPool } = args;
-  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, args, []));
-  return systemPool === undefined ? pools : [planPool(systemPoolName, systemPool, args, [systemTaint]), ...pools];
+  const pools = Object.entries(nodePools).map(([name, pool]) => planPool(name, pool, args));
+  return systemPool === undefined ? pools : [planPool(systemPoolName, { ...systemPool, system: true }, args), ...pools];
 }
 
-function planPool(
-  name: string,
-  pool: GkeNodePoolArgs,
-  args: NodesArgs & NetworkArgs,
-  taints: readonly TaintArgs[],
-): PlannedPool {
+function planPool(name: string, pool: GkeNodePoolArgs, args: NodesArgs & NetworkArgs): PlannedPool {
   const { zones = args.vpc.zones } = pool;
   const machineType = machineTypeOf(pool);
   const accelerator = acceleratorOf(machineType);
-  const ownTaints = taintsOf(pool, taints);
+  const ownTaints = taintsOf(pool);
   return {
     name,
     min: pool.min,

@@ -22,9 +22,9 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
    * https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
    */
   readonly regional?: boolean;
-  /** Operations per second of a Hyperdisk, 3000 or more and at most 500 for each GiB. @default Google's for the size */
+  /** Operations per second of a Hyperdisk, 3000 to 160000, to 100000 if it is regional, and at most 500 for each GiB. @default Google's for the size */
   readonly iops?: number;
-  /** Throughput of a Hyperdisk in MiB/s, 140 to 2400. @default Google's for the size */
+  /** Throughput of a Hyperdisk in MiB/s, 140 to 2400, to 1200 if it is regional. @default Google's for the size */
   readonly throughput?: number;
   /** File system of the volumes. @default "ext4" */
   readonly fsType?: "ext4" | "xfs";

@@ -24,9 +24,17 @@ export const builtinClasses = [
 /** Series whose machines attach persistent disks of two zones. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk */
 const regionalSeries: ReadonlySet<string> = new Set(["e2", "n1", "n2", "n2d"]);
 
-/** What Hyperdisk Balanced can be given. https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced */
-const iopsBounds = { min: 3000, max: 160_000, unit: "operations per second" } as const;
-const throughputBounds = { min: 140, max: 2400, unit: "MiB/s" } as const;
+/**
+ * Most operations per second and MiB/s of Hyperdisk Balanced, and of its kind in two zones.
+ * https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced
+ * https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced-ha
+ */
+const mostOfHyperdisk = {
+  zonal: { iops: 160_000, throughput: 2400 },
+  regional: { iops: 100_000, throughput: 1200 },
+} as const;
+const leastIops = 3000;
+const leastThroughput = 140;
 
 interface StorageCheckArgs extends NetworkArgs, NodesArgs {
   readonly projectId: string;
@@ -74,7 +82,8 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
   if (args.type === "filestore") {
     return [];
   }
-  const { type, iops, throughput, tier } = args;
+  const { type, iops, throughput, tier, regional = false } = args;
+  const most = mostOfHyperdisk[regional ? "regional" : "zonal"];
   const isHyperdisk = type === "hyperdisk-balanced";
   const without = (key: string) => ({
     path: `${path}.${key}`,
@@ -82,7 +91,10 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
   });
   return [
     ...(isHyperdisk
-      ? [...whole(`${path}.iops`, iops, iopsBounds), ...whole(`${path}.throughput`, throughput, throughputBounds)]
+      ? [
+          ...whole(`${path}.iops`, iops, { min: leastIops, max: most.iops, unit: "operations per second" }),
+          ...whole(`${path}.throughput`, throughput, { min: leastThroughput, max: most.throughput, unit: "MiB/s" }),
+        ]
       : []),
     ...collectProblems([
       !isHyperdisk && iops !== undefined && without("iops"),

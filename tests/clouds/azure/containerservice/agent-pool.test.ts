@@ -32,6 +32,8 @@ describe("node pools of AKS: creation", () => {
     `InvalidParameter: agentPoolProfile.count was ${count}. It must be greater or equal to minCount:${least} and less than or equal to maxCount:${most}`;
   const invalid = (parameter: string) =>
     `InvalidParameter: The value of parameter agentPoolProfile.${parameter} is invalid. Please see https://aka.ms/aks-naming-rules for more details.`;
+  const untrusted =
+    "TrustedLaunchIncompatibleWithConfig: Trusted Launch enabled clusters using vTPM and/or Secure Boot are not supported for this agentpool. Secure Boot and/or vTPM requires the VM Image to be Trusted Launch Compatible.";
   const cases: readonly (readonly [what: string, inputs: Fields, refusal?: string])[] = [
     ["a pool", pool()],
     ["a pool that scales", scaled(2, 2, 6)],
@@ -51,6 +53,20 @@ describe("node pools of AKS: creation", () => {
       "an ephemeral disk on a size without a local disk",
       pool({ osDiskType: "Ephemeral" }),
       "VMSizeDoesNotSupportEphemeralOS: The Virtual Machine size Standard_D4s_v5 does not support Ephemeral OS disk.",
+    ],
+    [
+      "trusted launch on machines with GPUs, whose driver is not signed",
+      pool({ vmSize: "Standard_NC4as_T4_v3", securityProfile: { enableSecureBoot: true } }),
+      untrusted,
+    ],
+    ["trusted launch on arm64", pool({ vmSize: "Standard_D4ps_v5", securityProfile: { enableVTPM: true } }), untrusted],
+    [
+      "trusted launch with a driver of one's own",
+      pool({
+        vmSize: "Standard_NC4as_T4_v3",
+        gpuProfile: { driver: "None" },
+        securityProfile: { enableSecureBoot: true },
+      }),
     ],
     ["an ephemeral disk", pool({ osDiskType: "Ephemeral", vmSize: "Standard_D4ads_v5" })],
     [

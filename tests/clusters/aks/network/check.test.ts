@@ -21,6 +21,31 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range is 2 times too small',
   ],
   [
+    "a subnet outside of the network",
+    vnet({ subnetCidrs: { nodes: "10.30.0.0/20", apiServer: "10.20.16.0/28" } }),
+    "vnet.subnetCidrs.nodes: expected a range within vnet.cidr (10.20.0.0/16)",
+  ],
+  [
+    "overlapping subnets",
+    vnet({ subnetCidrs: { nodes: "10.20.0.0/20", apiServer: "10.20.0.0/28" } }),
+    "vnet.subnetCidrs.apiServer: expected a range that does not overlap vnet.subnetCidrs.nodes (10.20.0.0/20)",
+  ],
+  [
+    "a subnet that is too small for an API server",
+    vnet({ subnetCidrs: { nodes: "10.20.0.0/20", apiServer: "10.20.16.0/29" } }),
+    'vnet.subnetCidrs.apiServer: expected a prefix from /16 to /28, got "10.20.16.0/29"',
+  ],
+  [
+    "too many nodes for a subnet",
+    { ...vnet({ subnetCidrs: { nodes: "10.20.0.0/26", apiServer: "10.20.16.0/28" } }), ...pools({ max: 60 }) },
+    "need an address each, but their subnet 10.20.0.0/26 has 43 besides those for load balancers",
+  ],
+  [
+    "subnets of an existing network",
+    vnet({ ...existing, subnetCidrs: { nodes: "10.20.0.0/20", apiServer: "10.20.16.0/28" } }),
+    "vnet.subnetCidrs: is not allowed with vnetId, because the network exists already; remove it",
+  ],
+  [
     "a range of AKS' own",
     vnet({ cidr: "172.30.0.0/16" }),
     'vnet.cidr: expected a range outside 172.30.0.0/16, reserved for AKS, got "172.30.0.0/16"',

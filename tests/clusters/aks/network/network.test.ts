@@ -38,6 +38,15 @@ describe("the network of an AKS cluster", () => {
     assert.equal(options.protect, true);
   });
 
+  it("has the given subnets", async () => {
+    const subnetCidrs = { nodes: "10.20.0.0/20", apiServer: "10.20.16.0/28" };
+    const run = await runAks({ vnet: { ...aksArgs.vnet, subnetCidrs } });
+    const ranges = ["test-nodes", "test-api-server"].map(
+      (name) => run.find("azure-native:network:Subnet", name).inputs.addressPrefix,
+    );
+    assert.deepEqual(ranges, [subnetCidrs.nodes, subnetCidrs.apiServer]);
+  });
+
   it("has one subnet for nodes and one for the API server, whose only route out is the gateway", async () => {
     const run = await runAks();
     const subnetType = "azure-native:network:Subnet";

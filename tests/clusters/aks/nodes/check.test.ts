@@ -27,12 +27,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a split system pool",
     system({ poolPerZone: true }),
-    "systemPool.poolPerZone: is not allowed: AKS creates one system pool",
+    "systemPool.poolPerZone: is not allowed, because each system pool needs a node, and system pods have no disks; remove it",
   ],
   [
     "the system pool's name",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name',
+    'nodePools.system: "system" is the name of systemPool; choose another one, and `system: true` if the pool takes only system pods',
   ],
   ["min above max", pools({ min: 3 }), "nodePools.general.min: expected at most 2 (max), got 3"],
   ["half a node", pools({ max: 2.5 }), "nodePools.general.max: expected a whole number from 1 to 1000, got 2.5"],
@@ -62,9 +62,24 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     'nodePools.general.vmSize: expected a size that supports premium disks (with an "s" after the number of vCPUs), got "Standard_D4_v5"',
   ],
   [
-    "GPUs",
-    pools({ vmSize: "Standard_NC4as_T4_v3" }),
-    'nodePools.general.vmSize: expected a size without GPUs, got "Standard_NC4as_T4_v3"; AKS leaves the device plugin',
+    "GPUs without a driver of AKS",
+    pools({ vmSize: "Standard_NV4ads_V710_v5" }),
+    "nodePools.general.vmSize: expected a size whose GPUs AKS has a driver for: Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
+  ],
+  [
+    "Azure Linux with GPUs",
+    pools({ vmSize: "Standard_NC4as_T4_v3", operatingSystem: "azure-linux" }),
+    'nodePools.general.operatingSystem: expected "ubuntu" with GPUs, got "azure-linux"; AKS does not patch Azure Linux with GPUs by itself',
+  ],
+  [
+    "the taint of GPUs",
+    pools({ vmSize: "Standard_NC4as_T4_v3", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
+    "nodePools.general.taints: nodes with GPUs have nvidia.com/gpu already; leave it out",
+  ],
+  [
+    "GPUs in the system pool",
+    system({ vmSize: "Standard_NC4as_T4_v3" }),
+    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
   ],
   ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size of at least 2 vCPUs"],
   [
@@ -97,6 +112,26 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     "a dedicated system pool",
     system({ dedicated: "a" }),
     "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+  ],
+  [
+    "a further system pool that is dedicated",
+    { nodePools: { general: pool, core: { ...pool, system: true, dedicated: "a" } } },
+    "nodePools.core: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+  ],
+  [
+    "a further system pool without nodes",
+    { nodePools: { general: pool, core: { ...pool, system: true, min: 0 } } },
+    "nodePools.core.min: expected a whole number, 1 or more, got 0; AKS requires a node for system pods",
+  ],
+  [
+    "a further system pool of spot machines",
+    { nodePools: { general: pool, core: { ...pool, system: true, spot: true } } },
+    "nodePools.core.spot: is not allowed, because AKS refuses spot machines for system pods",
+  ],
+  [
+    "system pools only",
+    { nodePools: { core: { ...pool, system: true } } },
+    "nodePools: at least one pool must have min >= 1",
   ],
   [
     "a burstable system pool",

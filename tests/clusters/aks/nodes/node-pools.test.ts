@@ -50,6 +50,21 @@ describe("the node pools of an AKS cluster", () => {
     ]);
   });
 
+  it("include further system pools, each in all of its zones", async () => {
+    const run = await runAks({ nodePools: { general, core: { min: 1, max: 2, architecture: "arm64", system: true } } });
+    const { inputs } = run.find(poolType, "test-core");
+    assert.deepEqual(
+      [inputs.mode, inputs.vmSize, inputs.availabilityZones, inputs.nodeLabels, inputs.nodeTaints],
+      [
+        "System",
+        "Standard_D4pds_v5",
+        ["1", "2"],
+        { "keelson.dev/node-pool": "system" },
+        ["CriticalAddonsOnly=true:NoSchedule"],
+      ],
+    );
+  });
+
   it("are independent, deleted with the cluster, and deleted before a replacement with the same name", async () => {
     const run = await runAks({ nodePools: { general: { min: 2, max: 6, poolPerZone: false } } });
     const { inputs, options } = run.find(poolType, "test-general");

@@ -3,6 +3,9 @@ import { deployer, eksArgs } from "../../../support/eks";
 import { type Refusal, refusesEach } from "../../../support/refusals";
 import { access, role } from "../changes";
 
+const provider = (changes: object) =>
+  access({ identityProvider: { issuerUrl: "https://login.example.com", clientId: "kubernetes", ...changes } });
+
 const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no admins",
@@ -33,6 +36,27 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     "a member of Kubernetes' own group",
     access({ members: { a: { principalArn: "arn:aws:iam::111122223333:role/a", groups: ["system:masters"] } } }),
     'access.members.a.groups[0]: expected a name that does not begin with "system:", got "system:masters"',
+  ],
+  [
+    "an identity provider without TLS",
+    provider({ issuerUrl: "http://login.example.com" }),
+    'access.identityProvider.issuerUrl: expected an https URL without a query, got "http://login.example.com"',
+  ],
+  [
+    "a client without an id",
+    provider({ clientId: "" }),
+    "access.identityProvider.clientId: expected the id of a client",
+  ],
+  [
+    "Kubernetes' own names for the groups of an identity provider",
+    provider({ prefix: "system:" }),
+    'access.identityProvider.prefix: expected a prefix such as "oidc:", which ends in ":", "/" or "#" and is not "system:", got "system:"',
+  ],
+  ["no prefix", provider({ prefix: "" }), 'access.identityProvider.prefix: expected a prefix such as "oidc:"'],
+  [
+    "an empty claim",
+    provider({ requiredClaims: { department: "" } }),
+    "access.identityProvider.requiredClaims.department: expected a value of 1 to 253 characters",
   ],
   [
     "a principal twice",

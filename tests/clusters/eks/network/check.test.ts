@@ -4,6 +4,13 @@ import { eksArgs, subnetsOf } from "../../../support/eks";
 import { type Refusal, refusesEach } from "../../../support/refusals";
 import { pools, vpc } from "../changes";
 
+/** The ranges of a zone, from two beginnings. */
+const given = (large: string, small: string) => ({
+  private: `${large}.0/20`,
+  public: `${small}.0/26`,
+  intra: `${small}.64/28`,
+});
+
 const cases: readonly Refusal<EksClusterArgs>[] = [
   ["no range", vpc({ cidr: "10.20.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.20.0.0"'],
   [
@@ -20,6 +27,46 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
     'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; the range is 4 times too small',
+  ],
+  [
+    "no ranges for a zone",
+    vpc({ subnetCidrs: { "eu-central-1a": given("10.20.0", "10.20.128") } }),
+    "vpc.subnetCidrs.eu-central-1b: expected the ranges of this zone's subnets, got nothing",
+  ],
+  [
+    "ranges of a zone without nodes",
+    vpc({ subnetCidrs: { "eu-central-1f": given("10.20.0", "10.20.128") } }),
+    "vpc.subnetCidrs.eu-central-1f: expected a zone of vpc.zones (eu-central-1a, eu-central-1b)",
+  ],
+  [
+    "a subnet outside of the network",
+    vpc({ subnetCidrs: { "eu-central-1a": given("10.30.0", "10.20.128") } }),
+    "vpc.subnetCidrs.eu-central-1a.private: expected a range within vpc.cidr (10.20.0.0/16)",
+  ],
+  [
+    "overlapping subnets",
+    vpc({
+      subnetCidrs: { "eu-central-1a": given("10.20.0", "10.20.128"), "eu-central-1b": given("10.20.0", "10.20.129") },
+    }),
+    "vpc.subnetCidrs.eu-central-1b.private: expected a range that does not overlap vpc.subnetCidrs.eu-central-1a.private (10.20.0.0/20)",
+  ],
+  [
+    "a subnet that is too small for load balancers",
+    vpc({ subnetCidrs: { "eu-central-1a": { ...given("10.20.0", "10.20.128"), public: "10.20.128.0/28" } } }),
+    'vpc.subnetCidrs.eu-central-1a.public: expected a prefix from /16 to /27, got "10.20.128.0/28"',
+  ],
+  [
+    "too many nodes for a subnet",
+    {
+      ...vpc({
+        subnetCidrs: {
+          "eu-central-1a": { ...given("10.20.0", "10.20.128"), private: "10.20.0.0/24" },
+          "eu-central-1b": given("10.20.16", "10.20.129"),
+        },
+      }),
+      ...pools({ max: 20 }),
+    },
+    "vpc.cidr: 11 nodes with all their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has 251",
   ],
   [
     "too many nodes",

@@ -30,6 +30,26 @@ describe("the network of an EKS cluster", () => {
     );
   });
 
+  it("has the given subnets, which network policies know", async () => {
+    const subnetCidrs = {
+      "eu-central-1a": { private: "10.20.0.0/18", public: "10.20.192.0/26", intra: "10.20.192.64/28" },
+      "eu-central-1b": { private: "10.20.64.0/18", public: "10.20.193.0/26", intra: "10.20.193.64/28" },
+    };
+    const subnets = (await runEks(vpc({ subnetCidrs }))).ofType("aws:ec2/subnet:Subnet");
+    assert.deepEqual(subnets.map(({ name, inputs }) => `${name} ${String(inputs.cidrBlock)}`).sort(), [
+      "test-intra-a 10.20.192.64/28",
+      "test-intra-b 10.20.193.64/28",
+      "test-private-a 10.20.0.0/18",
+      "test-private-b 10.20.64.0/18",
+      "test-public-a 10.20.192.0/26",
+      "test-public-b 10.20.193.0/26",
+    ]);
+    const { nodeCidrs, apiServer, loadBalancers } = networkFacts({ ...eksArgs, ...vpc({ subnetCidrs }) });
+    assert.deepEqual(nodeCidrs, ["10.20.0.0/18", "10.20.64.0/18"]);
+    assert.deepEqual(apiServer.sources, [{ cidr: "10.20.192.64/28" }, { cidr: "10.20.193.64/28" }]);
+    assert.deepEqual(loadBalancers?.public, ["10.20.192.0/26", "10.20.193.0/26"]);
+  });
+
   it("allows nothing in its default security group", async () => {
     const { inputs } = (await runEks()).find("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "test");
     assert.deepEqual([inputs.ingress, inputs.egress], [[], []]);

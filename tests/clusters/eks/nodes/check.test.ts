@@ -72,7 +72,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a pool named system",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name',
+    'nodePools.system: "system" is the name of systemPool; choose another one, and `system: true` if the pool takes only system pods',
   ],
   [
     "a pool in capitals",
@@ -91,6 +91,11 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   ],
   [
     "a dedicated system pool",
+    { nodePools: { general: pool, core: { ...pool, system: true, dedicated: "a" } } },
+    "nodePools.core: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+  ],
+  [
+    "a dedicated system pool, the cluster's first",
     { systemPool: { ...pool, dedicated: "a" } },
     "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
   ],

@@ -90,6 +90,16 @@ describe("node pools of EKS", () => {
     assert.deepEqual(inputs.taints, [{ key: "CriticalAddonsOnly", value: "true", effect: "NO_SCHEDULE" }]);
   });
 
+  it("include further system pools, to which add-ons are drawn likewise", async () => {
+    const core = { min: 1, max: 2, architecture: "arm64", system: true } as const;
+    const run = await runEks({ systemPool: { min: 2, max: 3 }, nodePools: { ...eksArgs.nodePools, core } });
+    const [first, second] = ["test-system", "test-core"].map((name) => run.find(groupType, name).inputs);
+    assert.deepEqual(
+      [second?.labels, second?.taints, second?.instanceTypes],
+      [first?.labels, first?.taints, ["m7g.large"]],
+    );
+  });
+
   it("come after the add-ons that nodes need to become ready", async () => {
     const run = await runEks();
     const { dependsOn } = run.find(groupType, "test-general");

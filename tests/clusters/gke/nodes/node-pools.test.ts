@@ -126,6 +126,16 @@ describe("the node pools of GKE", () => {
     assert.deepEqual(config.taintConfig, { architectureTaintBehavior: "NONE" });
   });
 
+  it("can include further system pools, to which add-ons are drawn likewise", async () => {
+    const core = { min: 1, max: 2, machineType: "n2-standard-4", system: true };
+    const run = await runGke({ systemPool: { min: 2, max: 3 }, nodePools: { general: { min: 1, max: 2 }, core } });
+    const [first, second] = ["test-system", "test-core"].map(
+      (name) => run.find(poolType, name).inputs.nodeConfig as Record<string, unknown>,
+    );
+    assert.deepEqual([second?.labels, second?.taints], [first?.labels, first?.taints]);
+    assert.equal(second?.machineType, "n2-standard-4");
+  });
+
   it("can include a pool for system pods only", async () => {
     await runProgram(() => {
       const { nodePools } = gkeCluster({ systemPool: { min: 2, max: 3 } });

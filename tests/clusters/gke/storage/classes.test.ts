@@ -123,6 +123,11 @@ describe("further classes of GKE", () => {
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 160000, got 100",
       "storage.classes.ledger.throughput: expected a whole number of MiB/s from 140 to 2400, got 10",
     ]);
+    assert.deepEqual(problemsOf({ type: "hyperdisk-balanced", regional: true, iops: 120_000, throughput: 2000 }, c3), [
+      "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 100000, got 120000",
+      "storage.classes.ledger.throughput: expected a whole number of MiB/s from 140 to 1200, got 2000",
+    ]);
+    assert.deepEqual(problemsOf({ type: "hyperdisk-balanced", iops: 120_000, throughput: 2000 }, c3), []);
     assert.deepEqual(problemsOf({ type: "pd-ssd", iops: 6000 }), [
       "storage.classes.ledger.iops: the performance of pd-ssd follows from its size; remove it, or use hyperdisk-balanced",
     ]);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { allocatableOf, isArm, machineOf } from "../../../../cli/rehearsal/clouds/azure/machines";
+import { allocatableOf, gpusOf, isArm, machineOf } from "../../../../cli/rehearsal/clouds/azure/machines";
 import { missingNodes, nodeOf, oneMoreNode, surplusNodes } from "../../../../cli/rehearsal/clouds/azure/nodes";
 import { type Pool, poolsOf, sizeOf } from "../../../../cli/rehearsal/clouds/azure/pools";
 import type { Fields } from "../../../../cli/values";
@@ -99,6 +99,21 @@ describe("the nodes of a pool on AKS", () => {
       { key: "gpu", effect: "NoSchedule" },
       { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" },
     ]);
+  });
+
+  it("offer GPUs only through a device plugin", () => {
+    const gpu = pool({ vmSize: "Standard_NC64as_T4_v3" });
+    const [placed] = missingNodes(gpu, subnet, [], 1);
+    assert.ok(placed);
+    const { allocatable, pluginDevices } = nodeOf(placed, gpu);
+    assert.deepEqual(pluginDevices, { "nvidia.com/gpu": "4" });
+    assert.equal(allocatable?.["nvidia.com/gpu"], undefined);
+    const sizes = ["NC4as_T4_v3", "NC48ads_A100_v4", "NC80adis_H100_v5", "ND96isr_H200_v5", "NV6ads_A10_v5"];
+    const none = ["ND96isr_MI300X_v5", "NV4ads_V710_v5", "D4ds_v5"];
+    assert.deepEqual(
+      [...sizes, ...none].map((size) => gpusOf(`Standard_${size}`)),
+      [1, 2, 2, 8, 1, 0, 0, 0],
+    );
   });
 
   it("cut a long group name to the length of a label", () => {

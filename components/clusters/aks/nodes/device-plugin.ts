@@ -1,0 +1,72 @@
+import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
+import * as k8s from "@pulumi/kubernetes";
+import { nodePoolLabel } from "../../../node-labels";
+import type { Context } from "../context";
+import type { PlannedPool } from "./plan";
+
+const name = "nvidia-device-plugin";
+const image = "nvcr.io/nvidia/k8s-device-plugin:v0.19.3";
+const pluginsFolder = "/var/lib/kubelet/device-plugins";
+
+/**
+ * Creates the agent that offers GPUs to pods as `nvidia.com/gpu`, if there are pools with GPUs: AKS installs NVIDIA's driver and leaves the
+ * agent to others. It talks to the node's kubelet only, by a socket in a folder that belongs to root.
+ * https://learn.microsoft.com/azure/aks/use-nvidia-gpu#manually-install-the-nvidia-device-plugin
+ */
+export function createDevicePlugin(
+  context: Context,
+  pools: readonly PlannedPool[],
+  { cluster, provider }: { readonly cluster: ManagedCluster; readonly provider: k8s.Provider },
+): void {
+  const names = pools.filter(({ gpu }) => gpu).map((pool) => pool.name);
+  if (names.length === 0) {
+    return;
+  }
+  const labels = { "app.kubernetes.io/name": name };
+  new k8s.apps.v1.DaemonSet(
+    `${context.name}-${name}`,
+    {
+      metadata: { name, namespace: "kube-system", labels },
+      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: podSpec(names) } },
+    },
+    { parent: context.opts.parent, provider, deletedWith: cluster },
+  );
+}
+
+/** Returns the agent's pod, which runs on every node of these pools, whatever their taints. */
+function podSpec(pools: readonly string[]) {
+  return {
+    priorityClassName: "system-node-critical",
+    automountServiceAccountToken: false,
+    tolerations: [{ operator: "Exists" }],
+    affinity: {
+      nodeAffinity: {
+        requiredDuringSchedulingIgnoredDuringExecution: {
+          nodeSelectorTerms: [{ matchExpressions: [{ key: nodePoolLabel, operator: "In", values: [...pools] }] }],
+        },
+      },
+    },
+    containers: [
+      {
+        name,
+        image,
+        env: [
+          { name: "NVIDIA_VISIBLE_DEVICES", value: "all" },
+          { name: "NVIDIA_DRIVER_CAPABILITIES", value: "compute,utility" },
+        ],
+        resources: {
+          requests: { cpu: "10m", memory: "32Mi", "ephemeral-storage": "16Mi" },
+          limits: { memory: "256Mi", "ephemeral-storage": "256Mi" },
+        },
+        securityContext: {
+          runAsUser: 0,
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ["ALL"] },
+          seccompProfile: { type: "RuntimeDefault" },
+        },
+        volumeMounts: [{ name: "device-plugins", mountPath: pluginsFolder }],
+      },
+    ],
+    volumes: [{ name: "device-plugins", hostPath: { path: pluginsFolder, type: "Directory" } }],
+  };
+}

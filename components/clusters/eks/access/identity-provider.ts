@@ -1,0 +1,38 @@
+import { eks } from "@pulumi/aws";
+import { type Context, tagsOf } from "../context";
+import type { EksIdentityProviderArgs } from "./args";
+
+/** Begins the names of users and groups of an identity provider, unless configured. */
+export const defaultPrefix = "oidc:";
+
+/** Lets the API server accept the tokens of an identity provider. EKS allows one, so a replacement removes the old one first. */
+export function createIdentityProvider(
+  context: Context,
+  { identityProvider }: { readonly identityProvider?: EksIdentityProviderArgs },
+  cluster: eks.Cluster,
+): void {
+  if (identityProvider === undefined) {
+    return;
+  }
+  const { issuerUrl, clientId, usernameClaim = "sub", groupsClaim = "groups", requiredClaims } = identityProvider;
+  const { prefix = defaultPrefix } = identityProvider;
+  const name = `${context.name}-oidc`;
+  new eks.IdentityProviderConfig(
+    name,
+    {
+      clusterName: cluster.name,
+      oidc: {
+        identityProviderConfigName: "oidc",
+        issuerUrl,
+        clientId,
+        usernameClaim,
+        usernamePrefix: prefix,
+        groupsClaim,
+        groupsPrefix: prefix,
+        ...(requiredClaims === undefined ? {} : { requiredClaims }),
+      },
+      tags: tagsOf(context, name),
+    },
+    { ...context.opts, deletedWith: cluster, deleteBeforeReplace: true },
+  );
+}

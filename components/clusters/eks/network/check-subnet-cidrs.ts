@@ -1,0 +1,37 @@
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkApart, checkPrivateRange, checkWithin } from "../../checks";
+import type { EksVpcArgs } from "./args";
+import { givenPrefixes } from "./subnets";
+
+const kinds = ["private", "public", "intra"] as const;
+
+/** Lists the mistakes in the ranges of the own network's subnets, which every zone needs. */
+export function checkSubnetCidrs({ cidr, zones, subnetCidrs }: EksVpcArgs): Problem[] {
+  if (subnetCidrs === undefined) {
+    return [];
+  }
+  const ranges = Object.entries(subnetCidrs).flatMap(([zone, given]) =>
+    kinds.map((kind) => ({ path: `vpc.subnetCidrs.${zone}.${kind}`, range: given[kind], kind })),
+  );
+  return [
+    ...collectProblems([
+      ...zones.map(
+        (zone) =>
+          !Object.hasOwn(subnetCidrs, zone) &&
+          expected(`vpc.subnetCidrs.${zone}`, "the ranges of this zone's subnets", undefined),
+      ),
+      ...Object.keys(subnetCidrs).map(
+        (zone) =>
+          !zones.includes(zone) && {
+            path: `vpc.subnetCidrs.${zone}`,
+            message: `expected a zone of vpc.zones (${zones.join(", ")})`,
+          },
+      ),
+    ]),
+    ...ranges.flatMap(({ path, range, kind }, index) => [
+      ...checkPrivateRange(path, range, givenPrefixes[kind]),
+      ...checkWithin(path, range, "vpc.cidr", cidr),
+      ...ranges.slice(0, index).flatMap((other) => checkApart(path, range, other.path, other.range)),
+    ]),
+  ];
+}
