@@ -16,7 +16,7 @@ A hash such as #1a2b3c changes if an input of the resources on its line changes,
 
 With --against, the command shows the difference. It fails if a cluster, node pool, volume, key, network or add-on would be
 replaced or deleted and "keelson:replace" in the stack's file does not name it, if the cloud or Kubernetes would refuse the update, or
-if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
+if something opens, an identity gets rights without bounds, a protection goes, or code comes from another place (--fail-on) and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
 autoscalers' targets, roles and more. It decides whether policies let through each connection that objects ask for, and nothing else,
@@ -75,7 +75,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
-      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected)",
+      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected,source)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")
@@ -152,9 +152,9 @@ async function budgetCheck({ budget }: PlanOptions): Promise<(outcome: StackOutc
   if (budget === undefined) {
     return () => [];
   }
-  const { budgetOf, overBudget, stackCost } = await import("../plan");
+  const { budgetOf, overBudget, planCost } = await import("../plan");
   const limit = budgetOf(budget);
-  return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, stackCost(outcome.plan.resources), limit));
+  return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, planCost(outcome.plan), limit));
 }
 
 /** Reports whether standard output is the content of a file. */
@@ -178,7 +178,7 @@ async function printAll(outcomes: readonly StackOutcome[], { format, comment }: 
 }
 
 async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<void> {
-  const { costJson, differenceJson, mermaid, planJson, stackCost } = await import("../plan");
+  const { costJson, differenceJson, mermaid, planCost, planJson } = await import("../plan");
   for (const outcome of outcomes) {
     if ("failure" in outcome) {
       continue;
@@ -186,7 +186,7 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
     const { plan, report } = outcome;
     write(options.json, () => planJson(plan.resources));
     write(options.graph, () => mermaid(plan.resources));
-    write(options.cost, () => costJson(stackCost(plan.resources)));
+    write(options.cost, () => costJson(planCost(plan)));
     const page = options.html === undefined ? "" : await planHtml(outcome);
     write(options.html, () => page);
     write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));

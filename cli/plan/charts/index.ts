@@ -1,2 +1,2 @@
-export { chartFailures, type Insides, insides } from "./insides";
+export { type Insides, insides, renderedCharts } from "./insides";
 export { chartRenderer, type Rendered, type RenderRelease } from "./renderer";

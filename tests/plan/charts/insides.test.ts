@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Manifest } from "../../../cli/charts";
-import { chartFailures, insides, type Rendered, type RenderRelease } from "../../../cli/plan/charts";
+import { insides, type Rendered, type RenderRelease, renderedCharts } from "../../../cli/plan/charts";
 import { chartRows, stableRows } from "../../../cli/plan/charts/objects";
 import { releasesOf } from "../../../cli/plan/charts/releases";
 import { difference, headLines, helmUpdates } from "../../../cli/plan/difference";
@@ -119,8 +119,8 @@ describe("the inside of a chart", () => {
     const failure =
       "Release shop/web: Helm cannot render web 2.0.0 with these values: values don't meet the specifications of the schema";
     assert.equal((await head([release("1.0.0")], [release("2.0.0")], render))[0], failure);
-    assert.deepEqual(await chartFailures([release("2.0.0")], render), { refused: [failure], notes: [] });
-    const later = await chartFailures([release("2.0.0", { arn: unknownMark })], render);
+    assert.deepEqual(await renderedCharts([release("2.0.0")], render), { refused: [failure], notes: [] });
+    const later = await renderedCharts([release("2.0.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
     assert.match(later.notes.join(""), /values that are only known later may be why/);
   });
