@@ -120,7 +120,7 @@ const identity = [
   "project",
 ];
 
-const source = "nobody looked it up for this type; most stores with another one are made anew";
+const source = "assumed: most stores with another one are made anew";
 
 /** Inputs that probably force the replacement of a store without facts of its own. */
 export const storeReplacements: readonly Replacement[] = rows(source, identity);

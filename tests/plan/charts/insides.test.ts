@@ -119,10 +119,21 @@ describe("the inside of a chart", () => {
     const failure =
       "Release shop/web: Helm cannot render web 2.0.0 with these values: values don't meet the specifications of the schema";
     assert.equal((await head([release("1.0.0")], [release("2.0.0")], render))[0], failure);
-    assert.deepEqual(await renderedCharts([release("2.0.0")], render), { refused: [failure], notes: [] });
+    assert.deepEqual(await renderedCharts([release("2.0.0")], render), { rows: [], refused: [failure], notes: [] });
     const later = await renderedCharts([release("2.0.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
     assert.match(later.notes.join(""), /values that are only known later may be why/);
+  });
+
+  it("is in the cost of the whole plan, changed or not", async () => {
+    const { rows } = await renderedCharts([release("2.0.0")], rendering({ "2.0.0": [deployment("web:1"), binding] }));
+    assert.deepEqual(
+      rows.map(({ type, parent }) => [type, parent]),
+      [
+        ["kubernetes:apps/v1:Deployment", release("2.0.0").urn],
+        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", release("2.0.0").urn],
+      ],
+    );
   });
 
   it("is refused if Helm cannot update an object in place", async () => {
