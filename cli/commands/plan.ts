@@ -44,6 +44,7 @@ interface PlanOptions {
   readonly json?: string;
   readonly format: Format;
   readonly comment?: string;
+  readonly link?: string;
   readonly graph?: string;
   readonly html?: string;
   readonly judges?: true;
@@ -87,6 +88,7 @@ export function planCommand(): Command {
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
+    .option("--link <address>", "with --comment: where your run keeps the whole, for the comment")
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
     .option(
       "--html <file>",
@@ -121,7 +123,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   }
 }
 
-function refuseContradictions({ all, against, comment, difference, failOn, stack }: PlanOptions): void {
+function refuseContradictions({ all, against, comment, difference, failOn, link, stack }: PlanOptions): void {
   if (difference !== undefined && against === undefined) {
     throw new UserError("--difference: needs --against, which names the plan to compare with");
   }
@@ -130,6 +132,9 @@ function refuseContradictions({ all, against, comment, difference, failOn, stack
   }
   if (comment !== undefined && all !== true) {
     throw new UserError("--comment: needs --all, because the comment covers all stacks");
+  }
+  if (link !== undefined && comment === undefined) {
+    throw new UserError("--link: needs --comment, which shows it");
   }
   if (all === true && stack !== undefined) {
     throw new UserError("--all: plans every stack; leave out the stack, or --all");
@@ -166,9 +171,9 @@ function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly s
   return all === true && project.stacks.length > 0 ? project.stacks : [chosenStack(project, stack)];
 }
 
-async function printAll(outcomes: readonly StackOutcome[], { format, comment }: PlanOptions): Promise<void> {
+async function printAll(outcomes: readonly StackOutcome[], { format, comment, link }: PlanOptions): Promise<void> {
   const { commentLength, stacksComment } = await import("../plan");
-  write(comment, () => stacksComment(outcomes, commentLength));
+  write(comment, () => stacksComment(outcomes, commentLength, link));
   if (format === "markdown") {
     process.stdout.write(stacksComment(outcomes));
     return;
