@@ -3,7 +3,7 @@ import type { PlannedResource } from "../../planned-resource";
 import { addressPublisher, imagePublisher } from "./publishers";
 
 /** How firmly a reference names one content: a moving name, a version, or a hash of the content. */
-export type Firmness = "moving" | "version" | "hash";
+type Firmness = "moving" | "version" | "hash";
 
 /** Code that a resource runs, and where it comes from. */
 export interface CodeSource {
