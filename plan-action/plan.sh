@@ -3,6 +3,7 @@
 set -euo pipefail
 status=0
 "$GITHUB_ACTION_PATH/../node_modules/.bin/tsx" "$GITHUB_ACTION_PATH/../cli/main.ts" plan --all --cwd "$FOLDER" --against "$AGAINST" --fail-on "$FAIL_ON" \
-  --format markdown --comment "$RUNNER_TEMP/keelson-comment.md" > "$RUNNER_TEMP/keelson-plan.md" || status=$?
+  --format markdown --comment "$RUNNER_TEMP/keelson-comment.md" --link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$GITHUB_RUN_ID" \
+  > "$RUNNER_TEMP/keelson-plan.md" || status=$?
 cat "$RUNNER_TEMP/keelson-plan.md" >> "$GITHUB_STEP_SUMMARY"
 exit "$status"

@@ -16,6 +16,7 @@ export type {
   IdentifiedQuestion,
 } from "./contract";
 export { byToken } from "./contract";
+export { isDataStore, storeReplacements } from "./data-stores";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider } from "./gcp";

@@ -16,7 +16,7 @@ A hash such as #1a2b3c changes if an input of the resources on its line changes,
 
 With --against, the command shows the difference. It fails if a cluster, node pool, volume, key, network or add-on would be
 replaced or deleted and "keelson:replace" in the stack's file does not name it, if the cloud or Kubernetes would refuse the update, or
-if something opens, an identity gets rights without bounds, or a protection goes (--fail-on) and "keelson:review" does not allow it.
+if something opens, an identity gets rights without bounds, a protection goes, or code comes from another place (--fail-on) and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
 autoscalers' targets, roles and more. It decides whether policies let through each connection that objects ask for, and nothing else,
@@ -44,6 +44,7 @@ interface PlanOptions {
   readonly json?: string;
   readonly format: Format;
   readonly comment?: string;
+  readonly link?: string;
   readonly graph?: string;
   readonly html?: string;
   readonly judges?: true;
@@ -75,7 +76,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
-      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected)",
+      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected,source)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")
@@ -87,6 +88,7 @@ export function planCommand(): Command {
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
+    .option("--link <address>", "with --comment: where your run keeps the whole, for the comment")
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
     .option(
       "--html <file>",
@@ -121,7 +123,7 @@ async function printPlans(options: PlanOptions): Promise<void> {
   }
 }
 
-function refuseContradictions({ all, against, comment, difference, failOn, stack }: PlanOptions): void {
+function refuseContradictions({ all, against, comment, difference, failOn, link, stack }: PlanOptions): void {
   if (difference !== undefined && against === undefined) {
     throw new UserError("--difference: needs --against, which names the plan to compare with");
   }
@@ -130,6 +132,9 @@ function refuseContradictions({ all, against, comment, difference, failOn, stack
   }
   if (comment !== undefined && all !== true) {
     throw new UserError("--comment: needs --all, because the comment covers all stacks");
+  }
+  if (link !== undefined && comment === undefined) {
+    throw new UserError("--link: needs --comment, which shows it");
   }
   if (all === true && stack !== undefined) {
     throw new UserError("--all: plans every stack; leave out the stack, or --all");
@@ -152,9 +157,9 @@ async function budgetCheck({ budget }: PlanOptions): Promise<(outcome: StackOutc
   if (budget === undefined) {
     return () => [];
   }
-  const { budgetOf, overBudget, stackCost } = await import("../plan");
+  const { budgetOf, overBudget, planCost } = await import("../plan");
   const limit = budgetOf(budget);
-  return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, stackCost(outcome.plan.resources), limit));
+  return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, planCost(outcome.plan), limit));
 }
 
 /** Reports whether standard output is the content of a file. */
@@ -166,9 +171,9 @@ function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly s
   return all === true && project.stacks.length > 0 ? project.stacks : [chosenStack(project, stack)];
 }
 
-async function printAll(outcomes: readonly StackOutcome[], { format, comment }: PlanOptions): Promise<void> {
+async function printAll(outcomes: readonly StackOutcome[], { format, comment, link }: PlanOptions): Promise<void> {
   const { commentLength, stacksComment } = await import("../plan");
-  write(comment, () => stacksComment(outcomes, commentLength));
+  write(comment, () => stacksComment(outcomes, commentLength, link));
   if (format === "markdown") {
     process.stdout.write(stacksComment(outcomes));
     return;
@@ -178,7 +183,7 @@ async function printAll(outcomes: readonly StackOutcome[], { format, comment }: 
 }
 
 async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<void> {
-  const { costJson, differenceJson, mermaid, planJson, stackCost } = await import("../plan");
+  const { costJson, differenceJson, mermaid, planCost, planJson } = await import("../plan");
   for (const outcome of outcomes) {
     if ("failure" in outcome) {
       continue;
@@ -186,7 +191,7 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
     const { plan, report } = outcome;
     write(options.json, () => planJson(plan.resources));
     write(options.graph, () => mermaid(plan.resources));
-    write(options.cost, () => costJson(stackCost(plan.resources)));
+    write(options.cost, () => costJson(planCost(plan)));
     const page = options.html === undefined ? "" : await planHtml(outcome);
     write(options.html, () => page);
     write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));

@@ -18,6 +18,7 @@ import {
   permissionOf,
   refusals,
   refusedUpdates,
+  registered,
 } from "./difference";
 import { type PlannedResource, plannedResources } from "./planned-resource";
 import { type Plan, plan, refusal } from "./program";
@@ -43,7 +44,7 @@ export type StackOutcome = {
 export interface StackOptions {
   /** What to compare with: a git ref, or the file of a plan. @default nothing */
   readonly against?: string;
-  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected */
+  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected,source */
   readonly failOn?: string;
   /** A folder of charts, by which the inside of releases is compared and their values are checked. @default charts are not looked into */
   readonly charts?: string;
@@ -77,11 +78,12 @@ export async function planStacks(
     if (failure instanceof UserError || planned === undefined || planned instanceof UserError) {
       return { ...own, failure: failure?.message ?? `stack ${stack} was not planned` };
     }
+    const { plan: looked, refused, notes } = await lookedInto(planned, render);
     if (former === undefined || former instanceof UserError) {
-      return { ...own, ...(await looked(planned, render)) };
+      return { ...own, plan: { ...looked, notes: [...looked.notes, ...notes] }, refused };
     }
     try {
-      return { ...own, plan: planned, report: await compared(planned, config, former, { classes, render }) };
+      return { ...own, plan: looked, report: await compared(planned, config, former, { classes, render, refused }) };
     } catch (error) {
       return { ...own, failure: refusal(error).message };
     }
@@ -93,14 +95,22 @@ export async function planStacks(
   return outcomes;
 }
 
-/** Holds the values of all releases against their charts, if there are charts. */
-async function looked(planned: Plan, render: RenderRelease | undefined): Promise<StackPlan> {
+/** A plan with what its charts render, and what they refuse. */
+interface LookedInto {
+  readonly plan: Plan;
+  readonly refused: readonly string[];
+  /** Releases whose charts are not there. A comparison only names those that differ. */
+  readonly notes: readonly string[];
+}
+
+/** Renders all releases, if there are charts: their values are held against the charts, and their objects cost something. */
+async function lookedInto(planned: Plan, render: RenderRelease | undefined): Promise<LookedInto> {
   if (render === undefined) {
-    return { plan: planned };
+    return { plan: planned, refused: [], notes: [] };
   }
-  const { chartFailures } = await import("./charts");
-  const { refused, notes } = await chartFailures(plannedResources(planned.resources), render);
-  return { plan: { ...planned, notes: [...planned.notes, ...notes] }, refused };
+  const { renderedCharts } = await import("./charts");
+  const { rows, ...said } = await renderedCharts(plannedResources(planned.resources), render);
+  return { plan: { ...planned, ofCharts: rows.map(registered) }, ...said };
 }
 
 async function plansOf(
@@ -119,13 +129,15 @@ async function plansOf(
 interface Judging {
   readonly classes: readonly HeadClass[];
   readonly render: RenderRelease | undefined;
+  /** What charts refuse of the plan. */
+  readonly refused: readonly string[];
 }
 
 async function compared(
   { project, stack, resources }: Plan,
   config: StackConfig,
   earlier: EarlierPlan,
-  { classes, render }: Judging,
+  { classes, render, refused: refusedByCharts }: Judging,
 ): Promise<DifferenceReport> {
   const permission = permissionOf(config);
   const allowance = allowanceOf(config);
@@ -144,7 +156,7 @@ async function compared(
     head,
     failing: failingLines,
     refused: [
-      ...charts.refused,
+      ...new Set([...refusedByCharts, ...charts.refused]),
       ...refused,
       ...refusedUpdates(before, after, found),
       ...refusals(found, permission),

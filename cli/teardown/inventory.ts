@@ -1,4 +1,4 @@
-import { factsOf } from "../clouds";
+import { factsOf, isDataStore } from "../clouds";
 import { at, text } from "../values";
 
 /** A resource in a stack's state, as far as a teardown looks at it. */
@@ -61,7 +61,7 @@ export function inventoryOf(resources: readonly Standing[]): Inventory {
 
 /** The clouds' facts say whose deletion deletes data; a claim's volume goes unless its class retains it. */
 function holdsData({ type }: Standing): boolean {
-  return type !== "pulumi:providers:kubernetes" && factsOf(type)?.precious === true;
+  return type !== "pulumi:providers:kubernetes" && (factsOf(type)?.precious === true || isDataStore(type));
 }
 
 /** The inputs by which EKS, GKE, databases and load balancers refuse to be deleted. */

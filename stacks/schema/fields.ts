@@ -15,6 +15,7 @@ export const reviewClasses = [
   "admin",
   "lost",
   "unprotected",
+  "source",
   "permission",
   "reach",
   "removed",

@@ -37,13 +37,14 @@ testRows("external-secrets", secrets, [
 ]);
 
 const oidc = { name: "a", issuer: "https://a.example.com", clientId: "b", clientSecretName: "c", adminGroups: ["d"] };
-const argoCd = (changes: object) => checkArgoCd({ host: "a.example.com", oidc: { ...oidc, ...changes } });
+const argoCd = (changes: object) =>
+  checkArgoCd({ host: "a.example.com", oidc: { ...oidc, ...changes } }, { cloud: "aws" });
 testRows("the administrators of Argo CD", argoCd, [
   [{ adminGroups: ["Platform Team"] }],
   [{ adminGroups: [""] }, "oidc.adminGroups[0]: expected a group's name without quotes and line breaks"],
   [{ adminGroups: [" "] }, "oidc.adminGroups[0]: expected a group's name"],
 ]);
-testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts: [line] }), [
+testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts: [line] }, { cloud: "aws" }), [
   ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ"],
   ["not a line", "knownHosts[0]: expected a line of ssh-keyscan"],
 ]);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { chartFailures, chartRenderer, insides } from "../../cli/plan/charts";
+import { renderedCharts, chartRenderer, insides } from "../../cli/plan/charts";
 import { difference } from "../../cli/plan/difference";
 import { planned } from "../plan/difference/planned";
 
@@ -52,7 +52,7 @@ describe("charts that the real Helm renders", function () {
   });
 
   it("refuse values that their schema does not allow, with Helm's own words", async () => {
-    const { refused } = await chartFailures([release("2.0.0", "many")], await chartRenderer(folder, process.cwd()));
+    const { refused } = await renderedCharts([release("2.0.0", "many")], await chartRenderer(folder, process.cwd()));
     assert.equal(refused.length, 1);
     assert.match(
       refused[0] ?? "",
@@ -61,7 +61,7 @@ describe("charts that the real Helm renders", function () {
   });
 
   it("are absent in another version", async () => {
-    const { notes } = await chartFailures([release("3.0.0", 1)], await chartRenderer(folder, process.cwd()));
+    const { notes } = await renderedCharts([release("3.0.0", 1)], await chartRenderer(folder, process.cwd()));
     assert.deepEqual(notes, [
       `Release shop/web: its values were not held against its chart: ${folder} holds no chart web 3.0.0; it holds 2.0.0`,
     ]);

@@ -34,7 +34,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   "pull-request test": ["npm ci", "npm test", "npm run check"],
   "pull-request plan": [
     "npm ci",
-    "npm run --silent plan -- --all --against HEAD^1 --format markdown --comment comment.md",
+    "npm run --silent plan -- --all --against HEAD^1 --format markdown --comment comment.md --link https://github.com/acme/platform/actions/runs/42#artifacts",
     "npm run --silent plan -- --stack prod --json -",
     "npm run --silent plan -- --stack prod --against HEAD^1 --fail-on none --difference FILE",
   ],
@@ -94,6 +94,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
 const github = {
   GITHUB_REPOSITORY: "acme/platform",
   GITHUB_SERVER_URL: "https://github.com",
+  GITHUB_RUN_ID: "42",
   GITHUB_SHA: "merge0",
   GITHUB_REF_NAME: "v1.2.0",
   GITHUB_STEP_SUMMARY: "summary.md",
@@ -194,7 +195,7 @@ describe("the action that plans any project", () => {
     bench.remove();
     assert.deepEqual({ status, summary }, { status: 1, summary: "a plan\n" });
     assert.deepEqual(calls, [
-      "tsx checkout/plan-action/../cli/main.ts plan --all --cwd infra --against HEAD^1 --fail-on open --format markdown --comment ./keelson-comment.md",
+      "tsx checkout/plan-action/../cli/main.ts plan --all --cwd infra --against HEAD^1 --fail-on open --format markdown --comment ./keelson-comment.md --link https://github.com/acme/platform/actions/runs/42",
     ]);
   });
 });

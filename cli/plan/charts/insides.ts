@@ -71,27 +71,38 @@ function labelOfRelease({ resource }: PlannedRelease): string {
   return labelOf({ ...resource, component: false });
 }
 
-/** Renders all releases of one plan, to find values that their charts refuse, and objects that a tenant's bounds refuse. */
-export async function chartFailures(
+/** What the releases of one plan render. */
+export interface RenderedCharts extends Pick<Insides, "refused" | "notes"> {
+  readonly rows: readonly PlannedResource[];
+}
+
+/** Renders all releases of one plan. Finds values that their charts refuse, and objects that a tenant's bounds refuse. */
+export async function renderedCharts(
   resources: readonly PlannedResource[],
   render: RenderRelease,
-): Promise<Pick<Insides, "refused" | "notes">> {
+): Promise<RenderedCharts> {
   const capabilities = capabilitiesOfPlan(resources);
-  const found: Pick<Insides, "refused" | "notes">[] = [];
+  const found: RenderedCharts[] = [];
   for (const release of releasesOf(resources, "all")) {
     const rendered = await render(release, capabilities);
     if ("failure" in rendered) {
-      found.push(failed(release, rendered.failure));
+      found.push({ rows: [], ...failed(release, rendered.failure) });
     } else if ("rows" in rendered) {
       const beyond = beyondBounds(release, rendered.rows, resources);
       const why = "the tenant's deployer may not write it; switch it off in the values";
-      found.push({ refused: beyond.map((what) => `${labelOfRelease(release)}: ${what}: ${why}`), notes: [] });
+      const refused = beyond.map((what) => `${labelOfRelease(release)}: ${what}: ${why}`);
+      found.push({ rows: rendered.rows, refused, notes: [] });
     } else if ("absent" in rendered) {
       found.push({
+        rows: [],
         refused: [],
         notes: [`${labelOfRelease(release)}: its values were not held against its chart: ${rendered.absent}`],
       });
     }
   }
-  return { refused: found.flatMap(({ refused }) => refused), notes: found.flatMap(({ notes }) => notes) };
+  return {
+    rows: found.flatMap(({ rows }) => rows),
+    refused: found.flatMap(({ refused }) => refused),
+    notes: found.flatMap(({ notes }) => notes),
+  };
 }

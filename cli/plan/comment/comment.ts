@@ -5,7 +5,7 @@ import type { StackOutcome } from "../stacks";
 import { detailParts } from "./details";
 import { hasLines, headsMarkdown } from "./heads";
 import { byImportance } from "./rank";
-import { fitted, type Part } from "./room";
+import { fitted, type Part, wholePlanAt } from "./room";
 
 /**
  * The longest comment, in characters. GitHub takes 65,536 and GitLab 1,000,000; the action that updates the comment needs some of
@@ -27,9 +27,15 @@ export function stackMarkdown(outcome: StackOutcome): string {
 
 /**
  * Renders the plans of several stacks as one comment: first the heads of all, the most important stack first, then all changes, then
- * whole plans. What is too long is left out from the end; heads lose their least grave lines, and only if nothing else is left.
+ * whole plans. What is too long is left out from the end; heads lose their least grave lines, and only if nothing else is left. `address`
+ * is where the whole is.
  */
-export function stacksComment(outcomes: readonly StackOutcome[], limit = Number.POSITIVE_INFINITY): string {
+export function stacksComment(
+  outcomes: readonly StackOutcome[],
+  limit = Number.POSITIVE_INFINITY,
+  address?: string,
+): string {
+  const elsewhere = wholePlanAt(address);
   const stacks = byImportance(outcomes);
   const reports = stacks.flatMap((outcome) => ("report" in outcome && outcome.report ? [outcome.report] : []));
   const failures = stacks.flatMap((outcome) =>
@@ -37,16 +43,17 @@ export function stacksComment(outcomes: readonly StackOutcome[], limit = Number.
       ? [`### ❌ ${escaped(outcome.stack)} cannot be planned\n\n${failureMarkdown(outcome.failure)}`]
       : [],
   );
-  const summary = [summaryOf(reports)].filter((text) => text !== "");
+  const link = address === undefined ? [] : [`- ${elsewhere}`];
+  const summary = [summaryOf(reports), ...link].filter((text) => text !== "");
   const plans = stacks.flatMap((outcome) => ("plan" in outcome ? [planPart(outcome)] : []));
-  const parts: Part[] = [...failures.map(asCuttable), ...detailParts(reports), ...plans];
+  const parts: Part[] = [...failures.map(asCuttable), ...detailParts(reports, elsewhere), ...plans];
   const hints = parts.reduce((sum, { otherwise }) => sum + otherwise.length + 2, 0);
   const ownLength = summary.join("").length + hints + besides;
   const withLines = reports.filter(hasLines).map((report) => ({ stack: report.stack, report }));
-  const heads = withLines.length === 0 ? [] : [headsMarkdown(withLines, limit - ownLength)];
+  const heads = withLines.length === 0 ? [] : [headsMarkdown(withLines, limit - ownLength, elsewhere)];
   const fixed = [...summary, ...heads];
   const rest = limit - fixed.reduce((sum, text) => sum + text.length + 2, 1);
-  return `${[...fixed, ...fitted(parts, rest)].join("\n\n")}\n`;
+  return `${[...fixed, ...fitted(parts, rest, elsewhere)].join("\n\n")}\n`;
 }
 
 /** Says for each stack how much changes, and that nothing else is to be reviewed. */

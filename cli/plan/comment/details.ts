@@ -11,8 +11,8 @@ interface Item {
   readonly lines: readonly string[];
 }
 
-/** Renders all changes, folded: one part for each set of stacks that share some. */
-export function detailParts(reports: readonly DifferenceReport[]): Part[] {
+/** Renders all changes, folded: one part for each set of stacks that share some. `elsewhere` says where all is. */
+export function detailParts(reports: readonly DifferenceReport[], elsewhere: string): Part[] {
   const all = reports.map(({ stack }) => stack);
   const groups = sharedBy(
     reports.map((report) => ({ stack: report.stack, values: itemsOf(report) })),
@@ -26,7 +26,7 @@ export function detailParts(reports: readonly DifferenceReport[]): Part[] {
     const summary = `All changes of <b>${names}</b> · ${values.reduce((sum, { labels }) => sum + labels.length, 0)}`;
     return {
       whole: `<details><summary>${summary}</summary>\n\n${sections.join("\n\n")}\n\n</details>`,
-      otherwise: `${summary}: too long for this comment; see the run's artifact \`plan\``,
+      otherwise: `${summary}: too long for this comment; see ${elsewhere}`,
       cuttable: true,
     };
   });

@@ -18,14 +18,14 @@ export interface HeadOf {
 }
 
 /** Renders the heads of all stacks; what several of them share is written once. The gravest lines get room first. */
-export function headsMarkdown(heads: readonly HeadOf[], length: number): string {
+export function headsMarkdown(heads: readonly HeadOf[], length: number, elsewhere: string): string {
   const all = heads.map(({ stack }) => stack);
   const groups = sharedBy(
     heads.map(({ stack, report }) => ({ stack, values: linesOf(report) })),
     ({ title, text }) => `${title}\n${text}`,
   );
-  const shown = fittingLines(groups, all, length);
-  return groups.map((group) => groupMarkdown(group, all, shown)).join("\n\n");
+  const shown = fittingLines(groups, { all, elsewhere }, length);
+  return groups.map((group) => groupMarkdown(group, { all, elsewhere }, shown)).join("\n\n");
 }
 
 function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
@@ -44,8 +44,8 @@ function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
 }
 
 /** Returns the lines that fit: by rank, and within a rank in the order of the stacks. */
-function fittingLines(groups: readonly Shared<Line>[], all: readonly string[], length: number): ReadonlySet<Line> {
-  const overhead = groups.reduce((sum, group) => sum + groupMarkdown(group, all, new Set()).length + 2, 0);
+function fittingLines(groups: readonly Shared<Line>[], place: Place, length: number): ReadonlySet<Line> {
+  const overhead = groups.reduce((sum, group) => sum + groupMarkdown(group, place, new Set()).length + 2, 0);
   let left = length - overhead;
   const lines = groups.flatMap(({ values }) => values);
   const shown = new Set<Line>();
@@ -58,7 +58,13 @@ function fittingLines(groups: readonly Shared<Line>[], all: readonly string[], l
   return shown;
 }
 
-function groupMarkdown({ stacks, values }: Shared<Line>, all: readonly string[], shown: ReadonlySet<Line>): string {
+/** What the heads stand in: all stacks, and where the rest is. */
+interface Place {
+  readonly all: readonly string[];
+  readonly elsewhere: string;
+}
+
+function groupMarkdown({ stacks, values }: Shared<Line>, { all, elsewhere }: Place, shown: ReadonlySet<Line>): string {
   const classes = [...groupBy(values, ({ title }) => title)].map(([title, lines]) => {
     const own = lines.filter((line) => shown.has(line));
     const hidden = lines.length - own.length;
@@ -66,7 +72,7 @@ function groupMarkdown({ stacks, values }: Shared<Line>, all: readonly string[],
       `**${title}**`,
       "",
       ...own.map(({ text }) => `- ${text}`),
-      ...(hidden === 0 ? [] : [`- ${hidden} more: see the run's artifact \`plan\``]),
+      ...(hidden === 0 ? [] : [`- ${hidden} more: see ${elsewhere}`]),
     ].join("\n");
   });
   return [`### ${escaped(stackNames(stacks, all))}`, ...classes].join("\n\n");

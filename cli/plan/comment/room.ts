@@ -1,13 +1,11 @@
 const closing = "\n\n</details>";
 
-/** Where the rest of a comment is. */
-const cutNotice = "**Cut here because it is too long. The run's artifact `plan` has all of it.**";
-
 /** Returns the first lines of a text, and closes every `<details>` that they open; `undefined` if not even the notice fits. */
-function cut(text: string, length: number): string | undefined {
+function cut(text: string, length: number, whole: string): string | undefined {
   if (text.length <= length) {
     return text;
   }
+  const cutNotice = `**Cut here because it is too long. All of it: ${whole}.**`;
   const kept: string[] = [];
   let size = cutNotice.length + 2;
   let open = 0;
@@ -38,13 +36,18 @@ export interface Part {
 
 const separator = 2;
 
-/** Fits parts into a number of characters; earlier parts get their room first, and each keeps its hint at least. */
-export function fitted(parts: readonly Part[], length: number): string[] {
+/** Names where the whole plan is, which is too long for a comment: a link if its address is known, otherwise the artifact of the pipelines. */
+export function wholePlanAt(address?: string): string {
+  return address === undefined ? "the run's artifact `plan`" : `[the whole plan](${address})`;
+}
+
+/** Fits parts into a number of characters; earlier parts get their room first, and each keeps its hint at least. `elsewhere` says where all is. */
+export function fitted(parts: readonly Part[], length: number, elsewhere: string): string[] {
   const reserved = parts.map(({ otherwise }) => otherwise.length + separator);
   let left = length - reserved.reduce((sum, size) => sum + size, 0);
   return parts.map(({ whole, otherwise, cuttable }) => {
     const room = left + otherwise.length;
-    const text = whole.length <= room ? whole : ((cuttable ? cut(whole, room) : undefined) ?? otherwise);
+    const text = whole.length <= room ? whole : ((cuttable ? cut(whole, room, elsewhere) : undefined) ?? otherwise);
     left -= Math.max(0, text.length - otherwise.length);
     return text;
   });

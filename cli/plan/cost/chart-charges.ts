@@ -1,4 +1,4 @@
-import { chartOrders, parseQuantity, type RegisteredResource } from "../../../components/testing";
+import { chartNames, chartOrders, parseQuantity, type RegisteredResource } from "../../../components/testing";
 import { at, fields, text } from "../../values";
 import { kindOf } from "../label";
 import { type Count, numeric } from "./billing";
@@ -12,12 +12,31 @@ export interface OrderedVolumes {
   readonly storageClass: string;
 }
 
-/** Returns what the catalogue knows of a release; `undefined` for other objects and other charts. */
+/**
+ * Leaves out what the charts of releases render if the catalogue says what they order. Lists the releases too of which nobody knows it.
+ */
+export function countable(all: readonly RegisteredResource[]): {
+  readonly resources: readonly RegisteredResource[];
+  readonly unseen: readonly RegisteredResource[];
+} {
+  const releases = all.filter((each) => kindOf(each) === "Release");
+  const known = new Set(releases.filter((each) => ordersOf(each) !== undefined).map(({ urn }) => urn));
+  const rendered = new Set(all.map(({ parent }) => parent));
+  return {
+    resources: all.filter(({ parent }) => parent === undefined || !known.has(parent)),
+    unseen: releases.filter((each) => !rendered.has(each.urn) && !chartNames().includes(chartName(each) ?? "")),
+  };
+}
+
+function chartName({ inputs }: RegisteredResource): string | undefined {
+  const chart = text(inputs, "chart");
+  return chart?.slice(chart.lastIndexOf("/") + 1);
+}
+
+/** Returns what the catalogue says that a release orders; `undefined` for other objects and other charts. */
 function ordersOf(resource: RegisteredResource): ReturnType<typeof chartOrders> {
-  const chart = text(resource.inputs, "chart");
-  return chart === undefined || kindOf(resource) !== "Release"
-    ? undefined
-    : chartOrders(chart.slice(chart.lastIndexOf("/") + 1));
+  const chart = chartName(resource);
+  return chart === undefined || kindOf(resource) !== "Release" ? undefined : chartOrders(chart);
 }
 
 /** Reports whether a release of the catalogue has a Service of type LoadBalancer. */

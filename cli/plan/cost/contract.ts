@@ -60,4 +60,6 @@ export interface StackCost {
   readonly unpriced: readonly UnpricedLine[];
   /** Resources that cost only what their use costs, by label. */
   readonly byUse: readonly string[];
+  /** Releases of charts that the catalogue does not know and that nobody rendered, by label: what they order is not counted. */
+  readonly unseen: readonly string[];
 }

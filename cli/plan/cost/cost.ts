@@ -3,20 +3,28 @@ import { cloudOf } from "../../clouds";
 import { kindOf, labelOf } from "../label";
 import { awsCharges } from "./aws-charges";
 import { azureCharges } from "./azure-charges";
+import { countable } from "./chart-charges";
 import { type CostLine, isCharge, type StackCost, type UnpricedLine, type Verdict } from "./contract";
 import { isByUse, isFree } from "./free";
 import { gcpCharges } from "./gcp-charges";
 import { kubernetesCharges } from "./kubernetes-charges";
 import { type Place, placesOf } from "./places";
 
+/** Computes what a plan costs, with what its charts render. */
+export function planCost({ resources, ofCharts = [] }: PricedPlan): StackCost {
+  return stackCost([...resources, ...ofCharts]);
+}
+
 /**
  * Computes what a stack costs a month at list prices. What has no price is listed, never counted as free. A stack that orders nothing from
- * a cloud has no cost here, because nobody knows where its cluster runs.
+ * a cloud has no cost here, because nobody knows where its cluster runs. Objects that a chart renders count unless the catalogue says what
+ * its release orders.
  */
-export function stackCost(resources: readonly RegisteredResource[]): StackCost {
+export function stackCost(all: readonly RegisteredResource[]): StackCost {
+  const { resources, unseen } = countable(all);
   const own = resources.filter(({ read, component }) => read !== true && !component);
   if (!own.some(({ type }) => cloudOf(type) !== undefined)) {
-    return { min: 0, max: 0, lines: [], unpriced: [], byUse: [] };
+    return { min: 0, max: 0, lines: [], unpriced: [], byUse: [], unseen: [] };
   }
   const verdictOf = verdicts(resources);
   const parts = own.flatMap((resource) =>
@@ -29,7 +37,14 @@ export function stackCost(resources: readonly RegisteredResource[]): StackCost {
     lines: lines.sort((one, other) => other.max - one.max),
     unpriced: parts.filter((part): part is UnpricedLine => !isCharge(part)),
     byUse: own.filter(({ type }) => isByUse(type)).map(labelOf),
+    unseen: unseen.map(labelOf),
   };
+}
+
+/** A plan, as far as its cost needs it. */
+interface PricedPlan {
+  readonly resources: readonly RegisteredResource[];
+  readonly ofCharts?: readonly RegisteredResource[];
 }
 
 function verdicts(resources: readonly RegisteredResource[]): (resource: RegisteredResource) => Verdict {

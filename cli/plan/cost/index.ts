@@ -1,6 +1,6 @@
 export { budgetOf, overBudget } from "./budget";
 export { costChanges } from "./change";
-export { stackCost } from "./cost";
+export { planCost, stackCost } from "./cost";
 export { costJson } from "./json";
 export { priceSources } from "./prices";
 export { costLines, costSummary, costTitle } from "./words";

@@ -2,7 +2,7 @@ import type { StackCost } from "./contract";
 import { cents } from "./words";
 
 /** Renders the cost of a stack for programs: every part with its price's source, and what has none. Dollars are rounded to cents. */
-export function costJson({ min, max, lines, unpriced, byUse }: StackCost): string {
+export function costJson({ min, max, lines, unpriced, byUse, unseen }: StackCost): string {
   const content = {
     currency: "USD",
     min: cents(min),
@@ -10,6 +10,7 @@ export function costJson({ min, max, lines, unpriced, byUse }: StackCost): strin
     lines: lines.map((line) => ({ ...line, min: cents(line.min), max: cents(line.max) })),
     unpriced,
     byUse,
+    unseen,
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

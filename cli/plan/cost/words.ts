@@ -25,8 +25,14 @@ export const costTitle = "Cost per month at list prices";
 /** More lines than these are summed up. */
 const mostLines = 8;
 
-const leftOut =
-  "Left out: traffic, requests, storage by use, what charts outside of the catalogue order, support, taxes and discounts";
+/** Names what the total does not hold. */
+function leftOut({ unseen }: StackCost): string {
+  const charts =
+    unseen.length === 0
+      ? ""
+      : `what ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} ${unseen.length === 1 ? "orders" : "order"} (--charts counts it), `;
+  return `Left out: traffic, requests, storage by use, ${charts}support, taxes and discounts`;
+}
 
 /** Describes what a stack costs, in lines: the total, the dearest parts, what has no price, and what was assumed. Nothing if it has no cloud. */
 export function costLines(cost: StackCost): string[] {
@@ -50,14 +56,14 @@ export function costLines(cost: StackCost): string[] {
     ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map(
       (what) => `Assumed: ${what} for each place that keeps logs`,
     ),
-    `${leftOut}${byUse.length === 0 ? "" : `; costs only by use: ${shortened(byUse, 4)}`}`,
+    `${leftOut(cost)}${byUse.length === 0 ? "" : `; costs only by use: ${shortened(byUse, 4)}`}`,
     ...(lines.length === 0 ? [] : [`Prices are from ${priceDates(cost)}; docs/review.md names their sources`]),
   ];
 }
 
 /** Says what a stack costs in all, and what that leaves out. Nothing if it has no cloud. */
 export function costSummary(cost: StackCost): string[] {
-  return cost.lines.length + cost.unpriced.length === 0 ? [] : [totalOf(cost), ...unpricedLines(cost), leftOut];
+  return cost.lines.length + cost.unpriced.length === 0 ? [] : [totalOf(cost), ...unpricedLines(cost), leftOut(cost)];
 }
 
 function totalOf(cost: StackCost): string {

@@ -1,4 +1,4 @@
-import { type Judged, type Replacement, replacementsOf, rows } from "../../clouds";
+import { isDataStore, type Judged, type Replacement, replacementsOf, rows, storeReplacements } from "../../clouds";
 import { at } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 import { covers, holdsUnknown, type PropertyChange, wayOf } from "./changes";
@@ -16,7 +16,8 @@ export function inputCauses(
   before: PlannedResource["inputs"],
 ): Cause[] {
   const asked = rows("replaceOnChanges", after.options.replaceOnChanges ?? []);
-  return [...(replacementsOf(after.type) ?? []), ...asked].flatMap((row): Cause[] => {
+  const known = replacementsOf(after.type) ?? (isDataStore(after.type) ? storeReplacements : []);
+  return [...known, ...asked].flatMap((row): Cause[] => {
     if (row.except?.(judged) === true) {
       return [];
     }

@@ -17,6 +17,7 @@ export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
 export { idlePermissions, refusals } from "./refused";
+export { registered } from "./registered";
 export {
   causeLine,
   type DifferenceReport,

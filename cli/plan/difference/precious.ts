@@ -1,4 +1,4 @@
-import { factsOf } from "../../clouds";
+import { factsOf, isDataStore } from "../../clouds";
 import { at } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 
@@ -11,7 +11,8 @@ export function isPrecious({ type, inputs }: PlannedResource): boolean {
     return true;
   }
   if (type !== "kubernetes:apps/v1:StatefulSet") {
-    return factsOf(type)?.precious === true;
+    const facts = factsOf(type);
+    return facts === undefined ? isDataStore(type) : facts.precious === true;
   }
   const claims = at(inputs, "spec", "volumeClaimTemplates");
   return Array.isArray(claims) && claims.length > 0;

@@ -1,6 +1,6 @@
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
-import { costLines, stackCost } from "../cost";
+import { costLines, planCost } from "../cost";
 import { findings, openings } from "../findings";
 import { waveSummary } from "../order";
 import type { Plan } from "../program";
@@ -35,7 +35,7 @@ export function countLines(plan: Plan): string[] {
 
 /** Says what the stack costs a month, in lines; none if it orders nothing from a cloud. */
 export function monthlyCostLines(plan: Plan): string[] {
-  return costLines(stackCost(plan.resources));
+  return costLines(planCost(plan));
 }
 
 /** Components that begin in the same wave and depend on the same others. */

@@ -15,7 +15,7 @@ import { factsOf, headlineOf } from "./summary";
 export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
   const { project, resources, stack } = plan;
   const { nodes, order } = componentsOf(resources);
-  const facts = factsOf(resources, nodes);
+  const facts = factsOf(plan, nodes);
   const waves = [...groupBy(waveSummary(resources), ({ wave }) => wave)].map(([wave, steps]) => ({
     wave,
     steps: steps.map(({ group, kinds, waitsFor }) => ({ name: group, kinds, waitsFor })),

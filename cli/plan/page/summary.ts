@@ -1,9 +1,10 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { ComponentNode, Fact } from "../../pages/contract";
-import { costSummary, costTitle, stackCost } from "../cost";
+import { costSummary, costTitle, planCost } from "../cost";
 import { descriptions, shown, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf } from "../label";
+import type { Plan } from "../program";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ const platforms: Readonly<Record<string, string>> = {
 };
 
 /** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants, workloads and cost. */
-export function factsOf(resources: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact[] {
+export function factsOf({ resources, ofCharts }: Plan, nodes: readonly ComponentNode[]): Fact[] {
   const made = resources.filter(({ read }) => read !== true);
   const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
   const describe = descriptions(made);
@@ -45,7 +46,7 @@ export function factsOf(resources: readonly RegisteredResource[], nodes: readonl
     addOns(made, nodes),
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
-    { title: costTitle, lines: costSummary(stackCost(made)) },
+    { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
   ];
   return facts.filter(({ lines }) => lines.length > 0);
 }

@@ -20,6 +20,8 @@ export interface Plan {
   readonly stack: string;
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];
+  /** What the releases' charts render, if somebody gave the charts. It is not the program's, and only the cost counts it. @default nothing */
+  readonly ofCharts?: readonly RegisteredResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Warnings that the program itself logs. */
   readonly warnings: readonly string[];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Manifest } from "../../../cli/charts";
-import { chartFailures, type RenderRelease } from "../../../cli/plan/charts";
+import { type RenderRelease, renderedCharts } from "../../../cli/plan/charts";
 import { chartRows } from "../../../cli/plan/charts/objects";
 import { planned } from "../difference/planned";
 
@@ -31,7 +31,7 @@ async function refusedBy(provider: string): Promise<readonly string[]> {
     provider,
     inputs: { chart: "./charts/web", name: "web", namespace: "shop", values: {} },
   });
-  return (await chartFailures([cluster, deployer, release], render)).refused;
+  return (await renderedCharts([cluster, deployer, release], render)).refused;
 }
 
 describe("the bounds of a chart in a tenant", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Manifest } from "../../../cli/charts";
-import { chartFailures, insides, type Rendered, type RenderRelease } from "../../../cli/plan/charts";
+import { insides, type Rendered, type RenderRelease, renderedCharts } from "../../../cli/plan/charts";
 import { chartRows, stableRows } from "../../../cli/plan/charts/objects";
 import { releasesOf } from "../../../cli/plan/charts/releases";
 import { difference, headLines, helmUpdates } from "../../../cli/plan/difference";
@@ -119,10 +119,21 @@ describe("the inside of a chart", () => {
     const failure =
       "Release shop/web: Helm cannot render web 2.0.0 with these values: values don't meet the specifications of the schema";
     assert.equal((await head([release("1.0.0")], [release("2.0.0")], render))[0], failure);
-    assert.deepEqual(await chartFailures([release("2.0.0")], render), { refused: [failure], notes: [] });
-    const later = await chartFailures([release("2.0.0", { arn: unknownMark })], render);
+    assert.deepEqual(await renderedCharts([release("2.0.0")], render), { rows: [], refused: [failure], notes: [] });
+    const later = await renderedCharts([release("2.0.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
     assert.match(later.notes.join(""), /values that are only known later may be why/);
+  });
+
+  it("is in the cost of the whole plan, changed or not", async () => {
+    const { rows } = await renderedCharts([release("2.0.0")], rendering({ "2.0.0": [deployment("web:1"), binding] }));
+    assert.deepEqual(
+      rows.map(({ type, parent }) => [type, parent]),
+      [
+        ["kubernetes:apps/v1:Deployment", release("2.0.0").urn],
+        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", release("2.0.0").urn],
+      ],
+    );
   });
 
   it("is refused if Helm cannot update an object in place", async () => {

@@ -135,6 +135,16 @@ describe("the comment of a pull request", () => {
     assert.equal(open, closed);
   });
 
+  it("links to the whole, within its room, if it knows where that is", () => {
+    const outcomes = ["dev", "prod"].map((stack, index) => outcome(stack, large(1000, 5 + index)));
+    const address = "https://ci.example.com/acme/shop/actions/runs/42#artifacts";
+    const comment = stacksComment(outcomes, commentLength, address);
+    assert.ok(comment.length <= commentLength, String(comment.length));
+    assert.match(comment, /^- \[the whole plan\]\(https:\/\/ci\.example\.com\/\S+#artifacts\)$/m);
+    assert.equal(comment.includes("artifact `plan`"), false);
+    assert.ok(count(comment, `[the whole plan](${address})`) >= 2);
+  });
+
   it("is never longer than it may be, and closes all that it opens", () => {
     const outcomes = [outcome("dev", fresh), outcome("prod", opened), failed, outcome("large", large(40))];
     fc.assert(

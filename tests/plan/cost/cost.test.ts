@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { costLines, costSummary, priceSources, stackCost } from "../../../cli/plan/cost";
+import { costLines, costSummary, planCost, priceSources, stackCost } from "../../../cli/plan/cost";
 import type { RegisteredResource } from "../../../components/testing";
 import { awsIn, nodeGroup, resource } from "./stacks";
 
@@ -266,7 +266,7 @@ describe("what a plan says of its cost", () => {
       "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
       "Assumed: 10 GB of logs a month for each place that keeps logs",
-      "Left out: traffic, requests, storage by use, what charts outside of the catalogue order, support, taxes and discounts",
+      "Left out: traffic, requests, storage by use, support, taxes and discounts",
       "Prices are from 2025-01-01 to 2026-09-21; docs/review.md names their sources",
     ]);
   });
@@ -276,8 +276,48 @@ describe("what a plan says of its cost", () => {
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
       "$5.14–10.28, with all pools at their minimum and at their maximum",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
-      "Left out: traffic, requests, storage by use, what charts outside of the catalogue order, support, taxes and discounts",
+      "Left out: traffic, requests, storage by use, support, taxes and discounts",
     ]);
+  });
+
+  describe("of a chart that the catalogue does not know", () => {
+    const release = resource("kubernetes:helm.sh/v3:Release", "cache", { chart: "oci://charts.example.com/valkey" });
+    const gp3 = resource("kubernetes:storage.k8s.io/v1:StorageClass", "gp3", {
+      metadata: { name: "gp3" },
+      parameters: { type: "gp3" },
+    });
+    const volume = {
+      ...resource("kubernetes:core/v1:PersistentVolumeClaim", "cache/data", {
+        spec: { storageClassName: "gp3", resources: { requests: { storage: "100Gi" } } },
+      }),
+      parent: "cache",
+    };
+
+    it("is left out by name until somebody renders it", () => {
+      const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
+      assert.match(
+        costSummary(cost).at(-1) ?? "",
+        /storage by use, what the chart of Release cache\S* orders \(--charts counts it\), support/,
+      );
+      assert.equal(cost.unseen.length, 1);
+    });
+
+    it("counts what it renders", () => {
+      const stack = [frankfurt, gp3, ...nodeGroup(1, 1), release];
+      const [without, whole] = [stackCost(stack), planCost({ resources: stack, ofCharts: [volume] })];
+      assert.deepEqual(whole.unseen, []);
+      // 100 GB of gp3 in Frankfurt at $0.0952.
+      assert.equal(Math.round((whole.max - without.max) * 100) / 100, 9.52);
+    });
+
+    it("counts nothing twice that the catalogue knows", () => {
+      const known = resource("kubernetes:helm.sh/v3:Release", "cache", {
+        chart: "oci://charts.example.com/loki",
+        values: { singleBinary: { replicas: 1, persistence: { size: "10Gi", storageClass: "gp3" } } },
+      });
+      const stack = [frankfurt, gp3, ...nodeGroup(1, 1), known];
+      assert.equal(planCost({ resources: stack, ofCharts: [volume] }).max, stackCost(stack).max);
+    });
   });
 
   it("is nothing for a stack without a cloud", () => {

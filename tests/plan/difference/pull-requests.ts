@@ -24,6 +24,7 @@ import {
   store,
 } from "./pull-request-parts";
 import { removalPullRequests } from "./removal-pull-requests";
+import { sourcePullRequests } from "./source-pull-requests";
 
 /** A pull request as two plans of the stack prod, and what a careful engineer decides. */
 export interface PullRequest {
@@ -53,10 +54,11 @@ export const pullRequests: readonly PullRequest[] = [
     before: [deployment("adservice")],
     after: [deployment("adservice", { image: "docker.io/someone/adservice:v0.10.6" })],
     head: [
+      "source: docker.io/someone → Deployment boutique/adservice: image instead of us-central1-docker.pkg.dev/google-samples",
       "restart: Deployment boutique/adservice: pods replaced, new ones start first: new image",
       `version: Deployment boutique/adservice: image "${registry}/adservice:v0.10.6" → "docker.io/someone/adservice:v0.10.6"`,
     ],
-    fails: [],
+    fails: [/^From another place: docker\.io\/someone → Deployment boutique\/adservice: image instead of /],
   },
   {
     name: "the API server opened",
@@ -87,9 +89,9 @@ export const pullRequests: readonly PullRequest[] = [
         ],
       }),
     ],
-    head: ["open: */* → boutique/paymentservice", "reach: boutique/paymentservice → internet:443"],
+    head: ["open: */* → boutique/paymentservice", "open: boutique/paymentservice → internet:443"],
     fails: [
-      /^Newly open: \*\/\* → boutique\/paymentservice; undo that, or allow it in Pulumi\.prod\.yaml: keelson:review: \["open: /,
+      /^Newly open: \*\/\* → boutique\/paymentservice, boutique\/paymentservice → internet:443; undo that, or allow it in Pulumi\.prod\.yaml: keelson:review: \["open: /,
     ],
   },
   {
@@ -186,8 +188,8 @@ export const pullRequests: readonly PullRequest[] = [
     name: "a smaller tier",
     before: shops.map((name) => deployment(name)),
     after: shops.map((name) => deployment(name, {}, { replicas: 1 })),
-    head: [`size: Deployment boutique/{${shops.join(", ")}}: spec.replicas 2 → 1`],
-    fails: [],
+    head: [`unprotected: Deployment boutique/{${shops.join(", ")}}: spec.replicas 2 → 1`],
+    fails: [/^Protection removed: Deployment boutique\/\{ad, /],
   },
   {
     name: "everyone among the admins",
@@ -252,4 +254,5 @@ export const pullRequests: readonly PullRequest[] = [
   ...pricedPullRequests,
   ...removalPullRequests,
   ...policyPullRequests,
+  ...sourcePullRequests,
 ];

@@ -236,4 +236,39 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: ['other: 5 resources of 5 kinds: tags.owner "shop" → "platform"'],
     fails: [],
   },
+  {
+    name: "a table of one's own under another name",
+    before: [planned("aws:dynamodb/table:Table", "entries", { inputs: { name: "entries", hashKey: "id" } })],
+    after: [planned("aws:dynamodb/table:Table", "entries", { inputs: { name: "lines", hashKey: "id" } })],
+    head: [
+      'lost: aws.dynamodb.Table entries: replaced because of name "entries" → "lines"; what it holds goes with it',
+    ],
+    fails: [/^aws\.dynamodb\.Table entries would be replaced: name "entries" → "lines", which cannot change in place/],
+  },
+  {
+    name: "a database of one's own removed",
+    before: [planned("aws:rds/instance:Instance", "archive", { inputs: { identifier: "archive" } })],
+    after: [],
+    head: ["lost: aws.rds.Instance archive: deleted; what it holds goes with it"],
+    fails: [/^aws\.rds\.Instance archive would be deleted/],
+  },
+  {
+    name: "a larger database of one's own, in one zone and without backups",
+    before: [
+      planned("aws:rds/instance:Instance", "archive", {
+        inputs: { instanceClass: "db.m7g.large", multiAz: true, backupRetentionPeriod: 30 },
+      }),
+    ],
+    after: [
+      planned("aws:rds/instance:Instance", "archive", {
+        inputs: { instanceClass: "db.m7g.xlarge", multiAz: false, backupRetentionPeriod: 0 },
+      }),
+    ],
+    head: [
+      "unprotected: aws.rds.Instance archive: backupRetentionPeriod 30 → 0",
+      "unprotected: aws.rds.Instance archive: multiAz true → false",
+      'size: aws.rds.Instance archive: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
+    ],
+    fails: [/^Protection removed: aws\.rds\.Instance archive: backupRetentionPeriod/],
+  },
 ];

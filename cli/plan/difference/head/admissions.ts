@@ -6,7 +6,7 @@ import { loadBalancer, openingsOf } from "../../findings";
 import { labelOf } from "../../label";
 import { isPolicy } from "../../network";
 import type { Compared, HeadLine } from "./contract";
-import { isPublic, newRanges } from "./ranges";
+import { isPublic, isWide, newRanges } from "./ranges";
 
 /** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
 export function admissionLines({ before, after }: Compared): HeadLine[] {
@@ -18,7 +18,7 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
     return [
       ...newRanges(earlier, ranges).map(({ range, widened }): HeadLine => {
         const wider = widened.length === 0 ? "" : `, wider than ${widened.join(", ")}`;
-        const isOpen = widened.length > 0 || isPublic(range) || to.endsWith("its API server");
+        const isOpen = widened.length > 0 || isPublic(range) || isWide(range) || to.endsWith("its API server");
         return { class: isOpen ? "open" : "reach", text: `${range} → ${to}${wider}` };
       }),
       ...newRanges(ranges, earlier).map(({ range }) => lessLine(range, to)),

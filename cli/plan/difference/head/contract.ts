@@ -7,6 +7,7 @@ export const headTitles = {
   admin: "May now do everything",
   lost: "Lost or replaced",
   unprotected: "Protection removed",
+  source: "From another place",
   permission: "May now do",
   reach: "May now reach",
   removed: "Removed",

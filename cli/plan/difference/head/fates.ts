@@ -1,4 +1,5 @@
 import { chartRemoval } from "../../../../components/testing";
+import { isDataStore } from "../../../clouds";
 import { text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import { addonType } from "../precious";
@@ -23,7 +24,8 @@ const fates: Readonly<Record<string, string>> = {
 
 /** Says what becomes of what a resource holds, as the end of a sentence. `going` is everything that goes. */
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[]): string {
-  const fate = own[resource.type]?.(resource, going) ?? fates[resource.type];
+  const ofStore = isDataStore(resource.type) ? "what it holds goes with it" : undefined;
+  const fate = own[resource.type]?.(resource, going) ?? fates[resource.type] ?? ofStore;
   return fate === undefined ? "" : `; ${fate}`;
 }
 

@@ -64,7 +64,8 @@ const worldwide = new Set(["anywhere", "internet", "world", "all"]);
 function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<string>): HeadClass {
   const { direction, from, to, range } = reach;
   if (direction === "out") {
-    return isFromOtherTenant(from, to, tenants) ? "open" : "reach";
+    // Whoever reaches every address can send everything everywhere.
+    return worldwide.has(to) || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
   }
   const isWider =
     range !== undefined && before.some((old) => old.to === to && old.range !== undefined && includes(range, old.range));

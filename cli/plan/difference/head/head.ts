@@ -14,6 +14,7 @@ import { permissionLines } from "./permissions";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
 import { secretStoreLines } from "./secret-stores";
+import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
 import { valueLines } from "./values";
 import { zoneLines } from "./zones";
@@ -31,6 +32,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   protectionLines,
   admissionPolicyLines,
   trustLines,
+  sourceLines,
   zoneLines,
   restartLines,
   valueLines,
@@ -56,6 +58,7 @@ export function headLines(
   // What a resource costs is not what happens to it.
   const told = lines.filter((line) => line.class !== "cost");
   const others = otherLines(compared, told);
-  const unique = [...new Map([...lines, ...others].map((line) => [`${line.class}\n${line.text}`, line])).values()];
-  return headClasses.flatMap((cls) => unique.filter((line) => line.class === cls));
+  const sorted = headClasses.flatMap((cls) => [...lines, ...others].filter((line) => line.class === cls));
+  const isFirst = new Map([...sorted].reverse().map((line) => [line.text, line]));
+  return sorted.filter((line) => isFirst.get(line.text) === line);
 }

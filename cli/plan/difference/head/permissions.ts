@@ -4,6 +4,7 @@ import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { type Grant, matches } from "./grant";
+import { identityGrants } from "./identity-grants";
 import { policyGrants } from "./policy-grants";
 import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
@@ -12,21 +13,40 @@ import { roleGrants } from "./role-grants";
 /** Lists what identities may now do, and what they no longer may. What identities that go may not do any more is no news. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
   const [old = [], now = []] = [before, after].map(grantsIn);
+  const isForeign = foreigners(before, old);
   const deleted = new Set(found.deleted.map(labelOfPlanned));
   const isOfDeleted = ({ who, on }: Grant) =>
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
   return [
-    ...linesOf(newGrants(old, now), (grant) => (grant.boundless ? "admin" : "permission")),
+    ...linesOf(newGrants(old, now), (grant) => (grant.boundless ? "admin" : isForeign(grant) ? "open" : "permission")),
     ...linesOf(gone, () => "less"),
   ];
+}
+
+/** Returns a function that reports whether an identity is of an account on AWS that the stack did not know. */
+function foreigners(resources: readonly RegisteredResource[], grants: readonly Grant[]): (grant: Grant) => boolean {
+  const accounts = new Set([
+    ...resources.flatMap(({ inputs }) => accountsOf(textOf(inputs.allowedAccountIds))),
+    ...grants.flatMap(({ who, on }) => accountsOf(`${who} ${on}`)),
+  ]);
+  return ({ who }) => accounts.size > 0 && accountsOf(who).some((account) => !accounts.has(account));
+}
+
+/** Inputs of providers may be texts of JSON. */
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+function accountsOf(words: string): string[] {
+  return words.match(/(?<!\d)\d{12}(?!\d)/g) ?? [];
 }
 
 /** Lists what a program lets identities do. */
 export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const own = resources.filter(({ component, read }) => !component && read !== true);
-  return own.flatMap((each) => grantsOf(each, byUrn));
+  return own.flatMap((each) => [...grantsOf(each, byUrn), ...identityGrants(each)]);
 }
 
 /** Lists what a resource lets identities do. */

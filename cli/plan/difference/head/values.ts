@@ -47,7 +47,7 @@ function imageParts(image: unknown): { readonly repository: string; readonly tag
 const versions =
   /(?:^|\.)(?:image|version|chart|addonVersion|releaseVersion|minMasterVersion|kubernetesVersion|orchestratorVersion|amiType|targetRevision)$|\.alias$/;
 const sizes =
-  /(?:^|\.)(?:minSize|maxSize|minNodeCount|maxNodeCount|minCount|maxCount|totalMinNodeCount|totalMaxNodeCount|replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|instanceTypes\[[^\]]*\]|machineType|vmSize|volumeSize)$|\.requests\.storage$|^spec\.(?:hard|limits)\b|\.resources\.(?:requests|limits)\.\w+$/;
+  /(?:^|\.)(?:minSize|maxSize|minNodeCount|maxNodeCount|minCount|maxCount|totalMinNodeCount|totalMaxNodeCount|replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|instanceTypes\[[^\]]*\]|machineType|vmSize|volumeSize|instanceClass|nodeType|allocatedStorage)$|\.requests\.storage$|^spec\.(?:hard|limits)\b|\.resources\.(?:requests|limits)\.\w+$/;
 
 function classOf({ path }: PropertyChange): HeadClass | undefined {
   if (path.startsWith("options.") || path.startsWith("tags")) {

@@ -1,0 +1,125 @@
+import { deployment, object, registry } from "./pull-request-parts";
+import type { PullRequest } from "./pull-requests";
+
+const digest = "@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+const application = (source: object) =>
+  object("argoproj.io/v1alpha1:Application", "argocd/reports", { spec: { source } });
+const reports = { repoURL: "https://github.com/acme/reports.git", targetRevision: "v1.4.0" };
+const repository = (spec: object) =>
+  object("source.toolkit.fluxcd.io/v1:GitRepository", "flux-system/shop", {
+    spec: { url: "ssh://git@github.com/acme/shop", ...spec },
+  });
+const overlay = (spec: object) => object("kustomize.toolkit.fluxcd.io/v1:Kustomization", "flux-system/shop", { spec });
+const flux = (version: string) =>
+  object("helm.toolkit.fluxcd.io/v2:HelmRelease", "shop/mailer", {
+    spec: { chart: { spec: { chart: "mailer", version, sourceRef: { kind: "HelmRepository", name: "acme" } } } },
+  });
+const release = (name: string, repo: string, values: object = {}) =>
+  object("helm.sh/v3:Release", `${name}/${name}`, { chart: name, version: "1.2.3", repositoryOpts: { repo }, values });
+const web = deployment("web");
+const image = (reference: string) => deployment("web", { image: reference });
+const restarted = "restart: Deployment boutique/web: pods replaced, new ones start first: new image";
+
+/** Pull requests about where code comes from, with what a careful engineer decides. */
+export const sourcePullRequests: readonly PullRequest[] = [
+  {
+    name: "a digest that goes",
+    before: [image(`registry.example.com/web:2.0.1${digest}`)],
+    after: [image("registry.example.com/web:2.0.1")],
+    head: [
+      `unprotected: Deployment boutique/web: its image is no longer pinned by a hash: ${digest.slice(1)} → 2.0.1`,
+      restarted,
+      `version: Deployment boutique/web: image 2.0.1${digest} → 2.0.1`,
+    ],
+    fails: [/^Protection removed: Deployment boutique\/web: its image is no longer pinned/],
+  },
+  {
+    name: "the next digest",
+    before: [image(`registry.example.com/web:2.0.1${digest}`)],
+    after: [image(`registry.example.com/web:2.0.2${digest.replace("0123", "4567")}`)],
+    head: [
+      restarted,
+      `version: Deployment boutique/web: image 2.0.1${digest} → 2.0.2${digest.replace("0123", "4567")}`,
+    ],
+    fails: [],
+  },
+  {
+    name: "a workload of a registry that nobody used",
+    before: [web],
+    after: [web, deployment("helper", { image: "ghcr.io/someone/helper:1.0.0" })],
+    head: ["source: ghcr.io/someone → Deployment boutique/helper: image, the first from there"],
+    fails: [/^From another place: ghcr\.io\/someone → Deployment boutique\/helper/],
+  },
+  {
+    name: "a chart and its image from a mirror",
+    before: [web, release("traefik", "https://traefik.github.io/charts")],
+    after: [
+      web,
+      release("traefik", "https://charts.example.net/traefik", {
+        image: { registry: "docker.io", repository: "someone/traefik" },
+      }),
+    ],
+    head: [
+      "source: charts.example.net → Release traefik/traefik: chart instead of traefik.github.io",
+      "source: docker.io/someone → Release traefik/traefik: image, the first from there",
+      'restart: Release traefik/traefik: pods as the chart says: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik"; what it renders was not looked at',
+    ],
+    fails: [/^From another place: charts\.example\.net → Release traefik\/traefik/],
+  },
+  {
+    name: "an application that follows a branch of a fork",
+    before: [application(reports)],
+    after: [application({ repoURL: "https://github.com/someone/reports.git", targetRevision: "main" })],
+    head: [
+      "unprotected: Application argocd/reports: its source is no longer a fixed version: v1.4.0 → main",
+      "source: github.com/someone → Application argocd/reports: source instead of github.com/acme",
+      'version: Application argocd/reports: spec.source.targetRevision "v1.4.0" → "main"',
+    ],
+    fails: [/^Protection removed: /, /^From another place: /],
+  },
+  {
+    name: "a repository whose signatures nobody asks for",
+    before: [repository({ ref: { commit: "0123456789abcdef0123456789abcdef01234567" }, verify: { mode: "HEAD" } })],
+    after: [repository({ ref: { branch: "main" } })],
+    head: [
+      "unprotected: GitRepository flux-system/shop: its source is no longer a fixed version: 0123456789abcdef0123456789abcdef01234567 → main",
+      'unprotected: GitRepository flux-system/shop: signatures are not asked for any more: spec.verify.mode "HEAD" → (nothing)',
+    ],
+    fails: [/^Protection removed: /],
+  },
+  {
+    name: "an overlay that Flux applies with its own rights",
+    before: [overlay({ path: "./prod", serviceAccountName: "deployer" })],
+    after: [overlay({ path: "./prod" })],
+    head: [
+      "admin: Kustomization flux-system/shop: applies with the rights of Flux itself, not of an account of its own",
+    ],
+    fails: [/^May now do everything: Kustomization flux-system\/shop: applies with the rights of Flux itself/],
+  },
+  {
+    name: "a release of whatever version comes",
+    before: [flux("1.8.2")],
+    after: [flux(">=1.8.2")],
+    head: [
+      "unprotected: HelmRelease shop/mailer: its chart is no longer a fixed version: 1.8.2 → >=1.8.2",
+      'version: HelmRelease shop/mailer: spec.chart.spec.version "1.8.2" → ">=1.8.2"',
+    ],
+    fails: [
+      /^Protection removed: HelmRelease shop\/mailer: its chart is no longer a fixed version: 1\.8\.2 → >=1\.8\.2/,
+    ],
+  },
+  {
+    name: "the next version of a release",
+    before: [flux("1.8.2")],
+    after: [flux("1.9.0")],
+    head: ['version: HelmRelease shop/mailer: spec.chart.spec.version "1.8.2" → "1.9.0"'],
+    fails: [],
+  },
+  {
+    name: "another image of the same registry",
+    before: [image(`${registry}/web:v1`)],
+    after: [image(`${registry}/store:v1`)],
+    head: [restarted, `version: Deployment boutique/web: image "${registry}/web:v1" → "${registry}/store:v1"`],
+    fails: [],
+  },
+];
