@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { withoutCredentials } from "../engine";
-import { type Cleanup, killGroup } from "../processes";
+import { type Cleanup, guard, killGroup } from "../processes";
 import type { Part } from "../report";
 import { serveLazily } from "./lazy-plugin";
 import { pulumiEksVersion } from "./pulumi-eks";
@@ -39,6 +39,7 @@ async function startPulumiEks(environment: NodeJS.ProcessEnv, cleanup: Cleanup):
     stdio: ["ignore", "pipe", "inherit"],
     detached: true,
   });
+  guard(child);
   cleanup.add(() => killGroup(child, "SIGKILL"));
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).once("line", (line) => resolve(Number(line)));
