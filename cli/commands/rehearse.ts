@@ -22,6 +22,7 @@ interface RehearseOptions {
   readonly keep?: boolean;
   readonly charts?: string;
   readonly pullCharts?: boolean;
+  readonly runDynamicProviders?: boolean;
   readonly kubernetesProvider: ProviderChoice;
   readonly phase?: string;
   readonly full?: boolean;
@@ -49,6 +50,7 @@ export function rehearseCommand(): Command {
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
     .option("--pull-charts", "let Helm download other charts from the repositories that the program names")
+    .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")
     .addOption(
       new Option(
         "--kubernetes-provider <which>",
@@ -82,7 +84,13 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   };
   try {
     const outcome = await rehearse({
-      subject: { project, stack, charts, pullCharts: options.pullCharts },
+      subject: {
+        project,
+        stack,
+        charts,
+        pullCharts: options.pullCharts,
+        runDynamicProviders: options.runDynamicProviders,
+      },
       progress: shown.progress,
       environment: process.env,
       signal: interruption.signal,

@@ -39,7 +39,12 @@ describe("a YAML program", function () {
       "kubernetes:helm.sh/v4:Chart more",
       "random:index/randomPet:RandomPet suffix",
     ]);
-    assert.deepEqual(settings?.inputs.data, { greeting: "HELLO", pet: "<unknown>", image: "<unknown>" });
+    assert.deepEqual(settings?.inputs.data, {
+      greeting: "HELLO",
+      pet: "<unknown>",
+      vpc: "<unknown>",
+      image: "<unknown>",
+    });
     assert.equal(settings.inputs.kind, "ConfigMap");
     assert.deepEqual(outputs, { greeting: "HELLO" });
     assert.deepEqual(notes, [
@@ -65,6 +70,8 @@ describe("a YAML program", function () {
       const { output, report } = await runs.rehearseWithout(
         "--config",
         `repository=${url}`,
+        "--stack-references",
+        path.join(fixture, "stack-references.yaml"),
         "--pull-charts",
         ...phases,
       );
