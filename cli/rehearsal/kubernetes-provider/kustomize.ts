@@ -18,7 +18,7 @@ export async function kustomized(
   { environment, kubectl, projectDirectory }: ChartSources,
   signal: AbortSignal,
 ): Promise<JsonObject[]> {
-  if (/^(?:https?:|git@|github\.com)/.test(directory)) {
+  if (/^(?:[a-z+]+:\/\/|git::|[\w.-]+@|(?:github|gitlab)\.com\/)/.test(directory)) {
     throw new Error(`${directory}: a rehearsal reads no kustomization from the internet; use a folder of the project`);
   }
   const folder = path.resolve(projectDirectory, directory);
