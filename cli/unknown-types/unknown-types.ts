@@ -73,7 +73,7 @@ export class UnknownTypes {
       .filter((token) => /^(?:command|pulumi-(?:nodejs|python)):/.test(token))
       .toSorted();
     return [
-      ...(code.length === 0 ? [] : [`Their code or commands did not run: ${code.join(", ")}.`]),
+      ...(code.length === 0 ? [] : [`No command or code of these types ran: ${code.join(", ")}.`]),
       ...(images.length === 0 ? [] : [`No image is built or pushed: ${images.join(", ")}.`]),
       ...(types === ""
         ? []
