@@ -13,5 +13,5 @@ export {
   unknownValue,
 } from "./messages";
 export { Monitor } from "./monitor";
-export { type PluginProcess, startPlugin } from "./plugin-process";
+export { startPlugin } from "./plugin-process";
 export { keepingSecrets } from "./secrets";
