@@ -22,6 +22,7 @@ interface RehearseOptions {
   readonly keep?: boolean;
   readonly charts?: string;
   readonly pullCharts?: boolean;
+  readonly runDynamicProviders?: boolean;
   readonly kubernetesProvider: ProviderChoice;
   readonly phase?: string;
   readonly full?: boolean;
@@ -52,6 +53,7 @@ export function rehearseCommand(): Command {
       "--pull-charts",
       "let Helm and Kustomize download charts and overlays from the repositories that the program names",
     )
+    .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")
     .addOption(
       new Option(
         "--kubernetes-provider <which>",
@@ -85,7 +87,13 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   };
   try {
     const outcome = await rehearse({
-      subject: { project, stack, charts, pullCharts: options.pullCharts },
+      subject: {
+        project,
+        stack,
+        charts,
+        pullCharts: options.pullCharts,
+        runDynamicProviders: options.runDynamicProviders,
+      },
       progress: shown.progress,
       environment: process.env,
       signal: interruption.signal,

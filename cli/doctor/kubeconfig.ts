@@ -13,7 +13,8 @@ export async function readKubeconfig(given: string | undefined, env: NodeJS.Proc
     if (given === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") {
       return undefined;
     }
-    const name = given === undefined ? "KUBECONFIG" : "--kubeconfig";
+    const ambient = first === undefined ? "~/.kube/config" : "KUBECONFIG";
+    const name = given === undefined ? ambient : "--kubeconfig";
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(`${name}: expected a file that can be read, got ${JSON.stringify(file)} (${reason})`);
   }

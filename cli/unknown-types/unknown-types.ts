@@ -69,7 +69,11 @@ export class UnknownTypes {
     const functions = [...this.#asked].toSorted().join(", ");
     const existing = [...this.#existing].toSorted().join(", ");
     const images = [...this.#met.keys()].filter((token) => /^docker(?:-build)?:.*:Image$/.test(token)).toSorted();
+    const code = [...this.#met.keys()]
+      .filter((token) => /^(?:command|pulumi-(?:nodejs|python)):/.test(token))
+      .toSorted();
     return [
+      ...(code.length === 0 ? [] : [`No command or code of these types ran: ${code.join(", ")}.`]),
       ...(images.length === 0 ? [] : [`No image is built or pushed: ${images.join(", ")}.`]),
       ...(types === ""
         ? []

@@ -18,6 +18,8 @@ const logins = [
   ".config/helm/registry/config.json",
   ".config/helm/repositories.yaml",
   ".docker/config.json",
+  ".git-credentials",
+  ".netrc",
   ".pulumi/credentials.json",
   ".pulumi/config.json",
 ];

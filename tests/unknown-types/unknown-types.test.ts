@@ -11,6 +11,17 @@ describe("types that nothing simulates", () => {
     assert.equal(types.played()[0], "No image is built or pushed: docker-build:index:Image, docker:index/image:Image.");
   });
 
+  it("say whose code did not run", () => {
+    const types = new UnknownTypes("/");
+    ["command:local:Command", "pulumi-nodejs:dynamic:Resource", "random:index:RandomPet"].forEach((token) =>
+      types.typeOf(token),
+    );
+    assert.equal(
+      types.played()[0],
+      "No command or code of these types ran: command:local:Command, pulumi-nodejs:dynamic:Resource.",
+    );
+  });
+
   it("have what the program reads of them, if no SDK declares it", () => {
     const types = new UnknownTypes("/", {
       typeOf: (token) => (token === "civo:a/b:B" ? { inputs: new Set(), outputs: { size: "string" } } : undefined),

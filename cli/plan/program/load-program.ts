@@ -25,7 +25,7 @@ function programFolder(entry: string, project: Project): string {
   }
   if (!isFolder && ![entry, `${entry}.ts`, `${entry}.js`].some((file) => existsSync(file))) {
     throw new UserError(
-      `project ${project.name} has no program: "main: ${project.main ?? "."}" in Pulumi.yaml names no existing file or folder`,
+      `project ${project.name} has no program: "main: ${project.main ?? "."}" in Pulumi.yaml names no existing file or folder; correct it, or build the program first`,
     );
   }
   return isFolder ? entry : dirname(entry);

@@ -8,20 +8,29 @@ export interface PlannedReferences {
   readonly notes: () => readonly string[];
 }
 
+/** A reference that a program reads. */
+interface Reference {
+  readonly name: string;
+  readonly id?: string;
+  readonly inputs: object;
+}
+
 /** Answers StackReferences with the outputs that you give. Those of other stacks are unknown. */
-export function plannedReferences({ stackReferences = {} }: Pick<Project, "stackReferences">): PlannedReferences {
+export function plannedReferences({
+  runtime: language,
+  stackReferences = {},
+}: Pick<Project, "runtime" | "stackReferences">): PlannedReferences {
   const unknown = new Set<string>();
-  const existing = ({ id = "", inputs }: { readonly id?: string; readonly inputs: object }) => {
+  const existing = ({ id = "", inputs, name }: Reference) => {
     const outputs = stackReferences[id];
     if (outputs === undefined) {
       unknown.add(id);
     }
-    return { ...inputs, outputs: outputs ?? runtime.unknownValue, secretOutputNames: [] };
+    // `fn::stackReference` names the resource as the stack. It wants a map, and knows itself that a plan may lack an output.
+    const absent = language === "yaml" && name === id ? {} : runtime.unknownValue;
+    return { ...inputs, outputs: outputs ?? absent, secretOutputNames: [] };
   };
-  const create = ({ id = "", inputs }: { readonly id?: string; readonly inputs: object }) => ({
-    id,
-    state: { ...existing({ id, inputs }) },
-  });
+  const create = ({ id = "", ...reference }: Reference) => ({ id, state: { ...existing({ id, ...reference }) } });
   return {
     simulation: { resources: { "pulumi:pulumi:StackReference": { create, existing } } },
     notes: () => [...unknown].map(howToRefer),

@@ -1,10 +1,10 @@
 import getPort from "get-port";
 import { ApiClient, type ApiConnection } from "../kubernetes";
+import { startWatchdog } from "../processes";
 import { type ComponentProcess, startComponent } from "./component-process";
 import { componentArguments, defaultAddresses } from "./components";
 import { prepareDirectory } from "./prepare";
 import { waitFor } from "./wait";
-import { startWatchdog } from "./watchdog";
 
 /** Options of an API server without controllers and nodes. */
 export interface ApiServerOptions {

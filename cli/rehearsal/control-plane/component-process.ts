@@ -3,9 +3,8 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { signalGroup } from "../processes";
+import { signalGroup, type Watchdog } from "../processes";
 import type { ComponentName } from "./components";
-import type { Watchdog } from "./watchdog";
 
 const keptLines = 15;
 

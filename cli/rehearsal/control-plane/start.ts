@@ -3,6 +3,7 @@ import getPort from "get-port";
 import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ApiClient, type ApiConnection, hasCondition, type ObjectList, objectsIn } from "../kubernetes";
+import { startWatchdog } from "../processes";
 import { type ComponentProcess, startComponent } from "./component-process";
 import {
   type ClusterAddresses,
@@ -16,7 +17,6 @@ import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";
 import { type PreparedDirectory, prepareDirectory } from "./prepare";
 import { waitFor } from "./wait";
-import { startWatchdog } from "./watchdog";
 
 const timeLimitMs = 120_000;
 const patienceMs = 2_000;

@@ -21,7 +21,7 @@ export interface RunSettings {
   /** The run's folder, which holds HOME, PULUMI_HOME and the state. */
   readonly directory: string;
   readonly passphrase: string;
-  /** `nodejs:PORT`; empty if the official language host is used. */
+  /** `nodejs:PORT` */
   readonly languages: string;
   /** `kubernetes:PORT,…` for every stand-in. */
   readonly providers: string;
@@ -49,6 +49,16 @@ export const runFolders = {
 /** The file of a run's folder with the authorities that its programs trust. */
 export const authoritiesFile = "authorities.pem";
 
+/** Returns what tells the engine and its plugins to install nothing and to look nothing up. */
+export function pluginVariables(directory: string): NodeJS.ProcessEnv {
+  return {
+    PULUMI_HOME: `${directory}/${runFolders.pulumiHome}`,
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+  };
+}
+
 /** Returns the environment of a run's engine, program and tools. */
 export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSettings): NodeJS.ProcessEnv {
   const inRun = (folder: string) => `${settings.directory}/${folder}`;
@@ -58,16 +68,13 @@ export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSett
     HOME: inRun(runFolders.home),
     TMPDIR: inRun(runFolders.temporary),
     SSL_CERT_FILE: inRun(authoritiesFile),
-    PULUMI_HOME: inRun(runFolders.pulumiHome),
+    ...pluginVariables(settings.directory),
     PULUMI_BACKEND_URL: `file://${inRun(runFolders.backend)}`,
     PULUMI_CONFIG_PASSPHRASE: settings.passphrase,
-    ...(settings.languages !== "" && { PULUMI_DEBUG_LANGUAGES: settings.languages }),
+    PULUMI_DEBUG_LANGUAGES: settings.languages,
     ...(settings.providers !== "" && { PULUMI_DEBUG_PROVIDERS: settings.providers }),
     PULUMI_DEBUG_COMMANDS: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    PULUMI_DISABLE_REGISTRY_RESOLVE: "true",
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_SUPPRESS_NEO_LINK: "true",
     CHECKPOINT_DISABLE: "1",
     NO_COLOR: "1",

@@ -1,6 +1,6 @@
 export type { Awaited } from "./awaited";
 export { prepareBackend, prepareFolders, prepareReferredStacks } from "./backend";
-export { authoritiesFile, runEnvironment, runFolders, withoutCredentials } from "./environment";
+export { authoritiesFile, pluginVariables, runEnvironment, runFolders, withoutCredentials } from "./environment";
 export { type Changes, type ChangingStep, cancelledWait, changedNothing, noChanges } from "./events";
 export {
   type Engine,

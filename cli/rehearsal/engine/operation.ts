@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { killGroup } from "../processes";
+import { guard, killGroup } from "../processes";
 import { followEventLog } from "./event-log";
 import { type Changes, type ChangingStep, type Diagnostic, plainMessage } from "./events";
 import { type OperationProgress, OperationRecord, type Timing } from "./operation-record";
@@ -100,6 +100,7 @@ export async function runOperation(
     stdio: ["ignore", "ignore", "pipe"],
     detached: true,
   });
+  guard(child);
   const end = awaitExit(child, engine.signal);
   let ended = false;
   let lookoutEnded: Promise<void> | undefined;

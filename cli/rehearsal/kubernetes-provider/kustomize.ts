@@ -9,7 +9,7 @@ import type { ChartSources } from "./release";
 const maxBuffer = 64 * 1024 * 1024;
 
 /** Addresses of repositories, in the forms that Kustomize takes: https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/ */
-const remote = /^(?:[a-z][a-z0-9+.-]*:|git@|github\.com\/)/i;
+const remote = /^(?:[a-z][a-z0-9+.-]*:|[\w.-]+@|(?:github|gitlab)\.com\/)/i;
 
 /** What Kustomize needs. */
 type KustomizeSources = Pick<ChartSources, "environment" | "kubectl" | "ledger" | "projectDirectory" | "pulled">;

@@ -5,6 +5,7 @@ import { resourceOf } from "../engine";
 import { type JsonObject, part } from "../kubernetes";
 import { checkResponse, compareInputs, diffResponse, fromStruct } from "../plugin-protocol";
 import type { Instance } from "./instance";
+import { broughtClass } from "./named-classes";
 import { type EngineNaming, isAutonamed, patchOf, withName } from "./objects";
 import { completeRelease, releaseMistakes, releaseType } from "./release";
 import { compareSettings } from "./settings";
@@ -50,7 +51,7 @@ export async function checkResource(
   return checkResponse(await withNamespace(instance, inputs, olds), failures);
 }
 
-/** Names the namespace or the kind that an object brings. */
+/** Names the namespace, the kind or the class that an object brings. */
 function declaredBy(object: JsonObject): string[] {
   switch (text(object, "kind")) {
     case "Namespace":
@@ -58,7 +59,7 @@ function declaredBy(object: JsonObject): string[] {
     case "CustomResourceDefinition":
       return [`${text(object, "spec", "names", "kind") ?? ""} of ${text(object, "spec", "group") ?? ""}`];
     default:
-      return [];
+      return [broughtClass(object) ?? []].flat();
   }
 }
 

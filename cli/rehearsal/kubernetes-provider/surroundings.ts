@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type ChartLedger, openDefinitions } from "../charts";
-import { type ClusterAccess, type KubernetesObject, readObject } from "../kubernetes";
+import { type ClusterAccess, type KubernetesObject, type ObjectReference, readObject } from "../kubernetes";
 import type { Instance } from "./instance";
+import { type NamedClass, namedClasses } from "./named-classes";
 import { applyObject } from "./objects";
 
 /**
- * Makes what an object needs and nothing in the run makes: its namespace, if the cluster existed before the program, and its kind, which
- * an absent chart may have defined as well. Each is taken to exist, and the report names it.
+ * Makes what an object needs and nothing in the run makes: its namespace, if the cluster existed before the program, and its kind and the
+ * classes that it names, which an absent chart may have brought as well. Each is taken to exist, and the report names it.
  */
 export async function presumeSurroundings(
   { access, settings, signal }: Pick<Instance, "access" | "settings" | "signal">,
@@ -15,6 +16,9 @@ export async function presumeSurroundings(
 ): Promise<void> {
   if (settings.isAmbient || ledger.lacksCharts) {
     await presumeKind(access, ledger, object, signal);
+    for (const named of namedClasses(object)) {
+      await presumeClass(access, ledger, named, signal);
+    }
   }
   if (settings.isAmbient && object.metadata.namespace !== undefined) {
     await presumeNamespace(access, ledger, object.metadata.namespace, signal);
@@ -76,10 +80,42 @@ async function presumeNamespace(
   await awaitServiceAccount(access, name, signal);
 }
 
+/** A class of a chart may come at the same time, and is waited for. */
+async function presumeClass(
+  access: ClusterAccess,
+  ledger: ChartLedger,
+  named: NamedClass,
+  signal: AbortSignal,
+): Promise<void> {
+  const { apiVersion, kind, metadata } = named;
+  const own = `${kind} ${metadata.name}`;
+  const reference = { apiVersion, kind, name: metadata.name };
+  if (ledger.presumed.isDeclared(own) || (await isThereSoon(access, reference, signal))) {
+    return;
+  }
+  ledger.presumed.presume(own);
+  await applyObject(access, named, { fieldManager, signal });
+}
+
 /** Waits for the ServiceAccount that a controller makes in each namespace, without which no pod is admitted. */
 async function awaitServiceAccount(access: ClusterAccess, namespace: string, signal: AbortSignal): Promise<void> {
   const account = { apiVersion: "v1", kind: "ServiceAccount", namespace, name: "default" };
-  for (let tries = 0; tries < 50 && (await readObject(access, account, signal)) === undefined; tries += 1) {
-    await pause(200, undefined, { signal });
+  await isThereSoon(access, account, signal, 10_000);
+}
+
+/** Reports whether an object is there, or comes while this waits for it. */
+async function isThereSoon(
+  access: ClusterAccess,
+  reference: ObjectReference,
+  signal: AbortSignal,
+  patienceMilliseconds = 3_000,
+): Promise<boolean> {
+  for (const end = Date.now() + patienceMilliseconds; ; await pause(200, undefined, { signal })) {
+    if ((await readObject(access, reference, signal)) !== undefined) {
+      return true;
+    }
+    if (Date.now() > end) {
+      return false;
+    }
   }
 }

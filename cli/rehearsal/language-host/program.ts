@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { guard } from "../processes";
 import { preloadArguments } from "./preloads";
 
 /** The engine's request to run a program. */
@@ -81,17 +82,19 @@ export function programOutcome(exitCode: number | null, signal: string | null): 
   };
 }
 
-/** Starts the program in a new process group. */
+/** Starts the program in a new process group, which ends with this process even if that is killed. */
 export function spawnProgram(
   request: ProgramRequest,
   launch: { readonly runner: string; readonly engineAddress: string; readonly environment: NodeJS.ProcessEnv },
 ): ChildProcess {
-  return spawn(process.execPath, programArguments(request, launch.runner, launch.engineAddress), {
+  const child = spawn(process.execPath, programArguments(request, launch.runner, launch.engineAddress), {
     cwd: request.workingDirectory,
     env: { ...launch.environment, ...programEnvironment(request) },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
+  guard(child);
+  return child;
 }
 
 /** Waits until the program has ended and all its output is read. */

@@ -19,8 +19,8 @@ export function serveReferringMonitor(
   project: string,
 ): Promise<PluginServer> {
   const limits = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
-  const connect = () => Promise.resolve(new grpc.Client(engine, grpc.credentials.createInsecure(), limits));
-  const { definition, implementation } = forwarding(ResourceMonitorService, connect, {
+  const client = new grpc.Client(engine, grpc.credentials.createInsecure(), limits);
+  const { definition, implementation } = forwarding(ResourceMonitorService, () => Promise.resolve(client), {
     readResource: (message) => referringToRun(message, references, project),
   });
   return servePlugin(definition, implementation);

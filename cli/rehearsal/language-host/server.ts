@@ -1,15 +1,15 @@
 import type { ChildProcess } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb";
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { StackReferences } from "../../project";
 import { type PluginServer, pluginInfo, servePlugin, unary } from "../plugin-protocol";
 import { killGroup } from "../processes";
+import { lastLines, withLastLines } from "./last-lines";
 import { type ProgramRequest, programEnd, spawnProgram } from "./program";
-import { serveReferringMonitor } from "./referring-monitor";
+import { withReferences } from "./with-references";
 
 /** Finds the SDK's runner in a project; undefined if the SDK is not installed. */
 export function findRunner(workingDirectory: string): string | undefined {
@@ -55,7 +55,7 @@ export async function startLanguageHost(
       return new Empty();
     }),
     run: unary((request: language.RunRequest) =>
-      runReferring(fromRpc(request), references, (asked) => run(asked, engineAddress, environment, programs)),
+      withReferences(request, references, (asked) => run(fromRpc(asked), engineAddress, environment, programs)),
     ),
   });
   return {
@@ -65,23 +65,6 @@ export async function startLanguageHost(
       stop();
     },
   };
-}
-
-/** Runs a program between which and the engine other stacks' outputs are found, if there are any. */
-async function runReferring<Outcome>(
-  request: ProgramRequest,
-  references: StackReferences,
-  run: (request: ProgramRequest) => Promise<Outcome>,
-): Promise<Outcome> {
-  if (Object.keys(references).length === 0) {
-    return run(request);
-  }
-  const monitor = await serveReferringMonitor(request.monitorAddress, references, request.project);
-  try {
-    return await run({ ...request, monitorAddress: `127.0.0.1:${monitor.port}` });
-  } finally {
-    monitor.stop();
-  }
 }
 
 async function run(
@@ -100,31 +83,12 @@ async function run(
   try {
     const { error, bail } = await programEnd(program);
     const response = new language.RunResponse();
-    response.setError(error === "" ? "" : [`${error}${lastWords.length > 0 ? ":" : ""}`, ...lastWords].join("\n"));
+    response.setError(withLastLines(error, lastWords));
     response.setBail(bail);
     return response;
   } finally {
     programs.delete(program);
   }
-}
-
-/** How many of a program's last lines are reported if it fails without logging an error. */
-const keptLines = 20;
-
-function lastLines(program: ChildProcess): readonly string[] {
-  const lines: string[] = [];
-  for (const stream of [program.stdout, program.stderr]) {
-    if (stream === null) {
-      continue;
-    }
-    createInterface({ input: stream }).on("line", (line) => {
-      lines.push(line);
-      if (lines.length > keptLines) {
-        lines.shift();
-      }
-    });
-  }
-  return lines;
 }
 
 function fromRpc(request: language.RunRequest): ProgramRequest {

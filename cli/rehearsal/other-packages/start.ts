@@ -19,8 +19,8 @@ const known: Readonly<Record<string, CloudTypes>> = { random: randomTypes, tls: 
 /** Plugins that others serve. */
 const elsewhere = new Set(["aws", "azure-native", "gcp", "eks", "kubernetes"]);
 
-/** The plugin of providers that a program itself defines. Their code might change anything, so a rehearsal does not run it. */
-const dynamicProviders = "pulumi-nodejs";
+/** The plugins of providers that a program itself defines. Their code might change anything, so a rehearsal does not run it unasked. */
+const dynamicProviders = ["pulumi-nodejs", "pulumi-python"];
 
 const place = { accountId: "simulated", region: "simulated" };
 
@@ -35,6 +35,8 @@ export interface OtherPackagesOptions {
   /** Packages that the program uses without an SDK in the project. */
   readonly usedPackages: readonly string[];
   readonly parts: Record<string, Part>;
+  /** Plugins that run themselves. */
+  readonly running: readonly string[];
   /** The kubeconfig of the run's cluster, which stands for every cluster that such a package makes. */
   readonly kubeconfig: string;
   readonly signal: AbortSignal;
@@ -48,7 +50,8 @@ export interface OtherPackagesOptions {
  */
 export async function startOtherPackages(options: OtherPackagesOptions): Promise<string> {
   const used = [...options.unknownTypes.sdks.plugins, ...options.usedPackages];
-  const plugins = [...new Set([...used.filter((plugin) => !elsewhere.has(plugin)), dynamicProviders])];
+  const isElsewhere = (plugin: string) => elsewhere.has(plugin) || options.running.includes(plugin);
+  const plugins = [...new Set([...used, ...dynamicProviders])].filter((plugin) => !isElsewhere(plugin));
   const started = await Promise.all(plugins.map((plugin) => startPackage(plugin, options)));
   return started.join(",");
 }

@@ -20,7 +20,7 @@ export interface Forwarding {
 /**
  * Makes a service that passes calls on to another server, except those that stream.
  *
- * @param connect returns the client of that server; called with the first call
+ * @param connect returns the client of that server; called with each call
  * @param rewrites changes to requests, by the name of the call
  */
 export function forwarding(
@@ -31,12 +31,10 @@ export function forwarding(
   const calls = Object.entries(service).filter(
     ([, { requestStream, responseStream }]) => !requestStream && !responseStream,
   );
-  let client: Promise<grpc.Client> | undefined;
   const forward =
     (path: string, rewrite: Rewrite): grpc.handleUnaryCall<Buffer, Buffer> =>
     (call, callback) => {
-      client ??= connect();
-      client.then(
+      connect().then(
         (connected) => {
           try {
             connected.makeUnaryRequest(path, asIs, asIs, rewrite(call.request), callback);

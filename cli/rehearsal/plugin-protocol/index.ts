@@ -2,6 +2,7 @@ export { type PluginServer, servePlugin, unary } from "../../grpc";
 export { changedSettings, compareInputs, type Difference, differences, forces, propertyPath } from "./difference";
 export { forwarding } from "./forwarding";
 export { initFailure } from "./init-failure";
+export { serveLazily } from "./lazy-plugin";
 export {
   checkResponse,
   containsUnknown,
@@ -12,4 +13,5 @@ export {
   unknownValue,
 } from "./messages";
 export { Monitor } from "./monitor";
+export { startPlugin } from "./plugin-process";
 export { keepingSecrets } from "./secrets";

@@ -1,9 +1,7 @@
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
 import { withoutCredentials } from "../engine";
+import { serveLazily, startPlugin } from "../plugin-protocol";
 import { type Cleanup, killGroup } from "../processes";
 import type { Part } from "../report";
-import { serveLazily } from "./lazy-plugin";
 import { pulumiEksVersion } from "./pulumi-eks";
 
 /** The stand-ins of a run for components that plugins make. */
@@ -32,17 +30,14 @@ export async function startRemoteComponents(
 }
 
 /** Starts the plugin in a separate process, because the SDK allows one program in each. */
-async function startPulumiEks(environment: NodeJS.ProcessEnv, cleanup: Cleanup): Promise<number> {
+function startPulumiEks(environment: NodeJS.ProcessEnv, cleanup: Cleanup): Promise<number> {
   const main = require.resolve("./pulumi-eks/main");
-  const child = spawn(process.execPath, [...process.execArgv, main], {
-    env: withoutCredentials(environment),
-    stdio: ["ignore", "pipe", "inherit"],
-    detached: true,
+  const { port, process: plugin } = startPlugin({
+    file: process.execPath,
+    args: [...process.execArgv, main],
+    environment: withoutCredentials(environment),
+    errors: "inherit",
   });
-  cleanup.add(() => killGroup(child, "SIGKILL"));
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).once("line", (line) => resolve(Number(line)));
-    child.once("error", reject);
-    child.once("close", () => reject(new Error("the stand-in for @pulumi/eks ended before it served")));
-  });
+  cleanup.add(() => killGroup(plugin, "SIGKILL"));
+  return port;
 }

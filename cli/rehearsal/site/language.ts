@@ -1,10 +1,7 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import type { Project } from "../../project";
 import { type PackageSchemas, schemasOf, serveSchemas } from "../../schemas";
 import { resolveTools } from "../../toolchain";
 import { UserError } from "../../user-error";
-import { runFolders } from "../engine";
 import type { Cleanup } from "../processes";
 import { findOnPath } from "./official-parts";
 
@@ -17,14 +14,9 @@ const brought = ["nodejs", "yaml"];
  * @throws UserError
  */
 export async function requireLanguage(
-  { name, runtime, stackReferences }: Pick<Project, "name" | "runtime" | "stackReferences">,
+  { name, runtime }: Pick<Project, "name" | "runtime">,
   environment: NodeJS.ProcessEnv,
 ): Promise<void> {
-  if (runtime !== "nodejs" && stackReferences !== undefined) {
-    throw new UserError(
-      `--stack-references: a rehearsal supports it for runtime nodejs alone, and project ${name} has runtime ${runtime}; plan the stack, or leave it out`,
-    );
-  }
   const host = `pulumi-language-${runtime}`;
   if (!brought.includes(runtime) && (await findOnPath(host, environment)) === undefined) {
     throw new UserError(
@@ -36,31 +28,25 @@ export async function requireLanguage(
 /** What the language host of YAML programs needs. */
 export interface YamlHostOptions {
   readonly project: Project;
-  /** The run's folder. */
-  readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
 
-/** The language host of YAML programs in a run. */
+/** Pulumi's language host of YAML programs. */
 export interface YamlHost {
+  readonly file: string;
   readonly version: string;
   readonly schemas: PackageSchemas;
+  /** For `PULUMI_DEBUG_PROVIDERS`: the host starts plugins itself to ask for their schemas, and gets others than the engine. */
+  readonly providers: string;
 }
 
-/**
- * Puts Pulumi's language host for YAML where the run's engine finds it. The host starts plugins itself to ask for their schemas; it gets
- * others than the engine.
- */
-export async function bringYamlHost(options: YamlHostOptions): Promise<YamlHost> {
-  const { cleanup, directory, environment, project, signal } = options;
+/** Finds Pulumi's language host for YAML, and serves the schemas that it asks for. */
+export async function bringYamlHost({ cleanup, environment, project, signal }: YamlHostOptions): Promise<YamlHost> {
   const schemas = schemasOf(project);
   const { "pulumi-language-yaml": host } = await resolveTools(["pulumi-language-yaml"], { env: environment, signal });
   const servers = await serveSchemas(schemas);
   cleanup.add(() => servers.stop());
-  const file = path.join(directory, runFolders.bin, "pulumi-language-yaml");
-  const lines = ["#!/bin/sh", `export PULUMI_DEBUG_PROVIDERS='${servers.attach}'`, `exec '${host.path}' "$@"`];
-  await writeFile(file, `${lines.join("\n")}\n`, { mode: 0o755 });
-  return { version: host.version, schemas };
+  return { file: host.path, version: host.version, schemas, providers: servers.attach };
 }

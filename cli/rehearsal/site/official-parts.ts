@@ -67,8 +67,21 @@ export async function findKubernetesPlugin(
   return (await isExecutable(file)) ? { file, version: newest } : undefined;
 }
 
-/** Starts a resource plugin, asks for its version, and ends it; undefined if it does not answer within ten seconds. */
-export async function askVersion(file: string, environment: NodeJS.ProcessEnv): Promise<string | undefined> {
+/** The client of a plugin that says what it is. */
+type PluginClient = new (
+  address: string,
+  credentials: grpc.ChannelCredentials,
+) => {
+  getPluginInfo(request: Empty, answer: (error: grpc.ServiceError | null, info: plugin.PluginInfo) => void): unknown;
+  close(): void;
+};
+
+/** Starts a plugin, asks for its version, and ends it; undefined if it does not answer within ten seconds. */
+export async function askVersion(
+  file: string,
+  environment: NodeJS.ProcessEnv,
+  client: PluginClient = ResourceProviderClient,
+): Promise<string | undefined> {
   const child = spawn(file, [], {
     env: withoutCredentials(environment),
     stdio: ["ignore", "pipe", "ignore"],
@@ -82,15 +95,16 @@ export async function askVersion(file: string, environment: NodeJS.ProcessEnv): 
         .once("close", () => resolve(undefined));
       child.once("error", () => resolve(undefined));
     });
-    return port === undefined ? undefined : await pluginVersion(`127.0.0.1:${port.trim()}`);
+    return port === undefined
+      ? undefined
+      : await pluginVersion(new client(`127.0.0.1:${port.trim()}`, grpc.credentials.createInsecure()));
   } finally {
     clearTimeout(timer);
     killGroup(child, "SIGKILL");
   }
 }
 
-function pluginVersion(address: string): Promise<string | undefined> {
-  const client = new ResourceProviderClient(address, grpc.credentials.createInsecure());
+function pluginVersion(client: InstanceType<PluginClient>): Promise<string | undefined> {
   return new Promise((resolve) => {
     client.getPluginInfo(new Empty(), (error: grpc.ServiceError | null, info: plugin.PluginInfo) => {
       client.close();

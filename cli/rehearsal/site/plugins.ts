@@ -1,23 +1,25 @@
 import { symlink } from "node:fs/promises";
 import path from "node:path";
+import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { lt } from "semver";
 import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
 import { placeVariables, type StackReferences } from "../../project";
 import { resolveTools } from "../../toolchain";
 import { type ChartLedger, PulledCharts } from "../charts";
-import { authoritiesFile, runFolders, withoutCredentials } from "../engine";
+import { authoritiesFile, pluginVariables, runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
-import { startLanguageHost } from "../language-host";
+import { dynamicPlugin, startDynamicProviders, startLanguageHost, startOfficialHost } from "../language-host";
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
 import type { YamlHost } from "./language";
-import { findOnPath, type OfficialPlugin } from "./official-parts";
+import { languageCaches } from "./language-caches";
+import { askVersion, findOnPath, type OfficialPlugin } from "./official-parts";
 
 /** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
 export interface Plugins {
-  /** For `PULUMI_DEBUG_LANGUAGES`; empty if the official host is used. */
+  /** For `PULUMI_DEBUG_LANGUAGES`. */
   readonly languages: string;
   /** For `PULUMI_DEBUG_PROVIDERS`; empty if the official provider is used. */
   readonly providers: string;
@@ -30,12 +32,15 @@ export interface PluginOptions {
   readonly charts?: string;
   /** Whether Helm and Kustomize download charts and overlays. @default false */
   readonly pullCharts?: boolean;
+  /** Whether the code of dynamic providers runs. @default false */
+  readonly runDynamicProviders?: boolean;
   readonly stackReferences?: StackReferences;
+  /** The program's, such as `nodejs`. */
+  readonly runtime: string;
   /** The stack's configuration. */
   readonly config: Readonly<Record<string, string>>;
   /** The user's environment, in which official plugins are looked for. */
   readonly environment: NodeJS.ProcessEnv;
-  readonly engineVersion: string;
   /** Pulumi's own host of YAML programs, if the program is one. */
   readonly yaml?: YamlHost;
   /** Pulumi's own Kubernetes provider, if it plays. */
@@ -52,10 +57,14 @@ export interface PluginOptions {
 
 /** Starts a stand-in for each plugin whose official one is not installed. */
 export async function startPlugins(options: PluginOptions): Promise<Plugins> {
-  const [language, kubernetes] = await Promise.all([languagePart(options), kubernetesPart(options)]);
-  options.parts[options.yaml === undefined ? "pulumi-language-nodejs" : "pulumi-language-yaml"] = language.part;
+  const [language, kubernetes, dynamic] = await Promise.all([
+    languagePart(options),
+    kubernetesPart(options),
+    dynamicProviders(options),
+  ]);
+  options.parts[`pulumi-language-${options.runtime}`] = language.part;
   options.parts["pulumi-resource-kubernetes"] = kubernetes.part;
-  return { languages: language.attach, providers: kubernetes.attach };
+  return { languages: language.attach, providers: [kubernetes.attach, dynamic].filter(Boolean).join(",") };
 }
 
 interface StartedPart {
@@ -64,18 +73,60 @@ interface StartedPart {
 }
 
 async function languagePart(options: PluginOptions): Promise<StartedPart> {
-  if (options.yaml !== undefined) {
-    return { attach: "", part: { version: options.yaml.version, official: true } };
+  const { cleanup, directory, runtime, stackReferences: references } = options;
+  const environment = { ...programEnvironmentOf(options), ...placeVariables(options.config) };
+  const official = await officialHost(options);
+  const host =
+    official === undefined
+      ? await startLanguageHost(environment, references)
+      : await startOfficialHost({
+          file: official.file,
+          environment: {
+            ...environment,
+            ...languageCaches(runtime, options.environment),
+            ...pluginVariables(directory),
+            ...official.variables,
+          },
+          references,
+        });
+  cleanup.add(() => host.stop());
+  return {
+    attach: `${runtime}:${host.port}`,
+    part: { version: official?.version ?? ownVersion, official: official !== undefined },
+  };
+}
+
+/** Lets the code of dynamic providers run if you ask for it. @returns what attaches their plugin; otherwise nothing */
+async function dynamicProviders(options: PluginOptions): Promise<string> {
+  if (options.runDynamicProviders !== true) {
+    return "";
   }
-  if ((await findOnPath("pulumi-language-nodejs", options.environment)) !== undefined) {
-    return { attach: "", part: { version: options.engineVersion, official: true } };
+  const environment = { ...programEnvironmentOf(options), ...placeVariables(options.config) };
+  const plugin = await startDynamicProviders(options.projectDirectory, environment, () => {
+    options.ledger.leaveOut(
+      "The code of dynamic providers runs, as you asked for: what it changes outside stays changed.",
+    );
+  });
+  options.cleanup.add(() => plugin.stop());
+  return `${dynamicPlugin}:${plugin.port}`;
+}
+
+interface InstalledHost {
+  readonly file: string;
+  readonly version: string;
+  readonly variables?: NodeJS.ProcessEnv;
+}
+
+/** Finds Pulumi's own language host; undefined if it is not installed. */
+async function officialHost({ environment, runtime, yaml }: PluginOptions): Promise<InstalledHost | undefined> {
+  if (yaml !== undefined) {
+    return { ...yaml, variables: { PULUMI_DEBUG_PROVIDERS: yaml.providers } };
   }
-  const host = await startLanguageHost(
-    { ...programEnvironmentOf(options), ...placeVariables(options.config) },
-    options.stackReferences,
-  );
-  options.cleanup.add(() => host.stop());
-  return { attach: `nodejs:${host.port}`, part: { version: ownVersion, official: false } };
+  const file = await findOnPath(`pulumi-language-${runtime}`, environment);
+  if (file === undefined) {
+    return undefined;
+  }
+  return { file, version: (await askVersion(file, environment, LanguageRuntimeClient)) || "(unknown)" };
 }
 
 async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {

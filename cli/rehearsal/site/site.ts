@@ -21,6 +21,7 @@ import {
   stackCopy,
 } from "../engine";
 import { type ClusterAccess, connectCluster } from "../kubernetes";
+import { dynamicPlugin } from "../language-host";
 import { startOtherPackages } from "../other-packages";
 import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
@@ -41,6 +42,8 @@ export interface Subject {
   readonly charts?: string;
   /** Whether Helm and Kustomize download charts and overlays, from the repositories that the program names. @default false */
   readonly pullCharts?: boolean;
+  /** Whether the code of the program's dynamic providers runs. @default false */
+  readonly runDynamicProviders?: boolean;
 }
 
 /** The tools that every rehearsal needs. */
@@ -133,16 +136,17 @@ async function yamlHost(options: SiteOptions): Promise<YamlHost | undefined> {
   return project.runtime === "yaml" ? bringYamlHost({ ...options, project }) : undefined;
 }
 
-function pluginOptions({ subject, tools, ...options }: SiteOptions) {
-  const { project, charts, pullCharts, stack } = subject;
+function pluginOptions({ subject, ...options }: SiteOptions) {
+  const { project, charts, pullCharts, runDynamicProviders, stack } = subject;
   return {
     ...options,
     pullCharts,
+    runDynamicProviders,
     config: stack.config,
     projectDirectory: project.root,
     charts,
     stackReferences: project.stackReferences,
-    engineVersion: tools.pulumi.version,
+    runtime: project.runtime,
   };
 }
 
@@ -197,6 +201,7 @@ async function startCluster(
     unknownTypes,
     projectDirectory: subject.project.root,
     usedPackages: schemas?.packages ?? [],
+    running: subject.runDynamicProviders === true ? [dynamicPlugin] : [],
     parts,
     kubeconfig,
     signal,

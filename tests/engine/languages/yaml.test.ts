@@ -4,13 +4,14 @@ import type { Server } from "node:http";
 import os from "node:os";
 import path from "node:path";
 import { plan } from "../../../cli/plan/program";
-import { readProject, readStack } from "../../../cli/project";
+import { readProject, readStack, readStackReferences } from "../../../cli/project";
 import { resolveTools } from "../../../cli/toolchain";
 import { Traps } from "../../support/traps";
 import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
 import { serveChartRepository } from "./chart-repository";
 
 const fixture = path.join(__dirname, "yaml-fixture");
+const references = path.join(fixture, "stack-references.yaml");
 
 describe("a YAML program", function () {
   this.timeout(40 * 60_000);
@@ -28,7 +29,8 @@ describe("a YAML program", function () {
   });
 
   it("is planned by Pulumi's own language host", async () => {
-    const project = readProject(fixture, { repository: url });
+    const stackReferences = readStackReferences(references);
+    const project = { ...readProject(fixture, { repository: url }), stackReferences };
     const { notes, outputs, resources } = await plan(project, readStack(project, "trial"));
     const settings = resources.find(({ name }) => name === "settings");
     assert.deepEqual(resources.map(({ name, type }) => `${type} ${name}`).toSorted(), [
@@ -37,9 +39,15 @@ describe("a YAML program", function () {
       "kubernetes:core/v1:Namespace shop",
       "kubernetes:helm.sh/v3:Release web",
       "kubernetes:helm.sh/v4:Chart more",
+      "pulumi:pulumi:StackReference network",
       "random:index/randomPet:RandomPet suffix",
     ]);
-    assert.deepEqual(settings?.inputs.data, { greeting: "HELLO", pet: "<unknown>", image: "<unknown>" });
+    assert.deepEqual(settings?.inputs.data, {
+      greeting: "HELLO",
+      pet: "<unknown>",
+      vpc: "vpc-0123456789",
+      image: "<unknown>",
+    });
     assert.equal(settings.inputs.kind, "ConfigMap");
     assert.deepEqual(outputs, { greeting: "HELLO" });
     assert.deepEqual(notes, [
@@ -65,6 +73,8 @@ describe("a YAML program", function () {
       const { output, report } = await runs.rehearseWithout(
         "--config",
         `repository=${url}`,
+        "--stack-references",
+        references,
         "--pull-charts",
         ...phases,
       );

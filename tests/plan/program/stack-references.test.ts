@@ -5,7 +5,7 @@ import { runProgram } from "../../../components/testing";
 
 describe("references to other stacks in a plan", () => {
   async function planned(stackReferences: Record<string, object>) {
-    const references = plannedReferences({ stackReferences: stackReferences as never });
+    const references = plannedReferences({ runtime: "nodejs", stackReferences: stackReferences as never });
     const program = () => {
       const network = new pulumi.StackReference("acme/net/prod");
       return { vpcId: network.requireOutput("vpcId"), missing: network.getOutput("missing") };

@@ -41,6 +41,7 @@ describe("kustomizations in a rehearsal", () => {
     "ssh://git@git.example.com/acme/shop",
     "git@github.com:acme/shop.git",
     "github.com/acme/shop//base",
+    "gitlab.com/acme/shop//base",
     "git::https://git.example.com/acme/shop",
   ]) {
     it(`are not read from ${address}, which the report says, unless the user lets them be downloaded`, async () => {

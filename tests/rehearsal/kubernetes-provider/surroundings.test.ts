@@ -3,10 +3,12 @@ import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { ApiError, type KubernetesObject } from "../../../cli/rehearsal/kubernetes";
 import { type ApiAnswer, type ApiCall, ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
+import { broughtClass, namedClasses } from "../../../cli/rehearsal/kubernetes-provider/named-classes";
 import { pluralOf, presumeSurroundings } from "../../../cli/rehearsal/kubernetes-provider/surroundings";
 
 const served = (name: string, kind: string, namespaced: boolean) => ({ name, kind, namespaced, verbs: ["get"] });
 const kinds = {
+  "/apis/storage.k8s.io/v1": [served("storageclasses", "StorageClass", false)],
   "/api/v1": [served("namespaces", "Namespace", false), served("serviceaccounts", "ServiceAccount", true)],
   "/apis/apiextensions.k8s.io/v1": [served("customresourcedefinitions", "CustomResourceDefinition", false)],
 };
@@ -74,6 +76,58 @@ describe("what an object needs and nothing in the run makes", () => {
     const [definition] = client.applied as { spec: { scope: string; names: { kind: string } } }[];
     assert.deepEqual([definition?.spec.scope, definition?.spec.names.kind], ["Cluster", "Policy"]);
   }).timeout(20_000);
+
+  const claim = {
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: { name: "a", namespace: "default" },
+    spec: { storageClassName: "fast" },
+  };
+
+  it("is the classes that it names, if the cluster was there before", async () => {
+    ledger.presumed.declare("Namespace default");
+    await presume(false, claim);
+    assert.deepEqual(client.applied, []);
+    await presume(true, claim);
+    await presume(true, claim);
+    assert.deepEqual([...ledger.presumed.names], ["StorageClass fast"]);
+    assert.deepEqual(client.applied, [
+      {
+        apiVersion: "storage.k8s.io/v1",
+        kind: "StorageClass",
+        metadata: { name: "fast" },
+        provisioner: "taken-to-exist.invalid",
+      },
+    ]);
+  }).timeout(20_000);
+
+  it("is no class that the program or its volumes bring", async () => {
+    ledger.presumed.declare("Namespace default");
+    const volume = { apiVersion: "v1", kind: "PersistentVolume", spec: { storageClassName: "fast" } };
+    ledger.presumed.declare(broughtClass(volume) ?? "");
+    await presume(true, claim);
+    assert.deepEqual(client.applied, []);
+  });
+
+  it("is the classes of its pods and their claims", () => {
+    const template = { spec: { priorityClassName: "high", runtimeClassName: "gvisor" } };
+    const volumeClaimTemplates = ["fast", "fast", "slow"].map((storageClassName) => ({ spec: { storageClassName } }));
+    const metadata = { name: "a" };
+    const names = (object: KubernetesObject) => namedClasses(object).map((one) => `${one.kind} ${one.metadata.name}`);
+    const database = { apiVersion: "apps/v1", kind: "StatefulSet", metadata, spec: { template, volumeClaimTemplates } };
+    assert.deepEqual(names(database), [
+      "StorageClass fast",
+      "StorageClass slow",
+      "PriorityClass high",
+      "RuntimeClass gvisor",
+    ]);
+    const spec = { jobTemplate: { spec: { template: { spec: { priorityClassName: "system-node-critical" } } } } };
+    assert.deepEqual(names({ apiVersion: "batch/v1", kind: "CronJob", metadata, spec }), []);
+    assert.deepEqual(names({ apiVersion: "v1", kind: "Pod", metadata, spec: template.spec }), [
+      "PriorityClass high",
+      "RuntimeClass gvisor",
+    ]);
+  });
 
   const plurals = {
     CronTab: "crontabs",

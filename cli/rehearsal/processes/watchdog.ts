@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 
 /** Ends process groups when this process is gone, even if it was killed. */
 export interface Watchdog {
@@ -40,4 +40,13 @@ export function startWatchdog(): Watchdog {
       await ended;
     },
   };
+}
+
+/** Ends a process that was started with `detached: true`, and all that it started, once this process is killed. */
+export function guard(child: ChildProcess): void {
+  if (child.pid !== undefined) {
+    const watchdog = startWatchdog();
+    watchdog.watch(child.pid);
+    child.once("exit", () => void watchdog.dismiss());
+  }
 }

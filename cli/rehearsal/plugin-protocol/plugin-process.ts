@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { guard } from "../processes";
+
+/** A plugin in a process of its own. */
+export interface PluginProcess {
+  readonly process: ChildProcess;
+  /** Where it serves. Fails if the plugin ends before that. */
+  readonly port: Promise<number>;
+}
+
+/** How a plugin starts. */
+interface PluginCommand {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  /** @default that of this process */
+  readonly folder?: string;
+  /** Who gets what it prints as an error. */
+  readonly errors: "pipe" | "inherit" | "ignore";
+}
+
+/** Starts a plugin, which says as its first line where it serves. It ends with this process, even if that is killed. */
+export function startPlugin({ args, environment, errors, file, folder }: PluginCommand): PluginProcess {
+  const child = spawn(file, args, {
+    cwd: folder,
+    env: environment,
+    stdio: ["ignore", "pipe", errors],
+    detached: true,
+  });
+  guard(child);
+  const port = new Promise<number>((resolve, reject) => {
+    if (child.stdout !== null) {
+      createInterface({ input: child.stdout }).once("line", (line) => resolve(Number(line)));
+    }
+    child.once("error", reject);
+    child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it served`)));
+  });
+  // Who waits for the port learns of a failure.
+  port.catch(() => undefined);
+  return { process: child, port };
+}
