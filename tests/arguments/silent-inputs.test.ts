@@ -30,14 +30,14 @@ const trigger = (other: object) =>
   workload({
     autoscaling: {
       maxReplicas: 4,
-      triggers: { q: { type: "other", scaler: "redis", metadata: { a: "b" }, ...other } },
+      triggers: { q: { type: "other", scaler: "redis", metadata: { listName: "jobs" }, ...other } },
     },
   });
 const metadata = (given: object) => trigger({ metadata: given });
 
 testRows("KEDA's metadata", metadata, [
-  [{ address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
-  [{ password: { notSecret: "none-of-your-business" } }],
+  [{ listName: "jobs", address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
+  [{ listName: "jobs", password: { notSecret: "none-of-your-business" } }],
   [{ password: "hunter2hunter2" }, "autoscaling.triggers.q.metadata.password: expected a plain value, got what looks"],
   [{ host: "amqp://guest:hunter2pw@mq:5672/" }, "autoscaling.triggers.q.metadata.host: expected a plain value"],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],

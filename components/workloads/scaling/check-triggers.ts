@@ -3,6 +3,7 @@ import { checkPlainValue } from "../../plain-secrets";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../../schedule";
 import { checkQuery } from "../observability";
+import { checkScaler } from "./check-scaler";
 import type { CronTrigger, OtherTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
 import { secretInstead } from "./triggers";
 
@@ -73,7 +74,8 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
 }
 
 /** KEDA's names of variables, such as `passwordFromEnv`, name no secret themselves. */
-function checkOther(path: string, { scaler, metadata, authenticationRef }: OtherTrigger): Problem[] {
+function checkOther(path: string, trigger: OtherTrigger): Problem[] {
+  const { scaler, metadata, authenticationRef } = trigger;
   return [
     ...checkText(`${path}.scaler`, scaler),
     ...("" in metadata ? [expected(`${path}.metadata`, "a name for each value", "")] : []),
@@ -81,6 +83,7 @@ function checkOther(path: string, { scaler, metadata, authenticationRef }: Other
     ...Object.entries(metadata).flatMap(([key, value]) =>
       checkPlainValue(`${path}.metadata.${key}`, key.endsWith("FromEnv") ? "" : key, value, secretInstead),
     ),
+    ...checkScaler(path, trigger),
     ...objectName(`${path}.authenticationRef`, authenticationRef, "the name of a TriggerAuthentication"),
   ];
 }
