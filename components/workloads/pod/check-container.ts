@@ -1,5 +1,5 @@
 import { matches, whole } from "../../checks";
-import { checkWords } from "../../plain-secrets";
+import { checkWords, plainOf } from "../../plain-secrets";
 import type { PodSecurityLevel } from "../../pod-security";
 import { isPlain, type Problem } from "../../problems";
 import { checkEnvironment } from "./check-environment";
@@ -31,6 +31,7 @@ export function checkContainer(
     ...checkResources(args.resources ?? {}),
     ...checkEnvironment(args),
     ...(["command", "args"] as const).flatMap((name) => checkWords(name, args[name] ?? [], fileInstead)),
+    ...(args.command ?? []).slice(0, 1).flatMap((one) => matches("command[0]", plainOf(one), /\S/, "a program")),
     ...matches("workingDir", args.workingDir, /^\//, 'a path that begins with "/"'),
     ...checkProbes(args, portNames),
     ...(args.runAsUser === "image" ? [] : whole("runAsUser", args.runAsUser, notRoot)),

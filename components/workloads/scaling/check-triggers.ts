@@ -4,8 +4,8 @@ import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../../schedule";
 import { checkQuery } from "../observability";
 import { checkScaler } from "./check-scaler";
-import type { CronTrigger, OtherTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
-import { secretInstead } from "./triggers";
+import type { CronTrigger, OtherTrigger, ServiceBusTrigger, SqsTrigger, Trigger } from "./trigger-args";
+import { queueRegion, secretInstead } from "./triggers";
 
 const queueForm = /^https?:\/\/[^\s/]+\/\S+$/;
 const queueExample = "https://sqs.eu-central-1.amazonaws.com/111122223333/orders";
@@ -42,6 +42,7 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
           /^[a-z]{2,}(-[a-z]+)+-\d+$/,
           'a region such as "eu-central-1"',
         ),
+        ...checkQueueRegion(`${path}.awsRegion`, trigger),
         ...aboveZero(`${path}.queueLength`, trigger.queueLength),
         ...notNegative(`${path}.activationQueueLength`, trigger.activationQueueLength),
       ];
@@ -71,6 +72,12 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
     case "other":
       return checkOther(path, trigger);
   }
+}
+
+function checkQueueRegion(path: string, trigger: SqsTrigger): Problem[] {
+  const [given, region] = [trigger.awsRegion, queueRegion(trigger)];
+  const isOther = given !== undefined && region !== undefined && given !== region;
+  return isOther ? [expected(path, `the region of queueUrl (${quote(region)})`, given, "remove it")] : [];
 }
 
 /** KEDA's names of variables, such as `passwordFromEnv`, name no secret themselves. */

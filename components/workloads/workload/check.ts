@@ -5,7 +5,15 @@ import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
 import { checkObservability, type ObservabilityArgs } from "../observability";
-import { type CheckablePod, checkMayRunOn, checkNodeSelector, checkPod, checkRunOn } from "../pod";
+import {
+  type CheckablePod,
+  checkMayRunOn,
+  checkNodeSelector,
+  checkPod,
+  checkReachable,
+  checkRunOn,
+  checkZone,
+} from "../pod";
 import { checkScaling, type ScalingArgs } from "../scaling";
 import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } from "../service";
 import { checkClaims } from "../volumes";
@@ -62,10 +70,16 @@ function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Pr
 }
 
 /** Karpenter creates nodes with labels of its own, so that the pools do not tell all labels. */
-function checkNodes({ runOn, nodeSelector, tenant: { platform } }: Checkable): Problem[] {
-  const nodePools = platform?.cluster.nodePools ?? {};
-  const isOpen = nodeSelector === undefined || platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
-  return [...checkRunOn(runOn, nodePools), ...(isOpen ? [] : checkNodeSelector(nodeSelector, nodePools))];
+function checkNodes(args: Checkable): Problem[] {
+  const { platform } = args.tenant;
+  const { nodePools = {}, cloudFacts } = platform?.cluster ?? {};
+  const isOpen = platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
+  return [
+    ...checkRunOn(args.runOn, nodePools),
+    ...checkZone(args, cloudFacts?.region),
+    ...(isOpen ? [] : checkNodeSelector(args.nodeSelector, nodePools)),
+    ...(isOpen ? [] : checkReachable(args.affinity, Object.values(nodePools))),
+  ];
 }
 
 function checkClaimUse(kind: WorkloadKind, args: Checkable): Problem[] {
