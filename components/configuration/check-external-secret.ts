@@ -1,5 +1,6 @@
 import { among, matches, notEmpty } from "../checks";
 import { checkLabels } from "../labels";
+import { checkCredentials } from "../plain-values";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { goDuration } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
@@ -28,6 +29,7 @@ export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
 function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {
   return [
     ...checkLabels("template.metadata.labels", template?.metadata?.labels),
+    ...checkCredentials("template", template, "take it from the store: name it in data, and write {{ .<key> }} here"),
     ...checkTexts(template, data, dataFrom),
   ];
 }

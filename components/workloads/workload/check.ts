@@ -1,6 +1,7 @@
 import { nodeAutoscaling } from "../../capabilities";
 import { dnsLabel, notEmpty } from "../../checks";
 import { checkPeers } from "../../network";
+import { checkCredentials } from "../../plain-values";
 import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
@@ -38,6 +39,8 @@ export type Checkable = WorkloadArgs &
     readonly callsItself?: boolean;
   };
 
+const inTheOpen = "everybody who can read the object sees it; remove it";
+
 /** Lists the mistakes in the options of a workload. */
 export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable): Problem[] {
   const { platform } = args.tenant;
@@ -45,6 +48,8 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
     ...checkName(name, args),
     ...checkPorts(args),
     ...checkService(args),
+    ...checkCredentials("service", args.service, inTheOpen),
+    ...checkCredentials("alerts", args.alerts, inTheOpen),
     ...checkScaling(args, platform?.tier.replicas ?? usualReplicas),
     ...checkTenantQuota(kind, name, args),
     ...checkObservability(name, args),
