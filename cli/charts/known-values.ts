@@ -17,7 +17,13 @@ function mapOf(defaults: Readonly<Record<string, unknown>>): KnownMap {
   return Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, knownAt(key, value)]));
 }
 
+/** The keys of a container's resources; some charts have such a map per container instead. */
+const ofResources = ["limits", "requests", "claims"];
+
 function knownAt(key: string, value: unknown): KnownValues {
+  if (/resources$/i.test(key) && isRecord(value) && Object.keys(value).some((one) => !ofResources.includes(one))) {
+    return Object.fromEntries(Object.keys(value).map((one) => [one, "any"]));
+  }
   if (definedByKubernetes.test(key) || value === null || (isRecord(value) && Object.keys(value).length === 0)) {
     return "any";
   }

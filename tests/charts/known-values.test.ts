@@ -38,6 +38,15 @@ describe("the values that a chart knows", () => {
     assert.deepEqual(ignored({ extra: { a: { b: 1 } }, later: { c: 2 }, nodeSelector: { d: "e" } }), []);
   });
 
+  it("are a container's name where a chart has resources for several", () => {
+    const known = knownValues(
+      "resources:\n  operator:\n    limits: {}\n  webhooks: {}\nworker:\n  resources:\n    limits: {}\n",
+    );
+    assert.deepEqual(unknownValues({ resources: { operater: {} }, worker: { resources: { claims: [] } } }, known), [
+      "resources.operater: the chart has no such value; did you mean operator?",
+    ]);
+  });
+
   it("are no map where the chart has a list or a scalar", () => {
     assert.deepEqual(ignored({ hosts: { name: "a" } }), [
       "hosts: the chart has a plain value or a list there, not a map",

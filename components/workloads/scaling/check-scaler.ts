@@ -34,10 +34,9 @@ function checkKey(path: string, scaler: string, key: string, keys: Keys, metadat
     const message = `the scaler ${quote(scaler)} does not read it from here; name a TriggerAuthentication in authenticationRef${ways}`;
     return [{ path: `${path}.${key}`, message }];
   }
-  const meant = nearName(
-    key,
-    known.filter((one) => !(one in metadata)),
-  );
+  const free = known.filter((one) => !(one in metadata));
+  /* KEDA's suffix is FromEnv, in full. */
+  const meant = nearName(key, free) ?? free.find((one) => one.endsWith("FromEnv") && key.startsWith(one.slice(0, -3)));
   return meant === undefined ? [] : [misspelt(`${path}.${key}`, key, `key of the scaler ${quote(scaler)}`, meant)];
 }
 

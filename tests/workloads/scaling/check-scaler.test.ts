@@ -34,6 +34,10 @@ const rows: readonly Row[] = [
     other("rabbitmq", { queueName: "q", username: "shop" }),
     'q.metadata.username: the scaler "rabbitmq" does not read it from here; name a TriggerAuthentication',
   ],
+  [
+    other("rabbitmq", { queueName: "q", hostFromEnvironment: "MQ" }),
+    'q.metadata.hostFromEnvironment: unknown key of the scaler "rabbitmq", got "hostFromEnvironment"; did you mean "hostFromEnv"?',
+  ],
   [other("ibmmq", { host: "https://mq", queueNames: "a,b" })],
 ];
 
