@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import type { ScalerFacts, ScalerKey } from "../components/workloads/scaling/scaler-facts";
+import type { ScalerFacts, ScalerKey } from "../components/workloads/scaling";
 
 const target = "components/workloads/scaling/scaler-facts.json";
 

@@ -78,7 +78,8 @@ function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Pr
 function checkNodes(args: Checkable): Problem[] {
   const { platform } = args.tenant;
   const { nodePools = {}, cloudFacts } = platform?.cluster ?? {};
-  const isOpen = platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
+  const isBound = args.nodeSelector !== undefined || args.affinity !== undefined;
+  const isOpen = !isBound || platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
   return [
     ...checkRunOn(args.runOn, nodePools),
     ...checkZone(args, cloudFacts?.region),
