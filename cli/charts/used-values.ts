@@ -39,7 +39,7 @@ function pathsIn(text: string): string[][] {
 }
 
 /** Lists the maps that a template uses whole: directly, by a variable, or as the dot inside of `with`. */
-export function wholePaths(template: string): string[][] {
+function wholePaths(template: string): string[][] {
   const actions = [...template.matchAll(/\{\{-?([\s\S]*?)-?\}\}/g)];
   return actions.flatMap(([action, inner = ""], index) => {
     const rest = () => template.slice((actions[index]?.index ?? 0) + action.length);

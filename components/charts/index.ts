@@ -5,7 +5,6 @@ export {
   type KnownChart,
   type KnownMap,
   type KnownValues,
-  type StrayValue,
   strayValues,
   valuesKnownBy,
 } from "./known-values";
