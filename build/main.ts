@@ -8,6 +8,8 @@ import { bundlePageAssets } from "./page-assets";
 /** Builds `keelson` into components/dist and `keelson-cli` into cli/dist: each a whole package, for `npm pack` and `npm publish`. */
 async function main(): Promise<void> {
   await Promise.all([build("components", "."), build("cli", "cli")]);
+  /* The compiler copies only the JSON that code imports; these files are read one at a time. */
+  cpSync("components/charts/known-values", "components/dist/charts/known-values", { recursive: true });
   copyPins("cli/toolchain", "cli/dist/cli/toolchain");
   /* A template is a project of its own: who uses it compiles it. */
   cpSync("cli/templates", "cli/dist/cli/templates", { recursive: true });

@@ -1,6 +1,7 @@
 import { checkLabelKey, checkLabelValue } from "./labels";
 import { nearName } from "./near-name";
 import { leavesOf } from "./overrides";
+import { checkCredentials } from "./plain-values";
 import { expected, isPlain, type Problem, quote } from "./problems";
 import { isRecord } from "./records";
 
@@ -30,7 +31,10 @@ export function checkObjectOverrides(overrides: unknown, parts: readonly string[
     return [];
   }
   const { metadata } = overrides;
-  const unknown = unknownKeys("overrides", overrides, parts);
+  const unknown = [
+    ...unknownKeys("overrides", overrides, parts),
+    ...checkCredentials("overrides", overrides, "everybody who can read the object sees it; use a Secret"),
+  ];
   if (metadata === undefined || !isPlain<unknown>(metadata)) {
     return unknown;
   }

@@ -34,7 +34,10 @@ export function checkPlainValue(path: string, name: string, value: unknown, fix:
   }
   const isNamed = namesSecret(name) && !value.includes("\n") && !isHarmless(value);
   const what = credentialIn(value) ?? (isNamed ? "a secret by its name" : undefined);
-  return what === undefined ? [] : [looksLike(path, what, fix)];
+  if (what === undefined) {
+    return value.includes("\n") ? checkText(path, value, fix) : [];
+  }
+  return [looksLike(path, what, fix)];
 }
 
 /**
@@ -77,9 +80,10 @@ function unquoted(value: string): string {
   return value.replace(/^["']|["']$/g, "");
 }
 
-/** Reports whether a value without quotes is an expression: `request.token`, `getToken()`. */
+/** Reports whether a value without quotes is an expression: `request.token`, `getToken()`. Names have no long runs of digits and letters. */
 function isCode(value: string): boolean {
-  return !/^["']/.test(value) && (/[()[\]{}]/.test(value) || /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value));
+  const isName = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value) && !/(?=\w*\d)\w{20,}/.test(value);
+  return !/^["']/.test(value) && (/[()[\]{}]/.test(value) || isName);
 }
 
 function looksLike(path: string, what: string, fix: string): Problem {

@@ -2,6 +2,7 @@ import { secretMark } from "./marks";
 import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-secrets";
 import { isPlain, type Problem } from "./problems";
 import { isRecord } from "./records";
+import { credentialIn } from "./secret-patterns";
 
 /** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
 const free = new Set(["overrides", "tags", "labels", "values"]);
@@ -32,6 +33,20 @@ export function checkPlainValues(path: string, value: unknown, fix: string, name
   const own = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
   const nameOf = (key: string) => (name !== undefined || free.has(key) ? own(key) : undefined);
   return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, one, fix, nameOf(key)));
+}
+
+/** Refuses what has the form of a credential in a value, at any depth, for places where no secret belongs and nothing else is known. */
+export function checkCredentials(path: string, value: unknown, fix: string): Problem[] {
+  if (typeof value === "string") {
+    const what = credentialIn(value);
+    return what === undefined ? [] : [{ path, message: `expected a plain value, got what looks like ${what}; ${fix}` }];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((one: unknown, index) => checkCredentials(`${path}[${index}]`, one, fix));
+  }
+  return isPlain<unknown>(value) && isRecord(value)
+    ? Object.entries(value).flatMap(([key, one]) => checkCredentials(`${path}.${key}`, one, fix))
+    : [];
 }
 
 /** Returns a map without the declarations that parts of it are not secret. */

@@ -1,43 +1,33 @@
-/*
- * What credentials look like. The formats are facts from the vendors, collected by gitleaks (MIT):
- * https://github.com/gitleaks/gitleaks/blob/master/config/gitleaks.toml
- */
+import { credentialFormats } from "./secret-formats";
 
-/** Formats of credentials that are recognisable without a name. */
-const formats: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["a private key", /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----/],
-  ["a private key", /\bAGE-SECRET-KEY-1[0-9A-Z]{50,}/],
-  ["an AWS access key", /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/],
-  ["a Google API key", /\bAIza[\w-]{35}(?![\w-])/],
-  ["a Google client secret", /\bGOCSPX-[\w-]{20,}/],
-  ["a GitHub token", /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,})/],
-  ["a GitLab token", /\bgl(?:pat|dt|ft|rt|ptt)-[\w-]{20,}/],
-  ["a Slack token", /\bxox[abeoprs]-[\w-]{10,}/],
-  ["a Slack webhook", /hooks\.slack\.com\/services\/T\w+\/B\w+\/\w{20,}/],
-  ["a Stripe key", /\b[rs]k_(?:live|test|prod)_[A-Za-z0-9]{10,}/],
-  ["an npm token", /\bnpm_[A-Za-z0-9]{36}\b/],
-  ["a Docker token", /\bdckr_[po]at_[\w-]{20,}/],
-  ["a Pulumi token", /\bpul-[a-f0-9]{40}\b/],
-  ["a DigitalOcean token", /\bdo[opr]_v1_[a-f0-9]{64}\b/],
-  ["a Vault token", /\bhv[brs]\.[\w-]{24,}/],
-  ["a SendGrid key", /\bSG\.[\w-]{16,}\.[\w-]{16,}/],
-  ["an API key", /\bsk-(?:[a-z]+-)?[A-Za-z0-9_-]{32,}/],
-  ["a JSON web token", /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]*/],
+/** Where connection strings hold a password: its only group. */
+const passwords = [
+  /* postgres://user:password@host */
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i,
+  /* Server=…;Password=… and AccountKey=… */
+  /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i,
+  /* user:password@tcp(host:3306), as Go's driver of MySQL writes it */
+  /\b[\w.-]{1,64}:([^\s@:/]{1,128})@(?:tcp|unix)\(/,
+  /* jdbc:oracle:thin:user/password@host */
+  /\bjdbc:oracle:\w{1,10}:[^\s/:@]{1,64}\/([^\s@]{1,128})@/,
+  /* jdbc:postgresql://host/db?user=…&password=… */
+  /[?&](?:password|passwd|pwd)=([^&\s"']+)/i,
+  /* host=… password=…, as libpq reads it, in either order */
+  /\b(?:host|hostaddr|dbname)=\S{1,128} (?:[^\n]{0,200} )?password=(\S+)/,
+  /\bpassword=(\S{1,128}) (?:[^\n]{0,200} )?(?:host|hostaddr|dbname)=/,
+  /* Authorization: Bearer …, in a header that is written out */
+  /\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token)\s{1,4}([^\s"']{8,})/i,
 ];
-
-/* `postgres://user:password@host`, and `Server=…;Password=…` or `AccountKey=…`. */
-const url = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i;
-const settings = /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i;
 
 /** Reports which credential a text has in it, whatever its name. */
 export function credentialIn(text: string): string | undefined {
-  const [what] = formats.find(([, pattern]) => pattern.test(text)) ?? [];
-  const password = url.exec(text)?.[1] ?? settings.exec(text)?.[1];
-  return what ?? (password !== undefined && !isHarmless(password) ? "a connection string with a password" : undefined);
+  const [what] = credentialFormats.find(([, pattern]) => pattern.test(text)) ?? [];
+  const found = passwords.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+  return what ?? (found.some((password) => !isHarmless(password)) ? "a connection string with a password" : undefined);
 }
 
 const secretWords =
-  "REDIS_AUTH|BASIC_AUTH|PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE)_KEY";
+  "REDIS_AUTH|BASIC_AUTH|PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE|HMAC)_KEY";
 const secretName = new RegExp(`(^|_)(${secretWords})(_|$)|(^|_)PASS$|PASSWORD$`);
 
 /** First and last words of names that tell about a secret and are none. Charts name a Secret by `existingSecret`. */

@@ -33,6 +33,16 @@ describe("checkPlainValue", () => {
     ["DATABASE_URL", "postgres://app:$(PASSWORD)@db:5432/app"],
     ["PODINFO_UI_COLOR", "#34577c"],
     ["REDIS_ADDR", "redis-cart:6379"],
+    ["SENTRY_DSN", `https://${"0123456789abcdef".repeat(2)}@o1.ingest.example.com/1`],
+    ["IMAGE", `r.example.com/a@sha256:${"0123456789abcdef".repeat(4)}`],
+    ["GIT_SHA", "0123456789abcdef0123456789abcdef01234567"],
+    ["TENANT_ID", "0f0f0f0f-1111-2222-3333-444455556666"],
+    ["CA_BUNDLE", "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"],
+    ["PUBLIC_KEY", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ me@example.com"],
+    ["KMS_KEY", "arn:aws:kms:eu-central-1:111122223333:key/0f0f0f0f-1111-2222-3333-444455556666"],
+    ["STRIPE_PUBLISHABLE_KEY", `pk_live_${"aB3d".repeat(6)}`],
+    ["DSN", "shop:$(PASSWORD)@tcp(mysql:3306)/shop"],
+    ["DOCS_URL", "https://example.com/docs?sig=howto&password=false"],
   ];
   for (const [name, value] of fine) {
     it(`accepts ${name}`, () => assert.deepEqual(checkPlainValue("p", name, value, "f"), []));
@@ -54,6 +64,28 @@ describe("checkPlainValue", () => {
     ["REDIS_URL", "redis://:hunter2@cache", "a connection string with a password"],
     ["CONNECTION", "Server=db;User Id=sa;Password=hunter2;", "a connection string with a password"],
     ["CONNECTION", "AccountName=a;AccountKey=abc+/=;", "a connection string with a password"],
+    ["DSN", "shop:hunter2@tcp(mysql:3306)/shop", "a connection string with a password"],
+    ["DSN", "host=db user=shop password=hunter2 dbname=shop", "a connection string with a password"],
+    ["DSN", "password=hunter2 host=db", "a connection string with a password"],
+    ["JDBC_URL", "jdbc:postgresql://db/shop?user=shop&password=hunter2", "a connection string with a password"],
+    ["JDBC_URL", "jdbc:oracle:thin:shop/hunter2@db:1521:xe", "a connection string with a password"],
+    ["HEADER", `Authorization: Bearer ${"a1".repeat(20)}`, "a connection string with a password"],
+    ["BLOB_URL", `https://a.blob.example.com/c?sp=r&sig=${"aB3".repeat(14)}%3D`, "a shared access signature"],
+    ["BUNDLE", Buffer.from(`${made("-----BEGIN RSA ", "PRIVATE KEY-----")}\nMIIE`).toString("base64"), "a private key"],
+    ["ANY", made("xapp-", "1-A0123456789-1234567890123-0123456789abcdef0123"), "a Slack app token"],
+    ["ANY", made("whsec", `_${"aB3d".repeat(8)}`), "a signing secret"],
+    ["ANY", made("hf", `_${"aBcD".repeat(8)}xY`), "a Hugging Face token"],
+    ["ANY", made("dapi", "0123456789abcdef".repeat(2)), "a Databricks token"],
+    ["ANY", made("glsa", `_${"aB3d".repeat(8)}_0123abcd`), "a Grafana token"],
+    ["ANY", made("shpat", `_${"0123456789abcdef".repeat(2)}`), "a Shopify token"],
+    ["ANY", made("123456789:A", "A".repeat(34)), "a Telegram token"],
+    [
+      "ANY",
+      `{"auths":{"r.example.com":{"auth":"${Buffer.from("shop:hunter2").toString("base64")}"}}}`,
+      "a login to a registry",
+    ],
+    ["KUBECONFIG", "users:\n- user:\n    token: abcdef0123456789\n", "a secret (token)"],
+    ["HMAC_KEY", "abcdef0123", "a secret by its name"],
   ];
   for (const [name, value, what] of wrong) {
     it(`refuses ${name} with ${what}, and does not quote it`, () => {

@@ -1,31 +1,32 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { satisfies } from "semver";
 import { parse } from "yaml";
+import type { KnownChart, KnownMap, KnownValues } from "../../components/charts";
 import { isRecord, items, text } from "../values";
-import { type KnownMap, type KnownValues, knownValues, withPath } from "./known-values";
-
-/** What one release of a chart knows. */
-export interface ChartValues {
-  readonly version: string;
-  readonly values: KnownMap;
-}
+import { isMap, knownValues, opened, refined, withPath } from "./known-values";
+import { schemaValues } from "./schema-values";
+import { readUsedValues } from "./used-values";
 
 /**
- * Reads what a chart's folder says of its values: `values.yaml`, the uses in its templates, and the same of the charts that it contains.
- * Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right version.
+ * Reads what a chart's folder says of its values: `values.yaml`, its schema, the uses in its templates, and the same of the charts that it
+ * contains. Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right version.
  *
  * @returns undefined if the folder has no values.yaml
  */
-export async function readChartValues(directory: string): Promise<ChartValues | undefined> {
-  const [chartText, valuesText] = await Promise.all(
-    ["Chart.yaml", "values.yaml"].map((name) => textOf(directory, name)),
+export async function readChartValues(directory: string): Promise<KnownChart | undefined> {
+  const [chartText, valuesText, schemaText] = await Promise.all(
+    ["Chart.yaml", "values.yaml", "values.schema.json"].map((name) => textOf(directory, name)),
   );
   if (valuesText === undefined) {
     return undefined;
   }
   const chart: unknown = parse(chartText ?? "");
-  const used = (await usedPaths(directory)).reduce((all, one) => withPath(all, one), knownValues(valuesText));
+  const { named, whole } = await readUsedValues(directory);
+  const { values: bySchema, closed } = schemaValues(JSON.parse(schemaText ?? "{}"));
+  const byName = named.reduce((all, one) => withPath(all, one), knownValues(valuesText));
+  const open = whole.filter((one) => !closed.includes(one.join(".")));
+  const used = refined(open.reduce(opened, byName), bySchema);
   const contained = await Promise.all(
     items(chart, "dependencies").map(async (dependency) => {
       const name = text(dependency, "name") ?? "";
@@ -44,8 +45,8 @@ function withContained(own: KnownMap, contained: readonly (readonly [string, Kno
 }
 
 function merge(one: KnownValues, other: KnownValues): KnownValues {
-  if (typeof one === "string" || typeof other === "string") {
-    return one === "any" || other === "any" ? "any" : typeof one === "string" ? other : one;
+  if (!isMap(one) || !isMap(other)) {
+    return one === "any" || other === "any" ? "any" : isMap(one) ? one : other;
   }
   const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return Object.fromEntries(
@@ -58,18 +59,6 @@ async function valuesOfContained(directory: string, name: string, range: string)
   const beside = inside ?? (await readChartValues(path.join(directory, "..", name)));
   const fits = inside !== undefined || (beside !== undefined && satisfies(beside.version, range));
   return beside !== undefined && fits ? { ...beside.values, enabled: "plain" } : "any";
-}
-
-/** Lists the values that the templates use, such as `.Values.image.tag`. */
-async function usedPaths(directory: string): Promise<string[][]> {
-  const templates = path.join(directory, "templates");
-  const names = await readdir(templates, { recursive: true }).catch(ignoreMissing);
-  const texts = await Promise.all(
-    names.filter((name) => /\.(ya?ml|tpl|txt)$/.test(name)).map((name) => readFile(path.join(templates, name), "utf8")),
-  );
-  return texts.flatMap((template) =>
-    [...template.matchAll(/\.Values((?:\.[A-Za-z_]\w*)+)/g)].map(([, used = ""]) => used.slice(1).split(".")),
-  );
 }
 
 async function textOf(directory: string, name: string): Promise<string | undefined> {

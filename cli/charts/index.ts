@@ -7,9 +7,9 @@ export {
   holdsFullCharts,
   namesIn,
 } from "./chart-folder";
-export { type ChartValues, readChartValues } from "./chart-values";
+export { readChartValues } from "./chart-values";
 export { requireFolder } from "./given-folder";
 export { type Capabilities, type RenderedRelease, renderChart } from "./helm-template";
-export { type KnownMap, knownValues, unknownValues } from "./known-values";
+export { knownValues } from "./known-values";
 export { type Manifest, splitManifests } from "./manifests";
 export { originOf, pullChart, type RemoteChart } from "./pull-chart";

@@ -1,14 +1,6 @@
 import { parse } from "yaml";
-import { nearName } from "../../components/testing";
+import type { KnownMap, KnownValues } from "../../components/charts";
 import { isRecord } from "../values";
-
-/** What a chart knows at one place: the keys of a map, `any` if it accepts every key, and `plain` if it has a scalar or a list. */
-export type KnownValues = "any" | "plain" | KnownMap;
-
-/** The keys of a map that a chart knows. */
-export interface KnownMap {
-  readonly [key: string]: KnownValues;
-}
 
 /** Names of values below which Kubernetes, not the chart, defines the keys. */
 const definedByKubernetes =
@@ -25,7 +17,13 @@ function mapOf(defaults: Readonly<Record<string, unknown>>): KnownMap {
   return Object.fromEntries(Object.entries(defaults).map(([key, value]) => [key, knownAt(key, value)]));
 }
 
+/** The keys of a container's resources; some charts have such a map per container instead. */
+const ofResources = ["limits", "requests", "claims"];
+
 function knownAt(key: string, value: unknown): KnownValues {
+  if (/resources$/i.test(key) && isRecord(value) && Object.keys(value).some((one) => !ofResources.includes(one))) {
+    return Object.fromEntries(Object.keys(value).map((one) => [one, "any"]));
+  }
   if (definedByKubernetes.test(key) || value === null || (isRecord(value) && Object.keys(value).length === 0)) {
     return "any";
   }
@@ -61,26 +59,41 @@ export function withPath(known: KnownMap, [key, ...rest]: readonly string[]): Kn
   if (rest.length === 0 || below === "any") {
     return { ...known, [key]: below ?? "any" };
   }
-  return { ...known, [key]: below === "plain" ? "any" : withPath(below ?? {}, rest) };
+  return { ...known, [key]: below === undefined || isMap(below) ? withPath(below ?? {}, rest) : "any" };
 }
 
-/** Lists the values that a chart would ignore, each with the name that is probably meant. */
-export function unknownValues(values: unknown, known: KnownValues, path: readonly string[] = []): string[] {
-  if (!isRecord(values) || known === "any") {
-    return [];
+/** Lets every key be below a path. */
+export function opened(known: KnownMap, [key, ...rest]: readonly string[]): KnownMap {
+  const below = key === undefined ? undefined : known[key];
+  if (key === undefined || below === undefined) {
+    return known;
   }
-  if (known === "plain") {
-    return [`${path.join(".")}: the chart has a plain value or a list there, not a map`];
-  }
-  return Object.entries(values).flatMap(([key, value]) => {
-    const below = known[key];
-    return below === undefined
-      ? [`${[...path, key].join(".")}: the chart has no such value${nearest(key, Object.keys(known))}`]
-      : unknownValues(value, below, [...path, key]);
-  });
+  return { ...known, [key]: rest.length === 0 ? anyMap(below) : isMap(below) ? opened(below, rest) : below };
 }
 
-function nearest(key: string, names: readonly string[]): string {
-  const meant = nearName(key, names);
-  return meant === undefined ? "" : `; did you mean ${meant}?`;
+/** A plain value stays one: templates write out lists whole as well. */
+function anyMap(below: KnownValues): KnownValues {
+  return isMap(below) ? "any" : below;
+}
+
+/** Adds the keys and the types of a chart's schema to what is known otherwise. */
+export function refined(known: KnownMap, schema: KnownMap): KnownMap {
+  return Object.fromEntries(
+    [...new Set([...Object.keys(known), ...Object.keys(schema)])].map((key) => [key, both(known[key], schema[key])]),
+  );
+}
+
+function both(known: KnownValues | undefined, schema: KnownValues | undefined): KnownValues {
+  if (known === undefined || schema === undefined) {
+    return known ?? schema ?? "any";
+  }
+  if (isMap(known) && isMap(schema)) {
+    return refined(known, schema);
+  }
+  return known === "plain" && !isMap(schema) ? schema : known;
+}
+
+/** Reports whether a chart has a map in a place, of which it knows the keys. */
+export function isMap(known: KnownValues): known is KnownMap {
+  return typeof known === "object" && !Array.isArray(known);
 }

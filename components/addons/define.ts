@@ -8,6 +8,7 @@ import { collectProblems, isPlain, type Problem } from "../problems";
 import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
 import { storeNeed } from "./addon-secret";
+import { checkChartValues } from "./check-chart-values";
 import { checkCloud } from "./clouds";
 import {
   type AddonDefinition,
@@ -67,17 +68,22 @@ function bindAddon<Options extends object>(
     return refusedAddon(factsOf(definition, isRecord(overrides) ? overrides : {}), misfits);
   }
   const secrets = definition.secrets?.(scope) ?? [];
+  const chartValues = checkChartValues(definition.chart, overrides);
   const mistakes = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
     ...factsOf(definition, overrides),
     problems: collectProblems([
       ...checkVersion(overrides),
       ...checkPlainValues("values", overrides.values, secretInstead, "values"),
+      ...chartValues.problems,
       ...checkCloud(definition, scope.cluster),
       checkRetired(definition, overrides),
       ...mistakes,
     ]),
-    warnings: [retirementOf(definition) ?? []].flat(),
+    warnings: [
+      retirementOf(definition) ?? [],
+      ...chartValues.warnings.map((one) => `add-on ${definition.name}: ${one}`),
+    ].flat(),
     steps: stepNames.filter((step) => hasStep(definition, step)),
     needs: [...(definition.needs?.(scope) ?? []), ...secrets.map(storeNeed)],
     wants: definition.wants?.(scope) ?? [],

@@ -1,4 +1,11 @@
 export { ChartRelease, type ChartReleaseArgs, type ChartValues } from "./chart-release";
 export { calicoCrdsChart, ciliumChart, cniCharts, tigeraOperatorChart } from "./cni";
 export { type CrdKind, crdKind } from "./crd-kind";
+export {
+  type KnownChart,
+  type KnownMap,
+  type KnownValues,
+  strayValues,
+  valuesKnownBy,
+} from "./known-values";
 export { type Chart, type ChartSource, checkSource, locateChart } from "./source";

@@ -1,5 +1,6 @@
 import { among, matches, notEmpty } from "../checks";
 import { checkLabels } from "../labels";
+import { checkCredentials } from "../plain-values";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { goDuration } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
@@ -28,6 +29,7 @@ export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
 function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {
   return [
     ...checkLabels("template.metadata.labels", template?.metadata?.labels),
+    ...checkCredentials("template", template, "take it from the store: name it in data, and write {{ .<key> }} here"),
     ...checkTexts(template, data, dataFrom),
   ];
 }
@@ -77,8 +79,20 @@ function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number]
       Object.values(find).every((value) => value === undefined) &&
       expected(`${path}.find`, "at least one of name, tags and path", undefined, fix),
     name?.regexp === "" && expected(`${path}.find.name.regexp`, "a regular expression", name.regexp, fix),
+    name !== undefined &&
+      isUnbalanced(name.regexp) &&
+      expected(`${path}.find.name.regexp`, "a regular expression whose brackets all close", name.regexp),
     ...notEmpty(`${path}.find.tags`, tags, "tag", fix),
   ];
+}
+
+/** The store's operator is written in Go, whose regular expressions differ in their flags and names of groups only. */
+function isUnbalanced(regexp: string): boolean {
+  try {
+    return new RegExp(regexp.replace(/\(\?[a-zA-Z]+\)/g, "").replaceAll("(?P<", "(?<")).source === undefined;
+  } catch (error) {
+    return error instanceof SyntaxError;
+  }
 }
 
 /** Lists the names that the store cannot have. Names that are known only later are not checked. */

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { once } from "../checks";
 import { checkPlainValue, checkText, isNotSecret, type NotSecret, plainOf } from "../plain-secrets";
+import { checkCredentials } from "../plain-values";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 import { checkKeys } from "./keys";
 
@@ -46,6 +47,9 @@ export function checkContent({ data = {}, binaryData = {}, files = {} }: Content
           expected(`files.${key}`, "the path of an existing file, from the project's folder", plainOf(path)),
       ),
     ]),
+    ...Object.entries(binaryData).flatMap(([key, value]) =>
+      checkCredentials(`binaryData.${key}`, Buffer.from(value, "base64").toString("latin1"), "put it into a Secret"),
+    ),
     ...Object.entries(data).flatMap(([key, value]) => checkSecrecy(`data.${key}`, key, value)),
     ...Object.entries(files).flatMap(([key, path]) =>
       typeof path === "string" && isFile(path)

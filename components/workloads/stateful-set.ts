@@ -133,6 +133,12 @@ function statefulSet(plan: WorkloadPlan, args: StatefulSetArgs): k8s.types.input
   };
 }
 
+/** With a partition above the number of pods no update reaches any of them, not even after a scale-up by one. */
+function checkPartition(partition: number | undefined, replicas: StatefulSetArgs["replicas"]): Problem[] {
+  const isBeyond = partition !== undefined && typeof replicas === "number" && partition > replicas;
+  return isBeyond ? [expected("partition", `at most replicas (${replicas})`, partition)] : [];
+}
+
 /** The longest name of a StatefulSet: Kubernetes appends a hyphen and a hash of ten letters in a label. */
 const longestName = 52;
 
@@ -142,9 +148,10 @@ export function checkStatefulSet(
   {
     volumeClaimTemplates = {},
     partition,
+    replicas,
     tenant,
     ...rollout
-  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition"> & Rollout,
+  }: Pick<StatefulSetArgs, "tenant" | "volumeClaimTemplates" | "partition" | "replicas"> & Rollout,
 ): Problem[] {
   const classes = tenant.platform?.cluster.storageClasses;
   const { length } = workloadName;
@@ -159,6 +166,7 @@ export function checkStatefulSet(
         ),
     ]),
     ...whole("partition", partition, { min: 0 }),
+    ...checkPartition(partition, replicas),
     ...checkRollout(rollout),
     ...Object.entries(volumeClaimTemplates).flatMap(([name, template]) =>
       checkStorage(`volumeClaimTemplates.${name}`, template, classes),

@@ -8,6 +8,7 @@ import * as aks from "../../components/clusters/aks";
 import * as eks from "../../components/clusters/eks";
 import * as gke from "../../components/clusters/gke";
 import stackFile from "../../stacks/schema/shapes.json";
+import { bound, kubeconfig, network } from "../support/programs";
 
 const ofFile = stackFile.definitions as Readonly<Record<string, Shape>>;
 const definitions = { ...(file.definitions as Readonly<Record<string, Shape>>), ...ofFile };
@@ -176,6 +177,99 @@ function entriesOf(path: string, shape: ShapeFacts): Entry[] {
     ...entriesOf(own[0], found).map(([deep, wrapDeep, each]): Entry => [deep, (value) => wrap(wrapDeep(value)), each]),
   ];
 }
+
+const capabilities = exported.flatMap(([, value]) => (isCapability(value) ? [value] : []));
+
+function isCapability(value: unknown): value is keelson.Capability<unknown> {
+  return typeof value === "object" && value !== null && "cardinality" in value && "builtin" in value;
+}
+
+/** What a program creates that is not checked against an interface. */
+const unchecked = exported.flatMap(([name, value]) =>
+  typeof value === "function" && value.prototype instanceof pulumi.Resource && !(`${name}Args` in definitions)
+    ? [name]
+    : [],
+);
+
+describe("what a program can create or offer", () => {
+  it("has an interface that mutations come from: every component, every add-on, every capability", () => {
+    assert.deepEqual(unchecked, []);
+    assert.ok(components.length >= 26, `only ${components.length} components`);
+    const untyped = keelson.catalogue.filter(
+      ({ optionsType }) => optionsType === undefined || !(optionsType in definitions),
+    );
+    assert.deepEqual(
+      untyped.map(({ facts }) => facts.name),
+      [],
+    );
+    const open = capabilities.filter(({ valueType }) => valueType === undefined || !(valueType in definitions));
+    assert.deepEqual(
+      open.map(({ name }) => name),
+      [],
+    );
+  });
+});
+
+describe("an add-on", () => {
+  for (const { facts, optionsType = "", create } of keelson.catalogue) {
+    it(`${facts.name} refuses every option of a wrong kind or name, and its overrides`, () => {
+      const problems = (options: unknown, overrides?: unknown) =>
+        bound(create(options as object, overrides as keelson.AddonOverrides)).problems.map(({ path }) => path);
+      for (const key of optionsOf(definitions[optionsType] as ShapeFacts).keys()) {
+        assert.ok(
+          problems({ [key]: Symbol("wrong") }).some((path) => path.startsWith(key)),
+          key,
+        );
+        assert.ok(
+          problems({ [`${key}x`]: 1 }).some((path) => path.startsWith(`${key}x`)),
+          `${key}x`,
+        );
+      }
+      for (const overrides of [{ value: {} }, { values: 7 }, { version: 3 }, { acceptRetired: "yes" }]) {
+        assert.ok(problems({}, overrides).length > 0, JSON.stringify(overrides));
+      }
+    });
+  }
+});
+
+describe("what a cluster offers", () => {
+  for (const capability of capabilities) {
+    it(`${capability.name} is refused in another form`, () => {
+      for (const value of [Symbol("wrong"), () => 1, [], { "no such key": 1 }]) {
+        const builtin = [{ capability, key: capability.cardinality === "many" ? "a" : "", value }];
+        const found = keelson.checkExistingCluster({
+          kubeconfig,
+          network,
+          kubernetesVersion: "1.35",
+          builtin,
+        } as never);
+        assert.ok(
+          found.some(({ path }) => path.startsWith("builtin[0]")),
+          String(value),
+        );
+      }
+    });
+  }
+});
+
+describe("the arguments of a scheduled job", () => {
+  const recipes = [
+    ["nightlyJob", keelson.nightlyJob],
+    ["databaseBackup", keelson.databaseBackup],
+    ["cleanup", keelson.cleanup],
+  ] as const;
+  for (const [name, recipe] of recipes) {
+    it(`${name} refuses none, and what is no map`, () => {
+      for (const args of [undefined, null, 7, "text", [], { "no such key": 1 }]) {
+        assert.throws(
+          () => new keelson.CronJob("x", recipe(args as never) as never),
+          (error) => pulumi.RunError.isInstance(error),
+          JSON.stringify(args),
+        );
+      }
+    });
+  }
+});
 
 describe("a component", () => {
   for (const [name, component] of components) {

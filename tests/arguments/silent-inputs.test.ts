@@ -30,14 +30,14 @@ const trigger = (other: object) =>
   workload({
     autoscaling: {
       maxReplicas: 4,
-      triggers: { q: { type: "other", scaler: "redis", metadata: { a: "b" }, ...other } },
+      triggers: { q: { type: "other", scaler: "redis", metadata: { listName: "jobs" }, ...other } },
     },
   });
 const metadata = (given: object) => trigger({ metadata: given });
 
 testRows("KEDA's metadata", metadata, [
-  [{ address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
-  [{ password: { notSecret: "none-of-your-business" } }],
+  [{ listName: "jobs", address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
+  [{ listName: "jobs", password: { notSecret: "none-of-your-business" } }],
   [{ password: "hunter2hunter2" }, "autoscaling.triggers.q.metadata.password: expected a plain value, got what looks"],
   [{ host: "amqp://guest:hunter2pw@mq:5672/" }, "autoscaling.triggers.q.metadata.host: expected a plain value"],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
@@ -55,6 +55,62 @@ testRows("a workload", workload, [
     "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; use that instead",
   ],
 ]);
+const scaled = (trigger: object) => workload({ autoscaling: { maxReplicas: 4, triggers: { q: trigger as never } } });
+const queueUrl = "https://sqs.us-east-1.amazonaws.com/111122223333/orders";
+testRows("a trigger", scaled, [
+  [{ type: "aws-sqs-queue", queueUrl, awsRegion: "us-east-1" }],
+  [
+    { type: "aws-sqs-queue", queueUrl, awsRegion: "eu-central-1" },
+    'autoscaling.triggers.q.awsRegion: expected the region of queueUrl ("us-east-1"), got "eu-central-1"; remove it',
+  ],
+  [
+    { type: "cron", start: "0 8 * * *", end: "0 18 * * *", desiredReplicas: 9 },
+    "autoscaling.triggers.q.desiredReplicas: expected at most maxReplicas (4), got 9",
+  ],
+]);
+const token = `gh${"p_"}${"a1B2".repeat(9)}`;
+testRows("what everybody can read", workload, [
+  [{ lifecycle: { preStop: { exec: { command: ["sh", "-c", "sleep 5"] } } } }],
+  [
+    { lifecycle: { preStop: { exec: { command: ["sh", "-c", token] } } } },
+    "lifecycle.preStop.exec.command[2]: expected",
+  ],
+  [{ service: { annotations: { a: token } } }, "service.annotations.a: expected a plain value, got what looks like a"],
+  [{ overrides: { metadata: { annotations: { a: token } } } }, "overrides.metadata.annotations.a: expected a plain"],
+  [{ command: [""] }, 'command[0]: expected a program, got ""'],
+  [{ dnsConfig: { options: [{ value: "2" }] } }, "dnsConfig.options[0].name: expected an option of resolv.conf"],
+  [
+    { apiAccess: [{ apiGroups: [""], resources: ["nodes"], verbs: ["get"] }] },
+    "apiAccess[0].resources[0]: expected a resource of the namespace",
+  ],
+]);
+
+const ssd = { labels: { disk: "ssd" }, taints: [] };
+const onNodes = (args: object) => {
+  const cluster = { nodePools: { general: ssd }, cloudFacts: { region: "eu-central-1" } };
+  const platform = { tier: { replicas: 2 }, cluster, find: () => undefined };
+  return workload({ tenant: { platform, podSecurity: "restricted" } as unknown as Tenant, ...args });
+};
+const required = "requiredDuringSchedulingIgnoredDuringExecution";
+const disk = (value: string) => ({
+  nodeAffinity: {
+    [required]: { nodeSelectorTerms: [{ matchExpressions: [{ key: "disk", operator: "In", values: [value] }] }] },
+  },
+});
+const beside = (topologyKey: string) => ({ podAffinity: { [required]: [{ topologyKey, labelSelector: {} }] } });
+testRows("nodes that a workload waits for", onNodes, [
+  [{ nodeSelector: { "topology.kubernetes.io/zone": "eu-central-1a" } }],
+  [
+    { nodeSelector: { "topology.kubernetes.io/zone": "eu-west-1a" } },
+    "nodeSelector.topology.kubernetes.io/zone: expected a zone of eu-central-1",
+  ],
+  [{ affinity: disk("ssd") }],
+  [{ affinity: disk("hdd") }, `affinity.nodeAffinity.${required}.nodeSelectorTerms: expected labels that a node pool`],
+  [{ affinity: beside("topology.kubernetes.io/zone") }],
+  [{ affinity: beside("disk") }],
+  [{ affinity: beside("zone") }, `affinity.podAffinity.${required}[0].topologyKey: expected a label of nodes`],
+]);
+
 testRows("overrides of an object", checkObjectOverrides, [
   [{ metadata: { labels: { team: "shop" }, annotations: { "example.com/note": "any text" } }, spec: { any: 1 } }],
   [{ metadat: {} }, 'overrides.metadat: unknown part of the object; did you mean "metadata"?'],
@@ -94,6 +150,7 @@ testRows("a tenant", tenant, [
 testRows("kube-prometheus-stack", checkKubePrometheusStack, [
   [{ storage: "50Gi", memory: "2Gi", grafanaAdminSecret: "grafana" }],
   [{ storage: "10" }, "storage: expected a quantity of bytes"],
+  [{ storage: "100Mi" }, "storage: expected at least 1Gi"],
   [{ memory: "512m" }, "memory: expected a quantity of bytes"],
   [{ grafanaAdminSecret: "Bad Name" }, "grafanaAdminSecret: expected the name of a Secret"],
   [{ alertmanager: { configSecret: "" } }, "alertmanager.configSecret: expected the name of a Secret"],
@@ -105,6 +162,11 @@ testRows("argo-cd", argoCd, [
   [{}],
   [{ clientSecretName: "Bad Name" }, "oidc.clientSecretName: expected the name of a Secret"],
   [{ clientId: "" }, "oidc.clientId: expected the id of the client"],
+]);
+const deploys = (resources: string[]) => checkArgoCd({ deploys: [{ apiGroups: ["apps"], resources, verbs: ["get"] }] });
+testRows("what Argo CD deploys", deploys, [
+  [["deployments"]],
+  [["deployment"], "deploys[0].resources[0]: expected a resource in the plural and in lower case"],
 ]);
 
 const eks = (addon: string) =>

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { knownValues, readChartValues, unknownValues } from "../../cli/charts";
+import { knownValues, readChartValues } from "../../cli/charts";
+import { type KnownMap, strayValues } from "../../components/charts";
 
 const valuesYaml = `
 replicas: 1
@@ -16,6 +17,10 @@ extra: {}
 later:
 hosts: []
 `;
+
+function unknownValues(values: object, known: KnownMap): string[] {
+  return strayValues(values, known).map(({ path: keys, message }) => `${keys.join(".")}: ${message}`);
+}
 
 describe("the values that a chart knows", () => {
   const ignored = (values: object) => unknownValues(values, knownValues(valuesYaml));
@@ -31,6 +36,15 @@ describe("the values that a chart knows", () => {
 
   it("are any below an empty map, a missing default and what Kubernetes defines", () => {
     assert.deepEqual(ignored({ extra: { a: { b: 1 } }, later: { c: 2 }, nodeSelector: { d: "e" } }), []);
+  });
+
+  it("are a container's name where a chart has resources for several", () => {
+    const known = knownValues(
+      "resources:\n  operator:\n    limits: {}\n  webhooks: {}\nworker:\n  resources:\n    limits: {}\n",
+    );
+    assert.deepEqual(unknownValues({ resources: { operater: {} }, worker: { resources: { claims: [] } } }, known), [
+      "resources.operater: the chart has no such value; did you mean operator?",
+    ]);
   });
 
   it("are no map where the chart has a list or a scalar", () => {
@@ -81,5 +95,43 @@ describe("a chart's folder", () => {
 
   it("without values.yaml knows nothing", async () => {
     assert.equal(await readChartValues(path.join(folder, "none")), undefined);
+  });
+
+  it("knows the types, words and closed maps of its schema, and maps that templates use as a whole", async () => {
+    const write = (name: string, text: string) => writeFile(path.join(folder, "cache", name), text);
+    await write(
+      "values.yaml",
+      "size: 1Gi\nmode: a\nconfig:\n  a: 1\nport:\n  number: 1\nlabelled:\n  a: { b: 1 }\nparts:\n  one: { x: 1 }\nmy.ini:\n  a: 1\n",
+    );
+    await write(
+      "values.schema.json",
+      JSON.stringify({
+        properties: {
+          size: { type: "string" },
+          mode: { enum: ["a", "b"] },
+          added: { $ref: "#/$defs/switch" },
+          port: { type: "object", additionalProperties: false, properties: { number: { type: ["integer", "null"] } } },
+        },
+        $defs: { switch: { type: "boolean" } },
+      }),
+    );
+    await mkdir(path.join(folder, "cache", "templates"), { recursive: true });
+    await write(
+      "templates/all.yaml",
+      '{{ with .Values.config }}{{ toYaml . | nindent 2 }}{{ end }}{{ toYaml .Values.port }}{{ range $k, $v := .Values.parts }}{{ $v.x }}{{ end }}{{ toYaml (index .Values "my.ini") }}{{ with .Values.labelled }}{{ with .a }}{{ toYaml . }}{{ end }}{{ end }}',
+    );
+    const known = (await readChartValues(path.join(folder, "cache")))?.values ?? {};
+    const open = { config: { b: 2 }, parts: { two: { y: 1 } }, "my.ini": { b: { c: 1 } }, mode: "b", added: true };
+    assert.deepEqual(unknownValues({ ...open, port: { number: null } }, known), []);
+    assert.deepEqual(
+      unknownValues({ size: 1, mode: "c", added: "no", port: { numbr: 2 }, labelled: { c: 1 }, parts: 7 }, known),
+      [
+        "size: expected string, got 1",
+        'mode: expected one of "a", "b", got "c"',
+        'added: expected boolean, got "no"',
+        "port.numbr: the chart has no such value; did you mean number?",
+        "labelled.c: the chart has no such value; did you mean a?",
+      ],
+    );
   });
 });

@@ -2,6 +2,7 @@ import { shapeProblems } from "../../arguments";
 import { matches, minor, objectName, oneOf } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
 import { isPlain, type Problem } from "../../problems";
+import { isRecord } from "../../records";
 import { type NodePool, TaintEffect } from "../contract";
 import { checkExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
@@ -40,6 +41,9 @@ export function checkExistingCluster({
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
     ...builtin.flatMap(({ capability: { name, cardinality, valueType }, key, value }, index) => [
       ...(valueType === undefined ? [] : shapeProblems(valueType, value, { path: `builtin[${index}].value` })),
+      ...(valueType === "SecretStore" && isRecord(value) && typeof value.name === "string"
+        ? objectName(`builtin[${index}].value.name`, value.name, "the name of a ClusterSecretStore")
+        : []),
       ...(cardinality === "many"
         ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
         : []),

@@ -10,7 +10,7 @@ export interface CheckableExposure extends PortArgs {
 
 /** Returns the hosts of an exposure, or the usual host. */
 export function hostsOf({ host, hosts }: Exposure, usual: string): readonly [string, ...string[]] {
-  const [first = host ?? usual, ...others] = hosts ?? [];
+  const [first = host === undefined || host === "" ? usual : host, ...others] = hosts ?? [];
   return [first, ...others];
 }
 

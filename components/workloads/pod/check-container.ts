@@ -1,5 +1,6 @@
 import { matches, whole } from "../../checks";
-import { checkWords } from "../../plain-secrets";
+import { checkWords, plainOf } from "../../plain-secrets";
+import { checkCredentials } from "../../plain-values";
 import type { PodSecurityLevel } from "../../pod-security";
 import { isPlain, type Problem } from "../../problems";
 import { checkEnvironment } from "./check-environment";
@@ -31,8 +32,12 @@ export function checkContainer(
     ...checkResources(args.resources ?? {}),
     ...checkEnvironment(args),
     ...(["command", "args"] as const).flatMap((name) => checkWords(name, args[name] ?? [], fileInstead)),
+    ...(args.command ?? []).slice(0, 1).flatMap((one) => matches("command[0]", plainOf(one), /\S/, "a program")),
     ...matches("workingDir", args.workingDir, /^\//, 'a path that begins with "/"'),
     ...checkProbes(args, portNames),
+    ...(["readinessProbe", "livenessProbe", "startupProbe", "lifecycle"] as const).flatMap((name) =>
+      checkCredentials(name, args[name], fileInstead),
+    ),
     ...(args.runAsUser === "image" ? [] : whole("runAsUser", args.runAsUser, notRoot)),
     ...whole("runAsGroup", args.runAsGroup, notRoot),
     ...checkCapabilities(args, podSecurity),

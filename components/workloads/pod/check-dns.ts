@@ -14,7 +14,7 @@ const searchDomain = /^(\.|[a-z0-9_]([-a-z0-9_]*[a-z0-9])?(\.[a-z0-9_]([-a-z0-9_
 
 /** Lists the mistakes in how pods resolve names. */
 export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): Problem[] {
-  const { nameservers: servers, searches } = plainPart(dnsConfig) ?? {};
+  const { nameservers: servers, searches, options } = plainPart(dnsConfig) ?? {};
   const nameservers = plainPart(servers);
   return [
     ...(dnsPolicy === "None" && dnsConfig === undefined
@@ -27,6 +27,11 @@ export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): P
     ),
     ...(plainPart(searches) ?? []).flatMap((domain, index) =>
       matches(`dnsConfig.searches[${index}]`, domain, searchDomain, "a domain"),
+    ),
+    ...(plainPart(options) ?? []).flatMap((option, index) =>
+      plainPart(option)?.name === undefined && plainPart(option) !== undefined
+        ? [expected(`dnsConfig.options[${index}].name`, 'an option of resolv.conf such as "ndots"')]
+        : [],
     ),
     ...hostAliases.flatMap((alias, index) => checkAlias(`hostAliases[${index}]`, alias)),
   ];

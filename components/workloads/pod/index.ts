@@ -1,5 +1,6 @@
 export type { PodArgs } from "./args";
 export { type CheckablePod, checkPod } from "./check";
+export { checkReachable, checkZone } from "./check-reachable-nodes";
 export type {
   ContainerArgs,
   EnvReference,

@@ -86,7 +86,8 @@ export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record
 }
 
 /** Domains of labels that the kubelet or the cloud puts on nodes, which pools do not list. */
-const ofCloud = /(^|\.)(kubernetes\.io|k8s\.io|amazonaws\.com|karpenter\.sh|google\.com|gke\.io|azure\.com|k8s\.aws)$/;
+export const ofCloud =
+  /(^|\.)(kubernetes\.io|k8s\.io|amazonaws\.com|karpenter\.sh|google\.com|gke\.io|azure\.com|k8s\.aws)$/;
 
 /** Lists the labels that no node has. Without node pools, nothing is known of the cluster, and everything is valid. */
 export function checkNodeSelector(

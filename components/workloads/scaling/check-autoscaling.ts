@@ -10,6 +10,7 @@ export function checkAutoscaling(autoscaling: Autoscaling): Problem[] {
     ...checkNumbers(autoscaling),
     ...checkTargets(autoscaling),
     ...checkTriggers("autoscaling.triggers", autoscaling.triggers),
+    ...checkSchedules(autoscaling),
     ...checkTimes(autoscaling),
     ...checkRules("autoscaling.scaleUp", autoscaling.scaleUp),
     ...checkRules("autoscaling.scaleDown", autoscaling.scaleDown),
@@ -64,6 +65,21 @@ function checkTarget(path: string, target: MetricTarget): Problem[] {
 function checkAmount(path: string, value: string | undefined): Problem[] {
   const isAmount = value === undefined || (parseQuantity(value) ?? 0) > 0;
   return isAmount ? [] : [expected(path, 'a Kubernetes quantity above 0 such as "100" or "500m"', value)];
+}
+
+/** A schedule cannot ask for more pods than the autoscaler may create. */
+function checkSchedules({ maxReplicas, triggers = {} }: Autoscaling): Problem[] {
+  return Object.entries(triggers).flatMap(([name, trigger]) =>
+    trigger.type === "cron" && trigger.desiredReplicas > maxReplicas
+      ? [
+          expected(
+            `autoscaling.triggers.${name}.desiredReplicas`,
+            `at most maxReplicas (${maxReplicas})`,
+            trigger.desiredReplicas,
+          ),
+        ]
+      : [],
+  );
 }
 
 function checkTimes(autoscaling: Autoscaling): Problem[] {

@@ -3,8 +3,9 @@ import { checkPlainValue } from "../../plain-secrets";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { checkSchedule, checkTimeZone } from "../../schedule";
 import { checkQuery } from "../observability";
-import type { CronTrigger, OtherTrigger, ServiceBusTrigger, Trigger } from "./trigger-args";
-import { secretInstead } from "./triggers";
+import { checkScaler } from "./check-scaler";
+import type { CronTrigger, OtherTrigger, ServiceBusTrigger, SqsTrigger, Trigger } from "./trigger-args";
+import { queueRegion, secretInstead } from "./triggers";
 
 const queueForm = /^https?:\/\/[^\s/]+\/\S+$/;
 const queueExample = "https://sqs.eu-central-1.amazonaws.com/111122223333/orders";
@@ -41,6 +42,7 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
           /^[a-z]{2,}(-[a-z]+)+-\d+$/,
           'a region such as "eu-central-1"',
         ),
+        ...checkQueueRegion(`${path}.awsRegion`, trigger),
         ...aboveZero(`${path}.queueLength`, trigger.queueLength),
         ...notNegative(`${path}.activationQueueLength`, trigger.activationQueueLength),
       ];
@@ -72,8 +74,15 @@ function checkTrigger(path: string, trigger: Trigger): Problem[] {
   }
 }
 
+function checkQueueRegion(path: string, trigger: SqsTrigger): Problem[] {
+  const [given, region] = [trigger.awsRegion, queueRegion(trigger)];
+  const isOther = given !== undefined && region !== undefined && given !== region;
+  return isOther ? [expected(path, `the region of queueUrl (${quote(region)})`, given, "remove it")] : [];
+}
+
 /** KEDA's names of variables, such as `passwordFromEnv`, name no secret themselves. */
-function checkOther(path: string, { scaler, metadata, authenticationRef }: OtherTrigger): Problem[] {
+function checkOther(path: string, trigger: OtherTrigger): Problem[] {
+  const { scaler, metadata, authenticationRef } = trigger;
   return [
     ...checkText(`${path}.scaler`, scaler),
     ...("" in metadata ? [expected(`${path}.metadata`, "a name for each value", "")] : []),
@@ -81,6 +90,7 @@ function checkOther(path: string, { scaler, metadata, authenticationRef }: Other
     ...Object.entries(metadata).flatMap(([key, value]) =>
       checkPlainValue(`${path}.metadata.${key}`, key.endsWith("FromEnv") ? "" : key, value, secretInstead),
     ),
+    ...checkScaler(path, trigger),
     ...objectName(`${path}.authenticationRef`, authenticationRef, "the name of a TriggerAuthentication"),
   ];
 }

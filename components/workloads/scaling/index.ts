@@ -19,6 +19,7 @@ export {
 } from "./objects";
 export { autoscalerNameOf, planScaling, type ScalingPlan } from "./plan";
 export { planTriggers, type TriggersPlan } from "./plan-triggers";
+export type { ScalerFacts, ScalerKey } from "./scaler-facts";
 export type {
   CronTrigger,
   OtherTrigger,

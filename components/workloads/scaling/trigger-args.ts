@@ -9,7 +9,7 @@ export interface SqsTrigger {
   readonly queueLength?: number;
   /** The first pod starts above this number of messages. @default 0 */
   readonly activationQueueLength?: number;
-  /** @default the cluster's */
+  /** @default the region in `queueUrl` if that is known, otherwise the cluster's */
   readonly awsRegion?: string;
 }
 

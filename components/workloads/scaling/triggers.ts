@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../../not-secret";
 import { isNotSecret, notSecretAnnotation, plainOf } from "../../plain-secrets";
+import { isPlain } from "../../problems";
 import type {
   CronTrigger,
   OtherTrigger,
@@ -110,12 +111,17 @@ export function triggerAnnotations(triggers: Readonly<Record<string, Trigger>>):
   return declared.length === 0 ? {} : { annotations: { [notSecretAnnotation]: declared.join(" ") } };
 }
 
+/** Returns the region in a queue's URL, if that is known: `https://sqs.REGION.amazonaws.com/…`. */
+export function queueRegion({ queueUrl }: SqsTrigger): string | undefined {
+  return isPlain<string>(queueUrl) ? /^https?:\/\/sqs\.([a-z0-9-]+)\.amazonaws\./.exec(queueUrl)?.[1] : undefined;
+}
+
 function sqs(trigger: SqsTrigger, { region }: TriggerContext) {
   return {
     queueURL: trigger.queueUrl,
     queueLength: String(trigger.queueLength ?? 5),
     activationQueueLength: String(trigger.activationQueueLength ?? 0),
-    awsRegion: trigger.awsRegion ?? region ?? "",
+    awsRegion: trigger.awsRegion ?? queueRegion(trigger) ?? region ?? "",
   };
 }
 

@@ -1,11 +1,20 @@
 import { nodeAutoscaling } from "../../capabilities";
 import { dnsLabel, notEmpty } from "../../checks";
 import { checkPeers } from "../../network";
+import { checkCredentials } from "../../plain-values";
 import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
 import { checkObservability, type ObservabilityArgs } from "../observability";
-import { type CheckablePod, checkMayRunOn, checkNodeSelector, checkPod, checkRunOn } from "../pod";
+import {
+  type CheckablePod,
+  checkMayRunOn,
+  checkNodeSelector,
+  checkPod,
+  checkReachable,
+  checkRunOn,
+  checkZone,
+} from "../pod";
 import { checkScaling, type ScalingArgs } from "../scaling";
 import { type CheckablePorts, checkPorts, checkService, peerPortsOf, portsOf } from "../service";
 import { checkClaims } from "../volumes";
@@ -30,6 +39,8 @@ export type Checkable = WorkloadArgs &
     readonly callsItself?: boolean;
   };
 
+const inTheOpen = "everybody who can read the object sees it; remove it";
+
 /** Lists the mistakes in the options of a workload. */
 export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable): Problem[] {
   const { platform } = args.tenant;
@@ -37,6 +48,8 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
     ...checkName(name, args),
     ...checkPorts(args),
     ...checkService(args),
+    ...checkCredentials("service", args.service, inTheOpen),
+    ...checkCredentials("alerts", args.alerts, inTheOpen),
     ...checkScaling(args, platform?.tier.replicas ?? usualReplicas),
     ...checkTenantQuota(kind, name, args),
     ...checkObservability(name, args),
@@ -62,10 +75,17 @@ function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Pr
 }
 
 /** Karpenter creates nodes with labels of its own, so that the pools do not tell all labels. */
-function checkNodes({ runOn, nodeSelector, tenant: { platform } }: Checkable): Problem[] {
-  const nodePools = platform?.cluster.nodePools ?? {};
-  const isOpen = nodeSelector === undefined || platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
-  return [...checkRunOn(runOn, nodePools), ...(isOpen ? [] : checkNodeSelector(nodeSelector, nodePools))];
+function checkNodes(args: Checkable): Problem[] {
+  const { platform } = args.tenant;
+  const { nodePools = {}, cloudFacts } = platform?.cluster ?? {};
+  const isBound = args.nodeSelector !== undefined || args.affinity !== undefined;
+  const isOpen = !isBound || platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
+  return [
+    ...checkRunOn(args.runOn, nodePools),
+    ...checkZone(args, cloudFacts?.region),
+    ...(isOpen ? [] : checkNodeSelector(args.nodeSelector, nodePools)),
+    ...(isOpen ? [] : checkReachable(args.affinity, Object.values(nodePools))),
+  ];
 }
 
 function checkClaimUse(kind: WorkloadKind, args: Checkable): Problem[] {

@@ -1,3 +1,4 @@
+import { checkResources } from "../../../api-resources";
 import { matches, notEmpty, objectName } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
@@ -32,6 +33,7 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
       expected("oidc", "a way to sign in at host", oidc, "set it, or remove host"),
     host === undefined && oidc !== undefined && expected("host", "the host that the issuer redirects to", host),
     ...(oidc === undefined ? [] : checkOidc(oidc)),
+    ...deploys.flatMap((rule, index) => checkResources(`deploys[${index}]`, rule)),
     ...deploys.map(
       ({ apiGroups, resources, verbs }, index) =>
         [...apiGroups, ...resources, ...verbs].includes("*") &&

@@ -1,4 +1,5 @@
 import { matches, minorVersion } from "../../../checks";
+import { checkPlainValues } from "../../../plain-values";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { checkPolicy } from "../check-arn";
 import { hasVpcCni } from "../cni";
@@ -72,13 +73,14 @@ function checkName(addon: string): Problem[] {
 
 function checkAddon(
   path: string,
-  { version, identities = {} }: EksManagedAddonArgs,
+  { version, identities = {}, values }: EksManagedAddonArgs,
   hasOwn: boolean,
   site: Pick<Site, "accountId" | "region">,
 ): Problem[] {
   const hasIdentities = Object.keys(identities).length > 0;
   return [
     ...matches(`${path}.version`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
+    ...checkPlainValues(`${path}.values`, values, "name a Secret that the add-on reads", "values"),
     ...(hasOwn && hasIdentities
       ? [{ path: `${path}.identities`, message: "the component gives this add-on its identity itself; remove them" }]
       : []),

@@ -1,0 +1,31 @@
+import { type Chart, strayValues, valuesKnownBy } from "../charts";
+import { withoutDeclarations } from "../plain-values";
+import type { Problem } from "../problems";
+import type { AddonOverrides } from "./addon";
+
+/** Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be read in a way that nobody sees from outside. */
+export interface ChartValuesReport {
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly string[];
+}
+
+/** Holds a program's values of a chart against what its tested release knows. Of another release only warnings are certain. */
+export function checkChartValues(chart: Chart, { values, version = chart.version }: AddonOverrides): ChartValuesReport {
+  const known = values === undefined ? undefined : valuesKnownBy(chart.name);
+  if (known === undefined || values === undefined) {
+    return { problems: [], warnings: [] };
+  }
+  const name = `${chart.name} ${known.version}`;
+  const isTested = known.version === version;
+  const stray = strayValues(withoutDeclarations(values), known.values).map(({ path, message, isWrong }) => ({
+    path: ["values", ...path].join("."),
+    message: message.replace("the chart", `the chart ${name}`),
+    isRefused: isWrong && isTested,
+  }));
+  return {
+    problems: stray.filter(({ isRefused }) => isRefused).map(({ path, message }) => ({ path, message })),
+    warnings: stray
+      .filter(({ isRefused }) => !isRefused)
+      .map(({ path, message }) => `${path}: ${message}; Helm ignores values that no template reads`),
+  };
+}
