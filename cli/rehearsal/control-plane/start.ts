@@ -3,14 +3,14 @@ import getPort from "get-port";
 import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ApiClient, type ApiConnection, hasCondition, type ObjectList, objectsIn } from "../kubernetes";
-import { type ComponentProcess, startComponent } from "./component-process";
 import {
   type ClusterAddresses,
   type ComponentName,
   componentArguments,
   defaultAddresses,
   etcdSocket,
-} from "./components";
+} from "./component-arguments";
+import { type ComponentProcess, startComponent } from "./component-process";
 import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";

@@ -1,7 +1,7 @@
 import getPort from "get-port";
 import { ApiClient, type ApiConnection } from "../kubernetes";
+import { componentArguments, defaultAddresses } from "./component-arguments";
 import { type ComponentProcess, startComponent } from "./component-process";
-import { componentArguments, defaultAddresses } from "./components";
 import { prepareDirectory } from "./prepare";
 import { waitFor } from "./wait";
 import { startWatchdog } from "./watchdog";
