@@ -7,8 +7,8 @@ import { isRecord } from "./records";
 const free = new Set(["overrides", "tags", "labels", "values"]);
 
 /**
- * Refuses plain secrets in a value of a stack's file, at any depth: what has the form of a credential, and below options with keys of the
- * user's own what has the name of one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
+ * Refuses plain secrets in a value of a stack's file, at any depth: values that look like a credential and, in maps whose keys you choose,
+ * values whose keys name one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
  *
  * @param fix the way to pass a secret there
  * @param name the key that the value has, if it is the user's own

@@ -29,7 +29,7 @@ const formats: readonly (readonly [what: string, pattern: RegExp])[] = [
 const url = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i;
 const settings = /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i;
 
-/** Reports which credential a text has in it, whatever its name. */
+/** Reports which credential a text contains, without a look at its name. */
 export function credentialIn(text: string): string | undefined {
   const [what] = formats.find(([, pattern]) => pattern.test(text)) ?? [];
   const password = url.exec(text)?.[1] ?? settings.exec(text)?.[1];

@@ -22,7 +22,7 @@ export interface PlannedUpdate {
   readonly after: PlannedInputs;
 }
 
-/** Returns a function that says what the cloud, or Kubernetes, would refuse of an update of one of the resources of two plans. */
+/** Returns a function that says why the cloud or Kubernetes would refuse an update from one plan to the other. */
 export function updateRefusals(
   before: readonly PlannedInputs[],
   after: readonly PlannedInputs[],
@@ -41,7 +41,7 @@ export function updateRefusals(
   };
 }
 
-/** Lists what the cloud's published API model refuses of the new inputs, except what it would have refused of the old ones. */
+/** Lists the new inputs that the cloud's published API model refuses. Leaves out those that it refuses in the old inputs, too. */
 function modelRefusals(cloud: Cloud, { before, after }: PlannedUpdate): string[] {
   const refused = ({ type, inputs }: PlannedInputs) =>
     modelObjections(type, inputs, [secretMark, unknownMark])

@@ -69,7 +69,7 @@ describe("paths", () => {
     const { broken, ...rest } = judged([...pods, ...denied]);
     assert.deepEqual(pathLines({ ...rest, broken }), [
       "0 connections, all pass",
-      "6 pairs of pods and ports tried: none passes that no rule names",
+      "6 pairs of pods and ports tried: none passes without a rule",
     ]);
     const lines = pathLines({
       connections: 3,

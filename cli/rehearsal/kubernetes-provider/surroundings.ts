@@ -5,8 +5,8 @@ import type { Instance } from "./instance";
 import { applyObject } from "./objects";
 
 /**
- * Makes what an object needs and nothing in the run makes: its namespace, if the cluster existed before the program, and its kind, which
- * an absent chart may have defined as well. Each is taken to exist, and the report names it.
+ * Creates what an object needs and the run lacks: its namespace, if the cluster existed before the program, and its kind, which an absent chart
+ * may define as well. Each is taken to exist, and the report names it.
  */
 export async function presumeSurroundings(
   { access, settings, signal }: Pick<Instance, "access" | "settings" | "signal">,

@@ -18,7 +18,7 @@ export const storageKinds = {
   none: ["s3-compatible"],
 } as const satisfies Record<Cloud, readonly DataStorage["kind"][]>;
 
-/** Returns the storage of an add-on's options, or that which the cluster offers for such data. */
+/** Returns the storage of an add-on's options, otherwise the one that the cluster offers for such data. */
 export function storageFor(
   purpose: "logs" | "traces",
   { builtin }: Pick<Cluster, "builtin">,

@@ -76,12 +76,12 @@ describe("openings", () => {
     ],
     [
       azure("keyvault.Vault", "v", { properties: { publicNetworkAccess: "Enabled" } }),
-      "azure-native.keyvault.Vault prod-v: its keys for whoever has a role on them",
+      "azure-native.keyvault.Vault prod-v: its keys, for anyone with a role on them",
     ],
     [azure("keyvault.Vault", "v", { properties: { networkAcls: { defaultAction: "Deny" } } })],
     [
       azure("storage.StorageAccount", "s"),
-      "azure-native.storage.StorageAccount prod-s: its data for whoever has a key or role",
+      "azure-native.storage.StorageAccount prod-s: its data, for anyone with a key or role",
     ],
     [balancer({}), "Service shop/web: a public load balancer"],
     [

@@ -96,5 +96,5 @@ export const vault = azureType({
     at(inputs, "properties", "publicNetworkAccess") === "Disabled" ||
     at(inputs, "properties", "networkAcls", "defaultAction") === "Deny"
       ? []
-      : ["its keys for whoever has a role on them"],
+      : ["its keys, for anyone with a role on them"],
 });

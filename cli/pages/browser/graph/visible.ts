@@ -132,7 +132,7 @@ function arrowsOf(edges: readonly GraphEdge[], keys: ReadonlyMap<number, string>
   return [...found.values()].map(({ from, texts, to }) => ({ from, to, texts: [...texts] }));
 }
 
-/** Leaves out every arrow that a chain of others implies. What a node holds itself comes before what is inside it. */
+/** Leaves out every arrow that a chain of others implies. A node's own content comes before the nodes inside it. */
 function withoutImplied(arrows: readonly Arrow[], items: readonly Item[]): Arrow[] {
   const next = new Map<string, Set<string>>();
   const link = (from: string, to: string) => next.set(from, (next.get(from) ?? new Set()).add(to));
