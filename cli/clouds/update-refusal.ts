@@ -61,8 +61,8 @@ function kubernetesRefusals({ before, after }: PlannedUpdate): string[] {
 }
 
 /**
- * Asks the rules that rehearsals know. What the update needs may change before or after it: it is refused only if it is in both
- * accounts. A rule that would refuse no change at all lacks values that only a deployment knows, and is passed over.
+ * Asks the rules that rehearsals know. Resources that the update needs may change before or after it, so only a refusal in both accounts
+ * counts. A rule that refuses even an unchanged resource lacks values that only a deployment knows, so it does not count.
  */
 function cloudRefusals(cloud: Cloud, { before, after }: PlannedUpdate, accounts: readonly CloudAccount[]): string[] {
   const type = cloud.provider.types[after.type];

@@ -10,7 +10,7 @@ export interface PlannedCluster {
   readonly surroundings: Surroundings;
 }
 
-/** Returns the Kubernetes objects of a plan, those of each cluster for themselves. */
+/** Returns the Kubernetes objects of a plan, grouped by cluster. */
 export function plannedClusters(resources: readonly RegisteredResource[]): PlannedCluster[] {
   const inClusters = resources.filter(({ component, type }) => type.startsWith("kubernetes:") && !component);
   const opaque = resources.filter((resource) => resource.opaque === true);

@@ -33,7 +33,7 @@ describe("openings", () => {
     [aws("aws.lb.LoadBalancer", "l", { internal: true })],
     [
       aws("aws.ec2.Subnet", "s", { mapPublicIpOnLaunch: true }),
-      "aws.ec2.Subnet prod-s: public addresses for what starts in it",
+      "aws.ec2.Subnet prod-s: its machines get public addresses",
     ],
     [
       aws("aws.ec2.LaunchTemplate", "t", { networkInterfaces: [{ associatePublicIpAddress: "true" }] }),

@@ -17,7 +17,10 @@ const nameIsValid: CloudRule = (call, account) => {
       };
 };
 
-/** Refuses a name that another vault in Azure has, even one that is soft-deleted. https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+/**
+ * Refuses a name that another vault in Azure has, even one that is soft-deleted. https://learn.microsoft.com/azure/key-vault/general/soft-
+ * delete-overview
+ */
 const nameIsFree: CloudRule = (call, account) => {
   const name = nameOfId(idOf(call, account));
   if (all(account, call.type).some(({ id }) => isSameId(nameOfId(id), name))) {

@@ -50,7 +50,7 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
 /** Options of the OpenTelemetry Collector. */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Where telemetry goes, by a name for each; several get the same. Workloads do not send signals that none of them takes.
+   * Destinations of telemetry, by name; each one gets the same. Workloads do not send signals that none of them takes.
    *
    * @default `{ tempo: { kind: "tempo" } }`
    */
