@@ -18,8 +18,8 @@ const nameIsValid: CloudRule = (call, account) => {
 };
 
 /**
- * Refuses a name that another vault in Azure has, even one that is soft-deleted. https://learn.microsoft.com/azure/key-vault/general/soft-
- * delete-overview
+ * Refuses a name that another vault in Azure has, even one that is soft-deleted.
+ * https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
  */
 const nameIsFree: CloudRule = (call, account) => {
   const name = nameOfId(idOf(call, account));
