@@ -82,7 +82,7 @@ describe("paths", () => {
     assert.deepEqual(lines, [
       "3 connections, 1 broken, 1 unknown",
       "unknown, because nobody knows: Ingress shop/web: backend web:80: that it is reached",
-      "9 pairs of pods and ports tried: 2 pass that no rule names",
+      "9 pairs of pods and ports tried: 2 pass without a rule",
       "not isolated by policies: pods in kube-system (in, out)",
     ]);
   });
