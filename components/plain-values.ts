@@ -3,7 +3,7 @@ import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-sec
 import { isPlain, type Problem } from "./problems";
 import { isRecord } from "./records";
 
-/** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
+/** Options whose keys the user chooses. Keelson names all other options: a word such as `secret` in those names means a secret's name. */
 const free = new Set(["overrides", "tags", "labels", "values"]);
 
 /**
