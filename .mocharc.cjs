@@ -8,7 +8,7 @@ module.exports = {
   spec: isNamed ? [] : ["tests/**/*.test.ts"],
   ignore: isNamed ? [] : ["tests/engine/**", "tests/packages/**", "tests/browser/**"],
   /* Long enough for a busy machine: no test may fail because a machine is slow. */
-  timeout: 300_000,
+  timeout: 1_200_000,
   /* Two files at once, or more where there are more processors. */
   parallel: !isNamed,
   jobs: Math.max(2, availableParallelism() - 1),

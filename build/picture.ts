@@ -23,7 +23,7 @@ text{font-family:ui-sans-serif,system-ui,-apple-system,"Segoe UI",Roboto,Helveti
 .tenant .bar{fill:var(--tenant)}.workload .bar{fill:var(--workload)}.configuration .bar{fill:var(--configuration)}
 .arrow{fill:none;stroke:var(--other);stroke-width:1.2;opacity:.62}.tip,.tip-hot{fill:var(--other)}`;
 
-/** Writes docs/images/<stack>.svg: the components of a stack and what waits for what. */
+/** Writes docs/images/<stack>.svg: the components of a stack, and which of them waits for which. */
 async function main(stack = "prod"): Promise<void> {
   const [outcome] = await planStacks(readProject("."), [stack]);
   if (outcome === undefined || "failure" in outcome) {

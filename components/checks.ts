@@ -109,7 +109,7 @@ export function dnsLabel(
   value: string,
   first: "letter" | "letter or digit" = "letter or digit",
 ): Problem[] {
-  const form = `a DNS label (at most 63 of a-z, 0-9 and "-"${first === "letter" ? ", beginning with a letter" : ""})`;
+  const form = `a DNS label (at most 63 characters of a-z, 0-9 and "-"${first === "letter" ? ", beginning with a letter" : ""})`;
   const pattern = first === "letter" ? /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/ : /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
   return matches(path, value, pattern, form);
 }

@@ -4,12 +4,12 @@ import { isPlain, type Problem } from "./problems";
 import { isRecord } from "./records";
 import { credentialIn } from "./secret-patterns";
 
-/** Options whose keys are the user's. The names of all other options are ours, and those that speak of secrets take their names. */
+/** Options whose keys the user chooses. Keelson names all other options: a word such as `secret` in those names means a secret's name. */
 const free = new Set(["overrides", "tags", "labels", "values"]);
 
 /**
- * Refuses plain secrets in a value of a stack's file, at any depth: what has the form of a credential, and below options with keys of the
- * user's own what has the name of one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
+ * Refuses plain secrets in a value of a stack's file, at any depth: values that look like a credential and, in maps whose keys you choose,
+ * values whose keys name one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
  *
  * @param fix the way to pass a secret there
  * @param name the key that the value has, if it is the user's own

@@ -9,8 +9,7 @@ export const podSecurityLevels = [
 ] as const satisfies readonly PodSecurityLevel[];
 
 /**
- * Returns the labels with which a namespace enforces a level, in the version of the cluster. Warnings and audit stay at
- * `restricted` whatever the level.
+ * Returns the labels with which a namespace enforces a level, in the version of the cluster. Warnings and audit stay at `restricted` at every level.
  */
 export function namespaceLabels(enforce: PodSecurityLevel, kubernetesVersion: string): Record<string, string> {
   const version = `v${kubernetesVersion}`;

@@ -19,7 +19,7 @@ const passwords = [
   /\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token)\s{1,4}([^\s"']{8,})/i,
 ];
 
-/** Reports which credential a text has in it, whatever its name. */
+/** Reports which credential a text contains, without a look at its name. */
 export function credentialIn(text: string): string | undefined {
   const [what] = credentialFormats.find(([, pattern]) => pattern.test(text)) ?? [];
   const found = passwords.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);

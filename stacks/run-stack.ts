@@ -38,7 +38,7 @@ function unknownWiring(name: string): Problem {
   const meant = nearName(name, known);
   const fix =
     meant === undefined
-      ? "the default is the environment's name, and that is the stack's"
+      ? "the default is keelson:environment, which is the stack's name by default"
       : `did you mean ${quote(meant)}?`;
   return expected("keelson:wiring", `one of ${known.map(quote).join(", ")}`, name, fix);
 }

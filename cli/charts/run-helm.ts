@@ -8,7 +8,7 @@ export interface HelmRun {
   readonly input?: string;
 }
 
-/** Runs the real Helm. @returns what it writes @throws HelmError with what it says if it fails */
+/** Runs the real Helm. @returns Helm's output @throws HelmError with Helm's message if it fails */
 export async function runHelm(
   helm: string,
   args: readonly string[],

@@ -150,7 +150,7 @@ export interface TypeFacts {
   readonly shown?: ShownType;
   /** Lists what the internet can reach, one line each. @default nothing */
   readonly opens?: (inputs: Fields) => readonly string[];
-  /** Lists which addresses it lets in, the internet or not, so that two plans can be compared. It covers all that `opens` says. @default unknown */
+  /** Lists all addresses that it lets in, those of `opens` included, so that two plans can be compared. @default unknown */
   readonly admits?: (inputs: Fields) => readonly Admission[];
 }
 

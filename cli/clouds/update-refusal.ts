@@ -22,7 +22,7 @@ export interface PlannedUpdate {
   readonly after: PlannedInputs;
 }
 
-/** Returns a function that says what the cloud, or Kubernetes, would refuse of an update of one of the resources of two plans. */
+/** Returns a function that says why the cloud or Kubernetes would refuse an update from one plan to the other. */
 export function updateRefusals(
   before: readonly PlannedInputs[],
   after: readonly PlannedInputs[],
@@ -41,7 +41,7 @@ export function updateRefusals(
   };
 }
 
-/** Lists what the cloud's published API model refuses of the new inputs, except what it would have refused of the old ones. */
+/** Lists the new inputs that the cloud's published API model refuses. Leaves out those that it refuses in the old inputs, too. */
 function modelRefusals(cloud: Cloud, { before, after }: PlannedUpdate): string[] {
   const refused = ({ type, inputs }: PlannedInputs) =>
     modelObjections(type, inputs, [secretMark, unknownMark])
@@ -61,8 +61,8 @@ function kubernetesRefusals({ before, after }: PlannedUpdate): string[] {
 }
 
 /**
- * Asks the rules that rehearsals know. What the update needs may change before or after it: it is refused only if it is in both
- * accounts. A rule that would refuse no change at all lacks values that only a deployment knows, and is passed over.
+ * Asks the rules that rehearsals know. Resources that the update needs may change before or after it, so only a refusal in both accounts
+ * counts. A rule that refuses even an unchanged resource lacks values that only a deployment knows, so it does not count.
  */
 function cloudRefusals(cloud: Cloud, { before, after }: PlannedUpdate, accounts: readonly CloudAccount[]): string[] {
   const type = cloud.provider.types[after.type];

@@ -14,7 +14,7 @@ interface TeardownOptions {
 }
 
 const help = `
-The command shows what goes and which data is lost, asks for the stack's name, and lets Pulumi destroy the stack in its own order.
+The command shows what is deleted and which data is lost, asks for the stack's name, and lets Pulumi destroy the stack in its own order.
 It refuses before anything is deleted if something is protected. It can be repeated, and ends with what the cloud still has.`;
 
 /** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
@@ -24,7 +24,7 @@ export function teardownCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")
-    .option("--unprotect <name...>", "names of protected resources that may go, too", [])
+    .option("--unprotect <name...>", "names of protected resources to delete as well", [])
     .option(
       "--remove-finalizers",
       "if the destroy hangs, remove the finalizers of the stack's objects and try again; needs --kubeconfig",

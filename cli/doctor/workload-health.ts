@@ -74,7 +74,7 @@ export function judgeNamespaces(namespaces: readonly KubernetesObject[], now: nu
       return [];
     }
     const holds = items(namespace, "status", "conditions").find(({ type }) => type === "NamespaceFinalizersRemaining");
-    const message = `is being deleted since ${since}: ${text(holds, "message") ?? "something in it has a finalizer"}`;
+    const message = `has been terminating since ${since}: ${text(holds, "message") ?? "something in it has a finalizer"}`;
     const fix = "find the controller of the finalizer; only if it is gone for good, remove the finalizer";
     return [{ area: "pods", state: "fail", subject: labelOf(namespace), message, fix }] as const;
   });

@@ -123,7 +123,7 @@ export interface PlanPage {
   readonly headline: string;
   readonly facts: readonly Fact[];
   readonly components: readonly ComponentNode[];
-  /** What waits for what: the second waits for the first. */
+  /** Pairs in order: the second waits for the first. */
   readonly order: readonly Pair[];
   readonly waves: readonly { readonly wave: number; readonly steps: readonly WaveStep[] }[];
   readonly places: readonly Place[];

@@ -31,7 +31,7 @@ export type End = PodEnd | AddressEnd;
 
 /** A port at the pods that are called, after a Service's translation. */
 export interface Port {
-  /** Absent if the pods do not declare the port by which a Service names it, and if nobody knows it. */
+  /** Absent if nobody knows it, for instance because the pods do not declare the port that a Service names. */
   readonly number?: number;
   /** `TCP`, `UDP` or `SCTP`. */
   readonly protocol: string;

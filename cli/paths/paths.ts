@@ -6,7 +6,7 @@ import { sceneOf } from "./scene";
 import { openNamespaces, tryUndeclared } from "./undeclared";
 import { judgeDemand } from "./verdict";
 
-/** Judges which connections pass: all that objects ask for, and no others. */
+/** Judges connections: those that objects ask for must pass, and no others. */
 export function judgePaths(objects: readonly PlainObject[], surroundings: Surroundings, fabric: Fabric): Paths {
   const scene = sceneOf(new Inventory(objects, surroundings), fabric);
   const verdicts = demanders.flatMap((demands) => demands(scene)).flatMap((demand) => judgeDemand(scene, demand));
@@ -52,5 +52,5 @@ export function pathLines({ broken, connections, open, tried, unknown, unnamed }
 }
 
 function passedText(unnamed: number): string {
-  return unnamed === 0 ? "none passes that no rule names" : `${unnamed} pass that no rule names`;
+  return unnamed === 0 ? "none passes without a rule" : `${unnamed} pass without a rule`;
 }

@@ -43,10 +43,10 @@ function seesService(
 }
 
 /**
- * Pods and nodes have identities in Cilium, which no block of addresses means; an API server outside of the cluster has an address too.
+ * In Cilium, pods and nodes have identities, and a block of addresses does not match them. An API server outside of the cluster has an address, too.
  * https://docs.cilium.io/en/stable/security/policy/language/#cidr-based
  * https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2
- * For other CNIs a block means whoever has the address. https://kubernetes.io/docs/concepts/services-networking/network-policies/
+ * In other CNIs, a block matches everything with such an address. https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */
 function blockMeans(
   block: Extract<Peer, { kind: "block" }>["block"],

@@ -3,7 +3,7 @@ import { namespaceOf, type PlainObject } from "../wiring";
 import type { Connection, End } from "./contract";
 import { podsWith, type Scene } from "./scene";
 
-/** By which address a caller finds pods: the Service's, or their own, as whoever reads endpoints does. */
+/** The address by which a caller finds pods: the Service's, or the pods' own if the caller reads endpoints. */
 export type Way = "service" | "endpoints";
 
 /** Lists the connections from an end to the pods behind a Service's port, by name or number; of every port if none is given. */

@@ -8,16 +8,16 @@ import type { Direction, Peer } from "./policies";
 import { knownPods, type Scene } from "./scene";
 import { portText } from "./verdict";
 
-/** What pairs of pods say that no object declares. */
+/** The connections that pass although no object declares them. */
 export interface Undeclared {
   /** The number of pairs that were tried. */
   readonly tried: number;
-  /** How many pass, except to what is offered to the outside. */
+  /** How many pass, except to pods that are offered to the outside. */
   readonly unnamed: number;
   readonly verdicts: readonly Verdict[];
 }
 
-/** How many pairs are tried at most; of more, a sample is. */
+/** The most pairs that are tried. If there are more, a sample is tried. */
 const mostPairs = 40_000;
 
 /**

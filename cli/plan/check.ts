@@ -4,7 +4,7 @@ import { joined, judgeWiring, type Wiring, wiringLines } from "../wiring";
 import { wrap } from "../wrap";
 import { plannedClusters } from "./planned-objects";
 
-/** Judges the references among the Kubernetes objects of a plan, those of each cluster (provider) for themselves. */
+/** Judges the references among the Kubernetes objects of a plan, separately for each cluster (provider). */
 export function planWiring(resources: readonly RegisteredResource[]): Wiring {
   return joined(plannedClusters(resources).map(({ objects, surroundings }) => judgeWiring(objects, surroundings)));
 }

@@ -10,7 +10,7 @@ export interface PlannedCluster {
   readonly surroundings: Surroundings;
 }
 
-/** Returns the Kubernetes objects of a plan, those of each cluster for themselves. */
+/** Returns the Kubernetes objects of a plan, grouped by cluster. */
 export function plannedClusters(resources: readonly RegisteredResource[]): PlannedCluster[] {
   const inClusters = resources.filter(({ component, type }) => type.startsWith("kubernetes:") && !component);
   const opaque = resources.filter((resource) => resource.opaque === true);
@@ -31,7 +31,7 @@ export function plannedObjects(resources: readonly RegisteredResource[]): PlainO
     .map(objectOf);
 }
 
-/** Reports whether a plan knows the object: not those of charts, nor the content of what is read or only patched. */
+/** Reports whether a plan knows the object's content. It does not know objects of charts, and objects that are only read or patched. */
 function isObject(resource: RegisteredResource): boolean {
   const { read, type } = resource;
   const isPatchOfContent = type.endsWith("Patch") && namespaceOf(resource) !== "";
@@ -42,7 +42,7 @@ function isRelease(type: string): boolean {
   return type.startsWith("kubernetes:helm.sh/");
 }
 
-/** Returns what brings objects that the plan does not show. */
+/** Returns the resources that bring objects which the plan does not show. */
 function unseenBy(resource: RegisteredResource): Unseen {
   const { inputs, type } = resource;
   if (!isRelease(type)) {

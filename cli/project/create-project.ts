@@ -15,7 +15,7 @@ const template = join(__dirname, "..", "templates", "platform");
  */
 export function createProject(folder: string, name = basename(resolve(folder))): string[] {
   if (!/^[a-z][-a-z0-9]{0,38}[a-z0-9]$/.test(name)) {
-    const form = 'a name of 2 to 40 a-z, 0-9 and "-", beginning with a letter';
+    const form = 'a name of 2 to 40 characters of a-z, 0-9 and "-", beginning with a letter';
     throw new UserError(`--name: expected ${form}, got ${JSON.stringify(name)}`);
   }
   if (folder === "" || (existsSync(folder) && !statSync(folder).isDirectory())) {

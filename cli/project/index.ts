@@ -1,8 +1,9 @@
 export { readCluster } from "./cluster";
 export { createProject } from "./create-project";
 export { placeVariables } from "./place-variables";
-export { readProject, readStack } from "./project";
+export { readProject } from "./project";
 export { flattenConfig } from "./stack-config";
+export { readStack } from "./stack-file";
 export {
   howToRefer,
   readStackReferences,

@@ -1,14 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { at, fields, isRecord } from "../values";
 import { automationProgram } from "./automation-program";
-import { flattenConfig } from "./stack-config";
 import type { StackReferences } from "./stack-references";
-import { declaredKeys, throwAwayStack, throwAwayStackName } from "./throw-away";
-import type { Project, StackConfig } from "./types";
-import { describe, parseYamlMap, readYamlMap } from "./yaml-map";
+import { declaredKeys } from "./throw-away";
+import type { Project } from "./types";
+import { readYamlMap, yamlFile } from "./yaml-map";
 
 /**
  * Finds and reads the Pulumi project that a folder belongs to.
@@ -47,47 +45,6 @@ export function readProject(
   };
 }
 
-/** Reads a stack's file. Of a name such as `org/project/stack`, only the last part counts. */
-export function readStack(project: Project, qualifiedName: string): StackConfig {
-  if (!/^(\w[\w.-]*\/){0,2}[\w.-]*$/.test(qualifiedName)) {
-    const form = "a stack's name such as dev, or organization/project/dev";
-    const fix = `project ${project.name} has ${project.stacks.join(", ")}; name another project's folder by --cwd`;
-    throw new UserError(`--stack: expected ${form}, got ${JSON.stringify(qualifiedName)}; ${fix}`);
-  }
-  const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);
-  if (name === throwAwayStackName && project.stacks.length === 0) {
-    return throwAwayStack(project);
-  }
-  if (!project.stacks.includes(name)) {
-    throw new UserError(noSuchStack(project, name));
-  }
-  const file = yamlFile(project.stackFolder, `Pulumi.${name}`) ?? join(project.stackFolder, `Pulumi.${name}.yaml`);
-  const text = readFileSync(file, "utf8");
-  const content = parseYamlMap(file, text);
-  const own = content.config ?? {};
-  if (!isRecord(own)) {
-    throw new UserError(
-      `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
-    );
-  }
-  const stack = { name, file, text, ...flattenConfig({ ...project.config, ...own }, project.name) };
-  requireDeclared(project, stack);
-  return stack;
-}
-
-/** Lists everything that a YAML program declares and the stack does not set: its language host stops at the first. */
-function requireDeclared({ declared, name, runtime }: Project, stack: StackConfig): void {
-  const whole = (key: string) => (key.includes(":") ? key : `${name}:${key}`);
-  const missing = declared
-    .filter((one) => one.default === undefined && one.ofTemplate !== true)
-    .map(({ key }) => whole(key))
-    .filter((key) => stack.config[key] === undefined);
-  if (runtime === "yaml" && missing.length > 0) {
-    const lines = missing.map((key) => `✖ ${key}: is required, got nothing; run pulumi config set ${key} VALUE`);
-    throw new UserError([`Pulumi.${stack.name}.yaml is not valid:`, ...lines].join("\n"));
-  }
-}
-
 function findProjectFile(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const file = yamlFile(folder, "Pulumi");
@@ -108,10 +65,6 @@ function findProjectFile(cwd: string): string {
   }
 }
 
-function yamlFile(folder: string, stem: string): string | undefined {
-  return [".yaml", ".yml"].map((extension) => join(folder, stem + extension)).find((file) => existsSync(file));
-}
-
 function stackFolderOf(project: Readonly<Record<string, unknown>>): string {
   const folder = project.stackConfigDir ?? project.config;
   return typeof folder === "string" ? folder : ".";
@@ -129,15 +82,4 @@ function projectConfig(declared: Readonly<Record<string, unknown>>): Record<stri
     return [key, isDeclaration ? (entry.value ?? entry.default) : entry] as const;
   });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined));
-}
-
-function noSuchStack(project: Project, name: string): string {
-  const mistake = `stack "${name}" has no file Pulumi.${name}.yaml`;
-  if (project.stacks.length === 0) {
-    return `${mistake}; write it, or leave out --stack for a throw-away stack`;
-  }
-  const meant = nearName(name, project.stacks);
-  return meant === undefined
-    ? `${mistake}; project ${project.name} has ${project.stacks.join(", ")}`
-    : `${mistake}; did you mean "${meant}"?`;
 }

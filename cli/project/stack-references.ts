@@ -14,7 +14,7 @@ export interface ReferredStack {
 /**
  * Reads a file with the outputs of other stacks, in YAML or JSON: `acme/network/prod: { vpcId: vpc-1 }`.
  *
- * @throws UserError if it is no map of stacks to their outputs
+ * @throws UserError if it is not a map of stacks to their outputs
  */
 export function readStackReferences(file: string): StackReferences {
   const content = readYamlMap(file);

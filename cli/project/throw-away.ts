@@ -99,7 +99,7 @@ function missingKeys(project: string, missing: readonly DeclaredKey[]): string {
 /**
  * Reads `KEY=VALUE` pairs.
  *
- * @throws UserError if one is no pair
+ * @throws UserError if one is not a pair
  */
 export function givenConfig(pairs: readonly string[]): Record<string, string> {
   return Object.fromEntries(

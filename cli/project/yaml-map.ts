@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
@@ -38,4 +38,9 @@ export function describe(value: unknown): string {
     return "a list";
   }
   return value === null ? "null" : `a ${typeof value}`;
+}
+
+/** Finds the file of a stem by either of the endings of YAML. */
+export function yamlFile(folder: string, stem: string): string | undefined {
+  return [".yaml", ".yml"].map((extension) => join(folder, stem + extension)).find((file) => existsSync(file));
 }

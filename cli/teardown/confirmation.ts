@@ -33,7 +33,7 @@ export function refusalsOf(stack: string, { isGuarded, isProtected }: Inventory,
         ]),
     ...(typed.stack === undefined || typed.stack === stack
       ? []
-      : [`--yes-destroy: expected "${stack}", got "${typed.stack}"; type the name of the stack that is to go`]),
+      : [`--yes-destroy: expected "${stack}", got "${typed.stack}"; type the name of the stack to destroy`]),
   ];
 }
 

@@ -30,7 +30,7 @@ export function standingOf(exported: unknown): Standing[] {
 
 /** What a teardown takes, and what it does not. */
 export interface Inventory {
-  /** How many resources of each type go, most first. */
+  /** The number of resources to delete by type, the largest first. */
   readonly goes: readonly (readonly [type: string, count: number])[];
   /** The resources whose deletion deletes data. */
   readonly losesData: readonly string[];
@@ -59,7 +59,7 @@ export function inventoryOf(resources: readonly Standing[]): Inventory {
   };
 }
 
-/** The clouds' facts say whose deletion deletes data; a claim's volume goes unless its class retains it. */
+/** The clouds' facts say whose deletion deletes data; a claim's volume is deleted unless its class retains it. */
 function holdsData({ type }: Standing): boolean {
   return type !== "pulumi:providers:kubernetes" && (factsOf(type)?.precious === true || isDataStore(type));
 }

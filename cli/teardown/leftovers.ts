@@ -39,7 +39,7 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 /**
- * Asks the cloud's own tool for what carries the tag or label of the stack's cluster.
+ * Asks the cloud's own tool for resources with the tag or label of the stack's cluster.
  *
  * @param cluster the cluster in the stack's file
  * @param name the cluster's name; undefined if it is not known any more

@@ -9,7 +9,7 @@ import { clusterNameIn, leftoversOf } from "./leftovers";
 import { type PulumiStack, pulumiStack } from "./pulumi-stack";
 import { inventoryText, leftoversText, stuckText } from "./text";
 
-/** A stack that is to go. */
+/** A stack to destroy. */
 export interface TeardownRequest {
   readonly project: Project;
   readonly stack: StackConfig;
@@ -26,7 +26,7 @@ export interface TeardownRequest {
 }
 
 /**
- * Destroys a stack: shows what goes, asks for its name, lets Pulumi destroy it in its order, and looks for leftovers. It can be repeated.
+ * Destroys a stack: shows what is deleted, asks for its name, lets Pulumi destroy it in its order, and looks for leftovers. It can be repeated.
  *
  * @returns whether nothing of the stack is left
  * @throws UserError before anything is deleted, if something is protected or nobody typed the name

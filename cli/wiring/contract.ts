@@ -1,6 +1,6 @@
 /**
- * A judgement of one reference: its end is there (`ok`), nothing brings it (`broken`), or whoever brings it does not run here
- * (`unknown`). A `note` is worth reading but breaks nothing.
+ * The judgement of one reference: its target exists (`ok`), nothing creates it (`broken`), or its creator does not run here (`unknown`). A
+ * `note` is worth reading but breaks nothing.
  */
 export interface Verdict {
   readonly state: "ok" | "broken" | "unknown" | "note";

@@ -7,7 +7,7 @@ import type { PlainObject } from "./objects";
 
 /** How the references among a cluster's objects end. */
 export interface Wiring {
-  /** The number of references, whatever their ends. */
+  /** The number of all references. */
   readonly references: number;
   /** One line each: `Deployment boutique/web: env PASSWORD: expected …, got …; fix`. */
   readonly broken: readonly string[];

@@ -44,7 +44,7 @@ export type Crds =
   | { readonly how: "none" }
   /**
    * The chart's templates contain them, or a hook of the chart applies them, and `values` switches that on: they are installed and
-   * upgraded with the release, and stay when the release goes.
+   * upgraded with the release, and stay when the release is deleted.
    */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
   /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */
@@ -146,7 +146,7 @@ export interface AddonFacts {
   readonly name: string;
   /** Its purpose, in one line. */
   readonly summary: string;
-  /** What ends when it is removed, as a clause. A plan that removes it says so. @default the plan only says that it goes */
+  /** What ends when it is removed, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
   readonly whenRemoved?: string;
   readonly chart: Chart;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */

@@ -22,7 +22,7 @@ export function waysTo({ url, cidrs = [] }: Pick<Endpoint, "url" | "cidrs">): Pe
   return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
 }
 
-/** The whole internet is no range of a service, and nor are the node's own addresses. */
+/** A service is neither the whole internet nor the node's own addresses. */
 function checkDestinations(path: string, cidrs: readonly string[]): Problem[] {
   return checkPeers(
     cidrs.map((cidr) => ({ cidr, ports: [443] })),

@@ -22,7 +22,7 @@ const annotations = {
 /** Seconds for which the cloud's own load balancers may still send to a pod that terminates. */
 const drainSeconds = 10;
 
-/** Lists what an add-on with a Service of type LoadBalancer needs of others on a cluster. */
+/** Lists the capabilities that an add-on with a Service of type LoadBalancer needs on a cluster. */
 export function loadBalancerNeeds({ cloud }: Pick<Cluster, "cloud">): Need[] {
   return needsController[cloud] ? [{ capability: loadBalancers }] : [];
 }

@@ -14,8 +14,8 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
   /** What a consumer gets, as the object of the sentence "needs …, which nothing provides". */
   readonly summary: string;
   /**
-   * What happens if an add-on offers what the cluster brings itself: the cluster's offer `yields`, or it `excludes` the
-   * add-on, because two providers would fight.
+   * What happens if an add-on offers a capability that the cluster brings itself: the cluster's offer `yields`, or it `excludes` the add-on,
+   * because two providers would fight.
    */
   readonly builtin: "yields" | "excludes";
   /**

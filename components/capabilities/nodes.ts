@@ -25,7 +25,7 @@ export interface KarpenterResources {
   readonly userData: string;
 }
 
-/** Nodes that come and go as pods need them. */
+/** Nodes that are created and deleted as pods need them. */
 export const nodeAutoscaling: Capability<NodeAutoscaling, "one"> = {
   name: "node-autoscaling",
   valueType: "NodeAutoscaling",

@@ -9,7 +9,7 @@ export interface TelemetryCollector {
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** What it accepts; workloads are told to send nothing else. @default everything */
+  /** The signals that it accepts; workloads send no others. @default everything */
   readonly signals?: readonly TelemetrySignal[];
   /** Its pods, which workloads connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };

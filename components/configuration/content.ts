@@ -29,7 +29,7 @@ export interface Content {
   readonly binaryData: Readonly<Record<string, string>>;
 }
 
-/** Kubernetes' limit of the values of a ConfigMap together. */
+/** Kubernetes' limit for all values of a ConfigMap together, in bytes. */
 const maxBytes = 2 ** 20;
 
 /** Lists the mistakes in the contents of a ConfigMap. */

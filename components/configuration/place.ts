@@ -22,7 +22,7 @@ export function checkPlace(
       message: "the tenant's provider is used; remove it from the options",
     },
     !(isName && name.length <= maxLength) &&
-      expected(path, `a DNS subdomain of up to ${maxLength} a-z, 0-9, "-" and "."`, name),
+      expected(path, `a DNS subdomain of up to ${maxLength} characters of a-z, 0-9, "-" and "."`, name),
   ]);
 }
 

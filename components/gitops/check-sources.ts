@@ -101,7 +101,7 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
       `${path}.helm.releaseName`,
       helm?.releaseName?.replaceAll(filledIn, "x"),
       releaseForm,
-      "a name of up to 53 a-z, 0-9 and -",
+      "a name of up to 53 characters of a-z, 0-9 and -",
     ),
     ...checkValues(`${path}.helm.values`, helm?.values ?? {}),
   ];

@@ -78,7 +78,7 @@ export function badDestination(cidr: unknown, path: string): Problem | false {
 
 /** Returns the mistake in a host that pods connect to. */
 export function badHostDestination(host: string, path: string): Problem | false {
-  return metadataHosts.has(host) && expected(path, "no metadata service of the cloud", host, whyNotNode);
+  return metadataHosts.has(host) && expected(path, "no host of the cloud's metadata service", host, whyNotNode);
 }
 
 /** Reports whether all of the second range lies in the first. */

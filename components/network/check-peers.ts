@@ -90,7 +90,7 @@ function badHost(host: string, path: string, direction: Direction): Problem | fa
   if (/^\*\.[^.]*$/.test(host)) {
     return expected(
       path,
-      'a domain of somebody such as "*.example.com"',
+      'a name below a domain such as "*.example.com"',
       host,
       "it stands for a whole top-level domain",
     );

@@ -9,7 +9,7 @@ import { deployerRules } from "./rules";
 const roleName = "keelson-deployer";
 
 /**
- * A tenant's own provider, by which the API server sees a user who may write workloads in the tenant's namespace and nothing else. Nobody
+ * A tenant's own provider. To the API server it is a user who may write workloads in the tenant's namespace, and nothing else. Nobody
  * can log in as this user: the program's own identity impersonates it.
  */
 export interface Deployer {

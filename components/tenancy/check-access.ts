@@ -11,7 +11,7 @@ const escalating = ["escalate", "bind", "impersonate"];
 /** Resources that give their creator a shell, a credential or a way around the API server. */
 const forbidden = ["pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
 
-/** Resources that change admission, certificates, or where traffic of others goes. */
+/** Resources that change admission, certificates, or the way of other tenants' traffic. */
 const readOnly = new Set([
   "validatingwebhookconfigurations",
   "mutatingwebhookconfigurations",
@@ -43,7 +43,12 @@ function pathOf(role: string): string {
 function checkRoleName(name: string): Problem[] {
   const path = `access.roles.${name}`;
   return [
-    ...matches(path, name, /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, 'up to 40 a-z, 0-9 and "-", beginning with a letter'),
+    ...matches(
+      path,
+      name,
+      /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/,
+      'up to 40 characters of a-z, 0-9 and "-", beginning with a letter',
+    ),
     ...(name in standardRoles
       ? [{ path, message: `${quote(name)} is a standard role; choose another name, or use access.${name}s` }]
       : []),

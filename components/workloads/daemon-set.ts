@@ -15,7 +15,7 @@ import { createGroundwork, planWorkload, Workload, type WorkloadArgs, type Workl
 
 /** An agent that runs on each node. */
 export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {
-  /** Whether it runs on every node, whatever the node's taints. @default false: only on nodes whose taints it tolerates */
+  /** Whether it runs on every node, tainted ones included. @default false: only on nodes whose taints it tolerates */
   readonly everywhere?: boolean;
   /** How many nodes may lack the agent during an update, as a number or percentage. @default 1 */
   readonly maxUnavailable?: number | string;

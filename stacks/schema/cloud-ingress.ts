@@ -20,7 +20,7 @@ export const cloudIngress = {
     reason:
       "on Azure: AKS' application routing is ingress-nginx, which is retired, and the catalogue has no controller for Application Gateway for Containers; use traefik, the default",
   },
-  none: { reason: "without a cloud, which would provide it; use traefik, the default" },
+  none: { reason: "on a cluster without a cloud, because the cloud provides it; use traefik, the default" },
 } as const satisfies Record<Cloud, CloudIngress>;
 
 /** Reports whether the cloud issues the certificates of exposed workloads, so that they need no issuer. */

@@ -14,7 +14,7 @@ import { movedKeys } from "./moved";
 export const stackSchema = z.strictObject({
   /** The environment, in names of resources, in tags and in labels. @default the stack's name */
   environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
-    error: "a name of up to 40 a-z, 0-9 and -, beginning with a letter",
+    error: "a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter",
   }),
   /** The wiring that the stack runs: which add-ons it has unless `addons` says otherwise. @default the environment's name */
   wiring: z.string().optional(),

@@ -154,7 +154,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, egress: [{ host: "*.com", ports: [443] }] },
-    'egress[0].host: expected a domain of somebody such as "*.example.com", got "*.com"; it stands for a whole top-level domain',
+    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; it stands for a whole top-level domain',
   ],
   [
     { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },

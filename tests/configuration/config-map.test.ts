@@ -132,7 +132,7 @@ describe("ConfigMap", () => {
       {
         message: [
           'config map "My Settings" is not valid:',
-          '✖ name: expected a DNS subdomain of up to 242 a-z, 0-9, "-" and ".", got "My Settings"',
+          '✖ name: expected a DNS subdomain of up to 242 characters of a-z, 0-9, "-" and ".", got "My Settings"',
           "✖ data: expected at least one of data, binaryData and files, got nothing",
         ].join("\n"),
       },

@@ -68,7 +68,7 @@ describe("destinations of pods", () => {
     ],
     [
       { host: "metadata.google.internal" },
-      `e[0].host: expected no metadata service of the cloud, got "metadata.google.internal"; ${node}`,
+      `e[0].host: expected no host of the cloud's metadata service, got "metadata.google.internal"; ${node}`,
     ],
   ];
   for (const [peer, line] of refused) {

@@ -98,7 +98,7 @@ describe("a new project", () => {
   for (const name of ["Acme", "a", "acme platform", "1acme", "acme-"]) {
     it(`has no name such as ${JSON.stringify(name)}`, () => {
       assert.throws(() => createProject(join(folder, "other"), name), {
-        message: `--name: expected a name of 2 to 40 a-z, 0-9 and "-", beginning with a letter, got ${JSON.stringify(name)}`,
+        message: `--name: expected a name of 2 to 40 characters of a-z, 0-9 and "-", beginning with a letter, got ${JSON.stringify(name)}`,
       });
     });
   }

@@ -434,11 +434,11 @@ describe("a stack of another name", () => {
     const changes = { "keelson:wiring": "dev", "keelson:environment": "Dev 1" };
     await assert.rejects(runOwnStack("dev", changes), {
       message:
-        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 a-z, 0-9 and -, beginning with a letter, got "Dev 1"',
+        'Pulumi.dev.yaml is not valid:\n✖ keelson:environment: expected a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter, got "Dev 1"',
     });
   });
 
-  const byDefault = "the default is the environment's name, and that is the stack's";
+  const byDefault = "the default is keelson:environment, which is the stack's name by default";
   const unknown: [string, string][] = [
     ["prd", 'did you mean "prod"?'],
     ["pr-123", byDefault],

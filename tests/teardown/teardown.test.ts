@@ -107,7 +107,10 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
   it("shows the lost data first, destroys once, and asks the cloud by the cluster's tag", async () => {
     state(cluster, claim);
     assert.equal(await tearDown(request()), true);
-    assert.match(printed, /^Teardown of dev: 2 resources go\n\nData that is lost\n {2}aws:eks\/cluster:Cluster dev\n/);
+    assert.match(
+      printed,
+      /^Teardown of dev: 2 resources are deleted\n\nData that is lost\n {2}aws:eks\/cluster:Cluster dev\n/,
+    );
     assert.match(printed, /Nothing with the cluster's tag is left/);
     const asked = "aws resourcegroupstaggingapi get-resources";
     assert.deepEqual(calls(), ["pulumi stack export", "pulumi destroy --yes", asked, asked]);

@@ -7,7 +7,7 @@ describe("checkTenant", () => {
   const cases: [string, Parameters<typeof checkTenant>[1]["quota"], string[]][] = [
     ["team", {}, []],
     ["team", { cpu: "2", memory: "1Gi", pods: 0 }, []],
-    ["Team_!", {}, ['namespace: expected a DNS label of up to 63 a-z, 0-9 and "-", got "Team_!"']],
+    ["Team_!", {}, ['namespace: expected a DNS label of up to 63 characters of a-z, 0-9 and "-", got "Team_!"']],
     [
       "team",
       { memory: "lots", pods: -1 },

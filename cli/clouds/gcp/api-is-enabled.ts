@@ -19,7 +19,7 @@ const delayMilliseconds = 200;
 
 /**
  * Refuses a call to an API that is not enabled. In a new project almost all are off, and an enabled one answers after a while; the provider
- * does not retry that. Of a project in which the program enables nothing, nothing is known: they may all be on.
+ * does not retry that. If the program enables no APIs in a project, all of them may be on already.
  * https://cloud.google.com/service-usage/docs/enable-disable https://cloud.google.com/service-usage/docs/enabled-service#default
  */
 export const apiIsEnabled: CloudRule = ({ type }, account) => {

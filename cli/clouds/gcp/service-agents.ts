@@ -22,7 +22,7 @@ export function agentOf(service: string): string {
 
 /**
  * Reports whether a service agent is there. A new project has none. Compute Engine's comes with its API; the others are created on request,
- * or with the first resource of their service. Of a project whose APIs the program does not enable, nothing is known: they may all be there.
+ * or with the first resource of their service. If the program enables no APIs in a project, all of its service agents may exist already.
  * https://cloud.google.com/iam/docs/service-agents https://cloud.google.com/iam/docs/create-service-agents
  */
 export function agentExists(email: string, account: CloudAccount): boolean {

@@ -11,7 +11,7 @@ import { webhookDemands } from "./webhooks";
 
 export type { Demand } from "./demand";
 
-/** Who lists the connections that which objects ask for. */
+/** The functions that list connections, by the kinds of objects that ask for them. */
 export const demanders: readonly ((scene: Scene) => Demand[])[] = [
   ingressDemands,
   gatewayDemands,

@@ -5,8 +5,7 @@ import { knownPods, type Scene } from "../scene";
 import type { Demand } from "./demand";
 
 /**
- * Lists the connections that rules name, pods at both ends: whoever writes such a rule wants the connection, so that the other end must
- * allow it too.
+ * Lists the connections that rules name, with pods at both ends. Such a rule asks for the connection, so the other end must allow it, too.
  */
 export function ruleDemands(scene: Scene): Demand[] {
   const pods = knownPods(scene);

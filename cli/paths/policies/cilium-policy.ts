@@ -37,7 +37,7 @@ function sideOf(spec: Fields, direction: Direction, namespace: string | undefine
   return { [direction]: { isolates, allowed: read(allowed), denied: read(denied) } };
 }
 
-/** Reads a rule. One without peers means every peer on its ports; one without either means nothing, and only isolates. */
+/** Reads a rule. Without peers, it matches every peer on its ports. Without peers and ports, it matches nothing and only isolates. */
 function ruleOf(rule: Fields, direction: Direction, namespace: string | undefined): Rule | undefined {
   const peers = peersOf(rule, direction === "ingress" ? "from" : "to", namespace);
   const ports = items(rule, "toPorts").flatMap((one) => items(one, "ports"));

@@ -44,7 +44,7 @@ export interface Side {
   /** Whether it isolates its pods, so that only what a rule allows passes. */
   readonly isolates: boolean;
   readonly allowed: readonly Rule[];
-  /** Rules that win over all that allow. */
+  /** Rules that overrule those of `allowed`. */
   readonly denied: readonly Rule[];
 }
 

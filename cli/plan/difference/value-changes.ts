@@ -15,7 +15,7 @@ export interface ValueChange {
   readonly after: unknown;
 }
 
-/** An item that comes or goes and is not longer than this, as JSON, is one change; otherwise each of its values is one. */
+/** An added or deleted item that is not longer than this, as JSON, is one change; otherwise each of its values is one. */
 const longestItem = 380;
 
 /** Lists the places where two values differ, sorted by key. A map against nothing counts as all its leaves. */
@@ -85,7 +85,7 @@ function namedChanges(
   return found.length > 0 ? found : [{ path: `${path}[order]`, before: before.map(nameOf), after: after.map(nameOf) }];
 }
 
-/** Compares an item. One that comes or goes is one change, unless it is long. */
+/** Compares an item. An added or deleted one is one change, unless it is long. */
 function itemChanges(path: string, before: unknown, after: unknown): ValueChange[] {
   const only = before ?? after;
   const isShort = (JSON.stringify(only) ?? "").length <= longestItem;

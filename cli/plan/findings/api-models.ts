@@ -5,7 +5,9 @@ import { labelOf } from "../label";
 /** Lists what the clouds' published API models object to, one line each. */
 export function modelFindings(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).map(({ line, warns }) =>
-    warns ? `not in a list that grows, so check it: ${line}` : `refused by the cloud: ${line}`,
+    warns
+      ? `not in the list of values that Keelson knows, which may be older; check it: ${line}`
+      : `refused by the cloud: ${line}`,
   );
 }
 

@@ -34,7 +34,7 @@ export function loadBalancer(resource: RegisteredResource): "public" | "internal
     : undefined;
 }
 
-/** Finds what annotations say, at any depth. */
+/** Reads the annotations that say who can reach a load balancer, at any depth. */
 function asked(value: unknown): "public" | "internal" | undefined {
   const found = Object.entries(typeof value === "object" && value !== null ? value : {}).map(
     ([key, item]: [string, unknown]) => {

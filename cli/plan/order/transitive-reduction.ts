@@ -2,7 +2,7 @@
 export type Edge = readonly [from: string, to: string];
 
 /**
- * Leaves out every edge that a chain of others implies, in alphabetical order. What was reachable stays reachable,
+ * Leaves out every edge that a chain of other edges implies, in alphabetical order. What was reachable stays reachable,
  * also around cycles. Edges in `given` count but are not in the result.
  */
 export function transitiveReduction(edges: readonly Edge[], given: readonly Edge[] = []): Edge[] {

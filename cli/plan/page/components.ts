@@ -7,7 +7,7 @@ import { isMade, trueDependencies, waves } from "../order";
 import { type TreeNode, tree } from "../tree";
 import { categoryOf } from "./categories";
 
-/** The components of a program and what waits for what among them. */
+/** The components of a program, and which of them waits for which. */
 export interface Components {
   readonly nodes: readonly ComponentNode[];
   readonly order: readonly Pair[];

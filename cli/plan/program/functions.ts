@@ -19,8 +19,8 @@ export interface PlannedFunctions {
 }
 
 /**
- * Answers functions as far as an offline plan can: YAML is decoded; what a chart or a folder of Kustomize renders and what a
- * cluster's method returns are not known; all others are answered by rule from what the installed SDK declares.
+ * Answers functions as far as an offline plan can. It decodes YAML. It does not know the output of a chart, of a folder of Kustomize or of a
+ * cluster's method. It answers all others by rule, from the declarations of the installed SDK.
  *
  * @param root the project's folder
  * @param used what the program itself says of functions that no SDK declares

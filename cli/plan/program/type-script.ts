@@ -1,8 +1,8 @@
 import { isCompiled } from "../../invocation";
 
 /**
- * Lets this process load programs in TypeScript, without checking their types. Whoever runs the command line from its own
- * TypeScript sources does so with tsx, which lets programs load as well.
+ * Lets this process load programs in TypeScript, without checking their types. From its own TypeScript sources, the command line runs with tsx,
+ * which loads programs as well.
  */
 export async function allowTypeScript(): Promise<void> {
   if (isCompiled) {

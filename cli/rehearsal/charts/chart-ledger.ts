@@ -19,9 +19,9 @@ export interface ChartNote extends ChartFolder {
 
 /** Records the charts of a run and the objects that outlive their releases on purpose. */
 export class ChartLedger {
-  /** The charts that a folder of charts does not hold whole, whether the program requests them or not. */
+  /** The charts that are missing or incomplete in a folder of charts, requested by the program or not. */
   readonly missing = new Set<string>();
-  /** What absent charts or whoever made the cluster may have made. */
+  /** Objects that absent charts, or those who created the cluster, may have made. */
   readonly presumed = new PresumedObjects();
   /** The definitions that a program got with the objects of a chart, by the name of its release. */
   readonly renderedDefinitions = new Map<string, readonly JsonObject[]>();

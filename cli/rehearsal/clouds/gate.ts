@@ -16,7 +16,7 @@ export interface Gate {
  * because it is valid for the address and for every port.
  *
  * @param server the API server, for instance `https://127.0.0.1:40123`
- * @param noWayIn asked for each connection and for whatever is sent on it, because routes can go while a connection is open
+ * @param noWayIn asked for each connection and for everything sent on it, because a route can be deleted while a connection is open
  */
 export async function openGate(server: string, noWayIn: () => string | undefined): Promise<Gate> {
   const { hostname, port } = new URL(server);

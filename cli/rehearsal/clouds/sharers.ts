@@ -8,7 +8,7 @@ export class Sharers {
     this.#clusters = clusters;
   }
 
-  /** Notes that a cluster is being deleted, and reports whether none remains that is not. */
+  /** Notes that a cluster is being deleted, and reports whether all of them are by now. */
   isLast(id: string): boolean {
     const clusters = this.#clusters();
     for (const gone of [...this.#leaving].filter((one) => !clusters.includes(one))) {

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { signalGroup, type Watchdog } from "../processes";
-import type { ComponentName } from "./components";
+import type { ComponentName } from "./component-arguments";
 
 const keptLines = 15;
 

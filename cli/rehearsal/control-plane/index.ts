@@ -1,4 +1,4 @@
-export { startApiServer } from "./api-server";
+export { startApiServer } from "./lone-api-server";
 export { addNodes, makeNodeReady, pluginDevicesKey, type SimulatedNode } from "./nodes";
 export { type ControlPlane, controlPlaneTools, startControlPlane } from "./start";
 export { waitFor } from "./wait";

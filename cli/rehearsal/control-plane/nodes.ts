@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ApiClient } from "../kubernetes";
-import { kubeletLabel } from "./components";
+import { kubeletLabel } from "./component-arguments";
 
 /** A taint, as in a node's spec. */
 interface NodeTaint {

@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 import type { ApiConnection } from "../kubernetes";
 import { makeRunFolder } from "../processes";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
-import { type ClusterAddresses, egressSelector, files, firstAddress } from "./components";
+import { type ClusterAddresses, egressSelector, files, firstAddress } from "./component-arguments";
 import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 
 // The lowest limit of all supported systems (macOS), with the terminating zero.

@@ -4,14 +4,14 @@ import type { ResolvedTools } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ApiClient, type ApiConnection, hasCondition, type ObjectList, objectsIn } from "../kubernetes";
 import { startWatchdog } from "../processes";
-import { type ComponentProcess, startComponent } from "./component-process";
 import {
   type ClusterAddresses,
   type ComponentName,
   componentArguments,
   defaultAddresses,
   etcdSocket,
-} from "./components";
+} from "./component-arguments";
+import { type ComponentProcess, startComponent } from "./component-process";
 import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";

@@ -10,8 +10,8 @@ const group = "/apis/argoproj.io/v1alpha1";
 const finalizer = /^resources-finalizer\.argocd\.argoproj\.io(\/|$)/;
 
 /**
- * Does the part of Argo CD's work without which a destroy never ends: lets a deleted Application go. It brought nothing here, because no
- * repository is read.
+ * Does the one part of Argo CD's work that a destroy waits for: it removes the finalizer of a deleted Application. The Application created
+ * nothing here, because nobody reads its repository.
  */
 export function startApplications(context: ControllerContext): RunningController & { released(): number } {
   const released = new Set<string>();
@@ -53,7 +53,7 @@ function followApplications({ client, signal, report }: ControllerContext, relea
   return { synced: followed.synced, ended: followed.ended.then(() => queue.idle()) };
 }
 
-/** Returns the change that lets a deleted Application go; empty if it is not deleted, or holds nothing of Argo CD. */
+/** Returns the change that removes Argo CD's finalizers from a deleted Application; empty if it is not deleted, or has none. */
 export function releasePatch({ metadata }: Pick<KubernetesObject, "metadata">): PatchOperation[] {
   const { finalizers = [], deletionTimestamp } = metadata;
   const others = finalizers.filter((one) => !finalizer.test(one));

@@ -118,7 +118,7 @@ export function cancelledObject(message: string): string | undefined {
 }
 
 /**
- * Reports whether Pulumi's own provider ended a wait because the operation was cancelled; an installation by Helm ends with its context:
+ * Reports whether Pulumi's own provider ended a wait, or Helm an installation, because the operation was cancelled:
  * https://github.com/pulumi/pulumi-kubernetes/blob/v4.32.0/provider/pkg/await/error.go
  */
 export function isCancelledByProvider(message: string): boolean {

@@ -6,7 +6,7 @@ import { type NamedClass, namedClasses } from "./named-classes";
 import { applyObject } from "./objects";
 
 /**
- * Makes what an object needs and nothing in the run makes: its namespace, if the cluster existed before the program, and its kind and the
+ * Creates what an object needs and the run lacks: its namespace, if the cluster existed before the program, and its kind and the
  * classes that it names, which an absent chart may have brought as well. Each is taken to exist, and the report names it.
  */
 export async function presumeSurroundings(

@@ -44,7 +44,7 @@ export interface WatchEvent<Item> {
 const laterTries = 10;
 
 /**
- * Speaks plain HTTPS to an API server: objects are sent and returned exactly as they are. Typed clients re-serialise
+ * Speaks plain HTTPS to an API server: objects are sent and returned exactly as they are. Typed clients re-serialize
  * them through their models and drop the fields that these do not know.
  */
 export class ApiClient {

@@ -19,7 +19,7 @@ export interface Standing {
   readonly state: readonly StateResource[];
   /** Whether all its resources were created. */
   readonly isWhole: boolean;
-  /** Whether it was destroyed before: then that a destroy is refused has been seen. @default false */
+  /** Whether it was destroyed before: the refusal of a destroy is then proven already. @default false */
   readonly again?: boolean;
 }
 

@@ -66,7 +66,7 @@ class Lookout {
 
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      // What the API server does not answer now, it answers at the next look; one that stays away is the provider's to report.
+      // If the API server does not answer now, it may answer at the next look. If it never does, the provider reports that.
       await this.#look().catch(() => undefined);
       // The pause rejects as soon as the operation ends, which the loop then sees.
       await pause(pauseMilliseconds, undefined, { signal }).catch(() => undefined);

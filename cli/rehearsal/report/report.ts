@@ -72,7 +72,7 @@ export interface RehearsalReport {
   /** The phases that the run omits by choice. */
   readonly omitted: readonly PhaseName[];
   readonly workloads: WorkloadSummary;
-  /** Whether every reference among the live objects has its end. */
+  /** Whether every reference among the live objects has a target. */
   readonly wiring: Wiring;
   /** Which connections the policies among the live objects let through. */
   readonly paths: Paths;

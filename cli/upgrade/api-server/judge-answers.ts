@@ -18,7 +18,7 @@ export function isTurnedAway({ hasPlaceholders, message, outcome }: Answer): boo
 /**
  * Reads the target's answers as findings.
  *
- * @param today the answers of the minor that the stack has: what it turns away, too, is no matter of the upgrade
+ * @param today the answers of the minor that the stack has: an object that it refuses, too, does not block the upgrade
  */
 export function judgeAnswers({ answers, version }: Answers, today?: Answers): Finding[] {
   const known = new Set(today?.answers.filter(isTurnedAway).map(({ sourced }) => subjectOf(sourced)));

@@ -66,7 +66,7 @@ export const reloader = defineAddon<ReloaderOptions>({
     reloader: {
       autoReloadAll: workloads === "all",
       namespaceSelector: "keelson.dev/tenant",
-      /* An annotation of the pod template is no part of the program's own fields, so the next update does not undo it. */
+      /* The program does not own the annotation that this sets on the pod template, so the next update does not undo it. */
       reloadStrategy: "annotations",
       /* It would delete Jobs and start them anew. */
       ignoreJobs: true,

@@ -18,7 +18,7 @@ export const storageKinds = {
   none: ["s3-compatible"],
 } as const satisfies Record<Cloud, readonly DataStorage["kind"][]>;
 
-/** Returns the storage of an add-on's options, or that which the cluster offers for such data. */
+/** Returns the storage of an add-on's options, otherwise the one that the cluster offers for such data. */
 export function storageFor(
   purpose: "logs" | "traces",
   { builtin }: Pick<Cluster, "builtin">,
@@ -43,7 +43,10 @@ export function checkStorage(cloud: Cloud, storage: DataStorage | undefined): Pr
 
 /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html, https://cloud.google.com/storage/docs/buckets#naming */
 const bucketForms = {
-  s3: [/^(?!.*\.\.|[\d.]+$)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/, "the name of a bucket, of 3 to 63 a-z, 0-9, - and ."],
+  s3: [
+    /^(?!.*\.\.|[\d.]+$)[a-z0-9][-a-z0-9.]{1,61}[a-z0-9]$/,
+    "the name of a bucket, of 3 to 63 characters of a-z, 0-9, - and .",
+  ],
   gcs: [/^(?!.*\.\.|goog)[a-z0-9][-a-z0-9._]{1,220}[a-z0-9]$/, "the name of a bucket, of a-z, 0-9, -, _ and ."],
   "s3-compatible": [/^[^\s/]+$/, "the name of a bucket"],
 } as const;
@@ -66,7 +69,7 @@ function checkS3({ region, encryptionKeyArn }: S3Storage): Problem[] {
 function checkAzure({ storageAccountId, storageAccount, container }: AzureStorage): Problem[] {
   const idForm =
     /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.Storage\/storageAccounts\/[^/]+$/i;
-  const name = "the name of a storage account, of 3 to 24 a-z and 0-9";
+  const name = "the name of a storage account, of 3 to 24 characters of a-z and 0-9";
   const containerForm = /^(?!.*--)[a-z0-9][-a-z0-9]{1,61}[a-z0-9]$/;
   return [
     ...(isPlain<string>(storageAccountId) &&
@@ -76,7 +79,12 @@ function checkAzure({ storageAccountId, storageAccount, container }: AzureStorag
       : []),
     ...matches("storage.storageAccountId", storageAccountId, idForm, "the id of a storage account"),
     ...matches("storage.storageAccount", storageAccount, /^[a-z0-9]{3,24}$/, name),
-    ...matches("storage.container", container, containerForm, "the name of a container, of 3 to 63 a-z, 0-9 and -"),
+    ...matches(
+      "storage.container",
+      container,
+      containerForm,
+      "the name of a container, of 3 to 63 characters of a-z, 0-9 and -",
+    ),
   ];
 }
 

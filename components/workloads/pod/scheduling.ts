@@ -80,9 +80,9 @@ export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record
   if (runOn === undefined || Object.keys(nodePools).length === 0 || known.includes(runOn)) {
     return [];
   }
-  const allowed = known.length === 0 ? "no pool is dedicated" : `one of ${known.map(quote).join(", ")}`;
+  const allowed = known.length === 0 ? "no pool has one" : `one of ${known.map(quote).join(", ")}`;
   const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
-  return [expected("runOn", `the dedicated of a node pool (${allowed})`, runOn, fix)];
+  return [expected("runOn", `a node pool's value of dedicated (${allowed})`, runOn, fix)];
 }
 
 /** Domains of labels that the kubelet or the cloud puts on nodes, which pools do not list. */

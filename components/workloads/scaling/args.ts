@@ -91,7 +91,7 @@ export interface Autoscaling {
   readonly scaleDown?: ScalingRules;
 }
 
-/** How many pods a drain may remove at once, as a number or percentage; set exactly one option. At least one pod must be allowed to go. */
+/** How many pods a drain may remove at once, as a number or percentage; set exactly one option. It must allow the eviction of at least one pod. */
 export interface DisruptionBudget {
   /** Fewer than all pods; not allowed if the number of pods is not known yet. @default none */
   readonly minAvailable?: number | string;

@@ -49,7 +49,7 @@ function checkPort(
       `${path}.name`,
       name,
       /^(?=.*[a-z])(?!.*--)[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$/,
-      'at most 15 of a-z, 0-9 and single "-", including a letter',
+      'at most 15 characters of a-z, 0-9 and single "-", including a letter',
     ),
   ];
 }

@@ -10,7 +10,7 @@ import type { PortArgs } from "../service";
 export interface Call {
   /** A workload by reference, or by name in the same tenant. */
   readonly to: WorkloadReference | string;
-  /** Port of its Service, or the name of that port. @default all that it serves, except those of metrics and administration */
+  /** Port of its Service, or the name of that port. @default all ports that it serves, except those of metrics and administration */
   readonly port?: number | string;
 }
 
@@ -22,7 +22,7 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   readonly workloadName?: string;
   /**
    * Workloads to which it connects, by reference, or by name in the same tenant; declare them first. With `{ to, port }` it connects to
-   * one port of the Service; otherwise to all that the workload serves, except those of metrics and administration. @default none
+   * one port of the Service; otherwise to all ports that the workload serves, except those of metrics and administration. @default none
    */
   readonly calls?: readonly (WorkloadReference | string | Call)[];
   /** Ports of public addresses to which it connects: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */

@@ -24,7 +24,7 @@ import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
 
 /** A workload as planned before any of its resources exists. */
 export interface WorkloadPlan extends Subject {
-  /** @default the workload lives in a namespace without a platform */
+  /** Absent in a namespace without a platform. */
   readonly tier: TierFacts | undefined;
   /** Ports on which only its own pods connect to each other. */
   readonly peerPorts: readonly WorkloadPort[];

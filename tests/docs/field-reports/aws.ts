@@ -234,7 +234,7 @@ export const awsReports: readonly FieldReport[] = [
   {
     issue: "aws/karpenter-provider-aws#4223",
     when: "destroy",
-    fact: "not every machine goes when the pool goes, if Karpenter itself goes right after",
+    fact: "machines stay if Karpenter is deleted right after their pool",
     playedBy: [orphans],
   },
   {

@@ -33,7 +33,7 @@ describe("openings", () => {
     [aws("aws.lb.LoadBalancer", "l", { internal: true })],
     [
       aws("aws.ec2.Subnet", "s", { mapPublicIpOnLaunch: true }),
-      "aws.ec2.Subnet prod-s: public addresses for what starts in it",
+      "aws.ec2.Subnet prod-s: its machines get public addresses",
     ],
     [
       aws("aws.ec2.LaunchTemplate", "t", { networkInterfaces: [{ associatePublicIpAddress: "true" }] }),
@@ -76,12 +76,12 @@ describe("openings", () => {
     ],
     [
       azure("keyvault.Vault", "v", { properties: { publicNetworkAccess: "Enabled" } }),
-      "azure-native.keyvault.Vault prod-v: its keys for whoever has a role on them",
+      "azure-native.keyvault.Vault prod-v: its keys, for anyone with a role on them",
     ],
     [azure("keyvault.Vault", "v", { properties: { networkAcls: { defaultAction: "Deny" } } })],
     [
       azure("storage.StorageAccount", "s"),
-      "azure-native.storage.StorageAccount prod-s: its data for whoever has a key or role",
+      "azure-native.storage.StorageAccount prod-s: its data, for anyone with a key or role",
     ],
     [balancer({}), "Service shop/web: a public load balancer"],
     [

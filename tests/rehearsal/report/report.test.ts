@@ -113,7 +113,7 @@ wiring
 
 paths
   30 connections, all pass
-  40 pairs of pods and ports tried: none passes that no rule names
+  40 pairs of pods and ports tried: none passes without a rule
   not isolated by policies: pods in kube-system (in, out)
 
 permissions

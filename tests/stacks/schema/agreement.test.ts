@@ -47,7 +47,7 @@ describe("values that contradict each other", () => {
       "the cloud's own ingress without a cloud",
       "local",
       { "keelson:ingress": "cloud" },
-      '✖ keelson:ingress: "cloud" is not supported without a cloud, which would provide it; use traefik, the default',
+      '✖ keelson:ingress: "cloud" is not supported on a cluster without a cloud, because the cloud provides it; use traefik, the default',
     ],
     [
       "Karpenter beside cluster-autoscaler",

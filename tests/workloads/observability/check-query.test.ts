@@ -15,9 +15,9 @@ describe("checkQuery", () => {
   it("leaves a query alone that is not known yet", () => assert.deepEqual(checkQuery("q", pulumi.output("((")), []));
 
   const wrong: [unknown, string][] = [
-    ["sum(up", "it stops being PromQL at ⟨⟩: sum(up⟨⟩"],
-    ["up >> 5", "it stops being PromQL at ⟨⟩: up >⟨⟩> 5"],
-    ['up{job="a"', 'it stops being PromQL at ⟨⟩: up{job="a"⟨⟩'],
+    ["sum(up", "the first mistake is at ⟨⟩: sum(up⟨⟩"],
+    ["up >> 5", "the first mistake is at ⟨⟩: up >⟨⟩> 5"],
+    ['up{job="a"', 'the first mistake is at ⟨⟩: up{job="a"⟨⟩'],
   ];
   for (const [query, end] of wrong) {
     it(`refuses ${JSON.stringify(query)}`, () => {

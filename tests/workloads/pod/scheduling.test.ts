@@ -84,10 +84,10 @@ describe("checkRunOn", () => {
       {
         path: "runOn",
         message:
-          'expected the dedicated of a node pool (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
+          'expected a node pool\'s value of dedicated (one of "stores"), got "data"; add a pool with dedicated: "data", or remove runOn',
       },
     ]);
-    assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool is dedicated\)/);
+    assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool has one\)/);
   });
 
   it("accepts everything on a cluster with unknown pools", () => {

@@ -166,12 +166,12 @@ describe("checkWorkload", () => {
     [
       "a port name that is too long",
       { ports: [{ name: "a-very-long-name", port: 80 }] },
-      'ports[0].name: expected at most 15 of a-z, 0-9 and single "-", including a letter, got "a-very-long-name"',
+      'ports[0].name: expected at most 15 characters of a-z, 0-9 and single "-", including a letter, got "a-very-long-name"',
     ],
     [
       "a port name with a double hyphen",
       { ports: [{ name: "a--b", port: 80 }] },
-      'ports[0].name: expected at most 15 of a-z, 0-9 and single "-", including a letter, got "a--b"',
+      'ports[0].name: expected at most 15 characters of a-z, 0-9 and single "-", including a letter, got "a--b"',
     ],
     [
       "two container ports on one port of the Service",

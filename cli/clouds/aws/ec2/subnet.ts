@@ -93,7 +93,7 @@ export const subnet: AwsType = {
   ]),
   precious: true,
   shown: { values: (subject) => [rangeAndZone(subject)] },
-  opens: ({ mapPublicIpOnLaunch }) => (mapPublicIpOnLaunch === true ? ["public addresses for what starts in it"] : []),
+  opens: ({ mapPublicIpOnLaunch }) => (mapPublicIpOnLaunch === true ? ["its machines get public addresses"] : []),
 };
 
 /** Leaves out the zone if the subnet's name ends with its letter. */

@@ -26,7 +26,7 @@ export const shownCluster: ShownType = {
     at(inputs, "apiServerAccessProfile", "disableRunCommand") === true
       ? undefined
       : "commands can be run through Azure's API",
-    inputs.linuxProfile === undefined ? undefined : "nodes let in whoever has the SSH key of their linuxProfile",
+    inputs.linuxProfile === undefined ? undefined : "anyone with the SSH key of linuxProfile can log in to the nodes",
     encryptsSecrets(inputs) ? undefined : "Secrets are not encrypted by a key of yours",
     ...items(inputs, "agentPoolProfiles").flatMap(poolAlarms),
   ],

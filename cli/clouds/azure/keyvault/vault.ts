@@ -17,7 +17,10 @@ const nameIsValid: CloudRule = (call, account) => {
       };
 };
 
-/** Refuses a name that another vault in Azure has, even one that is soft-deleted. https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview */
+/**
+ * Refuses a name that another vault in Azure has, even one that is soft-deleted.
+ * https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
+ */
 const nameIsFree: CloudRule = (call, account) => {
   const name = nameOfId(idOf(call, account));
   if (all(account, call.type).some(({ id }) => isSameId(nameOfId(id), name))) {
@@ -96,5 +99,5 @@ export const vault = azureType({
     at(inputs, "properties", "publicNetworkAccess") === "Disabled" ||
     at(inputs, "properties", "networkAcls", "defaultAction") === "Deny"
       ? []
-      : ["its keys for whoever has a role on them"],
+      : ["its keys, for anyone with a role on them"],
 });

@@ -18,5 +18,5 @@ export const storageAccount = azureType({
   opens: (inputs) =>
     inputs.publicNetworkAccess === "Disabled" || at(inputs, "networkRuleSet", "defaultAction") === "Deny"
       ? []
-      : ["its data for whoever has a key or role"],
+      : ["its data, for anyone with a key or role"],
 });

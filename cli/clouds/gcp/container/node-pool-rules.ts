@@ -18,7 +18,10 @@ export const clusterExists: CloudRule = ({ inputs }, account) => {
   return isGone(account, clusterType, id) ? notFound(`Not found: ${id}.`) : undefined;
 };
 
-/** Nodes are never ahead of the control plane, nor far behind it. https://cloud.google.com/kubernetes-engine/versioning#version_compatibility_between_control_plane_and_nodes */
+/**
+ * Nodes are never ahead of the control plane, nor far behind it.
+ * https://cloud.google.com/kubernetes-engine/versioning#version_compatibility_between_control_plane_and_nodes
+ */
 export const versionSkew: CloudRule = (call, account) => {
   const version = releaseOf(text(call.inputs.version) ?? "");
   const master = text(clusterOf(call, account)?.state, "masterVersion") ?? "";
@@ -51,7 +54,10 @@ export const autoscalingBounds: CloudRule = ({ inputs }) => {
   );
 };
 
-/** Settings of one strategy do not go with the other one. https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools#upgradesettings */
+/**
+ * Settings of one strategy are not allowed with the other one.
+ * https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools#upgradesettings
+ */
 export const upgradeStrategy: CloudRule = ({ inputs }) => {
   const { strategy = "SURGE", blueGreenSettings, maxSurge, maxUnavailable } = fields(inputs.upgradeSettings);
   if (strategy !== "BLUE_GREEN") {

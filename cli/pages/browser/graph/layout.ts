@@ -86,7 +86,7 @@ export function layoutOf({ arrows, items }: Visible): Layout {
   return drawingOf(graph, { arrows, items }, blocks);
 }
 
-/** Keeps what is inside a box behind what the box holds itself, by arrows that are not drawn. */
+/** Places the nodes inside a box after the box's own content, by arrows that are not drawn. */
 function anchor(
   graph: Graph,
   items: readonly Item[],

@@ -7,7 +7,7 @@ export interface GraphNode {
   /** A second, smaller line. */
   readonly sub: string;
   readonly category: Category;
-  /** The second line of what it holds besides the nodes inside it, which is a node of its own while it is open; absent if it holds nothing else. */
+  /** The second line of its own content, which is a node of its own while the box is open; absent if it has only nodes inside it. */
   readonly own?: string;
 }
 
@@ -18,7 +18,7 @@ export interface GraphEdge {
   readonly text?: string;
 }
 
-/** What is drawn: a node, a box around an open node, what an open node holds itself, or nodes that have no room. */
+/** What is drawn: a node, a box around an open node, the own content of an open node, or nodes that have no room. */
 export interface Item {
   readonly key: string;
   readonly id: number;
@@ -132,7 +132,7 @@ function arrowsOf(edges: readonly GraphEdge[], keys: ReadonlyMap<number, string>
   return [...found.values()].map(({ from, texts, to }) => ({ from, to, texts: [...texts] }));
 }
 
-/** Leaves out every arrow that a chain of others implies. What a node holds itself comes before what is inside it. */
+/** Leaves out every arrow that a chain of others implies. A node's own content comes before the nodes inside it. */
 function withoutImplied(arrows: readonly Arrow[], items: readonly Item[]): Arrow[] {
   const next = new Map<string, Set<string>>();
   const link = (from: string, to: string) => next.set(from, (next.get(from) ?? new Set()).add(to));

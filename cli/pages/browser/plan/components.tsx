@@ -58,7 +58,7 @@ export function Components({ onSelect, page, selected }: ComponentsProps) {
       </ul>
       <div class={selected === undefined ? "split" : "split with-details"}>
         <Graph
-          name="Components and what waits for what"
+          name="Components and their order"
           nodes={nodes}
           edges={edges}
           open={open}

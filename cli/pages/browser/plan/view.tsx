@@ -20,7 +20,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     components:
       "An arrow points at what waits. Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.",
     waves:
-      "What can begin together is one wave. A component whose parts wait longer is named again with the kinds that wait.",
+      "Components that can begin together are one wave. If parts of a component wait longer, a later wave names it again with the kinds of those parts.",
     reach: "What NetworkPolicies of the program allow. Everything else is denied where a policy isolates the pods.",
     open: "What anybody on the internet can reach: load balancers, open ports, public addresses and names.",
     identities:

@@ -26,7 +26,8 @@ export function RehearsalView({ page }: { readonly page: RehearsalPage }) {
     {
       id: "simulated",
       title: "Where the simulation begins",
-      about: "The Pulumi engine and the API server are real. This is not: nothing here is proven by the rehearsal.",
+      about:
+        "The Pulumi engine and the API server are real. The following is simulated, so the rehearsal proves nothing about it.",
       content: <LongList items={simulated} name="lines" line={(line) => line} />,
     },
   ];

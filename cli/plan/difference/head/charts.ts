@@ -2,7 +2,7 @@ import { isOfChart } from "../of-chart";
 import { labelOfPlanned } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
-/** Says of each release whose chart was rendered how many objects come, go and change. The other lines say what matters of them. */
+/** Says how many objects are added, deleted and changed in each release whose chart was rendered. The other lines say what matters of them. */
 export function chartLines({ after, found }: Compared): HeadLine[] {
   const rendered = new Set(after.filter(isOfChart).map(({ parent }) => parent));
   const releases = [...found.changed.map((pair) => pair.after), ...found.created].filter(({ urn }) =>

@@ -4,7 +4,7 @@ import { text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import { addonType } from "../precious";
 
-/** What becomes of what a resource holds, by type. */
+/** What happens to a deleted resource's content, by type. */
 const fates: Readonly<Record<string, string>> = {
   "aws:eks/cluster:Cluster": "everything that runs in the cluster goes with it",
   "gcp:container/cluster:Cluster": "everything that runs in the cluster goes with it",
@@ -22,7 +22,7 @@ const fates: Readonly<Record<string, string>> = {
   "azure-native:keyvault:Key": "what it encrypts can never be read again",
 };
 
-/** Says what becomes of what a resource holds, as the end of a sentence. `going` is everything that goes. */
+/** Says what happens to a deleted resource's content, as the end of a sentence. `going` is everything that goes. */
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[]): string {
   const ofStore = isDataStore(resource.type) ? "what it holds goes with it" : undefined;
   const fate = own[resource.type]?.(resource, going) ?? fates[resource.type] ?? ofStore;

@@ -14,7 +14,7 @@ export interface Grant {
   readonly boundless: boolean;
 }
 
-/** Reports whether a pattern with `*` and `?` matches all that another text, or pattern, does. */
+/** Reports whether a pattern with `*` and `?` matches everything that another text or pattern matches. */
 export function matches(pattern: string, text: string): boolean {
   const expression = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")

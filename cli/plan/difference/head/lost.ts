@@ -42,7 +42,7 @@ function why({ causes }: Replaced): string {
 }
 
 /**
- * Lists what goes and holds no data: whole components in one line. Does not list what follows another resource that is replaced. What
+ * Lists deleted resources without data: whole components in one line. Does not list what follows another resource that is replaced. What
  * guards a bucket that stays, stays with it.
  */
 export function removedLines({ found: { deleted, replaced, succeeded } }: Compared): HeadLine[] {

@@ -19,7 +19,7 @@ const mostKinds = 4;
 /** More groups than these are counted. */
 const mostGroups = 12;
 
-/** Says what else changes, in short, so that nobody takes the head for all there is. `told` is what the head says already. */
+/** Says in short what else changes, so that nobody takes the head for the whole difference. `told` are the lines that the head has already. */
 export function otherLines({ found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const text = told.map((line) => line.text).join("\n");
   const hasRights = told.some((line) => rightClasses.has(line.class));

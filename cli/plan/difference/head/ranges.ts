@@ -12,7 +12,7 @@ const privateSpace = [
 ];
 const privateIpv6 = /^f[cd][0-9a-f]{2}:/i;
 
-/** Reports whether a range has addresses of the internet. A word that is no range, such as a cloud's service tag, counts as private. */
+/** Reports whether a range has addresses of the internet. A word that is not a range, such as a cloud's service tag, counts as private. */
 export function isPublic(range: string): boolean {
   return (
     isEverybody(range) ||

@@ -14,7 +14,7 @@ import { monitorService } from "./monitor-service";
  * Runs a YAML program as a preview, by Pulumi's own language host. The engine and the plugins that it talks to are in this process.
  *
  * @param host the language host's executable
- * @throws UserError with everything that the host has against the program
+ * @throws UserError with all objections of the host to the program
  */
 export async function runYaml(
   host: string,
@@ -52,7 +52,7 @@ export async function runYaml(
   }
 }
 
-/** The program sees nothing of Pulumi's own settings, as this process does not either, and the host downloads nothing. */
+/** Like this process, the program sees none of Pulumi's own settings. The host downloads nothing. */
 function hostEnvironment(attach: string): NodeJS.ProcessEnv {
   return {
     ...process.env,

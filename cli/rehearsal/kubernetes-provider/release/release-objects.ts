@@ -43,7 +43,7 @@ export async function inNamespace(
   return { ...object, metadata: { ...part(object, "metadata"), namespace } };
 }
 
-/** Adds the labels and annotations by which Helm recognises its objects. */
+/** Adds the labels and annotations by which Helm recognizes its objects. */
 export function owned(object: JsonObject, release: Pick<ReleaseInputs, "name" | "namespace">): JsonObject {
   const metadata = part(object, "metadata");
   const labels = { ...part(metadata, "labels"), "app.kubernetes.io/managed-by": "Helm" };

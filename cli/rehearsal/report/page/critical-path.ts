@@ -1,8 +1,8 @@
 import type { Timeline } from "../report";
 
 /**
- * Returns the URNs of the critical path of an operation, in the order of time: what ended last, what that waited for and ended
- * last, and so on. Only what is on it made the operation as long as it was. Components, which nobody makes, are looked through.
+ * Returns the URNs of the critical path of an operation, in the order of time. It ends with the resource that ended last; before each one comes
+ * the dependency that ended last. Only what is on it made the operation as long as it was. Components, which nobody makes, are looked through.
  */
 export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timings">): string[] {
   const own = made({ state, timings });
@@ -39,7 +39,7 @@ export function made({ state, timings }: Pick<Timeline, "state" | "timings">): T
 /** The engine's events are read every 50 ms, so that an end may be seen after the beginning that it allowed. */
 const tolerance = 0.15;
 
-/** Returns what a resource waits for that has times of its own; what has none, such as a component, is looked through. */
+/** Returns the dependencies of a resource that have times. In place of one without times, such as a component, it returns that one's dependencies. */
 function timedBefore(
   urn: string,
   dependencies: ReadonlyMap<string, readonly string[]>,

@@ -91,7 +91,7 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Wiring",
       lines: wiringLines(report.wiring),
-      about: "Whether every reference among the live objects has its end.",
+      about: "Whether every reference among the live objects has a target.",
     },
     {
       title: "Paths",
@@ -103,7 +103,7 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
       lines: permissionLines(outcome),
       about: "What the API server answered when asked who may do what.",
     },
-    { title: "Parts", lines: partLines(outcome), about: "Who made the programs that took part." },
+    { title: "Parts", lines: partLines(outcome), about: "The programs that took part, and who built them." },
     { title: "Charts", lines: chartLines(charts, unbroken) },
     { title: "Leftovers", lines: leftoverLines(outcome) },
     { title: "Retained on purpose", lines: retainedLines(outcome, unbroken) },

@@ -47,7 +47,7 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...(vault === undefined ? [] : checkVaultStore(vault)),
     ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),
     options.cloudStore === true && cloud === "none" && expected("cloudStore", "false or nothing without a cloud", true),
-    !usesCloud && vault === undefined && expected("vault", "a store, because there is none of a cloud", vault),
+    !usesCloud && vault === undefined && expected("vault", "a store, because no store of the cloud is used", vault),
   ]);
 }
 

@@ -9,7 +9,10 @@ import type { VaultStore } from "./options";
 export const vaultStore: SecretStore = {
   kind: "ClusterSecretStore",
   name: "vault",
-  keys: { pattern: String.raw`^[\w.-]+(/[\w.-]+)*$`, says: 'letters, digits, ".", "_" and "-", in folders by "/"' },
+  keys: {
+    pattern: String.raw`^[\w.-]+(/[\w.-]+)*$`,
+    says: 'letters, digits, ".", "_" and "-", with "/" between folders',
+  },
 };
 
 /** Returns `provider` of the ClusterSecretStore. Without another reference, Vault sees the token of the controller itself. */

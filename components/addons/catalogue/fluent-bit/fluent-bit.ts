@@ -29,7 +29,7 @@ import { logsLost } from "./rules";
  */
 export interface FluentBitOptions {
   /**
-   * Where lines go: to the `cloud`'s log store, or to the add-on `loki`. On Azure and without a cloud, only `loki` is possible.
+   * Where the lines are sent: to the `cloud`'s log store, or to the add-on `loki`. On Azure and without a cloud, only `loki` is possible.
    *
    * @default "cloud"
    */

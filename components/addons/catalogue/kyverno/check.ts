@@ -59,7 +59,7 @@ function checkPools(nodePools: Cluster["nodePools"] | undefined, pools: KyvernoO
     if (Object.keys(nodePools ?? {}).length === 0) {
       return dnsLabel(path, pool);
     }
-    const none = expected(path, "the dedicated of a node pool (no pool is dedicated)", pool, "remove it");
-    return known.length === 0 ? [none] : among(path, pool, "the dedicated of node pools", known.sort());
+    const none = expected(path, "a node pool's value of dedicated (no pool has one)", pool, "remove it");
+    return known.length === 0 ? [none] : among(path, pool, "the node pools' values of dedicated", known.sort());
   });
 }

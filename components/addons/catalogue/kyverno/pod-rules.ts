@@ -31,7 +31,7 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
   return {
     "image-tags": everyContainer(
       "c.image.contains('@sha256:') || (c.image.matches(':[A-Za-z0-9_][A-Za-z0-9_.-]*$') && !c.image.endsWith(':latest'))",
-      "Every image needs a version or a digest, and latest is none: its content changes.",
+      "Every image needs a version or a digest. The tag latest does not count, because its content changes.",
     ),
     "read-only-root": everyContainer(
       "c.?securityContext.?readOnlyRootFilesystem.orValue(false)",
@@ -43,7 +43,7 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
     ),
     "system-tolerations": tolerationRules(
       "t.?key.orValue('') in ['', 'CriticalAddonsOnly']",
-      "Nodes of the system are for the platform: name the key of the taint that the pod tolerates, which is not CriticalAddonsOnly.",
+      "System nodes are for the platform: give every toleration a key, and none the key CriticalAddonsOnly.",
     ),
     "image-registries": registryRule(options.imageRegistries),
     labels: labelRule(options.requiredLabels),

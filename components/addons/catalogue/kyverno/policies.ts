@@ -22,7 +22,7 @@ export function kyvernoPolicies({ options, cluster, find }: AddonContext<Kyverno
   });
   const pools = Object.entries(options.dedicatedPools ?? {}).map(([pool, namespaces]) => {
     const toleration = `t.?key.orValue('') == '${dedicatedKey}' && (t.?operator.orValue('Equal') == 'Exists' || t.?value.orValue('') == '${pool}')`;
-    const message = `Nodes with dedicated: ${pool} are for ${namespaces.join(", ") || "no tenant"}: remove the toleration and runOn.`;
+    const message = `Nodes dedicated to ${pool} are for ${namespaces.join(", ") || "no tenant"}: remove the toleration and runOn.`;
     return policy(
       `dedicated-${pool}`,
       tolerationRules(toleration, message),

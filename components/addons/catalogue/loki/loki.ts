@@ -18,7 +18,7 @@ export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",
   name,
   summary: "logs, in a bucket or on a volume, for Grafana to show",
-  whenRemoved: "no log is stored any more; a volume goes with its claim, a bucket stays",
+  whenRemoved: "no log is stored any more; a volume is deleted with its claim, a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   namespace: name,
   crds: { how: "none" },

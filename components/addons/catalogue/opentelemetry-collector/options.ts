@@ -60,7 +60,7 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Where telemetry goes, by a name for each; several get the same. What none of them takes, workloads are told not to send.
+   * Destinations of telemetry, by name; each one gets the same. Workloads do not send signals that none of them takes.
    *
    * @default `{ tempo: { kind: "tempo" } }`
    */

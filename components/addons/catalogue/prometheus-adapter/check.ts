@@ -31,7 +31,7 @@ function checkMetric(path: string, name: string, { series, as, window, query }: 
   const lacking = query === undefined ? [] : placeholders.filter((placeholder) => !query.includes(placeholder));
   return [
     ...matches(path, name, metricName, 'a name of letters, digits, "_", ".", ":" and "-"'),
-    ...matches(`${path}.series`, series, seriesName, "the name of a series of Prometheus"),
+    ...matches(`${path}.series`, series, seriesName, "the name of a Prometheus series"),
     ...matches(`${path}.window`, window, /^\d+[smh]$/, 'a Prometheus duration such as "2m"'),
     ...notBoth(`${path}.query`, query, `${path}.as`, as),
     ...notBoth(`${path}.query`, query, `${path}.window`, window),

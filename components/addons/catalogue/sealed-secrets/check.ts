@@ -29,13 +29,13 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
     ...(keyTtl === "0" ? [expected("keyTtl", "a duration above zero", keyTtl)] : []),
     ...matches("keyCutoffTime", keyCutoffTime, date, 'a date such as "Mon, 02 Nov 2026 15:04:05 +0000"'),
     ...(keys !== undefined && renews
-      ? [expected("keyRenewPeriod", "no own keys of the controller beside keys", keyRenewPeriod, fix)]
+      ? [expected("keyRenewPeriod", "no keys of the controller's own, because keys gives them", keyRenewPeriod, fix)]
       : []),
     ...(keys !== undefined && keyCutoffTime !== undefined
       ? [
           expected(
             "keyCutoffTime",
-            "no own keys of the controller beside keys",
+            "no keys of the controller's own, because keys gives them",
             keyCutoffTime,
             "remove it and add a new key to keys instead",
           ),

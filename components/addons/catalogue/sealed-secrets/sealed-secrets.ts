@@ -24,7 +24,8 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
   summary: "secrets that are encrypted in a repository, and that only the cluster opens: SealedSecret",
-  whenRemoved: "its private keys go with its namespace, so what was sealed for this cluster never opens again",
+  whenRemoved:
+    "its private keys are deleted with its namespace, and nothing opens the secrets that were sealed with them",
   chart: pin,
   namespace,
   crds: {
@@ -60,7 +61,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
     resources: containerResources({ cpu: "50m", memory: "64Mi", limit: "128Mi" }),
     networkPolicy: { enabled: false },
     rbac: { serviceProxier: proxier(options.sealers ?? []) },
-    /* It has one replica, which a budget would never let go. */
+    /* It has one replica, whose eviction a budget would never allow. */
     pdb: { create: false },
     metrics: { serviceMonitor: { enabled: find(monitoring) !== undefined } },
   }),

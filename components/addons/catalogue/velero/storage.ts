@@ -24,7 +24,7 @@ export interface StorageTerms {
 /** https://github.com/vmware-tanzu/velero-plugin-for-aws#compatibility */
 const pluginVersion = "v1.14.2";
 
-/** Returns the storage of the options, or that which the cluster offers. */
+/** Returns the storage of the options, otherwise the one that the cluster offers. */
 export function storageOf({
   cluster,
   options,

@@ -23,8 +23,8 @@ export interface AksSubnetCidrsArgs {
 }
 
 /**
- * A network that exists, in this or another subscription, and from which one reaches the cluster's own network: the hub of which that network
- * becomes a spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
+ * An existing network, in this or another subscription, from which you reach the cluster: the hub of which the cluster's own network becomes a
+ * spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
  * identity that runs this program needs `Network Contributor` on the hub.
  */
 export interface AksHubArgs {

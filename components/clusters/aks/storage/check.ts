@@ -50,7 +50,7 @@ export function checkClass(path: string, args: AksClassArgs): Problem[] {
       storageAccountId !== undefined &&
         skuName !== undefined && {
           path: `${path}.skuName`,
-          message: "is the account's own with storageAccountId; remove it",
+          message: "is decided by the account that storageAccountId names; remove it",
         },
     ]),
   ];

@@ -46,7 +46,7 @@ function optionsOf(context: Context, { cluster, access, agent }: CniParts): pulu
   const provider = createClusterProvider(
     `${context.name}-cni`,
     { kubeconfig: kubeconfigOf(cluster, context.region), clusterIdentifier: issuerOf(cluster) },
-    /* EKS needs some seconds to honor new access entries; they have passed once the agent exists. */
+    /* EKS needs some seconds to honour new access entries; they have passed once the agent exists. */
     { parent, dependsOn: [...access, ...(agent === undefined ? [] : [agent])] },
   );
   return { parent, provider, deletedWith: cluster };

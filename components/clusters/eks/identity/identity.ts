@@ -10,21 +10,21 @@ import type { IdentityArgs, IdentityMechanism } from "./args";
 import { checkPodIdentity } from "./check";
 import { Creation } from "./takes-effect";
 
-/** What identities of service accounts depend on. */
+/** How service accounts get their roles, and the resources that must exist for it. */
 export interface IdentitySource {
   readonly mechanism: IdentityMechanism;
   readonly cluster: {
     readonly name: pulumi.Input<string>;
     /** URL of its token issuer. */
     readonly issuer: pulumi.Input<string>;
-    /** The control plane, if this program makes it: associations go with it. */
+    /** The control plane, if this program makes it. Associations are deleted with it. */
     readonly deletedWith?: pulumi.Resource;
   };
   /** Must exist before pods start: the agent of EKS Pod Identity, or IAM's trust in the cluster's tokens. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** Returns what identities depend on with EKS Pod Identity. */
+/** Returns the source of identities by EKS Pod Identity. */
 export function podIdentitySource(cluster: eks.Cluster, agent: pulumi.Resource | undefined): IdentitySource {
   return {
     mechanism: "pod-identity",
@@ -33,7 +33,7 @@ export function podIdentitySource(cluster: eks.Cluster, agent: pulumi.Resource |
   };
 }
 
-/** Returns what identities depend on with the mechanism of the arguments. */
+/** Returns the source of identities by the mechanism of the arguments. */
 export function identitySource(
   context: Context,
   args: IdentityArgs,

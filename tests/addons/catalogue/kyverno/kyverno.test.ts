@@ -202,10 +202,10 @@ describe("kyverno", () => {
     const pools = { a: { labels: { "keelson.dev/dedicated": "gpu" }, taints: [] as [] } };
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: ["research"] } }, pools), []);
     assert.deepEqual(problemsOf({ dedicatedPools: { cpu: ["research"] } }, pools), [
-      'dedicatedPools.cpu: expected one of the dedicated of node pools (gpu), got "cpu"',
+      'dedicatedPools.cpu: expected one of the node pools\' values of dedicated (gpu), got "cpu"',
     ]);
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: [] } }, { a: { labels: {}, taints: [] } }), [
-      'dedicatedPools.gpu: expected the dedicated of a node pool (no pool is dedicated), got "gpu"; remove it',
+      'dedicatedPools.gpu: expected a node pool\'s value of dedicated (no pool has one), got "gpu"; remove it',
     ]);
   });
 });

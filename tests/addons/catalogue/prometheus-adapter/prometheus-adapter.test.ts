@@ -148,7 +148,7 @@ describe(name, () => {
     ]);
     assert.deepEqual(problemsOf({ metrics: { "a b": { series: "a{b}", window: "2" } } }), [
       'metrics.a b: expected a name of letters, digits, "_", ".", ":" and "-", got "a b"',
-      'metrics.a b.series: expected the name of a series of Prometheus, got "a{b}"',
+      'metrics.a b.series: expected the name of a Prometheus series, got "a{b}"',
       'metrics.a b.window: expected a Prometheus duration such as "2m", got "2"',
     ]);
     assert.deepEqual(problemsOf({ metrics: { a: { series: "a", as: "value", query: "sum(a) by (<<.GroupBy>>)" } } }), [

@@ -144,7 +144,7 @@ describe("sealed-secrets", () => {
       'keyCutoffTime: expected a date such as "Mon, 02 Nov 2026 15:04:05 +0000", got "2026-11-02"',
     ]);
     assert.deepEqual(problemsOf({ keys: { Main: { key: "" } }, sealers: [""] }), [
-      'keys.Main: expected a DNS label (at most 63 of a-z, 0-9 and "-"), got "Main"',
+      'keys.Main: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "Main"',
       'keys.Main.key: expected the name of a secret in the store, such as "backups", got ""',
       'sealers[0]: expected a group of the identity provider, got ""',
     ]);
@@ -153,10 +153,10 @@ describe("sealed-secrets", () => {
   it("refuses to make keys that nobody stores beside keys from a store", () => {
     const fix = 'remove it, or set "0", and add a new key to keys instead';
     assert.deepEqual(problemsOf({ ...withKey, keyRenewPeriod: "720h" }), [
-      `keyRenewPeriod: expected no own keys of the controller beside keys, got "720h"; ${fix}`,
+      `keyRenewPeriod: expected no keys of the controller's own, because keys gives them, got "720h"; ${fix}`,
     ]);
     assert.deepEqual(problemsOf({ ...withKey, keyCutoffTime: "Mon, 02 Nov 2026 15:04:05 +0000" }), [
-      `keyCutoffTime: expected no own keys of the controller beside keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it and add a new key to keys instead`,
+      `keyCutoffTime: expected no keys of the controller's own, because keys gives them, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it and add a new key to keys instead`,
     ]);
   });
 });

@@ -79,7 +79,7 @@ describe("clusters of AKS in a plan", () => {
         ["API server public for 0.0.0.0/0", "pool s: 1 × Standard_B2s, no zones"],
         "local accounts are on",
         "commands can be run through Azure's API",
-        "nodes let in whoever has the SSH key of their linuxProfile",
+        "anyone with the SSH key of linuxProfile can log in to the nodes",
         "Secrets are not encrypted by a key of yours",
         "nodes' disks are not encrypted at their host",
       ],

@@ -5,7 +5,7 @@ import {
   componentArguments,
   egressSelector,
   firstAddress,
-} from "../../../cli/rehearsal/control-plane/components";
+} from "../../../cli/rehearsal/control-plane/component-arguments";
 import { createTokenUsers, kubeconfig, tokenFile } from "../../../cli/rehearsal/control-plane/credentials";
 
 const place = { port: 6443, addresses: { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16" } };

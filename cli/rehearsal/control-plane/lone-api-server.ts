@@ -1,8 +1,8 @@
 import getPort from "get-port";
 import { ApiClient, type ApiConnection } from "../kubernetes";
 import { startWatchdog } from "../processes";
+import { componentArguments, defaultAddresses } from "./component-arguments";
 import { type ComponentProcess, startComponent } from "./component-process";
-import { componentArguments, defaultAddresses } from "./components";
 import { prepareDirectory } from "./prepare";
 import { waitFor } from "./wait";
 

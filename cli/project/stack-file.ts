@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { nearName } from "../../components/testing";
+import { UserError } from "../user-error";
+import { isRecord } from "../values";
+import { flattenConfig } from "./stack-config";
+import { throwAwayStack, throwAwayStackName } from "./throw-away";
+import type { Project, StackConfig } from "./types";
+import { describe, parseYamlMap, yamlFile } from "./yaml-map";
+
+/** Reads a stack's file. Of a name such as `org/project/stack`, only the last part counts. */
+export function readStack(project: Project, qualifiedName: string): StackConfig {
+  if (!/^(\w[\w.-]*\/){0,2}[\w.-]*$/.test(qualifiedName)) {
+    const form = "a stack's name such as dev, or organization/project/dev";
+    const fix = `project ${project.name} has ${project.stacks.join(", ")}; name another project's folder by --cwd`;
+    throw new UserError(`--stack: expected ${form}, got ${JSON.stringify(qualifiedName)}; ${fix}`);
+  }
+  const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);
+  if (name === throwAwayStackName && project.stacks.length === 0) {
+    return throwAwayStack(project);
+  }
+  if (!project.stacks.includes(name)) {
+    throw new UserError(noSuchStack(project, name));
+  }
+  const file = yamlFile(project.stackFolder, `Pulumi.${name}`) ?? join(project.stackFolder, `Pulumi.${name}.yaml`);
+  const text = readFileSync(file, "utf8");
+  const content = parseYamlMap(file, text);
+  const own = content.config ?? {};
+  if (!isRecord(own)) {
+    throw new UserError(
+      `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
+    );
+  }
+  const stack = { name, file, text, ...flattenConfig({ ...project.config, ...own }, project.name) };
+  requireDeclared(project, stack);
+  return stack;
+}
+
+/** Lists everything that a YAML program declares and the stack does not set: its language host stops at the first. */
+function requireDeclared({ declared, name, runtime }: Project, stack: StackConfig): void {
+  const whole = (key: string) => (key.includes(":") ? key : `${name}:${key}`);
+  const missing = declared
+    .filter((one) => one.default === undefined && one.ofTemplate !== true)
+    .map(({ key }) => whole(key))
+    .filter((key) => stack.config[key] === undefined);
+  if (runtime === "yaml" && missing.length > 0) {
+    const lines = missing.map((key) => `✖ ${key}: is required, got nothing; run pulumi config set ${key} VALUE`);
+    throw new UserError([`Pulumi.${stack.name}.yaml is not valid:`, ...lines].join("\n"));
+  }
+}
+
+function noSuchStack(project: Project, name: string): string {
+  const mistake = `stack "${name}" has no file Pulumi.${name}.yaml`;
+  if (project.stacks.length === 0) {
+    return `${mistake}; write it, or leave out --stack for a throw-away stack`;
+  }
+  const meant = nearName(name, project.stacks);
+  return meant === undefined
+    ? `${mistake}; project ${project.name} has ${project.stacks.join(", ")}`
+    : `${mistake}; did you mean "${meant}"?`;
+}
