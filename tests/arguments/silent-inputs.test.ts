@@ -163,7 +163,8 @@ testRows("argo-cd", argoCd, [
   [{ clientSecretName: "Bad Name" }, "oidc.clientSecretName: expected the name of a Secret"],
   [{ clientId: "" }, "oidc.clientId: expected the id of the client"],
 ]);
-const deploys = (resources: string[]) => checkArgoCd({ deploys: [{ apiGroups: ["apps"], resources, verbs: ["get"] }] });
+const deploys = (resources: string[]) =>
+  checkArgoCd({ deploys: [{ apiGroups: ["apps"], resources, verbs: ["get"] }] }, { cloud: "none" });
 testRows("what Argo CD deploys", deploys, [
   [["deployments"]],
   [["deployment"], "deploys[0].resources[0]: expected a resource in the plural and in lower case"],

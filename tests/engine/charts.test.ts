@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { renderedCharts, chartRenderer, insides } from "../../cli/plan/charts";
+import { chartRenderer, insides, renderedCharts } from "../../cli/plan/charts";
 import { difference } from "../../cli/plan/difference";
 import { planned } from "../plan/difference/planned";
 

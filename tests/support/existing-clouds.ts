@@ -43,7 +43,8 @@ export const existingAksArgs: ExistingAksClusterArgs = {
   location: "westeurope",
   resourceGroup: "acme",
   kubernetesVersion: "1.35",
-  issuer: "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/00000000-2222-4444-6666-888888888888/",
+  issuer:
+    "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/00000000-2222-4444-6666-888888888888/",
   endpoint: "https://cluster.test:6443",
   certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
   network: {
