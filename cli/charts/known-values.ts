@@ -18,10 +18,10 @@ function mapOf(defaults: Readonly<Record<string, unknown>>): KnownMap {
 }
 
 /** The keys of a container's resources; some charts have such a map per container instead. */
-const ofResources = ["limits", "requests", "claims"];
+const ofResources = new Set(["limits", "requests", "claims"]);
 
 function knownAt(key: string, value: unknown): KnownValues {
-  if (/resources$/i.test(key) && isRecord(value) && Object.keys(value).some((one) => !ofResources.includes(one))) {
+  if (/resources$/i.test(key) && isRecord(value) && Object.keys(value).some((one) => !ofResources.has(one))) {
     return Object.fromEntries(Object.keys(value).map((one) => [one, "any"]));
   }
   if (definedByKubernetes.test(key) || value === null || (isRecord(value) && Object.keys(value).length === 0)) {

@@ -15,7 +15,7 @@ export function schemaValues(schema: unknown): SchemaValues {
   const closed: string[] = [];
   const root = isRecord(schema) ? schema : {};
   const values = valuesAt(root, root, [], closed);
-  return { values: isRecord(values) ? (values as KnownMap) : {}, closed };
+  return { values: isRecord(values) ? values : {}, closed };
 }
 
 function valuesAt(given: unknown, root: Schema, path: readonly string[], closed: string[]): KnownValues {

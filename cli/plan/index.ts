@@ -6,7 +6,7 @@ export { budgetOf, costJson, overBudget, planCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";
 export { modelRefusals } from "./findings";
 export { mermaid, plain, planJson, planText } from "./formats";
-export { type ImageList, imageList, imageText } from "./images";
+export { imageList, imageText } from "./images";
 export { planPage } from "./page";
 export { plannedObjects } from "./planned-objects";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";

@@ -95,12 +95,12 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
 }
 
 /** Resources that are in no namespace, so that a Role cannot grant anything on them. */
-const ofCluster = ["componentstatuses", "namespaces", "nodes", "persistentvolumes"];
+const ofCluster = new Set(["componentstatuses", "namespaces", "nodes", "persistentvolumes"]);
 
 function checkInNamespace(path: string, { apiGroups, resources }: TenantRule): Problem[] {
   const isCore = apiGroups.length === 1 && apiGroups[0] === "";
   return resources.flatMap((resource, index) =>
-    isCore && ofCluster.includes(resource.split("/")[0] ?? "") && !forbidden.includes(resource)
+    isCore && ofCluster.has(resource.split("/")[0] ?? "") && !forbidden.includes(resource)
       ? [expected(`${path}.resources[${index}]`, "a resource of the namespace, where alone a Role grants", resource)]
       : [],
   );

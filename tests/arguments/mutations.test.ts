@@ -245,7 +245,7 @@ describe("what a cluster offers", () => {
         } as never);
         assert.ok(
           found.some(({ path }) => path.startsWith("builtin[0]")),
-          String(value),
+          JSON.stringify(value),
         );
       }
     });
@@ -262,7 +262,7 @@ describe("the arguments of a scheduled job", () => {
     it(`${name} refuses none, and what is no map`, () => {
       for (const args of [undefined, null, 7, "text", [], { "no such key": 1 }]) {
         assert.throws(
-          () => new keelson.CronJob("x", recipe(args as never) as never),
+          () => new keelson.CronJob("x", recipe(args as never)),
           (error) => pulumi.RunError.isInstance(error),
           JSON.stringify(args),
         );

@@ -77,7 +77,7 @@ testRows("a range", (cidr: string) => (parseRange(cidr) === undefined ? [{ path:
 ]);
 
 const labelled = (labels: object) =>
-  checkTenant("team", { platform: { namespaces: [] }, overrides: { metadata: { labels } } } as never);
+  checkTenant("team", { platform: { namespaces: [] }, overrides: { metadata: { labels } } });
 testRows("the levels of a namespace", labelled, [
   [{ "pod-security.kubernetes.io/warn": "baseline" }],
   [

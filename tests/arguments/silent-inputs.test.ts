@@ -68,7 +68,7 @@ testRows("a trigger", scaled, [
     "autoscaling.triggers.q.desiredReplicas: expected at most maxReplicas (4), got 9",
   ],
 ]);
-const token = `gh${"p_"}${"a1B2".repeat(9)}`;
+const token = `ghp_${"a1B2".repeat(9)}`;
 testRows("what everybody can read", workload, [
   [{ lifecycle: { preStop: { exec: { command: ["sh", "-c", "sleep 5"] } } } }],
   [

@@ -1,2 +1,2 @@
-export { type ImageList, imageList } from "./list";
+export { imageList } from "./list";
 export { imageText } from "./text";

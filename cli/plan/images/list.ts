@@ -5,7 +5,7 @@ import type { Plan } from "../program";
 import { imagesIn } from "./references";
 
 /** An image of a stack. */
-export interface ListedImage {
+interface ListedImage {
   /** As the object names it. */
   readonly image: string;
   /** Its digest, if the reference has one. */

@@ -1,11 +1,10 @@
 export { permissionsOn } from "./permissions";
 export { type StorageAccess, storageAccess } from "./pods";
-export { checkCompatible, credentialsOf, type S3CompatibleStorage, s3Host } from "./s3-compatible";
+export { credentialsOf, type S3CompatibleStorage, s3Host } from "./s3-compatible";
 export {
   checkStorage,
   type DataStorage,
   storageFor,
-  storageKinds,
   storagePermissions,
   waysToStorage,
 } from "./storage";

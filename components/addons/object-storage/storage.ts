@@ -11,7 +11,7 @@ import { checkCompatible, type S3CompatibleStorage } from "./s3-compatible";
 export type DataStorage = ObjectStorage | S3CompatibleStorage;
 
 /** The kinds of storage that a cluster in each cloud can use: that of the cloud with an identity, the last with credentials. */
-export const storageKinds = {
+const storageKinds = {
   aws: ["s3", "s3-compatible"],
   gcp: ["gcs", "s3-compatible"],
   azure: ["azure-blob", "s3-compatible"],

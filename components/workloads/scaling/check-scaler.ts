@@ -60,9 +60,11 @@ function checkWord(path: string, key: ScalerKey | undefined, given: OtherTrigger
 
 function missing(path: string, scaler: string, keys: Keys, metadata: object): Problem[] {
   const names = Object.keys(metadata);
-  const misspeltAs = names.map((name) => (inMetadata(keys).includes(name) ? name : nearName(name, inMetadata(keys))));
+  const misspeltAs = new Set(
+    names.map((name) => (inMetadata(keys).includes(name) ? name : nearName(name, inMetadata(keys)))),
+  );
   return Object.entries(keys).flatMap(([key, { needed, env }]) => {
-    const isThere = misspeltAs.includes(key) || misspeltAs.includes(`${key}FromEnv`);
+    const isThere = misspeltAs.has(key) || misspeltAs.has(`${key}FromEnv`);
     const message = `is needed by the scaler ${quote(scaler)}; add it${env === true ? `, or ${key}FromEnv` : ""}`;
     return needed !== true || isThere ? [] : [{ path: `${path}.${key}`, message }];
   });

@@ -3,7 +3,7 @@ import { type Context, tagsOf } from "../context";
 import type { EksIdentityProviderArgs } from "./args";
 
 /** Begins the names of users and groups of an identity provider, unless configured. */
-export const defaultPrefix = "oidc:";
+const defaultPrefix = "oidc:";
 
 /** Lets the API server accept the tokens of an identity provider. EKS allows one, so a replacement removes the old one first. */
 export function createIdentityProvider(
