@@ -23,7 +23,7 @@ testRows("a bucket with a key", (changes: object) => checkStorage("aws", { ...s3
 ]);
 testRows("the bucket of Velero", (changes: object) => checkVelero("aws", { storage: { ...s3, ...changes } }), [
   [{}],
-  [{ bucket: "x" }, "storage.bucket: expected the name of a bucket, of 3 to 63 a-z"],
+  [{ bucket: "x" }, "storage.bucket: expected the name of a bucket, of 3 to 63 characters of a-z"],
   [{ region: "mars-1" }, 'storage.region: expected a region such as "eu-central-1", got "mars-1"'],
 ]);
 

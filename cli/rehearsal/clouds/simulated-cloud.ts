@@ -2,6 +2,7 @@ import path from "node:path";
 import type { PublicCloud } from "../../../components/testing";
 import { readCluster, type StackConfig } from "../../project";
 import type { UnknownTypes } from "../../unknown-types";
+import { text } from "../../values";
 import type { ChartLedger } from "../charts";
 import type { ControlPlane } from "../control-plane";
 import type { CloudHoldingsList } from "../controllers";
@@ -45,7 +46,7 @@ export interface BareCluster extends BareManagedCluster {
   readonly ownNodes: boolean;
 }
 
-/** Returns how the cluster of a stack begins: with nodes of the rehearsal, or as its cloud creates it. */
+/** Returns how the cluster of a stack begins: as its cloud creates it, or with nodes of the rehearsal and the class of Ingresses that it brings. */
 export function bareCluster({ config }: Pick<StackConfig, "config">, project: string): BareCluster {
   const { cluster } = readCluster(config, project);
   const managed = allClouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
@@ -54,7 +55,8 @@ export function bareCluster({ config }: Pick<StackConfig, "config">, project: st
   }
   // Of a stack that describes its cluster, the classes are known, too.
   const storageClasses = cluster === undefined ? [standardClass] : [];
-  return { ownNodes: true, addressStyle: "ip", storageClasses };
+  const ingressClass = text(cluster, "ingressClass", "name");
+  return { ownNodes: true, addressStyle: "ip", storageClasses, ingressClasses: [ingressClass ?? []].flat() };
 }
 
 /** What starting the simulated clouds needs. */

@@ -6,7 +6,16 @@ import { checkStoredSecret } from "../../addon-secret";
 import type { AddonIdentity, AddonSecret, Identities, StoredSecret } from "../../definition";
 import { containerResources } from "../../pods";
 
-/** How Argo CD decrypts files of values: https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/ */
+/**
+ * How Argo CD decrypts files of values: https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/
+ *
+ * @example
+ * ```ts
+ * argoCd({
+ *   sops: { image: "registry.example.com/helm-sops:3.13.3", ageKey: { key: "argocd/age", field: "private" } },
+ * });
+ * ```
+ */
 export interface ArgoSopsOptions {
   /** Image of the plugin beside the repo server, which has `sh`, `helm` and `sops`. With a tag or digest. */
   readonly image: string;

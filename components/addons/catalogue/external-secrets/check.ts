@@ -42,7 +42,7 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...checkForeign(cloud, options),
     ...checkPrefix(cloud, secretPrefix),
     ...matches("keyArn", keyArn, keyForm, keySays),
-    ...checkKeyRegion(keyArn, cluster.cloudFacts?.region),
+    ...(cloud === "aws" ? checkKeyRegion(keyArn, cluster.cloudFacts?.region) : []),
     ...(cloud === "azure" && usesCloud ? checkVault(keyVault, cluster) : []),
     ...(vault === undefined ? [] : checkVaultStore(vault)),
     ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),

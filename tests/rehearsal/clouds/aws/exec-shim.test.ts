@@ -66,8 +66,12 @@ describe("a new cluster", () => {
     bareCluster({ config: cluster === undefined ? {} : { "keelson:cluster": cluster } }, "keelson");
 
   it("has nodes of the rehearsal, unless its cloud creates them", () => {
-    const own = { ownNodes: true, addressStyle: "ip", storageClasses: [] };
+    const own = { ownNodes: true, addressStyle: "ip", storageClasses: [], ingressClasses: [] };
     assert.deepEqual(of('{"kind":"existing"}'), own);
+    const served = of(
+      '{"kind":"existing","ingressClass":{"name":"traefik","controller":"traefik.io/ingress-controller"}}',
+    );
+    assert.deepEqual(served, { ...own, ingressClasses: ["traefik"] });
     const { storageClasses, ...said } = of(undefined);
     assert.deepEqual({ ...said, storageClasses: [] }, own);
     // Nothing says which classes the cluster has, so it has a default one.
