@@ -1,3 +1,4 @@
+export { builtinKinds } from "./builtin-kinds";
 export {
   type ChartFolder,
   candidateFolder,

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
-import { type ChartFolder, findChart, namesIn, renderChart, splitManifests } from "../charts";
+import { builtinKinds, type ChartFolder, findChart, namesIn, renderChart, splitManifests } from "../charts";
 import { readRelease } from "../rehearsal/kubernetes-provider/release";
 import { text } from "../values";
 import type { SourcedObject } from "./apis";
@@ -82,7 +82,7 @@ async function rendered(
   target: number,
   { apiVersions, environment, helm }: ChartSearch,
 ): Promise<ChartContents> {
-  const capabilities = { kubeVersion: `v${versionText(target)}.0`, apiVersions };
+  const capabilities = { kubeVersion: `v${versionText(target)}.0`, apiVersions: [...builtinKinds, ...apiVersions] };
   const release = readRelease(JSON.parse(JSON.stringify(inputs)));
   const run = { capabilities, environment, signal: new AbortController().signal };
   try {

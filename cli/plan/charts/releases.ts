@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { chartName, type RenderedRelease } from "../../charts";
+import { builtinKinds, chartName, type RenderedRelease } from "../../charts";
 import { at, fields, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 
@@ -62,7 +62,7 @@ const versionInputs: Readonly<Record<string, string>> = {
   "azure-native:containerservice:ManagedCluster": "kubernetesVersion",
 };
 
-/** Returns what charts may ask of the cluster: its version, and the kinds that the plan uses. */
+/** Returns what charts may ask of the cluster: its version, Kubernetes' own kinds, and those that the plan uses. */
 export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {
   const versions = resources.flatMap(({ type, inputs }) => text(inputs, versionInputs[type] ?? "") ?? []);
   const objects = resources.filter(({ type }) => type.startsWith("kubernetes:") && type !== releaseType);
@@ -71,5 +71,8 @@ export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {
     return typeof version === "string" && typeof kind === "string" ? [version, `${version}/${kind}`] : [];
   });
   const [kubeVersion] = versions;
-  return { ...(kubeVersion === undefined ? {} : { kubeVersion }), apiVersions: [...new Set(apiVersions)].sort() };
+  return {
+    ...(kubeVersion === undefined ? {} : { kubeVersion }),
+    apiVersions: [...new Set([...builtinKinds, ...apiVersions])].sort(),
+  };
 }

@@ -3,7 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import * as net from "node:net";
 import * as os from "node:os";
 import * as path from "node:path";
+import { builtinKinds } from "../../../cli/charts";
 import { controlPlaneTools, startControlPlane } from "../../../cli/rehearsal/control-plane";
+import { Discovery } from "../../../cli/rehearsal/kubernetes";
+import { capabilitiesOf } from "../../../cli/rehearsal/kubernetes-provider/release/capabilities";
 import { resolveTools } from "../../../cli/toolchain";
 import { kyvernoCases } from "../../addons/catalogue/kyverno/engine-cases";
 import { cloudCases } from "../../rehearsal/control-plane/engine-cases/cloud";
@@ -32,6 +35,15 @@ describe("a control plane with its controllers", function () {
     assert.equal(controlPlane.clusterUid, metadata.uid);
     assert.equal(controlPlane.alive(), true);
     assert.equal(controlPlane.pids.length, controlPlaneTools.length);
+  });
+
+  it("serves the kinds that plans tell charts of", async () => {
+    const { client } = cluster();
+    const served = await capabilitiesOf({ client, discovery: new Discovery(client) });
+    assert.deepEqual(
+      builtinKinds.filter((kind) => !served.apiVersions.includes(kind)),
+      [],
+    );
   });
 
   workloadCases(cluster);
