@@ -8,9 +8,9 @@ describe("what a language's tools have downloaded and built", () => {
     [
       "yours where you say so",
       "go",
-      { HOME: "/me", GOPATH: "/work/go", XDG_CACHE_HOME: "/cache" },
+      { HOME: "/me", GOPATH: "/home/me/go", XDG_CACHE_HOME: "/cache" },
       "linux",
-      { GOPATH: "/work/go", GOCACHE: "/cache/go-build" },
+      { GOPATH: "/home/me/go", GOCACHE: "/cache/go-build" },
     ],
     ["Python's", "python", { HOME: "/me" }, "linux", { PYTHONUSERBASE: "/me/.local", PYTHONDONTWRITEBYTECODE: "1" }],
     ["none of Node.js", "nodejs", { HOME: "/me" }, "linux", {}],
