@@ -59,7 +59,10 @@ function createAgent(tenant: Tenant, broker: StatefulSet): DaemonSet {
   });
   return new DaemonSet(`${tenant.homeName}-agent`, {
     ...server(tenant, "agent", settings),
-    ports: [{ name: "client", port: port.client }],
+    ports: [
+      { name: "client", port: port.client },
+      { name: "monitor", port: port.monitor },
+    ],
     readinessProbe: healthz("/healthz"),
     resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
     calls: [broker],
