@@ -45,7 +45,7 @@ const refused: readonly (readonly [path: string, object: object, words: RegExp])
   ["pods", pod({ resources: { requests: { cpu: "1" } } }), /resources.limits.memory/],
   ["pods", pod({}, { tolerations: [{ operator: "Exists" }] }), /System nodes/],
   ["pods", pod({}, { tolerations: [{ key: "CriticalAddonsOnly", operator: "Exists" }] }), /System nodes/],
-  ["pods", pod({}, { tolerations: [dedicated] }), /dedicated: gpu are for research/],
+  ["pods", pod({}, { tolerations: [dedicated] }), /dedicated to gpu are for research/],
   ["pods", pod({}, {}, {}), /needs the labels keelson.dev\/owner/],
   ["services", service({ externalIPs: ["203.0.113.7"] }), /externalIPs/],
   ["services", service({ type: "LoadBalancer" }), /Only exempt namespaces have public load balancers/],
