@@ -16,6 +16,7 @@ export default defineConfig({
   cleanUrls: true,
   srcExclude: ["api/**"],
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     anchor: { slugify: anchorOf },
     config: (parser) => {
       parser.use(repositoryLinks(process.env["DOCS_REPOSITORY"]));
