@@ -70,7 +70,7 @@ const stores: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
 };
 
-/** Reports whether resources of a type hold data, for types without facts of their own. */
+/** Reports whether resources of a type hold data, for types that have no file in `cli/clouds`. */
 export function isDataStore(type: string): boolean {
   const [provider = "", module = "", kind = ""] = type.split(":");
   const [service = ""] = module.split("/");
@@ -122,5 +122,5 @@ const identity = [
 
 const source = "assumed: most stores with another one are made anew";
 
-/** Inputs that probably force the replacement of a store without facts of its own. */
+/** Inputs that probably force the replacement of a store that has no file in `cli/clouds`. */
 export const storeReplacements: readonly Replacement[] = rows(source, identity);

@@ -20,7 +20,7 @@ export interface OfficialHost {
 
 /**
  * Serves Pulumi's own language host to the engine. It passes calls on, except that a program finds the outputs of other stacks.
- * Each engine gets a process of its own, as one ends with its engine.
+ * Each engine gets its own process, because the process ends with the engine.
  */
 export async function startOfficialHost({ file, environment, references = {} }: OfficialHost): Promise<PluginServer> {
   let running: HostProcess | undefined;

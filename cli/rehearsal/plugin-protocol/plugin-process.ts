@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { guard } from "../processes";
 
-/** A plugin in a process of its own. */
+/** A plugin in its own process. */
 export interface PluginProcess {
   readonly process: ChildProcess;
   /** Where it serves. Fails if the plugin ends before that. */

@@ -105,7 +105,7 @@ function imageSources(slot: string, value: unknown): CodeSource[] {
 
 const imageKeys = new Set(["image", "imageName", "imageRegistry"]);
 
-/** Reads an image: a text, or the parts that the values of charts have for it. Without a tag of its own, a chart decides. */
+/** Reads an image: a text, or its parts as the values of charts have them. Without a tag, the chart decides. */
 function imageOf(value: unknown): Omit<CodeSource, "slot"> | undefined {
   if (typeof value === "string") {
     const isImage = isKnown(value) && /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@[\w:.+-]+)?$/.test(value);

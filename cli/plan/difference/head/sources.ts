@@ -95,7 +95,7 @@ function unsignedLines({ after, properties }: Changed): string[] {
     .map((change) => `${labelOfPlanned(after)}: signatures are not asked for any more: ${shownChange(change)}`);
 }
 
-/** Without an account of its own, Flux applies with the rights of its controllers. https://fluxcd.io/flux/installation/configuration/multitenancy/ */
+/** Without a service account, Flux applies with the rights of its controllers. https://fluxcd.io/flux/installation/configuration/multitenancy/ */
 function unboundLines({ after, properties }: Changed): string[] {
   const isUnbound = properties.some(
     (change) => change.path === "spec.serviceAccountName" && change.after === undefined,
