@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
+import { anchorOf } from "../../docs/.vitepress/links";
 
 const folders = [".", "docs", "docs/adr", "cli", "components", "charts/service", "cli/templates/platform"];
 const examples = readdirSync("examples").map((name) => join("examples", name));
@@ -14,8 +15,7 @@ function proseOf(page: string): string {
 
 /** Returns the anchors of a page's headings, as GitHub makes them. */
 function anchorsOf(page: string): string[] {
-  const headings = [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => heading.toLowerCase());
-  return headings.map((heading) => heading.replaceAll(/[^\p{L}\p{N}\-_ ]/gu, "").replaceAll(" ", "-"));
+  return [...proseOf(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading));
 }
 
 /** Lists the links of a page that lead nowhere in this repository. */
