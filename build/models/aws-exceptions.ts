@@ -2,6 +2,7 @@ import type { Mapping } from "./facts";
 
 /** The folders of botocore by the service of a type's `api`. */
 export const awsDirectories: Readonly<Record<string, string>> = {
+  "Auto Scaling": "autoscaling",
   EC2: "ec2",
   EFS: "efs",
   EKS: "eks",

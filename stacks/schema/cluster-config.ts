@@ -32,7 +32,7 @@ export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "tags"
   readonly vpc: EksVpcArgs & {
     /** @instead addresses are IPv4 only */
     readonly dualStack?: never;
-    /** @instead pods take addresses from the private subnets; choose a larger vpc.cidr */
+    /** @instead set vpc.podCidr, the range of pods */
     readonly customNetworking?: never;
   };
   readonly tags: OwnerTags;

@@ -1,4 +1,5 @@
 import { byToken, type TypeFacts } from "../contract";
+import * as autoscaling from "./autoscaling";
 import { isAwsType } from "./aws-type";
 import * as cloudwatch from "./cloudwatch";
 import * as ec2 from "./ec2";
@@ -15,7 +16,7 @@ import * as sqs from "./sqs";
 import * as vpc from "./vpc";
 
 const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
-const services = [cloudwatch, ec2, ec2transitgateway, efs, eks, iam, karpenter, kms, lb, s3, sqs, vpc];
+const services = [autoscaling, cloudwatch, ec2, ec2transitgateway, efs, eks, iam, karpenter, kms, lb, s3, sqs, vpc];
 const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
 
 /** The types of AWS that rehearsals simulate. */

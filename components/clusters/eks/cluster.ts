@@ -83,7 +83,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const cluster = createControlPlane(context, args, network, role, keyArn);
     const access = createAccess(context, args.access, cluster);
     createIdentityProvider(context, args.access, cluster);
-    const nodeAddons = createNodeAddons(context, args, cluster);
+    const nodeAddons = createNodeAddons(context, args, cluster, network);
     const agent = nodeAddons["eks-pod-identity-agent"];
     const plannedPools = planPools(args);
     const subnetIds = network.zones.map(({ privateSubnetId }) => privateSubnetId);

@@ -30,7 +30,13 @@ export {
   type EksVpcArgs,
   NatGateways,
 } from "./network";
-export { type EksNodePoolArgs, type EksTaintArgs, NodeAutoscaler, OperatingSystem } from "./nodes";
+export {
+  type EksNodePoolArgs,
+  type EksScheduleArgs,
+  type EksTaintArgs,
+  NodeAutoscaler,
+  OperatingSystem,
+} from "./nodes";
 export type { EksDataBucketArgs, EksObjectStorageArgs } from "./object-storage";
 export {
   EbsVolumeType,

@@ -48,8 +48,8 @@ export function factsOf(ranges: NetworkRanges): ClusterNetwork {
 }
 
 /**
- * Returns the facts about the cluster's own network. With every CNI, pods have addresses of the private subnets, as nodes do. The intra
- * subnets hold nothing but the control plane's interfaces.
+ * Returns the facts about the cluster's own network. With every CNI, pods have addresses of the private subnets, as nodes do, or of subnets
+ * of their own (`vpc.podCidr`). The intra subnets hold nothing but the control plane's interfaces.
  */
 export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): ClusterNetwork {
   const subnets = zoneRanges(args.vpc);
@@ -57,7 +57,7 @@ export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): Cluste
   return factsOf({
     cni: cniOf(args),
     nodes,
-    pods: nodes,
+    pods: subnets.map((zone) => zone.pods ?? zone.private),
     controlPlane: subnets.map((zone) => zone.intra),
     serviceCidr: args.serviceCidr ?? defaultServiceCidr,
     public: publicRanges(args.vpc),

@@ -12,4 +12,5 @@ export { securityGroup } from "./security-group";
 export { subnet } from "./subnet";
 export { vpc } from "./vpc";
 export { vpcEndpoint } from "./vpc-endpoint";
+export { vpcIpv4CidrBlockAssociation } from "./vpc-ipv4-cidr-block-association";
 export { vpcPeeringConnection } from "./vpc-peering-connection";

@@ -11,6 +11,7 @@ import { regional } from "../replaced-by";
 import { zoneId, zonesOfRegion } from "../zones";
 import { blockFault } from "./cidr-block";
 import { interfacesOf, violation } from "./network-interfaces";
+import { rangesOf } from "./vpc-ipv4-cidr-block-association";
 
 const token = "aws:ec2/subnet:Subnet";
 
@@ -19,12 +20,11 @@ const block: CloudRule = ({ inputs }, account) => {
   const range = text(inputs, "cidrBlock") ?? "";
   const own = parseRange(range);
   const vpc = byId(account, "aws:ec2/vpc:Vpc", text(inputs, "vpcId"));
-  const ofVpc = parseRange(text(vpc?.state, "cidrBlock") ?? "");
   const wrong = blockFault("InvalidSubnet.Range", range);
-  if (wrong !== undefined || own === undefined || vpc === undefined || ofVpc === undefined) {
+  if (wrong !== undefined || own === undefined || vpc === undefined) {
     return wrong;
   }
-  if (!contains(ofVpc, own)) {
+  if (!rangesOf(account, vpc.id).some((each) => contains(each, own))) {
     return { code: "InvalidSubnet.Range", message: `The CIDR '${range}' is invalid.` };
   }
   return siblings(account, vpc.id).some((sibling) => overlap(sibling, own))

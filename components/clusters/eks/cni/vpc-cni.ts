@@ -1,7 +1,15 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { CniArgs } from "./args";
 import { cniOf } from "./cni";
 
 const prefixDelegation = { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" };
+
+/** Subnets of pods by zone, if they do not share those of the nodes, and the security groups of their network interfaces. */
+export interface PodNetwork {
+  readonly region: string;
+  readonly subnetIds: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly securityGroupIds: readonly pulumi.Input<string>[];
+}
 
 /**
  * Renders the VPC CNI's configuration. Pods have addresses of the network, in blocks of 16. The CNI enforces NetworkPolicies and writes
@@ -13,4 +21,22 @@ export function vpcCniValues(args: CniArgs): object {
   return cniOf(args) === "calico"
     ? { enableNetworkPolicy: "false", env: { ...prefixDelegation, ANNOTATE_POD_IP: "true" } }
     : { enableNetworkPolicy: "true", nodeAgent: { enablePolicyEventLogs: "true" }, env: prefixDelegation };
+}
+
+/**
+ * Renders what lets pods have their own subnets: an ENIConfig for each zone, by the zone's name, which the label of every node has. EKS makes
+ * them with the add-on, before the first node, because a node's interfaces keep the configuration with which they were made.
+ * https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html
+ * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/charts/aws-vpc-cni/templates/eniconfig.yaml
+ */
+export function customNetworkValues({ region, securityGroupIds, subnetIds }: PodNetwork): object {
+  const securityGroups = [...securityGroupIds];
+  return {
+    env: { AWS_VPC_K8S_CNI_CUSTOM_NETWORK_CFG: "true", ENI_CONFIG_LABEL_DEF: "topology.kubernetes.io/zone" },
+    eniConfig: {
+      create: true,
+      region,
+      subnets: Object.fromEntries(Object.entries(subnetIds).map(([zone, id]) => [zone, { id, securityGroups }])),
+    },
+  };
 }

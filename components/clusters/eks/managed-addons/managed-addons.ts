@@ -1,8 +1,9 @@
 import { eks } from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { mergeMaps } from "../../../merge";
-import { hasVpcCni } from "../cni";
+import { customNetworkValues, hasVpcCni } from "../cni";
 import { type Context, tagsOf } from "../context";
+import type { Network } from "../network";
 import { createRole, podIdentityTrust } from "../roles";
 import { furtherAddons, identitiesOf, type ManagedAddonsArgs, ownAddons, ownValues } from "./installed";
 import { addonVersions, type ManagedAddon, versionsIn } from "./versions";
@@ -11,13 +12,28 @@ import { addonVersions, type ManagedAddon, versionsIn } from "./versions";
 export type Addons = Readonly<Record<string, eks.Addon>>;
 
 /** Installs the add-ons that nodes need to become ready. They are DaemonSets, so their installation does not wait for nodes. */
-export function createNodeAddons(context: Context, args: ManagedAddonsArgs, cluster: eks.Cluster): Addons {
-  const install = (addon: ManagedAddon) => createAddon(context, args, cluster, addon, []);
+export function createNodeAddons(
+  context: Context,
+  args: ManagedAddonsArgs,
+  cluster: eks.Cluster,
+  network: Network,
+): Addons {
+  const install = (addon: ManagedAddon, ofNetwork: readonly object[] = []) =>
+    createAddon(context, args, cluster, addon, [], ofNetwork);
   return {
-    ...(hasVpcCni(args) ? { "vpc-cni": install("vpc-cni") } : {}),
+    ...(hasVpcCni(args) ? { "vpc-cni": install("vpc-cni", podNetworkValues(context, cluster, network)) } : {}),
     "kube-proxy": install("kube-proxy"),
     "eks-pod-identity-agent": install("eks-pod-identity-agent"),
   };
+}
+
+/** Returns the CNI's configuration of pods' own subnets, if the network has them. */
+function podNetworkValues({ region }: Context, { vpcConfig }: eks.Cluster, { zones }: Network): object[] {
+  const subnetIds = Object.fromEntries(
+    zones.flatMap(({ zone, podSubnetId }) => (podSubnetId === undefined ? [] : [[zone, podSubnetId]])),
+  );
+  const securityGroupIds = [vpcConfig.clusterSecurityGroupId];
+  return Object.keys(subnetIds).length === 0 ? [] : [customNetworkValues({ region, subnetIds, securityGroupIds })];
 }
 
 /** Installs the add-ons that run on nodes. The EBS driver's snapshotter needs the snapshot controller's CRDs. */
@@ -49,6 +65,7 @@ function createAddon(
   cluster: eks.Cluster,
   addonName: string,
   after: readonly pulumi.Resource[],
+  ofNetwork: readonly object[] = [],
 ): eks.Addon {
   const { kubernetesVersion, opts } = context;
   const name = `${context.name}-${addonName}`;
@@ -56,9 +73,8 @@ function createAddon(
     account,
     own: createRole(context, `${context.name}-${role}`, podIdentityTrust(context, account), policies),
   }));
-  const values = [ownValues(addonName, context, args), args.managedAddons?.[addonName]?.values].flatMap(
-    (each) => each ?? [],
-  );
+  const given = args.managedAddons?.[addonName]?.values;
+  const values = [ownValues(addonName, context, args), ...ofNetwork, given].flatMap((each) => each ?? []);
   return new eks.Addon(
     name,
     {
@@ -67,7 +83,9 @@ function createAddon(
       addonVersion: addonVersions(kubernetesVersion, versionsIn(args))[addonName],
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
-      ...(values.length > 0 && { configurationValues: JSON.stringify(mergeMaps(values)) }),
+      ...(values.length > 0 && {
+        configurationValues: ofNetwork.length > 0 ? textOf(values) : JSON.stringify(mergeMaps(values)),
+      }),
       ...(identities.length > 0 && {
         podIdentityAssociations: identities.map(({ account: { serviceAccount }, own }) => ({
           serviceAccount,
@@ -78,4 +96,9 @@ function createAddon(
     },
     { ...opts, deletedWith: cluster, dependsOn: [...identities.flatMap(({ own }) => own.policies), ...after] },
   );
+}
+
+/** Writes values that are known only once the network exists. */
+function textOf(values: readonly object[]): pulumi.Output<string> {
+  return pulumi.output([...values]).apply((known) => JSON.stringify(mergeMaps(known)));
 }

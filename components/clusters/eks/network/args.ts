@@ -15,6 +15,10 @@ export interface EksSubnetsArgs {
   /** Subnet of the control plane's network interfaces, preferably with nothing else in it. */
   readonly intraSubnetId: string;
   readonly intraCidr: string;
+  /** With `vpc.podCidr`: subnet of pods, in the same zone. Needs no route of its own, because the nodes' addresses stand for pods outside of the network. */
+  readonly podSubnetId?: string;
+  /** With `vpc.podCidr`: its range. */
+  readonly podCidr?: string;
 }
 
 /** The ranges of a zone's subnets in the cluster's own network, each inside of `vpc.cidr` and apart from all others. */
@@ -25,6 +29,8 @@ export interface EksSubnetCidrsArgs {
   readonly public: string;
   /** The control plane's network interfaces and nothing else, `/16` to `/28`. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
   readonly intra: string;
+  /** With `vpc.podCidr`, and inside of it: pods, `/16` to `/26`. */
+  readonly pods?: string;
 }
 
 /**
@@ -80,6 +86,14 @@ export interface EksVpcArgs {
    * @default for each zone an eighth of `cidr` to nodes and pods, and a 64th each to load balancers and the control plane
    */
   readonly subnetCidrs?: Record<string, EksSubnetCidrsArgs>;
+  /**
+   * Secondary range of the network for pods (custom networking), so that `cidr` holds nodes only: `/16` to `/20` of `100.64.0.0/10`, or of
+   * the private block that `cidr` is in. Other networks see pods with their nodes' addresses. Needs the VPC CNI, and cannot be changed while
+   * nodes run. https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
+   *
+   * @default pods have addresses of the private subnets
+   */
+  readonly podCidr?: string;
   /** @default "per-zone" */
   readonly natGateways?: NatGateways;
   /** Whether CloudWatch logs all connections. @default true */

@@ -43,13 +43,16 @@ export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
       ),
     ]),
     ...interfaceEndpointCidrs.flatMap((cidr, index) => checkRange(`vpc.interfaceEndpointCidrs[${index}]`, cidr)),
-    ...Object.entries(subnets).flatMap(([zone, ofZone]) => checkSubnets(`vpc.subnets.${zone}`, ofZone, vpc.cidr)),
+    ...Object.entries(subnets).flatMap(([zone, ofZone]) => checkSubnets(`vpc.subnets.${zone}`, ofZone, vpc)),
   ];
 }
 
-function checkSubnets(path: string, subnets: EksSubnetsArgs, vpcCidr: string): Problem[] {
-  return (["private", "intra"] as const).flatMap((kind) => [
-    ...checkWithin(`${path}.${kind}Cidr`, subnets[`${kind}Cidr`], "vpc.cidr", vpcCidr),
+function checkSubnets(path: string, subnets: EksSubnetsArgs, { cidr, podCidr }: EksVpcArgs): Problem[] {
+  const own = (["private", "intra"] as const).flatMap((kind) => [
+    ...checkWithin(`${path}.${kind}Cidr`, subnets[`${kind}Cidr`], "vpc.cidr", cidr),
     ...checkId(`${path}.${kind}SubnetId`, "subnet", subnets[`${kind}SubnetId`]),
   ]);
+  return podCidr === undefined || subnets.podCidr === undefined
+    ? own
+    : [...own, ...checkWithin(`${path}.podCidr`, subnets.podCidr, "vpc.podCidr", podCidr)];
 }

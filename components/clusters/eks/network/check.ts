@@ -2,6 +2,7 @@ import type { Problem } from "../../../problems";
 import { checkApart, checkPrivateRange, checkRegion, checkZones, hasRegion } from "../../checks";
 import type { EksVpcArgs, NetworkArgs } from "./args";
 import { checkExistingNetwork } from "./check-existing";
+import { checkPodCidr } from "./check-pod-cidr";
 import { checkSubnetCidrs } from "./check-subnet-cidrs";
 import { defaultServiceCidr, givenPrefixes, servicePrefixes, vpcPrefixes } from "./subnets";
 import { regions, zonesOf } from "./zones";
@@ -22,6 +23,7 @@ export function checkNetwork(args: NetworkArgs & { readonly region: string }): P
     }),
     ...checkExistingNetwork(vpc),
     ...checkSubnetCidrs(vpc),
+    ...checkPodCidr(args),
   ];
 }
 

@@ -34,13 +34,14 @@ export function createEgress(
   const gateways = createNatGateways(context, natGateways === "single" ? zones.slice(0, 1) : zones, publicRoutes);
   const tables = zones.map((zone, index) => {
     const table = createRouteTable(context, vpc, `private-${zone.letter}`, [zone.privateSubnet]);
+    const ofPods = associatePods(context, zone, table.table);
     const gateway = gateways[index] ?? gateways[0];
     const route = new ec2.Route(
       `${context.name}-private-${zone.letter}`,
       { routeTableId: table.table.id, destinationCidrBlock: anywhere, natGatewayId: gateway?.id },
       context.opts,
     );
-    return { ...table, route };
+    return { ...table, associations: [...table.associations, ...ofPods], route };
   });
   const intraSubnets = zones.map(({ intraSubnet }) => intraSubnet);
   const intra = createRouteTable(context, vpc, "intra", intraSubnets, zones);
@@ -48,6 +49,19 @@ export function createEgress(
     routeTables: [...tables, intra],
     routes: [...tables.flatMap(({ route, associations }) => [route, ...associations]), ...intra.associations],
   };
+}
+
+/** Gives pods' own subnet the routes of the nodes', for answers to clients whose addresses a load balancer hands on. */
+function associatePods(
+  context: Context,
+  { letter, podSubnet }: Zone,
+  { id: routeTableId }: ec2.RouteTable,
+): ec2.RouteTableAssociation[] {
+  if (podSubnet === undefined) {
+    return [];
+  }
+  const name = `${context.name}-pods-${letter}`;
+  return [new ec2.RouteTableAssociation(name, { routeTableId, subnetId: podSubnet.id }, context.opts)];
 }
 
 function createPublicRoutes(context: Context, vpc: ec2.Vpc, zones: readonly Zone[]): pulumi.Resource[] {

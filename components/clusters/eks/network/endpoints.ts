@@ -37,10 +37,19 @@ export function createEndpoints(
   if (args.interfaceEndpoints !== true) {
     return [s3];
   }
-  const rule = { name: `${name}-endpoints`, description: "HTTPS from the network", cidr: args.cidr, port: 443 };
-  const { group, rules } = createSecurityGroup(context, `${name}-endpoints`, "Endpoints of AWS services", vpcId, [
-    rule,
-  ]);
+  const from = { [`${name}-endpoints`]: args.cidr, ...(args.podCidr && { [`${name}-endpoints-pods`]: args.podCidr }) };
+  const { group, rules } = createSecurityGroup(
+    context,
+    `${name}-endpoints`,
+    "Endpoints of AWS services",
+    vpcId,
+    Object.entries(from).map(([rule, cidr]) => ({
+      name: rule,
+      description: "HTTPS from the network",
+      cidr,
+      port: 443,
+    })),
+  );
   const interfaces = interfaceServices.map(
     (service) =>
       new ec2.VpcEndpoint(

@@ -11,5 +11,12 @@ export { checkNetwork } from "./check";
 export { checkWayIn } from "./check-way-in";
 export { createNetwork, type Network } from "./network";
 export { createSecurityGroup } from "./security-group";
-export { defaultServiceCidr, ownSubnets, servicePrefixes, usableAddresses, zoneRanges } from "./subnets";
+export {
+  defaultServiceCidr,
+  ownSubnets,
+  servicePrefixes,
+  usableAddresses,
+  type ZoneRanges,
+  zoneRanges,
+} from "./subnets";
 export { regions } from "./zones";

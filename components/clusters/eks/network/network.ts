@@ -14,6 +14,8 @@ import { createWayIn } from "./way-in";
 interface Zone extends ZoneRanges {
   readonly privateSubnetId: pulumi.Input<string>;
   readonly intraSubnetId: pulumi.Input<string>;
+  /** The subnet of its pods, if they do not share that of the nodes. */
+  readonly podSubnetId?: pulumi.Input<string>;
 }
 
 /** The cluster's network. */
@@ -39,6 +41,7 @@ function existingNetwork(vpc: EksVpcArgs, vpcId: string, subnets: Readonly<Recor
     ...ranges,
     privateSubnetId: subnets[ranges.zone]?.privateSubnetId ?? "",
     intraSubnetId: subnets[ranges.zone]?.intraSubnetId ?? "",
+    podSubnetId: subnets[ranges.zone]?.podSubnetId,
   }));
   return { vpcId, zones, routeTableIds: [], routes: [] };
 }
@@ -56,7 +59,8 @@ function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn
     { vpcId: vpc.id, ingress: [], egress: [], tags: tagsOf(context, `${name}-default-unused`) },
     opts,
   );
-  const zones = ownSubnets(args.vpc).map((subnets) => createZone(context, vpc, subnets));
+  const podNetworkId = createPodRange(context, vpc, args.vpc.podCidr);
+  const zones = ownSubnets(args.vpc).map((subnets) => createZone(context, vpc.id, podNetworkId, subnets));
   const { routes, routeTables } = createEgress(context, vpc, zones, args.vpc.natGateways);
   const endpoints = createEndpoints(context, args.vpc, vpc, zones, routeTables);
   const wayIn = createWayIn(context, args.vpc, vpc, zones, routeTables);
@@ -69,39 +73,55 @@ function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn
       ...zone,
       privateSubnetId: zone.privateSubnet.id,
       intraSubnetId: zone.intraSubnet.id,
+      podSubnetId: zone.podSubnet?.id,
     })),
     routeTableIds: routeTables.map(({ table }) => table.id),
     routes: [...routes, ...endpoints, ...wayIn],
   };
 }
 
-function createZone(context: Context, vpc: ec2.Vpc, subnets: ZoneSubnets): OwnZone {
+/** Adds the range of pods to the network. Returns the network's id once it has the range. */
+function createPodRange(context: Context, vpc: ec2.Vpc, cidrBlock: string | undefined): pulumi.Input<string> {
+  if (cidrBlock === undefined) {
+    return vpc.id;
+  }
+  const args = { vpcId: vpc.id, cidrBlock };
+  return new ec2.VpcIpv4CidrBlockAssociation(`${context.name}-pods`, args, context.opts).vpcId;
+}
+
+function createZone(
+  context: Context,
+  vpcId: pulumi.Input<string>,
+  podNetworkId: pulumi.Input<string>,
+  subnets: ZoneSubnets,
+): OwnZone {
   const shared = { [`kubernetes.io/cluster/${context.clusterName}`]: "shared" };
   return {
     ...subnets,
-    privateSubnet: createSubnet(context, vpc, subnets, "private", {
+    privateSubnet: createSubnet(context, vpcId, subnets, "private", {
       ...shared,
       "kubernetes.io/role/internal-elb": "1",
       "karpenter.sh/discovery": context.clusterName,
     }),
-    publicSubnet: createSubnet(context, vpc, subnets, "public", { ...shared, "kubernetes.io/role/elb": "1" }),
-    intraSubnet: createSubnet(context, vpc, subnets, "intra", {}),
+    publicSubnet: createSubnet(context, vpcId, subnets, "public", { ...shared, "kubernetes.io/role/elb": "1" }),
+    intraSubnet: createSubnet(context, vpcId, subnets, "intra", {}),
+    ...(subnets.pods !== undefined && { podSubnet: createSubnet(context, podNetworkId, subnets, "pods", {}) }),
   };
 }
 
 /** Creates a subnet. Its tags tell load balancers and autoscalers which subnets to use. */
 function createSubnet(
   context: Context,
-  vpc: ec2.Vpc,
+  vpcId: pulumi.Input<string>,
   subnets: ZoneSubnets,
-  kind: "private" | "public" | "intra",
+  kind: "private" | "public" | "intra" | "pods",
   tags: Readonly<Record<string, string>>,
 ): ec2.Subnet {
   const name = `${context.name}-${kind}-${subnets.letter}`;
   return new ec2.Subnet(
     name,
     {
-      vpcId: vpc.id,
+      vpcId,
       cidrBlock: subnets[kind],
       availabilityZone: subnets.zone,
       mapPublicIpOnLaunch: false,

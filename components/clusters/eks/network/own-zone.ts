@@ -6,4 +6,5 @@ export interface OwnZone extends ZoneSubnets {
   readonly privateSubnet: ec2.Subnet;
   readonly publicSubnet: ec2.Subnet;
   readonly intraSubnet: ec2.Subnet;
+  readonly podSubnet?: ec2.Subnet;
 }

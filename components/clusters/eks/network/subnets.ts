@@ -10,6 +10,8 @@ export interface ZoneRanges {
   readonly private: string;
   /** The control plane's network interfaces and nothing else, so that policies can tell them from pods. */
   readonly intra: string;
+  /** Pods, if the network has a range for them. */
+  readonly pods?: string;
 }
 
 /** Ranges of a zone's subnets in the cluster's own network. */
@@ -33,12 +35,16 @@ const publicPart = 7;
 /** Prefixes that leave every subnet large enough. */
 export const vpcPrefixes = { min: 16, max: 20 } as const;
 
+/** Prefixes of a secondary range for pods, which is laid out alike. */
+export const podPrefixes = { min: 16, max: 20 } as const;
+
 /** Prefixes of a network whose subnets are given, and of these subnets. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const givenPrefixes = {
   vpc: { min: 16, max: 24 },
   private: { min: 16, max: 26 },
   public: { min: 16, max: 27 },
   intra: { min: 16, max: 28 },
+  pods: { min: 16, max: 26 },
 } as const;
 
 /** Letters that have a place in the layout. */
@@ -72,9 +78,11 @@ export function allocateSubnets(vpcCidr: string, zones: readonly string[]): Zone
 }
 
 /** Returns the subnets of the cluster's own network: those that are given, or a layout of the whole range. */
-export function ownSubnets({ cidr, zones, subnetCidrs }: EksVpcArgs): ZoneSubnets[] {
+export function ownSubnets({ cidr, podCidr, zones, subnetCidrs }: EksVpcArgs): ZoneSubnets[] {
   if (subnetCidrs === undefined) {
-    return allocateSubnets(cidr, zones);
+    const pods = podCidr === undefined ? [] : allocateSubnets(podCidr, zones);
+    const podsOf = (zone: string) => pods.find((each) => each.zone === zone)?.private;
+    return allocateSubnets(cidr, zones).map((subnets) => withPods(subnets, podsOf(subnets.zone)));
   }
   return zones.flatMap((zone) => {
     const given = Object.hasOwn(subnetCidrs, zone) ? subnetCidrs[zone] : undefined;
@@ -92,8 +100,12 @@ export function zoneRanges(vpc: EksVpcArgs): ZoneRanges[] {
     const given = Object.hasOwn(subnets, zone) ? subnets[zone] : undefined;
     return given === undefined
       ? []
-      : [{ zone, letter: zone.slice(-1), private: given.privateCidr, intra: given.intraCidr }];
+      : [withPods({ zone, letter: zone.slice(-1), private: given.privateCidr, intra: given.intraCidr }, given.podCidr)];
   });
+}
+
+function withPods<T extends ZoneRanges>(ranges: T, pods: string | undefined): T {
+  return pods === undefined ? ranges : { ...ranges, pods };
 }
 
 /** Counts the addresses that a subnet has for nodes and pods. */

@@ -21,6 +21,19 @@ export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler
 export interface EksTaintArgs extends TaintArgs {}
 
 /**
+ * Times at which a pool has no nodes, for instance at night. In between, its bounds are 0, so that cluster-autoscaler starts none. EKS drains
+ * the nodes that go. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
+ */
+export interface EksScheduleArgs {
+  /** When the nodes go, in the five fields of cron, for instance `0 20 * * 1-5`. */
+  readonly stop: string;
+  /** When `min` nodes start again, for instance `0 6 * * 1-5`. */
+  readonly start: string;
+  /** Name of the time zone. @default "Etc/UTC" */
+  readonly timeZone?: string;
+}
+
+/**
  * A group of identical nodes whose number varies between two bounds.
  *
  * @example
@@ -55,6 +68,11 @@ export interface EksNodePoolArgs extends NodePoolArgs {
    * @default true with `autoscaler: cluster-autoscaler`
    */
   readonly groupPerZone?: boolean;
+  /**
+   * Times at which the pool has no nodes. Not for system pods; with Karpenter only for a `dedicated` pool, because Karpenter would start other
+   * machines for the pods. @default always on
+   */
+  readonly schedule?: EksScheduleArgs;
   /** Size of a node's disk in GiB, 20 or more. @default 50, or 100 with GPUs */
   readonly diskSize?: number;
   /** Nodes of a node group that an update may take away at once. @default a third of the group */

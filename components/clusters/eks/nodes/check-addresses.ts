@@ -1,27 +1,49 @@
 import type { Problem } from "../../../problems";
 import { addressesPerNode, type CniArgs } from "../cni";
-import { type NetworkArgs, usableAddresses, zoneRanges } from "../network";
+import { type NetworkArgs, usableAddresses, type ZoneRanges, zoneRanges } from "../network";
 import type { NodesArgs } from "./args";
 import { planPools } from "./plan";
 
+/** A subnet that nodes take addresses from. */
+interface NodeSubnet {
+  readonly kind: "private" | "pods";
+  readonly zone: string;
+  readonly cidr: string;
+  /** Addresses that a full node takes. */
+  readonly perNode: number;
+}
+
 /** Lists the mistake of pools that cannot grow to their `max` with full nodes: pods would wait for an address. */
 export function checkAddresses(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
-  const pools = planPools(args);
-  const short = zoneRanges(args.vpc).flatMap(({ zone, private: cidr }) => {
-    const has = usableAddresses(cidr);
-    const nodes = pools
-      .flatMap(({ groups }) => groups)
-      .filter(({ zones }) => zones.includes(zone))
-      .reduce((sum, { max, zones }) => sum + Math.ceil(max / zones.length), 0);
-    const needs = nodes * addressesPerNode(args);
-    return needs > has ? [{ zone, cidr, has, nodes, needs }] : [];
-  });
+  const groups = planPools(args).flatMap((pool) => pool.groups);
+  const short = zoneRanges(args.vpc)
+    .flatMap((ranges) => subnetsOf(ranges, addressesPerNode(args)))
+    .flatMap(({ kind, zone, cidr, perNode }) => {
+      const has = usableAddresses(cidr);
+      const nodes = groups
+        .filter(({ zones }) => zones.includes(zone))
+        .reduce((sum, { max, zones }) => sum + Math.ceil(max / zones.length), 0);
+      const needs = nodes * perNode;
+      return needs > has ? [{ kind, zone, cidr, has, nodes, needs }] : [];
+    });
   const [worst, ...others] = short.toSorted((one, other) => other.needs - other.has - (one.needs - one.has));
   if (worst === undefined) {
     return [];
   }
-  const { zone, cidr, has, nodes, needs } = worst;
-  const elsewhere = others.length === 0 ? "" : `, and too few in ${others.map((each) => each.zone).join(", ")}`;
-  const message = `${nodes} nodes with all their pods need ${needs} addresses in ${zone}, but the private subnet ${cidr} has ${has}: ${needs - has} too few${elsewhere}; set a larger range or smaller pools`;
-  return [{ path: "vpc.cidr", message }];
+  const { kind, zone, cidr, has, nodes, needs } = worst;
+  const zones = [...new Set(others.map((each) => each.zone))].filter((other) => other !== zone);
+  const elsewhere = zones.length === 0 ? "" : `, and too few in ${zones.join(", ")}`;
+  const subnet = kind === "pods" ? "subnet of pods" : "private subnet";
+  const message = `${nodes} nodes with all their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has ${has}: ${needs - has} too few${elsewhere}; set a larger range or smaller pools`;
+  return [{ path: kind === "pods" ? "vpc.podCidr" : "vpc.cidr", message }];
+}
+
+/** Only the first interface of a node is in the private subnet if pods have their own. */
+function subnetsOf({ zone, private: cidr, pods }: ZoneRanges, perNode: number): NodeSubnet[] {
+  return pods === undefined
+    ? [{ kind: "private", zone, cidr, perNode }]
+    : [
+        { kind: "private", zone, cidr, perNode: 1 },
+        { kind: "pods", zone, cidr: pods, perNode: perNode - 1 },
+      ];
 }

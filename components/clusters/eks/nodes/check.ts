@@ -2,12 +2,13 @@ import { matches, notEmpty, once, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
-import type { CniArgs } from "../cni";
+import { type CniArgs, maxPods } from "../cni";
 import type { NetworkArgs } from "../network";
 import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
+import { checkPoolSchedule } from "./check-schedule";
 import { otherInstanceTypes } from "./instance-types";
-import { hasGpu, instanceTypesOf, isArm, isInstanceType } from "./machines";
+import { carriesOwnPods, hasGpu, instanceTypesOf, isArm, isInstanceType } from "./machines";
 import { groupNames, isGpuPool, isSplit, maxDiskSize, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
@@ -24,7 +25,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
     ...(systemPool === undefined
       ? []
       : [
-          ...checkPool("systemPool", systemPool, args),
+          ...checkPool("systemPool", { ...systemPool, system: true }, args),
           ...checkSystemPool("systemPool", { ...systemPool, system: true }, isGpuPool(systemPool)),
         ]),
     ...once(
@@ -33,7 +34,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
       "name of a node group",
       "rename a pool; the zone's letter ends its names",
     ),
-    ...checkRoomForAddons(planPools(args)),
+    ...checkRoomForAddons(planPools(args).map((pool) => (pool.schedule === undefined ? pool : { ...pool, min: 0 }))),
     ...checkAddresses(args),
   ];
 }
@@ -45,6 +46,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
   const types = instanceTypesOf(pool);
   return [
     ...checkGpus(path, pool),
+    ...checkPoolSchedule(path, pool, args.autoscaler),
     ...checkNodePool(path, pool, { zonesPath: "vpc.zones", zones, diskSizes: { min: minDiskSize, max: maxDiskSize } }),
     ...whole(`${path}.maxUnavailable`, maxUnavailable, { min: 1, max: Math.min(max, 100), unit: "nodes" }),
     ...matches(
@@ -68,6 +70,17 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
           isInstanceType(type) &&
           isArm(type) !== (architecture === "arm64") &&
           expected(`${path}.instanceTypes[${index}]`, `a type of the architecture ${architecture}`, type),
+      ),
+      ...types.map(
+        (type, index) =>
+          args.vpc.podCidr !== undefined &&
+          !carriesOwnPods(type) &&
+          expected(
+            `${path}.instanceTypes[${index}]`,
+            `a type whose further network interfaces carry ${maxPods} pods, with vpc.podCidr`,
+            type,
+            "choose a larger one",
+          ),
       ),
     ]),
   ];

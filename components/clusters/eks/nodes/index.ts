@@ -1,5 +1,6 @@
 export {
   type EksNodePoolArgs,
+  type EksScheduleArgs,
   type EksTaintArgs,
   NodeAutoscaler,
   type NodesArgs,

@@ -31,3 +31,14 @@ export function isArm(type: string): boolean {
 export function isInstanceType(type: string): boolean {
   return /^(?!mac)[a-z]+[a-z0-9-]*\d[a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(type);
 }
+
+/** Whose second and further interfaces carry fewer than 110 addresses of pods, by the list that the VPC CNI has. */
+const fewAddresses = /^(d3(en)?\.xlarge|g4ad\.2?xlarge|hpc6id\.32xlarge|.+\.small|(?!t\d)[a-z]+[1-8][a-z]*\.medium)$/;
+
+/**
+ * Reports whether a node of this type has room for all of its pods in a subnet of their own: without its first interface, which is in the
+ * subnet of nodes. https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
+ */
+export function carriesOwnPods(type: string): boolean {
+  return !fewAddresses.test(type);
+}

@@ -6,6 +6,7 @@ import type { Network } from "../network";
 import { createRole, nodePolicies, serviceTrust } from "../roles";
 import { checkBounds } from "./bounds";
 import type { PlannedPool } from "./plan";
+import { createSchedules } from "./schedules";
 
 /** Effects of taints in EKS' terms, by Kubernetes' terms. */
 const taintEffects = {
@@ -37,7 +38,7 @@ export function createNodePools(
     const template = createLaunchTemplate(context, `${context.name}-${pool.name}`, pool, keyArn);
     return pool.groups.map((group) => {
       const name = `${context.name}-${group.name}`;
-      return new eks.NodeGroup(
+      const nodeGroup = new eks.NodeGroup(
         name,
         {
           ...propertiesOf(pool, group),
@@ -58,6 +59,10 @@ export function createNodePools(
           hooks: { beforeUpdate: [checkBounds(context, pool.name, name)] },
         },
       );
+      if (pool.schedule !== undefined) {
+        createSchedules(context, group, nodeGroup, pool.schedule);
+      }
+      return nodeGroup;
     });
   });
 }

@@ -2,7 +2,7 @@ import type { NodePool } from "../../contract";
 import { groupsPerZone, type PlannedGroup } from "../../node-groups";
 import { gpuTaint, labelsOf, systemPoolName, type TaintArgs, taintsOf } from "../../node-pool";
 import type { NetworkArgs } from "../network";
-import type { EksNodePoolArgs, NodesArgs } from "./args";
+import type { EksNodePoolArgs, EksScheduleArgs, NodesArgs } from "./args";
 import { type NodeImage, nodeImage } from "./image";
 import { hasGpu, instanceTypesOf } from "./machines";
 
@@ -36,6 +36,7 @@ export interface PlannedPool extends NodePool {
   readonly taints: readonly TaintArgs[];
   readonly update: { readonly maxUnavailable: number } | { readonly maxUnavailablePercentage: number };
   readonly releaseVersion?: string;
+  readonly schedule?: EksScheduleArgs;
 }
 
 /** Fills in the defaults of all pools, including the system pool. */
@@ -80,5 +81,6 @@ function planPool(name: string, pool: EksNodePoolArgs, args: NodesArgs & Pick<Ne
         ? { maxUnavailablePercentage: defaultMaxUnavailablePercentage }
         : { maxUnavailable: pool.maxUnavailable },
     releaseVersion: pool.releaseVersion,
+    schedule: pool.schedule,
   };
 }

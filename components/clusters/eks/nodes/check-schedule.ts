@@ -1,0 +1,34 @@
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { checkSchedule, checkTimeZone } from "../../../schedule";
+import type { EksNodePoolArgs, NodeAutoscaler } from "./args";
+
+/** Lists the mistakes in the times at which a pool has no nodes. */
+export function checkPoolSchedule(path: string, pool: EksNodePoolArgs, autoscaler?: NodeAutoscaler): Problem[] {
+  const { schedule, system = false, dedicated } = pool;
+  if (schedule === undefined) {
+    return [];
+  }
+  const at = `${path}.schedule`;
+  const { stop, start, timeZone } = schedule;
+  return [
+    ...checkFields(`${at}.stop`, stop),
+    ...checkFields(`${at}.start`, start),
+    ...checkTimeZone(`${at}.timeZone`, timeZone),
+    ...collectProblems([
+      stop === start && { path: at, message: "stops and starts at the same times; set two different ones" },
+      system && { path: at, message: "is not for system pods, without which the cluster does not work; remove it" },
+      autoscaler === "karpenter" &&
+        dedicated === undefined && {
+          path: at,
+          message: "Karpenter would start other machines for the pods; set `dedicated`, or scale the pods down instead",
+        },
+    ]),
+  ];
+}
+
+/** AWS knows no names such as `@daily`. */
+function checkFields(path: string, schedule: string): Problem[] {
+  return schedule.startsWith("@")
+    ? [expected(path, 'five fields such as "0 20 * * 1-5"', schedule)]
+    : checkSchedule(path, schedule);
+}
