@@ -45,8 +45,8 @@ describe("keelson rehearse, on a simulated AWS", () => {
     ]);
     assert.deepEqual(phases.find(([name]) => name === "destroy")?.[1], [0, 0, 0, count, 0]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
-    // aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver.
-    assert.deepEqual(report.workloads, { ready: 7, total: 7, notReady: [] });
+    // aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver; what needs a GPU.
+    assert.deepEqual(report.workloads, { ready: 8, total: 8, notReady: [] });
     assert.deepEqual(report.parts["pulumi-resource-aws"], { version: "7.48.0", official: false });
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated behind its provider")));
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("Load balancers: 1 Service got addresses")));

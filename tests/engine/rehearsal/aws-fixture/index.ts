@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { EksCluster } from "../../../../components/clusters/eks";
+import { runOnGpu } from "../on-gpu";
 
 const config = new pulumi.Config();
 const role = (name: string) => `arn:aws:iam::111122223333:role/${name}`;
@@ -13,13 +14,23 @@ const cluster = new EksCluster("test", {
   vpc: {
     cidr: "10.20.0.0/16",
     zones: ["eu-central-1a", "eu-central-1b"],
+    podCidr: "100.64.0.0/16",
     natGateways: "single",
     flowLogs: false,
     transitGateway: { transitGatewayId: "tgw-0123456789abcdef0", destinationCidrBlocks: ["10.0.0.0/16"] },
   },
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
-  access: { deployer: role("deployer"), admins: { platform: { principalArn: role("platform") } } },
-  nodePools: { general: { min: 2, max: 3 } },
+  access: {
+    deployer: role("deployer"),
+    admins: { platform: { principalArn: role("platform") } },
+    identityProvider: { issuerUrl: "https://login.example.com/realms/staff", clientId: "kubernetes" },
+  },
+  nodePools: {
+    general: { min: 2, max: 3 },
+    platform: { min: 1, max: 2, system: true },
+    training: { min: 1, max: 1, instanceTypes: ["g6.xlarge"] },
+    office: { min: 1, max: 2, schedule: { stop: "0 20 * * 1-5", start: "0 6 * * 1-5", timeZone: "Europe/Berlin" } },
+  },
   tags: { owner: "tests", environment: "test", stack: "test" },
   nodeRepair: false,
   deletionProtection: false,
@@ -34,6 +45,8 @@ const service = new k8s.core.v1.Service(
   // A mistake when it says so: a load balancer does not go with the cluster that had it made.
   { provider: cluster.provider, ...(config.getBoolean("orphaning") === true && { deletedWith: cluster.deletedWith }) },
 );
+
+runOnGpu("training", { provider: cluster.provider, deletedWith: cluster.deletedWith });
 
 if (config.getBoolean("unknown") === true) {
   const provider = new aws.Provider("own", { region: "eu-central-1", allowedAccountIds: ["111122223333"] });

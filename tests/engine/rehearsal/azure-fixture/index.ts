@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { AksCluster, type AksClusterArgs } from "../../../../components/clusters/aks";
+import { runOnGpu } from "../on-gpu";
 
 /** What a rehearsal changes in the stack's file. */
 type Changing = Pick<AksClusterArgs, "kubernetesVersion" | "deletionProtection" | "nodePools">;
@@ -21,7 +22,11 @@ const cluster = new AksCluster("test", {
   endpoint: { privateAccessCidrs: ["10.0.0.0/16"] },
   access: { deployer: { objectId: "11111111-0000-0000-0000-000000000001" } },
   systemPool: { min: 1, max: 2 },
-  nodePools,
+  nodePools: {
+    ...nodePools,
+    platform: { min: 1, max: 1, system: true, zones: ["1"] },
+    training: { min: 1, max: 1, vmSize: "Standard_NC4as_T4_v3", zones: ["1"] },
+  },
   tags: { owner: "tests", environment: "test", stack: "test" },
   deletionProtection,
 });
@@ -34,6 +39,8 @@ const service = new k8s.core.v1.Service(
   },
   { provider: cluster.provider },
 );
+
+runOnGpu("training", { provider: cluster.provider, deletedWith: cluster.deletedWith });
 
 /** The IP address of the load balancer. */
 export const address = service.status.apply(({ loadBalancer }) => loadBalancer.ingress[0]?.ip);
