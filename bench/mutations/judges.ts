@@ -1,6 +1,6 @@
 import { checkFailures, clouds, modelObjections } from "../../cli/clouds";
 import { askJudges } from "../../cli/judges";
-import { plannedObjects, planPaths, planWiring } from "../../cli/plan";
+import { brokenReferences, plannedObjects, planPaths, planWiring, strayNames } from "../../cli/plan";
 import { askApiServer } from "../../cli/upgrade";
 import { isRecord } from "../../cli/values";
 import { type RegisteredResource, unknownMark } from "../../components/testing";
@@ -33,6 +33,13 @@ export const judges: readonly Judge[] = [
       return [...broken, ...notes];
     }),
   },
+  {
+    name: "references",
+    objections: ofWholePlan(
+      ({ cluster, resources }) => [...brokenReferences(resources), ...strayNames(resources, cluster)],
+      "cloud",
+    ),
+  },
   { name: "paths", objections: ofWholePlan(({ cluster, resources }) => planPaths(resources, cluster).broken) },
   { name: "API server", objections: byApiServer },
   { name: "API models", objections: ofResources(byModel) },
@@ -46,13 +53,16 @@ function mutated({ path, resource, wrong }: Mutation): RegisteredResource {
   return isRecord(inputs) ? { ...resource, inputs } : resource;
 }
 
-/** Asks about the whole plan of Kubernetes objects, once for each mutation. */
-function ofWholePlan(ask: (campaign: Campaign) => readonly string[]): Judge["objections"] {
+/** Asks about the whole plan of Kubernetes objects, or of clouds' resources, once for each mutation. */
+function ofWholePlan(
+  ask: (campaign: Campaign) => readonly string[],
+  side: "Kubernetes" | "cloud" = "Kubernetes",
+): Judge["objections"] {
   return (campaign) => {
     const known = new Set(ask(campaign));
     const said = campaign.mutations.map((mutation) => {
       const resources = campaign.resources.map((one) => (one === mutation.resource ? mutated(mutation) : one));
-      const isAsked = isKubernetes(mutation.resource);
+      const isAsked = isKubernetes(mutation.resource) === (side === "Kubernetes");
       return isAsked ? ask({ ...campaign, resources }).filter((line) => !known.has(line)) : undefined;
     });
     return Promise.resolve(said);

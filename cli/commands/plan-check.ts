@@ -3,7 +3,7 @@ import type { StackOutcome } from "../plan";
 /**
  * Prints how references end, which connections pass, and what each stack lacks for production.
  *
- * @returns the broken references and connections, and what the clouds refuse by their published API models, which the plan's warnings
+ * @returns the broken references, those among clouds' resources included, the broken connections, and what the clouds refuse by their published API models, which the plan's warnings
  * show too
  */
 export async function printCheck(
@@ -11,17 +11,23 @@ export async function printCheck(
   format: "text" | "markdown",
   isPrinted: boolean,
 ): Promise<string[]> {
-  const { checkText, checklist, checklistText, modelRefusals, planPaths, planWiring } = await import("../plan");
+  const judges = await import("../plan");
   return outcomes.flatMap((outcome) => {
     if ("failure" in outcome) {
       return [];
     }
     const { cluster, plan, stack } = outcome;
-    const found = { wiring: planWiring(plan.resources), paths: planPaths(plan.resources, cluster) };
+    const { resources } = plan;
+    const broken = judges.brokenReferences(resources);
+    const found = {
+      wiring: judges.planWiring(resources),
+      paths: judges.planPaths(resources, cluster),
+      references: [...broken, ...judges.strayNames(resources, cluster)],
+    };
     if (isPrinted) {
-      process.stdout.write(checkText(stack, found, format));
-      process.stdout.write(checklistText(stack, checklist(plan.resources), format));
+      process.stdout.write(judges.checkText(stack, found, format));
+      process.stdout.write(judges.checklistText(stack, judges.checklist(resources), format));
     }
-    return [...found.wiring.broken, ...found.paths.broken, ...modelRefusals(plan.resources)];
+    return [...found.wiring.broken, ...found.paths.broken, ...broken, ...judges.modelRefusals(resources)];
   });
 }

@@ -22,15 +22,24 @@ export function planPaths(resources: readonly RegisteredResource[], described?: 
   );
 }
 
+/** What `--check` finds in a plan. */
+interface CheckFindings {
+  readonly paths: Paths;
+  readonly wiring: Wiring;
+  /** References and names of clouds' resources that may end nowhere, one line each. */
+  readonly references: readonly string[];
+}
+
 /** Writes the outcome of `--check` for one stack. */
 export function checkText(
   stack: string,
-  { paths, wiring }: { readonly paths: Paths; readonly wiring: Wiring },
+  { paths, references, wiring }: CheckFindings,
   format: "text" | "markdown",
 ): string {
   return (
     section(`Wiring of ${stack}`, wiringLines(wiring), "no references", format) +
-    section(`Paths of ${stack}`, pathLines(paths), "no connections", format)
+    section(`Paths of ${stack}`, pathLines(paths), "no connections", format) +
+    (references.length === 0 ? "" : section(`References of ${stack}`, references, "", format))
   );
 }
 

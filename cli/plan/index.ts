@@ -10,5 +10,6 @@ export { imageList, imageText } from "./images";
 export { planPage } from "./page";
 export { plannedObjects } from "./planned-objects";
 export { forgetAmbientConfiguration, type Plan, plan, printingToStandardError, refusal } from "./program";
+export { brokenReferences, strayNames } from "./references";
 export { planStacks, type StackOutcome } from "./stacks";
 export { textWidth } from "./text-width";

@@ -43,7 +43,7 @@ describe("the check of a plan", () => {
 
   it("is written as text and as Markdown", () => {
     const resources = [namespace, settings, web, account];
-    const found = { wiring: planWiring(resources), paths: planPaths(resources) };
+    const found = { wiring: planWiring(resources), paths: planPaths(resources), references: [] };
     const wiring = "2 references, all with an end";
     const paths = ["1 connection, all pass", "not isolated by policies: pods in shop (in, out)"];
     assert.equal(
@@ -54,8 +54,11 @@ describe("the check of a plan", () => {
       checkText("dev", found, "markdown"),
       `\n### Wiring of dev\n\n- ${wiring}\n\n### Paths of dev\n\n${paths.map((line) => `- ${line}\n`).join("")}`,
     );
-    const nothing = { wiring: planWiring([]), paths: planPaths([]) };
-    assert.match(checkText("dev", nothing, "text"), /no references\n\nPaths of dev\n {2}no connections\n/);
+    const nothing = { wiring: planWiring([]), paths: planPaths([]), references: ["aws.ec2.Vpc a: b: expected c"] };
+    assert.match(
+      checkText("dev", nothing, "text"),
+      /no references\n\nPaths of dev\n {2}no connections\n\nReferences of dev\n {2}aws\.ec2\.Vpc a: b: expected c\n/,
+    );
   });
 
   for (const root of [".", "examples/existing-cluster", "examples/exposure", "examples/web-and-database"]) {

@@ -1,0 +1,1 @@
+export { brokenReferences, strayNames } from "./references";
