@@ -10,6 +10,9 @@ const stacks = ["prod", "prod-gke", "prod-aks"];
 const [perSide, seed] = [50, 20_261_130];
 const page = "docs/mutations.md";
 
+/** Those that are asked: `--without="provider code"` leaves out one that is not built yet. */
+const asked = judges.filter(({ name }) => !process.argv.includes(`--without=${name}`));
+
 /** Puts wrong values into the plans of the production stacks, one at a time, and asks every judge. `--write` keeps the figures. */
 async function main(): Promise<void> {
   const outcomes = await planStacks(readProject("."), stacks);
@@ -31,13 +34,13 @@ async function main(): Promise<void> {
     ];
     const campaign = { resources, cluster: outcome.cluster, mutations };
     const heard = [];
-    for (const judge of judges) {
+    for (const judge of asked) {
       process.stderr.write(`${outcome.stack}: ${judge.name}\n`);
       heard.push({ judge, objections: await judge.objections(campaign) });
     }
     cases.push(...casesOf(outcome.stack, mutations, heard));
   }
-  const names = judges.map(({ name }) => name);
+  const names = asked.map(({ name }) => name);
   const text = `${cases.filter(isCaught).length} of ${cases.length} were noticed.\n\n${figures(cases, names)}`;
   console.log(`${text}\n\n${missed(cases)}`);
   if (process.argv.includes("--write")) {

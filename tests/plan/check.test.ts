@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plan } from "../../cli/plan";
+import { brokenReferences, plan, strayNames } from "../../cli/plan";
 import { checkText, planPaths, planWiring } from "../../cli/plan/check";
 import { readCluster, readProject, readStack } from "../../cli/project";
 import { registered } from "../support/registered";
@@ -70,6 +70,7 @@ describe("the check of a plan", () => {
         assert.deepEqual(planWiring(resources).broken, []);
         const { cluster } = readCluster(config.config, project.name);
         assert.deepEqual(planPaths(resources, cluster).broken, []);
+        assert.deepEqual([...brokenReferences(resources), ...strayNames(resources, cluster)], []);
       });
     }
   }

@@ -101,7 +101,9 @@ function nameProblems(
 ): Problem[] {
   const holders = of === undefined ? [resource] : resources.filter(({ type }) => type === of);
   const names = holders.flatMap(({ inputs }) => leavesOf(inputs).filter((leaf) => isAt(leaf.path, name)));
-  const named = holders.every(({ inputs }) => leavesOf(inputs).some((leaf) => isAt(leaf.path, name)));
+  // The provider draws a name that is left out, but nothing in a list.
+  const named =
+    name.includes("*") || holders.every(({ inputs }) => leavesOf(inputs).some((leaf) => isAt(leaf.path, name)));
   if (names.length === 0 || !named || names.some(({ value }) => !isKnown(value))) {
     return [];
   }
