@@ -48,7 +48,8 @@ function eachOfClouds(
   problems: (facts: ReferenceFacts, resource: RegisteredResource) => readonly Problem[],
 ): string[] {
   return resources.flatMap((resource) => {
-    const facts = clouds.find(({ prefix }) => resource.type.startsWith(prefix));
+    const type = resource.type.replace(/^pulumi:providers:(.*)$/, "$1:");
+    const facts = clouds.find(({ prefix }) => type.startsWith(prefix));
     const found = facts === undefined ? [] : problems(facts, resource);
     return found.map(([path, message]) => `${labelOf(resource)}: ${path}: ${message}`);
   });
@@ -101,10 +102,7 @@ function nameProblems(
 ): Problem[] {
   const holders = of === undefined ? [resource] : resources.filter(({ type }) => type === of);
   const names = holders.flatMap(({ inputs }) => leavesOf(inputs).filter((leaf) => isAt(leaf.path, name)));
-  // The provider draws a name that is left out, but nothing in a list.
-  const named =
-    name.includes("*") || holders.every(({ inputs }) => leavesOf(inputs).some((leaf) => isAt(leaf.path, name)));
-  if (names.length === 0 || !named || names.some(({ value }) => !isKnown(value))) {
+  if (names.length === 0 || names.some(({ value }) => !isKnown(value))) {
     return [];
   }
   const known = [...new Set(names.map(({ value }) => value))];
