@@ -20,7 +20,21 @@ const protocol = {
 };
 
 /** The services of AWS that the provider keeps: those of the types in cli/clouds/aws, and what its own code needs. */
-const awsServices = ["ec2", "efs", "eks", "events", "iam", "kms", "logs", "organizations", "s3", "sqs", "sts"];
+const awsServices = [
+  "autoscaling",
+  "ec2",
+  "efs",
+  "eks",
+  "events",
+  "iam",
+  "kms",
+  "logs",
+  "organizations",
+  "s3",
+  "s3control",
+  "sqs",
+  "sts",
+];
 
 /** The services of Google Cloud that the provider keeps: those of the types in cli/clouds/gcp. */
 const googleServices = [

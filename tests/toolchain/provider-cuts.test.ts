@@ -64,7 +64,20 @@ describe("a cut provider", () => {
       clients,
       `import (\n\t"github.com/aws/aws-sdk-go-v2/service/acm"\n\t"github.com/aws/aws-sdk-go-v2/service/eks"\n)\n${made("ACMClient", "acm")}${made("EKSClient", "eks")}`,
     );
-    for (const service of ["ec2", "efs", "events", "iam", "kms", "logs", "organizations", "s3", "sqs", "sts"]) {
+    for (const service of [
+      "autoscaling",
+      "ec2",
+      "efs",
+      "events",
+      "iam",
+      "kms",
+      "logs",
+      "organizations",
+      "s3",
+      "s3control",
+      "sqs",
+      "sts",
+    ]) {
       await put(`internal/service/${service}/a.go`, "package a\n");
     }
     await put("internal/service/eks/a.go", "conn := meta.EKSClient(ctx)\n");

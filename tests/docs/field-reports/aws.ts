@@ -329,4 +329,15 @@ export const awsReports: readonly FieldReport[] = [
     when: "update",
     fact: "EKS refuses a new minor version until the node groups have the cluster's present one",
   },
+  {
+    issue: "pulumi/pulumi-aws#2473",
+    when: "update",
+    fact: "a changed schedule of an Auto Scaling group is sent with its last start, which AWS refuses because it is past",
+    playedBy: ["cli/clouds/aws/autoscaling/schedule.ts#startIsPast"],
+  },
+  {
+    issue: "LikeLionTeam4/slash-infra#61",
+    when: "update",
+    fact: "EKS refuses a node group's largest size of 0, so that a schedule that asks EKS never stops a pool",
+  },
 ];
