@@ -13,4 +13,4 @@ export { requireFolder } from "./given-folder";
 export { type Capabilities, type RenderedRelease, renderChart } from "./helm-template";
 export { knownValues } from "./known-values";
 export { type Manifest, splitManifests } from "./manifests";
-export { originOf, pullChart, type RemoteChart } from "./pull-chart";
+export { originOf, pullChart, type RemoteChart, type RepositoryTrust } from "./pull-chart";

@@ -12,6 +12,18 @@ export interface RemoteChart {
   readonly version?: string;
   /** Whether an OCI registry is asked without TLS. @default false */
   readonly plainHttp?: boolean;
+  /** Files by which Helm and the repository trust each other. */
+  readonly trust?: RepositoryTrust;
+}
+
+/** Paths of PEM files: https://helm.sh/docs/helm/helm_pull/ */
+export interface RepositoryTrust {
+  /** The authorities of the repository's certificate. @default those of the machine */
+  readonly caFile?: string;
+  /** A client's certificate. @default none */
+  readonly certFile?: string;
+  /** The key of the client's certificate. @default none */
+  readonly keyFile?: string;
 }
 
 /** Returns where a chart comes from; undefined if only Helm's own list of repositories knows it, as in `bitnami/redis`. */
@@ -20,14 +32,18 @@ export function originOf({ chart, repository }: RemoteChart): string | undefined
 }
 
 /** Returns the arguments of `helm pull` that unpack a chart into a folder. */
-export function pullArguments({ chart, plainHttp, repository, version }: RemoteChart, into: string): string[] {
+export function pullArguments({ chart, plainHttp, repository, trust, version }: RemoteChart, into: string): string[] {
   const isWhole = originOf({ chart }) !== undefined;
+  const { caFile, certFile, keyFile } = trust ?? {};
   return [
     "pull",
     chart,
     ...(repository === undefined || isWhole ? [] : ["--repo", repository]),
     ...(version === undefined ? [] : ["--version", version]),
     ...(plainHttp === true ? ["--plain-http"] : []),
+    ...(caFile === undefined ? [] : ["--ca-file", caFile]),
+    ...(certFile === undefined ? [] : ["--cert-file", certFile]),
+    ...(keyFile === undefined ? [] : ["--key-file", keyFile]),
     "--untar",
     "--untardir",
     into,

@@ -190,12 +190,14 @@ describe("the action that plans any project", () => {
       FOLDER: "infra",
       AGAINST: "HEAD^1",
       FAIL_ON: "open",
+      CONFIG: "title=Our guestbook\n\nreplicas=2",
+      STACK_REFERENCES: "references.yaml",
     });
     const summary = bench.read("summary.md");
     bench.remove();
     assert.deepEqual({ status, summary }, { status: 1, summary: "a plan\n" });
     assert.deepEqual(calls, [
-      "tsx checkout/plan-action/../cli/main.ts plan --all --cwd infra --against HEAD^1 --fail-on open --format markdown --comment ./keelson-comment.md --link https://github.com/acme/platform/actions/runs/42",
+      "tsx checkout/plan-action/../cli/main.ts plan --all --cwd infra --against HEAD^1 --fail-on open --config title=Our guestbook --config replicas=2 --stack-references references.yaml --format markdown --comment ./keelson-comment.md --link https://github.com/acme/platform/actions/runs/42",
     ]);
   });
 });

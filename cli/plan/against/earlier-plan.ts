@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
-import { basename } from "node:path";
-import { type Project, readProject, readStack } from "../../project";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { type Project, readProject, readStack, throwAwayStackName } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { type PlannedResource, parsePlan } from "../planned-resource";
@@ -65,6 +65,7 @@ async function plansAt(project: Project, stacks: readonly string[], revision: Re
     commit: revision.commit,
     folder: revision.folder,
     stack,
+    given: { given: project.given, stackReferences: project.stackReferences },
     packages,
     tool,
   });
@@ -76,7 +77,7 @@ async function plansAt(project: Project, stacks: readonly string[], revision: Re
       : await withWorktree(project.root, revision, async (root, signal) => {
           const plans = new Map<string, CachedPlan | UserError>();
           for (const stack of missing) {
-            plans.set(stack, await planAtRef({ root, called: revision.called }, stack, signal));
+            plans.set(stack, await planAtRef(project, { root, called: revision.called }, stack, signal));
           }
           return plans;
         });
@@ -106,8 +107,8 @@ async function earlierPlan(
     return { called, resources: [], notes, changedSecrets: [] };
   }
   const packages = `package-lock.json differs from ${called}: that program was planned with the packages installed now`;
-  const { file } = readStack(project, stack);
-  const before = await fileAt(revision, file);
+  const { file, isThrowAway } = readStack(project, stack);
+  const before = isThrowAway === true ? undefined : await fileAt(revision, file);
   return {
     called,
     resources: plan.resources,
@@ -117,16 +118,30 @@ async function earlierPlan(
 }
 
 async function planAtRef(
+  given: Pick<Project, "given" | "stackReferences">,
   { root, called }: { readonly root: string; readonly called: string },
   stack: string,
   signal: AbortSignal,
 ): Promise<CachedPlan | UserError> {
-  if (!readProject(root).stacks.includes(stack)) {
+  const { stacks } = readProject(root);
+  const isThrowAway = stacks.length === 0 && stack === throwAwayStackName;
+  if (!isThrowAway && !stacks.includes(stack)) {
     return { absent: true };
   }
   // Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time.
   const main = require.resolve("../../main");
-  const args = [...process.execArgv, main, "plan", "--stack", stack, "--cwd", root, "--json", "-"];
+  const args = [
+    ...process.execArgv,
+    main,
+    "plan",
+    "--stack",
+    stack,
+    "--cwd",
+    root,
+    ...givenArguments(given, root),
+    "--json",
+    "-",
+  ];
   try {
     const { stdout } = await runProcess(process.execPath, args, { signal, env: ownEnvironment });
     return { resources: parsePlan(stdout, called) };
@@ -135,6 +150,20 @@ async function planAtRef(
     const reason = error instanceof Error ? error.message.replace(/^.*\n/, "") : String(error);
     return new UserError(`stack ${stack} as of ${called} cannot be planned:\n${reason}`);
   }
+}
+
+/** Returns the options that give an earlier program what the present one gets. Their file goes with the worktree. */
+function givenArguments(
+  { given, stackReferences }: Pick<Project, "given" | "stackReferences">,
+  root: string,
+): string[] {
+  const config = Object.entries(given).flatMap(([key, value]) => ["--config", `${key}=${value}`]);
+  if (stackReferences === undefined) {
+    return config;
+  }
+  const file = join(root, ".keelson-stack-references.json");
+  writeFileSync(file, JSON.stringify(stackReferences), { mode: 0o600 });
+  return [...config, "--stack-references", file];
 }
 
 function checkStack(resources: readonly PlannedResource[], project: Project, stack: string, file: string): void {

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative } from "node:path";
+import type { Project } from "../../project";
 import type { PlannedResource } from "../planned-resource";
 
 /** What one plan depends on, so that an equal key means an equal plan. */
@@ -20,6 +21,8 @@ export interface PlanKey {
   /** The project's folder in the repository. */
   readonly folder: string;
   readonly stack: string;
+  /** What you give by `--config` and `--stack-references`. */
+  readonly given: Pick<Project, "given" | "stackReferences">;
   /** The installed packages. */
   readonly packages: string;
   /** The tool that plans. */
@@ -67,7 +70,8 @@ export function keepPlan(folder: string, key: PlanKey, plan: CachedPlan): void {
 }
 
 function fileOf(folder: string, key: PlanKey): string {
-  const parts = [key.commit, key.folder, key.stack, key.packages, key.tool, process.version];
+  const { given, stackReferences } = key.given;
+  const parts = [key.commit, key.folder, key.stack, given, stackReferences, key.packages, key.tool, process.version];
   return join(folder, `${hashOf(JSON.stringify(parts))}.json`);
 }
 

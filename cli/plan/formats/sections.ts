@@ -1,5 +1,6 @@
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
+import { isRecord, text } from "../../values";
 import { costLines, planCost } from "../cost";
 import { findings, openings } from "../findings";
 import { waveSummary } from "../order";
@@ -65,8 +66,17 @@ export function outputLines(plan: Plan): string[] {
   return Object.keys(plan.outputs)
     .sort()
     .map((name) => {
-      const value = plan.outputs[name];
-      const shown = typeof value === "string" ? value : JSON.stringify(value);
+      const value = shownPart(plan.outputs[name]);
+      const shown = typeof value === "string" ? value : JSON.stringify(value, (_, part: unknown) => shownPart(part));
       return `${name}: ${shown}${shown.includes(placeholderServer) ? " (placeholder)" : ""}`;
     });
+}
+
+/** Names a resource that a program exports as a whole; the SDK marks its copy so in a preview. */
+function shownPart(part: unknown): unknown {
+  if (!isRecord(part) || part["@isPulumiResource"] !== true) {
+    return part;
+  }
+  const [, , type = "", name = ""] = (text(part.urn) ?? "").split("::");
+  return `${type.slice(type.lastIndexOf("$") + 1)} ${name}`;
 }

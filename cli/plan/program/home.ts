@@ -12,14 +12,37 @@ import { placeholderKubeconfig } from "./placeholder-kubeconfig";
 export async function inOwnHome<T>(variables: Readonly<Record<string, string>>, run: () => Promise<T>): Promise<T> {
   const home = mkdtempSync(join(tmpdir(), "keelson-home-"));
   const restore = setVariables({ ...variables, HOME: home });
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  const forget = onEarlyEnd(remove);
   try {
     mkdirSync(join(home, ".kube"));
     writeFileSync(join(home, ".kube", "config"), placeholderKubeconfig);
     return await run();
   } finally {
+    forget();
     restore();
-    rmSync(home, { recursive: true, force: true });
+    remove();
   }
+}
+
+/** Runs a step if the process ends before its time: by Ctrl-C, by a signal, or because a program exits. @returns what prevents it */
+function onEarlyEnd(step: () => void): () => void {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const onSignal = (signal: NodeJS.Signals) => {
+    step();
+    forget();
+    // Others may have to clean up as well, and end the process themselves.
+    if (process.listenerCount(signal) === 0) {
+      process.kill(process.pid, signal);
+    }
+  };
+  const forget = () => {
+    process.off("exit", step);
+    signals.forEach((signal) => process.off(signal, onSignal));
+  };
+  process.once("exit", step);
+  signals.forEach((signal) => process.on(signal, onSignal));
+  return forget;
 }
 
 /** Sets variables of this process. @returns a function that undoes it */

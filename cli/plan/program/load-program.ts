@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import type { Project } from "../../project";
 import { UserError } from "../../user-error";
 
@@ -12,7 +12,8 @@ export function loadProgram(project: Project): unknown {
   const entry = resolve(project.root, project.main ?? ".");
   const folder = programFolder(entry, project);
   process.chdir(folder);
-  const exported: unknown = createRequire(join(folder, "program.js"))(entry);
+  // The slash keeps a file beside the folder, such as infra.js beside infra/, from being loaded instead.
+  const exported: unknown = createRequire(join(folder, "program.js"))(entry === folder ? `${entry}${sep}` : entry);
   return typeof exported === "function" ? (exported as () => unknown)() : exported;
 }
 

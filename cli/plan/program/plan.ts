@@ -1,8 +1,6 @@
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import { type Project, placeVariables, type StackConfig } from "../../project";
-import { type PackageSchemas, schemasOf, undeclaredNotes } from "../../schemas";
-import { progressLine, resolveTools, type ToolEvent } from "../../toolchain";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { plannedFunctions } from "./functions";
 import { inOwnHome } from "./home";
@@ -12,7 +10,6 @@ import { programModules } from "./program-modules";
 import { requirePlannable } from "./runtime";
 import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
-import { runYaml } from "./yaml";
 
 /** The resources that a stack's program registers. */
 export interface Plan {
@@ -39,8 +36,9 @@ interface AssumingRun {
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   requirePlannable(project);
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
-  const schemas = project.runtime === "yaml" ? schemasOf(project) : undefined;
-  const functions = plannedFunctions(project.root, schemas);
+  // Few programs are in YAML, and what reads them takes time to load.
+  const yaml = project.runtime === "yaml" ? (await import("./yaml")).yamlProgram(project) : undefined;
+  const functions = plannedFunctions(project.root, yaml?.schemas);
   const references = plannedReferences(project);
   const options: RunOptions = {
     project: project.name,
@@ -50,7 +48,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     transforms: "ignored",
     simulate: [cloudSimulation, functions.simulation, references.simulation],
   };
-  const planned = schemas ? await runInHost(project, schemas, options) : runHere(project, stack, options);
+  const planned = yaml ? await yaml.inHost(options) : runHere(project, stack, options);
   const { run, notes: assumed } = await inOwnHome(placeVariables(config), () => planned());
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
   return {
@@ -86,20 +84,4 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     }
     return { run, notes: absent.notes() };
   };
-}
-
-/** Returns what runs a YAML program in Pulumi's own language host, which is on PATH or comes with the toolchain. */
-async function runInHost(
-  project: Project,
-  schemas: PackageSchemas,
-  options: RunOptions,
-): Promise<() => Promise<AssumingRun>> {
-  const report = (event: ToolEvent) => {
-    if (event.state === "downloading" || event.state === "building") {
-      process.stderr.write(`${progressLine(event)}\n`);
-    }
-  };
-  const { "pulumi-language-yaml": host } = await resolveTools(["pulumi-language-yaml"], { report });
-  const notes = undeclaredNotes(schemas);
-  return async () => ({ run: await runYaml(host.path, project, schemas, options), notes });
 }

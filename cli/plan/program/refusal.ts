@@ -19,9 +19,16 @@ function messageFor(error: unknown): string {
   if (unreached !== undefined) {
     return `the program fetches a file that cannot be reached (${unreached}); download it, and name its path in the program`;
   }
-  return isForPeople(error)
-    ? error.message.replace(sdkPrefix, "")
-    : `the program failed: ${error.stack ?? error.message}`;
+  return isForPeople(error) ? error.message.replace(sdkPrefix, "") : `the program failed: ${stackOf(error)}`;
+}
+
+/** What Node.js and this command do to load a program, which says nothing about it. */
+const loading = ["node:internal/", "/node_modules/tsx/", __dirname];
+
+/** Returns an error's message and the program's own part of its stack. */
+function stackOf({ message, stack = message }: Error): string {
+  const lines = stack.split("\n");
+  return lines.filter((line) => !(/^\s+at /.test(line) && loading.some((place) => line.includes(place)))).join("\n");
 }
 
 /** Returns why a fetch failed: Node.js keeps it from its message. */

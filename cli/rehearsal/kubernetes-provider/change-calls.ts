@@ -15,8 +15,8 @@ import {
 } from "./release";
 import { presumeSurroundings } from "./surroundings";
 
-function releaseContext({ access, signal, waits }: Instance, sources: ChartSources): ReleaseContext {
-  return { access, sources, signal, waits };
+function releaseContext({ access, settings, signal, waits }: Instance, sources: ChartSources): ReleaseContext {
+  return { access, settings, sources, signal, waits };
 }
 
 /** Creates a resource and waits until it is ready. */
@@ -38,6 +38,9 @@ export async function createResource(
     timeoutSeconds: request.getTimeout(),
     olds: {},
   });
+  if (isObject && !request.getPreview()) {
+    instance.makers.made(toObject(inputs), instance);
+  }
   const response = new provider.CreateResponse();
   response.setId(id);
   response.setProperties(toStruct(outputs));
@@ -52,8 +55,9 @@ async function refuseExisting(instance: Instance, object: KubernetesObject): Pro
     return;
   }
   const { kind, metadata } = live;
+  const collision = instance.makers.collision(live, instance);
   throw new Error(
-    `resource ${idOf(metadata)} was not successfully created by the Kubernetes API server: ${kind} "${metadata.name}" already exists`,
+    `resource ${idOf(metadata)} was not successfully created by the Kubernetes API server: ${kind} "${metadata.name}" already exists${collision === undefined ? "" : `: ${collision}`}`,
   );
 }
 

@@ -41,7 +41,7 @@ async function answer(
 }
 
 /** Reads what `helm.v3.Chart` asks for: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/invoke_helm_template.go */
-function templateInputs({ jsonOpts }: JsonObject): JsonObject {
+export function templateInputs({ jsonOpts }: JsonObject): JsonObject {
   const parsed: unknown = JSON.parse(text(jsonOpts) ?? "{}");
   const given = isJsonObject(parsed) ? parsed : {};
   const options: Fields = given;
@@ -49,11 +49,21 @@ function templateInputs({ jsonOpts }: JsonObject): JsonObject {
     name: text(options, "release_name") ?? "",
     namespace: text(options, "namespace") ?? "default",
     chart: text(options, "path") ?? text(options, "chart") ?? "",
-    version: text(options, "version") ?? "",
-    repositoryOpts: { repo: text(options, "fetch_opts", "repo") },
+    version: text(options, "version") ?? text(options, "fetch_opts", "version") ?? "",
+    repositoryOpts: {
+      repo: text(options, "fetch_opts", "repo"),
+      caFile: fetchOption(options, "ca_file", "caFile"),
+      certFile: fetchOption(options, "cert_file", "certFile"),
+      keyFile: fetchOption(options, "key_file", "keyFile"),
+    },
     values: isJsonObject(given.values) ? given.values : {},
     skipCrds: fields(options).skip_crd_rendering === true,
   };
+}
+
+/** The SDKs of Python and Go send the provider's own names, that of Node.js sends its own. */
+function fetchOption(options: Fields, name: string, nodeName: string): string | undefined {
+  return text(options, "fetch_opts", name) ?? text(options, "fetch_opts", nodeName);
 }
 
 /** Parsed JSON holds nothing but JSON. */

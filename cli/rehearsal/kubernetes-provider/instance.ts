@@ -1,15 +1,20 @@
 import { setMaxListeners } from "node:events";
 import { type ClusterAccess, connectCluster, type JsonObject } from "../kubernetes";
 import type { WaitBoard } from "../readiness";
+import { Makers } from "./makers";
 import { type ProviderSettings, readSettings } from "./settings";
 
 /** One configured provider of a program, connected to its cluster. */
 export interface Instance {
+  /** The name of its resource; undefined for a default provider. */
+  readonly name: string | undefined;
   readonly settings: ProviderSettings;
   readonly access: ClusterAccess;
   /** Why the cluster cannot be reached, if so. */
   readonly unreachable: string | undefined;
   readonly waits: WaitBoard;
+  /** Who made what, in all clusters of the program. */
+  readonly makers: Makers;
   readonly signal: AbortSignal;
 }
 
@@ -24,7 +29,9 @@ export function requireReached({ unreachable }: Pick<Instance, "unreachable">): 
   }
 }
 
-type Configured = Pick<Instance, "settings" | "access" | "unreachable"> & { readonly cancellation: AbortController };
+type Configured = Pick<Instance, "name" | "settings" | "access" | "unreachable"> & {
+  readonly cancellation: AbortController;
+};
 
 /** The configured providers, one for each connection that the engine opens. */
 export class Instances {
@@ -32,6 +39,7 @@ export class Instances {
   readonly #waits: WaitBoard;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #ambient: () => Promise<string>;
+  readonly #makers = new Makers();
   readonly #byPeer = new Map<string, Configured>();
 
   /**
@@ -50,12 +58,16 @@ export class Instances {
     this.#ambient = ambient;
   }
 
-  /** Connects the provider of a connection to its cluster. */
-  async configure(peer: string, inputs: JsonObject): Promise<void> {
+  /**
+   * Connects the provider of a connection to its cluster.
+   *
+   * @param name the name of its resource @default it is a default provider
+   */
+  async configure(peer: string, inputs: JsonObject, name?: string): Promise<void> {
     const settings = readSettings(inputs, await this.#ambient());
     const access = await connectCluster(settings.kubeconfig, settings.context, this.#environment);
     const unreachable = await reasonNotReached(access);
-    this.#byPeer.set(peer, { settings, access, unreachable, cancellation: new AbortController() });
+    this.#byPeer.set(peer, { name, settings, access, unreachable, cancellation: new AbortController() });
   }
 
   /** Returns the provider of a connection. */
@@ -64,11 +76,11 @@ export class Instances {
     if (!configured) {
       throw new Error("the kubernetes provider of this connection is not configured");
     }
-    const { access, settings, unreachable, cancellation } = configured;
+    const { name, access, settings, unreachable, cancellation } = configured;
     const signal = AbortSignal.any([this.#runSignal, cancellation.signal]);
     // Every request and wait of a release listens to it at the same time.
     setMaxListeners(0, signal);
-    return { settings, access, unreachable, waits: this.#waits, signal };
+    return { name, settings, access, unreachable, waits: this.#waits, makers: this.#makers, signal };
   }
 
   /** Stops the work of a connection's provider. */

@@ -28,6 +28,14 @@ export function namedClasses(object: KubernetesObject): NamedClass[] {
   ];
 }
 
+/** Lists the claims that an object's pods mount by name, without those that a StatefulSet makes. */
+export function namedClaims(object: KubernetesObject): string[] {
+  const named = items(podSpecIn(object), "volumes").flatMap(
+    (volume) => text(volume, "persistentVolumeClaim", "claimName") ?? [],
+  );
+  return [...new Set(named)];
+}
+
 function podSpecIn({ kind, spec }: KubernetesObject): unknown {
   const template = at(spec, "template") ?? at(spec, "jobTemplate", "spec", "template");
   return kind === "Pod" ? spec : fields(template, "spec");

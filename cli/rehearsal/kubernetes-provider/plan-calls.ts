@@ -46,18 +46,23 @@ export async function checkResource(
     return checkResponse(news, [{ property: "metadata.name", reason }]);
   }
   const { inputs, failure } = withName(naming);
-  declaredBy(inputs).forEach((object) => presumed.declare(object));
   const failures = failure === undefined ? [] : [{ property: "metadata.name", reason: failure }];
-  return checkResponse(await withNamespace(instance, inputs, olds), failures);
+  const complete = await withNamespace(instance, inputs, olds);
+  declaredBy(complete).forEach((object) => presumed.declare(object));
+  return checkResponse(complete, failures);
 }
 
-/** Names the namespace, the kind or the class that an object brings. */
+/** Names the namespace, the claim, the kind or the class that an object brings. */
 function declaredBy(object: JsonObject): string[] {
   switch (text(object, "kind")) {
     case "Namespace":
       return [`Namespace ${text(object, "metadata", "name") ?? ""}`];
     case "CustomResourceDefinition":
       return [`${text(object, "spec", "names", "kind") ?? ""} of ${text(object, "spec", "group") ?? ""}`];
+    case "PersistentVolumeClaim":
+      return [
+        `PersistentVolumeClaim ${text(object, "metadata", "namespace") ?? ""}/${text(object, "metadata", "name") ?? ""}`,
+      ];
     default:
       return [broughtClass(object) ?? []].flat();
   }

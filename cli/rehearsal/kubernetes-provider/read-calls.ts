@@ -20,11 +20,11 @@ export async function readResource(
   request: provider.ReadRequest,
 ): Promise<provider.ReadResponse> {
   requireReached(instance);
-  const { access, signal, waits } = instance;
+  const { access, settings, signal, waits } = instance;
   const inputs = fromStruct(request.getInputs());
   const outputs = fromStruct(request.getProperties());
   if (resourceOf(request.getUrn()).type === releaseType) {
-    const found = await readManagedRelease({ access, sources, signal, waits }, inputs, outputs);
+    const found = await readManagedRelease({ access, settings, sources, signal, waits }, inputs, outputs);
     return readResponse(found && { id: request.getId(), inputs, outputs: found });
   }
   const patched = patchOf(request.getUrn());

@@ -26,7 +26,7 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
     checkConfig: unary(checkConfig),
     diffConfig: unary(diffConfig),
     configure: unary(async (request: provider.ConfigureRequest, peer) => {
-      await instances.configure(peer, fromStruct(request.getArgs()));
+      await instances.configure(peer, fromStruct(request.getArgs()), providerName(request));
       return configured();
     }),
     check: unary((request: provider.CheckRequest, peer) => checkResource(instances.of(peer), sources.ledger, request)),
@@ -49,6 +49,12 @@ export function kubernetesService({ instances, sources, version }: ServiceContex
     getMappings: unary(() => new provider.GetMappingsResponse()),
     getMapping: unary(() => new provider.GetMappingResponse()),
   });
+}
+
+/** Returns the name that the program gives its provider; undefined for one of the engine's, such as `default_4_34_2`. */
+function providerName(request: provider.ConfigureRequest): string | undefined {
+  const name = request.getName();
+  return name === undefined || /^(?:default(?:_\d.*)?)?$/.test(name) ? undefined : name;
 }
 
 function handshake(): provider.ProviderHandshakeResponse {

@@ -1,28 +1,47 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { type ChartLedger, openDefinitions } from "../charts";
-import { type ClusterAccess, type KubernetesObject, type ObjectReference, readObject } from "../kubernetes";
-import type { Instance } from "./instance";
-import { type NamedClass, namedClasses } from "./named-classes";
+import { type ClusterAccess, type KubernetesObject, readObject } from "../kubernetes";
+import { isThereSoon } from "./is-there-soon";
+import { type NamedClass, namedClaims, namedClasses } from "./named-classes";
 import { applyObject } from "./objects";
+import { fieldManager, presumeClaim } from "./presumed-claim";
+import type { ProviderSettings } from "./settings";
+
+/** The cluster of an object, and whether it existed before the program. */
+export interface Surrounded {
+  readonly access: ClusterAccess;
+  readonly settings: Pick<ProviderSettings, "isAmbient">;
+  readonly signal: AbortSignal;
+}
 
 /**
  * Creates what an object needs and the run lacks: its namespace, if the cluster existed before the program, and its kind and the
- * classes that it names, which an absent chart may have brought as well. Each is taken to exist, and the report names it.
+ * classes and claims that it names, which an absent chart may have brought as well. Each is taken to exist, and the report names it.
  */
 export async function presumeSurroundings(
-  { access, settings, signal }: Pick<Instance, "access" | "settings" | "signal">,
+  { access, settings, signal }: Surrounded,
   ledger: ChartLedger,
   object: KubernetesObject,
 ): Promise<void> {
+  const { namespace } = object.metadata;
   if (settings.isAmbient || ledger.lacksCharts) {
     await presumeKind(access, ledger, object, signal);
     for (const named of namedClasses(object)) {
       await presumeClass(access, ledger, named, signal);
     }
   }
-  if (settings.isAmbient && object.metadata.namespace !== undefined) {
-    await presumeNamespace(access, ledger, object.metadata.namespace, signal);
+  if (settings.isAmbient && namespace !== undefined) {
+    await presumeNamespace(access, ledger, namespace, signal);
   }
+  if (namespace !== undefined && mayHoldOthers(namespace, settings, ledger)) {
+    for (const name of namedClaims(object)) {
+      await presumeClaim(access, ledger, { namespace, name }, signal);
+    }
+  }
+}
+
+/** Reports whether others than the program may have made objects in a namespace before it: nobody can, if the program makes that. */
+function mayHoldOthers(namespace: string, { isAmbient }: Surrounded["settings"], ledger: ChartLedger): boolean {
+  return ledger.lacksCharts || (isAmbient && !ledger.presumed.isDeclared(`Namespace ${namespace}`));
 }
 
 /** Defines a kind that accepts any field. A definition of the program or of a chart may come at the same time, and is waited for. */
@@ -51,8 +70,6 @@ async function presumeKind(
     await applyObject(access, definition, { fieldManager, signal });
   }
 }
-
-const fieldManager = "keelson-rehearsal";
 
 /** Returns the plural of a kind as Kubernetes' code generators write it. */
 export function pluralOf(kind: string): string {
@@ -101,21 +118,4 @@ async function presumeClass(
 async function awaitServiceAccount(access: ClusterAccess, namespace: string, signal: AbortSignal): Promise<void> {
   const account = { apiVersion: "v1", kind: "ServiceAccount", namespace, name: "default" };
   await isThereSoon(access, account, signal, 10_000);
-}
-
-/** Reports whether an object is there, or comes while this waits for it. */
-async function isThereSoon(
-  access: ClusterAccess,
-  reference: ObjectReference,
-  signal: AbortSignal,
-  patienceMilliseconds = 3_000,
-): Promise<boolean> {
-  for (const end = Date.now() + patienceMilliseconds; ; await pause(200, undefined, { signal })) {
-    if ((await readObject(access, reference, signal)) !== undefined) {
-      return true;
-    }
-    if (Date.now() > end) {
-      return false;
-    }
-  }
 }

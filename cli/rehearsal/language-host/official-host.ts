@@ -4,7 +4,7 @@ import { LanguageRuntimeClient, LanguageRuntimeService } from "@pulumi/pulumi/pr
 import * as language from "@pulumi/pulumi/proto/language_pb";
 import type { StackReferences } from "../../project";
 import { forwarding, type PluginServer, servePlugin, startPlugin, unary } from "../plugin-protocol";
-import { killGroup } from "../processes";
+import { killTree } from "../processes";
 import { lastLines, withLastLines } from "./last-lines";
 import { withReferences } from "./with-references";
 
@@ -81,7 +81,7 @@ class HostProcess {
   }
 
   end(): void {
-    killGroup(this.#process, "SIGKILL");
+    killTree(this.#process);
     void this.client.then(
       (client) => client.close(),
       () => undefined,

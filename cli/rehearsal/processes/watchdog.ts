@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { groupsOf } from "./process-tree";
 
-/** Ends process groups when this process is gone, even if it was killed. */
+/** Ends process groups, and those of what they started, when this process is gone, even if it was killed. */
 export interface Watchdog {
   /** Adds the process group that a process leads. */
   watch(pid: number): void;
@@ -9,13 +10,14 @@ export interface Watchdog {
 }
 
 // Standard input closes when the parent ends, even by SIGKILL: then the script ends every group that it knows.
-const script = `
-groups=
+const script = `${groupsOf}
+leaders=
 while read -r word; do
   if [ "$word" = dismissed ]; then exit 0; fi
-  groups="$groups -$word"
+  leaders="$leaders $word"
 done
-[ -n "$groups" ] || exit 0
+[ -n "$leaders" ] || exit 0
+groups=$(groups_of $leaders | sed 's/^/-/')
 kill -s TERM -- $groups 2>/dev/null
 sleep 2
 kill -s KILL -- $groups 2>/dev/null

@@ -72,21 +72,27 @@ interface StartedPart {
   readonly part: Part;
 }
 
+/** Returns the environment of Pulumi's own language host and of its programs. */
+export function hostEnvironment(
+  options: Pick<PluginOptions, "config" | "directory" | "environment" | "runtime">,
+): NodeJS.ProcessEnv {
+  return {
+    ...programEnvironmentOf(options),
+    ...placeVariables(options.config),
+    ...languageCaches(options.runtime, options.environment),
+    ...pluginVariables(options.directory),
+  };
+}
+
 async function languagePart(options: PluginOptions): Promise<StartedPart> {
-  const { cleanup, directory, runtime, stackReferences: references } = options;
-  const environment = { ...programEnvironmentOf(options), ...placeVariables(options.config) };
+  const { cleanup, runtime, stackReferences: references } = options;
   const official = await officialHost(options);
   const host =
     official === undefined
-      ? await startLanguageHost(environment, references)
+      ? await startLanguageHost({ ...programEnvironmentOf(options), ...placeVariables(options.config) }, references)
       : await startOfficialHost({
           file: official.file,
-          environment: {
-            ...environment,
-            ...languageCaches(runtime, options.environment),
-            ...pluginVariables(directory),
-            ...official.variables,
-          },
+          environment: { ...hostEnvironment(options), ...official.variables },
           references,
         });
   cleanup.add(() => host.stop());
@@ -169,7 +175,10 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
 const keepsNulls = "4.30.0";
 
 /** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder and authorities. */
-function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
+function programEnvironmentOf({
+  directory,
+  environment,
+}: Pick<PluginOptions, "directory" | "environment">): NodeJS.ProcessEnv {
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
   // Holds the credential plugins that kubeconfigs call, such as `aws`.

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import type { Server } from "node:http";
 import os from "node:os";
@@ -7,7 +8,7 @@ import { plan } from "../../../cli/plan/program";
 import { readProject, readStack, readStackReferences } from "../../../cli/project";
 import { resolveTools } from "../../../cli/toolchain";
 import { Traps } from "../../support/traps";
-import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
+import { changesByPhase, ended, FixtureRuns } from "../rehearsal/fixture-runs";
 import { serveChartRepository } from "./chart-repository";
 
 const fixture = path.join(__dirname, "yaml-fixture");
@@ -53,6 +54,25 @@ describe("a YAML program", function () {
     assert.deepEqual(notes, [
       "No SDK declares the types of docker, std here: a mistake in the name of a type, an input or an output is not found.",
     ]);
+  });
+
+  it("is planned without a kubeconfig, credentials or a login of yours", async () => {
+    const traps = await Traps.set();
+    try {
+      const command = ["--import", "tsx", "cli/main.ts", "plan", "--cwd", fixture, "--config", "repository=https://a"];
+      const { status, output } = await ended(
+        spawn(process.execPath, [...command, "--stack-references", references], {
+          cwd: path.resolve(__dirname, "../../.."),
+          env: traps.environment,
+          stdio: ["ignore", "pipe", "pipe"],
+        }),
+      );
+      assert.equal(status, 0, output);
+      assert.match(output, /greeting: HELLO/);
+      assert.deepEqual(traps.caught(), []);
+    } finally {
+      await traps.clear();
+    }
   });
 
   it("is refused with the host's own words", async () => {

@@ -144,3 +144,35 @@ Notes
     assert.equal(existsSync(folder), false);
   });
 });
+
+describe("keelson plan --against, in a project without a stack file", () => {
+  const program = (label: string) => `import { ConfigMap } from "@pulumi/kubernetes/core/v1";
+import * as pulumi from "@pulumi/pulumi";
+
+const network = new pulumi.StackReference("acme/network/prod");
+new ConfigMap("settings", {
+  metadata: { name: "settings", namespace: "default", labels: { label: "${label}" } },
+  data: { title: new pulumi.Config().require("title"), vpc: network.requireOutput("vpcId") },
+});
+`;
+
+  it("compares throw-away stacks, each with the configuration and the references that you give", () => {
+    const repository = new Repository();
+    try {
+      repository.write("platform/index.ts", program("one"));
+      repository.commit("first");
+      repository.write("platform/index.ts", program("two"));
+      repository.write("references.yaml", "acme/network/prod: { vpcId: vpc-1 }\n");
+      const references = ["--stack-references", join(repository.folder, "references.yaml")];
+      const compared = (title: string) =>
+        repository.plan("--against", "main", "--config", `title=${title}`, ...references);
+      const { status, stdout, stderr } = compared("Ours");
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /metadata\.labels\.label "one" → "two"/);
+      assert.match(stdout, /1 changed, 1 unchanged\n$/);
+      assert.match(compared("Yours").stdout, /1 changed, 1 unchanged\n$/);
+    } finally {
+      repository.remove();
+    }
+  });
+}).timeout(120_000);

@@ -11,7 +11,14 @@ import {
 } from "../../../cli/plan/against/plan-cache";
 import { planned } from "../difference/planned";
 
-const key: PlanKey = { commit: "1a2b3c4", folder: "platform", stack: "prod", packages: "p", tool: "t" };
+const key: PlanKey = {
+  commit: "1a2b3c4",
+  folder: "platform",
+  stack: "prod",
+  given: { given: {} },
+  packages: "p",
+  tool: "t",
+};
 
 describe("the cache of earlier plans", () => {
   let folder = "";
@@ -31,6 +38,8 @@ describe("the cache of earlier plans", () => {
       { stack: "dev" },
       { packages: "q" },
       { tool: "u" },
+      { given: { given: { title: "Ours" } } },
+      { given: { given: {}, stackReferences: { network: { vpcId: "vpc-1" } } } },
     ];
     for (const other of others) {
       assert.equal(cachedPlan(folder, { ...key, ...other }), undefined);

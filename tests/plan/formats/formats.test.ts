@@ -18,6 +18,24 @@ const plan: Plan = {
 };
 
 describe("the plan as text", () => {
+  it("names a resource that the program exports as a whole, instead of showing all its fields", () => {
+    const exported = (type: string, name: string) => ({
+      "@isPulumiResource": true,
+      arn: "<unknown>",
+      urn: `urn:pulumi:dev::shop::${type}::${name}`,
+    });
+    const outputs = {
+      group: exported("shop:index:Nodes$aws:eks/nodeGroup:NodeGroup", "general"),
+      subnets: [exported("aws:ec2/subnet:Subnet", "a"), exported("aws:ec2/subnet:Subnet", "b")],
+    };
+    const lines = planText({ ...plan, outputs }, plain).split("\n");
+    assert.deepEqual(lines.slice(lines.indexOf("Outputs"), lines.indexOf("Outputs") + 3), [
+      "Outputs",
+      "  group: aws:eks/nodeGroup:NodeGroup general",
+      '  subnets: ["aws:ec2/subnet:Subnet a","aws:ec2/subnet:Subnet b"]',
+    ]);
+  });
+
   it("is a tree, the order, counts, warnings and outputs", () => {
     assert.equal(
       planText(plan, plain),

@@ -34,6 +34,13 @@ describe("refusal", () => {
       /^first\nsecond$/,
     ],
   ];
+  it("leaves out what Node.js and the command itself do to load a program", () => {
+    const error = new Error("oops");
+    const own = require.resolve("../../../cli/plan/program/load-program");
+    error.stack = `Error: oops\n    at make (/shop/index.ts:3:9)\n    at Module._load (node:internal/modules/cjs/loader:1091:12)\n    at require (/x/node_modules/tsx/dist/register.cjs:22:9)\n    at loadProgram (${own}:15:69)`;
+    assert.equal(refusal(error).message, "the program failed: Error: oops\n    at make (/shop/index.ts:3:9)");
+  });
+
   for (const [what, error, message] of cases) {
     it(what, () => assert.match(refusal(error).message, message));
   }

@@ -53,6 +53,17 @@ describe("charts that Helm downloads", () => {
       "--untardir",
       "/into",
     ]);
+    const trust = { caFile: "/p/ca.pem", certFile: "/p/cert.pem", keyFile: "/p/key.pem" };
+    assert.deepEqual(pullArguments({ chart: "web", repository: "https://a", trust }, "/into").slice(2, -3), [
+      "--repo",
+      "https://a",
+      "--ca-file",
+      "/p/ca.pem",
+      "--cert-file",
+      "/p/cert.pem",
+      "--key-file",
+      "/p/key.pem",
+    ]);
     assert.equal(originOf({ chart: "https://a/web.tgz", repository: "https://b" }), "https://a/web.tgz");
     assert.equal(originOf({ chart: "bitnami/redis" }), undefined);
   });

@@ -3,6 +3,7 @@ import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
+import { Makers } from "../../../cli/rehearsal/kubernetes-provider/makers";
 import { referenceById } from "../../../cli/rehearsal/kubernetes-provider/objects";
 import { readResource } from "../../../cli/rehearsal/kubernetes-provider/read-calls";
 import type { ChartSources } from "../../../cli/rehearsal/kubernetes-provider/release";
@@ -32,7 +33,15 @@ describe("an object that a program reads and nothing made", () => {
     const settings = { kubeconfig: "", context: "", isAmbient, namespace: "default", upsert: false, given: {} };
     const access = { client, discovery: new Discovery(client) };
     const { signal } = new AbortController();
-    const instance = { settings, access, unreachable: undefined, waits: new WaitBoard(), signal };
+    const instance = {
+      settings,
+      access,
+      unreachable: undefined,
+      waits: new WaitBoard(),
+      name: undefined,
+      makers: new Makers(),
+      signal,
+    };
     const request = new provider.ReadRequest();
     request.setUrn(`urn:pulumi:s::p::${type}::web`);
     request.setId("shop/web");

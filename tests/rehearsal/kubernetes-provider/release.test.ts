@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { templateArguments } from "../../../cli/charts/helm-template";
 import { openDefinitions, undefinedKinds } from "../../../cli/rehearsal/charts/open-schemas";
+import type { JsonObject } from "../../../cli/rehearsal/kubernetes";
+import { templateInputs } from "../../../cli/rehearsal/kubernetes-provider/functions";
 import {
   crdsSwitchedOff,
   readRelease,
   releaseMistakes,
   releaseStatus,
+  trustFrom,
 } from "../../../cli/rehearsal/kubernetes-provider/release/release-inputs";
 import {
   fromResourceNames,
@@ -39,6 +42,39 @@ describe("a release", () => {
       takeOwnership: false,
       timeoutSeconds: 300,
     });
+  });
+
+  it("trusts its repository by files of the project, given as paths or as assets", () => {
+    const opts = (repositoryOpts: JsonObject) => readRelease({ chart: "web", repositoryOpts }).remote;
+    assert.deepEqual(trustFrom("/project", opts({ repo: "https://a", caFile: "ca.pem", keyFile: "/keys/key.pem" })), {
+      chart: "web",
+      repository: "https://a",
+      trust: { caFile: "/project/ca.pem", keyFile: "/keys/key.pem" },
+    });
+    assert.deepEqual(opts({ caFile: { path: "ca.pem" } }).trust, { caFile: "ca.pem" });
+    assert.deepEqual(trustFrom("/project", opts({ repo: "https://a" })), { chart: "web", repository: "https://a" });
+  });
+
+  it("of helm.v3.Chart is read from what the SDK of each language sends", () => {
+    const asked = (options: object) => templateInputs({ jsonOpts: JSON.stringify(options) });
+    const { remote, version } = readRelease(
+      asked({
+        chart: "web",
+        release_name: "a",
+        fetch_opts: { repo: "https://a", version: "1.2.3", ca_file: "ca.pem" },
+      }),
+    );
+    assert.equal(version, "1.2.3");
+    assert.deepEqual(remote, {
+      chart: "web",
+      repository: "https://a",
+      version: "1.2.3",
+      trust: { caFile: "ca.pem" },
+    });
+    const fromNode = readRelease(
+      asked({ chart: "web", version: "2.0.0", fetch_opts: { version: "1.2.3", keyFile: "key.pem" } }),
+    );
+    assert.deepEqual([fromNode.version, fromNode.remote.trust], ["2.0.0", { keyFile: "key.pem" }]);
   });
 
   it("says what it is, as the real provider does", () => {

@@ -9,7 +9,12 @@ import { pluralOf, presumeSurroundings } from "../../../cli/rehearsal/kubernetes
 const served = (name: string, kind: string, namespaced: boolean) => ({ name, kind, namespaced, verbs: ["get"] });
 const kinds = {
   "/apis/storage.k8s.io/v1": [served("storageclasses", "StorageClass", false)],
-  "/api/v1": [served("namespaces", "Namespace", false), served("serviceaccounts", "ServiceAccount", true)],
+  "/api/v1": [
+    served("namespaces", "Namespace", false),
+    served("serviceaccounts", "ServiceAccount", true),
+    served("persistentvolumes", "PersistentVolume", false),
+    served("persistentvolumeclaims", "PersistentVolumeClaim", true),
+  ],
   "/apis/apiextensions.k8s.io/v1": [served("customresourcedefinitions", "CustomResourceDefinition", false)],
 };
 
@@ -46,9 +51,12 @@ describe("what an object needs and nothing in the run makes", () => {
   });
 
   function presume(isAmbient: boolean, object: KubernetesObject): Promise<void> {
-    const settings = { kubeconfig: "", context: "", isAmbient, namespace: "default", upsert: false, given: {} };
     const access = { client, discovery: new Discovery(client) };
-    return presumeSurroundings({ access, settings, signal: new AbortController().signal }, ledger, object);
+    return presumeSurroundings(
+      { access, settings: { isAmbient }, signal: new AbortController().signal },
+      ledger,
+      object,
+    );
   }
 
   it("is its namespace in a cluster that was there before, named once", async () => {
@@ -128,6 +136,48 @@ describe("what an object needs and nothing in the run makes", () => {
       "RuntimeClass gvisor",
     ]);
   });
+
+  const mounting = (namespace: string) => ({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "a", namespace },
+    spec: {
+      volumes: [
+        { name: "data", persistentVolumeClaim: { claimName: "media" } },
+        { name: "again", persistentVolumeClaim: { claimName: "media" } },
+        { name: "scratch", emptyDir: {} },
+      ],
+    },
+  });
+
+  it("is a claim that its pods mount, with a volume of its own, if others may have made it", async () => {
+    await presume(true, mounting("default"));
+    const [namespace, volume, claim, ...others] = client.applied as KubernetesObject[];
+    assert.equal(namespace?.kind, "Namespace");
+    assert.deepEqual(volume?.spec?.claimRef, { namespace: "default", name: "media" });
+    assert.deepEqual([claim?.metadata.name, claim?.spec?.volumeName], ["media", "taken-to-exist-default-media"]);
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [...ledger.presumed.names],
+      ["Namespace default", "PersistentVolumeClaim default/media", "PersistentVolume taken-to-exist-default-media"],
+    );
+  }).timeout(20_000);
+
+  it("is no claim of the program, in a namespace of the program, or in a cluster of the program", async () => {
+    ledger.presumed.declare("Namespace apps");
+    await presume(true, mounting("apps"));
+    await presume(false, mounting("default"));
+    ledger.presumed.declare("Namespace default");
+    ledger.enter({ name: "media", content: "absent", own: false });
+    ledger.presumed.declare("PersistentVolumeClaim default/media");
+    await presume(false, mounting("default"));
+    assert.deepEqual(client.applied, []);
+    await presume(false, mounting("apps"));
+    assert.deepEqual(
+      (client.applied as KubernetesObject[]).map(({ kind }) => kind),
+      ["PersistentVolume", "PersistentVolumeClaim"],
+    );
+  }).timeout(20_000);
 
   const plurals = {
     CronTab: "crontabs",

@@ -9,6 +9,7 @@ import {
   updateResource,
 } from "../../../cli/rehearsal/kubernetes-provider/change-calls";
 import { type Instance, Instances } from "../../../cli/rehearsal/kubernetes-provider/instance";
+import { Makers } from "../../../cli/rehearsal/kubernetes-provider/makers";
 import { checkResource } from "../../../cli/rehearsal/kubernetes-provider/plan-calls";
 import { readResource } from "../../../cli/rehearsal/kubernetes-provider/read-calls";
 import type { ChartSources } from "../../../cli/rehearsal/kubernetes-provider/release";
@@ -28,7 +29,15 @@ function instance(): Instance {
   const client = new ApiClient(nowhere, {}, {});
   const settings = { kubeconfig: "", context: "", isAmbient: false, namespace: "default", upsert: false, given: {} };
   const access = { client, discovery: new Discovery(client) };
-  return { settings, access, unreachable, waits: new WaitBoard(), signal: new AbortController().signal };
+  return {
+    settings,
+    access,
+    unreachable,
+    waits: new WaitBoard(),
+    name: undefined,
+    makers: new Makers(),
+    signal: new AbortController().signal,
+  };
 }
 
 function request<Request extends { setUrn(urn: string): unknown }>(made: Request, fill: (made: Request) => void) {

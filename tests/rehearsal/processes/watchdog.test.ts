@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import * as path from "node:path";
 import { waitFor } from "../../../cli/rehearsal/control-plane";
-import { startWatchdog } from "../../../cli/rehearsal/processes";
+import { killTree, startWatchdog } from "../../../cli/rehearsal/processes";
 
 const processes = path.resolve(__dirname, "../../../cli/rehearsal/processes/index.ts");
 
@@ -32,6 +32,38 @@ describe("the watchdog", () => {
       });
     });
   }
+
+  /** A host that starts a program as the leader of a group of its own, as Pulumi's language hosts do, and prints its id. */
+  const host = `
+const { spawn } = require("node:child_process");
+const program = spawn(process.execPath, ["-e", "for (;;) {}"], { detached: true, stdio: "ignore" });
+console.log(program.pid);
+setInterval(() => undefined, 1000);`;
+
+  it("ends a program in a group of its own that a host started", async () => {
+    const guarded = `
+const { spawn } = require("node:child_process");
+const { guard } = require(${JSON.stringify(processes)});
+guard(spawn(process.execPath, ["-e", ${JSON.stringify(host)}], { detached: true, stdio: ["ignore", "inherit", "ignore"] }));`;
+    const parent = spawn(process.execPath, ["--require", "tsx/cjs", "-e", guarded], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const pid = await new Promise<number>((resolve) => parent.stdout.once("data", (data) => resolve(Number(data))));
+    assert.ok(isThere(pid));
+    parent.kill("SIGKILL");
+    await waitFor("the end of the program", () => Promise.resolve(isThere(pid) ? undefined : true), {
+      timeLimit: 10_000,
+    });
+  });
+
+  it("is not needed to kill a host with its program", async () => {
+    const child = spawn(process.execPath, ["-e", host], { detached: true, stdio: ["ignore", "pipe", "ignore"] });
+    const pid = await new Promise<number>((resolve) => child.stdout.once("data", (data) => resolve(Number(data))));
+    killTree(child);
+    await waitFor("the end of the program", () => Promise.resolve(isThere(pid) ? undefined : true), {
+      timeLimit: 10_000,
+    });
+  });
 
   it("ends nothing once it is dismissed", async () => {
     const sleeper = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });

@@ -1,1 +1,1 @@
-export { runYaml } from "./run-yaml";
+export { type YamlProgram, yamlProgram } from "./yaml-program";

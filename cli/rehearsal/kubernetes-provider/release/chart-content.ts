@@ -5,7 +5,7 @@ import { at, text } from "../../../values";
 import { type ChartKind, type ChartLedger, openDefinitions, type PulledCharts, undefinedKinds } from "../../charts";
 import { type ClusterAccess, type JsonObject, readObject } from "../../kubernetes";
 import { capabilitiesOf } from "./capabilities";
-import { crdsSwitchedOff, type ReleaseInputs } from "./release-inputs";
+import { crdsSwitchedOff, type ReleaseInputs, trustFrom } from "./release-inputs";
 
 /** Where charts come from, and what renders them. */
 export interface ChartSources {
@@ -34,7 +34,9 @@ export async function chartManifests(
   const places = { project: sources.projectDirectory, charts: sources.chartsDirectory };
   const inFolder = await findChart(release.chart, places);
   const chart =
-    (inFolder.content === "full" || inFolder.own ? undefined : await sources.pulled?.of(release.remote)) ?? inFolder;
+    (inFolder.content === "full" || inFolder.own
+      ? undefined
+      : await sources.pulled?.of(trustFrom(sources.projectDirectory, release.remote))) ?? inFolder;
   sources.ledger.enter(chart, release.version);
   return { chart, manifests: await contentManifests(access, release, chart, sources, signal) };
 }

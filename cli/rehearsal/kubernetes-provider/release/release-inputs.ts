@@ -1,4 +1,5 @@
-import { chartName, type RemoteChart } from "../../../charts";
+import path from "node:path";
+import { chartName, type RemoteChart, type RepositoryTrust } from "../../../charts";
 import { at, number, text } from "../../../values";
 import { type JsonObject, part } from "../../kubernetes";
 
@@ -51,7 +52,30 @@ function remoteChart(inputs: JsonObject): RemoteChart {
     ...(repository !== undefined && { repository }),
     ...(version !== undefined && { version }),
     ...(inputs.plainHttp === true && { plainHttp: true }),
+    ...trustIn(inputs),
   };
+}
+
+const trustFiles = ["caFile", "certFile", "keyFile"] as const;
+
+/** Reads the files by which a program trusts a repository: `helm.v3` takes paths, `helm.v4` assets of files. */
+function trustIn({ repositoryOpts }: JsonObject): Pick<RemoteChart, "trust"> {
+  const given = trustFiles.flatMap((name) => {
+    const file = text(repositoryOpts, name) ?? text(repositoryOpts, name, "path");
+    return file === undefined ? [] : [[name, file] as const];
+  });
+  return given.length === 0 ? {} : { trust: Object.fromEntries(given) };
+}
+
+/** Returns a chart whose files of trust are found from any folder: a program names them relative to its own. */
+export function trustFrom(project: string, { trust, ...chart }: RemoteChart): RemoteChart {
+  if (trust === undefined) {
+    return chart;
+  }
+  const absolute: RepositoryTrust = Object.fromEntries(
+    Object.entries(trust).map(([name, file]) => [name, path.resolve(project, file)]),
+  );
+  return { ...chart, trust: absolute };
 }
 
 /** Returns the assets that hold values; Pulumi sends one as a record of its path, its text or its URI. */

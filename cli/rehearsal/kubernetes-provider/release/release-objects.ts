@@ -13,12 +13,15 @@ import {
 } from "../../kubernetes";
 import type { WaitBoard } from "../../readiness";
 import { applyObject, refuseWeakPods } from "../objects";
+import type { ProviderSettings } from "../settings";
+import { presumeSurroundings } from "../surroundings";
 import type { ChartSources } from "./chart-content";
 import type { ReleaseInputs } from "./release-inputs";
 
 /** What applying a release needs. */
 export interface ReleaseContext {
   readonly access: ClusterAccess;
+  readonly settings: Pick<ProviderSettings, "isAmbient">;
   readonly sources: ChartSources;
   readonly signal: AbortSignal;
   readonly waits: WaitBoard;
@@ -27,6 +30,12 @@ export interface ReleaseContext {
 /** Returns how long the objects of a release are waited for. */
 export function limitsOf({ timeoutSeconds }: ReleaseInputs, { signal, waits }: ReleaseContext) {
   return { timeoutSeconds, signal, waits };
+}
+
+/** Creates what an object needs of a cluster that others prepared. A kind that nothing defines counts as one with namespaces. */
+export async function presumeAround(context: ReleaseContext, object: JsonObject, namespace: string): Promise<void> {
+  const metadata = { namespace, ...part(object, "metadata") };
+  await presumeSurroundings(context, context.sources.ledger, toObject({ ...object, metadata }));
 }
 
 /** Puts an object without a namespace into the release's, if its kind has namespaces. */

@@ -14,7 +14,15 @@ import { runHooks } from "./hook-run";
 import { separateHooks, unplayedEvents } from "./hooks";
 import { installGroups, installRank } from "./install-order";
 import type { ReleaseInputs } from "./release-inputs";
-import { applyLeniently, inNamespace, limitsOf, owned, type ReleaseContext, refuseForeign } from "./release-objects";
+import {
+  applyLeniently,
+  inNamespace,
+  limitsOf,
+  owned,
+  presumeAround,
+  type ReleaseContext,
+  refuseForeign,
+} from "./release-objects";
 import { goneFrom } from "./resource-names";
 
 /** Kinds that `helm --wait` waits for; definitions are always waited for. */
@@ -148,6 +156,7 @@ async function applyManifest(
     context.sources.ledger.keep(describe(live));
     return live;
   }
+  await presumeAround(context, manifest.object, release.namespace);
   const object = toObject(owned(await inNamespace(context, manifest.object, release.namespace), release));
   await refuseForeign(context, release, object);
   objects.push(referenceTo(object));

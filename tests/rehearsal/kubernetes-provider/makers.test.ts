@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { Makers } from "../../../cli/rehearsal/kubernetes-provider/makers";
+
+describe("who makes an object", () => {
+  const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "apps" } };
+  const east = { name: "east", settings: { kubeconfig: "server: east", context: "" } };
+  const west = { name: "west", settings: { kubeconfig: "server: west", context: "" } };
+
+  it("is told apart by cluster, because all share one API server", () => {
+    const makers = new Makers();
+    makers.made(namespace, east);
+    assert.equal(
+      makers.collision(namespace, west),
+      'provider "east" has made it, and provider "west" makes it again. All clusters of a program share the API server of a rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own',
+    );
+    const ambient = { name: undefined, settings: { kubeconfig: "server: run", context: "" } };
+    assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider makes it again/);
+  });
+
+  it("is no matter in one cluster, or if no provider made it", () => {
+    const makers = new Makers();
+    assert.equal(makers.collision(namespace, west), undefined);
+    makers.made(namespace, east);
+    assert.equal(makers.collision(namespace, { ...east, name: "east-again" }), undefined);
+    const otherContext = { ...east, settings: { ...east.settings, context: "b" } };
+    assert.match(makers.collision(namespace, otherContext) ?? "", /share the API server/);
+  });
+});
