@@ -6,15 +6,13 @@ import type { Overrides } from "../overrides";
 import { collectProblems, expected, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
-import { type CustomResourceParts, createCustomResource } from "./custom-resource";
+import { createCustomResource } from "./custom-resource";
+import type { ExternalSecretParts } from "./external-secret-parts";
 import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";
 import { MountableSecret } from "./mountable-secret";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
-
-/** The fields of its `spec`: https://external-secrets.io/latest/api/spec/#external-secrets.io/v1.ExternalSecretSpec */
-type SpecField = "secretStoreRef" | "target" | "refreshPolicy" | "refreshInterval" | "data" | "dataFrom";
 
 /** Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster. */
 export type ExternalSecretArgs = Placed &
@@ -22,7 +20,7 @@ export type ExternalSecretArgs = Placed &
     /** Name of the ExternalSecret and of its Secret. @default the component's name */
     readonly secretName?: string;
     /** Any part of the ExternalSecret, merged last. @default none */
-    readonly overrides?: Overrides<CustomResourceParts<SpecField>>;
+    readonly overrides?: Overrides<ExternalSecretParts>;
   } & (
     | {
         /** Key of one of the platform's secret stores. @default the tenant's `secretStore` */

@@ -20,6 +20,14 @@ testRows("a machine type of GKE", machine, [
   ["n2-custom-200-1024000", `${isNone}: n2-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to 128`],
 ]);
 
+const both =
+  "nodePools.general.machineType: expected either nodePools.general.machineType or nodePools.general.profile";
+testRows(
+  "machines of GKE by type and by need",
+  (pool: object) => gke({ nodePools: { general: { min: 2, max: 4, ...pool } } }),
+  [[{ profile: "memory" }], [{ profile: "memory", machineType: "n2-highmem-2" }, both]],
+);
+
 const region = (name: string) => gke({ region: name, vpc: { ...gkeArgs.vpc, zones: [`${name}-a`, `${name}-b`] } });
 testRows("a region of Google Cloud", region, [
   ["europe-west3"],

@@ -116,6 +116,16 @@ describe("ExternalSecret", () => {
     });
   });
 
+  it("refuses overrides of fields that its kind does not have", async () => {
+    const misspelt = { spec: { target: { imutable: true } } } as unknown as NonNullable<
+      ExternalSecretArgs["overrides"]
+    >;
+    await assert.rejects(run({ overrides: misspelt }), {
+      message:
+        'external secret "db" is not valid:\n✖ overrides.spec.target.imutable: unknown key; did you mean "immutable"?',
+    });
+  });
+
   it("refuses a missing store", async () => {
     await assert.rejects(run({ store: "vault" }), {
       message: 'external secret "db" needs stores of secrets: expected one of "cloud", got "vault"',
