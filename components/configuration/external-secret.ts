@@ -3,7 +3,7 @@ import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
 import { matches, objectName } from "../checks";
 import type { Overrides } from "../overrides";
-import { collectProblems, expected, quote, refuseProblems } from "../problems";
+import { collectProblems, expected, formatProblems, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
 import { createCustomResource } from "./custom-resource";
@@ -96,9 +96,8 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
 
 function requireStore(subject: string, { platform }: Placed["tenant"], key: string) {
   if (platform === undefined) {
-    throw new pulumi.RunError(
-      `${subject} needs the store of a platform; set tenant to a Tenant, or set secretStoreRef`,
-    );
+    const message = "needs the store of a platform; set tenant to a Tenant, or set secretStoreRef";
+    throw new pulumi.RunError(formatProblems(subject, [{ path: "store", message }]));
   }
-  return platform.require(secretStores, subject, key);
+  return platform.require(secretStores, { subject, path: "store" }, key);
 }

@@ -86,7 +86,8 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     refuseMisshapen("tenant", name, "TenantArgs", args);
     refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
     if (typeof args.secretStore === "string") {
-      args.platform.require(secretStores, `tenant ${quote(name)}`, args.secretStore);
+      const consumer = { subject: `tenant ${quote(name)}`, path: "secretStore" };
+      args.platform.require(secretStores, consumer, args.secretStore);
     }
     super("keelson:index:Tenant", name, {}, opts);
     this.homeName = name;

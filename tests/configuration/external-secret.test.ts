@@ -128,14 +128,16 @@ describe("ExternalSecret", () => {
 
   it("refuses a missing store", async () => {
     await assert.rejects(run({ store: "vault" }), {
-      message: 'external secret "db" needs stores of secrets: expected one of "cloud", got "vault"',
+      message:
+        'external secret "db" is not valid:\n✖ store: needs stores of secrets: expected one of "cloud", got "vault"',
     });
     await assert.rejects(
       runProgram(() => {
         new ExternalSecret("db", { tenant: tenant(), data: { a: "b" } });
       }),
       {
-        message: 'external secret "db" needs stores of secrets "cloud", which nothing provides; add external-secrets',
+        message:
+          'external secret "db" is not valid:\n✖ store: needs stores of secrets "cloud", which nothing provides; add external-secrets',
       },
     );
   });
