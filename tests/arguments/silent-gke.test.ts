@@ -42,7 +42,11 @@ testRows("a region of Google Cloud", region, [
 
 testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kubernetesVersion }), [
   ["1.39"],
-  ["1.20", 'kubernetesVersion: expected a minor version from 1.32, got "1.20"; GKE no longer supports it; choose'],
+  ["1.34"],
+  [
+    "1.33",
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; GKE no longer supports it; choose one of',
+  ],
   ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"'],
 ]);
 
