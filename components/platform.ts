@@ -18,7 +18,14 @@ import type { Cluster } from "./clusters/contract";
 import { formatProblems, type Problem, refuseProblems } from "./problems";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
 
-/** Arguments of a Platform. */
+/**
+ * Arguments of a Platform.
+ *
+ * @example
+ * ```ts
+ * const args: PlatformArgs = { cluster, tier: "standard", addons: [metricsServer(), traefik()] };
+ * ```
+ */
 export interface PlatformArgs {
   readonly cluster: Cluster;
   /** The add-ons, in any order, because the order of installation is computed. */

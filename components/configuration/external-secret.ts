@@ -14,7 +14,14 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
-/** Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster. */
+/**
+ * Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster.
+ *
+ * @example
+ * ```ts
+ * const args: ExternalSecretArgs = { tenant, data: { password: "shop/database" }, refreshInterval: "15m" };
+ * ```
+ */
 export type ExternalSecretArgs = Placed &
   ExternalSecretSpec & {
     /** Name of the ExternalSecret and of its Secret. @default the component's name */

@@ -2,7 +2,14 @@ import { among, matches } from "../checks";
 import { expected, type Problem, refuseProblems } from "../problems";
 import type { KeyFiles } from "../workloads";
 
-/** Options of variables that come from keys. */
+/**
+ * Options of variables that come from keys.
+ *
+ * @example
+ * ```ts
+ * const args: EnvArgs = { optional: true };
+ * ```
+ */
 export interface EnvArgs {
   /** Whether the container starts if a key is missing. @default false */
   readonly optional?: boolean;

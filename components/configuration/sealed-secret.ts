@@ -10,7 +10,14 @@ import { checkSealedData, type SealedData } from "./sealed-data";
 
 const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
 
-/** Arguments of a SealedSecret. */
+/**
+ * Arguments of a SealedSecret.
+ *
+ * @example
+ * ```ts
+ * const args: SealedSecretArgs = { tenant, encryptedData: { password: "AgBy3i4OJSWK+PiTySYZZA9rO43cGDEq…" } };
+ * ```
+ */
 export interface SealedSecretArgs extends Placed, SealedData {
   /** Name of the SealedSecret and of its Secret, for which the values are sealed. @default the component's name */
   readonly secretName?: string;

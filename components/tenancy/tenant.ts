@@ -15,7 +15,18 @@ import { sharedLabels } from "./labels";
 import { tenantPolicies } from "./network-policy";
 import { containerLimits, type Quota, quotaHard } from "./quota";
 
-/** Arguments of a tenant. */
+/**
+ * Arguments of a tenant.
+ *
+ * @example
+ * ```ts
+ * const args: TenantArgs = {
+ *   platform,
+ *   quota: { cpu: "16", memory: "32Gi" },
+ *   access: { editors: ["shop-developers"] },
+ * };
+ * ```
+ */
 export interface TenantArgs {
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
