@@ -9,9 +9,8 @@ import { checkKeys } from "./keys";
 /** Lists the mistakes in an ExternalSecret. External-secrets' own webhook refuses the same combinations of policies. */
 export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
   const { data = {}, dataFrom = [], template, refreshInterval } = spec;
-  const keys = [...Object.keys(data), ...Object.keys(template?.data ?? {})];
   return [
-    ...checkKeys([...new Set(keys)], ""),
+    ...checkKeys({ data, "template.data": template?.data }),
     ...collectProblems([
       Object.keys(data).length + dataFrom.length === 0 &&
         expected("data", "at least one of data and dataFrom", undefined),
