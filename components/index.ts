@@ -216,7 +216,7 @@ export {
   type PackagedArgs,
 } from "./packaged";
 export { checkPlainValues, withoutDeclarations } from "./plain-values";
-export { type Found, Platform, type PlatformArgs } from "./platform";
+export { type Consumer, type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
 export { isRecord } from "./records";

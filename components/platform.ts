@@ -15,10 +15,17 @@ import { type Capability, type Cardinality, type Key, meets, type Offer } from "
 import { type ChartSource, checkSource } from "./charts";
 import { domainName } from "./checks";
 import type { Cluster } from "./clusters/contract";
-import { type Problem, refuseProblems } from "./problems";
+import { formatProblems, type Problem, refuseProblems } from "./problems";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
 
-/** Arguments of a Platform. */
+/**
+ * Arguments of a Platform.
+ *
+ * @example
+ * ```ts
+ * const args: PlatformArgs = { cluster, tier: "standard", addons: [metricsServer(), traefik()] };
+ * ```
+ */
 export interface PlatformArgs {
   readonly cluster: Cluster;
   /** The add-ons, in any order, because the order of installation is computed. */
@@ -29,6 +36,14 @@ export interface PlatformArgs {
   readonly domain?: string;
   /** Where charts come from. @default "upstream" */
   readonly charts?: ChartSource;
+}
+
+/** What cannot do without a capability of the platform. */
+export interface Consumer {
+  /** What it is, for messages: `deployment "web"`. */
+  readonly subject: string;
+  /** Path of the option that asks for it, for instance `autoscaling`. */
+  readonly path: string;
 }
 
 /** A capability's value as a consumer finds it. */
@@ -129,14 +144,20 @@ export class Platform extends pulumi.ComponentResource {
   /**
    * Returns the same as `find`, for a consumer that cannot do without.
    *
+   * @param consumer what asks, for instance `deployment "web"`, and which of its options; without one, the message says `platform`
    * @throws pulumi.RunError that names the consumer and the add-ons that could provide the capability
    */
-  require<T, C extends Cardinality>(capability: Capability<T, C>, consumer: string, ...key: Key<C>): Found<T> {
+  require<T, C extends Cardinality>(
+    capability: Capability<T, C>,
+    consumer: string | Consumer,
+    ...key: Key<C>
+  ): Found<T> {
     const found = this.find(capability, ...key);
     if (found === undefined) {
       const could = catalogueProviders(capability, this.cluster.cloud);
       const unmet = describeUnmet({ capability, key: key[0] }, this.#offers(), could);
-      throw new pulumi.RunError(`${consumer} ${unmet}`);
+      const { subject, path } = typeof consumer === "string" ? { subject: consumer, path: "platform" } : consumer;
+      throw new pulumi.RunError(formatProblems(subject, [{ path, message: unmet }]));
     }
     return found;
   }

@@ -44,14 +44,17 @@ export function namesSecret(name: string): boolean {
   return secretName.test(words) && !aboutSecrets.test(words);
 }
 
-/* Words, numbers, durations, paths, addresses without a password, and references that something else fills in. */
+/*
+ * Words, numbers, durations, paths, addresses without a password, and references that something else fills in. Hashes of passwords begin as
+ * references do, with `$2a$` and the like (crypt(5)), and are none: who reads them can search for the password.
+ */
 const harmless = [
   /^$/,
   /^(true|false|yes|no|on|off|none|null|nil|enabled|disabled|required|optional)$/i,
   /^[+-]?\d+(\.\d+)?(ns|us|ms|s|m|h|d|Ki|Mi|Gi)?$/,
   /^(~|\.{0,2})\/[\w./-]*$/,
   /^[a-z][a-z0-9+.-]*:\/\/[^\s@]*$/i,
-  /^["']?(\$|\{\{|<|%\()/,
+  /^["']?(\$(?!(?:\d\w?|y|apr1|argon2\w*)\$)|\{\{|<|%\()/,
   /^\*+$/,
 ];
 

@@ -115,7 +115,8 @@ describe("Platform", () => {
       () => platform([]),
       (made) => {
         assert.throws(() => made.require(defaultIngressClass, 'deployment "web"'), {
-          message: 'deployment "web" needs a default IngressClass, which nothing provides; add traefik',
+          message:
+            'deployment "web" is not valid:\n✖ platform: needs a default IngressClass, which nothing provides; add traefik',
         });
       },
     ));

@@ -36,7 +36,16 @@ export async function readChartValues(directory: string): Promise<KnownChart | u
       ] as const;
     }),
   );
-  return { version: text(chart, "version") ?? "", values: withContained(used, contained) };
+  const libraries = await Promise.all(items(chart, "dependencies").map((one) => usedByLibrary(directory, one)));
+  const values = libraries.flat().reduce((all, one) => withPath(all, one), withContained(used, contained));
+  return { version: text(chart, "version") ?? "", values };
+}
+
+/** Lists the values that the templates of a library read. They run in the chart that contains it, and read that chart's values. */
+async function usedByLibrary(directory: string, dependency: unknown): Promise<readonly (readonly string[])[]> {
+  const folder = path.join(directory, "charts", text(dependency, "name") ?? "");
+  const isLibrary = text(parse((await textOf(folder, "Chart.yaml")) ?? ""), "type") === "library";
+  return isLibrary ? (await readUsedValues(folder)).named : [];
 }
 
 function withContained(own: KnownMap, contained: readonly (readonly [string, KnownValues])[]): KnownMap {

@@ -6,7 +6,20 @@ import { type Chart, type ChartSource, locateChart } from "./source";
 /** Values of a chart, with any of the chart's keys. */
 export type ChartValues = Readonly<Record<string, unknown>>;
 
-/** Arguments of a ChartRelease. */
+/**
+ * Arguments of a ChartRelease.
+ *
+ * @example
+ * ```ts
+ * const release: ChartReleaseArgs = {
+ *   chart: { repository: "https://charts.example.com", name: "web", version: "1.2.3" },
+ *   source: "upstream",
+ *   releaseName: "web",
+ *   namespace: "web",
+ *   values: { replicas: 2 },
+ * };
+ * ```
+ */
 export interface ChartReleaseArgs {
   /**
    * The chart, or the folder that holds it.

@@ -5,6 +5,7 @@ export {
   type KnownChart,
   type KnownMap,
   type KnownValues,
+  type StrayValue,
   strayValues,
   valuesKnownBy,
 } from "./known-values";

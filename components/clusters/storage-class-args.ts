@@ -4,7 +4,14 @@ import type { ReclaimPolicy } from "./reclaim-policy";
 export const ClassTier = { Fast: "fast", Shared: "shared" } as const;
 export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
 
-/** What every further StorageClass can say. A claim asks for it by `storageClassName`. */
+/**
+ * What every further StorageClass can say. A claim asks for it by `storageClassName`.
+ *
+ * @example
+ * ```ts
+ * const retained: StorageClassArgs = { reclaimPolicy: "Retain", mountOptions: ["noatime"] };
+ * ```
+ */
 export interface StorageClassArgs {
   /** What happens to a volume when its claim is deleted. @default that of `storage` */
   readonly reclaimPolicy?: ReclaimPolicy;

@@ -2,28 +2,42 @@ import { among, matches, notEmpty } from "../checks";
 import { checkLabels } from "../labels";
 import { checkCredentials } from "../plain-values";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
-import { goDuration } from "./duration";
+import { secondsOf } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
 import { checkKeys } from "./keys";
 
 /** Lists the mistakes in an ExternalSecret. External-secrets' own webhook refuses the same combinations of policies. */
 export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
   const { data = {}, dataFrom = [], template, refreshInterval } = spec;
-  const keys = [...Object.keys(data), ...Object.keys(template?.data ?? {})];
   return [
-    ...checkKeys([...new Set(keys)], ""),
+    ...checkKeys({ data, "template.data": template?.data }),
     ...collectProblems([
       Object.keys(data).length + dataFrom.length === 0 &&
         expected("data", "at least one of data and dataFrom", undefined),
       ...Object.entries(data).map(([key, ref]) => emptyName(typeof ref === "string" ? ref : ref.key, `data.${key}`)),
       ...dataFrom.flatMap((each, index) => checkDataFrom(each, `dataFrom[${index}]`)),
-      refreshInterval !== undefined &&
-        goDuration(refreshInterval) === undefined &&
-        expected("refreshInterval", 'hours, minutes and seconds above zero such as "15m" or "1h30m"', refreshInterval),
     ]),
+    ...checkInterval(refreshInterval),
     ...checkTemplate(spec),
     ...checkPolicies(spec),
   ];
+}
+
+/**
+ * Clouds charge for each read and limit reads, and each key of each ExternalSecret is one.
+ * https://aws.amazon.com/secrets-manager/pricing/
+ * https://external-secrets.io/latest/guides/controller-class/
+ */
+const leastSeconds = 60;
+
+function checkInterval(interval: string | undefined): Problem[] {
+  const path = "refreshInterval";
+  const seconds = interval === undefined ? leastSeconds : secondsOf(interval);
+  if (seconds === 0) {
+    return [expected(path, 'hours, minutes and seconds above zero such as "15m" or "1h30m"', interval)];
+  }
+  const fix = "stores charge for each read and limit them; a change in the store is a reason for minutes, not seconds";
+  return seconds < leastSeconds ? [expected(path, `at least "1m"`, interval, fix)] : [];
 }
 
 function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {

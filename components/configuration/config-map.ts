@@ -18,7 +18,14 @@ import {
 import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 
-/** Arguments of a ConfigMap. The name of an immutable one follows from its contents; any other keeps its name. */
+/**
+ * Arguments of a ConfigMap. The name of an immutable one follows from its contents; any other keeps its name.
+ *
+ * @example
+ * ```ts
+ * const args: ConfigMapArgs = { tenant, data: { LEVEL: "info" } };
+ * ```
+ */
 export type ConfigMapArgs = Placed &
   ContentArgs & {
     /** Labels and annotations, merged last. @default none */

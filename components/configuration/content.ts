@@ -2,11 +2,10 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
-import { once } from "../checks";
 import { checkPlainValue, checkText, isNotSecret, type NotSecret, plainOf } from "../plain-secrets";
 import { checkCredentials } from "../plain-values";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
-import { checkKeys } from "./keys";
+import { checkKeys, checkKeysOnce } from "./keys";
 
 /** Contents of a ConfigMap, by key. */
 export interface ContentArgs {
@@ -36,8 +35,8 @@ const maxBytes = 2 ** 20;
 export function checkContent({ data = {}, binaryData = {}, files = {} }: ContentArgs): Problem[] {
   const keys = [data, binaryData, files].flatMap(Object.keys);
   return [
-    ...checkKeys([...new Set(keys)], ""),
-    ...once("", keys, "key"),
+    ...checkKeys({ data, binaryData, files }),
+    ...checkKeysOnce({ data, binaryData, files }),
     ...collectProblems([
       keys.length === 0 && expected("data", "at least one of data, binaryData and files", undefined),
       ...Object.entries(binaryData).map(([key, value]) => !isBase64(value) && expected(`binaryData.${key}`, "base64")),

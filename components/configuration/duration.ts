@@ -3,8 +3,7 @@
  * Go rewrite durations in this form, and applying the object again must not show a difference.
  */
 export function goDuration(text: string): string | undefined {
-  const [, hours = "0", minutes = "0", seconds = "0"] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
-  const sum = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const sum = secondsOf(text);
   if (sum === 0) {
     return undefined;
   }
@@ -14,4 +13,10 @@ export function goDuration(text: string): string | undefined {
     .slice(from)
     .map(([unit, value]) => `${value}${unit}`)
     .join("");
+}
+
+/** Returns the seconds of a duration of hours, minutes and seconds, or 0 for any other text. */
+export function secondsOf(text: string): number {
+  const [, hours = "0", minutes = "0", seconds = "0"] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/.exec(text) ?? [];
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }

@@ -47,7 +47,7 @@ export interface ExternalSecretSpec {
   readonly dataFrom?: readonly ExternalData[];
   /** @default the Secret has the keys of the store */
   readonly template?: ExternalSecretTemplate;
-  /** Interval between reads, in hours, minutes and seconds such as "15m". @default "1h" */
+  /** Interval between reads, in hours, minutes and seconds such as "15m"; at least "1m". @default "1h" */
   readonly refreshInterval?: string;
   /** Occasion of reads. @default "Periodic" */
   readonly refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";

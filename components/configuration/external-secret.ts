@@ -3,26 +3,31 @@ import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
 import { matches, objectName } from "../checks";
 import type { Overrides } from "../overrides";
-import { collectProblems, expected, quote, refuseProblems } from "../problems";
+import { collectProblems, expected, formatProblems, quote, refuseProblems } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
-import { type CustomResourceParts, createCustomResource } from "./custom-resource";
+import { createCustomResource } from "./custom-resource";
+import type { ExternalSecretParts } from "./external-secret-parts";
 import { type ExternalSecretSpec, externalSecretSpec } from "./external-secret-spec";
 import { MountableSecret } from "./mountable-secret";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
-/** The fields of its `spec`: https://external-secrets.io/latest/api/spec/#external-secrets.io/v1.ExternalSecretSpec */
-type SpecField = "secretStoreRef" | "target" | "refreshPolicy" | "refreshInterval" | "data" | "dataFrom";
-
-/** Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster. */
+/**
+ * Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster.
+ *
+ * @example
+ * ```ts
+ * const args: ExternalSecretArgs = { tenant, data: { password: "shop/database" }, refreshInterval: "15m" };
+ * ```
+ */
 export type ExternalSecretArgs = Placed &
   ExternalSecretSpec & {
     /** Name of the ExternalSecret and of its Secret. @default the component's name */
     readonly secretName?: string;
     /** Any part of the ExternalSecret, merged last. @default none */
-    readonly overrides?: Overrides<CustomResourceParts<SpecField>>;
+    readonly overrides?: Overrides<ExternalSecretParts>;
   } & (
     | {
         /** Key of one of the platform's secret stores. @default the tenant's `secretStore` */
@@ -98,9 +103,8 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
 
 function requireStore(subject: string, { platform }: Placed["tenant"], key: string) {
   if (platform === undefined) {
-    throw new pulumi.RunError(
-      `${subject} needs the store of a platform; set tenant to a Tenant, or set secretStoreRef`,
-    );
+    const message = "needs the store of a platform; set tenant to a Tenant, or set secretStoreRef";
+    throw new pulumi.RunError(formatProblems(subject, [{ path: "store", message }]));
   }
-  return platform.require(secretStores, subject, key);
+  return platform.require(secretStores, { subject, path: "store" }, key);
 }

@@ -2,7 +2,14 @@ import { among, matches } from "../checks";
 import { expected, type Problem, refuseProblems } from "../problems";
 import type { KeyFiles } from "../workloads";
 
-/** Options of variables that come from keys. */
+/**
+ * Options of variables that come from keys.
+ *
+ * @example
+ * ```ts
+ * const args: EnvArgs = { optional: true };
+ * ```
+ */
 export interface EnvArgs {
   /** Whether the container starts if a key is missing. @default false */
   readonly optional?: boolean;
@@ -14,10 +21,29 @@ export interface Keyed {
   readonly keys: readonly string[] | undefined;
 }
 
-/** Lists the mistakes in the keys of a ConfigMap or Secret. */
-export function checkKeys(keys: readonly string[], path: string): Problem[] {
+/**
+ * Lists the mistakes in the keys of a ConfigMap or Secret.
+ *
+ * @param maps the maps that have its keys, by their paths
+ */
+export function checkKeys(maps: Readonly<Record<string, object | undefined>>): Problem[] {
   const form = 'a key of up to 253 letters, digits, "-", "_" and ".", not starting with ".."';
-  return keys.flatMap((key) => matches(path, key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, form));
+  return Object.entries(maps).flatMap(([path, map]) =>
+    Object.keys(map ?? {}).flatMap((key) =>
+      matches(`${path}.${key}`, key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, form),
+    ),
+  );
+}
+
+/** Lists the keys that are in several maps of one object. */
+export function checkKeysOnce(maps: Readonly<Record<string, object>>): Problem[] {
+  const paths = Object.keys(maps);
+  return paths.flatMap((path, index) =>
+    Object.keys(maps[path] ?? {}).flatMap((key) => {
+      const other = paths.slice(0, index).find((one) => Object.hasOwn(maps[one] ?? {}, key));
+      return other === undefined ? [] : [expected(`${path}.${key}`, "each key once", key, `it is in ${other} as well`)];
+    }),
+  );
 }
 
 /**

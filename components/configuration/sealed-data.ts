@@ -17,7 +17,7 @@ const scopes = ["strict", "namespace-wide", "cluster-wide"] as const;
 export function checkSealedData({ encryptedData, scope = "strict" }: SealedData): Problem[] {
   const form = "an encrypted value as kubeseal prints it";
   return [
-    ...checkKeys(Object.keys(encryptedData), "encryptedData"),
+    ...checkKeys({ encryptedData }),
     ...notEmpty("encryptedData", encryptedData, "key"),
     ...Object.entries(encryptedData).flatMap(([key, value]) => {
       const path = `encryptedData.${key}`;

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { sealedSecrets } from "../capabilities";
 import type { Overrides } from "../overrides";
-import { quote, refuseProblems } from "../problems";
+import { formatProblems, quote, refuseProblems } from "../problems";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { MountableSecret } from "./mountable-secret";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
@@ -10,7 +10,14 @@ import { checkSealedData, type SealedData } from "./sealed-data";
 
 const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
 
-/** Arguments of a SealedSecret. */
+/**
+ * Arguments of a SealedSecret.
+ *
+ * @example
+ * ```ts
+ * const args: SealedSecretArgs = { tenant, encryptedData: { password: "AgBy3i4OJSWK+PiTySYZZA9rO43cGDEq…" } };
+ * ```
+ */
 export interface SealedSecretArgs extends Placed, SealedData {
   /** Name of the SealedSecret and of its Secret, for which the values are sealed. @default the component's name */
   readonly secretName?: string;
@@ -57,9 +64,9 @@ export class SealedSecret extends MountableSecret {
 
 function requireController(subject: string, { tenant: { platform } }: Placed) {
   if (platform === undefined) {
-    throw new pulumi.RunError(
-      `${subject} needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret`,
-    );
+    const message =
+      "needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret";
+    throw new pulumi.RunError(formatProblems(subject, [{ path: "tenant", message }]));
   }
-  return platform.require(sealedSecrets, subject);
+  return platform.require(sealedSecrets, { subject, path: "tenant" });
 }

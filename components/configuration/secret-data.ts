@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { once } from "../checks";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
-import { checkKeys } from "./keys";
+import { checkKeys, checkKeysOnce } from "./keys";
 
 /** Values of a Secret, by key. Each must be a Pulumi secret. */
 export interface SecretData {
@@ -31,8 +30,8 @@ export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }:
   const keys = [stringData, data].flatMap(Object.keys);
   const required: readonly string[] = Object.hasOwn(requiredKeys, type) ? requiredKeys[type] : [];
   return [
-    ...checkKeys([...new Set(keys)], ""),
-    ...once("", keys, "key"),
+    ...checkKeys({ stringData, data }),
+    ...checkKeysOnce({ stringData, data }),
     ...collectProblems([
       keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
       ...required.map(

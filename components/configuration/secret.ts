@@ -7,7 +7,14 @@ import { MountableSecret } from "./mountable-secret";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 import { checkSecretData, encodedData, type SecretData } from "./secret-data";
 
-/** Arguments of a Secret. Pulumi names an immutable one; any other keeps its name. */
+/**
+ * Arguments of a Secret. Pulumi names an immutable one; any other keeps its name.
+ *
+ * @example
+ * ```ts
+ * const args: SecretArgs = { tenant, stringData: { password: new pulumi.Config().requireSecret("password") } };
+ * ```
+ */
 export type SecretArgs = Placed &
   SecretData & {
     /** Labels and annotations, merged last. @default none */

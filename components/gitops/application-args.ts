@@ -26,7 +26,17 @@ type ApplicationField =
   | "sources"
   | "syncPolicy";
 
-/** Options of an application that is alone or in a set. Set `source` or `sources`. */
+/**
+ * Options of an application that is alone or in a set. Set `source` or `sources`.
+ *
+ * @example
+ * ```ts
+ * const args: ArgoDeliveryArgs = {
+ *   project,
+ *   source: { repoURL: "https://github.com/acme/shop", targetRevision: "v1.4.0", path: "deploy" },
+ * };
+ * ```
+ */
 export interface ArgoDeliveryArgs extends SourcesArgs {
   /** The project that bounds it. */
   readonly project: ArgoProject;
@@ -44,7 +54,17 @@ export interface ArgoDeliveryArgs extends SourcesArgs {
   readonly cascade?: boolean;
 }
 
-/** Arguments of an ArgoApplication. */
+/**
+ * Arguments of an ArgoApplication.
+ *
+ * @example
+ * ```ts
+ * const args: ArgoApplicationArgs = {
+ *   project,
+ *   source: { repoURL: "https://github.com/acme/shop", targetRevision: "v1.4.0", path: "deploy" },
+ * };
+ * ```
+ */
 export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
   /** The tenant of the project whose namespace it fills. @default the project's tenant, if that is the only one */
   readonly tenant?: Tenant;
@@ -68,7 +88,22 @@ export interface ArgoEnvironment {
   readonly values?: Readonly<Record<string, string>>;
 }
 
-/** Arguments of an ArgoApplicationSet. Set `environments` or `clusters`. */
+/**
+ * Arguments of an ArgoApplicationSet. Set `environments` or `clusters`.
+ *
+ * @example
+ * ```ts
+ * const args: ArgoApplicationSetArgs = {
+ *   project,
+ *   source: {
+ *     repoURL: "https://github.com/acme/shop",
+ *     targetRevision: "{{ .values.revision }}",
+ *     path: "overlays/{{ .name }}",
+ *   },
+ *   environments: { test: { tenant, values: { revision: "v1.2.0" } } },
+ * };
+ * ```
+ */
 export interface ArgoApplicationSetArgs extends ArgoDeliveryArgs {
   /** Name of the ApplicationSet; its applications are `NAME-ENVIRONMENT` or `NAME-CLUSTER`. @default the component's name */
   readonly applicationSetName?: string;

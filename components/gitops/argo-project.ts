@@ -37,7 +37,7 @@ export class ArgoProject extends pulumi.ComponentResource {
     const subject = `Argo CD project ${quote(projectName)}`;
     refuseProblems(subject, checkProject(projectName, args));
     const platform = platformOf(tenants);
-    const argoCd = platform.require(gitOps, subject);
+    const argoCd = platform.require(gitOps, { subject, path: "tenants" });
     super("keelson:index:ArgoProject", name, {}, opts);
     this.projectName = projectName;
     this.#args = args;

@@ -26,6 +26,7 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
     ...(["kinds", "clusterKinds"] as const).flatMap((key) =>
       (args[key] ?? []).flatMap((each, index) => checkKind(`${key}[${index}]`, each)),
     ),
+    ...(args.clusterKinds ?? []).flatMap((each, index) => checkClusterKind(`clusterKinds[${index}]`, each)),
     ...Object.entries(access).flatMap(([key, groups]: [string, readonly string[]]) =>
       checkGroups(`access.${key}`, groups),
     ),
@@ -55,6 +56,16 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
     ...matches(`${path}.kind`, kind, /^([A-Z][A-Za-z0-9]*|\*)$/, 'a kind such as "HTTPRoute"'),
   ];
 }
+
+/** Every kind of the cluster includes roles and webhooks, by which an application takes over the cluster. */
+function checkClusterKind(path: string, { group, kind }: GroupKind): Problem[] {
+  const fix = "with roles and webhooks among them, an application could take over the cluster";
+  return group === "*" || (kind === "*" && risky.has(group))
+    ? [expected(path, "each kind by name", `${group}/${kind}`, fix)]
+    : [];
+}
+
+const risky: ReadonlySet<string> = new Set(["rbac.authorization.k8s.io", "admissionregistration.k8s.io"]);
 
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
   return groups.flatMap((group, index) => [

@@ -3,6 +3,7 @@ import { checkLabels } from "../labels";
 import { checkPlainValue } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 import { isRecord } from "../records";
+import { checkPatch } from "./check-patch";
 import { type ArgoHelm, type ArgoSource, isOci } from "./sources";
 
 /** The sources of an application: one, or several. */
@@ -93,8 +94,8 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
         "name=image:tag, name:tag or name@digest",
       ),
     ),
-    ...(kustomize?.patches ?? []).flatMap(({ patch }, index) =>
-      matches(`${path}.kustomize.patches[${index}].patch`, patch, /\S/, "a patch as YAML"),
+    ...(kustomize?.patches ?? []).flatMap((patch, index) =>
+      checkPatch(`${path}.kustomize.patches[${index}].patch`, patch.patch),
     ),
     ...checkLabels(`${path}.kustomize.commonLabels`, withoutTemplates(kustomize?.commonLabels)),
     ...matches(

@@ -56,7 +56,17 @@ export interface ArgoSyncWindow {
   readonly manualSync?: boolean;
 }
 
-/** Arguments of an ArgoProject. */
+/**
+ * Arguments of an ArgoProject.
+ *
+ * @example
+ * ```ts
+ * const args: ArgoProjectArgs = {
+ *   tenants: [tenant],
+ *   repositories: { shop: { url: "https://github.com/acme/shop" } },
+ * };
+ * ```
+ */
 export interface ArgoProjectArgs {
   /** Tenants whose namespaces its applications may fill, all of one platform. At least one. */
   readonly tenants: readonly Tenant[];

@@ -40,7 +40,14 @@ export interface ArgoRetry {
   readonly refresh?: boolean;
 }
 
-/** https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ `CreateNamespace` is missing: a Tenant owns its namespace. */
+/**
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ `CreateNamespace` is missing: a Tenant owns its namespace.
+ *
+ * @example
+ * ```ts
+ * const syncOptions: ArgoSyncOptions = { PruneLast: true, ServerSideApply: true };
+ * ```
+ */
 export interface ArgoSyncOptions {
   readonly ApplyOutOfSyncOnly?: boolean;
   readonly ClientSideApplyMigration?: boolean;

@@ -12,3 +12,4 @@ export {
 } from "./flows";
 export { createNetworkPolicy } from "./network-policy";
 export { allowDns, denyAll, flowsPolicy, type Policy, renderFlows } from "./policies";
+export { splitWord } from "./words";

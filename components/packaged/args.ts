@@ -2,7 +2,18 @@ import type { FlowPort, Labels, Peer } from "../network";
 import type { Tenant, WorkloadReference } from "../tenancy";
 import type { Call } from "../workloads";
 
-/** Options of a chart or overlay in a tenant: how its pods are known, and whom they reach. */
+/**
+ * Options of a chart or overlay in a tenant: how its pods are known, and whom they reach.
+ *
+ * @example
+ * ```ts
+ * const args: PackagedArgs = {
+ *   tenant,
+ *   ports: [6379],
+ *   calls: [store],
+ * };
+ * ```
+ */
 export interface PackagedArgs {
   /** The tenant whose namespace it fills. */
   readonly tenant: Tenant;

@@ -2,7 +2,19 @@ import type { Chart } from "../charts";
 import type { Labels } from "../network";
 import type { PackagedArgs } from "./args";
 
-/** Arguments of a HelmRelease. */
+/**
+ * Arguments of a HelmRelease.
+ *
+ * @example
+ * ```ts
+ * const args: HelmReleaseArgs = {
+ *   tenant,
+ *   chart: { repository: "oci://registry.example.com/charts/valkey", name: "valkey", version: "2.4.7" },
+ *   values: { replicas: 2 },
+ *   ports: [6379],
+ * };
+ * ```
+ */
 export interface HelmReleaseArgs extends PackagedArgs {
   /**
    * A folder of the project that begins with `./` or `../`; or a chart with an exact version: the `https://…` of its repository and its

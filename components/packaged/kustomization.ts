@@ -8,7 +8,14 @@ import { checkFolder } from "./check-chart";
 import { checkPackaged } from "./connections";
 import { guardedOptions, PackagedWorkload } from "./packaged-workload";
 
-/** Arguments of a Kustomization. */
+/**
+ * Arguments of a Kustomization.
+ *
+ * @example
+ * ```ts
+ * const args: KustomizationArgs = { tenant, directory: "./overlays/prod", podLabels: { app: "shop" }, ports: [8080] };
+ * ```
+ */
 export interface KustomizationArgs extends PackagedArgs {
   /**
    * Folder of an overlay: one of the project that begins with `./` or `../`, or one in Git at a commit, as Kustomize writes it:

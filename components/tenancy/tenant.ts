@@ -15,7 +15,18 @@ import { sharedLabels } from "./labels";
 import { tenantPolicies } from "./network-policy";
 import { containerLimits, type Quota, quotaHard } from "./quota";
 
-/** Arguments of a tenant. */
+/**
+ * Arguments of a tenant.
+ *
+ * @example
+ * ```ts
+ * const args: TenantArgs = {
+ *   platform,
+ *   quota: { cpu: "16", memory: "32Gi" },
+ *   access: { editors: ["shop-developers"] },
+ * };
+ * ```
+ */
 export interface TenantArgs {
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
@@ -86,7 +97,8 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     refuseMisshapen("tenant", name, "TenantArgs", args);
     refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
     if (typeof args.secretStore === "string") {
-      args.platform.require(secretStores, `tenant ${quote(name)}`, args.secretStore);
+      const consumer = { subject: `tenant ${quote(name)}`, path: "secretStore" };
+      args.platform.require(secretStores, consumer, args.secretStore);
     }
     super("keelson:index:Tenant", name, {}, opts);
     this.homeName = name;

@@ -13,7 +13,14 @@ import { childOptions, metadataOf } from "./subject";
 import type { HostPath } from "./volumes";
 import { createGroundwork, planWorkload, Workload, type WorkloadArgs, type WorkloadPlan } from "./workload";
 
-/** An agent that runs on each node. */
+/**
+ * An agent that runs on each node.
+ *
+ * @example
+ * ```ts
+ * const args: DaemonSetArgs = { tenant, image: "registry.example.com/agent:1.0.0", everywhere: true };
+ * ```
+ */
 export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {
   /** Whether it runs on every node, tainted ones included. @default false: only on nodes whose taints it tolerates */
   readonly everywhere?: boolean;

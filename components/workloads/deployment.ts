@@ -24,7 +24,14 @@ import {
   type WorkloadPlan,
 } from "./workload";
 
-/** A web service or worker without its own state. */
+/**
+ * A web service or worker without its own state.
+ *
+ * @example
+ * ```ts
+ * const args: DeploymentArgs = { tenant, image: "registry.example.com/web:1.4.0", port: 8080, calls: [store], expose: {} };
+ * ```
+ */
 export type DeploymentArgs = WorkloadArgs &
   ServingArgs &
   VerticalScalingArgs &

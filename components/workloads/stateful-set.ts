@@ -30,10 +30,33 @@ import {
 /**
  * A store or cluster whose pods keep their names and volumes. If you change `podManagementPolicy` or `volumeClaimTemplates`,
  * Pulumi replaces the StatefulSet and keeps its volumes, because Kubernetes cannot change either in place.
+ *
+ * @example
+ * ```ts
+ * const args: StatefulSetArgs = {
+ *   tenant,
+ *   image: "registry.example.com/store:4.2.1",
+ *   replicas: 3,
+ *   port: 5432,
+ *   volumeClaimTemplates: { data: { size: "20Gi", mountPath: "/var/lib/store" } },
+ * };
+ * ```
  */
 export type StatefulSetArgs = StatefulSetOptions & Scaling;
 
-/** Options of a StatefulSet, except the number of pods. */
+/**
+ * Options of a StatefulSet, except the number of pods.
+ *
+ * @example
+ * ```ts
+ * const args: StatefulSetOptions = {
+ *   tenant,
+ *   image: "registry.example.com/store:4.2.1",
+ *   port: 5432,
+ *   volumeClaimTemplates: { data: { size: "20Gi", mountPath: "/var/lib/store" } },
+ * };
+ * ```
+ */
 export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs, ObservabilityArgs {
   /** A volume for each pod, by name. @default none */
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;

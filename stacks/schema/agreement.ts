@@ -1,6 +1,7 @@
 import { checkDnsZones, expected, isRecord, type Problem } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
+import { checkGroups } from "./check-groups";
 import { checkTenants } from "./check-tenants";
 import { cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
@@ -13,6 +14,7 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkZones(config),
     ...checkRecordZones(config),
     ...checkTenants(config),
+    ...checkGroups(config),
   ];
 }
 

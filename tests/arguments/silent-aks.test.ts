@@ -7,6 +7,13 @@ import { testRows } from "./rows";
 const aks = (changes: object) => checkAks("test", { ...aksArgs, ...changes });
 
 const machine = (vmSize: string) => aks({ nodePools: { general: { min: 2, max: 4, vmSize } } });
+const both =
+  "nodePools.general.vmSize: expected either nodePools.general.vmSize or nodePools.general.profile, got both";
+testRows(
+  "machines of AKS by size and by need",
+  (pool: object) => aks({ nodePools: { general: { min: 2, max: 4, ...pool } } }),
+  [[{ profile: "memory" }], [{ profile: "memory", vmSize: "Standard_E4ds_v5" }, both]],
+);
 const isNone = "nodePools.general.vmSize: expected a machine size that there is:";
 testRows("a machine size of AKS", machine, [
   ["Standard_D4s_v5"],

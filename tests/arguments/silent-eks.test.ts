@@ -21,6 +21,18 @@ testRows("an instance type of EKS", (type: string) => types(type), [
   ["m7l.large", `${first} "m7l.large"; one of the families in botocore 1.44.8, 2026-11-20; did you mean "m7`],
 ]);
 
+testRows(
+  "machines of EKS by type and by need",
+  (pool: object) => eks({ nodePools: { general: { min: 2, max: 4, ...pool } } }),
+  [
+    [{ profile: "memory" }],
+    [
+      { profile: "memory", instanceTypes: ["r7i.large"] },
+      "nodePools.general.instanceTypes: expected either nodePools.general.instanceTypes or nodePools.general.profile, got both",
+    ],
+  ],
+);
+
 const key = (id: string) => `arn:aws:kms:eu-central-1:111122223333:key/${id}`;
 const uuid = "12345678-1234-1234-1234-123456789012";
 testRows("a key of EKS", (encryptionKeyArn: string) => eks({ encryptionKeyArn }), [

@@ -20,6 +20,14 @@ testRows("a machine type of GKE", machine, [
   ["n2-custom-200-1024000", `${isNone}: n2-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to 128`],
 ]);
 
+const both =
+  "nodePools.general.machineType: expected either nodePools.general.machineType or nodePools.general.profile";
+testRows(
+  "machines of GKE by type and by need",
+  (pool: object) => gke({ nodePools: { general: { min: 2, max: 4, ...pool } } }),
+  [[{ profile: "memory" }], [{ profile: "memory", machineType: "n2-highmem-2" }, both]],
+);
+
 const region = (name: string) => gke({ region: name, vpc: { ...gkeArgs.vpc, zones: [`${name}-a`, `${name}-b`] } });
 testRows("a region of Google Cloud", region, [
   ["europe-west3"],
@@ -34,7 +42,11 @@ testRows("a region of Google Cloud", region, [
 
 testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kubernetesVersion }), [
   ["1.39"],
-  ["1.20", 'kubernetesVersion: expected a minor version from 1.32, got "1.20"; GKE no longer supports it; choose'],
+  ["1.34"],
+  [
+    "1.33",
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; GKE no longer supports it; choose one of',
+  ],
   ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"'],
 ]);
 

@@ -93,6 +93,26 @@ describe("a chart's folder", () => {
     ]);
   });
 
+  it("knows what a library in it reads of the chart's own values", async () => {
+    const library = path.join(folder, "shop", "charts", "library");
+    await mkdir(path.join(library, "templates"), { recursive: true });
+    await writeFile(
+      path.join(folder, "shop", "Chart.yaml"),
+      "version: 1.0.0\ndependencies: [{ name: library, version: 1.x }]",
+    );
+    await writeFile(path.join(folder, "shop", "values.yaml"), "image: { tag: a }");
+    await writeFile(path.join(library, "Chart.yaml"), "name: library\nversion: 1.0.0\ntype: library");
+    await writeFile(
+      path.join(library, "templates", "_all.tpl"),
+      "{{ .Values.imagePrefix }}{{ $.context.Values.image.digest }}",
+    );
+    const known = (await readChartValues(path.join(folder, "shop")))?.values ?? {};
+    assert.deepEqual(unknownValues({ imagePrefix: "a", image: { tag: "b", digest: "c" } }, known), []);
+    assert.deepEqual(unknownValues({ imagePrefx: "a" }, known), [
+      "imagePrefx: the chart has no such value; did you mean imagePrefix?",
+    ]);
+  });
+
   it("without values.yaml knows nothing", async () => {
     assert.equal(await readChartValues(path.join(folder, "none")), undefined);
   });

@@ -73,17 +73,17 @@ describe("content of a ConfigMap", () => {
     [
       "a key with a slash",
       { data: { "a/b": "" } },
-      ': expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
+      'data.a/b: expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
     ],
     [
       "a key that leaves the folder",
       { data: { "..a": "" } },
-      ': expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "..a"',
+      'data...a: expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "..a"',
     ],
     [
       "a key twice",
       { data: { a: "" }, binaryData: { a: "" } },
-      ': expected each key once, got "a"; it is there more than once',
+      'binaryData.a: expected each key once, got "a"; it is in data as well',
     ],
     ["text as binary data", { binaryData: { a: "text!" } }, "binaryData.a: expected base64"],
     [

@@ -66,7 +66,7 @@ describe("spec of an ExternalSecret", () => {
     [
       "a key that is none",
       { data: { "a/b": "x" } },
-      ': expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
+      'data.a/b: expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
     ],
     ["an empty name", { data: { a: "" } }, 'data.a: expected the name of a secret in the store, got ""'],
     [

@@ -116,16 +116,28 @@ describe("ExternalSecret", () => {
     });
   });
 
+  it("refuses overrides of fields that its kind does not have", async () => {
+    const misspelt = { spec: { target: { imutable: true } } } as unknown as NonNullable<
+      ExternalSecretArgs["overrides"]
+    >;
+    await assert.rejects(run({ overrides: misspelt }), {
+      message:
+        'external secret "db" is not valid:\n✖ overrides.spec.target.imutable: unknown key; did you mean "immutable"?',
+    });
+  });
+
   it("refuses a missing store", async () => {
     await assert.rejects(run({ store: "vault" }), {
-      message: 'external secret "db" needs stores of secrets: expected one of "cloud", got "vault"',
+      message:
+        'external secret "db" is not valid:\n✖ store: needs stores of secrets: expected one of "cloud", got "vault"',
     });
     await assert.rejects(
       runProgram(() => {
         new ExternalSecret("db", { tenant: tenant(), data: { a: "b" } });
       }),
       {
-        message: 'external secret "db" needs stores of secrets "cloud", which nothing provides; add external-secrets',
+        message:
+          'external secret "db" is not valid:\n✖ store: needs stores of secrets "cloud", which nothing provides; add external-secrets',
       },
     );
   });

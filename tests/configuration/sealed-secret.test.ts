@@ -49,7 +49,8 @@ describe("SealedSecret", () => {
         new SealedSecret("db", { tenant: tenant(), encryptedData: { password: sealed } });
       }),
       {
-        message: 'sealed secret "db" needs a controller of SealedSecrets, which nothing provides; add sealed-secrets',
+        message:
+          'sealed secret "db" is not valid:\n✖ tenant: needs a controller of SealedSecrets, which nothing provides; add sealed-secrets',
       },
     );
     await assert.rejects(
@@ -59,7 +60,7 @@ describe("SealedSecret", () => {
       }),
       {
         message:
-          'sealed secret "db" needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret',
+          'sealed secret "db" is not valid:\n✖ tenant: needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret',
       },
     );
   });

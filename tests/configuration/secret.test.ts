@@ -118,7 +118,10 @@ describe("Secret", () => {
     );
     await assert.rejects(
       run(() => ({ stringData: password(), data: password() })),
-      { message: 'secret "db" is not valid:\n✖ expected each key once, got "password"; it is there more than once' },
+      {
+        message:
+          'secret "db" is not valid:\n✖ data.password: expected each key once, got "password"; it is in stringData as well',
+      },
     );
   });
 });

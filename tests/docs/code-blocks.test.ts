@@ -11,6 +11,25 @@ const components = readdirSync("components", { recursive: true, encoding: "utf8"
   .filter((name) => name.endsWith(".ts") && !/(^|\/)(dist|node_modules)\//.test(name))
   .map((name) => join("components", name));
 
+/** The entries of the package that have arguments, and the names by which programs import them. */
+const entries = {
+  "components/index.ts": "keelson",
+  "components/clusters/aks/index.ts": "keelson/aks",
+  "components/clusters/eks/index.ts": "keelson/eks",
+  "components/clusters/gke/index.ts": "keelson/gke",
+  "components/clusters/pulumi-eks/index.ts": "keelson/pulumi-eks",
+} as const;
+
+/** Lists the arguments and options that an entry exports, each under the first entry that does. */
+function argumentsIn(file: string): string[] {
+  const namesOf = (one: string) => [
+    ...new Set([...readFileSync(one, "utf8").matchAll(/\b(\w+(?:Args|Options))\b/g)].flatMap(([, name]) => name ?? [])),
+  ];
+  const files = Object.keys(entries);
+  const earlier = files.slice(0, files.indexOf(file)).flatMap(namesOf);
+  return namesOf(file).filter((name) => !earlier.includes(name));
+}
+
 /** Names that the examples in comments use. */
 const givens = `
 import * as pulumi from "@pulumi/pulumi";
@@ -58,9 +77,9 @@ import {
   verticalPodAutoscaler,
 } from "keelson";
 import type { Alerts, Autoscaling, Exposure, Metrics, Quota, TenantAccess } from "keelson";
-import type { EksAccessArgs, EksNodePoolArgs, EksVpcArgs } from "keelson/eks";
-import type { GkeAccessArgs } from "keelson/gke";
-import type { AksVnetArgs } from "keelson/aks";
+${Object.entries(entries)
+  .map(([file, name]) => `import type { ${argumentsIn(file).join(", ")} } from "${name}";`)
+  .join("\n")}
 import { EksCluster, ExistingEksCluster } from "keelson/eks";
 import { GkeCluster, ExistingGkeCluster } from "keelson/gke";
 import { AksCluster, ExistingAksCluster } from "keelson/aks";
@@ -86,25 +105,26 @@ function commentsOf(file: string): [string, string][] {
   ]);
 }
 
+const exportedArguments: ReadonlySet<string> = new Set(Object.keys(entries).flatMap(argumentsIn));
+
 function exampleFile(name: string, index: number): string {
   return join(process.cwd(), "examples", `${basename(name).replace(/\.(md|ts)$/, "")}-${index}.ts`);
 }
 
-/** Names of what has to have an example: components, and the interfaces of add-ons' options. */
+/** Names of what has to have an example: components, and the arguments and options that the package exports. */
 function exampleless(file: string): string[] {
   const text = readFileSync(file, "utf8");
   const exported =
-    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export (?:class (\w+) extends [\w.]*(?:ComponentResource|Cluster|Workload|PackagedWorkload)\b|interface (\w+Options) )/g;
-  const isCatalogue = file.startsWith(join("components", "addons", "catalogue"));
-  return [...text.matchAll(exported)].flatMap(([, comment = "", component, options]) => {
-    const name = component ?? (isCatalogue ? options : undefined);
+    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export (?:class (\w+) extends [\w.]*(?:ComponentResource|Cluster|Workload|PackagedWorkload)\b|(?:interface|type) (\w+(?:Args|Options))\b)/g;
+  return [...text.matchAll(exported)].flatMap(([, comment = "", component, options = ""]) => {
+    const name = component ?? (exportedArguments.has(options) ? options : undefined);
     return name === undefined || comment.includes("@example") ? [] : `${file}: ${name}`;
   });
 }
 
 describe("the code of README, of the pages and of comments", () => {
-  it("is there for every component and for the options of every add-on", () => {
-    const inside = ["AddonInstallation", "DescribedCluster", "Workload", "OidcOptions", "AlertmanagerOptions"];
+  it("is there for every component, and for all arguments and options that the package exports", () => {
+    const inside = ["AddonInstallation", "DescribedCluster", "Workload"];
     const lacking = components.flatMap(exampleless).filter((one) => !inside.some((name) => one.endsWith(`: ${name}`)));
     assert.deepEqual(lacking, []);
   });
@@ -112,7 +132,7 @@ describe("the code of README, of the pages and of comments", () => {
   it("compiles against the packages as they are", function () {
     const commented = components.flatMap(commentsOf);
     const sources = new Map([...pages.flatMap(sourcesOf), ...commented]);
-    assert.ok(sources.size - commented.length > pages.length / 2 && commented.length >= 18, `${commented.length}`);
+    assert.ok(sources.size - commented.length > pages.length / 2 && commented.length >= 140, `${commented.length}`);
     const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
     const host = ts.createCompilerHost(options);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { stackSchema } from "../../stacks/schema";
 import { assertGenerated } from "../support/generated";
+import { runOwnStack } from "../support/programs";
 import { examples, existingKeys, stackKeys } from "./stack-keys";
 
 const row = (...cells: string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -14,6 +16,11 @@ function withTable(text: string, mark: string, content: string): string {
   const between = new RegExp(`(<!-- ${mark} -->\n)[\\s\\S]*?(<!-- end of ${mark} -->)`);
   return text.replace(between, (_, start: string, end: string) => `${start}\n${content}\n\n${end}`);
 }
+
+/** The page's blocks of YAML, without the one whose tenants need a node pool of their own. */
+const blocks = [...readFileSync("docs/stack-file.md", "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)]
+  .flatMap(([, block]) => block ?? [])
+  .filter((block) => !block.includes("mayRunOn"));
 
 describe("the page of the stack's file", () => {
   it("lists every key as its schema and comments say", () => {
@@ -50,6 +57,19 @@ describe("the page of the stack's file", () => {
         [key]: parse(example) as unknown,
       };
       assert.ok(stackSchema.safeParse(values).success);
+    });
+  }
+
+  for (const block of blocks) {
+    const [first = ""] = block.split("\n");
+    it(`has a part of a file that a stack takes: ${first}`, async () => {
+      const keys = Object.entries(parse(block) as Record<string, unknown>);
+      const changes = keys.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+      const run = await runOwnStack(
+        block.includes("kind: existing") ? "local" : "staging",
+        Object.fromEntries(changes),
+      );
+      assert.ok(run.resources.length > 0);
     });
   }
 });

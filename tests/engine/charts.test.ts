@@ -30,6 +30,7 @@ describe("charts that the real Helm renders", function () {
   ] as const) {
     const files = {
       "Chart.yaml": `apiVersion: v2\nname: web\nversion: ${version}\n`,
+      "values.yaml": "replicas: 1\n",
       "values.schema.json": JSON.stringify(schema),
       "templates/deployment.yaml": template,
     };
@@ -58,6 +59,19 @@ describe("charts that the real Helm renders", function () {
       refused[0] ?? "",
       /^Release shop\/web: Helm cannot render web 2\.0\.0 with these values: [\s\S]*replicas[\s\S]*integer/,
     );
+  });
+
+  it("are refused with values that only resemble the chart's, and told of others that no template reads", async () => {
+    const values = { replicas: 1, replica: 2, zebra: 3 };
+    const inputs = { chart: "web", name: "web", namespace: "shop", version: "2.0.0", values };
+    const one = planned("kubernetes:helm.sh/v3:Release", "web", { inputs });
+    const { notes, refused } = await renderedCharts([one], await chartRenderer(folder, process.cwd()));
+    assert.deepEqual(refused, [
+      "Release shop/web: values.replica: the chart web 2.0.0 has no such value; did you mean replicas?",
+    ]);
+    assert.deepEqual(notes, [
+      "Release shop/web: values.zebra: the chart web 2.0.0 has no such value; Helm ignores values that no template reads",
+    ]);
   });
 
   it("are absent in another version", async () => {

@@ -190,7 +190,7 @@ describe("ArgoProject", () => {
       }),
       {
         message:
-          'Argo CD project "shop" needs Argo CD\'s kinds (AppProject, Application, ApplicationSet), which nothing provides; add argo-cd',
+          'Argo CD project "shop" is not valid:\n✖ tenants: needs Argo CD\'s kinds (AppProject, Application, ApplicationSet), which nothing provides; add argo-cd',
       },
     );
   });

@@ -120,7 +120,7 @@ describe("Tenant", () => {
     const run = runProgram(() => {
       new Tenant("team", { platform: platform([]), secretStore: "vault" });
     });
-    await assert.rejects(run, /tenant "team" needs stores of secrets/);
+    await assert.rejects(run, /tenant "team" is not valid:\n✖ secretStore: needs stores of secrets/);
   });
 
   it("is deleted before the add-ons that set finalizers in it", async () => {

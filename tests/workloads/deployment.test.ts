@@ -322,13 +322,13 @@ describe("Deployment", () => {
       "exposure without an ingress class",
       { port: 80, expose: {} },
       [],
-      /^deployment "web" needs a default IngressClass, which nothing provides; add traefik/,
+      /^deployment "web" is not valid:\n✖ expose: needs a default IngressClass, which nothing provides; add traefik/,
     ],
     [
       "an unknown issuer",
       { port: 80, expose: { issuer: "vault" } },
       everything,
-      /needs issuers of TLS certificates: expected one of "staging", "production", got "vault"/,
+      /✖ expose\.issuer: needs issuers of TLS certificates: expected one of "staging", "production", got "vault"/,
     ],
     [
       "autoscaling without metrics",

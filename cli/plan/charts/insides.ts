@@ -1,3 +1,4 @@
+import type { StrayValue } from "../../../components/charts";
 import { unknownMark } from "../../../components/testing";
 import { labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
@@ -71,6 +72,19 @@ function labelOfRelease({ resource }: PlannedRelease): string {
   return labelOf({ ...resource, component: false });
 }
 
+/** A near name or a wrong type is a mistake; templates may read any other value in a way that nobody sees from outside. */
+function strayLines(release: PlannedRelease, stray: readonly StrayValue[]): Pick<Insides, "refused" | "notes"> {
+  const chart = `the chart ${release.chart} ${release.version ?? ""}`.trimEnd();
+  const lineOf = ({ path, message }: StrayValue) =>
+    `${labelOfRelease(release)}: values.${path.join(".")}: ${message.replace("the chart", chart)}`;
+  return {
+    refused: stray.filter(({ isWrong }) => isWrong).map(lineOf),
+    notes: stray
+      .filter(({ isWrong }) => !isWrong)
+      .map((one) => `${lineOf(one)}; Helm ignores values that no template reads`),
+  };
+}
+
 /** What the releases of one plan render. */
 export interface RenderedCharts extends Pick<Insides, "refused" | "notes"> {
   readonly rows: readonly PlannedResource[];
@@ -91,7 +105,8 @@ export async function renderedCharts(
       const beyond = beyondBounds(release, rendered.rows, resources);
       const why = "the tenant's deployer may not write it; switch it off in the values";
       const refused = beyond.map((what) => `${labelOfRelease(release)}: ${what}: ${why}`);
-      found.push({ rows: rendered.rows, refused, notes: [] });
+      const stray = strayLines(release, rendered.stray ?? []);
+      found.push({ rows: rendered.rows, refused: [...refused, ...stray.refused], notes: stray.notes });
     } else if ("absent" in rendered) {
       found.push({
         rows: [],

@@ -1,13 +1,23 @@
 import path from "node:path";
-import { type Capabilities, findChart, renderChart, requireFolder, splitManifests } from "../../charts";
+import { type StrayValue, strayValues } from "../../../components/charts";
+import { secretMark, unknownMark } from "../../../components/testing";
+import {
+  type Capabilities,
+  findChart,
+  readChartValues,
+  renderChart,
+  requireFolder,
+  splitManifests,
+} from "../../charts";
 import { progressLine, resolveTools } from "../../toolchain";
+import { isRecord } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 import { type ChartPart, chartRows } from "./objects";
 import type { PlannedRelease } from "./releases";
 
 /** What a release renders, or why nobody knows. */
 export type Rendered =
-  | { readonly rows: readonly PlannedResource[] }
+  | { readonly rows: readonly PlannedResource[]; readonly stray?: readonly StrayValue[] }
   | { readonly absent: string }
   | { readonly failure: string };
 
@@ -35,7 +45,10 @@ export async function chartRenderer(folder: string, project: string, part?: Char
     const run = { capabilities, environment: process.env, signal: new AbortController().signal };
     try {
       const rendered = await renderChart(helm.path, release, directory, run);
-      return { rows: chartRows(release, splitManifests(rendered), part) };
+      return {
+        rows: chartRows(release, splitManifests(rendered), part),
+        stray: await strayValuesOf(release.values, directory),
+      };
     } catch (error) {
       return { failure: error instanceof Error ? error.message : String(error) };
     }
@@ -68,4 +81,23 @@ async function chartDirectory(
 /** Charts call the same version `1.2.3` and `v1.2.3`. */
 function bare(version: string | undefined): string | undefined {
   return version?.replace(/^v/, "");
+}
+
+/** Holds a release's values against what the chart's own folder says: its values.yaml, its schema and its templates. */
+export async function strayValuesOf(values: unknown, directory: string): Promise<StrayValue[]> {
+  const known = await readChartValues(directory);
+  return known === undefined ? [] : strayValues(withoutMarks(values), known.values);
+}
+
+/** Leaves out values that a plan does not know or does not show. */
+function withoutMarks(value: unknown): unknown {
+  if (value === secretMark || value === unknownMark) {
+    return undefined;
+  }
+  if (Array.isArray(value)) {
+    return value.map(withoutMarks);
+  }
+  return isRecord(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutMarks(one)]))
+    : value;
 }

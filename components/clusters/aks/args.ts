@@ -10,7 +10,25 @@ import type { ObjectStorageArgs } from "./object-storage";
 import type { GroupArgs } from "./resource-group";
 import type { AksStorageArgs } from "./storage";
 
-/** A cluster on Azure Kubernetes Service, with its own network, keys, identities, nodes and logs. */
+/**
+ * A cluster on Azure Kubernetes Service, with its own network, keys, identities, nodes and logs.
+ *
+ * @example
+ * ```ts
+ * const args: AksClusterArgs = {
+ *   subscriptionId: "00000000-1111-2222-3333-444444444444",
+ *   tenantId: "99999999-8888-7777-6666-555555555555",
+ *   location: "germanywestcentral",
+ *   kubernetesVersion: "1.35",
+ *   vnet: { cidr: "10.20.0.0/16", zones: ["1", "2", "3"] },
+ *   endpoint: { publicAccessCidrs: ["203.0.113.0/24"] },
+ *   access: { deployer: { objectId: "11111111-0000-0000-0000-000000000001" } },
+ *   systemPool: { min: 3, max: 6 },
+ *   nodePools: { general: { min: 3, max: 12 } },
+ *   tags: { owner: "shop", environment: "prod", stack: "prod" },
+ * };
+ * ```
+ */
 export interface AksClusterArgs
   extends ControlPlaneArgs,
     NetworkArgs,

@@ -6,13 +6,20 @@ interface Support {
   readonly cloud: string;
   readonly oldest: number;
   readonly calendar: string;
+  /** What still runs older ones. @default nothing */
+  readonly older?: string;
 }
+
+const gkeCalendar = "https://cloud.google.com/kubernetes-engine/docs/release-schedule";
 
 /**
  * The clouds' calendars, read on 2026-11-30. Raise a number when a version's last day of support has passed.
  *
  * - EKS: extended support of 1.31 ended on 2026-11-26, that of 1.32 ends on 2027-03-23.
- * - GKE: 1.32, which came to the channel Regular in February 2025, is supported for 24 months in the channel Extended.
+ * - GKE: a version has standard support for about 14 months after it came to the channel Regular, and extended support, in the channel
+ *   Extended alone, until 24 months after that (https://cloud.google.com/kubernetes-engine/versioning). By the release schedule, 1.31 came on
+ *   2024-10-25, 1.32 on 2025-02-11 and 1.33 on 2025-06-03, whose standard support ended on 2026-08-03
+ *   (https://github.com/endoflife-date/endoflife.date/blob/master/products/google-kubernetes-engine.md).
  * - AKS: community support of 1.33 ended in July 2026, and its platform support when 1.37 came in October. Long-term support, which a
  *   cluster made elsewhere may have, lasts a year longer.
  */
@@ -22,15 +29,17 @@ const supports = {
     oldest: 32,
     calendar: "https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html",
   },
-  gke: { cloud: "GKE", oldest: 32, calendar: "https://cloud.google.com/kubernetes-engine/docs/release-schedule" },
+  gke: { cloud: "GKE", oldest: 34, calendar: gkeCalendar, older: 'releaseChannel "extended"' },
+  "extended GKE": { cloud: "GKE", oldest: 32, calendar: gkeCalendar },
   aks: { cloud: "AKS", oldest: 34, calendar: "https://learn.microsoft.com/azure/aks/supported-kubernetes-versions" },
   "existing AKS": { cloud: "AKS", oldest: 32, calendar: "https://learn.microsoft.com/azure/aks/long-term-support" },
 } as const satisfies Record<string, Support>;
 
 /** Lists the mistakes in a Kubernetes minor version that a cloud has to offer. */
 export function checkMinor(path: string, version: string, cloud: keyof typeof supports): Problem[] {
-  const { cloud: name, oldest, calendar } = supports[cloud];
+  const { cloud: name, oldest, calendar, older }: Support = supports[cloud];
   const isOld = minorVersion.test(version) && Number(version.slice("1.".length)) < oldest;
-  const fix = `${name} no longer supports it; choose one of ${calendar}`;
+  const unless = older === undefined ? "" : `, or ${older}`;
+  const fix = `${name} no longer supports it; choose one of ${calendar}${unless}`;
   return isOld ? [expected(path, `a minor version from 1.${oldest}`, version, fix)] : minor(path, version);
 }

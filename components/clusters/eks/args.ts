@@ -11,7 +11,26 @@ import type { ObjectStorageArgs } from "./object-storage";
 import type { RolesArgs } from "./roles-args";
 import type { EksStorageArgs } from "./storage";
 
-/** A cluster on Amazon EKS, with its own network, keys, nodes and managed add-ons. */
+/**
+ * A cluster on Amazon EKS, with its own network, keys, nodes and managed add-ons.
+ *
+ * @example
+ * ```ts
+ * const args: EksClusterArgs = {
+ *   accountId: "111122223333",
+ *   region: "eu-central-1",
+ *   kubernetesVersion: "1.35",
+ *   vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] },
+ *   endpoint: { publicAccessCidrs: ["203.0.113.0/24"] },
+ *   access: {
+ *     deployer: "arn:aws:iam::111122223333:role/deployer",
+ *     admins: { platform: { principalArn: "arn:aws:iam::111122223333:role/platform" } },
+ *   },
+ *   nodePools: { general: { min: 2, max: 6 } },
+ *   tags: { owner: "shop", environment: "prod", stack: "prod" },
+ * };
+ * ```
+ */
 export interface EksClusterArgs
   extends ControlPlaneArgs,
     NetworkArgs,

@@ -1,4 +1,11 @@
-/** Groups with permissions in the whole cluster, as its authentication names them. Each tenant names its people itself. */
+/**
+ * Groups with permissions in the whole cluster, as its authentication names them. Each tenant names its people itself.
+ *
+ * @example
+ * ```ts
+ * const access: ExistingAccessArgs = { admins: ["platform"], viewers: ["developers"] };
+ * ```
+ */
 export interface ExistingAccessArgs {
   /** Groups that may change everything in every namespace, roles included (`admin`). @default none */
   readonly admins?: readonly string[];

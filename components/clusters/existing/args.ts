@@ -5,7 +5,26 @@ import type { ClusterDescription } from "./described-cluster";
 import type { IdentityFacts } from "./identity";
 import type { ExistingStorageArgs } from "./storage-args";
 
-/** The facts about a cluster that this program does not create. */
+/**
+ * The facts about a cluster that this program does not create.
+ *
+ * @example
+ * ```ts
+ * const args: ExistingClusterArgs = {
+ *   kubeconfig: new pulumi.Config().requireSecret("kubeconfig"),
+ *   clusterIdentifier: "7f9d3b0e-4a54-4a0e-9c55-3f0f6c1f2b11",
+ *   kubernetesVersion: "1.35",
+ *   network: {
+ *     cni: "calico",
+ *     nodeCidrs: ["192.168.0.0/24"],
+ *     podCidrs: ["10.244.0.0/16"],
+ *     serviceCidrs: ["10.96.0.0/16"],
+ *     apiServer: { cidrs: ["192.168.0.10/32"], port: 6443, sources: [{ cidr: "192.168.0.10/32" }] },
+ *     dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+ *   },
+ * };
+ * ```
+ */
 export interface ExistingClusterArgs extends ClusterDescription {
   /**
    * The cluster's kubeconfig, as YAML or JSON; kept secret. If it changes (a rotated credential, another address), nothing in the

@@ -1,7 +1,14 @@
 import type { ReclaimPolicy } from "../reclaim-policy";
 import type { StorageClassArgs } from "../storage-class-args";
 
-/** A StorageClass that the program makes for a driver that the cluster has. */
+/**
+ * A StorageClass that the program makes for a driver that the cluster has.
+ *
+ * @example
+ * ```ts
+ * const block: DriverClassArgs = { provisioner: "rook-ceph.rbd.csi.ceph.com", reclaimPolicy: "Retain" };
+ * ```
+ */
 export interface DriverClassArgs extends StorageClassArgs {
   /** Name of the driver, for instance `driver.longhorn.io`. */
   readonly provisioner: string;
@@ -11,7 +18,14 @@ export interface DriverClassArgs extends StorageClassArgs {
   readonly allowVolumeExpansion?: boolean;
 }
 
-/** StorageClasses that the program makes in the cluster. */
+/**
+ * StorageClasses that the program makes in the cluster.
+ *
+ * @example
+ * ```ts
+ * const storage: ExistingStorageArgs = { classes: { block: { provisioner: "rook-ceph.rbd.csi.ceph.com" } } };
+ * ```
+ */
 export interface ExistingStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;

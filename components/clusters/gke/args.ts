@@ -10,7 +10,27 @@ import type { NodesArgs } from "./nodes";
 import type { ObjectStorageArgs } from "./object-storage";
 import type { GkeStorageArgs } from "./storage";
 
-/** A Standard cluster on Google Kubernetes Engine, with its own network, key and nodes. */
+/**
+ * A Standard cluster on Google Kubernetes Engine, with its own network, key and nodes.
+ *
+ * @example
+ * ```ts
+ * const args: GkeClusterArgs = {
+ *   projectId: "example-prod",
+ *   projectNumber: "123456789012",
+ *   region: "europe-west3",
+ *   kubernetesVersion: "1.35",
+ *   vpc: { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b"] },
+ *   endpoint: { dns: true },
+ *   access: {
+ *     deployer: "serviceAccount:deployer@example-prod.iam.gserviceaccount.com",
+ *     admins: { platform: { member: "user:ann@example.com" } },
+ *   },
+ *   nodePools: { general: { min: 2, max: 6 } },
+ *   labels: { owner: "shop", environment: "prod", stack: "prod" },
+ * };
+ * ```
+ */
 export interface GkeClusterArgs
   extends ControlPlaneArgs,
     NetworkArgs,

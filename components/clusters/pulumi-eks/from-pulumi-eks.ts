@@ -8,7 +8,20 @@ import {
   IdentityMechanism,
 } from "../eks";
 
-/** What an `eks.Cluster` itself does not tell before it exists. */
+/**
+ * What an `eks.Cluster` itself does not tell before it exists.
+ *
+ * @example
+ * ```ts
+ * const args: PulumiEksClusterArgs = {
+ *   clusterName: "team",
+ *   accountId: "111122223333",
+ *   region: "eu-central-1",
+ *   kubernetesVersion: "1.35",
+ *   network: { nodeCidrs: ["10.20.0.0/18"], serviceCidr: "172.20.0.0/16" },
+ * };
+ * ```
+ */
 export interface PulumiEksClusterArgs
   extends Omit<
     ExistingEksClusterArgs,

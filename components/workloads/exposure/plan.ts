@@ -124,14 +124,15 @@ function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "p
 
 function wayOf(title: string, { ingressClassName, issuer = "production" }: Exposure, platform: Platform): Way {
   const gateway = ingressClassName === undefined ? platform.find(defaultGatewayClass) : undefined;
-  const issuerOf = () => platform.require(certificateIssuers, title, issuer);
+  const asker = (path: string) => ({ subject: title, path });
+  const issuerOf = () => platform.require(certificateIssuers, asker("expose.issuer"), issuer);
   if (gateway !== undefined) {
     return { kind: "gateway", class: gateway, issuer: issuerOf() };
   }
   const found =
     ingressClassName === undefined
-      ? platform.require(defaultIngressClass, title)
-      : platform.require(ingressClasses, title, ingressClassName);
+      ? platform.require(defaultIngressClass, asker("expose"))
+      : platform.require(ingressClasses, asker("expose.ingressClassName"), ingressClassName);
   const terms = controllerTerms(found.value.controller);
   return { kind: "ingress", class: found, terms, ...(terms.certificates === "issuer" && { issuer: issuerOf() }) };
 }

@@ -1,7 +1,14 @@
 import type { types } from "@pulumi/kubernetes";
 import type { WorkloadArgs } from "../workload";
 
-/** Options of every workload that runs to completion. */
+/**
+ * Options of every workload that runs to completion.
+ *
+ * @example
+ * ```ts
+ * const args: JobSpecArgs = { tenant, image: "registry.example.com/import:1.4.0", backoffLimit: 1, activeDeadlineSeconds: 600 };
+ * ```
+ */
 export interface JobSpecArgs extends WorkloadArgs {
   /** How many pods may fail before the job fails. @default 3 */
   readonly backoffLimit?: number;

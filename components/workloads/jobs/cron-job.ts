@@ -12,7 +12,14 @@ import type { JobSpecArgs } from "./args";
 import { checkJobSpec } from "./check";
 import { defaultDeadlineSeconds, jobSpec } from "./objects";
 
-/** Work that runs on a schedule. */
+/**
+ * Work that runs on a schedule.
+ *
+ * @example
+ * ```ts
+ * const args: CronJobArgs = { tenant, image: "registry.example.com/report:1.4.0", schedule: "30 2 * * *" };
+ * ```
+ */
 export interface CronJobArgs extends JobSpecArgs {
   /** For instance `30 2 * * *`: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
   readonly schedule: string;

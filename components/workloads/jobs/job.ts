@@ -11,6 +11,11 @@ import { defaultDeadlineSeconds, jobSpec } from "./objects";
 /**
  * Work that runs once, for instance a migration. An update waits until it ends, and fails if it fails. Kubernetes cannot change
  * a Job in place: if you change one, Pulumi replaces it, and it runs again.
+ *
+ * @example
+ * ```ts
+ * const args: JobArgs = { tenant, image: "registry.example.com/migrate:1.4.0", calls: [store] };
+ * ```
  */
 export interface JobArgs extends JobSpecArgs {
   /** Whether the job waits until you remove this option. @default false */

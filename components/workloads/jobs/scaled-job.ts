@@ -43,7 +43,20 @@ export interface ScaledJobParts {
   readonly spec?: ScaledJobSpec;
 }
 
-/** Work from a queue: KEDA starts one job for a number of messages, and none while there are none. */
+/**
+ * Work from a queue: KEDA starts one job for a number of messages, and none while there are none.
+ *
+ * @example
+ * ```ts
+ * const args: ScaledJobArgs = {
+ *   tenant,
+ *   image: "registry.example.com/encode:1.4.0",
+ *   triggers: {
+ *     orders: { type: "aws-sqs-queue", queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/orders" },
+ *   },
+ * };
+ * ```
+ */
 export interface ScaledJobArgs extends JobSpecArgs {
   /** Queues and queries, by a name that you choose. */
   readonly triggers: Readonly<Record<string, Trigger>>;

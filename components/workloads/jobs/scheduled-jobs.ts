@@ -4,7 +4,14 @@ import type { WorkloadReference } from "../../tenancy";
 import type { Volume } from "../volumes";
 import type { CronJobArgs } from "./cron-job";
 
-/** A backup of a database by a program that connects to it. */
+/**
+ * A backup of a database by a program that connects to it.
+ *
+ * @example
+ * ```ts
+ * const args: DatabaseBackupArgs = { tenant, image: "registry.example.com/backup:1.4.0", database: store };
+ * ```
+ */
 export interface DatabaseBackupArgs extends Omit<CronJobArgs, "schedule"> {
   /** The database. The backup may connect to it, and to nothing else in the cluster unless you set `calls`. */
   readonly database: WorkloadReference;
@@ -30,7 +37,14 @@ export function databaseBackup(backup: DatabaseBackupArgs): CronJobArgs {
   };
 }
 
-/** A job that runs once a night. */
+/**
+ * A job that runs once a night.
+ *
+ * @example
+ * ```ts
+ * const args: NightlyJobArgs = { tenant, image: "registry.example.com/report:1.4.0", at: "2:30" };
+ * ```
+ */
 export interface NightlyJobArgs extends Omit<CronJobArgs, "schedule"> {
   /** Time of day in `timeZone`, for instance `02:30`. @default "02:30" */
   readonly at?: `${number}:${number}`;
@@ -44,7 +58,14 @@ export function nightlyJob(job: NightlyJobArgs): CronJobArgs {
   return { schedule: `${minute} ${hour} * * *`, startingDeadlineSeconds: 3 * 3600, ...args };
 }
 
-/** A job that removes old data. */
+/**
+ * A job that removes old data.
+ *
+ * @example
+ * ```ts
+ * const args: CleanupArgs = { tenant, image: "registry.example.com/cleanup:1.4.0", schedule: "15 * * * *" };
+ * ```
+ */
 export interface CleanupArgs extends Omit<CronJobArgs, "schedule"> {
   /** @default "43 3 * * 0": every Sunday night, at 03:43 */
   readonly schedule?: string;

@@ -78,7 +78,14 @@ export interface ScheduleAlerts {
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
-/** How the platform monitors a workload. If the platform has no monitoring, the plan warns about unused metrics. */
+/**
+ * How the platform monitors a workload. If the platform has no monitoring, the plan warns about unused metrics.
+ *
+ * @example
+ * ```ts
+ * const observed: ObservabilityArgs = { metrics: { port: 9090 }, alerts: { memoryPercent: 95 } };
+ * ```
+ */
 export interface ObservabilityArgs {
   /** @default none */
   readonly metrics?: Metrics;
@@ -94,7 +101,14 @@ export interface OutsideCollector {
   readonly protocol?: "grpc" | "http/protobuf";
 }
 
-/** Where a workload sends telemetry. */
+/**
+ * Where a workload sends telemetry.
+ *
+ * @example
+ * ```ts
+ * const args: TelemetryArgs = { telemetry: { endpoint: "https://otlp.example.com:4317" } };
+ * ```
+ */
 export interface TelemetryArgs {
   /**
    * Sets `OTEL_…` variables of the first container; your `env` wins. `false` sends nothing; an object names a collector outside the

@@ -4,7 +4,18 @@ import type { PodVolumes } from "../volumes";
 import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
 import type { SchedulingArgs } from "./scheduling-args";
 
-/** The pods of a workload. The options of the first container stand at the top level. */
+/**
+ * The pods of a workload. The options of the first container stand at the top level.
+ *
+ * @example
+ * ```ts
+ * const pod: PodArgs = {
+ *   image: "registry.example.com/web:1.4.0",
+ *   containers: { proxy: { image: "registry.example.com/proxy:2.0.0" } },
+ *   emptyDirs: { scratch: { mountPath: "/tmp", sizeLimit: "1Gi" } },
+ * };
+ * ```
+ */
 export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
   /** More containers, by name. @default none */
   readonly containers?: Readonly<Record<string, MoreContainerArgs>>;

@@ -28,7 +28,10 @@ export function checkScheduling(args: SchedulingArgs, podSecurity?: PodSecurityL
       ...checkOwnLabel(`nodeSelector.${key}`, key),
       ...(typeof value === "string" ? checkLabelValue(`nodeSelector.${key}`, value) : []),
     ]),
-    ...tolerations.flatMap((toleration, index) => checkToleration(`tolerations[${index}]`, toleration)),
+    ...tolerations.flatMap((toleration, index) => [
+      ...checkToleration(`tolerations[${index}]`, toleration),
+      ...checkEveryTaint(`tolerations[${index}]`, toleration, podSecurity),
+    ]),
     ...checkRepeated(tolerations),
     ...checkAffinity(plainPart<types.input.core.v1.Affinity>(affinity)),
     ...checkPriority(priorityClassName, podSecurity),
@@ -91,6 +94,19 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
     ]),
     ...whole(`${path}.tolerationSeconds`, tolerationSeconds, { min: 0, unit: "seconds" }),
   ];
+}
+
+/**
+ * Refuses a toleration of every taint: its pods could run on nodes that are reserved for others, whatever the tenant's `mayRunOn` says, and
+ * on nodes that are about to go.
+ */
+function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
+  const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");
+  const fix = 'name each taint, use everywhere of a DaemonSet, or a tenant with podSecurity "privileged"';
+  const isRefused = isEvery && podSecurity !== undefined && podSecurity !== "privileged";
+  return isRefused
+    ? [expected(`${path}.key`, "the key of a taint, because without it all are tolerated", key, fix)]
+    : [];
 }
 
 function checkRepeated(tolerations: readonly Input<Toleration>[]): Problem[] {

@@ -54,7 +54,18 @@ export type EnvSource = (
   readonly prefix?: string;
 };
 
-/** A container. Its file system is read-only, it has no capabilities, and it cannot gain privileges. */
+/**
+ * A container. Its file system is read-only, it has no capabilities, and it cannot gain privileges.
+ *
+ * @example
+ * ```ts
+ * const container: ContainerArgs = {
+ *   image: "registry.example.com/web:1.4.0",
+ *   env: { LOG_LEVEL: "info" },
+ *   resources: { requests: { cpu: "250m", memory: "256Mi" } },
+ * };
+ * ```
+ */
 export interface ContainerArgs {
   /** An image with a tag or digest, except the tag `latest`. */
   readonly image: pulumi.Input<string>;
@@ -104,13 +115,27 @@ export interface ContainerArgs {
   readonly capabilities?: { readonly add: readonly string[] };
 }
 
-/** A container in addition to the first one. */
+/**
+ * A container in addition to the first one.
+ *
+ * @example
+ * ```ts
+ * const proxy: MoreContainerArgs = { image: "registry.example.com/proxy:2.0.0", mounts: { certs: { mountPath: "/certs" } } };
+ * ```
+ */
 export interface MoreContainerArgs extends ContainerArgs {
   /** Where it mounts the pod's volumes, by name of the volume. @default it mounts none */
   readonly mounts?: Readonly<Record<string, Mount>>;
 }
 
-/** A container that ends before the first one starts, or a sidecar (`restartPolicy: "Always"`) that continues to run. */
+/**
+ * A container that ends before the first one starts, or a sidecar (`restartPolicy: "Always"`) that continues to run.
+ *
+ * @example
+ * ```ts
+ * const migrate: InitContainerArgs = { image: "registry.example.com/web:1.4.0", args: ["migrate"] };
+ * ```
+ */
 export type InitContainerArgs =
   | (MoreContainerArgs & { readonly restartPolicy: "Always" })
   | (Omit<MoreContainerArgs, "readinessProbe" | "livenessProbe" | "startupProbe" | "lifecycle"> & {

@@ -11,7 +11,14 @@ export interface Spread {
   readonly nodes?: SpreadRule;
 }
 
-/** The nodes on which pods run. */
+/**
+ * The nodes on which pods run.
+ *
+ * @example
+ * ```ts
+ * const batch: SchedulingArgs = { runOn: "batch", nodeSelector: { "kubernetes.io/arch": "arm64" } };
+ * ```
+ */
 export interface SchedulingArgs {
   /** The `dedicated` of a node pool: pods run only there. @default nodes that are not dedicated */
   readonly runOn?: string;

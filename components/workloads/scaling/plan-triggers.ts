@@ -27,11 +27,12 @@ export function planTriggers(
   triggers: Readonly<Record<string, Trigger>>,
   platform: Platform,
 ): TriggersPlan {
-  const keda = platform.require(eventScaling, title);
+  const consumer = { subject: title, path };
+  const keda = platform.require(eventScaling, consumer);
   const all = Object.entries(triggers);
   const queues = all.flatMap(([name, one]) => (asksCloud(one) ? [[name, one.type] as const] : []));
   const queries = all.filter(([, one]) => one.type === "prometheus" && one.serverAddress === undefined);
-  const prometheus = queries.length > 0 ? platform.require(monitoring, title) : undefined;
+  const prometheus = queries.length > 0 ? platform.require(monitoring, consumer) : undefined;
   refuseProblems(title, [
     ...queues.flatMap(([name, type]) => checkQueue(`${path}.${name}`, type, platform, keda.value)),
     ...(prometheus?.value.url === undefined ? queries.map(([name]) => withoutAddress(`${path}.${name}`)) : []),

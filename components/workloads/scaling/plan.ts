@@ -52,7 +52,10 @@ export function planScaling(subject: Subject, { autoscaling, verticalAutoscaling
     ...(verticalAutoscaling !== undefined && {
       vertical: {
         verticalAutoscaling,
-        autoscaler: platformOf(subject, "verticalAutoscaling").require(verticalScaling, subject.title),
+        autoscaler: platformOf(subject, "verticalAutoscaling").require(verticalScaling, {
+          subject: subject.title,
+          path: "verticalAutoscaling",
+        }),
       },
     }),
   };
@@ -68,10 +71,11 @@ export function autoscalerNameOf({ workloadName }: Subject, { horizontal }: Scal
 function planHorizontal(subject: Subject, autoscaling: Autoscaling, platform: Platform): HorizontalPlan {
   const { podMetrics = {}, objectMetrics = {}, externalMetrics: fromOutside = {}, triggers } = autoscaling;
   const { title } = subject;
+  const consumer = { subject: title, path: "autoscaling" };
   const isGiven = (...metrics: object[]) => metrics.some((one) => Object.keys(one).length > 0);
   const found = [
-    ...(isGiven(utilizationsOf(autoscaling)) ? [platform.require(resourceMetrics, title)] : []),
-    ...(isGiven(podMetrics, objectMetrics) ? [platform.require(customMetrics, title)] : []),
+    ...(isGiven(utilizationsOf(autoscaling)) ? [platform.require(resourceMetrics, consumer)] : []),
+    ...(isGiven(podMetrics, objectMetrics) ? [platform.require(customMetrics, consumer)] : []),
     ...(isGiven(fromOutside) ? [requireExternalMetrics(title, platform)] : []),
   ];
   const byTriggers = triggers && planTriggers(subject, "autoscaling.triggers", triggers, platform);
@@ -85,8 +89,9 @@ function planHorizontal(subject: Subject, autoscaling: Autoscaling, platform: Pl
 }
 
 function requireExternalMetrics(title: string, platform: Platform): Found<ExternalMetrics> {
-  const found = platform.require(externalMetrics, title);
+  const path = "autoscaling.externalMetrics";
+  const found = platform.require(externalMetrics, { subject: title, path });
   const message = "the platform's KEDA only serves the metrics of KEDA triggers; set autoscaling.triggers instead";
-  refuseProblems(title, found.value.triggersOnly === true ? [{ path: "autoscaling.externalMetrics", message }] : []);
+  refuseProblems(title, found.value.triggersOnly === true ? [{ path, message }] : []);
   return found;
 }

@@ -18,7 +18,14 @@ export interface VerticalAutoscaling {
   readonly maxAllowed?: { readonly cpu?: string; readonly memory?: string };
 }
 
-/** Options of workloads whose requests can follow their usage. */
+/**
+ * Options of workloads whose requests can follow their usage.
+ *
+ * @example
+ * ```ts
+ * const args: VerticalScalingArgs = { verticalAutoscaling: { updateMode: "Initial", maxAllowed: { memory: "2Gi" } } };
+ * ```
+ */
 export interface VerticalScalingArgs {
   /** @default requests do not change */
   readonly verticalAutoscaling?: VerticalAutoscaling;

@@ -21,7 +21,19 @@ export interface Port {
   readonly appProtocol?: string;
 }
 
-/** Ports of a workload to which others connect. */
+/**
+ * Ports of a workload to which others connect.
+ *
+ * @example
+ * ```ts
+ * const args: PortArgs = {
+ *   ports: [
+ *     { name: "http", port: 80, targetPort: 8080 },
+ *     { name: "grpc", port: 9000 },
+ *   ],
+ * };
+ * ```
+ */
 export interface PortArgs {
   /** Short for one port with the name `http`. */
   readonly port?: number;
@@ -71,5 +83,12 @@ export interface LoadBalancerService extends AnyService {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** How clients reach the Service of a workload. */
+/**
+ * How clients reach the Service of a workload.
+ *
+ * @example
+ * ```ts
+ * const service: ServiceArgs = { type: "LoadBalancer", loadBalancerSourceRanges: ["10.0.0.0/8"] };
+ * ```
+ */
 export type ServiceArgs = ClusterIpService | NodePortService | LoadBalancerService;

@@ -73,7 +73,8 @@ function planLoadBalancer(
 ): Omit<ServicePlan, "ports"> {
   const { cluster } = platform;
   /* Without a controller, AWS creates load balancers of an older kind, which it no longer develops. */
-  const found = cluster.cloud === "aws" ? platform.require(loadBalancers, title) : platform.find(loadBalancers);
+  const consumer = { subject: title, path: "service.type" };
+  const found = cluster.cloud === "aws" ? platform.require(loadBalancers, consumer) : platform.find(loadBalancers);
   const exposure = service.external === true ? "public" : "internal";
   const { annotations, loadBalancerClass } = loadBalancerService(exposure, cluster.cloud, found?.value);
   refuseProblems(title, takenAnnotations(service, annotations));

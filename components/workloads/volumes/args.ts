@@ -56,7 +56,14 @@ export type Mount =
       readonly readOnly?: boolean;
     };
 
-/** Storage of a claim. */
+/**
+ * Storage of a claim.
+ *
+ * @example
+ * ```ts
+ * const args: StorageArgs = { size: "20Gi", storage: "fast" };
+ * ```
+ */
 export interface StorageArgs {
   /** As a Kubernetes quantity; you can raise it later, but not lower it. */
   readonly size: string;

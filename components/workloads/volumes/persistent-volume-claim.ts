@@ -11,7 +11,14 @@ import type { StorageArgs, Volume } from "./args";
 import { checkStorage } from "./check-storage";
 import { accessModesOf, claimSpec } from "./objects";
 
-/** Options of a claim. */
+/**
+ * Options of a claim.
+ *
+ * @example
+ * ```ts
+ * const args: PersistentVolumeClaimArgs = { tenant, size: "20Gi", storage: "shared" };
+ * ```
+ */
 export interface PersistentVolumeClaimArgs extends StorageArgs {
   /** The Tenant for the claim, or any other namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;

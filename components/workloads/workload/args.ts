@@ -14,7 +14,14 @@ export interface Call {
   readonly port?: number | string;
 }
 
-/** Options of every kind of workload. The defaults suit production. */
+/**
+ * Options of every kind of workload. The defaults suit production.
+ *
+ * @example
+ * ```ts
+ * const args: WorkloadArgs = { tenant, image: "registry.example.com/web:1.4.0", calls: [store], internetPorts: [443] };
+ * ```
+ */
 export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** The Tenant for the workload, or any other namespace as `{ provider, namespace }`. */
   readonly tenant: WorkloadHome;
@@ -42,7 +49,14 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   readonly apiAccess?: readonly TenantRule[];
 }
 
-/** Options of workloads that serve traffic. */
+/**
+ * Options of workloads that serve traffic.
+ *
+ * @example
+ * ```ts
+ * const args: ServingArgs = { port: 8080, expose: { host: "shop.example.com" }, podDisruptionBudget: { maxUnavailable: 1 } };
+ * ```
+ */
 export interface ServingArgs extends PortArgs {
   /** @default not exposed */
   readonly expose?: Exposure;

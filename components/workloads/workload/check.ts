@@ -21,6 +21,7 @@ import { checkClaims } from "../volumes";
 import type { ServingArgs, WorkloadArgs } from "./args";
 import { checkCall } from "./calls";
 import { checkOverrides } from "./check-overrides";
+import { checkServed } from "./check-served";
 import { type DemandArgs, demandOf, surges } from "./demand";
 import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
 import { checkQuota, most, type QuotaArgs } from "./quota";
@@ -113,6 +114,7 @@ function checkConnections({ calls = [], callsItself, ingress = [], egress = [], 
         isSilent && { path: "callsItself", message: "needs a port; set port or peerPorts, or remove callsItself" },
     ]),
     ...checkPeers(ingress, "ingress", "ingress"),
+    ...checkServed(ingress, args),
     ...checkPeers(egress, "egress", "egress"),
   ];
 }

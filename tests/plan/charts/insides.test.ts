@@ -125,6 +125,23 @@ describe("the inside of a chart", () => {
     assert.match(later.notes.join(""), /values that are only known later may be why/);
   });
 
+  it("is not that of values that the chart ignores: a near name or a wrong type is refused, others are told", async () => {
+    const stray = [
+      { path: ["replicaCont"], message: "the chart has no such value; did you mean replicaCount?", isWrong: true },
+      { path: ["extra", "zebra"], message: "the chart has no such value", isWrong: false },
+    ];
+    const found = await renderedCharts([release("2.0.0")], rendering({ "2.0.0": { rows: [], stray } }));
+    assert.deepEqual(found, {
+      rows: [],
+      refused: [
+        "Release shop/web: values.replicaCont: the chart web 2.0.0 has no such value; did you mean replicaCount?",
+      ],
+      notes: [
+        "Release shop/web: values.extra.zebra: the chart web 2.0.0 has no such value; Helm ignores values that no template reads",
+      ],
+    });
+  });
+
   it("is in the cost of the whole plan, changed or not", async () => {
     const { rows } = await renderedCharts([release("2.0.0")], rendering({ "2.0.0": [deployment("web:1"), binding] }));
     assert.deepEqual(

@@ -4,10 +4,30 @@ import { runOwnStack } from "../../support/programs";
 const nginx = { "keelson:ingress": "ingress-nginx" };
 const karpenter = JSON.stringify({ karpenter: { nodePools: { default: { limits: { cpu: 4, memory: "16Gi" } } } } });
 const addons = (choices: object) => ({ "keelson:addons": JSON.stringify(choices) });
+const tenants = (access: object) => ({ "keelson:tenants": JSON.stringify({ boutique: { access } }) });
+const logs = [{ apiGroups: [""], resources: ["pods/log"], verbs: ["get"] }];
 const zones = JSON.stringify({ zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] });
 
 describe("values that contradict each other", () => {
   const mistakes: [string, string, Record<string, string>, string | RegExp][] = [
+    [
+      "a group that no access entry of EKS gives",
+      "dev",
+      tenants({ editors: ["developers", "shop"] }),
+      '✖ keelson:tenants.boutique.access.editors[1]: expected a group of the cluster\'s access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to the groups of who is in it in keelson:cluster.access, for instance in members',
+    ],
+    [
+      "a name in place of a group's object id on AKS",
+      "prod-aks",
+      tenants({ roles: { logs: { groups: ["shop"], rules: logs } } }),
+      '✖ keelson:tenants.boutique.access.roles.logs.groups[0]: expected the object id of a group in Microsoft Entra, a GUID, got "shop"; az ad group show --group NAME --query id shows it',
+    ],
+    [
+      "a name in place of a Google Group's address",
+      "prod-gke",
+      tenants({ viewers: ["developers"] }),
+      '✖ keelson:tenants.boutique.access.viewers[0]: expected the address of a Google Group such as developers@example.com, got "developers"; it must be in the group of keelson:cluster.access.securityGroup',
+    ],
     [
       "a retired ingress controller",
       "dev",

@@ -176,7 +176,7 @@ describe("autoscaling", () => {
       "custom metrics without an adapter",
       { podMetrics: { connections: { averageValue: "9" } } },
       around,
-      /needs metrics of pods and other objects .*, which nothing provides/,
+      /✖ autoscaling: needs metrics of pods and other objects .*, which nothing provides/,
     ],
     [
       "external metrics with KEDA's adapter",

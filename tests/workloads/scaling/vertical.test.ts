@@ -98,7 +98,7 @@ describe("verticalAutoscaling", () => {
       {},
       undefined,
       [],
-      /needs the VerticalPodAutoscaler, which nothing provides/,
+      /✖ verticalAutoscaling: needs the VerticalPodAutoscaler, which nothing provides/,
     ],
     [
       "a maximum below the minimum",

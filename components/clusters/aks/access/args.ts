@@ -9,7 +9,14 @@ export const AksAuthorization = {
 } as const;
 export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthorization];
 
-/** The identity of a person, a machine or a group. */
+/**
+ * The identity of a person, a machine or a group.
+ *
+ * @example
+ * ```ts
+ * const developers: AksMemberArgs = { objectId: "11111111-0000-0000-0000-000000000004" };
+ * ```
+ */
 export interface AksMemberArgs {
   /** Object id in Microsoft Entra, a GUID. For a service principal, this is not the id of its application. */
   readonly objectId: string;
@@ -17,13 +24,30 @@ export interface AksMemberArgs {
   readonly principalType?: PrincipalType;
 }
 
-/** The identity of a person, a machine or a group, and where it may act. */
+/**
+ * The identity of a person, a machine or a group, and where it may act.
+ *
+ * @example
+ * ```ts
+ * const shop: AksPrincipalArgs = { objectId: "11111111-0000-0000-0000-000000000005", namespaces: ["shop"] };
+ * ```
+ */
 export interface AksPrincipalArgs extends AksMemberArgs {
   /** @default the whole cluster */
   readonly namespaces?: string[];
 }
 
-/** Who may use the Kubernetes API. Nobody else can, because local accounts are disabled. */
+/**
+ * Who may use the Kubernetes API. Nobody else can, because local accounts are disabled.
+ *
+ * @example
+ * ```ts
+ * const access: AksAccessArgs = {
+ *   deployer: { objectId: "11111111-0000-0000-0000-000000000002" },
+ *   admins: { platform: { objectId: "11111111-0000-0000-0000-000000000003" } },
+ * };
+ * ```
+ */
 export interface AksAccessArgs {
   /** @default "azure-rbac" */
   readonly authorization?: AksAuthorization;

@@ -1,4 +1,11 @@
-/** The storage account of the cluster's backups. It outlives the cluster. */
+/**
+ * The storage account of the cluster's backups. It outlives the cluster.
+ *
+ * @example
+ * ```ts
+ * const backups: AksBackupsArgs = { versionDays: 90 };
+ * ```
+ */
 export interface AksBackupsArgs {
   /** Days for which Azure keeps what was deleted or overwritten. @default 30 */
   readonly versionDays?: number;

@@ -1,4 +1,11 @@
-/** Who can reach the API server. It is always in the network, and always open to the nodes. */
+/**
+ * Who can reach the API server. It is always in the network, and always open to the nodes.
+ *
+ * @example
+ * ```ts
+ * const endpoint: AksEndpointArgs = { privateAccessCidrs: ["10.0.0.0/16"] };
+ * ```
+ */
 export interface AksEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];

@@ -4,7 +4,21 @@ import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { AksCni } from "../cni";
 import type { AksClassArgs } from "../storage";
 
-/** The network of an AKS cluster that Keelson does not create. Network policies are rendered from it. */
+/**
+ * The network of an AKS cluster that Keelson does not create. Network policies are rendered from it.
+ *
+ * @example
+ * ```ts
+ * const network: ExistingAksNetworkArgs = {
+ *   vnetId:
+ *     "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme",
+ *   nodeCidrs: ["10.50.0.0/20"],
+ *   podCidrs: ["10.244.0.0/16"],
+ *   serviceCidrs: ["10.0.0.0/16"],
+ *   apiServerCidrs: ["10.50.16.0/28"],
+ * };
+ * ```
+ */
 export interface ExistingAksNetworkArgs {
   /**
    * Id of the virtual network.
@@ -30,6 +44,11 @@ export interface ExistingAksNetworkArgs {
 /**
  * StorageClasses that the program makes. It knows no identity of the cluster: with `storageAccountId`, give that identity the role Storage
  * Account Contributor on the account.
+ *
+ * @example
+ * ```ts
+ * const storage: ExistingAksStorageArgs = { reclaimPolicy: "Retain", classes: { logs: { type: "disk", skuName: "StandardSSD_LRS" } } };
+ * ```
  */
 export interface ExistingAksStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
@@ -43,6 +62,28 @@ export interface ExistingAksStorageArgs {
 /**
  * A cluster on AKS that Keelson does not create, with its OIDC issuer and Workload Identity enabled: made by Terraform, `az`, the portal or
  * `azure-native.containerservice.ManagedCluster`.
+ *
+ * @example
+ * ```ts
+ * const args: ExistingAksClusterArgs = {
+ *   subscriptionId: "00000000-1111-2222-3333-444444444444",
+ *   tenantId: "55555555-6666-7777-8888-999999999999",
+ *   location: "westeurope",
+ *   resourceGroup: "acme",
+ *   kubernetesVersion: "1.35",
+ *   issuer:
+ *     "https://westeurope.oic.prod-aks.azure.com/55555555-6666-7777-8888-999999999999/00000000-2222-4444-6666-888888888888/",
+ *   kubeconfig: new pulumi.Config().requireSecret("kubeconfig"),
+ *   network: {
+ *     vnetId:
+ *       "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme",
+ *     nodeCidrs: ["10.50.0.0/20"],
+ *     podCidrs: ["10.244.0.0/16"],
+ *     serviceCidrs: ["10.0.0.0/16"],
+ *     apiServerCidrs: ["10.50.16.0/28"],
+ *   },
+ * };
+ * ```
  */
 export interface ExistingAksClusterArgs extends ClusterDescription {
   /**

@@ -26,7 +26,11 @@ export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Pr
   ];
 }
 
-/** Lists the mistake of an issuer of another region or tenant. */
+/**
+ * Lists the mistake of an issuer of another region or tenant, which its URL names: `https://{region}.oic.prod-aks.azure.com/{tenant}/{uuid}/`
+ * (https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster#retrieve-the-oidc-issuer-url). Older clusters have one of
+ * `oidc.prod-aks.azure.com`, which names neither.
+ */
 function checkIssuer({ issuer, location, tenantId }: ExistingAksClusterArgs): Problem[] {
   const [, region, tenant] = isPlain<string>(issuer)
     ? (/^https:\/\/([a-z0-9]+)\.oic\.prod-aks\.azure\.com\/([^/]+)\//.exec(issuer) ?? [])

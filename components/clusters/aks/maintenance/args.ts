@@ -1,4 +1,11 @@
-/** When Azure may upgrade the nodes and the control plane, in UTC. */
+/**
+ * When Azure may upgrade the nodes and the control plane, in UTC.
+ *
+ * @example
+ * ```ts
+ * const maintenance: AksMaintenanceArgs = { dayOfWeek: "Saturday", startTime: "22:00", durationHours: 8 };
+ * ```
+ */
 export interface AksMaintenanceArgs {
   /** `Monday` to `Sunday`. @default "Sunday" */
   readonly dayOfWeek?: string;

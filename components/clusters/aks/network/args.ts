@@ -7,14 +7,32 @@ export const AksOutbound = {
 } as const;
 export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
 
-/** An existing subnet. */
+/**
+ * An existing subnet.
+ *
+ * @example
+ * ```ts
+ * const nodes: AksSubnetArgs = {
+ *   subnetId:
+ *     "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme/subnets/nodes",
+ *   cidr: "10.50.0.0/20",
+ * };
+ * ```
+ */
 export interface AksSubnetArgs {
   /** Id of the resource, which ends in `/subnets/NAME`. */
   readonly subnetId: string;
   readonly cidr: string;
 }
 
-/** The ranges of the subnets in the cluster's own network, inside of `vnet.cidr` and apart from each other. */
+/**
+ * The ranges of the subnets in the cluster's own network, inside of `vnet.cidr` and apart from each other.
+ *
+ * @example
+ * ```ts
+ * const subnetCidrs: AksSubnetCidrsArgs = { nodes: "10.20.0.0/18", apiServer: "10.20.64.0/28" };
+ * ```
+ */
 export interface AksSubnetCidrsArgs {
   /** Nodes and internal load balancers, `/16` to `/27`. */
   readonly nodes: string;
@@ -26,6 +44,15 @@ export interface AksSubnetCidrsArgs {
  * An existing network, in this or another subscription, from which you reach the cluster: the hub of which the cluster's own network becomes a
  * spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
  * identity that runs this program needs `Network Contributor` on the hub.
+ *
+ * @example
+ * ```ts
+ * const hub: AksHubArgs = {
+ *   vnetId:
+ *     "/subscriptions/00000000-1111-2222-3333-444444444444/resourceGroups/acme/providers/Microsoft.Network/virtualNetworks/acme",
+ *   useRemoteGateways: true,
+ * };
+ * ```
  */
 export interface AksHubArgs {
   /** Id of the network, which ends in `/virtualNetworks/NAME`. */

@@ -8,10 +8,24 @@ export const OperatingSystem = {
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
-/** A taint, which keeps away pods that do not tolerate it. */
+/**
+ * A taint, which keeps away pods that do not tolerate it.
+ *
+ * @example
+ * ```ts
+ * const batch: AksTaintArgs = { key: "example.com/batch", value: "true", effect: "NoSchedule" };
+ * ```
+ */
 export interface AksTaintArgs extends TaintArgs {}
 
-/** A group of identical nodes whose number AKS' own autoscaler varies between two bounds. */
+/**
+ * A group of identical nodes whose number AKS' own autoscaler varies between two bounds.
+ *
+ * @example
+ * ```ts
+ * const general: AksNodePoolArgs = { min: 3, max: 12, vmSize: "Standard_D8ds_v5" };
+ * ```
+ */
 export interface AksNodePoolArgs extends NodePoolArgs {
   /** Least nodes; 1 or more in the system pool. */
   readonly min: number;

@@ -1,4 +1,4 @@
-import { matches, once, whole } from "../../../checks";
+import { matches, notBoth, once, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
 import { gpuTaint, systemTaint } from "../../node-pool";
@@ -111,12 +111,15 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   }
   const others = size.premium ? otherMachineSizes(name) : undefined;
   const premium = 'a size that supports premium disks (with an "s" after the number of vCPUs)';
-  return collectProblems([
-    others !== undefined && expected(at, `a machine size that there is: ${others}`, name),
-    size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
-    !size.premium && expected(at, premium, name),
-    size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),
-  ]);
+  return [
+    ...notBoth(at, pool.vmSize, `${path}.profile`, pool.profile),
+    ...collectProblems([
+      others !== undefined && expected(at, `a machine size that there is: ${others}`, name),
+      size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
+      !size.premium && expected(at, premium, name),
+      size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),
+    ]),
+  ];
 }
 
 /** Lists the mistakes in a pool with GPUs: pods get them only with a driver of AKS, and only Ubuntu with GPUs is patched by itself. */

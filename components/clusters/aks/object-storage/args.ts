@@ -1,4 +1,11 @@
-/** The storage accounts of the stores, which delete what is older than their `retentionDays`. They outlive the cluster. */
+/**
+ * The storage accounts of the stores, which delete what is older than their `retentionDays`. They outlive the cluster.
+ *
+ * @example
+ * ```ts
+ * const objectStorage: AksObjectStorageArgs = { logs: true, traces: true };
+ * ```
+ */
 export interface AksObjectStorageArgs {
   /** For the add-on loki: `true` for a storage account with a container. @default none */
   readonly logs?: true;

@@ -16,7 +16,14 @@ export const AksDiskSku = {
 } as const;
 export type AksDiskSku = (typeof AksDiskSku)[keyof typeof AksDiskSku];
 
-/** A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md */
+/**
+ * A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md
+ *
+ * @example
+ * ```ts
+ * const fast: AksDiskClassArgs = { type: "disk", skuName: "PremiumV2_LRS", iops: 8000, throughput: 500 };
+ * ```
+ */
 export interface AksDiskClassArgs extends StorageClassArgs {
   readonly type: "disk";
   readonly skuName: AksDiskSku;
@@ -28,7 +35,14 @@ export interface AksDiskClassArgs extends StorageClassArgs {
   readonly fsType?: "ext4" | "xfs";
 }
 
-/** A class of shares of Azure Files over NFS and TLS, of 100 GiB or more. https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md */
+/**
+ * A class of shares of Azure Files over NFS and TLS, of 100 GiB or more. https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md
+ *
+ * @example
+ * ```ts
+ * const shares: AksFileClassArgs = { type: "files", skuName: "Premium_ZRS", reclaimPolicy: "Retain" };
+ * ```
+ */
 export interface AksFileClassArgs extends StorageClassArgs {
   readonly type: "files";
   /** Redundancy of accounts that the driver makes: `Premium_ZRS` is in three zones. @default "Premium_LRS" */
@@ -42,10 +56,24 @@ export interface AksFileClassArgs extends StorageClassArgs {
   readonly storageAccountId?: string;
 }
 
-/** A further StorageClass. */
+/**
+ * A further StorageClass.
+ *
+ * @example
+ * ```ts
+ * const logs: AksClassArgs = { type: "disk", skuName: "StandardSSD_LRS" };
+ * ```
+ */
 export type AksClassArgs = AksDiskClassArgs | AksFileClassArgs;
 
-/** StorageClasses of the cluster. */
+/**
+ * StorageClasses of the cluster.
+ *
+ * @example
+ * ```ts
+ * const storage: AksStorageArgs = { reclaimPolicy: "Retain", shared: true };
+ * ```
+ */
 export interface AksStorageArgs {
   /** Reclaim policy of all classes and of snapshots. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;

@@ -1,4 +1,15 @@
-/** The identity of a person or machine, and where it may act. */
+/**
+ * The identity of a person or machine, and where it may act.
+ *
+ * @example
+ * ```ts
+ * const shop: EksPrincipalArgs = {
+ *   principalArn: "arn:aws:iam::111122223333:role/shop",
+ *   namespaces: ["shop"],
+ *   groups: ["shop-developers"],
+ * };
+ * ```
+ */
 export interface EksPrincipalArgs {
   /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
@@ -8,7 +19,17 @@ export interface EksPrincipalArgs {
   readonly groups?: string[];
 }
 
-/** The identity of a person or machine, and its groups in Kubernetes. */
+/**
+ * The identity of a person or machine, and its groups in Kubernetes.
+ *
+ * @example
+ * ```ts
+ * const developers: EksMemberArgs = {
+ *   principalArn: "arn:aws:iam::111122223333:role/developers",
+ *   groups: ["developers"],
+ * };
+ * ```
+ */
 export interface EksMemberArgs {
   /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
@@ -20,6 +41,14 @@ export interface EksMemberArgs {
  * An identity provider of OpenID Connect whose tokens the API server accepts besides IAM's, so that a company's groups reach the cluster
  * without a role each. EKS reads its keys from the internet, and takes up to half an hour to accept it.
  * https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
+ *
+ * @example
+ * ```ts
+ * const identityProvider: EksIdentityProviderArgs = {
+ *   issuerUrl: "https://login.example.com/realms/staff",
+ *   clientId: "kubernetes",
+ * };
+ * ```
  */
 export interface EksIdentityProviderArgs {
   /** Its URL as tokens name it (`iss`), without a query, for instance `https://login.example.com/realms/staff`. */

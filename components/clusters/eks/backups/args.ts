@@ -1,4 +1,11 @@
-/** The bucket of the cluster's backups. It outlives the cluster. */
+/**
+ * The bucket of the cluster's backups. It outlives the cluster.
+ *
+ * @example
+ * ```ts
+ * const backups: EksBackupsArgs = { versionDays: 90, lockDays: 30 };
+ * ```
+ */
 export interface EksBackupsArgs {
   /** Days for which S3 keeps what was deleted or overwritten. @default 30 */
   readonly versionDays?: number;

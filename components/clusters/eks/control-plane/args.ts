@@ -1,4 +1,11 @@
-/** Who can reach the API server. Its private endpoint is always on, and always open to the nodes. */
+/**
+ * Who can reach the API server. Its private endpoint is always on, and always open to the nodes.
+ *
+ * @example
+ * ```ts
+ * const endpoint: EksEndpointArgs = { privateAccessCidrs: ["10.0.0.0/16"] };
+ * ```
+ */
 export interface EksEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];

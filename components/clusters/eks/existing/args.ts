@@ -4,7 +4,18 @@ import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { EksCni } from "../cni";
 import type { EksClassArgs } from "../storage";
 
-/** The network of an EKS cluster that Keelson does not create. Network policies are rendered from it. */
+/**
+ * The network of an EKS cluster that Keelson does not create. Network policies are rendered from it.
+ *
+ * @example
+ * ```ts
+ * const network: ExistingEksNetworkArgs = {
+ *   vpcId: "vpc-0123456789abcdef0",
+ *   nodeCidrs: ["10.20.0.0/18"],
+ *   serviceCidr: "172.20.0.0/16",
+ * };
+ * ```
+ */
 export interface ExistingEksNetworkArgs {
   /**
    * Id of the VPC.
@@ -32,6 +43,17 @@ export interface ExistingEksNetworkArgs {
 /**
  * What Karpenter uses in the account, made beforehand as its own guide or terraform-aws-eks makes it. Its nodes take 110 pods, so the VPC CNI
  * needs prefix delegation.
+ *
+ * @example
+ * ```ts
+ * const forKarpenter: ExistingKarpenterArgs = {
+ *   interruptionQueue: "team-karpenter",
+ *   nodeRole: "team-karpenter-nodes",
+ *   subnets: { "eu-central-1a": "subnet-0123456789abcdef0" },
+ *   securityGroupIds: ["sg-0123456789abcdef0"],
+ *   encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+ * };
+ * ```
  */
 export interface ExistingKarpenterArgs {
   /**
@@ -68,7 +90,14 @@ export interface ExistingKarpenterArgs {
   readonly encryptionKeyArn: pulumi.Input<string>;
 }
 
-/** StorageClasses that the program makes. The cluster needs their drivers: aws-ebs-csi-driver, and aws-efs-csi-driver for the type `efs`. */
+/**
+ * StorageClasses that the program makes. The cluster needs their drivers: aws-ebs-csi-driver, and aws-efs-csi-driver for the type `efs`.
+ *
+ * @example
+ * ```ts
+ * const storage: ExistingEksStorageArgs = { reclaimPolicy: "Retain", classes: { logs: { type: "gp3" } } };
+ * ```
+ */
 export interface ExistingEksStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
@@ -78,7 +107,22 @@ export interface ExistingEksStorageArgs {
   readonly classes?: Readonly<Record<string, EksClassArgs>>;
 }
 
-/** A cluster on EKS that Keelson does not create: made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`. */
+/**
+ * A cluster on EKS that Keelson does not create: made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`.
+ *
+ * @example
+ * ```ts
+ * const args: ExistingEksClusterArgs = {
+ *   accountId: "111122223333",
+ *   region: "eu-central-1",
+ *   kubernetesVersion: "1.35",
+ *   issuer: "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF0123456789ABCDEF",
+ *   endpoint: "https://0123456789ABCDEF0123456789ABCDEF.gr7.eu-central-1.eks.amazonaws.com",
+ *   certificateAuthority: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCg==",
+ *   network: { vpcId: "vpc-0123456789abcdef0", nodeCidrs: ["10.20.0.0/18"], serviceCidr: "172.20.0.0/16" },
+ * };
+ * ```
+ */
 export interface ExistingEksClusterArgs extends ClusterDescription {
   /**
    * The cluster's account. Roles of service accounts are made there.

@@ -1,4 +1,11 @@
-/** Settings of an add-on that EKS manages. */
+/**
+ * Settings of an add-on that EKS manages.
+ *
+ * @example
+ * ```ts
+ * const coredns: EksManagedAddonArgs = { values: { replicaCount: 3 } };
+ * ```
+ */
 export interface EksManagedAddonArgs {
   /**
    * Exact version, for instance `v1.2.3-eksbuild.4`. Required for an add-on that the component does not install by itself.

@@ -7,7 +7,19 @@ export const NatGateways = {
 } as const;
 export type NatGateways = (typeof NatGateways)[keyof typeof NatGateways];
 
-/** The subnets of one zone in an existing network, with their ranges. */
+/**
+ * The subnets of one zone in an existing network, with their ranges.
+ *
+ * @example
+ * ```ts
+ * const zone: EksSubnetsArgs = {
+ *   privateSubnetId: "subnet-0123456789abcdef0",
+ *   privateCidr: "10.20.0.0/19",
+ *   intraSubnetId: "subnet-0123456789abcdef1",
+ *   intraCidr: "10.20.96.0/28",
+ * };
+ * ```
+ */
 export interface EksSubnetsArgs {
   /** Subnet of nodes and pods. Needs a route to the internet or interface endpoints, and the tags that load balancers look for. */
   readonly privateSubnetId: string;
@@ -21,7 +33,14 @@ export interface EksSubnetsArgs {
   readonly podCidr?: string;
 }
 
-/** The ranges of a zone's subnets in the cluster's own network, each inside of `vpc.cidr` and apart from all others. */
+/**
+ * The ranges of a zone's subnets in the cluster's own network, each inside of `vpc.cidr` and apart from all others.
+ *
+ * @example
+ * ```ts
+ * const zone: EksSubnetCidrsArgs = { private: "10.20.0.0/19", public: "10.20.96.0/24", intra: "10.20.100.0/28" };
+ * ```
+ */
 export interface EksSubnetCidrsArgs {
   /** Nodes and pods, `/16` to `/26`: a full node takes 131 addresses. */
   readonly private: string;
@@ -37,6 +56,14 @@ export interface EksSubnetCidrsArgs {
  * Attaches the cluster's own network to a transit gateway, so that others reach the API server's private endpoint. The gateway accepts
  * the attachment by itself (an account's own always does, a shared one with `AutoAcceptSharedAttachments`), and its route tables lead
  * back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ *
+ * @example
+ * ```ts
+ * const transitGateway: EksTransitGatewayArgs = {
+ *   transitGatewayId: "tgw-0a1b2c3d4e5f67890",
+ *   destinationCidrBlocks: ["10.0.0.0/16"],
+ * };
+ * ```
  */
 export interface EksTransitGatewayArgs {
   /** Id of an existing gateway in the region, of this account or shared with it, for instance `tgw-0a1b2c3d4e5f67890`. */
@@ -48,6 +75,11 @@ export interface EksTransitGatewayArgs {
 /**
  * Peers the cluster's own network with an existing one of the same account and region, so that others reach the API server's private
  * endpoint from there. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+ *
+ * @example
+ * ```ts
+ * const peering: EksPeeringArgs = { peerVpcId: "vpc-0a1b2c3d4e5f67890", destinationCidrBlocks: ["10.0.0.0/16"] };
+ * ```
  */
 export interface EksPeeringArgs {
   /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. Its range must not overlap `vpc.cidr`. */

@@ -17,7 +17,14 @@ export const NodeAutoscaler = {
 } as const;
 export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler];
 
-/** A taint, which keeps away pods that do not tolerate it. */
+/**
+ * A taint, which keeps away pods that do not tolerate it.
+ *
+ * @example
+ * ```ts
+ * const batch: EksTaintArgs = { key: "example.com/batch", value: "true", effect: "NoSchedule" };
+ * ```
+ */
 export interface EksTaintArgs extends TaintArgs {}
 
 /**

@@ -1,4 +1,4 @@
-import { matches, notEmpty, once, oneOf, whole } from "../../../checks";
+import { matches, notBoth, notEmpty, once, oneOf, whole } from "../../../checks";
 import { checkPoolName } from "../../../node-labels";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "../../checks";
@@ -55,6 +55,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
       /^\d+\.\d+\.\d+-[0-9a-f]+$/,
       'an exact release such as "1.35.0-20260110"',
     ),
+    ...notBoth(`${path}.instanceTypes`, pool.instanceTypes, `${path}.profile`, pool.profile),
     ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
     ...once(`${path}.instanceTypes`, types, "type"),
     ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),

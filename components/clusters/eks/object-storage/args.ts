@@ -1,4 +1,13 @@
-/** A bucket for data of the platform. It outlives the cluster. */
+/**
+ * A bucket for data of the platform. It outlives the cluster.
+ *
+ * @example
+ * ```ts
+ * const logs: EksDataBucketArgs = {
+ *   encryptionKeyArn: "arn:aws:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
+ * };
+ * ```
+ */
 export interface EksDataBucketArgs {
   /**
    * ARN of a KMS key that encrypts the bucket. It must outlive the cluster, so it cannot be the cluster's own key.
@@ -8,7 +17,14 @@ export interface EksDataBucketArgs {
   readonly encryptionKeyArn?: string;
 }
 
-/** The buckets of the stores, which delete what is older than their `retentionDays`. */
+/**
+ * The buckets of the stores, which delete what is older than their `retentionDays`.
+ *
+ * @example
+ * ```ts
+ * const objectStorage: EksObjectStorageArgs = { logs: {}, traces: {} };
+ * ```
+ */
 export interface EksObjectStorageArgs {
   /** For the add-on loki. @default no bucket */
   readonly logs?: EksDataBucketArgs;

@@ -14,7 +14,14 @@ export const EbsVolumeType = {
 } as const;
 export type EbsVolumeType = (typeof EbsVolumeType)[keyof typeof EbsVolumeType];
 
-/** A class of EBS volumes, encrypted under the cluster's key. https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md */
+/**
+ * A class of EBS volumes, encrypted under the cluster's key. https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
+ *
+ * @example
+ * ```ts
+ * const fast: EksDiskClassArgs = { type: "gp3", iops: 8000, throughput: 1000, tier: "fast" };
+ * ```
+ */
 export interface EksDiskClassArgs extends StorageClassArgs {
   readonly type: EbsVolumeType;
   /** Operations per second of each volume: 3000 to 80000 with gp3, 100 to 256000 with io2. @default 3000 with gp3 */
@@ -30,6 +37,11 @@ export interface EksDiskClassArgs extends StorageClassArgs {
 /**
  * A class of directories in an EFS file system that exists already, each behind its own access point. The file system needs a mount
  * target in each zone, whose security group lets the nodes in on port 2049. https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
+ *
+ * @example
+ * ```ts
+ * const team: EksFileClassArgs = { type: "efs", fileSystemId: "fs-0123456789abcdef0" };
+ * ```
  */
 export interface EksFileClassArgs extends StorageClassArgs {
   readonly type: "efs";
@@ -39,10 +51,24 @@ export interface EksFileClassArgs extends StorageClassArgs {
   readonly directoryPerms?: string;
 }
 
-/** A further StorageClass. */
+/**
+ * A further StorageClass.
+ *
+ * @example
+ * ```ts
+ * const logs: EksClassArgs = { type: "gp3", reclaimPolicy: "Retain" };
+ * ```
+ */
 export type EksClassArgs = EksDiskClassArgs | EksFileClassArgs;
 
-/** StorageClasses of the cluster. */
+/**
+ * StorageClasses of the cluster.
+ *
+ * @example
+ * ```ts
+ * const storage: EksStorageArgs = { reclaimPolicy: "Retain", shared: true };
+ * ```
+ */
 export interface EksStorageArgs {
   /** Reclaim policy of all classes and of snapshots. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;

@@ -1,4 +1,11 @@
-/** The identity of a person, a machine or a group. */
+/**
+ * The identity of a person, a machine or a group.
+ *
+ * @example
+ * ```ts
+ * const developers: GkePrincipalArgs = { member: "group:developers@example.com" };
+ * ```
+ */
 export interface GkePrincipalArgs {
   /** `group:NAME@DOMAIN` (preferred), `user:NAME@DOMAIN` or `serviceAccount:NAME@PROJECT.iam.gserviceaccount.com`. */
   readonly member: string;

@@ -1,4 +1,11 @@
-/** The bucket of the cluster's backups. It outlives the cluster. */
+/**
+ * The bucket of the cluster's backups. It outlives the cluster.
+ *
+ * @example
+ * ```ts
+ * const backups: GkeBackupsArgs = { versionDays: 90 };
+ * ```
+ */
 export interface GkeBackupsArgs {
   /** Days for which Cloud Storage keeps what was deleted or overwritten. @default 30 */
   readonly versionDays?: number;

@@ -15,6 +15,11 @@ export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
  * Who can reach the API server. Its private endpoint is always on, and always open to the nodes. It is an endpoint of Private Service
  * Connect, so a VPN or a runner in the network reaches it, and a peered network does not. Whoever runs this program must reach the API
  * server from the first run on: by `dns`, by `publicAccessCidrs`, or in an existing network (`vpc.network`) by `privateAccessCidrs`.
+ *
+ * @example
+ * ```ts
+ * const endpoint: GkeEndpointArgs = { dns: true };
+ * ```
  */
 export interface GkeEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */

@@ -11,7 +11,7 @@ const limits = { public: 50, private: 100 } as const;
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { kubernetesVersion, endpoint, releaseChannel, dns } = args;
   return [
-    ...checkMinor("kubernetesVersion", kubernetesVersion, "gke"),
+    ...checkMinor("kubernetesVersion", kubernetesVersion, releaseChannel === "extended" ? "extended GKE" : "gke"),
     ...oneOf("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
     ...oneOf("dns", dns, Object.values(ClusterDns)),
     /* `checkWayIn` knows the other ways. */

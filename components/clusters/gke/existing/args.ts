@@ -6,7 +6,20 @@ import type { ClusterDns } from "../control-plane";
 import type { WorkloadLogs } from "../logs";
 import type { GkeClassArgs, GkeFilestoreVolumeArgs } from "../storage";
 
-/** The network of a GKE cluster that Keelson does not create. Network policies are rendered from it. */
+/**
+ * The network of a GKE cluster that Keelson does not create. Network policies are rendered from it.
+ *
+ * @example
+ * ```ts
+ * const network: ExistingGkeNetworkArgs = {
+ *   network: "acme",
+ *   nodeCidrs: ["10.30.0.0/20"],
+ *   podCidrs: ["10.32.0.0/14"],
+ *   serviceCidrs: ["10.40.0.0/20"],
+ *   controlPlaneCidrs: ["172.16.0.0/28"],
+ * };
+ * ```
+ */
 export interface ExistingGkeNetworkArgs {
   /**
    * Name of the VPC network. https://cloud.google.com/compute/docs/reference/rest/v1/networks
@@ -29,7 +42,14 @@ export interface ExistingGkeNetworkArgs {
   readonly dns?: ClusterDns;
 }
 
-/** StorageClasses that the program makes. The type `filestore` needs the driver of Filestore enabled in the cluster. */
+/**
+ * StorageClasses that the program makes. The type `filestore` needs the driver of Filestore enabled in the cluster.
+ *
+ * @example
+ * ```ts
+ * const storage: ExistingGkeStorageArgs = { reclaimPolicy: "Retain", classes: { logs: { type: "pd-balanced" } } };
+ * ```
+ */
 export interface ExistingGkeStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
@@ -41,7 +61,27 @@ export interface ExistingGkeStorageArgs {
   readonly volumes?: Readonly<Record<string, GkeFilestoreVolumeArgs>>;
 }
 
-/** A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or `gcp.container.Cluster`. */
+/**
+ * A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or `gcp.container.Cluster`.
+ *
+ * @example
+ * ```ts
+ * const args: ExistingGkeClusterArgs = {
+ *   projectId: "acme-team",
+ *   projectNumber: "123456789012",
+ *   location: "europe-west4",
+ *   kubernetesVersion: "1.35",
+ *   dnsEndpoint: "gke-0123456789abcdef-123456789012.europe-west4.gke.goog",
+ *   network: {
+ *     network: "acme",
+ *     nodeCidrs: ["10.30.0.0/20"],
+ *     podCidrs: ["10.32.0.0/14"],
+ *     serviceCidrs: ["10.40.0.0/20"],
+ *     controlPlaneCidrs: ["172.16.0.0/28"],
+ *   },
+ * };
+ * ```
+ */
 export interface ExistingGkeClusterArgs extends ClusterDescription {
   /**
    * Id of the cluster's project.

@@ -17,7 +17,7 @@ export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Pr
   return [
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
     ...checkLocation(args),
-    ...checkMinor("kubernetesVersion", args.kubernetesVersion, "gke"),
+    ...checkMinor("kubernetesVersion", args.kubernetesVersion, "extended GKE"),
     ...collectProblems([
       (endpoint === undefined) !== (authority === undefined) &&
         expected("certificateAuthority", "endpoint and certificateAuthority, or neither", undefined, fix),

@@ -10,7 +10,14 @@ export const MaintenanceScope = {
 } as const;
 export type MaintenanceScope = (typeof MaintenanceScope)[keyof typeof MaintenanceScope];
 
-/** When GKE may upgrade the cluster. */
+/**
+ * When GKE may upgrade the cluster.
+ *
+ * @example
+ * ```ts
+ * const maintenance: GkeMaintenanceArgs = { days: ["SA", "SU"], startTime: "22:00", hours: 8 };
+ * ```
+ */
 export interface GkeMaintenanceArgs {
   /** @default ["SA", "SU"] */
   readonly days?: Weekday[];
@@ -22,7 +29,17 @@ export interface GkeMaintenanceArgs {
   readonly exclusions?: Record<string, GkeMaintenanceExclusionArgs>;
 }
 
-/** A period without upgrades. https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions */
+/**
+ * A period without upgrades. https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions
+ *
+ * @example
+ * ```ts
+ * const sale: GkeMaintenanceExclusionArgs = {
+ *   startTime: "2026-11-20T00:00:00Z",
+ *   endTime: "2026-12-01T00:00:00Z",
+ * };
+ * ```
+ */
 export interface GkeMaintenanceExclusionArgs {
   /** In the form of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
   readonly startTime: string;

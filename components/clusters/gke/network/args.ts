@@ -1,4 +1,16 @@
-/** The subnetworks of an existing network that a cluster uses, by their full names. */
+/**
+ * The subnetworks of an existing network that a cluster uses, by their full names.
+ *
+ * @example
+ * ```ts
+ * const subnetworks: GkeSubnetworksArgs = {
+ *   nodes: "projects/acme-host/regions/europe-west3/subnetworks/nodes",
+ *   podRange: "pods",
+ *   serviceRange: "services",
+ *   controlPlane: "projects/acme-host/regions/europe-west3/subnetworks/control-plane",
+ * };
+ * ```
+ */
 export interface GkeSubnetworksArgs {
   /** Subnetwork of the nodes, `projects/PROJECT/regions/REGION/subnetworks/NAME`. Needs Private Google Access and a way out (Cloud NAT). */
   readonly nodes: string;
@@ -10,7 +22,14 @@ export interface GkeSubnetworksArgs {
   readonly controlPlane: string;
 }
 
-/** The cluster's own network, or an existing one. */
+/**
+ * The cluster's own network, or an existing one.
+ *
+ * @example
+ * ```ts
+ * const vpc: GkeVpcArgs = { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b"] };
+ * ```
+ */
 export interface GkeVpcArgs {
   /**
    * Range of the whole network, for instance `10.80.0.0/16`. Private, `/10` to `/20`. Pods get half of it, nodes and Services an

@@ -1,9 +1,23 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** A taint, which keeps away pods that do not tolerate it. */
+/**
+ * A taint, which keeps away pods that do not tolerate it.
+ *
+ * @example
+ * ```ts
+ * const batch: GkeTaintArgs = { key: "example.com/batch", value: "true", effect: "NoSchedule" };
+ * ```
+ */
 export interface GkeTaintArgs extends TaintArgs {}
 
-/** How a pool is replaced by a new one during an upgrade. */
+/**
+ * How a pool is replaced by a new one during an upgrade.
+ *
+ * @example
+ * ```ts
+ * const blueGreen: GkeBlueGreenArgs = { batchPercentage: 20, batchSoakSeconds: 300 };
+ * ```
+ */
 export interface GkeBlueGreenArgs {
   /** Old nodes that are drained at once. @default 1 */
   readonly batchNodeCount?: number;
@@ -15,7 +29,14 @@ export interface GkeBlueGreenArgs {
   readonly poolSoakSeconds?: number;
 }
 
-/** A group of identical nodes whose number GKE's own autoscaler varies between two bounds. */
+/**
+ * A group of identical nodes whose number GKE's own autoscaler varies between two bounds.
+ *
+ * @example
+ * ```ts
+ * const general: GkeNodePoolArgs = { min: 3, max: 12, machineType: "n2-standard-4" };
+ * ```
+ */
 export interface GkeNodePoolArgs extends NodePoolArgs {
   /** Least nodes in all zones together. GKE starts with the same number in each zone. */
   readonly min: number;

@@ -121,18 +121,21 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   const series = seriesOf(type);
   const others = series === undefined ? undefined : otherMachineTypes(type);
   const known = `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal`;
-  return collectProblems([
-    pool.taints?.some(({ key }) => key === gpuTaint.key) === true &&
-      acceleratorOf(type) !== undefined && {
-        path: `${path}.taints`,
-        message: `GKE sets ${gpuTaint.key} on nodes with GPUs; leave it out`,
-      },
-    series === undefined && expected(`${path}.machineType`, known, type),
-    others !== undefined && expected(`${path}.machineType`, `a machine type that there is: ${others}`, type),
-    series !== undefined &&
-      series.architecture !== architecture &&
-      expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
-  ]);
+  return [
+    ...notBoth(`${path}.machineType`, pool.machineType, `${path}.profile`, pool.profile),
+    ...collectProblems([
+      pool.taints?.some(({ key }) => key === gpuTaint.key) === true &&
+        acceleratorOf(type) !== undefined && {
+          path: `${path}.taints`,
+          message: `GKE sets ${gpuTaint.key} on nodes with GPUs; leave it out`,
+        },
+      series === undefined && expected(`${path}.machineType`, known, type),
+      others !== undefined && expected(`${path}.machineType`, `a machine type that there is: ${others}`, type),
+      series !== undefined &&
+        series.architecture !== architecture &&
+        expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
+    ]),
+  ];
 }
 
 /** Lists the mistake of machine types without a common kind of disk: a pod with a volume could not move to every node. */

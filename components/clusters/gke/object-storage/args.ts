@@ -1,4 +1,13 @@
-/** A bucket for data of the platform. It outlives the cluster. */
+/**
+ * A bucket for data of the platform. It outlives the cluster.
+ *
+ * @example
+ * ```ts
+ * const logs: GkeDataBucketArgs = {
+ *   encryptionKey: "projects/acme-keys/locations/europe-west3/keyRings/data/cryptoKeys/logs",
+ * };
+ * ```
+ */
 export interface GkeDataBucketArgs {
   /**
    * Name of a key that encrypts the bucket (`projects/…/locations/…/keyRings/…/cryptoKeys/…`), in the cluster's region. The service agent
@@ -9,7 +18,14 @@ export interface GkeDataBucketArgs {
   readonly encryptionKey?: string;
 }
 
-/** The buckets of the stores, which delete what is older than their `retentionDays`. */
+/**
+ * The buckets of the stores, which delete what is older than their `retentionDays`.
+ *
+ * @example
+ * ```ts
+ * const objectStorage: GkeObjectStorageArgs = { logs: {}, traces: {} };
+ * ```
+ */
 export interface GkeObjectStorageArgs {
   /** For the add-on loki. @default no bucket */
   readonly logs?: GkeDataBucketArgs;

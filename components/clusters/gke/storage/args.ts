@@ -12,7 +12,14 @@ export const GkeDiskType = {
 } as const;
 export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
 
-/** A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters */
+/**
+ * A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters
+ *
+ * @example
+ * ```ts
+ * const fast: GkeDiskClassArgs = { type: "hyperdisk-balanced", iops: 8000, throughput: 500 };
+ * ```
+ */
 export interface GkeDiskClassArgs extends StorageClassArgs {
   /** A kind of disk that at least one pool's machines can attach. */
   readonly type: GkeDiskType;
@@ -30,19 +37,45 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
   readonly fsType?: "ext4" | "xfs";
 }
 
-/** A class of Filestore instances, one for each volume, encrypted under the cluster's key. https://cloud.google.com/filestore/docs/service-tiers */
+/**
+ * A class of Filestore instances, one for each volume, encrypted under the cluster's key. https://cloud.google.com/filestore/docs/service-tiers
+ *
+ * @example
+ * ```ts
+ * const shares: GkeFileClassArgs = { type: "filestore", instanceTier: "zonal" };
+ * ```
+ */
 export interface GkeFileClassArgs extends StorageClassArgs {
   readonly type: "filestore";
   /** `zonal` is in one zone, `enterprise` in several. A volume has at least 1 TiB. */
   readonly instanceTier: "zonal" | "enterprise";
 }
 
-/** A further StorageClass. */
+/**
+ * A further StorageClass.
+ *
+ * @example
+ * ```ts
+ * const logs: GkeClassArgs = { type: "pd-balanced", reclaimPolicy: "Retain" };
+ * ```
+ */
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
  * The share of a Filestore instance that exists already, as the volume of one claim. It stays when the claim goes. The instance's network
  * must be the cluster's. https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
+ *
+ * @example
+ * ```ts
+ * const media: GkeFilestoreVolumeArgs = {
+ *   location: "europe-west3-a",
+ *   instance: "media",
+ *   share: "files",
+ *   address: "10.90.0.2",
+ *   size: "1Ti",
+ *   claim: "shop/media",
+ * };
+ * ```
  */
 export interface GkeFilestoreVolumeArgs {
   /** Zone of the instance, or region with the tier `enterprise`. */
@@ -61,7 +94,14 @@ export interface GkeFilestoreVolumeArgs {
   readonly mountOptions?: string[];
 }
 
-/** StorageClasses of the cluster. */
+/**
+ * StorageClasses of the cluster.
+ *
+ * @example
+ * ```ts
+ * const storage: GkeStorageArgs = { reclaimPolicy: "Retain" };
+ * ```
+ */
 export interface GkeStorageArgs {
   /** Reclaim policy of all classes and of snapshots. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;

@@ -1,0 +1,73 @@
+import { expected, type Problem } from "../../components";
+import type { ClusterConfig } from "./cluster";
+import type { StackConfig } from "./stack";
+
+/** Tells a group that a kind of cluster can know from one that it cannot. */
+interface GroupRule {
+  readonly form: string;
+  readonly fix: string;
+  readonly fits: (group: string) => boolean;
+}
+
+/**
+ * Lists the groups of tenants that nobody can be in, because the cluster would never call a group so. Kubernetes takes every name and gives
+ * its rights to nobody. Of an existing cluster, the groups are not known.
+ */
+export function checkGroups({ cluster, tenants }: StackConfig): Problem[] {
+  const rule = ruleOf(cluster);
+  return rule === undefined
+    ? []
+    : Object.entries(tenants).flatMap(([name, { access = {} }]) => {
+        const { roles = {}, ...standard } = access;
+        const path = `keelson:tenants.${name}.access`;
+        return [
+          ...Object.entries(standard).flatMap(([key, groups]) => unknown(`${path}.${key}`, groups, rule)),
+          ...Object.entries(roles).flatMap(([key, { groups }]) => unknown(`${path}.roles.${key}.groups`, groups, rule)),
+        ];
+      });
+}
+
+function unknown(path: string, groups: readonly string[] = [], { form, fix, fits }: GroupRule): Problem[] {
+  return groups.flatMap((group, index) => (fits(group) ? [] : [expected(`${path}[${index}]`, form, group, fix)]));
+}
+
+function ruleOf(cluster: ClusterConfig): GroupRule | undefined {
+  switch (cluster.kind) {
+    case "eks":
+      return groupsOfEks(cluster);
+    case "gke":
+      return groupsOfGoogle;
+    case "aks":
+      return groupsOfEntra;
+    default:
+      return undefined;
+  }
+}
+
+/** Without an identity provider, only access entries give groups. https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html */
+function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): GroupRule | undefined {
+  const { admins, editors = {}, viewers = {}, members = {} } = access;
+  const people = [admins, editors, viewers, members].flatMap((each) => Object.values(each));
+  const known = new Set(people.flatMap(({ groups = [] }) => groups));
+  return access.identityProvider === undefined
+    ? {
+        form: `a group of the cluster's access (${known.size === 0 ? "it has none" : [...known].sort().join(", ")})`,
+        fix: "add it to the groups of who is in it in keelson:cluster.access, for instance in members",
+        fits: (group) => known.has(group),
+      }
+    : undefined;
+}
+
+/** https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac */
+const groupsOfGoogle: GroupRule = {
+  form: "the address of a Google Group such as developers@example.com",
+  fix: "it must be in the group of keelson:cluster.access.securityGroup",
+  fits: (group) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(group),
+};
+
+/** https://learn.microsoft.com/azure/aks/azure-ad-rbac */
+const groupsOfEntra: GroupRule = {
+  form: "the object id of a group in Microsoft Entra, a GUID",
+  fix: "az ad group show --group NAME --query id shows it",
+  fits: (group) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group),
+};

@@ -1,0 +1,100 @@
+import type { Tenant } from "../../components";
+import { checkExternalSecret } from "../../components/configuration/check-external-secret";
+import { checkPatch } from "../../components/gitops/check-patch";
+import { checkProject } from "../../components/gitops/check-project";
+import { checkPlainValue } from "../../components/plain-secrets";
+import { type Checkable, checkWorkload } from "../../components/workloads/workload/check";
+import { testRows } from "./rows";
+
+/* Values of objects that fit their types, and that would have opened more, or nothing, than their author meant. */
+
+const tenantWith = (podSecurity: string) =>
+  ({
+    platform: { tier: { replicas: 2 }, cluster: { nodePools: {} }, find: () => undefined },
+    podSecurity,
+  }) as unknown as Tenant;
+const workload = (args: Partial<Checkable>) =>
+  checkWorkload("deployment", "web", { tenant: tenantWith("restricted"), image: "web:1", ...args });
+
+const everyTaint = "tolerations[0].key: expected the key of a taint, because without it all are tolerated, got ";
+testRows("a toleration of every taint", workload, [
+  [{ tolerations: [{ operator: "Exists" }], tenant: tenantWith("privileged") }],
+  [{ tolerations: [{ key: "gpu", operator: "Exists" }] }],
+  [{ tolerations: [{ operator: "Exists" }] }, `${everyTaint}nothing; name each taint, use everywhere of a DaemonSet`],
+  [{ tolerations: [{ key: "", operator: "Exists", effect: "NoSchedule" }] }, `${everyTaint}"";`],
+]);
+
+const ports = [
+  { name: "http", port: 80, targetPort: 8080 },
+  { name: "sip", port: 5060, protocol: "UDP" },
+] as const;
+const opened = (ingress: Checkable["ingress"]) =>
+  workload({ ports, peerPorts: [{ name: "gossip", port: 7946 }], metrics: { port: 9090 }, ingress });
+const unserved = "expected a container port of the workload (8080, 5060/UDP, 7946, 9090), got";
+testRows("a port that others may reach", opened, [
+  [[{ cidr: "10.9.0.0/24", ports: [8080, "5060/UDP", 7946, 9090] }, "apiserver:8080", { pods: { app: "a" } }]],
+  [
+    [{ cidr: "10.9.0.0/24", ports: [8080, 80] }],
+    `ingress[0].ports[1]: ${unserved} 80; add it to ports, or remove it here`,
+  ],
+  [[{ pods: { app: "a" }, ports: [5060] }], `ingress[0].ports[0]: ${unserved} 5060`],
+  [["apiserver", "nodes:9999"], `ingress[1]: ${unserved} 9999`],
+]);
+testRows("a port of a workload that serves none", (ingress: Checkable["ingress"]) => workload({ ingress }), [
+  [
+    [{ cidr: "10.9.0.0/24", ports: [8080] }],
+    "ingress[0].ports[0]: expected a container port of the workload (it has none)",
+  ],
+]);
+
+testRows(
+  "an interval of reads",
+  (refreshInterval: string) => checkExternalSecret({ data: { a: "a" }, refreshInterval }),
+  [
+    ["1m"],
+    ["90s"],
+    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for each read'],
+    ["0s", "refreshInterval: expected hours, minutes and seconds above zero"],
+  ],
+);
+
+const noYaml = "patch: expected a patch as YAML: a part of an object, or a list of operations";
+testRows("a patch of Argo CD", (patch: string) => checkPatch("patch", patch), [
+  ["spec:\n  replicas: 3\n"],
+  ["- op: replace\n  path: /spec/replicas\n  value: 3\n"],
+  ["- { op: remove, path: /spec/template/metadata/labels/app.kubernetes.io~1name }\n"],
+  ["metadata: { name: '{{ .name }}' }\nspec: { replicas: {{ .replicas }} }\n"],
+  ["spec: [unclosed", `${noYaml} such as "- op: replace", got text that is no YAML`],
+  ["replicas", `${noYaml} such as "- op: replace", got "replicas"`],
+  ["", noYaml],
+  [
+    "- op: replce\n  path: /spec/replicas\n",
+    'patch[0].op: expected one of "add", "remove", "replace", "move", "copy", "test"',
+  ],
+  ["- op: remove\n  path: spec/replicas\n", 'patch[0].path: expected a path that begins with "/", got "spec/replicas"'],
+  ["- replicas: 3\n", 'patch[0]: expected an operation with op and path, got {"replicas":3}'],
+]);
+
+const kinds = (clusterKinds: Parameters<typeof checkProject>[1]["clusterKinds"]) =>
+  checkProject("shop", {
+    tenants: [{ platform: undefined } as unknown as Tenant],
+    repositories: { shop: { url: "https://example.com/shop.git" } },
+    clusterKinds,
+  });
+testRows("a cluster-scoped kind of an Argo CD project", kinds, [
+  [[{ group: "example.com", kind: "*" }]],
+  [[{ group: "rbac.authorization.k8s.io", kind: "ClusterRole" }]],
+  [
+    [{ group: "*", kind: "*" }],
+    'clusterKinds[0]: expected each kind by name, got "*/*"; with roles and webhooks among them',
+  ],
+  [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected each kind by name"],
+]);
+
+testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPassword", value, "f"), [
+  ["$(PASSWORD)"],
+  ["$argo-secret:password"],
+  [`$2a$10$${"abcdefghij".repeat(5)}`, "p: expected a plain value, got what looks like a secret by its name"],
+  [`$argon2id$v=19$m=4096$${"abcdefghij".repeat(3)}`, "p: expected a plain value, got what looks like a secret"],
+  [`$6$salt$${"abcdefghij".repeat(8)}`, "p: expected a plain value, got what looks like a secret by its name"],
+]);
