@@ -1,5 +1,6 @@
 export { roleNameOf } from "../azure-roles";
 export type { PublicCloud } from "../clusters/contract";
+export { type ImageReference, isImage, parseImage, registryOf } from "../image-reference";
 export { secretMark, unknownMark } from "../marks";
 export { nearName } from "../near-name";
 export { parseQuantity } from "../quantity";
