@@ -1,6 +1,6 @@
 /** What an Output's class has that gives a program the value. */
 export interface AppliedOutput {
-  apply(func: (value: unknown) => unknown, runWithUnknowns?: boolean): unknown;
+  apply: (this: AppliedOutput, func: (value: unknown) => unknown, runWithUnknowns?: boolean) => unknown;
 }
 
 /** Errors without secrets. */

@@ -30,11 +30,16 @@ export interface EarlierPlan {
 /** Earlier plans by stack. If a plan fails, its entry is the error. */
 export type EarlierPlans = ReadonlyMap<string, EarlierPlan | UserError>;
 
-/** Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref. */
+/**
+ * Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref.
+ *
+ * @param onRunning hears that the process of the first plan runs
+ */
 export async function earlierPlans(
   project: Project,
   stacks: readonly string[],
   against: string,
+  onRunning: () => void = () => {},
 ): Promise<EarlierPlans> {
   const [stack] = stacks;
   if (isFile(against)) {
@@ -53,11 +58,16 @@ export async function earlierPlans(
       `--against: expected a file or a commit of this repository, got ${JSON.stringify(against)}; name a plan that "plan --json" wrote, or a branch, tag or commit`,
     );
   }
-  return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }));
+  return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }), onRunning);
 }
 
 /** Plans the program at a commit, except what the cache has already. */
-async function plansAt(project: Project, stacks: readonly string[], revision: Revision): Promise<EarlierPlans> {
+async function plansAt(
+  project: Project,
+  stacks: readonly string[],
+  revision: Revision,
+  onRunning: () => void,
+): Promise<EarlierPlans> {
   const folder = planCacheFolder(ownEnvironment, ownHome);
   const tool = toolIdentity();
   const packages = packagesIdentity([project.root, revision.repository]);
@@ -76,7 +86,7 @@ async function plansAt(project: Project, stacks: readonly string[], revision: Re
       : await withWorktree(project.root, revision, async (root, signal) => {
           const plans = new Map<string, CachedPlan | UserError>();
           for (const stack of missing) {
-            plans.set(stack, await planAtRef({ root, called: revision.called }, stack, signal));
+            plans.set(stack, await planAtRef({ root, called: revision.called }, stack, signal, onRunning));
           }
           return plans;
         });
@@ -120,6 +130,7 @@ async function planAtRef(
   { root, called }: { readonly root: string; readonly called: string },
   stack: string,
   signal: AbortSignal,
+  onRunning: () => void,
 ): Promise<CachedPlan | UserError> {
   if (!readProject(root).stacks.includes(stack)) {
     return { absent: true };
@@ -128,7 +139,9 @@ async function planAtRef(
   const main = require.resolve("../../main");
   const args = [...process.execArgv, main, "plan", "--stack", stack, "--cwd", root, "--json", "-"];
   try {
-    const { stdout } = await runProcess(process.execPath, args, { signal, env: ownEnvironment });
+    const running = runProcess(process.execPath, args, { signal, env: ownEnvironment });
+    onRunning();
+    const { stdout } = await running;
     return { resources: parsePlan(stdout, called) };
   } catch (error) {
     signal.throwIfAborted();

@@ -10,7 +10,7 @@ export = () => {
     throw new pulumi.RunError(
       [
         `cannot sign in with ${value}`,
-        `${Buffer.from(value).toString("base64")}`,
+        Buffer.from(value).toString("base64"),
         `https://shop.example.com?p=${encodeURIComponent(value)}`,
         JSON.stringify(keys),
       ].join("; "),
