@@ -1,7 +1,7 @@
 import { type Grant, matches } from "./grant";
 
 /** Reports whether a target has another one in it: by a pattern, or as the parent of its path, as Azure's scopes have it. */
-export function isSameOrWider(target: string, other: string): boolean {
+function isSameOrWider(target: string, other: string): boolean {
   return (
     target === other ||
     (target.includes("*") && matches(target, other)) ||
@@ -10,7 +10,7 @@ export function isSameOrWider(target: string, other: string): boolean {
 }
 
 /** Reports whether a condition asks for nothing that another one does not ask for. */
-export function isSameOrLaxer(when: string, other: string): boolean {
+function isSameOrLaxer(when: string, other: string): boolean {
   const asked = conditionsOf(other);
   return conditionsOf(when).every((condition) => asked.includes(condition));
 }

@@ -110,8 +110,9 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     if (one === undefined) {
       return [];
     }
-    // Nothing without bounds is ever left out.
-    const [mostTargets, mostActions] = one.first.boundless ? [Infinity, Infinity] : [4, 12];
+    // Nothing without bounds, or without the bounds that it had, is ever left out.
+    const isWhole = one.first.boundless || one.first.lost !== "";
+    const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
     const { who, when, denied, lost } = one.first;
     const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(" on in ", " in ")}`;
