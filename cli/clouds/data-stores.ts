@@ -1,3 +1,4 @@
+import { awsStoreReplacements } from "./aws";
 import { type Replacement, rows } from "./replacement";
 
 /**
@@ -77,7 +78,7 @@ export function isDataStore(type: string): boolean {
   return stores[provider]?.[service]?.includes(kind) === true;
 }
 
-/** Inputs that say which store it is, in the words of the three clouds. Most stores with another of these are other stores. */
+/** Inputs that say which store it is, in the words of the clouds. No source was read for the stores of Google Cloud and Azure. Most stores with another of these are other stores. */
 const identity = [
   "name",
   "identifier",
@@ -121,6 +122,11 @@ const identity = [
 ];
 
 const source = "assumed: most stores with another one are made anew";
+const assumed: readonly Replacement[] = rows(source, identity);
 
-/** Inputs that probably force the replacement of a store that has no file in `cli/clouds`. */
-export const storeReplacements: readonly Replacement[] = rows(source, identity);
+/** Returns the inputs that force the replacement of a store: those of AWS' provider, and on other clouds those that probably do. */
+export function storeReplacements(type: string): readonly Replacement[] {
+  const [provider, module = "", kind = ""] = type.split(":");
+  const [service = ""] = module.split("/");
+  return (provider === "aws" ? awsStoreReplacements(service, kind) : undefined) ?? assumed;
+}

@@ -61,10 +61,9 @@ export async function planStacks(
   const classes = failingClasses(failOn);
   const configs = stacks.map((name) => readStack(project, name));
   const names = configs.map(({ name }) => name);
-  const [earlier, plans] = await Promise.all([
-    against === undefined ? undefined : earlierPlans(project, names, against),
-    plansOf(project, configs, onStart),
-  ]);
+  const former =
+    against === undefined ? undefined : await running((onRunning) => earlierPlans(project, names, against, onRunning));
+  const [earlier, plans] = await Promise.all([former?.result, plansOf(project, configs, onStart)]);
   const render =
     charts === undefined ? undefined : await (await import("./charts")).chartRenderer(charts, project.root);
   const outcomeOf = async (config: StackConfig): Promise<StackOutcome> => {
@@ -73,17 +72,17 @@ export async function planStacks(
     const own = { stack: config.name, ...(tier === undefined ? {} : { tier }), ...(cluster && { cluster }) };
     const { stack } = own;
     const planned = plans.get(stack);
-    const former = earlier?.get(stack);
-    const failure = [former, planned].find((each) => each instanceof UserError);
+    const before = earlier?.get(stack);
+    const failure = [before, planned].find((each) => each instanceof UserError);
     if (failure instanceof UserError || planned === undefined || planned instanceof UserError) {
       return { ...own, failure: failure?.message ?? `stack ${stack} was not planned` };
     }
     const { plan: looked, refused, notes } = await lookedInto(planned, render);
-    if (former === undefined || former instanceof UserError) {
+    if (before === undefined || before instanceof UserError) {
       return { ...own, plan: { ...looked, notes: [...looked.notes, ...notes] }, refused };
     }
     try {
-      return { ...own, plan: looked, report: await compared(planned, config, former, { classes, render, refused }) };
+      return { ...own, plan: looked, report: await compared(planned, config, before, { classes, render, refused }) };
     } catch (error) {
       return { ...own, failure: refusal(error).message };
     }
@@ -93,6 +92,18 @@ export async function planStacks(
     outcomes.push(await outcomeOf(config));
   }
   return outcomes;
+}
+
+/**
+ * Starts something, and waits until its process runs or it ends. Loading a program keeps this process from starting another one, so that
+ * without this the two plans would follow each other.
+ */
+function running<T>(start: (onRunning: () => void) => Promise<T>): Promise<{ readonly result: Promise<T> }> {
+  return new Promise((resolve) => {
+    const result = start(() => queueMicrotask(() => resolve({ result })));
+    const end = () => resolve({ result });
+    result.then(end, end);
+  });
 }
 
 /** A plan with what its charts render, and what they refuse. */

@@ -1,7 +1,9 @@
 export { roleNameOf } from "../azure-roles";
 export type { PublicCloud } from "../clusters/contract";
+export { type ImageReference, isImage, parseImage, registryOf } from "../image-reference";
 export { secretMark, unknownMark } from "../marks";
 export { nearName } from "../near-name";
+export { checkPlainValue } from "../plain-secrets";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { isRecord } from "../records";

@@ -30,11 +30,16 @@ export interface EarlierPlan {
 /** Earlier plans by stack. If a plan fails, its entry is the error. */
 export type EarlierPlans = ReadonlyMap<string, EarlierPlan | UserError>;
 
-/** Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref. */
+/**
+ * Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref.
+ *
+ * @param onRunning hears that the process of the first plan runs
+ */
 export async function earlierPlans(
   project: Project,
   stacks: readonly string[],
   against: string,
+  onRunning: () => void = () => {},
 ): Promise<EarlierPlans> {
   const [stack] = stacks;
   if (isFile(against)) {
@@ -53,11 +58,16 @@ export async function earlierPlans(
       `--against: expected a file or a commit of this repository, got ${JSON.stringify(against)}; name a plan that "plan --json" wrote, or a branch, tag or commit`,
     );
   }
-  return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }));
+  return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }), onRunning);
 }
 
 /** Plans the program at a commit, except what the cache has already. */
-async function plansAt(project: Project, stacks: readonly string[], revision: Revision): Promise<EarlierPlans> {
+async function plansAt(
+  project: Project,
+  stacks: readonly string[],
+  revision: Revision,
+  onRunning: () => void,
+): Promise<EarlierPlans> {
   const folder = planCacheFolder(ownEnvironment, ownHome);
   const tool = toolIdentity();
   const packages = packagesIdentity([project.root, revision.repository]);
@@ -77,7 +87,7 @@ async function plansAt(project: Project, stacks: readonly string[], revision: Re
       : await withWorktree(project.root, revision, async (root, signal) => {
           const plans = new Map<string, CachedPlan | UserError>();
           for (const stack of missing) {
-            plans.set(stack, await planAtRef(project, { root, called: revision.called }, stack, signal));
+            plans.set(stack, await planAtRef(project, { root, called: revision.called }, stack, signal, onRunning));
           }
           return plans;
         });
@@ -122,6 +132,7 @@ async function planAtRef(
   { root, called }: { readonly root: string; readonly called: string },
   stack: string,
   signal: AbortSignal,
+  onRunning: () => void,
 ): Promise<CachedPlan | UserError> {
   const { stacks } = readProject(root);
   const isThrowAway = stacks.length === 0 && stack === throwAwayStackName;
@@ -143,7 +154,9 @@ async function planAtRef(
     "-",
   ];
   try {
-    const { stdout } = await runProcess(process.execPath, args, { signal, env: ownEnvironment });
+    const running = runProcess(process.execPath, args, { signal, env: ownEnvironment });
+    onRunning();
+    const { stdout } = await running;
     return { resources: parsePlan(stdout, called) };
   } catch (error) {
     signal.throwIfAborted();

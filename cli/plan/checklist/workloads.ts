@@ -1,4 +1,4 @@
-import type { RegisteredResource } from "../../../components/testing";
+import { parseImage, type RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, isKnown, items, number, text } from "../../values";
 import { type Workload, weaknesses, workloads } from "../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../label";
@@ -51,8 +51,8 @@ function hasBudget({ labels, namespace }: Workload, resources: readonly Register
 }
 
 function isPinned(image: string): boolean {
-  const name = image.slice(image.lastIndexOf("/") + 1);
-  return image.includes("@sha256:") || /:(?!latest$)/.test(name);
+  const { tag = "latest", digest } = parseImage(image);
+  return digest !== undefined || tag !== "latest";
 }
 
 /** What every workload of the program needs in production. The workloads of charts are not known to a plan. */

@@ -10,6 +10,8 @@ import { fitted, type Part, wholePlanAt } from "./room";
 /**
  * The longest comment, in characters. GitHub takes 65,536 and GitLab 1,000,000; the action that updates the comment needs some of
  * them for its own marker. https://docs.gitlab.com/administration/instance_limits/#size-of-comments-and-descriptions-of-issues-merge-requests-and-epics
+ * says about a million characters or 1 MB; https://gitlab.com/gitlab-org/gitlab-foss/-/commit/5af535d919c50951513f5859730afd924a01c29b is the
+ * check, of 1,000,000 characters.
  */
 export const commentLength = 65_000;
 

@@ -1,3 +1,4 @@
+import { parseImage } from "../../../components/testing";
 import { at, type Fields, fields, items, text } from "../../values";
 import { declaredPlain, overridden } from "./overridden";
 import { podNotes } from "./pod-notes";
@@ -30,12 +31,12 @@ function claim({ metadata, spec }: Fields): string {
 
 /** Shortens an image: no folders, and only the start of its digest. */
 export function shortImage(image: string): string {
-  const [path = "", digest] = image.split("@");
-  const parts = path.split("/");
-  const last = parts.at(-1) ?? "";
-  const short = parts.length > 2 ? `${parts[0] ?? ""}/…/${last}` : path;
+  const { name, tag, digest } = parseImage(image);
+  const parts = name.split("/");
+  const short = parts.length > 2 ? `${parts[0] ?? ""}/…/${parts.at(-1) ?? ""}` : name;
   const pinned = digest === undefined ? "" : `@${digest.slice(0, digest.indexOf(":") + 9)}`;
-  return last.includes(":") || digest !== undefined ? `${short}${pinned}` : `${short} without a tag`;
+  const version = `${tag === undefined ? "" : `:${tag}`}${pinned}`;
+  return version === "" ? `${short} without a tag` : `${short}${version}`;
 }
 
 function replicas({ kind, resource, autoscaler }: Workload): string[] {

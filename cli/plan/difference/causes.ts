@@ -16,7 +16,7 @@ export function inputCauses(
   before: PlannedResource["inputs"],
 ): Cause[] {
   const asked = rows("replaceOnChanges", after.options.replaceOnChanges ?? []);
-  const known = replacementsOf(after.type) ?? (isDataStore(after.type) ? storeReplacements : []);
+  const known = replacementsOf(after.type) ?? (isDataStore(after.type) ? storeReplacements(after.type) : []);
   return [...known, ...asked].flatMap((row): Cause[] => {
     if (row.except?.(judged) === true) {
       return [];

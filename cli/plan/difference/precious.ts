@@ -7,7 +7,7 @@ export const addonType = "keelson:index:Addon";
 
 /** Whether a resource may be replaced or deleted only if the configuration says so. */
 export function isPrecious({ type, inputs }: PlannedResource): boolean {
-  if (type === addonType) {
+  if (type === addonType || isPublicAddress({ type, inputs })) {
     return true;
   }
   if (type !== "kubernetes:apps/v1:StatefulSet") {
@@ -16,6 +16,20 @@ export function isPrecious({ type, inputs }: PlannedResource): boolean {
   }
   const claims = at(inputs, "spec", "volumeClaimTemplates");
   return Array.isArray(claims) && claims.length > 0;
+}
+
+/** Others let in and out by address, and the cloud gives it to somebody else. */
+const addresses = new Set([
+  "aws:ec2/eip:Eip",
+  "gcp:compute/address:Address",
+  "gcp:compute/globalAddress:GlobalAddress",
+  "azure-native:network:PublicIPAddress",
+  "azure-native:network:PublicIPPrefix",
+]);
+
+/** Reports whether a resource is an address on the internet that stays the same as long as it is there. */
+export function isPublicAddress({ type, inputs }: Pick<PlannedResource, "type" | "inputs">): boolean {
+  return addresses.has(type) && inputs.addressType !== "INTERNAL";
 }
 
 /** Returns the name that the configuration knows a resource by. Its name alone is shared, for instance by a cluster and its network. */

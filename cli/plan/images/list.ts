@@ -1,3 +1,4 @@
+import { parseImage } from "../../../components/testing";
 import { capabilitiesOfPlan, type RenderRelease, releasesOf } from "../charts";
 import { labelOf } from "../label";
 import { type PlannedResource, plannedResources } from "../planned-resource";
@@ -71,6 +72,6 @@ function isObject({ type }: PlannedResource): boolean {
 }
 
 function listed(image: string, usedBy: ReadonlySet<string>): ListedImage {
-  const [, digest] = image.split("@");
+  const { digest } = parseImage(image);
   return { image, ...(digest === undefined ? {} : { digest }), usedBy: [...usedBy].toSorted() };
 }

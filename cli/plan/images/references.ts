@@ -1,8 +1,5 @@
+import { isImage, parseImage } from "../../../components/testing";
 import { isRecord } from "../../values";
-
-/** A reference with a registry and a tag or digest, alone or after the `=` of an argument. */
-const inText =
-  /(?:^|=)((?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?\/[a-z0-9._/-]+(?::\w[\w.-]{0,127})?(?:@sha256:[a-f0-9]{64})?)$/;
 
 /** Fields of containers whose texts may name images that the container starts itself, for instance a sidecar's. */
 const texts = new Set(["args", "command", "value"]);
@@ -35,7 +32,10 @@ function ofField(key: string, value: unknown): string[] {
   return found(value);
 }
 
+/** Finds a reference with a registry and a tag or digest, alone or after the last `=` of an argument. Without them, it may be any path. */
 function withTag(line: string): string[] {
-  const [, reference = ""] = inText.exec(line) ?? [];
-  return /[:@]/.test(reference.slice(reference.indexOf("/") + 1)) ? [reference] : [];
+  const text = line.slice(line.lastIndexOf("=") + 1);
+  const { name, registry, tag, digest } = parseImage(text);
+  const hasRegistry = name.startsWith(`${registry}/`) && /\.[a-z]{2,}(?::\d+)?$/.test(registry);
+  return hasRegistry && (tag ?? digest) !== undefined && isImage(text) ? [text] : [];
 }

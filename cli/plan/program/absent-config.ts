@@ -1,10 +1,9 @@
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { secretMark } from "../../../components/testing";
 import { howToGive, type StackConfig } from "../../project";
 import { UserError } from "../../user-error";
 import { placeholderKubeconfig } from "./placeholder-kubeconfig";
+import { sdksOf } from "./sdks";
 
 /** What a program asked its configuration for in vain. */
 export interface AbsentConfig {
@@ -76,16 +75,7 @@ function noted<T>(keys: Set<string>, key: string, value: T): T {
  * @param root the project's folder
  */
 export function configClasses(root: string): ConfigClass[] {
-  const load = createRequire(join(root, "package.json"));
-  try {
-    const sdk = load("@pulumi/pulumi") as typeof pulumi;
-    return [...new Set([pulumi.Config, sdk.Config])];
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") {
-      return [pulumi.Config];
-    }
-    throw error;
-  }
+  return sdksOf(root).map(({ Config }) => Config);
 }
 
 /** Replaces a method of `pulumi.Config`. @returns a function that puts it back */

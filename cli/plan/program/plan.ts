@@ -1,5 +1,6 @@
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
+import { maskErrors } from "../../masked-errors";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { plannedFunctions } from "./functions";
@@ -8,6 +9,7 @@ import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
 import { requirePlannable } from "./runtime";
+import { outputPrototype, sdksOf } from "./sdks";
 import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
 
@@ -30,6 +32,8 @@ export interface Plan {
 interface AssumingRun {
   readonly run: ProgramRun;
   readonly notes: readonly string[];
+  /** Masks the program's secrets in a text. @default the program's host does */
+  readonly mask?: (text: string) => string;
 }
 
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
@@ -49,8 +53,8 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     simulate: [cloudSimulation, functions.simulation, references.simulation],
   };
   const planned = yaml ? await yaml.inHost(options) : runHere(project, stack, options);
-  const { run, notes: assumed } = await inOwnHome(placeVariables(config), () => planned());
-  const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
+  const { run, notes: assumed, mask = String } = await inOwnHome(placeVariables(config), () => planned());
+  const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => mask(message));
   return {
     project: project.name,
     stack: stack.name,
@@ -68,12 +72,14 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const cwd = process.cwd();
     const modules = programModules(project.root);
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
+    const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
     const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
       /* What follows from the stand-in for a missing value is not the program's mistake. */
-      throw absent.missing() ?? error;
+      throw absent.missing() ?? masking.mask(error);
     });
     const run = await running.finally(() => {
       absent.release();
+      masking.release();
       process.chdir(cwd);
       // The next stack's program starts with fresh modules.
       modules.forget();
@@ -82,6 +88,6 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     if (missing !== undefined) {
       throw missing;
     }
-    return { run, notes: absent.notes() };
+    return { run, notes: absent.notes(), mask: masking.mask };
   };
 }

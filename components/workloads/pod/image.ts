@@ -1,46 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isWhole } from "../../checks";
+import { isImageDigest, isImageName, isImageTag, parseImage } from "../../image-reference";
 import { expected, isPlain, type Problem, quote, refuseProblems } from "../../problems";
-
-/*
- * The grammar of image references: https://github.com/distribution/reference/blob/main/regexp.go and, for digests,
- * https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
- */
-const domainPart = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-const domain = String.raw`(?:${domainPart}(?:\.${domainPart})*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?`;
-const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
-const repository = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
-const tagForm = /^\w[\w.-]{0,127}$/;
-const digestForm = /^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
 
 /** Kubernetes' own limit of a name, without tag and digest. */
 const longestRepository = 255;
 
-interface Reference {
-  readonly name: string;
-  readonly tag: string | undefined;
-  readonly digest: string | undefined;
-}
-
 /** Lists the mistakes in an image that is known. */
 export function checkImage(image: string): Problem[] {
-  const { name, tag, digest } = parts(image);
+  const { name, tag, digest } = parseImage(image);
   const problem = badName(image, name) ?? badVersion(image, tag, digest);
   return problem === undefined ? [] : [problem];
 }
 
-/** Splits an image at its digest and at its tag, which follows the last `/`. */
-function parts(image: string): Reference {
-  const at = image.indexOf("@");
-  const [named, digest] = at < 0 ? [image, undefined] : [image.slice(0, at), image.slice(at + 1)];
-  const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
-  return colon < 0
-    ? { name: named, tag: undefined, digest }
-    : { name: named.slice(0, colon), tag: named.slice(colon + 1), digest };
-}
-
 function badName(image: string, name: string): Problem | undefined {
-  if (repository.test(name) && name.length <= longestRepository) {
+  if (isImageName(name) && name.length <= longestRepository) {
     return badRegistry(image, name);
   }
   const scheme = /^[a-z]+:\/\//.exec(image)?.[0];
@@ -64,17 +38,17 @@ function nameFix(name: string): string | undefined {
   if (name.length > longestRepository) {
     return `a name has at most ${longestRepository} characters`;
   }
-  return repository.test(name.toLowerCase()) ? "names are in lower case" : undefined;
+  return isImageName(name.toLowerCase()) ? "names are in lower case" : undefined;
 }
 
 function badVersion(image: string, tag: string | undefined, digest: string | undefined): Problem | undefined {
-  if (tag !== undefined && !tagForm.test(tag)) {
+  if (tag !== undefined && !isImageTag(tag)) {
     const form = 'a tag of up to 128 letters, digits, "_", "." and "-"';
     return expected("image", form, image, "remove other characters from the tag");
   }
   if (digest !== undefined) {
     const form = 'a digest such as "sha256:" and 64 hexadecimal digits';
-    return digestForm.test(digest) ? undefined : expected("image", form, image, "copy all of the digest");
+    return isImageDigest(digest) ? undefined : expected("image", form, image, "copy all of the digest");
   }
   const fix = `write ${quote(`${image}:1.2.3`)}, or better ${quote(`${image}@sha256:…`)}`;
   if (tag === undefined) {

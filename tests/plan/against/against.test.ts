@@ -113,6 +113,29 @@ Notes
     assert.match(stderr, /keelson:pools[\s\S]*aws\.eks\.NodeGroup general would be replaced/);
   });
 
+  it("plans both sides at the same time", () => {
+    const meeting = new Repository();
+    try {
+      /* Each program keeps its process busy until it sees the other one, so that one after the other would never meet. */
+      const program = (own: string, other: string) => `import { existsSync, writeFileSync } from "node:fs";
+const seen = (name: string) => ${JSON.stringify(meeting.folder)} + "/" + name;
+writeFileSync(seen(${JSON.stringify(own)}), "");
+for (let waits = 0; !existsSync(seen(${JSON.stringify(other)})); waits++) {
+  if (waits > 600) throw new Error("${own} is planned alone");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+}
+`;
+      meeting.configure("prod", { pools: [], machine: "m7i.large", max: 3 });
+      meeting.write("platform/index.ts", program("before", "after"));
+      meeting.commit("before");
+      meeting.write("platform/index.ts", program("after", "before"));
+      const { status, stderr } = meeting.plan("--stack", "prod", "--against", "main");
+      assert.deepEqual([status, stderr], [0, ""]);
+    } finally {
+      meeting.remove();
+    }
+  });
+
   it("says what it cannot compare with", () => {
     assert.deepEqual(repository.plan("--stack", "prod", "--against", "mian"), {
       status: 1,

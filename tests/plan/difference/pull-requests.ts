@@ -1,4 +1,5 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
+import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
 import { policyPullRequests } from "./policy-pull-requests";
 import { pricedPullRequests } from "./priced-pull-requests";
@@ -255,4 +256,5 @@ export const pullRequests: readonly PullRequest[] = [
   ...removalPullRequests,
   ...policyPullRequests,
   ...sourcePullRequests,
+  ...guardPullRequests,
 ];

@@ -1,3 +1,4 @@
+import { isImage, parseImage } from "../../../../components/testing";
 import { type Fields, fields, isKnown, isRecord, items, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import { addressPublisher, imagePublisher } from "./publishers";
@@ -108,8 +109,7 @@ const imageKeys = new Set(["image", "imageName", "imageRegistry"]);
 /** Reads an image: a text, or its parts as the values of charts have them. Without a tag, the chart decides. */
 function imageOf(value: unknown): Omit<CodeSource, "slot"> | undefined {
   if (typeof value === "string") {
-    const isImage = isKnown(value) && /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)*(?::[\w.-]+)?(?:@[\w:.+-]+)?$/.test(value);
-    return isImage ? imageSource(value, pinOf(value) ?? "latest") : undefined;
+    return isKnown(value) && isImage(value) ? imageSource(value, pinOf(value) ?? "latest") : undefined;
   }
   const [registry, repository] = [text(value, "registry"), text(value, "repository") ?? text(value, "name")];
   const name = [registry ?? [], repository ?? []].flat().join("/");
@@ -118,7 +118,8 @@ function imageOf(value: unknown): Omit<CodeSource, "slot"> | undefined {
 
 /** Returns the digest or tag of an image. */
 function pinOf(image: string): string | undefined {
-  return /@(.+)$/.exec(image)?.[1] ?? /:([\w.-]+)$/.exec(image)?.[1];
+  const { tag, digest } = parseImage(image);
+  return digest ?? tag;
 }
 
 function imageSource(image: string, pinned: string): Omit<CodeSource, "slot"> {

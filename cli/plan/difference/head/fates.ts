@@ -2,7 +2,7 @@ import { chartRemoval } from "../../../../components/testing";
 import { isDataStore } from "../../../clouds";
 import { text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
-import { addonType } from "../precious";
+import { addonType, isPublicAddress } from "../precious";
 
 /** What happens to a deleted resource's content, by type. */
 const fates: Readonly<Record<string, string>> = {
@@ -25,7 +25,8 @@ const fates: Readonly<Record<string, string>> = {
 /** Says what happens to a deleted resource's content, as the end of a sentence. `going` is everything that goes. */
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[]): string {
   const ofStore = isDataStore(resource.type) ? "what it holds goes with it" : undefined;
-  const fate = own[resource.type]?.(resource, going) ?? fates[resource.type] ?? ofStore;
+  const ofAddress = isPublicAddress(resource) ? "nobody gets the address again, and others may know it" : undefined;
+  const fate = own[resource.type]?.(resource, going) ?? fates[resource.type] ?? ofStore ?? ofAddress;
   return fate === undefined ? "" : `; ${fate}`;
 }
 

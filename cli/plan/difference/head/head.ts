@@ -8,11 +8,14 @@ import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { flowLines, isolationLines } from "./flows";
 import { hostLines } from "./hosts";
+import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
+import { plainTextLines } from "./plain-text";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
+import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
 import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
@@ -25,11 +28,14 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   hostLines,
   flowLines,
   isolationLines,
+  interceptionLines,
   permissionLines,
   secretStoreLines,
   lostLines,
   removedLines,
   protectionLines,
+  plainTextLines,
+  schedulingLines,
   admissionPolicyLines,
   trustLines,
   sourceLines,

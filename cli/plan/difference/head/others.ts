@@ -3,6 +3,7 @@ import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { lostBoundWords } from "./bounds";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
@@ -22,7 +23,7 @@ const mostGroups = 12;
 /** Says in short what else changes, so that nobody takes the head for the whole difference. `told` are the lines that the head has already. */
 export function otherLines({ found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const text = told.map((line) => line.text).join("\n");
-  const hasRights = told.some((line) => rightClasses.has(line.class));
+  const hasRights = told.some((line) => rightClasses.has(line.class) || line.text.includes(lostBoundWords));
   const isTold = (resource: PlannedResource) =>
     names(text, labelOfPlanned(resource)) || (hasRights && isRight(resource));
   const successors = new Set(found.succeeded.map(({ after }) => after));

@@ -2,8 +2,9 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
+import { includesGrant, lostBound } from "./bounds";
 import type { Compared, HeadClass, HeadLine } from "./contract";
-import { type Grant, matches } from "./grant";
+import type { Grant } from "./grant";
 import { identityGrants } from "./identity-grants";
 import { policyGrants } from "./policy-grants";
 import { projectGrants } from "./project-grants";
@@ -18,10 +19,28 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const isOfDeleted = ({ who, on }: Grant) =>
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
-  return [
-    ...linesOf(newGrants(old, now), (grant) => (grant.boundless ? "admin" : isForeign(grant) ? "open" : "permission")),
-    ...linesOf(gone, () => "less"),
-  ];
+  const come = newGrants(old, now).map((grant): NewGrant => {
+    const lost = boundsIn(old)(grant);
+    return {
+      ...grant,
+      lost,
+      class: grant.boundless ? "admin" : isForeign(grant) ? "open" : lost === "" ? "permission" : "unprotected",
+    };
+  });
+  return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: "", class: "less" }))]);
+}
+
+/** A grant that the other plan does not have. */
+interface NewGrant extends Grant {
+  readonly class: HeadClass;
+  /** The bound that it had before; "" if it had none, or is new. */
+  readonly lost: string;
+}
+
+/** Returns a function that says which bound of earlier grants a grant has lost. */
+function boundsIn(earlier: readonly Grant[]): (grant: Grant) => string {
+  const byIdentity = groupBy(earlier, keyOfIdentity);
+  return (grant) => (grant.denied === true ? "" : (lostBound(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));
 }
 
 /** Returns a function that reports whether an identity is of an account on AWS that the stack did not know. */
@@ -73,39 +92,33 @@ function keyOfIdentity({ who, denied }: Grant): string {
 }
 
 function isIncluded(grant: Grant, others: readonly Grant[] = []): boolean {
-  return others.some(
-    ({ may, on, when }) =>
-      (when === "" || when === grant.when) && isSameOrWider(may, grant.may) && isSameOrWider(on, grant.on),
-  );
-}
-
-function isSameOrWider(pattern: string, text: string): boolean {
-  return pattern === text || (pattern.includes("*") && matches(pattern, text));
+  return others.some((other) => includesGrant(other, grant));
 }
 
 /** Writes grants: one line for the actions of one identity on the same things. */
-function linesOf(grants: readonly Grant[], classOf: (grant: Grant) => HeadClass): HeadLine[] {
+function linesOf(grants: readonly NewGrant[]): HeadLine[] {
   const byTarget = groupBy(grants, (grant) =>
-    [classOf(grant), grant.who, grant.on, grant.when, grant.denied].join("\n"),
+    [grant.class, grant.who, grant.on, grant.when, grant.denied, grant.lost].join("\n"),
   );
   const targets = [...byTarget.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [{ first, actions: [...new Set([first, ...more].map(({ may }) => may))] }],
   );
   const alike = groupBy(targets, ({ first, actions }) =>
-    [classOf(first), first.who, first.when, first.denied, ...actions].join("\n"),
+    [first.class, first.who, first.when, first.denied, first.lost, ...actions].join("\n"),
   );
   return [...alike.values()].flatMap(([one, ...others]) => {
     if (one === undefined) {
       return [];
     }
-    // Nothing without bounds is ever left out.
-    const [mostTargets, mostActions] = one.first.boundless ? [Infinity, Infinity] : [4, 12];
+    // Nothing without bounds, or without the bounds that it had, is ever left out.
+    const isWhole = one.first.boundless || one.first.lost !== "";
+    const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
-    const { who, when, denied } = one.first;
+    const { who, when, denied, lost } = one.first;
     const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(" on in ", " in ")}`;
-    const condition = when === "" ? "" : `, if ${when}`;
+    const condition = `${when === "" ? "" : `, if ${when}`}${lost === "" ? "" : `, ${lost}`}`;
     return [
-      { class: classOf(one.first), text: `${who}: ${denied === true ? "no longer denied " : ""}${what}${condition}` },
+      { class: one.first.class, text: `${who}: ${denied === true ? "no longer denied " : ""}${what}${condition}` },
     ];
   });
 }

@@ -60,7 +60,9 @@ function grantsOf(statement: Fields, owner: string): Grant[] {
           on: target,
           when,
           ...(Effect === "Deny" ? { denied: true as const } : {}),
-          boundless: when === "" && Effect !== "Deny" && (identity === "*" || isBoundless(may, target)),
+          boundless:
+            Effect !== "Deny" &&
+            (isForEverybody(identity, may, fields(Condition)) || (when === "" && isBoundless(may, target))),
         }),
       ),
     ),
@@ -77,6 +79,25 @@ function isBoundless(action: string, resource: string): boolean {
     isAll &&
     (action === "*" || /^[\w-]+:\*$/.test(action) || action.startsWith("everything") || escalating.test(action))
   );
+}
+
+/** Keys that bind a statement for everybody to accounts, organisations, networks or resources. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?|userid|username|ServiceName)$/i;
+
+/**
+ * Reports whether a statement is for everybody: for `*` with conditions that bind nobody, or for everybody whom an identity provider knows,
+ * such as all repositories of GitHub.
+ * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+ */
+function isForEverybody(identity: string, action: string, condition: Fields): boolean {
+  const tests = Object.entries(condition)
+    .filter(([operator]) => !/Not|IfExists|Null/.test(operator))
+    .flatMap(([, keys]) => Object.entries(fields(keys)));
+  const isAnything = (values: unknown) => listOf(values).some((value) => /^[*?]*$/.test(value));
+  const bound = tests.filter(([, values]) => !isAnything(values)).map(([key]) => key);
+  return action === "sts:AssumeRoleWithWebIdentity"
+    ? !bound.some((key) => key.endsWith(":sub") || key.includes("(known later)"))
+    : identity === "*" && !bound.some((key) => binding.test(key));
 }
 
 function principalsOf(principal: unknown): string[] {

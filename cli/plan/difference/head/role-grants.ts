@@ -57,21 +57,33 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     : [];
 }
 
+/** A subscription, a management group, or everything. https://learn.microsoft.com/azure/role-based-access-control/scope-overview */
+const wholeScope = /^\/(?:subscriptions\/[^/]+|providers\/Microsoft\.Management\/managementGroups\/[^/]+)?\/?$/i;
+
 function azureGrant(named: (input: string) => string): Grant {
   const id = named("roleDefinitionId");
   const role = roleNameOf(id) ?? azureRoles[(id.split("/").at(-1) ?? "").toLowerCase()] ?? `the role ${id}`;
   const scope = named("scope");
   const isAdmin = role.endsWith("Cluster Admin") || (role === clusterRole && !scope.includes("/namespaces/"));
-  return grant(named("principalId"), role, scope, isAdmin || Object.values(azureRoles).includes(role));
+  const isBroad = wholeScope.test(scope) && !/\bReader$/.test(role);
+  return grant(named("principalId"), role, scope, isAdmin || isBroad || Object.values(azureRoles).includes(role));
 }
+
+/**
+ * Roles that act as every service account of a project, and those that read every secret.
+ * https://cloud.google.com/iam/docs/best-practices-service-accounts
+ */
+const actsForOthers =
+  /^roles\/(?:iam\.(?:serviceAccountTokenCreator|serviceAccountUser|serviceAccountOpenIdTokenCreator|workloadIdentityUser)|secretmanager\.secretAccessor|cloudkms\.cryptoKey\w*Decrypter)$/;
 
 function gcpGrants({ inputs, type }: RegisteredResource, named: (input: string) => string): Grant[] {
   const members = inputs.members === undefined ? [named("member")] : texts(inputs, "members");
   const role = named("role");
   const ignored = new Set(["member", "members", "role", "condition", "etag"]);
   const target = Object.keys(inputs).find((key) => !ignored.has(key) && key !== "project") ?? "project";
+  const isWhole = /^gcp:(?:projects|folder|organizations)\//.test(type);
   const isBroad =
-    /^roles\/(?:owner|editor)$/.test(role) || (type.startsWith("gcp:projects/") && /[aA]dmin$/.test(role));
+    /^roles\/(?:owner|editor)$/.test(role) || (isWhole && (/[aA]dmin$/.test(role) || actsForOthers.test(role)));
   return members.map((member) => ({
     ...grant(member, role, `${target} ${named(target)}`, isBroad || /^all(?:Authenticated)?Users$/.test(member)),
     when: text(inputs, "condition", "expression") ?? "",

@@ -1,3 +1,4 @@
+import { parseImage } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
@@ -30,18 +31,15 @@ function shownWhat(change: PropertyChange): string {
   if (!/(?:^|\.)image$/.test(change.path)) {
     return shownChange(change);
   }
-  const [was, is] = [change.before, change.after].map(imageParts);
-  return was === undefined || is === undefined || was.repository !== is.repository
-    ? shownChange({ ...change, path: "image" })
-    : `image ${was.tag} → ${is.tag}`;
+  const { before, after } = change;
+  return typeof before === "string" && typeof after === "string" && parseImage(before).name === parseImage(after).name
+    ? `image ${versionOf(before)} → ${versionOf(after)}`
+    : shownChange({ ...change, path: "image" });
 }
 
-/** Splits an image at its tag, or at its digest. https://pkg.go.dev/github.com/distribution/reference */
-function imageParts(image: unknown): { readonly repository: string; readonly tag: string } | undefined {
-  const [, repository = "", tag = ""] = /^([^@]+?)((?::[\w][\w.-]{0,127})?(?:@[\w:]+)?)$/.exec(String(image)) ?? [];
-  return typeof image === "string" && repository !== ""
-    ? { repository, tag: tag.replace(/^:/, "") || "latest" }
-    : undefined;
+function versionOf(image: string): string {
+  const { tag = "", digest } = parseImage(image);
+  return `${tag}${digest === undefined ? "" : `@${digest}`}` || "latest";
 }
 
 const versions =

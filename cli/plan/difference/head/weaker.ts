@@ -3,6 +3,9 @@ import { text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
+import { expiresSooner } from "./expiry";
+import { seconds } from "./spans";
+import { isWeakerByWords } from "./wording";
 
 /** Inputs and options that protect while they are set to true. The last name of a path decides. */
 const guards = new Set([
@@ -107,7 +110,11 @@ export function isWeaker(resource: PlannedResource, { path, before, after }: Pro
   if (isBound(resource, path)) {
     return after === undefined || (quantity(after) ?? 0) >= (quantity(before) ?? Infinity) * noBound;
   }
-  if (/^(?:enabledClusterLogTypes|encryptionConfig|loggingConfig\.enableComponents)\b/.test(path)) {
+  if (
+    /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[)/.test(
+      path,
+    )
+  ) {
     return before !== undefined && after === undefined;
   }
   if (spans.test(path)) {
@@ -117,8 +124,22 @@ export function isWeaker(resource: PlannedResource, { path, before, after }: Pro
     return isBackedUpLess(path, before, after);
   }
   const word = words[name];
-  return word !== undefined && before === word && after !== word;
+  return word === undefined
+    ? expiresSooner(resource, { path, before, after }) ||
+        (hasTellingNames(resource, path) && isWeakerByWords(path, before, after))
+    : before === word && after !== word;
 }
+
+/** Reports whether the names of a value say what it does: those of the clouds and of charts do. Objects of Kubernetes are known one by one. */
+function hasTellingNames({ type }: PlannedResource, path: string): boolean {
+  return type.startsWith("kubernetes:") ? /^values\b/.test(path) : !ofProgram.test(path) && !waysIn.test(path);
+}
+
+/** Names that the program gives, and its options. */
+const ofProgram = /^(?:options|tags|tagsAll|labels|resourceLabels|metadata|triggers|provider)\b/;
+
+/** Who reaches an API server has a line of its own. */
+const waysIn = /(?:endpointPublicAccess|endpointPrivateAccess|enablePrivateEndpoint|enablePrivateCluster)$/;
 
 /** The fewest pods of a workload. With one, each drain and each crash is an outage. */
 const replicaPaths = /^spec\.(?:replicas|minReplicas|minReplicaCount)$/;
@@ -135,16 +156,6 @@ function isBound(resource: PlannedResource, path: string): boolean {
 
 /** How long charts keep what they store, in their own words. */
 const spans = /(?:^|\.)(?:retention|retention_period|retentionPeriod|block_retention|ttl)$/;
-
-/** Reads a time such as `720h`, `15d` or `24h0m0s`; a number is in seconds. */
-function seconds(value: unknown): number | undefined {
-  const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800, y: 31_536_000 };
-  const given = typeof value === "number" ? `${value}s` : String(value);
-  const parts = [...given.matchAll(/(\d+(?:\.\d+)?)([smhdwy])/g)];
-  return parts.map(([part]) => part).join("") === given && parts.length > 0
-    ? parts.reduce((sum, [, count = "", unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0)
-    : undefined;
-}
 
 /** Reports whether a schedule of backups goes, leaves more out, or takes no snapshots any more. https://velero.io/docs/main/api-types/schedule/ */
 function isBackedUpLess(path: string, before: unknown, after: unknown): boolean {

@@ -1,0 +1,53 @@
+import { isRecord, items, text } from "../../../values";
+import type { PlannedResource } from "../../planned-resource";
+import type { PropertyChange } from "../changes";
+
+/**
+ * The ages at which stores delete objects and their versions, in the words of S3, Cloud Storage and Azure Blob Storage.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
+ * https://cloud.google.com/storage/docs/lifecycle#conditions
+ * https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-policy-structure
+ */
+const ages = new Set([
+  "days",
+  "age",
+  "noncurrentDays",
+  "newerNoncurrentVersions",
+  "daysSinceNoncurrentTime",
+  "daysSinceCustomTime",
+  "numNewerVersions",
+  "daysAfterCreationGreaterThan",
+  "daysAfterModificationGreaterThan",
+  "daysAfterLastAccessTimeGreaterThan",
+]);
+
+/** Rules that move objects, or only remove parts of uploads. */
+const harmless = /transition|tierTo|abortIncomplete|SetStorageClass/i;
+
+/** Reports whether a store deletes objects or their versions sooner than before, or deletes them at all. */
+export function expiresSooner(resource: PlannedResource, change: PropertyChange): boolean {
+  return /(?:^|\.)(?:rules?|lifecycleRules?)\[/.test(change.path) && leavesOf(resource, change).some(isSooner);
+}
+
+function isSooner({ path, before, after }: PropertyChange): boolean {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  const [was, is] = [before, after].map((value) => (value === undefined ? undefined : Number(value)));
+  return ages.has(name) && !harmless.test(path) && is !== undefined && is < (was ?? Number.POSITIVE_INFINITY);
+}
+
+/** A rule that comes is one change, and its ages are in it. */
+function leavesOf(resource: PlannedResource, { path, before, after }: PropertyChange): PropertyChange[] {
+  if (isRecord(after) || Array.isArray(after)) {
+    const entries: [string, unknown][] = Object.entries(after);
+    return entries.flatMap(([key, value]) =>
+      leavesOf(resource, { path: `${path}.${key}`, before: isRecord(before) ? before[key] : undefined, after: value }),
+    );
+  }
+  return [{ path: `${actionOf(resource, path)}${path}`, before, after }];
+}
+
+/** Returns what a rule of Cloud Storage does, which stands beside its condition. */
+function actionOf({ inputs }: PlannedResource, path: string): string {
+  const index = /^lifecycleRules\[(\d+)\]/.exec(path)?.[1];
+  return index === undefined ? "" : (text(items(inputs, "lifecycleRules")[Number(index)], "action", "type") ?? "");
+}

@@ -1,0 +1,58 @@
+import type { RegisteredResource } from "../../../../components/testing";
+import { items, number, text } from "../../../values";
+import { workloads } from "../../descriptions";
+import { kindOf, labelOf } from "../../label";
+import type { Compared, HeadLine } from "./contract";
+
+/** Lists pods that may newly push others out, run where only the system's pods belong, or hold up their node's upgrade. */
+export function schedulingLines({ before, after }: Compared): HeadLine[] {
+  const [old, now] = [before, after].map(
+    (resources) => new Set([...resources.flatMap(preempting), ...resources.flatMap(blocking), ...intruders(resources)]),
+  );
+  return [...(now ?? [])].filter((line) => old?.has(line) !== true).map((text) => ({ class: "unprotected", text }));
+}
+
+/** https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
+function preempting(resource: RegisteredResource): string[] {
+  const { inputs, type, read } = resource;
+  if (!type.startsWith("kubernetes:") || kindOf(resource) !== "PriorityClass" || read === true) {
+    return [];
+  }
+  const isGentle = text(inputs, "preemptionPolicy") === "Never" || (number(inputs, "value") ?? 0) <= 0;
+  return inputs.globalDefault === true && !isGentle
+    ? [
+        `${labelOf(resource)}: the default of all new pods, which may push out those of a lower priority than ${number(inputs, "value") ?? 0}`,
+      ]
+    : [];
+}
+
+/** https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget */
+function blocking(resource: RegisteredResource): string[] {
+  const { inputs, type, read } = resource;
+  if (!type.startsWith("kubernetes:") || kindOf(resource) !== "PodDisruptionBudget" || read === true) {
+    return [];
+  }
+  const [least, most] = [text(inputs, "spec", "minAvailable"), text(inputs, "spec", "maxUnavailable")];
+  return least === "100%" || most === "0" || most === "0%"
+    ? [`${labelOf(resource)}: lets no pod go, so that no node with one can be drained`]
+    : [];
+}
+
+/** Taints that keep pods off the nodes of the system. https://learn.microsoft.com/azure/aks/use-system-pools#system-and-user-node-pools */
+const ofSystem = /^(?:CriticalAddonsOnly$|node-role\.kubernetes\.io\/)/;
+
+/** Lists workloads that tolerate the taint of the system's nodes, or every taint. DaemonSets that run on every node are meant to. */
+function intruders(resources: readonly RegisteredResource[]): string[] {
+  return workloads(resources)
+    .filter(({ kind }) => kind !== "DaemonSet")
+    .flatMap(({ resource, podSpec }) =>
+      items(podSpec, "tolerations").flatMap(({ key, effect }) => {
+        const isAll = text(key) === undefined && text(effect) !== "PreferNoSchedule";
+        return isAll || ofSystem.test(text(key) ?? "")
+          ? [
+              `${labelOf(resource)}: may run on nodes of the system, tolerates ${isAll ? "every taint" : (text(key) ?? "")}`,
+            ]
+          : [];
+      }),
+    );
+}

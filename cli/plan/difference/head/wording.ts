@@ -1,0 +1,117 @@
+import { seconds } from "./spans";
+
+/*
+ * The words by which the clouds and charts name protections. Nobody can list the inputs of all types that protect something, but their names
+ * say it: `allowSharedKeyAccess`, `requireInfrastructureEncryption`, `disableLocalAccounts`, `minimumTlsVersion`.
+ */
+
+/** One word that says that something opens, or gets weaker. */
+const exposing = new Set(
+  "allow allows allowed anonymous bypass cross external impersonate insecure legacy password plaintext public unauthenticated wildcard".split(
+    " ",
+  ),
+);
+const exposingPairs = new Set([
+  "shared key",
+  "client certificate",
+  "local account",
+  "local accounts",
+  "global access",
+  "run command",
+  "admin permissions",
+]);
+const protecting = new Set(
+  "audit authorized backup backups confidential defender encrypt encrypted encryption enforce enforced enforcement firewall https immutable immutability integrity isolation kms locked logging logs mfa monitoring oauth private protect protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signed ssl tls validate validation verification verify versioning".split(
+    " ",
+  ),
+);
+const protectingPairs = new Set(["network policy", "secure boot", "workload identity", "auth enabled", "soft delete"]);
+const negating = new Set("block deny disable disabled ignore no prevent without".split(" "));
+
+/** Names that say nothing without the name around them. */
+const switches = /^(?:enabled?|disabled?|status|state|mode)$/i;
+
+/** Reports whether a change protects less by the names and words in it. */
+export function isWeakerByWords(path: string, before: unknown, after: unknown): boolean {
+  const words = wordsOf(path);
+  const [was, is] = [asSwitch(before), asSwitch(after)];
+  if ((was !== undefined || before === undefined) && (is !== undefined || after === undefined)) {
+    const polarity = polarityOf(words);
+    return (
+      (polarity === "exposes" && was !== true && is === true) ||
+      (polarity === "protects" && was === true && is !== true)
+    );
+  }
+  return isWeakerWord(words, before, after) || isLowerTls(words, before, after) || isShorter(words, before, after);
+}
+
+/** Splits the last name of a path into words; a name such as `enabled` joins the one around it. */
+function wordsOf(path: string): string[] {
+  const names = path
+    .replaceAll(/\["([^"]*)"\]/g, (_, key: string) => `.${key.replaceAll(".", "_")}`)
+    .replaceAll(/\[[^\]]*\]/g, "")
+    .split(".");
+  const [last = ""] = names.slice(-1);
+  const name = switches.test(last) ? names.slice(-2).join("_") : last;
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}
+
+function polarityOf(words: readonly string[]): "exposes" | "protects" | undefined {
+  const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ""}`);
+  const exposes = words.some((word) => exposing.has(word)) || pairs.some((pair) => exposingPairs.has(pair));
+  const protects = words.some((word) => protecting.has(word)) || pairs.some((pair) => protectingPairs.has(pair));
+  const isNegated = words.some((word) => negating.has(word));
+  if (!exposes && !protects) {
+    return undefined;
+  }
+  return exposes === isNegated ? "protects" : "exposes";
+}
+
+function asSwitch(value: unknown): boolean | undefined {
+  return /^(?:true|enabled?|on|yes)$/i.test(String(value))
+    ? true
+    : /^(?:false|disabled?|off|no|suspended)$/i.test(String(value))
+      ? false
+      : undefined;
+}
+
+/** Words for the stricter of two ways. */
+const strict =
+  /^(?:deny|denied|enforced?|required?|restricted|read-?only|immutable|retain|locked|prevent|limited|private|strict|mandatory|gke_metadata)$/i;
+
+/** Texts that people choose. */
+const freeTexts = new Set("comment description id name title url value".split(" "));
+
+function isWeakerWord(words: readonly string[], before: unknown, after: unknown): boolean {
+  const isTier = words.some((word) => ["tier", "sku", "plan"].includes(word));
+  // Free tiers come without a promise of uptime. https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers
+  const isFree = isTier && String(after).toLowerCase() === "free" && before !== after;
+  const isStricter = typeof before === "string" && strict.test(before) && !strict.test(String(after));
+  return isFree || (isStricter && !freeTexts.has(words.at(-1) ?? ""));
+}
+
+function isLowerTls(words: readonly string[], before: unknown, after: unknown): boolean {
+  const isMinimum =
+    words.some((word) => word.startsWith("min")) && words.some((word) => ["tls", "ssl", "protocol"].includes(word));
+  const version = (value: unknown) => Number(/(\d)[._]?(\d)/.exec(String(value))?.slice(1).join(".") ?? 0);
+  return isMinimum && version(before) > version(after);
+}
+
+const keeping = new Set("retention destroy lock backup undelete".split(" "));
+const units = new Set("days day seconds hours duration period time in scheduled".split(" "));
+
+/** Reports whether something is kept for a shorter time, or keys rotate less often. */
+function isShorter(words: readonly string[], before: unknown, after: unknown): boolean {
+  const [was, is] = [before, after].map((value) => (typeof value === "number" ? value : seconds(value)));
+  if (was === undefined || !words.some((word) => units.has(word))) {
+    return false;
+  }
+  return words.includes("rotation")
+    ? was < (is ?? Number.POSITIVE_INFINITY)
+    : words.some((word) => keeping.has(word)) && was > (is ?? 0);
+}

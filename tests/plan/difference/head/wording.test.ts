@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { isWeakerByWords } from "../../../../cli/plan/difference/head/wording";
+
+describe("what protects less by its words", () => {
+  const weaker: readonly [path: string, before: unknown, after: unknown][] = [
+    ["allowSharedKeyAccess", false, true],
+    ["allowCrossTenantReplication", undefined, true],
+    ["publicNetworkAccess", "Disabled", "Enabled"],
+    ["disableLocalAccounts", true, false],
+    ["apiServerAccessProfile.disableRunCommand", true, undefined],
+    ["masterAuth.clientCertificateConfig.issueClientCertificate", false, true],
+    ["nodeConfigDefaults.insecureKubeletReadonlyPortEnabled", "FALSE", "TRUE"],
+    ["enableLegacyAbac", false, true],
+    ["shieldedInstanceConfig.enableSecureBoot", true, false],
+    ["encryption.requireInfrastructureEncryption", true, false],
+    ["azureKeyVaultKms.enabled", true, false],
+    ["defender.securityMonitoring.enabled", true, false],
+    ["networkPolicyConfig.disabled", false, true],
+    ["serviceExternalIpsConfig.enabled", false, true],
+    ["versioningConfiguration.status", "Enabled", "Suspended"],
+    ["imageTagMutability", "IMMUTABLE", "MUTABLE"],
+    ["networkAcls.defaultAction", "Deny", "Allow"],
+    ["nodeResourceGroupProfile.restrictionLevel", "ReadOnly", "Unrestricted"],
+    ["workloadMetadataConfig.mode", "GKE_METADATA", "GCE_METADATA"],
+    ["minimumTlsVersion", "TLS1_2", "TLS1_0"],
+    ["minTlsVersion", "1.3", "1.2"],
+    ["minimumProtocolVersion", "TLSv1.2_2021", "TLSv1.1_2016"],
+    ["sku.tier", "Standard", "Free"],
+    ["destroyScheduledDuration", "2592000s", "86400s"],
+    ["rotationPeriod", "7776000s", "31536000s"],
+    ["rotationPeriod", "7776000s", undefined],
+    ["softDeletePolicy.retentionDurationSeconds", 604_800, 0],
+    ["values.auth.enabled", true, false],
+    ['values["grafana.ini"]["auth.anonymous"].enabled', false, true],
+  ];
+  for (const [path, before, after] of weaker) {
+    it(`${path} ${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {
+      assert.ok(isWeakerByWords(path, before, after));
+      assert.ok(!isWeakerByWords(path, after, before), "the way back is no weakening");
+    });
+  }
+
+  const harmless: readonly [path: string, before: unknown, after: unknown][] = [
+    ["ebsOptimized", true, false],
+    ["zonalShiftConfig.enabled", true, false],
+    ["name", "private-a", "private-b"],
+    ["description", "required", "wanted"],
+    ["minSize", 3, 1],
+    ["retentionInDays", 30, 60],
+    ["healthCheck.intervalSeconds", 30, 10],
+    ["values.ingress.enabled", true, false],
+    ["instanceTypes[0]", "m7i.large", "m6i.large"],
+    ["sku.tier", "Free", "Standard"],
+  ];
+  for (const [path, before, after] of harmless) {
+    it(`and not ${path} ${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {
+      assert.ok(!isWeakerByWords(path, before, after));
+    });
+  }
+});
