@@ -59,7 +59,9 @@ async function listImages(stackName: string | undefined, options: ImagesOptions)
 
 function indexCommand(): Command {
   return new Command("index")
-    .description("write the values that charts know, so that tests can tell a value that a chart would ignore")
+    .description(
+      "write the values that charts know and the images that they name, so that tests can tell what a chart would ignore",
+    )
     .argument("<folder>", "a folder that holds charts, each in a folder of its name")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
@@ -94,6 +96,6 @@ async function indexChart(folder: string, pin: string, into: string): Promise<st
     );
   }
   const file = path.join(into, `${name}.json`);
-  await writeFile(file, `${JSON.stringify({ version, values: chart.values })}\n`);
+  await writeFile(file, `${JSON.stringify({ version, images: chart.images, values: chart.values })}\n`);
   return file;
 }

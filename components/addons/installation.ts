@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ChartRelease, type ChartSource } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
+import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
 import { namespaceLabels } from "../pod-security";
 import type { BoundAddon } from "./addon";
@@ -13,6 +14,8 @@ export interface AddonInstallationArgs {
   readonly addon: BoundAddon;
   readonly cluster: Cluster;
   readonly charts: ChartSource;
+  /** Where images come from. @default their own registries */
+  readonly images?: ImageSource;
   /** Finds the offers of the cluster and the other add-ons. */
   readonly lookup: Lookup;
 }
@@ -70,7 +73,7 @@ function createStep(
 
 function createNamespace(
   name: string,
-  { addon, cluster, lookup }: AddonInstallationArgs,
+  { addon, cluster, images, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
@@ -84,6 +87,7 @@ function createNamespace(
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
     ...addon.secrets.map((secret) => createAddonSecret(name, namespace.metadata.name, secret, lookup, options)),
+    ...createPullSecret(name, namespace.metadata.name, images, options),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
 }
@@ -134,11 +138,12 @@ function createCrds(
 
 function createRelease(
   name: string,
-  { addon, charts, cluster, lookup }: AddonInstallationArgs,
+  { addon, charts, cluster, images, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
   const identities = createIdentities(name, addon, cluster, options.parent);
   const before = Object.values(identities).flatMap(({ dependsOn }) => dependsOn);
+  const values = addon.values(lookup, identities);
   return new ChartRelease(
     name,
     {
@@ -146,7 +151,7 @@ function createRelease(
       source: charts,
       releaseName: addon.name,
       namespace: addon.namespace,
-      values: addon.values(lookup, identities),
+      values: addon.images === undefined ? values : sourcedValues(values, addon.images, images),
       skipCrds: addon.crds.how === "skipped" || addon.crds.how === "companion",
     },
     pulumi.mergeOptions(options, { dependsOn: before }),

@@ -23,6 +23,12 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     name: "opentelemetry-collector",
     version: "0.170.0",
   },
+  images: {
+    values: {
+      "image.repository": null,
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
   namespace,
   crds: { how: "none" },
   check: checkCollector,
