@@ -204,7 +204,14 @@ export {
   type ArgoSyncWindow,
   type PodFlows,
 } from "./gitops";
-export { type ChartImages, type ImagePullSecret, type ImageSource, isSourced, sourcedImage } from "./images";
+export {
+  type ChartImages,
+  checkImageSource,
+  type ImagePullSecret,
+  type ImageSource,
+  isSourced,
+  sourcedImage,
+} from "./images";
 export { secretMark } from "./marks";
 export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";

@@ -8,14 +8,14 @@ import { type ImageSource, sourcedImage } from "./source";
  *
  * @example
  * ```ts
- * {
+ * const images = {
  *   values: {
  *     "image.repository": "quay.io/example/controller",
  *     "webhook.image.{registry,repository}": "ghcr.io/example/webhook",
  *     "initContainers[].image": null,
  *   },
  *   pullSecrets: { "global.imagePullSecrets": "objects" },
- * }
+ * };
  * ```
  */
 export interface ChartImages {

@@ -23,8 +23,10 @@ export interface ImagePullSecret {
  *
  * @example
  * ```ts
- * { registry: "registry.example.com/mirror" } // docker.io/library/nginx: registry.example.com/mirror/docker.io/library/nginx
- * { registries: { "docker.io": "registry.example.com/hub" } } // docker.io/library/nginx: registry.example.com/hub/library/nginx
+ * // docker.io/library/nginx comes from registry.example.com/mirror/docker.io/library/nginx
+ * const mirror = { registry: "registry.example.com/mirror" };
+ * // docker.io/library/nginx comes from registry.example.com/hub/library/nginx
+ * const caches = { registries: { "docker.io": "registry.example.com/hub" } };
  * ```
  */
 export interface ImageSource {

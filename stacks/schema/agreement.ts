@@ -1,4 +1,4 @@
-import { checkDnsZones, expected, isRecord, type Problem } from "../../components";
+import { checkDnsZones, checkImageSource, expected, isRecord, type Problem } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkTenants } from "./check-tenants";
@@ -13,6 +13,7 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkZones(config),
     ...checkRecordZones(config),
     ...checkTenants(config),
+    ...checkImages(config),
   ];
 }
 
@@ -26,6 +27,16 @@ function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
   return domain === undefined || names.length === 0 || holds
     ? []
     : [expected("keelson:addons.external-dns.zones", `a zone that contains keelson:domain (${domain})`, names, fix)];
+}
+
+/** Lists the mistakes in the source of images, and a pull secret's content that no pull secret uses. */
+function checkImages({ images, dockerConfig }: StackConfig): Problem[] {
+  const isUnused = dockerConfig !== undefined && images?.pullSecret === undefined;
+  const message = "is the content of keelson:images.pullSecret, which is missing; set its name, or remove the key";
+  return [
+    ...checkImageSource("keelson:images", images),
+    ...(isUnused ? [{ path: "keelson:dockerConfig", message }] : []),
+  ];
 }
 
 function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {

@@ -21,6 +21,8 @@ export const examples: Readonly<Record<string, string>> = {
   exposure: "public",
   issuer: "production",
   charts: "oci://registry.example.com/charts",
+  images: "{ registry: registry.example.com/mirror, pullSecret: { name: registry } }",
+  dockerConfig: "a secret: pulumi config set --secret keelson:dockerConfig < FILE",
   ingress: "cloud",
   dns: "{ zones: [{ domain: example.com, hostedZoneId: Z0123456789ABCDEFGHIJ }], policy: sync }",
   logs: "none",
