@@ -227,6 +227,7 @@ export { checkPlainValues, withoutDeclarations } from "./plain-values";
 export { type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
+export { type ChartEnvironment, checkProxy, type PlatformProxy } from "./proxy";
 export { isRecord } from "./records";
 export {
   checkTenant,

@@ -17,6 +17,7 @@ import { domainName } from "./checks";
 import type { Cluster } from "./clusters/contract";
 import { checkImageSource, createPullSecret, type ImageSource } from "./images";
 import { type Problem, refuseProblems } from "./problems";
+import { checkProxy, type PlatformProxy } from "./proxy";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
 
 /** Arguments of a Platform. */
@@ -37,6 +38,12 @@ export interface PlatformArgs {
    * @default the registries of their makers
    */
   readonly images?: ImageSource;
+  /**
+   * The HTTP proxy of add-ons that call out: as variables of their containers, and in their network policies. Workloads set their own variables.
+   *
+   * @default none
+   */
+  readonly proxy?: PlatformProxy;
 }
 
 /** A capability's value as a consumer finds it. */
@@ -78,7 +85,13 @@ export class Platform extends pulumi.ComponentResource {
     this.#args = args;
     this.#tier = tier;
     this.#addons = addons;
-    const shared = { cluster, images, charts: args.charts ?? "upstream", lookup: lookupOver(this.#offers()) };
+    const shared = {
+      cluster,
+      images,
+      proxy: args.proxy,
+      charts: args.charts ?? "upstream",
+      lookup: lookupOver(this.#offers()),
+    };
     const { provider, deletedWith } = cluster;
     const options = { parent: this, provider, deletedWith };
     const pullSecrets = createPullSecret(`${name}-kube-system`, "kube-system", images, options);
@@ -178,8 +191,12 @@ export class Platform extends pulumi.ComponentResource {
 }
 
 /** What a plan may know of a source of images: nothing of its secret. */
-function places({ pullSecret: _, ...source }: ImageSource): Omit<ImageSource, "pullSecret"> {
-  return source;
+function places({ registry, registries, direct }: ImageSource): Omit<ImageSource, "pullSecret"> {
+  return {
+    ...(registry !== undefined && { registry }),
+    ...(registries !== undefined && { registries }),
+    ...(direct !== undefined && { direct }),
+  };
 }
 
 function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
@@ -188,6 +205,7 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
     ...domainName("domain", args.domain),
     ...checkSource(args.charts ?? "upstream"),
     ...checkImageSource("images", args.images),
+    ...checkProxy("proxy", args.proxy),
     ...addons.flatMap(optionProblems),
   ]);
   refuseProblems(

@@ -31,12 +31,19 @@ export function readConfig(environment: string): StackConfig {
   const given = readNamespace(all, isConfigSecret);
   const raw: Readonly<Record<string, unknown>> = { environment, ...withoutMarks(given) };
   const stack = parse(stackSchema, raw, [], { tier: "standard" });
-  const { addons = {}, dns, images, tenants = {} } = stack.value ?? raw;
-  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, images, tenants });
+  const { addons = {}, dns, images, proxy, tenants = {} } = stack.value ?? raw;
+  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, images, proxy, tenants });
   const cluster = parseCluster(raw.cluster);
   const config = stack.value &&
     parts.value &&
-    cluster.value && { ...stack.value, dns: undefined, images: undefined, ...parts.value, cluster: cluster.value };
+    cluster.value && {
+      ...stack.value,
+      dns: undefined,
+      images: undefined,
+      proxy: undefined,
+      ...parts.value,
+      cluster: cluster.value,
+    };
   const secrets = checkSecrets(given);
   const misfits = [...stack.problems, ...without(stack.problems, parts.problems), ...cluster.problems];
   const shape = [

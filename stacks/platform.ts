@@ -16,9 +16,17 @@ export function createPlatform(
   config: StackConfig,
   defaults: readonly (AddonDefault | undefined)[],
 ): Platform {
-  const { environment, tier, domain, charts, addons } = config;
+  const { environment, tier, domain, charts, addons, proxy } = config;
   const images = imageSource(config);
-  return new Platform(environment, { cluster, addons: chosenAddons(defaults, addons), tier, domain, charts, images });
+  return new Platform(environment, {
+    cluster,
+    addons: chosenAddons(defaults, addons),
+    tier,
+    domain,
+    charts,
+    images,
+    proxy,
+  });
 }
 
 /** Returns the certificate issuer of exposed workloads, or nothing if the cloud issues their certificates. */

@@ -30,10 +30,7 @@ async function defaultsOf(directory: string): Promise<Readonly<Record<string, un
       return [key, found === undefined ? {} : await defaultsOf(found)] as const;
     }),
   );
-  return contained.reduce<Readonly<Record<string, unknown>>>(
-    (all, [key, below]) => ({ ...all, [key]: merged(below, all[key]) }),
-    own,
-  );
+  return { ...own, ...Object.fromEntries(contained.map(([key, below]) => [key, merged(below, own[key])])) };
 }
 
 /** Lays values over others, map by map. */

@@ -1,6 +1,7 @@
-import { type ImageSource, isSourced, namedImages, valuePaths } from "../images";
+import { type ImageSource, isSourced, namedImages } from "../images";
 import { withoutDeclarations } from "../plain-values";
 import { expected, type Problem } from "../problems";
+import { valuePaths } from "../value-paths";
 import type { AddonOverrides } from "./addon";
 import type { AddonFacts } from "./definition";
 

@@ -5,6 +5,7 @@ import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/
 import type { ChartImages, ImageSource } from "../images";
 import type { Flows } from "../network";
 import type { Problem } from "../problems";
+import type { ChartEnvironment } from "../proxy";
 import type { TierFacts } from "../tier";
 import type { ChartOrders } from "./chart-orders";
 
@@ -154,6 +155,8 @@ export interface AddonFacts {
   readonly chart: Chart;
   /** Which values name its images. @default unknown, so that a platform with `images` refuses it */
   readonly images?: ChartImages;
+  /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
+  readonly environment?: ChartEnvironment;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */

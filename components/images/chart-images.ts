@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { parseImageReference } from "../image-reference";
-import { isRecord } from "../records";
+import { changeAt, type Values } from "../value-paths";
 import { type ImageSource, sourcedImage } from "./source";
 
 /**
@@ -28,8 +28,6 @@ export interface ChartImages {
   readonly pullSecrets: Readonly<Record<string, "names" | "objects">>;
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** Returns a chart's values with every image from a source, and with the Secret that pulls them. */
 export function sourcedValues(values: Values, images: ChartImages, source: ImageSource | undefined): Values {
   if (source === undefined) {
@@ -46,43 +44,6 @@ export function sourcedValues(values: Values, images: ChartImages, source: Image
         (all, [path, form]) => changeAt(all, path, (at, leaves) => addSecret(at, leaves, form, pullSecret.name)),
         moved,
       );
-}
-
-/** Lists the values that a path stands for: two for `image.{registry,repository}`. */
-export function valuePaths(path: string): string[] {
-  const [parents, leaves] = split(path);
-  return leaves.map((leaf) => [...parents, leaf].join("."));
-}
-
-/** Splits a path into the keys that lead to a map, and the map's keys. */
-function split(path: string): readonly [parents: string[], leaves: string[]] {
-  const keys = path.split(".");
-  const last = keys.at(-1) ?? "";
-  return [keys.slice(0, -1), last.replace(/^\{(.*)\}$/, "$1").split(",")];
-}
-
-function changeAt(values: Values, path: string, change: (at: Values, leaves: readonly string[]) => Values): Values {
-  const [parents, leaves] = split(path);
-  return changed(values, parents, (at) => change(at, leaves));
-}
-
-/** Changes the map at a path, or each map of a list there. A list that is not there stays away. */
-function changed(values: Values, [key, ...rest]: readonly string[], change: (at: Values) => Values): Values {
-  if (key === undefined) {
-    return change(values);
-  }
-  const name = key.replace(/\[\]$/, "");
-  const below = values[name];
-  if (name !== key) {
-    const each = (one: unknown) => (isRecord(one) ? changed(one, rest, change) : one);
-    return Array.isArray(below) ? { ...values, [name]: below.map(each) } : values;
-  }
-  if (pulumi.Output.isInstance(below)) {
-    return values;
-  }
-  const old = isRecord(below) ? below : {};
-  const moved = changed(old, rest, change);
-  return moved === old ? values : { ...values, [name]: moved };
 }
 
 /** Moves the image that a map names by one value, or by the registry and the rest. */

@@ -1,4 +1,4 @@
-export { type ChartImages, sourcedValues, valuePaths } from "./chart-images";
+export { type ChartImages, sourcedValues } from "./chart-images";
 export { type NamedImage, namedImages } from "./named-images";
 export { createPullSecret } from "./pull-secret";
 export { checkImageSource, type ImagePullSecret, type ImageSource, isSourced, sourcedImage } from "./source";

@@ -76,7 +76,7 @@ export function checkImageSource(path: string, source: ImageSource | undefined):
 }
 
 function checkPlace(path: string, to: string): Problem | false {
-  const fix = /^[a-z]+:\/\//.test(to) ? "leave out the scheme" : /\/$/.test(to) ? "leave out the last /" : undefined;
+  const fix = /^[a-z]+:\/\//.test(to) ? "leave out the scheme" : to.endsWith("/") ? "leave out the last /" : undefined;
   return !isRegistryPlace(to) && expected(path, place, to, fix);
 }
 

@@ -1,4 +1,4 @@
-import { checkDnsZones, checkImageSource, expected, isRecord, type Problem } from "../../components";
+import { checkDnsZones, checkImageSource, checkProxy, expected, isRecord, type Problem } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkTenants } from "./check-tenants";
@@ -14,6 +14,7 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkRecordZones(config),
     ...checkTenants(config),
     ...checkImages(config),
+    ...checkProxy("keelson:proxy", config.proxy),
   ];
 }
 

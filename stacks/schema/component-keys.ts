@@ -1,4 +1,11 @@
-import type { AddonOverrides, ExternalDnsOptions, ImagePullSecret, ImageSource, TenantArgs } from "../../components";
+import type {
+  AddonOverrides,
+  ExternalDnsOptions,
+  ImagePullSecret,
+  ImageSource,
+  PlatformProxy,
+  TenantArgs,
+} from "../../components";
 import type { ApplicationName } from "../apps";
 
 /*
@@ -30,5 +37,6 @@ export interface ComponentKeys {
   readonly addons: Readonly<Record<string, boolean | AddonConfig>>;
   readonly dns?: ExternalDnsOptions;
   readonly images?: ImagesConfig;
+  readonly proxy?: PlatformProxy;
   readonly tenants: Readonly<Record<string, TenantConfig>>;
 }

@@ -47,6 +47,8 @@ export const stackSchema = z.strictObject({
       error: "a secret, a Docker config.json; run pulumi config set --secret keelson:dockerConfig < FILE",
     })
     .optional(),
+  /** HTTP proxy of add-ons that call out of the network. @default none */
+  proxy: z.looseObject({}).optional(),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),

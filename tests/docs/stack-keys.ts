@@ -23,6 +23,7 @@ export const examples: Readonly<Record<string, string>> = {
   charts: "oci://registry.example.com/charts",
   images: "{ registry: registry.example.com/mirror, pullSecret: { name: registry } }",
   dockerConfig: "a secret: pulumi config set --secret keelson:dockerConfig < FILE",
+  proxy: "{ https: http://proxy.example.com:3128, noProxy: [.internal.example.com] }",
   ingress: "cloud",
   dns: "{ zones: [{ domain: example.com, hostedZoneId: Z0123456789ABCDEFGHIJ }], policy: sync }",
   logs: "none",

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { catalogue, type ImageSource, isRecord } from "../../../components";
 import { cniCharts, valuesKnownBy } from "../../../components/charts";
 import { parseImageReference } from "../../../components/image-reference";
-import { isSourced, namedImages, sourcedValues, valuePaths } from "../../../components/images";
+import { isSourced, namedImages, sourcedValues } from "../../../components/images";
+import { valuePaths } from "../../../components/value-paths";
 import { accountsOf, addonsIn, builtinFor } from "../../support/catalogue";
 import { ignoredValues } from "../../support/chart-values";
 import { existingIn } from "../../support/clouds";
@@ -76,7 +77,7 @@ describe("every add-on of a platform with a source of images", () => {
   for (const { facts } of catalogue) {
     const cloud = clouds.find((one) => (facts.clouds?.[one] ?? true) === true) ?? "none";
     it(`names no image of another registry in its values: ${facts.name}`, async () => {
-      const [addon] = addonsIn(cloud).filter(({ name }) => name === facts.name);
+      const addon = addonsIn(cloud).find(({ name }) => name === facts.name);
       assert.ok(addon);
       const run = await runProgram(() => {
         const cluster = existingIn(cloud, accountsOf(addon, cloud), { builtin: builtinFor(addon, cloud) });

@@ -21,6 +21,12 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   whenRemoved: "applications stay as they are and follow no repository",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
   images: argoCdImages,
+  environment: {
+    "server.env": "list",
+    "repoServer.env": "list",
+    "applicationSet.extraEnv": "list",
+    "notifications.extraEnv": "list",
+  },
   namespace,
   crds: {
     how: "templated",

@@ -61,6 +61,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  environment: { env: "map" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -48,6 +48,7 @@ export const certManager = defineAddon<CertManagerOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
+  environment: { extraEnv: "list" },
   namespace: name,
   crds: {
     how: "templated",

@@ -47,6 +47,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     },
     pullSecrets: { "image.pullSecrets": "names" },
   },
+  environment: { extraEnv: "map" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -41,6 +41,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  environment: { env: "list" },
   namespace: name,
   clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
   crds: {

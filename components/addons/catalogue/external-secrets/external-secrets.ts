@@ -31,6 +31,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
+  environment: { extraEnv: "list" },
   namespace: name,
   crds: {
     how: "templated",

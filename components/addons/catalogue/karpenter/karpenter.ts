@@ -30,6 +30,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  environment: { "controller.env": "list" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -26,6 +26,7 @@ export const keda = defineAddon<KedaOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  environment: { env: "list" },
   namespace,
   crds: {
     how: "templated",

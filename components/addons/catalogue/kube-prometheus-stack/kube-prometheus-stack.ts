@@ -44,6 +44,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
     version: "88.5.3",
   },
   images: monitoringImages,
+  environment: { "grafana.env": "map" },
   namespace,
   crds: {
     how: "companion",

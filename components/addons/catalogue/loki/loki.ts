@@ -22,6 +22,7 @@ export const loki = defineAddon<LokiOptions>({
   whenRemoved: "no log is stored any more; a volume is deleted with its claim, a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   images: lokiImages,
+  environment: { "defaults.extraEnv": "list" },
   namespace: name,
   crds: { how: "none" },
   /* It owns volumes. */

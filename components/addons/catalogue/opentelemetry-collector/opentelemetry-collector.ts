@@ -29,6 +29,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  environment: { extraEnvs: "list" },
   namespace,
   crds: { how: "none" },
   check: checkCollector,

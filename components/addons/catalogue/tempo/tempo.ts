@@ -24,6 +24,7 @@ export const tempo = defineAddon<TempoOptions>({
     },
     pullSecrets: { "tempo.pullSecrets": "names" },
   },
+  environment: { "tempo.extraEnv": "list" },
   namespace: name,
   crds: { how: "none" },
   /* It owns a volume. */

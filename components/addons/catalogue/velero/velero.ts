@@ -44,6 +44,7 @@ export const velero = defineAddon<VeleroOptions>({
     },
     pullSecrets: { "image.imagePullSecrets": "names" },
   },
+  environment: { "configuration.extraEnvVars": "list" },
   namespace: name,
   crds: {
     how: "templated",
