@@ -2,12 +2,18 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
 import { UserError } from "../user-error";
+import { bundleCommand, lockCommand } from "./charts-supply";
 import { requireWritable } from "./output-files";
 import { chosenStack, givenStack } from "./stack";
 
 /** `keelson charts`: what charts say of themselves, and what they bring. */
 export function chartsCommand(): Command {
-  return new Command("charts").description("facts about charts").addCommand(imagesCommand()).addCommand(indexCommand());
+  return new Command("charts")
+    .description("facts about charts")
+    .addCommand(imagesCommand())
+    .addCommand(lockCommand())
+    .addCommand(bundleCommand())
+    .addCommand(indexCommand());
 }
 
 interface ImagesOptions {

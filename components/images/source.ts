@@ -118,3 +118,17 @@ export function isSourced({ registry, registries = {}, direct = [] }: ImageSourc
   const own = parseImageReference(image)?.registry;
   return places.some((one) => image.startsWith(`${one}/`)) || (own !== undefined && direct.includes(own));
 }
+
+/** Returns the name under which its maker publishes an image that a source has moved; any other image stays as it is. */
+export function originalImage({ registry, registries = {} }: ImageSource, image: string): string {
+  const cached = Object.entries(registries).find(([, place]) => image.startsWith(`${place}/`));
+  if (cached !== undefined) {
+    const [from, place] = cached;
+    return `${from}/${image.slice(place.length + 1)}`;
+  }
+  const inMirror =
+    registry !== undefined && image.startsWith(`${registry}/`) ? image.slice(registry.length + 1) : image;
+  const [host = ""] = inMirror.split("/", 1);
+  /* What somebody put into the mirror without the name of another registry is published there. */
+  return inMirror !== image && isRegistryHost(host) ? inMirror : image;
+}

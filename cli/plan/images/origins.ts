@@ -1,5 +1,5 @@
 import { parseImageReference } from "../../../components/image-reference";
-import type { ImageSource } from "../../../components/images";
+import { type ImageSource, originalImage } from "../../../components/images";
 import { isRecord, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 
@@ -22,6 +22,12 @@ function textsIn(map: Readonly<Record<string, unknown>>): Record<string, string>
   return Object.fromEntries(
     Object.entries(map).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
+}
+
+/** Returns a function that names an image as its maker publishes it, if the platforms of a plan take it from their own registry. */
+export function originalsOf(resources: readonly Pick<PlannedResource, "type" | "inputs">[]): (image: string) => string {
+  const sources = sourcesOf(resources);
+  return (image) => sources.map((one) => originalImage(one, image)).find((one) => one !== image) ?? image;
 }
 
 /** Names an image with its registry; a text that is no reference stays as it is. */
