@@ -14,12 +14,12 @@ export function withVariables(
   environment: ChartEnvironment,
   variables: readonly ProxyVariable[],
 ): Values {
+  const add = (at: Values, [key = ""]: readonly string[], shape: "list" | "map") => ({
+    ...at,
+    [key]: shape === "map" ? inMap(at[key], variables) : inList(at[key], variables),
+  });
   return Object.entries(environment).reduce(
-    (all, [path, shape]) =>
-      changeAt(all, path, (at, [key = ""]) => ({
-        ...at,
-        [key]: shape === "map" ? inMap(at[key], variables) : inList(at[key], variables),
-      })),
+    (all, [path, shape]) => changeAt(all, path, (at, keys) => add(at, keys, shape)),
     values,
   );
 }

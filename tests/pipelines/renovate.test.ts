@@ -46,7 +46,7 @@ describe("Renovate", () => {
     const digest = `sha256:${"a".repeat(64)}`;
     const images = ["docker.io/library/nginx:1.31", `registry.example.com:5000/a/b:v1@${digest}`];
     const lock = lockText("prod", { charts: [{ name: "keda", version: "2.20.2", files: digest }], images });
-    const [manager] = customManagers.filter(({ description }) => /stack's lock/.test(description));
+    const manager = customManagers.find(({ description }) => /stack's lock/.test(description));
     const [pattern = ""] = manager?.matchStrings ?? [];
     const groups = [...lock.matchAll(new RegExp(pattern, "g"))].map((match) => ({ ...match.groups }));
     assert.deepEqual(groups, [
