@@ -71,3 +71,21 @@ export function isImage(text: string): boolean {
   const { name, tag, digest } = parseImage(text);
   return isImageName(name) && (tag === undefined || isImageTag(tag)) && (digest === undefined || isImageDigest(digest));
 }
+
+/** Takes a reference apart; returns nothing for a text that is none. */
+export function parseImageReference(text: string): ImageReference | undefined {
+  return isImage(text) ? parseImage(text) : undefined;
+}
+
+const registryForm = new RegExp(`^${domain}$`);
+const placeForm = new RegExp(`^${domain}(?:/${component}(?:/${component})*)?$`);
+
+/** Reports whether a text is the host of a registry, with or without a port. */
+export function isRegistryHost(text: string): boolean {
+  return registryForm.test(text) && (text === dockerHub || placeOf(`${text}/name`).registry === text);
+}
+
+/** Reports whether a text is a registry, or a registry and a path in it. */
+export function isRegistryPlace(text: string): boolean {
+  return placeForm.test(text) && isRegistryHost(text.split("/", 1)[0] ?? "");
+}

@@ -204,6 +204,14 @@ export {
   type ArgoSyncWindow,
   type PodFlows,
 } from "./gitops";
+export {
+  type ChartImages,
+  checkImageSource,
+  type ImagePullSecret,
+  type ImageSource,
+  isSourced,
+  sourcedImage,
+} from "./images";
 export { secretMark } from "./marks";
 export { nearName } from "./near-name";
 export type { CidrPeer, FlowPort, Flows, HostPeer, Labels, Peer, PodPeer } from "./network";
@@ -219,6 +227,7 @@ export { checkPlainValues, withoutDeclarations } from "./plain-values";
 export { type Consumer, type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
+export { type ChartEnvironment, checkProxy, type PlatformProxy } from "./proxy";
 export { isRecord } from "./records";
 export {
   checkTenant,

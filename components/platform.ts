@@ -7,7 +7,7 @@ import {
   describeUnmet,
   identityName,
   installOrder,
-  type Lookup,
+  lookupOver,
   type OrderedStep,
 } from "./addons";
 import { refuseMisshapen } from "./arguments";
@@ -15,7 +15,9 @@ import { type Capability, type Cardinality, type Key, meets, type Offer } from "
 import { type ChartSource, checkSource } from "./charts";
 import { domainName } from "./checks";
 import type { Cluster } from "./clusters/contract";
+import { checkImageSource, createPullSecret, type ImageSource } from "./images";
 import { formatProblems, type Problem, refuseProblems } from "./problems";
+import { checkProxy, type PlatformProxy } from "./proxy";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
 
 /**
@@ -36,6 +38,19 @@ export interface PlatformArgs {
   readonly domain?: string;
   /** Where charts come from. @default "upstream" */
   readonly charts?: ChartSource;
+  /**
+   * Where the images of add-ons and of tenants' workloads come from. Give the cluster the same `images`, for its CNI. Charts and overlays of
+   * tenants, and what Argo CD deploys, keep their images; a plan says which images come from elsewhere.
+   *
+   * @default the registries of their makers
+   */
+  readonly images?: ImageSource;
+  /**
+   * The HTTP proxy of add-ons that call out: as variables of their containers, and in their network policies. Workloads set their own variables.
+   *
+   * @default none
+   */
+  readonly proxy?: PlatformProxy;
 }
 
 /** What cannot do without a capability of the platform. */
@@ -75,16 +90,26 @@ export class Platform extends pulumi.ComponentResource {
   constructor(name: string, args: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("platform", name, "PlatformArgs", args);
     const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
-    const addons = args.addons.map((addon) => addon.bind({ cluster: args.cluster, tier }));
+    const { cluster, images } = args;
+    const addons = args.addons.map((addon) => addon.bind({ cluster, tier, images }));
     const order = orderAddons(name, args, addons);
-    super("keelson:index:Platform", name, {}, opts);
+    super("keelson:index:Platform", name, images === undefined ? {} : { images: places(images) }, opts);
     for (const warning of addons.flatMap(({ warnings }) => warnings)) {
       void pulumi.log.warn(warning, this);
     }
     this.#args = args;
     this.#tier = tier;
     this.#addons = addons;
-    const shared = { cluster: args.cluster, charts: args.charts ?? "upstream", lookup: lookupOver(this.#offers()) };
+    const shared = {
+      cluster,
+      images,
+      proxy: args.proxy,
+      charts: args.charts ?? "upstream",
+      lookup: lookupOver(this.#offers()),
+    };
+    const { provider, deletedWith } = cluster;
+    const options = { parent: this, provider, deletedWith };
+    const pullSecrets = createPullSecret(`${name}-kube-system`, "kube-system", images, options);
     this.#installations = new Map(
       addons.map((addon) => [
         addon.name,
@@ -92,7 +117,7 @@ export class Platform extends pulumi.ComponentResource {
       ]),
     );
     for (const { addon, step, after } of order) {
-      const before = after.flatMap((one) => this.#resourcesOf(one));
+      const before = [...after.flatMap((one) => this.#resourcesOf(one)), ...pullSecrets];
       this.#installations.get(addon)?.install(step, before);
     }
     for (const installation of this.#installations.values()) {
@@ -111,6 +136,11 @@ export class Platform extends pulumi.ComponentResource {
 
   get domain(): string | undefined {
     return this.#args.domain;
+  }
+
+  /** Where images come from, if not from the registries of their makers. */
+  get images(): ImageSource | undefined {
+    return this.#args.images;
   }
 
   /** The namespaces that belong to add-ons. */
@@ -181,18 +211,12 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-function lookupOver(offers: readonly Offer[]): Lookup {
-  const matching = (asked: Parameters<typeof meets>[0]) => offers.filter((candidate) => meets(asked, candidate));
+/** What a plan may know of a source of images: nothing of its secret. */
+function places({ registry, registries, direct }: ImageSource): Omit<ImageSource, "pullSecret"> {
   return {
-    find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) =>
-      matching({ capability, key: key[0] })[0]?.value as T | undefined,
-    all: <T>(capability: Capability<T, "many">) => {
-      const values: Record<string, T> = {};
-      for (const { key, value } of matching({ capability })) {
-        values[key] ??= value as T;
-      }
-      return values;
-    },
+    ...(registry !== undefined && { registry }),
+    ...(registries !== undefined && { registries }),
+    ...(direct !== undefined && { direct }),
   };
 }
 
@@ -201,6 +225,8 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
   refuseProblems(subject, [
     ...domainName("domain", args.domain),
     ...checkSource(args.charts ?? "upstream"),
+    ...checkImageSource("images", args.images),
+    ...checkProxy("proxy", args.proxy),
     ...addons.flatMap(optionProblems),
   ]);
   refuseProblems(

@@ -10,6 +10,7 @@ import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
 import { broughtOffers, broughtPools, checkBrought } from "./brought";
+import { imageSource } from "./images";
 import type {
   AksClusterConfig,
   EksClusterConfig,
@@ -103,11 +104,12 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
 function eksCluster(
   name: string,
   { kind: _kind, ...config }: EksClusterConfig,
-  { environment, charts }: StackConfig,
+  { environment, charts, ...others }: StackConfig,
 ): PlannedCluster {
   const { EksCluster, checkEks } = require("../components/clusters/eks") as typeof eks;
   const stack = pulumi.getStack();
-  const args = { clusterName: stack, ...config, charts, tags: { ...config.tags, environment, stack } };
+  const sources = { charts, images: imageSource(others) };
+  const args = { clusterName: stack, ...config, ...sources, tags: { ...config.tags, environment, stack } };
   return {
     check: () => [...checkStackTags("tags", config.tags), ...checkEks(name, args)],
     create: () => new EksCluster(name, args),
@@ -117,12 +119,13 @@ function eksCluster(
 function aksCluster(
   name: string,
   { kind: _kind, ...config }: AksClusterConfig,
-  { environment, charts, logs }: StackConfig,
+  { environment, charts, logs, ...others }: StackConfig,
 ): PlannedCluster {
   const { AksCluster, checkAks } = require("../components/clusters/aks") as typeof aks;
   const stack = pulumi.getStack();
   const tags = { ...config.tags, environment, stack };
-  const args = { clusterName: stack, ...config, charts, containerInsights: logs === "cloud", tags };
+  const sources = { charts, images: imageSource(others) };
+  const args = { clusterName: stack, ...config, ...sources, containerInsights: logs === "cloud", tags };
   return {
     check: () => [...checkStackTags("tags", config.tags), ...checkAks(name, args)],
     create: () => new AksCluster(name, args),

@@ -31,12 +31,19 @@ export function readConfig(environment: string): StackConfig {
   const given = readNamespace(all, isConfigSecret);
   const raw: Readonly<Record<string, unknown>> = { environment, ...withoutMarks(given) };
   const stack = parse(stackSchema, raw, [], { tier: "standard" });
-  const { addons = {}, dns, tenants = {} } = stack.value ?? raw;
-  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, tenants });
+  const { addons = {}, dns, images, proxy, tenants = {} } = stack.value ?? raw;
+  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, images, proxy, tenants });
   const cluster = parseCluster(raw.cluster);
   const config = stack.value &&
     parts.value &&
-    cluster.value && { ...stack.value, dns: undefined, ...parts.value, cluster: cluster.value };
+    cluster.value && {
+      ...stack.value,
+      dns: undefined,
+      images: undefined,
+      proxy: undefined,
+      ...parts.value,
+      cluster: cluster.value,
+    };
   const secrets = checkSecrets(given);
   const misfits = [...stack.problems, ...without(stack.problems, parts.problems), ...cluster.problems];
   const shape = [
@@ -127,11 +134,14 @@ function readNamespace(
   const own = Object.entries(all).filter(([key]) => key.startsWith("keelson:"));
   const named = own.map(([key, value]) => [key.slice("keelson:".length), isSecret(key) ? secretMark : value] as const);
   return Object.fromEntries(
-    named.map(([key, value]) => [key, parseValue(key === "kubeconfig" ? masked(value) : value)]),
+    named.map(([key, value]) => [
+      key,
+      parseValue(["kubeconfig", "dockerConfig"].includes(key) ? masked(value) : value),
+    ]),
   );
 }
 
-/** Hides a kubeconfig that is not encrypted; the schema refuses it. */
+/** Hides a kubeconfig or a login to a registry that is not encrypted; the schema refuses it. */
 function masked(value: string): string {
   return value === secretMark ? value : "plain text";
 }

@@ -1,5 +1,6 @@
 import { type Cluster, Platform } from "../components";
 import { type AddonDefault, chosenAddons } from "./choose-addons";
+import { imageSource } from "./images";
 import { hasCloudCertificates, type StackConfig } from "./schema";
 
 /** The outputs that `pulumi stack output` shows. */
@@ -12,10 +13,20 @@ export type StackOutputs = Readonly<Record<string, unknown>>;
  */
 export function createPlatform(
   cluster: Cluster,
-  { environment, tier, domain, charts, addons }: StackConfig,
+  config: StackConfig,
   defaults: readonly (AddonDefault | undefined)[],
 ): Platform {
-  return new Platform(environment, { cluster, addons: chosenAddons(defaults, addons), tier, domain, charts });
+  const { environment, tier, domain, charts, addons, proxy } = config;
+  const images = imageSource(config);
+  return new Platform(environment, {
+    cluster,
+    addons: chosenAddons(defaults, addons),
+    tier,
+    domain,
+    charts,
+    images,
+    proxy,
+  });
 }
 
 /** Returns the certificate issuer of exposed workloads, or nothing if the cloud issues their certificates. */

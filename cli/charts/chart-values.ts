@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { satisfies } from "semver";
 import { parse } from "yaml";
 import type { KnownChart, KnownMap, KnownValues } from "../../components/charts";
 import { isRecord, items, text } from "../values";
+import { containedChart } from "./contained-chart";
+import { defaultImages } from "./default-images";
 import { isMap, knownValues, opened, refined, withPath } from "./known-values";
 import { schemaValues } from "./schema-values";
 import { readUsedValues } from "./used-values";
 
 /**
- * Reads what a chart's folder says of its values: `values.yaml`, its schema, the uses in its templates, and the same of the charts that it
+ * Reads what a chart's folder says of its values and images: `values.yaml`, its schema, the uses in its templates, and the same of the charts that it
  * contains. Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right version.
  *
  * @returns undefined if the folder has no values.yaml
@@ -38,7 +39,7 @@ export async function readChartValues(directory: string): Promise<KnownChart | u
   );
   const libraries = await Promise.all(items(chart, "dependencies").map((one) => usedByLibrary(directory, one)));
   const values = libraries.flat().reduce((all, one) => withPath(all, one), withContained(used, contained));
-  return { version: text(chart, "version") ?? "", values };
+  return { version: text(chart, "version") ?? "", images: await defaultImages(directory), values };
 }
 
 /** Lists the values that the templates of a library read. They run in the chart that contains it, and read that chart's values. */
@@ -64,10 +65,9 @@ function merge(one: KnownValues, other: KnownValues): KnownValues {
 }
 
 async function valuesOfContained(directory: string, name: string, range: string): Promise<KnownValues> {
-  const inside = await readChartValues(path.join(directory, "charts", name));
-  const beside = inside ?? (await readChartValues(path.join(directory, "..", name)));
-  const fits = inside !== undefined || (beside !== undefined && satisfies(beside.version, range));
-  return beside !== undefined && fits ? { ...beside.values, enabled: "plain" } : "any";
+  const found = await containedChart(directory, name, range);
+  const chart = found === undefined ? undefined : await readChartValues(found);
+  return chart === undefined ? "any" : { ...chart.values, enabled: "plain" };
 }
 
 async function textOf(directory: string, name: string): Promise<string | undefined> {

@@ -9,6 +9,7 @@ export {
   namesIn,
 } from "./chart-folder";
 export { readChartValues } from "./chart-values";
+export { filesDigest } from "./files-digest";
 export { requireFolder } from "./given-folder";
 export { type Capabilities, type RenderedRelease, renderChart } from "./helm-template";
 export { knownValues } from "./known-values";

@@ -2,12 +2,18 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
 import { UserError } from "../user-error";
+import { bundleCommand, lockCommand } from "./charts-supply";
 import { requireWritable } from "./output-files";
 import { chosenStack, givenStack } from "./stack";
 
 /** `keelson charts`: what charts say of themselves, and what they bring. */
 export function chartsCommand(): Command {
-  return new Command("charts").description("facts about charts").addCommand(imagesCommand()).addCommand(indexCommand());
+  return new Command("charts")
+    .description("facts about charts")
+    .addCommand(imagesCommand())
+    .addCommand(lockCommand())
+    .addCommand(bundleCommand())
+    .addCommand(indexCommand());
 }
 
 interface ImagesOptions {
@@ -59,7 +65,9 @@ async function listImages(stackName: string | undefined, options: ImagesOptions)
 
 function indexCommand(): Command {
   return new Command("index")
-    .description("write the values that charts know, so that tests can tell a value that a chart would ignore")
+    .description(
+      "write the values that charts know and the images that they name, so that tests can tell what a chart would ignore",
+    )
     .argument("<folder>", "a folder that holds charts, each in a folder of its name")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
@@ -94,6 +102,6 @@ async function indexChart(folder: string, pin: string, into: string): Promise<st
     );
   }
   const file = path.join(into, `${name}.json`);
-  await writeFile(file, `${JSON.stringify({ version, values: chart.values })}\n`);
+  await writeFile(file, `${JSON.stringify({ version, images: chart.images, values: chart.values })}\n`);
   return file;
 }

@@ -77,7 +77,7 @@ export async function planStacks(
     if (failure instanceof UserError || planned === undefined || planned instanceof UserError) {
       return { ...own, failure: failure?.message ?? `stack ${stack} was not planned` };
     }
-    const { plan: looked, refused, notes } = await lookedInto(planned, render);
+    const { plan: looked, refused, notes } = await lookedInto(planned, render).then((one) => withLock(project, one));
     if (before === undefined || before instanceof UserError) {
       return { ...own, plan: { ...looked, notes: [...looked.notes, ...notes] }, refused };
     }
@@ -122,6 +122,13 @@ async function lookedInto(planned: Plan, render: RenderRelease | undefined): Pro
   const { renderedCharts } = await import("./charts");
   const { rows, ...said } = await renderedCharts(plannedResources(planned.resources), render);
   return { plan: { ...planned, ofCharts: rows.map(registered) }, ...said };
+}
+
+/** Warns of what the stack's lock does not have. */
+async function withLock(project: Project, { plan: looked, ...said }: LookedInto): Promise<LookedInto> {
+  const { lockWarnings } = await import("./lock");
+  const warnings = [...looked.warnings, ...(await lockWarnings(project.root, looked))];
+  return { ...said, plan: { ...looked, warnings } };
 }
 
 async function plansOf(

@@ -9,6 +9,7 @@ import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
 import { storeNeed } from "./addon-secret";
 import { checkChartValues } from "./check-chart-values";
+import { checkImages } from "./check-images";
 import { checkCloud } from "./clouds";
 import {
   type AddonDefinition,
@@ -47,11 +48,11 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, namespace, podSecurity, crds } = definition;
+  const { name, summary, chart, images, environment, namespace, podSecurity, crds } = definition;
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
   const pinned = { ...chart, version: version ?? chart.version };
-  return { name, summary, chart: pinned, namespace, podSecurity, crds, ...behaviour };
+  return { name, summary, chart: pinned, images, environment, namespace, podSecurity, crds, ...behaviour };
 }
 
 function bindAddon<Options extends object>(
@@ -76,6 +77,7 @@ function bindAddon<Options extends object>(
       ...checkVersion(overrides),
       ...checkPlainValues("values", overrides.values, secretInstead, "values"),
       ...chartValues.problems,
+      ...checkImages(definition, overrides, scope.images),
       ...checkCloud(definition, scope.cluster),
       checkRetired(definition, overrides),
       ...mistakes,

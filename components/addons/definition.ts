@@ -2,8 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Capability, Cardinality, Key, Offer } from "../capabilities";
 import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
+import type { ChartImages, ImageSource } from "../images";
 import type { Flows } from "../network";
 import type { Problem } from "../problems";
+import type { ChartEnvironment } from "../proxy";
 import type { TierFacts } from "../tier";
 import type { ChartOrders } from "./chart-orders";
 
@@ -63,6 +65,8 @@ export type Crds =
 export interface AddonEnvironment {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
+  /** Where its images come from. Keelson moves those that `images` of the definition names. @default their own registries */
+  readonly images?: ImageSource;
 }
 
 /** What an add-on sees before the other add-ons are known. */
@@ -149,6 +153,10 @@ export interface AddonFacts {
   /** What ends when it is removed, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
   readonly whenRemoved?: string;
   readonly chart: Chart;
+  /** Which values name its images. @default unknown, so that a platform with `images` refuses it */
+  readonly images?: ChartImages;
+  /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
+  readonly environment?: ChartEnvironment;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */

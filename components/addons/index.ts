@@ -25,6 +25,7 @@ export type {
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
+export { lookupOver } from "./lookup";
 export type { S3CompatibleStorage } from "./object-storage";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

@@ -1,9 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { ChartRelease, type ChartSource } from "../charts";
+import { ChartRelease, type ChartSource, type ChartValues } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
+import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
 import { namespaceLabels } from "../pod-security";
+import { type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
 import type { BoundAddon } from "./addon";
 import { addonLabel, createAddonSecret } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
@@ -13,6 +15,10 @@ export interface AddonInstallationArgs {
   readonly addon: BoundAddon;
   readonly cluster: Cluster;
   readonly charts: ChartSource;
+  /** Where images come from. @default their own registries */
+  readonly images?: ImageSource;
+  /** The proxy of add-ons that call out. @default none */
+  readonly proxy?: PlatformProxy;
   /** Finds the offers of the cluster and the other add-ons. */
   readonly lookup: Lookup;
 }
@@ -70,20 +76,22 @@ function createStep(
 
 function createNamespace(
   name: string,
-  { addon, cluster, lookup }: AddonInstallationArgs,
+  { addon, cluster, images, lookup, proxy }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
   const readsStores: Record<string, string> = addon.secrets.length > 0 ? { [addonLabel]: addon.name } : {};
   const labels = { ...addon.namespaceLabels(lookup), ...readsStores, ...podSecurity };
   const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
-  const policies = [denyAll, ...addon.flows(lookup).map((flows) => flowsPolicy(flows, cluster.network))];
+  const flows = throughProxy(addon.flows(lookup), proxy);
+  const policies = [denyAll, ...flows.map((one) => flowsPolicy(one, cluster.network))];
   return [
     namespace,
     ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
     ...addon.secrets.map((secret) => createAddonSecret(name, namespace.metadata.name, secret, lookup, options)),
+    ...createPullSecret(name, namespace.metadata.name, images, options),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
 }
@@ -134,9 +142,10 @@ function createCrds(
 
 function createRelease(
   name: string,
-  { addon, charts, cluster, lookup }: AddonInstallationArgs,
+  args: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
+  const { addon, charts, cluster } = args;
   const identities = createIdentities(name, addon, cluster, options.parent);
   const before = Object.values(identities).flatMap(({ dependsOn }) => dependsOn);
   return new ChartRelease(
@@ -146,11 +155,24 @@ function createRelease(
       source: charts,
       releaseName: addon.name,
       namespace: addon.namespace,
-      values: addon.values(lookup, identities),
+      values: valuesOf(args, identities),
       skipCrds: addon.crds.how === "skipped" || addon.crds.how === "companion",
     },
     pulumi.mergeOptions(options, { dependsOn: before }),
   );
+}
+
+/** Returns the values of an add-on's chart, with what holds for the whole platform: the registry of its images, and the proxy. */
+function valuesOf(
+  { addon, cluster, images, lookup, proxy }: AddonInstallationArgs,
+  identities: Identities,
+): ChartValues {
+  const own = addon.values(lookup, identities);
+  const sourced = addon.images === undefined ? own : sourcedValues(own, addon.images, images);
+  const { environment } = addon;
+  return proxy === undefined || environment === undefined
+    ? sourced
+    : withVariables(sourced, environment, proxyVariables(proxy, cluster.network));
 }
 
 /** Gives permissions to each service account that acts on the cloud. */

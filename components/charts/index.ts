@@ -1,5 +1,6 @@
 export { ChartRelease, type ChartReleaseArgs, type ChartValues } from "./chart-release";
 export { calicoCrdsChart, ciliumChart, cniCharts, tigeraOperatorChart } from "./cni";
+export { calicoRegistry } from "./cni-images";
 export { type CrdKind, crdKind } from "./crd-kind";
 export {
   type KnownChart,

@@ -18,6 +18,8 @@ export interface KnownMap {
 /** What one release of a chart knows, as `keelson charts index` writes it. */
 export interface KnownChart {
   readonly version: string;
+  /** The images that its default values name, without tags and digests, by the path of the values as `ChartImages` writes it. */
+  readonly images: Readonly<Record<string, string>>;
   readonly values: KnownMap;
 }
 

@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { loadBalancers, secretStores } from "../capabilities";
+import { createPullSecret } from "../images";
 import { createNetworkPolicy } from "../network";
 import { type Overrides, override } from "../overrides";
 import type { Platform } from "../platform";
@@ -44,7 +45,7 @@ export interface TenantArgs {
    * @default every pool of the cluster
    */
   readonly mayRunOn?: readonly string[];
-  /** Names of Secrets in the namespace for pulling images. @default none */
+  /** Names of Secrets in the namespace for pulling images, besides that of the platform's `images`. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /**
    * Store of ExternalSecrets that name none: a key of the platform's stores, or the name of a SecretStore in the namespace or of
@@ -144,7 +145,8 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
   }
 
   get imagePullSecrets(): readonly pulumi.Input<string>[] {
-    return this.#args.imagePullSecrets ?? [];
+    const { pullSecret } = this.platform.images ?? {};
+    return [...(pullSecret === undefined ? [] : [pullSecret.name]), ...(this.#args.imagePullSecrets ?? [])];
   }
 
   get secretStore(): string | SecretStoreRef {
@@ -198,6 +200,7 @@ function createGuardRails(
   const quota = { metadata: inNamespace("quota"), spec: { hard: quotaHard(args.quota ?? {}) } };
   const limits = { metadata: inNamespace("limits"), spec: { limits: containerLimits } };
   return [
+    ...createPullSecret(name, namespace.metadata.name, args.platform.images, options),
     new k8s.core.v1.ResourceQuota(name, quota, options),
     new k8s.core.v1.LimitRange(name, limits, options),
     ...tenantPolicies(args.platform).flatMap((policy) =>

@@ -1,4 +1,4 @@
-import { checkDnsZones, expected, isRecord, type Problem } from "../../components";
+import { checkDnsZones, checkImageSource, checkProxy, expected, isRecord, type Problem } from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkGroups } from "./check-groups";
@@ -15,6 +15,8 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkRecordZones(config),
     ...checkTenants(config),
     ...checkGroups(config),
+    ...checkImages(config),
+    ...checkProxy("keelson:proxy", config.proxy),
   ];
 }
 
@@ -28,6 +30,16 @@ function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
   return domain === undefined || names.length === 0 || holds
     ? []
     : [expected("keelson:addons.external-dns.zones", `a zone that contains keelson:domain (${domain})`, names, fix)];
+}
+
+/** Lists the mistakes in the source of images, and a pull secret's content that no pull secret uses. */
+function checkImages({ images, dockerConfig }: StackConfig): Problem[] {
+  const isUnused = dockerConfig !== undefined && images?.pullSecret === undefined;
+  const message = "is the content of keelson:images.pullSecret, which is missing; set its name, or remove the key";
+  return [
+    ...checkImageSource("keelson:images", images),
+    ...(isUnused ? [{ path: "keelson:dockerConfig", message }] : []),
+  ];
 }
 
 function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {

@@ -26,7 +26,7 @@ interface OwnerTags {
 }
 
 /** An Amazon EKS cluster that the stack creates. */
-export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "tags" | "vpc"> {
+export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "images" | "tags" | "vpc"> {
   readonly kind: "eks";
   /** The cluster's network. */
   readonly vpc: EksVpcArgs & {
@@ -51,7 +51,8 @@ export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayCl
 }
 
 /** An Azure Kubernetes Service cluster that the stack creates. */
-export interface AksClusterConfig extends Omit<AksClusterArgs, "charts" | "containerInsights" | "tags" | "vnet"> {
+export interface AksClusterConfig
+  extends Omit<AksClusterArgs, "charts" | "containerInsights" | "images" | "tags" | "vnet"> {
   readonly kind: "aks";
   /** The cluster's network. */
   readonly vnet: AksVnetArgs & {

@@ -1,4 +1,11 @@
-import type { AddonOverrides, ExternalDnsOptions, TenantArgs } from "../../components";
+import type {
+  AddonOverrides,
+  ExternalDnsOptions,
+  ImagePullSecret,
+  ImageSource,
+  PlatformProxy,
+  TenantArgs,
+} from "../../components";
 import type { ApplicationName } from "../apps";
 
 /*
@@ -19,9 +26,17 @@ interface AddonConfig {
   readonly [option: string]: unknown;
 }
 
+/** Where the stack's images come from. The secret `keelson:dockerConfig` is the content of its pull secret. */
+export interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
+  /** The Secret that pulls images. @default none: nodes have the right to pull */
+  readonly pullSecret?: Omit<ImagePullSecret, "dockerConfig">;
+}
+
 /** The keys by name. */
 export interface ComponentKeys {
   readonly addons: Readonly<Record<string, boolean | AddonConfig>>;
   readonly dns?: ExternalDnsOptions;
+  readonly images?: ImagesConfig;
+  readonly proxy?: PlatformProxy;
   readonly tenants: Readonly<Record<string, TenantConfig>>;
 }

@@ -39,6 +39,16 @@ export const stackSchema = z.strictObject({
       },
     )
     .default("upstream"),
+  /** Where the images of add-ons, CNI and workloads come from. @default the registries of their makers */
+  images: z.looseObject({}).optional(),
+  /** Content of the pull secret that `images` names: a Docker `config.json`. Only its presence is known here. */
+  dockerConfig: z
+    .literal(secretMark, {
+      error: "a secret, a Docker config.json; run pulumi config set --secret keelson:dockerConfig < FILE",
+    })
+    .optional(),
+  /** HTTP proxy of add-ons that call out of the network. @default none */
+  proxy: z.looseObject({}).optional(),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),

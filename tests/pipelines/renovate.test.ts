@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lockText } from "../../cli/plan/lock";
 import { chartPins } from "../../pipelines/charts";
 
 interface Manager {
@@ -39,6 +40,21 @@ describe("Renovate", () => {
       [registryUrl, depName, currentValue].filter((part) => part !== undefined).join(" "),
     );
     assert.deepEqual(charts.sort(), pins.sort());
+  });
+
+  it("finds every image of a stack's lock, with its digest or for one, and no chart", () => {
+    const digest = `sha256:${"a".repeat(64)}`;
+    const images = ["docker.io/library/nginx:1.31", `registry.example.com:5000/a/b:v1@${digest}`];
+    const lock = lockText("prod", { charts: [{ name: "keda", version: "2.20.2", files: digest }], images });
+    const manager = customManagers.find(({ description }) => /stack's lock/.test(description));
+    const [pattern = ""] = manager?.matchStrings ?? [];
+    const groups = [...lock.matchAll(new RegExp(pattern, "g"))].map((match) => ({ ...match.groups }));
+    assert.deepEqual(groups, [
+      { depName: "docker.io/library/nginx", currentValue: "1.31", currentDigest: undefined },
+      { depName: "registry.example.com:5000/a/b", currentValue: "v1", currentDigest: digest },
+    ]);
+    const [file = ""] = manager?.managerFilePatterns ?? [];
+    assert.match("keelson.lock/prod.yaml", new RegExp(file.replace(/^\/|\/$/g, "")));
   });
 
   it("finds every image with a tag that a source names", () => {

@@ -19,6 +19,7 @@ import {
 } from "../../components";
 import * as addons from "../../components/addons/catalogue";
 import { cloudFacts, dnsZones } from "./clouds";
+import { bound } from "./programs";
 
 const keyVaults = {
   aws: undefined,
@@ -153,4 +154,11 @@ export function builtinFor({ name }: Addon, cloud: Cloud): Offer[] {
 function offeredBy(name: string): string[] {
   const entry = catalogue.find(({ facts }) => facts.name === name);
   return (entry?.capabilities ?? []).map((capability) => capability.name);
+}
+
+/** Lists the service accounts that act on the cloud, as `namespace/name`. */
+export function accountsOf(addon: Addon, cloud: Cloud): string[] {
+  const facts = { cloud, cloudFacts: cloudFacts[cloud], builtin: builtinFor(addon, cloud), nodePools: {} };
+  const { identities, namespace } = bound(addon, { ...facts, kubernetesVersion: "1.35" });
+  return identities.map(({ serviceAccount }) => `${namespace}/${serviceAccount}`);
 }

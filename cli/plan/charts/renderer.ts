@@ -55,9 +55,10 @@ export async function chartRenderer(folder: string, project: string, part?: Char
   };
 }
 
-async function chartDirectory(
+/** Finds the folder of a release's chart in its version, or lists the versions that the folder has. */
+export async function chartDirectory(
   folder: string,
-  { chart, folder: own, version }: PlannedRelease,
+  { chart, folder: own, version }: Pick<PlannedRelease, "chart" | "folder" | "version">,
   project: string,
 ): Promise<{ readonly directory?: string; readonly found: readonly string[] }> {
   if (own !== undefined) {

@@ -7,6 +7,7 @@ import { isProvider, kindOf, labelOf, nameOf } from "../label";
 import { unreachable } from "../network";
 import { modelFindings } from "./api-models";
 import { emptyGroups } from "./empty-groups";
+import { foreignImages } from "./foreign-images";
 import { loadBalancer } from "./load-balancers";
 import { sharedRoutes } from "./shared-routes";
 
@@ -21,6 +22,7 @@ export function findings(resources: readonly RegisteredResource[]): string[] {
     ...beyondQuota(resources),
     ...openForHosts(managed),
     ...emptyGroups(managed),
+    ...foreignImages(resources),
     ...sharedRoutes(managed),
     ...modelFindings(managed),
     ...finding(

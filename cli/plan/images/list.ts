@@ -1,14 +1,20 @@
 import { parseImage } from "../../../components/testing";
+import { isSourced } from "../../../components/images";
 import { capabilitiesOfPlan, type RenderRelease, releasesOf } from "../charts";
 import { labelOf } from "../label";
 import { type PlannedResource, plannedResources } from "../planned-resource";
 import type { Plan } from "../program";
+import { fullName, sourcesOf } from "./origins";
 import { imagesIn } from "./references";
 
 /** An image of a stack. */
-interface ListedImage {
+export interface ListedImage {
   /** As the object names it. */
   readonly image: string;
+  /** The same with its registry, as a tool copies it: `docker.io/library/nginx:1.31` of `nginx:1.31`. */
+  readonly reference: string;
+  /** Set if the stack has a registry of its own (`images` of a Platform), and the image comes from another. */
+  readonly elsewhere?: true;
   /** Its digest, if the reference has one. */
   readonly digest?: string;
   /** The objects that name it, for instance `Deployment shop/web` or `chart traefik: Deployment traefik/traefik`. */
@@ -49,7 +55,11 @@ export async function imageList({ project, resources: all, stack }: Plan, render
       unseen.push(`${[chart, release.version ?? []].flat().join(" ")}: ${why}`);
     }
   }
-  const images = [...users].map(([image, usedBy]) => listed(image, usedBy));
+  const sources = sourcesOf(resources);
+  const images = [...users].map(([image, usedBy]) => ({
+    ...listed(image, usedBy),
+    ...(sources.length > 0 && !sources.some((one) => isSourced(one, image)) && { elsewhere: true as const }),
+  }));
   return {
     project,
     stack,
@@ -71,7 +81,12 @@ function isObject({ type }: PlannedResource): boolean {
   return type.startsWith("kubernetes:") && !type.startsWith("kubernetes:helm.sh/");
 }
 
-function listed(image: string, usedBy: ReadonlySet<string>): ListedImage {
+function listed(image: string, usedBy: ReadonlySet<string>): Omit<ListedImage, "elsewhere"> {
   const { digest } = parseImage(image);
-  return { image, ...(digest === undefined ? {} : { digest }), usedBy: [...usedBy].toSorted() };
+  return {
+    image,
+    reference: fullName(image),
+    ...(digest === undefined ? {} : { digest }),
+    usedBy: [...usedBy].toSorted(),
+  };
 }

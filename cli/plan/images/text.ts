@@ -5,11 +5,15 @@ const outside =
 
 /** Writes the list for people: an image on each line, with who uses it below. */
 export function imageText({ project, stack, images, unseen }: ImageList): string {
+  const elsewhere = images.filter((one) => one.elsewhere === true);
   const pinned = images.filter(({ digest }) => digest !== undefined).length;
   return [
     `${project}, stack ${stack}: images ${images.length}, by digest ${pinned}`,
     ...images.flatMap(({ image, usedBy }) => [`  ${image}`, ...usedBy.map((user) => `      ${user}`)]),
     "",
+    ...(elsewhere.length === 0
+      ? []
+      : ["Not from the platform's registry", ...elsewhere.map(({ image }) => `  ${image}`), ""]),
     ...(unseen.length === 0 ? [] : ["Not looked at", ...unseen.map((chart) => `  ${chart}`), ""]),
     outside,
     "",

@@ -52,7 +52,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     transforms: "ignored",
     simulate: [cloudSimulation, functions.simulation, references.simulation],
   };
-  const planned = yaml ? await yaml.inHost(options) : runHere(project, stack, options);
+  const planned: () => Promise<AssumingRun> = yaml ? await yaml.inHost(options) : runHere(project, stack, options);
   const { run, notes: assumed, mask = String } = await inOwnHome(placeVariables(config), () => planned());
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => mask(message));
   return {

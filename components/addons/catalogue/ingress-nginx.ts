@@ -65,6 +65,14 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   summary: "the community's ingress controller, retired upstream, behind one load balancer",
   whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
   chart: { repository: "https://kubernetes.github.io/ingress-nginx", name, version: "4.15.1" },
+  images: {
+    values: {
+      "controller.image.{registry,image}": "registry.k8s.io/ingress-nginx/controller",
+      "controller.admissionWebhooks.patch.image.{registry,image}": "registry.k8s.io/ingress-nginx/kube-webhook-certgen",
+      "defaultBackend.image.{registry,image}": "registry.k8s.io/defaultbackend-amd64",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
   namespace: name,
   crds: { how: "none" },
   retired: {

@@ -29,6 +29,13 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
   summary: "CPU and memory usage for autoscalers and kubectl top",
   whenRemoved: "no autoscaler sees CPU or memory any more",
   chart: { repository: "https://kubernetes-sigs.github.io/metrics-server/", name: "metrics-server", version: "3.13.1" },
+  images: {
+    values: {
+      "image.repository": "registry.k8s.io/metrics-server/metrics-server",
+      "addonResizer.image.repository": "registry.k8s.io/autoscaling/addon-resizer",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
   namespace: "kube-system",
   crds: { how: "none" },
   wants: () => [{ capability: monitoring }],

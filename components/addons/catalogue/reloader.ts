@@ -55,6 +55,12 @@ export const reloader = defineAddon<ReloaderOptions>({
   summary: "restarts workloads when a Secret or ConfigMap that they use changes",
   whenRemoved: "no workload restarts when its configuration changes",
   chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },
+  images: {
+    values: {
+      "image.repository": "ghcr.io/stakater/reloader",
+    },
+    pullSecrets: { "global.imagePullSecrets": "objects" },
+  },
   namespace: name,
   crds: { how: "none" },
   check: ({ options: { workloads } }) => oneOf("workloads", workloads, ["annotated", "all"]),

@@ -76,6 +76,12 @@ export const traefik = defineAddon<TraefikOptions>({
   summary: "ingress controller behind one load balancer; plain HTTP is redirected to HTTPS",
   whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
+  images: {
+    values: {
+      "image.{registry,repository}": "docker.io/library/traefik",
+    },
+    pullSecrets: { "deployment.imagePullSecrets": "objects" },
+  },
   namespace: "traefik",
   crds: {
     how: "skipped",

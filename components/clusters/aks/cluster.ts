@@ -97,7 +97,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     this.endpoint = endpoint;
     this.kubeconfig = kubeconfig;
     this.#provider = createClusterProvider(name, connection, { parent: this, dependsOn: [...access, ...pools] });
-    createDevicePlugin(context, planUserPools(args), { cluster, provider: this.#provider });
+    createDevicePlugin(context, planUserPools(args), { cluster, provider: this.#provider, images: args.images });
     createStorage(context, args.storage, { cluster, provider: this.#provider, keys });
     const { clusterName, vnetId } = this;
     this.registerOutputs({ clusterName, endpoint, kubeconfig, vnetId });

@@ -5,6 +5,7 @@ import type { Subject } from "../subject";
 import { ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, type VolumeArgs, volumeMounts } from "../volumes";
 import type { PodArgs } from "./args";
 import { container, moreContainer } from "./container";
+import { fromSource } from "./image-source";
 import { gracePeriodOf, type PodPlan, preStopSeconds } from "./plan";
 import { probesOf } from "./probes";
 import { deviceTolerations } from "./resources";
@@ -44,7 +45,7 @@ export function podTemplate(
       },
       ...declaredPlain(args),
     },
-    spec: podSpec(subject, plan, args, shape),
+    spec: podSpec(subject, plan, fromSource(args, subject.home.platform?.images), shape),
   };
 }
 

@@ -1,19 +1,12 @@
 import assert from "node:assert/strict";
 import { type Addon, type Cloud, catalogue, tierFacts, tierNames } from "../../../components";
-import { addonsIn, builtinFor } from "../../support/catalogue";
+import { accountsOf, addonsIn, builtinFor } from "../../support/catalogue";
 import { ignoredValues } from "../../support/chart-values";
-import { cloudFacts, existingIn } from "../../support/clouds";
-import { bound, platform, releaseType } from "../../support/programs";
+import { existingIn } from "../../support/clouds";
+import { platform, releaseType } from "../../support/programs";
 import { runProgram } from "../../support/run-program";
 
 const clouds = Object.keys({ aws: 0, gcp: 0, azure: 0, none: 0 } satisfies Record<Cloud, 0>) as Cloud[];
-
-/** Lists the service accounts that act on the cloud, as `namespace/name`. */
-function accountsOf(addon: Addon, cloud: Cloud): string[] {
-  const facts = { cloud, cloudFacts: cloudFacts[cloud], builtin: builtinFor(addon, cloud), nodePools: {} };
-  const { identities, namespace } = bound(addon, { ...facts, kubernetesVersion: "1.35" });
-  return identities.map(({ serviceAccount }) => `${namespace}/${serviceAccount}`);
-}
 
 describe("every add-on of the catalogue", () => {
   it("is tried in every cloud", () => {

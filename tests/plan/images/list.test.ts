@@ -56,8 +56,12 @@ describe("the images of a stack", () => {
       ),
     );
     assert.deepEqual(images, [
-      { image: `a@${digest}`, digest, usedBy: ["Deployment shop/db"] },
-      { image: "b.example.com/app:1", usedBy: ["Deployment shop/api", "Deployment shop/web"] },
+      { image: `a@${digest}`, reference: `docker.io/library/a@${digest}`, digest, usedBy: ["Deployment shop/db"] },
+      {
+        image: "b.example.com/app:1",
+        reference: "b.example.com/app:1",
+        usedBy: ["Deployment shop/api", "Deployment shop/web"],
+      },
     ]);
     assert.deepEqual(unseen, []);
   });
@@ -68,10 +72,36 @@ describe("the images of a stack", () => {
       rendering("releaseAndHooks"),
     );
     assert.deepEqual(images, [
-      { image: "docker.io/kubectl:1", usedBy: ["chart traefik: Job traefik/migrate"] },
-      { image: "docker.io/traefik:v3", usedBy: ["chart traefik: Deployment traefik/traefik"] },
+      {
+        image: "docker.io/kubectl:1",
+        reference: "docker.io/library/kubectl:1",
+        usedBy: ["chart traefik: Job traefik/migrate"],
+      },
+      {
+        image: "docker.io/traefik:v3",
+        reference: "docker.io/library/traefik:v3",
+        usedBy: ["chart traefik: Deployment traefik/traefik"],
+      },
     ]);
     assert.deepEqual(unseen, ["chart velero 1.2.3: /charts has none"]);
+  });
+
+  it("are marked if they do not come from the platform's registry", async () => {
+    const own = { registry: "mirror.example.com/all", direct: ["own.example.com"] };
+    const platform = resource("keelson:index:Platform", "prod", { images: own });
+    const web = workload("web", "mirror.example.com/all/quay.io/a/web:1");
+    const api = workload("api", "own.example.com/api:1");
+    const list = await imageList(planOf(platform, web, api, workload("db", "quay.io/a/db:1")));
+    assert.deepEqual(
+      list.images.flatMap(({ image, elsewhere }) => (elsewhere === true ? image : [])),
+      ["quay.io/a/db:1"],
+    );
+    assert.match(imageText(list), /^Not from the platform's registry\n {2}quay\.io\/a\/db:1$/m);
+    const without = await imageList(planOf(resource("keelson:index:Platform", "prod", {}), web));
+    assert.deepEqual(
+      without.images.map(({ elsewhere }) => elsewhere),
+      [undefined],
+    );
   });
 
   it("leave out hooks where a plan shows what a release holds", async () => {

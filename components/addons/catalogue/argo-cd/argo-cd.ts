@@ -7,6 +7,7 @@ import type { ValuesContext } from "../../definition";
 import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
 import { argoCdFlows, exposedServer, namespace } from "./flows";
+import { argoCdImages } from "./images";
 import type { ArgoCdOptions } from "./options";
 import { controllerRules, deployedKinds, serverRules, shownKinds } from "./roles";
 import { decrypter, sopsIdentities, sopsSecrets, sopsValues } from "./sops";
@@ -19,6 +20,13 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   summary: "applications from Git: Application, ApplicationSet",
   whenRemoved: "applications stay as they are and follow no repository",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
+  images: argoCdImages,
+  environment: {
+    "server.env": "list",
+    "repoServer.env": "list",
+    "applicationSet.extraEnv": "list",
+    "notifications.extraEnv": "list",
+  },
   namespace,
   crds: {
     how: "templated",

@@ -55,6 +55,13 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
   whenRemoved: "its load balancers stay in the account and follow no change",
   chart: pin,
+  images: {
+    values: {
+      "image.repository": "public.ecr.aws/eks/aws-load-balancer-controller",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { env: "map" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -38,6 +38,17 @@ export const certManager = defineAddon<CertManagerOptions>({
     "TLS certificates from Let's Encrypt, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01, from Vault or a private authority",
   whenRemoved: "no certificate is issued or renewed any more",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
+  images: {
+    values: {
+      "image.repository": "quay.io/jetstack/cert-manager-controller",
+      "webhook.image.repository": "quay.io/jetstack/cert-manager-webhook",
+      "cainjector.image.repository": "quay.io/jetstack/cert-manager-cainjector",
+      "acmesolver.image.repository": "quay.io/jetstack/cert-manager-acmesolver",
+      "startupapicheck.image.repository": "quay.io/jetstack/cert-manager-startupapicheck",
+    },
+    pullSecrets: { "global.imagePullSecrets": "objects" },
+  },
+  environment: { extraEnv: "list" },
   namespace: name,
   crds: {
     how: "templated",

@@ -41,6 +41,13 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   summary: "scales node pools within their bounds as pods need nodes",
   whenRemoved: "no node is added or removed any more",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
+  images: {
+    values: {
+      "image.repository": "registry.k8s.io/autoscaling/cluster-autoscaler",
+    },
+    pullSecrets: { "image.pullSecrets": "names" },
+  },
+  environment: { extraEnv: "map" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -34,6 +34,14 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
   whenRemoved: "DNS records stay as they are and follow no change",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
+  images: {
+    values: {
+      "image.repository": "registry.k8s.io/external-dns/external-dns",
+      "provider.webhook.image.repository": null,
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { env: "list" },
   namespace: name,
   clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
   crds: {

@@ -23,6 +23,15 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   summary: "secrets from AWS Secrets Manager, Google Secret Manager, Azure Key Vault or Vault, by reference",
   whenRemoved: "Secrets stay as they are and follow no store",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
+  images: {
+    values: {
+      "image.repository": "ghcr.io/external-secrets/external-secrets",
+      "webhook.image.repository": "ghcr.io/external-secrets/external-secrets",
+      "certController.image.repository": "ghcr.io/external-secrets/external-secrets",
+    },
+    pullSecrets: { "global.imagePullSecrets": "objects" },
+  },
+  environment: { extraEnv: "list" },
   namespace: name,
   crds: {
     how: "templated",

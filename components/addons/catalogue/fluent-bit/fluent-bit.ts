@@ -52,6 +52,15 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   summary: "workloads' logs, from every node to the cloud's log store or to Loki",
   whenRemoved: "no log of a workload leaves its node any more",
   chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.58.1" },
+  images: {
+    values: {
+      "image.repository": "cr.fluentbit.io/fluent/fluent-bit",
+      "hotReload.image.repository": "ghcr.io/jimmidyson/configmap-reload",
+      "testFramework.image.repository": "docker.io/library/busybox",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { env: "list" },
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },

@@ -24,6 +24,13 @@ export const karpenter = defineAddon<KarpenterOptions>({
   summary: "machines as pods need them, chosen by what they cost",
   whenRemoved: "the machines that it made are drained and deleted",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
+  images: {
+    values: {
+      "controller.image.repository": "public.ecr.aws/karpenter/controller",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { "controller.env": "list" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -18,6 +18,15 @@ export const keda = defineAddon<KedaOptions>({
   summary: "autoscaling of workloads on queues, schedules and queries, down to zero",
   whenRemoved: "nothing scales on events any more",
   chart: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
+  images: {
+    values: {
+      "image.keda.{registry,repository}": "ghcr.io/kedacore/keda",
+      "image.metricsApiServer.{registry,repository}": "ghcr.io/kedacore/keda-metrics-apiserver",
+      "image.webhooks.{registry,repository}": "ghcr.io/kedacore/keda-admission-webhooks",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { env: "list" },
   namespace,
   crds: {
     how: "templated",

@@ -6,6 +6,7 @@ import { provideOne } from "../../provide";
 import { checkKubePrometheusStack } from "./check";
 import { monitoringFlows, namespace, podsOf } from "./flows";
 import { dashboardLabels, grafanaRole, grafanaValues } from "./grafana";
+import { monitoringImages } from "./images";
 import type { KubePrometheusStackOptions } from "./options";
 import { defaultRules } from "./rules";
 import { alertmanagerValues, exporterValues, operatorValues, orders, prometheusValues } from "./values";
@@ -42,6 +43,8 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
     name: "kube-prometheus-stack",
     version: "88.5.3",
   },
+  images: monitoringImages,
+  environment: { "grafana.env": "map" },
   namespace,
   crds: {
     how: "companion",

@@ -4,6 +4,7 @@ import { defineAddon } from "../../define";
 import { provideMany } from "../../provide";
 import { checkKyverno } from "./check";
 import { kyvernoFlows } from "./flows";
+import { kyvernoImages } from "./images";
 import type { KyvernoOptions } from "./options";
 import { kyvernoPolicies } from "./policies";
 import { kyvernoRules } from "./rules";
@@ -27,6 +28,7 @@ export const kyverno = defineAddon<KyvernoOptions>({
   summary: "policies on what tenants deploy: images, requests, labels, tolerations, load balancers; and your own",
   whenRemoved: "no policy judges what tenants create any more",
   chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
+  images: kyvernoImages,
   namespace: "kyverno",
   crds: {
     how: "templated",

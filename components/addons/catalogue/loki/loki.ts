@@ -5,6 +5,7 @@ import { defineAddon } from "../../define";
 import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
 import { dashboards, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
+import { lokiImages } from "./images";
 import type { LokiOptions } from "./options";
 import { lokiRules } from "./rules";
 import { credentials, lokiValues, name, pods, ports, tenantHeader } from "./values";
@@ -20,6 +21,8 @@ export const loki = defineAddon<LokiOptions>({
   summary: "logs, in a bucket or on a volume, for Grafana to show",
   whenRemoved: "no log is stored any more; a volume is deleted with its claim, a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
+  images: lokiImages,
+  environment: { "defaults.extraEnv": "list" },
   namespace: name,
   crds: { how: "none" },
   /* It owns volumes. */

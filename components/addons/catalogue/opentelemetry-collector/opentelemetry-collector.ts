@@ -23,6 +23,13 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     name: "opentelemetry-collector",
     version: "0.170.0",
   },
+  images: {
+    values: {
+      "image.repository": null,
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { extraEnvs: "list" },
   namespace,
   crds: { how: "none" },
   check: checkCollector,

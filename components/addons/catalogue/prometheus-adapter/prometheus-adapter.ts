@@ -20,6 +20,12 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
   summary: "metrics of pods, Services and Ingresses for autoscaling, from Prometheus",
   whenRemoved: "no autoscaler sees custom metrics any more",
   chart: { repository: "https://prometheus-community.github.io/helm-charts", name, version: "5.3.0" },
+  images: {
+    values: {
+      "image.repository": "registry.k8s.io/prometheus-adapter/prometheus-adapter",
+    },
+    pullSecrets: { "image.pullSecrets": "names" },
+  },
   namespace: name,
   crds: { how: "none" },
   check: ({ options }) => checkPrometheusAdapter(options),

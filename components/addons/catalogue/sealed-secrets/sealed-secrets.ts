@@ -27,6 +27,12 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   whenRemoved:
     "its private keys are deleted with its namespace, and nothing opens the secrets that were sealed with them",
   chart: pin,
+  images: {
+    values: {
+      "image.{registry,repository}": "docker.io/bitnami/sealed-secrets-controller",
+    },
+    pullSecrets: { "image.pullSecrets": "names" },
+  },
   namespace,
   crds: {
     how: "folder",

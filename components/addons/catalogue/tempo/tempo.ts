@@ -17,6 +17,14 @@ export const tempo = defineAddon<TempoOptions>({
   summary: "traces, in a bucket or on a volume, for Grafana to show",
   whenRemoved: "no trace is stored any more; a volume is deleted with its claim, a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "tempo", version: "2.2.4" },
+  images: {
+    values: {
+      "tempo.{registry,repository}": "docker.io/grafana/tempo",
+      "tempoQuery.repository": "docker.io/grafana/tempo-query",
+    },
+    pullSecrets: { "tempo.pullSecrets": "names" },
+  },
+  environment: { "tempo.extraEnv": "list" },
   namespace: name,
   crds: { how: "none" },
   /* It owns a volume. */

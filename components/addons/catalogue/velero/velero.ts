@@ -36,6 +36,15 @@ export const velero = defineAddon<VeleroOptions>({
   summary: "backups of the cluster's objects in a bucket, with snapshots of volumes, and their restoration",
   whenRemoved: "nothing is backed up any more; the backups in the bucket stay",
   chart: { repository: "https://vmware-tanzu.github.io/helm-charts", name, version: "12.1.0" },
+  images: {
+    values: {
+      "image.repository": "docker.io/velero/velero",
+      "kubectl.image.repository": "registry.k8s.io/kubectl",
+      "initContainers[].image": null,
+    },
+    pullSecrets: { "image.imagePullSecrets": "names" },
+  },
+  environment: { "configuration.extraEnvVars": "list" },
   namespace: name,
   crds: {
     how: "templated",

@@ -26,6 +26,15 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   summary: "requests of pods that follow their usage: VerticalPodAutoscaler",
   whenRemoved: "requests stay as they are and follow no usage",
   chart: pin,
+  images: {
+    values: {
+      "admissionController.image.repository": "registry.k8s.io/autoscaling/vpa-admission-controller",
+      "admissionController.certGen.image.repository": "registry.k8s.io/ingress-nginx/kube-webhook-certgen",
+      "recommender.image.repository": "registry.k8s.io/autoscaling/vpa-recommender",
+      "updater.image.repository": "registry.k8s.io/autoscaling/vpa-updater",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
   namespace: name,
   crds: {
     how: "folder",

@@ -1,4 +1,5 @@
 import type { ChartSource } from "../../../charts";
+import type { ImageSource } from "../../../images";
 
 /** What connects pods, and what enforces NetworkPolicies. Pods have a separate range of addresses, not the network's (overlay). */
 export const AksCni = {
@@ -17,6 +18,12 @@ export interface CniArgs {
   readonly cni?: AksCni;
   /** Source of the chart of `own-cilium`. @default "upstream" */
   readonly charts?: ChartSource;
+  /**
+   * Where the images of `own-cilium` and of the device plugin of GPU pools come from: the `images` of the platform.
+   *
+   * @default the registries of their makers
+   */
+  readonly images?: ImageSource;
   /** Whether you can see flows between pods, including denied ones (Advanced Container Networking Services). @default true */
   readonly networkObservability?: boolean;
 }

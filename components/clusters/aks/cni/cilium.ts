@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ChartRelease, type ChartSource, type ChartValues, ciliumChart } from "../../../charts";
+import { ChartRelease, type ChartValues, ciliumChart } from "../../../charts";
 import { ciliumDeniedToLog, ciliumOperatorValues, type OperatorPool } from "../../cilium-values";
+import { type CniSources, createCiliumPullSecret, sourcedCilium } from "../../cni-sources";
 import type { Context } from "../context";
 import { nodePodPrefix } from "../network";
 
@@ -13,21 +14,22 @@ export interface CiliumParts {
 /** Installs Cilium's own chart in a cluster without a CNI. It needs nothing from Azure, because pods have their own range. */
 export function createCilium(
   context: Context,
-  source: ChartSource,
+  { source, images }: CniSources,
   parts: CiliumParts,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
+  const name = `${context.name}-cilium`;
   const release = new ChartRelease(
-    `${context.name}-cilium`,
+    name,
     {
       chart: ciliumChart.chart,
       source,
       releaseName: ciliumChart.chart.name,
       namespace: "kube-system",
-      values: ciliumValues(context, parts),
+      values: sourcedCilium(ciliumValues(context, parts), images),
       awaited: false,
     },
-    opts,
+    { ...opts, dependsOn: createCiliumPullSecret(name, images, opts) },
   );
   return [release];
 }

@@ -28,8 +28,8 @@ export function createCni(
   if (cniOf(args) !== "own-cilium") {
     return [];
   }
-  const { charts = "upstream", podCidr = defaultPodCidr } = args;
+  const { charts: source = "upstream", images, podCidr = defaultPodCidr } = args;
   const { parent } = context.opts;
   const provider = createClusterProvider(`${context.name}-cni`, connection, { parent, dependsOn: [...access] });
-  return createCilium(context, charts, { podCidr, pools }, { parent, provider, deletedWith: cluster });
+  return createCilium(context, { source, images }, { podCidr, pools }, { parent, provider, deletedWith: cluster });
 }

@@ -1,5 +1,6 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import * as k8s from "@pulumi/kubernetes";
+import { type ImageSource, sourcedImage } from "../../../images";
 import { nodePoolLabel } from "../../../node-labels";
 import type { Context } from "../context";
 import type { PlannedPool } from "./plan";
@@ -7,6 +8,14 @@ import type { PlannedPool } from "./plan";
 const name = "nvidia-device-plugin";
 const image = "nvcr.io/nvidia/k8s-device-plugin:v0.19.3";
 const pluginsFolder = "/var/lib/kubelet/device-plugins";
+
+/** What the agent needs of its cluster. */
+interface DevicePluginParts {
+  readonly cluster: ManagedCluster;
+  readonly provider: k8s.Provider;
+  /** @default the registry of its maker */
+  readonly images: ImageSource | undefined;
+}
 
 /**
  * Creates the agent that offers GPUs to pods as `nvidia.com/gpu`, if there are pools with GPUs: AKS installs NVIDIA's driver and leaves the
@@ -16,7 +25,7 @@ const pluginsFolder = "/var/lib/kubelet/device-plugins";
 export function createDevicePlugin(
   context: Context,
   pools: readonly PlannedPool[],
-  { cluster, provider }: { readonly cluster: ManagedCluster; readonly provider: k8s.Provider },
+  { cluster, provider, images }: DevicePluginParts,
 ): void {
   const names = pools.filter(({ gpu }) => gpu).map((pool) => pool.name);
   if (names.length === 0) {
@@ -27,16 +36,18 @@ export function createDevicePlugin(
     `${context.name}-${name}`,
     {
       metadata: { name, namespace: "kube-system", labels },
-      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: podSpec(names) } },
+      spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec: podSpec(names, images) } },
     },
     { parent: context.opts.parent, provider, deletedWith: cluster },
   );
 }
 
 /** Returns the agent's pod, which runs on every node of these pools, whatever their taints. */
-function podSpec(pools: readonly string[]) {
+function podSpec(pools: readonly string[], images: ImageSource | undefined) {
+  const { pullSecret } = images ?? {};
   return {
     priorityClassName: "system-node-critical",
+    ...(pullSecret !== undefined && { imagePullSecrets: [{ name: pullSecret.name }] }),
     automountServiceAccountToken: false,
     tolerations: [{ operator: "Exists" }],
     affinity: {
@@ -49,7 +60,7 @@ function podSpec(pools: readonly string[]) {
     containers: [
       {
         name,
-        image,
+        image: sourcedImage(images, image),
         env: [
           { name: "NVIDIA_VISIBLE_DEVICES", value: "all" },
           { name: "NVIDIA_DRIVER_CAPABILITIES", value: "compute,utility" },

@@ -1,4 +1,5 @@
 import type { ChartSource } from "../../../charts";
+import type { ImageSource } from "../../../images";
 
 /** What connects pods, and what enforces NetworkPolicies. */
 export const EksCni = {
@@ -20,4 +21,6 @@ export interface CniArgs {
   readonly cni?: EksCni;
   /** Source of the charts of Cilium and Calico. @default "upstream" */
   readonly charts?: ChartSource;
+  /** Where the images of Cilium and Calico come from: the `images` of the platform. @default the registries of their makers */
+  readonly images?: ImageSource;
 }

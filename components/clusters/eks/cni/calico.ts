@@ -1,13 +1,9 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import {
-  ChartRelease,
-  type ChartSource,
-  type ChartValues,
-  calicoCrdsChart,
-  tigeraOperatorChart,
-} from "../../../charts";
+import { ChartRelease, type ChartValues, calicoCrdsChart, calicoRegistry, tigeraOperatorChart } from "../../../charts";
+import { createPullSecret, type ImageSource, sourcedValues } from "../../../images";
 import { namespaceLabels } from "../../../pod-security";
+import type { CniSources } from "../../cni-sources";
 import type { Context } from "../context";
 
 /**
@@ -15,31 +11,37 @@ import type { Context } from "../context";
  * flow logs. It writes nothing to paths that are read-only on Bottlerocket.
  * https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks
  */
-const calicoValues: ChartValues = {
-  installation: {
-    enabled: true,
-    kubernetesProvider: "EKS",
-    cni: { type: "AmazonVPC", ipam: { type: "AmazonVPC" } },
-    calicoNetwork: { bgp: "Disabled" },
-    flexVolumePath: "None",
-    kubeletVolumePluginPath: "None",
-  },
-  apiServer: { enabled: false },
-  goldmane: { enabled: false },
-  whisker: { enabled: false },
-  /* A separate chart installs the CRDs. */
-  manageCRDs: false,
-  resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+const installation = {
+  enabled: true,
+  kubernetesProvider: "EKS",
+  cni: { type: "AmazonVPC", ipam: { type: "AmazonVPC" } },
+  calicoNetwork: { bgp: "Disabled" },
+  flexVolumePath: "None",
+  kubeletVolumePluginPath: "None",
 };
+
+function calicoValues(images: ImageSource | undefined): ChartValues {
+  const values: ChartValues = {
+    installation: { ...installation, ...calicoRegistry(images) },
+    apiServer: { enabled: false },
+    goldmane: { enabled: false },
+    whisker: { enabled: false },
+    /* A separate chart installs the CRDs. */
+    manageCRDs: false,
+    resources: { requests: { cpu: "50m", memory: "128Mi" }, limits: { memory: "512Mi" } },
+  };
+  return sourcedValues(values, tigeraOperatorChart.images, images);
+}
 
 /** Installs Calico: its CRDs, then the operator that installs and upgrades the rest. */
 export function createCalico(
   context: Context,
-  source: ChartSource,
+  { source, images }: CniSources,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const name = `${context.name}-calico`;
   const namespace = createNamespace(name, context, opts);
+  const pullSecret = createPullSecret(name, namespace.metadata.name, images, opts);
   const crds = new ChartRelease(
     `${name}-crds`,
     {
@@ -58,10 +60,10 @@ export function createCalico(
       source,
       releaseName: "calico",
       namespace: namespace.metadata.name,
-      values: calicoValues,
+      values: calicoValues(images),
       awaited: false,
     },
-    { ...opts, dependsOn: crds },
+    { ...opts, dependsOn: [crds, ...pullSecret] },
   );
   return [release];
 }

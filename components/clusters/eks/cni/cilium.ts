@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ChartRelease, type ChartSource, type ChartValues, ciliumChart } from "../../../charts";
+import { ChartRelease, type ChartValues, ciliumChart } from "../../../charts";
 import { ciliumDeniedToLog, ciliumOperatorValues, type OperatorPool } from "../../cilium-values";
+import { type CniSources, createCiliumPullSecret, sourcedCilium } from "../../cni-sources";
 import type { AwsPermission } from "../../contract";
 import { type Context, tagsOf } from "../context";
 import { createPodIdentity, type IdentitySource } from "../identity";
@@ -20,7 +21,7 @@ export interface CiliumParts {
 /** Installs Cilium: an agent on each node, and an operator with its own identity, which alone creates network interfaces. */
 export function createCilium(
   context: Context,
-  source: ChartSource,
+  { source, images }: CniSources,
   { identities, subnetIds, pools }: CiliumParts,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
@@ -35,10 +36,10 @@ export function createCilium(
       source,
       releaseName: ciliumChart.chart.name,
       namespace,
-      values: ciliumValues(context, subnetIds, pools),
+      values: sourcedCilium(ciliumValues(context, subnetIds, pools), images),
       awaited: false,
     },
-    { ...opts, dependsOn: [...identity.dependsOn] },
+    { ...opts, dependsOn: [...identity.dependsOn, ...createCiliumPullSecret(name, images, opts)] },
   );
   return [release];
 }

@@ -28,7 +28,8 @@ export interface CniParts {
  */
 export function createCni(context: Context, args: CniArgs, parts: CniParts): pulumi.Resource[] {
   const { cluster, agent, subnetIds, pools } = parts;
-  const { charts = "upstream" } = args;
+  const { charts: source = "upstream", images } = args;
+  const charts = { source, images };
   switch (cniOf(args)) {
     case "vpc-cni":
       return [];

@@ -1,0 +1,1 @@
+export { bundledFolder, requireEmpty, writeLists } from "./bundle";

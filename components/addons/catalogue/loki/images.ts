@@ -1,0 +1,35 @@
+import type { ChartImages } from "../../../images";
+
+/** The images of Loki and of what runs beside it. A part has Loki's own unless it names another. */
+export const lokiImages: ChartImages = {
+  values: {
+    "loki.image.{registry,repository}": "docker.io/grafana/loki",
+    "lokiCanary.image.{registry,repository}": "docker.io/grafana/loki-canary",
+    "gateway.image.{registry,repository}": "docker.io/nginxinc/nginx-unprivileged",
+    "gateway.metrics.image.{registry,repository}": "ghcr.io/jkroepke/access-log-exporter",
+    "memcached.image.{registry,repository}": "docker.io/library/memcached",
+    "memcachedExporter.image.{registry,repository}": "docker.io/prom/memcached-exporter",
+    "sidecar.image.{registry,repository}": "docker.io/kiwigrid/k8s-sidecar",
+    "defaults.statefulSetRecreateJob.image.{registry,repository}": "registry.k8s.io/kubectl",
+    "test.image.{registry,repository}": "docker.io/grafana/loki-helm-test",
+    "singleBinary.image.{registry,repository}": null,
+    "read.image.{registry,repository}": null,
+    "write.image.{registry,repository}": null,
+    "backend.image.{registry,repository}": null,
+    "ingester.image.{registry,repository}": null,
+    "distributor.image.{registry,repository}": null,
+    "querier.image.{registry,repository}": null,
+    "queryFrontend.image.{registry,repository}": null,
+    "queryScheduler.image.{registry,repository}": null,
+    "indexGateway.image.{registry,repository}": null,
+    "compactor.image.{registry,repository}": null,
+    "ruler.image.{registry,repository}": null,
+    "patternIngester.image.{registry,repository}": null,
+    "bloomGateway.image.{registry,repository}": null,
+    "bloomPlanner.image.{registry,repository}": null,
+    "bloomBuilder.image.{registry,repository}": null,
+    "overridesExporter.image.{registry,repository}": null,
+    "tableManager.image.{registry,repository}": null,
+  },
+  pullSecrets: { imagePullSecrets: "objects" },
+};

@@ -1,0 +1,30 @@
+import { type ImageSource, isSourced, namedImages } from "../images";
+import { withoutDeclarations } from "../plain-values";
+import { expected, type Problem } from "../problems";
+import { valuePaths } from "../value-paths";
+import type { AddonOverrides } from "./addon";
+import type { AddonFacts } from "./definition";
+
+/**
+ * Lists why the images of an add-on could not come from a platform's source: nobody says which values name them, or the program's own values
+ * name one in a place that nobody knows.
+ */
+export function checkImages(
+  { images }: AddonFacts,
+  { values = {} }: AddonOverrides,
+  source: ImageSource | undefined,
+): Problem[] {
+  if (source === undefined) {
+    return [];
+  }
+  if (images === undefined) {
+    return [expected("images", "which values of its chart name images, because the platform has a source of images")];
+  }
+  const known = new Set(Object.keys(images.values).flatMap(valuePaths));
+  return namedImages(withoutDeclarations(values))
+    .filter(({ path, image }) => !isSourced(source, image) && valuePaths(path).some((one) => !known.has(one)))
+    .map(({ path, image }) => {
+      const form = "an image of the platform's registries, because Keelson does not know this value of the chart";
+      return expected(`values.${path}`, form, image, "write its whole name there");
+    });
+}

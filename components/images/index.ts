@@ -1,0 +1,11 @@
+export { type ChartImages, sourcedValues } from "./chart-images";
+export { type NamedImage, namedImages } from "./named-images";
+export { createPullSecret } from "./pull-secret";
+export {
+  checkImageSource,
+  type ImagePullSecret,
+  type ImageSource,
+  isSourced,
+  originalImage,
+  sourcedImage,
+} from "./source";

@@ -1,0 +1,32 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import type { ImageSource } from "./source";
+
+/**
+ * Creates the Secret that pulls images in a namespace, if the program knows its content.
+ *
+ * @param name of the resource in Pulumi
+ * @param secretName if the Secret is named otherwise than the source says
+ */
+export function createPullSecret(
+  name: string,
+  namespace: pulumi.Input<string>,
+  source: ImageSource | undefined,
+  options: pulumi.CustomResourceOptions,
+  secretName = source?.pullSecret?.name,
+): pulumi.Resource[] {
+  const { dockerConfig } = source?.pullSecret ?? {};
+  return dockerConfig === undefined
+    ? []
+    : [
+        new k8s.core.v1.Secret(
+          `${name}-image-pull`,
+          {
+            metadata: { name: secretName, namespace },
+            type: "kubernetes.io/dockerconfigjson",
+            stringData: { ".dockerconfigjson": pulumi.secret(dockerConfig) },
+          },
+          options,
+        ),
+      ];
+}

@@ -1,0 +1,134 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { objectName } from "../checks";
+import { isRegistryHost, isRegistryPlace, parseImageReference } from "../image-reference";
+import { collectProblems, expected, isPlain, type Problem } from "../problems";
+
+/** The Secret that pulls images from a private registry. */
+export interface ImagePullSecret {
+  /** Name of the Secret in each namespace. It has the type `kubernetes.io/dockerconfigjson`. */
+  readonly name: string;
+  /**
+   * The content of a Docker `config.json`, as a secret of this program: `new pulumi.Config().requireSecret(…)`. Each namespace of the
+   * platform, of its CNI and of its tenants then gets the Secret with it, before anything pulls an image there. It cannot come from the
+   * platform's secret stores, because these serve only after their own images were pulled.
+   *
+   * @default something else puts the Secret into each namespace; Keelson only refers to it
+   */
+  readonly dockerConfig?: pulumi.Input<string>;
+}
+
+/**
+ * Where the images of the platform come from, instead of the registries of their makers: those of add-ons, CNI and workloads. A tag and
+ * a digest stay. Images that a `registries`, `registry` or `direct` names already are left alone, so write your own images as they are.
+ *
+ * @example
+ * ```ts
+ * // docker.io/library/nginx comes from registry.example.com/mirror/docker.io/library/nginx
+ * const mirror = { registry: "registry.example.com/mirror" };
+ * // docker.io/library/nginx comes from registry.example.com/hub/library/nginx
+ * const caches = { registries: { "docker.io": "registry.example.com/hub" } };
+ * ```
+ */
+export interface ImageSource {
+  /**
+   * A registry, and a path in it, for the images of all registries that `registries` does not name. Each image keeps the name of its own
+   * registry in the path, so that no two images meet: `<registry>/docker.io/library/nginx`.
+   *
+   * @default images of these registries come from there; a plan says which
+   */
+  readonly registry?: string;
+  /**
+   * A registry, and a path in it, by source registry. The repository follows without the name of its registry, as pull-through caches
+   * name it: a rule's prefix in ECR, a remote repository in Artifact Registry, a cache rule's target in ACR, a proxy project in Harbor.
+   * Docker Hub is `docker.io`, and its own images are in `library/`.
+   *
+   * @default none
+   */
+  readonly registries?: Readonly<Record<string, string>>;
+  /** Registries that nodes pull from directly, without a path. @default only those that `registry` and `registries` lead to */
+  readonly direct?: readonly string[];
+  /** The Secret that pulls images. @default none: nodes have the right to pull */
+  readonly pullSecret?: ImagePullSecret;
+}
+
+const place = 'a registry and a path such as "registry.example.com/mirror"';
+const host = 'the host of a registry such as "registry.example.com"';
+
+/** Lists the mistakes in a source of images. */
+export function checkImageSource(path: string, source: ImageSource | undefined): Problem[] {
+  if (source === undefined) {
+    return [];
+  }
+  const { registry, registries = {}, direct = [], pullSecret } = source;
+  const changes = registry !== undefined || Object.keys(registries).length > 0 || pullSecret !== undefined;
+  return collectProblems([
+    !changes && expected(path, "registry, registries or pullSecret", source),
+    registry !== undefined && checkPlace(`${path}.registry`, registry),
+    ...Object.entries(registries).flatMap(([from, to]) => [
+      !isRegistryHost(from) && expected(`${path}.registries.${from}`, `${host} as the key`, from, hubFix(from)),
+      checkPlace(`${path}.registries.${from}`, to),
+    ]),
+    ...direct.map(
+      (one, index) => !isRegistryHost(one) && expected(`${path}.direct[${index}]`, host, one, "leave out its path"),
+    ),
+    ...(pullSecret === undefined ? [] : checkPullSecret(`${path}.pullSecret`, pullSecret)),
+  ]);
+}
+
+function checkPlace(path: string, to: string): Problem | false {
+  const fix = /^[a-z]+:\/\//.test(to) ? "leave out the scheme" : to.endsWith("/") ? "leave out the last /" : undefined;
+  return !isRegistryPlace(to) && expected(path, place, to, fix);
+}
+
+function hubFix(from: string): string | undefined {
+  return /docker\.(io|com)$/.test(from) || from === "dockerhub" ? 'Docker Hub is "docker.io"' : undefined;
+}
+
+function checkPullSecret(path: string, { name, dockerConfig }: ImagePullSecret): (Problem | false)[] {
+  const fix = "run pulumi config set --secret, and read it by requireSecret";
+  return [
+    ...objectName(`${path}.name`, name, "the name of a Secret"),
+    isPlain<string>(dockerConfig) && {
+      path: `${path}.dockerConfig`,
+      message: `expected a secret, got plain text; ${fix}`,
+    },
+  ];
+}
+
+/** Returns where an image comes from; the reference itself if it comes from its own registry or is none. */
+export function sourcedImage(source: ImageSource | undefined, image: string): string {
+  const reference = source === undefined ? undefined : parseImageReference(image);
+  if (source === undefined || reference === undefined || isSourced(source, image)) {
+    return image;
+  }
+  const { registry, repository, tag, digest } = reference;
+  const cached = source.registries?.[registry];
+  const mirrored = source.registry === undefined ? undefined : `${source.registry}/${registry}`;
+  const target = cached ?? mirrored;
+  return target === undefined
+    ? image
+    : [`${target}/${repository}`, tag === undefined ? "" : `:${tag}`, digest === undefined ? "" : `@${digest}`].join(
+        "",
+      );
+}
+
+/** Reports whether an image comes from one of the registries that a source leads to. */
+export function isSourced({ registry, registries = {}, direct = [] }: ImageSource, image: string): boolean {
+  const places = [...(registry === undefined ? [] : [registry]), ...Object.values(registries)];
+  const own = parseImageReference(image)?.registry;
+  return places.some((one) => image.startsWith(`${one}/`)) || (own !== undefined && direct.includes(own));
+}
+
+/** Returns the name under which its maker publishes an image that a source has moved; any other image stays as it is. */
+export function originalImage({ registry, registries = {} }: ImageSource, image: string): string {
+  const cached = Object.entries(registries).find(([, place]) => image.startsWith(`${place}/`));
+  if (cached !== undefined) {
+    const [from, place] = cached;
+    return `${from}/${image.slice(place.length + 1)}`;
+  }
+  const inMirror =
+    registry !== undefined && image.startsWith(`${registry}/`) ? image.slice(registry.length + 1) : image;
+  const [host = ""] = inMirror.split("/", 1);
+  /* What somebody put into the mirror without the name of another registry is published there. */
+  return inMirror !== image && isRegistryHost(host) ? inMirror : image;
+}

@@ -1,0 +1,50 @@
+import type { Flows, Peer } from "../network";
+import { changeAt, type Values } from "../value-paths";
+import { type PlatformProxy, type ProxyVariable, waysToProxy } from "./proxy";
+
+/**
+ * The values of a chart that take variables for the containers that call out, as dotted paths: a `list` of `name` and `value`, or a `map` by
+ * name.
+ */
+export type ChartEnvironment = Readonly<Record<string, "list" | "map">>;
+
+/** Adds variables to a chart's values, except those that the values have already. */
+export function withVariables(
+  values: Values,
+  environment: ChartEnvironment,
+  variables: readonly ProxyVariable[],
+): Values {
+  const add = (at: Values, [key = ""]: readonly string[], shape: "list" | "map") => ({
+    ...at,
+    [key]: shape === "map" ? inMap(at[key], variables) : inList(at[key], variables),
+  });
+  return Object.entries(environment).reduce(
+    (all, [path, shape]) => changeAt(all, path, (at, keys) => add(at, keys, shape)),
+    values,
+  );
+}
+
+function inMap(given: unknown, variables: readonly ProxyVariable[]): unknown {
+  const added = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+  return typeof given === "object" && given !== null ? { ...added, ...given } : added;
+}
+
+function inList(given: unknown, variables: readonly ProxyVariable[]): unknown {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  const names = new Set(list.map((one) => (typeof one === "object" && one !== null && "name" in one ? one.name : "")));
+  return [...list, ...variables.filter(({ name }) => !names.has(name))];
+}
+
+/** Lets pods that call out connect to a proxy, too. Their direct ways stay open: a proxy need not serve every protocol and host. */
+export function throughProxy(flows: readonly Flows[], proxy: PlatformProxy | undefined): readonly Flows[] {
+  return proxy === undefined
+    ? flows
+    : flows.map((one) =>
+        callsOut(one.egress) ? { ...one, egress: [...(one.egress ?? []), ...waysToProxy(proxy)] } : one,
+      );
+}
+
+/** Reports whether pods with these connections call out of the cluster's network, by the web's protocols. */
+export function callsOut(egress: readonly Peer[] = []): boolean {
+  return egress.some((peer) => (typeof peer === "string" ? /^(internet|cloud):(80|443)$/.test(peer) : "host" in peer));
+}

@@ -1,0 +1,101 @@
+import * as pulumi from "@pulumi/pulumi";
+import { matches } from "../checks";
+import type { ClusterNetwork } from "../clusters/contract";
+import { checkPeers, type Peer } from "../network";
+import { collectProblems, expected, isPlain, type Problem } from "../problems";
+
+/** The HTTP proxy through which add-ons reach what is outside of the cluster's network. */
+export interface PlatformProxy {
+  /** URL of the proxy for `http://` addresses, without a login: `http://proxy.example.com:3128`. @default none */
+  readonly http?: string;
+  /** URL of the proxy for `https://` addresses, without a login. @default none */
+  readonly https?: string;
+  /**
+   * More hosts, domains with a leading dot, addresses and ranges that are reached directly, for instance the domain of private endpoints. The
+   * cluster's own are in the list: Services, pods, nodes, the API server, and the addresses that give pods their cloud identity.
+   *
+   * @default none
+   */
+  readonly noProxy?: readonly string[];
+  /**
+   * Ranges of the proxy's addresses, if they are private. Network policies of most CNIs cannot name a host, and open only public addresses
+   * for it. @default it has a public address
+   */
+  readonly cidrs?: readonly string[];
+}
+
+/** A variable of a container. */
+export interface ProxyVariable {
+  readonly name: "HTTP_PROXY" | "HTTPS_PROXY" | "NO_PROXY";
+  readonly value: pulumi.Input<string>;
+}
+
+const form = /^http:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?:\d{1,5}$/;
+const words = 'the URL of a proxy with its port, such as "http://proxy.example.com:3128"';
+const direct = /^(\.?[a-zA-Z0-9]([a-zA-Z0-9.-]*[a-zA-Z0-9])?(:\d{1,5})?|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
+
+/** Lists the mistakes in a proxy. */
+export function checkProxy(path: string, proxy: PlatformProxy | undefined): Problem[] {
+  if (proxy === undefined) {
+    return [];
+  }
+  const { http, https, noProxy = [], cidrs = [] } = proxy;
+  const url = (key: string, value: string | undefined) =>
+    value?.includes("@") === true
+      ? [
+          expected(
+            `${path}.${key}`,
+            `${words}; a login would be in every pod, so let the proxy know its callers by address`,
+          ),
+        ]
+      : matches(`${path}.${key}`, value, form, words);
+  return collectProblems([
+    http === undefined && https === undefined && expected(path, "http or https", proxy),
+    ...url("http", http),
+    ...url("https", https),
+    ...noProxy.flatMap((one, index) =>
+      matches(`${path}.noProxy[${index}]`, one, direct, 'a host, ".domain", address or range', "* has no meaning here"),
+    ),
+    ...checkPeers(
+      cidrs.map((cidr) => ({ cidr, ports: [443] })),
+      `${path}.cidrs`,
+      "egress",
+    ).map((problem) => ({ ...problem, path: problem.path.replace(/\.cidr$/, "") })),
+  ]);
+}
+
+/** Returns the connections to a proxy. */
+export function waysToProxy({ http, https, cidrs = [] }: PlatformProxy): Peer[] {
+  const places = [...new Set([http, https].filter((url) => url !== undefined))].map((url) => new URL(url));
+  return places.flatMap(({ hostname, port }): Peer[] => {
+    const ports = [port === "" ? 80 : Number(port)];
+    const isAddress = /^[\d.]+$/.test(hostname);
+    const ranges = cidrs.length === 0 && isAddress ? [`${hostname}/32`] : cidrs;
+    return ranges.length > 0 ? ranges.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
+  });
+}
+
+/** Addresses that give pods their cloud identity, or a node's: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config has ranges, too. */
+const metadata = ["169.254.169.254", "metadata.google.internal"];
+
+/** Renders the variables of containers that call out, with everything that the cluster itself has as direct. */
+export function proxyVariables(proxy: PlatformProxy, network: ClusterNetwork): ProxyVariable[] {
+  const { serviceCidrs, podCidrs, nodeCidrs, apiServer, podIdentity, cloudEndpoints = [] } = network;
+  const own = [...serviceCidrs, ...podCidrs, ...nodeCidrs, ...apiServer.cidrs, ...cloudEndpoints];
+  const identity = podIdentity?.cidrs ?? [];
+  const inCluster = ["localhost", "127.0.0.1", ".svc", ".cluster.local", ...metadata];
+  const list = [...inCluster, ...identity, ...own, ...(proxy.noProxy ?? [])];
+  const { http, https } = proxy;
+  return [
+    ...(http === undefined ? [] : [{ name: "HTTP_PROXY" as const, value: http }]),
+    ...(https === undefined ? [] : [{ name: "HTTPS_PROXY" as const, value: https }]),
+    { name: "NO_PROXY", value: joined(list) },
+  ];
+}
+
+function joined(list: readonly pulumi.Input<string>[]): pulumi.Input<string> {
+  const plain = list.filter((one) => isPlain<string>(one));
+  return plain.length === list.length
+    ? [...new Set(plain)].join(",")
+    : pulumi.all([...list]).apply((all) => [...new Set(all)].join(","));
+}
