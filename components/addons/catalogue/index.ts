@@ -1,4 +1,5 @@
 export * from "./argo-cd";
+export * from "./argo-rollouts";
 export * from "./aws-load-balancer-controller";
 export * from "./cert-manager";
 export * from "./cluster-autoscaler";
