@@ -3,6 +3,7 @@ export * from "./argo-rollouts";
 export * from "./aws-load-balancer-controller";
 export * from "./cert-manager";
 export * from "./cluster-autoscaler";
+export * from "./envoy-gateway";
 export * from "./external-dns";
 export * from "./external-secrets";
 export * from "./fluent-bit";

@@ -102,7 +102,7 @@ describe("argo-rollouts", () => {
     const { controller, providerRBAC } = valuesOf(run, name) as Record<string, Record<string, unknown>>;
     assert.equal(controller?.awsVerifyTargetGroup, true);
     assert.deepEqual(controller?.extraEnv, [{ name: "AWS_REGION", value: "eu-central-1" }]);
-    assert.equal((providerRBAC?.providers as Record<string, boolean>).awsLoadBalancerController, true);
+    assert.equal((providerRBAC as { providers: Record<string, boolean> }).providers.awsLoadBalancerController, true);
     assert.deepEqual(statementsOf(run, name, name), [
       {
         Effect: "Allow",
