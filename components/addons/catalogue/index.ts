@@ -8,6 +8,7 @@ export * from "./external-dns";
 export * from "./external-secrets";
 export * from "./fluent-bit";
 export * from "./ingress-nginx";
+export * from "./jaeger";
 export * from "./karpenter";
 export * from "./keda";
 export * from "./kube-prometheus-stack";

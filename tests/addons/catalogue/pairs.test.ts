@@ -12,6 +12,7 @@ const clouds = Object.keys({ aws: 0, gcp: 0, azure: 0, none: 0 } satisfies Recor
 const conflicts: Readonly<Record<string, string>> = {
   "cluster-autoscaler + karpenter":
     'expected "cluster-autoscaler" or none, got "karpenter"; or choose the add-on karpenter',
+  "jaeger + tempo": "expected one provider of a store of traces in the cluster, got jaeger and tempo; keep one of them",
   "ingress-nginx + traefik":
     "expected one provider of a default IngressClass, got ingress-nginx and traefik; keep one of them",
 };
