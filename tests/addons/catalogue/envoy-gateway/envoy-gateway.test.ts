@@ -64,7 +64,7 @@ describe("envoy-gateway", () => {
   it("serves all Gateways of its class by the same proxies, sized by the tier", async () => {
     const run = await install([envoyGateway()], "highly-available");
     const spec = run.find("kubernetes:gateway.envoyproxy.io/v1alpha1:EnvoyProxy", "test-envoy-gateway-envoy").inputs
-      .spec as unknown as EnvoyProxySpec;
+      .spec as EnvoyProxySpec;
     const { envoyDeployment, envoyPDB, envoyService } = spec.provider.kubernetes;
     assert.equal(spec.mergeGateways, true);
     assert.deepEqual(spec.shutdown, { drainTimeout: "60s", minDrainDuration: "10s" });
@@ -77,7 +77,9 @@ describe("envoy-gateway", () => {
       limits: { memory: "512Mi", "ephemeral-storage": "1Gi" },
     });
     assert.deepEqual(
-      (pod?.topologySpreadConstraints as { labelSelector: object }[]).map(({ labelSelector }) => labelSelector),
+      (pod as { topologySpreadConstraints: { labelSelector: object }[] }).topologySpreadConstraints.map(
+        ({ labelSelector }) => labelSelector,
+      ),
       [{ matchLabels: proxy.labels }, { matchLabels: proxy.labels }],
     );
     assert.deepEqual(
@@ -106,7 +108,7 @@ describe("envoy-gateway", () => {
   it("gets its load balancer on AWS from the controller, which is installed first", async () => {
     const run = await installOnEks([envoyGateway({ exposure: "public" }), awsLoadBalancerController()]);
     const { inputs } = run.find("kubernetes:gateway.envoyproxy.io/v1alpha1:EnvoyProxy", "test-envoy-gateway-envoy");
-    const { envoyService } = (inputs.spec as unknown as EnvoyProxySpec).provider.kubernetes;
+    const { envoyService } = (inputs.spec as EnvoyProxySpec).provider.kubernetes;
     assert.equal(envoyService?.loadBalancerClass, "service.k8s.aws/nlb");
     const { annotations } = envoyService as { annotations: Record<string, string> };
     assert.equal(annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"], "internet-facing");

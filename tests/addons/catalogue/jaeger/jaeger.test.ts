@@ -160,7 +160,9 @@ describe("jaeger", () => {
     assert.ok(connects(policies, prometheus, pod, 8888));
     assert.ok(!connects(policies, { namespace: "team", labels: {} }, pod, 4317));
     assert.ok(!connects(policies, pod, { address: "203.0.113.7" }, 443));
-    const { config } = valuesOf(run, "opentelemetry-collector") as { config: { exporters: Record<string, object> } };
+    const { alternateConfig: config } = valuesOf(run, "opentelemetry-collector") as {
+      alternateConfig: { exporters: Record<string, object> };
+    };
     assert.deepEqual(config.exporters["otlp_grpc/jaeger"], {
       endpoint: "http://jaeger.jaeger.svc:4317",
       tls: { insecure: true },
