@@ -28,3 +28,4 @@ export { drainTime, loadBalancerService } from "./load-balancer-service";
 export type { S3CompatibleStorage } from "./object-storage";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
+export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
