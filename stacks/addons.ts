@@ -22,8 +22,8 @@ export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress,
 
 /** Unless the cloud issues the certificates. */
 export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns }: StackConfig): Default {
-  /* HTTP-01 needs an Ingress of a class, and a cloud's Gateway has none. */
-  const http01 = ingress !== "cloud";
+  /* HTTP-01 needs an Ingress of a class, and a Gateway has none. */
+  const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";
   return hasCloudCertificates(cloud, ingress)
     ? undefined
     : byDefault(keelson.certManager, { email: acmeEmail, dns01: dns?.zones, http01 });
@@ -32,6 +32,11 @@ export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dn
 /** With `ingress: traefik`, the default. */
 export function traefik({ ingress, exposure }: StackConfig): Default {
   return ingress === "traefik" ? byDefault(keelson.traefik, { exposure }) : undefined;
+}
+
+/** With `ingress: envoy-gateway`. */
+export function envoyGateway({ ingress, exposure }: StackConfig): Default {
+  return ingress === "envoy-gateway" ? byDefault(keelson.envoyGateway, { exposure }) : undefined;
 }
 
 /** With `ingress: ingress-nginx`. */

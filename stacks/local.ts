@@ -1,4 +1,4 @@
-import { awsLoadBalancerController, certManager, ingressNginx, metricsServer, traefik } from "./addons";
+import { awsLoadBalancerController, certManager, envoyGateway, ingressNginx, metricsServer, traefik } from "./addons";
 import { createCluster } from "./clusters";
 import { clusterOutputs, createPlatform, type StackOutputs } from "./platform";
 import type { StackConfig } from "./schema";
@@ -12,6 +12,7 @@ export function local(config: StackConfig): StackOutputs {
     awsLoadBalancerController(cluster, config),
     certManager(cluster, config),
     traefik(config),
+    envoyGateway(config),
     ingressNginx(config),
   ]);
   return { ...clusterOutputs(cluster), ...createTenants(platform, config) };

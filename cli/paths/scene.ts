@@ -19,11 +19,13 @@ export interface Scene {
   readonly pods: readonly SourcedPods[];
   /** The pods that the operator of Prometheus makes. */
   readonly prometheus: readonly PodEnd[];
+  /** The proxies that Envoy Gateway makes, by GatewayClass. */
+  readonly envoys: ReadonlyMap<string, PodEnd>;
 }
 
 /** Lists all known pods that policies concern. */
-export function knownPods({ pods, prometheus }: Scene): PodEnd[] {
-  return [...pods.flatMap(({ end }) => (end.kind === "pods" ? [end] : [])), ...prometheus];
+export function knownPods({ pods, prometheus, envoys }: Scene): PodEnd[] {
+  return [...pods.flatMap(({ end }) => (end.kind === "pods" ? [end] : [])), ...prometheus, ...envoys.values()];
 }
 
 export function sceneOf(cluster: Inventory, fabric: Fabric): Scene {
@@ -34,6 +36,9 @@ export function sceneOf(cluster: Inventory, fabric: Fabric): Scene {
     policies: policiesIn(cluster, fabric.cni),
     pods: cluster.pods.map((source) => ({ source, end: endOf(source, labelsOf, fabric) })),
     prometheus: cluster.all("Prometheus.monitoring.coreos.com").map((object) => prometheusPods(object, labelsOf)),
+    envoys: new Map(
+      cluster.all("GatewayClass.gateway.networking.k8s.io").flatMap((object) => envoyPods(cluster, object, labelsOf)),
+    ),
   };
 }
 
@@ -89,6 +94,32 @@ function prometheusPods(object: Fields, labelsOf: (namespace: string) => Fields)
     },
     ports: [{ name: text(object, "spec", "portName") ?? "web", number: 9090, protocol: "TCP" }],
   };
+}
+
+/**
+ * Returns the proxies that Envoy Gateway makes for a class, if all its Gateways share them.
+ *
+ * https://github.com/envoyproxy/gateway/blob/v1.9.0/internal/infrastructure/kubernetes/proxy/resource_provider.go
+ */
+function envoyPods(
+  cluster: Inventory,
+  object: Fields,
+  labelsOf: (namespace: string) => Fields,
+): (readonly [string, PodEnd])[] {
+  const reference = fields(object, "spec", "parametersRef");
+  const [proxyName = "", namespace = ""] = [text(reference, "name"), text(reference, "namespace")];
+  const proxy = cluster.find({ kind: "EnvoyProxy.gateway.envoyproxy.io", name: proxyName, namespace });
+  const name = nameOf(object);
+  const labels = {
+    ...fields(proxy, "spec", "provider", "kubernetes", "envoyDeployment", "pod", "labels"),
+    "app.kubernetes.io/name": "envoy",
+    "app.kubernetes.io/component": "proxy",
+    "app.kubernetes.io/managed-by": "envoy-gateway",
+    "gateway.envoyproxy.io/owning-gatewayclass": name,
+  };
+  const ports = [{ name: "metrics", number: 19001, protocol: "TCP" }];
+  const end = { kind: "pods", name: `Envoy of ${labelOf(object)}`, namespace, labels, ports } as const;
+  return fields(proxy, "spec").mergeGateways === true ? [[name, { ...end, namespaceLabels: labelsOf(namespace) }]] : [];
 }
 
 /** Makes pods that the objects do not show, and says why they are assumed. */

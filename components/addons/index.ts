@@ -29,3 +29,4 @@ export { lookupOver } from "./lookup";
 export type { S3CompatibleStorage } from "./object-storage";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
+export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";

@@ -19,6 +19,11 @@ export interface Monitoring {
   readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
+/** Pods that query Prometheus. */
+export interface MetricsReader {
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
 /** Groups of Prometheus rules that go with an add-on whose chart has none. */
 export interface MonitoringRules {
   /** `PrometheusRule.spec.groups`. */
@@ -79,6 +84,15 @@ export const monitoringRules: Capability<MonitoringRules, "many"> = {
   valueType: "MonitoringRules",
   cardinality: "many",
   summary: "rules for Prometheus",
+  builtin: "yields",
+};
+
+/** Pods that query Prometheus besides autoscalers, by the name of their add-on. */
+export const metricsReaders: Capability<MetricsReader, "many"> = {
+  name: "metrics-readers",
+  valueType: "MetricsReader",
+  cardinality: "many",
+  summary: "pods that query Prometheus",
   builtin: "yields",
 };
 

@@ -7,7 +7,7 @@ const choice = z.union([z.boolean(), z.looseObject({})], { error: "true, false o
 /** The values that choose add-ons. The shapes of `dns` and of what add-ons take are those of their interfaces (`ComponentKeys`). */
 export const addonChoices = {
   /** Ingress: a controller in the cluster, the cloud's own, or none. */
-  ingress: z.enum(["traefik", "ingress-nginx", "cloud", "none"]).default("traefik"),
+  ingress: z.enum(["traefik", "envoy-gateway", "ingress-nginx", "cloud", "none"]).default("traefik"),
   /** Zones in the cloud's DNS service: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
   dns: z.looseObject({}).optional(),
   /** Destination of the workloads' logs: the cloud's log store, or none. */

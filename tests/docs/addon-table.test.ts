@@ -1,10 +1,12 @@
 import { type Addon, type Capability, type Cluster, catalogue, tierFacts } from "../../components";
 import { existingEks } from "../support/aws";
 import { addonsIn } from "../support/catalogue";
+import { conflicts } from "../support/conflicts";
 import { assertGenerated } from "../support/generated";
 import { runProgram } from "../support/run-program";
 
 const shown = /^\| add-on \|[\s\S]*?(?=\n\n)/m;
+const fights = /^\| add-ons \| error \|[\s\S]*?(?=\n\n)/m;
 const header = ["add-on", "chart", "what it is for", "needs, on AWS", "provides", "clouds"];
 const list = (names: Iterable<string>) => [...new Set(names)].map((name) => `\`${name}\``).join(", ") || "—";
 const cells = (texts: readonly string[]) => `| ${texts.join(" | ")} |`;
@@ -37,5 +39,13 @@ describe("the table of add-ons", () => {
     });
     const table = [cells(header), cells(header.map(() => "---")), ...rows].join("\n");
     assertGenerated("docs/add-ons.md", (text) => text.replace(shown, () => table));
+  });
+});
+
+describe("the table of conflicts", () => {
+  it("names every pair of add-ons that fight, as the error does", () => {
+    const rows = Object.entries(conflicts).map(([pair, words]) => cells([pair.replace(" + ", ", "), words]));
+    const table = [cells(["add-ons", "error"]), cells(["---", "---"]), ...rows].join("\n");
+    assertGenerated("docs/add-ons.md", (text) => text.replace(fights, () => table));
   });
 });

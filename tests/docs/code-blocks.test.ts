@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import ts from "typescript";
+import * as addons from "../../components/addons/catalogue";
 
 const pages = [
   "README.md",
@@ -53,28 +54,7 @@ import {
   Secret,
   StatefulSet,
   Tenant,
-  argoCd,
-  awsLoadBalancerController,
-  certManager,
-  clusterAutoscaler,
-  externalDns,
-  externalSecrets,
-  fluentBit,
-  ingressNginx,
-  karpenter,
-  keda,
-  kubePrometheusStack,
-  kyverno,
-  loki,
-  metricsServer,
-  opentelemetryCollector,
-  prometheusAdapter,
-  reloader,
-  sealedSecretsController,
-  tempo,
-  traefik,
-  velero,
-  verticalPodAutoscaler,
+  ${Object.keys(addons).join(", ")},
 } from "keelson";
 import type { Alerts, Autoscaling, Exposure, Metrics, Quota, TenantAccess } from "keelson";
 ${Object.entries(entries)

@@ -50,6 +50,7 @@ function namesOf(cluster: Cluster, config: StackConfig): string[] {
     defaults.awsLoadBalancerController(cluster, config),
     defaults.certManager(cluster, config),
     defaults.traefik(config),
+    defaults.envoyGateway(config),
     defaults.ingressNginx(config),
     defaults.clusterAutoscaler(config),
     defaults.karpenter(config),
@@ -107,6 +108,20 @@ describe("the optional add-ons of a stack", () => {
       ["traefik"],
     );
     assert.match(checkAgreement(configFor("gcp", changes))[0]?.message ?? "", /not supported on an existing cluster/);
+  });
+
+  it("include Envoy Gateway instead of Traefik, and no HTTP-01, if it is the ingress", async () => {
+    const names = await chosen("aws", {}, { ingress: "envoy-gateway" });
+    assert.ok(names.includes("envoy-gateway") && !names.includes("traefik"));
+    const config = configFor("aws", { ingress: "envoy-gateway", exposure: "public" });
+    assert.deepEqual(defaults.envoyGateway(config)?.options, { exposure: "public" });
+    await runProgram(() => {
+      assert.deepEqual(defaults.certManager(existingIn("aws", []), config)?.options, {
+        email: undefined,
+        dns01: [dnsZones.aws],
+        http01: false,
+      });
+    });
   });
 
   it("include an agent for logs on a GKE cluster that leaves them to one", async () => {

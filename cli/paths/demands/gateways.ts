@@ -40,5 +40,9 @@ function controllersOf(scene: Scene, route: PlainObject, { name, namespace }: Fi
   const gateway = cluster.find({ kind: `Gateway.${group}`, ...reference });
   const ofClass = text(gateway, "spec", "gatewayClassName");
   const known = cluster.find({ kind: `GatewayClass.${group}`, name: ofClass ?? "" });
+  const envoy = scene.envoys.get(ofClass ?? "");
+  if (envoy !== undefined) {
+    return [envoy];
+  }
   return known === undefined ? chartPods(scene, ofClass) : controllerPods(scene, known);
 }

@@ -17,7 +17,7 @@ const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
 };
 
 /**
- * Returns who can reach the load balancer that a Service, a Gateway or a chart's values ask a cloud for; `undefined` if there is none or a
+ * Returns who can reach the load balancer that a Service, a Gateway, Envoy's proxies or a chart's values ask a cloud for; `undefined` if there is none or a
  * chart's values do not say it. A Service of type LoadBalancer is public unless it says otherwise.
  */
 export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
@@ -27,6 +27,9 @@ export function loadBalancer(resource: RegisteredResource): "public" | "internal
   }
   if (isObject && kindOf(resource) === "Gateway") {
     return gatewayClasses[text(at(resource.inputs, "spec", "gatewayClassName")) ?? ""];
+  }
+  if (isObject && kindOf(resource) === "EnvoyProxy") {
+    return asked(resource.inputs.spec) ?? "public";
   }
   const isAsking = isObject && ["Ingress", "Release"].includes(kindOf(resource));
   return isAsking

@@ -1,3 +1,4 @@
+import type { GatewayClass } from "../../capabilities";
 import { expected, type Problem, quote } from "../../problems";
 import type { WorkloadReference } from "../../tenancy";
 
@@ -6,7 +7,7 @@ export interface Routed {
   readonly hosts: readonly string[];
   readonly redirectHosts: readonly string[];
   readonly path: string;
-  readonly way: { readonly class: { readonly value: { readonly name: string } } };
+  readonly way: { readonly class: { readonly value: Pick<GatewayClass, "name" | "exclusiveHosts"> } };
 }
 
 /** Lists the routes of an exposed workload: class, host and path. No other workload may have the same route. */
@@ -15,8 +16,30 @@ export function exposedRoutes({ hosts, redirectHosts, path, way }: Routed): stri
   return urls.map((url) => `${way.class.value.name} ${url}`);
 }
 
-/** Lists the routes that another workload of the tenant already has. The controller would choose between their pods. */
+/**
+ * Lists the routes that another workload of the tenant already has. The controller would choose between their pods or, if it serves each
+ * host by one Gateway, ignore one of them.
+ */
 export function checkRoutes(exposure: Routed, workloads: Iterable<WorkloadReference>): Problem[] {
+  return exposure.way.class.value.exclusiveHosts === true
+    ? checkHosts(exposure, workloads)
+    : checkPaths(exposure, workloads);
+}
+
+function checkHosts(exposure: Routed, workloads: Iterable<WorkloadReference>): Problem[] {
+  const { name } = exposure.way.class.value;
+  const mine = new Set([...exposure.hosts, ...exposure.redirectHosts].map((host) => `${name} ${host}/`));
+  return [...workloads].flatMap(({ exposedAt = [], workloadName }) =>
+    [...new Set(exposedAt.map((route) => route.slice(0, route.indexOf("/") + 1)))]
+      .filter((host) => mine.has(host))
+      .map((host) => {
+        const fix = `${quote(workloadName)} has it, and the GatewayClass ${quote(name)} serves a host by one Gateway; choose another host`;
+        return expected("expose", "a host that no other workload has", urlOf(host).slice(0, -1), fix);
+      }),
+  );
+}
+
+function checkPaths(exposure: Routed, workloads: Iterable<WorkloadReference>): Problem[] {
   const mine = exposedRoutes(exposure);
   return [...workloads].flatMap(({ exposedAt = [], workloadName }) =>
     exposedAt

@@ -4,17 +4,10 @@ import { installOrder } from "../../../components/addons";
 import { meets } from "../../../components/capabilities";
 import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
 import { cloudFacts } from "../../support/clouds";
+import { conflicts } from "../../support/conflicts";
 import { bound } from "../../support/programs";
 
 const clouds = Object.keys({ aws: 0, gcp: 0, azure: 0, none: 0 } satisfies Record<Cloud, 0>) as Cloud[];
-
-/** The pairs that fight, each with the words of its refusal. */
-const conflicts: Readonly<Record<string, string>> = {
-  "cluster-autoscaler + karpenter":
-    'expected "cluster-autoscaler" or none, got "karpenter"; or choose the add-on karpenter',
-  "ingress-nginx + traefik":
-    "expected one provider of a default IngressClass, got ingress-nginx and traefik; keep one of them",
-};
 
 /** Binds two add-ons to a cluster that offers everything they need, except what they provide themselves. */
 function boundIn(cloud: Cloud, addons: readonly Addon[]): { addons: BoundAddon[]; builtin: Offer[] } {

@@ -92,6 +92,29 @@ describe("a route", () => {
   });
   const objects = [controller, web, service("shop/web"), gatewayClass, gateway, route];
 
+  it("needs the proxies that Envoy Gateway makes for its class to reach the backend", () => {
+    const parametersRef = { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", name: "envoy", namespace: "edge" };
+    const proxied = (mergeGateways: boolean) => [
+      ...[web, service("shop/web"), gateway, route],
+      object(group, "GatewayClass", "traefik", { spec: { parametersRef } }),
+      object("gateway.envoyproxy.io/v1alpha1", "EnvoyProxy", "edge/envoy", { spec: { mergeGateways } }),
+    ];
+    const from = (name: string) =>
+      policy("shop/web", {
+        ingress: [
+          {
+            from: [{ namespaceSelector: {}, podSelector: { matchLabels: { "app.kubernetes.io/name": name } } }],
+            ports: [{ port: 8080 }],
+          },
+        ],
+      });
+    assert.deepEqual(judged([...proxied(true), from("envoy")]).broken, []);
+    assert.deepEqual(judged([...proxied(true), from("traefik")]).broken, [
+      "HTTPRoute shop/web: backend web:80: expected Envoy of GatewayClass traefik to reach Deployment shop/web on port 8080, got no ingress rule for these pods in NetworkPolicy shop/web; allow ingress from Envoy of GatewayClass traefik there",
+    ]);
+    assert.deepEqual(judged([...proxied(false), from("traefik")]).broken, []);
+  });
+
   it("needs its Gateway's controller to reach the backend", () => {
     assert.deepEqual(judged([...objects, fromEdge(8080)]).broken, []);
     assert.deepEqual(judged([...objects, policy("shop/web", { ingress: [] })]).broken, [

@@ -29,6 +29,17 @@ describe("openings", () => {
       "Gateway shop/web: a public load balancer",
     ],
     [object("gateway.networking.k8s.io/v1", "Gateway", "shop/web", { spec: { gatewayClassName: "traefik" } })],
+    [
+      object("gateway.envoyproxy.io/v1alpha1", "EnvoyProxy", "edge/envoy", {
+        spec: { provider: { kubernetes: { envoyService: { annotations: {} } } } },
+      }),
+      "EnvoyProxy edge/envoy: a public load balancer",
+    ],
+    [
+      object("gateway.envoyproxy.io/v1alpha1", "EnvoyProxy", "edge/envoy", {
+        spec: { provider: { kubernetes: { envoyService: { annotations: { [scheme]: "internal" } } } } },
+      }),
+    ],
     [aws("aws.lb.LoadBalancer", "l"), "aws.lb.LoadBalancer prod-l: an internet-facing load balancer"],
     [aws("aws.lb.LoadBalancer", "l", { internal: true })],
     [

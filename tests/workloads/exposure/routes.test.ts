@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { certManager, Deployment, type Exposure, Tenant, traefik } from "../../../components";
+import { certManager, Deployment, type Exposure, envoyGateway, Tenant, traefik } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import type { ExposurePlan } from "../../../components/workloads/exposure/plan";
 import { exposedRoutes } from "../../../components/workloads/exposure/routes";
@@ -51,6 +51,24 @@ describe("two workloads of a tenant", () => {
       });
     });
   }
+
+  it("do not share a host below different paths if one Gateway serves each host", async () => {
+    const gateways = (first: Exposure, second: Exposure) =>
+      runProgram(() => {
+        const addons = [envoyGateway(), certManager({ dns01: [], issuers: {}, letsEncrypt: true }), traefik()];
+        const team = new Tenant("team", { platform: platform(addons, { domain: "example.com" }) });
+        new Deployment("web", { tenant: team, image: "web:1.0.0", port: 80, expose: first });
+        new Deployment("api", { tenant: team, image: "api:1.0.0", port: 80, expose: second });
+      });
+    await assert.rejects(gateways({ host: "shop.test", path: "/a" }, { host: "shop.test", path: "/b" }), {
+      message: [
+        'deployment "api" is not valid:',
+        '✖ expose: expected a host that no other workload has, got "shop.test"; "web" has it, and the GatewayClass "envoy" serves a host by one Gateway; choose another host',
+      ].join("\n"),
+    });
+    const run = await gateways({ host: "shop.test" }, { host: "www.shop.test" });
+    assert.equal(run.resources.filter(({ type }) => type.endsWith(":Gateway")).length, 2);
+  });
 
   it("share a host below different paths", async () => {
     const run = await both({ host: "shop.test", path: "/a" }, { host: "shop.test", path: "/b" });

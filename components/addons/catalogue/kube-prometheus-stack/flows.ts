@@ -1,4 +1,4 @@
-import { type CustomMetrics, customMetrics, dataSources, externalMetrics } from "../../../capabilities";
+import { type CustomMetrics, customMetrics, dataSources, externalMetrics, metricsReaders } from "../../../capabilities";
 import type { Flows, Labels, PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
 import type { KubePrometheusStackOptions } from "./options";
@@ -30,7 +30,8 @@ const grafana = podsOf("grafana");
 
 /** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
 export function monitoringFlows({ options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
-  const queries = autoscalers(find(externalMetrics)?.pods, find(customMetrics)?.pods);
+  const readers = Object.values(all(metricsReaders)).map(({ pods }) => pods);
+  const queries = querying(find(externalMetrics)?.pods, find(customMetrics)?.pods, ...readers);
   const scraped = (...at: number[]): PodPeer => ({ pods: prometheus, ports: at });
   return [
     {
@@ -100,8 +101,8 @@ function receivers({ alertmanager: options }: KubePrometheusStackOptions): `inte
   return options === undefined ? [] : (options.receiverPorts ?? [443]).map((port) => `internet:${port}` as const);
 }
 
-/** Returns the pods that query Prometheus for autoscalers, each once. */
-function autoscalers(...pods: readonly CustomMetrics["pods"][]): PodPeer[] {
+/** Returns the pods that query Prometheus, each once. */
+function querying(...pods: readonly CustomMetrics["pods"][]): PodPeer[] {
   const peers = pods.flatMap((one) => (one === undefined ? [] : [{ namespace: one.namespace, pods: one.labels }]));
-  return [...new Map(peers.map((peer) => [peer.namespace, peer])).values()];
+  return [...new Map(peers.map((peer) => [JSON.stringify(peer), peer])).values()];
 }

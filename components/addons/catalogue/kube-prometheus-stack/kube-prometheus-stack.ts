@@ -1,4 +1,11 @@
-import { customMetrics, dataSources, externalMetrics, monitoring, monitoringRules } from "../../../capabilities";
+import {
+  customMetrics,
+  dataSources,
+  externalMetrics,
+  metricsReaders,
+  monitoring,
+  monitoringRules,
+} from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import type { Cloud } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
@@ -74,6 +81,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   wants: () => [
     { capability: externalMetrics, after: "nothing" },
     { capability: customMetrics, after: "nothing" },
+    { capability: metricsReaders, after: "nothing" },
     { capability: monitoringRules, after: "nothing" },
     { capability: dataSources, after: "nothing" },
   ],

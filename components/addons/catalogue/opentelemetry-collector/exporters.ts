@@ -22,7 +22,10 @@ export interface RenderedExporter {
 /** The kinds that only the distribution `contrib` has. */
 const ofContrib: ReadonlySet<TelemetryExporter["kind"]> = new Set(["xray", "cloud-trace", "azure-monitor"]);
 
-/** Returns the exporters of the options, or that to Tempo. */
+/** The kinds that stand for the only store of traces in the cluster. */
+const ofTraceStore: ReadonlySet<TelemetryExporter["kind"]> = new Set(["tempo", "jaeger"]);
+
+/** Returns the exporters of the options, or that to the store of traces. */
 function exportersOf({ exporters = { tempo: { kind: "tempo" } } }: OpentelemetryCollectorOptions) {
   return exporters;
 }
@@ -57,7 +60,7 @@ export function writesLogs(options: OpentelemetryCollectorOptions): boolean {
 
 /** Lists the stores in the cluster that the exporters need. */
 export function storeNeeds(options: OpentelemetryCollectorOptions): Need[] {
-  const sendsTraces = Object.values(exportersOf(options)).some(({ kind }) => kind === "tempo");
+  const sendsTraces = Object.values(exportersOf(options)).some(({ kind }) => ofTraceStore.has(kind));
   return [
     ...(sendsTraces ? [{ capability: traceStore }] : []),
     ...(writesLogs(options) ? [{ capability: logStore }] : []),
@@ -113,6 +116,7 @@ function renderExporter(
   const { region, accountId } = cluster.cloudFacts ?? {};
   switch (exporter.kind) {
     case "tempo":
+    case "jaeger":
       return inCluster(`otlp_grpc/${name}`, find(traceStore));
     case "loki":
       return inCluster(`otlp_http/${name}`, find(logStore), "/otlp");

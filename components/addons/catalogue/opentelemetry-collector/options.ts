@@ -1,9 +1,9 @@
 import type { TelemetrySignal } from "../../../capabilities";
 import type { StoredSecret } from "../../definition";
 
-/** A store in the cluster: traces to `tempo`, logs to `loki`, each the add-on of that name. */
+/** A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name. */
 export interface StoreExporter {
-  readonly kind: "tempo" | "loki";
+  readonly kind: "tempo" | "jaeger" | "loki";
 }
 
 /** AWS X-Ray takes the traces. */
@@ -62,7 +62,7 @@ export interface OpentelemetryCollectorOptions {
   /**
    * Destinations of telemetry, by name; each one gets the same. Workloads do not send signals that none of them takes.
    *
-   * @default `{ tempo: { kind: "tempo" } }`
+   * @default `{ tempo: { kind: "tempo" } }`, which stands for the store of traces in the cluster, be it Tempo or Jaeger
    */
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**

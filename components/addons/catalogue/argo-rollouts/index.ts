@@ -1,0 +1,2 @@
+export { argoRollouts } from "./argo-rollouts";
+export type { ArgoRolloutsOptions } from "./options";

@@ -1,0 +1,54 @@
+import { matches } from "../../../checks";
+import type { Cloud } from "../../../clusters/contract";
+import { checkPeers, type PodPeer } from "../../../network";
+import { expected, isPlain, type Problem, quote } from "../../../problems";
+
+/**
+ * Options of Argo Rollouts.
+ *
+ * @example
+ * ```ts
+ * argoRollouts({ sources: [{ namespace: "shop", pods: { app: "smoke-tests" }, ports: [8080] }] });
+ * ```
+ */
+export interface ArgoRolloutsOptions {
+  /**
+   * Whether the controller asks AWS, before it scales a ReplicaSet down, that the load balancer sends to the new pods. It does so for
+   * canaries with `trafficRouting.alb` and for blue-green rollouts behind a TargetGroupBinding; only on AWS.
+   * https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/#zero-downtime-updates-with-aws-targetgroup-verification
+   *
+   * @default false
+   */
+  readonly verifyTargetGroups?: boolean;
+  /**
+   * The plugin that shifts traffic between the backends of HTTPRoutes (`trafficRouting.plugins` with `argoproj-labs/gatewayAPI`). The
+   * controller downloads it from this HTTPS address at each start, which opens the internet's port 443 to it, and refuses another file.
+   * https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/releases
+   *
+   * @default none: canaries shift traffic by the number of pods, and by Ingresses of ingress-nginx and AWS' load balancers
+   */
+  readonly gatewayPlugin?: {
+    readonly url: string;
+    /** 64 hexadecimal digits. */
+    readonly sha256: string;
+  };
+  /** Pods that analyses query by `provider.web`, for instance a tenant's tests. @default only Prometheus */
+  readonly sources?: readonly PodPeer[];
+}
+
+/** Lists the mistakes in the options of Argo Rollouts. */
+export function checkArgoRollouts(cloud: Cloud, options: Partial<ArgoRolloutsOptions>): Problem[] {
+  const { verifyTargetGroups, gatewayPlugin, sources = [] } = options;
+  const message = `is not an option on cloud ${quote(cloud)}; remove it`;
+  return [
+    ...(verifyTargetGroups === true && cloud !== "aws" ? [{ path: "verifyTargetGroups", message }] : []),
+    ...checkUrl(gatewayPlugin?.url),
+    ...matches("gatewayPlugin.sha256", gatewayPlugin?.sha256, /^[0-9a-f]{64}$/, "64 hexadecimal digits in lower case"),
+    ...checkPeers(sources, "sources", "egress"),
+  ];
+}
+
+function checkUrl(url: string | undefined): Problem[] {
+  const fits = url === undefined || !isPlain(url) || /^https:\/\/[a-z0-9.-]+\/\S+$/.test(url);
+  return fits ? [] : [expected("gatewayPlugin.url", "an address with https:// and no port", url)];
+}

@@ -1,0 +1,53 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+/**
+ * Alerts about rollouts that do not go on. Prometheus keeps `namespace` for the controller's own, so that the rollout's is
+ * `exported_namespace`. Phases: https://github.com/argoproj/argo-rollouts/blob/v1.9.0/controller/metrics/rollouts.go
+ */
+export const argoRolloutsRules: MonitoringRules = {
+  groups: [
+    {
+      name: "argo-rollouts",
+      rules: [
+        {
+          alert: "RolloutsNotServed",
+          expr: 'kube_deployment_status_replicas_available{namespace="argo-rollouts", deployment="argo-rollouts"} == 0',
+          for: "10m",
+          labels: { severity: "critical" },
+          annotations: {
+            summary: "Argo Rollouts has no ready pod.",
+            description: "Pods of Rollouts go on, but a lost pod's ReplicaSet, a new version or a step waits.",
+          },
+        },
+        rolloutAlert("RolloutAborted", "Abort", "was aborted; the old version serves"),
+        rolloutAlert("RolloutStuck", "Timeout|Error", "makes no progress"),
+        rolloutAlert("RolloutInvalid", "InvalidSpec", "has a mistake in its spec, and the controller ignores it"),
+        {
+          alert: "AnalysisErrors",
+          expr: 'sum by (exported_namespace, name) (analysis_run_info{phase="Error"}) > 0',
+          for: "5m",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "An analysis could not measure.",
+            description:
+              "{{ $labels.exported_namespace }}/{{ $labels.name }}: see kubectl describe analysisrun; its provider did not answer.",
+          },
+        },
+      ],
+    },
+  ],
+};
+
+function rolloutAlert(alert: string, phases: string, what: string): Record<string, unknown> {
+  return {
+    alert,
+    expr: `sum by (exported_namespace, name) (rollout_info{phase=~"${phases}"}) > 0`,
+    for: "5m",
+    labels: { severity: "warning" },
+    annotations: {
+      summary: `A Rollout ${what}.`,
+      description:
+        "{{ $labels.exported_namespace }}/{{ $labels.name }}: see kubectl describe rollout, and the AnalysisRuns beside it.",
+    },
+  };
+}

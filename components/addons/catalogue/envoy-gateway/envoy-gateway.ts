@@ -1,0 +1,114 @@
+import {
+  certificateIssuers,
+  defaultGatewayClass,
+  type GatewayClass,
+  gatewayApi,
+  loadBalancers,
+  monitoring,
+  monitoringRules,
+} from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import type { Cluster } from "../../../clusters/contract";
+import { exposedPods, type Flows } from "../../../network";
+import { defineAddon } from "../../define";
+import type { AddonContext } from "../../definition";
+import { loadBalancerNeeds } from "../../load-balancer-service";
+import { scrapers, solverPods } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import { className, controllerName, controllerPods, namespace, ports, proxyPods } from "./names";
+import type { EnvoyGatewayOptions } from "./options";
+import { envoyResources } from "./resources";
+import { envoyGatewayRules } from "./rules";
+import { envoyGatewayValues } from "./values";
+
+const pin = { repository: "oci://docker.io/envoyproxy/gateway-helm", name: "gateway-helm", version: "v1.9.0" };
+const own = "gateway.envoyproxy.io/v1alpha1";
+const api = "gateway.networking.k8s.io/v1";
+
+const gatewayClass: GatewayClass = {
+  name: className,
+  controller: controllerName,
+  pods: { namespace, labels: proxyPods },
+  listeners: { http: 80, https: 443 },
+  redirectsHttp: false,
+  exclusiveHosts: true,
+};
+
+/** Serves Gateways of the Gateway API by Envoy proxies behind one Service of type LoadBalancer. */
+export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
+  name: "envoy-gateway",
+  optionsType: "EnvoyGatewayOptions",
+  summary: "Gateways of the Gateway API, served by Envoy behind one load balancer; brings the Gateway API's kinds",
+  whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
+  chart: pin,
+  namespace,
+  crds: {
+    how: "folder",
+    /* The chart gateway-crds-helm has them among its templates, and is too large for the Secret of a release. */
+    upgrade: `helm template gateway-crds-helm ${pin.repository.replace(pin.name, "gateway-crds-helm")} --version ${pin.version} --set crds.envoyGateway.enabled=true --set crds.gatewayAPI.enabled=true | kubectl apply --server-side -f -`,
+    kinds: [
+      ...["Backend", "HTTPRouteFilter"].map((kind) => crdKind(own, kind)),
+      ...[
+        "BackendTrafficPolicy",
+        "ClientTrafficPolicy",
+        "EnvoyExtensionPolicy",
+        "EnvoyPatchPolicy",
+        "SecurityPolicy",
+      ].map(policy),
+      crdKind(own, "EnvoyProxy", { plural: "envoyproxies" }),
+      crdKind(api, "GatewayClass", { plural: "gatewayclasses", scope: "Cluster" }),
+      crdKind(api, "BackendTLSPolicy", { plural: "backendtlspolicies" }),
+      ...["Gateway", "GRPCRoute", "HTTPRoute", "ListenerSet", "TCPRoute", "TLSRoute", "UDPRoute"].map((kind) =>
+        crdKind(api, kind),
+      ),
+      crdKind("gateway.networking.k8s.io/v1beta1", "ReferenceGrant"),
+    ],
+  },
+  /* The load balancer of its proxies. */
+  ownsCloudResources: true,
+  needs: ({ cluster }) => loadBalancerNeeds(cluster),
+  wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
+  provides: [
+    provideOne(gatewayApi, ({ cluster }) => (bringsGatewayApi(cluster) ? undefined : { bundleVersion: "v1.6.1" })),
+    provideOne(
+      defaultGatewayClass,
+      ({ options: { isDefaultClass = true } }) => (isDefaultClass ? gatewayClass : undefined),
+      "resources",
+    ),
+    provideMany(monitoringRules, () => ({ "envoy-gateway": envoyGatewayRules })),
+  ],
+  flows: (context) => flows(context),
+  namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
+  values: ({ tier, cluster }) => envoyGatewayValues(tier, !bringsGatewayApi(cluster)),
+  customResources: (context) => envoyResources(context),
+});
+
+function policy(kind: string) {
+  return crdKind(own, kind, { plural: `${kind.toLowerCase().slice(0, -1)}ies` });
+}
+
+/** Helm leaves CRDs alone that exist already. */
+function bringsGatewayApi({ builtin }: Pick<Cluster, "builtin">): boolean {
+  return builtin.some(({ capability }) => capability.name === gatewayApi.name);
+}
+
+/** Returns the flows of the controller, of the proxies that it makes, and of the Job that makes the certificates between them. */
+function flows({ all, find }: AddonContext<EnvoyGatewayOptions>): Flows[] {
+  const found = find(monitoring);
+  const xds = { pods: controllerPods, ports: [ports.xds] };
+  return [
+    {
+      name: "envoy-gateway",
+      pods: controllerPods,
+      ingress: [{ pods: proxyPods, ports: [ports.xds] }, ...scrapers(found, ports.metrics)],
+      egress: ["dns", "apiserver"],
+    },
+    {
+      name: "envoy",
+      pods: proxyPods,
+      ingress: [`anywhere:${ports.http}`, `anywhere:${ports.https}`, ...scrapers(found, ports.metrics)],
+      egress: ["dns", xds, exposedPods, ...solverPods(all(certificateIssuers))],
+    },
+    { name: "certgen", pods: { app: "certgen" }, egress: ["dns", "apiserver"] },
+  ];
+}

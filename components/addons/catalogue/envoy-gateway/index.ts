@@ -1,0 +1,2 @@
+export { envoyGateway } from "./envoy-gateway";
+export type { EnvoyGatewayOptions } from "./options";

@@ -1,0 +1,101 @@
+import { loadBalancers, monitoring } from "../../../capabilities";
+import type { AddonContext, CustomResourceManifest } from "../../definition";
+import { drainTime, loadBalancerService, surgeUpdate } from "../../load-balancer-service";
+import { containerResources, onSystemPool, spread } from "../../pods";
+import { className, controllerName, controllerPods, namespace, proxyPods } from "./names";
+import type { EnvoyGatewayOptions } from "./options";
+
+type Context = Pick<AddonContext<EnvoyGatewayOptions>, "options" | "tier" | "cluster" | "find">;
+
+/** Seconds for which open connections may last after a proxy stops listening. */
+const shutdownSeconds = 50;
+
+/** Returns the GatewayClass, the form of its proxies, and their monitors. */
+export function envoyResources(context: Context): CustomResourceManifest[] {
+  return [envoyProxy(context), gatewayClass, ...(context.find(monitoring) === undefined ? [] : monitors)];
+}
+
+const gatewayClass: CustomResourceManifest = {
+  apiVersion: "gateway.networking.k8s.io/v1",
+  kind: "GatewayClass",
+  name: className,
+  scope: "Cluster",
+  spec: {
+    controllerName,
+    parametersRef: { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", name: className, namespace },
+  },
+};
+
+/** https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxyspec */
+function envoyProxy({ options, tier, cluster, find }: Context): CustomResourceManifest {
+  const controller = find(loadBalancers);
+  const drain = drainTime(controller);
+  const budget = tier.replicas > 1 ? { envoyPDB: { maxUnavailable: 1 } } : {};
+  const service = loadBalancerService(options.exposure ?? "internal", cluster.cloud, controller);
+  return {
+    apiVersion: "gateway.envoyproxy.io/v1alpha1",
+    kind: "EnvoyProxy",
+    name: className,
+    scope: "Namespaced",
+    spec: {
+      mergeGateways: true,
+      shutdown: { drainTimeout: `${drain + shutdownSeconds}s`, minDrainDuration: `${drain}s` },
+      provider: {
+        type: "Kubernetes",
+        kubernetes: {
+          envoyDeployment: {
+            name: className,
+            replicas: tier.replicas,
+            strategy: surgeUpdate,
+            container: { resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }) },
+            pod: {
+              topologySpreadConstraints: spread(proxyPods, tier),
+              priorityClassName: "system-cluster-critical",
+              ...onSystemPool,
+            },
+            patch: { type: "StrategicMerge", value: sidecarPatch },
+          },
+          ...budget,
+          envoyService: { name: className, type: "LoadBalancer", ...service },
+        },
+      },
+    },
+  };
+}
+
+/** Limits what EnvoyProxy has no field for: the sidecar that waits for connections to end, and writes one file to say so. */
+const sidecarPatch = {
+  spec: {
+    minReadySeconds: 5,
+    template: {
+      spec: {
+        enableServiceLinks: false,
+        containers: [
+          {
+            name: "shutdown-manager",
+            resources: containerResources({ cpu: "10m", memory: "32Mi", limit: "64Mi" }),
+            securityContext: { readOnlyRootFilesystem: true },
+            volumeMounts: [{ name: "shutdown", mountPath: "/tmp" }],
+          },
+        ],
+        volumes: [{ name: "shutdown", emptyDir: { sizeLimit: "16Mi" } }],
+      },
+    },
+  },
+};
+
+/** The chart has no monitors of its own. */
+const monitors: readonly CustomResourceManifest[] = [
+  podMonitor("envoy-gateway", controllerPods, "/metrics"),
+  podMonitor("envoy", proxyPods, "/stats/prometheus"),
+];
+
+function podMonitor(name: string, matchLabels: Readonly<Record<string, string>>, path: string): CustomResourceManifest {
+  return {
+    apiVersion: "monitoring.coreos.com/v1",
+    kind: "PodMonitor",
+    name,
+    scope: "Namespaced",
+    spec: { selector: { matchLabels }, podMetricsEndpoints: [{ port: "metrics", path }] },
+  };
+}

@@ -1,0 +1,50 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+const replicas = 'kube_deployment_status_replicas_available{namespace="envoy-gateway-system"';
+const requests =
+  'envoy_http_downstream_rq_xx{namespace="envoy-gateway-system", envoy_http_conn_manager_prefix=~"https?-.*"';
+
+/** Alerts about Gateways that nobody serves, changes that do not reach the proxies, and answers that are errors. */
+export const envoyGatewayRules: MonitoringRules = {
+  groups: [
+    {
+      name: "envoy-gateway",
+      rules: [
+        rule("GatewayProxiesMissing", `${replicas}, deployment="envoy"} == 0`, "critical", "2m", {
+          summary: "No proxy of the Gateways is ready.",
+          description: "Every host behind the GatewayClass envoy is unreachable.",
+        }),
+        rule("GatewayControllerMissing", `${replicas}, deployment="envoy-gateway"} == 0`, "warning", "10m", {
+          summary: "Envoy Gateway has no ready pod.",
+          description: "The proxies serve what they know, but new routes, certificates and pods do not reach them.",
+        }),
+        rule("GatewayChangeRejected", "sum by (typeURL) (increase(xds_nack_total[15m])) > 0", "warning", "5m", {
+          summary: "Envoy rejects a change of the Gateways.",
+          description:
+            "{{ $labels.typeURL }}: see the log of envoy-gateway; until then the proxies serve what they had.",
+        }),
+        rule(
+          "GatewayServesErrors",
+          `sum(rate(${requests}, envoy_response_code_class="5"}[5m])) / sum(rate(${requests}}[5m])) > 0.05`,
+          "warning",
+          "10m",
+          {
+            summary: "One in twenty answers of the Gateways is a server error.",
+            description:
+              "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx tells the route.",
+          },
+        ),
+      ],
+    },
+  ],
+};
+
+function rule(
+  alert: string,
+  expr: string,
+  severity: "critical" | "warning",
+  lasting: string,
+  annotations: { readonly summary: string; readonly description: string },
+): Record<string, unknown> {
+  return { alert, expr, for: lasting, labels: { severity }, annotations };
+}

@@ -1,0 +1,29 @@
+import type { ChartValues } from "../../../charts";
+import type { TierFacts } from "../../../tier";
+import { containerResources, evictUnready, inPairs, onSystemPool, spread } from "../../pods";
+import { controllerPods } from "./names";
+
+/** Returns the values of the chart, which has the controller alone. The controller makes the proxies from the EnvoyProxy. */
+export function envoyGatewayValues(all: TierFacts, bringsKinds: boolean): ChartValues {
+  const tier = inPairs(all);
+  return {
+    fullnameOverride: "envoy-gateway",
+    /* The policy that guards the Gateway API's kinds belongs to whoever brings them. */
+    crds: { enabled: true, gatewayAPI: { safeUpgradePolicy: { enabled: bringsKinds } } },
+    podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},
+    deployment: {
+      replicas: tier.replicas,
+      priorityClassName: "system-cluster-critical",
+      pod: { topologySpreadConstraints: spread(controllerPods, tier), ...onSystemPool },
+      envoyGateway: {
+        resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "1Gi" }),
+        wasmCacheVolume: { emptyDir: { sizeLimit: "64Mi" } },
+      },
+    },
+    certgen: {
+      job: { ...onSystemPool, resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
+    },
+    /* It would tell proxies their zone, by a webhook; routes do not prefer a zone. */
+    topologyInjector: { enabled: false },
+  };
+}

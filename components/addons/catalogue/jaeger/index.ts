@@ -1,0 +1,2 @@
+export { jaeger } from "./jaeger";
+export type { JaegerMemory, JaegerOptions, JaegerSearch, JaegerVolume } from "./options";

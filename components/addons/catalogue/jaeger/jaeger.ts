@@ -1,0 +1,84 @@
+import { dataSources, monitoring, monitoringRules, telemetryCollector, traceStore } from "../../../capabilities";
+import type { Flows } from "../../../network";
+import { defineAddon } from "../../define";
+import type { AddonContext, CustomResourceManifest } from "../../definition";
+import { waysTo } from "../../endpoint";
+import { dashboards, scrapers } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import { checkJaeger } from "./check";
+import { ports } from "./config";
+import { cleanerPods, credentials, name, pods } from "./names";
+import type { JaegerOptions, JaegerSearch } from "./options";
+import { jaegerRules } from "./rules";
+import { jaegerValues } from "./values";
+
+const at = (port: number) => ({
+  url: `http://${name}.${name}.svc:${port}`,
+  pods: { namespace: name, labels: pods },
+  port,
+});
+
+/** Stores traces, and shows them in Grafana or at its own page. */
+export const jaeger = defineAddon<JaegerOptions>({
+  name,
+  optionsType: "JaegerOptions",
+  summary: "traces, on a volume or in an Elasticsearch or OpenSearch of yours, for Grafana to show",
+  whenRemoved: "no trace is stored any more; a volume is deleted with its claim, indices stay",
+  chart: { repository: "https://jaegertracing.github.io/helm-charts", name, version: "4.11.1" },
+  namespace: name,
+  crds: { how: "none" },
+  /* It may own a volume. */
+  ownsCloudResources: true,
+  check: ({ tier, options }) => checkJaeger(tier, options),
+  wants: () => [{ capability: monitoring }, { capability: telemetryCollector, after: "nothing" }],
+  provides: [
+    provideOne(traceStore, () => at(ports.otlp)),
+    provideMany(dataSources, () => ({ [name]: { type: "jaeger", ...at(ports.query) } })),
+    provideMany(monitoringRules, () => ({ [name]: jaegerRules })),
+  ],
+  secrets: ({ options }) => {
+    const search = searchOf(options);
+    return search === undefined
+      ? []
+      : [{ name: credentials, from: search.credentials, data: { username: "username", password: "password" } }];
+  },
+  flows: (context) => flows(context),
+  values: jaegerValues,
+  customResources: ({ find }) => (find(monitoring) === undefined ? [] : [serviceMonitor]),
+});
+
+function searchOf({ storage }: JaegerOptions): JaegerSearch | undefined {
+  return storage?.kind === "elasticsearch" || storage?.kind === "opensearch" ? storage : undefined;
+}
+
+/** Workloads send to the collector, which says where a trace comes from. */
+function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
+  const found = find(monitoring);
+  const collector = find(telemetryCollector)?.pods;
+  const search = searchOf(options);
+  const ways = search === undefined ? [] : waysTo(search);
+  return [
+    {
+      name,
+      pods,
+      ingress: [
+        ...(collector === undefined
+          ? []
+          : [{ namespace: collector.namespace, pods: collector.labels, ports: [ports.otlp] }]),
+        ...scrapers(found, ports.metrics),
+        ...dashboards(found, ports.query),
+      ],
+      egress: ["dns", ...ways],
+    },
+    ...(search === undefined ? [] : [{ name: "index-cleaner", pods: cleanerPods, egress: ["dns" as const, ...ways] }]),
+  ];
+}
+
+/** The chart has no monitor of its own. */
+const serviceMonitor: CustomResourceManifest = {
+  apiVersion: "monitoring.coreos.com/v1",
+  kind: "ServiceMonitor",
+  name,
+  scope: "Namespaced",
+  spec: { selector: { matchLabels: pods }, endpoints: [{ port: "internal-metrics" }] },
+};

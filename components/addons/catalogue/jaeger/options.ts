@@ -1,0 +1,45 @@
+import type { StoredSecret } from "../../definition";
+import type { Endpoint } from "../../endpoint";
+
+/** A volume of Jaeger's own, with the embedded database Badger. Jaeger then has one pod. */
+export interface JaegerVolume {
+  readonly kind: "badger";
+  /** @default "20Gi" */
+  readonly size?: string;
+}
+
+/** An Elasticsearch or OpenSearch that exists already, over TLS only. */
+export interface JaegerSearch extends Endpoint {
+  readonly kind: "elasticsearch" | "opensearch";
+  /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. */
+  readonly credentials: StoredSecret;
+  /** First part of its indices' names. @default "jaeger" */
+  readonly indexPrefix?: string;
+}
+
+/** The pod's memory, which is lost with the pod. Only in the tier `small`. */
+export interface JaegerMemory {
+  readonly kind: "memory";
+  /** Traces that it keeps, of which the oldest go first. @default 10000 */
+  readonly traces?: number;
+}
+
+/**
+ * Options of Jaeger.
+ *
+ * @example
+ * ```ts
+ * jaeger({
+ *   retentionDays: 14,
+ *   storage: { kind: "opensearch", url: "https://search.example.com:9200", credentials: { key: "jaeger" } },
+ * });
+ * ```
+ */
+export interface JaegerOptions {
+  /** Where traces are kept. @default `{ kind: "badger" }` */
+  readonly storage?: JaegerVolume | JaegerSearch | JaegerMemory;
+  /** Days for which traces are kept, except in memory. @default 7 */
+  readonly retentionDays?: number;
+  /** Memory of each pod. At 80 % of it, collectors are asked to wait and to send again. @default "1Gi" */
+  readonly memory?: string;
+}

@@ -1,0 +1,89 @@
+import type { Capability } from "../capabilities";
+import {
+  backupStorage,
+  defaultGatewayClass,
+  defaultIngressClass,
+  karpenterResources,
+  logDestination,
+  resourceMetrics,
+} from "../capabilities";
+import { oneOf } from "../checks";
+import type { Cluster } from "../clusters/contract";
+import { expected, type Problem, refuseProblems } from "../problems";
+import type { Addon } from "./addon";
+import * as addons from "./catalogue";
+
+/** Arguments of a set of add-ons. */
+export interface AddonSetArgs {
+  readonly cluster: Pick<Cluster, "cloud" | "builtin">;
+  /** Add-ons with options of yours. They take the place of those of the same name, or come on top. @default none */
+  readonly own?: readonly Addon[];
+  /** Names of add-ons of the set to leave out, for instance `["traefik"]`. @default none */
+  readonly without?: readonly string[];
+}
+
+/**
+ * Returns the add-ons that expose workloads and give them certificates, secrets and autoscaling: metrics-server, cert-manager, Traefik,
+ * external-secrets and, on AWS, the load balancer controller. Left out are those whose work the cluster does itself, and without a
+ * cloud external-secrets, which then has no store.
+ *
+ * @throws pulumi.RunError if `without` names an add-on that is not in the set, or one that `own` has
+ */
+export function baseAddons(args: AddonSetArgs): Addon[] {
+  return chosen("baseAddons", base(args.cluster), args);
+}
+
+/**
+ * Returns the add-ons of `baseAddons` and those that watch, scale and deliver: kube-prometheus-stack, KEDA, Argo CD, Reloader; Fluent
+ * Bit, Velero and Karpenter, if the cluster offers what they need.
+ *
+ * @throws pulumi.RunError if `without` names an add-on that is not in the set, or one that `own` has
+ */
+export function productionAddons(args: AddonSetArgs): Addon[] {
+  return chosen("productionAddons", [...base(args.cluster), ...production(args.cluster)], args);
+}
+
+type Facts = AddonSetArgs["cluster"];
+
+function base(cluster: Facts): Addon[] {
+  const isExposed = brings(cluster, defaultIngressClass) || brings(cluster, defaultGatewayClass);
+  return [
+    ...(brings(cluster, resourceMetrics) ? [] : [addons.metricsServer()]),
+    ...(cluster.cloud === "aws" ? [addons.awsLoadBalancerController()] : []),
+    addons.certManager(),
+    ...(isExposed ? [] : [addons.traefik()]),
+    ...(cluster.cloud === "none" ? [] : [addons.externalSecrets()]),
+  ];
+}
+
+function production(cluster: Facts): Addon[] {
+  return [
+    addons.kubePrometheusStack(),
+    addons.keda(),
+    addons.argoCd(),
+    addons.reloader(),
+    ...(brings(cluster, logDestination) ? [addons.fluentBit()] : []),
+    ...(brings(cluster, backupStorage) ? [addons.velero()] : []),
+    ...(brings(cluster, karpenterResources) ? [addons.karpenter()] : []),
+  ];
+}
+
+function brings({ builtin }: Facts, { name }: Capability<unknown>): boolean {
+  return builtin.some(({ capability }) => capability.name === name);
+}
+
+function chosen(title: string, set: readonly Addon[], { own = [], without = [] }: AddonSetArgs): Addon[] {
+  refuseProblems(title, checkChoices(set, own, without));
+  const replaced = new Set([...own.map(({ name }) => name), ...without]);
+  return [...set.filter(({ name }) => !replaced.has(name)), ...own];
+}
+
+function checkChoices(set: readonly Addon[], own: readonly Addon[], without: readonly string[]): Problem[] {
+  const names = set.map(({ name }) => name);
+  return without.flatMap((name, index) => {
+    const path = `without[${index}]`;
+    return own.some((addon) => addon.name === name)
+      ? [expected(path, "an add-on that own does not have", name, "remove it from one of them")]
+      : oneOf(path, name, names);
+  });
+}
