@@ -1,5 +1,6 @@
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
+import { componentPlugins } from "../../local-plugins";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { type PackageSchemas, schemasOf, undeclaredNotes } from "../../schemas";
 import { progressLine, resolveTools, type ToolEvent } from "../../toolchain";
@@ -12,7 +13,7 @@ import { programModules } from "./program-modules";
 import { requirePlannable } from "./runtime";
 import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
-import { runYaml } from "./yaml";
+import { ComponentPlugins, runYaml } from "./yaml";
 
 /** The resources that a stack's program registers. */
 export interface Plan {
@@ -38,8 +39,22 @@ interface AssumingRun {
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   requirePlannable(project);
+  const components = new ComponentPlugins();
+  try {
+    return await planWith(components, project, stack);
+  } finally {
+    components.stop();
+  }
+}
+
+async function planWith(components: ComponentPlugins, project: Project, stack: StackConfig): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
-  const schemas = project.runtime === "yaml" ? schemasOf(project) : undefined;
+  const isYaml = project.runtime === "yaml";
+  const inHome = <Result>(run: () => Promise<Result>) => inOwnHome(placeVariables(config), run);
+  if (isYaml) {
+    await inHome(() => components.start(componentPlugins(project), { ...process.env }));
+  }
+  const schemas = isYaml ? schemasOf(project, await components.schemas()) : undefined;
   const functions = plannedFunctions(project.root, schemas);
   const references = plannedReferences(project);
   const options: RunOptions = {
@@ -50,8 +65,8 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
     transforms: "ignored",
     simulate: [cloudSimulation, functions.simulation, references.simulation],
   };
-  const planned = schemas ? await runInHost(project, schemas, options) : runHere(project, stack, options);
-  const { run, notes: assumed } = await inOwnHome(placeVariables(config), () => planned());
+  const planned = schemas ? await runInHost(project, schemas, components, options) : runHere(project, stack, options);
+  const { run, notes: assumed } = await inHome(planned);
   const warnings = run.logs.filter(({ severity }) => severity === "warn").map(({ message }) => message);
   return {
     project: project.name,
@@ -92,6 +107,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
 async function runInHost(
   project: Project,
   schemas: PackageSchemas,
+  components: ComponentPlugins,
   options: RunOptions,
 ): Promise<() => Promise<AssumingRun>> {
   const report = (event: ToolEvent) => {
@@ -101,5 +117,5 @@ async function runInHost(
   };
   const { "pulumi-language-yaml": host } = await resolveTools(["pulumi-language-yaml"], { report });
   const notes = undeclaredNotes(schemas);
-  return async () => ({ run: await runYaml(host.path, project, schemas, options), notes });
+  return async () => ({ run: await runYaml(host.path, project, schemas, components, options), notes });
 }

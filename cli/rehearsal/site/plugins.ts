@@ -169,7 +169,10 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
 const keepsNulls = "4.30.0";
 
 /** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder and authorities. */
-function programEnvironmentOf({ directory, environment }: PluginOptions): NodeJS.ProcessEnv {
+export function programEnvironmentOf({
+  directory,
+  environment,
+}: Pick<PluginOptions, "directory" | "environment">): NodeJS.ProcessEnv {
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
   // Holds the credential plugins that kubeconfigs call, such as `aws`.

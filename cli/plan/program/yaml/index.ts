@@ -1,1 +1,2 @@
+export { ComponentPlugins } from "./component-plugins";
 export { runYaml } from "./run-yaml";

@@ -1,0 +1,3 @@
+export { addons } from "./addons";
+export { components, type Offered } from "./components";
+export { type Definitions, factsOf, inputShape } from "./shapes";
