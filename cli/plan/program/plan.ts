@@ -48,8 +48,8 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
 }
 
 async function planWith(components: ComponentPlugins, project: Project, stack: StackConfig): Promise<Plan> {
-  const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
   const isYaml = project.runtime === "yaml";
+  const { config, secretKeys, notes } = withKubeconfig(project.name, stack, project.runtime);
   const inHome = <Result>(run: () => Promise<Result>) => inOwnHome(placeVariables(config), run);
   if (isYaml) {
     await inHome(() => components.start(componentPlugins(project), { ...process.env }));
