@@ -16,8 +16,8 @@ export class PluginRun {
   readonly #recorder = new ProgramRecorder();
   #engine: PluginServer | undefined;
 
-  async start(): Promise<void> {
-    const folder = join(__dirname, "from-source");
+  /** @param folder of the plugin. @default as it is in the repository */
+  async start(folder = join(__dirname, "from-source")): Promise<void> {
     await this.#plugins.start(componentPlugins({ plugins: [{ name: "keelson", folder }] }), process.env);
     this.#engine = await serveAll([
       [EngineService, engineService((entry) => this.#recorder.logs.push(entry))],

@@ -35,7 +35,6 @@ describe("a YAML program that uses the plugin of components", function () {
     try {
       const { output, report } = await runs.rehearse("trial", "--phase", "up-again,destroy");
       assert.deepEqual(report?.failures, [], output);
-      assert.deepEqual([report.workloads.ready, report.workloads.total], [1, 1]);
       const made = changesByPhase(report).filter(([name]) => ["up", "up again", "destroy"].includes(name));
       const [, [created]] = made[0] ?? ["", [0]];
       assert.ok(created !== undefined && created >= 18, output);
