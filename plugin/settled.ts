@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isRecord } from "../components";
-import type { Shape, ShapeFacts } from "../components/arguments/shape";
-import { type Definitions, factsOf } from "./shapes";
+import { isRecord, type Shape } from "../components";
+import { type Definitions, factsOf, type ShapeFacts } from "./shapes";
 
 /** The parts of an Output that the SDK does not declare. */
 interface Eventual {

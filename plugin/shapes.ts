@@ -1,7 +1,9 @@
-import { isRecord } from "../components";
-import type { Shape, ShapeFacts } from "../components/arguments/shape";
+import { isRecord, type Shape } from "../components";
 import { addons } from "./addons";
 import type { Offered } from "./components";
+
+/** A shape that some value fits. */
+export type ShapeFacts = Exclude<Shape, false>;
 
 /** The shapes of interfaces, by name. */
 export type Definitions = Readonly<Record<string, Shape>>;
