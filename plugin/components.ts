@@ -21,7 +21,7 @@ export interface Offered {
 export type Kind = "Cluster" | "Platform" | "Tenant";
 
 /** What a program can read of a component. */
-export interface Readable {
+interface Readable {
   readonly description: string;
   readonly secret?: true;
   readonly list?: true;
@@ -29,11 +29,7 @@ export interface Readable {
   readonly optional?: true;
 }
 
-export type Make = (
-  name: string,
-  args: pulumi.Inputs,
-  opts: pulumi.ComponentResourceOptions,
-) => pulumi.ComponentResource;
+type Make = (name: string, args: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;
 
 /** A class with arguments of any type, which it checks itself by their shapes. */
 type Class<Args> = new (name: string, args: Args, opts?: pulumi.ComponentResourceOptions) => pulumi.ComponentResource;

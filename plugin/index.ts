@@ -1,3 +1,2 @@
-export { addons } from "./addons";
 export { components, type Offered } from "./components";
 export { type Definitions, factsOf, inputShape } from "./shapes";
