@@ -49,7 +49,7 @@ module.exports = {
       comment: "What other programs import knows neither the stacks nor the command line.",
       severity: "error",
       from: { path: "^components/" },
-      to: { path: "^(stacks|cli|tests)/" },
+      to: { path: "^(stacks|cli|plugin|tests)/" },
     },
     {
       name: "nobody-needs-testing",
@@ -79,6 +79,6 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["require", "node", "default"] },
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^node_modules|^(components|cli)/dist/|^cli/templates|\\.json$" },
+    exclude: { path: "^node_modules|^(components|cli|plugin)/dist/|^cli/templates|\\.json$" },
   },
 };

@@ -5,6 +5,7 @@ const pages = ["addon-table", "clouds", "exposure-table", "pages", "stack-file",
 
 const own = [
   "tests/arguments/shapes.test.ts",
+  "tests/plugin/schema.test.ts",
   "tests/stacks/resources.test.ts",
   "tests/plan/comment/comment.test.ts",
   "tests/service-chart/page.test.ts",

@@ -5,9 +5,10 @@ import { promisify } from "node:util";
 import { type Manifest, publishedManifest } from "./manifest";
 import { bundlePageAssets } from "./page-assets";
 
-/** Builds `keelson` into components/dist and `keelson-cli` into cli/dist: each a whole package, for `npm pack` and `npm publish`. */
+/** Builds `keelson` into components/dist, `keelson-cli` into cli/dist and `keelson-plugin` into plugin/dist: each a whole package, for `npm pack` and `npm publish`. */
 async function main(): Promise<void> {
   await Promise.all([build("components", "."), build("cli", "cli")]);
+  await build("plugin", "plugin");
   /* The compiler copies only the JSON that code imports; these files are read one at a time. */
   cpSync("components/charts/known-values", "components/dist/charts/known-values", { recursive: true });
   copyPins("cli/toolchain", "cli/dist/cli/toolchain");
@@ -15,6 +16,9 @@ async function main(): Promise<void> {
   cpSync("cli/templates", "cli/dist/cli/templates", { recursive: true });
   await writePageAssets("cli/dist/cli/pages");
   runByNode("cli/dist/cli/main.js");
+  copyFileSync("plugin/schema.json", "plugin/dist/plugin/schema.json");
+  copyFileSync("plugin/PulumiPlugin.yaml", "plugin/dist/PulumiPlugin.yaml");
+  runByNode("plugin/dist/plugin/main.js");
 }
 
 /** @param compiled the folder of the package's own code among the files that the compiler writes, relative to `dist` */

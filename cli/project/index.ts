@@ -1,5 +1,6 @@
 export { readCluster } from "./cluster";
 export { createProject } from "./create-project";
+export type { LocalPlugin } from "./local-plugins";
 export { placeVariables } from "./place-variables";
 export { readProject } from "./project";
 export { flattenConfig } from "./stack-config";
@@ -12,3 +13,4 @@ export {
 } from "./stack-references";
 export { givenConfig, howToGive, throwAwayStackName } from "./throw-away";
 export type { Project, StackConfig } from "./types";
+export { readYamlMap } from "./yaml-map";

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { UserError } from "../user-error";
 import { at, fields, isRecord } from "../values";
 import { automationProgram } from "./automation-program";
+import { localPlugins } from "./local-plugins";
 import type { StackReferences } from "./stack-references";
 import { declaredKeys } from "./throw-away";
 import type { Project } from "./types";
@@ -27,6 +28,7 @@ export function readProject(
   const root = dirname(file);
   const stackFolder = join(root, stackFolderOf(content));
   const stacks = stackNames(stackFolder);
+  const plugins = localPlugins(content, root);
   if (stacks.length > 0 && Object.keys(given).length > 0) {
     throw new UserError(`--config: only for a project without stack files; this one has ${stacks.join(", ")}`);
   }
@@ -41,6 +43,7 @@ export function readProject(
     config: isRecord(content.config) ? projectConfig(content.config) : {},
     declared: declaredKeys(content),
     given,
+    ...(plugins.length > 0 && { plugins }),
     ...(stackReferences !== undefined && { stackReferences }),
   };
 }

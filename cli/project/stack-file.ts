@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
+import { readCluster } from "./cluster";
 import { flattenConfig } from "./stack-config";
 import { throwAwayStack, throwAwayStackName } from "./throw-away";
 import type { Project, StackConfig } from "./types";
@@ -36,13 +37,18 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   return stack;
 }
 
-/** Lists everything that a YAML program declares and the stack does not set: its language host stops at the first. */
+/**
+ * Lists everything that a YAML program declares and the stack does not set: its language host stops at the first. The kubeconfig of an
+ * existing cluster is a placeholder in a plan, and that of the run's cluster in a rehearsal.
+ */
 function requireDeclared({ declared, name, runtime }: Project, stack: StackConfig): void {
   const whole = (key: string) => (key.includes(":") ? key : `${name}:${key}`);
+  const { cluster, namespace } = readCluster(stack.config, name);
+  const brought = cluster?.kind === "existing" ? `${namespace}:kubeconfig` : undefined;
   const missing = declared
     .filter((one) => one.default === undefined && one.ofTemplate !== true)
     .map(({ key }) => whole(key))
-    .filter((key) => stack.config[key] === undefined);
+    .filter((key) => stack.config[key] === undefined && key !== brought);
   if (runtime === "yaml" && missing.length > 0) {
     const lines = missing.map((key) => `✖ ${key}: is required, got nothing; run pulumi config set ${key} VALUE`);
     throw new UserError([`Pulumi.${stack.name}.yaml is not valid:`, ...lines].join("\n"));

@@ -1,3 +1,4 @@
+import type { LocalPlugin } from "./local-plugins";
 import type { StackReferences } from "./stack-references";
 
 /** A configuration key that a project asks for. */
@@ -30,6 +31,8 @@ export interface Project {
   readonly declared: readonly DeclaredKey[];
   /** The configuration that you give for a project without a stack file. */
   readonly given: Readonly<Record<string, string>>;
+  /** The plugins that it names by their folder. @default none */
+  readonly plugins?: readonly LocalPlugin[];
   /** The outputs of other stacks that you give. @default none */
   readonly stackReferences?: StackReferences;
 }

@@ -1,4 +1,5 @@
 import type { DeclaredType, InstalledSdks } from "../unknown-types";
+import { text } from "../values";
 import { type DeclaredResource, declaredFunction, declaredResource } from "./declared-resource";
 import { any, type Reading, typeFor } from "./property-access";
 import { canonicalToken, componentPackages, isProvider, packageOf, wholeToken } from "./tokens";
@@ -14,15 +15,23 @@ export class PackageSchemas {
   readonly #usage: YamlUsage;
   readonly #sdks: InstalledSdks;
   readonly #own: InstalledSdks;
+  readonly #given: ReadonlyMap<string, string>;
 
   /**
    * @param sdks the SDKs of the project
    * @param own those beside this command line, of which only the one for Kubernetes is there on every machine
+   * @param given whole schemas, by package, of plugins that are part of the project
    */
-  constructor(usage: YamlUsage, sdks: InstalledSdks, own: InstalledSdks) {
+  constructor(
+    usage: YamlUsage,
+    sdks: InstalledSdks,
+    own: InstalledSdks,
+    given: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.#usage = usage;
     this.#sdks = sdks;
     this.#own = own;
+    this.#given = given;
   }
 
   /** The packages that the program uses, sorted. */
@@ -33,16 +42,22 @@ export class PackageSchemas {
 
   /** The packages whose types are as the program uses them, because no SDK is at hand that declares them. */
   get undeclared(): readonly string[] {
-    return this.packages.filter((name) => this.#sdkOf(name) === undefined);
+    return this.packages.filter((name) => this.#sdkOf(name) === undefined && !this.#given.has(name));
   }
 
   /** Returns the version of a package's SDK. Without one, nothing says how old the package is, and it counts as new. */
   versionOf(name: string): string {
-    return this.#sdkOf(name)?.versionOf(name) ?? "999.0.0";
+    const given = this.#given.get(name);
+    const version = given === undefined ? undefined : text(JSON.parse(given), "version");
+    return version ?? this.#sdkOf(name)?.versionOf(name) ?? "999.0.0";
   }
 
   /** Writes a package's schema, as JSON: https://www.pulumi.com/docs/iac/extending-pulumi/schema/ */
   schemaOf(name: string): string {
+    const whole = this.#given.get(name);
+    if (whole !== undefined) {
+      return whole;
+    }
     const of = <Used>(used: ReadonlyMap<string, Used>) => [...used].filter(([token]) => packageOf(token) === name);
     const resources = of(this.#usage.types).filter(([token]) => !isProvider(token));
     const providers = of(this.#usage.types).filter(([token]) => isProvider(token));

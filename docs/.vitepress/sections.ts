@@ -10,7 +10,15 @@ export interface Section {
 export const sections: readonly Section[] = [
   {
     name: "Start",
-    pages: ["start-here", "do-you-need-kubernetes", "concepts", "coming-from", "own-program", "any-program"],
+    pages: [
+      "start-here",
+      "do-you-need-kubernetes",
+      "concepts",
+      "coming-from",
+      "own-program",
+      "other-languages",
+      "any-program",
+    ],
   },
   { name: "A stack", pages: ["stacks", "stack-file", "production-checklist"] },
   {

@@ -1,3 +1,4 @@
+import { parse, stringify } from "yaml";
 import { secretMark } from "../../../components/testing";
 import { readCluster, type StackConfig } from "../../project";
 
@@ -14,6 +15,9 @@ export const placeholderKubeconfig = JSON.stringify({
   "current-context": "placeholder",
 });
 
+/** The same for YAML programs, whose language host decodes every text that is JSON. */
+const placeholderInYaml = stringify(parse(placeholderKubeconfig));
+
 /** The parts of a stack's file that hold its configuration. */
 type Config = Pick<StackConfig, "name" | "config" | "secretKeys">;
 
@@ -24,6 +28,7 @@ type Config = Pick<StackConfig, "name" | "config" | "secretKeys">;
 export function withKubeconfig(
   project: string,
   stack: Config,
+  runtime = "nodejs",
 ): Pick<Config, "config" | "secretKeys"> & { notes: string[] } {
   const { config, secretKeys } = stack;
   const { cluster, namespace } = readCluster(config, project);
@@ -33,9 +38,10 @@ export function withKubeconfig(
   if (!isEncrypted && !isMissing) {
     return { config, secretKeys, notes: [] };
   }
+  const placeholder = runtime === "yaml" ? placeholderInYaml : placeholderKubeconfig;
   const why = isEncrypted ? "cannot be decrypted offline" : `is not set for stack ${stack.name}`;
   return {
-    config: { ...config, [key]: placeholderKubeconfig },
+    config: { ...config, [key]: placeholder },
     secretKeys: [...new Set([...secretKeys, key])],
     notes: [`${key} ${why}: planned with a placeholder`],
   };

@@ -12,6 +12,7 @@ import { requirePlannable } from "./runtime";
 import { outputPrototype, sdksOf } from "./sdks";
 import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
+import type { YamlProgram } from "./yaml";
 
 /** The resources that a stack's program registers. */
 export interface Plan {
@@ -39,9 +40,20 @@ interface AssumingRun {
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   requirePlannable(project);
-  const { config, secretKeys, notes } = withKubeconfig(project.name, stack);
+  const { config } = withKubeconfig(project.name, stack, project.runtime);
+  const inHome = <Result>(run: () => Promise<Result>) => inOwnHome(placeVariables(config), run);
   // Few programs are in YAML, and what reads them takes time to load.
-  const yaml = project.runtime === "yaml" ? (await import("./yaml")).yamlProgram(project) : undefined;
+  const yaml =
+    project.runtime === "yaml" ? await inHome(async () => (await import("./yaml")).yamlProgram(project)) : undefined;
+  try {
+    return await planWith(project, stack, yaml);
+  } finally {
+    yaml?.stop();
+  }
+}
+
+async function planWith(project: Project, stack: StackConfig, yaml: YamlProgram | undefined): Promise<Plan> {
+  const { config, secretKeys, notes } = withKubeconfig(project.name, stack, project.runtime);
   const functions = plannedFunctions(project.root, yaml?.schemas);
   const references = plannedReferences(project);
   const options: RunOptions = {

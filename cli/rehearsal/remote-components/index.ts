@@ -1,1 +1,2 @@
+export { type ProjectPlugins, startProjectPlugins } from "./project-plugins";
 export { type RemoteComponents, startRemoteComponents } from "./start";

@@ -28,6 +28,8 @@ export async function requireLanguage(
 /** What the language host of YAML programs needs. */
 export interface YamlHostOptions {
   readonly project: Project;
+  /** Whole schemas, by package, of plugins that are part of the project. */
+  readonly pluginSchemas: ReadonlyMap<string, string>;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
@@ -43,8 +45,9 @@ export interface YamlHost {
 }
 
 /** Finds Pulumi's language host for YAML, and serves the schemas that it asks for. */
-export async function bringYamlHost({ cleanup, environment, project, signal }: YamlHostOptions): Promise<YamlHost> {
-  const schemas = schemasOf(project);
+export async function bringYamlHost(options: YamlHostOptions): Promise<YamlHost> {
+  const { cleanup, environment, pluginSchemas, project, signal } = options;
+  const schemas = schemasOf(project, pluginSchemas);
   const { "pulumi-language-yaml": host } = await resolveTools(["pulumi-language-yaml"], { env: environment, signal });
   const servers = await serveSchemas(schemas);
   cleanup.add(() => servers.stop());

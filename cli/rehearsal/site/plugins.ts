@@ -175,7 +175,7 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
 const keepsNulls = "4.30.0";
 
 /** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder and authorities. */
-function programEnvironmentOf({
+export function programEnvironmentOf({
   directory,
   environment,
 }: Pick<PluginOptions, "directory" | "environment">): NodeJS.ProcessEnv {

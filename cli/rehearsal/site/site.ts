@@ -25,14 +25,19 @@ import { dynamicPlugin } from "../language-host";
 import { startOtherPackages } from "../other-packages";
 import type { Cleanup } from "../processes";
 import { WaitBoard } from "../readiness";
-import { type RemoteComponents, startRemoteComponents } from "../remote-components";
+import {
+  type ProjectPlugins,
+  type RemoteComponents,
+  startProjectPlugins,
+  startRemoteComponents,
+} from "../remote-components";
 import type { Part } from "../report";
 import { writeAuthorities } from "./authorities";
 import { chartsSetting } from "./charts-setting";
 import { writeKubeconfig } from "./home";
 import { bringYamlHost, type YamlHost } from "./language";
 import type { OfficialPlugin } from "./official-parts";
-import { startPlugins } from "./plugins";
+import { programEnvironmentOf, startPlugins } from "./plugins";
 
 /** The stack to rehearse. */
 export interface Subject {
@@ -101,11 +106,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const parts = toolParts(options);
   const passphrase = randomBytes(24).toString("base64url");
   await prepareFolders(options.directory);
-  const yaml = await yamlHost(options);
+  const own = await startProjectPlugins(options.subject.project, programEnvironmentOf(options), options.cleanup);
+  const yaml = await yamlHost(options, own);
   if (yaml !== undefined) {
     undeclaredNotes(yaml.schemas).forEach((note) => ledger.leaveOut(note));
   }
-  const starting = startCluster(options, ledger, parts, yaml?.schemas);
+  const starting = startCluster(options, ledger, parts, own, yaml?.schemas);
   const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
@@ -117,7 +123,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
   const charts = plugins.providers === "" ? await chartsSetting(options.directory, ledger, options.subject) : undefined;
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
-  const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach]
+  const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach, own.attach]
     .filter(Boolean)
     .join(",");
   const { languages } = plugins;
@@ -131,9 +137,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   return { ...cluster, components, ledger, waits, engine, parts };
 }
 
-async function yamlHost(options: SiteOptions): Promise<YamlHost | undefined> {
+async function yamlHost(options: SiteOptions, { schemas }: ProjectPlugins): Promise<YamlHost | undefined> {
   const { project } = options.subject;
-  return project.runtime === "yaml" ? bringYamlHost({ ...options, project }) : undefined;
+  return project.runtime === "yaml" ? bringYamlHost({ ...options, project, pluginSchemas: schemas }) : undefined;
 }
 
 function pluginOptions({ subject, ...options }: SiteOptions) {
@@ -163,6 +169,7 @@ async function startCluster(
   options: SiteOptions,
   ledger: ChartLedger,
   parts: Record<string, Part>,
+  own: ProjectPlugins,
   schemas?: PackageSchemas,
 ) {
   const { cleanup, clouds, directory, report, signal, subject, tools } = options;
@@ -201,7 +208,7 @@ async function startCluster(
     unknownTypes,
     projectDirectory: subject.project.root,
     usedPackages: schemas?.packages ?? [],
-    running: subject.runDynamicProviders === true ? [dynamicPlugin] : [],
+    running: [...own.schemas.keys(), ...(subject.runDynamicProviders === true ? [dynamicPlugin] : [])],
     parts,
     kubeconfig,
     signal,

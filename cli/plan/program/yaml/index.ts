@@ -1,1 +1,2 @@
+export { ComponentPlugins } from "./component-plugins";
 export { type YamlProgram, yamlProgram } from "./yaml-program";

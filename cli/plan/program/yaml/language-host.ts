@@ -50,13 +50,14 @@ export async function runHosted({ file, address, environment, request }: HostedP
   }
 }
 
-function portOf(host: ChildProcess): Promise<number> {
+/** Returns the port that a process prints as its first line. */
+export function portOf(host: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     if (host.stdout !== null) {
       createInterface({ input: host.stdout }).once("line", (line) => resolve(Number(line)));
     }
     host.once("error", reject);
-    host.once("close", (code) => reject(new Error(`the language host ended with exit code ${code} before it served`)));
+    host.once("close", (code) => reject(new Error(`${host.spawnfile} ended with exit code ${code} before it served`)));
   });
 }
 

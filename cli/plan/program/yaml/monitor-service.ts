@@ -8,8 +8,13 @@ import { unary } from "../../../grpc";
 
 type Monitor = ProgramRecorder["monitor"];
 
-/** Serves a recorder's monitor to a program in another process. */
-export function monitorService(monitor: Monitor): grpc.UntypedServiceImplementation {
+/** Makes a component by a plugin; undefined if no plugin has its type. */
+export type Construct = (
+  request: resource.RegisterResourceRequest,
+) => Promise<resource.RegisterResourceResponse | undefined>;
+
+/** Serves a recorder's monitor to a program in another process, and to the plugins of its components. */
+export function monitorService(monitor: Monitor, construct: Construct): grpc.UntypedServiceImplementation {
   return {
     supportsFeature: unary(async (request: resource.SupportsFeatureRequest) => {
       const answer = await asked<Supported>((respond) => monitor.supportsFeature(request, respond));
@@ -17,7 +22,10 @@ export function monitorService(monitor: Monitor): grpc.UntypedServiceImplementat
       response.setHassupport(answer.getHassupport());
       return response;
     }),
-    registerResource: unary((request: resource.RegisterResourceRequest) => register(monitor, request)),
+    registerResource: unary(
+      async (request: resource.RegisterResourceRequest) =>
+        (await construct(request)) ?? (await register(monitor, request)),
+    ),
     readResource: unary(async (request: resource.ReadResourceRequest) => {
       const read = await asked<Read>((respond) => void monitor.readResource(request, respond));
       const response = new resource.ReadResourceResponse();

@@ -6,6 +6,7 @@ import { serveAll } from "../../../grpc";
 import type { Project } from "../../../project";
 import { type PackageSchemas, serveSchemas } from "../../../schemas";
 import { UserError } from "../../../user-error";
+import type { ComponentPlugins } from "./component-plugins";
 import { engineService } from "./engine-service";
 import { type ProgramEnd, previewRequest, runHosted } from "./language-host";
 import { monitorService } from "./monitor-service";
@@ -14,33 +15,39 @@ import { monitorService } from "./monitor-service";
  * Runs a YAML program as a preview, by Pulumi's own language host. The engine and the plugins that it talks to are in this process.
  *
  * @param host the language host's executable
+ * @param components the plugins of the project's own components
  * @throws UserError with all objections of the host to the program
  */
 export async function runYaml(
   host: string,
   project: Project,
   schemas: PackageSchemas,
+  components: ComponentPlugins,
   options: RunOptions,
 ): Promise<ProgramRun> {
   const recorder = new ProgramRecorder(options);
+  const { config = {}, secretConfigKeys: secretKeys = [], stack = "" } = options;
+  const program = { project: project.name, stack, config, secretKeys };
+  let address = "";
   const engine = await serveAll([
     [EngineService, engineService((entry) => recorder.logs.push(entry))],
-    [ResourceMonitorService, monitorService(recorder.monitor)],
+    [
+      ResourceMonitorService,
+      monitorService(recorder.monitor, (request) => components.construct(request, { ...program, address })),
+    ],
   ]);
   const plugins = await serveSchemas(schemas);
-  const address = `127.0.0.1:${engine.port}`;
+  address = `127.0.0.1:${engine.port}`;
   try {
+    await components.attach(address);
     const end = await runHosted({
       file: host,
       address,
       environment: hostEnvironment(plugins.attach),
       request: previewRequest({
-        project: project.name,
-        stack: options.stack ?? "",
+        ...program,
         root: project.root,
         folder: resolve(project.root, project.main ?? "."),
-        config: options.config ?? {},
-        secretKeys: options.secretConfigKeys ?? [],
         monitorAddress: address,
       }),
     });

@@ -1,0 +1,2 @@
+export { type ComponentPlugin, componentPlugins } from "./component-plugins";
+export { PluginClient } from "./plugin-client";

@@ -1,0 +1,40 @@
+import {
+  type Addon,
+  type AddonOverrides,
+  type CatalogueEntry,
+  catalogue,
+  expected,
+  isRecord,
+  nearName,
+  refuseProblems,
+} from "../components";
+
+/** The add-ons of the catalogue by the names that programs in other languages use: `certManager` for cert-manager. */
+export const addons: ReadonlyMap<string, CatalogueEntry> = new Map(
+  catalogue.map((entry) => [entry.facts.name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase()), entry]),
+);
+
+/**
+ * Makes add-ons from their options, which may have `overrides`, by name.
+ *
+ * @throws pulumi.RunError that lists names which no add-on has, and options that are not a map
+ */
+export function chosenAddons(platform: string, chosen: Readonly<Record<string, unknown>>): Addon[] {
+  const entries = Object.entries(chosen).filter(([, options]) => options !== undefined);
+  refuseProblems(
+    `platform "${platform}"`,
+    entries.flatMap(([name, options]) => {
+      const path = `addons.${name}`;
+      if (!addons.has(name)) {
+        const meant = nearName(name, [...addons.keys()]);
+        const fix = meant === undefined ? `the names are ${[...addons.keys()].join(", ")}` : `did you mean ${meant}?`;
+        return [expected(path, "the name of an add-on", name, fix)];
+      }
+      return isRecord(options) ? [] : [expected(path, "a map of options, {} for the defaults", options)];
+    }),
+  );
+  return entries.flatMap(([name, options]) => {
+    const { overrides, ...own } = options as { readonly overrides?: AddonOverrides };
+    return addons.get(name)?.create(own, overrides) ?? [];
+  });
+}

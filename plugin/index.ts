@@ -1,0 +1,2 @@
+export { components, type Offered } from "./components";
+export { type Definitions, factsOf, inputShape } from "./shapes";
