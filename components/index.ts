@@ -22,6 +22,7 @@ export {
   checkDnsZones,
   type DnsZone,
   defineAddon,
+  type ExposedHost,
   type Identities,
   type Lookup,
   type Need,
@@ -33,6 +34,7 @@ export {
   retirementOf,
   type S3CompatibleStorage,
   type StepName,
+  type StoredField,
   type StoredSecret,
   type ValuesContext,
 } from "./addons";

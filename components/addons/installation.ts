@@ -61,6 +61,10 @@ function createStep(
       return createNamespace(name, args, owned);
     case "crds":
       return createCrds(name, args, withCluster);
+    case "secrets":
+      return args.addon.secrets.map((secret) =>
+        createAddonSecret(name, args.addon.namespace, secret, args.lookup, withCluster),
+      );
     case "release":
       return [createRelease(name, args, owned)];
     case "resources":
@@ -83,7 +87,6 @@ function createNamespace(
     ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
-    ...addon.secrets.map((secret) => createAddonSecret(name, namespace.metadata.name, secret, lookup, options)),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
 }
