@@ -1,10 +1,10 @@
 const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.test(argument));
 
-const folders = ["languages", "next-minors", "providers", "publishing"];
+const folders = ["gitops", "languages", "next-minors", "providers", "publishing"];
 
 /**
- * The tests that ask the clouds' own provider code, the next minors' API servers, a registry, sops and Pulumi's host of YAML programs. Their
- * first run builds these.
+ * The tests that ask the clouds' own provider code, the next minors' API servers, a registry, sops, Pulumi's host of YAML programs and Argo CD's
+ * definitions of kinds. Their first run builds or downloads these.
  */
 module.exports = {
   ...require("./.mocharc.engine.cjs"),

@@ -24,6 +24,7 @@ export {
   checkDnsZones,
   type DnsZone,
   defineAddon,
+  type ExposedHost,
   type Identities,
   type Lookup,
   type Need,
@@ -36,6 +37,7 @@ export {
   retirementOf,
   type S3CompatibleStorage,
   type StepName,
+  type StoredField,
   type StoredSecret,
   type ValuesContext,
 } from "./addons";

@@ -3,14 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { type SecretStore, secretStores } from "../capabilities";
 import { matches } from "../checks";
 import { expected, isPlain, type Problem } from "../problems";
-import type { AddonSecret, Lookup, Need, StoredSecret } from "./definition";
+import type { AddonSecret, Lookup, Need, StoredField, StoredSecret } from "./definition";
 
 /** Label of the namespaces of add-ons, which may use the platform's stores. */
 export const addonLabel = "keelson.dev/addon";
 
-/** Returns the need of a Secret: its store, and external-secrets' kinds, before the namespace's other objects. */
+/** Returns the need of a Secret: its store, and external-secrets' kinds. */
 export function storeNeed({ from }: AddonSecret): Need {
-  return { capability: secretStores, key: storeOf(from), for: "namespace" };
+  return { capability: secretStores, key: storeOf(from), for: "secrets" };
 }
 
 /** Lists the mistakes in a reference to a secret in a store. */
@@ -21,6 +21,19 @@ export function checkStoredSecret(path: string, { store, key }: Partial<StoredSe
       ? [expected(`${path}.key`, 'the name of a secret in the store, such as "backups"', key)]
       : []),
   ];
+}
+
+/** Lists the mistakes in a reference to a value in a store. */
+export function checkStoredField(path: string, { field, ...secret }: Partial<StoredField>): Problem[] {
+  return [...checkStoredSecret(path, secret), ...matches(`${path}.field`, field, /\S/, "the field of the secret")];
+}
+
+/** The key of a Secret that holds one value. */
+export const onlyKey = "value";
+
+/** Returns the Secret that holds one value of a store, under `onlyKey`. */
+export function secretOfField(name: string, { field, ...from }: StoredField): AddonSecret {
+  return { name, from, data: { [onlyKey]: field ?? true } };
 }
 
 /** Creates the ExternalSecret of a Secret. Pods that mount the Secret wait until external-secrets has copied it. */

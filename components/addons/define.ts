@@ -86,7 +86,7 @@ function bindAddon<Options extends object>(
       retirementOf(definition) ?? [],
       ...chartValues.warnings.map((one) => `add-on ${definition.name}: ${one}`),
     ].flat(),
-    steps: stepNames.filter((step) => hasStep(definition, step)),
+    steps: stepNames.filter((step) => hasStep(definition, step, secrets.length > 0)),
     needs: [...(definition.needs?.(scope) ?? []), ...secrets.map(storeNeed)],
     wants: definition.wants?.(scope) ?? [],
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
@@ -144,12 +144,14 @@ export function retirementOf({ name, retired }: AddonFacts): string | undefined 
   return retired && `${name} was retired upstream in ${retired.since} and ${retired.why}; use ${retired.instead}`;
 }
 
-function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName): boolean {
+function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName, hasSecrets: boolean): boolean {
   switch (step) {
     case "namespace":
       return definition.namespace !== "kube-system";
     case "crds":
       return definition.crds.how === "companion";
+    case "secrets":
+      return hasSecrets;
     case "release":
       return true;
     case "resources":

@@ -10,11 +10,11 @@ import type { TierFacts } from "../tier";
 import type { ChartOrders } from "./chart-orders";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
-export const stepNames = ["namespace", "crds", "release", "resources"] as const;
+export const stepNames = ["namespace", "crds", "secrets", "release", "resources"] as const;
 
 /**
- * `namespace`: the namespace and its policies; `crds`: a chart with the CRDs alone; `release`: the chart; `resources`: custom
- * resources of its kinds.
+ * `namespace`: the namespace and its policies; `crds`: a chart with the CRDs alone; `secrets`: Secrets from the platform's stores;
+ * `release`: the chart; `resources`: custom resources of its kinds.
  */
 export type StepName = (typeof stepNames)[number];
 
@@ -109,6 +109,12 @@ export interface StoredSecret {
   readonly store?: string;
   /** Its name in the store, without the prefix that the store adds. */
   readonly key: pulumi.Input<string>;
+}
+
+/** A value of a secret in one of the platform's stores. */
+export interface StoredField extends StoredSecret {
+  /** The field of the secret, which is a JSON object. @default the whole secret */
+  readonly field?: string;
 }
 
 /** A Secret in an add-on's namespace, which external-secrets copies from a store before the release. */

@@ -19,10 +19,12 @@ export type {
   Provision,
   Retirement,
   StepName,
+  StoredField,
   StoredSecret,
   ValuesContext,
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
+export type { ExposedHost } from "./exposed-host";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";

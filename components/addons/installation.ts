@@ -67,6 +67,10 @@ function createStep(
       return createNamespace(name, args, owned);
     case "crds":
       return createCrds(name, args, withCluster);
+    case "secrets":
+      return args.addon.secrets.map((secret) =>
+        createAddonSecret(name, args.addon.namespace, secret, args.lookup, withCluster),
+      );
     case "release":
       return [createRelease(name, args, owned)];
     case "resources":
@@ -90,7 +94,6 @@ function createNamespace(
     ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
-    ...addon.secrets.map((secret) => createAddonSecret(name, namespace.metadata.name, secret, lookup, options)),
     ...createPullSecret(name, namespace.metadata.name, images, options),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];

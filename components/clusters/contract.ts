@@ -112,6 +112,8 @@ export interface GcpPermission {
   readonly dnsZone?: pulumi.Input<string>;
   /** Name of the bucket of Cloud Storage on which it is granted. @default the whole project */
   readonly bucket?: pulumi.Input<string>;
+  /** The key of Cloud KMS on which it is granted: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. @default the whole project */
+  readonly cryptoKey?: pulumi.Input<string>;
   /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
   readonly serviceAccount?: pulumi.Input<string>;
   /** A condition in IAM's expression language. @default none */

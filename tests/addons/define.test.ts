@@ -55,7 +55,7 @@ describe("defineAddon", () => {
     assert.equal(web.facts.name, "web");
   });
 
-  it("needs the store of each of its secrets before its namespace is filled", () => {
+  it("needs the store of each of its secrets after its CRDs and before its release", () => {
     const from = { store: "vault", key: "web" };
     const secret = { name: "token", from, data: { token: true } } as const;
     const addon = defineAddon({
@@ -67,9 +67,10 @@ describe("defineAddon", () => {
       secrets: () => [secret],
       values: () => ({}),
     });
-    const { needs, secrets } = bound(addon());
+    const { needs, secrets, steps } = bound(addon());
     assert.deepEqual(secrets, [secret]);
-    assert.deepEqual(needs, [{ capability: secretStores, key: "vault", for: "namespace" }]);
+    assert.deepEqual(needs, [{ capability: secretStores, key: "vault", for: "secrets" }]);
+    assert.deepEqual(steps, ["namespace", "secrets", "release"]);
   });
 
   it("has no secrets in kube-system", () => {

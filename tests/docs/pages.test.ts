@@ -1,15 +1,33 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { catalogue } from "../../components";
 import { assertGenerated } from "../support/generated";
 import { OptionTables } from "./option-tables";
 
 const folder = "docs";
 const typesPage = "types.md";
+const addonsPage = "add-on-options.md";
 const clouds = ["eks", "gke", "aks"];
 const entries = ["components/index.ts", ...clouds.map((cloud) => `components/clusters/${cloud}/index.ts`)];
 const marked = /(<!-- options: (\w+) -->\n)[\s\S]*?(<!-- end of options -->)/g;
 const allTypes = /(<!-- types -->\n)[\s\S]*?(<!-- end of types -->)/;
+
+const allAddons = /(<!-- add-ons -->\n)[\s\S]*?(<!-- end of add-ons -->)/;
+
+/** A section for each add-on, with its options. */
+function addonSections(tables: OptionTables): string {
+  return catalogue
+    .map(({ facts, optionsType }) => {
+      const options = optionsType === undefined ? "It has no options." : tables.table(optionsType, typesPage);
+      return `## ${facts.name}\n\n${sentence(facts.summary)}\n\n${options}`;
+    })
+    .join("\n\n");
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
 
 /**
  * Each component has a page of its file's name, with a table of its options that is generated from their types and comments
@@ -39,6 +57,9 @@ describe("the pages of the components", function () {
         ),
       );
     }
+    assertGenerated(join(folder, addonsPage), (text) =>
+      text.replace(allAddons, (_, start: string, end: string) => `${start}\n${addonSections(tables)}\n\n${end}`),
+    );
     assertGenerated(join(folder, typesPage), (text) =>
       text.replace(allTypes, (_, start: string, end: string) => `${start}\n${tables.sections()}\n\n${end}`),
     );

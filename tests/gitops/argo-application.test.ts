@@ -38,7 +38,7 @@ describe("ArgoApplication", () => {
       metadata: {
         name: "shop",
         namespace: "argocd",
-        finalizers: ["resources-finalizer.argocd.argoproj.io"],
+        finalizers: ["resources-finalizer.argocd.argoproj.io/foreground"],
       },
       spec: {
         project: "shop",

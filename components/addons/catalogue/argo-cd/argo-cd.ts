@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { certificateIssuers, defaultIngressClass, gitOps, monitoring } from "../../../capabilities";
+import { gitOps, monitoring } from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import { addonLabel } from "../../addon-secret";
 import { defineAddon, mergeValues } from "../../define";
 import type { ValuesContext } from "../../definition";
+import { exposedLabels, hostIngress, hostNeeds } from "../../exposed-host";
 import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
-import { argoCdFlows, exposedServer, namespace } from "./flows";
+import { argoCdFlows, namespace } from "./flows";
 import { argoCdImages } from "./images";
 import type { ArgoCdOptions } from "./options";
 import { controllerRules, deployedKinds, serverRules, shownKinds } from "./roles";
@@ -36,10 +37,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   /* Its Ingress may have its own load balancer. */
   ownsCloudResources: true,
   check: ({ options, cluster }) => checkArgoCd(options, cluster),
-  needs: ({ options: { host, certificateIssuer = "production" } }) =>
-    host === undefined
-      ? []
-      : [{ capability: defaultIngressClass }, { capability: certificateIssuers, key: certificateIssuer }],
+  needs: ({ options }) => hostNeeds(options),
   wants: () => [{ capability: monitoring }],
   provides: [
     provideOne(gitOps, ({ options: { sops } }) => ({
@@ -106,21 +104,14 @@ function adminPolicy({ oidc }: ArgoCdOptions): string {
 }
 
 /** Replaces the chart's roles, which allow everything everywhere, and exposes the server if it has a host. */
-function permissions({ options, find, all }: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
-  const issuer = all(certificateIssuers)[options.certificateIssuer ?? "production"];
-  const ingress = {
-    enabled: true,
-    ingressClassName: find(defaultIngressClass)?.name,
-    annotations: issuer?.annotations ?? {},
-    tls: true,
-  };
+function permissions(context: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
+  const { host, deploys = [], sops } = context.options;
+  const ingress = { enabled: true, ...hostIngress(context), tls: true };
   return {
-    controller: {
-      clusterRoleRules: { enabled: true, rules: controllerRules(options.deploys ?? [], options.sops !== undefined) },
-    },
+    controller: { clusterRoleRules: { enabled: true, rules: controllerRules(deploys, sops !== undefined) } },
     server: {
       clusterRoleRules: { enabled: true, rules: serverRules() },
-      ...(options.host !== undefined && { podLabels: exposedServer, ingress }),
+      ...(host !== undefined && { podLabels: exposedLabels, ingress }),
     },
   };
 }

@@ -2,6 +2,7 @@ import { checkResources } from "../../../api-resources";
 import { matches, notEmpty, objectName } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
+import { checkHost } from "../../exposed-host";
 import type { ArgoCdOptions, OidcOptions } from "./options";
 import { checkSops } from "./sops";
 
@@ -25,9 +26,8 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
         "a line of ssh-keyscan",
       ),
     ),
-    ...matches("certificateIssuer", options.certificateIssuer, /./, "the key of one of the platform's issuers"),
     ...notEmpty("deploys", options.deploys, "rule", "or remove it"),
-    ...matches("host", host, /^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name such as "argocd.example.com"'),
+    ...checkHost("", options),
     host !== undefined &&
       oidc === undefined &&
       expected("oidc", "a way to sign in at host", oidc, "set it, or remove host"),

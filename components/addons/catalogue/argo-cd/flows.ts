@@ -1,14 +1,12 @@
-import { certificateIssuers, defaultIngressClass, monitoring, solversOf } from "../../../capabilities";
-import { exposedPods, type Flows, type Labels, type PodPeer } from "../../../network";
+import { monitoring } from "../../../capabilities";
+import type { Flows, Labels, PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
+import { solverFlows, visitors } from "../../exposed-host";
 import { scrapers } from "../../pods";
 import type { ArgoCdOptions } from "./options";
 
 /** Argo CD's namespace. */
 export const namespace = "argocd";
-
-/** The label that lets an ingress controller connect to the server's pods. */
-export const exposedServer: Labels = exposedPods.pods;
 
 /** Returns the labels of one part's pods, which begin with the chart's short name. */
 export function podsOf(part: string): Labels {
@@ -57,21 +55,19 @@ export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "
   const login = context.options.sops?.kmsKey === undefined ? [] : (["pod-identity"] as const);
   return [
     part("application-controller", ports.metrics.controller, [], ["apiserver", repoServer, cache]),
-    part("server", ports.metrics.server, visitors(context), ["apiserver", "internet:443", repoServer, cache]),
+    part("server", ports.metrics.server, visitors(context, ports.server), [
+      "apiserver",
+      "internet:443",
+      repoServer,
+      cache,
+    ]),
     part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", ...login, cache]),
     part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", repoServer]),
     ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", "internet:443", repoServer])),
     { name: "redis-secret-init", pods: podsOf("redis-secret-init"), egress: ["dns", "apiserver"] },
     ...(replicated ? replicatedRedis(clients) : [singleRedis(clients)]),
-    ...solvers(context),
+    ...solverFlows(context),
   ];
-}
-
-function visitors({ options, find }: AddonContext<{ readonly host?: string }>): PodPeer[] {
-  const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
-  return controller === undefined
-    ? []
-    : [{ namespace: controller.namespace, pods: controller.labels, ports: [ports.server] }];
 }
 
 function singleRedis(clients: readonly PodPeer[]): Flows {
@@ -87,17 +83,4 @@ function replicatedRedis(clients: readonly PodPeer[]): Flows[] {
     { name: "redis-ha-haproxy", pods: redis.proxy, ingress: fromClients, egress: ["dns", replicas] },
     { name: "redis-ha", pods: redis.replica, ingress: [fromProxy, replicas], egress: ["dns", replicas] },
   ];
-}
-
-/** Returns the flows of the pods that answer challenges for the host's certificate; they run in the namespace of the Ingress. */
-function solvers({ options, find, all }: AddonContext<{ readonly host?: string }>): Flows[] {
-  const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
-  if (controller === undefined) {
-    return [];
-  }
-  return solversOf(all(certificateIssuers)).map(({ labels, port }) => ({
-    name: `solver-${port}`,
-    pods: labels,
-    ingress: [{ namespace: controller.namespace, pods: controller.labels, ports: [port] }],
-  }));
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ExposedHost } from "../../exposed-host";
 import type { ClusterRule } from "./roles";
 import type { ArgoSopsOptions } from "./sops";
 
@@ -35,11 +36,7 @@ export interface OidcOptions {
  * });
  * ```
  */
-export interface ArgoCdOptions {
-  /** Host at which it is exposed, for instance `argocd.example.com`. @default not exposed */
-  readonly host?: string;
-  /** Key of the issuer of the host's certificate. @default "production" */
-  readonly certificateIssuer?: string;
+export interface ArgoCdOptions extends ExposedHost {
   /**
    * Sign-in by OpenID Connect; needs `host`. There are no local accounts: without it, use `argocd --core` or
    * `argocd admin dashboard`, which act with your own permissions in the cluster.

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { matches } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
@@ -98,10 +98,9 @@ export function sopsIdentities({ kmsKey }: Partial<ArgoSopsOptions> = {}): Addon
 }
 
 function decrypting(key: pulumi.Input<string>): CloudPermissions {
-  const only = { title: "only the key of sops", expression: pulumi.interpolate`resource.name == "${key}"` };
   return {
     aws: [{ actions: ["kms:Decrypt"], resources: [key] }],
-    gcp: [{ role: "roles/cloudkms.cryptoKeyDecrypter", condition: only }],
+    gcp: [{ role: "roles/cloudkms.cryptoKeyDecrypter", cryptoKey: key }],
     azure: [{ role: "Key Vault Crypto User", scope: key }],
   };
 }

@@ -1,22 +1,24 @@
 import { bytes, volumeBytes } from "../../../amounts";
-import { notEmpty, objectName, whole } from "../../../checks";
+import { objectName, whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { parseQuantity } from "../../../quantity";
+import { checkAlertmanager } from "./alertmanager";
+import { checkGrafana } from "./grafana-sign-in";
 import type { KubePrometheusStackOptions } from "./options";
+import { checkRemoteWrite } from "./remote-write";
 
 /** Lists the mistakes in the options of kube-prometheus-stack. */
 export function checkKubePrometheusStack(options: Partial<KubePrometheusStackOptions>): Problem[] {
-  const { storage, memory, retentionDays, alertmanager, grafanaAdminSecret } = options;
-  const ports = alertmanager?.receiverPorts ?? [];
+  const { storage, memory, retentionDays, alertmanager, remoteWrite, grafana, grafanaAdminSecret } = options;
   return [
     ...volumeBytes("storage", storage),
     ...checkRoom(storage),
     ...bytes("memory", memory),
     ...whole("retentionDays", retentionDays, { min: 1, unit: "days" }),
     ...objectName("grafanaAdminSecret", grafanaAdminSecret, "the name of a Secret"),
-    ...objectName("alertmanager.configSecret", alertmanager?.configSecret, "the name of a Secret"),
-    ...notEmpty("alertmanager.receiverPorts", alertmanager?.receiverPorts, "port", "or remove it"),
-    ...ports.flatMap((port, index) => whole(`alertmanager.receiverPorts[${index}]`, port, { min: 1, max: 65535 })),
+    ...checkAlertmanager(alertmanager),
+    ...checkRemoteWrite(remoteWrite),
+    ...checkGrafana(grafana),
   ];
 }
 

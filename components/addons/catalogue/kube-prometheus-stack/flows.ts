@@ -1,7 +1,10 @@
 import { type CustomMetrics, customMetrics, dataSources, externalMetrics, metricsReaders } from "../../../capabilities";
 import type { Flows, Labels, PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
+import { solverFlows, visitors } from "../../exposed-host";
+import { receiverPorts } from "./alertmanager";
 import type { KubePrometheusStackOptions } from "./options";
+import { remoteWritePorts } from "./remote-write";
 
 /** The stack's namespace. Only the node exporter is in `kube-system`, because it needs the node's namespaces and files. */
 export const namespace = "monitoring";
@@ -30,6 +33,7 @@ const grafana = podsOf("grafana");
 
 /** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
 export function monitoringFlows({ options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
+  const { grafana: shown = {} } = options;
   const readers = Object.values(all(metricsReaders)).map(({ pods }) => pods);
   const queries = querying(find(externalMetrics)?.pods, find(customMetrics)?.pods, ...readers);
   const scraped = (...at: number[]): PodPeer => ({ pods: prometheus, ports: at });
@@ -47,6 +51,7 @@ export function monitoringFlows({ options, find, all }: AddonContext<KubePrometh
         { namespace: "*", pods: {} },
         `nodes:${ports.kubelet}`,
         `nodes:${ports.nodeExporter}`,
+        ...internet(remoteWritePorts(options.remoteWrite)),
       ],
     },
     {
@@ -58,15 +63,21 @@ export function monitoringFlows({ options, find, all }: AddonContext<KubePrometh
         { pods: grafana, ports: [ports.alertmanager] },
         { pods: alertmanager },
       ],
-      egress: ["dns", { pods: alertmanager }, ...receivers(options)],
+      egress: [
+        "dns",
+        { pods: alertmanager },
+        ...internet(options.alertmanager === undefined ? [] : receiverPorts(options.alertmanager)),
+      ],
     },
     {
       name: "grafana",
       pods: grafana,
-      ingress: [scraped(ports.grafana)],
+      ingress: [scraped(ports.grafana), ...visitors({ options: shown, find, all }, ports.grafana)],
       egress: [
         "dns",
         "apiserver",
+        /* The issuer, which turns a code into who somebody is. */
+        ...internet(shown.oidc === undefined ? [] : [443]),
         { pods: prometheus, ports: [ports.prometheus] },
         { pods: alertmanager, ports: [ports.alertmanager] },
         ...Object.values(all(dataSources)).map((source) => ({
@@ -94,11 +105,12 @@ export function monitoringFlows({ options, find, all }: AddonContext<KubePrometh
       pods: { app: `kube-prometheus-stack-admission-${job}` },
       egress: ["dns", "apiserver"] as const,
     })),
+    ...solverFlows({ options: shown, find, all }),
   ];
 }
 
-function receivers({ alertmanager: options }: KubePrometheusStackOptions): `internet:${number}`[] {
-  return options === undefined ? [] : (options.receiverPorts ?? [443]).map((port) => `internet:${port}` as const);
+function internet(ports: readonly number[]): `internet:${number}`[] {
+  return ports.map((port) => `internet:${port}` as const);
 }
 
 /** Returns the pods that query Prometheus, each once. */

@@ -1,6 +1,10 @@
-import type { DataSource } from "../../../capabilities";
+import { type DataSource, dataSources } from "../../../capabilities";
+import type { AddonContext } from "../../definition";
+import { exposedLabels, hostIngress } from "../../exposed-host";
 import { containerResources } from "../../pods";
 import { namespace } from "./flows";
+import { signInValues } from "./grafana-sign-in";
+import type { KubePrometheusStackOptions } from "./options";
 
 const roleName = "kube-prometheus-stack-grafana-dashboards";
 
@@ -18,21 +22,23 @@ export const grafanaRole = {
 const sidecar = { resource: "configmap", searchNamespace: null, skipReload: true, sizeLimit: "64Mi" };
 
 /**
- * Returns Grafana's values. It stores nothing, because dashboards and data sources are ConfigMaps. It has an administrator only if a
- * Secret exists for one, so that no password can leak or change with every rendering.
+ * Returns Grafana's values. It stores nothing, because dashboards and data sources are ConfigMaps; so a restart signs everybody out. It
+ * has an administrator only if a Secret exists for one, so that no password can leak or change with every rendering.
  */
-export function grafanaValues(
-  adminSecret: string | undefined,
-  sources: Readonly<Record<string, DataSource>>,
-): Record<string, unknown> {
+export function grafanaValues(context: AddonContext<KubePrometheusStackOptions>): Record<string, unknown> {
+  const { grafanaAdminSecret: adminSecret, grafana = {} } = context.options;
+  const sources = context.all(dataSources);
+  const { ini, env } = signInValues(grafana);
+  const isOpen = adminSecret === undefined && grafana.oidc === undefined;
   return {
     ...(adminSecret === undefined
       ? { env: { GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION: "true" } }
       : { admin: { existingSecret: adminSecret } }),
+    ...env,
     "grafana.ini": {
       analytics: { reporting_enabled: false, check_for_updates: false, check_for_plugin_updates: false },
       auth: { disable_login_form: adminSecret === undefined },
-      "auth.anonymous": { enabled: adminSecret === undefined, org_role: "Viewer" },
+      "auth.anonymous": { enabled: isOpen, org_role: "Viewer" },
       "auth.basic": { enabled: adminSecret !== undefined },
       "log.console": { format: "json" },
       news: { news_feed_enabled: false },
@@ -40,7 +46,9 @@ export function grafanaValues(
       security: { disable_gravatar: true },
       snapshots: { external_enabled: false },
       users: { allow_sign_up: false },
+      ...ini,
     },
+    ...(grafana.host !== undefined && { podLabels: exposedLabels, ingress: ingress(grafana.host, context) }),
     ...(Object.keys(sources).length > 0 && { additionalDataSources: Object.entries(sources).map(dataSource) }),
     rbac: { namespaced: true, useExistingRole: roleName },
     sidecar: {
@@ -56,6 +64,11 @@ export function grafanaValues(
     testFramework: { enabled: false },
     resources: containerResources({ cpu: "50m", memory: "192Mi", limit: "512Mi" }),
   };
+}
+
+function ingress(host: string, { options: { grafana = {} }, find, all }: AddonContext<KubePrometheusStackOptions>) {
+  const tls = [{ hosts: [host], secretName: "grafana-tls" }];
+  return { enabled: true, ...hostIngress({ options: grafana, find, all }), hosts: [host], tls };
 }
 
 /** https://grafana.com/docs/grafana/latest/administration/provisioning/#data-sources */

@@ -1,2 +1,13 @@
+export type {
+  AlertmanagerOptions,
+  AlertReceiver,
+  AlertRoute,
+  EmailReceiver,
+  PagerDutyReceiver,
+  SlackReceiver,
+  WebhookReceiver,
+} from "./alertmanager-options";
+export type { GrafanaOidc, GrafanaOptions } from "./grafana-sign-in";
 export { kubePrometheusStack } from "./kube-prometheus-stack";
-export type { AlertmanagerOptions, KubePrometheusStackOptions } from "./options";
+export type { KubePrometheusStackOptions } from "./options";
+export type { RemoteWrite, RemoteWriteUser } from "./remote-write";

@@ -9,12 +9,16 @@ import {
 import { crdKind } from "../../../charts";
 import type { Cloud } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
+import { hostNeeds } from "../../exposed-host";
 import { provideOne } from "../../provide";
+import { receiverSecrets } from "./alertmanager";
 import { checkKubePrometheusStack } from "./check";
 import { monitoringFlows, namespace, podsOf } from "./flows";
 import { dashboardLabels, grafanaRole, grafanaValues } from "./grafana";
+import { signInSecrets } from "./grafana-sign-in";
 import { monitoringImages } from "./images";
 import type { KubePrometheusStackOptions } from "./options";
+import { remoteWriteSecrets } from "./remote-write";
 import { defaultRules } from "./rules";
 import { alertmanagerValues, exporterValues, operatorValues, orders, prometheusValues } from "./values";
 
@@ -78,6 +82,12 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   ownsCloudResources: true,
   orders,
   check: ({ options }) => checkKubePrometheusStack(options),
+  secrets: ({ options: { alertmanager, grafana, remoteWrite } }) => [
+    ...receiverSecrets(alertmanager),
+    ...signInSecrets(grafana),
+    ...remoteWriteSecrets(remoteWrite),
+  ],
+  needs: ({ options: { grafana = {} } }) => hostNeeds(grafana),
   wants: () => [
     { capability: externalMetrics, after: "nothing" },
     { capability: customMetrics, after: "nothing" },
@@ -111,7 +121,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
     prometheusOperator: operatorValues,
     prometheus: prometheusValues(context),
     alertmanager: alertmanagerValues(context),
-    grafana: grafanaValues(context.options.grafanaAdminSecret, context.all(dataSources)),
+    grafana: grafanaValues(context),
     extraManifests: [grafanaRole],
     ...exporterValues,
   }),

@@ -1,10 +1,6 @@
-/** Receivers of alerts. */
-export interface AlertmanagerOptions {
-  /** Name of a Secret in `monitoring` with Alertmanager's configuration in its key `alertmanager.yaml`. */
-  readonly configSecret: string;
-  /** TCP ports of the receivers on the internet. @default [443] */
-  readonly receiverPorts?: readonly number[];
-}
+import type { AlertmanagerOptions } from "./alertmanager-options";
+import type { GrafanaOptions } from "./grafana-sign-in";
+import type { RemoteWrite } from "./remote-write";
 
 /**
  * Options of kube-prometheus-stack.
@@ -15,7 +11,14 @@ export interface AlertmanagerOptions {
  *   storage: "100Gi",
  *   memory: "4Gi",
  *   retentionDays: 30,
- *   alertmanager: { configSecret: "alertmanager" },
+ *   alertmanager: {
+ *     receivers: {
+ *       team: { slack: { webhookUrl: { key: "alerts/slack" }, channel: "#alerts" } },
+ *       oncall: { pagerDuty: { routingKey: { key: "alerts/pagerduty" } } },
+ *     },
+ *     routes: [{ receiver: "oncall", severities: ["critical"] }],
+ *     defaultReceiver: "team",
+ *   },
  * });
  * ```
  */
@@ -28,10 +31,14 @@ export interface KubePrometheusStackOptions {
   readonly retentionDays?: number;
   /** Where alerts are sent. @default nowhere: Alertmanager only shows them */
   readonly alertmanager?: AlertmanagerOptions;
+  /** Stores to which Prometheus also sends its metrics, for a longer time or for several clusters. @default none */
+  readonly remoteWrite?: readonly RemoteWrite[];
+  /** Grafana behind a host, with sign-in. @default not exposed: use `kubectl port-forward` */
+  readonly grafana?: GrafanaOptions;
   /**
    * Name of a Secret in `monitoring` with the keys `admin-user` and `admin-password` of Grafana's administrator.
    *
-   * @default Grafana has no accounts: anyone who can reach it, by `kubectl port-forward`, sees everything and changes nothing
+   * @default Grafana has no accounts: anyone who can reach it, by `kubectl port-forward`, sees everything and changes nothing; with `grafana.oidc`, only those have accounts who sign in
    */
   readonly grafanaAdminSecret?: string;
 }

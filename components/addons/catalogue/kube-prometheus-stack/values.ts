@@ -3,8 +3,10 @@ import type { TierFacts } from "../../../tier";
 import type { ChartOrders, ChartVolume } from "../../chart-orders";
 import type { AddonScope } from "../../definition";
 import { containerResources, inPairs, spread, tolerateEverything } from "../../pods";
+import { receiverValues } from "./alertmanager";
 import { podsOf } from "./flows";
 import type { KubePrometheusStackOptions } from "./options";
+import { remoteWriteValues } from "./remote-write";
 
 type Scope = AddonScope<KubePrometheusStackOptions>;
 type Values = Readonly<Record<string, unknown>>;
@@ -32,7 +34,7 @@ export const operatorValues: Values = {
  * limit of ephemeral storage, because its metrics would count if the cluster has no class of volumes.
  */
 export function prometheusValues({ cluster, options, tier }: Scope): Values {
-  const { storage = "50Gi", memory = "2Gi", retentionDays = tier.metricsRetentionDays } = options;
+  const { storage = "50Gi", memory = "2Gi", retentionDays = tier.metricsRetentionDays, remoteWrite } = options;
   const pair = inPairs(tier);
   const all = { ruleSelectorNilUsesHelmValues: false, scrapeConfigSelectorNilUsesHelmValues: false };
   const monitors = { podMonitorSelectorNilUsesHelmValues: false, serviceMonitorSelectorNilUsesHelmValues: false };
@@ -44,6 +46,7 @@ export function prometheusValues({ cluster, options, tier }: Scope): Values {
       probeSelectorNilUsesHelmValues: false,
       serviceDiscoveryRole: "EndpointSlice",
       externalLabels: { cluster: cluster.clusterName },
+      ...(remoteWrite !== undefined && { remoteWrite: remoteWriteValues(remoteWrite) }),
       replicas: pair.replicas,
       topologySpreadConstraints: spread(podsOf("prometheus"), pair),
       retention: `${retentionDays}d`,
@@ -59,14 +62,12 @@ export function prometheusValues({ cluster, options, tier }: Scope): Values {
 
 /** Returns the values of Alertmanager. Its volume stores silences and sent notifications. */
 export function alertmanagerValues({ cluster, options, tier }: Scope): Values {
-  const configuration =
-    options.alertmanager === undefined
-      ? {}
-      : { useExistingSecret: true, configSecret: options.alertmanager.configSecret };
+  const { values, spec } = receiverValues(options.alertmanager);
   return {
+    ...values,
     podDisruptionBudget: budget(tier),
     alertmanagerSpec: {
-      ...configuration,
+      ...spec,
       replicas: tier.replicas,
       topologySpreadConstraints: spread(podsOf("alertmanager"), tier),
       storage: volume(cluster.storageClasses.standard, "2Gi"),

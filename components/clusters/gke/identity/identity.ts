@@ -1,4 +1,4 @@
-import { dns, projects, serviceaccount, storage } from "@pulumi/gcp";
+import { dns, kms, projects, serviceaccount, storage } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
 import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../../contract";
@@ -46,7 +46,7 @@ function grant(
   permission: GcpPermission,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const { role, dnsZone, bucket, serviceAccount, condition } = permission;
+  const { role, dnsZone, bucket, cryptoKey, serviceAccount, condition } = permission;
   const named = grantName(name, permission);
   const args = { role, member, ...(condition === undefined ? {} : { condition }) };
   if (dnsZone !== undefined) {
@@ -54,6 +54,9 @@ function grant(
   }
   if (bucket !== undefined) {
     return new storage.BucketIAMMember(named, { ...args, bucket }, opts);
+  }
+  if (cryptoKey !== undefined) {
+    return new kms.CryptoKeyIAMMember(named, { ...args, cryptoKeyId: cryptoKey }, opts);
   }
   return serviceAccount === undefined
     ? new projects.IAMMember(named, { ...args, project }, opts)

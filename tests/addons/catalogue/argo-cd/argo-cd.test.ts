@@ -135,7 +135,7 @@ describe("argo-cd", () => {
   });
 
   const refused: [ArgoCdOptions, string, string][] = [
-    [{ host: "Argo", oidc }, "host", 'expected a host name such as "argocd.example.com", got "Argo"'],
+    [{ host: "Argo", oidc }, "host", 'expected a host name such as "tool.example.com", got "Argo"'],
     [{ host: "argocd.example.com" }, "oidc", "expected a way to sign in at host, got nothing; set it, or remove host"],
     [{ oidc }, "host", "expected the host that the issuer redirects to, got nothing"],
     [

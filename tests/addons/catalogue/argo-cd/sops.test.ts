@@ -76,11 +76,12 @@ describe("the plugin of Argo CD that decrypts values", () => {
     assert.equal((values.repoServer.serviceAccount as { name: string }).name, "argocd-repo-server");
     const { identities } = bound(argoCd({ sops: { image, kmsKey } }), { cloud: "aws" });
     assert.deepEqual(
-      identities.map(({ serviceAccount, permissions }) => [serviceAccount, permissions.aws, permissions.azure]),
+      identities.map(({ serviceAccount, permissions: { aws, gcp, azure } }) => [serviceAccount, aws, gcp, azure]),
       [
         [
           "argocd-repo-server",
           [{ actions: ["kms:Decrypt"], resources: [kmsKey] }],
+          [{ role: "roles/cloudkms.cryptoKeyDecrypter", cryptoKey: kmsKey }],
           [{ role: "Key Vault Crypto User", scope: kmsKey }],
         ],
       ],

@@ -42,6 +42,20 @@ describe("identities of pods on GKE", () => {
     assert.equal((inputs.condition as Record<string, unknown>).title, "shop");
   });
 
+  it("grant a role on one key of Cloud KMS alone", async () => {
+    const cryptoKey = "projects/acme/locations/europe-west3/keyRings/secrets/cryptoKeys/production";
+    const run = await runProgram(() => {
+      const cluster = gkeCluster();
+      const decrypts = { role: "roles/cloudkms.cryptoKeyDecrypter", cryptoKey };
+      cluster.podIdentity("external-dns", request([decrypts]), { parent: cluster });
+    });
+    const grants = run.ofType("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember").map(({ inputs }) => inputs);
+    assert.deepEqual(
+      grants.filter((inputs) => inputs.member === member),
+      [{ role: "roles/cloudkms.cryptoKeyDecrypter", member, cryptoKeyId: cryptoKey }],
+    );
+  });
+
   it("are refused without Google Cloud permissions, and with those of a whole project", async () => {
     await runProgram(() => {
       const cluster = gkeCluster();

@@ -1,0 +1,73 @@
+import type { StoredField } from "../../definition";
+
+/** Where alerts are sent. Set `receivers` or `configSecret`. */
+export interface AlertmanagerOptions {
+  /** Receivers, by a name for each. Their credentials are references to the platform's stores. */
+  readonly receivers?: Readonly<Record<string, AlertReceiver>>;
+  /** Which alerts go to which receiver; the first that matches takes an alert. @default all go to `defaultReceiver` */
+  readonly routes?: readonly AlertRoute[];
+  /** The receiver of the alerts that no route takes. @default the only one of `receivers` */
+  readonly defaultReceiver?: string;
+  /** Name of a Secret in `monitoring` with Alertmanager's whole configuration in its key `alertmanager.yaml`. */
+  readonly configSecret?: string;
+  /** TCP ports of the receivers on the internet. @default 443, and the ports of mail servers */
+  readonly receiverPorts?: readonly number[];
+}
+
+/** A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. At least one way. */
+export interface AlertReceiver {
+  /** @default none */
+  readonly slack?: SlackReceiver;
+  /** @default none */
+  readonly pagerDuty?: PagerDutyReceiver;
+  /** @default none */
+  readonly email?: EmailReceiver;
+  /** @default none */
+  readonly webhook?: WebhookReceiver;
+}
+
+/** A channel of Slack, by an incoming webhook: https://api.slack.com/messaging/webhooks */
+export interface SlackReceiver {
+  /** The URL of the incoming webhook, which is a secret. */
+  readonly webhookUrl: StoredField;
+  /** Name of the channel, for instance `#alerts`. @default the channel of the webhook */
+  readonly channel?: string;
+}
+
+/** A service of PagerDuty, by its Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/ */
+export interface PagerDutyReceiver {
+  /** The integration key of the service. */
+  readonly routingKey: StoredField;
+}
+
+/** A mailbox. */
+export interface EmailReceiver {
+  /** Address to which alerts are sent. */
+  readonly to: string;
+  /** Address from which they come. */
+  readonly from: string;
+  /** The mail server as `host:port`, for instance `smtp.example.com:587`. It must offer TLS. */
+  readonly smarthost: string;
+  /** Set with `password`. @default the mail server asks for none */
+  readonly username?: string;
+  /** Set with `username`. @default none */
+  readonly password?: StoredField;
+}
+
+/** A service of your own: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config */
+export interface WebhookReceiver {
+  /** The URL, which is a secret because it often carries a token. */
+  readonly url: StoredField;
+}
+
+/** Which alerts a receiver takes. Set at least one condition; all that are set must be met. */
+export interface AlertRoute {
+  /** Name of a receiver. */
+  readonly receiver: string;
+  /** Values of the label `severity`. @default any */
+  readonly severities?: readonly ("critical" | "warning" | "info" | "none")[];
+  /** Values of the label `namespace`. @default any */
+  readonly namespaces?: readonly string[];
+  /** Names of alerts, for instance `Watchdog`, which fires always. @default any but Watchdog and InfoInhibitor */
+  readonly alerts?: readonly string[];
+}

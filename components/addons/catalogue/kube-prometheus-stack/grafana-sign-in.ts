@@ -1,0 +1,128 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { matches, notEmpty } from "../../../checks";
+import { expected, type Problem } from "../../../problems";
+import { checkStoredField, onlyKey, secretOfField } from "../../addon-secret";
+import type { AddonSecret, StoredField } from "../../definition";
+import { checkHost, type ExposedHost } from "../../exposed-host";
+
+/** Grafana behind a host. */
+export interface GrafanaOptions extends ExposedHost {
+  /** How people sign in; needs `host`. @default nobody signs in */
+  readonly oidc?: GrafanaOidc;
+}
+
+/**
+ * Sign-in by OpenID Connect:
+ * https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/
+ */
+export interface GrafanaOidc {
+  /** The issuer's name on the sign-in button, for instance `Okta`. */
+  readonly name: string;
+  /** The issuer's `authorization_endpoint`, `https://…`, as its `/.well-known/openid-configuration` says. */
+  readonly authUrl: string;
+  /** The issuer's `token_endpoint`. */
+  readonly tokenUrl: string;
+  /** The issuer's `userinfo_endpoint`. */
+  readonly userInfoUrl: string;
+  readonly clientId: pulumi.Input<string>;
+  readonly clientSecret: StoredField;
+  /** Scopes that are asked for. @default ["openid", "profile", "email", "groups"] */
+  readonly scopes?: readonly string[];
+  /** Groups, in the claim `groups`, that administer Grafana. @default none */
+  readonly adminGroups?: readonly string[];
+  /** Groups that change dashboards and alerts. @default none */
+  readonly editorGroups?: readonly string[];
+  /** Groups that see everything. @default everybody who can sign in at the issuer */
+  readonly viewerGroups?: readonly string[];
+}
+
+const clientSecret = "grafana-oidc";
+
+/** Lists the mistakes in how Grafana is exposed. */
+export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
+  if (options === undefined) {
+    return [];
+  }
+  const { host, oidc } = options;
+  return [
+    ...checkHost("grafana", options),
+    ...(host !== undefined && oidc === undefined
+      ? [expected("grafana.oidc", "a way to sign in at host", oidc, "set it, or remove host")]
+      : []),
+    ...(host === undefined && oidc !== undefined
+      ? [expected("grafana.host", "the host that the issuer redirects to", host)]
+      : []),
+    ...(oidc === undefined ? [] : checkOidc("grafana.oidc", oidc)),
+  ];
+}
+
+function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
+  const { authUrl, tokenUrl, userInfoUrl, adminGroups, editorGroups, viewerGroups } = oidc;
+  return [
+    ...matches(`${path}.name`, oidc.name, /\S/, "the issuer's name on the sign-in button"),
+    ...matches(`${path}.clientId`, oidc.clientId, /\S/, "the id of the client"),
+    ...checkStoredField(`${path}.clientSecret`, oidc.clientSecret),
+    ...Object.entries({ authUrl, tokenUrl, userInfoUrl }).flatMap(([key, url]) =>
+      matches(`${path}.${key}`, url, /^https:\/\/\S+$/, 'a URL that begins with "https://"'),
+    ),
+    ...notEmpty(`${path}.scopes`, oidc.scopes, "scope", "or remove it"),
+    ...Object.entries({ adminGroups, editorGroups, viewerGroups }).flatMap(([key, groups]) => [
+      ...notEmpty(`${path}.${key}`, groups, "group", "or remove it"),
+      ...(groups ?? []).flatMap((group, index) =>
+        matches(
+          `${path}.${key}[${index}]`,
+          group,
+          /^[^'\\\n]*[^'\\\s][^'\\\n]*$/,
+          "a group's name without quotes and \\",
+        ),
+      ),
+    ]),
+  ];
+}
+
+/** Returns the Secret of the client's secret. */
+export function signInSecrets({ oidc }: GrafanaOptions = {}): AddonSecret[] {
+  return oidc === undefined ? [] : [secretOfField(clientSecret, oidc.clientSecret)];
+}
+
+/** Returns the sections of `grafana.ini`, and the variable that holds the client's secret. */
+export function signInValues({ host, oidc }: GrafanaOptions = {}): {
+  readonly ini: Readonly<Record<string, unknown>>;
+  readonly env: Readonly<Record<string, unknown>>;
+} {
+  if (host === undefined || oidc === undefined) {
+    return { ini: {}, env: {} };
+  }
+  const { name, clientId, authUrl, tokenUrl, userInfoUrl, scopes = ["openid", "profile", "email", "groups"] } = oidc;
+  return {
+    ini: {
+      server: { domain: host, root_url: `https://${host}/`, enforce_domain: true },
+      "auth.generic_oauth": {
+        enabled: true,
+        name,
+        client_id: clientId,
+        auth_url: authUrl,
+        token_url: tokenUrl,
+        api_url: userInfoUrl,
+        scopes: scopes.join(" "),
+        use_pkce: true,
+        allow_sign_up: true,
+        role_attribute_path: roleExpression(oidc),
+        role_attribute_strict: true,
+      },
+    },
+    env: {
+      envValueFrom: {
+        GF_AUTH_GENERIC_OAUTH_CLIENT_SECRET: { secretKeyRef: { name: clientSecret, key: onlyKey } },
+      },
+    },
+  };
+}
+
+/** Returns the JMESPath expression of somebody's role. Who gets none is not let in. */
+function roleExpression({ adminGroups = [], editorGroups = [], viewerGroups }: GrafanaOidc): string {
+  const isIn = (groups: readonly string[], role: string) =>
+    groups.map((group) => `contains(groups[*], '${group}') && '${role}'`);
+  const viewers = viewerGroups === undefined ? ["'Viewer'"] : isIn(viewerGroups, "Viewer");
+  return [...isIn(adminGroups, "Admin"), ...isIn(editorGroups, "Editor"), ...viewers].join(" || ");
+}

@@ -1,0 +1,87 @@
+import { matches, notBoth } from "../../../checks";
+import { expected, type Problem } from "../../../problems";
+import { checkStoredField, checkStoredSecret, onlyKey, secretOfField } from "../../addon-secret";
+import type { AddonSecret, StoredField, StoredSecret } from "../../definition";
+
+/** A store to which Prometheus sends its metrics: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write */
+export interface RemoteWrite {
+  /** For instance `https://mimir.example.com/api/v1/push`. */
+  readonly url: string;
+  /** A user and a password. Set this or `bearerToken`. @default none */
+  readonly basicAuth?: RemoteWriteUser;
+  /** @default none */
+  readonly bearerToken?: StoredField;
+  /** Headers, for instance `X-Scope-OrgID`. No secrets. @default none */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A secret with a user and a password. */
+export interface RemoteWriteUser extends StoredSecret {
+  /** The field of the secret that holds the user's name. @default "username" */
+  readonly usernameField?: string;
+  /** @default "password" */
+  readonly passwordField?: string;
+}
+
+/** Lists the mistakes in the stores of metrics. */
+export function checkRemoteWrite(stores: readonly RemoteWrite[] = []): Problem[] {
+  return stores.flatMap(({ url, basicAuth, bearerToken, headers = {} }, index) => {
+    const path = `remoteWrite[${index}]`;
+    return [
+      ...matches(`${path}.url`, url, /^https?:\/\/[^\s@/]+(\/\S*)?$/, "a URL without credentials"),
+      ...(url.startsWith("http://") && !isInCluster(url)
+        ? [expected(`${path}.url`, 'a URL that begins with "https://", except for a Service of the cluster', url)]
+        : []),
+      ...notBoth(`${path}.bearerToken`, bearerToken, `${path}.basicAuth`, basicAuth),
+      ...(basicAuth === undefined ? [] : checkStoredSecret(`${path}.basicAuth`, basicAuth)),
+      ...(bearerToken === undefined ? [] : checkStoredField(`${path}.bearerToken`, bearerToken)),
+      ...Object.keys(headers).flatMap((name) =>
+        matches(
+          `${path}.headers.${name}`,
+          name,
+          /^(?!authorization$)[A-Za-z0-9-]+$/i,
+          "a header that is no credential",
+        ),
+      ),
+    ];
+  });
+}
+
+function isInCluster(url: string): boolean {
+  return /^https?:\/\/[^/:]+\.svc(\.cluster\.local)?(:\d+)?(\/|$)/.test(url);
+}
+
+/** Returns the Secrets of the stores' credentials. */
+export function remoteWriteSecrets(stores: readonly RemoteWrite[] = []): AddonSecret[] {
+  return stores.flatMap(({ basicAuth, bearerToken }, index) => {
+    const name = secretName(index);
+    if (basicAuth !== undefined) {
+      const { usernameField = "username", passwordField = "password", ...from } = basicAuth;
+      return [{ name, from, data: { username: usernameField, password: passwordField } }];
+    }
+    return bearerToken === undefined ? [] : [secretOfField(name, bearerToken)];
+  });
+}
+
+function secretName(index: number): string {
+  return `prometheus-remote-write-${index}`;
+}
+
+/** Returns `PrometheusSpec.remoteWrite`: https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.RemoteWriteSpec */
+export function remoteWriteValues(stores: readonly RemoteWrite[]): Record<string, unknown>[] {
+  return stores.map(({ url, basicAuth, bearerToken, headers }, index) => {
+    const secret = (key: string) => ({ name: secretName(index), key });
+    return {
+      url,
+      ...(basicAuth !== undefined && { basicAuth: { username: secret("username"), password: secret("password") } }),
+      ...(bearerToken !== undefined && { authorization: { credentials: secret(onlyKey) } }),
+      ...(headers !== undefined && { headers }),
+    };
+  });
+}
+
+/** Returns the ports of the stores outside the cluster; Prometheus may connect to every pod anyway. */
+export function remoteWritePorts(stores: readonly RemoteWrite[] = []): number[] {
+  const ports = stores.flatMap(({ url }) => (isInCluster(url) ? [] : [Number(new URL(url).port || 443)]));
+  return [...new Set(ports)];
+}
