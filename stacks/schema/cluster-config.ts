@@ -32,8 +32,6 @@ export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "image
   readonly vpc: EksVpcArgs & {
     /** @instead addresses are IPv4 only */
     readonly dualStack?: never;
-    /** @instead set vpc.podCidr, the range of pods */
-    readonly customNetworking?: never;
   };
   readonly tags: OwnerTags;
   /** @instead describe the nodes in nodePools */
