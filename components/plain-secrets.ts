@@ -35,7 +35,8 @@ export function checkPlainValue(path: string, name: string, value: unknown, fix:
   const isNamed = namesSecret(name) && !value.includes("\n") && !isHarmless(value);
   const what = credentialIn(value) ?? (isNamed ? "a secret by its name" : undefined);
   if (what === undefined) {
-    return value.includes("\n") ? checkText(path, value, fix) : [];
+    /* A file, or the JSON of one, has names of its own. */
+    return value.includes("\n") || /^\s*[{[]/.test(value) ? checkText(path, value, fix) : [];
   }
   return [looksLike(path, what, fix)];
 }

@@ -44,6 +44,11 @@ describe("checkPlainValue", () => {
     ["DSN", "shop:$(PASSWORD)@tcp(mysql:3306)/shop"],
     ["DOCS_URL", "https://example.com/docs?sig=howto&password=false"],
   ];
+  fine.push(["CONFIG", '{"tokenTtl":"15m","passwordFile":"/run/secrets/db","token":"$(TOKEN)"}']);
+  it("looks into JSON, whose names are not those of the variable", () => {
+    const found = checkPlainValue("env.CONFIG", "CONFIG", '{"db":{"password":"hunter2hunter2"}}', "f");
+    assert.match(found[0]?.message ?? "", /^expected a plain value, got what looks like a secret \(password\)/);
+  });
   for (const [name, value] of fine) {
     it(`accepts ${name}`, () => assert.deepEqual(checkPlainValue("p", name, value, "f"), []));
   }

@@ -114,7 +114,7 @@ function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: C
 }
 
 function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isBuiltin(value)) {
     return unfit(shape, value, path, context);
   }
   const { branch, decidedBy } = chooseBranch(shape, value, (one) => misfitsInside(one, value, path, context));
@@ -123,6 +123,11 @@ function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Cont
     return unfit({ enum: words }, new Map(Object.entries(value)).get(key), [...path, key], context);
   }
   return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
+}
+
+/** JavaScript's own objects have none of a map's keys as members, so that all of them would be lost. */
+function isBuiltin(value: object): boolean {
+  return [Map, Set, Date, RegExp].some((one) => value instanceof one);
 }
 
 /** Lists the misfits in a map; in an instance of a class, only the members that it lacks. */

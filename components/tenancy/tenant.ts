@@ -10,6 +10,7 @@ import { namespaceLabels, type PodSecurityLevel } from "../pod-security";
 import { quote, refuseProblems } from "../problems";
 import { createAccess, type TenantAccess } from "./access";
 import { checkTenant } from "./check";
+import { checkShared } from "./check-shared";
 import type { SecretStoreRef, WorkloadHome, WorkloadReference } from "./contract";
 import type { Demand } from "./demand";
 import { sharedLabels } from "./labels";
@@ -96,7 +97,10 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
 
   constructor(name: string, args: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("tenant", name, "TenantArgs", args);
-    refuseProblems(`tenant ${quote(name)}`, checkTenant(args.namespace ?? name, args));
+    refuseProblems(`tenant ${quote(name)}`, [
+      ...checkTenant(args.namespace ?? name, args),
+      ...checkShared(name, args.namespace ?? name, args.platform),
+    ]);
     if (typeof args.secretStore === "string") {
       const consumer = { subject: `tenant ${quote(name)}`, path: "secretStore" };
       args.platform.require(secretStores, consumer, args.secretStore);

@@ -49,9 +49,10 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
   const { admins, editors = {}, viewers = {}, members = {} } = access;
   const people = [admins, editors, viewers, members].flatMap((each) => Object.values(each));
   const known = new Set(people.flatMap(({ groups = [] }) => groups));
+  const listed = [...known].sort((one, other) => one.localeCompare(other));
   return access.identityProvider === undefined
     ? {
-        form: `a group of the cluster's access (${known.size === 0 ? "it has none" : [...known].sort().join(", ")})`,
+        form: `a group of the cluster's access (${listed.length === 0 ? "it has none" : listed.join(", ")})`,
         fix: "add it to the groups of who is in it in keelson:cluster.access, for instance in members",
         fits: (group) => known.has(group),
       }

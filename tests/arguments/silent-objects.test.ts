@@ -1,4 +1,5 @@
 import type { Tenant } from "../../components";
+import { shapeProblems } from "../../components/arguments";
 import { checkExternalSecret } from "../../components/configuration/check-external-secret";
 import { checkPatch } from "../../components/gitops/check-patch";
 import { checkProject } from "../../components/gitops/check-project";
@@ -97,4 +98,23 @@ testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPass
   [`$2a$10$${"abcdefghij".repeat(5)}`, "p: expected a plain value, got what looks like a secret by its name"],
   [`$argon2id$v=19$m=4096$${"abcdefghij".repeat(3)}`, "p: expected a plain value, got what looks like a secret"],
   [`$6$salt$${"abcdefghij".repeat(8)}`, "p: expected a plain value, got what looks like a secret by its name"],
+]);
+
+testRows("labels of alerts", (labels: object) => workload({ port: 8080, alerts: { labels: { ...labels } } }), [
+  [{ team: "shop" }],
+  [{ severity: "critical" }, "alerts.labels.severity: is set for each alert; choose another name"],
+]);
+
+testRows("ports of the internet", (internetPorts: Checkable["internetPorts"]) => workload({ internetPorts }), [
+  [[443, "443/UDP"]],
+  [[443, 443], 'internetPorts: expected each port once, got "443"'],
+]);
+
+const shape = (args: object) =>
+  shapeProblems("DeploymentArgs", { image: "web:1", ...args }).filter(({ path }) => path !== "tenant");
+testRows("JavaScript's own objects in place of maps", shape, [
+  [{ env: { A: "b" } }],
+  [{ env: new Map([["A", "b"]]) }, "env: expected a map, got a Map"],
+  [{ resources: new Map([["requests", {}]]) }, "resources: expected a map, got a Map"],
+  [{ expose: new Date() }, "expose: expected a map, got a Date"],
 ]);

@@ -27,8 +27,8 @@ function argumentsIn(file: string): string[] {
     ...new Set([...readFileSync(one, "utf8").matchAll(/\b(\w+(?:Args|Options))\b/g)].flatMap(([, name]) => name ?? [])),
   ];
   const files = Object.keys(entries);
-  const earlier = files.slice(0, files.indexOf(file)).flatMap(namesOf);
-  return namesOf(file).filter((name) => !earlier.includes(name));
+  const earlier = new Set(files.slice(0, files.indexOf(file)).flatMap(namesOf));
+  return namesOf(file).filter((name) => !earlier.has(name));
 }
 
 /** Names that the examples in comments use. */

@@ -123,6 +123,18 @@ describe("Tenant", () => {
     await assert.rejects(run, /tenant "team" is not valid:\n✖ secretStore: needs stores of secrets/);
   });
 
+  it("refuses the namespace of another tenant of the platform", async () => {
+    const run = runProgram(() => {
+      const shared = platform([]);
+      new Tenant("team", { platform: shared });
+      new Tenant("other", { platform: shared, namespace: "team" });
+    });
+    await assert.rejects(run, {
+      message:
+        'tenant "other" is not valid:\n✖ namespace: "team" is the namespace of tenant "team" already; choose another',
+    });
+  });
+
   it("is deleted before the add-ons that set finalizers in it", async () => {
     const run = await runProgram(() => {
       tenant([traefik(), certManager()]);

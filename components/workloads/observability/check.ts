@@ -74,12 +74,18 @@ function checkAlerts(alerts: Alerts, { requestCounter, requestHistogram }: Parti
   ];
 }
 
+/** Labels that every alert has of its own. */
+const ofEachAlert: ReadonlySet<string> = new Set(["namespace", "severity", "workload"]);
+
 /** Lists the mistakes in the alerts that you define, and in the labels of all alerts. */
 export function checkRules({ labels = {}, rules = {} }: Pick<Alerts, "labels" | "rules">): Problem[] {
   return [
-    ...Object.keys(labels).flatMap((name) =>
-      matches("alerts.labels", name, labelForm, 'a label of letters, digits and "_"'),
-    ),
+    ...Object.keys(labels).flatMap((name) => [
+      ...matches("alerts.labels", name, labelForm, 'a label of letters, digits and "_"'),
+      ...(ofEachAlert.has(name)
+        ? [{ path: `alerts.labels.${name}`, message: "is set for each alert; choose another name" }]
+        : []),
+    ]),
     ...Object.entries(rules).flatMap(([name, rule]) => checkRule(name, rule)),
   ];
 }

@@ -1,5 +1,5 @@
 import { nodeAutoscaling } from "../../capabilities";
-import { dnsLabel, notEmpty } from "../../checks";
+import { dnsLabel, notEmpty, once } from "../../checks";
 import { checkPeers } from "../../network";
 import { checkCredentials } from "../../plain-values";
 import { collectProblems, type Problem, quote } from "../../problems";
@@ -115,6 +115,7 @@ function checkConnections({ calls = [], callsItself, ingress = [], egress = [], 
     ]),
     ...checkPeers(ingress, "ingress", "ingress"),
     ...checkServed(ingress, args),
+    ...once("internetPorts", (args.internetPorts ?? []).map(String), "port"),
     ...checkPeers(egress, "egress", "egress"),
   ];
 }

@@ -1,0 +1,14 @@
+import type { Platform } from "../platform";
+import { type Problem, quote } from "../problems";
+
+/** The tenants of a platform that is made in this program, by their namespaces. */
+const tenantsOf = new WeakMap<Platform, Map<string, string>>();
+
+/** Lists the mistake of a namespace that another tenant of the platform has already, and notes whose it is. */
+export function checkShared(name: string, namespace: string, platform: Platform): Problem[] {
+  const tenants = tenantsOf.get(platform) ?? new Map<string, string>();
+  const owner = tenants.get(namespace);
+  tenantsOf.set(platform, tenants.set(namespace, owner ?? name));
+  const message = `${quote(namespace)} is the namespace of tenant ${quote(owner)} already; choose another`;
+  return owner === undefined ? [] : [{ path: "namespace", message }];
+}
