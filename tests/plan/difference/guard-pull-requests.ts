@@ -300,7 +300,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a priority that pods ask for",
     before: [],
     after: [priority({})],
-    head: ["other: PriorityClass shop: created"],
+    head: ["other: PriorityClass shop: created with value 900000000"],
     fails: [],
   },
   {
@@ -398,6 +398,20 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "permission: namespace podinfo: read prod/root of ClusterSecretStore cloud",
       'other: ExternalSecret podinfo/web: spec.data[1] (nothing) → {"secretKey":"prod/root","remoteRef":{"key":"prod/root"}}',
+    ],
+    fails: [],
+  },
+  {
+    name: "a name that points elsewhere",
+    before: [],
+    after: [
+      planned("aws:route53/record:Record", "pay", {
+        inputs: { zoneId: "<unknown>", name: "pay.example.com", records: ["shop.example.net"], tags: { a: "b" } },
+      }),
+    ],
+    head: [
+      "cost: Not counted, nothing says in which cloud and region it is billed: aws.route53.Record pay (aws.route53.Record)",
+      'other: aws.route53.Record pay: created with name "pay.example.com", records[0] "shop.example.net"',
     ],
     fails: [],
   },
