@@ -101,6 +101,29 @@ const worker = (pod: object) =>
       },
     },
   });
+const web = {
+  name: "Web",
+  access: "Allow",
+  direction: "Inbound",
+  sourceAddressPrefix: "10.0.0.0/16",
+  destinationPortRange: "443",
+};
+const noSsh = {
+  name: "DenySsh",
+  access: "Deny",
+  direction: "Inbound",
+  sourceAddressPrefix: "*",
+  destinationPortRange: "22",
+};
+const firewall = (securityRules: readonly object[]) =>
+  planned("azure-native:network:NetworkSecurityGroup", "nodes", { inputs: { securityRules } });
+const externalSecret = (keys: readonly string[]) =>
+  object("external-secrets.io/v1:ExternalSecret", "podinfo/web", {
+    spec: {
+      secretStoreRef: { kind: "ClusterSecretStore", name: "cloud" },
+      data: keys.map((key) => ({ secretKey: key, remoteRef: { key } })),
+    },
+  });
 const budget = (spec: object) => object("policy/v1:PodDisruptionBudget", "podinfo/worker", { spec });
 const address = (name: string) => planned("aws:ec2/eip:Eip", name, { inputs: { domain: "vpc" } });
 const grafana = (anonymous: boolean) =>
@@ -277,7 +300,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a priority that pods ask for",
     before: [],
     after: [priority({})],
-    head: ["other: PriorityClass shop: created"],
+    head: ["other: PriorityClass shop: created with value 900000000"],
     fails: [],
   },
   {
@@ -314,6 +337,83 @@ export const guardPullRequests: readonly PullRequest[] = [
     after: [budget({ maxUnavailable: 0 })],
     head: ["unprotected: PodDisruptionBudget podinfo/worker: lets no pod go, so that no node with one can be drained"],
     fails: [/^Protection removed: PodDisruptionBudget podinfo\/worker: lets no pod go/],
+  },
+  {
+    name: "a user with a key and all rights",
+    before: [],
+    after: [
+      planned("aws:iam/accessKey:AccessKey", "deploy", { inputs: { user: "deploy" } }),
+      planned("aws:iam/userPolicyAttachment:UserPolicyAttachment", "deploy", {
+        inputs: { user: "deploy", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+      }),
+    ],
+    head: [
+      "admin: deploy: use the policy AdministratorAccess",
+      "unprotected: aws.iam.AccessKey deploy: a credential that does not expire",
+    ],
+    fails: [/^May now do everything: deploy: use the policy/, /^Protection removed: aws\.iam\.AccessKey deploy/],
+  },
+  {
+    name: "a bucket for everybody, by its access list",
+    before: [planned("aws:s3/bucketAcl:BucketAcl", "pictures", { inputs: { bucket: "b", acl: "private" } })],
+    after: [planned("aws:s3/bucketAcl:BucketAcl", "pictures", { inputs: { bucket: "b", acl: "public-read-write" } })],
+    head: [
+      "open: everybody → aws.s3.BucketAcl pictures: by its access list",
+      'unprotected: aws.s3.BucketAcl pictures: acl "private" → "public-read-write"',
+    ],
+    fails: [/^Newly open: everybody → aws\.s3\.BucketAcl pictures/, /^Protection removed: /],
+  },
+  {
+    name: "a token of a service account that never expires",
+    before: [],
+    after: [object("core/v1:Secret", "podinfo/ci", { type: "kubernetes.io/service-account-token" })],
+    head: ["unprotected: Secret podinfo/ci: a credential that does not expire"],
+    fails: [/^Protection removed: Secret podinfo\/ci: a credential that does not expire/],
+  },
+  {
+    name: "jobs that may edit",
+    before: [],
+    after: [
+      object("rbac.authorization.k8s.io/v1:RoleBinding", "podinfo/edit", {
+        roleRef: { kind: "ClusterRole", name: "edit" },
+        subjects: [{ kind: "ServiceAccount", name: "default", namespace: "podinfo" }],
+      }),
+    ],
+    head: ["admin: ServiceAccount podinfo/default: everything of ClusterRole edit in podinfo"],
+    fails: [/^May now do everything: ServiceAccount podinfo\/default/],
+  },
+  {
+    name: "a rule that denies, gone",
+    before: [firewall([web, noSsh])],
+    after: [firewall([web])],
+    head: [
+      'unprotected: azure-native.network.NetworkSecurityGroup nodes: securityRules[DenySsh] {"name":"DenySsh","access":"Deny","direction":"Inbound","sourceAddressPrefix":"*","destinationPortRange":"22"} → (nothing)',
+    ],
+    fails: [/^Protection removed: azure-native\.network\.NetworkSecurityGroup nodes/],
+  },
+  {
+    name: "a copy of another team's secret",
+    before: [externalSecret(["podinfo/token"])],
+    after: [externalSecret(["podinfo/token", "prod/root"])],
+    head: [
+      "permission: namespace podinfo: read prod/root of ClusterSecretStore cloud",
+      'other: ExternalSecret podinfo/web: spec.data[1] (nothing) → {"secretKey":"prod/root","remoteRef":{"key":"prod/root"}}',
+    ],
+    fails: [],
+  },
+  {
+    name: "a name that points elsewhere",
+    before: [],
+    after: [
+      planned("aws:route53/record:Record", "pay", {
+        inputs: { zoneId: "<unknown>", name: "pay.example.com", records: ["shop.example.net"], tags: { a: "b" } },
+      }),
+    ],
+    head: [
+      "cost: Not counted, nothing says in which cloud and region it is billed: aws.route53.Record pay (aws.route53.Record)",
+      'other: aws.route53.Record pay: created with name "pay.example.com", records[0] "shop.example.net"',
+    ],
+    fails: [],
   },
   {
     name: "a public address given back",

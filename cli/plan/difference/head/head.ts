@@ -6,6 +6,7 @@ import { admissionLines, openingLines } from "./admissions";
 import { chartLines } from "./charts";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
+import { credentialLines } from "./credentials";
 import { flowLines, isolationLines } from "./flows";
 import { hostLines } from "./hosts";
 import { interceptionLines } from "./interceptions";
@@ -29,6 +30,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   flowLines,
   isolationLines,
   interceptionLines,
+  credentialLines,
   permissionLines,
   secretStoreLines,
   lostLines,

@@ -1,8 +1,11 @@
+import { unknownMark } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { cutEnd } from "../cut";
+import { valueChanges } from "../value-changes";
+import { isComponent, kindOfPlanned, labelOfPlanned, shownChange, shownValue } from "../words";
 import { lostBoundWords } from "./bounds";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { joinedLabels, names } from "./names";
@@ -13,6 +16,11 @@ const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "permissi
 
 /** With more values than these, only their paths are shown. */
 const mostValues = 2;
+
+/** If more resources than these are new, only their names are shown; of each, so many values are. */
+const mostShown = 6;
+const mostCreated = 4;
+const longestCreated = 80;
 
 /** If the same happens to more kinds of resources than these, they are counted. */
 const mostKinds = 4;
@@ -30,15 +38,27 @@ export function otherLines({ found }: Compared, told: readonly HeadLine[]): Head
   const changed = [...found.changed, ...found.succeeded]
     .filter(({ after }) => !isTold(after))
     .map(({ after, properties }) => ({ after, what: whatChanges(properties) }));
-  const created = found.created
-    .filter((each) => !successors.has(each) && !isTold(each))
-    .map((after) => ({ after, what: "created" }));
+  const come = found.created.filter((each) => !successors.has(each) && !isTold(each));
+  const created = come.map((after) => ({ after, what: come.length <= mostShown ? whatComes(after) : "created" }));
   const lines = [...groupBy([...changed, ...created], ({ what }) => what)].flatMap(([what, alike]) =>
     subjects(alike.map(({ after }) => after)).map((subject) => `${subject}: ${what}`),
   );
   const more = lines.length - mostGroups;
   const shown = more > 1 ? [...lines.slice(0, mostGroups), `${more} more kinds of changes`] : lines;
   return shown.map((line) => ({ class: "other", text: line }));
+}
+
+/** Shows what a new resource of which nothing else is said is set to, so that nobody approves a bare name. */
+function whatComes(resource: PlannedResource): string {
+  const { kind: _kind, apiVersion: _version, metadata: _metadata, tags: _tags, ...own } = resource.inputs;
+  const values = valueChanges("", undefined, isComponent(resource) ? {} : own)
+    .filter(({ path, after }) => path !== "" && after !== unknownMark && !isEmpty(after))
+    .map(({ path, after }) => `${path} ${cutEnd(shownValue(after), longestCreated)}`);
+  return values.length === 0 ? "created" : `created with ${shortened(values, mostCreated)}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
 /** Shows the values if they are few, and otherwise names what changes. */

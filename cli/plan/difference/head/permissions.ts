@@ -10,6 +10,7 @@ import { policyGrants } from "./policy-grants";
 import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
+import { secretGrants } from "./secret-grants";
 
 /** Lists what identities may now do, and what they no longer may. What identities that go may not do any more is no news. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
@@ -65,7 +66,7 @@ function accountsOf(words: string): string[] {
 export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const own = resources.filter(({ component, read }) => !component && read !== true);
-  return own.flatMap((each) => [...grantsOf(each, byUrn), ...identityGrants(each)]);
+  return own.flatMap((each) => [...grantsOf(each, byUrn), ...identityGrants(each), ...secretGrants(each)]);
 }
 
 /** Lists what a resource lets identities do. */
@@ -115,7 +116,7 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
     const { who, when, denied, lost } = one.first;
-    const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(" on in ", " in ")}`;
+    const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(/ on (in|of) /, " $1 ")}`;
     const condition = `${when === "" ? "" : `, if ${when}`}${lost === "" ? "" : `, ${lost}`}`;
     return [
       { class: one.first.class, text: `${who}: ${denied === true ? "no longer denied " : ""}${what}${condition}` },

@@ -23,6 +23,7 @@ function bindingGrants(resource: RegisteredResource): Grant[] {
   const { roleRef, subjects } = resource.inputs;
   const role = `${text(roleRef, "kind") ?? "Role"} ${text(roleRef, "name") ?? ""}`;
   const namespace = namespaceOf(resource);
+  // `edit` also reads Secrets and acts as every account of the namespace. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
   const isAdmin = /(?:^|[-:])admin$/.test(role.slice(role.indexOf(" ") + 1));
   return items(subjects).map((subject) => {
     const name = text(subject, "name") ?? "(known later)";
@@ -32,7 +33,7 @@ function bindingGrants(resource: RegisteredResource): Grant[] {
       may: `everything of ${role}`,
       on: namespace === "" ? "in every namespace" : `in ${namespace}`,
       when: "",
-      boundless: isAdmin || everybody.has(name),
+      boundless: isAdmin || role === "ClusterRole edit" || everybody.has(name),
     };
   });
 }

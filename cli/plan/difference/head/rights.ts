@@ -2,7 +2,7 @@ import { factsOf } from "../../../clouds";
 import type { PlannedResource } from "../../planned-resource";
 
 const rights =
-  /^kubernetes:rbac\.|NetworkPolicy$|RolePolicy(?:Attachment)?$|I(?:AM|am)(?:Member|Binding)$|RoleAssignment$|:AccessPolicyAssociation$/;
+  /^kubernetes:rbac\.|NetworkPolicy$|(?:Role|User|Group)Policy(?:Attachment)?$|I(?:AM|am)(?:Member|Binding)$|RoleAssignment$|:AccessPolicyAssociation$/;
 
 /** Reports whether a resource only lets in or gives rights. The head tells what it lets in and gives instead of naming it. */
 export function isRight({ type }: PlannedResource): boolean {

@@ -26,9 +26,10 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     const referred = (resource.propertyDependencies[input] ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
     return text(inputs, input) ?? (referred === undefined ? "(known later)" : labelOf(referred));
   };
-  if (type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment") {
+  const [, holder] = /^aws:iam\/(role|user|group)PolicyAttachment:/.exec(type) ?? [];
+  if (holder !== undefined) {
     const policy = named("policyArn").split("/").at(-1) ?? "";
-    return [grant(named("role"), `use the policy ${policy}`, "", /Administrator|FullAccess$/.test(policy))];
+    return [grant(named(holder), `use the policy ${policy}`, "", /Administrator|FullAccess$/.test(policy))];
   }
   if (type === "aws:eks/accessPolicyAssociation:AccessPolicyAssociation") {
     const policy = named("policyArn").split("/").at(-1) ?? "";

@@ -117,6 +117,9 @@ export function isWeaker(resource: PlannedResource, { path, before, after }: Pro
   ) {
     return before !== undefined && after === undefined;
   }
+  if (after === undefined && isDenial(before)) {
+    return true;
+  }
   if (spans.test(path)) {
     return (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity);
   }
@@ -140,6 +143,11 @@ const ofProgram = /^(?:options|tags|tagsAll|labels|resourceLabels|metadata|trigg
 
 /** Who reaches an API server has a line of its own. */
 const waysIn = /(?:endpointPublicAccess|endpointPrivateAccess|enablePrivateEndpoint|enablePrivateCluster)$/;
+
+/** Reports whether a rule of a firewall or a policy forbids something. */
+function isDenial(rule: unknown): boolean {
+  return ["access", "action", "effect", "Effect"].some((key) => /^deny$/i.test(text(rule, key) ?? ""));
+}
 
 /** The fewest pods of a workload. With one, each drain and each crash is an outage. */
 const replicaPaths = /^spec\.(?:replicas|minReplicas|minReplicaCount)$/;

@@ -7,7 +7,7 @@ import { seconds } from "./spans";
 
 /** One word that says that something opens, or gets weaker. */
 const exposing = new Set(
-  "allow allows allowed anonymous bypass cross external impersonate insecure legacy password plaintext public unauthenticated wildcard".split(
+  "allow allows allowed anonymous bypass cross external force impersonate insecure legacy password plaintext public unauthenticated wildcard".split(
     " ",
   ),
 );
@@ -21,7 +21,7 @@ const exposingPairs = new Set([
   "admin permissions",
 ]);
 const protecting = new Set(
-  "audit authorized backup backups confidential defender encrypt encrypted encryption enforce enforced enforcement firewall https immutable immutability integrity isolation kms locked logging logs mfa monitoring oauth private protect protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signed ssl tls validate validation verification verify versioning".split(
+  "audit authorized azurepolicy backup backups confidential defender encrypt encrypted encryption enforce enforced enforcement firewall https immutable immutability integrity isolation kms locked logging logs mfa monitoring oauth private protect protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signed ssl tls validate validation verification verify versioning".split(
     " ",
   ),
 );

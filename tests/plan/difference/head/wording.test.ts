@@ -11,6 +11,8 @@ describe("what protects less by its words", () => {
     ["masterAuth.clientCertificateConfig.issueClientCertificate", false, true],
     ["nodeConfigDefaults.insecureKubeletReadonlyPortEnabled", "FALSE", "TRUE"],
     ["enableLegacyAbac", false, true],
+    ["forceUpdateVersion", false, true],
+    ["addonProfiles.azurepolicy.enabled", true, false],
     ["shieldedInstanceConfig.enableSecureBoot", true, false],
     ["encryption.requireInfrastructureEncryption", true, false],
     ["azureKeyVaultKms.enabled", true, false],
