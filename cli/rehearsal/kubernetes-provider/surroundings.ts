@@ -7,7 +7,7 @@ import { fieldManager, presumeClaim } from "./presumed-claim";
 import type { ProviderSettings } from "./settings";
 
 /** The cluster of an object, and whether it existed before the program. */
-export interface Surrounded {
+interface Surrounded {
   readonly access: ClusterAccess;
   readonly settings: Pick<ProviderSettings, "isAmbient">;
   readonly signal: AbortSignal;

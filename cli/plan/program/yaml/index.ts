@@ -1,1 +1,1 @@
-export { type YamlProgram, yamlProgram } from "./yaml-program";
+export { yamlProgram } from "./yaml-program";
