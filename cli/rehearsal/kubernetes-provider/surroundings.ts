@@ -23,6 +23,7 @@ export async function presumeSurroundings(
   object: KubernetesObject,
 ): Promise<void> {
   const { namespace } = object.metadata;
+  ledger.hasEarlierCluster ||= settings.isAmbient;
   if (settings.isAmbient || ledger.lacksCharts) {
     await presumeKind(access, ledger, object, signal);
     for (const named of namedClasses(object)) {
