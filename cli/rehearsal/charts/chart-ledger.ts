@@ -23,6 +23,8 @@ export class ChartLedger {
   readonly missing = new Set<string>();
   /** Objects that absent charts, or those who created the cluster, may have made. */
   readonly presumed = new PresumedObjects();
+  /** Whether the program deploys into a cluster that was there before it. */
+  hasEarlierCluster = false;
   /** The definitions that a program got with the objects of a chart, by the name of its release. */
   readonly renderedDefinitions = new Map<string, readonly JsonObject[]>();
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();

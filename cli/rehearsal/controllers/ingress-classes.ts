@@ -28,7 +28,7 @@ export async function requireServed(
   serves: ServesClass,
 ): Promise<void> {
   const name = classOf(ingress);
-  if (name === undefined || serves(name) || (await exists(client, name))) {
+  if (name === undefined || (await exists(client, name)) || serves(name)) {
     return;
   }
   throw new Error(`nobody serves the class "${name}": the cluster has no such IngressClass`);

@@ -13,7 +13,7 @@ import {
   type ReleaseContext,
   releaseType,
 } from "./release";
-import { presumeSurroundings } from "./surroundings";
+import { presumePatched, presumeSurroundings } from "./surroundings";
 
 function releaseContext({ access, settings, signal, waits }: Instance, sources: ChartSources): ReleaseContext {
   return { access, settings, sources, signal, waits };
@@ -31,6 +31,10 @@ export async function createResource(
     requireReached(instance);
     await presumeSurroundings(instance, sources.ledger, toObject(inputs));
     await refuseExisting(instance, toObject(inputs));
+  }
+  if (patchOf(request.getUrn()) !== undefined && !request.getPreview()) {
+    requireReached(instance);
+    await presumePatched(instance, sources.ledger, toObject(inputs));
   }
   const { id, outputs } = await apply(instance, sources, inputs, {
     urn: request.getUrn(),

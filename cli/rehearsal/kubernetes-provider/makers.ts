@@ -2,7 +2,7 @@ import { describe, type KubernetesObject } from "../kubernetes";
 import type { ProviderSettings } from "./settings";
 
 /** A configured provider, as one that makes objects. */
-export interface Maker {
+interface Maker {
   /** The name of its resource; undefined for a default provider. */
   readonly name: string | undefined;
   readonly settings: Pick<ProviderSettings, "kubeconfig" | "context">;

@@ -52,7 +52,7 @@ export function broughtClass(object: unknown): string | undefined {
     const name = text(object, "spec", "storageClassName");
     return name && `StorageClass ${name}`;
   }
-  return ["StorageClass", "PriorityClass", "RuntimeClass"].includes(kind)
+  return ["StorageClass", "PriorityClass", "RuntimeClass", "IngressClass"].includes(kind)
     ? `${kind} ${text(object, "metadata", "name") ?? ""}`
     : undefined;
 }

@@ -35,7 +35,7 @@ export async function presumeClaim(
  * Returns a claim and a volume that are bound to one another, so that no cloud has to make a disk:
  * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume
  */
-export function boundClaim({ namespace, name }: ClaimPlace): {
+function boundClaim({ namespace, name }: ClaimPlace): {
   readonly claim: KubernetesObject;
   readonly volume: KubernetesObject;
 } {

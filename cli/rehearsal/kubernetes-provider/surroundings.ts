@@ -1,5 +1,5 @@
 import { type ChartLedger, openDefinitions } from "../charts";
-import { type ClusterAccess, type KubernetesObject, readObject } from "../kubernetes";
+import { type ClusterAccess, describe, type KubernetesObject, readObject, referenceTo } from "../kubernetes";
 import { isThereSoon } from "./is-there-soon";
 import { type NamedClass, namedClaims, namedClasses } from "./named-classes";
 import { applyObject } from "./objects";
@@ -7,7 +7,7 @@ import { fieldManager, presumeClaim } from "./presumed-claim";
 import type { ProviderSettings } from "./settings";
 
 /** The cluster of an object, and whether it existed before the program. */
-export interface Surrounded {
+interface Surrounded {
   readonly access: ClusterAccess;
   readonly settings: Pick<ProviderSettings, "isAmbient">;
   readonly signal: AbortSignal;
@@ -23,6 +23,7 @@ export async function presumeSurroundings(
   object: KubernetesObject,
 ): Promise<void> {
   const { namespace } = object.metadata;
+  ledger.hasEarlierCluster ||= settings.isAmbient;
   if (settings.isAmbient || ledger.lacksCharts) {
     await presumeKind(access, ledger, object, signal);
     for (const named of namedClasses(object)) {
@@ -36,6 +37,22 @@ export async function presumeSurroundings(
     for (const name of namedClaims(object)) {
       await presumeClaim(access, ledger, { namespace, name }, signal);
     }
+  }
+}
+
+/**
+ * Notes an object that a program patches and nothing makes, if others may have made it: the patch makes it here, and a destroy leaves
+ * it, as it leaves everything that others made.
+ */
+export async function presumePatched(
+  surrounded: Surrounded,
+  ledger: ChartLedger,
+  object: KubernetesObject,
+): Promise<void> {
+  const { access, settings, signal } = surrounded;
+  await presumeSurroundings(surrounded, ledger, object);
+  if ((settings.isAmbient || ledger.lacksCharts) && !(await isThereSoon(access, referenceTo(object), signal))) {
+    ledger.presumed.presume(describe(object));
   }
 }
 

@@ -9,7 +9,7 @@ import { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
-import { bringsClass, CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
+import { CloudHoldingsList, type RunningControllers, startControllers } from "../controllers";
 import {
   type Engine,
   type PassphraseEncrypter,
@@ -35,6 +35,7 @@ import type { Part } from "../report";
 import { writeAuthorities } from "./authorities";
 import { chartsSetting } from "./charts-setting";
 import { writeKubeconfig } from "./home";
+import { classesServed } from "./ingress-classes";
 import { bringYamlHost, type YamlHost } from "./language";
 import type { OfficialPlugin } from "./official-parts";
 import { programEnvironmentOf, startPlugins } from "./plugins";
@@ -185,8 +186,7 @@ async function startCluster(
     report,
   });
   cleanup.add(() => controlPlane.stop());
-  const servesClass = (name: string) =>
-    bare.ingressClasses?.includes(name) === true || missingChartServes(ledger, name);
+  const servesClass = classesServed(ledger, bare.ingressClasses);
   const balanced = { ledger: holdings, addressStyle, servesClass };
   const controllers = await startControllers({ controlPlane, report, storageClasses, ...balanced });
   cleanup.add(() => controllers.stop());
@@ -215,16 +215,6 @@ async function startCluster(
     cleanup,
   });
   return { controlPlane, controllers, access, cloud, packages, unknownTypes };
-}
-
-/** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
-function missingChartServes(ledger: ChartLedger, name: string): boolean {
-  const noted = ledger.notes.filter(({ content }) => content !== "full").map((note) => note.name);
-  const chart = [...noted, ...ledger.missing].find((missing) => bringsClass(missing, name));
-  if (chart !== undefined) {
-    ledger.leaveOut(`The chart ${chart} is missing: Ingresses of its class "${name}" get addresses without it.`);
-  }
-  return chart !== undefined;
 }
 
 /** Writes the run's copy of the stack file and an empty state; the project's files do not change. */

@@ -4,7 +4,7 @@ import { ApiError, type KubernetesObject } from "../../../cli/rehearsal/kubernet
 import { type ApiAnswer, type ApiCall, ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { Discovery } from "../../../cli/rehearsal/kubernetes/discovery";
 import { broughtClass, namedClasses } from "../../../cli/rehearsal/kubernetes-provider/named-classes";
-import { pluralOf, presumeSurroundings } from "../../../cli/rehearsal/kubernetes-provider/surroundings";
+import { pluralOf, presumePatched, presumeSurroundings } from "../../../cli/rehearsal/kubernetes-provider/surroundings";
 
 const served = (name: string, kind: string, namespaced: boolean) => ({ name, kind, namespaced, verbs: ["get"] });
 const kinds = {
@@ -177,6 +177,19 @@ describe("what an object needs and nothing in the run makes", () => {
       (client.applied as KubernetesObject[]).map(({ kind }) => kind),
       ["PersistentVolume", "PersistentVolumeClaim"],
     );
+  }).timeout(20_000);
+
+  it("is an object that a program patches, if others may have made it and it is not there", async () => {
+    const access = { client, discovery: new Discovery(client) };
+    const patched = (isAmbient: boolean, object: KubernetesObject) =>
+      presumePatched({ access, settings: { isAmbient }, signal: new AbortController().signal }, ledger, object);
+    const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default", namespace: "apps" } };
+    ledger.presumed.declare("Namespace apps");
+    await patched(true, account);
+    await patched(false, { ...account, metadata: { name: "deployer", namespace: "apps" } });
+    assert.deepEqual([...ledger.presumed.names], []);
+    await patched(true, { ...account, metadata: { name: "deployer", namespace: "apps" } });
+    assert.deepEqual([...ledger.presumed.names], ["ServiceAccount apps/deployer"]);
   }).timeout(20_000);
 
   const plurals = {

@@ -1,0 +1,45 @@
+import type { ChartLedger } from "../charts";
+import { bringsClass } from "../controllers";
+
+/** How long a chart or the program may take to bring a class. */
+const patienceMilliseconds = 10_000;
+
+/**
+ * Returns what says whether somebody serves a class of Ingresses that has no IngressClass: the cluster, a chart that is missing here, or,
+ * in a cluster that was there before, those who prepared it. The report names what it takes to exist.
+ *
+ * @param ofCluster the classes of the cluster
+ * @param now the time in milliseconds
+ */
+export function classesServed(
+  ledger: ChartLedger,
+  ofCluster: readonly string[] = [],
+  now: () => number = Date.now,
+): (name: string) => boolean {
+  const firstAsked = new Map<string, number>();
+  const isServedSoFar = (name: string) => {
+    const first = firstAsked.get(name) ?? now();
+    firstAsked.set(name, first);
+    return ledger.hasEarlierCluster && now() - first >= patienceMilliseconds && presume(ledger, `IngressClass ${name}`);
+  };
+  return (name) => ofCluster.includes(name) || missingChartServes(ledger, name) || isServedSoFar(name);
+}
+
+/** Takes a class to exist, unless the program makes it later. */
+function presume({ presumed }: ChartLedger, own: string): boolean {
+  if (presumed.isDeclared(own)) {
+    return false;
+  }
+  presumed.presume(own);
+  return true;
+}
+
+/** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
+function missingChartServes(ledger: ChartLedger, name: string): boolean {
+  const noted = ledger.notes.filter(({ content }) => content !== "full").map((note) => note.name);
+  const chart = [...noted, ...ledger.missing].find((missing) => bringsClass(missing, name));
+  if (chart !== undefined) {
+    ledger.leaveOut(`The chart ${chart} is missing: Ingresses of its class "${name}" get addresses without it.`);
+  }
+  return chart !== undefined;
+}
