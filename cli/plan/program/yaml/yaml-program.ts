@@ -7,7 +7,7 @@ import { ComponentPlugins } from "./component-plugins";
 import { runYaml } from "./run-yaml";
 
 /** A program in YAML. */
-interface YamlProgram {
+export interface YamlProgram {
   /** What it uses of packages. */
   readonly schemas: PackageSchemas;
   /** Returns what runs it in Pulumi's own language host, which is on PATH or comes with the toolchain. */

@@ -21,6 +21,13 @@ export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
   summary: "canary and blue-green releases that analyses of metrics stop: Rollout, AnalysisTemplate",
   whenRemoved: "pods of Rollouts stay as they are: nothing replaces a lost ReplicaSet or releases a new version",
   chart: { repository: "https://argoproj.github.io/argo-helm", name, version: "2.41.0" },
+  images: {
+    values: {
+      "controller.image.{registry,repository}": "quay.io/argoproj/argo-rollouts",
+      "dashboard.image.{registry,repository}": "quay.io/argoproj/kubectl-argo-rollouts",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
   namespace: name,
   crds: {
     how: "templated",

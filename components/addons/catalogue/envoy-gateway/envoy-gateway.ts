@@ -41,6 +41,13 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   summary: "Gateways of the Gateway API, served by Envoy behind one load balancer; brings the Gateway API's kinds",
   whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
   chart: pin,
+  images: {
+    values: {
+      "global.images.envoyGateway.image": "docker.io/envoyproxy/gateway",
+      "global.images.ratelimit.image": "docker.io/envoyproxy/ratelimit",
+    },
+    pullSecrets: { "global.imagePullSecrets": "objects" },
+  },
   namespace,
   crds: {
     how: "folder",
@@ -79,7 +86,7 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   ],
   flows: (context) => flows(context),
   namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
-  values: ({ tier, cluster }) => envoyGatewayValues(tier, !bringsGatewayApi(cluster)),
+  values: ({ tier, cluster }) => envoyGatewayValues(tier, pin.version, !bringsGatewayApi(cluster)),
   customResources: (context) => envoyResources(context),
 });
 

@@ -1,11 +1,12 @@
 import { loadBalancers, monitoring } from "../../../capabilities";
+import { sourcedImage } from "../../../images";
 import type { AddonContext, CustomResourceManifest } from "../../definition";
 import { drainTime, loadBalancerService, surgeUpdate } from "../../load-balancer-service";
 import { containerResources, onSystemPool, spread } from "../../pods";
 import { className, controllerName, controllerPods, namespace, proxyPods } from "./names";
 import type { EnvoyGatewayOptions } from "./options";
 
-type Context = Pick<AddonContext<EnvoyGatewayOptions>, "options" | "tier" | "cluster" | "find">;
+type Context = Pick<AddonContext<EnvoyGatewayOptions>, "options" | "tier" | "cluster" | "images" | "find">;
 
 /** Seconds for which open connections may last after a proxy stops listening. */
 const shutdownSeconds = 50;
@@ -26,8 +27,11 @@ const gatewayClass: CustomResourceManifest = {
   },
 };
 
+/** The controller's own choice: https://github.com/envoyproxy/gateway/blob/v1.9.0/api/v1alpha1/shared_types.go */
+const envoyImage = "docker.io/envoyproxy/envoy:distroless-v1.39.0";
+
 /** https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxyspec */
-function envoyProxy({ options, tier, cluster, find }: Context): CustomResourceManifest {
+function envoyProxy({ options, tier, cluster, images, find }: Context): CustomResourceManifest {
   const controller = find(loadBalancers);
   const drain = drainTime(controller);
   const budget = tier.replicas > 1 ? { envoyPDB: { maxUnavailable: 1 } } : {};
@@ -47,8 +51,12 @@ function envoyProxy({ options, tier, cluster, find }: Context): CustomResourceMa
             name: className,
             replicas: tier.replicas,
             strategy: surgeUpdate,
-            container: { resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }) },
+            container: {
+              resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
+              ...(images !== undefined && { image: sourcedImage(images, envoyImage) }),
+            },
             pod: {
+              ...(images?.pullSecret !== undefined && { imagePullSecrets: [{ name: images.pullSecret.name }] }),
               topologySpreadConstraints: spread(proxyPods, tier),
               priorityClassName: "system-cluster-critical",
               ...onSystemPool,

@@ -4,10 +4,17 @@ import { containerResources, evictUnready, inPairs, onSystemPool, spread } from 
 import { controllerPods } from "./names";
 
 /** Returns the values of the chart, which has the controller alone. The controller makes the proxies from the EnvoyProxy. */
-export function envoyGatewayValues(all: TierFacts, bringsKinds: boolean): ChartValues {
+export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds: boolean): ChartValues {
   const tier = inPairs(all);
   return {
     fullnameOverride: "envoy-gateway",
+    /* As the chart has them. It splits these texts, so that an image without its tag is none. */
+    global: {
+      images: {
+        envoyGateway: { image: `docker.io/envoyproxy/gateway:${version}` },
+        ratelimit: { image: "docker.io/envoyproxy/ratelimit:17b1956c" },
+      },
+    },
     /* The policy that guards the Gateway API's kinds belongs to whoever brings them. */
     crds: { enabled: true, gatewayAPI: { safeUpgradePolicy: { enabled: bringsKinds } } },
     podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},

@@ -25,6 +25,16 @@ export const jaeger = defineAddon<JaegerOptions>({
   summary: "traces, on a volume or in an Elasticsearch or OpenSearch of yours, for Grafana to show",
   whenRemoved: "no trace is stored any more; a volume is deleted with its claim, indices stay",
   chart: { repository: "https://jaegertracing.github.io/helm-charts", name, version: "4.11.1" },
+  images: {
+    values: {
+      "jaeger.image.{registry,repository}": "docker.io/jaegertracing/jaeger",
+      "spark.image.{registry,repository}": "docker.io/jaegertracing/spark-dependencies",
+      "esIndexCleaner.image.{registry,repository}": "docker.io/jaegertracing/jaeger-es-index-cleaner",
+      "esRollover.image.{registry,repository}": "docker.io/jaegertracing/jaeger-es-rollover",
+      "esLookback.image.{registry,repository}": "docker.io/jaegertracing/jaeger-es-rollover",
+    },
+    pullSecrets: { "global.imagePullSecrets": "names" },
+  },
   namespace: name,
   crds: { how: "none" },
   /* It may own a volume. */
