@@ -1,5 +1,6 @@
+export { parseImageReference } from "../image-reference";
 export { type ChartImages, sourcedValues } from "./chart-images";
-export { type NamedImage, namedImages } from "./named-images";
+export { namedImages } from "./named-images";
 export { createPullSecret } from "./pull-secret";
 export {
   checkImageSource,

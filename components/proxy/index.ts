@@ -1,2 +1,2 @@
 export { type ChartEnvironment, callsOut, throughProxy, withVariables } from "./chart-environment";
-export { checkProxy, type PlatformProxy, type ProxyVariable, proxyVariables, waysToProxy } from "./proxy";
+export { checkProxy, type PlatformProxy, proxyVariables, waysToProxy } from "./proxy";

@@ -27,7 +27,7 @@ interface AddonConfig {
 }
 
 /** Where the stack's images come from. The secret `keelson:dockerConfig` is the content of its pull secret. */
-export interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
+interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
   /** The Secret that pulls images. @default none: nodes have the right to pull */
   readonly pullSecret?: Omit<ImagePullSecret, "dockerConfig">;
 }

@@ -7,5 +7,5 @@ export type {
   ExistingClusterConfig,
   GkeClusterConfig,
 } from "./cluster-config";
-export type { ComponentKeys, ImagesConfig, TenantConfig } from "./component-keys";
+export type { ComponentKeys, TenantConfig } from "./component-keys";
 export { type StackConfig, stackSchema } from "./stack";

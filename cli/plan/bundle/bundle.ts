@@ -31,7 +31,7 @@ export async function requireEmpty(into: string): Promise<void> {
  *
  * @param originalOf returns the name under which the maker publishes an image
  */
-export function copies(images: readonly string[], originalOf: (image: string) => string): string[] {
+function copies(images: readonly string[], originalOf: (image: string) => string): string[] {
   return images.map((image) => `${originalOf(image)} ${image}`);
 }
 

@@ -1,4 +1,4 @@
-export { type ImageList, imageList, type ListedImage } from "./list";
+export { type ImageList, imageList } from "./list";
 export { fullName, originalsOf, sourcesOf } from "./origins";
 export { imagesIn } from "./references";
 export { imageText } from "./text";

@@ -8,7 +8,7 @@ import { fullName, sourcesOf } from "./origins";
 import { imagesIn } from "./references";
 
 /** An image of a stack. */
-export interface ListedImage {
+interface ListedImage {
   /** As the object names it. */
   readonly image: string;
   /** The same with its registry, as a tool copies it: `docker.io/library/nginx:1.31` of `nginx:1.31`. */

@@ -1,5 +1,4 @@
-import { parseImageReference } from "../../../components/image-reference";
-import { type ImageSource, originalImage } from "../../../components/images";
+import { type ImageSource, originalImage, parseImageReference } from "../../../components/images";
 import { isRecord, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 

@@ -1,3 +1,3 @@
 export { chartsOf, type Lock, type LockedChart, lockOf, unlocked } from "./lock";
-export { lockFolder, lockPath, lockText, readLock } from "./lock-file";
+export { lockPath, lockText, readLock } from "./lock-file";
 export { lockWarnings } from "./warnings";

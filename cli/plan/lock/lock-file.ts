@@ -6,7 +6,7 @@ import { isRecord, text } from "../../values";
 import type { Lock, LockedChart } from "./lock";
 
 /** The folder of locks, in the project's. */
-export const lockFolder = "keelson.lock";
+const lockFolder = "keelson.lock";
 
 /** Returns the lock of a stack, as a path in the project's folder. */
 export function lockPath(stack: string): string {

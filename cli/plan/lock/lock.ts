@@ -1,4 +1,4 @@
-import { parseImageReference } from "../../../components/image-reference";
+import { parseImageReference } from "../../../components/images";
 import { at, text } from "../../values";
 import { releasesOf } from "../charts";
 import { fullName, type ImageList } from "../images";
