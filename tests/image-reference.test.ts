@@ -1,5 +1,12 @@
 import assert from "node:assert/strict";
-import { isImage, isRegistryHost, isRegistryPlace, parseImage, parseImageReference, registryOf } from "../components/image-reference";
+import {
+  isImage,
+  isRegistryHost,
+  isRegistryPlace,
+  parseImage,
+  parseImageReference,
+  registryOf,
+} from "../components/image-reference";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
@@ -60,7 +67,12 @@ it("parseImageReference takes images apart and nothing else", () => {
 
 it("names a registry by a host, not by a path", () => {
   assert.deepEqual(["docker.io", "registry:5000", "quay.io"].map(isRegistryHost), [true, true, true]);
-  assert.deepEqual(["library", "quay.io/team", "https://quay.io", ""].map(isRegistryHost), [false, false, false, false]);
+  assert.deepEqual(["library", "quay.io/team", "https://quay.io", ""].map(isRegistryHost), [
+    false,
+    false,
+    false,
+    false,
+  ]);
   assert.deepEqual(["quay.io", "quay.io/team/x", "registry:5000/x"].map(isRegistryPlace), [true, true, true]);
   assert.deepEqual(["team/x", "quay.io/", "oci://quay.io/x"].map(isRegistryPlace), [false, false, false]);
 });

@@ -26,7 +26,21 @@ export const sections: readonly Section[] = [
     pages: ["first-account-aws", "first-account-gcp", "first-account-azure", "deploy"],
   },
   { name: "Clusters", pages: ["clouds", "eks", "gke", "aks", "existing"] },
-  { name: "The platform", pages: ["platform", "add-ons", "add-on-options", "telemetry", "backups", "policies", "image-registry", "supply", "proxy", "scaling"] },
+  {
+    name: "The platform",
+    pages: [
+      "platform",
+      "add-ons",
+      "add-on-options",
+      "telemetry",
+      "backups",
+      "policies",
+      "image-registry",
+      "supply",
+      "proxy",
+      "scaling",
+    ],
+  },
   {
     name: "Workloads",
     pages: [

@@ -1,5 +1,5 @@
-import { parseImage } from "../../../components/testing";
 import { isSourced } from "../../../components/images";
+import { parseImage } from "../../../components/testing";
 import { capabilitiesOfPlan, type RenderRelease, releasesOf } from "../charts";
 import { labelOf } from "../label";
 import { type PlannedResource, plannedResources } from "../planned-resource";
