@@ -95,7 +95,10 @@ describe("a route", () => {
   it("needs the proxies that Envoy Gateway makes for its class to reach the backend", () => {
     const parametersRef = { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", name: "envoy", namespace: "edge" };
     const proxied = (mergeGateways: boolean) => [
-      ...[web, service("shop/web"), gateway, route],
+      web,
+      service("shop/web"),
+      gateway,
+      route,
       object(group, "GatewayClass", "traefik", { spec: { parametersRef } }),
       object("gateway.envoyproxy.io/v1alpha1", "EnvoyProxy", "edge/envoy", { spec: { mergeGateways } }),
     ];

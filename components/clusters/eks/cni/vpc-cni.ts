@@ -5,7 +5,7 @@ import { cniOf } from "./cni";
 const prefixDelegation = { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" };
 
 /** Subnets of pods by zone, if they do not share those of the nodes, and the security groups of their network interfaces. */
-export interface PodNetwork {
+interface PodNetwork {
   readonly region: string;
   readonly subnetIds: Readonly<Record<string, pulumi.Input<string>>>;
   readonly securityGroupIds: readonly pulumi.Input<string>[];

@@ -28,7 +28,7 @@ const all: AlertmanagerOptions = { receivers, routes, defaultReceiver: "team" };
 function valuesFor(alertmanager: AlertmanagerOptions) {
   const nobody = { find: () => undefined, all: () => ({}) };
   return bound(kubePrometheusStack({ alertmanager }), { storageClasses: {} }).values(nobody, {}) as {
-    alertmanager: { config?: Record<string, unknown>; alertmanagerSpec: Record<string, unknown> };
+    alertmanager: { config?: { route?: { receiver?: string } }; alertmanagerSpec: Record<string, unknown> };
   };
 }
 
@@ -75,7 +75,7 @@ describe("receivers of alerts", () => {
 
   it("need no name for the only receiver, and none for a whole configuration", () => {
     const only = valuesFor({ receivers: { hook: { webhook: { url: { key: "hook" } } } } });
-    assert.equal((only.alertmanager.config?.route as { receiver: string }).receiver, "hook");
+    assert.equal(only.alertmanager.config?.route?.receiver, "hook");
     const { config, alertmanagerSpec } = valuesFor({ configSecret: "alerts" }).alertmanager;
     assert.deepEqual(
       [config, alertmanagerSpec.useExistingSecret, alertmanagerSpec.configSecret],

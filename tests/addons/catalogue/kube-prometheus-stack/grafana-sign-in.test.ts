@@ -3,7 +3,7 @@ import {
   awsLoadBalancerController,
   certManager,
   externalSecrets,
-  type GrafanaOptions,
+  type GrafanaOidc,
   type KubePrometheusStackOptions,
   kubePrometheusStack,
   traefik,
@@ -13,7 +13,7 @@ import { bound, platform, valuesOf } from "../../../support/programs";
 import { connects, policiesOf } from "../../../support/reachability";
 import { runProgram } from "../../../support/run-program";
 
-const oidc: GrafanaOptions["oidc"] = {
+const oidc: GrafanaOidc = {
   name: "Okta",
   authUrl: "https://acme.okta.com/oauth2/v1/authorize",
   tokenUrl: "https://acme.okta.com/oauth2/v1/token",
@@ -45,9 +45,9 @@ describe("Grafana behind a host", () => {
       enabled: true,
       name: "Okta",
       client_id: "grafana",
-      auth_url: oidc?.authUrl,
-      token_url: oidc?.tokenUrl,
-      api_url: oidc?.userInfoUrl,
+      auth_url: oidc.authUrl,
+      token_url: oidc.tokenUrl,
+      api_url: oidc.userInfoUrl,
       scopes: "openid profile email groups",
       use_pkce: true,
       allow_sign_up: true,
@@ -92,7 +92,7 @@ describe("Grafana behind a host", () => {
   });
 
   it("lets nobody in who is in none of its groups, if viewers have groups too", async () => {
-    const made = await run({ grafana: { host, oidc: { ...oidc!, editorGroups: undefined, viewerGroups: ["all"] } } });
+    const made = await run({ grafana: { host, oidc: { ...oidc, editorGroups: undefined, viewerGroups: ["all"] } } });
     const ini = (valuesOf(made, "kube-prometheus-stack").grafana as GrafanaValues)["grafana.ini"] as GrafanaValues;
     assert.equal(
       ini["auth.generic_oauth"]?.role_attribute_path,
@@ -104,8 +104,8 @@ describe("Grafana behind a host", () => {
     [{ grafana: { host } }, "grafana.oidc", /a way to sign in at host/],
     [{ grafana: { oidc } }, "grafana.host", /the host that the issuer redirects to/],
     [{ grafana: { host: "Grafana", oidc } }, "grafana.host", /got "Grafana"/],
-    [{ grafana: { host, oidc: { ...oidc!, tokenUrl: "http://a" } } }, "grafana.oidc.tokenUrl", /https/],
-    [{ grafana: { host, oidc: { ...oidc!, adminGroups: ["a'b"] } } }, "grafana.oidc.adminGroups[0]", /without quotes/],
+    [{ grafana: { host, oidc: { ...oidc, tokenUrl: "http://a" } } }, "grafana.oidc.tokenUrl", /https/],
+    [{ grafana: { host, oidc: { ...oidc, adminGroups: ["a'b"] } } }, "grafana.oidc.adminGroups[0]", /without quotes/],
     [{ remoteWrite: [{ url: "http://mimir.example.com" }] }, "remoteWrite[0].url", /https/],
     [{ remoteWrite: [{ url: "https://a:b@mimir.example.com" }] }, "remoteWrite[0].url", /without credentials/],
     [
