@@ -66,3 +66,6 @@ const byGroupVersion: Readonly<Record<string, readonly string[]>> = {
 export const builtinKinds: readonly string[] = Object.entries(byGroupVersion).flatMap(([groupVersion, kinds]) =>
   kinds.map((kind) => `${groupVersion}/${kind}`),
 );
+
+/** The oldest Kubernetes whose kinds these are. Helm assumes 1.20 if nobody says a version and it was not built for one. */
+export const builtinVersion = "v1.35.0";

@@ -1,4 +1,4 @@
-export { builtinKinds } from "./builtin-kinds";
+export { builtinKinds, builtinVersion } from "./builtin-kinds";
 export {
   type ChartFolder,
   candidateFolder,

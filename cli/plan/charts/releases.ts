@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { builtinKinds, chartName, type RenderedRelease } from "../../charts";
+import { builtinKinds, builtinVersion, chartName, type RenderedRelease } from "../../charts";
 import { at, fields, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 
@@ -62,7 +62,10 @@ const versionInputs: Readonly<Record<string, string>> = {
   "azure-native:containerservice:ManagedCluster": "kubernetesVersion",
 };
 
-/** Returns what charts may ask of the cluster: its version, Kubernetes' own kinds, and those that the plan uses. */
+/**
+ * Returns what charts may ask of the cluster: its version, Kubernetes' own kinds, and those that the plan uses. The plan does not say the version
+ * of a cluster that exists already.
+ */
 export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {
   const versions = resources.flatMap(({ type, inputs }) => text(inputs, versionInputs[type] ?? "") ?? []);
   const objects = resources.filter(({ type }) => type.startsWith("kubernetes:") && type !== releaseType);
@@ -70,9 +73,9 @@ export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {
     const [version, kind] = [at(inputs, "apiVersion"), at(inputs, "kind")];
     return typeof version === "string" && typeof kind === "string" ? [version, `${version}/${kind}`] : [];
   });
-  const [kubeVersion] = versions;
+  const [kubeVersion = builtinVersion] = versions;
   return {
-    ...(kubeVersion === undefined ? {} : { kubeVersion }),
+    kubeVersion,
     apiVersions: [...new Set([...builtinKinds, ...apiVersions])].sort(),
   };
 }
