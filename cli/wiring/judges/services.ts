@@ -4,7 +4,7 @@ import type { Inventory } from "../inventory";
 import { labelOf, namespaceOf, type PlainObject } from "../objects";
 import { type PodSource, portsOf, portsText, runningContainers, selectedPods } from "../pods";
 import { selectorText } from "../selector";
-import { broken, missing, ok, type Place, unknown } from "../verdicts";
+import { broken, missing, note, ok, type Place, unknown } from "../verdicts";
 
 /** Judges that Services select pods, and that these have the ports. */
 export function judgeServices(cluster: Inventory): Verdict[] {
@@ -44,7 +44,15 @@ function judgePort(service: PlainObject, port: Fields, pods: readonly PodSource[
   }
   const wanted = typeof target === "number" ? String(target) : `"${String(target)}"`;
   const expected = `targetPort ${wanted} (${protocol}) among the ports of ${labelOf(pods[0]?.object ?? {})}`;
-  return declared.length === 0 && typeof target === "number"
-    ? unknown(place, expected, "its containers declare no ports")
+  if (declared.length === 0 && typeof target === "number") {
+    return unknown(place, expected, "its containers declare no ports");
+  }
+  /* A chart's Service may name ports that its program had once, and nobody can change it; who needs one of them is judged by itself. */
+  return isOfChart(service) && typeof target === "number"
+    ? note(place, `the chart names a port that no container declares: ${target} (${protocol})`)
     : broken(place, `expected ${expected}, got ${portsText(declared)}; fix targetPort or declare the port`);
+}
+
+function isOfChart(object: PlainObject): boolean {
+  return text(object, "metadata", "labels", "app.kubernetes.io/managed-by") === "Helm";
 }

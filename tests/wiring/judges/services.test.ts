@@ -35,6 +35,18 @@ describe("a Service", () => {
     assert.equal(broken(web, service("shop/web", { port: 80, targetPort: "http", protocol: "UDP" })).length, 1);
   });
 
+  it("of a chart may name a port that its program had once, but no name that no container has", () => {
+    const ofChart = (targetPort: string | number) =>
+      object("v1", "Service", "shop/web", {
+        metadata: { labels: { "app.kubernetes.io/managed-by": "Helm" } },
+        spec: { selector: { app: "web" }, ports: [{ port: 80, targetPort }] },
+      });
+    assert.deepEqual(judge([web, ofChart(9999)]).notes, [
+      "Service shop/web: port 80: the chart names a port that no container declares: 9999 (TCP)",
+    ]);
+    assert.equal(broken(web, ofChart("grpc")).length, 1);
+  });
+
   it("is unknown if its containers declare no ports", () => {
     const { broken: none, unknown } = judge([deployment("shop/web", { ports: [] }), service("shop/web", { port: 80 })]);
     assert.deepEqual(none, []);
