@@ -20,6 +20,7 @@ import {
   refusedUpdates,
   registered,
 } from "./difference";
+import { lockWarnings } from "./lock";
 import { type PlannedResource, plannedResources } from "./planned-resource";
 import { type Plan, plan, refusal } from "./program";
 
@@ -126,7 +127,6 @@ async function lookedInto(planned: Plan, render: RenderRelease | undefined): Pro
 
 /** Warns of what the stack's lock does not have. */
 async function withLock(project: Project, { plan: looked, ...said }: LookedInto): Promise<LookedInto> {
-  const { lockWarnings } = await import("./lock");
   const warnings = [...looked.warnings, ...(await lockWarnings(project.root, looked))];
   return { ...said, plan: { ...looked, warnings } };
 }

@@ -13,7 +13,14 @@ import { expected, type Problem, refuseProblems } from "../problems";
 import type { Addon } from "./addon";
 import * as addons from "./catalogue";
 
-/** Arguments of a set of add-ons. */
+/**
+ * Arguments of a set of add-ons.
+ *
+ * @example
+ * ```ts
+ * const args: AddonSetArgs = { cluster, own: [kubePrometheusStack({ retentionDays: 30 })], without: ["traefik"] };
+ * ```
+ */
 export interface AddonSetArgs {
   readonly cluster: Pick<Cluster, "cloud" | "builtin">;
   /** Add-ons with options of yours. They take the place of those of the same name, or come on top. @default none */

@@ -11,8 +11,9 @@ export type ChartValues = Readonly<Record<string, unknown>>;
  *
  * @example
  * ```ts
+ * const repository = "https://charts.example.com";
  * const release: ChartReleaseArgs = {
- *   chart: { repository: "https://charts.example.com", name: "web", version: "1.2.3" },
+ *   chart: { repository, name: "web", version: "1.2.3" },
  *   source: "upstream",
  *   releaseName: "web",
  *   namespace: "web",

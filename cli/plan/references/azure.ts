@@ -45,6 +45,8 @@ export const azureReferences: ReferenceFacts = {
       what: "the name of a resource group",
       of: "azure-native:resources:ResourceGroup",
       name: "resourceGroupName",
+      /* Azure makes it for network watchers: https://learn.microsoft.com/azure/network-watcher/network-watcher-create */
+      ofCloud: ["NetworkWatcherRG"],
     },
     {
       types: /^azure-native:monitor:DataCollectionRule$/,

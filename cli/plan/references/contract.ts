@@ -21,6 +21,8 @@ export interface NameFact {
   readonly of?: string;
   /** Where that type says its name. */
   readonly name: string;
+  /** Names that the cloud itself gives. @default none */
+  readonly ofCloud?: readonly string[];
 }
 
 /** What is known of the references among a cloud's resources. */

@@ -95,7 +95,7 @@ function strangers(
 }
 
 function nameProblems(
-  { name, of, path, what }: NameFact,
+  { name, of, ofCloud = [], path, what }: NameFact,
   resource: RegisteredResource,
   resources: readonly RegisteredResource[],
   mentioned: string,
@@ -108,7 +108,7 @@ function nameProblems(
   const known = [...new Set(names.map(({ value }) => value))];
   return leavesOf(resource.inputs)
     .filter((leaf) => isAt(leaf.path, path) && isKnown(leaf.value))
-    .filter(({ value }) => !known.some((one) => one.toLowerCase() === value.toLowerCase()))
+    .filter(({ value }) => ![...known, ...ofCloud].some((one) => one.toLowerCase() === value.toLowerCase()))
     .filter(({ value }) => !mentions(mentioned, value))
     .map((leaf) => [
       leaf.path.join("."),

@@ -129,9 +129,6 @@ describe("traefik", () => {
     assert.deepEqual(made.inputs.spec, { controllerName: "traefik.io/gateway-controller" });
     assert.ok(made.dependsOn.includes(run.find(releaseType, "test-traefik").urn));
     const refused = installOn(() => existingCluster(), [traefik({ gateway: true })]);
-    await assert.rejects(
-      refused,
-      /addons\.traefik: needs the kinds of the Gateway API .*; offer it in the cluster's builtin/,
-    );
+    await assert.rejects(refused, /addons\.traefik: needs the kinds of the Gateway API .*; add envoy-gateway/);
   });
 });

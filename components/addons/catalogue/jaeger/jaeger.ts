@@ -24,7 +24,7 @@ export const jaeger = defineAddon<JaegerOptions>({
   optionsType: "JaegerOptions",
   summary: "traces, on a volume or in an Elasticsearch or OpenSearch of yours, for Grafana to show",
   whenRemoved: "no trace is stored any more; a volume is deleted with its claim, indices stay",
-  chart: { repository: "https://jaegertracing.github.io/helm-charts", name, version: "4.11.1" },
+  chart: { repository: "https://jaegertracing.github.io/helm-charts", name: "jaeger", version: "4.11.1" },
   images: {
     values: {
       "jaeger.image.{registry,repository}": "docker.io/jaegertracing/jaeger",

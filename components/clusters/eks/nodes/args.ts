@@ -30,6 +30,11 @@ export interface EksTaintArgs extends TaintArgs {}
 /**
  * Times at which a pool has no nodes, for instance at night. In between, its bounds are 0, so that cluster-autoscaler starts none. EKS drains
  * the nodes that go. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
+ *
+ * @example
+ * ```ts
+ * const nights: EksScheduleArgs = { stop: "0 20 * * 1-5", start: "0 6 * * 1-5", timeZone: "Europe/Berlin" };
+ * ```
  */
 export interface EksScheduleArgs {
   /** When the nodes go, in the five fields of cron, for instance `0 20 * * 1-5`. */

@@ -68,7 +68,7 @@ describe("the calls of the simulated AWS provider", () => {
   it("name a type that is not simulated", () => {
     assert.throws(
       () => check("aws:sns/topic:Topic", {}),
-      /aws:sns\/topic:Topic is not simulated: a rehearsal knows aws:cloudwatch/,
+      /aws:sns\/topic:Topic is not simulated: a rehearsal knows aws:autoscaling/,
     );
   });
 
