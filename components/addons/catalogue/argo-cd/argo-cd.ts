@@ -9,6 +9,7 @@ import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
 import { argoCdFlows, namespace } from "./flows";
 import { argoCdImages } from "./images";
+import { notificationSecrets, notificationValues } from "./notifications";
 import type { ArgoCdOptions } from "./options";
 import { controllerRules, deployedKinds, serverRules, shownKinds } from "./roles";
 import { decrypter, sopsIdentities, sopsSecrets, sopsValues } from "./sops";
@@ -53,10 +54,10 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   namespaceLabels: () => ({ [addonLabel]: "argo-cd" }),
   flows: (context) => argoCdFlows(context),
   identities: ({ options }) => sopsIdentities(options.sops),
-  secrets: ({ options }) => sopsSecrets(options.sops),
+  secrets: ({ options }) => [...sopsSecrets(options.sops), ...notificationSecrets(options.notifications)],
   values: (context) => {
     const { options, tier, find, identities } = context;
-    const sizes = argoCdSizes(tier, find(monitoring) !== undefined, options.notifications ?? false);
+    const sizes = argoCdSizes(tier, find(monitoring) !== undefined);
     return mergeValues(sizes, permissions(context), sopsValues(options.sops, identities), {
       global: {
         domain: options.host ?? "localhost",
@@ -76,6 +77,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
         rbac: { "policy.default": "", "policy.csv": adminPolicy(options) },
       },
       dex: { enabled: false },
+      notifications: notificationValues(options.notifications),
     });
   },
 });

@@ -3,6 +3,7 @@ import { matches, notEmpty, objectName } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
 import { checkHost } from "../../exposed-host";
+import { checkNotifications } from "./notifications";
 import type { ArgoCdOptions, OidcOptions } from "./options";
 import { checkSops } from "./sops";
 
@@ -12,6 +13,7 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
   const kind = 'a kind such as "Pod" or "example.com/Database"';
   return [
     ...checkSops(options.sops, cluster),
+    ...checkNotifications(options.notifications),
     ...notEmpty("healthChecks", healthChecks, "kind", "or remove it"),
     ...Object.entries(healthChecks ?? {}).flatMap(([name, script]) => [
       ...matches(`healthChecks.${name}`, name, /^([a-z0-9]([-.a-z0-9]*[a-z0-9])?\/)?[A-Z][A-Za-z0-9]*$/, kind),

@@ -3,6 +3,7 @@ import type { Flows, Labels, PodPeer } from "../../../network";
 import type { AddonContext } from "../../definition";
 import { solverFlows, visitors } from "../../exposed-host";
 import { scrapers } from "../../pods";
+import { notificationPorts } from "./notifications";
 import type { ArgoCdOptions } from "./options";
 
 /** Argo CD's namespace. */
@@ -49,7 +50,8 @@ export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "
     egress: ["dns", ...egress],
   });
   const clients = ["server", "repo-server", "application-controller"].map((name) => ({ pods: podsOf(name) }));
-  const notifier = context.options.notifications === true ? ["notifications-controller"] : [];
+  const notifier = (context.options.notifications ?? false) === false ? [] : ["notifications-controller"];
+  const services = notificationPorts(context.options.notifications).map((port) => `internet:${port}` as const);
   const repoClients = ["server", "application-controller", "applicationset-controller", ...notifier];
   const repoIngress = repoClients.map((name) => ({ pods: podsOf(name), ports: [ports.repoServer] }));
   const login = context.options.sops?.kmsKey === undefined ? [] : (["pod-identity"] as const);
@@ -63,7 +65,7 @@ export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "
     ]),
     part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", ...login, cache]),
     part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", repoServer]),
-    ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", "internet:443", repoServer])),
+    ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", ...services, repoServer])),
     { name: "redis-secret-init", pods: podsOf("redis-secret-init"), egress: ["dns", "apiserver"] },
     ...(replicated ? replicatedRedis(clients) : [singleRedis(clients)]),
     ...solverFlows(context),

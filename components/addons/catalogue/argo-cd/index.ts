@@ -1,4 +1,12 @@
 export { argoCd } from "./argo-cd";
+export type {
+  ArgoEmail,
+  ArgoEvent,
+  ArgoNotifications,
+  ArgoSlack,
+  ArgoSubscription,
+  ArgoWebhook,
+} from "./notifications";
 export type { ArgoCdOptions, OidcOptions } from "./options";
 export type { ClusterRule } from "./roles";
 export type { ArgoAgeKey, ArgoSopsOptions } from "./sops";

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ExposedHost } from "../../exposed-host";
+import type { ArgoNotifications } from "./notifications";
 import type { ClusterRule } from "./roles";
 import type { ArgoSopsOptions } from "./sops";
 
@@ -58,8 +59,11 @@ export interface ArgoCdOptions extends ExposedHost {
    * `ssh-keyscan` prints them. @default none
    */
   readonly knownHosts?: readonly string[];
-  /** Whether to send notifications about applications. The controller for them can list every Secret of the cluster. @default false */
-  readonly notifications?: boolean;
+  /**
+   * Messages about applications. `true` runs the controller and leaves its configuration to you. The controller can list every Secret of the
+   * cluster. @default false
+   */
+  readonly notifications?: boolean | ArgoNotifications;
   /**
    * Lets applications have files of values that SOPS encrypts (`helm.encryptedValueFiles`). Argo CD then sees secrets, keeps them in its
    * cache, and may write Secrets in every namespace. Prefer ExternalSecrets. @default none

@@ -6,7 +6,7 @@ import { podsOf } from "./flows";
  * Returns the replicas, resources and metrics of each part. The application controller has one replica: more would divide the
  * clusters among themselves instead of standing by. Redis, a cache, has one pod, or from three replicas on three behind HAProxy.
  */
-export function argoCdSizes(tier: TierFacts, monitored: boolean, notifications: boolean): Record<string, unknown> {
+export function argoCdSizes(tier: TierFacts, monitored: boolean): Record<string, unknown> {
   const metrics = { enabled: monitored, serviceMonitor: { enabled: monitored } };
   const emptyDir = { sizeLimit: "1Gi" };
   const part = (size: ContainerSize) => ({
@@ -31,7 +31,7 @@ export function argoCdSizes(tier: TierFacts, monitored: boolean, notifications: 
       ...replicated("applicationset-controller", inPairs(tier), { cpu: "50m", memory: "128Mi", limit: "512Mi" }),
       ...probed,
     },
-    notifications: { enabled: notifications, ...part({ cpu: "20m", memory: "64Mi", limit: "256Mi" }) },
+    notifications: part({ cpu: "20m", memory: "64Mi", limit: "256Mi" }),
     redisSecretInit: { resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     ...(tier.replicas >= 3
       ? { "redis-ha": replicatedRedis(tier) }
