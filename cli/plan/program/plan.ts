@@ -12,7 +12,7 @@ import { requirePlannable } from "./runtime";
 import { outputPrototype, sdksOf } from "./sdks";
 import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
-import type { YamlProgram } from "./yaml";
+import type * as Yaml from "./yaml";
 
 /** The resources that a stack's program registers. */
 export interface Plan {
@@ -42,9 +42,7 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
   requirePlannable(project);
   const { config } = withKubeconfig(project.name, stack, project.runtime);
   const inHome = <Result>(run: () => Promise<Result>) => inOwnHome(placeVariables(config), run);
-  // Few programs are in YAML, and what reads them takes time to load.
-  const yaml =
-    project.runtime === "yaml" ? await inHome(async () => (await import("./yaml")).yamlProgram(project)) : undefined;
+  const yaml = project.runtime === "yaml" ? await inHome(() => readYaml(project)) : undefined;
   try {
     return await planWith(project, stack, yaml);
   } finally {
@@ -52,7 +50,13 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
   }
 }
 
-async function planWith(project: Project, stack: StackConfig, yaml: YamlProgram | undefined): Promise<Plan> {
+/** Loads what reads programs in YAML: few programs are in YAML, and it takes time. Node.js' `import()` knows no folders where tests run. */
+function readYaml(project: Project): Promise<Yaml.YamlProgram> {
+  const { yamlProgram } = require("./yaml") as typeof Yaml;
+  return yamlProgram(project);
+}
+
+async function planWith(project: Project, stack: StackConfig, yaml: Yaml.YamlProgram | undefined): Promise<Plan> {
   const { config, secretKeys, notes } = withKubeconfig(project.name, stack, project.runtime);
   const functions = plannedFunctions(project.root, yaml?.schemas);
   const references = plannedReferences(project);

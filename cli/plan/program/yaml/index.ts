@@ -1,2 +1,4 @@
 export { ComponentPlugins } from "./component-plugins";
-export { type YamlProgram, yamlProgram } from "./yaml-program";
+export type { YamlProgram } from "./yaml-program";
+/** @public it is loaded by `require` */
+export { yamlProgram } from "./yaml-program";

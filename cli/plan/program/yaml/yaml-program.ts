@@ -18,7 +18,11 @@ export interface YamlProgram {
   readonly stop: () => void;
 }
 
-/** Reads a program in YAML, and starts the plugins of the components that it uses. */
+/**
+ * Reads a program in YAML, and starts the plugins of the components that it uses.
+ *
+ * @public it is loaded by `require`
+ */
 export async function yamlProgram(project: Project): Promise<YamlProgram> {
   const components = new ComponentPlugins();
   const schemas = await schemasWith(components, project);
