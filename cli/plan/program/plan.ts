@@ -40,11 +40,11 @@ interface AssumingRun {
 /** Runs a project's program as a preview of a stack: no engine, no provider, no network. */
 export async function plan(project: Project, stack: StackConfig): Promise<Plan> {
   requirePlannable(project);
-  const { config } = withKubeconfig(project.name, stack, project.runtime);
-  const inHome = <Result>(run: () => Promise<Result>) => inOwnHome(placeVariables(config), run);
-  const yaml = project.runtime === "yaml" ? await inHome(() => readYaml(project)) : undefined;
+  const given = withKubeconfig(project.name, stack, project.runtime);
+  const variables = placeVariables(given.config);
+  const yaml = project.runtime === "yaml" ? await inOwnHome(variables, () => readYaml(project)) : undefined;
   try {
-    return await planWith(project, stack, yaml);
+    return await planWith(project, stack, given, yaml);
   } finally {
     yaml?.stop();
   }
@@ -56,8 +56,12 @@ function readYaml(project: Project): Promise<Yaml.YamlProgram> {
   return yamlProgram(project);
 }
 
-async function planWith(project: Project, stack: StackConfig, yaml: Yaml.YamlProgram | undefined): Promise<Plan> {
-  const { config, secretKeys, notes } = withKubeconfig(project.name, stack, project.runtime);
+async function planWith(
+  project: Project,
+  stack: StackConfig,
+  { config, secretKeys, notes }: ReturnType<typeof withKubeconfig>,
+  yaml: Yaml.YamlProgram | undefined,
+): Promise<Plan> {
   const functions = plannedFunctions(project.root, yaml?.schemas);
   const references = plannedReferences(project);
   const options: RunOptions = {
