@@ -22,8 +22,15 @@ interface CloudKey {
   readonly answer: (kms: Kms) => (asked: Asked) => Answer;
   /** Variables of a pipeline's login by a token of OIDC. */
   readonly login: (tokenFile: string, folder: string) => Record<string, string>;
+  /** What the cloud says to the token of another job. */
+  readonly refusal: RegExp;
   /** What decryption asks, login included. */
   readonly asks: readonly string[];
+}
+
+interface Output {
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** What a KMS holds: only those who exchanged the job's token may use the key. */
@@ -81,6 +88,7 @@ const google: CloudKey = {
     writeFileSync(file, JSON.stringify(credentials));
     return { GOOGLE_APPLICATION_CREDENTIALS: file, SOPS_GCP_KMS_CLIENT_TYPE: "rest" };
   },
+  refusal: /invalid_grant/,
   asks: [`/v1/token for ${audience}`, `/v1/${googleKey}:decrypt`],
 };
 
@@ -119,6 +127,7 @@ const azure: CloudKey = {
     AZURE_FEDERATED_TOKEN_FILE: tokenFile,
     AZURE_AUTHORITY_HOST: authority,
   }),
+  refusal: /AADSTS70021/,
   asks: [`/${tenant}/oauth2/v2.0/token for https://vault.azure.net/.default`, `${vaultKey}/decrypt`],
 };
 
@@ -142,7 +151,7 @@ function signIn(kms: Kms, path: string, body: string): Answer {
     : [401, { error: "invalid_client", error_description: "AADSTS70021: no matching federated identity" }];
 }
 
-for (const { cloud, rule, placeholders, hosts, answer, login, asks } of [google, azure]) {
+for (const { cloud, rule, placeholders, hosts, answer, login, refusal, asks } of [google, azure]) {
   /** The committed rules, with the line of this cloud in place of that of AWS; the cloud's hosts answer on loopback. */
   describe(`encrypted values of production, by a key of ${cloud}`, function () {
     this.timeout(20 * 60_000);
@@ -197,8 +206,9 @@ for (const { cloud, rule, placeholders, hosts, answer, login, asks } of [google,
     });
 
     it("are refused to everybody else", async () => {
-      await assert.rejects(sops("token of another job", "decrypt", file), ({ stdout }: Error & { stdout: string }) => {
-        assert.equal(stdout, "");
+      await assert.rejects(sops("token of another job", "decrypt", file), (error: Error & Output) => {
+        assert.equal(error.stdout, "");
+        assert.match(error.stderr, refusal);
         return true;
       });
     });
