@@ -8,5 +8,5 @@ export {
   tolerateEverything,
   tolerateSystemPool,
 } from "./availability";
-export { dashboards, scrapers, solverPods } from "./peers";
+export { collectors, dashboards, scrapers, solverPods } from "./peers";
 export { type ContainerResources, type ContainerSize, containerResources } from "./resources";

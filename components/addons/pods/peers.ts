@@ -1,4 +1,4 @@
-import { type CertificateIssuer, type Monitoring, solversOf } from "../../capabilities";
+import { type CertificateIssuer, type Monitoring, solversOf, type TelemetryCollector } from "../../capabilities";
 import type { PodPeer } from "../../network";
 
 /** Returns the pods that scrape metrics on these ports, as ends of flows: none without monitoring. */
@@ -19,4 +19,9 @@ export function solverPods(issuers: Readonly<Record<string, CertificateIssuer>>)
 export function dashboards(monitoring: Monitoring | undefined, ...ports: readonly number[]): PodPeer[] {
   const grafana = monitoring?.grafana;
   return grafana === undefined ? [] : [{ namespace: grafana.namespace, pods: grafana.labels, ports }];
+}
+
+/** Returns the collector's pods at the ports of a store of traces, as ends of flows: none without a collector. */
+export function collectors(collector: TelemetryCollector | undefined, ...ports: readonly number[]): PodPeer[] {
+  return collector === undefined ? [] : [{ namespace: collector.pods.namespace, pods: collector.pods.labels, ports }];
 }

@@ -3,7 +3,7 @@ import type { Flows } from "../../../network";
 import { defineAddon } from "../../define";
 import type { AddonContext, CustomResourceManifest } from "../../definition";
 import { waysTo } from "../../endpoint";
-import { dashboards, scrapers } from "../../pods";
+import { collectors, dashboards, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
 import { checkJaeger } from "./check";
 import { ports } from "./config";
@@ -64,7 +64,6 @@ function searchOf({ storage }: JaegerOptions): JaegerSearch | undefined {
 /** Workloads send to the collector, which says where a trace comes from. */
 function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
   const found = find(monitoring);
-  const collector = find(telemetryCollector)?.pods;
   const search = searchOf(options);
   const ways = search === undefined ? [] : waysTo(search);
   return [
@@ -72,9 +71,7 @@ function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
       name,
       pods,
       ingress: [
-        ...(collector === undefined
-          ? []
-          : [{ namespace: collector.namespace, pods: collector.labels, ports: [ports.otlp] }]),
+        ...collectors(find(telemetryCollector), ports.otlp),
         ...scrapers(found, ports.metrics),
         ...dashboards(found, ports.query),
       ],

@@ -4,7 +4,7 @@ import { whole } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { defineAddon } from "../../define";
 import { checkStorage, credentialsOf, storageFor, storagePermissions, waysToStorage } from "../../object-storage";
-import { dashboards, scrapers } from "../../pods";
+import { collectors, dashboards, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
 import type { TempoOptions } from "./options";
 import { tempoRules } from "./rules";
@@ -64,16 +64,13 @@ export const tempo = defineAddon<TempoOptions>({
   flows: ({ cluster, options, find }) => {
     const storage = storageFor("traces", cluster, options.storage);
     const found = find(monitoring);
-    const collector = find(telemetryCollector)?.pods;
     return [
       {
         name,
         pods,
         /* Workloads send to the collector, which says where a trace comes from. */
         ingress: [
-          ...(collector === undefined
-            ? []
-            : [{ namespace: collector.namespace, pods: collector.labels, ports: [ports.otlp] }]),
+          ...collectors(find(telemetryCollector), ports.otlp),
           ...scrapers(found, ports.http),
           ...dashboards(found, ports.http),
         ],
