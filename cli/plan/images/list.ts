@@ -13,7 +13,7 @@ interface ListedImage {
   readonly image: string;
   /** The same with its registry, as a tool copies it: `docker.io/library/nginx:1.31` of `nginx:1.31`. */
   readonly reference: string;
-  /** Set if the stack has a registry of its own (`images` of a Platform), and the image comes from another. */
+  /** Set if the stack names its own registry (`images` of a Platform) and the image comes from another. */
   readonly elsewhere?: true;
   /** Its digest, if the reference has one. */
   readonly digest?: string;

@@ -141,7 +141,7 @@ function hasTellingNames({ type }: PlannedResource, path: string): boolean {
 /** Names that the program gives, and its options. */
 const ofProgram = /^(?:options|tags|tagsAll|labels|resourceLabels|metadata|triggers|provider)\b/;
 
-/** Who reaches an API server has a line of its own. */
+/** Another line says who reaches an API server. */
 const waysIn = /(?:endpointPublicAccess|endpointPrivateAccess|enablePrivateEndpoint|enablePrivateCluster)$/;
 
 /** Reports whether a rule of a firewall or a policy forbids something. */
