@@ -84,7 +84,8 @@ export function componentArguments(
         `--kubeconfig=${files.kwokKubeconfig}`,
         `--manage-nodes-with-label-selector=${kubeletLabel.key}=${kubeletLabel.value}`,
         `--cidr=${addresses.podCidr}`,
-        "--node-lease-duration-seconds=120",
+        // With leases, KWOK forgets a pod that is bound to a new node before it has seen its own lease of this node.
+        "--node-lease-duration-seconds=0",
       ];
   }
 }

@@ -8,6 +8,7 @@ import { startDevicePlugins } from "./device-plugins";
 import type { ServesClass } from "./ingress-classes";
 import { CloudHoldings, type CloudLedger } from "./ledger";
 import { startLoadBalancers } from "./load-balancers";
+import { startPodReadiness } from "./pod-readiness";
 import { playedSentences } from "./sentences";
 import { startVolumes } from "./volumes";
 
@@ -50,6 +51,7 @@ export async function startControllers(options: ControllersOptions): Promise<Run
     startLoadBalancers(context, { style: addressStyle, serves: servesClass }),
     startVolumes(context),
     startDevicePlugins(context),
+    startPodReadiness(context),
     caBundles,
     applications,
   ];
