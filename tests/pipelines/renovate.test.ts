@@ -36,9 +36,12 @@ describe("Renovate", () => {
     const pins = chartPins().map(({ repository, name, version }) =>
       repository.startsWith("oci://") ? `${repository.slice(6)} ${version}` : `${repository} ${name} ${version}`,
     );
-    const charts = found(/^Charts/).map(({ registryUrl, depName, currentValue }) =>
-      [registryUrl, depName, currentValue].filter((part) => part !== undefined).join(" "),
-    );
+    const own = (repository: string) => repository === "https://kubernetes-sigs.github.io/descheduler/";
+    const charts = found(/^Charts/)
+      .filter(({ registryUrl = "" }) => !own(registryUrl))
+      .map(({ registryUrl, depName, currentValue }) =>
+        [registryUrl, depName, currentValue].filter((part) => part !== undefined).join(" "),
+      );
     assert.deepEqual(charts.sort(), pins.sort());
   });
 
@@ -72,6 +75,20 @@ describe("Renovate", () => {
     );
     assert.deepEqual(images.sort(), written.sort());
     assert.ok(images.length > 5);
+  });
+
+  it("finds every exact version that the source of an add-on names, except those that come with a chart", () => {
+    const withItsChart = ["v1.6.1"];
+    const named = files
+      .filter((file) => /^(components\/(addons\/catalogue|charts)|examples\/own-addon)\/.+\.ts$/.test(file))
+      .flatMap((file) => readFileSync(file, "utf8").split("\n"))
+      .filter((line) => !/^\s*(\*|\/[/*])/.test(line))
+      .flatMap((line) => [...line.matchAll(/"(v?\d+\.\d+\.\d+)"/g)].map(([, version]) => version));
+    const seen = new Set(found(/./).map(({ currentValue }) => currentValue));
+    assert.deepEqual(
+      named.filter((version) => !seen.has(version)),
+      withItsChart,
+    );
   });
 
   it("finds the release of Online Boutique", () => {
