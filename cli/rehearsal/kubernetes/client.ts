@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import https from "node:https";
 import { text as readText } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
@@ -138,7 +138,21 @@ export class ApiClient {
     }
   }
 
-  #send({ method, path, query = {}, body, contentType, accept, signal }: ApiCall): Promise<IncomingMessage> {
+  /** Sends a call. If the server has just closed the idle connection that it went to, it goes to another: nobody has seen it. */
+  async #send(call: ApiCall): Promise<IncomingMessage> {
+    for (;;) {
+      const { request, response } = this.#request(call);
+      try {
+        return await response;
+      } catch (error) {
+        if (!(request.reusedSocket && isReset(error))) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  #request({ method, path, query = {}, body, contentType, accept, signal }: ApiCall): Sent {
     const url = new URL(`${this.#server}${path}`);
     for (const [name, value] of Object.entries(query)) {
       url.searchParams.set(name, value);
@@ -152,13 +166,24 @@ export class ApiClient {
         "content-length": Buffer.byteLength(payload),
       }),
     };
-    return new Promise((resolve, reject) => {
-      const request = https.request(url, { ...this.#options, agent: this.#agent, method, signal, headers });
+    const request = https.request(url, { ...this.#options, agent: this.#agent, method, signal, headers });
+    const response = new Promise<IncomingMessage>((resolve, reject) => {
       request.once("response", resolve);
       request.once("error", reject);
-      request.end(payload);
     });
+    request.end(payload);
+    return { request, response };
   }
+}
+
+interface Sent {
+  readonly request: ClientRequest;
+  readonly response: Promise<IncomingMessage>;
+}
+
+/** https://nodejs.org/api/http.html#requestreusedsocket */
+function isReset(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ECONNRESET";
 }
 
 async function* linesOf(response: IncomingMessage): AsyncGenerator<string> {
