@@ -6,11 +6,25 @@ import { text } from "../../../../cli/values";
 import type { RegisteredResource } from "../../../../components/testing";
 import { runOwnStack } from "../../../support/programs";
 import { type Deployed, Deployment, type Forgotten, type Place, simulated } from "./deployment";
-import { eksWithUpdates } from "./eks-updates";
+import { eksOnMoto } from "./eks-on-moto";
 import { startMoto } from "./moto";
 
 /** The services that the provider calls at the mock's address: those of its build in the toolchain. */
-const services = ["ec2", "efs", "eks", "events", "iam", "kms", "logs", "organizations", "sqs", "sts"];
+const services = [
+  "autoscaling",
+  "ec2",
+  "efs",
+  "eks",
+  "events",
+  "iam",
+  "kms",
+  "logs",
+  "organizations",
+  "s3",
+  "s3control",
+  "sqs",
+  "sts",
+];
 
 /** A stack's resources on AWS, in the order that they wait for one another. */
 export interface StackOnAws {
@@ -20,19 +34,15 @@ export interface StackOnAws {
   readonly before: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Runs a stack's program. Its ids are those of the simulated cloud, each of which is there once.
- *
- * @param isAsked whether a type is deployed
- */
-export async function stackOnAws(stack: string, isAsked: (type: string) => boolean): Promise<StackOnAws> {
+/** Runs a stack's program. Its ids are those of the simulated cloud, each of which is there once. */
+export async function stackOnAws(stack: string): Promise<StackOnAws> {
   let place: Place = { accountId: "", region: "" };
   const create = (resource: Parameters<typeof simulated>[0]) => simulated(resource, place);
   const options = { preview: false, secrets: "plain", simulate: { resources: { "aws:": { create } } } } as const;
   const preview = await runOwnStack(stack);
   place = placeOf(preview.resources);
   const { resources } = await runOwnStack(stack, {}, options);
-  const own = resources.filter((one) => one.type.startsWith("aws:") && isMade(one) && isAsked(one.type));
+  const own = resources.filter((one) => one.type.startsWith("aws:") && isMade(one));
   return { place, resources: own, before: inside(own, trueDependencies(resources)) };
 }
 
@@ -106,7 +116,7 @@ export interface MockCloud {
 export async function startMockCloud(place: Place, forgotten: Forgotten): Promise<MockCloud> {
   const tool = (await resolveTools(["terraform-provider-aws"]))["terraform-provider-aws"];
   const moto = await startMoto(place.accountId);
-  const eks = await eksWithUpdates(moto.address);
+  const eks = await eksOnMoto(moto.address, place.accountId);
   const plugin = await startPlugin(tool.path);
   const provider = await connectProvider(plugin.address, path.join(path.dirname(tool.path), "tfplugin5.proto"));
   const stop = async () => {
@@ -122,6 +132,9 @@ export async function startMockCloud(place: Place, forgotten: Forgotten): Promis
     secretKey: "mock",
     skipCredentialsValidation: true,
     skipMetadataApiCheck: "true",
+    s3UsePathStyle: true,
+    /* The provider puts the account before the host of S3 Control, a name that only a proxy finds. It asks 127.0.0.1 itself. */
+    httpProxy: eks.address,
     endpoints: [{ ...Object.fromEntries(services.map((service) => [service, moto.address])), eks: eks.address }],
   });
   const refused = errorsIn(await provider.configure(value));
