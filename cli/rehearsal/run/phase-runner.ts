@@ -75,8 +75,8 @@ export class PhaseRunner {
     this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
     // A destroy that must be refused does not succeed either, and a refresh that finds drift does.
-    const hasFailed = !result.succeeded && judgement.failures.length > 0;
-    this.record.failWith(name, hasFailed ? absentCharts(site.ledger.notes) : []);
+    const mayLack = !result.succeeded && judgement.failures.some(mayLackObject);
+    this.record.failWith(name, mayLack ? absentCharts(site.ledger.notes) : []);
     const lost = result.succeeded ? [] : await site.controlPlane.failures();
     this.record.failWith(name, lost);
     return { result, judgement };
@@ -86,4 +86,9 @@ export class PhaseRunner {
 /** Reports whether a failure is about an object of Kubernetes or its provider. */
 function needsCluster({ urn }: Failure): boolean {
   return /^(kubernetes|pulumi:providers:kubernetes)(:|$)/.test(typeOf(urn));
+}
+
+/** Reports whether a failure can come from an object that is not there: the program itself ended, or something was not found. */
+function mayLackObject({ urn, message }: Failure): boolean {
+  return urn === "" || typeOf(urn) === "pulumi:pulumi:Stack" || /not found|does not exist|no matches/i.test(message);
 }

@@ -85,15 +85,18 @@ describe("a phase of the engine", () => {
     assert.deepEqual(await failuresOf([summary({ create: 1 })], mustSucceed("up again"), { unreached }), []);
   });
 
-  it("that must fail does not blame absent charts, and others do", async () => {
+  it("blames absent charts for what was not found, unless it must fail", async () => {
+    const message = 'services "web" not found';
+    const lacking = { diagnosticEvent: { ...error.diagnosticEvent, message } };
     const notes = [{ name: "karpenter-crd", content: "absent", asked: "1.14.0", openKinds: [] }];
     const given = { status: 255, notes };
     assert.deepEqual(
-      await failuresOf([error], (result) => ({ ...mustSucceed("up again")(result), failures: [] }), given),
+      await failuresOf([lacking], (result) => ({ ...mustSucceed("up again")(result), failures: [] }), given),
       [],
     );
-    const [, blamed = ""] = await failuresOf([error], mustSucceed("up again"), given);
+    const [, blamed = ""] = await failuresOf([lacking], mustSucceed("up again"), given);
     assert.match(blamed, /karpenter-crd do not exist/);
+    assert.deepEqual(await failuresOf([error], mustSucceed("up again"), given), ["cluster is unreachable"]);
   });
 
   it("that must change nothing fails by a step, by a count and without counts", async () => {
