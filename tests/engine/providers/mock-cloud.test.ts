@@ -19,6 +19,7 @@ const forgotten: Forgotten = {
   "aws:ec2transitgateway/vpcAttachment:VpcAttachment": ["tags", "tags_all"],
   "aws:eks/cluster:Cluster": ["access_config", "deletion_protection", "upgrade_policy", "zonal_shift_config"],
   "aws:eks/nodeGroup:NodeGroup": ["node_repair_config", "remote_access", "update_config"],
+  "aws:s3/bucket:Bucket": ["tags", "tags_all"],
 };
 
 /** Moto forgets a deleted attachment at once, and the provider waits until it is said to be deleted. */

@@ -60,8 +60,10 @@ function reply(answer: ServerResponse, status: number, body: Fields): void {
 
 function forward(moto: string, asked: IncomingMessage, answer: ServerResponse): void {
   const { headers, method, url = "/" } = asked;
-  const { pathname, search } = new URL(url, moto);
-  const passed = request(new URL(`${pathname}${search}`, moto), { headers, method }, (response) => {
+  /* A call through the proxy names its host. */
+  const { hostname, port } = new URL(moto);
+  const path = url.replace(/^http:\/\/[^/]+/, "");
+  const passed = request({ hostname, port, path, headers, method }, (response) => {
     answer.writeHead(response.statusCode ?? 502, response.headers);
     response.pipe(answer);
   });
