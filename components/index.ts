@@ -250,6 +250,7 @@ export {
   type WorkloadReference,
 } from "./tenancy";
 export { type Tier, type TierFacts, tierFacts, tierNames } from "./tier";
+export { type CaBundle, type ChartMounts, checkCaBundle } from "./trust";
 export {
   type AlertRule,
   type Alerts,

@@ -19,6 +19,7 @@ import { checkImageSource, createPullSecret, type ImageSource } from "./images";
 import { formatProblems, type Problem, refuseProblems } from "./problems";
 import { checkProxy, type PlatformProxy } from "./proxy";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
+import { type CaBundle, checkCaBundle, createCaConfigMap } from "./trust";
 
 /**
  * Arguments of a Platform.
@@ -51,6 +52,13 @@ export interface PlatformArgs {
    * @default none
    */
   readonly proxy?: PlatformProxy;
+  /**
+   * Certificate authorities that add-ons that call out and tenants' workloads trust. Each namespace has a ConfigMap with them, which containers
+   * mount at `/etc/keelson/ca/ca.crt`.
+   *
+   * @default those of the images
+   */
+  readonly caBundle?: CaBundle;
 }
 
 /** What cannot do without a capability of the platform. */
@@ -90,7 +98,7 @@ export class Platform extends pulumi.ComponentResource {
   constructor(name: string, args: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("platform", name, "PlatformArgs", args);
     const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
-    const { cluster, images } = args;
+    const { cluster, images, caBundle } = args;
     const addons = args.addons.map((addon) => addon.bind({ cluster, tier, images }));
     const order = orderAddons(name, args, addons);
     super("keelson:index:Platform", name, images === undefined ? {} : { images: places(images) }, opts);
@@ -104,12 +112,17 @@ export class Platform extends pulumi.ComponentResource {
       cluster,
       images,
       proxy: args.proxy,
+      caBundle,
       charts: args.charts ?? "upstream",
       lookup: lookupOver(this.#offers()),
     };
     const { provider, deletedWith } = cluster;
     const options = { parent: this, provider, deletedWith };
-    const pullSecrets = createPullSecret(`${name}-kube-system`, "kube-system", images, options);
+    const inKubeSystem = addons.some(({ namespace, mounts }) => namespace === "kube-system" && mounts !== undefined);
+    const shares = [
+      ...createPullSecret(`${name}-kube-system`, "kube-system", images, options),
+      ...createCaConfigMap(`${name}-kube-system`, "kube-system", inKubeSystem ? caBundle : undefined, options),
+    ];
     this.#installations = new Map(
       addons.map((addon) => [
         addon.name,
@@ -117,7 +130,7 @@ export class Platform extends pulumi.ComponentResource {
       ]),
     );
     for (const { addon, step, after } of order) {
-      const before = [...after.flatMap((one) => this.#resourcesOf(one)), ...pullSecrets];
+      const before = [...after.flatMap((one) => this.#resourcesOf(one)), ...shares];
       this.#installations.get(addon)?.install(step, before);
     }
     for (const installation of this.#installations.values()) {
@@ -141,6 +154,11 @@ export class Platform extends pulumi.ComponentResource {
   /** Where images come from, if not from the registries of their makers. */
   get images(): ImageSource | undefined {
     return this.#args.images;
+  }
+
+  /** Certificate authorities that workloads trust besides those of their images. */
+  get caBundle(): CaBundle | undefined {
+    return this.#args.caBundle;
   }
 
   /** The namespaces that belong to add-ons. */
@@ -227,6 +245,7 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
     ...checkSource(args.charts ?? "upstream"),
     ...checkImageSource("images", args.images),
     ...checkProxy("proxy", args.proxy),
+    ...checkCaBundle("caBundle", args.caBundle),
     ...addons.flatMap(optionProblems),
   ]);
   refuseProblems(

@@ -48,11 +48,11 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, images, environment, namespace, podSecurity, crds } = definition;
+  const { name, summary, chart, images, environment, mounts, namespace, podSecurity, crds } = definition;
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
   const pinned = { ...chart, version: version ?? chart.version };
-  return { name, summary, chart: pinned, images, environment, namespace, podSecurity, crds, ...behaviour };
+  return { name, summary, chart: pinned, images, environment, mounts, namespace, podSecurity, crds, ...behaviour };
 }
 
 function bindAddon<Options extends object>(

@@ -7,6 +7,7 @@ import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type { ChartEnvironment } from "../proxy";
 import type { TierFacts } from "../tier";
+import type { ChartMounts } from "../trust";
 import type { ChartOrders } from "./chart-orders";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
@@ -163,6 +164,8 @@ export interface AddonFacts {
   readonly images?: ChartImages;
   /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
   readonly environment?: ChartEnvironment;
+  /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
+  readonly mounts?: ChartMounts;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */

@@ -1,5 +1,6 @@
 import type {
   AddonOverrides,
+  CaBundle,
   ExternalDnsOptions,
   ImagePullSecret,
   ImageSource,
@@ -35,6 +36,7 @@ interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
 /** The keys by name. */
 export interface ComponentKeys {
   readonly addons: Readonly<Record<string, boolean | AddonConfig>>;
+  readonly caBundle?: CaBundle;
   readonly dns?: ExternalDnsOptions;
   readonly images?: ImagesConfig;
   readonly proxy?: PlatformProxy;

@@ -49,6 +49,8 @@ export const stackSchema = z.strictObject({
     .optional(),
   /** HTTP proxy of add-ons that call out of the network. @default none */
   proxy: z.looseObject({}).optional(),
+  /** Certificate authorities of your own, which add-ons that call out and workloads trust. @default those of the images */
+  caBundle: z.looseObject({}).optional(),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),

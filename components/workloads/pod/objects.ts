@@ -4,6 +4,7 @@ import type { WorkloadPort } from "../service";
 import type { Subject } from "../subject";
 import { ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, type VolumeArgs, volumeMounts } from "../volumes";
 import type { PodArgs } from "./args";
+import { trusting } from "./ca-bundle";
 import { container, moreContainer } from "./container";
 import { fromSource } from "./image-source";
 import { gracePeriodOf, type PodPlan, preStopSeconds } from "./plan";
@@ -34,6 +35,8 @@ export function podTemplate(
   args: PodArgs,
   shape: PodShape,
 ): types.input.core.v1.PodTemplateSpec & { readonly spec: PodSpec } {
+  const { platform, caBundle } = subject.home;
+  const complete = trusting(fromSource(args, platform?.images), caBundle);
   return {
     metadata: {
       labels: {
@@ -45,7 +48,7 @@ export function podTemplate(
       },
       ...declaredPlain(args),
     },
-    spec: podSpec(subject, plan, fromSource(args, subject.home.platform?.images), shape),
+    spec: podSpec(subject, plan, complete, shape),
   };
 }
 

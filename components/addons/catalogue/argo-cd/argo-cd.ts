@@ -29,6 +29,16 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     "applicationSet.extraEnv": "list",
     "notifications.extraEnv": "list",
   },
+  mounts: {
+    "server.volumes": "volumes",
+    "server.volumeMounts": "mounts",
+    "repoServer.volumes": "volumes",
+    "repoServer.volumeMounts": "mounts",
+    "applicationSet.extraVolumes": "volumes",
+    "applicationSet.extraVolumeMounts": "mounts",
+    "notifications.extraVolumes": "volumes",
+    "notifications.extraVolumeMounts": "mounts",
+  },
   namespace,
   crds: {
     how: "templated",

@@ -62,6 +62,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "map" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -49,6 +49,7 @@ export const certManager = defineAddon<CertManagerOptions>({
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
   environment: { extraEnv: "list" },
+  mounts: { volumes: "volumes", volumeMounts: "mounts" },
   namespace: name,
   crds: {
     how: "templated",

@@ -48,6 +48,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     pullSecrets: { "image.pullSecrets": "names" },
   },
   environment: { extraEnv: "map" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
   namespace: "kube-system",
   clouds: {
     aws: true,

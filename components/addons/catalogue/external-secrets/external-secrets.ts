@@ -32,6 +32,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
   environment: { extraEnv: "list" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
   namespace: name,
   crds: {
     how: "templated",

@@ -31,6 +31,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { "controller.env": "list" },
+  mounts: { extraVolumes: "volumes", "controller.extraVolumeMounts": "mounts" },
   namespace: "kube-system",
   clouds: {
     aws: true,

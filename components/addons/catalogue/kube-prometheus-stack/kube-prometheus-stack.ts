@@ -56,6 +56,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   },
   images: monitoringImages,
   environment: { "grafana.env": "map" },
+  mounts: { "grafana.extraConfigmapMounts": "configMaps" },
   namespace,
   crds: {
     how: "companion",

@@ -23,6 +23,7 @@ export const loki = defineAddon<LokiOptions>({
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   images: lokiImages,
   environment: { "defaults.extraEnv": "list" },
+  mounts: { "singleBinary.extraVolumes": "volumes", "singleBinary.extraVolumeMounts": "mounts" },
   namespace: name,
   crds: { how: "none" },
   /* It owns volumes. */

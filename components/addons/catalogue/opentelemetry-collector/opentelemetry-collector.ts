@@ -30,6 +30,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { extraEnvs: "list" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
   namespace,
   crds: { how: "none" },
   check: checkCollector,

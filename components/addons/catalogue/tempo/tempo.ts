@@ -25,6 +25,7 @@ export const tempo = defineAddon<TempoOptions>({
     pullSecrets: { "tempo.pullSecrets": "names" },
   },
   environment: { "tempo.extraEnv": "list" },
+  mounts: { extraVolumes: "volumes", "tempo.extraVolumeMounts": "mounts" },
   namespace: name,
   crds: { how: "none" },
   /* It owns a volume. */
