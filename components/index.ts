@@ -230,6 +230,7 @@ export {
   type KustomizationArgs,
   type PackagedArgs,
 } from "./packaged";
+export { type ChartPods, checkPlacement, type Placement, type PlacementToleration } from "./placement";
 export { checkPlainValues, withoutDeclarations } from "./plain-values";
 export { type Consumer, type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";

@@ -31,8 +31,16 @@ export function readConfig(environment: string): StackConfig {
   const given = readNamespace(all, isConfigSecret);
   const raw: Readonly<Record<string, unknown>> = { environment, ...withoutMarks(given) };
   const stack = parse(stackSchema, raw, [], { tier: "standard" });
-  const { addons = {}, caBundle, dns, images, proxy, tenants = {} } = stack.value ?? raw;
-  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, caBundle, dns, images, proxy, tenants });
+  const { addons = {}, caBundle, dns, images, placement, proxy, tenants = {} } = stack.value ?? raw;
+  const parts = parseShape<ComponentKeys>("ComponentKeys", {
+    addons,
+    caBundle,
+    dns,
+    images,
+    placement,
+    proxy,
+    tenants,
+  });
   const cluster = parseCluster(raw.cluster);
   const config = stack.value &&
     parts.value &&
@@ -41,6 +49,7 @@ export function readConfig(environment: string): StackConfig {
       caBundle: undefined,
       dns: undefined,
       images: undefined,
+      placement: undefined,
       proxy: undefined,
       ...parts.value,
       cluster: cluster.value,

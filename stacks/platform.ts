@@ -16,7 +16,7 @@ export function createPlatform(
   config: StackConfig,
   defaults: readonly (AddonDefault | undefined)[],
 ): Platform {
-  const { environment, tier, domain, charts, addons, proxy, caBundle } = config;
+  const { environment, tier, domain, charts, addons, proxy, caBundle, placement, priorityClasses } = config;
   const images = imageSource(config);
   return new Platform(environment, {
     cluster,
@@ -27,6 +27,8 @@ export function createPlatform(
     images,
     proxy,
     caBundle,
+    placement,
+    priorityClasses: priorityClasses === "own",
   });
 }
 

@@ -4,6 +4,7 @@ import { ChartRelease, type ChartSource, type ChartValues } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
 import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
+import { type Placement, placedValues, priorityClasses, rankedValues } from "../placement";
 import { namespaceLabels } from "../pod-security";
 import { type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
 import { addonCaVariables, type CaBundle, createCaConfigMap, withBundle } from "../trust";
@@ -20,6 +21,10 @@ export interface AddonInstallationArgs {
   readonly images?: ImageSource;
   /** The proxy of add-ons that call out. @default none */
   readonly proxy?: PlatformProxy;
+  /** Where pods run. @default on any node */
+  readonly placement?: Placement;
+  /** Whether the cluster has the platform's own priority classes. @default false */
+  readonly priorityClasses?: boolean;
   /** Authorities that add-ons trust that call out. @default those of their images */
   readonly caBundle?: CaBundle;
   /** Finds the offers of the cluster and the other add-ons. */
@@ -169,14 +174,13 @@ function createRelease(
   );
 }
 
-/** Returns the values of an add-on's chart, with what holds for the whole platform: the registry of its images, the proxy, the authorities. */
-function valuesOf(
-  { addon, caBundle, cluster, images, lookup, proxy }: AddonInstallationArgs,
-  identities: Identities,
-): ChartValues {
-  const own = addon.values(lookup, identities);
+/** Returns the values of an add-on's chart, with what holds for the whole platform: its nodes, the registry of its images, the proxy, the authorities. */
+function valuesOf(args: AddonInstallationArgs, identities: Identities): ChartValues {
+  const { addon, caBundle, cluster, images, lookup, proxy, placement } = args;
+  const { environment = {}, mounts, pods = { placed: [] } } = addon;
+  const className = args.priorityClasses === true ? priorityClasses.platform.name : undefined;
+  const own = rankedValues(placedValues(addon.values(lookup, identities), pods, placement), pods, className);
   const sourced = addon.images === undefined ? own : sourcedValues(own, addon.images, images);
-  const { environment = {}, mounts } = addon;
   const variables = [
     ...(proxy === undefined ? [] : proxyVariables(proxy, cluster.network)),
     ...(caBundle === undefined || mounts === undefined ? [] : addonCaVariables(caBundle)),

@@ -2,6 +2,7 @@ import {
   checkCaBundle,
   checkDnsZones,
   checkImageSource,
+  checkPlacement,
   checkProxy,
   expected,
   isRecord,
@@ -26,6 +27,7 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkImages(config),
     ...checkProxy("keelson:proxy", config.proxy),
     ...checkCaBundle("keelson:caBundle", config.caBundle),
+    ...checkPlacement("keelson:placement", config.placement),
   ];
 }
 

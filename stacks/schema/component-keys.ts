@@ -4,6 +4,7 @@ import type {
   ExternalDnsOptions,
   ImagePullSecret,
   ImageSource,
+  Placement,
   PlatformProxy,
   TenantArgs,
 } from "../../components";
@@ -39,6 +40,7 @@ export interface ComponentKeys {
   readonly caBundle?: CaBundle;
   readonly dns?: ExternalDnsOptions;
   readonly images?: ImagesConfig;
+  readonly placement?: Placement;
   readonly proxy?: PlatformProxy;
   readonly tenants: Readonly<Record<string, TenantConfig>>;
 }

@@ -1,4 +1,5 @@
 import type { types } from "@pulumi/kubernetes";
+import { priorityClasses } from "../../placement";
 import { isNotSecret, notSecretAnnotation } from "../../plain-secrets";
 import type { WorkloadPort } from "../service";
 import type { Subject } from "../subject";
@@ -36,7 +37,8 @@ export function podTemplate(
   shape: PodShape,
 ): types.input.core.v1.PodTemplateSpec & { readonly spec: PodSpec } {
   const { platform, caBundle } = subject.home;
-  const complete = trusting(fromSource(args, platform?.images), caBundle);
+  const ranked = platform?.hasPriorityClasses === true ? { priorityClassName: usualClass(shape), ...args } : args;
+  const complete = trusting(fromSource(ranked, platform?.images), caBundle);
   return {
     metadata: {
       labels: {
@@ -50,6 +52,11 @@ export function podTemplate(
     },
     spec: podSpec(subject, plan, complete, shape),
   };
+}
+
+/** Returns the platform's class of a pod: pods that end are jobs. */
+function usualClass({ restartPolicy }: PodShape): string {
+  return (restartPolicy === undefined ? priorityClasses.serving : priorityClasses.batch).name;
 }
 
 /** Names the values that the program declares not to be secrets, so that the plan and the cluster show them. */

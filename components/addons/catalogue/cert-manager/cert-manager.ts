@@ -50,6 +50,7 @@ export const certManager = defineAddon<CertManagerOptions>({
   },
   environment: { extraEnv: "list" },
   mounts: { volumes: "volumes", volumeMounts: "mounts" },
+  pods: { placed: ["", "webhook", "cainjector", "startupapicheck"] },
   namespace: name,
   crds: {
     how: "templated",

@@ -49,6 +49,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   },
   environment: { extraEnv: "map" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {
     aws: true,

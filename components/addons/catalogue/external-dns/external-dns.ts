@@ -43,6 +43,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   },
   environment: { env: "list" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: [""], ranked: [""] },
   namespace: name,
   clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
   crds: {

@@ -33,6 +33,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   },
   environment: { extraEnv: "list" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: ["", "webhook", "certController"] },
   namespace: name,
   crds: {
     how: "templated",

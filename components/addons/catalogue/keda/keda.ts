@@ -33,6 +33,7 @@ export const keda = defineAddon<KedaOptions>({
     "volumes.metricsApiServer.extraVolumes": "volumes",
     "volumes.metricsApiServer.extraVolumeMounts": "mounts",
   },
+  pods: { placed: [""] },
   namespace,
   crds: {
     how: "templated",
