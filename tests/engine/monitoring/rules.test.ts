@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveTools } from "../../../cli/toolchain";
-import { fields, items, text } from "../../../cli/values";
+import { fields, items } from "../../../cli/values";
 import { CronJob, Deployment, Tenant, velero } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import { addonsIn } from "../../support/catalogue";
@@ -45,10 +45,10 @@ const clusters = [
 
 /** Runs the add-ons of a cluster, and workloads with every alert. */
 function runOf(names: readonly string[]): Promise<ProgramRun> {
-  const all = [...names, "kube-prometheus-stack", "metrics-server"];
+  const all = new Set([...names, "kube-prometheus-stack", "metrics-server"]);
   return runProgram(() => {
-    const addons = addonsIn("none").filter(({ name }) => all.includes(name));
-    const backups = all.includes("external-secrets") ? [velero({ storage })] : [];
+    const addons = addonsIn("none").filter(({ name }) => all.has(name));
+    const backups = all.has("external-secrets") ? [velero({ storage })] : [];
     const tenant = new Tenant("team", { platform: platform([...addons, ...backups]) });
     new Deployment("web", {
       tenant,
