@@ -1,9 +1,9 @@
 const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.test(argument));
 
-const folders = ["gitops", "languages", "next-minors", "providers", "publishing"];
+const folders = ["gitops", "languages", "monitoring", "next-minors", "providers", "publishing"];
 
 /**
- * The tests that ask the clouds' own provider code, the next minors' API servers, a registry, sops, Pulumi's host of YAML programs and Argo CD's
+ * The tests that ask the clouds' own provider code, the next minors' API servers, promtool, amtool, a registry, sops, Pulumi's host of YAML programs and Argo CD's
  * definitions of kinds. Their first run builds or downloads these.
  */
 module.exports = {

@@ -230,6 +230,7 @@ export {
   type KustomizationArgs,
   type PackagedArgs,
 } from "./packaged";
+export { type ChartPods, checkPlacement, type Placement, type PlacementToleration } from "./placement";
 export { checkPlainValues, withoutDeclarations } from "./plain-values";
 export { type Consumer, type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
@@ -250,6 +251,7 @@ export {
   type WorkloadReference,
 } from "./tenancy";
 export { type Tier, type TierFacts, tierFacts, tierNames } from "./tier";
+export { type CaBundle, type ChartMounts, checkCaBundle } from "./trust";
 export {
   type AlertRule,
   type Alerts,

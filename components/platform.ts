@@ -16,9 +16,11 @@ import { type ChartSource, checkSource } from "./charts";
 import { domainName } from "./checks";
 import type { Cluster } from "./clusters/contract";
 import { checkImageSource, createPullSecret, type ImageSource } from "./images";
+import { checkPlacement, createPriorityClasses, type Placement } from "./placement";
 import { formatProblems, type Problem, refuseProblems } from "./problems";
 import { checkProxy, type PlatformProxy } from "./proxy";
 import { type Tier, type TierFacts, tierFacts } from "./tier";
+import { type CaBundle, checkCaBundle, createCaConfigMap } from "./trust";
 
 /**
  * Arguments of a Platform.
@@ -51,6 +53,22 @@ export interface PlatformArgs {
    * @default none
    */
   readonly proxy?: PlatformProxy;
+  /**
+   * Certificate authorities that add-ons that call out and tenants' workloads trust. Each namespace has a ConfigMap with them, which containers
+   * mount at `/etc/keelson/ca/ca.crt`.
+   *
+   * @default those of the images
+   */
+  readonly caBundle?: CaBundle;
+  /** The nodes on which the pods of add-ons run, except agents. @default any; on the system pool while it has room */
+  readonly placement?: Placement;
+  /**
+   * Whether the platform creates priority classes of its own: `keelson-platform` for add-ons that have none of Kubernetes' own classes,
+   * `keelson-serving` for tenants' workloads that serve, and `keelson-batch` for their jobs. A workload's `priorityClassName` wins.
+   *
+   * @default false
+   */
+  readonly priorityClasses?: boolean;
 }
 
 /** What cannot do without a capability of the platform. */
@@ -85,13 +103,14 @@ export class Platform extends pulumi.ComponentResource {
   readonly #args: PlatformArgs;
   readonly #tier: TierFacts;
   readonly #addons: readonly BoundAddon[];
+  readonly #priorityClasses: readonly pulumi.Resource[];
   readonly #installations: ReadonlyMap<string, AddonInstallation>;
 
   constructor(name: string, args: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("platform", name, "PlatformArgs", args);
     const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
-    const { cluster, images } = args;
-    const addons = args.addons.map((addon) => addon.bind({ cluster, tier, images }));
+    const { cluster, images, caBundle, placement, priorityClasses = false } = args;
+    const addons = args.addons.map((addon) => addon.bind({ cluster, tier, images, placement }));
     const order = orderAddons(name, args, addons);
     super("keelson:index:Platform", name, images === undefined ? {} : { images: places(images) }, opts);
     for (const warning of addons.flatMap(({ warnings }) => warnings)) {
@@ -104,12 +123,21 @@ export class Platform extends pulumi.ComponentResource {
       cluster,
       images,
       proxy: args.proxy,
+      caBundle,
+      placement,
+      priorityClasses,
       charts: args.charts ?? "upstream",
       lookup: lookupOver(this.#offers()),
     };
     const { provider, deletedWith } = cluster;
     const options = { parent: this, provider, deletedWith };
-    const pullSecrets = createPullSecret(`${name}-kube-system`, "kube-system", images, options);
+    const inKubeSystem = addons.some(({ namespace, mounts }) => namespace === "kube-system" && mounts !== undefined);
+    this.#priorityClasses = priorityClasses ? createPriorityClasses(name, options) : [];
+    const shares = [
+      ...this.#priorityClasses,
+      ...createPullSecret(`${name}-kube-system`, "kube-system", images, options),
+      ...createCaConfigMap(`${name}-kube-system`, "kube-system", inKubeSystem ? caBundle : undefined, options),
+    ];
     this.#installations = new Map(
       addons.map((addon) => [
         addon.name,
@@ -117,7 +145,7 @@ export class Platform extends pulumi.ComponentResource {
       ]),
     );
     for (const { addon, step, after } of order) {
-      const before = [...after.flatMap((one) => this.#resourcesOf(one)), ...pullSecrets];
+      const before = [...after.flatMap((one) => this.#resourcesOf(one)), ...shares];
       this.#installations.get(addon)?.install(step, before);
     }
     for (const installation of this.#installations.values()) {
@@ -143,14 +171,24 @@ export class Platform extends pulumi.ComponentResource {
     return this.#args.images;
   }
 
+  /** Certificate authorities that workloads trust besides those of their images. */
+  get caBundle(): CaBundle | undefined {
+    return this.#args.caBundle;
+  }
+
+  /** Whether workloads without a priority class get one of the platform's. */
+  get hasPriorityClasses(): boolean {
+    return this.#priorityClasses.length > 0;
+  }
+
   /** The namespaces that belong to add-ons. */
   get namespaces(): readonly string[] {
     return this.#addons.map(({ namespace }) => namespace);
   }
 
-  /** The releases that workloads wait for, because their webhooks see what workloads create. */
+  /** What workloads wait for: releases whose webhooks see what workloads create, and priority classes. */
   get ready(): readonly pulumi.Resource[] {
-    return this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true);
+    return [...this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true), ...this.#priorityClasses];
   }
 
   /** The releases that set finalizers in tenants' namespaces, which are created after them and deleted before them. */
@@ -227,6 +265,8 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
     ...checkSource(args.charts ?? "upstream"),
     ...checkImageSource("images", args.images),
     ...checkProxy("proxy", args.proxy),
+    ...checkCaBundle("caBundle", args.caBundle),
+    ...checkPlacement("placement", args.placement, args.cluster.nodePools),
     ...addons.flatMap(optionProblems),
   ]);
   refuseProblems(

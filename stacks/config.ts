@@ -31,15 +31,25 @@ export function readConfig(environment: string): StackConfig {
   const given = readNamespace(all, isConfigSecret);
   const raw: Readonly<Record<string, unknown>> = { environment, ...withoutMarks(given) };
   const stack = parse(stackSchema, raw, [], { tier: "standard" });
-  const { addons = {}, dns, images, proxy, tenants = {} } = stack.value ?? raw;
-  const parts = parseShape<ComponentKeys>("ComponentKeys", { addons, dns, images, proxy, tenants });
+  const { addons = {}, caBundle, dns, images, placement, proxy, tenants = {} } = stack.value ?? raw;
+  const parts = parseShape<ComponentKeys>("ComponentKeys", {
+    addons,
+    caBundle,
+    dns,
+    images,
+    placement,
+    proxy,
+    tenants,
+  });
   const cluster = parseCluster(raw.cluster);
   const config = stack.value &&
     parts.value &&
     cluster.value && {
       ...stack.value,
+      caBundle: undefined,
       dns: undefined,
       images: undefined,
+      placement: undefined,
       proxy: undefined,
       ...parts.value,
       cluster: cluster.value,

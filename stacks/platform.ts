@@ -16,7 +16,7 @@ export function createPlatform(
   config: StackConfig,
   defaults: readonly (AddonDefault | undefined)[],
 ): Platform {
-  const { environment, tier, domain, charts, addons, proxy } = config;
+  const { environment, tier, domain, charts, addons, proxy, caBundle, placement, priorityClasses } = config;
   const images = imageSource(config);
   return new Platform(environment, {
     cluster,
@@ -26,6 +26,9 @@ export function createPlatform(
     charts,
     images,
     proxy,
+    caBundle,
+    placement,
+    priorityClasses: priorityClasses === "own",
   });
 }
 

@@ -6,6 +6,7 @@ import type { FitRule } from "./versions";
 export type ToolName =
   | "actionlint"
   | "age-keygen"
+  | "amtool"
   | "etcd"
   | "helm"
   | "kube-apiserver"
@@ -16,6 +17,7 @@ export type ToolName =
   | "kubeconform"
   | "kubectl"
   | "kwok"
+  | "promtool"
   | "pulumi"
   | "pulumi-language-yaml"
   | "pulumi-resource-kubernetes"
@@ -34,14 +36,18 @@ export interface ToolDefinition {
     | Exclude<
         ToolName,
         | "age-keygen"
+        | "amtool"
         | "kubectl"
+        | "promtool"
         | "pulumi-language-yaml"
         | "pulumi-resource-kubernetes"
         | "registry"
         | NextApiServer
         | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
       >
+    | "alertmanager"
     | "distribution"
+    | "prometheus"
     | "kubernetes"
     | `kubernetes-${"1.36" | "1.37"}`
     | "pulumi-kubernetes"
@@ -82,6 +88,19 @@ function kubernetes(name: string, fit: FitRule, versionArguments: readonly strin
 function nextApiServer(minor: "1.36" | "1.37"): ToolDefinition {
   const fileName = "kube-apiserver";
   return { ...kubernetes(fileName, "same-minor"), pinFolder: `kubernetes-${minor}`, fileName };
+}
+
+/** Prometheus' own tools, of the versions that kube-prometheus-stack runs. Its module counts 3.14 as 0.314, so that no promtool on PATH fits. */
+function prometheus(name: "alertmanager" | "prometheus", tool: "amtool" | "promtool"): ToolDefinition {
+  const module = `github.com/prometheus/${name}`;
+  return {
+    pinFolder: name,
+    module,
+    mainPackage: `${module}/cmd/${tool}`,
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "github.com/prometheus/common/version.Version": pin.replace(/^v/, "") }),
+  };
 }
 
 /** A provider that Pulumi wraps. Those who ask it speak its protocol; it prints no version, so that only the pinned one fits. */
@@ -207,6 +226,8 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major",
     linkedVariables: (pin) => ({ "main.Version": pin }),
   },
+  promtool: prometheus("prometheus", "promtool"),
+  amtool: prometheus("alertmanager", "amtool"),
   "terraform-provider-aws": terraformProvider("aws", cutAws),
   "terraform-provider-google": terraformProvider("google", cutGoogle),
 };
@@ -215,10 +236,12 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
 const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
   "age-keygen",
+  "amtool",
   "kube-apiserver-1.36",
   "kube-apiserver-1.37",
   "kube-score",
   "kubeconform",
+  "promtool",
   "pulumi-language-yaml",
   "pulumi-resource-kubernetes",
   "registry",

@@ -48,11 +48,23 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, images, environment, namespace, podSecurity, crds } = definition;
+  const { name, summary, chart, images, environment, mounts, pods, namespace, podSecurity, crds } = definition;
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
   const pinned = { ...chart, version: version ?? chart.version };
-  return { name, summary, chart: pinned, images, environment, namespace, podSecurity, crds, ...behaviour };
+  return {
+    name,
+    summary,
+    chart: pinned,
+    images,
+    environment,
+    mounts,
+    pods,
+    namespace,
+    podSecurity,
+    crds,
+    ...behaviour,
+  };
 }
 
 function bindAddon<Options extends object>(
@@ -78,6 +90,7 @@ function bindAddon<Options extends object>(
       ...checkPlainValues("values", overrides.values, secretInstead, "values"),
       ...chartValues.problems,
       ...checkImages(definition, overrides, scope.images),
+      checkPods(definition, scope),
       ...checkCloud(definition, scope.cluster),
       checkRetired(definition, overrides),
       ...mistakes,
@@ -123,6 +136,13 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
     values: nothing,
     customResources: none,
   };
+}
+
+/** Refuses an add-on of one's own that does not say where its pods are in the values, rather than leave them behind. */
+function checkPods<Options>({ pods }: AddonFacts, { placement }: AddonScope<Options>): Problem | false {
+  const message =
+    "cannot be placed, because its definition has no pods; name the maps of its values that describe pods";
+  return placement !== undefined && pods === undefined && { path: "", message };
 }
 
 const secretInstead = "name a Secret that the chart reads, for instance by its existingSecret";

@@ -4,9 +4,11 @@ import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
 import type { ChartImages, ImageSource } from "../images";
 import type { Flows } from "../network";
+import type { ChartPods, Placement } from "../placement";
 import type { Problem } from "../problems";
 import type { ChartEnvironment } from "../proxy";
 import type { TierFacts } from "../tier";
+import type { ChartMounts } from "../trust";
 import type { ChartOrders } from "./chart-orders";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
@@ -67,6 +69,8 @@ export interface AddonEnvironment {
   readonly tier: TierFacts;
   /** Where its images come from. Keelson moves those that `images` of the definition names. @default their own registries */
   readonly images?: ImageSource;
+  /** Where its pods run. Keelson places those that `pods` of the definition names. @default on any node */
+  readonly placement?: Placement;
 }
 
 /** What an add-on sees before the other add-ons are known. */
@@ -163,6 +167,10 @@ export interface AddonFacts {
   readonly images?: ChartImages;
   /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
   readonly environment?: ChartEnvironment;
+  /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
+  readonly mounts?: ChartMounts;
+  /** Which values describe its pods, for a platform's placement and priority classes. @default a platform with either refuses it */
+  readonly pods?: ChartPods;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */

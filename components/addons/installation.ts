@@ -4,8 +4,10 @@ import { ChartRelease, type ChartSource, type ChartValues } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
 import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
+import { type Placement, placedValues, priorityClasses, rankedValues } from "../placement";
 import { namespaceLabels } from "../pod-security";
 import { type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
+import { addonCaVariables, type CaBundle, createCaConfigMap, withBundle } from "../trust";
 import type { BoundAddon } from "./addon";
 import { addonLabel, createAddonSecret } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
@@ -19,6 +21,12 @@ export interface AddonInstallationArgs {
   readonly images?: ImageSource;
   /** The proxy of add-ons that call out. @default none */
   readonly proxy?: PlatformProxy;
+  /** Where pods run. @default on any node */
+  readonly placement?: Placement;
+  /** Whether the cluster has the platform's own priority classes. @default false */
+  readonly priorityClasses?: boolean;
+  /** Authorities that add-ons trust that call out. @default those of their images */
+  readonly caBundle?: CaBundle;
   /** Finds the offers of the cluster and the other add-ons. */
   readonly lookup: Lookup;
 }
@@ -80,7 +88,7 @@ function createStep(
 
 function createNamespace(
   name: string,
-  { addon, cluster, images, lookup, proxy }: AddonInstallationArgs,
+  { addon, caBundle, cluster, images, lookup, proxy }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
@@ -95,6 +103,7 @@ function createNamespace(
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
     ...createPullSecret(name, namespace.metadata.name, images, options),
+    ...createCaConfigMap(name, namespace.metadata.name, addon.mounts && caBundle, options),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
 }
@@ -165,17 +174,19 @@ function createRelease(
   );
 }
 
-/** Returns the values of an add-on's chart, with what holds for the whole platform: the registry of its images, and the proxy. */
-function valuesOf(
-  { addon, cluster, images, lookup, proxy }: AddonInstallationArgs,
-  identities: Identities,
-): ChartValues {
-  const own = addon.values(lookup, identities);
+/** Returns the values of an add-on's chart, with what holds for the whole platform: its nodes, the registry of its images, the proxy, the authorities. */
+function valuesOf(args: AddonInstallationArgs, identities: Identities): ChartValues {
+  const { addon, caBundle, cluster, images, lookup, proxy, placement } = args;
+  const { environment = {}, mounts, pods = { placed: [] } } = addon;
+  const className = args.priorityClasses === true ? priorityClasses.platform.name : undefined;
+  const own = rankedValues(placedValues(addon.values(lookup, identities), pods, placement), pods, className);
   const sourced = addon.images === undefined ? own : sourcedValues(own, addon.images, images);
-  const { environment } = addon;
-  return proxy === undefined || environment === undefined
-    ? sourced
-    : withVariables(sourced, environment, proxyVariables(proxy, cluster.network));
+  const variables = [
+    ...(proxy === undefined ? [] : proxyVariables(proxy, cluster.network)),
+    ...(caBundle === undefined || mounts === undefined ? [] : addonCaVariables(caBundle)),
+  ];
+  const calling = variables.length === 0 ? sourced : withVariables(sourced, environment, variables);
+  return caBundle === undefined || mounts === undefined ? calling : withBundle(calling, mounts, caBundle);
 }
 
 /** Gives permissions to each service account that acts on the cloud. */

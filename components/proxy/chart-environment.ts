@@ -1,6 +1,12 @@
 import type { Flows, Peer } from "../network";
 import { changeAt, type Values } from "../value-paths";
-import { type PlatformProxy, type ProxyVariable, waysToProxy } from "./proxy";
+import { type PlatformProxy, waysToProxy } from "./proxy";
+
+/** A variable of a container. */
+interface Variable {
+  readonly name: string;
+  readonly value: unknown;
+}
 
 /**
  * The values of a chart that take variables for the containers that call out, as dotted paths: a `list` of `name` and `value`, or a `map` by
@@ -9,11 +15,7 @@ import { type PlatformProxy, type ProxyVariable, waysToProxy } from "./proxy";
 export type ChartEnvironment = Readonly<Record<string, "list" | "map">>;
 
 /** Adds variables to a chart's values, except those that the values have already. */
-export function withVariables(
-  values: Values,
-  environment: ChartEnvironment,
-  variables: readonly ProxyVariable[],
-): Values {
+export function withVariables(values: Values, environment: ChartEnvironment, variables: readonly Variable[]): Values {
   const add = (at: Values, [key = ""]: readonly string[], shape: "list" | "map") => ({
     ...at,
     [key]: shape === "map" ? inMap(at[key], variables) : inList(at[key], variables),
@@ -24,12 +26,12 @@ export function withVariables(
   );
 }
 
-function inMap(given: unknown, variables: readonly ProxyVariable[]): unknown {
+function inMap(given: unknown, variables: readonly Variable[]): unknown {
   const added = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
   return typeof given === "object" && given !== null ? { ...added, ...given } : added;
 }
 
-function inList(given: unknown, variables: readonly ProxyVariable[]): unknown {
+function inList(given: unknown, variables: readonly Variable[]): unknown {
   const list: readonly unknown[] = Array.isArray(given) ? given : [];
   const names = new Set(list.map((one) => (typeof one === "object" && one !== null && "name" in one ? one.name : "")));
   return [...list, ...variables.filter(({ name }) => !names.has(name))];

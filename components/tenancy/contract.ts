@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { FlowPort, Labels } from "../network";
 import type { Platform } from "../platform";
 import type { PodSecurityLevel } from "../pod-security";
+import type { CaBundle } from "../trust";
 import type { Demand } from "./demand";
 
 /** A port of a Service. */
@@ -67,6 +68,8 @@ export interface WorkloadHome {
   readonly workloads?: Map<string, WorkloadReference>;
   /** Names of Secrets with which its workloads pull images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
+  /** Certificate authorities of its workloads, which a ConfigMap in its namespace holds. @default those of the images */
+  readonly caBundle?: CaBundle;
   /** Store of ExternalSecrets that name none: a key of the platform's stores, or a store of the cluster. @default "cloud" */
   readonly secretStore?: string | SecretStoreRef;
   /** Labels of all its pods, for instance owner and cost center. @default none */

@@ -8,6 +8,7 @@ import { type Overrides, override } from "../overrides";
 import type { Platform } from "../platform";
 import { namespaceLabels, type PodSecurityLevel } from "../pod-security";
 import { quote, refuseProblems } from "../problems";
+import { type CaBundle, createCaConfigMap } from "../trust";
 import { createAccess, type TenantAccess } from "./access";
 import { checkTenant } from "./check";
 import { checkShared } from "./check-shared";
@@ -153,6 +154,10 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     return [...(pullSecret === undefined ? [] : [pullSecret.name]), ...(this.#args.imagePullSecrets ?? [])];
   }
 
+  get caBundle(): CaBundle | undefined {
+    return this.platform.caBundle;
+  }
+
   get secretStore(): string | SecretStoreRef {
     return this.#args.secretStore ?? "cloud";
   }
@@ -205,6 +210,7 @@ function createGuardRails(
   const limits = { metadata: inNamespace("limits"), spec: { limits: containerLimits } };
   return [
     ...createPullSecret(name, namespace.metadata.name, args.platform.images, options),
+    ...createCaConfigMap(name, namespace.metadata.name, args.platform.caBundle, options),
     new k8s.core.v1.ResourceQuota(name, quota, options),
     new k8s.core.v1.LimitRange(name, limits, options),
     ...tenantPolicies(args.platform).flatMap((policy) =>

@@ -1,4 +1,13 @@
-import { checkDnsZones, checkImageSource, checkProxy, expected, isRecord, type Problem } from "../../components";
+import {
+  checkCaBundle,
+  checkDnsZones,
+  checkImageSource,
+  checkPlacement,
+  checkProxy,
+  expected,
+  isRecord,
+  type Problem,
+} from "../../components";
 import { checkAddons } from "./check-addons";
 import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkGroups } from "./check-groups";
@@ -17,6 +26,8 @@ export function checkAgreement(config: StackConfig): Problem[] {
     ...checkGroups(config),
     ...checkImages(config),
     ...checkProxy("keelson:proxy", config.proxy),
+    ...checkCaBundle("keelson:caBundle", config.caBundle),
+    ...checkPlacement("keelson:placement", config.placement),
   ];
 }
 

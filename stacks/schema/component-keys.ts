@@ -1,8 +1,10 @@
 import type {
   AddonOverrides,
+  CaBundle,
   ExternalDnsOptions,
   ImagePullSecret,
   ImageSource,
+  Placement,
   PlatformProxy,
   TenantArgs,
 } from "../../components";
@@ -35,8 +37,10 @@ interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
 /** The keys by name. */
 export interface ComponentKeys {
   readonly addons: Readonly<Record<string, boolean | AddonConfig>>;
+  readonly caBundle?: CaBundle;
   readonly dns?: ExternalDnsOptions;
   readonly images?: ImagesConfig;
+  readonly placement?: Placement;
   readonly proxy?: PlatformProxy;
   readonly tenants: Readonly<Record<string, TenantConfig>>;
 }

@@ -49,6 +49,12 @@ export const stackSchema = z.strictObject({
     .optional(),
   /** HTTP proxy of add-ons that call out of the network. @default none */
   proxy: z.looseObject({}).optional(),
+  /** Certificate authorities of your own, which add-ons that call out and workloads trust. @default those of the images */
+  caBundle: z.looseObject({}).optional(),
+  /** The nodes on which the pods of add-ons run, except agents. @default any; on the system pool while it has room */
+  placement: z.looseObject({}).optional(),
+  /** `own`: the platform has priority classes, for add-ons and workloads that set none. */
+  priorityClasses: z.enum(["own", "none"]).default("none"),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */
   cluster: z.looseObject({ kind: z.enum(clusterKinds) }),

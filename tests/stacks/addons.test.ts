@@ -40,7 +40,7 @@ function configFor(cloud: Cloud, changes: Record<string, unknown> = {}): StackCo
     ...changes,
   });
   const dns = cloud === "none" ? undefined : { zones: [dnsZones[cloud]] };
-  return { ...values, dns, addons: {}, tenants: {}, cluster };
+  return { ...values, caBundle: undefined, placement: undefined, dns, addons: {}, tenants: {}, cluster };
 }
 
 /** Names the optional add-ons that a stack gets. */

@@ -73,6 +73,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  pods: { placed: ["controller", "controller.admissionWebhooks.patch"] },
   namespace: name,
   crds: { how: "none" },
   retired: {

@@ -36,6 +36,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  pods: { placed: [""] },
   namespace: "kube-system",
   crds: { how: "none" },
   wants: () => [{ capability: monitoring }],

@@ -61,6 +61,7 @@ export const reloader = defineAddon<ReloaderOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
+  pods: { placed: ["reloader.deployment"], ranked: ["reloader.deployment"] },
   namespace: name,
   crds: { how: "none" },
   check: ({ options: { workloads } }) => oneOf("workloads", workloads, ["annotated", "all"]),

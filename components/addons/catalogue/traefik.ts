@@ -82,6 +82,7 @@ export const traefik = defineAddon<TraefikOptions>({
     },
     pullSecrets: { "deployment.imagePullSecrets": "objects" },
   },
+  pods: { placed: [""] },
   namespace: "traefik",
   crds: {
     how: "skipped",

@@ -1,9 +1,11 @@
 import type { types } from "@pulumi/kubernetes";
+import { priorityClasses } from "../../placement";
 import { isNotSecret, notSecretAnnotation } from "../../plain-secrets";
 import type { WorkloadPort } from "../service";
 import type { Subject } from "../subject";
 import { ephemeralStorage, hasClaims, podVolumes, readOnlyVolumes, type VolumeArgs, volumeMounts } from "../volumes";
 import type { PodArgs } from "./args";
+import { trusting } from "./ca-bundle";
 import { container, moreContainer } from "./container";
 import { fromSource } from "./image-source";
 import { gracePeriodOf, type PodPlan, preStopSeconds } from "./plan";
@@ -34,6 +36,9 @@ export function podTemplate(
   args: PodArgs,
   shape: PodShape,
 ): types.input.core.v1.PodTemplateSpec & { readonly spec: PodSpec } {
+  const { platform, caBundle } = subject.home;
+  const ranked = platform?.hasPriorityClasses === true ? { priorityClassName: usualClass(shape), ...args } : args;
+  const complete = trusting(fromSource(ranked, platform?.images), caBundle);
   return {
     metadata: {
       labels: {
@@ -45,8 +50,13 @@ export function podTemplate(
       },
       ...declaredPlain(args),
     },
-    spec: podSpec(subject, plan, fromSource(args, subject.home.platform?.images), shape),
+    spec: podSpec(subject, plan, complete, shape),
   };
+}
+
+/** Returns the platform's class of a pod: pods that end are jobs. */
+function usualClass({ restartPolicy }: PodShape): string {
+  return (restartPolicy === undefined ? priorityClasses.serving : priorityClasses.batch).name;
 }
 
 /** Names the values that the program declares not to be secrets, so that the plan and the cluster show them. */

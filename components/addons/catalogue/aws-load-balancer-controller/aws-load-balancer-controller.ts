@@ -62,6 +62,8 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "map" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -49,6 +49,8 @@ export const certManager = defineAddon<CertManagerOptions>({
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
   environment: { extraEnv: "list" },
+  mounts: { volumes: "volumes", volumeMounts: "mounts" },
+  pods: { placed: ["", "webhook", "cainjector", "startupapicheck"] },
   namespace: name,
   crds: {
     how: "templated",

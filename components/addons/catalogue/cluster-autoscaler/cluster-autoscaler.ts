@@ -48,6 +48,8 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     pullSecrets: { "image.pullSecrets": "names" },
   },
   environment: { extraEnv: "map" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {
     aws: true,

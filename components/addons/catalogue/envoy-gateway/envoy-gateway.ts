@@ -48,6 +48,7 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
+  pods: { placed: ["deployment.pod", "certgen.job"] },
   namespace,
   crds: {
     how: "folder",

@@ -1,12 +1,17 @@
 import { loadBalancers, monitoring } from "../../../capabilities";
 import { sourcedImage } from "../../../images";
+import { placedPod } from "../../../placement";
+import type { TierFacts } from "../../../tier";
 import type { AddonContext, CustomResourceManifest } from "../../definition";
 import { drainTime, loadBalancerService, surgeUpdate } from "../../load-balancer-service";
 import { containerResources, onSystemPool, spread } from "../../pods";
 import { className, controllerName, controllerPods, namespace, proxyPods } from "./names";
 import type { EnvoyGatewayOptions } from "./options";
 
-type Context = Pick<AddonContext<EnvoyGatewayOptions>, "options" | "tier" | "cluster" | "images" | "find">;
+type Context = Pick<
+  AddonContext<EnvoyGatewayOptions>,
+  "options" | "tier" | "cluster" | "images" | "placement" | "find"
+>;
 
 /** Seconds for which open connections may last after a proxy stops listening. */
 const shutdownSeconds = 50;
@@ -31,7 +36,7 @@ const gatewayClass: CustomResourceManifest = {
 const envoyImage = "docker.io/envoyproxy/envoy:distroless-v1.39.0";
 
 /** https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxyspec */
-function envoyProxy({ options, tier, cluster, images, find }: Context): CustomResourceManifest {
+function envoyProxy({ options, tier, cluster, images, placement, find }: Context): CustomResourceManifest {
   const controller = find(loadBalancers);
   const drain = drainTime(controller);
   const budget = tier.replicas > 1 ? { envoyPDB: { maxUnavailable: 1 } } : {};
@@ -55,12 +60,7 @@ function envoyProxy({ options, tier, cluster, images, find }: Context): CustomRe
               resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
               ...(images !== undefined && { image: sourcedImage(images, envoyImage) }),
             },
-            pod: {
-              ...(images?.pullSecret !== undefined && { imagePullSecrets: [{ name: images.pullSecret.name }] }),
-              topologySpreadConstraints: spread(proxyPods, tier),
-              priorityClassName: "system-cluster-critical",
-              ...onSystemPool,
-            },
+            pod: proxyPod(tier, images, placement),
             patch: { type: "StrategicMerge", value: sidecarPatch },
           },
           ...budget,
@@ -69,6 +69,16 @@ function envoyProxy({ options, tier, cluster, images, find }: Context): CustomRe
       },
     },
   };
+}
+
+function proxyPod(tier: TierFacts, images: Context["images"], placement: Context["placement"]): object {
+  const pod = {
+    ...(images?.pullSecret !== undefined && { imagePullSecrets: [{ name: images.pullSecret.name }] }),
+    topologySpreadConstraints: spread(proxyPods, tier),
+    priorityClassName: "system-cluster-critical",
+    ...onSystemPool,
+  };
+  return placedPod(pod, placement);
 }
 
 /** Limits what EnvoyProxy has no field for: the sidecar that waits for connections to end, and writes one file to say so. */

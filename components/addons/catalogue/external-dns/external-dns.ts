@@ -42,6 +42,8 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "list" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: [""], ranked: [""] },
   namespace: name,
   clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
   crds: {

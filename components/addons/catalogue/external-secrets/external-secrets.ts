@@ -32,6 +32,8 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
   environment: { extraEnv: "list" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: ["", "webhook", "certController"] },
   namespace: name,
   crds: {
     how: "templated",

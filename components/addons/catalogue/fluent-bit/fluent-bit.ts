@@ -61,6 +61,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "list" },
+  pods: { placed: [] },
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },

@@ -35,6 +35,7 @@ export const jaeger = defineAddon<JaegerOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "names" },
   },
+  pods: { placed: ["jaeger", "esIndexCleaner"] },
   namespace: name,
   crds: { how: "none" },
   /* It may own a volume. */

@@ -31,6 +31,8 @@ export const karpenter = defineAddon<KarpenterOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { "controller.env": "list" },
+  mounts: { extraVolumes: "volumes", "controller.extraVolumeMounts": "mounts" },
+  pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {
     aws: true,

@@ -27,6 +27,13 @@ export const keda = defineAddon<KedaOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "list" },
+  mounts: {
+    "volumes.keda.extraVolumes": "volumes",
+    "volumes.keda.extraVolumeMounts": "mounts",
+    "volumes.metricsApiServer.extraVolumes": "volumes",
+    "volumes.metricsApiServer.extraVolumeMounts": "mounts",
+  },
+  pods: { placed: [""] },
   namespace,
   crds: {
     how: "templated",

@@ -56,6 +56,25 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   },
   images: monitoringImages,
   environment: { "grafana.env": "map" },
+  mounts: { "grafana.extraConfigmapMounts": "configMaps" },
+  pods: {
+    placed: [
+      "prometheus.prometheusSpec",
+      "alertmanager.alertmanagerSpec",
+      "grafana",
+      "kube-state-metrics",
+      "prometheusOperator",
+      "prometheusOperator.admissionWebhooks.patch",
+    ],
+    ranked: [
+      "prometheus.prometheusSpec",
+      "alertmanager.alertmanagerSpec",
+      "grafana",
+      "kube-state-metrics",
+      "prometheusOperator",
+      "prometheusOperator.admissionWebhooks.patch",
+    ],
+  },
   namespace,
   crds: {
     how: "companion",

@@ -29,6 +29,16 @@ export const kyverno = defineAddon<KyvernoOptions>({
   whenRemoved: "no policy judges what tenants create any more",
   chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
   images: kyvernoImages,
+  pods: {
+    placed: [
+      "crds.migration",
+      "webhooksCleanup",
+      "admissionController",
+      "backgroundController",
+      "cleanupController",
+      "reportsController",
+    ],
+  },
   namespace: "kyverno",
   crds: {
     how: "templated",

@@ -23,6 +23,8 @@ export const loki = defineAddon<LokiOptions>({
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   images: lokiImages,
   environment: { "defaults.extraEnv": "list" },
+  mounts: { "singleBinary.extraVolumes": "volumes", "singleBinary.extraVolumeMounts": "mounts" },
+  pods: { placed: ["singleBinary"], ranked: ["loki"] },
   namespace: name,
   crds: { how: "none" },
   /* It owns volumes. */

@@ -30,6 +30,8 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { extraEnvs: "list" },
+  mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  pods: { placed: [""], ranked: [""] },
   namespace,
   crds: { how: "none" },
   check: checkCollector,

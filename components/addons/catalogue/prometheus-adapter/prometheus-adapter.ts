@@ -26,6 +26,7 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
     },
     pullSecrets: { "image.pullSecrets": "names" },
   },
+  pods: { placed: [""] },
   namespace: name,
   crds: { how: "none" },
   check: ({ options }) => checkPrometheusAdapter(options),

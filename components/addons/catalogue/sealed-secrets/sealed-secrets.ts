@@ -33,6 +33,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
     },
     pullSecrets: { "image.pullSecrets": "names" },
   },
+  pods: { placed: [""] },
   namespace,
   crds: {
     how: "folder",

@@ -25,6 +25,8 @@ export const tempo = defineAddon<TempoOptions>({
     pullSecrets: { "tempo.pullSecrets": "names" },
   },
   environment: { "tempo.extraEnv": "list" },
+  mounts: { extraVolumes: "volumes", "tempo.extraVolumeMounts": "mounts" },
+  pods: { placed: [""], ranked: [""] },
   namespace: name,
   crds: { how: "none" },
   /* It owns a volume. */

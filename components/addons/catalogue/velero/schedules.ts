@@ -38,7 +38,7 @@ function template(
 export function backupRules(schedules: Schedules): MonitoringRules {
   /* The checks refuse the others. */
   const valid = Object.entries(schedules).filter(([, { schedule }]) => checkSchedule("", schedule).length === 0);
-  const overdue = valid.map(([name, { schedule }]) => overdueRule(name, schedule));
+  const overdue = valid.flatMap(([name, { schedule }]) => [overdueRule(name, schedule), unknownRule(name)]);
   return { groups: [{ name: "velero", rules: [unreachable, failing, ...overdue] }] };
 }
 
@@ -63,17 +63,40 @@ const failing = {
   },
 };
 
-/** A backup is overdue when a second one should have succeeded, and one hour on top. A schedule that never ran is not. */
+/**
+ * A backup is overdue when a second one should have succeeded, and one hour on top. Velero knows the time of a success from backups that
+ * exist, and has none for a schedule that never succeeded; such a one is overdue after that time, or with its third attempt, because a pod
+ * that restarts and a long interval lose the former.
+ * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/metrics/metrics.go (InitSchedule),
+ * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/backup_controller.go (getLastSuccessBySchedule)
+ */
 function overdueRule(name: string, schedule: string): Record<string, unknown> {
   const seconds = 2 * longestGapSeconds(schedule, "Etc/UTC") + 3600;
+  const of = (metric: string) => `velero_backup_${metric}{schedule="velero-${name}"}`;
+  const succeeded = `max by (schedule) (${of("last_successful_timestamp")} > 0)`;
+  const attempts = `max by (schedule) (${of("attempt_total")}`;
   return {
     alert: "BackupOverdue",
-    expr: `time() - max by (schedule) (velero_backup_last_successful_timestamp{schedule="velero-${name}"} > 0) > ${seconds}`,
+    expr: `time() - ${succeeded} > ${seconds} or (${attempts} offset ${seconds}s) or ${attempts}) > 2) unless ${succeeded}`,
     for: "15m",
     labels: { severity: "critical" },
     annotations: {
       summary: "There is no recent backup.",
       description: "Two backups in a row of the schedule {{ $labels.schedule }} did not succeed.",
+    },
+  };
+}
+
+/** Velero counts the attempts of each schedule from 0 on, so that only one that it does not know has no count. */
+function unknownRule(name: string): Record<string, unknown> {
+  return {
+    alert: "BackupScheduleUnknown",
+    expr: `absent(velero_backup_attempt_total{schedule="velero-${name}"})`,
+    for: "1h",
+    labels: { severity: "critical" },
+    annotations: {
+      summary: "Nothing is backed up.",
+      description: "Velero does not run, cannot be scraped, or lacks the schedule {{ $labels.schedule }}.",
     },
   };
 }

@@ -45,6 +45,13 @@ export const velero = defineAddon<VeleroOptions>({
     pullSecrets: { "image.imagePullSecrets": "names" },
   },
   environment: { "configuration.extraEnvVars": "list" },
+  mounts: {
+    extraVolumes: "volumes",
+    extraVolumeMounts: "mounts",
+    "nodeAgent.extraVolumes": "volumes",
+    "nodeAgent.extraVolumeMounts": "mounts",
+  },
+  pods: { placed: [""], ranked: [""] },
   namespace: name,
   crds: {
     how: "templated",

@@ -70,13 +70,25 @@ describe("the options of velero", () => {
     const rules = rulesOf({ schedules: { hourly: { schedule: "0 * * * *" }, weekly: { schedule: "0 3 * * 0" } } });
     assert.deepEqual(
       rules.map(({ alert }) => alert),
-      ["BackupStorageUnavailable", "BackupFails", "BackupOverdue", "BackupOverdue"],
+      [
+        "BackupStorageUnavailable",
+        "BackupFails",
+        ...["BackupOverdue", "BackupScheduleUnknown"],
+        ...["BackupOverdue", "BackupScheduleUnknown"],
+      ],
     );
+    const overdue = (schedule: string, seconds: number) => {
+      const success = `max by (schedule) (velero_backup_last_successful_timestamp{schedule="${schedule}"} > 0)`;
+      const attempts = `max by (schedule) (velero_backup_attempt_total{schedule="${schedule}"}`;
+      return `time() - ${success} > ${seconds} or (${attempts} offset ${seconds}s) or ${attempts}) > 2) unless ${success}`;
+    };
     assert.deepEqual(
       rules.slice(2).map(({ expr }) => expr),
       [
-        'time() - max by (schedule) (velero_backup_last_successful_timestamp{schedule="velero-hourly"} > 0) > 10800',
-        'time() - max by (schedule) (velero_backup_last_successful_timestamp{schedule="velero-weekly"} > 0) > 1213200',
+        overdue("velero-hourly", 10_800),
+        'absent(velero_backup_attempt_total{schedule="velero-hourly"})',
+        overdue("velero-weekly", 1_213_200),
+        'absent(velero_backup_attempt_total{schedule="velero-weekly"})',
       ],
     );
     assert.deepEqual(

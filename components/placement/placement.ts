@@ -1,0 +1,96 @@
+import type { types } from "@pulumi/kubernetes";
+import type { NodePool } from "../clusters/contract";
+import { checkLabelKey, checkLabelValue } from "../labels";
+import { collectProblems, expected, type Problem, quote } from "../problems";
+
+/** The nodes on which the pods of add-ons run, except agents, which run on every node. */
+export interface Placement {
+  /** Labels that a node must have, for instance `{ "keelson.dev/node-pool": "system" }`. At least one. */
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  /** Taints of these nodes that the pods tolerate, besides that of the system pool. @default none */
+  readonly tolerations?: readonly PlacementToleration[];
+}
+
+/** A toleration of one taint. */
+export interface PlacementToleration {
+  readonly key: string;
+  /** Value of the taint. @default any */
+  readonly value?: string;
+  /** @default any */
+  readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+}
+
+type Toleration = types.input.core.v1.Toleration;
+
+/** What every pod of an add-on tolerates where it is placed: the taint of the system pool, see `tolerateSystemPool`. */
+const systemTaintKey = "CriticalAddonsOnly";
+
+/** Returns the tolerations as pods have them. */
+export function tolerationsOf({ tolerations = [] }: Placement): Toleration[] {
+  const own = tolerations.map(({ key, value, effect }) => ({
+    key,
+    operator: value === undefined ? "Exists" : "Equal",
+    ...(value !== undefined && { value }),
+    ...(effect !== undefined && { effect }),
+  }));
+  return [{ key: systemTaintKey, operator: "Exists" }, ...own];
+}
+
+/** Lists the mistakes in a placement. Without node pools, nothing is known of the cluster, and every label is valid. */
+export function checkPlacement(
+  path: string,
+  placement: Placement | undefined,
+  nodePools: Readonly<Record<string, NodePool>> = {},
+): Problem[] {
+  if (placement === undefined) {
+    return [];
+  }
+  const { nodeSelector, tolerations = [] } = placement;
+  const labels = Object.entries(nodeSelector);
+  const shape = [
+    ...collectProblems([labels.length === 0 && expected(`${path}.nodeSelector`, "at least one label", nodeSelector)]),
+    ...labels.flatMap(([key, value]) => [
+      ...checkLabelKey(`${path}.nodeSelector.${key}`, key, []),
+      ...checkLabelValue(`${path}.nodeSelector.${key}`, value),
+    ]),
+    ...tolerations.flatMap(({ key }, index) => checkLabelKey(`${path}.tolerations[${index}].key`, key, [])),
+  ];
+  return shape.length > 0 ? shape : checkNodes(path, placement, nodePools);
+}
+
+function checkNodes(path: string, placement: Placement, nodePools: Readonly<Record<string, NodePool>>): Problem[] {
+  const pools = Object.entries(nodePools);
+  /* The kubelet's and the clouds' own labels are on no list of ours. */
+  const own = Object.entries(placement.nodeSelector).filter(
+    ([key]) => pools.some(([, { labels }]) => labels[key] !== undefined) || key.startsWith("keelson.dev/"),
+  );
+  const matching = pools.filter(([, { labels }]) => own.every(([key, value]) => labels[key] === value));
+  if (pools.length === 0 || own.length === 0) {
+    return [];
+  }
+  if (matching.length === 0) {
+    const known = `pools are ${pools.map(([name]) => quote(name)).join(", ")}`;
+    return [
+      expected(`${path}.nodeSelector`, `labels that a node pool has together (${known})`, placement.nodeSelector),
+    ];
+  }
+  const closed = matching.map(([, pool]) => untolerated(pool, placement));
+  const first = closed.every((taint) => taint !== undefined) ? closed[0] : undefined;
+  const fix = "every pool with these labels keeps other pods away";
+  return first === undefined ? [] : [expected(`${path}.tolerations`, `one of the taint ${first}`, undefined, fix)];
+}
+
+function untolerated({ taints }: NodePool, placement: Placement): string | undefined {
+  const tolerated = tolerationsOf(placement);
+  const found = taints.find(
+    (taint) =>
+      taint.effect !== "PreferNoSchedule" &&
+      !tolerated.some(
+        ({ key, value, effect }) =>
+          key === taint.key &&
+          (value === undefined || value === taint.value) &&
+          (effect === undefined || effect === taint.effect),
+      ),
+  );
+  return found?.key;
+}

@@ -1,0 +1,30 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * The platform's own classes. Under pressure, the scheduler evicts the pods of lower classes first, and Kubernetes' own `system-*`, which are
+ * above all of them, last. Pods of no class have 0.
+ * https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
+ */
+export const priorityClasses = {
+  platform: { name: "keelson-platform", value: 1_000_000, description: "Add-ons of the platform." },
+  serving: {
+    name: "keelson-serving",
+    value: 1000,
+    description: "Workloads that serve: Deployment, StatefulSet, DaemonSet.",
+  },
+  batch: {
+    name: "keelson-batch",
+    value: 0,
+    preemptionPolicy: "Never",
+    description: "Jobs, which wait for room and give way to pods that serve.",
+  },
+} as const;
+
+/** Creates the classes. */
+export function createPriorityClasses(name: string, options: pulumi.CustomResourceOptions): pulumi.Resource[] {
+  return Object.entries(priorityClasses).map(
+    ([key, { name: className, ...rest }]) =>
+      new k8s.scheduling.v1.PriorityClass(`${name}-${key}`, { metadata: { name: className }, ...rest }, options),
+  );
+}

@@ -1,0 +1,113 @@
+import { X509Certificate } from "node:crypto";
+import type * as pulumi from "@pulumi/pulumi";
+import { collectProblems, expected, isPlain, type Problem } from "../problems";
+
+/**
+ * Certificate authorities of your own, which add-ons that call out and workloads trust: those of a proxy that opens TLS, or of internal
+ * servers.
+ */
+export interface CaBundle {
+  /**
+   * The authorities' certificates in PEM, one after another, 1 MiB at most: the root, and intermediates that servers do not send. Private keys and certificates
+   * of servers are refused.
+   */
+  readonly pem: pulumi.Input<string>;
+  /**
+   * Whether `pem` has the public authorities, too. Then it replaces what images trust, also for programs that read one file only: OpenSSL,
+   * Python, curl and the SDKs of AWS. Otherwise it is added to it, for programs that can: Go, Node.js, .NET.
+   *
+   * @default false
+   */
+  readonly complete?: boolean;
+}
+
+/** A variable of a container, by which a program finds authorities. */
+export interface CaVariable {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Where containers find the bundle. */
+export const caDirectory = "/etc/keelson/ca";
+export const caKey = "ca.crt";
+const file = `${caDirectory}/${caKey}`;
+
+/**
+ * Go and .NET (from 8) read every directory of this list; OpenSSL reads only files that are named by their hash. The first ones are
+ * their defaults on Debian, Alpine and Red Hat, which the variable would replace.
+ * https://github.com/golang/go/issues/35325, https://github.com/dotnet/runtime/pull/92920
+ */
+const directories = ["/etc/ssl/certs", "/etc/pki/tls/certs", caDirectory].join(":");
+
+/** Returns the variables of add-ons, all of which are programs in Go. */
+export function addonCaVariables({ complete = false }: CaBundle): CaVariable[] {
+  return complete ? [{ name: "SSL_CERT_FILE", value: file }] : [{ name: "SSL_CERT_DIR", value: directories }];
+}
+
+/**
+ * Returns the variables of workloads. Those that replace what a program trusts are set for a complete bundle only.
+ * https://nodejs.org/api/cli.html#node_extra_ca_certsfile, https://requests.readthedocs.io/en/latest/user/advanced/#ssl-cert-verification,
+ * https://docs.aws.amazon.com/sdkref/latest/guide/feature-gen-config.html (ca_bundle), https://curl.se/docs/sslcerts.html
+ */
+export function workloadCaVariables(bundle: CaBundle): CaVariable[] {
+  const replacing = ["REQUESTS_CA_BUNDLE", "AWS_CA_BUNDLE", "CURL_CA_BUNDLE"].map((name) => ({ name, value: file }));
+  return [
+    ...addonCaVariables(bundle),
+    { name: "NODE_EXTRA_CA_CERTS", value: file },
+    ...(bundle.complete === true ? replacing : []),
+  ];
+}
+
+const block = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
+const maxBytes = 2 ** 20;
+
+/** Lists the mistakes in a bundle. Of what is known only later nothing can be said. */
+export function checkCaBundle(path: string, bundle: CaBundle | undefined): Problem[] {
+  if (bundle === undefined || !isPlain<string>(bundle.pem)) {
+    return [];
+  }
+  const { pem } = bundle;
+  const at = `${path}.pem`;
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
+    return [
+      { path: at, message: "expected certificates alone, got a private key; every pod would have it: remove it" },
+    ];
+  }
+  const blocks = pem.match(block) ?? [];
+  const marks = pem.match(/-----BEGIN /g) ?? [];
+  if (blocks.length === 0 || blocks.length !== marks.length) {
+    const got = blocks.length === 0 ? "none" : `${marks.length}, of which ${blocks.length} are whole certificates`;
+    const fix = "give the content of the file, with every line of it";
+    return [{ path: at, message: `expected blocks of -----BEGIN CERTIFICATE-----, got ${got}; ${fix}` }];
+  }
+  return collectProblems([
+    Buffer.byteLength(pem) > maxBytes && expected(at, "at most 1 MiB, because ConfigMaps hold no more"),
+    ...blocks.map((one, index) => checkCertificate(at, index + 1, one)),
+  ]);
+}
+
+function checkCertificate(path: string, number: number, pem: string): Problem | false {
+  const certificate = parsed(pem);
+  if (certificate === undefined) {
+    return { path, message: `expected certificates in PEM, got a block ${number} that is none; copy it again` };
+  }
+  /* Roots of version 1 say nothing of themselves, and sign themselves. */
+  const isAuthority = certificate.ca || certificate.checkIssued(certificate);
+  const subject = certificate.subject.replaceAll("\n", ", ");
+  const fix = "give the certificate of the authority that issued it";
+  return (
+    !isAuthority && {
+      path,
+      message: `expected certificates of authorities, got ${number} (${subject}), which is a server's; ${fix}`,
+    }
+  );
+}
+
+function parsed(pem: string): X509Certificate | undefined {
+  try {
+    return new X509Certificate(pem);
+  } catch {
+    /* Node.js says only that the encoding is wrong. */
+    return undefined;
+  }
+}

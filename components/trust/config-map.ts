@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { isPlain } from "../problems";
+import { type CaBundle, caKey } from "./ca-bundle";
+
+/** Returns the name of the ConfigMap in each namespace. It follows from the content, so that new authorities roll out the pods. */
+export function caConfigMapName({ pem }: CaBundle): pulumi.Input<string> {
+  return isPlain<string>(pem) ? nameOf(pem) : pulumi.output(pem).apply(nameOf);
+}
+
+function nameOf(pem: string): string {
+  return `ca-bundle-${createHash("sha256").update(pem).digest("hex").slice(0, 10)}`;
+}
+
+/**
+ * Creates the ConfigMap with the bundle in a namespace. New content makes a new resource where it is known, so that pods that still use the
+ * old one can be restarted until they are replaced.
+ */
+export function createCaConfigMap(
+  name: string,
+  namespace: pulumi.Input<string>,
+  bundle: CaBundle | undefined,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  if (bundle === undefined) {
+    return [];
+  }
+  const configMapName = caConfigMapName(bundle);
+  const suffix = typeof configMapName === "string" ? configMapName : "ca-bundle";
+  return [
+    new k8s.core.v1.ConfigMap(
+      `${name}-${suffix}`,
+      { metadata: { name: configMapName, namespace }, immutable: true, data: { [caKey]: bundle.pem } },
+      options,
+    ),
+  ];
+}
