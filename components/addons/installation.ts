@@ -175,7 +175,7 @@ function valuesOf(
   const { environment } = addon;
   return proxy === undefined || environment === undefined
     ? sourced
-    : withVariables(sourced, environment, proxyVariables(proxy, cluster.network));
+    : withVariables(sourced, environment, proxyVariables(proxy, cluster.network, addon.namespace));
 }
 
 /** Gives permissions to each service account that acts on the cloud. */

@@ -78,12 +78,17 @@ export function waysToProxy({ http, https, cidrs = [] }: PlatformProxy): Peer[] 
 /** Addresses that give pods their cloud identity, or a node's: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config has ranges, too. */
 const metadata = ["169.254.169.254", "metadata.google.internal"];
 
-/** Renders the variables of containers that call out, with everything that the cluster itself has as direct. */
-export function proxyVariables(proxy: PlatformProxy, network: ClusterNetwork): ProxyVariable[] {
+/**
+ * Renders the variables of containers that call out, with everything that the cluster itself has as direct, in short forms, too: Grafana calls
+ * Prometheus by the Service and its namespace. https://github.com/prometheus-community/helm-charts/issues/2227
+ *
+ * @param namespace the containers' own
+ */
+export function proxyVariables(proxy: PlatformProxy, network: ClusterNetwork, namespace: string): ProxyVariable[] {
   const { serviceCidrs, podCidrs, nodeCidrs, apiServer, podIdentity, cloudEndpoints = [] } = network;
   const own = [...serviceCidrs, ...podCidrs, ...nodeCidrs, ...apiServer.cidrs, ...cloudEndpoints];
   const identity = podIdentity?.cidrs ?? [];
-  const inCluster = ["localhost", "127.0.0.1", ".svc", ".cluster.local", ...metadata];
+  const inCluster = ["localhost", "127.0.0.1", ".svc", ".cluster.local", `.${namespace}`, ...metadata];
   const list = [...inCluster, ...identity, ...own, ...(proxy.noProxy ?? [])];
   const { http, https } = proxy;
   return [

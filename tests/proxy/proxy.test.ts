@@ -18,10 +18,10 @@ const proxy: PlatformProxy = {
 describe("a proxy", () => {
   it("is in variables, with everything of the cluster as direct", () => {
     const direct =
-      "localhost,127.0.0.1,.svc,.cluster.local,169.254.169.254,metadata.google.internal,169.254.170.23/32," +
+      "localhost,127.0.0.1,.svc,.cluster.local,.monitoring,169.254.169.254,metadata.google.internal,169.254.170.23/32," +
       "10.96.0.0/16,10.244.0.0/16,192.168.0.0/24,192.168.1.0/28,.internal.example.com";
     const facts = { ...network, podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 } };
-    assert.deepEqual(proxyVariables(proxy, facts), [
+    assert.deepEqual(proxyVariables(proxy, facts, "monitoring"), [
       { name: "HTTP_PROXY", value: "http://proxy.example.com:3128" },
       { name: "HTTPS_PROXY", value: "http://proxy.example.com:3128" },
       { name: "NO_PROXY", value: direct },
@@ -30,7 +30,7 @@ describe("a proxy", () => {
 
   it("waits for ranges that are not known yet", async () => {
     const facts = { ...network, serviceCidrs: [pulumi.output("172.20.0.0/16")] };
-    const [, , list] = proxyVariables(proxy, facts);
+    const [, , list] = proxyVariables(proxy, facts, "monitoring");
     const value = await new Promise<string>((resolve) => pulumi.output(list?.value ?? "").apply(resolve));
     assert.match(value, /,172\.20\.0\.0\/16,10\.244/);
   });
@@ -44,7 +44,7 @@ describe("a proxy", () => {
   });
 
   it("is added to lists and maps of variables, after what is there", () => {
-    const variables = proxyVariables({ https: "http://p.example.com:1", noProxy: [] }, network);
+    const variables = proxyVariables({ https: "http://p.example.com:1", noProxy: [] }, network, "monitoring");
     const [https, none] = variables;
     assert.deepEqual(withVariables({ env: [{ name: "A", value: "b" }] }, { env: "list" }, variables), {
       env: [{ name: "A", value: "b" }, ...variables],
@@ -125,6 +125,15 @@ describe("a platform with a proxy", () => {
       extraEnv: unknown[];
     };
     assert.deepEqual(env.extraEnv[0], { name: "HTTPS_PROXY", value: "http://10.9.8.7:3128" });
+    /* Grafana calls Prometheus as kube-prometheus-stack-prometheus.monitoring, and Argo CD its repo server by a bare name. */
+    const { grafana } = run.find("kubernetes:helm.sh/v3:Release", "prod-kube-prometheus-stack").inputs.values as {
+      grafana: { env: Record<string, string> };
+    };
+    assert.ok(grafana.env.NO_PROXY?.split(",").includes(".monitoring"));
+    const { configs } = run.find("kubernetes:helm.sh/v3:Release", "prod-argo-cd").inputs.values as {
+      configs: { params: Record<string, string> };
+    };
+    assert.equal(configs.params["repo.server"], "argo-cd-argocd-repo-server.argocd.svc:8081");
     await assert.rejects(
       runOwnStack("prod", { "keelson:proxy": '{"https":"proxy"}' }),
       /keelson:proxy\.https: expected the URL of a proxy/,
