@@ -48,11 +48,12 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, images, environment, namespace, podSecurity, crds } = definition;
+  const { name, summary, chart, images, environment, httpProxyOnly, namespace, podSecurity, crds } = definition;
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
   const pinned = { ...chart, version: version ?? chart.version };
-  return { name, summary, chart: pinned, images, environment, namespace, podSecurity, crds, ...behaviour };
+  const variables = { environment, httpProxyOnly };
+  return { name, summary, chart: pinned, images, ...variables, namespace, podSecurity, crds, ...behaviour };
 }
 
 function bindAddon<Options extends object>(

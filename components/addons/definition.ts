@@ -163,6 +163,8 @@ export interface AddonFacts {
   readonly images?: ChartImages;
   /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
   readonly environment?: ChartEnvironment;
+  /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
+  readonly httpProxyOnly?: boolean;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */

@@ -5,7 +5,7 @@ import type { Cloud, Cluster } from "../clusters/contract";
 import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
 import { namespaceLabels } from "../pod-security";
-import { type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
+import { callsOut, type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
 import type { BoundAddon } from "./addon";
 import { addonLabel, createAddonSecret } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
@@ -173,9 +173,10 @@ function valuesOf(
   const own = addon.values(lookup, identities);
   const sourced = addon.images === undefined ? own : sourcedValues(own, addon.images, images);
   const { environment } = addon;
-  return proxy === undefined || environment === undefined
+  const isOut = addon.identities.length > 0 || addon.flows(lookup).some(({ egress }) => callsOut(egress));
+  return proxy === undefined || environment === undefined || !isOut
     ? sourced
-    : withVariables(sourced, environment, proxyVariables(proxy, cluster.network, addon.namespace));
+    : withVariables(sourced, environment, proxyVariables(proxy, cluster.network, addon));
 }
 
 /** Gives permissions to each service account that acts on the cloud. */

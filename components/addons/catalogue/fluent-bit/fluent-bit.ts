@@ -61,6 +61,8 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "list" },
+  /* https://docs.fluentbit.io/manual/administration/http-proxy */
+  httpProxyOnly: true,
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },
