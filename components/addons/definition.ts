@@ -171,6 +171,8 @@ export interface AddonFacts {
   readonly mounts?: ChartMounts;
   /** Which values describe its pods, for a platform's placement and priority classes. @default a platform with either refuses it */
   readonly pods?: ChartPods;
+  /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
+  readonly httpProxyOnly?: boolean;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /** Pod Security level of its namespace. @default "restricted" */

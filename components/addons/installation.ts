@@ -6,7 +6,7 @@ import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 import { createNetworkPolicy, denyAll, flowsPolicy } from "../network";
 import { type Placement, placedValues, priorityClasses, rankedValues } from "../placement";
 import { namespaceLabels } from "../pod-security";
-import { type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
+import { callsOut, type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
 import { addonCaVariables, type CaBundle, createCaConfigMap, withBundle } from "../trust";
 import type { BoundAddon } from "./addon";
 import { addonLabel, createAddonSecret } from "./addon-secret";
@@ -181,8 +181,9 @@ function valuesOf(args: AddonInstallationArgs, identities: Identities): ChartVal
   const className = args.priorityClasses === true ? priorityClasses.platform.name : undefined;
   const own = rankedValues(placedValues(addon.values(lookup, identities), pods, placement), pods, className);
   const sourced = addon.images === undefined ? own : sourcedValues(own, addon.images, images);
+  const isOut = addon.identities.length > 0 || addon.flows(lookup).some(({ egress }) => callsOut(egress));
   const variables = [
-    ...(proxy === undefined ? [] : proxyVariables(proxy, cluster.network)),
+    ...(proxy === undefined || !isOut ? [] : proxyVariables(proxy, cluster.network, addon)),
     ...(caBundle === undefined || mounts === undefined ? [] : addonCaVariables(caBundle)),
   ];
   const calling = variables.length === 0 ? sourced : withVariables(sourced, environment, variables);

@@ -78,19 +78,40 @@ export function waysToProxy({ http, https, cidrs = [] }: PlatformProxy): Peer[] 
 /** Addresses that give pods their cloud identity, or a node's: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config has ranges, too. */
 const metadata = ["169.254.169.254", "metadata.google.internal"];
 
-/** Renders the variables of containers that call out, with everything that the cluster itself has as direct. */
-export function proxyVariables(proxy: PlatformProxy, network: ClusterNetwork): ProxyVariable[] {
+/** The add-on whose containers call out. */
+interface Caller {
+  readonly namespace: string;
+  /** Whether they read HTTP_PROXY alone, for HTTPS, too. */
+  readonly httpProxyOnly?: boolean | undefined;
+}
+
+/**
+ * Renders the variables of containers that call out, with everything that the cluster itself has as direct. That is said in short forms, too:
+ * Grafana calls Prometheus by the Service and its namespace (https://github.com/prometheus-community/helm-charts/issues/2227), and
+ * Fluent Bit compares whole hosts (https://github.com/fluent/fluent-bit/blob/v4.2.0/src/flb_upstream.c, `flb_upstream_needs_proxy`).
+ */
+export function proxyVariables(
+  proxy: PlatformProxy,
+  network: ClusterNetwork,
+  { namespace, httpProxyOnly = false }: Caller,
+): ProxyVariable[] {
   const { serviceCidrs, podCidrs, nodeCidrs, apiServer, podIdentity, cloudEndpoints = [] } = network;
   const own = [...serviceCidrs, ...podCidrs, ...nodeCidrs, ...apiServer.cidrs, ...cloudEndpoints];
-  const identity = podIdentity?.cidrs ?? [];
-  const inCluster = ["localhost", "127.0.0.1", ".svc", ".cluster.local", ...metadata];
-  const list = [...inCluster, ...identity, ...own, ...(proxy.noProxy ?? [])];
-  const { http, https } = proxy;
+  const identity = (podIdentity?.cidrs ?? []).map(asAddress);
+  const names = ["localhost", "127.0.0.1", "kubernetes.default.svc", ".svc", ".cluster.local", `.${namespace}`];
+  const list = [...names, ...metadata, ...identity, ...own, ...(proxy.noProxy ?? [])];
+  const http = httpProxyOnly ? (proxy.https ?? proxy.http) : proxy.http;
+  const https = httpProxyOnly ? undefined : proxy.https;
   return [
     ...(http === undefined ? [] : [{ name: "HTTP_PROXY" as const, value: http }]),
     ...(https === undefined ? [] : [{ name: "HTTPS_PROXY" as const, value: https }]),
     { name: "NO_PROXY", value: joined(list) },
   ];
+}
+
+/** Writes the range of a single address as that address, which every client understands. */
+function asAddress(range: pulumi.Input<string>): pulumi.Input<string> {
+  return isPlain<string>(range) ? range.replace(/\/32$/, "") : range;
 }
 
 function joined(list: readonly pulumi.Input<string>[]): pulumi.Input<string> {

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { awsProvider } from "../../cli/clouds";
+import { runEks } from "../support/eks";
 
 interface Statement {
   readonly Action: string | string[];
+  readonly Resource: string | string[];
 }
 
 /** IAM's prefixes of the services' actions. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
@@ -21,10 +23,13 @@ const prefixes: Readonly<Record<string, string>> = {
 
 const page = readFileSync("docs/first-account-aws.md", "utf8");
 
-function allowedActions(): string[] {
+function statements(): Statement[] {
   const json = /<!-- deployer policy -->\s*```json\n([\s\S]*?)```/.exec(page)?.[1] ?? "{}";
-  const { Statement: statements } = JSON.parse(json) as { Statement: Statement[] };
-  return statements.flatMap(({ Action }) => Action);
+  return (JSON.parse(json) as { Statement: Statement[] }).Statement;
+}
+
+function allowedActions(): string[] {
+  return statements().flatMap(({ Action }) => Action);
 }
 
 function plannedTypes(): string[] {
@@ -48,5 +53,27 @@ describe("the deployer's policy for AWS", () => {
       return [...operations].map((operation) => `${prefix}:${operation}`).filter((action) => !isAllowed(action));
     });
     assert.deepEqual(refused, []);
+  });
+
+  it("covers every bucket that a cluster can make", async () => {
+    const run = await runEks({ backups: {}, objectStorage: { logs: {}, traces: {} } });
+    const buckets = run.ofType("aws:s3/bucket:Bucket").map(({ name }) => `arn:aws:s3:::${name}-1234567`);
+    assert.equal(buckets.length, 3);
+    const patterns = statements()
+      .filter(({ Action }) => [Action].flat().includes("s3:*"))
+      .flatMap(({ Resource }) => Resource)
+      .map((pattern) => new RegExp(`^${pattern.replaceAll("*", ".*")}$`));
+    assert.deepEqual(
+      buckets.filter((arn) => !patterns.some((pattern) => pattern.test(arn))),
+      [],
+    );
+  });
+
+  it("lets a boundary of the roles change", () => {
+    const boundary = ["iam:PutRolePermissionsBoundary", "iam:DeleteRolePermissionsBoundary"];
+    assert.deepEqual(
+      boundary.filter((action) => !allowedActions().includes(action)),
+      [],
+    );
   });
 });

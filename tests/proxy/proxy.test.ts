@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { catalogue, externalDns, metricsServer, type PlatformProxy } from "../../components";
+import { catalogue, externalDns, fluentBit, loki, metricsServer, type PlatformProxy } from "../../components";
 import { callsOut, checkProxy, proxyVariables, waysToProxy, withVariables } from "../../components/proxy";
 import { accountsOf, addonsIn, builtinFor } from "../support/catalogue";
 import { cloudFacts, dnsZones, existingIn } from "../support/clouds";
@@ -18,19 +18,28 @@ const proxy: PlatformProxy = {
 describe("a proxy", () => {
   it("is in variables, with everything of the cluster as direct", () => {
     const direct =
-      "localhost,127.0.0.1,.svc,.cluster.local,169.254.169.254,metadata.google.internal,169.254.170.23/32," +
+      "localhost,127.0.0.1,kubernetes.default.svc,.svc,.cluster.local,.monitoring,169.254.169.254,metadata.google.internal,169.254.170.23," +
       "10.96.0.0/16,10.244.0.0/16,192.168.0.0/24,192.168.1.0/28,.internal.example.com";
     const facts = { ...network, podIdentity: { cidrs: ["169.254.170.23/32"], port: 80 } };
-    assert.deepEqual(proxyVariables(proxy, facts), [
+    assert.deepEqual(proxyVariables(proxy, facts, { namespace: "monitoring" }), [
       { name: "HTTP_PROXY", value: "http://proxy.example.com:3128" },
       { name: "HTTPS_PROXY", value: "http://proxy.example.com:3128" },
       { name: "NO_PROXY", value: direct },
     ]);
   });
 
+  it("is HTTP_PROXY for those that know no other", () => {
+    const names = proxyVariables({ https: "http://p.example.com:1" }, network, { namespace: "a", httpProxyOnly: true });
+    assert.deepEqual(
+      names.slice(0, 1).map(({ name, value }) => [name, value]),
+      [["HTTP_PROXY", "http://p.example.com:1"]],
+    );
+    assert.equal(names.length, 2);
+  });
+
   it("waits for ranges that are not known yet", async () => {
     const facts = { ...network, serviceCidrs: [pulumi.output("172.20.0.0/16")] };
-    const [, , list] = proxyVariables(proxy, facts);
+    const [, , list] = proxyVariables(proxy, facts, { namespace: "monitoring" });
     const value = await new Promise<string>((resolve) => pulumi.output(list?.value ?? "").apply(resolve));
     assert.match(value, /,172\.20\.0\.0\/16,10\.244/);
   });
@@ -44,7 +53,9 @@ describe("a proxy", () => {
   });
 
   it("is added to lists and maps of variables, after what is there", () => {
-    const variables = proxyVariables({ https: "http://p.example.com:1", noProxy: [] }, network);
+    const variables = proxyVariables({ https: "http://p.example.com:1", noProxy: [] }, network, {
+      namespace: "monitoring",
+    });
     const [https, none] = variables;
     assert.deepEqual(withVariables({ env: [{ name: "A", value: "b" }] }, { env: "list" }, variables), {
       env: [{ name: "A", value: "b" }, ...variables],
@@ -112,6 +123,20 @@ describe("a platform with a proxy", () => {
     assert.match(policies, /10\.9\.8\.7\/32/);
   });
 
+  it("leaves out those that call nobody outside, and gives Fluent Bit the only variable that it reads", async () => {
+    const envOf = async (destination: "cloud" | "loki") => {
+      const run = await runProgram(() => {
+        platform([fluentBit({ destination }), ...(destination === "loki" ? [loki()] : [])], {
+          proxy: { https: "http://10.9.8.7:3128" },
+          cluster: existingIn("aws", ["logging/fluent-bit"], { builtin: builtinFor(fluentBit(), "aws") }),
+        });
+      });
+      const env = (valuesOf(run, "fluent-bit").env ?? []) as { name: string }[];
+      return env.map(({ name }) => name);
+    };
+    assert.deepEqual([await envOf("cloud"), await envOf("loki")], [["HTTP_PROXY", "NO_PROXY"], []]);
+  });
+
   it("is refused before anything is made", async () => {
     await assert.rejects(
       runProgram(() => void platform([], { proxy: { https: "https://proxy.example.com" } })),
@@ -125,6 +150,11 @@ describe("a platform with a proxy", () => {
       extraEnv: unknown[];
     };
     assert.deepEqual(env.extraEnv[0], { name: "HTTPS_PROXY", value: "http://10.9.8.7:3128" });
+    /* Argo CD's parts would ask the proxy for its repo server by the bare name that the chart has. */
+    const { configs } = run.find("kubernetes:helm.sh/v3:Release", "prod-argo-cd").inputs.values as {
+      configs: { params: Record<string, string> };
+    };
+    assert.equal(configs.params["repo.server"], "argo-cd-argocd-repo-server.argocd.svc:8081");
     await assert.rejects(
       runOwnStack("prod", { "keelson:proxy": '{"https":"proxy"}' }),
       /keelson:proxy\.https: expected the URL of a proxy/,

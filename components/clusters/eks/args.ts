@@ -61,8 +61,8 @@ export interface EksClusterArgs
   /** StorageClasses of the cluster. */
   readonly storage?: EksStorageArgs;
   /**
-   * ARN of an existing KMS key for secrets, disks and logs. Its key policy must grant EKS, EC2 and CloudWatch access (see
-   * `keyPolicy`); otherwise nodes cannot start. @default a key of the cluster's own, rotated every year
+   * ARN of an existing KMS key for secrets, disks and logs. Its key policy must grant EKS, EC2 and CloudWatch access, as `keyPolicy`
+   * renders it, which holds before the first `up` and for the next cluster of the name; otherwise nodes cannot start. @default a key of the cluster's own, rotated every year
    */
   readonly encryptionKeyArn?: string;
   /** Whether AWS and Pulumi both refuse to delete the cluster, its key and its logs. @default true */

@@ -78,7 +78,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
     const context = contextOf(this, name, args);
     checkCaller(context, args.access);
     const role = createControlPlaneRole(context);
-    const keyArn = createKey(context, args.encryptionKeyArn, role.role);
+    const keyArn = createKey(context, args.encryptionKeyArn);
     const network = createNetwork(context, args, keyArn);
     const cluster = createControlPlane(context, args, network, role, keyArn);
     const access = createAccess(context, args.access, cluster);

@@ -18,8 +18,13 @@ const deletionWindowInDays = 30;
 
 /**
  * Renders the policy of the cluster's key: the account's IAM administers it, the control plane encrypts secrets, CloudWatch Logs its
- * three groups, and EBS and EFS the account's volumes. The last statement follows AWS' own `aws/ebs` key: it does not name the service
- * role of EC2 Auto Scaling, because that role does not exist in an account that never had an Auto Scaling group.
+ * three groups, and EBS and EFS the account's volumes. A condition names the role: as a principal, it would have to exist before the key, and
+ * KMS would go on with the id of the deleted one after a destroy, so that EKS refuses every update of the next cluster.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+ * https://github.com/aws/containers-roadmap/issues/1533
+ *
+ * The last statement follows AWS' own `aws/ebs` key: it does not name the service role of EC2 Auto Scaling, because that role does not exist in
+ * an account that never had an Auto Scaling group.
  */
 export function keyPolicy(site: Site): PolicyDocument {
   const { accountId, region } = site;
@@ -40,7 +45,10 @@ export function keyPolicy(site: Site): PolicyDocument {
     Version: "2012-10-17",
     Statement: [
       statement("Account", account, "kms:*"),
-      statement("Secrets", { AWS: roleArn(site, controlPlaneRoleName(site)) }, [...useKey, "kms:ListGrants"]),
+      statement("Secrets", { AWS: "*" }, [...useKey, "kms:ListGrants"], {
+        StringEquals: { "kms:CallerAccount": accountId },
+        ArnEquals: { "aws:PrincipalArn": roleArn(site, controlPlaneRoleName(site)) },
+      }),
       statement("Logs", { Service: `logs.${region}.amazonaws.com` }, useKey, {
         ArnEquals: { "kms:EncryptionContext:aws:logs:arn": logs },
       }),
@@ -52,11 +60,7 @@ export function keyPolicy(site: Site): PolicyDocument {
 }
 
 /** Creates the key of secrets, disks and logs, or takes the existing one. */
-export function createKey(
-  context: Context,
-  existingKeyArn: string | undefined,
-  controlPlaneRole: pulumi.Resource,
-): pulumi.Output<string> {
+export function createKey(context: Context, existingKeyArn: string | undefined): pulumi.Output<string> {
   const { name, opts } = context;
   if (existingKeyArn !== undefined) {
     return pulumi.output(existingKeyArn);
@@ -70,7 +74,7 @@ export function createKey(
       policy: JSON.stringify(keyPolicy(context)),
       tags: tagsOf(context, name),
     },
-    { ...opts, protect: context.isProtected, dependsOn: [controlPlaneRole] },
+    { ...opts, protect: context.isProtected },
   );
   new kms.Alias(name, { name: `alias/eks/${context.clusterName}`, targetKeyId: key.id }, opts);
   return key.arn;

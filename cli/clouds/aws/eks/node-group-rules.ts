@@ -106,3 +106,18 @@ export const machinesFitImage: CloudRule = ({ inputs }) => {
     ? undefined
     : invalid(`[${wrong}] is not a valid instance type for requested amiType ${image}`);
 };
+
+/**
+ * A template that asks for disks with a connection of their own suits no machine of the family t2.
+ * https://github.com/eksctl-io/eksctl/issues/1257, https://github.com/eksctl-io/eksctl/issues/1293
+ */
+export const machinesFitTemplate: CloudRule = ({ inputs }, account) => {
+  const template = byId(account, templateToken, text(inputs, "launchTemplate", "id"));
+  const wrong = texts(inputs, "instanceTypes").find((type) => type.startsWith("t2."));
+  return wrong === undefined || text(template?.state, "ebsOptimized") !== "true"
+    ? undefined
+    : {
+        code: "AsgInstanceLaunchFailures",
+        message: `You must use a valid fully-formed launch template. EBS-optimized instances are not supported for your requested configuration (${wrong})`,
+      };
+};

@@ -11,6 +11,7 @@ import { inUse } from "./faults";
 import {
   isNodeVersion,
   machinesFitImage,
+  machinesFitTemplate,
   nodeRole,
   sizesFit,
   subnetsAreOfCluster,
@@ -41,6 +42,7 @@ export const nodeGroup: AwsType = {
       subnetsAreOfCluster,
       vpcHasNames,
       machinesFitImage,
+      machinesFitTemplate,
       nodeRole,
     ],
     update: [sizesFit, isNodeVersion, templateExists],

@@ -7,7 +7,7 @@ import type { ValuesContext } from "../../definition";
 import { exposedLabels, hostIngress, hostNeeds } from "../../exposed-host";
 import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
-import { argoCdFlows, namespace } from "./flows";
+import { argoCdFlows, namespace, repoServer } from "./flows";
 import { argoCdImages } from "./images";
 import { notificationSecrets, notificationValues } from "./notifications";
 import type { ArgoCdOptions } from "./options";
@@ -109,7 +109,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
           ...healthChecks(options),
         },
         ...(options.knownHosts !== undefined && { ssh: { extraHosts: options.knownHosts.join("\n") } }),
-        params: { "server.insecure": options.host !== undefined },
+        params: { "server.insecure": options.host !== undefined, "repo.server": repoServer },
         rbac: { "policy.default": "", "policy.csv": adminPolicy(options) },
       },
       dex: { enabled: false },

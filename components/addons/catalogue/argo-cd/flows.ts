@@ -22,6 +22,12 @@ const ports = {
   metrics: { controller: 8082, server: 8083, repoServer: 8084, applicationSet: 8080, notifications: 9001 },
 };
 
+/**
+ * Where the other parts call the repo server. The chart's own form is the Service's bare name, which no list of exceptions from a proxy covers, so
+ * that Argo CD would ask the proxy for it. https://github.com/argoproj/argo-cd/issues/2954, https://github.com/argoproj/argo-cd/issues/14280
+ */
+export const repoServer = `argo-cd-argocd-repo-server.${namespace}.svc:${ports.repoServer}`;
+
 /** The pods of Redis: a single one, or three replicas behind HAProxy as proxy. */
 const redis: Record<"single" | "proxy" | "replica", Labels> = {
   single: podsOf("redis"),
@@ -35,7 +41,7 @@ const redis: Record<"single" | "proxy" | "replica", Labels> = {
  */
 export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "notifications" | "sops">>): Flows[] {
   const prometheus = context.find(monitoring);
-  const repoServer: PodPeer = { pods: podsOf("repo-server"), ports: [ports.repoServer] };
+  const toRepoServer: PodPeer = { pods: podsOf("repo-server"), ports: [ports.repoServer] };
   const replicated = context.tier.replicas >= 3;
   const cache: PodPeer = { pods: replicated ? redis.proxy : redis.single, ports: [ports.redis] };
   const part = (
@@ -56,16 +62,16 @@ export function argoCdFlows(context: AddonContext<Pick<ArgoCdOptions, "host" | "
   const repoIngress = repoClients.map((name) => ({ pods: podsOf(name), ports: [ports.repoServer] }));
   const login = context.options.sops?.kmsKey === undefined ? [] : (["pod-identity"] as const);
   return [
-    part("application-controller", ports.metrics.controller, [], ["apiserver", repoServer, cache]),
+    part("application-controller", ports.metrics.controller, [], ["apiserver", toRepoServer, cache]),
     part("server", ports.metrics.server, visitors(context, ports.server), [
       "apiserver",
       "internet:443",
-      repoServer,
+      toRepoServer,
       cache,
     ]),
     part("repo-server", ports.metrics.repoServer, repoIngress, ["cloud:443", "internet:22", ...login, cache]),
-    part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", repoServer]),
-    ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", ...services, repoServer])),
+    part("applicationset-controller", ports.metrics.applicationSet, [], ["apiserver", "internet:443", toRepoServer]),
+    ...notifier.map((name) => part(name, ports.metrics.notifications, [], ["apiserver", ...services, toRepoServer])),
     { name: "redis-secret-init", pods: podsOf("redis-secret-init"), egress: ["dns", "apiserver"] },
     ...(replicated ? replicatedRedis(clients) : [singleRedis(clients)]),
     ...solverFlows(context),

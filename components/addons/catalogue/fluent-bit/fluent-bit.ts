@@ -62,6 +62,8 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   },
   environment: { env: "list" },
   pods: { placed: [] },
+  /* https://docs.fluentbit.io/manual/administration/http-proxy */
+  httpProxyOnly: true,
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },

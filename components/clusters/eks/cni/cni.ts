@@ -11,8 +11,8 @@ export function hasVpcCni(args: CniArgs): boolean {
 }
 
 /**
- * Pods per node. Prefix delegation, which every CNI here uses, allows this number on all types of up to 30 vCPUs, except those with two network
- * interfaces of four addresses, such as m7g.medium and t3a.small: they carry 98 pods.
+ * Most pods per node. Prefix delegation, which every CNI here uses, allows this number on all types of up to 30 vCPUs, except those with two network
+ * interfaces of four addresses, such as m7g.medium and t3a.small (see `podsOn`).
  * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
  */
 export const maxPods = 110;

@@ -30,6 +30,6 @@ function resourcesOf(site: Site, { interruptionQueue, nodeRole, ...resources }: 
     nodeRole,
     nodeRoleArn: roleArn(site, nodeRole),
     maxPods,
-    userData: bottlerocketSettings.join("\n"),
+    userData: bottlerocketSettings().join("\n"),
   };
 }

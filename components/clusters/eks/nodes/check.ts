@@ -8,7 +8,7 @@ import { type EksNodePoolArgs, NodeAutoscaler, type NodesArgs } from "./args";
 import { checkAddresses } from "./check-addresses";
 import { checkPoolSchedule } from "./check-schedule";
 import { otherInstanceTypes } from "./instance-types";
-import { carriesOwnPods, hasGpu, instanceTypesOf, isArm, isInstanceType } from "./machines";
+import { carriesOwnPods, hasGpu, instanceTypesOf, isArm, isInstanceType, isNitro } from "./machines";
 import { groupNames, isGpuPool, isSplit, maxDiskSize, minDiskSize, planPools } from "./plan";
 
 /** Lists the mistakes in the node pools and their autoscaler. */
@@ -93,6 +93,9 @@ function checkType(path: string, type: string): Problem[] {
   return collectProblems([
     !isInstanceType(type) && expected(path, "an instance type of EC2 that can be a node, such as m7i.large", type),
     others !== undefined && expected(path, "an instance type that there is", type, others),
+    isInstanceType(type) &&
+      !isNitro(type) &&
+      expected(path, "a type that is built on Nitro, such as m7i.large", type, "others carry too few pods"),
     ["nano", "micro"].includes(size) &&
       expected(path, "a type of size small or larger", type, "system pods do not fit into 1 GiB of memory"),
   ]);

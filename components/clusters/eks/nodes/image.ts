@@ -35,44 +35,45 @@ const gpuAmiTypes = {
   arm64: "BOTTLEROCKET_ARM_64_NVIDIA",
 } as const satisfies Record<Architecture, string>;
 
-/** Settings of every Bottlerocket node, as TOML. */
-export const bottlerocketSettings = [
-  "[settings.kubernetes]",
-  `max-pods = ${maxPods}`,
-  `pod-pids-limit = ${podPidsLimit}`,
-  "",
-];
+/** Returns the settings of a Bottlerocket node with room for this number of pods, as TOML. */
+export function bottlerocketSettings(pods: number = maxPods): string[] {
+  return ["[settings.kubernetes]", `max-pods = ${pods}`, `pod-pids-limit = ${podPidsLimit}`, ""];
+}
 
-const nodeConfig = [
-  "MIME-Version: 1.0",
-  'Content-Type: multipart/mixed; boundary="BOUNDARY"',
-  "",
-  "--BOUNDARY",
-  "Content-Type: application/node.eks.aws",
-  "",
-  "apiVersion: node.eks.aws/v1alpha1",
-  "kind: NodeConfig",
-  "spec:",
-  "  kubelet:",
-  "    config:",
-  `      maxPods: ${maxPods}`,
-  `      podPidsLimit: ${podPidsLimit}`,
-  "",
-  "--BOUNDARY--",
-  "",
-];
+function nodeConfig(pods: number): string[] {
+  return [
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/mixed; boundary="BOUNDARY"',
+    "",
+    "--BOUNDARY",
+    "Content-Type: application/node.eks.aws",
+    "",
+    "apiVersion: node.eks.aws/v1alpha1",
+    "kind: NodeConfig",
+    "spec:",
+    "  kubelet:",
+    "    config:",
+    `      maxPods: ${pods}`,
+    `      podPidsLimit: ${podPidsLimit}`,
+    "",
+    "--BOUNDARY--",
+    "",
+  ];
+}
 
 /** The machines that an image runs on. */
 export interface ImageTarget {
   readonly architecture: Architecture;
   /** Whether they have GPUs, which only Bottlerocket's images offer to pods. */
   readonly gpu: boolean;
+  /** How many pods the smallest of them has addresses for. */
+  readonly pods: number;
   /** In GiB. */
   readonly diskSize: number;
 }
 
 /** Looks up the settings of an operating system; EKS adds those that nodes need to join. */
-export function nodeImage(system: OperatingSystem, { architecture, gpu, diskSize }: ImageTarget): NodeImage {
+export function nodeImage(system: OperatingSystem, { architecture, gpu, pods, diskSize }: ImageTarget): NodeImage {
   const amiType = gpu ? gpuAmiTypes[architecture] : amiTypes[system][architecture];
   switch (system) {
     case "bottlerocket":
@@ -82,10 +83,10 @@ export function nodeImage(system: OperatingSystem, { architecture, gpu, diskSize
           { deviceName: "/dev/xvda", size: bottlerocketRootSize },
           { deviceName: "/dev/xvdb", size: diskSize },
         ],
-        userData: base64(bottlerocketSettings),
+        userData: base64(bottlerocketSettings(pods)),
       };
     case "al2023":
-      return { amiType, disks: [{ deviceName: "/dev/xvda", size: diskSize }], userData: base64(nodeConfig) };
+      return { amiType, disks: [{ deviceName: "/dev/xvda", size: diskSize }], userData: base64(nodeConfig(pods)) };
   }
 }
 

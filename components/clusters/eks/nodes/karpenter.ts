@@ -88,7 +88,7 @@ export function createKarpenter(
     securityGroupIds: [cluster.vpcConfig.clusterSecurityGroupId],
     encryptionKeyArn: keyArn,
     maxPods,
-    userData: bottlerocketSettings.join("\n"),
+    userData: bottlerocketSettings().join("\n"),
   });
   return { offers: [resources], ready: [...queue.ready, ...node.policies] };
 }

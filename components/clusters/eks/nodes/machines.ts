@@ -1,4 +1,5 @@
 import { awsInstanceTypes } from "../../profiles";
+import { maxPods } from "../cni";
 import type { EksNodePoolArgs } from "./args";
 
 /**
@@ -30,6 +31,32 @@ export function isArm(type: string): boolean {
  */
 export function isInstanceType(type: string): boolean {
   return /^(?!mac)[a-z]+[a-z0-9-]*\d[a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(type);
+}
+
+/** The families with the Xen hypervisor, by the VPC CNI's list and, for those that it leaves out, EC2's. */
+const xen = /^([cmr][1-4]|cc[12]|c[gr]1|d2|f1|g[23]s?|h1|hi1|hs1|i[23]|p[23]|t[12]|x1e?)\./;
+
+/**
+ * Reports whether a machine is built on Nitro. Others take no blocks of addresses, so that they carry a fraction of the pods that the kubelet
+ * offers, and some refuse the launch template, which asks for disks with a connection of their own.
+ * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html
+ * https://github.com/eksctl-io/eksctl/issues/1257
+ */
+export function isNitro(type: string): boolean {
+  return type === "i3.metal" || !xen.test(type);
+}
+
+/** Types with two network interfaces of four addresses each, one of which is the interface's own. */
+const twoInterfaces = /^(g4ad\.2?xlarge|t3a\.small|(?!t\d)[a-z]+[1-8][a-z]*\.medium)$/;
+const podsOfTwoInterfaces = 2 * 3 * 16 + 2;
+
+/**
+ * Returns how many pods of a machine get an address. The kubelet must offer no more: the scheduler does not know addresses, and pods
+ * without one wait on the node for ever. https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
+ */
+export function podsOn(type: string): number {
+  return twoInterfaces.test(type) ? podsOfTwoInterfaces : maxPods;
 }
 
 /** Whose second and further interfaces carry fewer than 110 addresses of pods, by the list that the VPC CNI has. */

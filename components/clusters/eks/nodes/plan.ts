@@ -4,7 +4,7 @@ import { gpuTaint, labelsOf, systemPoolName, type TaintArgs, taintsOf } from "..
 import type { NetworkArgs } from "../network";
 import type { EksNodePoolArgs, EksScheduleArgs, NodesArgs } from "./args";
 import { type NodeImage, nodeImage } from "./image";
-import { hasGpu, instanceTypesOf } from "./machines";
+import { hasGpu, instanceTypesOf, podsOn } from "./machines";
 
 /** Smallest disk that holds images, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
@@ -64,6 +64,7 @@ export function isSplit(pool: EksNodePoolArgs, { autoscaler, vpc }: NodesArgs & 
 
 function planPool(name: string, pool: EksNodePoolArgs, args: NodesArgs & Pick<NetworkArgs, "vpc">): PlannedPool {
   const gpu = isGpuPool(pool);
+  const types = instanceTypesOf(pool);
   const { architecture = "amd64", operatingSystem = "bottlerocket" } = pool;
   const { diskSize = gpu ? defaultGpuDiskSize : defaultDiskSize } = pool;
   const { min, max, zones = args.vpc.zones } = pool;
@@ -72,8 +73,8 @@ function planPool(name: string, pool: EksNodePoolArgs, args: NodesArgs & Pick<Ne
     ...whole,
     groups: isSplit(pool, args) ? groupsPerZone(whole, "-") : [whole],
     capacityType: pool.spot === true ? "SPOT" : "ON_DEMAND",
-    instanceTypes: instanceTypesOf(pool),
-    image: nodeImage(operatingSystem, { architecture, gpu, diskSize }),
+    instanceTypes: types,
+    image: nodeImage(operatingSystem, { architecture, gpu, diskSize, pods: Math.min(...types.map(podsOn)) }),
     labels: { ...(gpu && acceleratorLabel), ...labelsOf(name, pool) },
     taints: taintsOf(pool, gpu ? [gpuTaint] : []),
     update:

@@ -19,7 +19,7 @@ describe("argo-cd", () => {
     const values = valuesOf(await install([argoCd()]), "argo-cd");
     assert.deepEqual(values.configs, {
       cm: { "admin.enabled": false, "exec.enabled": false, "resource.respectRBAC": "normal" },
-      params: { "server.insecure": false },
+      params: { "server.insecure": false, "repo.server": "argo-cd-argocd-repo-server.argocd.svc:8081" },
       rbac: { "policy.default": "", "policy.csv": "" },
     });
     assert.deepEqual(values.dex, { enabled: false });
@@ -50,7 +50,7 @@ describe("argo-cd", () => {
         "oidc.config":
           '{"name":"Okta","issuer":"https://okta.example.com","clientID":"abc","clientSecret":"$argocd-oidc:clientSecret","requestedScopes":["openid","profile","email","groups"]}',
       },
-      params: { "server.insecure": true },
+      params: { "server.insecure": true, "repo.server": "argo-cd-argocd-repo-server.argocd.svc:8081" },
       rbac: { "policy.default": "", "policy.csv": 'g, "platform team", role:admin' },
     });
   });

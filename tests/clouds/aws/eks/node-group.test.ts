@@ -43,6 +43,16 @@ describe(token, () => {
       invalid("[m7g.large] is not a valid instance type for requested amiType BOTTLEROCKET_x86_64"),
     ],
     [
+      "a machine whose disks have no connection of their own",
+      group(1, 1, 1, {
+        instanceTypes: ["t3.large", "t2.large"],
+        amiType: "AL2023_x86_64_STANDARD",
+        launchTemplate: { id: "lt-1", version: "2" },
+      }),
+      "AsgInstanceLaunchFailures: You must use a valid fully-formed launch template. EBS-optimized instances are not supported for your requested configuration (t2.large)",
+    ],
+    ["such a machine without a template that asks for it", group(1, 1, 1, { instanceTypes: ["t2.large"] })],
+    [
       "an ARM image on ARM machines",
       group(1, 1, 1, { amiType: "BOTTLEROCKET_ARM_64", instanceTypes: ["m7g.large", "c7gn.xlarge"] }),
     ],

@@ -7,7 +7,7 @@ export const running = account([
   subnet("subnet-000000a2", "a"),
   subnet("subnet-x", "b", "vpc-2"),
   ["aws:iam/role:Role", "node", { arn: "arn:aws:iam::111122223333:role/node" }],
-  ["aws:ec2/launchTemplate:LaunchTemplate", "lt-1", { latestVersion: 2 }],
+  ["aws:ec2/launchTemplate:LaunchTemplate", "lt-1", { latestVersion: 2, ebsOptimized: "true" }],
   ["aws:eks/cluster:Cluster", "prod", { name: "prod", version: "1.35", vpcConfig: { vpcId: "vpc-1" } }],
   ["aws:eks/nodeGroup:NodeGroup", "prod:old", { clusterName: "prod", nodeGroupName: "old", version: "1.33" }],
   [

@@ -153,8 +153,12 @@ describe("the key of an EKS cluster", () => {
       {
         Sid: "Secrets",
         ...allow,
-        Principal: { AWS: `arn:aws:iam::111122223333:role/${roleName}` },
+        Principal: { AWS: "*" },
         Action: [...use, "kms:ListGrants"],
+        Condition: {
+          StringEquals: { "kms:CallerAccount": "111122223333" },
+          ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::111122223333:role/${roleName}` },
+        },
       },
       {
         Sid: "Logs",
@@ -184,6 +188,16 @@ describe("the key of an EKS cluster", () => {
         },
       },
     ]);
+  });
+
+  it("names no principal that must exist before it, and that another one of the name would not be", () => {
+    const named = keyPolicy(site).Statement.flatMap((statement) =>
+      "Principal" in statement ? [JSON.stringify(statement.Principal)] : [],
+    );
+    assert.deepEqual(
+      named.filter((principal) => principal.includes(":role/")),
+      [],
+    );
   });
 
   it("can be an existing one", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "../../../../components/clusters/eks";
-import { effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
+import { Creation, effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
 import { podIdentityTrust } from "../../../../components/clusters/eks/roles";
 import type { RunOptions } from "../../../../components/testing";
 import { deployer, eksArgs, eksCluster, runEks, simulatedEks } from "../../../support/eks";
@@ -38,6 +38,30 @@ describe("pod identity on EKS", () => {
   it("trusts one service account in one namespace of one cluster", () => {
     const site = { accountId: "111122223333", region: "eu-central-1", clusterName: "test" };
     assert.deepEqual(podIdentityTrust(site, request), trust);
+  });
+
+  it("lets pods start only once its association is in effect", async () => {
+    const inEffect = Creation.prototype.inEffect;
+    const waitedFor: pulumi.Resource[] = [];
+    let returned: unknown;
+    Creation.prototype.inEffect = function record<T extends pulumi.Resource>(this: Creation, resource: T) {
+      waitedFor.push(resource);
+      const output = inEffect.call(this, resource) as pulumi.Output<T>;
+      returned = output;
+      return output;
+    };
+    try {
+      let isAwaited = false;
+      const run = await runProgram(() => {
+        const { dependsOn } = eksCluster().podIdentity("external-dns", request);
+        isAwaited = dependsOn.some((one) => one === returned);
+        return { urns: pulumi.all(waitedFor.map(({ urn }) => urn)) };
+      }, deployment);
+      const { urn } = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "external-dns");
+      assert.deepEqual([isAwaited, run.outputs.urns], [true, [urn]]);
+    } finally {
+      Creation.prototype.inEffect = inEffect;
+    }
   });
 
   it("grants the requested permissions, and the pods wait for them", async () => {

@@ -19,6 +19,11 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     'nodePools.general.instanceTypes[0]: expected a type of the architecture amd64, got "m7gd.large"',
   ],
   [
+    "a type that is not built on Nitro",
+    pools({ instanceTypes: ["m7i.large", "t2.medium"] }),
+    'nodePools.general.instanceTypes[1]: expected a type that is built on Nitro, such as m7i.large, got "t2.medium"; others carry too few pods',
+  ],
+  [
     "machines with GPUs and without in one pool",
     pools({ instanceTypes: ["g6.xlarge", "m7i.large"] }),
     'nodePools.general.instanceTypes[1]: expected a type with GPUs, as the others, got "m7i.large"; use two pools',

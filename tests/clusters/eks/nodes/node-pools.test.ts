@@ -100,6 +100,18 @@ describe("node pools of EKS", () => {
     );
   });
 
+  it("offer no more pods than their smallest machine has addresses for", async () => {
+    const pods = async (...instanceTypes: string[]) => {
+      const pool = { min: 1, max: 2, architecture: "arm64", instanceTypes } as const;
+      const { inputs } = (await runEks({ nodePools: { general: pool } })).find(templateType, "test-general");
+      return /max-pods = (\d+)/.exec(Buffer.from(String(inputs.userData), "base64").toString())?.[1];
+    };
+    assert.deepEqual(
+      [await pods("m7g.large"), await pods("m7g.medium"), await pods("m7g.large", "is4gen.medium")],
+      ["110", "98", "98"],
+    );
+  });
+
   it("come after the add-ons that nodes need to become ready", async () => {
     const run = await runEks();
     const { dependsOn } = run.find(groupType, "test-general");
@@ -234,10 +246,12 @@ describe("nodeImage", () => {
   const decoded = (userData: string) => Buffer.from(userData, "base64").toString();
 
   it("limits pods and processes in each system's own format", () => {
-    const bottlerocket = nodeImage("bottlerocket", { architecture: "amd64", gpu: false, diskSize: 30 });
+    const bottlerocket = nodeImage("bottlerocket", { architecture: "amd64", gpu: false, pods: 110, diskSize: 30 });
     assert.equal(decoded(bottlerocket.userData), "[settings.kubernetes]\nmax-pods = 110\npod-pids-limit = 1024\n");
-    const { disks, userData } = nodeImage("al2023", { architecture: "amd64", gpu: false, diskSize: 30 });
+    const { disks, userData } = nodeImage("al2023", { architecture: "amd64", gpu: false, pods: 110, diskSize: 30 });
     assert.deepEqual(disks, [{ deviceName: "/dev/xvda", size: 30 }]);
     assert.match(decoded(userData), /kind: NodeConfig\nspec:\n {2}kubelet:\n {4}config:\n {6}maxPods: 110\n/);
+    const few = nodeImage("al2023", { architecture: "amd64", gpu: false, pods: 98, diskSize: 30 });
+    assert.match(decoded(few.userData), /maxPods: 98\n/);
   });
 });
