@@ -3,12 +3,14 @@ import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
+import { alertLines } from "./alerts";
 import { chartLines } from "./charts";
+import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { flowLines, isolationLines } from "./flows";
-import { hostLines } from "./hosts";
+import { hostLines, plainHostLines } from "./hosts";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
@@ -18,6 +20,7 @@ import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
 import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
+import { settingLines } from "./settings";
 import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
 import { valueLines } from "./values";
@@ -27,6 +30,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
   openingLines,
   hostLines,
+  plainHostLines,
   flowLines,
   isolationLines,
   interceptionLines,
@@ -36,6 +40,9 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   lostLines,
   removedLines,
   protectionLines,
+  containerLines,
+  alertLines,
+  settingLines,
   plainTextLines,
   schedulingLines,
   admissionPolicyLines,

@@ -4,8 +4,9 @@ import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
 import { expiresSooner } from "./expiry";
+import { runsWorse } from "./running";
 import { seconds } from "./spans";
-import { isWeakerByWords } from "./wording";
+import { isWeakerByWords, lastName } from "./wording";
 
 /** Inputs and options that protect while they are set to true. The last name of a path decides. */
 const guards = new Set([
@@ -51,6 +52,11 @@ const dangers = new Set([
   "mapPublicIpOnLaunch",
   "insecure",
   "insecureSkipVerify",
+  /* The cloud takes these machines back whenever it needs them. */
+  "spot",
+  "preemptible",
+  /* Argo CD, which then deletes what Git no longer has. https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning */
+  "prune",
 ]);
 
 /** Numbers that protect less when they get lower. */
@@ -80,11 +86,38 @@ const words: Readonly<Record<string, string>> = {
   evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
 };
 
+/** The weakest of several ways, by the name of the input. */
+const weakest: Readonly<Record<string, RegExp>> = {
+  capacityType: /^SPOT$/,
+  priority: /^Spot$/,
+  scaleSetPriority: /^Spot$/,
+  /* https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels: not for production */
+  channel: /^RAPID$/,
+  /* https://learn.microsoft.com/azure/aks/auto-upgrade-cluster#cluster-autoupgrade-channels: patches of security stop */
+  upgradeChannel: /^(?:none|rapid)$/,
+  nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
+};
+
+/** What a list of these loses is no longer logged, encrypted, told to anybody, or kept to its hours. */
+const keepers =
+  /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[|alarmActions|notificationChannels|maintenancePolicy\.)|(?:^|\.)(?:receivers|contactPoints)\[[^\]]*\]$/;
+
+/** A key of one's own, a bound of rights, a firewall of requests. Without them, there is none, or the cloud's own key. */
+const bounds =
+  /^(?:\w*kms\w*key\w*|\w*encryption\w*key\w*|diskEncryptionSetId|permissionsBoundary|webAclId|webAclArn)$/i;
+
+/** Which lines of a log are kept, or thrown away. Nobody can tell from two filters which one keeps more. */
+const logFilters =
+  /^(?:gcp:logging\/\w+(?:Sink|Exclusion):\w+\.filter|aws:cloudwatch\/logSubscriptionFilter:LogSubscriptionFilter\.filterPattern)$/;
+
+/** The fewest pods of a workload, or nodes of a pool. With one, each drain and each crash is an outage. */
+const replicaPaths =
+  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount)$/;
+
 /** Reports whether a change of one input or option protects less. */
-export function isWeaker(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
-  const name = path.startsWith("options.")
-    ? path
-    : (/[\w-]+$/.exec(path.replace(/\["?([^\]"]*)"?\]$/, ".$1"))?.[0] ?? "");
+export function isWeaker(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
+  const name = path.startsWith("options.") ? path : lastName(path);
   const isTrue = (value: unknown) => value === true || value === "true";
   if (guards.has(name) || guards.has(path) || /(?:podDisruptionBudget|pdb)\.enabled$/i.test(path)) {
     return isTrue(before) && !isTrue(after);
@@ -101,6 +134,9 @@ export function isWeaker(resource: PlannedResource, { path, before, after }: Pro
   if (name === "maxUnavailable" && kindOfPlanned(resource) === "PodDisruptionBudget") {
     return Number.parseInt(String(after), 10) > Number.parseInt(String(before), 10);
   }
+  if (runsWorse(resource, change)) {
+    return true;
+  }
   if (replicaPaths.test(path)) {
     return Number(before) > 1 && Number(after) < 2;
   }
@@ -110,12 +146,14 @@ export function isWeaker(resource: PlannedResource, { path, before, after }: Pro
   if (isBound(resource, path)) {
     return after === undefined || (quantity(after) ?? 0) >= (quantity(before) ?? Infinity) * noBound;
   }
-  if (
-    /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[)/.test(
-      path,
-    )
-  ) {
+  if (keepers.test(path) || bounds.test(name)) {
     return before !== undefined && after === undefined;
+  }
+  if (logFilters.test(`${resource.type}.${path}`)) {
+    return true;
+  }
+  if (weakest[name] !== undefined) {
+    return weakest[name].test(String(after));
   }
   if (after === undefined && isDenial(before)) {
     return true;
@@ -135,7 +173,9 @@ export function isWeaker(resource: PlannedResource, { path, before, after }: Pro
 
 /** Reports whether the names of a value say what it does: those of the clouds and of charts do. Objects of Kubernetes are known one by one. */
 function hasTellingNames({ type }: PlannedResource, path: string): boolean {
-  return type.startsWith("kubernetes:") ? /^values\b/.test(path) : !ofProgram.test(path) && !waysIn.test(path);
+  return type.startsWith("kubernetes:")
+    ? /^(?:values|metadata\.annotations)\b/.test(path)
+    : !ofProgram.test(path) && !waysIn.test(path);
 }
 
 /** Names that the program gives, and its options. */
@@ -148,9 +188,6 @@ const waysIn = /(?:endpointPublicAccess|endpointPrivateAccess|enablePrivateEndpo
 function isDenial(rule: unknown): boolean {
   return ["access", "action", "effect", "Effect"].some((key) => /^deny$/i.test(text(rule, key) ?? ""));
 }
-
-/** The fewest pods of a workload. With one, each drain and each crash is an outage. */
-const replicaPaths = /^spec\.(?:replicas|minReplicas|minReplicaCount)$/;
 
 /** A tenant may grow, and its bound with it. A bound that is this many times as high protects nobody. */
 const noBound = 10;
