@@ -1,9 +1,12 @@
 import { groupBy } from "../../../group-by";
 import { isRecord, text } from "../../../values";
+import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
+import { isRight } from "./rights";
+import { secretStores } from "./secret-stores";
 import { isWeakerByWords } from "./wording";
 
 /*
@@ -17,7 +20,7 @@ export function settingLines({ found }: Compared): HeadLine[] {
     properties
       .filter(({ path }) => !ofPeople.test(path))
       .flatMap((change) => {
-        const why = weaknessOf(after.urn, change);
+        const why = weaknessOf(after, change);
         return why === undefined ? [] : [{ label: labelOfPlanned(after), what: `${why}: ${shownChange(change)}` }];
       }),
   );
@@ -31,20 +34,21 @@ export function settingLines({ found }: Compared): HeadLine[] {
 const ofPeople =
   /^(?:options|tags|tagsAll|labels|resourceLabels|provider)\b|(?:^|\.)metadata\.labels\b|(?:^|\.)(?:description|summary)$/;
 
-function weaknessOf(urn: string, { path, before, after }: PropertyChange): string | undefined {
-  const [was, is] = [before, after].map(settingOf);
+function weaknessOf(resource: PlannedResource, { path, before, after }: PropertyChange): string | undefined {
+  const [was = "", is] = [before, after].map(settingOf);
   if (is === undefined) {
     return undefined;
   }
-  // Other lines tell of issuers and of the hosts that policies name.
-  const environment = path.startsWith("metadata.") ? undefined : otherEnvironment(stackOf(urn), was ?? "", is);
+  // Other lines tell what rights, stores of secrets, issuers and the hosts of policies name.
+  const isTold = path.startsWith("metadata.") || isRight(resource) || secretStores.test(resource.type);
+  const environment = isTold ? undefined : otherEnvironment(stackOf(resource.urn), was, is);
   if (environment !== undefined) {
     return `names another environment, ${environment}`;
   }
-  if (isPlainNow(was ?? "", is)) {
+  if (isPlainNow(was, is)) {
     return "sends data in plain text";
   }
-  return isUnchecked(path, was, is) ? "checks less" : undefined;
+  return isUnchecked(path, settingOf(before), is) ? "checks less" : undefined;
 }
 
 /** Returns the text of a value: of a variable, which may be a whole item, its value. */

@@ -64,7 +64,12 @@ export function isWeakerByWords(path: string, before: unknown, after: unknown): 
       (polarity === "protects" && was === true && is !== true)
     );
   }
-  return isWeakerWord(words, before, after) || isLowerTls(words, before, after) || isShorter(words, before, after);
+  return (
+    isLeft(path, before, after) ||
+    isWeakerWord(words, before, after) ||
+    isLowerTls(words, before, after) ||
+    isShorter(words, before, after)
+  );
 }
 
 /** Returns the last name of a path: `enabled` of `a.enabled`, `b` of `a["b"]`. */
@@ -80,6 +85,10 @@ function wordsOf(path: string): string[] {
     .split(".");
   const [last = ""] = names.slice(-1);
   const name = switches.test(last) ? names.slice(-2).join("_") : last;
+  return split(name);
+}
+
+function split(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
@@ -105,6 +114,22 @@ function asSwitch(value: unknown): boolean | undefined {
     : /^(?:false|disabled?|off|no|suspended)$/i.test(String(value))
       ? false
       : undefined;
+}
+
+/** Words of an input, such as `loggingConfig.bucket` or `backupPolicy.hours`, that say how something is protected. */
+const howProtected = new Set(
+  "audit backup encrypted encryption firewall flowlogs kms logging logs monitoring snapshot waf".split(" "),
+);
+
+/** Reports whether an input that says how something is protected goes, and nothing takes its place. The values of charts have defaults. */
+function isLeft(path: string, before: unknown, after: unknown): boolean {
+  if (after !== undefined || before === undefined || path.startsWith("values")) {
+    return false;
+  }
+  const words = split(path.replaceAll(/\[[^\]]*\]/g, ""));
+  return words.some(
+    (word, index) => howProtected.has(word) || (word === "log" && words[index + 1]?.startsWith("config")),
+  );
 }
 
 /** Words for the stricter of two ways. */
