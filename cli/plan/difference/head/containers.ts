@@ -4,6 +4,7 @@ import { at, type Fields, fields, items, number, text } from "../../../values";
 import { type Workload, workloads } from "../../descriptions";
 import { labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
+import { claimMounts } from "./data-places";
 import { joinedLabels } from "./names";
 
 /** Says what is worse about a container or a pod; nothing if it is as good as before. */
@@ -52,7 +53,7 @@ function worse(before: Workload, after: Workload): string[] {
       ? []
       : containerJudges.flatMap((judge) => judge(same, each) ?? []).map((what) => `${called}${what}`);
   });
-  return [...ofPod, ...ofContainers];
+  return [...ofPod, ...lostClaims(before, after), ...ofContainers];
 }
 
 /** Without one, a container gets requests before it can answer, or hangs until somebody looks. */
@@ -133,6 +134,13 @@ const podJudges: readonly Judge[] = [
     return lost.length === 0 ? undefined : `its pods may all run on the same ${lost.join(" and ")}`;
   },
 ];
+
+/** https://kubernetes.io/docs/concepts/storage/volumes/#emptydir */
+function lostClaims(before: Workload, after: Workload): string[] {
+  const now = new Set(claimMounts(after));
+  const lost = [...new Set(claimMounts(before))].filter((path) => !now.has(path));
+  return lost.length === 0 ? [] : [`keeps ${lost.join(", ")} on no volume any more: it goes with the pod`];
+}
 
 /** Returns over what pods are spread: constraints that keep them apart, and rules that keep them off each other. */
 function spreadOver(pod: Fields): string[] {

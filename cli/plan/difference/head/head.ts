@@ -9,6 +9,7 @@ import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
+import { dataPlaceLines } from "./data-places";
 import { flowLines, isolationLines } from "./flows";
 import { hostLines, plainHostLines } from "./hosts";
 import { interceptionLines } from "./interceptions";
@@ -23,6 +24,7 @@ import { secretStoreLines } from "./secret-stores";
 import { settingLines } from "./settings";
 import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
+import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
 import { zoneLines } from "./zones";
 
@@ -43,6 +45,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   containerLines,
   alertLines,
   settingLines,
+  dataPlaceLines,
   plainTextLines,
   schedulingLines,
   admissionPolicyLines,
@@ -72,7 +75,8 @@ export function headLines(
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
   // What a resource costs is not what happens to it.
   const told = lines.filter((line) => line.class !== "cost");
-  const others = otherLines(compared, told);
+  const unjudged = unjudgedLines(compared, told);
+  const others = [...unjudged, ...otherLines(compared, [...told, ...unjudged])];
   const sorted = headClasses.flatMap((cls) => [...lines, ...others].filter((line) => line.class === cls));
   const isFirst = new Map([...sorted].reverse().map((line) => [line.text, line]));
   return sorted.filter((line) => isFirst.get(line.text) === line);

@@ -3,6 +3,7 @@ import { at, number, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
+import { seconds } from "./spans";
 
 /*
  * Fields of Kubernetes that say how much there is of something, how it is replaced, and when it runs. A change is told if it is so large that
@@ -20,6 +21,9 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   }
   if (/^(?:spec|values\.schedules\.[\w-]+)\.schedule$/.test(path)) {
     return runsAtOtherTimes(before, after);
+  }
+  if (/(?:^|\.)terminationGracePeriod$/.test(path)) {
+    return (seconds(after) ?? Number.POSITIVE_INFINITY) <= (seconds(before) ?? 0) / 2;
   }
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }

@@ -77,7 +77,7 @@ function fewest({ path, before, after }: Given): boolean | undefined {
 /** Reports whether the names of a value say what it does: those of the clouds and of charts do. Objects of Kubernetes are known one by one. */
 function hasTellingNames({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("kubernetes:")
-    ? /^(?:values|metadata\.annotations)\b/.test(path)
+    ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path)
     : !ofProgram.test(path) && !waysIn.test(path);
 }
 

@@ -66,6 +66,7 @@ export function isWeakerByWords(path: string, before: unknown, after: unknown): 
   }
   return (
     isLeft(path, before, after) ||
+    isPlainNow(path, before, after) ||
     isWeakerWord(words, before, after) ||
     isLowerTls(words, before, after) ||
     isShorter(words, before, after)
@@ -114,6 +115,17 @@ function asSwitch(value: unknown): boolean | undefined {
     : /^(?:false|disabled?|off|no|suspended)$/i.test(String(value))
       ? false
       : undefined;
+}
+
+/** Reports a listener, or a redirection, that asks for TLS no longer. The scheme of a probe exposes nothing. */
+function isPlainNow(path: string, before: unknown, after: unknown): boolean {
+  const isWay = /(?:^|\.)(?:scheme|protocol)$/i.test(path) && !/probe|health/i.test(path);
+  return (
+    isWay &&
+    /^(?:https|tls|grpcs|wss)$/i.test(String(before)) &&
+    before !== after &&
+    !/^(?:https|tls)$/i.test(String(after))
+  );
 }
 
 /** Words of an input, such as `loggingConfig.bucket` or `backupPolicy.hours`, that say how something is protected. */
