@@ -13,7 +13,7 @@ import type { Compared, HeadLine } from "./contract";
  */
 export function dataPlaceLines({ after, found }: Compared): HeadLine[] {
   const byNamespace = groupBy(workloads(after), ({ namespace }) => namespace);
-  return [...found.changed, ...found.succeeded].flatMap((pair) => {
+  return [...found.changed, ...found.replaced, ...found.succeeded].flatMap((pair) => {
     const object = registered(pair.after);
     const places = (holdsSettings(object) ? (byNamespace.get(namespaceOf(object)) ?? []) : []).flatMap(claimMounts);
     return pair.properties.flatMap((change): HeadLine[] => {
