@@ -1,4 +1,4 @@
-import { checkSchedule, longestGapSeconds } from "../../../../components/testing";
+import { checkSchedule, longestGapSeconds, parseQuantity } from "../../../../components/testing";
 import { at, number, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
@@ -13,8 +13,16 @@ import { seconds } from "./spans";
 /** Reports whether a workload runs worse after a change: fewer, rarer, several at once, or with a gap at each update. */
 export function runsWorse(resource: PlannedResource, change: PropertyChange): boolean {
   const { path, before, after } = change;
+  // Most programs with an own place for each pod ask a majority of them before they write: https://etcd.io/docs/v3.6/faq/#what-is-failure-tolerance
+  if (path === "spec.replicas" && kindOfPlanned(resource) === "StatefulSet") {
+    return Number(before) >= 3 && Number(after) < Number(before);
+  }
   if (counts.test(path)) {
     return Number(before) > 1 && Number(after) <= Number(before) / 2;
+  }
+  if (/^values\b.*\.limits\.memory$/.test(path)) {
+    const [was, is] = [before, after].map((each) => parseQuantity(text(each) ?? ""));
+    return was !== undefined && is !== undefined && is <= was / 2;
   }
   if (path === "spec.concurrencyPolicy") {
     return after === "Allow" || (after === undefined && before !== "Allow");

@@ -23,6 +23,18 @@ describe("workloads that run worse", () => {
       after: [scaler(2)],
       lines: ["HorizontalPodAutoscaler shop/web: spec.maxReplicas 10 → 2"],
     },
+    {
+      name: "two of three pods that agree by a majority",
+      before: [object("apps/v1:StatefulSet", "shop/broker", { spec: { replicas: 3 } })],
+      after: [object("apps/v1:StatefulSet", "shop/broker", { spec: { replicas: 2 } })],
+      lines: ["StatefulSet shop/broker: spec.replicas 3 → 2"],
+    },
+    {
+      name: "half the memory of a chart's pods",
+      before: [release({ server: { resources: { limits: { memory: "2Gi" } } } })],
+      after: [release({ server: { resources: { limits: { memory: "1Gi" } } } })],
+      lines: ['Release velero/velero: values.server.resources.limits.memory "2Gi" → "1Gi"'],
+    },
     { name: "a few pods less", before: [scaler(10)], after: [scaler(8)], lines: [] },
     {
       name: "pods of a chart",

@@ -7,6 +7,8 @@ type Inputs = Readonly<Record<string, unknown>>;
 
 const pool = (inputs: Inputs) => planned("gcp:container/nodePool:NodePool", "general", { inputs });
 const karpenter = (spec: Inputs) => object("karpenter.sh/v1:NodePool", "default", { spec });
+const release = (values: Inputs) =>
+  object("helm.sh/v3:Release", "logging/agent", { name: "agent", chart: "oci://charts/agent", values });
 const web = (spec: Inputs) => object("core/v1:Service", "shop/web", { spec });
 
 function unjudged(...[before, after]: readonly [ReturnType<typeof pool>, ReturnType<typeof pool>]): string[] {
