@@ -37,6 +37,19 @@ describe("changes that no rule judges", () => {
       ['NodePool default: spec.disruption.budgets "10%" → "90%"'],
     ],
     [
+      "values of a chart that was not rendered",
+      unjudged(release({ filters: { exclude: "a" } }), release({ filters: { exclude: "b" } })),
+      ['Release logging/agent: values.filters.exclude "a" → "b"'],
+    ],
+    [
+      "how large the pods of a chart are",
+      unjudged(
+        release({ memory: "1Gi", resources: { requests: { cpu: 1 } } }),
+        release({ memory: "2Gi", resources: {} }),
+      ),
+      [],
+    ],
+    [
       "tags and labels",
       unjudged(pool({ tags: { a: "b" } }), pool({ tags: { a: "c" }, resourceLabels: { d: "e" } })),
       [],
