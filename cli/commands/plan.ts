@@ -16,7 +16,7 @@ A hash such as #1a2b3c changes if an input of the resources on its line changes,
 
 With --against, the command shows the difference. It fails if a cluster, node pool, volume, key, network or add-on would be
 replaced or deleted and "keelson:replace" in the stack's file does not name it, if the cloud or Kubernetes would refuse the update, or
-if something opens, an identity gets rights without bounds, a protection goes, or code comes from another place (--fail-on) and "keelson:review" does not allow it.
+if something opens, an identity gets rights without bounds, a protection goes, code comes from another place, or something of the platform changes that no rule judges (--fail-on), and "keelson:review" does not allow it.
 
 With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
 autoscalers' targets, roles and more. It decides whether policies let through each connection that objects ask for, and nothing else,
@@ -76,7 +76,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
-      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected,source)",
+      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected,source,unjudged)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")

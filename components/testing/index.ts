@@ -7,6 +7,7 @@ export { checkPlainValue } from "../plain-secrets";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { isRecord } from "../records";
+export { checkSchedule, longestGapSeconds } from "../schedule";
 export { chartCrds, chartNames, chartOrders, chartRemoval, chartRetirement } from "./charts";
 export { ProgramError } from "./failures";
 export { generatedName } from "./kubernetes-simulation";

@@ -171,8 +171,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     name: "a backup once a month",
     before: [schedule("0 0 * * *")],
     after: [schedule("0 0 1 * *")],
-    head: ['other: CronJob shop/backup: spec.schedule "0 0 * * *" → "0 0 1 * *"'],
-    fails: [],
+    head: ['unprotected: CronJob shop/backup: spec.schedule "0 0 * * *" → "0 0 1 * *"'],
+    fails: [/^Protection removed: CronJob shop\/backup: spec\.schedule/],
   },
   {
     name: "certificates that no browser trusts",

@@ -8,6 +8,7 @@ export const headTitles = {
   lost: "Lost or replaced",
   unprotected: "Protection removed",
   source: "From another place",
+  unjudged: "Judged by no rule",
   permission: "May now do",
   reach: "May now reach",
   removed: "Removed",

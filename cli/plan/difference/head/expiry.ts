@@ -21,12 +21,21 @@ const ages = new Set([
   "daysAfterLastAccessTimeGreaterThan",
 ]);
 
+/** Reports whether an input says when objects are deleted. A later day, or none, loses nothing. */
+export function saysWhenDeleted(path: string): boolean {
+  const name = path.slice(path.lastIndexOf(".") + 1);
+  return inRules.test(path) && (ages.has(name) || name === "expiredObjectDeleteMarker");
+}
+
+/** Where stores have their rules. */
+const inRules = /(?:^|\.)(?:rules?|lifecycleRules?)\[/;
+
 /** Rules that move objects, or only remove parts of uploads. */
 const harmless = /transition|tierTo|abortIncomplete|SetStorageClass/i;
 
 /** Reports whether a store deletes objects or their versions sooner than before, or deletes them at all. */
 export function expiresSooner(resource: PlannedResource, change: PropertyChange): boolean {
-  return /(?:^|\.)(?:rules?|lifecycleRules?)\[/.test(change.path) && leavesOf(resource, change).some(isSooner);
+  return inRules.test(change.path) && leavesOf(resource, change).some(isSooner);
 }
 
 function isSooner({ path, before, after }: PropertyChange): boolean {

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
-import { subnetNames } from "../../descriptions";
+import { items } from "../../../values";
+import { subnetNames, workloads } from "../../descriptions";
 import { kindOf, nameOf, namespaceOf } from "../../label";
 import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../network";
 import type { Difference } from "../difference";
@@ -14,7 +15,32 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
   const come = newReaches(old ?? [], now ?? []);
   const gone = newReaches(now ?? [], old ?? []).filter((reach) => !isOfDeleted(reach, found));
   const tenants = tenantNamespaces(after);
-  return [...linesOf(come, (reach) => classOf(reach, old ?? [], tenants)), ...linesOf(gone, () => "less")];
+  const isNeeded = namersOf(after);
+  return [
+    ...linesOf(come, (reach) => classOf(reach, old ?? [], tenants)),
+    ...linesOf(gone, () => "less"),
+    ...[
+      ...new Set(
+        gone.filter(isNeeded).map(({ from, to }) => `${from}: can no longer reach ${to}, which it still names`),
+      ),
+    ].map((line): HeadLine => ({ class: "unprotected", text: line })),
+  ];
+}
+
+/** Returns a function that reports whether the pods that a connection comes from name those that it goes to, in variables or arguments. */
+function namersOf(resources: readonly RegisteredResource[]): (reach: Reach) => boolean {
+  const settings = new Map(
+    workloads(resources).map(({ namespace, name, podSpec }) => {
+      const told = items(podSpec, "containers").map(({ env, args, command }) => ({ env, args, command }));
+      return [`${namespace}/${name}`, JSON.stringify(told)];
+    }),
+  );
+  return ({ from, to }) => {
+    const [, host = ""] = to.split("/");
+    return new RegExp(`["/@=,]${host.replaceAll(/[^\w-]/g, "")}[.:"/]`).test(
+      host === "" ? "" : (settings.get(from) ?? ""),
+    );
+  };
 }
 
 /** Reports whether the pods that a connection comes from go, or their whole namespace does. Nobody asks what those can no longer reach. */

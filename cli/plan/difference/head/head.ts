@@ -3,12 +3,15 @@ import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
+import { alertLines } from "./alerts";
 import { chartLines } from "./charts";
+import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
+import { dataPlaceLines } from "./data-places";
 import { flowLines, isolationLines } from "./flows";
-import { hostLines } from "./hosts";
+import { hostLines, plainHostLines } from "./hosts";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
@@ -18,8 +21,10 @@ import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
 import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
+import { settingLines } from "./settings";
 import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
+import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
 import { zoneLines } from "./zones";
 
@@ -27,6 +32,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
   openingLines,
   hostLines,
+  plainHostLines,
   flowLines,
   isolationLines,
   interceptionLines,
@@ -36,6 +42,10 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   lostLines,
   removedLines,
   protectionLines,
+  containerLines,
+  alertLines,
+  settingLines,
+  dataPlaceLines,
   plainTextLines,
   schedulingLines,
   admissionPolicyLines,
@@ -65,7 +75,8 @@ export function headLines(
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
   // What a resource costs is not what happens to it.
   const told = lines.filter((line) => line.class !== "cost");
-  const others = otherLines(compared, told);
+  const unjudged = unjudgedLines(compared, told);
+  const others = [...unjudged, ...otherLines(compared, [...told, ...unjudged])];
   const sorted = headClasses.flatMap((cls) => [...lines, ...others].filter((line) => line.class === cls));
   const isFirst = new Map([...sorted].reverse().map((line) => [line.text, line]));
   return sorted.filter((line) => isFirst.get(line.text) === line);

@@ -15,6 +15,26 @@ export function hostLines({ before, after }: Compared): HeadLine[] {
   ];
 }
 
+/** Lists hosts that stay, and that nobody reaches by TLS any more. Certificates of a cloud's load balancer have no place in an Ingress. */
+export function plainHostLines({ before, after }: Compared): HeadLine[] {
+  const now = new Map(after.map((each) => [each.urn, each]));
+  return before.flatMap((each) => {
+    const same = now.get(each.urn);
+    const stays = new Set(same === undefined ? [] : servedBy(same));
+    const still = new Set(same === undefined ? [] : encrypted(same));
+    return encrypted(each)
+      .filter((host) => stays.has(host) && !still.has(host))
+      .map((host): HeadLine => ({ class: "unprotected", text: `${host} → ${labelOf(each)}: no TLS any more` }));
+  });
+}
+
+/** https://kubernetes.io/docs/concepts/services-networking/ingress/#tls */
+function encrypted(resource: RegisteredResource): string[] {
+  return resource.read !== true && kindOf(resource) === "Ingress"
+    ? items(resource.inputs, "spec", "tls").flatMap((each) => texts(each, "hosts"))
+    : [];
+}
+
 /** A host without a name is every host. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#IngressRule */
 function hostsOf(resources: readonly RegisteredResource[]): Map<string, RegisteredResource> {
   const all = resources.flatMap((resource) =>

@@ -1,10 +1,9 @@
 import { groupBy } from "../../../group-by";
-import { at, items, text } from "../../../values";
-import { shown, type Workload, weaknesses, workloads } from "../../descriptions";
+import { at, text } from "../../../values";
+import { shown, weaknesses, workloads } from "../../descriptions";
 import { labelOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed } from "../changes";
-import { registered } from "../registered";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import { isAdmissionPolicy } from "./admission-policies";
 import type { Compared, HeadLine } from "./contract";
@@ -19,7 +18,6 @@ export function protectionLines(compared: Compared): HeadLine[] {
   const lines = [
     ...weakerLines(changed),
     ...changed.flatMap(lowerLevel),
-    ...changed.flatMap(lostProbes),
     ...found.deleted.flatMap((each) => deletedGuard(each, compared)),
     ...newAlarms(compared),
   ];
@@ -55,19 +53,17 @@ function lowerLevel({ before, after }: Changed): string[] {
   );
 }
 
-/** Lists containers that no longer say when they are ready: they get requests before they can answer. */
-function lostProbes({ before, after }: Changed): string[] {
-  const [old, now] = [before, after].map((each) => new Map(workloads([registered(each)]).flatMap(probesOf)));
-  return [...(now ?? [])]
-    .filter(([name, has]) => !has && old?.get(name) === true)
-    .map(([name]) => `${labelOfPlanned(after)}: container ${name} has no readinessProbe any more`);
-}
+const guardKinds = new Set([
+  "PodDisruptionBudget",
+  "ResourceQuota",
+  "LimitRange",
+  "PrometheusRule",
+  "AlertmanagerConfig",
+]);
 
-function probesOf({ podSpec }: Workload): [string, boolean][] {
-  return items(podSpec, "containers").map((each) => [text(each, "name") ?? "", each.readinessProbe !== undefined]);
-}
-
-const guardKinds = new Set(["PodDisruptionBudget", "ResourceQuota", "LimitRange", "PrometheusRule"]);
+/** What watches, logs, backs up, encrypts or closes something of a cloud, by the ends of the types' names. */
+const cloudGuards =
+  /^(?:aws|gcp|azure-native):.*:(?:\w*(?:FlowLogs?|Trail|DiagnosticSettings?|LogSubscriptionFilter|Sink|Detector|Recorder|MetricAlarm|CompositeAlarm|AlertPolicy|MetricAlert|ScheduledQueryRule|ActionGroup|NotificationChannel|BackupPlan|BackupSelection|BackupPolicy|ResourcePolicyAttachment|PublicAccessBlock|EncryptionConfiguration\w*|BucketVersioning|VersioningV?2?|OwnershipControls|ObjectLockConfiguration\w*|MaintenanceConfiguration|WebAclAssociation|ManagementLockBy\w+|Lien))$/;
 
 /** Reports whether a policy also denies, as only those of Cilium do. The lines about flows leave that out. */
 function isDenying({ inputs, type }: PlannedResource): boolean {
@@ -77,10 +73,11 @@ function isDenying({ inputs, type }: PlannedResource): boolean {
 
 /** Reports an object that guarded others, if what it was part of stays. Flows have lines of their own, so that NetworkPolicies need none here. */
 function deletedGuard(resource: PlannedResource, { found }: Compared): string[] {
-  const isPartOfGone = found.deleted.some(({ urn }) => urn === resource.parent);
-  const kind = kindOfPlanned(resource);
-  const isLock = kind.endsWith("ManagementLockByScope");
-  return !isPartOfGone && (guardKinds.has(kind) || isDenying(resource) || isLock || isAdmissionPolicy(resource))
+  const owners = new Set([resource.parent, ...Object.values(resource.propertyDependencies).flat()]);
+  const isPartOfGone = found.deleted.some(({ urn }) => owners.has(urn));
+  const isGuard = guardKinds.has(kindOfPlanned(resource)) || cloudGuards.test(resource.type);
+  const isLeft = resource.options.retainOnDelete === true;
+  return !isPartOfGone && !isLeft && (isGuard || isDenying(resource) || isAdmissionPolicy(resource))
     ? [`${labelOfPlanned(resource)}: deleted, what it guarded stays`]
     : [];
 }

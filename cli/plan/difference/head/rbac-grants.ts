@@ -62,9 +62,19 @@ function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: Fie
   return [...kinds, ...texts(nonResourceURLs)];
 }
 
+/** Ways to act as pods, nodes and service accounts, and to come between the API server and everybody. */
+const escalating =
+  /^(?:pods\/(?:exec|attach|ephemeralcontainers)|nodes\/proxy|serviceaccounts\/token|certificatesigningrequests\/approval|(?:mutating|validating)webhookconfigurations)$/;
+
 /** https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */
 function isBoundless(verb: string, target: string): boolean {
   const [resource = ""] = target.split(/[. ]/);
-  const isSecrets = resource === "secrets" && !target.includes(" named ");
-  return verb === "*" || resource === "*" || isSecrets || ["escalate", "bind", "impersonate"].includes(verb);
+  const isNamed = target.includes(" named ");
+  const isSecrets = resource === "secrets" && !isNamed;
+  // A shell is opened by `get`, too: https://kubernetes.io/docs/reference/access-authn-authz/authorization/#request-verb-resource
+  const acts = ["create", "update", "patch", ...(/\/(?:exec|attach|proxy)$/.test(resource) ? ["get"] : [])];
+  const escalates = escalating.test(resource) && !isNamed && acts.includes(verb);
+  return (
+    verb === "*" || resource === "*" || isSecrets || escalates || ["escalate", "bind", "impersonate"].includes(verb)
+  );
 }

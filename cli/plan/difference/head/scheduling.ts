@@ -7,7 +7,13 @@ import type { Compared, HeadLine } from "./contract";
 /** Lists pods that may newly push others out, run where only the system's pods belong, or hold up their node's upgrade. */
 export function schedulingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(
-    (resources) => new Set([...resources.flatMap(preempting), ...resources.flatMap(blocking), ...intruders(resources)]),
+    (resources) =>
+      new Set([
+        ...resources.flatMap(preempting),
+        ...resources.flatMap(blocking),
+        ...intruders(resources),
+        ...critical(resources),
+      ]),
   );
   return [...(now ?? [])].filter((line) => old?.has(line) !== true).map((text) => ({ class: "unprotected", text }));
 }
@@ -55,4 +61,19 @@ function intruders(resources: readonly RegisteredResource[]): string[] {
           : [];
       }),
     );
+}
+
+/**
+ * Lists workloads outside of kube-system whose pods push out all others, and are never pushed out.
+ * https://kubernetes.io/docs/tasks/administer-cluster/guaranteed-scheduling-critical-addon-pods/
+ */
+function critical(resources: readonly RegisteredResource[]): string[] {
+  return workloads(resources)
+    .filter(({ namespace }) => namespace !== "kube-system")
+    .flatMap(({ resource, podSpec }) => {
+      const name = text(podSpec, "priorityClassName") ?? "";
+      return /^system-(?:cluster|node)-critical$/.test(name)
+        ? [`${labelOf(resource)}: may push out every other pod, by the priority ${name}`]
+        : [];
+    });
 }

@@ -3,14 +3,15 @@ import type { Changed } from "../changes";
 import { labelOfPlanned, shownChange, shownValue } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
-const stores = /^kubernetes:external-secrets\.io\/v\w+:(?:Cluster)?SecretStore$/;
+/** Stores of secrets, of which these lines say where they are. */
+export const secretStores = /^kubernetes:external-secrets\.io\/v\w+:(?:Cluster)?SecretStore$/;
 
 /**
  * Lists who may now read the secrets of a store, and stores whose secrets come from another place: it learns the token of
  * external-secrets, and decides the passwords that workloads get. https://external-secrets.io/latest/api/clustersecretstore/
  */
 export function secretStoreLines({ found }: Compared): HeadLine[] {
-  const changed = found.changed.filter(({ after }) => stores.test(after.type));
+  const changed = found.changed.filter(({ after }) => secretStores.test(after.type));
   return changed.flatMap((pair) => [...readers(pair), ...places(pair)]).map((text) => ({ class: "admin", text }));
 }
 

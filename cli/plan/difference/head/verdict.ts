@@ -6,7 +6,7 @@ import { type HeadClass, type HeadLine, headClasses, headTitles, isHeadClass } f
 import { matches } from "./grant";
 
 /** The classes that fail a plan unless `--fail-on` says otherwise. What is lost is refused by its own rule, `keelson:replace`. */
-const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "source"];
+const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "source", "unjudged"];
 
 /** The configuration key that says what a stack always allows. */
 const allowanceKey = "keelson:review";

@@ -4,138 +4,81 @@ import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
 import { expiresSooner } from "./expiry";
+import { amounts, bounds, dangers, guards, keepers, logFilters, weakest, words } from "./protecting-inputs";
+import { runsWorse } from "./running";
 import { seconds } from "./spans";
-import { isWeakerByWords } from "./wording";
+import { isWeakerByWords, lastName } from "./wording";
 
-/** Inputs and options that protect while they are set to true. The last name of a path decides. */
-const guards = new Set([
-  "options.protect",
-  "options.retainOnDelete",
-  "deletionProtection",
-  "deletionProtectionEnabled",
-  "enablePurgeProtection",
-  "enableSoftDelete",
-  "enableKeyRotation",
-  "enableRbacAuthorization",
-  "encrypted",
-  "enableShieldedNodes",
-  "enablePrivateNodes",
-  "disableLocalAccounts",
-  "readOnlyRootFilesystem",
-  "runAsNonRoot",
-  "immutable",
-  "versioning.enabled",
-  "enableNetworkPolicy",
-  "storageEncrypted",
-  "atRestEncryptionEnabled",
-  "transitEncryptionEnabled",
-  "multiAz",
-  "blockPublicAcls",
-  "blockPublicPolicy",
-  "ignorePublicAcls",
-  "restrictPublicBuckets",
-  "pointInTimeRecovery.enabled",
-  "uniformBucketLevelAccess",
-  "enableHttpsTrafficOnly",
-  "settings.backupConfiguration.enabled",
-]);
+/** A change, and the last name of its path. */
+interface Given extends PropertyChange {
+  readonly resource: PlannedResource;
+  readonly name: string;
+}
 
-/** Inputs that expose or lose something while they are set to true. */
-const dangers = new Set([
-  "publiclyAccessible",
-  "skipFinalSnapshot",
-  "deleteAutomatedBackups",
-  "forceDestroy",
-  "allowBlobPublicAccess",
-  "ipv4Enabled",
-  "mapPublicIpOnLaunch",
-  "insecure",
-  "insecureSkipVerify",
-]);
+/** Says whether a change protects less; nothing, if it is about something else. */
+type Judge = (given: Given) => boolean | undefined;
 
-/** Numbers that protect less when they get lower. */
-const amounts = new Set([
-  "retentionInDays",
-  "retentionDays",
-  "deletionWindowInDays",
-  "softDeleteRetentionInDays",
-  "messageRetentionSeconds",
-  "minAvailable",
-  "backupRetentionPeriod",
-  "backupRetentionDays",
-]);
+/** Reports whether a change of one input or option protects less. The first judge that knows the input decides. */
+export function isWeaker(resource: PlannedResource, change: PropertyChange): boolean {
+  const name = change.path.startsWith("options.") ? change.path : lastName(change.path);
+  const given = { ...change, resource, name };
+  return judges.map((judge) => judge(given)).find((said) => said !== undefined) ?? false;
+}
 
-/** Texts that stand for protection, by the name of the input. */
-const words: Readonly<Record<string, string>> = {
-  reclaimPolicy: "Retain",
-  persistentVolumeReclaimPolicy: "Retain",
-  httpTokens: "required",
-  whenDeleted: "Retain",
-  whenScaled: "Retain",
-  deletionPolicy: "Retain",
-  /* external-dns, which otherwise deletes records. */
-  policy: "upsert-only",
-  publicAccessPrevention: "enforced",
-  publicNetworkAccess: "Disabled",
-  evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
-};
+const judges: readonly Judge[] = [
+  switches,
+  numbers,
+  ({ resource, ...change }) => (runsWorse(resource, change) ? true : undefined),
+  fewest,
+  ({ path, after }) => (path === "spec.suspend" ? after === true : undefined),
+  bound,
+  ({ name, path, before, after }) =>
+    keepers.test(path) || bounds.test(name) ? before !== undefined && after === undefined : undefined,
+  ({ resource, path }) => (logFilters.test(`${resource.type}.${path}`) ? true : undefined),
+  ({ name, after }) => weakest[name]?.test(String(after)),
+  ({ before, after }) => (after === undefined && isDenial(before) ? true : undefined),
+  ({ path, before, after }) =>
+    spans.test(path) ? (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity) : undefined,
+  ({ path, before, after }) => (/\.schedules(?:\.|\[)/.test(path) ? isBackedUpLess(path, before, after) : undefined),
+  ({ name, before, after }) => (words[name] === undefined ? undefined : before === words[name] && after !== before),
+  ({ resource, path, before, after }) =>
+    expiresSooner(resource, { path, before, after }) ||
+    (hasTellingNames(resource, path) && isWeakerByWords(path, before, after)),
+];
 
-/** Reports whether a change of one input or option protects less. */
-export function isWeaker(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
-  const name = path.startsWith("options.")
-    ? path
-    : (/[\w-]+$/.exec(path.replace(/\["?([^\]"]*)"?\]$/, ".$1"))?.[0] ?? "");
+function switches({ name, path, before, after }: Given): boolean | undefined {
   const isTrue = (value: unknown) => value === true || value === "true";
   if (guards.has(name) || guards.has(path) || /(?:podDisruptionBudget|pdb)\.enabled$/i.test(path)) {
     return isTrue(before) && !isTrue(after);
   }
-  if (dangers.has(name)) {
-    return !isTrue(before) && isTrue(after);
-  }
   if (path === "versioningConfiguration.status") {
     return before === "Enabled" && after !== before;
   }
+  return dangers.has(name) ? !isTrue(before) && isTrue(after) : undefined;
+}
+
+function numbers({ resource, name, before, after }: Given): boolean | undefined {
   if (amounts.has(name)) {
     return Number(before) > Number(after ?? 0);
   }
-  if (name === "maxUnavailable" && kindOfPlanned(resource) === "PodDisruptionBudget") {
-    return Number.parseInt(String(after), 10) > Number.parseInt(String(before), 10);
-  }
-  if (replicaPaths.test(path)) {
-    return Number(before) > 1 && Number(after) < 2;
-  }
-  if (path === "spec.suspend") {
-    return after === true;
-  }
-  if (isBound(resource, path)) {
-    return after === undefined || (quantity(after) ?? 0) >= (quantity(before) ?? Infinity) * noBound;
-  }
-  if (
-    /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[)/.test(
-      path,
-    )
-  ) {
-    return before !== undefined && after === undefined;
-  }
-  if (after === undefined && isDenial(before)) {
-    return true;
-  }
-  if (spans.test(path)) {
-    return (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity);
-  }
-  if (/\.schedules(?:\.|\[)/.test(path)) {
-    return isBackedUpLess(path, before, after);
-  }
-  const word = words[name];
-  return word === undefined
-    ? expiresSooner(resource, { path, before, after }) ||
-        (hasTellingNames(resource, path) && isWeakerByWords(path, before, after))
-    : before === word && after !== word;
+  return name === "maxUnavailable" && kindOfPlanned(resource) === "PodDisruptionBudget"
+    ? Number.parseInt(String(after), 10) > Number.parseInt(String(before), 10)
+    : undefined;
+}
+
+/** The fewest pods of a workload, or nodes of a pool. With one, each drain and each crash is an outage. */
+const replicaPaths =
+  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount)$/;
+
+function fewest({ path, before, after }: Given): boolean | undefined {
+  return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
 }
 
 /** Reports whether the names of a value say what it does: those of the clouds and of charts do. Objects of Kubernetes are known one by one. */
 function hasTellingNames({ type }: PlannedResource, path: string): boolean {
-  return type.startsWith("kubernetes:") ? /^values\b/.test(path) : !ofProgram.test(path) && !waysIn.test(path);
+  return type.startsWith("kubernetes:")
+    ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path)
+    : !ofProgram.test(path) && !waysIn.test(path);
 }
 
 /** Names that the program gives, and its options. */
@@ -149,11 +92,14 @@ function isDenial(rule: unknown): boolean {
   return ["access", "action", "effect", "Effect"].some((key) => /^deny$/i.test(text(rule, key) ?? ""));
 }
 
-/** The fewest pods of a workload. With one, each drain and each crash is an outage. */
-const replicaPaths = /^spec\.(?:replicas|minReplicas|minReplicaCount)$/;
-
 /** A tenant may grow, and its bound with it. A bound that is this many times as high protects nobody. */
 const noBound = 10;
+
+function bound({ resource, path, before, after }: Given): boolean | undefined {
+  return isBound(resource, path)
+    ? after === undefined || (quantity(after) ?? 0) >= (quantity(before) ?? Infinity) * noBound
+    : undefined;
+}
 
 /** Reports whether a value bounds what a tenant, or Karpenter, may take. */
 function isBound(resource: PlannedResource, path: string): boolean {

@@ -21,20 +21,42 @@ const exposingPairs = new Set([
   "admin permissions",
 ]);
 const protecting = new Set(
-  "audit authorized azurepolicy backup backups confidential defender encrypt encrypted encryption enforce enforced enforcement firewall https immutable immutability integrity isolation kms locked logging logs mfa monitoring oauth private protect protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signed ssl tls validate validation verification verify versioning".split(
+  "alert alerting alertmanager alerts audit authorized azurepolicy backup backups confidential defender encrypt encrypted encryption enforce enforced enforcement firewall https immutable immutability integrity isolation kms locked logging logs mfa monitor monitoring oauth pdb private probe protect protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signed ssl tls validate validation verification verify versioning".split(
     " ",
   ),
 );
-const protectingPairs = new Set(["network policy", "secure boot", "workload identity", "auth enabled", "soft delete"]);
+const protectingPairs = new Set([
+  "network policy",
+  "secure boot",
+  "workload identity",
+  "auth enabled",
+  "soft delete",
+  "default rules",
+  "prometheus rule",
+  "prometheus rules",
+  "disruption budget",
+  "ssl redirect",
+  "actions enabled",
+]);
 const negating = new Set("block deny disable disabled ignore no prevent without".split(" "));
 
 /** Names that say nothing without the name around them. */
-const switches = /^(?:enabled?|disabled?|status|state|mode)$/i;
+const switches = /^(?:enabled?|disabled?|create|status|state|mode)$/i;
+
+/** Charts and programs protect by default, so that a switch which comes as off has been on. */
+const onByDefault = /^values\b|^metadata\.annotations\b|^env\b/;
+
+/** Alerts of charts, by their names. https://github.com/prometheus-community/helm-charts/blob/main/charts/kube-prometheus-stack/values.yaml */
+const ofRules = /^values\..*\b(?:rules|alerts|disabled)\.[\w-]+$/i;
 
 /** Reports whether a change protects less by the names and words in it. */
 export function isWeakerByWords(path: string, before: unknown, after: unknown): boolean {
   const words = wordsOf(path);
-  const [was, is] = [asSwitch(before), asSwitch(after)];
+  const is = asSwitch(after);
+  const was = asSwitch(before) ?? (before === undefined && is === false && onByDefault.test(path) ? true : undefined);
+  if (ofRules.test(path) && is !== undefined) {
+    return path.includes("disabled.") ? is && was !== true : !is && was !== false;
+  }
   if ((was !== undefined || before === undefined) && (is !== undefined || after === undefined)) {
     const polarity = polarityOf(words);
     return (
@@ -42,7 +64,18 @@ export function isWeakerByWords(path: string, before: unknown, after: unknown): 
       (polarity === "protects" && was === true && is !== true)
     );
   }
-  return isWeakerWord(words, before, after) || isLowerTls(words, before, after) || isShorter(words, before, after);
+  return (
+    isLeft(path, before, after) ||
+    isPlainNow(path, before, after) ||
+    isWeakerWord(words, before, after) ||
+    isLowerTls(words, before, after) ||
+    isShorter(words, before, after)
+  );
+}
+
+/** Returns the last name of a path: `enabled` of `a.enabled`, `b` of `a["b"]`. */
+export function lastName(path: string): string {
+  return /[\w-]+$/.exec(path.replace(/\["?([^\]"]*)"?\]$/, ".$1"))?.[0] ?? "";
 }
 
 /** Splits the last name of a path into words; a name such as `enabled` joins the one around it. */
@@ -53,6 +86,10 @@ function wordsOf(path: string): string[] {
     .split(".");
   const [last = ""] = names.slice(-1);
   const name = switches.test(last) ? names.slice(-2).join("_") : last;
+  return split(name);
+}
+
+function split(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
@@ -78,6 +115,33 @@ function asSwitch(value: unknown): boolean | undefined {
     : /^(?:false|disabled?|off|no|suspended)$/i.test(String(value))
       ? false
       : undefined;
+}
+
+/** Reports a listener, or a redirection, that asks for TLS no longer. The scheme of a probe exposes nothing. */
+function isPlainNow(path: string, before: unknown, after: unknown): boolean {
+  const isWay = /(?:^|\.)(?:scheme|protocol)$/i.test(path) && !/probe|health/i.test(path);
+  return (
+    isWay &&
+    /^(?:https|tls|grpcs|wss)$/i.test(String(before)) &&
+    before !== after &&
+    !/^(?:https|tls)$/i.test(String(after))
+  );
+}
+
+/** Words of an input, such as `loggingConfig.bucket` or `backupPolicy.hours`, that say how something is protected. */
+const howProtected = new Set(
+  "audit backup encrypted encryption firewall flowlogs kms logging logs monitoring snapshot waf".split(" "),
+);
+
+/** Reports whether an input that says how something is protected goes, and nothing takes its place. The values of charts have defaults. */
+function isLeft(path: string, before: unknown, after: unknown): boolean {
+  if (after !== undefined || before === undefined || path.startsWith("values")) {
+    return false;
+  }
+  const words = split(path.replaceAll(/\[[^\]]*\]/g, ""));
+  return words.some(
+    (word, index) => howProtected.has(word) || (word === "log" && words[index + 1]?.startsWith("config")),
+  );
 }
 
 /** Words for the stricter of two ways. */

@@ -1,0 +1,105 @@
+/*
+ * Inputs of the clouds, of Kubernetes and of charts that protect something, by the last name of their paths.
+ */
+
+/** Inputs and options that protect while they are set to true. The last name of a path decides. */
+export const guards = new Set([
+  "options.protect",
+  "options.retainOnDelete",
+  "deletionProtection",
+  "deletionProtectionEnabled",
+  "enablePurgeProtection",
+  "enableSoftDelete",
+  "enableKeyRotation",
+  "enableRbacAuthorization",
+  "encrypted",
+  "enableShieldedNodes",
+  "enablePrivateNodes",
+  "disableLocalAccounts",
+  "readOnlyRootFilesystem",
+  "runAsNonRoot",
+  "immutable",
+  "versioning.enabled",
+  "enableNetworkPolicy",
+  "storageEncrypted",
+  "atRestEncryptionEnabled",
+  "transitEncryptionEnabled",
+  "multiAz",
+  "blockPublicAcls",
+  "blockPublicPolicy",
+  "ignorePublicAcls",
+  "restrictPublicBuckets",
+  "pointInTimeRecovery.enabled",
+  "uniformBucketLevelAccess",
+  "enableHttpsTrafficOnly",
+  "settings.backupConfiguration.enabled",
+]);
+
+/** Inputs that expose or lose something while they are set to true. */
+export const dangers = new Set([
+  "publiclyAccessible",
+  "skipFinalSnapshot",
+  "deleteAutomatedBackups",
+  "forceDestroy",
+  "allowBlobPublicAccess",
+  "ipv4Enabled",
+  "mapPublicIpOnLaunch",
+  "insecure",
+  "insecureSkipVerify",
+  /* The cloud takes these machines back whenever it needs them. */
+  "spot",
+  "preemptible",
+  /* Argo CD, which then deletes what Git no longer has. https://argo-cd.readthedocs.io/en/stable/user-guide/auto_sync/#automatic-pruning */
+  "prune",
+]);
+
+/** Numbers that protect less when they get lower. */
+export const amounts = new Set([
+  "retentionInDays",
+  "retentionDays",
+  "deletionWindowInDays",
+  "softDeleteRetentionInDays",
+  "messageRetentionSeconds",
+  "minAvailable",
+  "backupRetentionPeriod",
+  "backupRetentionDays",
+]);
+
+/** Texts that stand for protection, by the name of the input. */
+export const words: Readonly<Record<string, string>> = {
+  reclaimPolicy: "Retain",
+  persistentVolumeReclaimPolicy: "Retain",
+  httpTokens: "required",
+  whenDeleted: "Retain",
+  whenScaled: "Retain",
+  deletionPolicy: "Retain",
+  /* external-dns, which otherwise deletes records. */
+  policy: "upsert-only",
+  publicAccessPrevention: "enforced",
+  publicNetworkAccess: "Disabled",
+  evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
+};
+
+/** The weakest of several ways, by the name of the input. */
+export const weakest: Readonly<Record<string, RegExp>> = {
+  capacityType: /^SPOT$/,
+  priority: /^Spot$/,
+  scaleSetPriority: /^Spot$/,
+  /* https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels: not for production */
+  channel: /^RAPID$/,
+  /* https://learn.microsoft.com/azure/aks/auto-upgrade-cluster#cluster-autoupgrade-channels: patches of security stop */
+  upgradeChannel: /^(?:none|rapid)$/,
+  nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
+};
+
+/** What a list of these loses is no longer logged, encrypted, told to anybody, or kept to its hours. */
+export const keepers =
+  /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[|alarmActions|notificationChannels|maintenancePolicy\.)|(?:^|\.)(?:receivers|contactPoints)\[[^\]]*\]$/;
+
+/** A key of one's own, a bound of rights, a firewall of requests. Without them, there is none, or the cloud's own key. */
+export const bounds =
+  /^(?:\w*kms\w*key\w*|\w*encryption\w*key\w*|diskEncryptionSetId|permissionsBoundary|webAclId|webAclArn)$/i;
+
+/** Which lines of a log are kept, or thrown away. Nobody can tell from two filters which one keeps more. */
+export const logFilters =
+  /^(?:gcp:logging\/\w+(?:Sink|Exclusion):\w+\.filter|aws:cloudwatch\/logSubscriptionFilter:LogSubscriptionFilter\.filterPattern)$/;

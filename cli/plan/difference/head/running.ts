@@ -1,0 +1,85 @@
+import { checkSchedule, longestGapSeconds, parseQuantity } from "../../../../components/testing";
+import { at, number, text } from "../../../values";
+import type { PlannedResource } from "../../planned-resource";
+import type { PropertyChange } from "../changes";
+import { kindOfPlanned } from "../words";
+import { seconds } from "./spans";
+
+/*
+ * Fields of Kubernetes that say how much there is of something, how it is replaced, and when it runs. A change is told if it is so large that
+ * somebody has to have meant it.
+ */
+
+/** Reports whether a workload runs worse after a change: fewer, rarer, several at once, or with a gap at each update. */
+export function runsWorse(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
+  // Most programs with an own place for each pod ask a majority of them before they write: https://etcd.io/docs/v3.6/faq/#what-is-failure-tolerance
+  if (path === "spec.replicas" && kindOfPlanned(resource) === "StatefulSet") {
+    return Number(before) >= 3 && Number(after) < Number(before);
+  }
+  if (counts.test(path)) {
+    return Number(before) > 1 && Number(after) <= Number(before) / 2;
+  }
+  if (/^values\b.*\.limits\.memory$/.test(path)) {
+    const [was, is] = [before, after].map((each) => parseQuantity(text(each) ?? ""));
+    return was !== undefined && is !== undefined && is <= was / 2;
+  }
+  if (path === "spec.concurrencyPolicy") {
+    return after === "Allow" || (after === undefined && before !== "Allow");
+  }
+  if (/^(?:spec|values\.schedules\.[\w-]+)\.schedule$/.test(path)) {
+    return runsAtOtherTimes(before, after);
+  }
+  if (/(?:^|\.)terminationGracePeriod$/.test(path)) {
+    return (seconds(after) ?? Number.POSITIVE_INFINITY) <= (seconds(before) ?? 0) / 2;
+  }
+  return path === "spec.paused" ? after === true : updatesWorse(resource, change);
+}
+
+/** The most pods, and pods without an autoscaler. With half of them, the others take twice the load. */
+const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
+
+/** How many times as often, or as rarely, a job has to run to be told. */
+const often = 5;
+const rarely = 2;
+
+/** Reports whether a job, such as a backup, runs half as often, or several times as often. */
+function runsAtOtherTimes(before: unknown, after: unknown): boolean {
+  const [was, is] = [gap(before), gap(after)];
+  return was !== undefined && is !== undefined && (is >= was * rarely || is * often <= was);
+}
+
+/** Returns the longest time between two runs, in seconds, of a schedule that Kubernetes can read. */
+function gap(schedule: unknown): number | undefined {
+  const given = text(schedule);
+  const isRead = given !== undefined && checkSchedule("", given).length === 0;
+  return isRead ? longestGapSeconds(given, "Etc/UTC") : undefined;
+}
+
+/** Where controllers say how pods are replaced. https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
+const strategies = /^spec\.(?:strategy|updateStrategy)\./;
+
+/** Reports whether an update stops all pods first, takes many away at a time, or waits until somebody deletes them. */
+function updatesWorse(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  if (!strategies.test(path)) {
+    return false;
+  }
+  if (path.endsWith(".type")) {
+    return after === "Recreate" || after === "OnDelete";
+  }
+  const [was, is] = [before, after].map((value) => share(value, podsOf(resource)));
+  return path.endsWith(".maxUnavailable") && (is ?? 0) >= 0.5 && (is ?? 0) > (was ?? 0.25);
+}
+
+function podsOf(resource: PlannedResource): number | undefined {
+  return kindOfPlanned(resource) === "DaemonSet" ? undefined : number(at(resource.inputs, "spec", "replicas"));
+}
+
+/** Returns which part of the pods may be away: of `50%`, or of a number. One pod of a few is the least. */
+function share(given: unknown, pods: number | undefined): number | undefined {
+  const percent = /^(\d+)%$/.exec(String(given))?.[1];
+  if (percent !== undefined) {
+    return Number(percent) / 100;
+  }
+  return typeof given === "number" && given > 1 && pods !== undefined && pods > 0 ? given / pods : undefined;
+}

@@ -1,0 +1,87 @@
+import { groupBy } from "../../../group-by";
+import type { PlannedResource } from "../../planned-resource";
+import type { Changed, PropertyChange } from "../changes";
+import { isOfChart } from "../of-chart";
+import { labelOfPlanned, shownChange } from "../words";
+import type { Compared, HeadClass, HeadLine } from "./contract";
+import { saysWhenDeleted } from "./expiry";
+import { joinedLabels, names } from "./names";
+import { isRight } from "./rights";
+import { isWeaker } from "./weaker";
+
+/*
+ * Nobody can list every input that protects something. So what the clouds, their nodes and their volumes are told to do otherwise is
+ * a line of its own, unless a rule knows it: names and tags, sizes and versions, whatever gets stronger, and what other lines tell.
+ */
+
+/** Types whose inputs decide about the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
+const ofPlatform =
+  /^(?:aws|gcp|azure-native):|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
+
+/** Releases of charts. What their values mean, only the chart knows. */
+const release = /^kubernetes:helm\.sh\/v[34]:(?:Release|Chart)$/;
+
+/** Values of charts by which all of them say how large something is, which image runs, and how much it logs. */
+const ofSize =
+  /^values\b.*(?:^|\.)(?:(?:resources|requests|limits|image|images|podAnnotations|annotations)\b.*|\w*(?:[rR]eplicas|[rR]eplicaCount|[sS]ize|[mM]emory|[cC]pu|[vV]ersion|[tT]ag|[lL]ogLevel|[lL]evel|storage)$)/;
+
+/** What people read, and what the engine does. */
+const ofPeople =
+  /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title)$/;
+
+/** The classes whose lines name no inputs, because they tell what those mean. */
+const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "permission", "reach", "less"]);
+
+/** The classes whose lines name inputs, and judge them. Others only say what starts again or is made again because of an input. */
+const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size"]);
+
+/** Lists inputs of the platform that change and of which no rule knows what that means. `told` are the lines that the head has already. */
+export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
+  const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
+  const isOurs = ({ type, urn }: PlannedResource) =>
+    ofPlatform.test(type) || (release.test(type) && !rendered.has(urn));
+  const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
+  const said = own
+    .filter(({ after }) => isOurs(after) && !isTold(after, told))
+    .flatMap((pair) => unknownOf(pair, told));
+  return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
+    class: "unjudged",
+    text: `${joinedLabels(alike.map(({ label }) => label))}: ${what}`,
+  }));
+}
+
+/** Reports whether lines tell what a resource lets in, gives or loses. */
+function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
+  const label = labelOfPlanned(resource);
+  return isRight(resource) || told.some((line) => meanings.has(line.class) && names(line.text, label));
+}
+
+function unknownOf({ after, properties }: Changed, told: readonly HeadLine[]) {
+  const label = labelOfPlanned(after);
+  const own = told.filter((line) => judging.has(line.class) && names(line.text, label)).map(({ text }) => text);
+  return properties
+    .filter(
+      (change) =>
+        !(release.test(after.type) && !change.path.startsWith("values")) &&
+        !isKnown(after, change) &&
+        !own.some((line) => tells(line, change)),
+    )
+    .map((change) => ({ label, what: shownChange(change) }));
+}
+
+/** Reports whether nothing can be wrong with a change: people read it, other lines tell of its rights, or the way back would be weaker. */
+function isKnown(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  const isStronger = isWeaker(resource, { path, before: after, after: before });
+  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isStronger;
+}
+
+/** Documents of rights, of which each grant is compared. */
+const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies)\b/;
+
+function tells(line: string, { path, before, after }: PropertyChange): boolean {
+  const values = [before, after].filter((value) => typeof value === "string" && value.length >= shortest);
+  return line.includes(`${path} `) || values.some((value) => line.includes(`"${String(value)}"`));
+}
+
+/** A line may have a shorter text in it by chance. */
+const shortest = 6;

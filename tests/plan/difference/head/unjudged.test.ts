@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { difference, headLines } from "../../../../cli/plan/difference";
+import { planned } from "../planned";
+import { object } from "../pull-request-parts";
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+const pool = (inputs: Inputs) => planned("gcp:container/nodePool:NodePool", "general", { inputs });
+const karpenter = (spec: Inputs) => object("karpenter.sh/v1:NodePool", "default", { spec });
+const release = (values: Inputs) =>
+  object("helm.sh/v3:Release", "logging/agent", { name: "agent", chart: "oci://charts/agent", values });
+const web = (spec: Inputs) => object("core/v1:Service", "shop/web", { spec });
+
+function unjudged(...[before, after]: readonly [ReturnType<typeof pool>, ReturnType<typeof pool>]): string[] {
+  const lines = headLines([before], [after], difference([before], [after]));
+  return lines.flatMap((line) => (line.class === "unjudged" ? [line.text] : []));
+}
+
+describe("changes that no rule judges", () => {
+  const found: readonly [name: string, lines: readonly string[], expected: readonly string[]][] = [
+    [
+      "an input of a cloud that nobody knows",
+      unjudged(pool({ management: { autoRepair: true } }), pool({ management: { autoRepair: false } })),
+      ["gcp.container.NodePool general: management.autoRepair true → false"],
+    ],
+    [
+      "an input of a resource of which another line tells something else",
+      unjudged(
+        pool({ autoscaling: { totalMaxNodeCount: 3 }, management: { autoRepair: true } }),
+        pool({ autoscaling: { totalMaxNodeCount: 4 }, management: { autoRepair: false } }),
+      ),
+      ["gcp.container.NodePool general: management.autoRepair true → false"],
+    ],
+    [
+      "what makes nodes",
+      unjudged(karpenter({ disruption: { budgets: "10%" } }), karpenter({ disruption: { budgets: "90%" } })),
+      ['NodePool default: spec.disruption.budgets "10%" → "90%"'],
+    ],
+    [
+      "values of a chart that was not rendered",
+      unjudged(release({ filters: { exclude: "a" } }), release({ filters: { exclude: "b" } })),
+      ['Release logging/agent: values.filters.exclude "a" → "b"'],
+    ],
+    [
+      "how large the pods of a chart are",
+      unjudged(
+        release({ memory: "1Gi", resources: { requests: { cpu: 1 } } }),
+        release({ memory: "2Gi", resources: {} }),
+      ),
+      [],
+    ],
+    [
+      "tags and labels",
+      unjudged(pool({ tags: { a: "b" } }), pool({ tags: { a: "c" }, resourceLabels: { d: "e" } })),
+      [],
+    ],
+    ["sizes and versions", unjudged(pool({ maxCount: 3, version: "1" }), pool({ maxCount: 4, version: "2" })), []],
+    [
+      "what gets stronger",
+      unjudged(pool({ enableSecureBoot: false, retentionDays: 3 }), pool({ enableSecureBoot: true, retentionDays: 9 })),
+      [],
+    ],
+    ["an object of a workload", unjudged(web({ sessionAffinity: "None" }), web({ sessionAffinity: "ClientIP" })), []],
+  ];
+  for (const [name, lines, expected] of found) {
+    it(`${expected.length === 0 ? "are not" : "are"} ${name}`, () => {
+      assert.deepEqual(lines, expected);
+    });
+  }
+});
