@@ -5,7 +5,7 @@ import path from "node:path";
 import { Traps } from "../../support/traps";
 import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
 
-const host = path.join(__dirname, "played-host.ts");
+const host = require.resolve("./played-host");
 
 /** Puts a language host on PATH that this repository plays. */
 function installHost(folder: string): void {
