@@ -1,6 +1,6 @@
 import type { PublicCloud, Simulation } from "../../components/testing";
 import { aws } from "./aws";
-import { azure } from "./azure";
+import { azure, unversioned } from "./azure";
 import type { Cloud } from "./cloud";
 import type { TypeFacts } from "./contract";
 import { gcp } from "./gcp";
@@ -25,7 +25,7 @@ export function factsOf(token: string): TypeFacts | undefined {
   if (token === engineFacts.token) {
     return engineFacts;
   }
-  const ofCloud = clouds.map(({ types }) => types[token]).find((facts) => facts !== undefined);
+  const ofCloud = clouds.map(({ types }) => types[unversioned(token)]).find((facts) => facts !== undefined);
   const ofKubernetes = kubernetesFacts(token);
   return ofCloud === undefined ? ofKubernetes : { ...ofKubernetes, ...ofCloud };
 }
@@ -40,6 +40,6 @@ export const cloudSimulation: Simulation = {
   resources: Object.fromEntries(clouds.map((cloud) => [cloud.prefix, programSimulation(cloud)])),
   call: (token, inputs) => {
     const cloud = cloudOf(token);
-    return cloud?.provider.functions?.[token]?.(inputs, { ...cloud.testPlace, newId: readableId });
+    return cloud?.provider.functions?.[unversioned(token)]?.(inputs, { ...cloud.testPlace, newId: readableId });
   },
 };

@@ -1,6 +1,7 @@
 import { runtime } from "@pulumi/pulumi";
 import type { ResourceSimulation } from "../../components/testing";
 import { answerOf, previewOfCreation } from "./answer";
+import { unversioned } from "./azure";
 import type { Cloud } from "./cloud";
 import type { CloudPlace } from "./contract";
 import { readableId } from "./ids";
@@ -10,14 +11,15 @@ export function programSimulation({ provider, testPlace, unknownType }: Cloud): 
   const place: CloudPlace = { ...testPlace, newId: readableId };
   return {
     create: (resource) => {
-      const { type: token, name, inputs, id } = resource;
+      const { name, inputs, id } = resource;
+      const token = unversioned(resource.type);
       const type = provider.types[token];
       return type === undefined
         ? unknownType(resource)
         : answerOf(provider, type, { type: token, name, inputs, place }, id);
     },
     preview: ({ type: token, inputs }) => {
-      const type = provider.types[token];
+      const type = provider.types[unversioned(token)];
       return type === undefined ? inputs : previewOfCreation(type, inputs, runtime.unknownValue);
     },
   };

@@ -1,2 +1,3 @@
 export { azure } from "./cloud";
 export { azureProvider } from "./provider";
+export { unversioned } from "./unversioned";

@@ -3,6 +3,7 @@ import { cloudSimulation } from "../../clouds";
 import { maskErrors } from "../../masked-errors";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
+import { allowCircularImports } from "./circular-imports";
 import { plannedFunctions } from "./functions";
 import { inOwnHome } from "./home";
 import { loadProgram } from "./load-program";
@@ -91,6 +92,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     await allowTypeScript();
     const cwd = process.cwd();
     const modules = programModules(project.root);
+    const endCircles = allowCircularImports(project.root);
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
     const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
     const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
@@ -100,6 +102,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const run = await running.finally(() => {
       absent.release();
       masking.release();
+      endCircles();
       process.chdir(cwd);
       // The next stack's program starts with fresh modules.
       modules.forget();

@@ -127,6 +127,15 @@ export class SimulatedAccount {
     }
   }
 
+  /** Lifts the cloud's own protection of clusters against deletion. @returns the ids of those that had it */
+  unprotect(): readonly string[] {
+    const kept = this.ofType(this.#facts.clusterType).filter(({ state }) => state.deletionProtection === true);
+    for (const entry of kept) {
+      this.put({ ...entry, state: { ...entry.state, deletionProtection: false } });
+    }
+    return kept.map(({ id }) => id);
+  }
+
   /** Keeps the cloud resources of a deleted cluster's objects, because no controller is left to release them. */
   abandonHoldings(): void {
     this.#holdings.abandon();

@@ -154,7 +154,8 @@ function typeOf(
   operations: Operations,
   urn: string,
 ): { readonly token: string; readonly type: CloudType; readonly name: string } {
-  const { type: token, name } = resourceOf(urn);
+  const { type, name } = resourceOf(urn);
+  const token = operations.tokenOf(type);
   return { token, type: operations.typeOf(token), name };
 }
 

@@ -10,6 +10,7 @@ import {
   type CloudType,
   previewOfUpdate,
   refusalOf,
+  unversioned,
   uuid,
 } from "../../clouds";
 import type { UnknownTypes } from "../../unknown-types";
@@ -87,6 +88,12 @@ export class Operations {
     return this.#players.provider;
   }
 
+  /** Returns the token that the ledger knows a type by: that without the version of an API, if it is simulated. */
+  tokenOf(token: string): string {
+    const plain = unversioned(token);
+    return this.#players.provider.types[plain] === undefined ? token : plain;
+  }
+
   /**
    * Returns a type of the provider.
    *
@@ -158,7 +165,8 @@ export class Operations {
   call(token: string, inputs: Fields, place: ProviderPlace): Fields {
     const { provider, unknownTypes } = this.#players;
     const drawn = this.#placeFor(place, token);
-    const answer = provider.functions?.[token]?.(inputs, drawn) ?? unknownTypes?.answerTo(token, inputs, drawn);
+    const answer =
+      provider.functions?.[unversioned(token)]?.(inputs, drawn) ?? unknownTypes?.answerTo(token, inputs, drawn);
     if (answer !== undefined) {
       return answer;
     }

@@ -82,6 +82,8 @@ export interface SimulatedCloud {
   readonly remaining: readonly string[];
   /** Describes what outlives a destroy on purpose. */
   readonly retained: readonly string[];
+  /** Lifts the clouds' own protection of clusters against deletion. @returns the ids of those that had it */
+  unprotect(): readonly string[];
   /** Returns why connections to the API server failed since the last call, each reason once. */
   takeUnreached(): readonly string[];
   /** Describes the limits of the simulation, one sentence each, for the clouds that the program uses. */
@@ -103,6 +105,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
     get retained() {
       return [...started.flatMap(({ account }) => account.retained), ...holdings.retained].toSorted();
     },
+    unprotect: () => started.flatMap(({ account }) => account.unprotect()),
     takeUnreached: () => started.flatMap(({ gate }) => gate.takeReasons()),
     played: () => started.flatMap(({ played }) => played()),
   };

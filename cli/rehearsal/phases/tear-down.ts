@@ -39,6 +39,7 @@ export async function tearDown(run: PhaseRunner, site: Site, stack: Standing): P
   if (protectedIn(state).length > 0 && (!isWhole || again || (await isRefused(run, site, state)))) {
     await unprotect(run, site, stack);
   }
+  await liftCloudProtection(site, stack.project);
   const phase = phasesOf(stack).destroy;
   const before = await readState(site.engine);
   const judge = async (result: OperationResult): Promise<Judgement> => ({
@@ -83,4 +84,26 @@ async function unprotect(run: PhaseRunner, site: Site, stack: Standing): Promise
   });
   const targets = isWhole ? [] : protectedIn(state).map(({ urn }) => urn);
   await run.operation(site, phase, { operation: "up", targets }, judge);
+}
+
+/** What lifting the clouds' protection needs of a site. */
+interface LiftedSite {
+  readonly cloud: Pick<Site["cloud"], "unprotect">;
+  readonly engine: Pick<Site["engine"], "configFile">;
+  readonly ledger: Pick<Site["ledger"], "leaveOut">;
+}
+
+/**
+ * Lifts the clouds' own protection of clusters, as an owner does before a destroy, unless the stack's file says it: the program keeps its
+ * protection, and the rest of the destroy is rehearsed, too.
+ */
+export async function liftCloudProtection({ cloud, engine, ledger }: LiftedSite, project: string): Promise<void> {
+  if (isMadeByStack(clusterOf(await readFile(engine.configFile, "utf8"), project))) {
+    return;
+  }
+  for (const id of cloud.unprotect()) {
+    ledger.leaveOut(
+      `The cluster ${id} is protected against deletion: a deployment does not destroy it until its deletionProtection is false. The rehearsal lifted that for its destroy.`,
+    );
+  }
 }

@@ -44,9 +44,9 @@ describe("Pulumi's own language host, between engine and program", () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function engine(references?: Record<string, Record<string, string>>) {
+  async function engine(references?: Record<string, Record<string, string>>, script = hostScript) {
     const file = path.join(folder, "pulumi-language-any");
-    writeFileSync(file, hostScript, { mode: 0o755 });
+    writeFileSync(file, script, { mode: 0o755 });
     const { port, stop } = await startOfficialHost({ file, environment: { WHO: "the program" }, references });
     const client = new LanguageRuntimeClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
     ends.push(stop, () => client.close());
@@ -73,6 +73,15 @@ describe("Pulumi's own language host, between engine and program", () => {
       },
     };
   }
+
+  it("says why it did not start", async () => {
+    const { handshake, version } = await engine({}, "#!/bin/sh\necho 'its executor is not on PATH' >&2\nexit 1\n");
+    await handshake("127.0.0.1:11");
+    await assert.rejects(
+      version(),
+      /pulumi-language-any ended with exit code 1 before it served:\nits executor is not on PATH/,
+    );
+  });
 
   it("starts once for each engine, whose address it gets", async () => {
     const { handshake, version } = await engine();

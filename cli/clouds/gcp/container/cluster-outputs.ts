@@ -1,4 +1,4 @@
-import { type Fields, fields, text } from "../../../values";
+import { type Fields, fields, items, text } from "../../../values";
 import type { IdentifiedQuestion } from "../../contract";
 import { numberOf } from "../ids";
 import { idOf, inProject, locationOf, regionOfLocation, zonesOf } from "../names";
@@ -32,9 +32,27 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
     ...endpoints(question, endpoint),
     datapathProvider: inputs.datapathProvider ?? "LEGACY_DATAPATH",
     defaultMaxPodsPerNode: inputs.defaultMaxPodsPerNode ?? 110,
-    nodePools: [],
+    nodePools: poolsOf(inputs),
     operation: "",
   };
+}
+
+/**
+ * Returns the pools that a cluster makes itself: those that it lists, or else its default pool, unless Google runs the nodes or the
+ * provider removes that pool. https://www.pulumi.com/registry/packages/gcp/api-docs/container/cluster/#initialnodecount_nodejs
+ */
+function poolsOf({
+  enableAutopilot,
+  initialNodeCount,
+  nodeConfig,
+  nodePools,
+  removeDefaultNodePool,
+}: Fields): Fields[] {
+  const listed = items(nodePools);
+  if (listed.length > 0 || enableAutopilot === true || removeDefaultNodePool === true) {
+    return listed;
+  }
+  return [{ name: "default-pool", initialNodeCount, nodeCount: initialNodeCount, nodeConfig: fields(nodeConfig) }];
 }
 
 /** Returns the addresses of the API server, and its DNS name. */

@@ -1,16 +1,20 @@
-import { fields, number, text, texts } from "../../../values";
+import { fields, number, text } from "../../../values";
+import type { SimulatedNode } from "../../control-plane";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import type { UnplacedPod } from "../unplaced-pods";
 import { addonObjects } from "./addon-objects";
 import { groupFor, regionOf } from "./cluster-autoscaler";
-import { desiredSize, missingNodes, type NodeSubnet, nodeOf, surplusNodes } from "./nodes";
+import { NodeSubnets } from "./node-subnets";
+import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
+import { scalingGroupType, selfManagedGroup } from "./self-managed";
 
 /** Applies changes in the account to the cluster that plays EKS. */
 export class AwsEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
+  readonly #subnets: NodeSubnets;
   /** Numbers of nodes that cluster-autoscaler asked for, by group. */
   readonly #scaled = new Map<string, number>();
   /** The ids of groups that are being deleted, which no longer grow. */
@@ -19,6 +23,7 @@ export class AwsEffects implements Effects {
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
     this.#account = account;
     this.#cluster = cluster;
+    this.#subnets = new NodeSubnets(account);
   }
 
   async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
@@ -29,12 +34,18 @@ export class AwsEffects implements Effects {
       case "aws:eks/addon:Addon":
         await this.#cluster.install(addonObjects(text(entry.state, "addonName")));
         return undefined;
+      case scalingGroupType:
+        return this.#growSelfManaged(entry, region);
       default:
         return undefined;
     }
   }
 
   async updated(entry: Entry, _before: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
+    if (entry.type === scalingGroupType) {
+      await this.#shrink(selfManagedGroup(entry, this.#account) ?? empty(entry));
+      return this.#growSelfManaged(entry, region);
+    }
     if (entry.type !== "aws:eks/nodeGroup:NodeGroup") {
       return undefined;
     }
@@ -47,7 +58,11 @@ export class AwsEffects implements Effects {
     const groups = this.#account
       .ofType("aws:eks/nodeGroup:NodeGroup")
       .filter(({ id }) => !this.#going.has(id))
-      .map((group) => ({ group, subnets: this.#subnetsOf(group), nodes: this.#sizeOf(group.id) }));
+      .map((group) => ({
+        group,
+        subnets: this.#subnets.of(group, regionOfGroup(group)),
+        nodes: this.#sizeOf(group.id),
+      }));
     const chosen = groupFor(pod, zone, groups);
     const [subnet] = chosen?.subnets ?? [];
     const entry = chosen && this.#account.find("aws:eks/nodeGroup:NodeGroup", chosen.group.id);
@@ -77,7 +92,9 @@ export class AwsEffects implements Effects {
       case "aws:eks/nodeGroup:NodeGroup":
         this.#going.add(entry.id);
         this.#scaled.delete(entry.id);
-        return this.#shrink({ ...entry, state: { ...entry.state, scalingConfig: { desiredSize: 0 } } });
+        return this.#shrink(empty(entry));
+      case scalingGroupType:
+        return this.#shrink(empty(entry));
       case "aws:eks/addon:Addon":
         return this.#cluster.remove(addonObjects(text(entry.state, "addonName")));
       case "aws:eks/cluster:Cluster":
@@ -96,26 +113,40 @@ export class AwsEffects implements Effects {
     this.#account.removeOfCluster(id);
   }
 
-  async #grow(entry: Entry, region: string): Promise<string | undefined> {
-    const added = missingNodes(entry, this.#subnetsOf(entry), this.#account.nodes, region);
-    // Add them before waiting: other groups grow at the same time in the same subnets.
-    this.#account.nodes = [...this.#account.nodes, ...added];
-    const problem = await this.#cluster.addNodes(added.map((node) => nodeOf(node, entry, region)));
+  async #grow(group: Group, region: string): Promise<string | undefined> {
+    const problem = await this.#cluster.addNodes(this.#place(group, region));
     return problem && `NodeCreationFailure: Unhealthy nodes in the kubernetes cluster (${problem})`;
   }
 
-  async #shrink(entry: Entry): Promise<void> {
-    const names = surplusNodes(entry, this.#account.nodes).map(({ name }) => name);
+  /** Adds machines that join the cluster by themselves: nobody waits for them, and a group of other machines adds none. */
+  async #growSelfManaged(entry: Entry, region: string): Promise<undefined> {
+    const group = selfManagedGroup(entry, this.#account);
+    if (group !== undefined) {
+      await this.#cluster.addNodes(this.#place(group, region), "not awaited");
+    }
+    return undefined;
+  }
+
+  /** Takes the places of the nodes that a group lacks, before anybody waits: other groups grow at the same time in the same subnets. */
+  #place(group: Group, region: string): SimulatedNode[] {
+    const added = missingNodes(group, this.#subnets.of(group, region), this.#account.nodes, region);
+    this.#account.nodes = [...this.#account.nodes, ...added];
+    return added.map((node) => nodeOf(node, group, region));
+  }
+
+  async #shrink(group: Group): Promise<void> {
+    const names = surplusNodes(group, this.#account.nodes).map(({ name }) => name);
     await this.#cluster.removeNodes(names);
     this.#account.nodes = this.#account.nodes.filter(({ name }) => !names.includes(name));
   }
+}
 
-  #subnetsOf({ state }: Entry): NodeSubnet[] {
-    return texts(state, "subnetIds").flatMap((id) => {
-      const subnet = this.#account.find("aws:ec2/subnet:Subnet", id)?.state;
-      return subnet === undefined
-        ? []
-        : [{ id, zone: text(subnet, "availabilityZone") ?? "", cidr: text(subnet, "cidrBlock") ?? "" }];
-    });
-  }
+/** Returns a group that wants no nodes any more. */
+function empty({ id, state }: Group): Group {
+  return { id, state: { ...state, scalingConfig: { desiredSize: 0 } } };
+}
+
+/** Reads the region of a node group from its ARN. */
+function regionOfGroup({ state }: Group): string {
+  return text(state, "arn")?.split(":")[3] ?? "";
 }

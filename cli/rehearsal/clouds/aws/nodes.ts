@@ -95,6 +95,7 @@ const taintEffects: Readonly<Record<string, "NoSchedule" | "PreferNoSchedule" | 
 export function nodeOf({ name, address, zone }: GroupNode, { state }: Group, region: string): SimulatedNode {
   const [instanceType = "m7i.large"] = texts(state, "instanceTypes");
   const image = text(state, "amiType") ?? "";
+  const nodeGroupName = text(state, "nodeGroupName");
   const isArm = image.includes("ARM_64");
   /* Only Bottlerocket's images for NVIDIA bring the device plugin. */
   const gpus = /^BOTTLEROCKET_.*_NVIDIA/.test(image) ? gpusOf(instanceType) : 0;
@@ -105,8 +106,10 @@ export function nodeOf({ name, address, zone }: GroupNode, { state }: Group, reg
     allocatable: { ...allocatableOf(instanceType), ...(gpus > 0 && { "nvidia.com/gpu": String(gpus) }) },
     labels: {
       ...Object.fromEntries(Object.entries(fields(state.labels)).map(([key, value]) => [key, String(value)])),
-      "eks.amazonaws.com/nodegroup": text(state, "nodeGroupName") ?? "",
-      "eks.amazonaws.com/capacityType": text(state, "capacityType") ?? "",
+      ...(nodeGroupName !== undefined && {
+        "eks.amazonaws.com/nodegroup": nodeGroupName,
+        "eks.amazonaws.com/capacityType": text(state, "capacityType") ?? "",
+      }),
       "kubernetes.io/arch": isArm ? "arm64" : "amd64",
       "node.kubernetes.io/instance-type": instanceType,
       "topology.kubernetes.io/region": region,

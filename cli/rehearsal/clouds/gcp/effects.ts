@@ -4,7 +4,16 @@ import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { nodeOf } from "./node-object";
-import { missingNodes, type NodeSubnetwork, oneMoreNode, type PoolNode, sizeOf, surplusNodes } from "./nodes";
+import {
+  missingNodes,
+  type NodeSubnetwork,
+  oneMoreNode,
+  type Pool,
+  type PoolNode,
+  sizeOf,
+  surplusNodes,
+} from "./nodes";
+import { ownPools } from "./own-pools";
 import { systemObjects } from "./system-objects";
 
 const clusterType = "gcp:container/cluster:Cluster";
@@ -33,13 +42,15 @@ export class GcpEffects implements Effects {
     }
     if (entry.type === clusterType) {
       await this.#cluster.install(systemObjects(entry.state));
+      return this.#growAll(ownPools(entry), "begins");
     }
     return undefined;
   }
 
-  async updated(entry: Entry): Promise<string | undefined> {
+  async updated(entry: Entry, before: Entry): Promise<string | undefined> {
     if (entry.type === clusterType) {
       this.#upgradePools(entry);
+      return this.#resizeOwn(entry, before);
     }
     if (entry.type !== poolType) {
       return undefined;
@@ -51,11 +62,26 @@ export class GcpEffects implements Effects {
   async deleting(entry: Entry): Promise<void> {
     this.#going.add(entry.id);
     if (entry.type === poolType) {
-      return this.#shrink({ ...entry, state: { ...entry.state, nodeLocations: [] } });
+      return this.#shrink(withoutZones(entry));
     }
     if (entry.type === clusterType) {
       return this.#endCluster(entry);
     }
+  }
+
+  /** Gives the pools that a cluster makes itself their new sizes; those that it no longer has lose their nodes. */
+  async #resizeOwn(entry: Entry, before: Entry): Promise<string | undefined> {
+    const pools = ownPools(entry);
+    const gone = ownPools(before).filter(({ id }) => pools.every((pool) => pool.id !== id));
+    for (const pool of [...gone.map(withoutZones), ...pools]) {
+      await this.#shrink(pool);
+    }
+    return this.#growAll(pools, "least");
+  }
+
+  async #growAll(pools: readonly Pool[], to: "begins" | "least"): Promise<string | undefined> {
+    const problems = await Promise.all(pools.map((pool) => this.#grow(pool, sizeOf(pool)[to])));
+    return problems.find((problem) => problem !== undefined);
   }
 
   /** Upgrades the nodes of pools with auto-upgrade after the control plane: GKE in a maintenance window, a rehearsal at once. */
@@ -79,7 +105,8 @@ export class GcpEffects implements Effects {
   }
 
   async makeRoom(pod: UnplacedPod): Promise<boolean> {
-    for (const pool of this.#account.ofType(poolType)) {
+    const own = this.#account.ofType(clusterType).flatMap(ownPools);
+    for (const pool of [...this.#account.ofType(poolType), ...own]) {
       const isGoing = [...this.#going].some((id) => pool.id === id || pool.id.startsWith(`${id}/`));
       const subnetwork = isGoing ? undefined : this.#subnetworkOf(pool);
       const next = subnetwork && oneMoreNode(pool, subnetwork, this.#nodes);
@@ -94,7 +121,7 @@ export class GcpEffects implements Effects {
     return false;
   }
 
-  async #grow(entry: Entry, perZone: number): Promise<string | undefined> {
+  async #grow(entry: Pool, perZone: number): Promise<string | undefined> {
     const subnetwork = this.#subnetworkOf(entry);
     if (subnetwork === undefined) {
       return undefined;
@@ -109,7 +136,7 @@ export class GcpEffects implements Effects {
     );
   }
 
-  async #shrink(entry: Entry): Promise<void> {
+  async #shrink(entry: Pool): Promise<void> {
     const names = surplusNodes(entry, this.#nodes).map(({ name }) => name);
     await this.#cluster.removeNodes(names);
     this.#setNodes(this.#nodes.filter(({ name }) => !names.includes(name)));
@@ -121,10 +148,15 @@ export class GcpEffects implements Effects {
   }
 
   /** Returns the subnetwork of the pool's cluster. Only of a subnetwork that the program made is the range known. */
-  #subnetworkOf({ id }: Entry): NodeSubnetwork | undefined {
+  #subnetworkOf({ id }: Pool): NodeSubnetwork | undefined {
     const cluster = this.#account.find(clusterType, id.replace(/\/nodePools\/[^/]+$/, ""));
     const subnetworkId = text(cluster?.state, "subnetwork")?.replace(/^https:\/\/[^/]+\/compute\/v1\//, "") ?? "";
     const subnetwork = this.#account.find("gcp:compute/subnetwork:Subnetwork", subnetworkId);
     return cluster && { id: subnetworkId, cidr: text(subnetwork?.state, "ipCidrRange") ?? otherNodes };
   }
+}
+
+/** Returns a pool without a zone, which no node belongs to. */
+function withoutZones({ id, state }: Pool): Pool {
+  return { id, state: { ...state, nodeLocations: [] } };
 }

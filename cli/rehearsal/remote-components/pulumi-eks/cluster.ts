@@ -29,6 +29,8 @@ const known = [
   "minSize",
   "maxSize",
   "instanceRole",
+  "instanceType",
+  "nodeSubnetIds",
   "instanceRoles",
   "clusterSecurityGroup",
   "nodeGroupOptions",
@@ -79,7 +81,7 @@ function createChildren(parent: Cluster, name: string, inputs: pulumi.Inputs): p
         )
       : undefined;
   const kubeconfig = kubeconfigOf(cluster);
-  const nodes = createNodes(parent, name, inputs, cluster);
+  const nodes = createNodes(parent, name, inputs, cluster, nodeSubnetsOf(inputs));
   return {
     ...nodes.outputs,
     eksCluster: cluster,
@@ -173,6 +175,12 @@ function subnetsOf(inputs: pulumi.Inputs): pulumi.Output<string[]> {
         .all([inputs.publicSubnetIds ?? [], inputs.privateSubnetIds ?? []])
         .apply((lists) => lists.flat() as string[])
     : pulumi.output(inputs.subnetIds as string[]);
+}
+
+/** Machines are in private subnets if a cluster names any: https://www.pulumi.com/registry/packages/eks/api-docs/cluster/#privatesubnetids_nodejs */
+function nodeSubnetsOf(inputs: pulumi.Inputs): pulumi.Output<string[]> {
+  const own: unknown = inputs.privateSubnetIds ?? inputs.publicSubnetIds;
+  return own === undefined ? subnetsOf(inputs) : pulumi.output(own as string[]);
 }
 
 function createAddon(

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Child, type ControlPlane } from "./children";
+import { machineGroup } from "./machine-group";
 
 /** What a cluster has for its machines. */
 export interface ClusterNodes {
@@ -11,7 +12,7 @@ export interface ClusterNodes {
 
 /**
  * Creates the security groups of a cluster, and its default node group, unless the program leaves them out. The group is an
- * autoscaling group, whose machines a rehearsal does not play.
+ * Auto Scaling group.
  * https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/cluster/cluster.ts
  */
 export function createNodes(
@@ -19,6 +20,7 @@ export function createNodes(
   name: string,
   inputs: pulumi.Inputs,
   cluster: ControlPlane,
+  subnetIds: pulumi.Input<readonly string[]>,
 ): ClusterNodes {
   const opts = { parent };
   const group = (which: string) =>
@@ -51,7 +53,9 @@ export function createNodes(
   const given: unknown = inputs.instanceRoles;
   const hasDefaultGroup = inputs.skipDefaultNodeGroup !== true && inputs.fargate !== true;
   const drawn = own.length === 0 && given === undefined && hasDefaultGroup ? [instanceRole(parent, name)] : own;
-  const autoScalingGroup = hasDefaultGroup ? machineGroup(`${name}-nodes`, inputs, opts) : undefined;
+  const autoScalingGroup = hasDefaultGroup
+    ? machineGroup(name, defaultGroup(inputs), { cluster, subnetIds }, opts)
+    : undefined;
   return {
     roles: Array.isArray(given) ? given : drawn,
     securityGroupId: nodeSecurityGroup?.id,
@@ -68,14 +72,21 @@ export function createNodes(
   };
 }
 
-/** Creates a group of machines that join a cluster by themselves. */
-export function machineGroup(name: string, inputs: pulumi.Inputs, opts: pulumi.CustomResourceOptions): Child {
-  const { desiredCapacity = 2, maxSize = 2, minSize = 1 } = inputs;
-  return new Child("aws:autoscaling/group:Group", name, { desiredCapacity, minSize, maxSize }, opts);
-}
-
 function instanceRole(parent: pulumi.ComponentResource, name: string): Child {
   const statement = { Action: "sts:AssumeRole", Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" } };
   const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
   return new Child("aws:iam/role:Role", `${name}-instanceRole-role`, { assumeRolePolicy }, { parent });
+}
+
+/** The arguments of the default node group, which a cluster has itself or in `nodeGroupOptions`. */
+function defaultGroup({
+  desiredCapacity,
+  instanceType,
+  maxSize,
+  minSize,
+  nodeGroupOptions,
+  nodeSubnetIds,
+}: pulumi.Inputs) {
+  const given = { desiredCapacity, instanceType, maxSize, minSize, nodeSubnetIds };
+  return { ...given, ...(nodeGroupOptions as pulumi.Inputs | undefined) };
 }

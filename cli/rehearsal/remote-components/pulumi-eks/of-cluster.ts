@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Child, type ControlPlane, warnOfUnknown } from "./children";
 import type { Cluster } from "./cluster";
-import { machineGroup } from "./default-nodes";
+import { machineGroup } from "./machine-group";
 
 const groupKeys = [
   "cluster",
@@ -35,6 +35,8 @@ const addonKeys = [
 interface Core {
   readonly cluster: ControlPlane;
   readonly subnetIds: readonly string[];
+  readonly publicSubnetIds?: readonly string[];
+  readonly privateSubnetIds?: readonly string[];
 }
 
 /** Returns the data of the cluster that an argument refers to: an `eks.Cluster`, or its `core`. */
@@ -55,7 +57,12 @@ export class NodeGroup extends pulumi.ComponentResource {
 
   constructor(type: string, name: string, inputs: pulumi.Inputs, opts: pulumi.ComponentResourceOptions) {
     super(type, name, inputs, opts);
-    const group = machineGroup(name, inputs, { parent: this });
+    const core = coreOf(inputs.cluster);
+    const site = {
+      cluster: { name: core.cluster.name },
+      subnetIds: core.apply((of) => of.privateSubnetIds ?? of.publicSubnetIds ?? of.subnetIds),
+    };
+    const group = machineGroup(name, inputs, site, { parent: this });
     const nodeSecurityGroup: unknown = inputs.nodeSecurityGroup;
     this.state = {
       autoScalingGroup: group,

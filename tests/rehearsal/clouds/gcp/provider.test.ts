@@ -61,6 +61,7 @@ async function withCluster(more: Fields = {}) {
     network: network.id,
     subnetwork: subnetwork.id,
     initialNodeCount: 1,
+    removeDefaultNodePool: true,
     minMasterVersion: "1.35",
     deletionProtection: false,
     datapathProvider: "ADVANCED_DATAPATH",
@@ -125,6 +126,41 @@ describe("the simulated Google Cloud provider", () => {
     );
     await operations.delete(subject(poolType, "general"), general.id);
     assert.deepEqual(account.nodes, []);
+  });
+
+  it("makes nodes of the pools that a cluster makes itself, and of its default pool", async () => {
+    const nodeConfig = { machineType: "n2-standard-4", labels: { app: "shop" } };
+    const own = await withCluster({ removeDefaultNodePool: undefined, initialNodeCount: 1, nodeConfig });
+    assert.deepEqual(own.log, ["installed anetd", "+3"]);
+    assert.match(own.account.nodes[0]?.name ?? "", /^gke-prod-default-pool-/);
+    const nodePools = [
+      { name: "a", nodeCount: 2, nodeLocations: ["europe-west3-a"] },
+      { name: "b", initialNodeCount: 1 },
+    ];
+    const { account, cluster, log, operations } = await withCluster({ initialNodeCount: undefined, nodePools });
+    assert.deepEqual(log, ["installed anetd", "+2", "+3"]);
+    const fewer = { ...cluster.state, nodePools: [{ ...nodePools[0], nodeCount: 1 }] };
+    await operations.update(subject(clusterType, "prod"), cluster.id, fewer);
+    assert.deepEqual(log.slice(3), ["-3", "-1", "+0"]);
+    assert.equal(account.nodes.length, 1);
+  });
+
+  it("makes none if Google runs the nodes", async () => {
+    const { log } = await withCluster({
+      removeDefaultNodePool: undefined,
+      initialNodeCount: undefined,
+      enableAutopilot: true,
+    });
+    assert.deepEqual(log, ["installed anetd"]);
+  });
+
+  it("deletes a protected cluster once its protection is lifted", async () => {
+    const { account, cluster, operations } = await withCluster({ deletionProtection: true });
+    const remove = () => operations.delete(subject(clusterType, "prod"), cluster.id);
+    await assert.rejects(remove(), /deletion_protection is set to true/);
+    assert.deepEqual(account.unprotect(), [cluster.id]);
+    await remove();
+    assert.deepEqual(account.unprotect(), []);
   });
 
   it("adds a node for a pod without room, but not to a pool that is being deleted", async () => {

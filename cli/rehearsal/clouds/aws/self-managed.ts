@@ -1,0 +1,72 @@
+import { type Fields, items, number, text, texts } from "../../../values";
+import type { Entry, SimulatedAccount } from "../account";
+import type { Group } from "./nodes";
+
+export const scalingGroupType = "aws:autoscaling/group:Group";
+
+/** Machines of this tag join the cluster that its key names: https://docs.aws.amazon.com/eks/latest/userguide/self-managed-nodes.html */
+const clusterTag = /^kubernetes\.io\/cluster\/./;
+/** Pulumi's `eks.NodeGroup` asks for these: https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/instances.ts */
+const usualMachine = "t3.medium";
+const labelFlag = /--node-labels[= ]"?([^\s"']+)/g;
+const taintFlag = /--register-with-taints[= ]"?([^\s"']+)/g;
+
+const apiEffects: Readonly<Record<string, string>> = {
+  NoSchedule: "NO_SCHEDULE",
+  PreferNoSchedule: "PREFER_NO_SCHEDULE",
+  NoExecute: "NO_EXECUTE",
+};
+
+/**
+ * Reads an Auto Scaling group whose machines join a cluster as if it were a node group of EKS: its size, subnets and machine type, and the
+ * labels and taints that its launch template's user data gives to the kubelet. Returns undefined of another group.
+ */
+export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAccount, "ofType">): Group | undefined {
+  if (!items(state, "tags").some(({ key }) => clusterTag.test(text(key) ?? ""))) {
+    return undefined;
+  }
+  const template = launchTemplateOf(state, account);
+  const userData = decoded(text(template, "userData") ?? "");
+  return {
+    id,
+    state: {
+      scalingConfig: {
+        minSize: number(state, "minSize") ?? 0,
+        maxSize: number(state, "maxSize") ?? 0,
+        desiredSize: number(state, "desiredCapacity") ?? number(state, "minSize") ?? 0,
+      },
+      subnetIds: texts(state, "vpcZoneIdentifiers"),
+      instanceTypes: [text(template, "instanceType") ?? usualMachine],
+      labels: Object.fromEntries(listed(userData, labelFlag).map((label) => pair(label))),
+      taints: listed(userData, taintFlag).map(taintOf),
+    },
+  };
+}
+
+function launchTemplateOf(state: Fields, account: Pick<SimulatedAccount, "ofType">): Fields | undefined {
+  const [id, name] = [text(state, "launchTemplate", "id"), text(state, "launchTemplate", "name")];
+  const found = account
+    .ofType("aws:ec2/launchTemplate:LaunchTemplate")
+    .find((template) => template.id === id || (name !== undefined && text(template.state, "name") === name));
+  return found?.state;
+}
+
+/** Decodes user data, which is Base64 in a launch template, and text otherwise. */
+function decoded(userData: string): string {
+  return /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(userData) ? Buffer.from(userData, "base64").toString("utf8") : userData;
+}
+
+function listed(userData: string, flag: RegExp): string[] {
+  return [...userData.matchAll(flag)].flatMap(([, list = ""]) => list.split(",")).filter((one) => one !== "");
+}
+
+function pair(label: string): [string, string] {
+  const [key = "", ...value] = label.split("=");
+  return [key, value.join("=")];
+}
+
+/** Reads `key=value:Effect` or `key:Effect`. */
+function taintOf(taint: string): Fields {
+  const [, key = taint, value, effect = ""] = /^([^=:]+)(?:=([^:]*))?:(\w+)$/.exec(taint) ?? [];
+  return { key, ...(value === undefined ? {} : { value }), effect: apiEffects[effect] ?? "NO_SCHEDULE" };
+}

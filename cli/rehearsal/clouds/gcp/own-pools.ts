@@ -1,0 +1,17 @@
+import { type Fields, items, number, text } from "../../../values";
+import type { Pool } from "./nodes";
+
+/** Returns the node pools that a cluster makes itself, its default pool among them, in the form of a pool that is a resource. */
+export function ownPools({ id, state }: Pool): Pool[] {
+  return items(state, "nodePools").map((pool) => {
+    const name = text(pool, "name") ?? "";
+    return { id: `${id}/nodePools/${name}`, state: { ...inCluster(pool, state), ...pool, name } };
+  });
+}
+
+/** What a pool takes from its cluster if it does not say it. */
+function inCluster(pool: Fields, { defaultMaxPodsPerNode, nodeLocations }: Fields): Fields {
+  const nodeCount =
+    number(pool.nodeCount) ?? number(pool.initialNodeCount) ?? number(pool, "autoscaling", "minNodeCount") ?? 0;
+  return { maxPodsPerNode: defaultMaxPodsPerNode, nodeLocations, nodeCount };
+}
