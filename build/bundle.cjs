@@ -51,7 +51,7 @@ async function write(entry, code) {
     target: "node20",
     sourcemap: "external",
     sourcesContent: false,
-    define: { KEELSON_IS_BUNDLED: "true" },
+    define: { isInBundle: "true" },
     metafile: true,
     write: false,
     plugins: [ownPlaces],

@@ -71,4 +71,12 @@ describe("build/run.cjs", () => {
     write("cli/main.ts", 'import { word } from "./word";\n\nexport interface Unused {}\nthrow new Error(word);\n');
     assert.match(run().stderr, /Error: first\n {4}at .*cli\/main\.ts:4:7/);
   });
+
+  it("plans this repository's own program", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["build/run.cjs", "plan", "local"], {
+      encoding: "utf8",
+    });
+    assert.deepEqual([status, stderr], [0, ""]);
+    assert.match(stdout, /^keelson, stack local/);
+  });
 });
