@@ -11,6 +11,7 @@ import { activeResources, nextTurn, waitForEnd } from "./quiescence";
 import type { Simulation } from "./simulation";
 import { currentStore, fixCallbacks, inOwnStore } from "./store";
 import { withoutPromiseTraces } from "./untraced-promises";
+import { withoutResourceTraces } from "./untraced-resources";
 import { readable, type SecretsMode } from "./wire-values";
 
 /** Options of a run in this process. */
@@ -54,7 +55,7 @@ export function runProgram(program: () => unknown, options: RunOptions = {}): Pr
 
 async function runAlone(program: () => unknown, options: RunOptions): Promise<ProgramRun> {
   const stackTraceLimit = Error.stackTraceLimit;
-  const withPromiseTraces = withoutPromiseTraces();
+  const restored = [withoutPromiseTraces(), withoutResourceTraces()];
   const failures = new Failures();
   const log = new ProgramLog((message) => failures.addMessage(message));
   try {
@@ -65,7 +66,7 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
     return new ProgramRun(withInheritedOptions(monitor.resources), outputs, await log.entries());
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
-    withPromiseTraces();
+    restored.forEach((restore) => restore());
     log.release();
     failures.release();
     // Otherwise the SDK reports pending promises of a failed program at the process's exit and changes its exit status.

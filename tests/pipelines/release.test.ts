@@ -10,14 +10,29 @@ describe("a release", () => {
   let bench: Bench;
   beforeEach(() => {
     bench = new Bench({ npm: `printf 'in %s\\n' "$(basename "$(dirname "$PWD")")" >> "$CALLS"` });
-    for (const name of ["components", "cli"]) {
+    bench.write("CHANGELOG.md", "## Unreleased\n\n- more\n\n## 1.1.0 - 2026-11-30\n\n### Added\n\n- less\n");
+    for (const name of ["components", "cli", "plugin"]) {
       mkdirSync(join(bench.folder, name, "dist"), { recursive: true });
       bench.write(`${name}/package.json`, JSON.stringify({ version: "1.2.0-rc.1" }));
     }
   });
   afterEach(() => bench.remove());
 
-  it("publishes both packages with where they come from, and a preview of a version beside the latest one", () => {
+  it("has the notes of its version, and a preview those of what is not released yet", () => {
+    assert.equal(bench.script("notes.sh", ["v1.1.0"]).stdout, "\n### Added\n\n- less\n");
+    assert.equal(bench.script("notes.sh", ["v1.2.0-rc.1"]).stdout, "\n- more\n\n");
+  });
+
+  it("publishes nothing without notes", () => {
+    for (const name of ["components", "cli", "plugin"]) {
+      bench.write(`${name}/package.json`, JSON.stringify({ version: "1.2.0" }));
+    }
+    const { status, stderr, calls } = bench.script("release.sh", ["v1.2.0", "https://github.com/acme/platform"]);
+    assert.deepEqual({ status, calls }, { status: 1, calls: [] });
+    assert.match(stderr, /^CHANGELOG\.md: expected the heading "## 1\.2\.0", got none/);
+  });
+
+  it("publishes the packages with where they come from, and a preview of a version beside the latest one", () => {
     const { status, calls } = bench.script("release.sh", ["v1.2.0-rc.1", "https://github.com/acme/platform"]);
     assert.equal(status, 0);
     const publish = (name: string) => [
@@ -28,7 +43,7 @@ describe("a release", () => {
     ];
     assert.deepEqual(
       calls.filter((_, index) => index !== 1),
-      ["npm run build", ...publish("components"), ...publish("cli")],
+      ["npm run build", ...publish("components"), ...publish("cli"), ...publish("plugin")],
     );
   });
 
@@ -40,11 +55,33 @@ describe("a release", () => {
   });
 
   it("becomes the latest version if it is one", () => {
-    for (const name of ["components", "cli"]) {
+    for (const name of ["components", "cli", "plugin"]) {
       bench.write(`${name}/package.json`, JSON.stringify({ version: "1.2.0" }));
     }
+    bench.write("CHANGELOG.md", "## 1.2.0\n");
     const { calls } = bench.script("release.sh", ["v1.2.0", "https://github.com/acme/platform"]);
-    assert.equal(calls.filter((call) => call.endsWith("--provenance --tag latest")).length, 2);
+    assert.equal(calls.filter((call) => call.endsWith("--provenance --tag latest")).length, 3);
+  });
+});
+
+describe("the examples at night", () => {
+  it("are all rehearsed, with what other stacks export, even after one failed", () => {
+    const bench = new Bench({ npm: `[[ $* != *layers* ]]` });
+    for (const folder of ["eks", "layers"]) {
+      mkdirSync(join(bench.folder, "examples", folder), { recursive: true });
+      bench.write(`examples/${folder}/Pulumi.yaml`, "");
+      bench.write(`examples/${folder}/Pulumi.dev.yaml`, "");
+    }
+    bench.write("examples/eks/Pulumi.two.yaml", "");
+    bench.write("examples/layers/references.yaml", "");
+    const { status, stderr, calls } = bench.script("examples.sh", []);
+    bench.remove();
+    assert.deepEqual({ status, stderr }, { status: 1, stderr: "not rehearsed: examples/layers/Pulumi.dev.yaml\n" });
+    assert.deepEqual(calls.sort(), [
+      "npm run rehearse -- --cwd examples/eks --stack dev",
+      "npm run rehearse -- --cwd examples/eks --stack two",
+      "npm run rehearse -- --cwd examples/layers --stack dev --stack-references examples/layers/references.yaml",
+    ]);
   });
 });
 

@@ -14,6 +14,17 @@ const namespaceType = "kubernetes:core/v1:Namespace";
 const named = (name: string) => ({ metadata: { name } });
 
 describe("runProgram", () => {
+  it("reads no stack trace for a resource, and lets the SDK read them again afterwards", async () => {
+    const callsites = () => Reflect.get(pulumi.Resource, "callsites") as () => object[];
+    const before = callsites();
+    let during: object[] | undefined;
+    await runProgram(() => {
+      during = callsites()();
+    });
+    assert.deepEqual(during, []);
+    assert.equal(callsites(), before);
+  });
+
   it("gives a resource exactly as it was asked for", async () => {
     const run = await runProgram(
       () => {

@@ -135,6 +135,8 @@ describe("the scripts of GitLab's jobs", () => {
       for (const folder of [
         "components/dist",
         "cli/dist",
+        "plugin/dist",
+        "examples/shop",
         "plan-dev",
         "plan-staging",
         "plan-prod",
@@ -147,6 +149,9 @@ describe("the scripts of GitLab's jobs", () => {
       }
       bench.write("components/package.json", '{"version":"1.2.0"}');
       bench.write("cli/package.json", '{"version":"1.2.0"}');
+      bench.write("plugin/package.json", '{"version":"1.2.0"}');
+      bench.write("CHANGELOG.md", "## 1.2.0\n");
+      bench.write("examples/shop/Pulumi.dev.yaml", "config: {}\n");
       bench.write("Pulumi.prod.yaml", "config: {}\n");
       bench.write("comment.md", "a plan");
       bench.write("reviewed.txt", `prod ${fingerprint}\n`);

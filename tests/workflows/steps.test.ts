@@ -77,6 +77,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     "helm pull a --repo https://charts.example.com --version 1.0.0 --untar --untardir charts",
     "npm run rehearse -- --stack prod --charts charts --kubernetes-provider official",
   ],
+  "rehearse-official examples": ["npm ci", "npm run rehearse -- --cwd examples/shop --stack dev"],
   "rehearse-official judges": ["npm ci", "npm run test:judges"],
   "docs build": ["npm ci", "npm run docs:build"],
   "release test": ["npm ci", "npm test", "npm run check", "npm run test:packages"],
@@ -87,8 +88,10 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     "npm publish --access public --provenance --tag latest",
     "npm pkg set repository.url=git+https://github.com/acme/platform.git",
     "npm publish --access public --provenance --tag latest",
+    "npm pkg set repository.url=git+https://github.com/acme/platform.git",
+    "npm publish --access public --provenance --tag latest",
   ],
-  "release announce": ["gh release create v1.2.0 --verify-tag --generate-notes"],
+  "release announce": ["gh release create v1.2.0 --verify-tag --notes-file notes.md"],
 };
 
 const github = {
@@ -135,11 +138,14 @@ describe("the steps of workflows", () => {
     it(`${where} does this`, () => {
       const bench = new Bench(outside);
       bench.write("Pulumi.prod.yaml", "config: {}\n");
-      for (const folder of ["components/dist", "cli/dist", "plan-prod", "drift"]) {
+      for (const folder of ["components/dist", "cli/dist", "plugin/dist", "examples/shop", "plan-prod", "drift"]) {
         mkdirSync(join(bench.folder, folder), { recursive: true });
       }
       bench.write("components/package.json", '{"version":"1.2.0"}');
       bench.write("cli/package.json", '{"version":"1.2.0"}');
+      bench.write("plugin/package.json", '{"version":"1.2.0"}');
+      bench.write("CHANGELOG.md", "## 1.2.0 - 2026-11-30\n");
+      bench.write("examples/shop/Pulumi.dev.yaml", "config: {}\n");
       if (job === "up") {
         bench.write("plan-prod/changes", "true\n");
         bench.write("plan-prod/state.sha256", `${createHash("sha256").update("{}\n").digest("hex")}  -\n`);

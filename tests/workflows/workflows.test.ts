@@ -60,6 +60,7 @@ describe("workflows", () => {
       "pull-request rehearse": "contents: read",
       "pull-request preview": cloud,
       "rehearse-official rehearse": "contents: read",
+      "rehearse-official examples": "contents: read",
       "rehearse-official judges": "contents: read",
       "docs build": "contents: read",
       "docs deploy": "id-token: write, pages: write",

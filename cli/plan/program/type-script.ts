@@ -1,11 +1,11 @@
-import { isCompiled } from "../../invocation";
+import { isBundled, isCompiled } from "../../invocation";
 
 /**
- * Lets this process load programs in TypeScript, without checking their types. From its own TypeScript sources, the command line runs with tsx,
- * which loads programs as well.
+ * Lets this process load programs in TypeScript, without checking their types. If tsx runs the command line itself, it loads
+ * programs as well.
  */
 export async function allowTypeScript(): Promise<void> {
-  if (isCompiled) {
+  if (isCompiled || isBundled) {
     const { register } = await import("tsx/cjs/api");
     register();
   }

@@ -1,5 +1,5 @@
 /** The options of logs. */
 export interface LogsArgs {
-  /** Days for which CloudWatch keeps control-plane and flow logs; a number that CloudWatch supports. @default 365 */
+  /** Days for which CloudWatch keeps logs of the control plane, the network and workloads; a number that CloudWatch supports. @default 365 */
   readonly logRetentionDays?: number;
 }

@@ -1,0 +1,3 @@
+import { declareWorkloads } from "../shop";
+
+declareWorkloads(1000);
