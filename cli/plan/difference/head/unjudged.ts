@@ -53,7 +53,9 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
 /** Reports whether lines tell what a resource lets in, gives or loses. */
 function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
   const label = labelOfPlanned(resource);
-  return isRight(resource) || told.some((line) => meanings.has(line.class) && names(line.text, label));
+  // A cluster lets in, too, and does much more.
+  const onlyLetsIn = isRight(resource) && !resource.type.endsWith("Cluster");
+  return onlyLetsIn || told.some((line) => meanings.has(line.class) && names(line.text, label));
 }
 
 function unknownOf({ after, properties }: Changed, told: readonly HeadLine[]) {

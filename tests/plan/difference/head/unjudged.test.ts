@@ -6,6 +6,8 @@ import { object } from "../pull-request-parts";
 type Inputs = Readonly<Record<string, unknown>>;
 
 const pool = (inputs: Inputs) => planned("gcp:container/nodePool:NodePool", "general", { inputs });
+const aks = (autoScalerProfile: Inputs) =>
+  planned("azure-native:containerservice:ManagedCluster", "prod", { inputs: { autoScalerProfile } });
 const karpenter = (spec: Inputs) => object("karpenter.sh/v1:NodePool", "default", { spec });
 const release = (values: Inputs) =>
   object("helm.sh/v3:Release", "logging/agent", { name: "agent", chart: "oci://charts/agent", values });
@@ -22,6 +24,11 @@ describe("changes that no rule judges", () => {
       "an input of a cloud that nobody knows",
       unjudged(pool({ management: { autoRepair: true } }), pool({ management: { autoRepair: false } })),
       ["gcp.container.NodePool general: management.autoRepair true → false"],
+    ],
+    [
+      "an input of a cluster, which also lets in",
+      unjudged(aks({}), aks({ scaleDownUnneededTime: "1m" })),
+      ['azure-native.containerservice.ManagedCluster prod: autoScalerProfile.scaleDownUnneededTime (nothing) → "1m"'],
     ],
     [
       "an input of a resource of which another line tells something else",
