@@ -27,6 +27,11 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     "managedAddons: expected versions of vpc-cni, kube-proxy, eks-pod-identity-agent, snapshot-controller, aws-ebs-csi-driver, eks-node-monitoring",
   ],
   [
+    "a VPC CNI that closes pods without policies",
+    { managedAddons: { "vpc-cni": { values: { env: { NETWORK_POLICY_ENFORCING_MODE: "strict" } } } } },
+    'managedAddons.vpc-cni.values.env.NETWORK_POLICY_ENFORCING_MODE: "strict" is not supported yet',
+  ],
+  [
     "an inexact add-on",
     { managedAddons: { coredns: { version: "latest" } } },
     'managedAddons.coredns.version: expected an exact version such as v1.2.3-eksbuild.4, got "latest"',

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { mock } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
 import type { EksClusterArgs } from "../../../../components/clusters/eks";
 import { Creation, effectMilliseconds } from "../../../../components/clusters/eks/identity/takes-effect";
@@ -41,26 +42,18 @@ describe("pod identity on EKS", () => {
   });
 
   it("lets pods start only once its association is in effect", async () => {
-    const inEffect = Creation.prototype.inEffect;
-    const waitedFor: pulumi.Resource[] = [];
-    let returned: unknown;
-    Creation.prototype.inEffect = function record<T extends pulumi.Resource>(this: Creation, resource: T) {
-      waitedFor.push(resource);
-      const output = inEffect.call(this, resource) as pulumi.Output<T>;
-      returned = output;
-      return output;
-    };
+    const waiting = mock.method(Creation.prototype, "inEffect").mock;
     try {
-      let isAwaited = false;
+      let dependsOn: readonly unknown[] = [];
       const run = await runProgram(() => {
-        const { dependsOn } = eksCluster().podIdentity("external-dns", request);
-        isAwaited = dependsOn.some((one) => one === returned);
-        return { urns: pulumi.all(waitedFor.map(({ urn }) => urn)) };
+        ({ dependsOn } = eksCluster().podIdentity("external-dns", request));
+        return { urns: pulumi.all(waiting.calls.map((call) => call.arguments[0].urn)) };
       }, deployment);
       const { urn } = run.find("aws:eks/podIdentityAssociation:PodIdentityAssociation", "external-dns");
-      assert.deepEqual([isAwaited, run.outputs.urns], [true, [urn]]);
+      assert.deepEqual(run.outputs.urns, [urn]);
+      assert.ok(dependsOn.includes(waiting.calls[0]?.result));
     } finally {
-      Creation.prototype.inEffect = inEffect;
+      waiting.restore();
     }
   });
 
