@@ -14,4 +14,6 @@ export interface ChartOrders {
   readonly service?: readonly string[];
   /** @default none */
   readonly volumes?: readonly ChartVolume[];
+  /** Whose volumes the claims are that a list of objects in its values has, and where the list is. @default none */
+  readonly claims?: { readonly of: string; readonly in: readonly string[] };
 }

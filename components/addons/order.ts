@@ -118,7 +118,9 @@ export function describeUnmet(
     return `needs ${capability.summary}: expected one of ${keys.map(quote).join(", ")}, got ${quote(key)}`;
   }
   const which = key === undefined ? "" : ` ${quote(key)}`;
-  const fix = could.length === 0 ? "offer it in the cluster's builtin" : `add ${could.join(" or ")}`;
+  const { otherwise } = capability;
+  const byAddon = `add ${could.join(" or ")}${otherwise === undefined ? "" : `, or ${otherwise}`}`;
+  const fix = could.length === 0 ? (otherwise ?? "offer it in the cluster's builtin") : byAddon;
   return `needs ${capability.summary}${which}, which nothing provides; ${fix}`;
 }
 

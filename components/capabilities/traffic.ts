@@ -114,6 +114,8 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
   valueType: "GatewayApi",
   cardinality: "one",
   summary: "the kinds of the Gateway API (gateway.networking.k8s.io)",
+  /* envoy-gateway is a second controller beside one that only lacks the kinds. */
+  otherwise: "install the kinds and offer gatewayApi in the cluster's builtin (on GKE set gatewayApi: true)",
   builtin: "excludes",
 };
 

@@ -1,5 +1,5 @@
 import { chartNames, chartOrders, parseQuantity, type RegisteredResource } from "../../../components/testing";
-import { at, fields, text } from "../../values";
+import { at, fields, items, text } from "../../values";
 import { kindOf } from "../label";
 import { type Count, numeric } from "./billing";
 
@@ -49,12 +49,23 @@ export function ordersBalancer(resource: RegisteredResource): boolean {
 /** Lists the volumes that a release of the catalogue orders. Without a storage class its pods have none. */
 export function orderedVolumes(resource: RegisteredResource): OrderedVolumes[] {
   const { values } = resource.inputs;
-  return (ordersOf(resource)?.volumes ?? []).flatMap(({ of, replicas, size, storageClass }) => {
+  const { volumes = [], claims } = ordersOf(resource) ?? {};
+  const templates = volumes.flatMap(({ of, replicas, size, storageClass }) => {
     const name = text(values, ...storageClass);
     const count = replicas === undefined ? 1 : (numeric(fields(values), ...replicas) ?? 1);
     const asked = text(at(values, ...size));
     return name === undefined || count === 0
       ? []
       : [{ of, count: { min: count, max: count }, size: parseQuantity(asked ?? ""), storageClass: name }];
+  });
+  return claims === undefined ? templates : [...templates, ...claimedVolumes(claims.of, items(values, ...claims.in))];
+}
+
+function claimedVolumes(of: string, objects: readonly unknown[]): OrderedVolumes[] {
+  const claims = objects.filter((one) => text(one, "kind") === "PersistentVolumeClaim");
+  return claims.flatMap((claim) => {
+    const storageClass = text(claim, "spec", "storageClassName");
+    const size = parseQuantity(text(claim, "spec", "resources", "requests", "storage") ?? "");
+    return storageClass === undefined ? [] : [{ of, count: { min: 1, max: 1 }, size, storageClass }];
   });
 }

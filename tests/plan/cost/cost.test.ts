@@ -224,6 +224,15 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       }),
       release("loki", { singleBinary: { replicas: 3, persistence: { storageClass: "balanced", size: "20Gi" } } }),
       release("tempo", { persistence: { enabled: false } }),
+      release("jaeger", {
+        extraObjects: [
+          { kind: "PodDisruptionBudget", spec: { maxUnavailable: 1 } },
+          {
+            kind: "PersistentVolumeClaim",
+            spec: { storageClassName: "balanced", resources: { requests: { storage: "10Gi" } } },
+          },
+        ],
+      }),
       release("traefik", { service: { annotations: {} } }),
     ];
     assert.deepEqual(charges(stack), [
@@ -231,6 +240,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "Release traefik/traefik: up to five rules of load balancers 21.90 21.90",
       "Release kube-prometheus-stack/kube-prometheus-stack: Prometheus: 2 × 50 GB of pd-balanced 12.00 12.00",
       "Release loki/loki: Loki: 3 × 20 GB of pd-balanced 7.20 7.20",
+      "Release jaeger/jaeger: Jaeger: 1 × 10 GB of pd-balanced 1.20 1.20",
       "gcp.kms.CryptoKey k: version of a key 1.00 1.00",
     ]);
     assert.deepEqual(missing(stack), []);

@@ -40,6 +40,7 @@ export const jaeger = defineAddon<JaegerOptions>({
   crds: { how: "none" },
   /* It may own a volume. */
   ownsCloudResources: true,
+  orders: { claims: { of: "Jaeger", in: ["extraObjects"] } },
   check: ({ tier, options }) => checkJaeger(tier, options),
   wants: () => [{ capability: monitoring }, { capability: telemetryCollector, after: "nothing" }],
   provides: [
