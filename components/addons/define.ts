@@ -48,7 +48,8 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, images, environment, httpProxyOnly, mounts, pods, namespace, podSecurity, crds } = definition;
+  const { name, summary, chart, images, environment, httpProxyOnly, mounts, pods, namespace, podSecurity, crds } =
+    definition;
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
   const pinned = { ...chart, version: version ?? chart.version };

@@ -1,7 +1,6 @@
 export {
   addonCaVariables,
   type CaBundle,
-  type CaVariable,
   caDirectory,
   checkCaBundle,
   workloadCaVariables,

@@ -77,7 +77,7 @@ describe("the examples at night", () => {
     const { status, stderr, calls } = bench.script("examples.sh", []);
     bench.remove();
     assert.deepEqual({ status, stderr }, { status: 1, stderr: "not rehearsed: examples/layers/Pulumi.dev.yaml\n" });
-    assert.deepEqual(calls.sort(), [
+    assert.deepEqual(calls.toSorted(), [
       "npm run rehearse -- --cwd examples/eks --stack dev",
       "npm run rehearse -- --cwd examples/eks --stack two",
       "npm run rehearse -- --cwd examples/layers --stack dev --stack-references examples/layers/references.yaml",

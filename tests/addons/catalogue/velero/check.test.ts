@@ -73,8 +73,10 @@ describe("the options of velero", () => {
       [
         "BackupStorageUnavailable",
         "BackupFails",
-        ...["BackupOverdue", "BackupScheduleUnknown"],
-        ...["BackupOverdue", "BackupScheduleUnknown"],
+        "BackupOverdue",
+        "BackupScheduleUnknown",
+        "BackupOverdue",
+        "BackupScheduleUnknown",
       ],
     );
     const overdue = (schedule: string, seconds: number) => {
