@@ -67,7 +67,7 @@ async function write(entry, code) {
 function marksOf(inputs, before) {
   const files = [...inputs.map((input) => path.join(root, input)), __filename];
   const places = new Set(files.flatMap((file) => [file, path.dirname(file)]));
-  const isNew = (place) => statSync(place).mtimeMs >= before && !place.startsWith(folder);
+  const isNew = (place) => statSync(place).mtimeMs >= before;
   return Object.fromEntries([...places].map((place) => [place, isNew(place) ? "changed" : markOf(place)]));
 }
 
