@@ -25,7 +25,10 @@ export interface MonitorOptions {
 }
 
 /** A callback in the style of the SDK's gRPC client; the SDK shows an error's `details`. */
-type Respond<T> = (error: { message: string; details: string } | null, response?: T) => void;
+type Respond<T> = (error: { message: string; details: string; code?: number } | null, response?: T) => void;
+
+/** The status of gRPC for a method that a server does not have: https://grpc.io/docs/guides/status-codes/ */
+const unimplemented = 12;
 
 /** Properties as the SDK reads them. */
 interface Properties {
@@ -137,6 +140,11 @@ export class ProgramMonitor {
 
   supportsFeature(request: SupportsFeatureRequest, respond: Respond<{ readonly getHassupport: () => boolean }>): void {
     respond(null, { getHassupport: () => !unsupported.has(request.getId()) });
+  }
+
+  /** Newer SDKs ask for all features at once, and then, as with older engines, for each. */
+  getDeploymentInfo(_request: unknown, respond: Respond<never>): void {
+    respond({ message: "not implemented", details: "not implemented", code: unimplemented });
   }
 
   registerPackage(_request: unknown, respond: Respond<unknown>): void {
