@@ -38,6 +38,8 @@ export const sections: readonly Section[] = [
       "image-registry",
       "supply",
       "proxy",
+      "authorities",
+      "placement",
       "scaling",
     ],
   },

@@ -16,6 +16,7 @@ export const reviewClasses = [
   "lost",
   "unprotected",
   "source",
+  "unjudged",
   "permission",
   "reach",
   "removed",
