@@ -115,6 +115,12 @@ describe("the configuration of an EKS cluster", () => {
     );
   });
 
+  it("names further types for each pool of prod, for the hour in which the first has no capacity", async () => {
+    const groups = (await runOwnStack("prod")).ofType("aws:eks/nodeGroup:NodeGroup");
+    const counts = groups.map(({ inputs }) => (inputs.instanceTypes as string[]).length);
+    assert.ok(counts.length > 1 && counts.every((count) => count > 1), `${counts} types`);
+  });
+
   it("names the cluster as the stack, and tags everything with owner, environment and stack", async () => {
     const run = await runOwnStack("dev", { "keelson:environment": "dev" }, { stack: "pr-123" });
     const { name, tags } = run.find("aws:eks/cluster:Cluster", "dev").inputs as { name: string; tags: Tree };
