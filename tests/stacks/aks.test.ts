@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { trueDependencies } from "../../cli/plan/order";
 import { readProject, readStack } from "../../cli/project";
 import { releaseType, runOwnStack } from "../support/programs";
 
@@ -54,6 +55,32 @@ describe("the configuration of an AKS cluster", () => {
     await assert.rejects(runOwnStack("prod-aks", { "keelson:addons": '{ "karpenter": {} }' }), {
       message: /keelson:addons.karpenter: .*AKS brings its own autoscaler/,
     });
+  });
+
+  it("changes its network one by one, as Azure demands", async () => {
+    const { resources } = await runOwnStack("prod-aks");
+    const changing = resources.filter(({ type }) =>
+      /^azure-native:(network:(Subnet|VirtualNetworkPeering)|containerservice:(ManagedCluster|AgentPool))$/.test(type),
+    );
+    const dependencies = trueDependencies(resources);
+    const waitsFor = (urn: string, seen = new Set<string>()): Set<string> => {
+      for (const before of dependencies.get(urn) ?? []) {
+        if (!seen.has(before)) {
+          seen.add(before);
+          waitsFor(before, seen);
+        }
+      }
+      return seen;
+    };
+    const before = new Map(changing.map(({ urn }) => [urn, waitsFor(urn)]));
+    const unordered = changing.flatMap((one, index) =>
+      changing
+        .slice(index + 1)
+        .filter((other) => !before.get(one.urn)?.has(other.urn) && !before.get(other.urn)?.has(one.urn))
+        .map((other) => `${one.name} and ${other.name}`),
+    );
+    assert.ok(changing.length > 5);
+    assert.deepEqual(unordered, []);
   });
 
   it("installs another CNI by one word, from the stack's source of charts", async () => {

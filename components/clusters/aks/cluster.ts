@@ -81,12 +81,12 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     createControlPlaneLogs(context, cluster, logs);
     createContainerInsights(context, args, cluster, logs);
     createMaintenance(context, args.maintenance, cluster);
-    createLocks(context, { cluster: cluster.id, vault: keys.vaultId, logs: logs.workspaceId });
     const access = [...deployerAccess, ...createAccess(context, args.access, cluster)];
     const { kubeconfig, endpoint } = connect(context, cluster);
     const connection = { kubeconfig, clusterIdentifier: identityOf(context, cluster) };
     const cni = createCni(context, args, { cluster, connection, access, pools: planPools(args) });
     const pools = createNodePools(context, planUserPools(args), network, cluster, cni);
+    createLocks(context, { cluster: cluster.id, vault: keys.vaultId, logs: logs.workspaceId }, [...access, ...pools]);
     this.#backups = createBackups(context, args, network);
     this.#stores = createObjectStorage(context, args, network);
     this.#args = args;

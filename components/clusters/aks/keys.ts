@@ -78,8 +78,17 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       },
       tags: context.tags,
     },
-    /* The provider deletes keys through the vault, which is closed to it. Azure deletes them with the vault. */
-    { ...context.opts, protect: context.isProtected, deletedWith: vault, retainOnDelete: true },
+    /*
+     * The provider deletes keys through the vault, which is closed to it. Azure deletes them with the vault. It changes no key either: the
+     * call makes one that does not exist. https://github.com/Azure/bicep/issues/6113
+     */
+    {
+      ...context.opts,
+      protect: context.isProtected,
+      deletedWith: vault,
+      retainOnDelete: true,
+      ignoreChanges: ["tags", "properties.rotationPolicy"],
+    },
   );
 }
 

@@ -1,15 +1,18 @@
 import { ManagementLockByScope } from "@pulumi/azure-native/authorization";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { Context } from "./context";
 
 /**
  * Makes Azure refuse to delete the cluster, its keys and its logs. Each has its own lock: a lock on the whole group would also cover role
  * assignments and identities of add-ons, which come and go. While the cluster is locked, Azure deletes none of its pools and no role
  * assignment on it. The locks themselves are not protected, so that an update can remove them.
+ *
+ * @param after what the locks keep Azure from deleting, so that an update removes the locks before it
  */
 export function createLocks(
   context: Context,
   scopes: Readonly<Record<"cluster" | "vault" | "logs", pulumi.Input<string>>>,
+  after: readonly pulumi.Resource[],
 ): void {
   if (!context.isProtected) {
     return;
@@ -23,7 +26,7 @@ export function createLocks(
         level: "CanNotDelete",
         notes: "Set deletionProtection to false to take this lock away.",
       },
-      context.opts,
+      pulumi.mergeOptions(context.opts, { dependsOn: [...after] }),
     );
   }
 }

@@ -5,10 +5,10 @@ import { type Patience, retryWhile } from "../retries";
  * What Azure answers before the roles of an identity have arrived everywhere. It refuses the whole call then, and creates nothing.
  * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity
  * https://github.com/aztfmod/terraform-azurerm-caf/issues/928, https://github.com/hashicorp/terraform-provider-azurerm/issues/24064
- * https://github.com/Azure/AKS/issues/3470
+ * https://github.com/Azure/AKS/issues/3470, https://github.com/Azure/AKS/issues/3575
  */
 const early =
-  /CustomKubeletIdentityMissingPermissionError|CustomPrivateDNSZoneMissingPermissionError|LinkedAuthorizationFailed|KeyVault\w*MissingPermission\w*|PrincipalNotFound/;
+  /CustomKubeletIdentityMissingPermissionError|CustomPrivateDNSZoneMissingPermissionError|LinkedAuthorizationFailed|AzureKeyVaultKmsValidateIdentityPermissionCustomerError|PrincipalNotFound/;
 
 /** Azure documents up to an hour. */
 export const patience: Patience = { firstSeconds: 5, longestSeconds: 60, totalSeconds: 60 * 60 };

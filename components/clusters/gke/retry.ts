@@ -3,14 +3,21 @@ import { type Patience, retryWhile } from "../retries";
 import { signerSuffix } from "./backups";
 import type { Context } from "./context";
 
-/** How long Google may need. */
-export const patience: Patience = { firstSeconds: 1, longestSeconds: 30, totalSeconds: 360 };
+/** How long Google may need: "potentially 7 minutes or longer". https://cloud.google.com/iam/docs/access-change-propagation */
+export const patience: Patience = { firstSeconds: 1, longestSeconds: 30, totalSeconds: 600 };
 
 /** What the retries need to know. */
 export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "projectNumber"> {
   /** Whether this program enables the APIs. */
   readonly enablesApis: boolean;
 }
+
+/**
+ * What Google says of accounts that it does not know, or does not know who may use, yet. https://github.com/rancher/rancher/issues/10553
+ * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/2002
+ */
+const ofAccounts =
+  /Error 400: Service account \S+ does not exist|The user does not have access to service account|Verify if principal exists and is valid/;
 
 /**
  * Reports whether Google refused something only because what this program has just made is not yet known everywhere. Google's provider
@@ -20,12 +27,11 @@ export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "p
 export function isTooNew(error: string, { clusterName, project, projectNumber, enablesApis }: RetryFacts): boolean {
   const accounts = [`${clusterName}-node`, `${clusterName}${signerSuffix}`];
   const own = [`service-${projectNumber}@`, ...accounts.map((id) => `${id}@${project}.iam.gserviceaccount.com`)];
-  const isUnknownAccount =
-    /Error 400: Service account \S+ does not exist/.test(error) && own.some((account) => error.includes(account));
+  const isUnknownAccount = ofAccounts.test(error) && own.some((account) => error.includes(account));
   return (
     isUnknownAccount ||
     /Error 400: Identity Pool does not exist/.test(error) ||
-    /Permission 'iam\.serviceAccounts\.\w+' denied on resource \(or it may not exist\)/.test(error) ||
+    /Permission 'iam\.serviceAccounts\.(?!getAccessToken)\w+' denied on resource \(or it may not exist\)/.test(error) ||
     (enablesApis && /has not been used in project \S+ before or it is disabled/.test(error))
   );
 }

@@ -21,6 +21,7 @@ describe("the wait for Azure's roles", () => {
     ["covers the kubelet's role", 'Status=400 Code="CustomKubeletIdentityMissingPermissionError" Message="…"', true],
     ["covers the subnets' role", 'Status=403 Code="LinkedAuthorizationFailed"', true],
     ["covers the zone's role", 'Status=400 Code="CustomPrivateDNSZoneMissingPermissionError"', true],
+    ["covers the key's role", 'Status=400 Code="AzureKeyVaultKmsValidateIdentityPermissionCustomerError"', true],
     ["does not cover other errors", 'Status=400 Code="QuotaExceeded"', false],
   ];
   for (const [what, error, isCovered] of errors) {

@@ -19,6 +19,14 @@ describe("what is too new for Google", () => {
     ],
     ["a new workload identity pool", "googleapi: Error 400: Identity Pool does not exist (x.svc.id.goog)., badRequest"],
     ["a new API", disabled],
+    [
+      "an account that the deployer may not use yet",
+      'googleapi: Error 400: The user does not have access to service account "shop-node@example-prod.iam.gserviceaccount.com". Ask a project owner to grant you the iam.serviceAccountUser role on the service account., badRequest',
+    ],
+    [
+      "an account that Google Kubernetes Engine does not see yet",
+      'googleapi: Error 400: Failed precondition: failed to check status for "shop-node@example-prod.iam.gserviceaccount.com"; Verify if principal exists and is valid., failedPrecondition',
+    ],
   ];
   for (const [title, error] of retried) {
     it(`is ${title}`, () => {
@@ -28,6 +36,14 @@ describe("what is too new for Google", () => {
 
   const final: [string, string][] = [
     ["an account that this program does not make", iam("deployer@example-prod.iam.gserviceaccount.com")],
+    [
+      "an account that nobody lets the person be",
+      "googleapi: Error 403: Permission 'iam.serviceAccounts.getAccessToken' denied on resource (or it may not exist)., forbidden",
+    ],
+    [
+      "another's account that the deployer may not use",
+      'googleapi: Error 400: The user does not have access to service account "ci@example-prod.iam.gserviceaccount.com"., badRequest',
+    ],
     ["another project's agent", iam("service-999999999999@compute-system.iam.gserviceaccount.com")],
     ["a permission", "googleapi: Error 403: Permission 'compute.networks.create' denied., forbidden"],
     ["a cluster that failed", "Error waiting for creating GKE cluster: Insufficient regional quota"],
@@ -42,11 +58,11 @@ describe("what is too new for Google", () => {
     assert.equal(isTooNew(disabled, { ...facts, enablesApis: false }), false);
   });
 
-  it("is asked again for six minutes, less and less often", () => {
-    const pauses = Array.from({ length: 17 }, (_, index) => pauseAfter(index + 1, patience));
+  it("is asked again for ten minutes, less and less often", () => {
+    const pauses = Array.from({ length: 25 }, (_, index) => pauseAfter(index + 1, patience));
     assert.deepEqual(pauses.slice(0, 7), [1, 2, 4, 8, 16, 30, 30]);
     assert.equal(pauses.at(-1), undefined);
     const sum = pauses.reduce<number>((all, seconds) => all + (seconds ?? 0), 0);
-    assert.equal(sum, 361);
+    assert.equal(sum, 601);
   });
 });

@@ -21,7 +21,8 @@ function partsOfVnetId(id: string): NetworkId {
  * Connects the cluster's network (the spoke) with the hub, in both directions. The hub comes first, because the spoke may only use a gateway
  * that the hub already lends.
  *
- * @param after changes of the cluster's network, of which Azure refuses two at a time
+ * @param after changes of the cluster's network, of which Azure refuses two at a time, also from the hub's side:
+ * https://github.com/hashicorp/terraform-provider-azurerm/issues/2605
  */
 export function createPeerings(
   context: Context,
@@ -43,7 +44,7 @@ export function createPeerings(
       allowGatewayTransit: useRemoteGateways,
       useRemoteGateways: false,
     },
-    { ...opts, provider: hubProvider(context, hub.subscriptionId) },
+    { ...opts, provider: hubProvider(context, hub.subscriptionId), dependsOn: [vnet, ...after] },
   );
   const toHub = new VirtualNetworkPeering(
     `${name}-to-hub`,

@@ -59,7 +59,10 @@ function taintText({ key, value = "", effect }: PlannedPool["taints"][number]): 
   return `${key}=${value}:${effect}`;
 }
 
-/** Creates the pools except the system pool, independently of each other. Names are unique, so a replacement deletes the old pool first. */
+/**
+ * Creates the pools except the system pool, one after another: AKS claims the network for each, and fails if the network is being changed for
+ * another one. Names are unique, so a replacement deletes the old pool first. https://github.com/Azure/AKS/issues/4522
+ */
 export function createNodePools(
   context: Context,
   pools: readonly PlannedPool[],
@@ -67,19 +70,24 @@ export function createNodePools(
   cluster: ManagedCluster,
   after: readonly pulumi.Resource[],
 ): AgentPool[] {
-  return pools.flatMap((pool) =>
-    pool.groups.map(
-      (group) =>
-        new AgentPool(
-          `${context.name}-${group.name}`,
-          {
-            ...poolArgs(context, network, { ...pool, ...group }),
-            agentPoolName: group.name,
-            resourceGroupName: context.resourceGroupName,
-            resourceName: cluster.name,
-          },
-          { ...context.opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn: [...after] },
-        ),
-    ),
-  );
+  const { name, opts, resourceGroupName } = context;
+  const created: AgentPool[] = [];
+  for (const pool of pools.flatMap(({ groups, ...shared }) =>
+    groups.map((group) => ({ ...shared, groups, ...group })),
+  )) {
+    const dependsOn = [...after, ...created.slice(-1)];
+    created.push(
+      new AgentPool(
+        `${name}-${pool.name}`,
+        {
+          ...poolArgs(context, network, pool),
+          agentPoolName: pool.name,
+          resourceGroupName,
+          resourceName: cluster.name,
+        },
+        { ...opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn },
+      ),
+    );
+  }
+  return created;
 }

@@ -72,5 +72,7 @@ export function createStorage(context: Context, storage: GkeStorageArgs = {}, pa
     create(className, classSpec(args, defaults));
   }
   createVolumes(name, volumes, opts);
-  createSnapshotClass(name, "disks", { driver: diskDriver, deletionPolicy: reclaimPolicy }, opts);
+  /* Otherwise snapshots are kept in several regions: https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver/issues/787 */
+  const parameters = { "storage-locations": context.region };
+  createSnapshotClass(name, "disks", { driver: diskDriver, deletionPolicy: reclaimPolicy, parameters }, opts);
 }

@@ -93,6 +93,10 @@ describe("the control plane of an AKS cluster", () => {
       ],
     );
     assert.ok(locks[0]?.propertyDependencies.scope?.includes(urn));
+    /* An update removes a lock before what it keeps Azure from deleting. */
+    const pools = run.ofType("azure-native:containerservice:AgentPool").map((pool) => pool.urn);
+    assert.ok(pools.length > 0);
+    assert.ok(locks.every(({ dependsOn }) => pools.every((pool) => dependsOn.includes(pool))));
   });
 
   it("can be deleted without protection", async () => {

@@ -14,9 +14,13 @@ interface Class {
 
 describe("the storage of an AKS cluster", () => {
   it("leaves the version of its key to Azure, which rotates it", async () => {
-    const { inputs, options } = (await runAks()).find("azure-native:compute:DiskEncryptionSet", "test-disks");
+    const aks = await runAks();
+    const { inputs, options } = aks.find("azure-native:compute:DiskEncryptionSet", "test-disks");
     assert.equal(inputs.rotationToLatestKeyVersionEnabled, true);
     assert.deepEqual(options.ignoreChanges, ["activeKey.keyUrl"]);
+    for (const key of aks.ofType("azure-native:keyvault:Key")) {
+      assert.deepEqual(key.options.ignoreChanges, ["tags", "properties.rotationPolicy"]);
+    }
   });
 
   it("has classes of disks under the cluster's key, one of them the default", async () => {

@@ -58,6 +58,7 @@ describe("the storage of GKE", () => {
     );
     const snapshots = run.find("kubernetes:snapshot.storage.k8s.io/v1:VolumeSnapshotClass", "test-snapshots");
     assert.deepEqual([snapshots.inputs.driver, snapshots.inputs.deletionPolicy], ["pd.csi.storage.gke.io", "Retain"]);
+    assert.deepEqual(snapshots.inputs.parameters, { "storage-locations": "europe-west3" });
     await runProgram(() => {
       assert.deepEqual(gkeCluster(args).storageClasses, {
         standard: "balanced",
