@@ -1,3 +1,4 @@
+const { spawnSync } = require("node:child_process");
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 
@@ -6,15 +7,19 @@ const folder = path.join(root, "node_modules", ".cache", "keelson");
 
 /**
  * Bundles a program of this repository into one file, without the packages that it needs: Node.js then reads one file instead of a
- * thousand. A bundle is kept, and made again when a source, or the list of files in the folder of one, has changed.
+ * thousand. A bundle is kept, and made again when a source, or the list of files in the folder of one, has changed. That happens in a process of its
+ * own, because esbuild's service, which stays after it, can keep Node.js 20 from ending.
  *
  * @param {string} entry the program, relative to the repository
- * @returns {Promise<{ code: string, map: string }>} the files of the code and of its source map
+ * @returns {{ code: string, map: string }} the files of the code and of its source map
  */
-exports.bundle = async (entry) => {
+exports.bundle = (entry) => {
   const code = path.join(folder, `${entry.replaceAll("/", "-")}.js`);
   if (!isCurrent(code)) {
-    await write(entry, code);
+    const { status } = spawnSync(process.execPath, [__filename, entry, code], { stdio: "inherit" });
+    if (status !== 0) {
+      throw new Error(`${entry} could not be bundled`);
+    }
   }
   return { code, map: `${code}.map` };
 };
@@ -38,7 +43,7 @@ function markOf(place) {
 }
 
 async function write(entry, code) {
-  const { build } = require("esbuild");
+  const { build, stop } = require("esbuild");
   const before = Date.now();
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
@@ -61,6 +66,7 @@ async function write(entry, code) {
     replace(file, contents);
   }
   replace(`${code}.marks`, JSON.stringify(marksOf(Object.keys(metafile.inputs), before)));
+  await stop();
 }
 
 /** A source that changed while it was bundled has no mark that fits, so that the next start bundles it again. */
@@ -91,3 +97,11 @@ const ownPlaces = {
       return { contents, loader: "ts" };
     }),
 };
+
+if (require.main === module) {
+  const [entry, code] = process.argv.slice(2);
+  write(entry, code).catch((error) => {
+    process.exitCode = 1;
+    console.error(error);
+  });
+}

@@ -9,10 +9,10 @@ const root = path.join(__dirname, "..");
 /** The command line, and the program that it plans. Sources of other programs are compiled one at a time. */
 const programs = ["cli/main.ts", "index.ts"];
 
-async function main() {
+function main() {
   const bundles = new Map();
   for (const program of programs) {
-    bundles.set(path.join(root, program), await bundle(program));
+    bundles.set(path.join(root, program), bundle(program));
   }
   loadFrom(bundles);
   traceTo(bundles);
@@ -49,7 +49,4 @@ function traceTo(bundles) {
   });
 }
 
-main().catch((error) => {
-  process.exitCode = 1;
-  console.error(error);
-});
+main();
