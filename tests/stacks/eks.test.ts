@@ -118,7 +118,7 @@ describe("the configuration of an EKS cluster", () => {
   it("names further types for each pool of prod, for the hour in which the first has no capacity", async () => {
     const groups = (await runOwnStack("prod")).ofType("aws:eks/nodeGroup:NodeGroup");
     const counts = groups.map(({ inputs }) => (inputs.instanceTypes as string[]).length);
-    assert.ok(counts.length > 1 && counts.every((count) => count > 1), `${counts} types`);
+    assert.ok(counts.length > 1 && counts.every((count) => count > 1), `${counts.join(", ")} types`);
   });
 
   it("names the cluster as the stack, and tags everything with owner, environment and stack", async () => {
