@@ -7,8 +7,8 @@ const folder = path.join(root, "node_modules", ".cache", "keelson");
 
 /**
  * Bundles a program of this repository into one file, without the packages that it needs: Node.js then reads one file instead of a
- * thousand. A bundle is kept, and made again when a source, or the list of files in the folder of one, has changed. That happens in a process of its
- * own, because esbuild's service, which stays after it, can keep Node.js 20 from ending.
+ * thousand. A bundle is kept, and made again when a source, or the list of files in the folder of one, has changed. A process of its own
+ * makes it, so that esbuild's service does not stay beside a rehearsal. One that had it as a child was seen not to end.
  *
  * @param {string} entry the program, relative to the repository
  * @returns {{ code: string, map: string }} the files of the code and of its source map

@@ -20,7 +20,7 @@ const protocol = {
 };
 
 /** The services of AWS that the provider keeps: those of the types in cli/clouds/aws, and what its own code needs. */
-const awsServices = [
+export const awsServices: readonly string[] = [
   "autoscaling",
   "ec2",
   "efs",

@@ -169,7 +169,7 @@ export interface AddonFacts {
   readonly environment?: ChartEnvironment;
   /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
   readonly mounts?: ChartMounts;
-  /** Which values describe its pods, for a platform's placement and priority classes. @default a platform with either refuses it */
+  /** Which values describe its pods, for a platform's placement and priority classes. @default a platform with a placement refuses it, and its pods get no class */
   readonly pods?: ChartPods;
   /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
   readonly httpProxyOnly?: boolean;

@@ -108,7 +108,7 @@ export const machinesFitImage: CloudRule = ({ inputs }) => {
 };
 
 /**
- * A template that asks for disks with a connection of their own suits no machine of the family t2.
+ * Machines of the family t2 refuse a launch template with `ebsOptimized`.
  * https://github.com/eksctl-io/eksctl/issues/1257, https://github.com/eksctl-io/eksctl/issues/1293
  */
 export const machinesFitTemplate: CloudRule = ({ inputs }, account) => {

@@ -6,8 +6,8 @@ import { kindOfPlanned } from "../words";
 import { seconds } from "./spans";
 
 /*
- * Fields of Kubernetes that say how much there is of something, how it is replaced, and when it runs. A change is told if it is so large that
- * somebody has to have meant it.
+ * Fields of Kubernetes that set how many pods run, how they are replaced, and when jobs run. The head shows a change that is too large to be a
+ * small correction.
  */
 
 /** Reports whether a workload runs worse after a change: fewer, rarer, several at once, or with a gap at each update. */

@@ -10,7 +10,7 @@ import { secretStores } from "./secret-stores";
 import { isWeakerByWords } from "./wording";
 
 /*
- * What programs are told: variables, arguments, and the contents of configuration. Their names and values follow habits that all programs share:
+ * The settings of programs: variables, arguments and configuration. Their names and values follow habits that all programs share:
  * the scheme of an address, `sslmode`, `--insecure…`, and the name of an environment in a host.
  */
 

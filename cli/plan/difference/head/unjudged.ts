@@ -10,8 +10,8 @@ import { isRight } from "./rights";
 import { isWeaker } from "./weaker";
 
 /*
- * Nobody can list every input that protects something. So what the clouds, their nodes and their volumes are told to do otherwise is
- * a line of its own, unless a rule knows it: names and tags, sizes and versions, whatever gets stronger, and what other lines tell.
+ * Nobody can list every input that protects something. So each changed input of a cloud, its nodes or its volumes gets a line, unless a
+ * rule knows the input: names and tags, sizes and versions, whatever gets stronger, and what other lines show.
  */
 
 /** Types whose inputs decide about the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */

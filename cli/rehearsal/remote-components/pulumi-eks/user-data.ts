@@ -1,4 +1,4 @@
-/** What the kubelet of a group's machines is told. */
+/** Arguments of the kubelet on a group's machines. */
 export interface KubeletArguments {
   readonly extraArgs?: string | undefined;
   readonly labels?: Readonly<Record<string, string>> | undefined;

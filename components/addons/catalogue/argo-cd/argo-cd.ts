@@ -15,6 +15,20 @@ import { controllerRules, deployedKinds, serverRules, shownKinds } from "./roles
 import { decrypter, sopsIdentities, sopsSecrets, sopsValues } from "./sops";
 import { argoCdSizes } from "./values";
 
+/** The maps of its values that describe pods. */
+const pods = [
+  "controller",
+  "dex",
+  "redis",
+  "redis-ha",
+  "redisSecretInit",
+  "server",
+  "repoServer",
+  "applicationSet",
+  "notifications",
+  "commitServer",
+];
+
 /** Keeps applications in sync with Git (Application, ApplicationSet). */
 export const argoCd = defineAddon<ArgoCdOptions>({
   name: "argo-cd",
@@ -39,32 +53,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     "notifications.extraVolumes": "volumes",
     "notifications.extraVolumeMounts": "mounts",
   },
-  pods: {
-    placed: [
-      "controller",
-      "dex",
-      "redis",
-      "redis-ha",
-      "redisSecretInit",
-      "server",
-      "repoServer",
-      "applicationSet",
-      "notifications",
-      "commitServer",
-    ],
-    ranked: [
-      "controller",
-      "dex",
-      "redis",
-      "redis-ha",
-      "redisSecretInit",
-      "server",
-      "repoServer",
-      "applicationSet",
-      "notifications",
-      "commitServer",
-    ],
-  },
+  pods: { placed: pods, ranked: pods },
   namespace,
   crds: {
     how: "templated",

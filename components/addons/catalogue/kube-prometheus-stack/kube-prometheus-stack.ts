@@ -43,6 +43,16 @@ const runsCoreDns = {
   none: true,
 } as const satisfies Record<Cloud, boolean>;
 
+/** The maps of its values that describe pods. */
+const pods = [
+  "prometheus.prometheusSpec",
+  "alertmanager.alertmanagerSpec",
+  "grafana",
+  "kube-state-metrics",
+  "prometheusOperator",
+  "prometheusOperator.admissionWebhooks.patch",
+];
+
 /** Monitors the cluster: Prometheus and its operator, alerts, exporters, and Grafana's dashboards. */
 export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   name: "kube-prometheus-stack",
@@ -57,24 +67,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   images: monitoringImages,
   environment: { "grafana.env": "map" },
   mounts: { "grafana.extraConfigmapMounts": "configMaps" },
-  pods: {
-    placed: [
-      "prometheus.prometheusSpec",
-      "alertmanager.alertmanagerSpec",
-      "grafana",
-      "kube-state-metrics",
-      "prometheusOperator",
-      "prometheusOperator.admissionWebhooks.patch",
-    ],
-    ranked: [
-      "prometheus.prometheusSpec",
-      "alertmanager.alertmanagerSpec",
-      "grafana",
-      "kube-state-metrics",
-      "prometheusOperator",
-      "prometheusOperator.admissionWebhooks.patch",
-    ],
-  },
+  pods: { placed: pods, ranked: pods },
   namespace,
   crds: {
     how: "companion",

@@ -2,29 +2,13 @@ import * as path from "node:path";
 import { configurationOf, connectProvider, errorsIn, startPlugin } from "../../../../cli/judges/terraform";
 import { isMade, trueDependencies } from "../../../../cli/plan/order";
 import { resolveTools } from "../../../../cli/toolchain";
+import { awsServices } from "../../../../cli/toolchain/provider-cuts";
 import { text } from "../../../../cli/values";
 import type { RegisteredResource } from "../../../../components/testing";
 import { runOwnStack } from "../../../support/programs";
 import { type Deployed, Deployment, type Forgotten, type Place, simulated } from "./deployment";
 import { eksOnMoto } from "./eks-on-moto";
 import { startMoto } from "./moto";
-
-/** The services that the provider calls at the mock's address: those of its build in the toolchain. */
-const services = [
-  "autoscaling",
-  "ec2",
-  "efs",
-  "eks",
-  "events",
-  "iam",
-  "kms",
-  "logs",
-  "organizations",
-  "s3",
-  "s3control",
-  "sqs",
-  "sts",
-];
 
 /** A stack's resources on AWS, in the order that they wait for one another. */
 export interface StackOnAws {
@@ -135,7 +119,7 @@ export async function startMockCloud(place: Place, forgotten: Forgotten): Promis
     s3UsePathStyle: true,
     /* The provider puts the account before the host of S3 Control, a name that only a proxy finds. It asks 127.0.0.1 itself. */
     httpProxy: eks.address,
-    endpoints: [{ ...Object.fromEntries(services.map((service) => [service, moto.address])), eks: eks.address }],
+    endpoints: [{ ...Object.fromEntries(awsServices.map((service) => [service, moto.address])), eks: eks.address }],
   });
   const refused = errorsIn(await provider.configure(value));
   if (refused.length > 0) {
