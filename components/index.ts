@@ -36,6 +36,7 @@ export {
   type Route53Zone,
   retirementOf,
   type S3CompatibleStorage,
+  type SearchEngine,
   type StepName,
   type StoredField,
   type StoredSecret,

@@ -36,6 +36,11 @@ export function secretOfField(name: string, { field, ...from }: StoredField): Ad
   return { name, from, data: { [onlyKey]: field ?? true } };
 }
 
+/** Returns a container's variable with the value of a Secret's key. */
+export function fromSecret(variable: string, secret: string, key: string): Record<string, unknown> {
+  return { name: variable, valueFrom: { secretKeyRef: { name: secret, key } } };
+}
+
 /** Creates the ExternalSecret of a Secret. Pods that mount the Secret wait until external-secrets has copied it. */
 export function createAddonSecret(
   name: string,

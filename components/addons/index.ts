@@ -31,4 +31,5 @@ export { lookupOver } from "./lookup";
 export type { S3CompatibleStorage } from "./object-storage";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
+export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";

@@ -53,9 +53,10 @@ function checkLogs({ logs, addons }: StackConfig): Problem[] {
   if (logs === "cloud") {
     return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none to have no logs" }] : [];
   }
-  return choice === undefined || choice === false
+  const destination = typeof choice === "object" ? (choice.destination ?? "cloud") : "cloud";
+  return choice === undefined || choice === false || destination !== "cloud"
     ? []
-    : [{ path, message: "needs keelson:logs: cloud; set that, or remove it" }];
+    : [{ path, message: "needs keelson:logs: cloud; set that, give it another destination, or remove it" }];
 }
 
 /** On EKS, `cluster.autoscaler` decides; other clusters bring theirs. */

@@ -97,7 +97,7 @@ describe("values that contradict each other", () => {
       "an agent without logs",
       "dev",
       { "keelson:logs": "none", ...addons({ "fluent-bit": { memory: "1Gi" } }) },
-      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud; set that, or remove it",
+      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud; set that, give it another destination, or remove it",
     ],
     [
       "an e-mail address in two places",
@@ -175,6 +175,12 @@ describe("values that contradict each other", () => {
       ...addons({ "ingress-nginx": { overrides: { acceptRetired: true } } }),
     });
     assert.equal(run.resources.filter(({ name }) => name === "dev-ingress-nginx").length > 0, true);
+  });
+
+  it("do not include an agent that sends its logs elsewhere", async () => {
+    const destination = { kind: "opensearch", url: "https://search.example.com", credentials: { key: "logs" } };
+    const run = await runOwnStack("dev", { "keelson:logs": "none", ...addons({ "fluent-bit": { destination } }) });
+    assert.equal(run.resources.filter(({ name }) => name === "dev-fluent-bit").length > 0, true);
   });
 
   it("do not include a domain in a zone further up", async () => {

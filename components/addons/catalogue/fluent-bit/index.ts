@@ -1,1 +1,2 @@
-export { type FluentBitOptions, fluentBit } from "./fluent-bit";
+export { fluentBit } from "./fluent-bit";
+export type { FluentBitOptions } from "./options";

@@ -1,13 +1,9 @@
 import { bytes, volumeBytes } from "../../../amounts";
-import { matches, whole } from "../../../checks";
+import { whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import type { TierFacts } from "../../../tier";
-import { checkStoredSecret } from "../../addon-secret";
-import { checkEndpoint } from "../../endpoint";
-import type { JaegerOptions, JaegerSearch } from "./options";
-
-/** https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-indices-create */
-const prefixForm = /^[a-z0-9][a-z0-9_-]*[a-z0-9]$/;
+import { checkSearchEngine } from "../../search-engine";
+import type { JaegerOptions } from "./options";
 
 /** Lists the mistakes in the options of Jaeger. */
 export function checkJaeger(tier: TierFacts, options: Partial<JaegerOptions>): Problem[] {
@@ -48,15 +44,6 @@ function checkStorage({ replicas }: TierFacts, storage: JaegerOptions["storage"]
           : []),
       ];
     default:
-      return checkSearch(storage);
+      return checkSearchEngine("storage", storage);
   }
-}
-
-function checkSearch({ url, caBundle, cidrs, credentials, indexPrefix }: JaegerSearch): Problem[] {
-  const names = { url: "storage.url", caBundle: "storage.caBundle", cidrs: "storage.cidrs" };
-  return [
-    ...checkEndpoint(names, { url, caBundle, cidrs }, "https://search.example.com:9200"),
-    ...checkStoredSecret("storage.credentials", credentials),
-    ...matches("storage.indexPrefix", indexPrefix, prefixForm, 'lower-case letters, digits, "-" and "_"'),
-  ];
 }

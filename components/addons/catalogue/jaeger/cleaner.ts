@@ -1,7 +1,9 @@
 import type { ChartValues } from "../../../charts";
+import { fromSecret } from "../../addon-secret";
 import { containerResources, onSystemPool } from "../../pods";
-import { paths, prefixOf, retentionOf, userVariable } from "./config";
-import { caMap, credentials, restricted } from "./names";
+import { indexPrefixOf } from "../../search-engine";
+import { paths, retentionOf, userVariable } from "./config";
+import { caMap, credentials, name, restricted } from "./names";
 import type { JaegerOptions } from "./options";
 
 /**
@@ -13,10 +15,6 @@ export function cleanerValues(options: JaegerOptions): ChartValues {
   if (storage?.kind !== "elasticsearch" && storage?.kind !== "opensearch") {
     return { esIndexCleaner: { enabled: false } };
   }
-  const fromSecret = (name: string, key: string) => ({
-    name,
-    valueFrom: { secretKeyRef: { name: credentials, key } },
-  });
   const { caBundle } = storage;
   const file = `${paths.ca}/ca.crt`;
   const mount = { name: "ca", configMap: caMap, mountPath: file, subPath: "ca.crt", readOnly: true };
@@ -32,9 +30,9 @@ export function cleanerValues(options: JaegerOptions): ChartValues {
       securityContext: { ...restricted, runAsUser: 10001 },
       podSecurityContext: { runAsNonRoot: true, runAsUser: 10001, seccompProfile: { type: "RuntimeDefault" } },
       extraEnv: [
-        fromSecret(userVariable, "username"),
-        fromSecret("ES_PASSWORD", "password"),
-        { name: "INDEX_PREFIX", value: prefixOf(storage) },
+        fromSecret(userVariable, credentials, "username"),
+        fromSecret("ES_PASSWORD", credentials, "password"),
+        { name: "INDEX_PREFIX", value: indexPrefixOf(name, storage) },
         ...(caBundle === undefined ? [] : tls),
       ],
       extraConfigmapMounts: caBundle === undefined ? [] : [mount],

@@ -1,4 +1,6 @@
-import type { JaegerOptions, JaegerSearch } from "./options";
+import { indexPrefixOf, type SearchEngine } from "../../search-engine";
+import { name } from "./names";
+import type { JaegerOptions } from "./options";
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -17,11 +19,6 @@ const defaultRetentionDays = 7;
 /** Returns the days for which traces are kept. */
 export function retentionOf({ retentionDays = defaultRetentionDays }: JaegerOptions): number {
   return retentionDays;
-}
-
-/** Returns the first part of the names of indices. */
-export function prefixOf({ indexPrefix = "jaeger" }: JaegerSearch): string {
-  return indexPrefix;
 }
 
 /** Renders the configuration: https://www.jaegertracing.io/docs/2.19/deployment/configuration/ */
@@ -84,7 +81,7 @@ function backend(options: JaegerOptions): Settings {
   }
 }
 
-function searchEngine(storage: JaegerSearch): Settings {
+function searchEngine(storage: SearchEngine): Settings {
   const { url, caBundle } = storage;
   return {
     server_urls: [url.replace(/\/$/, "")],
@@ -95,7 +92,7 @@ function searchEngine(storage: JaegerSearch): Settings {
         reload_interval: "1m",
       },
     },
-    indices: { index_prefix: prefixOf(storage) },
+    indices: { index_prefix: indexPrefixOf(name, storage) },
     ...(caBundle !== undefined && { tls: { ca_pem: caBundle } }),
   };
 }

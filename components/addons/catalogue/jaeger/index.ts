@@ -1,2 +1,2 @@
 export { jaeger } from "./jaeger";
-export type { JaegerMemory, JaegerOptions, JaegerSearch, JaegerVolume } from "./options";
+export type { JaegerMemory, JaegerOptions, JaegerVolume } from "./options";

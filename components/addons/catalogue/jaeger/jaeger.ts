@@ -5,10 +5,11 @@ import type { AddonContext, CustomResourceManifest } from "../../definition";
 import { waysTo } from "../../endpoint";
 import { collectors, dashboards, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
+import { type SearchEngine, secretOfEngine } from "../../search-engine";
 import { checkJaeger } from "./check";
 import { ports } from "./config";
 import { cleanerPods, credentials, name, pods } from "./names";
-import type { JaegerOptions, JaegerSearch } from "./options";
+import type { JaegerOptions } from "./options";
 import { jaegerRules } from "./rules";
 import { jaegerValues } from "./values";
 
@@ -50,16 +51,14 @@ export const jaeger = defineAddon<JaegerOptions>({
   ],
   secrets: ({ options }) => {
     const search = searchOf(options);
-    return search === undefined
-      ? []
-      : [{ name: credentials, from: search.credentials, data: { username: "username", password: "password" } }];
+    return search === undefined ? [] : [secretOfEngine(credentials, search)];
   },
   flows: (context) => flows(context),
   values: jaegerValues,
   customResources: ({ find }) => (find(monitoring) === undefined ? [] : [serviceMonitor]),
 });
 
-function searchOf({ storage }: JaegerOptions): JaegerSearch | undefined {
+function searchOf({ storage }: JaegerOptions): SearchEngine | undefined {
   return storage?.kind === "elasticsearch" || storage?.kind === "opensearch" ? storage : undefined;
 }
 

@@ -1,20 +1,10 @@
-import type { StoredSecret } from "../../definition";
-import type { Endpoint } from "../../endpoint";
+import type { SearchEngine } from "../../search-engine";
 
 /** A volume of Jaeger's own, with the embedded database Badger. Jaeger then has one pod. */
 export interface JaegerVolume {
   readonly kind: "badger";
   /** @default "20Gi" */
   readonly size?: string;
-}
-
-/** An Elasticsearch or OpenSearch that exists already, over TLS only. */
-export interface JaegerSearch extends Endpoint {
-  readonly kind: "elasticsearch" | "opensearch";
-  /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. */
-  readonly credentials: StoredSecret;
-  /** First part of its indices' names. @default "jaeger" */
-  readonly indexPrefix?: string;
 }
 
 /** The pod's memory, which is lost with the pod. Only in the tier `small`. */
@@ -37,7 +27,7 @@ export interface JaegerMemory {
  */
 export interface JaegerOptions {
   /** Where traces are kept. @default `{ kind: "badger" }` */
-  readonly storage?: JaegerVolume | JaegerSearch | JaegerMemory;
+  readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
   /** Days for which traces are kept, except in memory. @default 7 */
   readonly retentionDays?: number;
   /** Memory of each pod. At 80 % of it, collectors are asked to wait and to send again. @default "1Gi" */

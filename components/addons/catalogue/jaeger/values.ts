@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChartValues } from "../../../charts";
 import type { Cluster } from "../../../clusters/contract";
 import type { TierFacts } from "../../../tier";
+import { fromSecret } from "../../addon-secret";
 import type { ValuesContext } from "../../definition";
 import { containerResources, evictUnready, onSystemPool, spread } from "../../pods";
 import { cleanerValues } from "./cleaner";
@@ -74,7 +75,7 @@ function mountsOf({ storage = { kind: "badger" } }: JaegerOptions, storageClass:
     }
     default:
       return {
-        extraEnv: [{ name: userVariable, valueFrom: { secretKeyRef: { name: credentials, key: "username" } } }],
+        extraEnv: [fromSecret(userVariable, credentials, "username")],
         extraVolumes: [{ name: "credentials", secret: { secretName: credentials, defaultMode: 0o440 } }],
         extraVolumeMounts: [{ name: "credentials", mountPath: paths.credentials, readOnly: true }],
       };

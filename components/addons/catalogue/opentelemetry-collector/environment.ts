@@ -1,3 +1,4 @@
+import { fromSecret, onlyKey } from "../../addon-secret";
 import type { AddonSecret } from "../../definition";
 
 /** A Secret of one value, and the variable by which the collector reads it. */
@@ -13,8 +14,5 @@ export function fromEnv(variable: string): string {
 
 /** Renders the variables of Secrets. */
 export function variablesOf(secrets: readonly NamedSecret[]): Record<string, unknown>[] {
-  return secrets.map(({ variable, secret }) => ({
-    name: variable,
-    valueFrom: { secretKeyRef: { name: secret.name, key: "value" } },
-  }));
+  return secrets.map(({ variable, secret }) => fromSecret(variable, secret.name, onlyKey));
 }

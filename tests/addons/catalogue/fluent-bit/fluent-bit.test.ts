@@ -121,7 +121,7 @@ describe("fluent-bit", () => {
       {
         path: "destination",
         message:
-          'expected "loki" on cloud "azure", got "cloud"; choose it, or leave this add-on out, because its output for Azure Monitor does not support workload identity; AKS\' own agent (Container insights) sends the logs',
+          'expected "loki", or an Elasticsearch or OpenSearch, on cloud "azure", got "cloud"; choose one, or leave this add-on out, because its output for Azure Monitor does not support workload identity; AKS\' own agent (Container insights) sends the logs',
       },
     ]);
     const toLoki = bound(fluentBit({ destination: "loki" }), { cloud: "azure", builtin: [] });

@@ -1,0 +1,56 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type LogDestination, logDestination, logStore, meets } from "../../../capabilities";
+import type { ChartValues } from "../../../charts";
+import type { CloudPermissions, Cluster } from "../../../clusters/contract";
+import type { Peer } from "../../../network";
+import type { AddonScope, Lookup } from "../../definition";
+import { waysTo } from "../../endpoint";
+import type { SearchEngine } from "../../search-engine";
+import { lokiOutput, waysToLoki } from "./loki";
+import type { FluentBitOptions } from "./options";
+import { type LogOutput, logOutput } from "./outputs";
+import { searchFiles, searchOutput, searchVariables } from "./search";
+
+/** Everything that the agent needs for one destination. */
+export interface LogRoute {
+  /** A section of Fluent Bit's classic format. */
+  readonly output: pulumi.Input<string>;
+  readonly ways: readonly Peer[];
+  /** @default none */
+  readonly variables?: readonly object[];
+  /** Values of the chart's `config` besides the pipeline. @default none */
+  readonly files?: ChartValues;
+}
+
+/** Returns the search engine that lines are sent to, if they are. */
+export function engineOf({ destination }: Partial<FluentBitOptions>): SearchEngine | undefined {
+  return typeof destination === "object" ? destination : undefined;
+}
+
+/** Reports whether the cloud's log store is the destination. */
+export function toCloud({ destination = "cloud" }: Partial<FluentBitOptions>): boolean {
+  return destination === "cloud";
+}
+
+/** Returns the cloud permissions that the agent needs. */
+export function permissionsOf({ cluster, options }: AddonScope<FluentBitOptions>): CloudPermissions | undefined {
+  return toCloud(options) ? cloudOutput(cluster)?.permissions : undefined;
+}
+
+/** Returns the route to the destination. */
+export function routeOf({ cluster, options, find }: AddonScope<FluentBitOptions> & Pick<Lookup, "find">): LogRoute {
+  const engine = engineOf(options);
+  if (engine !== undefined) {
+    const access = { variables: searchVariables(), files: searchFiles(engine) };
+    return { output: searchOutput(engine), ways: waysTo(engine), ...access };
+  }
+  const store = find(logStore);
+  return toCloud(options)
+    ? { output: cloudOutput(cluster)?.output ?? "", ways: ["pod-identity", "cloud:443"] }
+    : { output: lokiOutput(store), ways: waysToLoki(store) };
+}
+
+function cloudOutput({ builtin }: Cluster): LogOutput | undefined {
+  const offered = builtin.find((offer) => meets({ capability: logDestination }, offer));
+  return offered && logOutput(offered.value as LogDestination);
+}

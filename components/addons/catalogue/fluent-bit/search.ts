@@ -1,0 +1,59 @@
+import type { ChartValues } from "../../../charts";
+import { fromSecret } from "../../addon-secret";
+import { indexPrefixOf, type SearchEngine } from "../../search-engine";
+import { delivery } from "./outputs";
+import { section } from "./section";
+
+/** The name of the add-on, and the first part of its indices' names. */
+export const name = "fluent-bit";
+
+/** The Secret with the user and the password of a search engine. */
+export const searchSecret = "fluent-bit-search";
+
+/** The chart mounts its `extraFiles` there. */
+const caFile = { name: "search-ca.crt", path: "/fluent-bit/etc/conf/search-ca.crt" };
+const variables = { user: "SEARCH_USERNAME", password: "SEARCH_PASSWORD" };
+const plugins = { elasticsearch: "es", opensearch: "opensearch" } as const;
+
+/**
+ * Returns the output to a search engine: https://docs.fluentbit.io/manual/data-pipeline/outputs/elasticsearch and
+ * https://docs.fluentbit.io/manual/data-pipeline/outputs/opensearch. Lines that are sent again keep their ID, so they are stored once.
+ */
+export function searchOutput(engine: SearchEngine): string {
+  const { hostname, port } = new URL(engine.url);
+  return section("OUTPUT", [
+    ["Name", plugins[engine.kind]],
+    ["Match", "kube.*"],
+    ["Host", hostname],
+    ["Port", port === "" ? "443" : port],
+    ["tls", "On"],
+    ["tls.verify", "On"],
+    /* Off by default: https://docs.fluentbit.io/manual/administration/transport-security */
+    ["tls.verify_hostname", "On"],
+    ...(engine.caBundle === undefined ? [] : [["tls.ca_file", caFile.path] as const]),
+    ["HTTP_User", `\${${variables.user}}`],
+    ["HTTP_Passwd", `\${${variables.password}}`],
+    ["Logstash_Format", "On"],
+    ["Logstash_Prefix", indexPrefixOf(name, engine)],
+    /* Elasticsearch 8 refuses requests with a type. */
+    ["Suppress_Type_Name", "On"],
+    /* A label `app` and another `app.kubernetes.io/name` would be a text and an object of one name. */
+    ["Replace_Dots", "On"],
+    ["Generate_ID", "On"],
+    ["compress", "gzip"],
+    ...delivery,
+  ]);
+}
+
+/** Returns the variables that a search engine's output names. The agent reads them when it starts. */
+export function searchVariables(): object[] {
+  return [
+    fromSecret(variables.user, searchSecret, "username"),
+    fromSecret(variables.password, searchSecret, "password"),
+  ];
+}
+
+/** Returns the files beside the configuration that a search engine's output names. */
+export function searchFiles({ caBundle }: SearchEngine): ChartValues {
+  return caBundle === undefined ? {} : { extraFiles: { [caFile.name]: caBundle } };
+}
