@@ -33,6 +33,7 @@ export const sections: readonly Section[] = [
       "add-ons",
       "add-on-options",
       "telemetry",
+      "elasticsearch",
       "backups",
       "policies",
       "image-registry",

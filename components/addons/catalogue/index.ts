@@ -3,6 +3,7 @@ export * from "./argo-rollouts";
 export * from "./aws-load-balancer-controller";
 export * from "./cert-manager";
 export * from "./cluster-autoscaler";
+export * from "./eck-operator";
 export * from "./envoy-gateway";
 export * from "./external-dns";
 export * from "./external-secrets";

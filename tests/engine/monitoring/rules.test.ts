@@ -29,6 +29,7 @@ const clusters = [
   [
     "argo-rollouts",
     "cert-manager",
+    "eck-operator",
     "external-secrets",
     "fluent-bit",
     "kyverno",

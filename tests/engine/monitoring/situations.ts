@@ -47,6 +47,10 @@ const reloader = 'reloader_action_total{workload_kind="Deployment",result="error
 const fluentBit = 'fluentbit_output_retries_failed_total{pod="fluent-bit-bcdfg",name="loki.0"}';
 const envoy = (code: string) =>
   `envoy_http_downstream_rq_xx{namespace="envoy-gateway-system",envoy_http_conn_manager_prefix="http-10080",envoy_response_code_class="${code}"}`;
+const elasticOperator =
+  'kube_statefulset_status_replicas_ready{namespace="elastic-system",statefulset="elastic-operator"}';
+const elasticErrors =
+  'controller_runtime_reconcile_errors_total{namespace="elastic-system",controller="elasticsearch-controller"}';
 const rejected = 'xds_nack_total{typeURL="type.googleapis.com/envoy.config.listener.v3.Listener"}';
 const rollout = (phase: string) => `rollout_info{exported_namespace="team",name="web",phase="${phase}"}`;
 const analysis = 'analysis_run_info{exported_namespace="team",name="web-1",phase="Error"}';
@@ -85,6 +89,8 @@ export const healthy: Series = {
   [replicas("kyverno", "kyverno-admission-controller")]: constant(2),
   [replicas("vertical-pod-autoscaler", "vpa-updater")]: constant(2),
   [replicas("argo-rollouts", "argo-rollouts")]: constant(2),
+  [elasticOperator]: constant(1),
+  [elasticErrors]: still,
   [replicas("envoy-gateway-system", "envoy")]: constant(2),
   [replicas("envoy-gateway-system", "envoy-gateway")]: constant(2),
   [replicas("jaeger", "jaeger")]: constant(1),
@@ -165,6 +171,8 @@ export const situations: Readonly<Record<string, readonly Situation[]>> = {
   TraceListStale: [{ series: { [tempo("tempodb_blocklist_poll_errors_total")]: growing(1) } }],
   TraceCompactionFails: [{ series: { [tempo("tempodb_compaction_errors_total")]: growing(1) } }],
   ReloadFails: [{ series: { [reloader]: growing(1) } }],
+  ElasticOperatorNotServed: [{ series: { [elasticOperator]: still } }],
+  ElasticReconcileErrors: [{ series: { [elasticErrors]: growing(1) } }],
   GatewayProxiesMissing: [{ series: { [replicas("envoy-gateway-system", "envoy")]: still } }],
   GatewayControllerMissing: [{ series: { [replicas("envoy-gateway-system", "envoy-gateway")]: still } }],
   GatewayChangeRejected: [{ series: { [rejected]: growing(1) } }],

@@ -1,0 +1,120 @@
+import { bytes } from "../../../amounts";
+import { monitoring, monitoringRules } from "../../../capabilities";
+import { type ChartValues, type CrdKind, crdKind } from "../../../charts";
+import { dnsLabel, notEmpty, once } from "../../../checks";
+import { sourcedImage } from "../../../images";
+import type { Problem } from "../../../problems";
+import { defineAddon } from "../../define";
+import type { AddonEnvironment, ValuesContext } from "../../definition";
+import { containerResources, inPairs, onSystemPool, scrapers } from "../../pods";
+import { provideMany } from "../../provide";
+import type { EckOperatorOptions } from "./options";
+import { eckOperatorRules } from "./rules";
+
+const namespace = "elastic-system";
+const pods = { "app.kubernetes.io/name": "elastic-operator" };
+/** Labels of every pod of Elasticsearch, whose HTTP API the operator calls. */
+const elasticsearch = { "common.k8s.elastic.co/type": "elasticsearch" };
+const ports = { metrics: 8080, webhook: 9443 };
+
+const registry = "docker.elastic.co";
+
+const preferOtherNodes = {
+  preferredDuringSchedulingIgnoredDuringExecution: ["kubernetes.io/hostname", "topology.kubernetes.io/zone"].map(
+    (topologyKey) => ({ weight: 50, podAffinityTerm: { topologyKey, labelSelector: { matchLabels: pods } } }),
+  ),
+};
+
+/** The kinds that teams create, by their API group before `.k8s.elastic.co`. */
+const kinds: readonly CrdKind[] = [
+  kind("agent", "v1alpha1", "Agent"),
+  kind("apm", "v1", "ApmServer"),
+  kind("autoops", "v1alpha1", "AutoOpsAgentPolicy", "autoopsagentpolicies"),
+  kind("autoscaling", "v1alpha1", "ElasticsearchAutoscaler"),
+  kind("beat", "v1beta1", "Beat"),
+  kind("elasticsearch", "v1", "Elasticsearch", "elasticsearches"),
+  kind("enterprisesearch", "v1", "EnterpriseSearch", "enterprisesearches"),
+  kind("kibana", "v1", "Kibana"),
+  kind("logstash", "v1alpha1", "Logstash", "logstashes"),
+  kind("maps", "v1alpha1", "ElasticMapsServer"),
+  kind("packageregistry", "v1alpha1", "PackageRegistry", "packageregistries"),
+  kind("stackconfigpolicy", "v1alpha1", "StackConfigPolicy", "stackconfigpolicies"),
+];
+
+/** Runs Elasticsearch, Kibana and the rest of the Elastic Stack in tenants' namespaces. Its license is the Elastic License 2.0. */
+export const eckOperator = defineAddon<EckOperatorOptions>({
+  name: "eck-operator",
+  optionsType: "EckOperatorOptions",
+  summary:
+    "Elasticsearch, Kibana and the rest of the Elastic Stack in tenants' namespaces, under the Elastic License 2.0",
+  whenRemoved:
+    "clusters of Elasticsearch stay, but nothing changes, heals or upgrades them or renews their certificates",
+  chart: { repository: "https://helm.elastic.co", name: "eck-operator", version: "3.5.0" },
+  images: {
+    values: { "image.repository": `${registry}/eck/eck-operator` },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  pods: { placed: [""], ranked: [""] },
+  namespace,
+  crds: {
+    how: "templated",
+    values: { installCRDs: true },
+    kinds,
+  },
+  admitsWorkloads: true,
+  check: ({ options }) => checkEckOperator(options),
+  wants: () => [{ capability: monitoring }],
+  provides: [provideMany(monitoringRules, () => ({ "eck-operator": eckOperatorRules }))],
+  flows: ({ find }) => [
+    {
+      name: "operator",
+      pods,
+      ingress: [`apiserver:${ports.webhook}`, ...scrapers(find(monitoring), ports.metrics)],
+      /* https://www.elastic.co/docs/deploy-manage/security/k8s-network-policies */
+      egress: ["dns", "apiserver", { namespace: "*", pods: elasticsearch, ports: [9200] }],
+    },
+  ],
+  values: eckOperatorValues,
+});
+
+function checkEckOperator({ namespaces, memory }: Partial<EckOperatorOptions>): Problem[] {
+  return [
+    ...notEmpty("namespaces", namespaces, "namespace", "leave it out for all"),
+    ...once("namespaces", namespaces ?? [], "namespace"),
+    ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
+    ...bytes("memory", memory),
+  ];
+}
+
+function eckOperatorValues({ images, options, tier, find }: ValuesContext<EckOperatorOptions>): ChartValues {
+  const { replicas } = inPairs(tier);
+  const monitored = find(monitoring) !== undefined;
+  const { namespaces = [], memory = "1Gi" } = options;
+  const { requests, limits } = containerResources({ cpu: "100m", memory: "150Mi", limit: memory });
+  return {
+    replicaCount: replicas,
+    managedNamespaces: namespaces,
+    /* The chart's default keeps one of two. */
+    podDisruptionBudget: { enabled: replicas > 1 },
+    tolerations: onSystemPool.tolerations,
+    /* The chart has no topology spread constraints. */
+    affinity: { ...onSystemPool.affinity, podAntiAffinity: preferOtherNodes },
+    podSecurityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
+    resources: { requests, limits: { ...limits, cpu: null } },
+    /* Otherwise a Kibana could read the Elasticsearch of another tenant. */
+    refs: { enforceRBAC: true },
+    telemetry: { disabled: true },
+    podMonitor: { enabled: monitored, interval: "30s" },
+    config: { containerRegistry: registryOf(images), metrics: { port: monitored ? `${ports.metrics}` : "0" } },
+  };
+}
+
+/** Returns the registry from which the operator has its own images pulled: https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s/air-gapped-install */
+function registryOf(images: AddonEnvironment["images"]): string {
+  const image = "elasticsearch/elasticsearch";
+  return sourcedImage(images, `${registry}/${image}`).slice(0, -`/${image}`.length);
+}
+
+function kind(group: string, version: string, name: string, plural?: string): CrdKind {
+  return crdKind(`${group}.k8s.elastic.co/${version}`, name, plural === undefined ? {} : { plural });
+}

@@ -1,0 +1,2 @@
+export { eckOperator } from "./eck-operator";
+export type { EckOperatorOptions } from "./options";

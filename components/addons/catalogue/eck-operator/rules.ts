@@ -1,0 +1,36 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+/**
+ * Alerts about an operator that does not work. Its controllers are those of controller-runtime:
+ * https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/utils/metrics/operator.go registers beside them.
+ */
+export const eckOperatorRules: MonitoringRules = {
+  groups: [
+    {
+      name: "eck-operator",
+      rules: [
+        {
+          alert: "ElasticOperatorNotServed",
+          expr: 'kube_statefulset_status_replicas_ready{namespace="elastic-system", statefulset="elastic-operator"} == 0',
+          for: "15m",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "The ECK operator has no ready pod.",
+            description:
+              "Elasticsearch and Kibana go on, but no change of theirs is applied and no certificate renewed.",
+          },
+        },
+        {
+          alert: "ElasticReconcileErrors",
+          expr: 'sum by (controller) (rate(controller_runtime_reconcile_errors_total{namespace="elastic-system"}[15m])) > 0',
+          for: "30m",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "The ECK operator cannot apply what a resource asks for.",
+            description: "Its {{ $labels.controller }} fails for half an hour; see its log and kubectl get elastic -A.",
+          },
+        },
+      ],
+    },
+  ],
+};
