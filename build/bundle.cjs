@@ -27,7 +27,8 @@ exports.bundle = (entry) => {
 function isCurrent(code) {
   try {
     const marks = JSON.parse(readFileSync(`${code}.marks`, "utf8"));
-    return Object.entries(marks).every(([place, mark]) => markOf(place) === mark);
+    /* Marks of another folder are those of a repository that was copied with its bundles. */
+    return __filename in marks && Object.entries(marks).every(([place, mark]) => markOf(place) === mark);
   } catch (error) {
     if (error.code === "ENOENT" || error instanceof SyntaxError) {
       return false;

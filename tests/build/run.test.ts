@@ -56,6 +56,19 @@ describe("build/run.cjs", () => {
     assert.equal(run().stdout, "file\n");
   });
 
+  it("makes a bundle of its own in a copy of the folder", () => {
+    run();
+    const copy = `${root}-copy`;
+    cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
+    try {
+      writeFileSync(join(copy, "cli/word.ts"), 'export const word: string = "copied";\n');
+      const { stdout } = spawnSync(process.execPath, ["build/run.cjs"], { cwd: copy, encoding: "utf8" });
+      assert.equal(stdout, "copied\n");
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
+
   it("keeps what a source says of its own place", () => {
     write("cli/main.ts", 'console.log(__dirname, __filename, require.resolve("./word"));\n');
     assert.equal(
