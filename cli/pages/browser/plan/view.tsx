@@ -24,7 +24,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     reach: "What NetworkPolicies of the program allow. Everything else is denied where a policy isolates the pods.",
     open: "What anybody on the internet can reach: load balancers, open ports, public addresses and names.",
     identities:
-      "Roles of the cloud, people and service accounts, and what each may do. Rights without bounds come first.",
+      "Roles of the cloud, people and service accounts, and what each may do. Unlimited rights come first.",
   };
   const chapters = [
     ...(difference === undefined

@@ -21,7 +21,7 @@ const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": nam
 export const karpenter = defineAddon<KarpenterOptions>({
   name,
   optionsType: "KarpenterOptions",
-  summary: "machines as pods need them, chosen by what they cost",
+  summary: "machines as pods need them, chosen by price",
   whenRemoved: "the machines that it made are drained and deleted",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
   images: {
