@@ -3,12 +3,17 @@
 set -euo pipefail
 stack=$1
 report=$2/$stack.md
+scripts=$(dirname "$0")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-bash "$(dirname "$0")/preview.sh" "$stack" "$work" --refresh
+bash "$scripts/preview.sh" "$stack" "$work" --refresh
 mkdir -p "$2"
-: > "$report"
 changes=$(cat "$work/changes")
+if [ "$changes" = true ]; then
+  pulumi preview --stack "${PULUMI_ORGANIZATION:+$PULUMI_ORGANIZATION/}$stack" --non-interactive --json --refresh > "$work/steps.json"
+  changes=$(jq --slurpfile plan "$work/plan.json" --from-file "$scripts/moved-by-azure.jq" "$work/steps.json")
+fi
+: > "$report"
 if [ "$changes" = true ]; then
   {
     printf 'The next update of `%s` would change this, though its program is the one that was deployed last:\n\n```text\n' "$stack"

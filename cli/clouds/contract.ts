@@ -93,6 +93,8 @@ export interface AccountView {
   readonly deleted: ReadonlySet<string>;
   readonly nodes: readonly CloudNode[];
   readonly loadBalancers: readonly CloudLoadBalancer[];
+  /** The calls that the cloud has accepted and not yet finished. */
+  readonly ongoing: readonly CloudCall[];
 }
 
 /** An account as rules see it, with the types of its cloud. */
@@ -180,6 +182,8 @@ export interface CloudType extends TypeFacts {
   readonly global?: boolean;
   /** The provider's own checks before it calls the cloud, by property. */
   readonly properties?: Readonly<Record<string, Check>>;
+  /** How long a change of it takes in a rehearsal, in milliseconds, so that others meet it. @default an instant */
+  readonly takesMilliseconds?: number;
   /** The cloud's rules, each with its source. The first refusal counts. */
   readonly refuses?: Readonly<Partial<Record<CloudCall["operation"], readonly CloudRule[]>>>;
   /** Describes what the cloud keeps of a deleted resource. @default nothing stays */

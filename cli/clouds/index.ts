@@ -1,6 +1,6 @@
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
 export { awsProvider } from "./aws";
-export { azureProvider, unversioned } from "./azure";
+export { azureProvider, propagationMilliseconds, unversioned } from "./azure";
 export type { Cloud, ClusterTypes } from "./cloud";
 export type {
   AccountView,

@@ -117,6 +117,7 @@ function accountOf(cloud: Cloud, planned: readonly PlannedInputs[]): CloudAccoun
     deleted: new Set(),
     nodes: [],
     loadBalancers: [],
+    ongoing: [],
     types: cloud.provider.types,
   };
 }

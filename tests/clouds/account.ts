@@ -13,7 +13,8 @@ export function accountWith(
   { accountId, region, ...more }: Partial<AccountView> & Pick<AccountView, "accountId" | "region">,
 ): AccountView {
   const made = resources.map(([type, id, state]): CloudResource => ({ type, id, name: id, state, createdAt: 0 }));
-  return { accountId, region, now, resources: made, deleted: new Set(), nodes: [], loadBalancers: [], ...more };
+  const nothing = { deleted: new Set<string>(), nodes: [], loadBalancers: [], ongoing: [] };
+  return { accountId, region, now, resources: made, ...nothing, ...more };
 }
 
 /** Returns functions that ask a cloud about changes. A refusal is `Code: message`. */

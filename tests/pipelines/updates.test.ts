@@ -6,6 +6,7 @@ const pulumi = `
 case $1 in
   stack) cat state ;;
   preview)
+    case " $* " in *" --json "*) cat steps; exit ;; esac
     echo "+ kubernetes:core/v1:Namespace shop"
     while [ $# -gt 0 ]; do [ "$1" = --save-plan ] && cp next-plan "$2"; shift; done
     [ ! -e refused ] ;;
@@ -108,6 +109,7 @@ describe("drift", () => {
 
   it("is what an update after a refresh would change", () => {
     bench.write("next-plan", plan("update"));
+    bench.write("steps", JSON.stringify({ steps: [] }));
     const { status, calls } = bench.script("drift.sh", ["prod", "drift"]);
     assert.equal(status, 0);
     assert.match(calls[1] ?? "", /^pulumi preview --stack prod .* --refresh$/);
@@ -116,6 +118,58 @@ describe("drift", () => {
       /^The next update of `prod` would change this[\s\S]*Namespace shop/,
     );
   });
+
+  /* Two steps of each resource: what the refresh found, and what the update would do. */
+  const urn = (type: string) =>
+    `urn:pulumi:prod::keelson::keelson:index:AksCluster$azure-native:containerservice:${type}::prod`;
+  const drifted = (type: string, said: object, live: object) => {
+    const step = (oldInputs: object, newInputs: object) => ({
+      op: "update",
+      urn: urn(type),
+      oldState: { inputs: oldInputs },
+      newState: { inputs: newInputs },
+    });
+    bench.write("next-plan", JSON.stringify({ resourcePlans: { [urn(type)]: { steps: ["update"] } } }));
+    bench.write("steps", JSON.stringify({ steps: [step(said, live), step(live, said)] }));
+    assert.equal(bench.script("drift.sh", ["prod", "drift"]).status, 0);
+    return bench.read("drift/prod.md") !== "";
+  };
+  const pool = { enableAutoScaling: true, minCount: 1, maxCount: 3 };
+  const system = { name: "system", ...pool };
+  const general = { name: "general1", ...pool, count: 2 };
+  /* Every pool of a cluster has what Azure fills in. */
+  const filled = { count: 4, enableFIPS: false };
+  const cases: readonly (readonly [what: string, type: string, said: object, live: object, isDrift: boolean])[] = [
+    ["not what AKS' autoscaler did to a pool", "AgentPool", pool, { ...pool, count: 2 }, false],
+    ["another limit of a pool", "AgentPool", pool, { ...pool, count: 2, maxCount: 5 }, true],
+    ["the count of a pool without autoscaler", "AgentPool", { count: 1 }, { count: 2 }, true],
+    [
+      "not a cluster that lists all of its pools",
+      "ManagedCluster",
+      { kubernetesVersion: "1.35", agentPoolProfiles: [system] },
+      { kubernetesVersion: "1.35", agentPoolProfiles: [general, { ...system, ...filled }] },
+      false,
+    ],
+    [
+      "another limit of a cluster's system pool",
+      "ManagedCluster",
+      { agentPoolProfiles: [system] },
+      { agentPoolProfiles: [general, { ...system, ...filled, maxCount: 5 }] },
+      true,
+    ],
+    [
+      "another version of a cluster",
+      "ManagedCluster",
+      { kubernetesVersion: "1.35", agentPoolProfiles: [system] },
+      { kubernetesVersion: "1.36", agentPoolProfiles: [system] },
+      true,
+    ],
+  ];
+  for (const [what, type, said, live, isDrift] of cases) {
+    it(`is ${what}`, () => {
+      assert.equal(drifted(type, said, live), isDrift);
+    });
+  }
 
   it("is an empty report if there is none, and no report if nobody could look", () => {
     bench.write("next-plan", plan("same"));

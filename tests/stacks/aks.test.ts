@@ -60,7 +60,9 @@ describe("the configuration of an AKS cluster", () => {
   it("changes its network one by one, as Azure demands", async () => {
     const { resources } = await runOwnStack("prod-aks");
     const changing = resources.filter(({ type }) =>
-      /^azure-native:(network:(Subnet|VirtualNetworkPeering)|containerservice:(ManagedCluster|AgentPool))$/.test(type),
+      /^azure-native:(network:(Subnet|VirtualNetworkPeering|FlowLog)|containerservice:(ManagedCluster|AgentPool))$/.test(
+        type,
+      ),
     );
     const dependencies = trueDependencies(resources);
     const waitsFor = (urn: string, seen = new Set<string>()): Set<string> => {

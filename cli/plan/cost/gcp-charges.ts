@@ -8,9 +8,15 @@ type Charged = (inputs: Fields, region: string, resources: readonly RegisteredRe
 
 const poolType = "gcp:container/nodePool:NodePool";
 
+/* https://cloud.google.com/vpc/network-pricing#network-telemetry, https://cloud.google.com/stackdriver/pricing */
+const byGigabyte = "Google bills them by the GB, which the traffic decides";
+const bySample = "Google bills them by the sample, which the cluster's objects decide";
+
 const charged: Readonly<Record<string, Charged>> = {
   "gcp:container/cluster:Cluster": cluster,
   [poolType]: nodePool,
+  "gcp:compute/subnetwork:Subnetwork": ({ logConfig }) =>
+    logConfig === undefined ? [] : [{ what: "logs of its connections", why: byGigabyte }],
   "gcp:compute/routerNat:RouterNat": nat,
   "gcp:kms/cryptoKey:CryptoKey": (inputs, region) => [
     charge("version of a key", keyVersion(text(inputs, "versionTemplate", "protectionLevel"), region), { units: 1 }),
@@ -39,10 +45,20 @@ function cluster(inputs: Fields, region: string): Verdict {
   const isZonal = /-[a-z]$/.test(text(inputs, "location") ?? "");
   /* https://cloud.google.com/kubernetes-engine/pricing#cluster_management_fee_and_free_tier */
   const what = isZonal ? "control plane in one zone, of which a billing account has one free" : "control plane";
-  const plane = charge(what, gcpPrice("controlPlaneHour", region));
+  const plane = [charge(what, gcpPrice("controlPlaneHour", region)), ...metrics(fields(inputs, "monitoringConfig"))];
   return at(inputs, "enableAutopilot") === true
-    ? [plane, { what: "pods of Autopilot", why: "Autopilot bills what pods request" }]
-    : [plane];
+    ? [...plane, { what: "pods of Autopilot", why: "Autopilot bills what pods request" }]
+    : plane;
+}
+
+/** Names metrics that Google bills, other than its own of the system. https://cloud.google.com/kubernetes-engine/docs/how-to/control-plane-metrics */
+function metrics(monitoring: Fields): Unpriced[] {
+  const hasPlane = texts(monitoring, "enableComponents").includes("APISERVER");
+  const hasDataPlane = at(monitoring, "advancedDatapathObservabilityConfig", "enableMetrics") === true;
+  return [
+    ...(hasPlane ? [{ what: "metrics of the control plane", why: bySample }] : []),
+    ...(hasDataPlane ? [{ what: "metrics of Dataplane V2", why: bySample }] : []),
+  ];
 }
 
 function nodePool(inputs: Fields, region: string): Verdict {
@@ -83,7 +99,7 @@ function times(count: number | undefined, zones: number): number | undefined {
 /** Cloud NAT bills each machine behind it, up to 32. https://cloud.google.com/nat/pricing */
 const mostMachines = 32;
 
-function nat(_: Fields, region: string, resources: readonly RegisteredResource[]): Verdict {
+function nat(inputs: Fields, region: string, resources: readonly RegisteredResource[]): Verdict {
   const pools = resources.filter(({ type }) => type === poolType).map(({ inputs }) => countOf(inputs));
   const sum = (of: keyof Count) =>
     Math.min(
@@ -94,5 +110,6 @@ function nat(_: Fields, region: string, resources: readonly RegisteredResource[]
   return [
     charge(`NAT for ${countText(count)} machines`, gcpPrice("natMachineHour", region), { count }),
     charge("address of the NAT, at least one", gcpPrice("addressHour", region)),
+    ...(at(inputs, "logConfig", "enable") === true ? [{ what: "logs of the NAT", why: byGigabyte }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { AccountView, CloudLoadBalancer, CloudNode, CloudResource } from "../../clouds";
+import type { AccountView, CloudCall, CloudLoadBalancer, CloudNode, CloudResource } from "../../clouds";
 import type { Fields } from "../../values";
 import type { CloudHoldingsList } from "../controllers";
 
@@ -47,6 +47,7 @@ export class SimulatedAccount {
   readonly #left = new Set<string>();
   /** Keys of resources that stay although the program deleted them. */
   readonly #outliving = new Set<string>();
+  readonly #ongoing = new Set<CloudCall>();
   #networkOfCluster: BalancedNetwork | undefined;
   nodes: readonly CloudNode[] = [];
 
@@ -70,7 +71,14 @@ export class SimulatedAccount {
     const { nodes, resources } = this;
     const owners = networkOfCluster === undefined ? [] : this.#holdings.loadBalancers;
     const loadBalancers = owners.map((owner) => ({ owner, networkId: "", subnetIds: [], ...networkOfCluster }));
-    return { accountId, region, now: Date.now(), resources, deleted, nodes, loadBalancers };
+    const ongoing = [...this.#ongoing];
+    return { accountId, region, now: Date.now(), resources, deleted, nodes, loadBalancers, ongoing };
+  }
+
+  /** Remembers a call that the cloud has accepted. @returns what ends it */
+  begin(call: CloudCall): () => void {
+    this.#ongoing.add(call);
+    return () => void this.#ongoing.delete(call);
   }
 
   find(type: string, id: string): Entry | undefined {

@@ -111,25 +111,28 @@ export class Operations {
 
   async create(subject: Subject, inputs: Fields): Promise<CloudAnswer> {
     const { name, place, token, type, urn } = subject;
-    await this.#admit(subject, { operation: "create", type: token, name, id: "", inputs, previous: {} });
-    const seed = this.#account.seedFor(urn);
-    const question = { type: token, name, inputs, place: this.#placeFor(place, seed) };
-    const answer = answerOf(this.#players.provider, type, question);
-    const entry = { type: token, name, id: answer.id, state: answer.state, createdAt: Date.now(), seed };
-    this.#account.put(entry);
-    return this.#settle(subject, entry, answer, () => this.#effects.created(entry, place));
+    const call = { operation: "create", type: token, name, id: "", inputs, previous: {} } as const;
+    return this.#accepted(subject, call, () => {
+      const seed = this.#account.seedFor(urn);
+      const question = { type: token, name, inputs, place: this.#placeFor(place, seed) };
+      const answer = answerOf(this.#players.provider, type, question);
+      const entry = { type: token, name, id: answer.id, state: answer.state, createdAt: Date.now(), seed };
+      this.#account.put(entry);
+      return this.#settle(subject, entry, answer, () => this.#effects.created(entry, place));
+    });
   }
 
   async update(subject: Subject, id: string, inputs: Fields): Promise<CloudAnswer> {
     const { name, place, token, type } = subject;
     const before = this.#required(subject, id);
     const previous = before.state;
-    await this.#admit(subject, { operation: "update", type: token, name, id, inputs, previous });
-    const question = { type: token, name, inputs, place: this.#placeFor(place, before.seed), previous };
-    const answer = answerOf(this.#players.provider, type, question, id);
-    const entry = { ...before, state: answer.state };
-    this.#account.put(entry);
-    return this.#settle(subject, entry, answer, () => this.#effects.updated(entry, before, place));
+    return this.#accepted(subject, { operation: "update", type: token, name, id, inputs, previous }, () => {
+      const question = { type: token, name, inputs, place: this.#placeFor(place, before.seed), previous };
+      const answer = answerOf(this.#players.provider, type, question, id);
+      const entry = { ...before, state: answer.state };
+      this.#account.put(entry);
+      return this.#settle(subject, entry, answer, () => this.#effects.updated(entry, before, place));
+    });
   }
 
   async delete(subject: Subject, id: string): Promise<void> {
@@ -139,16 +142,12 @@ export class Operations {
     if (entry === undefined) {
       return;
     }
-    await this.#admit(subject, {
-      operation: "delete",
-      type: token,
-      name,
-      id,
-      inputs: entry.state,
-      previous: entry.state,
+    const { state } = entry;
+    const call = { operation: "delete", type: token, name, id, inputs: state, previous: state } as const;
+    await this.#accepted(subject, call, async () => {
+      await this.#effects.deleting(entry);
+      this.#account.remove(token, id);
     });
-    await this.#effects.deleting(entry);
-    this.#account.remove(token, id);
   }
 
   /** Returns the state that a preview of an update shows. */
@@ -202,13 +201,24 @@ export class Operations {
     return entry;
   }
 
+  /** Changes something as soon as the cloud accepts the call, and lets other calls meet it meanwhile. */
+  async #accepted<T>(subject: Subject, call: CloudCall, change: () => Promise<T>): Promise<T> {
+    await this.#admit(subject, call);
+    const end = this.#account.begin(call);
+    try {
+      await pause(this.#behaviour.latency(call), undefined, { signal: subject.signal });
+      return await change();
+    } finally {
+      end();
+    }
+  }
+
   /** Retries as the provider does, then throws the cloud's refusal. */
   async #admit(subject: Subject, call: CloudCall): Promise<void> {
     const { place, signal } = subject;
     const { provider } = this.#players;
     const earlier = this.#calls.get(call.type) ?? 0;
     this.#calls.set(call.type, earlier + 1);
-    await pause(this.#behaviour.latency(call), undefined, { signal });
     const injected = this.#behaviour.fault?.(call, earlier);
     const deadline = Date.now() + this.#behaviour.patienceMilliseconds;
     for (;;) {

@@ -1,4 +1,5 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type { CloudCall } from "../../clouds";
 import { type PluginServer, servePlugin } from "../plugin-protocol";
 import { ProviderInstances } from "./instances";
 import { type Behaviour, Operations, type Players } from "./operations";
@@ -13,18 +14,21 @@ export interface CloudServerOptions extends Omit<Players, "controlPlane"> {
   readonly signal: AbortSignal;
   /** Called when a program configures a provider of this cloud. */
   readonly onUse: () => void;
-  /** Overrides the defaults: 5 ms for each call, 5 s of retries, no faults. */
+  /** Overrides the defaults: as long as the type says or 5 ms for each call, 5 s of retries, no faults. */
   readonly behaviour?: Partial<Behaviour>;
 }
 
-const defaults: Behaviour = { latency: () => 5, patienceMilliseconds: 5000 };
+const latencyMilliseconds = 5;
+const patienceMilliseconds = 5000;
 
 /** Starts the stand-in for a cloud's provider: attach it by `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
 export function startCloudProvider(options: CloudServerOptions): Promise<PluginServer> {
   const { settings, signal, controlPlane, onUse, provider } = options;
   const certificateAuthority = Buffer.from(controlPlane.certificateAuthority).toString("base64");
   const reached = { endpoint: controlPlane.server, certificateAuthority };
-  const operations = new Operations({ ...options, controlPlane: reached }, { ...defaults, ...options.behaviour });
+  const latency = ({ type }: CloudCall) => provider.types[type]?.takesMilliseconds ?? latencyMilliseconds;
+  const behaviour = { latency, patienceMilliseconds, ...options.behaviour };
+  const operations = new Operations({ ...options, controlPlane: reached }, behaviour);
   const instances = new ProviderInstances(provider.plugin, settings, signal, onUse);
   return servePlugin(ResourceProviderService, cloudService(settings, instances, operations));
 }

@@ -20,11 +20,21 @@ const ofAccounts =
   /Error 400: Service account \S+ does not exist|The user does not have access to service account|Verify if principal exists and is valid/;
 
 /**
+ * What the provider says if an operation fails that Google had accepted (`ContainerOperationWait` in resource_container_cluster.go). The
+ * resource may be there then: whoever repeated its creation would find it, and the engine would forget it (`CreateStep` in
+ * pkg/resource/deploy/step.go).
+ */
+const accepted = /Error waiting for/;
+
+/**
  * Reports whether Google refused something only because what this program has just made is not yet known everywhere. Google's provider
  * gives up at the first refusal (`tpgiamresource/iam.go`), and Google says "60 seconds or more" for a new service account and "a few
  * minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create https://cloud.google.com/service-usage/docs/enable-disable
  */
 export function isTooNew(error: string, { clusterName, project, projectNumber, enablesApis }: RetryFacts): boolean {
+  if (accepted.test(error)) {
+    return false;
+  }
   const accounts = [`${clusterName}-node`, `${clusterName}${signerSuffix}`];
   const own = [`service-${projectNumber}@`, ...accounts.map((id) => `${id}@${project}.iam.gserviceaccount.com`)];
   const isUnknownAccount = ofAccounts.test(error) && own.some((account) => error.includes(account));

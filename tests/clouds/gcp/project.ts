@@ -37,6 +37,7 @@ export function project(
     deleted: new Set(),
     nodes: [],
     loadBalancers: [],
+    ongoing: [],
     ...more,
   };
 }

@@ -45,6 +45,10 @@ describe("what is too new for Google", () => {
       'googleapi: Error 400: The user does not have access to service account "ci@example-prod.iam.gserviceaccount.com"., badRequest',
     ],
     ["another project's agent", iam("service-999999999999@compute-system.iam.gserviceaccount.com")],
+    [
+      "an operation that Google had accepted, whose cluster is there",
+      `Error waiting for creating GKE cluster: ${iam("shop-node@example-prod.iam.gserviceaccount.com")}`,
+    ],
     ["a permission", "googleapi: Error 403: Permission 'compute.networks.create' denied., forbidden"],
     ["a cluster that failed", "Error waiting for creating GKE cluster: Insufficient regional quota"],
   ];

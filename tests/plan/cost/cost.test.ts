@@ -154,6 +154,44 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
     ]);
   });
 
+  it("names what observes a cluster and its network, which is billed by use", () => {
+    const components = { enableComponents: ["SYSTEM_COMPONENTS", "APISERVER"] };
+    const advancedDatapathObservabilityConfig = { enableMetrics: true };
+    const region = "europe-west3";
+    const bySample = "Google bills them by the sample, which the cluster's objects decide";
+    const byGigabyte = "Google bills them by the GB, which the traffic decides";
+    assert.deepEqual(
+      missing([
+        resource("gcp:container/cluster:Cluster", "c", {
+          location: region,
+          monitoringConfig: { ...components, advancedDatapathObservabilityConfig },
+        }),
+        resource("gcp:compute/subnetwork:Subnetwork", "s", { region, logConfig: { flowSampling: 0.1 } }),
+        resource("gcp:compute/routerNat:RouterNat", "nat", { region, logConfig: { enable: true } }),
+      ]),
+      [
+        `gcp.container.Cluster c: metrics of the control plane: ${bySample}`,
+        `gcp.container.Cluster c: metrics of Dataplane V2: ${bySample}`,
+        `gcp.compute.Subnetwork s: logs of its connections: ${byGigabyte}`,
+        `gcp.compute.RouterNat nat: logs of the NAT: ${byGigabyte}`,
+      ],
+    );
+    const location = "germanywestcentral";
+    assert.deepEqual(
+      missing([
+        resource("azure-native:containerservice:ManagedCluster", "c", {
+          location,
+          networkProfile: { advancedNetworking: { enabled: true } },
+        }),
+        resource("azure-native:network:FlowLog", "f", { location }),
+      ]),
+      [
+        "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price known for each node",
+        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills them by the GB",
+      ],
+    );
+  });
+
   it("counts the pools in a managed cluster, and no control plane of the tier Free", () => {
     const profile = (more: Readonly<Record<string, unknown>>) => ({
       location: "germanywestcentral",

@@ -9,6 +9,7 @@ import { agentPoolOutputs } from "./agent-pool-outputs";
 import { poolFault, runningNodes } from "./agent-pool-rules";
 import { poolAlarms, shownPool } from "./agent-pool-shown";
 import { managedCluster } from "./managed-cluster";
+import { clusterIsStill, networkIsStill } from "./ongoing";
 import { knownPoolFields } from "./refused-fields";
 import { clusterOf, poolVersion } from "./versions";
 
@@ -36,9 +37,9 @@ export const agentPool = azureType({
   defaults: { mode: "User", osType: "Linux", osSKU: "Ubuntu", maxPods: 250, scaleSetPriority: "Regular" },
   computed: ({ inputs }) => agentPoolOutputs(inputs),
   refuses: {
-    create: [knownPoolFields, isValid, poolVersion],
-    update: [knownPoolFields, isValid, poolVersion],
-    delete: [isNotLast],
+    create: [knownPoolFields, isValid, poolVersion, clusterIsStill, networkIsStill],
+    update: [knownPoolFields, isValid, poolVersion, clusterIsStill],
+    delete: [isNotLast, clusterIsStill],
   },
   replacedBy: forced("gpuInstanceProfile", "networkProfile.nodePublicIPTags", "vmSize"),
   rolledBy: rows("learn.microsoft.com/azure/aks/upgrade-aks-cluster", ["orchestratorVersion"]),

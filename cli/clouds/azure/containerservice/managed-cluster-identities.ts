@@ -32,7 +32,7 @@ function principalsOf(inputs: Fields, account: CloudAccount): string[] {
  * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity. Longer than the provider retries anything, so that only a program
  * that waits for roles gets through.
  */
-const propagationMilliseconds = 6000;
+export const propagationMilliseconds = 6000;
 
 /** Reports whether one of the principals has a role on a scope or on what contains it, and Azure knows it by now. */
 function hasRole(principals: readonly string[], scope: string, account: CloudAccount): boolean {

@@ -15,6 +15,7 @@ import {
   serviceRange,
 } from "./managed-cluster-rules";
 import { publicRanges, shownCluster } from "./managed-cluster-shown";
+import { networkIsStill, poolsAreStill } from "./ongoing";
 import { knownClusterFields } from "./refused-fields";
 import { clusterVersionStep, inlineVersions, knownVersion } from "./versions";
 
@@ -64,8 +65,17 @@ export const managedCluster = azureType({
       networkRole,
       zoneRole,
       kubeletRole,
+      networkIsStill,
     ],
-    update: [knownClusterFields, knownVersion, clusterVersionStep, poolsAreValid, addsNoPool, identities],
+    update: [
+      knownClusterFields,
+      knownVersion,
+      clusterVersionStep,
+      poolsAreValid,
+      addsNoPool,
+      identities,
+      poolsAreStill,
+    ],
   },
   replacedBy: forced(
     "diskEncryptionSetID",

@@ -1,10 +1,22 @@
 import { azureType, inGroup } from "../azure-type";
+import { networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { etag } from "./etag";
+
+/**
+ * Refuses a flow log of what is being changed. https://github.com/hashicorp/terraform-provider-azurerm/issues/9395 is about a security group;
+ * that it holds for networks is inferred.
+ */
+const targetIsStill = oneChangeOfNetwork((network) => ({
+  code: "BadRequest",
+  message: `Invalid provisioning state of ${network}: Updating.`,
+}));
 
 /** Flow logs of networks. https://learn.microsoft.com/rest/api/network-watcher/flow-logs */
 export const flowLog = azureType({
   token: "azure-native:network:FlowLog",
   path: inGroup("Microsoft.Network/networkWatchers/{networkWatcherName}/flowLogs/{flowLogName}"),
   located: true,
+  takesMilliseconds: networkMilliseconds,
+  refuses: { create: [targetIsStill], update: [targetIsStill] },
   computed: ({ name }) => ({ etag: etag(name) }),
 });

@@ -5,6 +5,7 @@ import type { CloudAccount, CloudFault, CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { azureType } from "../azure-type";
 import { idOf } from "../existence";
+import { anotherOperation, networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { nameOfId, parentOf } from "../resource-ids";
 import { invalidPrefix } from "./address-prefixes";
 import { etag } from "./etag";
@@ -56,13 +57,20 @@ function blocks(prefixes: readonly string[]): Range[] {
 /** https://learn.microsoft.com/azure/virtual-network/virtual-network-manage-subnet#delete-a-subnet */
 const isUnused: CloudRule = ({ id }, account) => subnetInUse(account, id);
 
+const networkIsStill = oneChangeOfNetwork(anotherOperation);
+
 /** Subnets. https://learn.microsoft.com/rest/api/virtualnetwork/subnets */
 export const subnet = azureType({
   token: "azure-native:network:Subnet",
   path: `${virtualNetwork.path}/subnets/{subnetName}`,
   defaults: { privateEndpointNetworkPolicies: "Disabled", privateLinkServiceNetworkPolicies: "Enabled" },
   computed: ({ name }) => ({ etag: etag(name) }),
-  refuses: { create: [nameIsValid, prefixFits], update: [prefixFits], delete: [isUnused] },
+  takesMilliseconds: networkMilliseconds,
+  refuses: {
+    create: [nameIsValid, prefixFits, networkIsStill],
+    update: [prefixFits, networkIsStill],
+    delete: [isUnused, networkIsStill],
+  },
   precious: true,
   shown: {
     values: ({ inputs, named }) => [

@@ -4,6 +4,7 @@ import type { CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { azureType } from "../azure-type";
 import { idOf } from "../existence";
+import { anotherOperation, networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { isSameId, parentOf } from "../resource-ids";
 import { etag } from "./etag";
 import { virtualNetwork } from "./virtual-network";
@@ -28,13 +29,24 @@ const gatewayIsLent: CloudRule = (call, account) => {
     : undefined;
 };
 
+/** Refuses a peering beside another change of one of both networks. https://github.com/hashicorp/terraform-provider-azurerm/issues/2605 */
+const networksAreStill = oneChangeOfNetwork((network, id) => ({
+  code: "ReferencedResourceNotProvisioned",
+  message: `Cannot proceed with operation because resource ${network} used by resource ${id} is not in Succeeded state. Resource is in Updating state and the last operation that updated/is updating the resource is PutSubnetOperation.`,
+}));
+
 /** Peerings of networks, each the half of one network. https://learn.microsoft.com/rest/api/virtualnetwork/virtual-network-peerings */
 export const virtualNetworkPeering = azureType({
   token: "azure-native:network:VirtualNetworkPeering",
   path: `${virtualNetwork.path}/virtualNetworkPeerings/{virtualNetworkPeeringName}`,
   defaults: { peeringState: "Connected", peeringSyncLevel: "FullyInSync" },
   computed: ({ name }) => ({ etag: etag(name) }),
-  refuses: { create: [gatewayIsLent], update: [gatewayIsLent] },
+  takesMilliseconds: networkMilliseconds,
+  refuses: {
+    create: [gatewayIsLent, networksAreStill],
+    update: [gatewayIsLent, networksAreStill],
+    delete: [oneChangeOfNetwork(anotherOperation)],
+  },
   precious: true,
   shown: {
     values: ({ inputs, named }) => [

@@ -6,6 +6,7 @@ import type { GcpType, Use } from "../gcp-type";
 import { idOf, type Located, lastPart, locationOf, projectOf, regionOfLocation } from "../names";
 import { forceNew } from "../replaced-by";
 import { locationalId } from "../resource-ids";
+import { callerMayActAs } from "./acts-as";
 import { clusterOutputs } from "./cluster-outputs";
 import {
   hasNodes,
@@ -63,6 +64,7 @@ export const cluster: GcpType = {
       zonesAreFurther,
       mayEncryptSecrets,
       mayEncryptDisks,
+      callerMayActAs,
     ],
     update: [knownVersion, versionStep, mayEncryptSecrets, zonesAreFurther],
     delete: [isNotProtected],

@@ -5,6 +5,7 @@ import { said } from "../../shown";
 import type { GcpType } from "../gcp-type";
 import { nameOf } from "../names";
 import { forceNew } from "../replaced-by";
+import { callerMayActAs } from "./acts-as";
 import { alreadyExists, autoname, containerName } from "./container-name";
 import { mayEncryptDisks } from "./encryption";
 import { nodeConfigReplacedBy } from "./node-config";
@@ -17,6 +18,7 @@ import {
   upgradeStrategy,
   versionSkew,
 } from "./node-pool-rules";
+import { clusterIsStill } from "./ongoing";
 
 /** Node pools of GKE. https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools */
 export const nodePool: GcpType = {
@@ -36,8 +38,11 @@ export const nodePool: GcpType = {
       podsPerNode,
       roomForNodes,
       mayEncryptDisks,
+      callerMayActAs,
+      clusterIsStill,
     ],
-    update: [versionSkew, autoscalingBounds, upgradeStrategy],
+    update: [versionSkew, autoscalingBounds, upgradeStrategy, clusterIsStill],
+    delete: [clusterIsStill],
   },
   unique: alreadyExists,
   replacedBy: [

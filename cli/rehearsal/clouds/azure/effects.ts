@@ -4,6 +4,7 @@ import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { defenderProblem } from "./defender";
+import { keysProblem } from "./keys";
 import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./nodes";
 import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./pools";
 import { systemObjects } from "./system-objects";
@@ -33,6 +34,10 @@ export class AzureEffects implements Effects {
     }
     if (entry.type !== clusterType) {
       return undefined;
+    }
+    const problem = keysProblem(entry, this.#account);
+    if (problem !== undefined) {
+      return problem;
     }
     await this.#cluster.install(systemObjects(entry.state));
     return (await this.#growAll(poolsOf(entry), "begins")) ?? defenderProblem(entry.state, this.#account);

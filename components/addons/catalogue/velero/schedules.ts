@@ -5,6 +5,11 @@ import type { BackupSchedule, VeleroOptions } from "./options";
 type Schedules = NonNullable<VeleroOptions["schedules"]>;
 
 const defaultRetentionDays = 30;
+/**
+ * How long a backup waits for a snapshot, instead of ten minutes. Azure copies snapshots of Premium SSD v2 in the background, and its driver calls
+ * them ready only afterwards: 100 GB take six to eight minutes. https://github.com/Azure/AKS/issues/4555
+ */
+const csiSnapshotTimeout = "1h0m0s";
 
 /** Returns the schedules: those of the options, or a daily backup of everything. */
 export function schedulesOf({ schedules = { daily: { schedule: "0 1 * * *" } } }: VeleroOptions): Schedules {
@@ -31,6 +36,7 @@ function template(
     includedNamespaces: namespaces ?? ["*"],
     ...(excludedNamespaces !== undefined && { excludedNamespaces }),
     snapshotVolumes: snapshots,
+    ...(snapshots && { csiSnapshotTimeout }),
   };
 }
 

@@ -9,7 +9,7 @@ import { containerInsightsProfile, type Logs, type LogsArgs } from "../logs";
 import { defaultPodCidr, defaultServiceCidr, type Network, type NetworkArgs } from "../network";
 import { type NodesArgs, planSystemPool, poolArgs } from "../nodes";
 import { type GroupArgs, nodeResourceGroupOf } from "../resource-group";
-import { retryUntilRolesArrive } from "../role-delay";
+import { retryUntilRolesArrive, retryWhileBusy } from "../retry";
 import type { AksEndpointArgs, ControlPlaneArgs } from "./args";
 import type { ClusterIdentities } from "./identities";
 
@@ -68,8 +68,8 @@ export function createControlPlane(
       ...opts,
       protect: context.isProtected,
       deleteBeforeReplace: true,
-      dependsOn: [...identities.rights, ...keys.ready, ...network.wayIn, ...parts.access],
-      hooks: { onError: [retryUntilRolesArrive(`${name}-roles`)] },
+      dependsOn: [...identities.rights, ...keys.ready, ...network.changes, ...parts.access],
+      hooks: { onError: [retryUntilRolesArrive(`${name}-roles`), retryWhileBusy(`${name}-busy`)] },
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { RoleAssignment } from "@pulumi/azure-native/authorization";
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type Context, placeOf } from "../context";
 import type { Keys } from "../keys";
 import type { Network } from "../network";
@@ -29,30 +29,38 @@ export function createClusterIdentities(
   const identity = (kind: string) => new UserAssignedIdentity(`${name}-${kind}`, placeOf(context), context.opts);
   const controlPlane = identity("control-plane");
   const kubelet = identity("kubelet");
-  const grant = (kind: string, role: BuiltInRole, scope: pulumi.Input<string>, to = controlPlane) =>
-    createAssignment(context, `${name}-${kind}`, { role, scope, principalId: to.principalId });
+  const grantTo =
+    (principal: UserAssignedIdentity, opts?: pulumi.CustomResourceOptions) =>
+    (kind: string, role: BuiltInRole, scope: pulumi.Input<string>) =>
+      createAssignment(context, `${name}-${kind}`, { role, scope, principalId: principal.principalId }, opts);
+  const grant = grantTo(controlPlane);
+  const ofKeys = [
+    grant("secrets-key", "Key Vault Crypto User", keys.vaultId),
+    /* AKS reaches a private vault through an endpoint in AKS' own network, which the vault has to accept. */
+    grant("vault-endpoint", "Key Vault Contributor", keys.vaultId),
+    grant("disks-encryption", "Reader", keys.diskEncryptionSetId),
+  ];
+  /* AKS looks for these before it accepts the cluster, and uses the keys only afterwards. So these come last: once they arrived, the others did. */
+  const lastGrant = grantTo(controlPlane, pulumi.mergeOptions(context.opts, { dependsOn: [...ofKeys, ...keys.ready] }));
   const { privateDnsZoneId } = network;
   return {
     controlPlane,
     kubelet,
     rights: [
-      grant("nodes-subnet", "Network Contributor", network.nodesSubnetId),
-      grant("api-server-subnet", "Network Contributor", network.apiServerSubnetId),
-      grant("kubelet-operator", "Managed Identity Operator", kubelet.id),
-      grant("secrets-key", "Key Vault Crypto User", keys.vaultId),
-      /* AKS reaches a private vault through an endpoint in AKS' own network, which the vault has to accept. */
-      grant("vault-endpoint", "Key Vault Contributor", keys.vaultId),
-      grant("disks-encryption", "Reader", keys.diskEncryptionSetId),
+      ...ofKeys,
+      lastGrant("nodes-subnet", "Network Contributor", network.nodesSubnetId),
+      lastGrant("api-server-subnet", "Network Contributor", network.apiServerSubnetId),
+      lastGrant("kubelet-operator", "Managed Identity Operator", kubelet.id),
       ...(privateDnsZoneId === undefined
         ? []
         : [
-            grant("dns-zone", "Private DNS Zone Contributor", privateDnsZoneId),
-            grant("dns-network", "Network Contributor", network.vnetId),
+            lastGrant("dns-zone", "Private DNS Zone Contributor", privateDnsZoneId),
+            lastGrant("dns-network", "Network Contributor", network.vnetId),
           ]),
       ...storageAccountIds(args.storage?.classes).map((id) =>
         grant(`files-${lastSegment(id)}`, "Storage Account Contributor", id),
       ),
-      ...(args.registryIds ?? []).map((id) => grant(`pull-${lastSegment(id)}`, "AcrPull", id, kubelet)),
+      ...(args.registryIds ?? []).map((id) => grantTo(kubelet)(`pull-${lastSegment(id)}`, "AcrPull", id)),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { UserAssignedIdentity } from "@pulumi/azure-native/managedidentity";
 import { FlowLog, type VirtualNetwork } from "@pulumi/azure-native/network";
+import type * as pulumi from "@pulumi/pulumi";
 import { type Context, placeOf } from "../context";
 import { type Logs, type LogsArgs, retentionOf } from "../logs";
 import { createAssignment } from "../roles";
@@ -14,8 +15,17 @@ const analyticsInterval = 60;
  * Logs all connections of the network, including refused ones. Azure writes them to a storage account and copies them to the workspace,
  * where you can query them. In every region with a network, Azure has a watcher, in a separate resource group.
  * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
+ *
+ * @param after changes of the network: Azure adds a flow log only to what nobody else changes.
+ * https://github.com/hashicorp/terraform-provider-azurerm/issues/9395
  */
-export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNetwork, { workspaceId }: Logs): void {
+export function createFlowLogs(
+  context: Context,
+  args: LogsArgs,
+  vnet: VirtualNetwork,
+  { workspaceId }: Logs,
+  after: readonly pulumi.Resource[],
+): FlowLog {
   const { name, clusterName, resourceGroupName, opts } = context;
   const networkRuleSet = { bypass: "AzureServices", defaultAction: "Deny" } as const;
   const store = createStorageAccount(context, "flow", { networkRuleSet }, opts);
@@ -26,7 +36,7 @@ export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNe
     scope: store.id,
     principalId: writer.principalId,
   });
-  new FlowLog(
+  return new FlowLog(
     name,
     {
       resourceGroupName: "NetworkWatcherRG",
@@ -48,6 +58,6 @@ export function createFlowLogs(context: Context, args: LogsArgs, vnet: VirtualNe
         },
       },
     },
-    { ...opts, dependsOn: [right] },
+    { ...opts, dependsOn: [right, ...after] },
   );
 }

@@ -18,8 +18,8 @@ export interface Network {
   readonly apiServerSubnetId: pulumi.Input<string>;
   /** Zone of the API server's name. @default AKS' own, which only the cluster's network resolves */
   readonly privateDnsZoneId?: pulumi.Input<string>;
-  /** What must exist before anybody outside reaches the API server. */
-  readonly wayIn: readonly pulumi.Resource[];
+  /** All changes of the network, the way in included. Azure refuses the cluster's own changes beside them. */
+  readonly changes: readonly pulumi.Resource[];
 }
 
 /** The options that the network depends on. */
@@ -41,7 +41,7 @@ export function createNetwork(context: Context, args: NetworkSettings, logs: Log
         nodesSubnetId: nodes.subnetId,
         apiServerSubnetId: apiServer.subnetId,
         privateDnsZoneId: args.endpoint.privateDnsZoneId,
-        wayIn: [],
+        changes: [],
       };
 }
 
@@ -56,15 +56,15 @@ function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): 
     { ...placeOf(context), addressSpace: { addressPrefixes: [args.vnet.cidr] } },
     { ...opts, protect: context.isProtected },
   );
-  if (args.vnet.flowLogs !== false) {
-    createFlowLogs(context, args, vnet, logs);
-  }
   const { nodes, apiServer } = createSubnets(context, args, vnet);
+  const { privateDnsZoneId, wayIn } = createWayIn(context, args, vnet, [nodes, apiServer]);
+  const made = [nodes, apiServer, ...wayIn];
   return {
     vnetId: vnet.id,
     nodesSubnetId: nodes.id,
     apiServerSubnetId: apiServer.id,
-    ...createWayIn(context, args, vnet, [nodes, apiServer]),
+    privateDnsZoneId,
+    changes: args.vnet.flowLogs === false ? made : [...made, createFlowLogs(context, args, vnet, logs, made)],
   };
 }
 
@@ -74,7 +74,7 @@ function createWayIn(
   { vnet: { hub }, endpoint }: NetworkSettings,
   vnet: VirtualNetwork,
   subnets: readonly Subnet[],
-): Pick<Network, "privateDnsZoneId" | "wayIn"> {
+): Pick<Network, "privateDnsZoneId"> & { readonly wayIn: readonly pulumi.Resource[] } {
   const { publicAccessCidrs, privateDnsZoneId } = endpoint;
   if (hub === undefined) {
     return { privateDnsZoneId, wayIn: [] };
@@ -83,7 +83,7 @@ function createWayIn(
   if (publicAccessCidrs !== undefined || privateDnsZoneId !== undefined) {
     return { privateDnsZoneId, wayIn: peerings };
   }
-  const zone = createNameZone(context, vnet, hub.vnetId);
+  const zone = createNameZone(context, vnet, hub.vnetId, peerings);
   return { privateDnsZoneId: zone.id, wayIn: [...peerings, ...zone.links] };
 }
 

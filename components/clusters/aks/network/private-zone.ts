@@ -17,8 +17,15 @@ export const maxSubzoneLength = 32;
  * group of the nodes, linked to the cluster's network only. The cluster's name comes first, because a network can be linked to one zone of a
  * name, and the hub has other spokes. AKS would link the cluster's network itself and leave that link behind, and Azure deletes no zone with
  * a link.
+ *
+ * @param after changes of both networks, so that no link is made beside them
  */
-export function createNameZone(context: Context, vnet: VirtualNetwork, hubId: string): NameZone {
+export function createNameZone(
+  context: Context,
+  vnet: VirtualNetwork,
+  hubId: string,
+  after: readonly pulumi.Resource[],
+): NameZone {
   const { name, clusterName, resourceGroupName, location, tags, opts } = context;
   const zone = new PrivateZone(
     `${name}-api-server`,
@@ -42,7 +49,7 @@ export function createNameZone(context: Context, vnet: VirtualNetwork, hubId: st
         registrationEnabled: false,
         tags,
       },
-      pulumi.mergeOptions(opts, { dependsOn: [zone] }),
+      pulumi.mergeOptions(opts, { dependsOn: [zone, ...after] }),
     );
   return { id: zone.id, links: [link("hub", hubId), link("cluster", vnet.id)] };
 }

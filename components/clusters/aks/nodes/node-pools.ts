@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { maxPods } from "../cni";
 import type { Context } from "../context";
 import type { Network } from "../network";
+import { retryWhileBusy } from "../retry";
 import type { PlannedPool } from "./plan";
 
 /** Most processes of a pod, so that a pod cannot exhaust its node. */
@@ -71,6 +72,7 @@ export function createNodePools(
   after: readonly pulumi.Resource[],
 ): AgentPool[] {
   const { name, opts, resourceGroupName } = context;
+  const hooks = { onError: [retryWhileBusy(`${name}-pools-busy`)] };
   const created: AgentPool[] = [];
   for (const pool of pools.flatMap(({ groups, ...shared }) =>
     groups.map((group) => ({ ...shared, groups, ...group })),
@@ -85,7 +87,7 @@ export function createNodePools(
           resourceGroupName,
           resourceName: cluster.name,
         },
-        { ...opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn },
+        { ...opts, deletedWith: cluster, deleteBeforeReplace: true, dependsOn, hooks },
       ),
     );
   }

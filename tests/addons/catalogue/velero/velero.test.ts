@@ -45,7 +45,13 @@ describe("velero", () => {
     assert.deepEqual(values.schedules, {
       daily: {
         schedule: "0 1 * * *",
-        template: { ttl: "720h0m0s", storageLocation: "default", includedNamespaces: ["*"], snapshotVolumes: true },
+        template: {
+          ttl: "720h0m0s",
+          storageLocation: "default",
+          includedNamespaces: ["*"],
+          snapshotVolumes: true,
+          csiSnapshotTimeout: "1h0m0s",
+        },
       },
     });
     assert.deepEqual(values.configuration, {

@@ -126,6 +126,19 @@ describe("the control plane of an AKS cluster", () => {
     }
   });
 
+  it("gets last the permissions that AKS looks for before it accepts the cluster, so that the others have arrived then", async () => {
+    const run = await runAks();
+    const role = (name: string) => run.find("azure-native:authorization:RoleAssignment", `test-${name}`);
+    const later = ["secrets-key", "vault-endpoint", "disks-encryption", "disks-key"].map((name) => role(name).urn);
+    for (const name of ["nodes-subnet", "api-server-subnet", "kubelet-operator", "dns-zone", "dns-network"]) {
+      const { dependsOn } = role(name);
+      assert.ok(
+        later.every((urn) => dependsOn.includes(urn)),
+        name,
+      );
+    }
+  });
+
   it("is distinguished from its replacement by an id that the engine draws", async () => {
     const run = await runAks();
     const cluster = run.find(clusterType, "test");
