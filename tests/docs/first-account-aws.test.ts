@@ -29,6 +29,8 @@ const prefixes: Readonly<Record<string, string>> = {
  * https://github.com/hasura/ddn-docs/pull/1075
  */
 const dependentActions: Readonly<Record<string, readonly string[]>> = {
+  /* The provider first takes a role that it deletes out of instance profiles (`deleteRoleInstanceProfiles` in its internal/service/iam/role.go). */
+  "aws:iam/role:Role": ["iam:ListInstanceProfilesForRole", "iam:RemoveRoleFromInstanceProfile"],
   "aws:ec2/vpcEndpoint:VpcEndpoint": ["route53:AssociateVPCWithHostedZone"],
 };
 
