@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { awsProvider } from "../../cli/clouds";
-import { runEks } from "../support/eks";
+import type { EksClusterArgs } from "../../components/clusters/eks";
+import { eksArgs, runEks } from "../support/eks";
 
 interface Statement {
   readonly Action: string | string[];
@@ -10,6 +11,7 @@ interface Statement {
 
 /** IAM's prefixes of the services' actions. https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html */
 const prefixes: Readonly<Record<string, string>> = {
+  "Auto Scaling": "autoscaling",
   "CloudWatch Logs": "logs",
   EC2: "ec2",
   EFS: "elasticfilesystem",
@@ -19,6 +21,17 @@ const prefixes: Readonly<Record<string, string>> = {
   KMS: "kms",
   S3: "s3",
   SQS: "sqs",
+};
+
+/**
+ * Actions that IAM asks for besides a type's own operations: an endpoint whose names answer in the network puts the network into a zone of AWS'.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ * https://github.com/hasura/ddn-docs/pull/1075
+ */
+const dependentActions: Readonly<Record<string, readonly string[]>> = {
+  /* The provider first takes a role that it deletes out of instance profiles (`deleteRoleInstanceProfiles` in its internal/service/iam/role.go). */
+  "aws:iam/role:Role": ["iam:ListInstanceProfilesForRole", "iam:RemoveRoleFromInstanceProfile"],
+  "aws:ec2/vpcEndpoint:VpcEndpoint": ["route53:AssociateVPCWithHostedZone"],
 };
 
 const page = readFileSync("docs/first-account-aws.md", "utf8");
@@ -32,25 +45,46 @@ function allowedActions(): string[] {
   return statements().flatMap(({ Action }) => Action);
 }
 
-function plannedTypes(): string[] {
+/** Options that make types which the shipped stacks do not have. */
+const furtherOptions: Partial<EksClusterArgs> = {
+  identities: "irsa",
+  storage: { shared: true },
+  access: {
+    ...eksArgs.access,
+    identityProvider: { issuerUrl: "https://login.example.com", clientId: "kubernetes" },
+  },
+  nodePools: {
+    ...eksArgs.nodePools,
+    nights: { min: 1, max: 3, dedicated: "nights", schedule: { stop: "0 20 * * *", start: "0 6 * * *" } },
+  },
+  vpc: {
+    ...eksArgs.vpc,
+    podCidr: "100.64.0.0/16",
+    peering: { peerVpcId: "vpc-0a1b2c3d", destinationCidrBlocks: ["10.0.0.0/16"] },
+  },
+};
+
+async function plannedTypes(): Promise<string[]> {
   const lists = ["dev", "staging", "prod"].map((stack) => readFileSync(`tests/stacks/resources/${stack}.txt`, "utf8"));
   const types = lists.flatMap((list) => list.match(/^aws:[^:]+:\w+/gm) ?? []);
-  return [...new Set(types)].sort();
+  const further = (await runEks(furtherOptions)).resources.map(({ type }) => type);
+  return [...new Set([...types, ...further.filter((type) => type.startsWith("aws:"))])].sort();
 }
 
 describe("the deployer's policy for AWS", () => {
-  it("allows every operation on every type that the shipped stacks plan", () => {
+  it("allows every operation on every type that the shipped stacks and a cluster's options plan", async () => {
     const allowed = allowedActions();
     const isAllowed = (action: string) => allowed.includes(action) || allowed.includes(action.replace(/:.*/, ":*"));
-    const types = plannedTypes();
-    assert.ok(types.length > 25, types.join(" "));
+    const types = await plannedTypes();
+    assert.ok(types.length > 40, types.join(" "));
     const refused = types.flatMap((token) => {
       const api = awsProvider.types[token]?.api;
       assert.ok(api, token);
       const prefix = prefixes[api.service];
       assert.ok(prefix, api.service);
       const operations = new Set([api.create, api.update ?? api.create, api.delete]);
-      return [...operations].map((operation) => `${prefix}:${operation}`).filter((action) => !isAllowed(action));
+      const actions = [...operations].map((operation) => `${prefix}:${operation}`);
+      return [...actions, ...(dependentActions[token] ?? [])].filter((action) => !isAllowed(action));
     });
     assert.deepEqual(refused, []);
   });

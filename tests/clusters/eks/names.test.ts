@@ -94,6 +94,14 @@ describe("names of roles and node groups", () => {
         message: `expected at most 37 characters, got "${component}"; the role ${component}-aws-ebs-csi-driver-1234567 would have 65 characters, and IAM allows 64`,
       },
     ]);
+    const [letters, pool] = ["c".repeat(35), "p".repeat(20)];
+    const nodePools = { [pool]: { min: 2, max: 4 } };
+    assert.deepEqual(checkEks(letters, { ...eksArgs, clusterName: "short", nodePools }), [
+      {
+        path: "name",
+        message: `expected at most 34 characters, got "${letters}"; the node group ${letters}-${pool}-1234567 would have 64 characters, and EKS allows 63`,
+      },
+    ]);
     assert.deepEqual(checkEks("my.cluster", { ...eksArgs, clusterName: "short" }), [
       { path: "name", message: 'expected letters, digits, "_" and "-", got "my.cluster"' },
     ]);

@@ -89,7 +89,8 @@ function securityGroupPermissions(site: AwsSite): AwsPermission[] {
       conditions: owned(site),
     },
     { actions: ["ec2:CreateSecurityGroup"], resources: [groups], conditions: { StringEquals: requestTag } },
-    { actions: ["ec2:CreateSecurityGroup"], resources: [arnOf(site, "ec2", "vpc/*")] },
+    /* The network may belong to another account, which shares its subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html */
+    { actions: ["ec2:CreateSecurityGroup"], resources: [arnOf({ ...site, accountId: "*" }, "ec2", "vpc/*")] },
     {
       actions: ["ec2:CreateTags"],
       resources: [groups],

@@ -6,6 +6,7 @@ import { createSecurityGroup, defaultServiceCidr, type Network, type NetworkArgs
 import { createRole, type ReadyRole, serviceTrust } from "../roles";
 import { controlPlaneRoleName } from "../site";
 import type { ControlPlaneArgs } from "./args";
+import { retryUntilKeyIsUsable } from "./key-delay";
 
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
 
@@ -76,6 +77,7 @@ export function createControlPlane(
       ],
       /* Also on the rules: a deletion from outside the network still has to reach the API server. */
       dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
+      hooks: { onError: [retryUntilKeyIsUsable(name)] },
     },
   );
 }

@@ -137,6 +137,12 @@ describe("the control plane of EKS", () => {
 });
 
 describe("the key of an EKS cluster", () => {
+  it("has an alias, by which people find it", async () => {
+    const { inputs } = (await runEks({ clusterName: "shop" })).find("aws:kms/alias:Alias", "test");
+    assert.equal(inputs.name, "alias/eks/shop");
+    assert.match(String(inputs.targetKeyId), /^test/);
+  });
+
   it("rotates, cannot be deleted immediately, and allows only the principals in its policy", async () => {
     const { inputs, options } = (await runEks()).find("aws:kms/key:Key", "test");
     assert.equal(inputs.enableKeyRotation, true);
