@@ -3,7 +3,9 @@
  * https://github.com/opencontainers/image-spec/blob/main/descriptor.md#digests
  */
 const domainPart = "(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])";
-const domain = String.raw`(?:${domainPart}(?:\.${domainPart})*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?`;
+/** 1 to 65535. */
+const port = String.raw`(?:[1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])`;
+const domain = String.raw`(?:${domainPart}(?:\.${domainPart})*|\[[a-fA-F0-9:]+\])(?::${port})?`;
 const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 const nameForm = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
 const tagForm = /^\w[\w.-]{0,127}$/;

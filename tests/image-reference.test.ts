@@ -42,7 +42,18 @@ describe("parseImage", () => {
 
 describe("isImage", () => {
   const images = ["nginx", "ghcr.io/acme/web:1", `web@${digest}`, `localhost:5000/a/b__c/d---e:v1_x@${digest}`];
-  const others = ["", "Web", "https://ghcr.io/web:1", "ghcr.io//web", "web:", "web:1+2", "web@sha256:abc", "/etc/web"];
+  const others = [
+    "",
+    "Web",
+    "https://ghcr.io/web:1",
+    "ghcr.io//web",
+    "web:",
+    "web:1+2",
+    "web@sha256:abc",
+    "/etc/web",
+    "ghcr.io:0/web:1",
+    "ghcr.io:65536/web:1",
+  ];
   for (const text of images) {
     it(`accepts ${text}`, () => assert.ok(isImage(text)));
   }

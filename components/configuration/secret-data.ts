@@ -20,7 +20,6 @@ const requiredKeys = {
   Opaque: [],
   "kubernetes.io/tls": ["tls.crt", "tls.key"],
   "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
-  /* One of username and password is enough. */
   "kubernetes.io/basic-auth": [],
   "kubernetes.io/ssh-auth": ["ssh-privatekey"],
 } as const satisfies Record<string, readonly string[]>;
@@ -34,6 +33,9 @@ export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }:
     ...checkKeysOnce({ stringData, data }),
     ...collectProblems([
       keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
+      type === "kubernetes.io/basic-auth" &&
+        !keys.some((key) => ["username", "password"].includes(key)) &&
+        expected("stringData", `username or password, of which ${quote(type)} needs one`, keys),
       ...required.map(
         (key) => !keys.includes(key) && { path: key, message: `${quote(type)} requires this key; add it` },
       ),

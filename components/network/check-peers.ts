@@ -45,8 +45,11 @@ function checkEnd(peer: Exclude<Peer, string>, path: string, direction: Directio
 }
 
 /** The namespace `*` stands for every one. */
-function checkPods({ namespace, pods }: PodPeer, path: string): Problem[] {
+function checkPods({ namespace, pods, ports }: PodPeer, path: string): Problem[] {
+  const isAll = Object.keys(pods).length === 0 && (namespace === undefined || ports === undefined);
+  const fix = "without labels it is every pod; to mean that, write namespace and ports, too";
   return [
+    ...collectProblems([isAll && expected(`${path}.pods`, "at least one label", pods, fix)]),
     ...matches(`${path}.namespace`, namespace, /^(\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$/, "the name of a namespace"),
     ...checkLabels(`${path}.pods`, pods),
   ];

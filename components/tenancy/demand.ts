@@ -19,6 +19,7 @@ const options: Readonly<Record<string, string>> = {
   "limits.memory": "quota.memory",
   "requests.storage": "quota.storage",
   pods: "quota.pods",
+  persistentvolumeclaims: "quota.claims",
   "services.loadbalancers": "quota.loadBalancers",
   "services.nodeports": "quota.nodePorts",
 };

@@ -90,6 +90,19 @@ describe("Secret", () => {
     );
   });
 
+  it("refuses a basic-auth secret without a user and a password, which the API server takes alone", async () => {
+    const type = "kubernetes.io/basic-auth";
+    await assert.rejects(
+      run(() => ({ stringData: { user: pulumi.secret("x") }, type })),
+      {
+        message: [
+          'secret "db" is not valid:',
+          '✖ stringData: expected username or password, of which "kubernetes.io/basic-auth" needs one, got ["user"]',
+        ].join("\n"),
+      },
+    );
+  });
+
   it("refuses an Output that is not a secret, before the object is created", async () => {
     await assert.rejects(
       run(() => ({ stringData: { password: pulumi.output("hunter2") } })),

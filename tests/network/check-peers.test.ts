@@ -49,9 +49,13 @@ describe("checkPeers", () => {
       "ingress",
     ],
     [
-      { pods: {}, ports: [0.5] },
+      { pods: { app: "a" }, ports: [0.5] },
       'egress[0].ports[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0.5',
     ],
+    ...[{ pods: {} }, { pods: {}, ports: [5432] }, { namespace: "shop", pods: {} }].map((peer): [unknown, string] => [
+      peer,
+      "egress[0].pods: expected at least one label, got {}; without labels it is every pod; to mean that, write namespace and ports, too",
+    ]),
   ];
   for (const [peer, objection, direction] of wrong) {
     it(`refuses ${JSON.stringify(peer)}`, () => assert.deepEqual(objections(peer, direction), [objection]));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Deployment, PersistentVolumeClaim, Tenant } from "../../components";
+import { Deployment, PersistentVolumeClaim, StatefulSet, Tenant } from "../../components";
 import { checkTogether, type Demand } from "../../components/tenancy";
-import { platform } from "../support/programs";
+import { existingCluster, platform } from "../support/programs";
 import { runProgram } from "../support/run-program";
 
 const gib = 2 ** 30;
@@ -29,6 +29,15 @@ describe("checkTogether", () => {
       cpu(0.5, 0.2),
       [
         "at most 3 of requests.cpu for all workloads together, got 2500m (a 1, b 1, own 500m), and 1 more while a is updated or runs; raise the tenant's quota.cpu, or request less",
+      ],
+    ],
+    [
+      "too many claims",
+      { persistentvolumeclaims: "3" },
+      { a: { always: { persistentvolumeclaims: 2 }, briefly: {} } },
+      { always: { persistentvolumeclaims: 2 }, briefly: {} },
+      [
+        "at most 3 of persistentvolumeclaims for all workloads together, got 4 (a 2, own 2); raise the tenant's quota.claims, or request less",
       ],
     ],
     [
@@ -63,6 +72,22 @@ describe("a tenant", () => {
         new Deployment("b", { tenant, image: "b:1", replicas: 1, resources: two });
       }),
       /deployment "b" is not valid:\n✖ tenant: expected at most 4 of requests\.cpu .* got 3 \(deployment "a" 1500m, deployment "b" 1500m\), and 1500m more while deployment "a" is updated or runs/,
+    );
+  });
+
+  it("counts the claims of workloads and those of their own", async () => {
+    await assert.rejects(
+      runProgram(() => {
+        const cluster = existingCluster({ storageClasses: { standard: "disk" } });
+        const tenant = new Tenant("team", { platform: platform([], { cluster }), quota: { claims: 2 } });
+        const volumeClaimTemplates = {
+          data: { mountPath: "/data", size: "1Gi" },
+          log: { mountPath: "/log", size: "1Gi" },
+        };
+        new StatefulSet("db", { tenant, image: "db:1", port: 5432, replicas: 1, volumeClaimTemplates });
+        new PersistentVolumeClaim("more", { tenant, size: "1Gi" });
+      }),
+      /claim "more" is not valid:\n✖ tenant: expected at most 2 of persistentvolumeclaims .* got 3 \(statefulSet "db" 2, claim "more" 1\); raise the tenant's quota\.claims/,
     );
   });
 

@@ -7,10 +7,11 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
   const { completionMode, backoffLimitPerIndex, podFailurePolicy, restartPolicy = "Never" } = args;
   const probes = ["readinessProbe", "livenessProbe", "startupProbe"] as const;
   return [
-    ...(["backoffLimit", "backoffLimitPerIndex", "parallelism", "ttlSecondsAfterFinished"] as const).flatMap((path) =>
+    ...(["backoffLimit", "backoffLimitPerIndex", "ttlSecondsAfterFinished"] as const).flatMap((path) =>
       whole(path, args[path], { min: 0 }),
     ),
     ...(["activeDeadlineSeconds", "completions"] as const).flatMap((path) => whole(path, args[path], { min: 1 })),
+    ...whole("parallelism", args.parallelism, { min: 1, fix: "with 0 no pod ever starts; suspend the job instead" }),
     ...checkFailurePolicy(podFailurePolicy),
     ...collectProblems([
       backoffLimitPerIndex !== undefined &&

@@ -60,7 +60,8 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     const { tenant, claimName = name } = args;
     const classes = tenant.platform?.cluster.storageClasses;
     const title = `claim ${quote(claimName)}`;
-    const demand = { always: { "requests.storage": parseQuantity(args.size) ?? 0 }, briefly: {} };
+    const always = { "requests.storage": parseQuantity(args.size) ?? 0, persistentvolumeclaims: 1 };
+    const demand = { always, briefly: {} };
     refuseProblems(title, [
       ...dnsLabel("claimName", claimName),
       ...checkStorage("", args, classes),

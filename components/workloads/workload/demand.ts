@@ -42,10 +42,11 @@ export function surges(strategy: unknown): boolean {
   return type !== "Recreate" && maxSurge !== 0 && maxSurge !== "0%";
 }
 
-/** Returns the storage of claims, one of each template for each pod. */
+/** Returns the number and the storage of claims, one of each template for each pod. */
 function storage(templates: NonNullable<VolumeArgs["volumeClaimTemplates"]>, replicas: number): Amounts {
   const sizes = Object.values(templates).map(({ size }) => parseQuantity(size) ?? 0);
-  return sizes.length === 0 ? {} : { "requests.storage": replicas * sizes.reduce((sum, size) => sum + size, 0) };
+  const each = { "requests.storage": sizes.reduce((sum, size) => sum + size, 0), persistentvolumeclaims: sizes.length };
+  return sizes.length === 0 ? {} : times(each, replicas);
 }
 
 function podAmounts(args: DemandArgs): Amounts {

@@ -89,7 +89,16 @@ describe("checkJobSpec", () => {
       "activeDeadlineSeconds: expected a whole number, 1 or more, got 0",
     ],
     ["zero completions", { completions: 0 }, "completions: expected a whole number, 1 or more, got 0"],
-    ["a negative number of pods", { parallelism: -1 }, "parallelism: expected a whole number, 0 or more, got -1"],
+    [
+      "a negative number of pods",
+      { parallelism: -1 },
+      "parallelism: expected a whole number, 1 or more, got -1; with 0 no pod ever starts; suspend the job instead",
+    ],
+    [
+      "no pods at all",
+      { parallelism: 0 },
+      "parallelism: expected a whole number, 1 or more, got 0; with 0 no pod ever starts; suspend the job instead",
+    ],
     [
       "a limit per index without indexes",
       { backoffLimitPerIndex: 1 },
