@@ -67,6 +67,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options: { memory, destination } }) => [
     ...bytes("memory", memory),
     ...oneOf("destination", destination, ["cloud", "loki"]),
