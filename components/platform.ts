@@ -2,8 +2,10 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   type Addon,
   AddonInstallation,
+  afterArgoCd,
   type BoundAddon,
   catalogueProviders,
+  checkHandOver,
   describeUnmet,
   identityName,
   installOrder,
@@ -269,12 +271,15 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
     ...checkPlacement("placement", args.placement, args.cluster.nodePools),
     ...addons.flatMap(optionProblems),
   ]);
+  refuseProblems(subject, checkHandOver(addons));
   refuseProblems(
     subject,
     addons.flatMap((addon) => identityProblems(name, args.cluster, addon)),
   );
   const { cloud, builtin } = args.cluster;
-  const { steps, problems } = installOrder(addons, builtin, (capability) => catalogueProviders(capability, cloud));
+  const { steps, problems } = installOrder(afterArgoCd(addons), builtin, (capability) =>
+    catalogueProviders(capability, cloud),
+  );
   refuseProblems(subject, problems);
   return steps;
 }

@@ -1,4 +1,5 @@
 import { generatedName, type RegisteredResource } from "../../components/testing";
+import { asRelease } from "../charts";
 import { fields, text } from "../values";
 import type { PlainObject, Surroundings, Unseen } from "../wiring";
 import { byCluster } from "./cluster-of";
@@ -16,7 +17,7 @@ export function plannedClusters(resources: readonly RegisteredResource[]): Plann
   const opaque = resources.filter((resource) => resource.opaque === true);
   return byCluster(resources, inClusters).map((own) => {
     const namespaces = own.filter((resource) => isObject(resource) && kindOf(resource) === "Namespace");
-    const unseen = [...own.filter((resource) => !isObject(resource)), ...opaque].map(unseenBy);
+    const unseen = [...own.map((one) => asRelease(one)).filter((one) => !isObject(one)), ...opaque].map(unseenBy);
     return {
       objects: own.filter(isObject).map(objectOf),
       surroundings: { unseen, own: new Set(namespaces.map(nameOf)) },

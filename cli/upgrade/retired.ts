@@ -1,8 +1,9 @@
 import { chartRetirement, type RegisteredResource } from "../../components/testing";
+import { asRelease } from "../charts";
 import { text } from "../values";
 import type { Finding } from "./finding";
 
-/** A Helm release of a plan. */
+/** A Helm release of a plan, or what Argo CD installs in its place. */
 export interface PlannedRelease {
   /** The name of the chart, without its repository. */
   readonly chart: string;
@@ -12,6 +13,7 @@ export interface PlannedRelease {
 /** Lists the Helm releases of a plan. */
 export function plannedReleases(resources: readonly RegisteredResource[]): PlannedRelease[] {
   return resources
+    .map((one) => asRelease(one))
     .filter(({ type }) => type === "kubernetes:helm.sh/v3:Release" || type === "kubernetes:helm.sh/v4:Chart")
     .map(({ inputs, name }) => {
       const chart = (text(inputs, "chart") ?? name).replace(/\/+$/, "");

@@ -50,8 +50,8 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
   const { name, summary, chart, images, environment, httpProxyOnly, mounts, pods, namespace, podSecurity, crds } =
     definition;
-  const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources } = definition;
-  const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources };
+  const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd } = definition;
+  const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd };
   const pinned = { ...chart, version: version ?? chart.version };
   return {
     name,

@@ -10,6 +10,7 @@ import type { ChartEnvironment } from "../proxy";
 import type { TierFacts } from "../tier";
 import type { ChartMounts } from "../trust";
 import type { ChartOrders } from "./chart-orders";
+import type { ChartReach } from "./hand-over";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
 export const stepNames = ["namespace", "crds", "secrets", "release", "resources"] as const;
@@ -197,6 +198,12 @@ export interface AddonFacts {
   readonly ownsCloudResources?: boolean;
   /** What its release orders from the cloud. @default nothing that a plan could count */
   readonly orders?: ChartOrders;
+  /**
+   * What its chart brings besides objects in the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.
+   *
+   * @default unknown, so that Argo CD cannot run it
+   */
+  readonly underArgoCd?: ChartReach | string;
 }
 
 /** An add-on as data. Its functions get the options and the place of installation. */

@@ -25,6 +25,7 @@ export type {
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
 export type { ExposedHost } from "./exposed-host";
+export { afterArgoCd, type ChartReach, type ClusterKind, checkHandOver } from "./hand-over";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";

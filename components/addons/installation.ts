@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { type ArgoCd, gitOps } from "../capabilities";
 import { ChartRelease, type ChartSource, type ChartValues } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
 import { createPullSecret, type ImageSource, sourcedValues } from "../images";
@@ -11,6 +12,7 @@ import { addonCaVariables, type CaBundle, createCaConfigMap, withBundle } from "
 import type { BoundAddon } from "./addon";
 import { addonLabel, createAddonSecret } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
+import { createAddonApplication, isApplication } from "./hand-over";
 
 /** Arguments of an AddonInstallation. */
 export interface AddonInstallationArgs {
@@ -157,9 +159,17 @@ function createRelease(
   args: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const { addon, charts, cluster } = args;
+  const { addon, charts, cluster, lookup } = args;
   const identities = createIdentities(name, addon, cluster, options.parent);
   const before = Object.values(identities).flatMap(({ dependsOn }) => dependsOn);
+  const after = pulumi.mergeOptions(options, { dependsOn: before });
+  const values = valuesOf(args, identities);
+  const skipCrds = addon.crds.how === "skipped" || addon.crds.how === "companion";
+  const argoCd: ArgoCd | undefined = lookup.find(gitOps);
+  const step = argoCd?.addons?.[addon.name];
+  if (argoCd !== undefined && isApplication(step)) {
+    return createAddonApplication(name, { addon, argoCd, charts, values, skipCrds }, after);
+  }
   return new ChartRelease(
     name,
     {
@@ -167,10 +177,11 @@ function createRelease(
       source: charts,
       releaseName: addon.name,
       namespace: addon.namespace,
-      values: valuesOf(args, identities),
-      skipCrds: addon.crds.how === "skipped" || addon.crds.how === "companion",
+      values,
+      skipCrds,
+      ...(step === "take-back" && { takeOwnership: true }),
     },
-    pulumi.mergeOptions(options, { dependsOn: before }),
+    step === "prepare" ? { ...after, retainOnDelete: true } : after,
   );
 }
 

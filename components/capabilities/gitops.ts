@@ -6,6 +6,19 @@ export interface GroupKind {
   readonly kind: string;
 }
 
+/**
+ * A step of an add-on's hand-over to Argo CD and back. Each is deployed before the next: `prepare`, `run`; then `let-go`, `take-back`, none.
+ */
+export type HandOver =
+  /** Pulumi's Helm release stays, and from now on its objects would outlive it. */
+  | "prepare"
+  /** Argo CD runs the add-on, and an Application stands for the release. */
+  | "run"
+  /** Argo CD has the add-on but changes nothing, and from now on its objects would outlive the Application. */
+  | "let-go"
+  /** Pulumi's Helm release takes over the objects that are there. */
+  | "take-back";
+
 /** Argo CD: the kinds AppProject, Application and ApplicationSet, and the controllers that serve them. */
 export interface ArgoCd {
   /** The namespace in which it reads these kinds, and the credentials of repositories. */
@@ -20,7 +33,17 @@ export interface ArgoCd {
   readonly shows: readonly GroupKind[];
   /** Name of the plugin that renders charts whose values SOPS encrypts. @default no file of values may be encrypted */
   readonly decrypter?: string;
+  /** Add-ons of the platform that it runs, or that are on the way, by name. @default none */
+  readonly addons?: Readonly<Record<string, HandOver>>;
+  /** Kinds with a namespace that its controller may write for these add-ons. @default none */
+  readonly addonKinds?: readonly GroupKind[];
 }
+
+/**
+ * Deletes what an application has brought, before the Application itself is gone. Without the path it means the same, and the API server
+ * warns of it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
+ */
+export const cascadeFinalizer = "resources-finalizer.argocd.argoproj.io/foreground";
 
 /** Applications from Git, charts and overlays. */
 export const gitOps: Capability<ArgoCd, "one"> = {

@@ -1,6 +1,6 @@
 export { type BackupStorage, backupStorage, type GcsBackupStorage } from "./backups";
 export { type Capability, type Cardinality, type Key, meets, type Offer, offer } from "./capability";
-export { type ArgoCd, type GroupKind, gitOps } from "./gitops";
+export { type ArgoCd, cascadeFinalizer, type GroupKind, gitOps, type HandOver } from "./gitops";
 export {
   type CloudLogging,
   type CloudWatchLogs,

@@ -41,6 +41,8 @@ export interface ChartReleaseArgs {
    * @default true
    */
   readonly awaited?: boolean;
+  /** Whether to take over objects that exist, as `helm install --take-ownership` does, instead of refusing them. @default false */
+  readonly takeOwnership?: boolean;
   /** Seconds after which Helm rolls back an installation or upgrade. @default 600 */
   readonly timeoutSeconds?: number;
 }
@@ -64,6 +66,7 @@ export class ChartRelease extends k8s.helm.v3.Release {
         skipAwait: !awaited,
         timeout: args.timeoutSeconds ?? 600,
         maxHistory: 5,
+        ...(args.takeOwnership === true && { takeOwnership: true }),
       },
       opts,
     );

@@ -1,19 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
+import { cascadeFinalizer } from "../capabilities";
 import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-overrides";
 import { override } from "../overrides";
 import { expected, type Problem, quote, refuseProblems } from "../problems";
 import type { ArgoApplicationArgs, ArgoApplicationParts } from "./application-args";
-import {
-  applicationSpec,
-  cascadeFinalizer,
-  checkDelivery,
-  checkPlace,
-  objectOptions,
-  type Place,
-  renderDestination,
-} from "./delivery";
+import { applicationSpec, checkDelivery, checkPlace, objectOptions, type Place, renderDestination } from "./delivery";
 import { checkFlows, createFlows } from "./flows";
 
 /**

@@ -10,12 +10,6 @@ import type { ArgoDestination } from "./project-args";
 import { renderSource } from "./sources";
 import { checkIgnored, checkSyncPolicy, renderSyncPolicy } from "./sync-policy";
 
-/**
- * Deletes what an application has brought, before the Application itself is gone. Without the path it means the same, and the API server
- * warns of it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
- */
-export const cascadeFinalizer = "resources-finalizer.argocd.argoproj.io/foreground";
-
 /** The place of an application: a tenant, or a namespace of another cluster. */
 export interface Place {
   readonly tenant?: Tenant | undefined;

@@ -23,11 +23,11 @@ export async function insides(
   after: readonly PlannedResource[],
   render: RenderRelease,
 ): Promise<Insides> {
-  const old = new Map(releasesOf(before).map((release) => [release.resource.urn, release]));
+  const old = releasesOf(before);
   const sides = { before: capabilitiesOfPlan(before), after: capabilitiesOfPlan(after) };
   const all: Insides[] = [];
   for (const release of releasesOf(after)) {
-    const former = old.get(release.resource.urn);
+    const former = formerOf(release, old);
     if (rendersOtherwise(former, release)) {
       const [was, is, again] = await Promise.all([
         former === undefined ? { rows: [] } : render(former, sides.before),
@@ -43,6 +43,12 @@ export async function insides(
     refused: all.flatMap((each) => each.refused),
     notes: all.flatMap((each) => each.notes),
   };
+}
+
+/** Finds what installed the chart before: Helm and Argo CD take over from one another. */
+function formerOf({ name, namespace, resource }: PlannedRelease, old: readonly PlannedRelease[]) {
+  const same = old.find((one) => one.resource.urn === resource.urn);
+  return same ?? old.find((one) => one.name === name && one.namespace === namespace);
 }
 
 function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [Rendered, Rendered]): Insides {

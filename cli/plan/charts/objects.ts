@@ -1,5 +1,5 @@
 import { secretMark } from "../../../components/testing";
-import type { Manifest } from "../../charts";
+import { type Manifest, releaseType } from "../../charts";
 import { type Fields, fields, isRecord, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 import type { PlannedRelease } from "./releases";
@@ -36,7 +36,7 @@ function rowOf({ resource, name: releaseName, namespace: fallback }: PlannedRele
   const name = [releaseName, namespace ?? [], text(metadata, "name") ?? ""].flat().join("/");
   const isKept = text(metadata, "annotations", "helm.sh/resource-policy") === "keep";
   return {
-    urn: `${stack}::${project}::${resource.type}$${type}::${name}`,
+    urn: `${stack}::${project}::${releaseType}$${type}::${name}`,
     type,
     name,
     parent: resource.urn,

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
-import { builtinKinds, builtinVersion, chartName, type RenderedRelease } from "../../charts";
-import { at, fields, text } from "../../values";
+import { builtinKinds, builtinVersion, chartName, type RenderedRelease, releaseInputs } from "../../charts";
+import { at, type Fields, fields, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
-
-const releaseType = "kubernetes:helm.sh/v3:Release";
 
 /** A release of a plan, and the chart that it installs. */
 export interface PlannedRelease extends RenderedRelease {
+  /** The release, or the Application by which Argo CD installs the chart. */
   readonly resource: PlannedResource;
+  /** As inputs of a release. */
+  readonly inputs: Fields;
   /** The chart's name, without its repository. */
   readonly chart: string;
   /** The chart's folder in the project. @default it comes from a repository */
@@ -17,7 +18,7 @@ export interface PlannedRelease extends RenderedRelease {
 }
 
 /**
- * Reads a plan's Helm releases.
+ * Reads a plan's Helm releases, and the charts that Argo CD installs in their place.
  *
  * @param which leaves out charts that are folders of the project, unless `all`: an earlier plan has no earlier ones
  */
@@ -26,13 +27,15 @@ export function releasesOf(
   which: "ofRepositories" | "all" = "ofRepositories",
 ): PlannedRelease[] {
   return resources.flatMap((resource) => {
-    const { inputs, name, read, type } = resource;
+    const { name, read } = resource;
+    const inputs = releaseInputs(resource);
     const chart = text(inputs, "chart");
-    return type !== releaseType || read === true || chart === undefined || (which !== "all" && chart.startsWith("."))
+    return inputs === undefined || read === true || chart === undefined || (which !== "all" && chart.startsWith("."))
       ? []
       : [
           {
             resource,
+            inputs,
             chart: chartName(chart),
             ...(chart.startsWith(".") && { folder: chart }),
             version: text(inputs, "version"),
@@ -49,10 +52,7 @@ const rendering = ["chart", "version", "name", "namespace", "values", "repositor
 
 /** Reports whether two plans of a release can render something else. */
 export function rendersOtherwise(before: PlannedRelease | undefined, after: PlannedRelease): boolean {
-  return (
-    before === undefined ||
-    rendering.some((key) => !isDeepStrictEqual(before.resource.inputs[key], after.resource.inputs[key]))
-  );
+  return before === undefined || rendering.some((key) => !isDeepStrictEqual(before.inputs[key], after.inputs[key]));
 }
 
 /** Inputs that say a cluster's Kubernetes version, by type. */
@@ -68,7 +68,9 @@ const versionInputs: Readonly<Record<string, string>> = {
  */
 export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {
   const versions = resources.flatMap(({ type, inputs }) => text(inputs, versionInputs[type] ?? "") ?? []);
-  const objects = resources.filter(({ type }) => type.startsWith("kubernetes:") && type !== releaseType);
+  const objects = resources.filter(
+    ({ type }) => type.startsWith("kubernetes:") && !type.startsWith("kubernetes:helm.sh/"),
+  );
   const apiVersions = objects.flatMap(({ inputs }) => {
     const [version, kind] = [at(inputs, "apiVersion"), at(inputs, "kind")];
     return typeof version === "string" && typeof kind === "string" ? [version, `${version}/${kind}`] : [];

@@ -1,4 +1,5 @@
 import type { RegisteredResource } from "../../../components/testing";
+import { asRelease } from "../../charts";
 import { at, items, text } from "../../values";
 import { workloads } from "../descriptions";
 import { openingsOf } from "../findings";
@@ -22,11 +23,14 @@ function eachCluster(title: string, lacks: (cluster: RegisteredResource) => bool
   };
 }
 
-/** Reports whether a release installs a chart. Charts are named by their last part, whether by repository or `oci://`. */
+/** Reports whether a release installs a chart, or Argo CD. Charts are named by their last part, whether by repository or `oci://`. */
 function installs(resources: readonly RegisteredResource[], chart: string): boolean {
-  return resources.some(
-    ({ inputs, type }) => type.startsWith("kubernetes:helm.sh/") && text(inputs, "chart")?.split("/").at(-1) === chart,
-  );
+  return resources
+    .map((one) => asRelease(one))
+    .some(
+      ({ inputs, type }) =>
+        type.startsWith("kubernetes:helm.sh/") && text(inputs, "chart")?.split("/").at(-1) === chart,
+    );
 }
 
 function keepsData(resources: readonly RegisteredResource[]): boolean {

@@ -1,4 +1,5 @@
 import { chartNames, chartOrders, parseQuantity, type RegisteredResource } from "../../../components/testing";
+import { asRelease } from "../../charts";
 import { at, fields, items, text } from "../../values";
 import { kindOf } from "../label";
 import { type Count, numeric } from "./billing";
@@ -15,10 +16,11 @@ export interface OrderedVolumes {
 /**
  * Leaves out what the charts of releases render if the catalogue says what they order. Lists the releases too of which nobody knows it.
  */
-export function countable(all: readonly RegisteredResource[]): {
+export function countable(given: readonly RegisteredResource[]): {
   readonly resources: readonly RegisteredResource[];
   readonly unseen: readonly RegisteredResource[];
 } {
+  const all = given.map((one) => asRelease(one));
   const releases = all.filter((each) => kindOf(each) === "Release");
   const known = new Set(releases.filter((each) => ordersOf(each) !== undefined).map(({ urn }) => urn));
   const rendered = new Set(all.map(({ parent }) => parent));

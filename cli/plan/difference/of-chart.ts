@@ -1,9 +1,9 @@
 import type { Difference } from "./difference";
 import { labelOfPlanned, shownChange } from "./words";
 
-/** Reports whether a row is an object that a chart renders. Helm makes it, not the engine. */
+/** Reports whether a row is an object that a chart renders. Helm makes it, or Argo CD, and not the engine. */
 export function isOfChart({ parent }: { readonly parent?: string | null }): boolean {
-  return /[:$]kubernetes:helm\.sh\/v3:Release::[^$]*$/.test(parent ?? "");
+  return /[:$]kubernetes:(?:helm\.sh\/v3:Release|argoproj\.io\/\w+:Application)::[^$]*$/.test(parent ?? "");
 }
 
 /**

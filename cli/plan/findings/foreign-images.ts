@@ -1,5 +1,6 @@
 import { isSourced, namedImages } from "../../../components/images";
 import type { RegisteredResource } from "../../../components/testing";
+import { asRelease } from "../../charts";
 import { isRecord } from "../../values";
 import { imagesIn, sourcesOf } from "../images";
 import { labelOf } from "../label";
@@ -16,7 +17,7 @@ export function foreignImages(resources: readonly RegisteredResource[]): string[
   return resources
     .filter(({ type }) => type.startsWith("kubernetes:"))
     .flatMap((resource) => {
-      const foreign = imagesOf(resource).filter((image) => !sources.some((one) => isSourced(one, image)));
+      const foreign = imagesOf(asRelease(resource)).filter((image) => !sources.some((one) => isSourced(one, image)));
       return [...new Set(foreign)].map(
         (image) => `comes from outside of the platform's registry: ${image} of ${labelOf(resource)}`,
       );

@@ -1,5 +1,6 @@
 import { isSourced } from "../../../components/images";
 import { parseImage } from "../../../components/testing";
+import { asRelease } from "../../charts";
 import { capabilitiesOfPlan, type RenderRelease, releasesOf } from "../charts";
 import { labelOf } from "../label";
 import { type PlannedResource, plannedResources } from "../planned-resource";
@@ -43,7 +44,7 @@ export async function imageList({ project, resources: all, stack }: Plan, render
   const resources = plannedResources(all);
   const capabilities = capabilitiesOfPlan(resources);
   const users: Users = new Map();
-  noteImages(users, resources.filter(isObject), "");
+  noteImages(users, resources.map((one) => asRelease(one)).filter(isObject), "");
   const unseen: string[] = [];
   for (const release of releasesOf(resources, "all")) {
     const chart = `chart ${release.chart}`;

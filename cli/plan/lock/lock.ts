@@ -24,7 +24,7 @@ export interface Lock {
 
 /** Lists the charts of a plan that come from elsewhere than the project. */
 export function chartsOf(resources: readonly PlannedResource[]): LockedChart[] {
-  const charts = releasesOf(resources).map(({ chart, version, resource: { inputs } }) => {
+  const charts = releasesOf(resources).map(({ chart, version, inputs }) => {
     const address = text(inputs, "chart") ?? "";
     const repository = address.includes("://") ? address : at(inputs, "repositoryOpts", "repo");
     return {

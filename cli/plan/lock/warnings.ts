@@ -1,3 +1,4 @@
+import { asRelease } from "../../charts";
 import { imagesIn } from "../images";
 import { plannedResources } from "../planned-resource";
 import type { Plan } from "../program";
@@ -14,9 +15,9 @@ export async function lockWarnings(root: string, { ofCharts = [], resources, sta
   if (lock === undefined) {
     return [];
   }
-  const objects = resources.filter(
-    ({ type }) => type.startsWith("kubernetes:") && !type.startsWith("kubernetes:helm.sh/"),
-  );
+  const objects = resources
+    .map((one) => asRelease(one))
+    .filter(({ type }) => type.startsWith("kubernetes:") && !type.startsWith("kubernetes:helm.sh/"));
   const images = [...objects, ...ofCharts].flatMap(({ inputs }) => imagesIn(inputs));
   return unlocked(lock, chartsOf(plannedResources(resources)), images).map(
     (what) => `is not in ${lockPath(stack)}: ${what}`,

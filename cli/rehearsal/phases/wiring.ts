@@ -1,5 +1,5 @@
-import { chartName } from "../../charts";
-import { text } from "../../values";
+import { chartName, releaseInputs } from "../../charts";
+import { fields, text } from "../../values";
 import { judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { readState, type StateResource } from "../engine";
@@ -40,8 +40,8 @@ export function surroundingsOf(
 function unseenOf(state: readonly StateResource[], charts: readonly ChartNote[]): Unseen[] {
   const rendered = new Set(charts.filter(({ content }) => content === "full").map(({ name }) => name));
   return state
-    .filter(({ type }) => type === "kubernetes:helm.sh/v3:Release")
-    .map(({ inputs }) => ({ name: chartName(text(inputs, "chart") ?? ""), namespace: text(inputs, "namespace") }))
+    .flatMap((resource) => releaseInputs({ ...resource, inputs: fields(resource.inputs) }) ?? [])
+    .map((inputs) => ({ name: chartName(text(inputs, "chart") ?? ""), namespace: text(inputs, "namespace") }))
     .map(({ name, namespace = "default" }) =>
       rendered.has(name)
         ? { what: `the software of chart ${name}`, namespace, kinds: ["ConfigMap", "Secret"] }

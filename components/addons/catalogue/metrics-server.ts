@@ -39,6 +39,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
   pods: { placed: [""] },
   namespace: "kube-system",
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["APIService", "ClusterRole", "ClusterRoleBinding"] },
   wants: () => [{ capability: monitoring }],
   provides: [provideOne(resourceMetrics, () => ({ apiService: "v1beta1.metrics.k8s.io" }))],
   values: ({ options, tier, find }) => ({

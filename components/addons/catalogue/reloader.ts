@@ -64,6 +64,7 @@ export const reloader = defineAddon<ReloaderOptions>({
   pods: { placed: ["reloader.deployment"], ranked: ["reloader.deployment"] },
   namespace: name,
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ options: { workloads } }) => oneOf("workloads", workloads, ["annotated", "all"]),
   wants: () => [{ capability: monitoring }],
   provides: [provideMany(monitoringRules, () => ({ [name]: rules }))],

@@ -97,6 +97,34 @@ describe("the inside of a chart", () => {
     ]);
   });
 
+  it("is compared across the hand-over from Helm to Argo CD", async () => {
+    const source = {
+      repoURL: "oci://example.com/charts/web",
+      targetRevision: "2.0.0",
+      path: ".",
+      helm: { releaseName: "web", valuesObject: {} },
+    };
+    const destination = { server: "https://kubernetes.default.svc", namespace: "shop" };
+    const application = planned("kubernetes:argoproj.io/v1alpha1:Application", "prod-web", {
+      inputs: {
+        kind: "Application",
+        metadata: { name: "addon-web", namespace: "argocd" },
+        spec: { source, destination },
+      },
+    });
+    const render = rendering({
+      "1.0.0": [deployment("web:1"), role("get")],
+      "2.0.0": [deployment("web:2"), role("get")],
+    });
+    const { before, after } = await insides([release("1.0.0")], [application], render);
+    const { changed, created, deleted } = difference(before, after);
+    assert.deepEqual([created, deleted], [[], []]);
+    assert.deepEqual(
+      changed.map(({ after: is }) => [is.name, is.parent]),
+      [["web/shop/web", application.urn]],
+    );
+  });
+
   it("is not rendered if a release does not differ", async () => {
     const never: RenderRelease = () => Promise.reject(new Error("rendered"));
     assert.deepEqual(await head([release("1.0.0")], [release("1.0.0")], never), []);

@@ -11,6 +11,7 @@ import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { dataPlaceLines } from "./data-places";
 import { flowLines, isolationLines } from "./flows";
+import { handOverLines } from "./handed-over";
 import { hostLines, plainHostLines } from "./hosts";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
@@ -40,6 +41,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   permissionLines,
   secretStoreLines,
   lostLines,
+  handOverLines,
   removedLines,
   protectionLines,
   containerLines,

@@ -7,6 +7,7 @@ import { isPrecious } from "../precious";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { fateOf } from "./fates";
+import { handOvers } from "./handed-over";
 import { joinedLabels } from "./names";
 import { isRight } from "./rights";
 
@@ -45,10 +46,10 @@ function why({ causes }: Replaced): string {
  * Lists deleted resources without data: whole components in one line. Does not list what follows another resource that is replaced. What
  * guards a bucket that stays, stays with it.
  */
-export function removedLines({ found: { deleted, replaced, succeeded } }: Compared): HeadLine[] {
-  const plain = deleted.filter(
-    (each) => !isPrecious(each) && !isRight(each) && !succeeded.some(({ before }) => before === each),
-  );
+export function removedLines({ found }: Compared): HeadLine[] {
+  const { deleted, replaced, succeeded } = found;
+  const followed = new Set([...succeeded, ...handOvers(found)].map(({ before }) => before));
+  const plain = deleted.filter((each) => !isPrecious(each) && !isRight(each) && !followed.has(each));
   const byUrn = new Map(deleted.map((each) => [each.urn, each]));
   const topOf = (resource: PlannedResource): PlannedResource => {
     const parent = byUrn.get(resource.parent ?? "");

@@ -1,3 +1,4 @@
+import { releaseInputs, releaseType } from "../../../charts";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { at, fields, number, text } from "../../../values";
@@ -116,12 +117,19 @@ function rolling(resource: PlannedResource): string | undefined {
   }
 }
 
+/** Where a release and an Application have the values of a chart, and what else decides about its objects. */
+const chartPaths = {
+  release: { values: "values", others: ["version", "chart"] },
+  application: { values: "spec.source.helm.valuesObject", others: ["spec.source.targetRevision", "spec.source.chart"] },
+};
+
 /** A chart decides which of its pods start again. A plan sees them only if it rendered the chart. Other lines name new versions. */
 function releaseLine({ after, properties }: Changed): [string, string][] {
-  const values = properties.filter(({ path }) => covers("values", path));
-  const isOther = values.length > 0 || properties.some(({ path }) => ["version", "chart"].includes(path));
+  const paths = after.type === releaseType ? chartPaths.release : chartPaths.application;
+  const values = properties.filter(({ path }) => covers(paths.values, path));
+  const isOther = values.length > 0 || properties.some(({ path }) => paths.others.includes(path));
   const why = values.length === 0 ? "" : `: ${inShort(values)}`;
-  return kindOfPlanned(after) === "Release" && isOther
+  return releaseInputs(after) !== undefined && isOther
     ? [[labelOfPlanned(after), `pods as the chart says${why}; what it renders was not looked at`]]
     : [];
 }

@@ -11,7 +11,7 @@ import { argoCdFlows, namespace, repoServer } from "./flows";
 import { argoCdImages } from "./images";
 import { notificationSecrets, notificationValues } from "./notifications";
 import type { ArgoCdOptions } from "./options";
-import { controllerRules, deployedKinds, serverRules, shownKinds } from "./roles";
+import { addonKinds, addonRules, controllerRules, deployedKinds, serverRules, shownKinds } from "./roles";
 import { decrypter, sopsIdentities, sopsSecrets, sopsValues } from "./sops";
 import { argoCdSizes } from "./values";
 
@@ -60,19 +60,21 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     values: { crds: { install: true, keep: true } },
     kinds: ["AppProject", "Application", "ApplicationSet"].map((kind) => crdKind("argoproj.io/v1alpha1", kind)),
   },
+  underArgoCd: "it would have to run before it is there",
   /* Its Ingress may have its own load balancer. */
   ownsCloudResources: true,
   check: ({ options, cluster }) => checkArgoCd(options, cluster),
   needs: ({ options }) => hostNeeds(options),
   wants: () => [{ capability: monitoring }],
   provides: [
-    provideOne(gitOps, ({ options: { sops } }) => ({
+    provideOne(gitOps, ({ options: { addons, sops } }) => ({
       namespace,
       apiVersion: "argoproj.io/v1alpha1",
       server: "https://kubernetes.default.svc",
       deploys: deployedKinds(sops !== undefined),
       shows: shownKinds,
       ...(sops !== undefined && { decrypter }),
+      ...(addons !== undefined && { addons, addonKinds }),
     })),
   ],
   /* ExternalSecrets in it hold the credentials of repositories. */
@@ -132,10 +134,11 @@ function adminPolicy({ oidc }: ArgoCdOptions): string {
 
 /** Replaces the chart's roles, which allow everything everywhere, and exposes the server if it has a host. */
 function permissions(context: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
-  const { host, deploys = [], sops } = context.options;
+  const { addons, host, deploys = [], sops } = context.options;
+  const rules = [...controllerRules(deploys, sops !== undefined), ...(addons === undefined ? [] : addonRules)];
   const ingress = { enabled: true, ...hostIngress(context), tls: true };
   return {
-    controller: { clusterRoleRules: { enabled: true, rules: controllerRules(deploys, sops !== undefined) } },
+    controller: { clusterRoleRules: { enabled: true, rules } },
     server: {
       clusterRoleRules: { enabled: true, rules: serverRules() },
       ...(host !== undefined && { podLabels: exposedLabels, ingress }),

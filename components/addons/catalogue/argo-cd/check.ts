@@ -28,6 +28,7 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
         "a line of ssh-keyscan",
       ),
     ),
+    ...notEmpty("addons", options.addons, "add-on", "or remove it"),
     ...notEmpty("deploys", options.deploys, "rule", "or remove it"),
     ...checkHost("", options),
     host !== undefined &&

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { HandOver } from "../../../capabilities";
 import type { ExposedHost } from "../../exposed-host";
 import type { ArgoNotifications } from "./notifications";
 import type { ClusterRule } from "./roles";
@@ -45,6 +46,13 @@ export interface ArgoCdOptions extends ExposedHost {
    * @default nobody signs in
    */
   readonly oidc?: OidcOptions;
+  /**
+   * Other add-ons of the platform that Argo CD runs instead of Helm, by name: `run` on a new platform. The other steps hand a running add-on
+   * over, or back, without deleting its objects. Argo CD's controller may then write roles, and could give itself every right in the cluster.
+   *
+   * @default none
+   */
+  readonly addons?: Readonly<Record<string, HandOver>>;
   /** Kinds that applications may contain besides those of workloads, in every namespace. No `*`. @default none */
   readonly deploys?: readonly ClusterRule[];
   /**

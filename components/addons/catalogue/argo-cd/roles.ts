@@ -1,4 +1,5 @@
 import type { GroupKind } from "../../../capabilities";
+import { clusterKinds } from "../../hand-over";
 
 /** A rule of a ClusterRole. */
 export interface ClusterRule {
@@ -60,6 +61,37 @@ export const shownKinds: readonly GroupKind[] = listed(created);
 
 /** Kinds that applications contain besides if their values may be encrypted. */
 const decrypted: Kinds = { "": ["Secret"] };
+
+/** Namespaced kinds that charts of add-ons contain besides: Secrets, certificates, and the roles of their service accounts. */
+const ofAddons: Kinds = {
+  "": ["Secret"],
+  "cert-manager.io": ["Certificate", "Issuer"],
+  "networking.k8s.io": ["NetworkPolicy"],
+  "rbac.authorization.k8s.io": ["Role", "RoleBinding"],
+};
+
+/** Kinds with a namespace that the controller may write for add-ons. */
+export const addonKinds: readonly GroupKind[] = listed(ofAddons);
+
+/**
+ * The controller's rules for add-ons that it runs. Whoever writes a role needs its rights, or the verbs `escalate` and `bind`:
+ * https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
+ */
+export const addonRules: readonly ClusterRule[] = [
+  ...rules(ofAddons, changed),
+  ...rules(byGroup(clusterKinds), changed),
+  {
+    apiGroups: ["rbac.authorization.k8s.io"],
+    resources: ["clusterroles", "roles"],
+    verbs: ["bind", "escalate"],
+  },
+];
+
+function byGroup(kinds: readonly GroupKind[]): Kinds {
+  const groups = [...new Set(kinds.map(({ group }) => group))];
+  const kindsOf = (group: string) => kinds.filter((one) => one.group === group).map(({ kind }) => kind);
+  return Object.fromEntries(groups.map((group) => [group, kindsOf(group)]));
+}
 
 /** Returns the kinds that applications contain. */
 export function deployedKinds(decrypts: boolean): GroupKind[] {

@@ -38,6 +38,7 @@ export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
       crdKind(group, "ClusterAnalysisTemplate", { scope: "Cluster" }),
     ],
   },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
   check: ({ cluster, options }) => [
     options.verifyTargetGroups === true && checkAwsSite(cluster),
     ...checkArgoRollouts(cluster.cloud, options),

@@ -84,6 +84,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       crdKind("gateway.k8s.aws/v1", "TargetGroupConfiguration"),
     ],
   },
+  underArgoCd: "its chart makes another certificate each time that it is rendered",
   /*
    * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud: releases that do need it, so that they
    * are deleted first.

@@ -64,6 +64,15 @@ export const certManager = defineAddon<CertManagerOptions>({
       crdKind("cert-manager.io/v1", "Issuer"),
     ],
   },
+  underArgoCd: {
+    clusterKinds: [
+      "ClusterRole",
+      "ClusterRoleBinding",
+      "CustomResourceDefinition",
+      "MutatingWebhookConfiguration",
+      "ValidatingWebhookConfiguration",
+    ],
+  },
   finalizesInTenants: true,
   check: ({ cluster, options }) => checkCertManager(cluster, options),
   needs: ({ options }) =>

@@ -58,6 +58,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     none: "no cloud provides machines",
   },
   crds: { how: "none" },
+  underArgoCd: "it makes the nodes on which Argo CD runs",
   check: (scope) => [checkAwsSite(scope.cluster), checkImage(scope), checkPurpose(scope)],
   wants: () => [{ capability: monitoring }],
   provides: [provideOne(nodeAutoscaling, () => ({ autoscaler: name }))],

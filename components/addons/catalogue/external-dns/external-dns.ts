@@ -50,6 +50,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     how: "skipped",
     why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",
   },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options: { zones, policy } }) => [
     checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     ...notEmpty("zones", zones, "zone"),

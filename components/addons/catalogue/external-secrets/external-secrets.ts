@@ -40,6 +40,9 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
     values: { installCRDs: true, crds: { annotations: { "helm.sh/resource-policy": "keep" } } },
     kinds: externalSecretsKinds,
   },
+  underArgoCd: {
+    clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "ValidatingWebhookConfiguration"],
+  },
   finalizesInTenants: true,
   check: ({ cluster, options }) => checkExternalSecrets(cluster, options),
   wants: () => [{ capability: monitoring }],

@@ -38,6 +38,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   namespace,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options }) => checkFluentBit(cluster.cloud, options),
   needs: ({ options }) => {
     const toEngine = engineOf(options) !== undefined;

@@ -53,6 +53,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
       crdKind("karpenter.sh/v1", "NodePool", { scope: "Cluster" }),
     ],
   },
+  underArgoCd: "it makes the nodes on which Argo CD runs",
   ownsCloudResources: true,
   check: ({ options, cluster }) => [
     checkAwsSite(cluster),

@@ -47,6 +47,16 @@ export const keda = defineAddon<KedaOptions>({
       crdKind("keda.sh/v1alpha1", "TriggerAuthentication"),
     ],
   },
+  underArgoCd: {
+    clusterKinds: [
+      "APIService",
+      "ClusterRole",
+      "ClusterRoleBinding",
+      "CustomResourceDefinition",
+      "ValidatingWebhookConfiguration",
+    ],
+    namespaces: ["kube-system"],
+  },
   finalizesInTenants: true,
   check: ({ cluster, options }) => [
     ...checkPermissions(cluster.cloud, options),

@@ -27,6 +27,7 @@ export const loki = defineAddon<LokiOptions>({
   pods: { placed: ["singleBinary"], ranked: ["loki"] },
   namespace: name,
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   /* It owns volumes. */
   ownsCloudResources: true,
   orders: {

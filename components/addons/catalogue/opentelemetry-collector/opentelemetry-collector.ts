@@ -34,6 +34,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
   pods: { placed: [""], ranked: [""] },
   namespace,
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: checkCollector,
   needs: ({ options }) => storeNeeds(options),
   wants: () => [{ capability: monitoring }],

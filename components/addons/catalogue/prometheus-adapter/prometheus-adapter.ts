@@ -29,6 +29,7 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
   pods: { placed: [""] },
   namespace: name,
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["APIService", "ClusterRole", "ClusterRoleBinding"], namespaces: ["kube-system"] },
   check: ({ options }) => checkPrometheusAdapter(options),
   needs: () => [{ capability: monitoring }],
   wants: () => [{ capability: certificateIssuers }],

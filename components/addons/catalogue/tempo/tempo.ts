@@ -29,6 +29,7 @@ export const tempo = defineAddon<TempoOptions>({
   pods: { placed: [""], ranked: [""] },
   namespace: name,
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: [] },
   /* It owns a volume. */
   ownsCloudResources: true,
   orders: {

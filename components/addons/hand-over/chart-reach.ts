@@ -1,0 +1,30 @@
+import type { GroupKind } from "../../capabilities";
+
+/** The groups of the cluster-scoped kinds that charts of add-ons contain. */
+const groups = {
+  APIService: "apiregistration.k8s.io",
+  ClusterRole: "rbac.authorization.k8s.io",
+  ClusterRoleBinding: "rbac.authorization.k8s.io",
+  CustomResourceDefinition: "apiextensions.k8s.io",
+  MutatingWebhookConfiguration: "admissionregistration.k8s.io",
+  ValidatingWebhookConfiguration: "admissionregistration.k8s.io",
+} as const;
+
+/** A cluster-scoped kind that charts of add-ons contain. */
+export type ClusterKind = keyof typeof groups;
+
+/** What an add-on's chart brings besides objects in the add-on's namespace. */
+export interface ChartReach {
+  /** Every cluster-scoped kind in its templates and its `crds/`. */
+  readonly clusterKinds: readonly ClusterKind[];
+  /** Other namespaces with objects of the chart. @default none */
+  readonly namespaces?: readonly string[];
+}
+
+/** Returns cluster-scoped kinds with their groups. */
+export function withGroups(kinds: readonly ClusterKind[]): GroupKind[] {
+  return kinds.map((kind) => ({ group: groups[kind], kind }));
+}
+
+/** All of these kinds, which Argo CD's controller may write if it runs add-ons. */
+export const clusterKinds: readonly GroupKind[] = Object.entries(groups).map(([kind, group]) => ({ group, kind }));

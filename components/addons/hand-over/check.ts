@@ -1,0 +1,53 @@
+import { expected, type Problem } from "../../problems";
+import type { BoundAddon } from "../addon";
+import { stepGraph } from "../step-graph";
+import { handOverOf } from "./handed-over";
+
+const unknownChart = "nobody looked at what its chart brings besides objects in its namespace";
+
+/** Lists the add-ons that Argo CD should run and cannot: those that it waits for itself, and those whose chart does not allow it. */
+export function checkHandOver(addons: readonly BoundAddon[]): Problem[] {
+  const { by, steps } = handOverOf(addons);
+  return by === undefined
+    ? []
+    : Object.keys(steps).flatMap((name) =>
+        checkAddon(name, addons, by.name).map((one) => ({ ...one, ...at(by, name) })),
+      );
+}
+
+function at({ name: by }: BoundAddon, name: string): Pick<Problem, "path"> {
+  return { path: `addons.${by}.addons.${name}` };
+}
+
+function checkAddon(name: string, addons: readonly BoundAddon[], argoCd: string): Problem[] {
+  const addon = addons.find((one) => one.name === name);
+  if (addon === undefined) {
+    const able = addons.filter(({ underArgoCd }) => typeof underArgoCd === "object").map((one) => one.name);
+    return [expected("", `an add-on of the platform (${able.join(", ")})`, name)];
+  }
+  const refused = (why: string): Problem[] => [{ path: "", message: `Argo CD cannot run ${name}: ${why}; remove it` }];
+  const { underArgoCd = unknownChart } = addon;
+  if (typeof underArgoCd === "string") {
+    return refused(underArgoCd);
+  }
+  const way = wayTo(`${name}/release`, `${argoCd}/release`, addons);
+  return way === undefined ? [] : refused(`Argo CD waits for it (${way.join(" → ")})`);
+}
+
+/** Returns the steps by which one waits for another, the other first; undefined if it does not wait. */
+function wayTo(first: string, last: string, addons: readonly BoundAddon[]): string[] | undefined {
+  const graph = stepGraph(addons);
+  const ways = [[last]];
+  const seen = new Set([last]);
+  for (const way of ways) {
+    const [earliest = last] = way;
+    if (earliest === first) {
+      return way;
+    }
+    for (const before of (graph.predecessors(earliest) ?? []).filter((one) => !seen.has(one))) {
+      seen.add(before);
+      ways.push([before, ...way]);
+    }
+  }
+  return undefined;
+}
