@@ -40,6 +40,7 @@ export async function createResource(
     urn: request.getUrn(),
     preview: request.getPreview(),
     timeoutSeconds: request.getTimeout(),
+    isUpdate: false,
     olds: {},
   });
   if (isObject && !request.getPreview()) {
@@ -75,6 +76,7 @@ export async function updateResource(
     urn: request.getUrn(),
     preview: request.getPreview(),
     timeoutSeconds: request.getTimeout(),
+    isUpdate: true,
     olds: fromStruct(request.getOlds()),
   });
   const response = new provider.UpdateResponse();
@@ -90,6 +92,7 @@ async function apply(
     readonly urn: string;
     readonly preview: boolean;
     readonly timeoutSeconds: number;
+    readonly isUpdate: boolean;
     readonly olds: JsonObject;
   },
 ): Promise<{ readonly id: string; readonly outputs: JsonObject }> {
@@ -102,12 +105,10 @@ async function apply(
     return applyManagedRelease(releaseContext(instance, sources), inputs, request);
   }
   const id = request.preview ? "" : idOf(toObject(inputs).metadata);
-  const { access, signal, waits } = instance;
+  const { access, settings, signal, waits } = instance;
+  const shared = { inputs, settings: settings.given, signal, waits };
   try {
-    return {
-      id,
-      outputs: await applyManaged(access, { inputs, signal, waits, patchOf: patchOf(request.urn), ...request }),
-    };
+    return { id, outputs: await applyManaged(access, { ...shared, patchOf: patchOf(request.urn), ...request }) };
   } catch (error) {
     const exists = error instanceof NotReadyError || (error instanceof PodSecurityError && !request.preview);
     throw exists ? initFailure(id, inputs, asOutputs(error.live), error.message) : error;

@@ -9,9 +9,10 @@ import {
   watchObject,
 } from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
-import { isAwaited, type Readiness, readinessOf, type Surroundings } from "./readiness";
+import type { Readiness, Surroundings } from "./readiness";
 import { ObstacleClock, obstaclesOf } from "./stuck-pods";
 import type { WaitBoard } from "./wait-board";
+import { awaitedReadinessOf, isAwaited } from "./wait-for";
 
 /** An object exists but does not become ready. */
 export class NotReadyError extends Error {
@@ -26,9 +27,11 @@ export class NotReadyError extends Error {
 /** Kinds with pods, which are inspected during the wait. */
 const workloadKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job", "Pod"]);
 
-/** Returns the official provider's default timeout for a kind. */
-export function defaultTimeoutSeconds(kind: string): number {
-  return { PersistentVolumeClaim: 300, Namespace: 300, CustomResourceDefinition: 300 }[kind] ?? 600;
+/** Returns the official provider's timeout for an object: what an annotation says, otherwise the default of its kind. */
+export function defaultTimeoutSeconds({ kind, metadata }: Pick<KubernetesObject, "kind" | "metadata">): number {
+  const said = Number(metadata.annotations?.["pulumi.com/timeoutSeconds"]);
+  const usual = { PersistentVolumeClaim: 300, Namespace: 300, CustomResourceDefinition: 300 }[kind] ?? 600;
+  return Number.isInteger(said) && said > 0 ? said : usual;
 }
 
 /**
@@ -97,10 +100,10 @@ class ReadinessWait {
   }
 
   async #judge(current: KubernetesObject): Promise<Readiness> {
-    const bare = readinessOf(current, { endpoints: 1, bindingMode: "Immediate" });
+    const bare = awaitedReadinessOf(current, { endpoints: 1, bindingMode: "Immediate" });
     const needsMore =
       current.kind === "Service" || (current.kind === "PersistentVolumeClaim" && bare.state !== "ready");
-    return needsMore ? readinessOf(current, await surroundingsOf(this.#access, current)) : bare;
+    return needsMore ? awaitedReadinessOf(current, await surroundingsOf(this.#access, current)) : bare;
   }
 
   async #lookAtPods(current: KubernetesObject): Promise<void> {

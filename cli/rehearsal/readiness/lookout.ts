@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Awaited } from "../engine";
 import { type ClusterAccess, describe, type KubernetesObject, listObjects } from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
-import { isAwaited, readinessOf } from "./readiness";
 import { type Obstacle, ObstacleClock, obstaclesOf } from "./stuck-pods";
 import type { WaitBoard } from "./wait-board";
+import { awaitedReadinessOf, isAwaited } from "./wait-for";
 
 const pauseMilliseconds = 2000;
 
@@ -87,7 +87,7 @@ class Lookout {
     const found: { readonly wait: Awaited; readonly workload: KubernetesObject; readonly obstacle: Obstacle }[] = [];
     for (const wait of waits) {
       for (const workload of workloadsOf(wait, live)) {
-        const readiness = readinessOf(workload, { endpoints: 1, bindingMode: "" });
+        const readiness = awaitedReadinessOf(workload, { endpoints: 1, bindingMode: "" });
         if (readiness.state === "ready" || !isAwaited(workload)) {
           continue;
         }

@@ -48,9 +48,9 @@ function groupKind({ apiVersion, kind }: KubernetesObject): string {
   return `${apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : ""}/${kind}`;
 }
 
-/** Reports whether an object is waited for. */
-export function isAwaited(object: KubernetesObject): boolean {
-  return groupKind(object) in checks && object.metadata.annotations?.["pulumi.com/skipAwait"] !== "true";
+/** Reports whether objects of a kind have a status that is waited for. */
+export function hasReadiness(object: KubernetesObject): boolean {
+  return groupKind(object) in checks;
 }
 
 /** Judges an object by the status fields of its kind. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { endpointsIn } from "../../../cli/rehearsal/readiness/awaiting";
-import { isAwaited, readinessOf } from "../../../cli/rehearsal/readiness/readiness";
+import { readinessOf } from "../../../cli/rehearsal/readiness/readiness";
+import { isAwaited } from "../../../cli/rehearsal/readiness/wait-for";
 
 function object(apiVersion: string, kind: string, spec: JsonObject, status: JsonObject): KubernetesObject {
   return { apiVersion, kind, metadata: { name: "a", namespace: "shop", generation: 2 }, spec, status };

@@ -13,6 +13,8 @@ import { refuseWeakPods } from "./pod-security";
 /** How an object is applied. */
 export interface ApplyOptions {
   readonly fieldManager: string;
+  /** Whether it takes over fields that others own. @default true */
+  readonly force?: boolean;
   /** @default false */
   readonly dryRun?: boolean;
   readonly signal: AbortSignal;
@@ -43,11 +45,11 @@ export async function applyObject(
 }
 
 function patch(access: ClusterAccess, served: ResourceKind, object: KubernetesObject, options: ApplyOptions) {
-  const { fieldManager, dryRun = false, signal } = options;
+  const { fieldManager, force = true, dryRun = false, signal } = options;
   return access.client.call<KubernetesObject>({
     method: "PATCH",
     path: objectPath(served, object.metadata.namespace, object.metadata.name),
-    query: { fieldManager, fieldValidation: "Strict", force: "true", ...(dryRun && { dryRun: "All" }) },
+    query: { fieldManager, fieldValidation: "Strict", force: String(force), ...(dryRun && { dryRun: "All" }) },
     contentType: "application/apply-patch+yaml",
     body: object,
     signal,

@@ -13,14 +13,19 @@ import {
 } from "../../kubernetes";
 import { containsUnknown, unknownValue } from "../../plugin-protocol";
 import { awaitReady, defaultTimeoutSeconds, type WaitBoard } from "../../readiness";
-import { applyObject } from "./apply";
+import { type ApplyOptions, applyObject } from "./apply";
 import { deleteObject, propagationOf } from "./deletion";
 import { liveInputs } from "./drift";
+import { explainConflict, type Ownership, ownershipOf } from "./ownership";
 
 /** One request about one object. */
 export interface ObjectRequest {
   readonly inputs: JsonObject;
   readonly preview: boolean;
+  /** What the provider is configured with. */
+  readonly settings: JsonObject;
+  /** Whether it is there already. */
+  readonly isUpdate: boolean;
   /** Seconds of `customTimeouts`; 0 if the program sets none. */
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
@@ -29,35 +34,47 @@ export interface ObjectRequest {
   readonly patchOf?: string;
 }
 
-/** Returns the field manager of a resource: one for all of a program's objects, and a separate one for each patch. */
-function fieldManagerFor(patchOf: string | undefined): string {
-  return patchOf === undefined ? "pulumi-kubernetes" : `pulumi-kubernetes-${patchOf}`;
-}
-
 /** Applies an object and waits until it is ready; a preview is a dry run on the server. */
 export async function applyManaged(access: ClusterAccess, request: ObjectRequest): Promise<JsonObject> {
-  const { inputs, patchOf, preview, signal, waits } = request;
+  const { inputs, patchOf, preview, settings, signal, waits } = request;
   if (preview) {
     return previewManaged(access, request);
   }
-  const applied = await applyObject(access, inputs, { fieldManager: fieldManagerFor(patchOf), signal });
+  const applied = await applyOwn(access, inputs, { ...ownershipOf(inputs, patchOf, settings), signal });
   if (patchOf !== undefined) {
     return asOutputs(applied);
   }
-  const timeoutSeconds = request.timeoutSeconds || defaultTimeoutSeconds(applied.kind);
+  const timeoutSeconds = request.timeoutSeconds || defaultTimeoutSeconds(applied);
   return asOutputs(await awaitReady(access, applied, { timeoutSeconds, signal, waits }));
 }
 
+/** Applies what a resource owns; the fields of others stop it unless it takes them over. */
+async function applyOwn(
+  access: ClusterAccess,
+  inputs: JsonObject,
+  options: Ownership & ApplyOptions,
+): Promise<KubernetesObject> {
+  try {
+    return await applyObject(access, inputs, options);
+  } catch (error) {
+    throw explainConflict(error, options);
+  }
+}
+
 /** Returns the outputs that a preview knows. The server chooses some fields for each new object: these are unknown. */
-async function previewManaged(access: ClusterAccess, { inputs, patchOf, signal }: ObjectRequest): Promise<JsonObject> {
+async function previewManaged(
+  access: ClusterAccess,
+  { inputs, isUpdate, patchOf, settings, signal }: ObjectRequest,
+): Promise<JsonObject> {
   const assumed = { ...inputs, status: unknownValue };
   const kind = await access.discovery.find(text(inputs, "apiVersion") ?? "", text(inputs, "kind") ?? "");
   if (containsUnknown(inputs) || !kind || patchOf !== undefined) {
     return assumed;
   }
-  const options = { fieldManager: fieldManagerFor(undefined), dryRun: true, signal };
+  const { fieldManager, force } = ownershipOf(inputs, patchOf, settings);
+  const options = { fieldManager, force: force || !isUpdate, dryRun: true, signal };
   try {
-    const outputs = asOutputs(await applyObject(access, inputs, options));
+    const outputs = asOutputs(await applyOwn(access, inputs, options));
     const unknown = { uid: unknownValue, resourceVersion: unknownValue, creationTimestamp: unknownValue };
     return { ...outputs, metadata: { ...part(outputs, "metadata"), ...unknown }, status: unknownValue };
   } catch (error) {
@@ -94,7 +111,8 @@ export async function readManaged(
   if (isOnlyRead(known.inputs)) {
     return { id: idOf(live.metadata), inputs: outputs, outputs };
   }
-  const options = { fieldManager: fieldManagerFor(known.patchOf), dryRun: true, signal };
+  const { fieldManager } = ownershipOf(known.inputs, known.patchOf);
+  const options = { fieldManager, dryRun: true, signal };
   const reapplied = await applyObject(access, known.inputs, options);
   return { id: idOf(live.metadata), inputs: liveInputs(known.inputs, live, reapplied), outputs };
 }
@@ -123,7 +141,7 @@ export async function deleteManaged(
 ): Promise<void> {
   const { patchOf, signal } = request;
   if (patchOf !== undefined) {
-    return relinquish(access, referenceTo(object), patchOf, signal);
+    return relinquish(access, referenceTo(object), ownershipOf({ ...object }, patchOf).fieldManager, signal);
   }
   await deleteObject(access, referenceTo(object), {
     propagation: propagationOf(object),
@@ -136,7 +154,7 @@ export async function deleteManaged(
 async function relinquish(
   access: ClusterAccess,
   reference: ObjectReference,
-  patchOf: string,
+  fieldManager: string,
   signal: AbortSignal,
 ): Promise<void> {
   if (!(await readObject(access, reference, signal))) {
@@ -144,5 +162,5 @@ async function relinquish(
   }
   const { apiVersion, kind, name, namespace } = reference;
   const empty = { apiVersion, kind, metadata: { name, ...(namespace && { namespace }) } };
-  await applyObject(access, empty, { fieldManager: fieldManagerFor(patchOf), signal });
+  await applyObject(access, empty, { fieldManager, signal });
 }
