@@ -17,11 +17,11 @@ export async function printCheck(
       return [];
     }
     const { cluster, plan, stack } = outcome;
-    const { resources } = plan;
+    const { ofCharts = [], resources } = plan;
     const broken = judges.brokenReferences(resources);
     const found = {
-      wiring: judges.planWiring(resources),
-      paths: judges.planPaths(resources, cluster),
+      wiring: judges.planWiring([...resources, ...ofCharts]),
+      paths: judges.planPaths([...resources, ...ofCharts], cluster),
       references: [...broken, ...judges.strayNames(resources, cluster)],
     };
     if (isPrinted) {

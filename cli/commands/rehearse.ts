@@ -24,6 +24,7 @@ interface RehearseOptions {
   readonly pullCharts?: boolean;
   readonly runDynamicProviders?: boolean;
   readonly kubernetesProvider: ProviderChoice;
+  readonly judges?: boolean;
   readonly phase?: string;
   readonly full?: boolean;
   readonly cwd: string;
@@ -53,6 +54,7 @@ export function rehearseCommand(): Command {
       "--pull-charts",
       "let Helm and Kustomize download charts and overlays from the repositories that the program names",
     )
+    .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
     .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")
     .addOption(
       new Option(
@@ -98,6 +100,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
       environment: process.env,
       signal: interruption.signal,
       phases,
+      judges: options.judges,
       kubernetesProvider: options.kubernetesProvider,
       timelines: options.html !== undefined,
       ...(options.keep === true && { keep }),

@@ -1,12 +1,18 @@
 import * as path from "node:path";
 import { resolveTools, type ToolEvent } from "../toolchain";
 import { type Fields, fields } from "../values";
-import { type Case, configuredJudge, type Judgement, type ResourceJudge } from "./judge";
+import { type Case, type ChangeCase, configuredJudge, type Judgement, type ResourceJudge } from "./judge";
 import { type Judge, judges } from "./judges";
 import { connectProvider, startPlugin } from "./terraform";
 
 /** A resource of a plan. */
 export interface JudgedResource extends Case {
+  /** The URN of its provider. */
+  readonly provider?: string;
+}
+
+/** A change of such a resource. */
+export interface JudgedChange extends ChangeCase {
   /** The URN of its provider. */
   readonly provider?: string;
 }
@@ -25,25 +31,41 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Asks the clouds' own provider code about every resource of theirs. A provider is built at its first use. */
-export async function askJudges(resources: readonly JudgedResource[], options: AskOptions = {}): Promise<Verdict[]> {
+/**
+ * Asks the clouds' own provider code about every resource of theirs. A provider is built at its first use.
+ *
+ * @param changes what was changed afterwards @default none
+ */
+export async function askJudges(
+  resources: readonly JudgedResource[],
+  options: AskOptions = {},
+  changes: readonly JudgedChange[] = [],
+): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const judge of judges) {
-    const cases = resources.filter(({ type }) => type.startsWith(judge.tokens));
+    const isOwn = ({ type }: Case) => type.startsWith(judge.tokens);
+    const [cases, changed] = [resources.filter(isOwn), changes.filter(isOwn)];
     if (cases.length > 0) {
       const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
-      verdicts.push(
-        await withJudge(judge, fields(settings), (asked, called) => verdictOf(asked, called, cases), options),
-      );
+      const ask = (asked: ResourceJudge, called: string) => verdictOf(asked, called, cases, changed);
+      verdicts.push(await withJudge(judge, fields(settings), ask, options));
     }
   }
   return verdicts;
 }
 
-async function verdictOf(asked: ResourceJudge, judge: string, cases: readonly Case[]): Promise<Verdict> {
+async function verdictOf(
+  asked: ResourceJudge,
+  judge: string,
+  cases: readonly Case[],
+  changed: readonly ChangeCase[],
+): Promise<Verdict> {
   const judgements: Judgement[] = [];
   for (const one of cases) {
     judgements.push(await asked.creation(one));
+  }
+  for (const one of changed) {
+    judgements.push(await asked.changed(one));
   }
   return { judge, judgements };
 }

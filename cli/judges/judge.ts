@@ -31,6 +31,13 @@ export interface Judgement {
   readonly notJudged: readonly string[];
 }
 
+/** A change of a resource that a judge is asked about. */
+export interface ChangeCase extends Case {
+  /** Its outputs before. */
+  readonly before: Fields;
+  readonly isReplaced: boolean;
+}
+
 /** The provider's plan for a change in place or by a replacement. */
 export interface ChangeJudgement {
   readonly objections: readonly string[];
@@ -84,6 +91,26 @@ export class ResourceJudge {
     const proposed = proposedState(after.block, prior.state, wanted);
     const { diagnostics, requiresReplace } = await this.#provider.plan(after.terraformType, prior, proposed, wanted);
     return { objections: errorsIn(diagnostics), replacedBy: requiresReplace.map(({ steps }) => pathText(steps)) };
+  }
+
+  /** Judges a change that was made: whether the provider accepts it, and replaces the resource as the change did. */
+  async changed({ urn, type, name, before, inputs, isReplaced }: ChangeCase): Promise<Judgement> {
+    const answer = await this.change(type, before, { ...before, ...inputs });
+    if (answer === undefined) {
+      return { urn, type, name, objections: [], notJudged: ["this build of the provider does not have the type"] };
+    }
+    const { objections, replacedBy } = answer;
+    const differs = objections.length === 0 && replacedBy.length > 0 !== isReplaced;
+    const got = isReplaced ? "a replacement" : "a change in place";
+    const expected =
+      replacedBy.length === 0 ? "a change in place" : `a replacement because of ${replacedBy.join(", ")}`;
+    return {
+      urn,
+      type,
+      name,
+      objections: differs ? [`expected ${expected}, got ${got}`] : objections,
+      notJudged: [],
+    };
   }
 
   #configure(token: string, inputs: Fields) {

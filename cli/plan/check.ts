@@ -1,12 +1,15 @@
 import type { RegisteredResource } from "../../components/testing";
 import { fabricOf, joinedPaths, judgePaths, type Paths, pathLines } from "../paths";
-import { joined, judgeWiring, type Wiring, wiringLines } from "../wiring";
+import { identitiesIn, joined, judgeWiring, type Wiring, wiringLines } from "../wiring";
 import { wrap } from "../wrap";
 import { plannedClusters } from "./planned-objects";
 
 /** Judges the references among the Kubernetes objects of a plan, separately for each cluster (provider). */
 export function planWiring(resources: readonly RegisteredResource[]): Wiring {
-  return joined(plannedClusters(resources).map(({ objects, surroundings }) => judgeWiring(objects, surroundings)));
+  const clusters = plannedClusters(resources);
+  /* A cloud's resource does not say by which provider its cluster is reached. */
+  const identities = clusters.length === 1 ? identitiesIn(resources) : [];
+  return joined(clusters.map(({ objects, surroundings }) => judgeWiring(objects, surroundings, identities)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { generatedName, type RegisteredResource } from "../../components/testing";
 import { asRelease } from "../charts";
-import { fields, text } from "../values";
+import { fields, isRecord, text } from "../values";
 import type { PlainObject, Surroundings, Unseen } from "../wiring";
 import { byCluster } from "./cluster-of";
 import { kindOf, labelOf, nameOf, namespaceOf } from "./label";
@@ -11,13 +11,20 @@ export interface PlannedCluster {
   readonly surroundings: Surroundings;
 }
 
-/** Returns the Kubernetes objects of a plan, grouped by cluster. */
+/**
+ * Returns the Kubernetes objects of a plan, grouped by cluster.
+ *
+ * @param resources the plan, and what its charts render: of a chart that is rendered only what its software makes is unseen
+ */
 export function plannedClusters(resources: readonly RegisteredResource[]): PlannedCluster[] {
   const inClusters = resources.filter(({ component, type }) => type.startsWith("kubernetes:") && !component);
   const opaque = resources.filter((resource) => resource.opaque === true);
   return byCluster(resources, inClusters).map((own) => {
     const namespaces = own.filter((resource) => isObject(resource) && kindOf(resource) === "Namespace");
-    const unseen = [...own.map((one) => asRelease(one)).filter((one) => !isObject(one)), ...opaque].map(unseenBy);
+    const rendered = new Set(own.map(({ parent }) => parent));
+    const unseen = [...own.map((one) => asRelease(one)).filter((one) => !isObject(one)), ...opaque].map((resource) =>
+      unseenBy(resource, rendered.has(resource.urn)),
+    );
     return {
       objects: own.filter(isObject).map(objectOf),
       surroundings: { unseen, own: new Set(namespaces.map(nameOf)) },
@@ -44,14 +51,29 @@ function isRelease(type: string): boolean {
 }
 
 /** Returns the resources that bring objects which the plan does not show. */
-function unseenBy(resource: RegisteredResource): Unseen {
+function unseenBy(resource: RegisteredResource, isRendered: boolean): Unseen {
   const { inputs, type } = resource;
   if (!isRelease(type)) {
     const namespace = resource.opaque === true ? text(inputs, "namespace") : namespaceOf(resource);
     return { what: labelOf(resource), namespace };
   }
   const chart = text(inputs, "chart")?.split("/").at(-1) ?? resource.name;
-  return { what: `chart ${chart}`, namespace: text(inputs, "namespace") };
+  const namespace = text(inputs, "namespace");
+  return isRendered
+    ? { what: `the software of chart ${chart}`, namespace, kinds: ["ConfigMap", "Secret"] }
+    : {
+        what: `chart ${chart}`,
+        namespace,
+        names: [text(inputs, "name") ?? resource.name, chart, ...textsIn(inputs.values)],
+      };
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") {
+    return [value];
+  }
+  const inner: readonly unknown[] = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+  return inner.flatMap(textsIn);
 }
 
 /** Returns a resource as an object. Without a name it has the one by which the rest of the program knows it. */

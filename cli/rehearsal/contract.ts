@@ -22,6 +22,7 @@ export const phaseNames = [
   "wiring",
   "paths",
   "permissions",
+  "judges",
   "destroy refused",
   "unprotect",
   "destroy",

@@ -12,12 +12,14 @@ import {
   checkWorkloads,
   describeMetricsApi,
   everyObject,
+  Judged,
   liveAgain,
   lookForLeftovers,
   protectedIn,
   type RunCluster,
   retainedOnDelete,
   runChanges,
+  runJudges,
   runPaths,
   runPermissions,
   runWiring,
@@ -38,6 +40,8 @@ export interface RehearsalOptions {
   readonly signal: AbortSignal;
   /** The optional phases to run. @default all */
   readonly phases?: ReadonlySet<OptionalPhase>;
+  /** Whether the clouds' own provider code is asked about every resource and every change. @default false */
+  readonly judges?: boolean;
   /** Who plays Pulumi's Kubernetes provider. @default "auto" */
   readonly kubernetesProvider?: ProviderChoice;
   /** The simulated clouds. @default all */
@@ -81,6 +85,8 @@ class Rehearsal {
   readonly #cleanup: Cleanup;
   readonly #run: PhaseRunner;
   readonly #chosen: ReadonlySet<OptionalPhase>;
+  /** What the clouds' own provider code is asked about, if it is. */
+  readonly #judged?: Judged;
 
   constructor(options: RehearsalOptions, record: RunRecord, directory: string, cleanup: Cleanup) {
     this.#options = options;
@@ -90,6 +96,10 @@ class Rehearsal {
     this.#run = new PhaseRunner(options.progress, record, options.timelines);
     this.#chosen = chosenPhases(options.phases, options.keep !== undefined);
     record.omit(omittedPhases(this.#chosen));
+    if (options.judges === true) {
+      this.#judged = new Judged();
+      record.plan(["judges"]);
+    }
     if (this.#chosen.has("up after destroy")) {
       record.plan(["up after destroy", "destroy again", "leftovers again"]);
     }
@@ -168,6 +178,7 @@ class Rehearsal {
   /** Creates everything, changes it and checks it. @returns whether everything succeeded */
   async #install(site: Site, changes: readonly StackChange[]): Promise<boolean> {
     const isUp = await this.#operation(site, "up", "up");
+    await this.#judged?.created(site.engine);
     const isWell = isUp && !this.#refuseCharts(site) && (await this.#change(site, changes));
     const check = async () => this.#check(site, isWell ? 60 : 0);
     if (this.#chosen.has("checks")) {
@@ -181,6 +192,9 @@ class Rehearsal {
     }
     if (isWell && this.#chosen.has("permissions")) {
       await runPermissions(this.#run, site, this.#options.signal);
+    }
+    if (this.#judged !== undefined) {
+      await runJudges(this.#run, this.#judged, this.#options.signal);
     }
     return isWell;
   }
@@ -201,7 +215,7 @@ class Rehearsal {
       await this.#operation(site, "refresh", "refresh", mustChangeNothing("refresh"));
     }
     const wanted = changes.filter(({ phase }) => this.#chosen.has(phase));
-    return runChanges(this.#run, site, this.#projectName, wanted);
+    return runChanges(this.#run, site, this.#projectName, wanted, this.#judged);
   }
 
   async #check(site: Site, seconds: number): Promise<Failure[]> {

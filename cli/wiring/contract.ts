@@ -22,6 +22,8 @@ export interface Unseen {
   readonly namespace?: string;
   /** The kinds of its objects. @default any */
   readonly kinds?: readonly string[];
+  /** Names that its objects may have: of its release, and in its values. @default unknown */
+  readonly names?: readonly string[];
 }
 
 /** What the known objects leave out. */

@@ -49,6 +49,19 @@ export function annotation(object: PlainObject, key: string): string | undefined
   return text(object, "metadata", "annotations", key);
 }
 
+/** Reports whether Helm installed an object: https://helm.sh/docs/chart_best_practices/labels/ */
+export function isOfChart(object: PlainObject): boolean {
+  return (
+    text(object, "metadata", "labels", "app.kubernetes.io/managed-by") === "Helm" ||
+    annotation(object, "meta.helm.sh/release-name") !== undefined
+  );
+}
+
+/** Reports whether the API server made a role or a binding itself. They name accounts of controllers that not every cluster has. */
+export function isBootstrapped(object: PlainObject): boolean {
+  return text(object, "metadata", "labels", "kubernetes.io/bootstrapping") === "rbac-defaults";
+}
+
 /** Returns the kind of the controller that made the object; undefined if none did. */
 export function controllerOf(object: PlainObject): string | undefined {
   const owner = items(object, "metadata", "ownerReferences").find(({ controller }) => controller === true);

@@ -1,6 +1,7 @@
 import { groupBy } from "../group-by";
 import { shortened } from "../shortened";
 import type { Surroundings, Verdict } from "./contract";
+import { type Identity, judgeIdentities } from "./identities";
 import { Inventory } from "./inventory";
 import { judgeDrains, judges } from "./judges";
 import type { PlainObject } from "./objects";
@@ -16,10 +17,18 @@ export interface Wiring {
   readonly notes: readonly string[];
 }
 
-/** Judges every reference among the objects. */
-export function judgeWiring(objects: readonly PlainObject[], surroundings: Surroundings): Wiring {
+/**
+ * Judges every reference among the objects.
+ *
+ * @param identities what clouds give to service accounts of the cluster @default none
+ */
+export function judgeWiring(
+  objects: readonly PlainObject[],
+  surroundings: Surroundings,
+  identities: readonly Identity[] = [],
+): Wiring {
   const cluster = new Inventory(objects, surroundings);
-  return wiringOf(judges.flatMap((judge) => judge(cluster)));
+  return wiringOf([...judges.flatMap((judge) => judge(cluster)), ...judgeIdentities(cluster, identities)]);
 }
 
 /** Lists the budgets that let no pod go, so that no node can be drained: `PodDisruptionBudget shop/web: expected …, got …; fix`. */

@@ -32,6 +32,19 @@ describe("the check of a plan", () => {
     assert.deepEqual(planWiring([namespace, settings, web, release("web")]).broken, [missing]);
   });
 
+  it("is known if the chart is rendered, except for what its software makes at its start", () => {
+    const chart = release("shop");
+    const ofChart = { ...account, parent: chart.urn };
+    const db = { ...spec, volumes: [{ secret: { secretName: "generated" } }] };
+    const store = object("apps/v1", "Deployment", "shop/store", { spec: { template: { spec: db } } });
+    assert.deepEqual(planWiring([namespace, settings, web, chart, ofChart]).unknown, []);
+    const { broken, unknown } = planWiring([namespace, settings, store, chart, ofChart]);
+    assert.deepEqual(broken, []);
+    assert.deepEqual(unknown, [
+      "Deployment shop/store: volume : Secret shop/generated: unknown, because the software of chart web may bring it",
+    ]);
+  });
+
   it("looks for an end only in the same cluster, and not in what is only read or patched", () => {
     const other = { ...account, provider: "urn:of:another" };
     assert.deepEqual(planWiring([namespace, settings, web, other]).broken, [missing]);

@@ -11,6 +11,8 @@ export interface StateResource {
   readonly id?: string;
   /** The program's inputs; secrets are encrypted. */
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** What the provider answered; secrets are encrypted. */
+  readonly outputs?: Readonly<Record<string, unknown>>;
   /** Whether a provider makes it; false for components. */
   readonly custom?: boolean;
   readonly parent?: string;

@@ -11,17 +11,24 @@ import {
 import { failuresOf, type Judgement, mustChangeNothing, mustSucceed, type PhaseRunner } from "../run";
 import type { Site } from "../site";
 import type { StackChange } from "./changes";
+import type { Judged } from "./judges";
 
-/** Makes changes to a running stack, one after another; then checks that another up changes nothing. */
+/**
+ * Makes changes to a running stack, one after another; then checks that another up changes nothing.
+ *
+ * @param judged takes note of what the judges are asked about later
+ */
 export async function runChanges(
   run: PhaseRunner,
   site: Site,
   project: string,
   changes: readonly StackChange[],
+  judged?: Judged,
 ): Promise<boolean> {
   let made = 0;
   for (const change of changes) {
-    const { skipped, succeeded } = await runChange(run, site, project, change);
+    const { result, skipped, succeeded } = await runChange(run, site, project, change);
+    await judged?.changed(site.engine, result.steps);
     if (!skipped && !succeeded) {
       return false;
     }

@@ -1,5 +1,6 @@
 export { runChanges } from "./change-phases";
 export { changesOf, type StackChange } from "./changes";
+export { Judged, runJudges } from "./judges";
 export { everyObject } from "./leftovers";
 export { lookForLeftovers } from "./leftovers-phase";
 export { describeMetricsApi } from "./metrics-api";

@@ -1,8 +1,8 @@
 import { chartName, releaseInputs } from "../../charts";
 import { fields, text } from "../../values";
-import { judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
+import { identitiesIn, judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
-import { readState, type StateResource } from "../engine";
+import { readState, type StateResource, shortName } from "../engine";
 import type { PhaseRunner } from "../run";
 import type { Site } from "../site";
 import { everyObject } from "./leftovers";
@@ -11,7 +11,11 @@ import { everyObject } from "./leftovers";
 export async function runWiring(run: PhaseRunner, site: Site, cluster: ClusterOrigin): Promise<void> {
   const work = async () => {
     const objects = await everyObject(site.access, "whole");
-    const wiring = judgeWiring(objects, surroundingsOf(await readState(site.engine), site.ledger.notes, cluster));
+    const state = await readState(site.engine);
+    const identities = identitiesIn(
+      state.map(({ inputs = {}, type, urn }) => ({ inputs, type, name: shortName(urn) })),
+    );
+    const wiring = judgeWiring(objects, surroundingsOf(state, site.ledger.notes, cluster), identities);
     run.record.wiring(wiring);
     run.record.failWith("wiring", wiring.broken);
     return wiring;

@@ -77,6 +77,8 @@ export interface RehearsalReport {
   /** Which connections the policies among the live objects let through. */
   readonly paths: Paths;
   readonly permissions: readonly TenantPermissions[];
+  /** How many resources and changes the clouds' own provider code judged, and what it does not know; empty without `--judges`. */
+  readonly judges: readonly string[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;
   /** What outlives the stack on purpose, because its program or a chart says so. */

@@ -41,6 +41,7 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
     section("wiring", wrapped(wiringLines(report.wiring), inside), colors),
     section("paths", wrapped(pathLines(report.paths), inside), colors),
     section("permissions", permissionLines(outcome), colors),
+    section("judges", wrapped(report.judges, inside), colors),
     section("parts", partLines(outcome), colors),
     section("charts", chartLines(outcome.charts, inside), colors),
     section("leftovers", leftoverLines(outcome), colors),

@@ -22,6 +22,7 @@ const occasional: ReadonlySet<PhaseName> = new Set([
   "scale",
   "upgrade",
   "up after changes",
+  "judges",
   "destroy refused",
   "unprotect",
   "up after destroy",
@@ -44,6 +45,7 @@ export class RunRecord {
   #asked: readonly TenantPermissions[] = [];
   #wiring: Wiring = { references: 0, broken: [], unknown: [], notes: [] };
   #paths: Paths = { connections: 0, broken: [], unknown: [], tried: 0, unnamed: 0, open: [] };
+  #judges: readonly string[] = [];
   #left: Remains = { cloud: [], kubernetes: [] };
   #retained: Remains = { cloud: [], kubernetes: [] };
   #notSimulated: readonly string[] = [];
@@ -118,6 +120,11 @@ export class RunRecord {
     this.#paths = paths;
   }
 
+  /** Sets what the clouds' own provider code said, in lines. */
+  judges(lines: readonly string[]): void {
+    this.#judges = lines;
+  }
+
   /** Adds failures of a phase that concern no resource of the program, and returns them. */
   failWith(phase: PhaseName, messages: readonly string[]): Failure[] {
     return this.fail(messages.map((message) => ({ phase, urn: "", message })));
@@ -168,6 +175,7 @@ export class RunRecord {
       wiring: this.#wiring,
       paths: this.#paths,
       permissions: this.#asked,
+      judges: this.#judges,
       charts: this.#charts,
       leftovers: this.#left,
       retained: this.#retained,

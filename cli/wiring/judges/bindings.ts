@@ -1,7 +1,7 @@
 import { fields, items, text } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
-import { namespaceOf, type PlainObject } from "../objects";
+import { isBootstrapped, namespaceOf, type PlainObject } from "../objects";
 import { judged } from "../verdicts";
 
 const group = "rbac.authorization.k8s.io";
@@ -9,13 +9,8 @@ const group = "rbac.authorization.k8s.io";
 /** Judges that bindings name roles and service accounts that exist. Users and groups are not objects. */
 export function judgeBindings(cluster: Inventory): Verdict[] {
   return [...cluster.all(`RoleBinding.${group}`), ...cluster.all(`ClusterRoleBinding.${group}`)]
-    .filter((binding) => !isOwn(binding))
+    .filter((binding) => !isBootstrapped(binding))
     .flatMap((binding) => judgeBinding(cluster, binding));
-}
-
-/** The API server's own bindings name accounts of controllers that not every cluster has. */
-function isOwn(binding: PlainObject): boolean {
-  return text(binding, "metadata", "labels", "kubernetes.io/bootstrapping") === "rbac-defaults";
 }
 
 function judgeBinding(cluster: Inventory, object: PlainObject): Verdict[] {

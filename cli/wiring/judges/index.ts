@@ -11,6 +11,7 @@ import { judgeMonitors } from "./monitors";
 import { judgePlacement } from "./placement";
 import { judgePods } from "./pods";
 import { judgePolicies } from "./policies";
+import { judgeRoles } from "./roles";
 import { judgeRules } from "./rules";
 import { judgeServices } from "./services";
 import { judgeWebhooks } from "./webhooks";
@@ -30,6 +31,7 @@ export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgeMonitors,
   judgeRules,
   judgeBindings,
+  judgeRoles,
   judgeWebhooks,
   judgeCustomResources,
   judgePolicies,

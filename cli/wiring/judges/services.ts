@@ -1,7 +1,7 @@
 import { type Fields, fields, items, number, text } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
-import { labelOf, namespaceOf, type PlainObject } from "../objects";
+import { isOfChart, labelOf, namespaceOf, type PlainObject } from "../objects";
 import { type PodSource, portsOf, portsText, runningContainers, selectedPods } from "../pods";
 import { selectorText } from "../selector";
 import { broken, missing, note, ok, type Place, unknown } from "../verdicts";
@@ -51,8 +51,4 @@ function judgePort(service: PlainObject, port: Fields, pods: readonly PodSource[
   return isOfChart(service) && typeof target === "number"
     ? note(place, `the chart names a port that no container declares: ${target} (${protocol})`)
     : broken(place, `expected ${expected}, got ${portsText(declared)}; fix targetPort or declare the port`);
-}
-
-function isOfChart(object: PlainObject): boolean {
-  return text(object, "metadata", "labels", "app.kubernetes.io/managed-by") === "Helm";
 }

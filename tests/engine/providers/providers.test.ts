@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { answerOf, type Cloud, clouds, replacementsOf } from "../../../cli/clouds";
 import { askJudges, judges, type ResourceJudge, type Verdict, withJudge } from "../../../cli/judges";
 import { differences, forces } from "../../../cli/rehearsal/plugin-protocol";
-import { isRecord } from "../../../cli/values";
+import { type Fields, isRecord } from "../../../cli/values";
 import type { RegisteredResource } from "../../../components/testing";
 import { runOwnStack } from "../../support/programs";
 
@@ -54,6 +54,26 @@ describe("the clouds' own provider code", function () {
     });
   }
 
+  it("says where a change was made in another way than the provider's", async () => {
+    const vpc = (await resourcesOf("prod", false)).find(({ type }) => type === "aws:ec2/vpc:Vpc");
+    const cloud = clouds.find(({ prefix }) => prefix === "aws:");
+    assert.ok(vpc && cloud);
+    const before = stateOf(cloud, vpc) ?? {};
+    const change = (inputs: object, isReplaced: boolean) => ({
+      ...vpc,
+      before,
+      inputs: { ...vpc.inputs, ...inputs },
+      isReplaced,
+    });
+    const changes = [change({ enableDnsHostnames: false }, true), change({ cidrBlock: "10.99.0.0/16" }, false)];
+    const right = [change({ enableDnsHostnames: false }, false), change({ cidrBlock: "10.99.0.0/16" }, true)];
+    assert.deepEqual(objectionsIn(await askJudges([vpc], {}, changes)), [
+      "prod: expected a change in place, got a replacement",
+      "prod: expected a replacement because of cidrBlock, id, got a change in place",
+    ]);
+    assert.deepEqual(objectionsIn(await askJudges([vpc], {}, right)), []);
+  });
+
   for (const judge of judges) {
     it(`replaces what cli/clouds says, as ${judge.tool} does`, async () => {
       const cloud = clouds.find(({ prefix }) => prefix === judge.tokens);
@@ -84,19 +104,24 @@ interface Comparison {
   readonly theirs: boolean;
 }
 
-/** Changes each input of a resource and asks both. What a provider objects to, it does not judge. */
-async function comparisons(
-  asked: ResourceJudge,
-  cloud: Cloud,
+/** Returns the outputs of a resource, as the simulated cloud answers. */
+function stateOf(
+  { provider, testPlace }: Cloud,
   { type: token, name, inputs }: RegisteredResource,
-): Promise<Comparison[]> {
-  const type = cloud.provider.types[token];
+): Fields | undefined {
+  const type = provider.types[token];
+  const place = { ...testPlace, newId: provider.drawId };
+  return type && answerOf(provider, type, { type: token, name, inputs, place }).state;
+}
+
+/** Changes each input of a resource and asks both. What a provider objects to, it does not judge. */
+async function comparisons(asked: ResourceJudge, cloud: Cloud, resource: RegisteredResource): Promise<Comparison[]> {
+  const { inputs, type: token } = resource;
+  const state = stateOf(cloud, resource);
   const rows = replacementsOf(token);
-  if (type === undefined || rows === undefined) {
+  if (state === undefined || rows === undefined) {
     return [];
   }
-  const place = { ...cloud.testPlace, newId: cloud.provider.drawId };
-  const { state } = answerOf(cloud.provider, type, { type: token, name, inputs, place });
   const found: Comparison[] = [];
   for (const [property, changed] of changesOf(inputs)) {
     const news = { ...inputs, [property]: changed };

@@ -27,6 +27,7 @@ const report: RehearsalReport = {
     notes: [],
   },
   paths: { connections: 30, broken: [], unknown: [], tried: 40, unnamed: 0, open: ["kube-system (in, out)"] },
+  judges: [],
   permissions: [
     {
       namespace: "shop",
@@ -59,6 +60,7 @@ const occasional: ReadonlySet<PhaseName> = new Set([
   "scale",
   "upgrade",
   "up after changes",
+  "judges",
   "destroy refused",
   "up after destroy",
   "unprotect again",

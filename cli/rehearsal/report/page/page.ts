@@ -103,6 +103,11 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
       lines: permissionLines(outcome),
       about: "What the API server answered when asked who may do what.",
     },
+    {
+      title: "Judges",
+      lines: report.judges,
+      about: "What the code of the clouds' own providers says of each resource and each change.",
+    },
     { title: "Parts", lines: partLines(outcome), about: "The programs that took part, and who built them." },
     { title: "Charts", lines: chartLines(charts, unbroken) },
     { title: "Leftovers", lines: leftoverLines(outcome) },
