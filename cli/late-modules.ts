@@ -6,7 +6,7 @@ interface Loader {
 }
 
 /**
- * What Pulumi's SDK loads at once and needs only to serialize a function: a compiler and npm's own installer. They are
+ * Modules that Pulumi's SDK loads at once but only needs to serialize a function: a compiler and npm's own installer. They are
  * half of the memory that loading the SDK takes, and a third of the time.
  */
 const late: ReadonlySet<string> = new Set(["../../typescript-shim", "@npmcli/arborist"]);

@@ -71,9 +71,9 @@ export interface PlatformArgs {
   readonly priorityClasses?: boolean;
 }
 
-/** What cannot do without a capability of the platform. */
+/** The consumers of a capability of the platform. */
 export interface Consumer {
-  /** What it is, for messages: `deployment "web"`. */
+  /** Its kind, for messages: `deployment "web"`. */
   readonly subject: string;
   /** Path of the option that asks for it, for instance `autoscaling`. */
   readonly path: string;
@@ -186,7 +186,7 @@ export class Platform extends pulumi.ComponentResource {
     return this.#addons.map(({ namespace }) => namespace);
   }
 
-  /** What workloads wait for: releases whose webhooks see what workloads create, and priority classes. */
+  /** The resources that workloads wait for: releases whose webhooks see workloads' objects, and priority classes. */
   get ready(): readonly pulumi.Resource[] {
     return [...this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true), ...this.#priorityClasses];
   }
@@ -249,7 +249,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-/** What a plan may know of a source of images: nothing of its secret. */
+/** The parts of a source of images that a plan may know, without its secret. */
 function places({ registry, registries, direct }: ImageSource): Omit<ImageSource, "pullSecret"> {
   return {
     ...(registry !== undefined && { registry }),

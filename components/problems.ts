@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface Problem {
   /** Path of the wrong value, for instance `autoscaling.minReplicas`; empty if the whole input is wrong. */
   readonly path: string;
-  /** What is expected, what was given and how to fix it: one lower-case sentence without a full stop. See `expected`. */
+  /** The expected value, the given value and the fix: one lower-case sentence without a full stop. See `expected`. */
   readonly message: string;
 }
 

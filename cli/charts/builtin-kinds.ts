@@ -67,5 +67,5 @@ export const builtinKinds: readonly string[] = Object.entries(byGroupVersion).fl
   kinds.map((kind) => `${groupVersion}/${kind}`),
 );
 
-/** The oldest Kubernetes whose kinds these are. Helm assumes 1.20 if nobody says a version and it was not built for one. */
+/** The oldest Kubernetes whose kinds these are. Without a version, and if it was not built for one, Helm assumes 1.20. */
 export const builtinVersion = "v1.35.0";

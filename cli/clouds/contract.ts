@@ -128,7 +128,7 @@ export type CloudRule = (call: CloudCall, account: CloudAccount) => CloudFault |
 
 /** Addresses that may connect to something. */
 export interface Admission {
-  /** What they reach, for instance `its API server` or `tcp 443`. */
+  /** The target that they reach, for instance `its API server` or `tcp 443`. */
   readonly to: string;
   /** Ranges in CIDR notation, or a cloud's word for everybody. */
   readonly from: readonly string[];

@@ -25,7 +25,7 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Asks the clouds' own provider code about every resource of theirs. A provider is built at its first use. */
+/** Asks the clouds' own provider code about every resource of that cloud. A provider is built at its first use. */
 export async function askJudges(resources: readonly JudgedResource[], options: AskOptions = {}): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const judge of judges) {

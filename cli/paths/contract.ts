@@ -1,7 +1,7 @@
 import type { Fields } from "../values";
 import type { ContainerPort } from "../wiring";
 
-/** Whose rules for policies apply; `unknown` for a cluster that nobody describes. */
+/** The network plugin whose rules for policies apply; `unknown` for a cluster without a description. */
 export type Cni = "vpc-cni" | "cilium" | "dataplane-v2" | "calico" | "unknown";
 
 /** Pods with the same labels, as policies see them. */
@@ -31,7 +31,7 @@ export type End = PodEnd | AddressEnd;
 
 /** A port at the pods that are called, after a Service's translation. */
 export interface Port {
-  /** Absent if nobody knows it, for instance because the pods do not declare the port that a Service names. */
+  /** Absent if it is unknown, for instance because the pods do not declare the port that a Service names. */
   readonly number?: number;
   /** `TCP`, `UDP` or `SCTP`. */
   readonly protocol: string;
@@ -58,7 +58,7 @@ interface Relay {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What the cluster's network adds to its objects. Ranges are in CIDR notation; an absent one is not known. */
+/** Policies and facts that the cluster's network adds to its objects. Ranges are in CIDR notation; an absent one is not known. */
 export interface Fabric {
   readonly cni: Cni;
   readonly nodes?: readonly string[];

@@ -147,7 +147,7 @@ async function plansOf(
 interface Judging {
   readonly classes: readonly HeadClass[];
   readonly render: RenderRelease | undefined;
-  /** What charts refuse of the plan. */
+  /** Objections of charts to the plan. */
   readonly refused: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { UserError } from "../user-error";
 import type { Inventory } from "./inventory";
 
-/** What a person typed, as options. */
+/** The options that a person typed. */
 export interface Typed {
   /** The stack's name, of `--yes-destroy`. */
   readonly stack?: string;

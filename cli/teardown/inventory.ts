@@ -28,7 +28,7 @@ export function standingOf(exported: unknown): Standing[] {
   }));
 }
 
-/** What a teardown takes, and what it does not. */
+/** The resources that a teardown deletes, and those that it keeps. */
 export interface Inventory {
   /** The number of resources to delete by type, the largest first. */
   readonly goes: readonly (readonly [type: string, count: number])[];

@@ -2,10 +2,10 @@ import { type Answer, jsonOf, type RunTool } from "../doctor";
 import { type Fields, items, text } from "../values";
 import type { Standing } from "./inventory";
 
-/** What a cloud still has of a cluster. */
+/** The resources of a cluster that its cloud still has. */
 export interface Leftovers {
   readonly found: readonly string[];
-  /** What nobody looked at and why, with the command that looks. */
+  /** The parts that were not checked and why, with the command that checks them. */
   readonly notLooked?: string;
 }
 
@@ -31,7 +31,7 @@ export function clusterNameIn(resources: readonly Standing[]): string | undefine
   return name;
 }
 
-/** What each cloud's tool lists, if the cluster's name is not known any more. */
+/** The resources that each cloud's tool lists, if the cluster's name is no longer known. */
 const commands: Readonly<Record<string, string>> = {
   aks: "az resource list --output table",
   eks: "aws resourcegroupstaggingapi get-resources",
@@ -62,8 +62,8 @@ export async function leftoversOf(
   const command = commands[kind] ?? "the tools of the cluster's cloud";
   const why =
     commands[kind] === undefined
-      ? "no tag marks what such a cluster leaves"
-      : "the state does not name the cluster any more";
+      ? "no tag marks resources that such a cluster leaves behind"
+      : "the state no longer names the cluster";
   return { found: [], notLooked: `${why}; look with ${command}` };
 }
 

@@ -10,10 +10,10 @@ export function inventoryText(stack: string, { goes, losesData, stays }: Invento
   const total = goes.reduce((sum, [, count]) => sum + count, 0);
   const kinds = goes.map(([type, count]) => `${count} ${type}`);
   return [
-    `Teardown of ${stack}: ${total} resources are deleted`,
+    `Teardown of ${stack}: ${total} resources to delete`,
     ...section("Data that is lost", losesData),
     ...section("What goes", kinds),
-    ...section("What stays, because the program keeps it", stays),
+    ...section("Kept, because the program says so", stays),
     "",
   ].join("\n");
 }

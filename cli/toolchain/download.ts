@@ -69,7 +69,7 @@ async function publishedDigest({ url, digests }: OfficialBuild, signal?: AbortSi
   return digest;
 }
 
-/** Writes what a URL answers into a file. @returns its SHA-256 */
+/** Downloads a URL into a file. @returns its SHA-256 */
 async function fetchInto(file: string, url: string, progress: ToolProgress, signal?: AbortSignal): Promise<string> {
   const response = await fetch(url, { signal });
   if (!response.ok || response.body === null) {

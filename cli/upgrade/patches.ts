@@ -26,6 +26,6 @@ export function patchesUnseen(patched: readonly SourcedObject[]): Finding[] {
     check: "API server",
     state: "unseen",
     subject: labelOf(object),
-    message: "it is a patch of an object that the cloud made, and only the cluster has the rest",
+    message: "it patches an object that the cloud made, whose other fields are only in the cluster",
   }));
 }

@@ -50,7 +50,7 @@ export class Inventory {
     return namespace === undefined ? objects : objects.filter((object) => namespaceOf(object) === namespace);
   }
 
-  /** What has objects that are not among the known ones. */
+  /** Sources of objects that are not among the known ones. */
   get unseen(): readonly Unseen[] {
     return this.#surroundings.unseen;
   }

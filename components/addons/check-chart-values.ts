@@ -3,7 +3,7 @@ import { withoutDeclarations } from "../plain-values";
 import type { Problem } from "../problems";
 import type { AddonOverrides } from "./addon";
 
-/** Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be read in a way that nobody sees from outside. */
+/** Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be read in ways that cannot be seen from outside. */
 export interface ChartValuesReport {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];

@@ -11,12 +11,12 @@ export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;
   readonly cardinality: C;
-  /** What a consumer gets, as the object of the sentence "needs …, which nothing provides". */
+  /** The object of the sentence "needs …, which nothing provides". */
   readonly summary: string;
   /** How to have it without an add-on, as the end of the sentence "add …, or …". @default only add-ons, or the cluster, bring it */
   readonly otherwise?: string;
   /**
-   * What happens if an add-on offers a capability that the cluster brings itself: the cluster's offer `yields`, or it `excludes` the add-on,
+   * The result if an add-on offers a capability that the cluster brings itself: the cluster's offer `yields`, or it `excludes` the add-on,
    * because two providers would fight.
    */
   readonly builtin: "yields" | "excludes";

@@ -27,7 +27,7 @@ export interface GatewayClass {
   readonly exposure?: "internal" | "public";
   /** Whether the controller itself redirects all HTTP to HTTPS. */
   readonly redirectsHttp: boolean;
-  /** Address ranges of its load balancers, if no pods connect to workloads. @default those of the cluster's network */
+  /** Address ranges of its load balancers, if these, and not pods, connect to workloads. @default those of the cluster's network */
   readonly cidrs?: readonly string[];
   /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
   readonly healthChecks?: "HealthCheckPolicy";

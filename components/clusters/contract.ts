@@ -142,7 +142,7 @@ export interface PodIdentityRequest {
   readonly permissions: CloudPermissions;
 }
 
-/** What makes the cloud recognize the pods of a service account. */
+/** The annotations and labels by which the cloud recognizes the pods of a service account. */
 export interface PodIdentity {
   readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
   readonly podLabels: Readonly<Record<string, string>>;

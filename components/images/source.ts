@@ -129,6 +129,6 @@ export function originalImage({ registry, registries = {} }: ImageSource, image:
   const inMirror =
     registry !== undefined && image.startsWith(`${registry}/`) ? image.slice(registry.length + 1) : image;
   const [host = ""] = inMirror.split("/", 1);
-  /* What somebody put into the mirror without the name of another registry is published there. */
+  /* An image whose path in the mirror names no other registry comes from there. */
   return inMirror !== image && isRegistryHost(host) ? inMirror : image;
 }

@@ -22,7 +22,7 @@ export interface PlacementToleration {
 
 type Toleration = types.input.core.v1.Toleration;
 
-/** What every pod of an add-on tolerates where it is placed: the taint of the system pool, see `tolerateSystemPool`. */
+/** The toleration that placed pods of add-ons always have: that of the system pool, see `tolerateSystemPool`. */
 const systemTaintKey = "CriticalAddonsOnly";
 
 /** Returns the tolerations as pods have them. */

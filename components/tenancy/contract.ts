@@ -56,7 +56,7 @@ export interface WorkloadHome {
   readonly podSecurity?: PodSecurityLevel;
   /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** What its workloads and claims take of that so far, by kind and name. @default unknown, so that each is only checked alone */
+  /** The part of it that its workloads and claims use so far, by kind and name. @default unknown, so that each is only checked alone */
   readonly demands?: Map<string, Demand>;
   /** Access modes of the claims declared so far, by name. @default unknown, so that nothing is refused because of them */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;

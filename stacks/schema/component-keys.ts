@@ -21,7 +21,7 @@ export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform
   readonly applications?: readonly ApplicationName[];
 }
 
-/** What the stack changes of an add-on, besides the add-on's own options, which are checked by its own interface. */
+/** The stack's overrides of an add-on. The add-on's own options are checked by its own interface. */
 interface AddonConfig {
   /** Chart values and version of its own. @default none */
   readonly overrides?: AddonOverrides;

@@ -15,7 +15,7 @@ import type { PlannedResource } from "../planned-resource";
 import { type ChartPart, chartRows } from "./objects";
 import type { PlannedRelease } from "./releases";
 
-/** What a release renders, or why nobody knows. */
+/** The objects that a release renders, or why they are unknown. */
 export type Rendered =
   | { readonly rows: readonly PlannedResource[]; readonly stray?: readonly StrayValue[] }
   | { readonly absent: string }

@@ -31,7 +31,7 @@ function isEncrypted({ inputs }: RegisteredResource): boolean {
   return items(inputs, "spec", "tls").length > 0 || ports?.includes("HTTPS") === true;
 }
 
-/** What every namespace with pods needs, and every way into it. */
+/** Items about every namespace with pods, and about every way into it. */
 export const namespaceItems: readonly ChecklistItem[] = [
   inEach("traffic denied by default", deniesByDefault),
   inEach("quotas", (resource) => kindOf(resource) === "ResourceQuota"),

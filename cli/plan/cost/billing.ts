@@ -17,7 +17,7 @@ export function countText({ min, max }: Count): string {
   return min === max ? String(min) : `${min}–${max}`;
 }
 
-/** Charges a number of units; a price that nobody knows is said so. `units` are hours of a month or gigabytes, for each counted thing. */
+/** Charges a number of units, or says that the price is unknown. `units` are hours of a month or gigabytes, for each counted thing. */
 export function charge(
   what: string,
   price: Price | undefined,
@@ -57,7 +57,7 @@ export function machines(
 /** The logs that are assumed to come in, in gigabytes a month, into each place that keeps logs. */
 const assumedLogs = 10;
 
-/** Charges what comes into a place that keeps logs. */
+/** Charges the logs that a place receives. */
 export function logs(price: Price | undefined): Charge | Unpriced {
   const assumed = `${assumedLogs} GB of logs a month`;
   return charge(`${assumedLogs} GB of logs`, price, { units: assumedLogs, assumed });

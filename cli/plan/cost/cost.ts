@@ -16,9 +16,9 @@ export function planCost({ resources, ofCharts = [] }: PricedPlan): StackCost {
 }
 
 /**
- * Computes what a stack costs a month at list prices. What has no price is listed, never counted as free. A stack that orders nothing from
- * a cloud has no cost here, because nobody knows where its cluster runs. Objects that a chart renders count unless the catalogue says what
- * its release orders.
+ * Computes what a stack costs a month at list prices. A part without a price is listed, never counted as free. A stack that orders nothing
+ * from a cloud has no cost here, because the place of its cluster is unknown. Objects that a chart renders count, unless the catalogue
+ * knows the orders of its release.
  */
 export function stackCost(all: readonly RegisteredResource[]): StackCost {
   const { resources, unseen } = countable(all);

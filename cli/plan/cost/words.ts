@@ -19,13 +19,13 @@ export function dollarRange({ min, max }: { readonly min: number; readonly max: 
   return low === high ? low : `${low}–${high.replace("$", "")}`;
 }
 
-/** The title of what a stack costs. */
+/** The title of a stack's cost. */
 export const costTitle = "Cost per month at list prices";
 
 /** More lines than these are summed up. */
 const mostLines = 8;
 
-/** Names what the total does not hold. */
+/** Names the parts that the total leaves out. */
 function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0

@@ -44,7 +44,7 @@ const usualKeys: readonly (readonly string[])[] = [
   ["rangeName"],
 ];
 
-/** What an item is taken to be if it leaves the field out. */
+/** The assumed value for an item without the field. */
 const defaults: Readonly<Record<string, string>> = { protocol: "TCP", namespace: "" };
 
 /** Returns a function that names the items of two lists by what identifies them; `undefined` if nothing does. */
@@ -72,7 +72,7 @@ function nameBy(item: unknown, fields: readonly string[]): string | undefined {
     : undefined;
 }
 
-/** Returns the default of a field that is absent. A value that is unknown has none. */
+/** Returns the default of a field that is absent. An unknown value has no key. */
 function defaultOf(item: unknown, field: string): string | undefined {
   return at(item, ...field.split(".")) === undefined ? defaults[field] : undefined;
 }

@@ -27,7 +27,7 @@ const addresses = new Set([
   "azure-native:network:PublicIPPrefix",
 ]);
 
-/** Reports whether a resource is an address on the internet that stays the same as long as it is there. */
+/** Reports whether a resource is a static public address. */
 export function isPublicAddress({ type, inputs }: Pick<PlannedResource, "type" | "inputs">): boolean {
   return addresses.has(type) && inputs.addressType !== "INTERNAL";
 }

@@ -14,10 +14,10 @@ const many = 12;
 export interface DifferenceReport {
   readonly project: string;
   readonly stack: string;
-  /** What the plan is compared with, as the user wrote it. */
+  /** The other side of the comparison, as the user wrote it. */
   readonly against: string;
   readonly found: Difference;
-  /** What matters most, the gravest first. */
+  /** The most important lines, the gravest first. */
   readonly head: readonly HeadLine[];
   /** Lines of the head that fail the plan. */
   readonly failing: readonly HeadLine[];
@@ -119,7 +119,7 @@ function secretNotes({ secrets: { resources, values } }: Difference): string[] {
   }
   const what = values === 1 ? "1 secret value" : `${values} secret values`;
   const where = resources === 1 ? "1 resource" : `${resources} resources`;
-  return [`${what} in ${where} could not be compared: if one has changed, its resource counts as unchanged here`];
+  return [`${what} in ${where} could not be compared: a resource counts as unchanged if only they changed`];
 }
 
 function section(

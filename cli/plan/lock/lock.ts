@@ -14,7 +14,7 @@ export interface LockedChart {
   readonly files?: string;
 }
 
-/** What a stack installs, as a reviewer accepted it. */
+/** The charts and images of a stack that a reviewer accepted. */
 export interface Lock {
   /** By name. */
   readonly charts: readonly LockedChart[];
@@ -90,7 +90,7 @@ function chartObjection(lock: Lock, chart: LockedChart, files: string | undefine
     return `${subject} from ${chart.repository ?? "a folder"}, but from ${locked.repository ?? "a folder"}`;
   }
   const isOther = files !== undefined && locked.files !== undefined && files !== locked.files;
-  return isOther ? `${subject} with these files, but with others (${locked.files})` : undefined;
+  return isOther ? `${subject} with these files: the lock has others (${locked.files})` : undefined;
 }
 
 function otherDigest(lock: Lock, image: string): string {

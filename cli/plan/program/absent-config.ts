@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 import { placeholderKubeconfig } from "./placeholder-kubeconfig";
 import { sdksOf } from "./sdks";
 
-/** What a program asked its configuration for in vain. */
+/** Configuration keys that a program required and did not find. */
 export interface AbsentConfig {
   /** Notes about the secrets that are placeholders. */
   readonly notes: () => string[];

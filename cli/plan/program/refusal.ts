@@ -22,7 +22,7 @@ function messageFor(error: unknown): string {
   return isForPeople(error) ? error.message.replace(sdkPrefix, "") : `the program failed: ${stackOf(error)}`;
 }
 
-/** What Node.js and this command do to load a program, which says nothing about it. */
+/** Frames of Node.js and of this command, which say nothing about the program. */
 const loading = ["node:internal/", "/node_modules/tsx/", __dirname];
 
 /** Returns an error's message and the program's own part of its stack. */

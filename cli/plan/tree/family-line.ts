@@ -21,7 +21,7 @@ export interface Family {
   readonly parts: readonly RegisteredResource[];
 }
 
-/** What a line says about a family. */
+/** The parts of a family's line. */
 interface Entry {
   readonly title: string;
   readonly values: readonly string[];

@@ -21,7 +21,7 @@ export function tree(resources: readonly RegisteredResource[]): TreeNode[] {
   return nodes(program.top, program, []);
 }
 
-/** What the lines of the tree are made from. */
+/** The data behind the lines of the tree. */
 interface Program {
   readonly writer: NoteWriter;
   readonly top: readonly RegisteredResource[];

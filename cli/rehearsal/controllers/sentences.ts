@@ -1,4 +1,4 @@
-/** What the controllers did, for the report. */
+/** The work of the controllers, for the report. */
 export interface PlayedCounts {
   readonly services: number;
   readonly ingresses: number;
@@ -15,7 +15,7 @@ export function playedSentences({ services, ingresses, volumes, caBundles, appli
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses are only objects.",
     ...loadBalancers(services, ingresses),
     ...(volumes > 0
-      ? [`Volumes: ${counted(volumes, "disk")} in name only. Nothing is attached, written or resized.`]
+      ? [`Volumes: ${counted(volumes, "disk")} exist in name only. Nothing is attached, written or resized.`]
       : []),
     "Admission webhooks with ready endpoints allow everything and change nothing. Without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",

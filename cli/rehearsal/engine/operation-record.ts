@@ -21,7 +21,7 @@ export interface OperationProgress {
   readonly started: number;
   /** The resources under way (`NodeGroup dev-apps`), oldest first. */
   readonly underWay: readonly string[];
-  /** What the providers for Kubernetes wait for. */
+  /** The objects that Kubernetes providers wait for. */
   readonly awaited: readonly Awaited[];
 }
 

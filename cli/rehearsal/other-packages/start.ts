@@ -24,10 +24,10 @@ const dynamicProviders = ["pulumi-nodejs", "pulumi-python"];
 
 const place = { accountId: "simulated", region: "simulated" };
 
-/** Every setting is fine, because nobody calls the service behind it. */
+/** Every setting is accepted, because the service behind it is never called. */
 const settings: ProviderSettings = { check: () => [], replaces: [], placeOf: () => place };
 
-/** What starting the other packages needs. */
+/** The arguments for starting the other packages. */
 export interface OtherPackagesOptions {
   readonly unknownTypes: UnknownTypes;
   /** The project's folder. */

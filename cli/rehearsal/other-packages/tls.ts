@@ -5,7 +5,7 @@ import { type Fields, number, text } from "../../values";
 import { madeBefore } from "./made-before";
 import { certificateRequest, locallySigned, selfSigned, signsHere } from "./tls-certificates";
 
-/** What a certificate is made of. A new value makes a new certificate. */
+/** The fields of a certificate. A new value makes a new certificate. */
 const stated = ["subject", "dnsNames", "ipAddresses", "uris", "allowedUses", "isCaCertificate", "validityPeriodHours"];
 
 /** Types of `@pulumi/tls` whose values are real: they are generated on this machine and kept in the stack's state. */

@@ -86,7 +86,7 @@ async function unprotect(run: PhaseRunner, site: Site, stack: Standing): Promise
   await run.operation(site, phase, { operation: "up", targets }, judge);
 }
 
-/** What lifting the clouds' protection needs of a site. */
+/** The parts of a site that lifting the clouds' protection uses. */
 interface LiftedSite {
   readonly cloud: Pick<Site["cloud"], "unprotect">;
   readonly engine: Pick<Site["engine"], "configFile">;
@@ -103,7 +103,7 @@ export async function liftCloudProtection({ cloud, engine, ledger }: LiftedSite,
   }
   for (const id of cloud.unprotect()) {
     ledger.leaveOut(
-      `The cluster ${id} is protected against deletion: a deployment does not destroy it until its deletionProtection is false. The rehearsal lifted that for its destroy.`,
+      `The cluster ${id} is protected against deletion: a deployment cannot destroy it until its deletionProtection is false. The rehearsal lifted the protection for its own destroy.`,
     );
   }
 }

@@ -34,7 +34,7 @@ export function startPlugin({ args, environment, errors, file, folder }: PluginC
       createInterface({ input: child.stdout }).once("line", (line) => resolve(Number(line)));
     }
     child.once("error", reject);
-    child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it served`)));
+    child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it was ready`)));
   });
   // Who waits for the port learns of a failure.
   port.catch(() => undefined);

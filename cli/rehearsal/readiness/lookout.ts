@@ -20,7 +20,7 @@ const workloadKinds = [
 interface LookoutOptions {
   readonly access: ClusterAccess;
   readonly waits: WaitBoard;
-  /** What the provider waits for now. */
+  /** The objects that the provider waits for now. */
   readonly awaited: () => readonly Awaited[];
   readonly report: (problem: { readonly urn: string; readonly message: string }) => void;
 }

@@ -5,7 +5,7 @@ import { askVersion, findKubernetesPlugin, type OfficialPlugin } from "./officia
 
 const tool = "pulumi-resource-kubernetes";
 
-/** What the choice depends on. */
+/** The facts that the choice depends on. */
 interface ProviderRequest {
   readonly choice: ProviderChoice;
   readonly environment: NodeJS.ProcessEnv;

@@ -110,7 +110,7 @@ async function dynamicProviders(options: PluginOptions): Promise<string> {
   const environment = { ...programEnvironmentOf(options), ...placeVariables(options.config) };
   const plugin = await startDynamicProviders(options.projectDirectory, environment, () => {
     options.ledger.leaveOut(
-      "The code of dynamic providers runs, as you asked for: what it changes outside stays changed.",
+      "The code of dynamic providers runs, as you asked: what it changes outside the rehearsal stays changed.",
     );
   });
   options.cleanup.add(() => plugin.stop());

@@ -40,7 +40,7 @@ const rules: MonitoringRules = {
           annotations: {
             summary: "A workload was not restarted after its configuration changed.",
             description:
-              "Reloader could not restart a {{ $labels.workload_kind }}, whose pods still use the old configuration.",
+              "Reloader could not restart a {{ $labels.workload_kind }}; its pods still use the old configuration.",
           },
         },
       ],
@@ -53,7 +53,7 @@ export const reloader = defineAddon<ReloaderOptions>({
   optionsType: "ReloaderOptions",
   name,
   summary: "restarts workloads when a Secret or ConfigMap that they use changes",
-  whenRemoved: "no workload restarts when its configuration changes",
+  whenRemoved: "workloads no longer restart when their configuration changes",
   chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },
   images: {
     values: {

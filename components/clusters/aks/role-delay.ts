@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Patience, retryWhile } from "../retries";
 
 /**
- * What Azure answers before the roles of an identity have arrived everywhere. It refuses the whole call then, and creates nothing.
+ * Azure's answers while the roles of an identity have not arrived everywhere. It refuses the whole call then, and creates nothing.
  * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity
  * https://github.com/aztfmod/terraform-azurerm-caf/issues/928, https://github.com/hashicorp/terraform-provider-azurerm/issues/24064
  * https://github.com/Azure/AKS/issues/3470, https://github.com/Azure/AKS/issues/3575

@@ -54,7 +54,7 @@ export interface EksClusterArgs
   readonly access: EksAccessArgs;
   /** Tags of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in tags. */
   readonly tags: Record<string, string>;
-  /** What the account demands of the IAM roles, all of which carry it. @default nothing */
+  /** Settings that your account requires on every IAM role. @default nothing */
   readonly roles?: RolesArgs;
   /** @default the component's name */
   readonly clusterName?: string;

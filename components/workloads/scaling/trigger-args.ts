@@ -70,7 +70,7 @@ export interface OtherTrigger {
   readonly type: "other";
   /** KEDA's type, for instance `kafka`. */
   readonly scaler: string;
-  /** KEDA's metadata of that type. What looks like a secret is refused, unless you write `{ notSecret: … }`. */
+  /** KEDA's metadata of that type. Values that look like secrets are refused, unless you write `{ notSecret: … }`. */
   readonly metadata: Readonly<Record<string, Input<string> | NotSecret>>;
   /** Name of a TriggerAuthentication in the namespace. @default none */
   readonly authenticationRef?: string;

@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}): that program was planned with the packages installed now
+  package-lock.json differs from main (${commit}): its program was planned with the packages that are installed now
 
 2 changed, 1 created, 1 unchanged
 `,

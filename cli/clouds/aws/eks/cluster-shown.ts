@@ -21,7 +21,7 @@ export const clusterShown: ShownType = {
     subject.inputs.deletionProtection === true ? "deletion protection" : undefined,
   ],
   alarms: ({ inputs }) => [
-    inputs.encryptionConfig === undefined ? "Secrets are not encrypted by a key of yours" : undefined,
+    inputs.encryptionConfig === undefined ? "Secrets are not encrypted by a key of your own" : undefined,
     at(inputs, "accessConfig", "bootstrapClusterCreatorAdminPermissions") === true
       ? "whoever creates it stays admin"
       : undefined,

@@ -3,7 +3,7 @@ import type { IdentifiedQuestion } from "../../contract";
 import { matches } from "../matches";
 import { inProject, regionOf, selfLink } from "../names";
 
-/* What the resources of Compute Engine share: https://cloud.google.com/compute/docs/reference/rest/v1 */
+/* Facts that all resources of Compute Engine share: https://cloud.google.com/compute/docs/reference/rest/v1 */
 
 export const autoname = { property: "name", maxLength: 63 };
 

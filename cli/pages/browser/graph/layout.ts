@@ -49,7 +49,7 @@ function sizeOf({ label, sub, canOpen }: Item): Size {
   return { width: Math.max(96, Math.round(width)), height: 44 };
 }
 
-/** Places what is visible, from left to right. Nodes without an arrow stand together as a block, so that none floats about. */
+/** Places the visible nodes, from left to right. Nodes without an arrow stand together as a block, so that none floats about. */
 export function layoutOf({ arrows, items }: Visible): Layout {
   const graph = new Graph({ compound: true, multigraph: false });
   graph.setGraph({

@@ -23,7 +23,7 @@ export function found(entries: readonly Entry[], question: string): Entry[] {
   return matching.sort((one, other) => rank(one) - rank(other));
 }
 
-/** Returns what the search looks through. */
+/** Returns the entries that the search covers. */
 export function entriesOf({ components }: Pick<PlanPage, "components">): Entry[] {
   return components.map(({ kind, lines, name, parent }, id) => {
     const around = parent === undefined ? "" : (components[parent]?.name ?? "");

@@ -59,7 +59,7 @@ const retail: Source = {
   date: "2026-09-23",
 };
 
-/** The sizes of the tiers of disks up to 1 TiB, in gibibytes. A disk costs what the next larger tier costs. */
+/** The sizes of the tiers of disks up to 1 TiB, in gibibytes. A disk has the price of the next larger tier. */
 const tierSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
 /** The monthly price of each tier of Premium SSD, locally redundant: P1, P2, P3, P4, P6, P10, P15, P20, P30. */

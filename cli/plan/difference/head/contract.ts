@@ -21,7 +21,7 @@ export const headTitles = {
   other: "Other changes",
 } as const;
 
-/** What a line of the head is about. */
+/** The subject of a line of the head. */
 export type HeadClass = keyof typeof headTitles;
 
 /** The classes in their order. */

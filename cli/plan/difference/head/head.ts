@@ -69,7 +69,7 @@ export function headLines(
   const renewed = secrets.map(
     (secret): HeadLine => ({
       class: "secret",
-      text: `${secret} has another encrypted value: it has changed, or was only encrypted anew`,
+      text: `${secret} has another encrypted value: it has changed, or was only encrypted again`,
     }),
   );
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];

@@ -15,7 +15,7 @@ export function hostLines({ before, after }: Compared): HeadLine[] {
   ];
 }
 
-/** Lists hosts that stay, and that nobody reaches by TLS any more. Certificates of a cloud's load balancer have no place in an Ingress. */
+/** Lists hosts that stay, but lose TLS. Certificates of a cloud's load balancer have no place in an Ingress. */
 export function plainHostLines({ before, after }: Compared): HeadLine[] {
   const now = new Map(after.map((each) => [each.urn, each]));
   return before.flatMap((each) => {

@@ -52,7 +52,7 @@ function apiServer(resource: RegisteredResource): Interception[] {
     : [
         {
           class: "permission",
-          text: `${serviceOf(service)}: answer for the API ${String(group)}/${String(version)} by ${labelOf(resource)}`,
+          text: `${serviceOf(service)}: serve the API ${String(group)}/${String(version)} by ${labelOf(resource)}`,
         },
       ];
 }
@@ -66,5 +66,10 @@ function externalAddresses(resource: RegisteredResource): Interception[] {
   const addresses = texts(resource.inputs, "spec", "externalIPs");
   return addresses.length === 0
     ? []
-    : [{ class: "open", text: `${labelOf(resource)}: takes what the cluster sends to ${addresses.join(", ")}` }];
+    : [
+        {
+          class: "open",
+          text: `${labelOf(resource)}: receives traffic that the cluster sends to ${addresses.join(", ")}`,
+        },
+      ];
 }

@@ -30,7 +30,7 @@ export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[
   return lines.map((line) => ({ class: "lost", text: line }));
 }
 
-const leftBehind = "left behind, and nothing manages it any more";
+const leftBehind = "left behind, and nothing manages it";
 
 function isKept({ options }: PlannedResource): boolean {
   return options.retainOnDelete === true;
@@ -42,8 +42,8 @@ function why({ causes }: Replaced): string {
 }
 
 /**
- * Lists deleted resources without data: whole components in one line. Does not list what follows another resource that is replaced. What
- * guards a bucket that stays, stays with it.
+ * Lists deleted resources without data: whole components in one line. Does not list what follows another resource that is replaced. Guards
+ * of a bucket that stays also stay.
  */
 export function removedLines({ found: { deleted, replaced, succeeded } }: Compared): HeadLine[] {
   const plain = deleted.filter(

@@ -12,7 +12,7 @@ import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
 import { secretGrants } from "./secret-grants";
 
-/** Lists what identities may now do, and what they no longer may. What identities that go may not do any more is no news. */
+/** Lists what identities may now do, and what they no longer may. Rights that deleted identities lose are not listed. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
   const [old = [], now = []] = [before, after].map(grantsIn);
   const isForeign = foreigners(before, old);

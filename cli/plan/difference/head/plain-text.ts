@@ -36,10 +36,10 @@ function secretsOf(deleted: readonly string[], after: readonly RegisteredResourc
   const gone = new Set(deleted.filter((key) => key.startsWith("Secret ")).map((key) => key.slice("Secret ".length)));
   return after
     .filter((each) => each.type.startsWith("kubernetes:") && kindOf(each) === "ConfigMap" && gone.has(nameOf(each)))
-    .map((each) => `${labelOf(each)}: takes the place of a Secret, so that its values are plain text`);
+    .map((each) => `${labelOf(each)}: replaces a Secret, so its values are plain text`);
 }
 
-/** Values of ConfigMaps and variables that look like a secret. The components refuse them; other objects have nobody who does. */
+/** Values of ConfigMaps and variables that look like a secret. The components refuse them; nothing refuses them in other objects. */
 function bareSecrets(resource: RegisteredResource): string[] {
   if (!resource.type.startsWith("kubernetes:") || resource.read === true) {
     return [];

@@ -92,11 +92,11 @@ export const weakest: Readonly<Record<string, RegExp>> = {
   nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
 };
 
-/** What a list of these loses is no longer logged, encrypted, told to anybody, or kept to its hours. */
+/** Entries that leave such a list are no longer logged, encrypted, reported or limited to certain hours. */
 export const keepers =
   /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[|alarmActions|notificationChannels|maintenancePolicy\.)|(?:^|\.)(?:receivers|contactPoints)\[[^\]]*\]$/;
 
-/** A key of one's own, a bound of rights, a firewall of requests. Without them, there is none, or the cloud's own key. */
+/** A customer-managed key, a permissions boundary, a firewall of requests. Without them, there is none, or the cloud's own key. */
 export const bounds =
   /^(?:\w*kms\w*key\w*|\w*encryption\w*key\w*|diskEncryptionSetId|permissionsBoundary|webAclId|webAclArn)$/i;
 

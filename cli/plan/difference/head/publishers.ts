@@ -10,7 +10,7 @@ export function imagePublisher(image: string): string {
   return publisher(registry, repository.split("/"));
 }
 
-/** Returns who publishes what is at an address, such as `https://charts.example.com`, `oci://…` or `git@github.com:acme/shop.git`. */
+/** Returns the publisher of an address, such as `https://charts.example.com`, `oci://…` or `git@github.com:acme/shop.git`. */
 export function addressPublisher(address: string): string {
   const [, host = "", path = ""] = /^(?:[a-z+]+:\/+)?(?:[^@/]*@)?([^/:]+(?::\d+)?)[/:]?(.*)$/i.exec(address) ?? [];
   return publisher(registryOf(host.toLowerCase()), path.split("/"));

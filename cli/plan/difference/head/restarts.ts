@@ -122,7 +122,7 @@ function releaseLine({ after, properties }: Changed): [string, string][] {
   const isOther = values.length > 0 || properties.some(({ path }) => ["version", "chart"].includes(path));
   const why = values.length === 0 ? "" : `: ${inShort(values)}`;
   return kindOfPlanned(after) === "Release" && isOther
-    ? [[labelOfPlanned(after), `pods as the chart says${why}; what it renders was not looked at`]]
+    ? [[labelOfPlanned(after), `pods, as its chart decides${why}; nothing looked inside the chart`]]
     : [];
 }
 

@@ -39,7 +39,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
 /** The most pods, and pods without an autoscaler. With half of them, the others take twice the load. */
 const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
 
-/** How many times as often, or as rarely, a job has to run to be told. */
+/** The factor by which a job must run more often, or more rarely, to be reported. */
 const often = 5;
 const rarely = 2;
 

@@ -7,7 +7,7 @@ import { joinedLabels } from "./names";
 
 /**
  * Lists what comes from another place than before: images, charts, and what Argo CD and Flux deploy. Whoever publishes there decides what
- * runs. Lists references, too, that no longer pin what they name, and signatures that nobody asks for any more.
+ * runs. Also lists references that are no longer pinned, and signatures that are no longer required.
  */
 export function sourceLines({ before, found }: Compared): HeadLine[] {
   const known = new Set(before.flatMap(codeSources).map(({ publisher }) => publisher));
@@ -92,7 +92,7 @@ function unsignedLines({ after, properties }: Changed): string[] {
   const gone = properties.filter((change) => signature.test(change.path) && change.after === undefined);
   return gone
     .slice(0, 1)
-    .map((change) => `${labelOfPlanned(after)}: signatures are not asked for any more: ${shownChange(change)}`);
+    .map((change) => `${labelOfPlanned(after)}: signatures are no longer required: ${shownChange(change)}`);
 }
 
 /** Without a service account, Flux applies with the rights of its controllers. https://fluxcd.io/flux/installation/configuration/multitenancy/ */
@@ -101,6 +101,6 @@ function unboundLines({ after, properties }: Changed): string[] {
     (change) => change.path === "spec.serviceAccountName" && change.after === undefined,
   );
   return isUnbound && /^kubernetes:\w+\.toolkit\.fluxcd\.io\//.test(after.type)
-    ? [`${labelOfPlanned(after)}: applies with the rights of Flux itself, not of an account of its own`]
+    ? [`${labelOfPlanned(after)}: applies objects with Flux's own rights, not with those of a separate account`]
     : [];
 }

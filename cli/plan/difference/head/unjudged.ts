@@ -18,14 +18,14 @@ import { isWeaker } from "./weaker";
 const ofPlatform =
   /^(?:aws|gcp|azure-native):|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
 
-/** Releases of charts. What their values mean, only the chart knows. */
+/** Releases of charts. Only the chart knows what their values mean. */
 const release = /^kubernetes:helm\.sh\/v[34]:(?:Release|Chart)$/;
 
 /** Values of charts by which all of them say how large something is, which image runs, and how much it logs. */
 const ofSize =
   /^values\b.*(?:^|\.)(?:(?:resources|requests|limits|image|images|podAnnotations|annotations)\b.*|\w*(?:[rR]eplicas|[rR]eplicaCount|[sS]ize|[mM]emory|[cC]pu|[vV]ersion|[tT]ag|[lL]ogLevel|[lL]evel|storage)$)/;
 
-/** What people read, and what the engine does. */
+/** Descriptions for people, and options of the engine. */
 const ofPeople =
   /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title)$/;
 
@@ -35,7 +35,7 @@ const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "perm
 /** The classes whose lines name inputs, and judge them. Others only say what starts again or is made again because of an input. */
 const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size"]);
 
-/** Lists inputs of the platform that change and of which no rule knows what that means. `told` are the lines that the head has already. */
+/** Lists inputs of the platform that change and of which no rule knows what that means. `told` are the lines that the head already has. */
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   const isOurs = ({ type, urn }: PlannedResource) =>
@@ -50,7 +50,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   }));
 }
 
-/** Reports whether lines tell what a resource lets in, gives or loses. */
+/** Reports whether lines say what a resource admits, grants or loses. */
 function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
   const label = labelOfPlanned(resource);
   // A cluster lets in, too, and does much more.

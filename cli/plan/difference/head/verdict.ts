@@ -5,7 +5,7 @@ import { UserError } from "../../../user-error";
 import { type HeadClass, type HeadLine, headClasses, headTitles, isHeadClass } from "./contract";
 import { matches } from "./grant";
 
-/** The classes that fail a plan unless `--fail-on` says otherwise. What is lost is refused by its own rule, `keelson:replace`. */
+/** The classes that fail a plan unless `--fail-on` says otherwise. Losses have their own rule, `keelson:replace`. */
 const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "source", "unjudged"];
 
 /** The configuration key that says what a stack always allows. */
@@ -26,7 +26,7 @@ export function failingClasses(given?: string): readonly HeadClass[] {
   return words.filter(isHeadClass);
 }
 
-/** What a stack's file always allows: classes, or `class: text` with `*` for any characters. */
+/** The lines that a stack's file always allows: classes, or `class: text` with `*` for any characters. */
 export interface Allowance {
   readonly file: string;
   readonly allowed: readonly string[];

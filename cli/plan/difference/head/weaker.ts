@@ -74,7 +74,7 @@ function fewest({ path, before, after }: Given): boolean | undefined {
   return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
 }
 
-/** Reports whether the names of a value say what it does: those of the clouds and of charts do. Objects of Kubernetes are known one by one. */
+/** Reports whether a value's name tells its effect: names in clouds and charts do. Objects of Kubernetes are known one by one. */
 function hasTellingNames({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("kubernetes:")
     ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path)
@@ -92,7 +92,7 @@ function isDenial(rule: unknown): boolean {
   return ["access", "action", "effect", "Effect"].some((key) => /^deny$/i.test(text(rule, key) ?? ""));
 }
 
-/** A tenant may grow, and its bound with it. A bound that is this many times as high protects nobody. */
+/** A tenant may grow, and its bound with it. The factor by which a bound must grow to be useless. */
 const noBound = 10;
 
 function bound({ resource, path, before, after }: Given): boolean | undefined {

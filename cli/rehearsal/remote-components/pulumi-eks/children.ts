@@ -53,7 +53,7 @@ export function warnOfUnknown(
 ): void {
   const others = Object.keys(inputs).filter((name) => inputs[name] !== undefined && !known.includes(name));
   if (others.length > 0) {
-    const message = `${type}: a rehearsal's stand-in for @pulumi/eks does not play ${others.join(", ")}`;
+    const message = `${type}: a rehearsal's stand-in for @pulumi/eks ignores ${others.join(", ")}`;
     void pulumi.log.warn(message, of);
   }
 }

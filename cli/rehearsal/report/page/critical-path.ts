@@ -1,8 +1,9 @@
 import type { Timeline } from "../report";
 
 /**
- * Returns the URNs of the critical path of an operation, in the order of time. It ends with the resource that ended last; before each one comes
- * the dependency that ended last. Only what is on it made the operation as long as it was. Components, which nobody makes, are looked through.
+ * Returns the URNs of the critical path of an operation, in the order of time. It ends with the resource that ended last; before each one
+ * comes the dependency that ended last. Only what is on it made the operation as long as it was. Looks through components, which no
+ * provider makes.
  */
 export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timings">): string[] {
   const own = made({ state, timings });
@@ -30,7 +31,7 @@ export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timin
   return path;
 }
 
-/** Leaves out components: they end when all inside them is registered, and nobody makes them. */
+/** Leaves out components: they end when everything inside them is registered, and no provider makes them. */
 export function made({ state, timings }: Pick<Timeline, "state" | "timings">): Timeline["timings"] {
   const components = new Set(state.filter(({ custom }) => custom === false).map(({ urn }) => urn));
   return timings.filter(({ urn }) => !components.has(urn));

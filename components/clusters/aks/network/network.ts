@@ -18,7 +18,7 @@ export interface Network {
   readonly apiServerSubnetId: pulumi.Input<string>;
   /** Zone of the API server's name. @default AKS' own, which only the cluster's network resolves */
   readonly privateDnsZoneId?: pulumi.Input<string>;
-  /** What must exist before anybody outside reaches the API server. */
+  /** Resources without which nothing outside reaches the API server. */
   readonly wayIn: readonly pulumi.Resource[];
 }
 

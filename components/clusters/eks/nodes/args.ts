@@ -8,7 +8,7 @@ export const OperatingSystem = {
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
-/** What adds and removes nodes as pods need them. */
+/** The autoscaler that adds and removes nodes as pods need them. */
 export const NodeAutoscaler = {
   /** Resizes the node pools between `min` and `max`. */
   ClusterAutoscaler: "cluster-autoscaler",

@@ -1,4 +1,4 @@
-/** What connects pods, and what enforces NetworkPolicies. */
+/** The plugins that connect pods and enforce NetworkPolicies. */
 export const GkeCni = {
   /** Dataplane V2, Google's own build of Cilium, does both. */
   Cilium: "cilium",
