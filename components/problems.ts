@@ -47,7 +47,7 @@ export function quote(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
 }
 
-/** Tells a plain value, which can be checked now, from an Output or a promise, which cannot. */
+/** Reports whether a value is plain and can be checked now, unlike an Output or a promise. */
 export function isPlain<T>(value: pulumi.Input<T | undefined> | undefined): value is T {
   return value !== undefined && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
 }

@@ -67,7 +67,7 @@ async function standardVcpus(run: RunTool, region: string): Promise<Check[]> {
   return checks;
 }
 
-/** Counts the vCPUs of an account's instances; not a number if the cloud did not list them. */
+/** Counts the vCPUs of an account's instances; NaN if the cloud did not list them. */
 function usedVcpus(machines: Answer, isSpot: boolean): number {
   if (machines.kind !== "answered") {
     return Number.NaN;

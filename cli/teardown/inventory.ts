@@ -1,7 +1,7 @@
 import { factsOf, isDataStore } from "../clouds";
 import { at, text } from "../values";
 
-/** A resource in a stack's state, as far as a teardown looks at it. */
+/** The parts of a resource in a stack's state that a teardown reads. */
 export interface Standing {
   readonly urn: string;
   readonly type: string;

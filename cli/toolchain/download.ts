@@ -11,7 +11,7 @@ import { runProcess } from "./processes";
 import { digestIn, type OfficialBuild } from "./releases";
 import type { ToolName } from "./tools";
 
-/** Seconds for the answer that holds the digest: whoever has no internet soon goes on to build. */
+/** Seconds to wait for the digest: without internet, the build starts soon. */
 const answerLimit = 10;
 
 /** A download into the cache. */

@@ -10,7 +10,7 @@ interface SplitObjects {
   readonly patched: readonly SourcedObject[];
 }
 
-/** Tells whole objects from patches such as StorageClassPatch, which are parts of objects that somebody else made. */
+/** Distinguishes whole objects from patches such as StorageClassPatch, which change objects that somebody else made. */
 export function splitPatches(resources: readonly RegisteredResource[]): SplitObjects {
   const isPatch = ({ type }: RegisteredResource) => type.endsWith("Patch");
   const sourced = (object: PlainObject): SourcedObject => ({ object });

@@ -5,8 +5,8 @@ export type Cardinality = "one" | "many";
 export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 
 /**
- * Something that a cluster or an add-on offers to others, as a typed token. Two tokens with the same name are the same
- * capability, so that several copies of this package in one program agree.
+ * Something that a cluster or an add-on offers to others, as a typed token. Tokens with the same name are the same capability, so that
+ * several copies of this package work together in one program.
  */
 export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;

@@ -45,11 +45,11 @@ export interface SecretStoreRef {
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;
-  /** Tells homes apart in the names of policies. @default none, so that only the callers' own names differ */
+  /** Distinguishes homes in the names of policies. @default none, so that only the callers' own names differ */
   readonly homeName?: string;
   /**
-   * Whether its namespace denies all traffic that no policy allows. Without that, a policy would close open traffic, so no
-   * policies are created. @default false
+   * Whether its namespace denies all traffic that no policy allows. If it does not, a policy would close open traffic, so no policies are
+   * created. @default false
    */
   readonly deniesByDefault?: boolean;
   /** Pod Security level that its namespace enforces. @default unknown, so that nothing is refused because of it */

@@ -91,7 +91,7 @@ function checkCertificate(path: string, number: number, pem: string): Problem | 
   if (certificate === undefined) {
     return { path, message: `expected certificates in PEM, got a damaged block ${number}; copy it again` };
   }
-  /* Roots of version 1 say nothing of themselves, and sign themselves. */
+  /* Roots of version 1 have no extensions, and sign themselves. */
   const isAuthority = certificate.ca || certificate.checkIssued(certificate);
   const subject = certificate.subject.replaceAll("\n", ", ");
   const fix = "give the certificate of the authority that issued it";

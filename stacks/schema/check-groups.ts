@@ -2,7 +2,7 @@ import { expected, type Problem } from "../../components";
 import type { ClusterConfig } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Tells a group that a kind of cluster can know from one that it cannot. */
+/** Distinguishes groups that a kind of cluster can know from others. */
 interface GroupRule {
   readonly form: string;
   readonly fix: string;

@@ -15,7 +15,7 @@ import type { ApplicationName } from "../apps";
  * these interfaces: an option of the component is a key here without another edit.
  */
 
-/** A tenant of the stack: the component's arguments, without what the stack's other keys say. */
+/** A tenant of the stack: the component's arguments, without those that other keys of the stack set. */
 export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform"> {
   /** Applications that it runs, by their names in `stacks/apps/index.ts`. @default none */
   readonly applications?: readonly ApplicationName[];

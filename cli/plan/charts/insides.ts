@@ -12,7 +12,7 @@ export interface Insides {
   /** Rows that join the plans, so that they are compared as the program's own objects are. */
   readonly before: readonly PlannedResource[];
   readonly after: readonly PlannedResource[];
-  /** Releases that Helm cannot render, for instance because their values do not fit the chart's schema. */
+  /** Releases that Helm cannot render, for instance because their values violate the chart's schema. */
   readonly refused: readonly string[];
   readonly notes: readonly string[];
 }

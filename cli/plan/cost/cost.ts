@@ -76,7 +76,9 @@ function verdicts(resources: readonly RegisteredResource[]): (resource: Register
   };
 }
 
-/** Names what cannot be priced because nothing says where it is billed. Kubernetes objects that no cloud bills are left out. */
+/**
+ * Names charges without a price, because the place where they are billed is unknown. Kubernetes objects that no cloud bills are left out.
+ */
 function unplaced(resource: RegisteredResource, isObject: boolean): Verdict {
   const what = kindOf(resource);
   const isBilled = !isObject || ["PersistentVolumeClaim", "StatefulSet"].includes(what);

@@ -53,7 +53,7 @@ function originsOf(value: unknown): string[] | undefined {
   return isUrns ? from.map((urn) => String(urn).replace(/^.*::/, "")) : undefined;
 }
 
-/** Reports whether a row is a component. Rows do not say so: no provider manages a component, and its token has no provider's form. */
+/** Reports whether a row is a component. Rows do not mark components: no provider manages one, and its token names no provider. */
 export function isComponent({ type, provider }: PlannedResource): boolean {
   const [packageName, module = ""] = type.split(":");
   return provider === null && packageName !== "pulumi" && packageName !== "kubernetes" && !module.includes("/");

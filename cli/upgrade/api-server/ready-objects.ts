@@ -10,7 +10,7 @@ export interface ReadyObject {
   readonly object: JsonObject;
   /** Whether a value is only known after a deployment, so that a placeholder is sent. */
   readonly hasPlaceholders: boolean;
-  /** The server judges it but does not store it, because it would then call or count something that is not there. */
+  /** The server checks it but does not store it, because it would then call or count something that does not exist. */
   readonly dryRun: boolean;
 }
 

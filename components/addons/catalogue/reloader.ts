@@ -73,7 +73,7 @@ export const reloader = defineAddon<ReloaderOptions>({
     reloader: {
       autoReloadAll: workloads === "all",
       namespaceSelector: "keelson.dev/tenant",
-      /* The program does not own the annotation that this sets on the pod template, so the next update does not undo it. */
+      /* The program does not own the annotation that Reloader sets on the pod template, so its next update keeps it. */
       reloadStrategy: "annotations",
       /* It would delete Jobs and start them anew. */
       ignoreJobs: true,

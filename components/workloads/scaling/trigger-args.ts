@@ -7,7 +7,7 @@ export interface SqsTrigger {
   readonly queueUrl: Input<string>;
   /** Messages per pod, waiting and in flight. @default 5 */
   readonly queueLength?: number;
-  /** The first pod starts above this number of messages. @default 0 */
+  /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationQueueLength?: number;
   /** @default the region in `queueUrl` if that is known, otherwise the cluster's */
   readonly awsRegion?: string;
@@ -20,7 +20,7 @@ export interface PubSubTrigger {
   readonly subscriptionName: Input<string>;
   /** Messages per pod. @default 10 */
   readonly value?: number;
-  /** The first pod starts above this number of messages. @default 0 */
+  /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationValue?: number;
 }
 
@@ -35,7 +35,7 @@ export interface ServiceBusTrigger {
   readonly subscriptionName?: Input<string>;
   /** Messages per pod. @default 5 */
   readonly messageCount?: number;
-  /** The first pod starts above this number of messages. @default 0 */
+  /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationMessageCount?: number;
 }
 
@@ -76,5 +76,5 @@ export interface OtherTrigger {
   readonly authenticationRef?: string;
 }
 
-/** A source that KEDA asks how much work there is. */
+/** A source that KEDA asks for the amount of work. */
 export type Trigger = SqsTrigger | PubSubTrigger | ServiceBusTrigger | PrometheusTrigger | CronTrigger | OtherTrigger;

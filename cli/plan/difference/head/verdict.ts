@@ -51,7 +51,7 @@ function parsed(text: string): string[] | undefined {
       typeof item === "string" && isHeadClass(item.split(":")[0] ?? "");
     return Array.isArray(value) && value.every(isEntry) ? value : undefined;
   } catch {
-    return undefined; /* text that is not JSON is not a list either; the caller reports it */
+    return undefined; /* invalid JSON is reported by the caller, as a value that is not a list */
   }
 }
 

@@ -12,7 +12,8 @@ export interface CniArgs {
   /** Cannot be changed later: another data plane needs another cluster. @default "cilium" */
   readonly cni?: GkeCni;
   /**
-   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time of every node. @default with `cilium`
+   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time on every node.
+   * @default with `cilium`
    */
   readonly nodeEncryption?: boolean;
 }
