@@ -1,5 +1,5 @@
 /**
- * The kinds that an API server serves with its default settings, by group and version, as Kubernetes 1.35, 1.36 and 1.37 say themselves. `helm
+ * The kinds that an API server of Kubernetes 1.35, 1.36 and 1.37 serves with its default settings, by group and version. `helm
  * template` knows groups and versions alone, so charts that ask for `policy/v1/PodDisruptionBudget` would render an API of long ago.
  */
 const byGroupVersion: Readonly<Record<string, readonly string[]>> = {

@@ -24,7 +24,7 @@ export interface Cloud {
    * @default undefined
    */
   readonly groups?: (resources: readonly Pick<SimulatedResource, "type" | "inputs">[]) => readonly string[] | undefined;
-  /** Shortens an id by what the provider's inputs already say. */
+  /** Shortens an id by the parts that the provider's inputs already contain. */
   readonly shortId: (id: string, provider: Fields) => string;
 }
 

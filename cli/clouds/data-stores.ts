@@ -2,7 +2,7 @@ import { awsStoreReplacements } from "./aws";
 import { type Replacement, rows } from "./replacement";
 
 /**
- * Resources that hold data and that no simulation plays, by the provider's package and the service. Actions that a program takes on them
+ * Resources that hold data and are not simulated, by the provider's package and the service. Actions that a program takes on them
  * are judged by the actions' names alone. The kinds are those of Pulumi's providers: https://www.pulumi.com/registry/
  */
 const stores: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
@@ -124,7 +124,9 @@ const identity = [
 const source = "assumed: a change of it replaces most stores";
 const assumed: readonly Replacement[] = rows(source, identity);
 
-/** Returns the inputs that force the replacement of a store: those of AWS' provider, and on other clouds those that probably do. */
+/**
+ * Returns the inputs that force the replacement of a store: on AWS those that the provider marks, on other clouds those that probably do.
+ */
 export function storeReplacements(type: string): readonly Replacement[] {
   const [provider, module = "", kind = ""] = type.split(":");
   const [service = ""] = module.split("/");

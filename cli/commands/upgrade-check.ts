@@ -21,7 +21,7 @@ The command plans the stack with the new version and looks at every object of th
 Helm renders for the new version. With --api-server, the new version's own API server judges each of them. It fails if something
 blocks the upgrade, and lists what it did not check.`;
 
-/** `keelson upgrade-check`: says offline what stands in the way of a newer Kubernetes. */
+/** `keelson upgrade-check`: lists what blocks an upgrade to a newer Kubernetes, offline. */
 export function upgradeCheckCommand(): Command {
   return new Command("upgrade-check")
     .description("list what blocks an upgrade to a newer Kubernetes, offline")

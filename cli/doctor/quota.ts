@@ -12,7 +12,7 @@ interface Usage {
 /** From this share on, a quota is nearly used up. */
 const nearly = 0.8;
 
-/** Compares quotas with their use, as far as one call of the cloud's own tool tells. */
+/** Compares quotas with their use, if one call of the cloud's own tool shows both. */
 export async function checkQuotas(
   run: RunTool,
   clouds: readonly string[],

@@ -2,7 +2,7 @@ import { items, text } from "../values";
 import type { Check } from "./check";
 import { jsonOf, type RunTool } from "./run-tool";
 
-/** Looks at the stack in Pulumi's backend: whether it exists, who holds it, and operations that never ended. */
+/** Checks the stack in Pulumi's backend: whether it exists and is locked, and operations that never ended. */
 export async function checkState(run: RunTool, project: string, stack: string): Promise<Check[]> {
   const own = { area: "state", subject: `stack ${stack}` } as const;
   const listed = await run("pulumi", ["stack", "ls", "--json", "--non-interactive"], project);

@@ -66,7 +66,7 @@ function reasonOf(pod: KubernetesObject, now: number): string | undefined {
     : undefined;
 }
 
-/** Reports namespaces whose deletion hangs, with what holds it. */
+/** Reports namespaces whose deletion hangs, with the cause. */
 export function judgeNamespaces(namespaces: readonly KubernetesObject[], now: number): Check[] {
   return namespaces.flatMap((namespace) => {
     const since = text(namespace, "metadata", "deletionTimestamp");

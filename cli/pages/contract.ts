@@ -34,7 +34,7 @@ export type Pair = readonly [from: number, to: number];
 /** A fact of the summary, such as the cluster's node pools. */
 export interface Fact {
   readonly title: string;
-  /** The number that it counts, if it counts something. */
+  /** The number that it shows, if any. */
   readonly count?: number;
   readonly lines: readonly string[];
 }

@@ -66,7 +66,7 @@ export interface Fabric {
   readonly services?: readonly string[];
   /** Where pods find the API server, as their policies see it. */
   readonly apiServer?: { readonly ranges: readonly string[]; readonly port: number };
-  /** Where the API server's own calls come from: each of these must be let in. */
+  /** The sources of the API server's own calls, all of which must be admitted. */
   readonly callers: readonly (Relay | { readonly ranges: readonly string[] | undefined })[];
   /** Why pods do not ask the pods of the cluster's DNS. @default they do */
   readonly otherDns?: string;
@@ -82,7 +82,7 @@ export interface Paths {
   readonly unknown: readonly string[];
   /** The number of pairs of pods and ports that were tried, a sample of them in a large cluster. */
   readonly tried: number;
-  /** How many of these pass although no rule names them, and something isolates the pods that are called. */
+  /** How many of these pass although no rule names them and a policy isolates the called pods. */
   readonly unnamed: number;
   /** The namespaces in which some pods are not isolated, and from what: `kube-system (in, out)`. */
   readonly open: readonly string[];

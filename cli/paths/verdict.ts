@@ -39,7 +39,7 @@ function judgeConnection(scene: Scene, connection: Connection): Problem[] {
   });
 }
 
-/** Says what stands in the way, and the fix. */
+/** Names the obstacle and the fix. */
 function obstacle(
   { denying, isolating }: Decision,
   direction: Direction,

@@ -10,8 +10,8 @@ export interface Typed {
 }
 
 /**
- * Lists why a teardown may not begin. Everything is refused before anything is deleted, because the engine deletes all that comes
- * before the first refusal.
+ * Lists why a teardown may not begin. All refusals come before any deletion, because the engine would delete everything before its first
+ * refusal.
  */
 export function refusalsOf(stack: string, { isGuarded, isProtected }: Inventory, typed: Typed): string[] {
   const missing = isProtected.filter((name) => !typed.unprotect.includes(name));

@@ -42,7 +42,7 @@ export interface Inventory {
   readonly isGuarded: readonly string[];
 }
 
-/** Sorts the resources of a stack by what a teardown does to them. */
+/** Sorts the resources of a stack into deleted and kept ones. */
 export function inventoryOf(resources: readonly Standing[]): Inventory {
   const made = resources.filter(({ isMade }) => isMade);
   const going = made.filter(({ stays }) => !stays);

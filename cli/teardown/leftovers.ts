@@ -9,13 +9,13 @@ export interface Leftovers {
   readonly notLooked?: string;
 }
 
-/** The tags by which the AWS cloud provider, the EBS driver and the load balancer controller mark what they make. */
+/** The tags by which the AWS cloud provider, the EBS driver and the load balancer controller mark their resources. */
 const awsTags = (cluster: string) => [
   `Key=kubernetes.io/cluster/${cluster}`,
   `Key=elbv2.k8s.aws/cluster,Values=${cluster}`,
 ];
 
-/** The input that holds a cluster's name in the cloud. That of EKS may be chosen by Pulumi, so that only its id tells. */
+/** The input that holds a cluster's name in the cloud. Pulumi may choose the name on EKS, so only the id contains it. */
 const nameInputs: Readonly<Record<string, string>> = {
   "azure-native:containerservice:ManagedCluster": "resourceName",
   "gcp:container/cluster:Cluster": "name",
@@ -42,7 +42,7 @@ const commands: Readonly<Record<string, string>> = {
  * Asks the cloud's own tool for resources with the tag or label of the stack's cluster.
  *
  * @param cluster the cluster in the stack's file
- * @param name the cluster's name; undefined if it is not known any more
+ * @param name the cluster's name; undefined if it is no longer known
  */
 export async function leftoversOf(
   run: RunTool,
@@ -85,7 +85,7 @@ async function googleLeftovers(run: RunTool, name: string, project: string | und
     : { found: [], notLooked: `gcloud did not answer; run gcloud ${args.join(" ")}, and ${balancers}` };
 }
 
-/** Lists what carries Keelson's tag of the cluster: its own resources, and the disks and shares of its storage classes. */
+/** Lists resources with Keelson's tag of the cluster: its own, and the disks and shares of its storage classes. */
 async function azureLeftovers(run: RunTool, name: string, subscription: string | undefined): Promise<Leftovers> {
   const place = subscription === undefined ? [] : ["--subscription", subscription];
   const args = ["resource", "list", "--tag", `cluster=${name}`, ...place];

@@ -27,7 +27,7 @@ export interface DownloadRequest {
 /**
  * Downloads an official build into the cache, if its project can be reached.
  *
- * @returns undefined when it is there, otherwise why it could not be had
+ * @returns undefined if it was downloaded, otherwise why not
  * @throws UserError if the file is not the one that its project published
  */
 export async function downloadTool(request: DownloadRequest): Promise<string | undefined> {

@@ -13,7 +13,7 @@ export interface CutCopy {
   readonly keep: readonly { readonly module: string; readonly file: string }[];
 }
 
-/** The protocol of Terraform's providers, which those who ask them load. */
+/** The protocol of Terraform's providers, which the judges load. */
 const protocol = {
   module: "github.com/hashicorp/terraform-plugin-go",
   file: "tfprotov5/internal/tfplugin5/tfplugin5.proto",

@@ -21,7 +21,7 @@ export class UnknownTypes {
 
   /**
    * @param root the project's folder
-   * @param used what the program itself says of types that no SDK declares
+   * @param used the program's own declarations of types that no SDK declares
    */
   constructor(root: string, used: DeclaredElsewhere = nowhere) {
     this.sdks = new InstalledSdks(root);

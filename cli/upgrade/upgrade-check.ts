@@ -83,7 +83,7 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
   };
 }
 
-/** Plans the stack for the target, so that its own checks speak; without a version in its file, today's plan has to do. */
+/** Plans the stack for the target, which runs the stack's own checks; without a version in its file, it uses today's plan. */
 async function targetPlan(
   { project, stack, target }: UpgradeRequest,
   today: Plan,

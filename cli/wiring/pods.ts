@@ -51,7 +51,7 @@ export function podSources(cluster: Listing): PodSource[] {
   );
 }
 
-/** Lists what makes the pods that a selector matches in a namespace. */
+/** Lists the makers of the pods that a selector matches in a namespace. */
 export function selectedPods(
   { pods }: { readonly pods: readonly PodSource[] },
   namespace: string,

@@ -9,7 +9,7 @@ export interface ChartValuesReport {
   readonly warnings: readonly string[];
 }
 
-/** Holds a program's values of a chart against what its tested release knows. Of another release only warnings are certain. */
+/** Checks a program's values of a chart against those that its tested release knows. Of another release only warnings are certain. */
 export function checkChartValues(chart: Chart, { values, version = chart.version }: AddonOverrides): ChartValuesReport {
   const known = values === undefined ? undefined : valuesKnownBy(chart.name);
   if (known === undefined || values === undefined) {

@@ -15,7 +15,8 @@ import type { EksClusterArgs, EksVpcArgs } from "../../components/clusters/eks";
 import type { GkeClusterArgs } from "../../components/clusters/gke";
 
 /*
- * The keys of `keelson:cluster`, by kind. The keys of a cluster that the stack creates are the component's arguments, without those that other keys of the stack set. `@instead` marks a key that is planned, and says what to do until then.
+ * The keys of `keelson:cluster`, by kind. The keys of a cluster that the stack creates are the component's arguments, without those that
+ * other keys of the stack set. `@instead` marks a key that is planned, and says what to do until then.
  */
 
 /** Tags or labels of everything that the stack creates. The stack adds `environment` and `stack`. */
@@ -143,8 +144,8 @@ export interface ExistingClusterConfig {
    */
   readonly name: string;
   /**
-   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). Another uid is another
-   * cluster, in which everything is created again.
+   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). Another uid is
+   * another cluster, in which everything is created again.
    *
    * @form the uid of the cluster's kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$

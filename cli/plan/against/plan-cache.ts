@@ -50,7 +50,7 @@ export function cachedPlan(folder: string, key: PlanKey): CachedPlan | undefined
     utimesSync(file, new Date(), new Date());
     return plan;
   } catch {
-    return undefined; /* not there, or not whole: it is planned again */
+    return undefined; /* missing or incomplete: it is planned again */
   }
 }
 
@@ -75,7 +75,7 @@ function fileOf(folder: string, key: PlanKey): string {
   return join(folder, `${hashOf(JSON.stringify(parts))}.json`);
 }
 
-/** Returns a hash of the command line's own files, so that another version of it uses no plan of this one. */
+/** Returns a hash of the command line's own files, so that another version does not use its plans. */
 export function toolIdentity(): string {
   const cli = join(__dirname, "..", "..");
   const hash = createHash("sha256");

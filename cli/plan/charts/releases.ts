@@ -47,7 +47,7 @@ export function releasesOf(
 
 const rendering = ["chart", "version", "name", "namespace", "values", "repositoryOpts"];
 
-/** Reports whether two plans of a release can render something else. */
+/** Reports whether two plans of a release can render different objects. */
 export function rendersOtherwise(before: PlannedRelease | undefined, after: PlannedRelease): boolean {
   return (
     before === undefined ||

@@ -84,7 +84,7 @@ function bare(version: string | undefined): string | undefined {
   return version?.replace(/^v/, "");
 }
 
-/** Holds a release's values against what the chart's own folder says: its values.yaml, its schema and its templates. */
+/** Checks a release's values against the chart's own folder: its values.yaml, its schema and its templates. */
 export async function strayValuesOf(values: unknown, directory: string): Promise<StrayValue[]> {
   const known = await readChartValues(directory);
   return known === undefined ? [] : strayValues(withoutMarks(values), known.values);

@@ -5,7 +5,7 @@ import { kindOf, labelOf, namespaceOf } from "../label";
 import { isPolicy } from "../network";
 import type { ChecklistItem } from "./contract";
 
-/** An item about each namespace in which the program runs pods: an object there must be as wanted. */
+/** An item about each namespace in which the program runs pods: an object there must satisfy a condition. */
 function inEach(title: string, isWanted: (resource: RegisteredResource) => boolean): ChecklistItem {
   return {
     title,

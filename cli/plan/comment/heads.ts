@@ -17,7 +17,7 @@ export interface HeadOf {
   readonly report: Pick<DifferenceReport, "head" | "failing" | "refused">;
 }
 
-/** Renders the heads of all stacks; what several of them share is written once. The gravest lines get room first. */
+/** Renders the heads of all stacks, with shared lines only once. The gravest lines get room first. */
 export function headsMarkdown(heads: readonly HeadOf[], length: number, elsewhere: string): string {
   const all = heads.map(({ stack }) => stack);
   const groups = sharedBy(

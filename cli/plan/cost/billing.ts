@@ -4,7 +4,7 @@ import type { Charge, Price, Unpriced } from "./contract";
 /** The hours that clouds count a month as. */
 const hoursOfMonth = 730;
 
-/** How many of something run: as few as `min`, as many as `max`. */
+/** The number of machines or other units: at least `min`, at most `max`. */
 export interface Count {
   readonly min: number;
   readonly max: number;
@@ -63,7 +63,7 @@ export function logs(price: Price | undefined): Charge | Unpriced {
   return charge(`${assumedLogs} GB of logs`, price, { units: assumedLogs, assumed });
 }
 
-/** Reads a number, which some inputs hold as text. */
+/** Reads a number, which some inputs have as text. */
 export function numeric(value: Fields, ...path: readonly string[]): number | undefined {
   const found = number(value, ...path) ?? Number(text(value, ...path) ?? Number.NaN);
   return Number.isNaN(found) ? undefined : found;

@@ -1,4 +1,4 @@
-/** Where a price is from, so that a reader can check it. */
+/** The source of a price, so that a reader can check it. */
 export interface Source {
   /** The price list, as its maker calls it. */
   readonly name: string;
@@ -58,7 +58,7 @@ export interface StackCost {
   readonly lines: readonly CostLine[];
   /** A part that costs something but has no price here. It counts as nothing in `min` and `max`. */
   readonly unpriced: readonly UnpricedLine[];
-  /** Resources that cost only what their use costs, by label. */
+  /** Resources that only cost by use, by label. */
   readonly byUse: readonly string[];
   /** Releases of charts that neither the catalogue knows nor Helm rendered, by label: their orders are not counted. */
   readonly unseen: readonly string[];

@@ -10,13 +10,13 @@ import { gcpCharges } from "./gcp-charges";
 import { kubernetesCharges } from "./kubernetes-charges";
 import { type Place, placesOf } from "./places";
 
-/** Computes what a plan costs, with what its charts render. */
+/** Computes the cost of a plan and of its rendered charts. */
 export function planCost({ resources, ofCharts = [] }: PricedPlan): StackCost {
   return stackCost([...resources, ...ofCharts]);
 }
 
 /**
- * Computes what a stack costs a month at list prices. A part without a price is listed, never counted as free. A stack that orders nothing
+ * Computes the monthly cost of a stack at list prices. A part without a price is listed, never counted as free. A stack that orders nothing
  * from a cloud has no cost here, because the place of its cluster is unknown. Objects that a chart renders count, unless the catalogue
  * knows the orders of its release.
  */

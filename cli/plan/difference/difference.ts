@@ -57,7 +57,7 @@ function byUrn(resources: readonly PlannedResource[]): ByUrn {
   return new Map(resources.map((resource) => [resource.urn, resource]));
 }
 
-/** Finds what is replaced because of its inputs, and everything that follows from it, by URN. */
+/** Finds resources that are replaced because of their inputs, and everything that follows from that, by URN. */
 function replacements(all: readonly Changed[], plans: { before: ByUrn; after: ByUrn }): Map<string, Replaced> {
   const replaced = new Map<string, Replaced>();
   for (const pair of all) {

@@ -3,7 +3,7 @@ import { parseDocument } from "yaml";
 /** Longer texts are compared line by line: parsing them would be slow. */
 const longest = 500_000;
 
-/** Names of inputs whose text is in base64: what a machine does when it starts. */
+/** Names of inputs whose text is in base64: the user data of machines. */
 const encoded = /^(?:user|custom)Data(?:Base64)?$/;
 
 /** A text, and its content. */

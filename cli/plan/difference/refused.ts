@@ -14,7 +14,7 @@ export interface Permission {
   readonly allowed: readonly string[];
 }
 
-/** One resource that starts a loss, and everything that goes with it. */
+/** A resource whose change causes a loss, and everything that is lost with it. */
 interface Loss {
   readonly root: PlannedResource;
   readonly why: string;

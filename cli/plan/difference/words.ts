@@ -46,7 +46,7 @@ function wholeValue(value: unknown): string {
   return origins === undefined ? JSON.stringify(value) : `from ${origins.join(", ")}`;
 }
 
-/** Names the resources that an unknown value comes from, if that is all that is known of it. */
+/** Names the resources that an unknown value comes from, if nothing else is known about it. */
 function originsOf(value: unknown): string[] | undefined {
   const from = isRecord(value) && Object.keys(value).length === 1 ? value.from : undefined;
   const isUrns = Array.isArray(from) && from.length > 0 && from.every((each) => String(each).startsWith("urn:pulumi:"));

@@ -2,7 +2,7 @@ import { type RegisteredResource, secretMark, unknownMark } from "../../../compo
 import { modelObjections } from "../../clouds";
 import { labelOf } from "../label";
 
-/** Lists what the clouds' published API models object to, one line each. */
+/** Lists the objections of the clouds' published API models, one line each. */
 export function modelFindings(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).map(({ line, warns }) =>
     warns
@@ -11,7 +11,7 @@ export function modelFindings(resources: readonly RegisteredResource[]): string[
   );
 }
 
-/** Lists what the clouds refuse by their published API models, one line each. */
+/** Lists refusals by the clouds' published API models, one line each. */
 export function modelRefusals(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).flatMap(({ line, warns }) => (warns ? [] : [line]));
 }

@@ -58,7 +58,7 @@ function parsed(content: string): unknown {
   try {
     return parse(content);
   } catch {
-    return undefined; /* no YAML, so no lock; the caller says so */
+    return undefined; /* not YAML, so not a lock; the caller reports it */
   }
 }
 

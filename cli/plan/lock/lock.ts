@@ -22,7 +22,7 @@ export interface Lock {
   readonly images: readonly string[];
 }
 
-/** Lists the charts of a plan that come from elsewhere than the project. */
+/** Lists the charts of a plan that come from outside the project. */
 export function chartsOf(resources: readonly PlannedResource[]): LockedChart[] {
   const charts = releasesOf(resources).map(({ chart, version, resource: { inputs } }) => {
     const address = text(inputs, "chart") ?? "";
@@ -62,7 +62,7 @@ export function lockOf(
   };
 }
 
-/** Lists what a stack installs and its lock does not have. */
+/** Lists charts and images that a stack installs and its lock lacks. */
 export function unlocked(
   lock: Lock,
   charts: readonly LockedChart[],

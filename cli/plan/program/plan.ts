@@ -54,7 +54,10 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
   }
 }
 
-/** Loads what reads programs in YAML: few programs are in YAML, and it takes time. Node.js' `import()` knows no folders where tests run. */
+/**
+ * Loads the runner of YAML programs late: few programs are in YAML, and loading takes time. Node.js' `import()` knows no folders where
+ * tests run.
+ */
 function readYaml(project: Project): Promise<Yaml.YamlProgram> {
   const { yamlProgram } = require("./yaml") as typeof Yaml;
   return yamlProgram(project);
@@ -89,7 +92,7 @@ async function planWith(
   };
 }
 
-/** Returns what runs a program in TypeScript or JavaScript in this process. */
+/** Returns the runner of programs in TypeScript or JavaScript in this process. */
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
     await allowTypeScript();

@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 /** The prefix that the SDK puts before an error's own message. */
 const sdkPrefix = /^(?:error serializing property "[^"]*": )+/;
 
-/** Returns what to tell the user about a failed program: the message alone if it is meant for people, otherwise with the stack trace. */
+/** Returns the message about a failed program: the message alone if it is meant for people, otherwise with the stack trace. */
 export function refusal(error: unknown): UserError {
   const errors = error instanceof ProgramError ? error.errors : [error];
   return new UserError(errors.map(messageFor).join("\n"));

@@ -72,7 +72,7 @@ function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Ent
   };
 }
 
-/** Joins what parts of one kind say, or returns their kind if they say nothing. */
+/** Joins the texts of parts of one kind, or returns the kind if they have none. */
 function partsValue(kind: string, [first, ...others]: readonly RegisteredResource[], byUrn: ByUrn): string {
   const said = first === undefined ? [] : [first, ...others].flatMap((part) => shown(part, byUrn).values);
   const lead = first === undefined ? undefined : shownType(first)?.lead;

@@ -8,7 +8,7 @@ export interface PlayedCounts {
   readonly applications: number;
 }
 
-/** Describes for the report what is simulated in a rehearsal's cluster, one sentence each. */
+/** Describes the simulated parts of a rehearsal's cluster for the report, one sentence each. */
 export function playedSentences({ services, ingresses, volumes, caBundles, applications }: PlayedCounts): string[] {
   return [
     "KWOK simulates nodes and pods: containers are ready at once and Jobs succeed at once. No image is pulled, and no process, probe or lifecycle hook runs.",

@@ -131,7 +131,7 @@ function joined(parts: readonly Buffer[]): Buffer {
   );
 }
 
-/** A number is signed there, so one whose first bit is set begins with a zero. */
+/** Numbers are signed there, so a number whose first bit is set begins with a zero byte. */
 function positive(bytes: Buffer): Buffer {
   return (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes;
 }

@@ -94,8 +94,8 @@ interface LiftedSite {
 }
 
 /**
- * Lifts the clouds' own protection of clusters, as an owner does before a destroy, unless the stack's file says it: the program keeps its
- * protection, and the rest of the destroy is rehearsed, too.
+ * Lifts the clouds' own protection of clusters, as an owner does before a destroy, unless the stack's file describes the cluster: the
+ * program keeps its protection, and the rest of the destroy is rehearsed, too.
  */
 export async function liftCloudProtection({ cloud, engine, ledger }: LiftedSite, project: string): Promise<void> {
   if (isMadeByStack(clusterOf(await readFile(engine.configFile, "utf8"), project))) {

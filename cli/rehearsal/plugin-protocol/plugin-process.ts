@@ -20,7 +20,7 @@ interface PluginCommand {
   readonly errors: "pipe" | "inherit" | "ignore";
 }
 
-/** Starts a plugin, which says as its first line where it serves. It ends with this process, even if that is killed. */
+/** Starts a plugin, whose first line of output is its port. It ends with this process, even if that is killed. */
 export function startPlugin({ args, environment, errors, file, folder }: PluginCommand): PluginProcess {
   const child = spawn(file, args, {
     cwd: folder,

@@ -47,7 +47,7 @@ export interface PluginOptions {
   readonly kubernetes?: OfficialPlugin;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
-  /** Receives the parts that take part; Helm only once a chart needs it. */
+  /** Receives the parts that the run uses; Helm only once a chart needs it. */
   readonly parts: Record<string, Part>;
   /** The kubeconfig of the run's cluster, once it runs. */
   readonly kubeconfig: () => Promise<string>;

@@ -9,7 +9,7 @@ interface PodReference extends Written {
   readonly at: string;
 }
 
-/** Judges what pods refer to: configuration, volumes, accounts, classes, and their probes' ports. */
+/** Judges the references of pods: configuration, volumes, accounts, classes, and their probes' ports. */
 export function judgePods(cluster: Inventory): Verdict[] {
   return cluster.pods.flatMap((source) => [
     ...podReferences(source).flatMap(({ at, ...written }) => judged(cluster, { object: source.object, at }, written)),

@@ -28,7 +28,7 @@ export const clusterShown: ShownType = {
   ],
 };
 
-/** Says who on the internet can reach the API server. */
+/** Lists the sources on the internet that can reach the API server. */
 export function openApiServer(inputs: Fields): string[] {
   const ranges = publicRanges(inputs);
   return ranges.length === 0 ? [] : [`its API server for ${ranges.join(", ")}`];

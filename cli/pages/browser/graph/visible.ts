@@ -11,7 +11,7 @@ export interface GraphNode {
   readonly own?: string;
 }
 
-/** An arrow between two nodes; `text` says what it carries. */
+/** An arrow between two nodes; `text` is its label. */
 export interface GraphEdge {
   readonly from: number;
   readonly to: number;

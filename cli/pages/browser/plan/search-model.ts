@@ -8,7 +8,7 @@ export interface Entry {
   readonly words: string;
 }
 
-/** Lists the components whose name, kind or resources hold all words of a question: names first. */
+/** Lists the components whose name, kind or resources contain all words of a question: matching names first. */
 export function found(entries: readonly Entry[], question: string): Entry[] {
   const words = question
     .toLowerCase()

@@ -31,7 +31,7 @@ export function admissionPolicyLines({ found }: Compared): HeadLine[] {
   return [...weaker, ...excepted].map((text) => ({ class: "unprotected", text }));
 }
 
-/** The names of what a policy does with an object that breaks it, and the word for refusing it. */
+/** The names of the action of a policy on an object that breaks it, and the word for refusing it. */
 const refusals: Readonly<Record<string, string>> = {
   validationActions: "Deny",
   validationFailureAction: "Enforce",
@@ -45,7 +45,7 @@ const selectors = /(?:^|\.)(?:namespaceSelector|objectSelector|matchConditions|e
 /** Parts that say what is judged, and how. Objects that an edit takes out of these are no longer checked. */
 const judged = /(?:^|\.)(?:resourceRules|validations|rules|validate)\b/;
 
-/** Says why a change makes a policy weaker; `undefined` if it does not. Nobody can tell from two expressions which one refuses more. */
+/** Says why a change makes a policy weaker; `undefined` if it does not. Two expressions do not show which one refuses more. */
 function weakening({ path, before, after }: PropertyChange): string | undefined {
   const [, name = ""] = /(\w+)(?:\[[^\]]*\])?$/.exec(path) ?? [];
   if (refusals[name] !== undefined) {

@@ -10,7 +10,7 @@ import { joinedLabels } from "./names";
 /** Says what became worse about a container or a pod; nothing if it is as good as before. */
 type Judge = (before: Fields, after: Fields) => string | undefined;
 
-/** Lists pods that start, stop or survive worse than before, once for all of which the same is said. */
+/** Lists pods that start, stop or survive worse than before, once for all with the same text. */
 export function containerLines({ before, after }: Compared): HeadLine[] {
   const old = new Map(workloads(before).map((each) => [each.resource.urn, each]));
   const [knownAccounts, accounts] = [before, after].map(boundAccounts);
@@ -145,7 +145,7 @@ function lostClaims(before: Workload, after: Workload): string[] {
   return lost.length === 0 ? [] : [`no longer keeps ${lost.join(", ")} on a volume: its data is lost with the pod`];
 }
 
-/** Returns over what pods are spread: constraints that keep them apart, and rules that keep them off each other. */
+/** Returns the topologies over which pods spread: by spread constraints and by anti-affinity. */
 function spreadOver(pod: Fields): string[] {
   const apart = fields(pod, "affinity", "podAntiAffinity");
   const hard = items(apart, "requiredDuringSchedulingIgnoredDuringExecution");

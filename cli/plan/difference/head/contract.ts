@@ -32,7 +32,7 @@ export function isHeadClass(word: string): word is HeadClass {
   return Object.hasOwn(headTitles, word);
 }
 
-/** A line of the head: what a reviewer must know before everything else. */
+/** A line of the head: a change that a reviewer must know before all others. */
 export interface HeadLine {
   readonly class: HeadClass;
   readonly text: string;

@@ -22,7 +22,7 @@ const fates: Readonly<Record<string, string>> = {
   "azure-native:keyvault:Key": "data that it encrypts can never be read again",
 };
 
-/** Says what happens to a deleted resource's content, as the end of a sentence. `going` is everything that goes. */
+/** Describes the fate of a deleted resource's content, as the end of a sentence. `going` is everything that goes. */
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[]): string {
   const ofStore = isDataStore(resource.type) ? "its content is deleted with it" : undefined;
   const ofAddress = isPublicAddress(resource) ? "you cannot get the address again, and others may know it" : undefined;
@@ -38,7 +38,7 @@ const own: Readonly<Record<string, Fate>> = {
   "kubernetes:apps/v1:StatefulSet": ofStatefulSet,
 };
 
-/** The catalogue knows what ends with the chart of an add-on. */
+/** The catalogue knows the consequence of removing an add-on's chart. */
 function endsWith({ urn }: PlannedResource, going: readonly PlannedResource[]): string | undefined {
   const charts = going.filter(({ parent }) => parent === urn).flatMap(({ inputs }) => text(inputs, "chart") ?? []);
   return charts

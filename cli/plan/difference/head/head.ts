@@ -58,7 +58,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   chartLines,
 ];
 
-/** Lists what a reviewer must know of a difference, the gravest first. `secrets` names encrypted values that differ. */
+/** Lists the changes that a reviewer must know, the gravest first. `secrets` names encrypted values that differ. */
 export function headLines(
   before: readonly PlannedResource[],
   after: readonly PlannedResource[],

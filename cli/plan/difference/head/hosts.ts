@@ -60,8 +60,8 @@ function servedBy(resource: RegisteredResource): string[] {
 }
 
 /**
- * Opens to the internet, unless the object itself, or every load balancer of the stack that says anything, is internal. A controller whose
- * load balancer says nothing is public, as Kubernetes makes it.
+ * Opens to the internet, unless the object itself, or every load balancer of the stack that says anything, is internal. A controller's load
+ * balancer is public unless it says otherwise, as in Kubernetes.
  */
 function classOf(resource: RegisteredResource, resources: readonly RegisteredResource[]): HeadClass {
   const own = loadBalancer(resource);

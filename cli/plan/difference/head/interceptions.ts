@@ -9,8 +9,8 @@ interface Interception {
 }
 
 /**
- * Lists who newly comes between: webhooks that see and change objects, servers that answer for a part of the API, and Services that take the
- * traffic for addresses of others.
+ * Lists new interceptors: webhooks that see and change objects, servers that serve a part of the API, and Services that receive traffic for
+ * somebody else's addresses.
  */
 export function interceptionLines({ before, after }: Compared): HeadLine[] {
   const known = new Set(before.flatMap(interceptionsOf).map((each) => each.text));

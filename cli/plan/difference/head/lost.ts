@@ -10,7 +10,7 @@ import { fateOf } from "./fates";
 import { joinedLabels } from "./names";
 import { isRight } from "./rights";
 
-/** Lists the data and the platforms that a change loses, and what becomes of them. */
+/** Lists the data and the platforms that a change loses, and their fate. */
 export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[] {
   const going = [...deleted, ...replaced.map(({ after }) => after)];
   const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");
@@ -42,7 +42,7 @@ function why({ causes }: Replaced): string {
 }
 
 /**
- * Lists deleted resources without data: whole components in one line. Does not list what follows another resource that is replaced. Guards
+ * Lists deleted resources without data: whole components in one line. Leaves out resources that are replaced because another one is. Guards
  * of a bucket that stays also stay.
  */
 export function removedLines({ found: { deleted, replaced, succeeded } }: Compared): HeadLine[] {

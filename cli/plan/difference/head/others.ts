@@ -70,7 +70,7 @@ function whatChanges(properties: readonly PropertyChange[]): string {
     : shortened([...new Set(properties.map(({ path }) => path))], 4);
 }
 
-/** Names resources to which the same happens, by kind; one number stands for many kinds, for instance if a tag of all changes. */
+/** Names resources with the same change, by kind; one number stands for many kinds, for instance if a tag changes on all of them. */
 function subjects(resources: readonly PlannedResource[]): string[] {
   const byKind = groupBy(resources, kindOfPlanned);
   return byKind.size > mostKinds

@@ -6,7 +6,10 @@ import type { Changed } from "../changes";
 import { labelOfPlanned } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
-/** Lists secrets that everybody who can read an object now reads: values that are no longer secret, and those that look like one. No line holds a value. */
+/**
+ * Lists secrets that everybody who can read an object can now see: values that are no longer secret, and values that look like secrets. No
+ * line holds a value.
+ */
 export function plainTextLines({ before, after, found }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => new Set(resources.flatMap(bareSecrets)));
   const lines = [
@@ -17,7 +20,7 @@ export function plainTextLines({ before, after, found }: Compared): HeadLine[] {
   return [...new Set(lines)].map((line): HeadLine => ({ class: "unprotected", text: line }));
 }
 
-/** Values that were secret in the program and are not any more. */
+/** Values that are no longer secret in the program. */
 function revealed({ after, properties }: Changed): string[] {
   return properties
     .filter(

@@ -11,7 +11,7 @@ import { joinedLabels } from "./names";
 import { grantsOf } from "./permissions";
 import { isWeaker } from "./weaker";
 
-/** Lists protections that a change takes away or makes weaker. */
+/** Lists protections that a change removes or weakens. */
 export function protectionLines(compared: Compared): HeadLine[] {
   const { found } = compared;
   const changed = [...found.changed, ...found.replaced];
@@ -24,7 +24,7 @@ export function protectionLines(compared: Compared): HeadLine[] {
   return [...new Set(lines)].map((line) => ({ class: "unprotected", text: line }));
 }
 
-/** Lists what protects less, once for all resources of which it is the same. */
+/** Lists weakened protections, once for all resources with the same change. */
 function weakerLines(changed: readonly Changed[]): string[] {
   const all = changed.flatMap(({ after, properties }) =>
     properties

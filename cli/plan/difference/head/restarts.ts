@@ -8,7 +8,7 @@ import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
 
-/** Lists what starts again, and in which order: control planes, then nodes, then pods. */
+/** Lists restarts in their order: control planes, then nodes, then pods. */
 export function restartLines({ found, after: resources }: Compared): HeadLine[] {
   const labels = new Map(found.changed.map(({ after }) => [after.urn, labelOfPlanned(after)]));
   const rendered = new Set(resources.map(({ parent }) => parent));
@@ -80,7 +80,7 @@ const fewReasons = 2;
 const longestReasons = 200;
 const isImage = /\.(?:containers|initContainers)\[[^\]]*\]\.image$/;
 
-/** Leaves out what every path has, and the container that is named as its workload. */
+/** Leaves out the parts that every path has, and a container with its workload's name. */
 function fieldIn(path: string, name: string): string {
   return path.replace(/^spec\.template\.(?:spec\.)?/, "").replace(`containers[${name}].`, "");
 }

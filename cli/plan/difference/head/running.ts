@@ -36,7 +36,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
 
-/** The most pods, and pods without an autoscaler. With half of them, the others take twice the load. */
+/** The most pods, and pods without an autoscaler. If half of them are down, the others get twice the load. */
 const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
 
 /** The factor by which a job must run more often, or more rarely, to be reported. */
@@ -75,7 +75,7 @@ function podsOf(resource: PlannedResource): number | undefined {
   return kindOfPlanned(resource) === "DaemonSet" ? undefined : number(at(resource.inputs, "spec", "replicas"));
 }
 
-/** Returns which part of the pods may be away: of `50%`, or of a number. One pod of a few is the least. */
+/** Returns the share of pods that may be unavailable, from `50%` or a number. One pod of a few is the least. */
 function share(given: unknown, pods: number | undefined): number | undefined {
   const percent = /^(\d+)%$/.exec(String(given))?.[1];
   if (percent !== undefined) {

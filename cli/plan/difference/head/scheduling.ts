@@ -4,7 +4,7 @@ import { workloads } from "../../descriptions";
 import { kindOf, labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
 
-/** Lists pods that may newly push others out, run where only the system's pods belong, or hold up their node's upgrade. */
+/** Lists pods that may newly evict others, run on nodes for system pods, or block their node's upgrade. */
 export function schedulingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(
     (resources) =>

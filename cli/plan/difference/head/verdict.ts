@@ -8,7 +8,7 @@ import { matches } from "./grant";
 /** The classes that fail a plan unless `--fail-on` says otherwise. Losses have their own rule, `keelson:replace`. */
 const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "source", "unjudged"];
 
-/** The configuration key that says what a stack always allows. */
+/** The configuration key for lines that a stack always allows. */
 const allowanceKey = "keelson:review";
 
 /** Reads `--fail-on`: classes with commas between them, or `none`. */
@@ -32,7 +32,7 @@ export interface Allowance {
   readonly allowed: readonly string[];
 }
 
-/** Reads what a stack's file always allows. */
+/** Reads the lines that a stack's file always allows. */
 export function allowanceOf({ file, config }: Pick<StackConfig, "file" | "config">): Allowance {
   const given = config[allowanceKey];
   const allowed = given === undefined ? [] : parsed(given);

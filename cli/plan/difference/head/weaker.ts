@@ -15,7 +15,7 @@ interface Given extends PropertyChange {
   readonly name: string;
 }
 
-/** Says whether a change protects less; nothing, if it is about something else. */
+/** Says whether a change weakens a protection; nothing if it is about something else. */
 type Judge = (given: Given) => boolean | undefined;
 
 /** Reports whether a change of one input or option protects less. The first judge that knows the input decides. */
@@ -111,7 +111,10 @@ function isBound(resource: PlannedResource, path: string): boolean {
 /** How long charts keep what they store, in their own words. */
 const spans = /(?:^|\.)(?:retention|retention_period|retentionPeriod|block_retention|ttl)$/;
 
-/** Reports whether a schedule of backups goes, leaves more out, or takes no snapshots any more. https://velero.io/docs/main/api-types/schedule/ */
+/**
+ * Reports whether a schedule of backups is removed, leaves more out, or no longer takes snapshots.
+ * https://velero.io/docs/main/api-types/schedule/
+ */
 function isBackedUpLess(path: string, before: unknown, after: unknown): boolean {
   if (/(?:included\w+)(?:\[[^\]]*\])?$/.test(path)) {
     return before === "*" || after === undefined;

@@ -25,7 +25,7 @@ function leaves(deleted: CloudResource): string | undefined {
 /** The facts that the ledger of an AWS account needs. */
 export const awsLedger: LedgerFacts = {
   clusterType,
-  /* Load balancers stand in the subnets that are tagged for them: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+  /* Load balancers are in the subnets that are tagged for them: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
   balancedNetwork: (cluster, { find, resources }) => {
     const [first = ""] = texts(cluster, "vpcConfig", "subnetIds");
     const networkId = text(find(subnetType, first)?.state, "vpcId") ?? "";

@@ -44,7 +44,7 @@ export function unset(names: readonly string[]): Record<string, undefined> {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
-/** Warns of arguments that a stand-in does not play. */
+/** Warns of arguments that a stand-in ignores. */
 export function warnOfUnknown(
   type: string,
   inputs: pulumi.Inputs,
