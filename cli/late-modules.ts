@@ -6,8 +6,8 @@ interface Loader {
 }
 
 /**
- * What Pulumi's SDK loads at once and needs only to serialize a function: a compiler and npm's own installer. They are
- * half of the memory that loading the SDK takes, and a third of the time.
+ * Modules that Pulumi's SDK loads at once but only needs to serialize a function: a compiler and npm's own installer. They take half of the
+ * memory and a third of the time of loading the SDK.
  */
 const late: ReadonlySet<string> = new Set(["../../typescript-shim", "@npmcli/arborist"]);
 const serializer = /[/\\]@pulumi[/\\]pulumi[/\\]runtime[/\\]closure[/\\][^/\\]+$/;

@@ -14,7 +14,7 @@ import {
 import { version } from "./package.json";
 import { UserError } from "./user-error";
 
-/** The exit status of a command that failed, or whose arguments are wrong: in a pipeline, both mean that nothing was looked at. */
+/** The exit status of a command that failed, or whose arguments are wrong: in a pipeline, both mean that nothing was checked. */
 const failed = 1;
 
 async function main(args: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-/** What an Output's class has that gives a program the value. */
+/** The members of an Output's class that give a program its value. */
 export interface AppliedOutput {
   apply: (this: AppliedOutput, func: (value: unknown) => unknown, runWithUnknowns?: boolean) => unknown;
 }

@@ -2,8 +2,8 @@ import { expected, isPlain, type Problem, quote } from "./problems";
 import { parseQuantity } from "./quantity";
 
 /*
- * Checks of quantities that know what is measured. Kubernetes takes `512m` of memory, which is half a byte, and `4000` CPUs; nobody
- * means that.
+ * Checks of quantities that know their unit. Kubernetes accepts `512m` of memory, which is half a byte, and `4000` CPUs, but nobody means
+ * that.
  */
 
 /** The smallest amount of memory or storage that can be meant, in bytes. */
@@ -55,7 +55,7 @@ export function volumeBytes(path: string, value: unknown): Problem[] {
   return problems.length > 0 || amount >= leastVolume ? problems : [expected(path, 'a volume of "1Gi" or more', value)];
 }
 
-/** Says what somebody meant who wrote another unit. */
+/** Suggests the unit that was probably meant. */
 function meant(number: string, unit: string): string | undefined {
   const binary = { m: "Mi", "": "Mi", MB: "Mi", MiB: "Mi", GB: "Gi", GiB: "Gi", TB: "Ti", TiB: "Ti" }[unit];
   const why = { m: '"m" is a thousandth of a byte; ', "": "a number without a unit counts bytes; " }[unit] ?? "";

@@ -73,7 +73,7 @@ export function notEmpty(path: string, entries: object | undefined, what: string
  */
 export function once(path: string, values: readonly (string | number)[], what: string, fix?: string): Problem[] {
   const repeated = new Set(values.filter((value, index) => values.indexOf(value) !== index));
-  return [...repeated].map((value) => expected(path, `each ${what} once`, value, fix ?? "it is there more than once"));
+  return [...repeated].map((value) => expected(path, `each ${what} once`, value, fix ?? "it is listed more than once"));
 }
 
 /** Matches the minor versions of Kubernetes from 1.20 to 1.99. */
@@ -85,7 +85,7 @@ const newestMinor = 37;
 /** Minor versions that may have come since: Kubernetes has three a year. https://kubernetes.io/releases/release/ */
 const minorsAhead = 2;
 
-/** Checks that a value is a Kubernetes minor version such as `1.35`, and none that nobody can have released yet. */
+/** Checks that a value is a Kubernetes minor version such as `1.35` that can already be released. */
 export function minor(path: string, value: Checked<string>): Problem[] {
   const form = 'a Kubernetes minor version such as "1.35"';
   const newest = newestMinor + minorsAhead;

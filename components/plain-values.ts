@@ -9,7 +9,7 @@ const free = new Set(["overrides", "tags", "labels", "values"]);
 
 /**
  * Refuses plain secrets in a value of a stack's file, at any depth: values that look like a credential and, in maps whose keys you choose,
- * values whose keys name one. What is encrypted is known by its mark only, and `{ notSecret: … }` declares that a value is none.
+ * values whose keys name one. An encrypted value is only known by its mark, and `{ notSecret: … }` declares that a value is not secret.
  *
  * @param fix the way to pass a secret there
  * @param name the key that the value has, if it is the user's own

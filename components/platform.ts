@@ -73,9 +73,9 @@ export interface PlatformArgs {
   readonly priorityClasses?: boolean;
 }
 
-/** What cannot do without a capability of the platform. */
+/** The consumers of a capability of the platform. */
 export interface Consumer {
-  /** What it is, for messages: `deployment "web"`. */
+  /** Its kind, for messages: `deployment "web"`. */
   readonly subject: string;
   /** Path of the option that asks for it, for instance `autoscaling`. */
   readonly path: string;
@@ -188,7 +188,7 @@ export class Platform extends pulumi.ComponentResource {
     return this.#addons.map(({ namespace }) => namespace);
   }
 
-  /** What workloads wait for: releases whose webhooks see what workloads create, and priority classes. */
+  /** The resources that workloads wait for: releases whose webhooks see workloads' objects, and priority classes. */
   get ready(): readonly pulumi.Resource[] {
     return [...this.#releasesOf(({ admitsWorkloads }) => admitsWorkloads === true), ...this.#priorityClasses];
   }
@@ -212,7 +212,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 
   /**
-   * Returns the same as `find`, for a consumer that cannot do without.
+   * Returns the same as `find`, for a consumer that requires the capability.
    *
    * @param consumer what asks, for instance `deployment "web"`, and which of its options; without one, the message says `platform`
    * @throws pulumi.RunError that names the consumer and the add-ons that could provide the capability
@@ -251,7 +251,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 }
 
-/** What a plan may know of a source of images: nothing of its secret. */
+/** The parts of a source of images that a plan may know, without its secret. */
 function places({ registry, registries, direct }: ImageSource): Omit<ImageSource, "pullSecret"> {
   return {
     ...(registry !== undefined && { registry }),

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 export interface Problem {
   /** Path of the wrong value, for instance `autoscaling.minReplicas`; empty if the whole input is wrong. */
   readonly path: string;
-  /** What is expected, what was given and how to fix it: one lower-case sentence without a full stop. See `expected`. */
+  /** The expected value, the given value and the fix: one lower-case sentence without a full stop. See `expected`. */
   readonly message: string;
 }
 
@@ -47,7 +47,7 @@ export function quote(value: unknown): string {
   return value === undefined ? "nothing" : JSON.stringify(value);
 }
 
-/** Tells a plain value, which can be checked now, from an Output or a promise, which cannot. */
+/** Reports whether a value is plain and can be checked now, unlike an Output or a promise. */
 export function isPlain<T>(value: pulumi.Input<T | undefined> | undefined): value is T {
   return value !== undefined && !pulumi.Output.isInstance(value) && !(value instanceof Promise);
 }

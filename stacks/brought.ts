@@ -14,7 +14,7 @@ import {
 } from "../components";
 import type { ExistingClusterConfig } from "./schema";
 
-/** What an existing cluster brings, in the words of its stack's file. */
+/** The capabilities that an existing cluster brings, in the words of its stack's file. */
 type Brought = Pick<
   ExistingClusterConfig,
   "builtin" | "ingressClass" | "issuers" | "secretStores" | "monitoring" | "nodePools"

@@ -35,7 +35,7 @@ export function checkCluster(name: string, config: StackConfig): Problem[] {
   return planCluster(name, config).check();
 }
 
-/** Tells the kinds of cluster apart, which nothing else in the program does. Each kind loads the SDK of its cloud only. */
+/** Distinguishes the kinds of cluster; nothing else in the program does. Each kind loads the SDK of its cloud only. */
 function planCluster(name: string, config: StackConfig): PlannedCluster {
   const { cluster } = config;
   switch (cluster.kind) {
@@ -59,8 +59,8 @@ function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, s
 }
 
 /**
- * Lists the mistakes in a description, except in what follows from other keys: the API server's sources are ranges of the network. The
- * content of the kubeconfig is checked with the keys of the file.
+ * Lists the mistakes in a description, except in values that follow from other keys: the API server's sources are ranges of the network.
+ * The content of the kubeconfig is checked with the keys of the file.
  */
 function checkDescription(description: Omit<ExistingClusterArgs, "kubeconfig">): Problem[] {
   const problems = checkExistingCluster({ ...description, kubeconfig: pulumi.secret("") });

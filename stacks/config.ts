@@ -98,7 +98,7 @@ function checkValues(environment: string, config: StackConfig): Problem[] {
 /** Refuses plain secrets, because everybody who can read the repository can read the file. */
 function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
   const fix =
-    "keep it in a Secret or a secret store and name that here, or read it in your program after pulumi config set --secret";
+    "keep it in a Secret or a secret store and name that here, or set it with pulumi config set --secret and read it in your program";
   return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 

@@ -27,7 +27,7 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
   );
   const wrong = misfitsIn(known);
   const mended = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
-  /* What is dropped leaves no entry behind: other checks look at every entry of a map. */
+  /* A dropped value leaves no entry behind, because other checks look at every entry of a map. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
   const fits = (value: unknown): value is T =>
     isRecord(value) && misfitsIn(value).every(({ isForm }) => isForm === true);

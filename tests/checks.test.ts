@@ -45,7 +45,7 @@ const refused: readonly (readonly [string, Problem[], string])[] = [
   [
     "a repetition",
     once("ports", [80, 81, 80, 80], "port"),
-    "ports: expected each port once, got 80; it is there more than once",
+    "ports: expected each port once, got 80; it is listed more than once",
   ],
   [
     "a patch",

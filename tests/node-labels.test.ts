@@ -8,7 +8,7 @@ describe("checkTaints", () => {
     assert.deepEqual(checkTaints("taints", [taint("NoSchedule"), taint("NoSchedule", "yes")]), [
       {
         path: "taints",
-        message: 'expected each key and effect once, got "gpu:NoSchedule"; it is there more than once',
+        message: 'expected each key and effect once, got "gpu:NoSchedule"; it is listed more than once',
       },
     ]);
   });

@@ -1,5 +1,5 @@
 /**
- * The kinds that an API server serves with its default settings, by group and version, as Kubernetes 1.35, 1.36 and 1.37 say themselves. `helm
+ * The kinds that an API server of Kubernetes 1.35, 1.36 and 1.37 serves with its default settings, by group and version. `helm
  * template` knows groups and versions alone, so charts that ask for `policy/v1/PodDisruptionBudget` would render an API of long ago.
  */
 const byGroupVersion: Readonly<Record<string, readonly string[]>> = {
@@ -67,5 +67,5 @@ export const builtinKinds: readonly string[] = Object.entries(byGroupVersion).fl
   kinds.map((kind) => `${groupVersion}/${kind}`),
 );
 
-/** The oldest Kubernetes whose kinds these are. Helm assumes 1.20 if nobody says a version and it was not built for one. */
+/** The oldest Kubernetes whose kinds these are. Without a version, and if it was not built for one, Helm assumes 1.20. */
 export const builtinVersion = "v1.35.0";

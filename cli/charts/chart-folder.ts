@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import { isRecord } from "../values";
 
-/** What a chart's folder offers: a whole chart, only CRDs, or nothing. */
+/** The content of a chart's folder: a whole chart, only CRDs, or nothing. */
 export type ChartContent = "full" | "crdsOnly" | "absent";
 
 /** A chart, as far as the rehearsal finds it. */

@@ -10,8 +10,9 @@ import { schemaValues } from "./schema-values";
 import { readUsedValues } from "./used-values";
 
 /**
- * Reads what a chart's folder says of its values and images: `values.yaml`, its schema, the uses in its templates, and the same of the charts that it
- * contains. Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right version.
+ * Reads the values and images of a chart from its folder: `values.yaml`, its schema, the uses in its templates, and the same of the charts
+ * that it contains. Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right
+ * version.
  *
  * @returns undefined if the folder has no values.yaml
  */

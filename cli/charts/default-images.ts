@@ -14,7 +14,7 @@ export async function defaultImages(directory: string): Promise<Readonly<Record<
   return Object.fromEntries(named.map(({ path: at, image }) => [at, image]));
 }
 
-/** Reads a chart's default values. Those that it has for a contained chart come before that chart's own. */
+/** Reads a chart's default values. Its own values for a sub-chart override the sub-chart's. */
 async function defaultsOf(directory: string): Promise<Readonly<Record<string, unknown>>> {
   const [chart, values] = await Promise.all(
     ["Chart.yaml", "values.yaml"].map(

@@ -11,7 +11,7 @@ export interface RenderedRelease {
   readonly skipCrds: boolean;
 }
 
-/** What the server supports, for a chart's capability checks. */
+/** The API versions that the server supports, for a chart's capability checks. */
 export interface Capabilities {
   /** @default the version that Helm was built for */
   readonly kubeVersion?: string;

@@ -6,7 +6,7 @@ import { isRecord } from "../values";
 const definedByKubernetes =
   /(labels|annotations|selector|securityContext|resources|affinity|probe|strategy|limits|requests|env|args)$/i;
 
-/** Reads what a chart knows from its `values.yaml`. Keys that are only in comments there count, because templates use them. */
+/** Reads the values that a chart knows from its `values.yaml`. Keys that are only in comments there count, because templates use them. */
 export function knownValues(valuesYaml: string): KnownMap {
   const defaults: unknown = parse(valuesYaml);
   const known: KnownMap = isRecord(defaults) ? mapOf(defaults) : {};
@@ -50,7 +50,7 @@ function commentedPaths(valuesYaml: string): string[][] {
   });
 }
 
-/** Adds a path to what is known; anything may be below its end. */
+/** Adds a path to the known values; anything may be below its end. */
 export function withPath(known: KnownMap, [key, ...rest]: readonly string[]): KnownMap {
   if (key === undefined) {
     return known;
@@ -76,7 +76,7 @@ function anyMap(below: KnownValues): KnownValues {
   return isMap(below) ? "any" : below;
 }
 
-/** Adds the keys and the types of a chart's schema to what is known otherwise. */
+/** Adds the keys and types of a chart's schema to the known values. */
 export function refined(known: KnownMap, schema: KnownMap): KnownMap {
   return Object.fromEntries(
     [...new Set([...Object.keys(known), ...Object.keys(schema)])].map((key) => [key, both(known[key], schema[key])]),

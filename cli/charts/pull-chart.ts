@@ -6,7 +6,7 @@ import { HelmError, type HelmRun, runHelm } from "./run-helm";
 export interface RemoteChart {
   /** A name in the repository, the `oci://` address of a chart, or the address of a packaged one. */
   readonly chart: string;
-  /** The repository's address; none if the chart's own says it all. */
+  /** The repository's address; none if the chart's own address is complete. */
   readonly repository?: string;
   /** A version or a range. @default the newest one */
   readonly version?: string;
@@ -26,7 +26,7 @@ export interface RepositoryTrust {
   readonly keyFile?: string;
 }
 
-/** Returns where a chart comes from; undefined if only Helm's own list of repositories knows it, as in `bitnami/redis`. */
+/** Returns the origin of a chart; undefined if it refers to Helm's own list of repositories, as `bitnami/redis` does. */
 export function originOf({ chart, repository }: RemoteChart): string | undefined {
   return /^(?:oci|https?):\/\//.test(chart) ? chart : repository;
 }

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 export interface HelmRun {
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;
-  /** What it reads from standard input. @default nothing */
+  /** Its standard input. @default nothing */
   readonly input?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { KnownMap, KnownValues } from "../../components/charts";
 import { isRecord } from "../values";
 
-/** What a chart's `values.schema.json` says: the keys and types of maps, and which maps refuse other keys. */
+/** The content of a chart's `values.schema.json`: the keys and types of maps, and which maps refuse other keys. */
 export interface SchemaValues {
   readonly values: KnownMap;
   /** Paths of maps with `additionalProperties: false`. */
@@ -10,7 +10,7 @@ export interface SchemaValues {
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Reads the schema of a chart's values. What it allows in several shapes counts as anything, except for types and words. */
+/** Reads the schema of a chart's values. A value that may have several shapes counts as anything, except for types and words. */
 export function schemaValues(schema: unknown): SchemaValues {
   const closed: string[] = [];
   const root = isRecord(schema) ? schema : {};

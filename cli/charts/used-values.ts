@@ -6,7 +6,7 @@ import { isRecord } from "../values";
 export interface UsedValues {
   /** Paths such as `image.tag`. */
   readonly named: readonly (readonly string[])[];
-  /** Paths of maps that templates write out or go through as a whole, so that every key below them counts. */
+  /** Paths of maps that templates render or iterate as a whole, so that every key below them counts as known. */
   readonly whole: readonly (readonly string[])[];
 }
 
@@ -19,7 +19,7 @@ const indexed = /\b(?:index|get) \$?\.Values((?: "[^"]+")+)/g;
 const wholeUse =
   /\b(?:range|toYaml|toYamlPretty|toJson|toPrettyJson|toRawJson|mustToJson|tpl|merge|mergeOverwrite|mustMerge|mustMergeOverwrite|deepCopy|mustDeepCopy|omit|keys|concat)\b/;
 
-/** Reads the templates of a chart, those without a manifest too. */
+/** Reads the templates of a chart, including those without a manifest. */
 export async function readUsedValues(directory: string): Promise<UsedValues> {
   const templates = path.join(directory, "templates");
   const names = await readdir(templates, { recursive: true }).catch(ignoreMissing);
@@ -53,7 +53,7 @@ function wholePaths(template: string): string[][] {
   });
 }
 
-/** Reports whether a text has an action that takes something whole: the dot or a variable. */
+/** Reports whether a text has an action that uses the dot or a variable as a whole. */
 function usesWhole(text: string, name: string): boolean {
   const whole = new RegExp(`${name}(?![\\w.])`);
   return [...text.matchAll(/\{\{-?([\s\S]*?)-?\}\}/g)].some(

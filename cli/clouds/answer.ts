@@ -58,12 +58,12 @@ export function withAutoname(
   return name.length > maxLength ? { inputs, failure: { property, reason } } : named;
 }
 
-/** Returns the state that a preview of a creation shows: the inputs, with placeholders for what the cloud adds inside them. */
+/** Returns the state that a preview of a creation shows: the inputs, with placeholders for values that the cloud adds inside them. */
 export function previewOfCreation(type: CloudType, inputs: Fields, unknown: unknown): Fields {
   return { ...inputs, ...inside(type, inputs, () => unknown) };
 }
 
-/** Returns the inputs that the cloud adds something to, with what it adds. */
+/** Returns the inputs to which the cloud adds something, with the additions. */
 function inside(type: CloudType, inputs: Fields, valueOf: (path: string, key: string) => unknown): Fields {
   const entries = Object.entries(type.computedInside ?? {}).flatMap(([path, keys]) => {
     const [property = "", ...within] = path.split(".");
@@ -83,7 +83,7 @@ function replaceAt(value: unknown, [key, ...within]: readonly string[], inner: F
   return { ...outer, [key]: replaceAt(outer[key], within, inner) };
 }
 
-/** Returns the state that a preview of an update shows: the old state and the new inputs, except what only the cloud knows. */
+/** Returns the state that a preview of an update shows: the old state and the new inputs, without values that only the cloud knows. */
 export function previewOfUpdate(
   { common, stableOutputs }: Pick<CloudProvider, "common" | "stableOutputs">,
   type: CloudType,

@@ -20,11 +20,11 @@ export interface Cloud {
   /** The token of its subnets and the range of one. A plan shows the subnet's name for a flow to its range. */
   readonly subnet: { readonly token: string; readonly range: (inputs: Fields) => string | undefined };
   /**
-   * Lists the groups that somebody can be in, in the clusters of a program; `undefined` if an identity provider outside says so.
+   * Lists the groups that can have members in the clusters of a program; `undefined` if an outside identity provider decides that.
    * @default undefined
    */
   readonly groups?: (resources: readonly Pick<SimulatedResource, "type" | "inputs">[]) => readonly string[] | undefined;
-  /** Shortens an id by what the provider's inputs already say. */
+  /** Shortens an id by the parts that the provider's inputs already contain. */
   readonly shortId: (id: string, provider: Fields) => string;
 }
 

@@ -130,7 +130,7 @@ export type CloudRule = (call: CloudCall, account: CloudAccount) => CloudFault |
 
 /** Addresses that may connect to something. */
 export interface Admission {
-  /** What they reach, for instance `its API server` or `tcp 443`. */
+  /** The target that they reach, for instance `its API server` or `tcp 443`. */
   readonly to: string;
   /** Ranges in CIDR notation, or a cloud's word for everybody. */
   readonly from: readonly string[];
@@ -144,7 +144,7 @@ export interface TypeFacts {
   readonly replacedBy?: readonly Replacement[];
   /** The inputs whose change makes the cloud replace the machines behind the resource, one by one, with the source. @default none */
   readonly rolledBy?: readonly Pick<Replacement, "path" | "source">[];
-  /** Reports whether a change of this input makes a new version, which rolls what refers to the version. @default never */
+  /** Reports whether a change of this input makes a new version, which rolls resources that refer to it. @default never */
   readonly versionedBy?: (path: string) => boolean;
   /** Whether its deletion destroys data or a whole platform. A plan refuses that unless the stack allows it. */
   readonly precious?: true;
@@ -152,7 +152,7 @@ export interface TypeFacts {
   readonly shown?: ShownType;
   /** Lists what the internet can reach, one line each. @default nothing */
   readonly opens?: (inputs: Fields) => readonly string[];
-  /** Lists all addresses that it lets in, those of `opens` included, so that two plans can be compared. @default unknown */
+  /** Lists all addresses that it admits, including those of `opens`, so that two plans can be compared. @default unknown */
   readonly admits?: (inputs: Fields) => readonly Admission[];
 }
 
@@ -186,7 +186,7 @@ export interface CloudType extends TypeFacts {
   readonly takesMilliseconds?: number;
   /** The cloud's rules, each with its source. The first refusal counts. */
   readonly refuses?: Readonly<Partial<Record<CloudCall["operation"], readonly CloudRule[]>>>;
-  /** Describes what the cloud keeps of a deleted resource. @default nothing stays */
+  /** Describes the parts of a deleted resource that the cloud keeps. @default nothing stays */
   readonly leaves?: (deleted: CloudResource) => string | undefined;
 }
 

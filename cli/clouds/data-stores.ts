@@ -2,8 +2,8 @@ import { awsStoreReplacements } from "./aws";
 import { type Replacement, rows } from "./replacement";
 
 /**
- * Resources that hold data and that no simulation plays, by the provider's package and the service. What a program does to them by itself is
- * judged by their names alone. The kinds are those of Pulumi's providers: https://www.pulumi.com/registry/
+ * Resources that hold data and are not simulated, by the provider's package and the service. Actions that a program takes on them
+ * are judged by the actions' names alone. The kinds are those of Pulumi's providers: https://www.pulumi.com/registry/
  */
 const stores: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   aws: {
@@ -121,10 +121,12 @@ const identity = [
   "project",
 ];
 
-const source = "assumed: most stores with another one are made anew";
+const source = "assumed: a change of it replaces most stores";
 const assumed: readonly Replacement[] = rows(source, identity);
 
-/** Returns the inputs that force the replacement of a store: those of AWS' provider, and on other clouds those that probably do. */
+/**
+ * Returns the inputs that force the replacement of a store: on AWS those that the provider marks, on other clouds those that probably do.
+ */
 export function storeReplacements(type: string): readonly Replacement[] {
   const [provider, module = "", kind = ""] = type.split(":");
   const [service = ""] = module.split("/");

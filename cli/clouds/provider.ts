@@ -42,7 +42,7 @@ export interface CloudProvider {
 }
 
 /**
- * Lists what is refused of the inputs alone: by the provider before it calls the cloud, and by the cloud's published API
+ * Lists the refusals that follow from the inputs alone: by the provider before it calls the cloud, and by the cloud's published API
  * model. Unknown values pass.
  */
 export function checkFailures(

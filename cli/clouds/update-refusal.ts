@@ -41,7 +41,7 @@ export function updateRefusals(
   };
 }
 
-/** Lists the new inputs that the cloud's published API model refuses. Leaves out those that it refuses in the old inputs, too. */
+/** Lists the new inputs that the cloud's published API model refuses. Leaves out refusals that the old inputs would get, too. */
 function modelRefusals(cloud: Cloud, { before, after }: PlannedUpdate): string[] {
   const refused = ({ type, inputs }: PlannedInputs) =>
     modelObjections(type, inputs, [secretMark, unknownMark])

@@ -12,7 +12,7 @@ interface SupplyOptions {
   readonly cwd: string;
 }
 
-/** What a stack installs, before anybody looks into its charts. */
+/** The charts and images that a stack installs, without those inside its charts. */
 interface Supply {
   readonly root: string;
   readonly stack: string;
@@ -31,8 +31,8 @@ on, a plan warns of a chart or an image that is not in it. Digests that somebody
 export function lockCommand(): Command {
   return supplyCommand("lock")
     .description("write the charts and images of a stack to keelson.lock/<stack>.yaml, offline")
-    .option("--charts <folder>", "a folder that holds the stack's charts, each in a folder of its name")
-    .option("--check", "write nothing; fail if the lock does not have what the stack installs")
+    .option("--charts <folder>", "a folder with the stack's charts, each in a folder of its name")
+    .option("--check", "write nothing; fail if the lock lacks something that the stack installs")
     .addHelpText("after", lockHelp)
     .action((argument: string | undefined, options: SupplyOptions & { readonly check?: true }) =>
       lockStack(givenStack(argument, options.stack), options),
@@ -134,7 +134,7 @@ async function supplyOf(stackName: string | undefined, options: SupplyOptions): 
 async function wholeList({ charts, imagesWith }: Supply, folder: string | undefined): Promise<ImageList> {
   if (folder === undefined && charts.length > 0) {
     throw new UserError(
-      `--charts: expected a folder with the stack's ${charts.length} charts, because their images belong to it; get one by: keelson charts bundle`,
+      `--charts: expected a folder with the stack's ${charts.length} charts, because the lock lists their images; get it with: keelson charts bundle`,
     );
   }
   const list = await imagesWith(folder);

@@ -6,7 +6,7 @@ import { bundleCommand, lockCommand } from "./charts-supply";
 import { requireWritable } from "./output-files";
 import { chosenStack, givenStack } from "./stack";
 
-/** `keelson charts`: what charts say of themselves, and what they bring. */
+/** `keelson charts`: the values that charts know, and the images and objects that they bring. */
 export function chartsCommand(): Command {
   return new Command("charts")
     .description("facts about charts")
@@ -25,8 +25,7 @@ interface ImagesOptions {
 }
 
 const imagesHelp = `
-With --charts, Helm renders each chart with the plan's values, hooks included. A chart that the folder lacks is named, and its images are not
-in the list.`;
+With --charts, Helm renders each chart with the plan's values, hooks included. The list names charts that the folder lacks, without their images.`;
 
 function imagesCommand(): Command {
   return new Command("images")
@@ -34,7 +33,7 @@ function imagesCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
-    .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option("--json <file>", "write the list as JSON (- for standard output, instead of text)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", imagesHelp)
@@ -66,9 +65,9 @@ async function listImages(stackName: string | undefined, options: ImagesOptions)
 function indexCommand(): Command {
   return new Command("index")
     .description(
-      "write the values that charts know and the images that they name, so that tests can tell what a chart would ignore",
+      "write the values that charts know and the images that they name, so that tests find values that a chart would ignore",
     )
-    .argument("<folder>", "a folder that holds charts, each in a folder of its name")
+    .argument("<folder>", "a folder with charts, each in a folder of its name")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
     .action(async (folder: string, pins: string[], { into }: { readonly into: string }) => {

@@ -16,10 +16,10 @@ const help = `
 The command only reads: it asks the tools on your PATH (pulumi, helm, kubectl, and aws, gcloud or az), each with a time limit, and the
 API server of your kubeconfig. It prints no secret. It fails if a check fails.`;
 
-/** `keelson doctor`: says what is wrong with a stack before `up` and after. */
+/** `keelson doctor`: finds what is wrong with a stack, before `up` and after. */
 export function doctorCommand(): Command {
   return new Command("doctor")
-    .description("say what is wrong with a stack, its tools, its account and its cluster")
+    .description("check a stack, its tools, its account and its cluster for problems")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])

@@ -3,8 +3,8 @@ import type { StackOutcome } from "../plan";
 /**
  * Prints how references end, which connections pass, and what each stack lacks for production.
  *
- * @returns the broken references, those among clouds' resources included, the broken connections, and what the clouds refuse by their published API models, which the plan's warnings
- * show too
+ * @returns the broken references, including those among clouds' resources, the broken connections, and refusals by the clouds' published
+ * API models, which the plan's warnings show too
  */
 export async function printCheck(
   outcomes: readonly StackOutcome[],

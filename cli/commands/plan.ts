@@ -58,7 +58,7 @@ export function planCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
-    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program refers to them by")
+    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program uses for them")
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([
         "stack",
@@ -76,7 +76,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
-      "with --against: what fails, such as open,reach, or none (default: open,admin,unprotected,source,unjudged)",
+      "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,source,unjudged)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")
@@ -88,7 +88,7 @@ export function planCommand(): Command {
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
-    .option("--link <address>", "with --comment: where your run keeps the whole, for the comment")
+    .option("--link <address>", "with --comment: where your run keeps the full text, for the comment to link to")
     .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
     .option(
       "--html <file>",
@@ -201,7 +201,7 @@ async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions)
   }
 }
 
-/** Renders the page of a plan. What draws it is only loaded for it. */
+/** Renders the page of a plan. The code that draws it is only loaded for it. */
 async function planHtml({ plan, report }: Extract<StackOutcome, { readonly plan: unknown }>): Promise<string> {
   const [{ planPage }, { pageAssets, pageDocument }] = await Promise.all([import("../plan"), import("../pages")]);
   return pageDocument(`${plan.project}, stack ${plan.stack}`, planPage(plan, report), await pageAssets());
@@ -218,7 +218,8 @@ async function printJudgements(outcomes: readonly StackOutcome[]): Promise<strin
       continue;
     }
     const verdicts = await askJudges(outcome.plan.resources, { report });
-    const lines = verdicts.length === 0 ? ["no judge knows a resource of this stack"] : judgeLines(verdicts);
+    const lines =
+      verdicts.length === 0 ? ["no provider code is available for this stack's resources"] : judgeLines(verdicts);
     process.stderr.write(`${[`judges of ${outcome.stack}`, ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
     objections.push(...objectionLines(verdicts));
   }

@@ -7,7 +7,7 @@ interface Screen {
 
 /** The progress of a plan. */
 export interface PlanningProgress {
-  /** Says what is done now. */
+  /** Shows the current work. */
   readonly step: (words: string) => void;
   /** Removes the progress from the screen. */
   readonly stop: () => void;
@@ -16,7 +16,7 @@ export interface PlanningProgress {
 const eraseLine = "\r\u001b[2K";
 
 /**
- * Shows on a terminal, and only there, what is done: one line that is erased at the end. A step shows at once, because loading a
+ * Shows the current work on a terminal, and only there: one line that is erased at the end. A step shows at once, because loading a
  * program keeps the process from showing anything until it is loaded.
  */
 export function planningProgress(screen: Screen): PlanningProgress {

@@ -40,7 +40,7 @@ export function rehearseCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
-    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program refers to them by")
+    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program uses for them")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--html <file>", "write a page with the time line, the critical path and what is simulated")
     .option(
@@ -49,7 +49,7 @@ export function rehearseCommand(): Command {
     )
     .option("--full", "run everything: after the destroy also another up under the same names, and its destroy")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
-    .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option(
       "--pull-charts",
       "let Helm and Kustomize download charts and overlays from the repositories that the program names",
@@ -121,7 +121,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   }
 }
 
-/** Writes the page of a rehearsal. What draws it is only loaded for it. */
+/** Writes the page of a rehearsal. The code that draws it is only loaded for it. */
 async function writePage(file: string | undefined, outcome: RehearsalOutcome): Promise<void> {
   if (file !== undefined) {
     const [{ rehearsalPage }, { pageAssets, pageDocument }] = await Promise.all([

@@ -1,7 +1,7 @@
 import { type Project, throwAwayStackName } from "../project";
 import { UserError } from "../user-error";
 
-/** What options say about the project, besides its files. */
+/** The options that choose the project, besides its files. */
 export interface ProjectOptions {
   readonly cwd: string;
   readonly config: readonly string[];

@@ -14,8 +14,7 @@ interface TeardownOptions {
 }
 
 const help = `
-The command shows what is deleted and which data is lost, asks for the stack's name, and lets Pulumi destroy the stack in its own order.
-It refuses before anything is deleted if something is protected. It can be repeated, and ends with what the cloud still has.`;
+The command shows which resources and data it will delete, asks for the stack's name, and lets Pulumi destroy the stack in its own order. If something is protected, it refuses before it deletes anything. You can repeat it; it ends with a list of what the cloud still has.`;
 
 /** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
 export function teardownCommand(): Command {

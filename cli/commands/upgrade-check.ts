@@ -19,17 +19,17 @@ interface UpgradeCheckOptions {
 const help = `
 The command plans the stack with the new version and looks at every object of the plan; with --charts, also at every object that
 Helm renders for the new version. With --api-server, the new version's own API server judges each of them. It fails if something
-blocks the upgrade, and lists what it did not look at.`;
+blocks the upgrade, and lists what it did not check.`;
 
-/** `keelson upgrade-check`: says offline what stands in the way of a newer Kubernetes. */
+/** `keelson upgrade-check`: lists what blocks an upgrade to a newer Kubernetes, offline. */
 export function upgradeCheckCommand(): Command {
   return new Command("upgrade-check")
-    .description("say what stands in the way of a newer Kubernetes, offline")
+    .description("list what blocks an upgrade to a newer Kubernetes, offline")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .requiredOption("--to <minor>", "the Kubernetes version to go to, such as 1.36")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration for a project without a stack file", [])
-    .option("--charts <folder>", "a folder that holds charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option("--charts-before <folder>", "the charts that run today, to compare the versions that their CRDs store")
     .option("--api-server", "start the API server of that version and apply every object to it")
     .option("--json <file>", "write the report as JSON (- for standard output)")

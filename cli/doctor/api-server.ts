@@ -28,7 +28,7 @@ export interface Reached {
 export async function reachServer(place: ClusterPlace, timeLimit = timeLimitMs): Promise<Reached> {
   const own = { area: "API server", subject: "cluster" } as const;
   if (place.kubeconfig === undefined) {
-    const message = "no kubeconfig was found, so that nothing in the cluster was checked";
+    const message = "no kubeconfig was found, so nothing in the cluster was checked";
     return { checks: [{ ...own, state: "not checked", message, fix: "name one with --kubeconfig" }] };
   }
   const signal = AbortSignal.timeout(timeLimit);
@@ -49,10 +49,10 @@ export async function reachServer(place: ClusterPlace, timeLimit = timeLimitMs):
 
 function fixOf(reason: string): string {
   if (/Unauthorized|Forbidden|401|403/i.test(reason)) {
-    return "get a new kubeconfig, and see whether the cluster's access names you";
+    return "get a new kubeconfig, and check that the cluster's access names you";
   }
   return /certificate|self.signed/i.test(reason)
-    ? "get a new kubeconfig: its certificate authority is not that of the server"
+    ? "get a new kubeconfig: its certificate authority differs from the server's"
     : "a private endpoint answers only inside its network: connect the VPN, or run this on a machine there";
 }
 

@@ -32,11 +32,11 @@ export function judgeAuthorities(configurations: readonly KubernetesObject[], no
   const found = calls.flatMap(({ bundle, subject, what }) => {
     const fix = "restart the pods that write it (cert-manager's cainjector, or the chart's own), or run pulumi up";
     if (bundle === undefined) {
-      return [check("warn", subject, `${what} has no caBundle, so that the API server does not trust it`, fix)];
+      return [check("warn", subject, `${what} has no caBundle, so the API server does not trust it`, fix)];
     }
     const end = endOf(bundle);
     return end === undefined
-      ? [check("fail", subject, `${what} has a caBundle that holds no certificate`, fix)]
+      ? [check("fail", subject, `${what} has a caBundle without a certificate`, fix)]
       : lifetime(`${subject} (${what})`, end, now, fix);
   });
   return found.length > 0 ? found : [check("pass", "webhook authorities", `${calls.length}, none ends soon`)];

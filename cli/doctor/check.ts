@@ -1,4 +1,4 @@
-/** What the doctor looks at, in the order of its report. */
+/** The subjects of the doctor's checks, in the order of its report. */
 export type Area =
   | "tools"
   | "identity"
@@ -16,7 +16,7 @@ export interface Check {
   readonly state: "pass" | "warn" | "fail" | "not checked";
   /** For instance `helm`, or `Certificate shop/web`. */
   readonly subject: string;
-  /** What was found, or why nobody looked. */
+  /** The finding, or why the check was skipped. */
   readonly message: string;
   /** What to do about it, as a command if there is one. */
   readonly fix?: string;

@@ -10,7 +10,7 @@ import type { Area, Check } from "./check";
 import { judgeReleases } from "./helm-releases";
 import { judgeNamespaces, judgeNodes, judgePods } from "./workload-health";
 
-/** Looks at everything in a cluster. A part that may not be read is reported as not checked. */
+/** Looks at everything in a cluster. Parts that you may not read are reported as not checked. */
 export async function checkCluster(access: ClusterAccess, now: number): Promise<Check[]> {
   const list = (apiVersion: string, kind: string) => listObjects(access, apiVersion, kind);
   const parts: readonly (readonly [Area, () => Promise<Check[]>])[] = [

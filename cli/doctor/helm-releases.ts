@@ -43,7 +43,7 @@ function stuckRelease(revisions: readonly Revision[]): Check | undefined {
   }
   const fix =
     good.length === 0
-      ? `make sure that no pulumi up runs, then helm uninstall ${name} --namespace ${namespace} --wait, pulumi refresh and pulumi up`
-      : `make sure that no pulumi up runs, then helm rollback ${name} ${Math.max(...good)} --namespace ${namespace} --wait, pulumi refresh and pulumi up`;
+      ? `make sure that no pulumi up is running, then run helm uninstall ${name} --namespace ${namespace} --wait, pulumi refresh and pulumi up`
+      : `make sure that no pulumi up is running, then run helm rollback ${name} ${Math.max(...good)} --namespace ${namespace} --wait, pulumi refresh and pulumi up`;
   return { area: "releases", state: "fail", subject, message: `revision ${version} is ${status}`, fix };
 }

@@ -8,7 +8,7 @@ interface Question {
   readonly command: string;
   readonly args: readonly string[];
   readonly login: string;
-  /** Reads who it is, and the account; undefined if nobody is logged in. */
+  /** Reads the identity and its account; undefined if nobody is logged in. */
   readonly read: (answer: unknown) => { readonly who: string; readonly account?: string } | undefined;
   /** The account that the stack's cluster names. */
   readonly wanted: string;
@@ -75,7 +75,7 @@ export async function checkIdentities(
 ): Promise<Check[]> {
   const asked = questions.filter(({ cloud }) => clouds.includes(cloud));
   if (asked.length === 0) {
-    const message = "the stack's file names no cloud, so that nobody was asked";
+    const message = "the stack's file names no cloud, so no account was checked";
     return [{ area: "identity", state: "not checked", subject: "cloud", message }];
   }
   return Promise.all(
@@ -87,7 +87,7 @@ function identityOf(question: Question, answer: Answer, cluster: Fields | undefi
   const { cloud, command, login, read, wanted } = question;
   const own = { area: "identity", subject: cloud } as const;
   if (answer.kind === "absent") {
-    const message = `${command} is not on PATH; Pulumi's provider may find credentials that nobody asked here`;
+    const message = `${command} is not on PATH, so its credentials were not checked; Pulumi's provider may still find some`;
     return { ...own, state: "not checked", message, fix: `install ${command}` };
   }
   if (answer.kind === "failed") {

@@ -12,7 +12,7 @@ interface Usage {
 /** From this share on, a quota is nearly used up. */
 const nearly = 0.8;
 
-/** Compares quotas with their use, as far as one call of the cloud's own tool tells. */
+/** Compares quotas with their use, if one call of the cloud's own tool shows both. */
 export async function checkQuotas(
   run: RunTool,
   clouds: readonly string[],
@@ -67,7 +67,7 @@ async function standardVcpus(run: RunTool, region: string): Promise<Check[]> {
   return checks;
 }
 
-/** Counts the vCPUs of an account's instances; not a number if the cloud did not list them. */
+/** Counts the vCPUs of an account's instances; NaN if the cloud did not list them. */
 function usedVcpus(machines: Answer, isSpot: boolean): number {
   if (machines.kind !== "answered") {
     return Number.NaN;

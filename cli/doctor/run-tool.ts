@@ -32,7 +32,7 @@ export function toolRunner(env: NodeJS.ProcessEnv, timeLimit = timeLimitMs): Run
   };
 }
 
-/** Masks what looks like a credential: access keys, tokens and passwords in addresses. */
+/** Masks texts that look like credentials: access keys, tokens and passwords in addresses. */
 export function withoutSecrets(text: string): string {
   return text
     .replaceAll(/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g, "[secret]")

@@ -2,7 +2,7 @@ import { items, text } from "../values";
 import type { Check } from "./check";
 import { jsonOf, type RunTool } from "./run-tool";
 
-/** Looks at the stack in Pulumi's backend: whether it exists, who holds it, and operations that never ended. */
+/** Checks the stack in Pulumi's backend: whether it exists and is locked, and operations that never ended. */
 export async function checkState(run: RunTool, project: string, stack: string): Promise<Check[]> {
   const own = { area: "state", subject: `stack ${stack}` } as const;
   const listed = await run("pulumi", ["stack", "ls", "--json", "--non-interactive"], project);
@@ -27,7 +27,7 @@ function nameOf(row: unknown): string | undefined {
 
 function heldCheck(stack: string): Check {
   const message = "an update is in progress, or one was interrupted and left its lock";
-  const fix = `make sure that nobody runs it, then pulumi cancel --stack ${stack}`;
+  const fix = `make sure that no update is running, then run pulumi cancel --stack ${stack}`;
   return { area: "state", state: "fail", subject: `stack ${stack}`, message, fix };
 }
 
@@ -49,7 +49,7 @@ async function pending(run: RunTool, project: string, stack: string): Promise<Ch
     area: "state",
     state: "fail",
     subject: text(operation, "resource", "urn")?.split("::").at(-1) ?? `stack ${stack}`,
-    message: `${text(operation, "type") ?? "an operation"} was interrupted, and nobody knows whether it happened`,
-    fix: `look in the cloud, then pulumi refresh --stack ${stack}`,
+    message: `${text(operation, "type") ?? "an operation"} was interrupted, and may or may not have taken effect`,
+    fix: `look in the cloud, then run pulumi refresh --stack ${stack}`,
   }));
 }

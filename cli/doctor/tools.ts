@@ -5,7 +5,7 @@ import { text } from "../values";
 import type { Check } from "./check";
 import { jsonOf, type RunTool } from "./run-tool";
 
-/** What this project and its command line need. */
+/** The versions that this project and its command line need. */
 const oldestNode = "20.19.0";
 const pulumiRange = ">=3.219.0 <4";
 

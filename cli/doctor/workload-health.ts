@@ -66,7 +66,7 @@ function reasonOf(pod: KubernetesObject, now: number): string | undefined {
     : undefined;
 }
 
-/** Reports namespaces whose deletion hangs, with what holds it. */
+/** Reports namespaces whose deletion hangs, with the cause. */
 export function judgeNamespaces(namespaces: readonly KubernetesObject[], now: number): Check[] {
   return namespaces.flatMap((namespace) => {
     const since = text(namespace, "metadata", "deletionTimestamp");
@@ -75,7 +75,7 @@ export function judgeNamespaces(namespaces: readonly KubernetesObject[], now: nu
     }
     const holds = items(namespace, "status", "conditions").find(({ type }) => type === "NamespaceFinalizersRemaining");
     const message = `has been terminating since ${since}: ${text(holds, "message") ?? "something in it has a finalizer"}`;
-    const fix = "find the controller of the finalizer; only if it is gone for good, remove the finalizer";
+    const fix = "find the controller of the finalizer; remove the finalizer only if that controller is gone for good";
     return [{ area: "pods", state: "fail", subject: labelOf(namespace), message, fix }] as const;
   });
 }

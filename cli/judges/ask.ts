@@ -32,7 +32,7 @@ export interface AskOptions {
 }
 
 /**
- * Asks the clouds' own provider code about every resource of theirs. A provider is built at its first use.
+ * Asks the clouds' own provider code about every resource of that cloud. A provider is built at its first use.
  *
  * @param changes what was changed afterwards @default none
  */

@@ -75,7 +75,7 @@ export class ResourceJudge {
       type,
       name,
       objections,
-      notJudged: unmatched.map((path) => `${path}: the provider's schema does not have it`),
+      notJudged: unmatched.map((path) => `${path}: not in the provider's schema`),
     };
   }
 

@@ -2,7 +2,7 @@ import { groupBy } from "../group-by";
 import type { Verdict } from "./ask";
 import type { Judgement } from "./judge";
 
-/** Lists what judges say of a plan: counts, then the resources or parts that they did not judge. */
+/** Lists the results of judges for a plan: counts, then the resources or parts that they did not judge. */
 export function judgeLines(verdicts: readonly Verdict[]): string[] {
   return verdicts.flatMap(({ judge, judgements }) => {
     const refused = judgements.filter(({ objections }) => objections.length > 0).length;
@@ -20,7 +20,7 @@ export function objectionLines(verdicts: readonly Verdict[]): string[] {
   );
 }
 
-/** Lists what was not judged, once for all resources of a type. */
+/** Lists resources that were not judged, once for each type. */
 function gaps(judgements: readonly Judgement[]): string[] {
   const rows = judgements.flatMap(({ type, name, notJudged }) =>
     notJudged.map((reason) => ({ what: `${type}: ${reason}`, name })),

@@ -19,7 +19,7 @@ export class PluginClient {
     return answer.getSchema();
   }
 
-  /** Tells it where the engine is. */
+  /** Gives it the engine's address. */
   async attach(address: string): Promise<void> {
     const request = new PluginAttach();
     request.setAddress(address);

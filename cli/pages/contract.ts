@@ -1,4 +1,4 @@
-/** What a page shows, as it is embedded in the page as JSON. Never holds a secret: it is made from masked inputs only. */
+/** The data of a page, which is embedded in it as JSON. Never holds a secret: it is made from masked inputs only. */
 export type PageData = PlanPage | RehearsalPage;
 
 /** A line about a resource or a group of resources, as `keelson plan` prints it. */
@@ -10,7 +10,7 @@ export interface ResourceLine {
   readonly size: number;
 }
 
-/** What a component is for; decides its colour. */
+/** The purpose of a component; decides its colour. */
 export type Category = "cluster" | "platform" | "addon" | "tenant" | "workload" | "configuration" | "other";
 
 /** A component, or a resource outside all components. Its id is its place in the list. */
@@ -34,12 +34,12 @@ export type Pair = readonly [from: number, to: number];
 /** A fact of the summary, such as the cluster's node pools. */
 export interface Fact {
   readonly title: string;
-  /** The number that it counts, if it counts something. */
+  /** The number that it shows, if any. */
   readonly count?: number;
   readonly lines: readonly string[];
 }
 
-/** What begins in a wave. */
+/** The components that begin in a wave. */
 export interface WaveStep {
   readonly name: string;
   /** The kinds that wait, if the rest began earlier. */
@@ -119,7 +119,7 @@ export interface PlanPage {
   readonly page: "plan";
   readonly project: string;
   readonly stack: string;
-  /** What the stack is, in a sentence or two. */
+  /** A description of the stack, in a sentence or two. */
   readonly headline: string;
   readonly facts: readonly Fact[];
   readonly components: readonly ComponentNode[];
@@ -169,7 +169,7 @@ export interface OperationChart {
 export interface Section {
   readonly title: string;
   readonly lines: readonly string[];
-  /** What the lines are, in a sentence. */
+  /** A description of the lines, in a sentence. */
   readonly about?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Whether something is so; undefined if not enough is known. */
+/** A yes or no; undefined if not enough is known. */
 export type Answer = boolean | undefined;
 
 /** Reports whether one answer is yes: no if all are no, undefined otherwise. */

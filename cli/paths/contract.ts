@@ -1,7 +1,7 @@
 import type { Fields } from "../values";
 import type { ContainerPort } from "../wiring";
 
-/** Whose rules for policies apply; `unknown` for a cluster that nobody describes. */
+/** The network plugin whose rules for policies apply; `unknown` for a cluster without a description. */
 export type Cni = "vpc-cni" | "cilium" | "dataplane-v2" | "calico" | "unknown";
 
 /** Pods with the same labels, as policies see them. */
@@ -31,7 +31,7 @@ export type End = PodEnd | AddressEnd;
 
 /** A port at the pods that are called, after a Service's translation. */
 export interface Port {
-  /** Absent if nobody knows it, for instance because the pods do not declare the port that a Service names. */
+  /** Absent if it is unknown, for instance because the pods do not declare the port that a Service names. */
   readonly number?: number;
   /** `TCP`, `UDP` or `SCTP`. */
   readonly protocol: string;
@@ -58,7 +58,7 @@ interface Relay {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/** What the cluster's network adds to its objects. Ranges are in CIDR notation; an absent one is not known. */
+/** Policies and facts that the cluster's network adds to its objects. Ranges are in CIDR notation; an absent one is not known. */
 export interface Fabric {
   readonly cni: Cni;
   readonly nodes?: readonly string[];
@@ -66,7 +66,7 @@ export interface Fabric {
   readonly services?: readonly string[];
   /** Where pods find the API server, as their policies see it. */
   readonly apiServer?: { readonly ranges: readonly string[]; readonly port: number };
-  /** Where the API server's own calls come from: each of these must be let in. */
+  /** The sources of the API server's own calls, all of which must be admitted. */
   readonly callers: readonly (Relay | { readonly ranges: readonly string[] | undefined })[];
   /** Why pods do not ask the pods of the cluster's DNS. @default they do */
   readonly otherDns?: string;
@@ -82,7 +82,7 @@ export interface Paths {
   readonly unknown: readonly string[];
   /** The number of pairs of pods and ports that were tried, a sample of them in a large cluster. */
   readonly tried: number;
-  /** How many of these pass although no rule names them, and something isolates the pods that are called. */
+  /** How many of these pass although no rule names them and a policy isolates the called pods. */
   readonly unnamed: number;
   /** The namespaces in which some pods are not isolated, and from what: `kube-system (in, out)`. */
   readonly open: readonly string[];

@@ -3,7 +3,7 @@ import type { Connection, Fabric, PodEnd } from "./contract";
 import { means } from "./peers";
 import type { Direction, Peer, Policy, PortRange, Rule } from "./policies";
 
-/** What the policies of one side say about a connection. */
+/** The answer of one side's policies about a connection. */
 export interface Decision {
   readonly allowed: Answer;
   /** The policies that isolate the pods in this direction; without any, everything is allowed. */

@@ -122,7 +122,7 @@ function envoyPods(
   return fields(proxy, "spec").mergeGateways === true ? [[name, { ...end, namespaceLabels: labelsOf(namespace) }]] : [];
 }
 
-/** Makes pods that the objects do not show, and says why they are assumed. */
+/** Makes pods that are not among the objects, with the reason why they are assumed. */
 export function assumedPods(
   { cluster }: Pick<Scene, "cluster">,
   pods: Pick<PodEnd, "name" | "namespace" | "labels"> & { readonly reason: string },

@@ -56,7 +56,7 @@ function sample(total: number, count: number): number[] {
   });
 }
 
-/** Reports whether a connection passes although no rule names its other end, and something isolates the pods that are called. */
+/** Reports whether a connection passes although no rule names its other end and a policy isolates the called pods. */
 function isUnnamed({ fabric, policies }: Scene, connection: Connection): boolean {
   if (passes(policies, connection, fabric) !== true) {
     return false;

@@ -6,7 +6,7 @@ import { type Decision, decide } from "./evaluate";
 import type { Direction } from "./policies";
 import type { Scene } from "./scene";
 
-/** Judges what an object asks for: every one of its connections passes. */
+/** Judges the connections of an object: each of them must pass. */
 export function judgeDemand(scene: Scene, { at, connections, object, unknown }: Demand): Verdict[] {
   const from = labelOf(object);
   const about = (state: Verdict["state"], message: string): Verdict => ({ state, from, place: at, message });
@@ -39,7 +39,7 @@ function judgeConnection(scene: Scene, connection: Connection): Problem[] {
   });
 }
 
-/** Says what stands in the way, and the fix. */
+/** Names the obstacle and the fix. */
 function obstacle(
   { denying, isolating }: Decision,
   direction: Direction,

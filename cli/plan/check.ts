@@ -25,7 +25,7 @@ export function planPaths(resources: readonly RegisteredResource[], described?: 
   );
 }
 
-/** What `--check` finds in a plan. */
+/** The findings of `--check` in a plan. */
 interface CheckFindings {
   readonly paths: Paths;
   readonly wiring: Wiring;

@@ -3,7 +3,7 @@ import { groupBy } from "../group-by";
 
 const providerType = "pulumi:providers:kubernetes";
 
-/** The parts of a resource that tell its cluster. */
+/** The parts of a resource that identify its cluster. */
 type Placed = Pick<RegisteredResource, "urn" | "type" | "propertyDependencies">;
 
 /**

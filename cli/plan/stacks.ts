@@ -96,7 +96,7 @@ export async function planStacks(
 }
 
 /**
- * Starts something, and waits until its process runs or it ends. Loading a program keeps this process from starting another one, so that
+ * Starts a task, and waits until its process runs or it ends. Loading a program keeps this process from starting another one, so that
  * without this the two plans would follow each other.
  */
 function running<T>(start: (onRunning: () => void) => Promise<T>): Promise<{ readonly result: Promise<T> }> {
@@ -115,7 +115,7 @@ interface LookedInto {
   readonly notes: readonly string[];
 }
 
-/** Renders all releases, if there are charts: their values are held against the charts, and their objects cost something. */
+/** Renders all releases, if there are charts, to check their values against the charts and to count their objects' cost. */
 async function lookedInto(planned: Plan, render: RenderRelease | undefined): Promise<LookedInto> {
   if (render === undefined) {
     return { plan: planned, refused: [], notes: [] };
@@ -125,7 +125,7 @@ async function lookedInto(planned: Plan, render: RenderRelease | undefined): Pro
   return { plan: { ...planned, ofCharts: rows.map(registered) }, ...said };
 }
 
-/** Warns of what the stack's lock does not have. */
+/** Warns of charts and images that the stack's lock lacks. */
 async function withLock(project: Project, { plan: looked, ...said }: LookedInto): Promise<LookedInto> {
   const warnings = [...looked.warnings, ...(await lockWarnings(project.root, looked))];
   return { ...said, plan: { ...looked, warnings } };
@@ -147,7 +147,7 @@ async function plansOf(
 interface Judging {
   readonly classes: readonly HeadClass[];
   readonly render: RenderRelease | undefined;
-  /** What charts refuse of the plan. */
+  /** Objections of charts to the plan. */
   readonly refused: readonly string[];
 }
 

@@ -8,7 +8,7 @@ const variables: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Returns the variables that tell a program its place, by what the stack's configuration says. Those of your machine do not
+ * Returns the variables that give a program its region and account, from the stack's configuration. Those of your machine do not
  * reach it: a plan and a rehearsal are the same everywhere.
  */
 export function placeVariables(config: Readonly<Record<string, string>>): Record<string, string> {

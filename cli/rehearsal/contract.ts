@@ -1,7 +1,7 @@
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 
-/** Who plays Pulumi's Kubernetes provider: Pulumi's own if it is at hand, Pulumi's own in any case, or the stand-in. */
+/** Who plays Pulumi's Kubernetes provider: Pulumi's own if it is installed, always Pulumi's own, or the stand-in. */
 export const providerChoices = ["auto", "official", "stand-in"] as const;
 
 /** A choice of `--kubernetes-provider`. */

@@ -1,4 +1,4 @@
-/** What a package's SDK for Node.js says of a resource, as far as a schema needs it. */
+/** The declaration of a resource in a package's SDK for Node.js, without parts that a schema does not need. */
 export interface DeclaredResource {
   /** The whole token, such as `aws:s3/bucket:Bucket`. */
   readonly token: string;
@@ -38,7 +38,7 @@ export function declaredResource(code: string): DeclaredResource | undefined {
   };
 }
 
-/** What a package's SDK for Node.js says of a function. */
+/** The declaration of a function in a package's SDK for Node.js. */
 export interface DeclaredFunction {
   /** The whole token, such as `aws:ec2/getAmi:getAmi`. */
   readonly token: string;

@@ -8,8 +8,8 @@ import type { UsedProperties, YamlUsage } from "./yaml-program";
 type Properties = Readonly<Record<string, object>>;
 
 /**
- * Writes the schemas of the packages that a program uses, for a language host that asks the packages' plugins for them. A schema has
- * only what the program names: by what an SDK for Node.js declares, otherwise by what the program itself gives and reads.
+ * Writes the schemas of the packages that a program uses, for a language host that asks the packages' plugins for them. A schema only has
+ * types that the program names: as an SDK for Node.js declares them, otherwise as the program itself uses them.
  */
 export class PackageSchemas {
   readonly #usage: YamlUsage;
@@ -19,7 +19,7 @@ export class PackageSchemas {
 
   /**
    * @param sdks the SDKs of the project
-   * @param own those beside this command line, of which only the one for Kubernetes is there on every machine
+   * @param own those beside this command line, where only the one for Kubernetes is always installed
    * @param given whole schemas, by package, of plugins that are part of the project
    */
   constructor(
@@ -40,7 +40,7 @@ export class PackageSchemas {
     return [...new Set(tokens.map(packageOf))].filter((name) => name !== "pulumi").toSorted();
   }
 
-  /** The packages whose types are as the program uses them, because no SDK is at hand that declares them. */
+  /** The packages whose types follow from the program's use, because no SDK declares them. */
   get undeclared(): readonly string[] {
     return this.packages.filter((name) => this.#sdkOf(name) === undefined && !this.#given.has(name));
   }

@@ -25,7 +25,7 @@ export function schemasOf(
   return new PackageSchemas(usage, new InstalledSdks(root), new InstalledSdks(__dirname), given);
 }
 
-/** Says what follows from packages whose types no SDK declares; nothing without such packages. */
+/** Notes the consequences of packages whose types no SDK declares; nothing without such packages. */
 export function undeclaredNotes({ undeclared }: Pick<PackageSchemas, "undeclared">): string[] {
   return undeclared.length === 0
     ? []

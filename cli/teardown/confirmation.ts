@@ -1,7 +1,7 @@
 import { UserError } from "../user-error";
 import type { Inventory } from "./inventory";
 
-/** What a person typed, as options. */
+/** The options that a person typed. */
 export interface Typed {
   /** The stack's name, of `--yes-destroy`. */
   readonly stack?: string;
@@ -10,8 +10,8 @@ export interface Typed {
 }
 
 /**
- * Lists why a teardown may not begin. Everything is refused before anything is deleted, because the engine deletes all that comes
- * before the first refusal.
+ * Lists why a teardown may not begin. All refusals come before any deletion, because the engine would delete everything before its first
+ * refusal.
  */
 export function refusalsOf(stack: string, { isGuarded, isProtected }: Inventory, typed: Typed): string[] {
   const missing = isProtected.filter((name) => !typed.unprotect.includes(name));

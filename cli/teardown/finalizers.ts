@@ -33,7 +33,9 @@ export async function stuckObjects(access: ClusterAccess, resources: readonly St
   });
 }
 
-/** Removes the finalizers, so that the API server deletes the objects at once; what they should have cleaned up stays. */
+/**
+ * Removes the finalizers, so that the API server deletes the objects at once; resources that their controllers should have cleaned up stay.
+ */
 export async function removeFinalizers({ client, discovery }: ClusterAccess, stuck: readonly Stuck[]): Promise<void> {
   for (const { object } of stuck) {
     const served = await discovery.find(object.apiVersion, object.kind);

@@ -1,7 +1,7 @@
 import { factsOf, isDataStore } from "../clouds";
 import { at, text } from "../values";
 
-/** A resource in a stack's state, as far as a teardown looks at it. */
+/** The parts of a resource in a stack's state that a teardown reads. */
 export interface Standing {
   readonly urn: string;
   readonly type: string;
@@ -28,7 +28,7 @@ export function standingOf(exported: unknown): Standing[] {
   }));
 }
 
-/** What a teardown takes, and what it does not. */
+/** The resources that a teardown deletes, and those that it keeps. */
 export interface Inventory {
   /** The number of resources to delete by type, the largest first. */
   readonly goes: readonly (readonly [type: string, count: number])[];
@@ -42,7 +42,7 @@ export interface Inventory {
   readonly isGuarded: readonly string[];
 }
 
-/** Sorts the resources of a stack by what a teardown does to them. */
+/** Sorts the resources of a stack into deleted and kept ones. */
 export function inventoryOf(resources: readonly Standing[]): Inventory {
   const made = resources.filter(({ isMade }) => isMade);
   const going = made.filter(({ stays }) => !stays);

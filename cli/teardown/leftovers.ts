@@ -2,20 +2,20 @@ import { type Answer, jsonOf, type RunTool } from "../doctor";
 import { type Fields, items, text } from "../values";
 import type { Standing } from "./inventory";
 
-/** What a cloud still has of a cluster. */
+/** The resources of a cluster that its cloud still has. */
 export interface Leftovers {
   readonly found: readonly string[];
-  /** What nobody looked at and why, with the command that looks. */
+  /** The parts that were not checked and why, with the command that checks them. */
   readonly notLooked?: string;
 }
 
-/** The tags by which the AWS cloud provider, the EBS driver and the load balancer controller mark what they make. */
+/** The tags by which the AWS cloud provider, the EBS driver and the load balancer controller mark their resources. */
 const awsTags = (cluster: string) => [
   `Key=kubernetes.io/cluster/${cluster}`,
   `Key=elbv2.k8s.aws/cluster,Values=${cluster}`,
 ];
 
-/** The input that holds a cluster's name in the cloud. That of EKS may be chosen by Pulumi, so that only its id tells. */
+/** The input that holds a cluster's name in the cloud. Pulumi may choose the name on EKS, so only the id contains it. */
 const nameInputs: Readonly<Record<string, string>> = {
   "azure-native:containerservice:ManagedCluster": "resourceName",
   "gcp:container/cluster:Cluster": "name",
@@ -31,7 +31,7 @@ export function clusterNameIn(resources: readonly Standing[]): string | undefine
   return name;
 }
 
-/** What each cloud's tool lists, if the cluster's name is not known any more. */
+/** The resources that each cloud's tool lists, if the cluster's name is no longer known. */
 const commands: Readonly<Record<string, string>> = {
   aks: "az resource list --output table",
   eks: "aws resourcegroupstaggingapi get-resources",
@@ -42,7 +42,7 @@ const commands: Readonly<Record<string, string>> = {
  * Asks the cloud's own tool for resources with the tag or label of the stack's cluster.
  *
  * @param cluster the cluster in the stack's file
- * @param name the cluster's name; undefined if it is not known any more
+ * @param name the cluster's name; undefined if it is no longer known
  */
 export async function leftoversOf(
   run: RunTool,
@@ -62,8 +62,8 @@ export async function leftoversOf(
   const command = commands[kind] ?? "the tools of the cluster's cloud";
   const why =
     commands[kind] === undefined
-      ? "no tag marks what such a cluster leaves"
-      : "the state does not name the cluster any more";
+      ? "no tag marks resources that such a cluster leaves behind"
+      : "the state no longer names the cluster";
   return { found: [], notLooked: `${why}; look with ${command}` };
 }
 
@@ -85,7 +85,7 @@ async function googleLeftovers(run: RunTool, name: string, project: string | und
     : { found: [], notLooked: `gcloud did not answer; run gcloud ${args.join(" ")}, and ${balancers}` };
 }
 
-/** Lists what carries Keelson's tag of the cluster: its own resources, and the disks and shares of its storage classes. */
+/** Lists resources with Keelson's tag of the cluster: its own, and the disks and shares of its storage classes. */
 async function azureLeftovers(run: RunTool, name: string, subscription: string | undefined): Promise<Leftovers> {
   const place = subscription === undefined ? [] : ["--subscription", subscription];
   const args = ["resource", "list", "--tag", `cluster=${name}`, ...place];

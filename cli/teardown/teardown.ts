@@ -29,7 +29,7 @@ export interface TeardownRequest {
  * Destroys a stack: shows what is deleted, asks for its name, lets Pulumi destroy it in its order, and looks for leftovers. It can be repeated.
  *
  * @returns whether nothing of the stack is left
- * @throws UserError before anything is deleted, if something is protected or nobody typed the name
+ * @throws UserError before anything is deleted, if something is protected or the name was not typed
  */
 export async function tearDown(request: TeardownRequest): Promise<boolean> {
   const { ask, dryRun, env, print, project, stack, typed } = request;
@@ -66,7 +66,9 @@ async function unprotect(pulumi: PulumiStack, resources: readonly Standing[], ty
 async function free(request: TeardownRequest, pulumi: PulumiStack): Promise<boolean> {
   const { kubeconfig, print } = request;
   if (kubeconfig === undefined) {
-    print("The destroy failed. Without a kubeconfig, nobody looked for finalizers; name one with --kubeconfig.\n");
+    print(
+      "The destroy failed. Without a kubeconfig, the command cannot look for finalizers; name one with --kubeconfig.\n",
+    );
     return false;
   }
   const access = await connectCluster(kubeconfig, undefined, request.env);

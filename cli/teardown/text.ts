@@ -5,15 +5,15 @@ import type { Leftovers } from "./leftovers";
 
 const width = 120;
 
-/** Shows what a teardown takes, the data that is lost first. */
+/** Shows the resources that a teardown deletes, those with data first. */
 export function inventoryText(stack: string, { goes, losesData, stays }: Inventory): string {
   const total = goes.reduce((sum, [, count]) => sum + count, 0);
   const kinds = goes.map(([type, count]) => `${count} ${type}`);
   return [
-    `Teardown of ${stack}: ${total} resources are deleted`,
+    `Teardown of ${stack}: ${total} resources to delete`,
     ...section("Data that is lost", losesData),
     ...section("What goes", kinds),
-    ...section("What stays, because the program keeps it", stays),
+    ...section("Kept, because the program says so", stays),
     "",
   ].join("\n");
 }

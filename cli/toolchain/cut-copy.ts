@@ -6,7 +6,7 @@ import type { Pin } from "./pins";
 import { runProcess } from "./processes";
 import type { CutCopy } from "./provider-cuts";
 
-/** What a copy needs of Go. */
+/** The parts of Go that a copy uses. */
 interface GoCommand {
   readonly go: string;
   readonly env: NodeJS.ProcessEnv;

@@ -11,7 +11,7 @@ import { runProcess } from "./processes";
 import { digestIn, type OfficialBuild } from "./releases";
 import type { ToolName } from "./tools";
 
-/** Seconds for the answer that holds the digest: whoever has no internet soon goes on to build. */
+/** Seconds to wait for the digest: without internet, the build starts soon. */
 const answerLimit = 10;
 
 /** A download into the cache. */
@@ -27,7 +27,7 @@ export interface DownloadRequest {
 /**
  * Downloads an official build into the cache, if its project can be reached.
  *
- * @returns undefined when it is there, otherwise why it could not be had
+ * @returns undefined if it was downloaded, otherwise why not
  * @throws UserError if the file is not the one that its project published
  */
 export async function downloadTool(request: DownloadRequest): Promise<string | undefined> {
@@ -69,7 +69,7 @@ async function publishedDigest({ url, digests }: OfficialBuild, signal?: AbortSi
   return digest;
 }
 
-/** Writes what a URL answers into a file. @returns its SHA-256 */
+/** Downloads a URL into a file. @returns its SHA-256 */
 async function fetchInto(file: string, url: string, progress: ToolProgress, signal?: AbortSignal): Promise<string> {
   const response = await fetch(url, { signal });
   if (!response.ok || response.body === null) {

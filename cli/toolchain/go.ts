@@ -5,7 +5,7 @@ import { fillCacheEntry, isExecutable } from "./cache";
 import { runProcess } from "./processes";
 import { formatVersion, versionIn } from "./versions";
 
-/** What the search for Go depends on. */
+/** The facts that the search for Go depends on. */
 export interface GoRequest {
   /** The oldest version allowed, as in go.mod. */
   readonly needed: string;

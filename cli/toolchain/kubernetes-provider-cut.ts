@@ -7,7 +7,7 @@ const sdk = "github.com/pulumi/pulumi-kubernetes/sdk/v4";
 /** The released version that the pinned commit follows, as https://github.com/pulumi/pulumi-kubernetes/tags says. */
 const releasedBefore = "4.24.0";
 
-/** The package's version from the pin: its repository has no tags for this module, so that the pin says v4.0.0 and the commit. */
+/** The package's version from the pin: its repository has no tags for this module, so the pin is v4.0.0 and the commit. */
 export function kubernetesProviderVersion(pin: string): string {
   const [major = "", minor = "", patch = ""] = releasedBefore.split(".");
   return pin.replace(/^v4\.0\.0-/, `${major}.${minor}.${Number(patch) + 1}-0.`);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import * as path from "node:path";
 import { type ToolName, tools } from "./tools";
 
-/** What go.mod and go.sum in a tool's folder pin. */
+/** The versions that go.mod and go.sum in a tool's folder pin. */
 export interface Pin {
   /** The folder of go.mod, to build in. */
   readonly directory: string;

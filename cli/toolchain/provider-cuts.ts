@@ -3,7 +3,7 @@ import * as path from "node:path";
 
 /** A tool that is built from a copy of its module, from which the parts that Keelson does not need are removed. */
 export interface CutCopy {
-  /** What stays in the copy. Another list makes another tool. */
+  /** The files that stay in the copy. Another list makes another tool. */
   readonly parts: readonly string[];
   /** Removes parts of the copy. @param pin the module's pinned version */
   readonly cut: (source: string, pin: string) => Promise<void>;
@@ -13,7 +13,7 @@ export interface CutCopy {
   readonly keep: readonly { readonly module: string; readonly file: string }[];
 }
 
-/** The protocol of Terraform's providers, which those who ask them load. */
+/** The protocol of Terraform's providers, which the judges load. */
 const protocol = {
   module: "github.com/hashicorp/terraform-plugin-go",
   file: "tfprotov5/internal/tfplugin5/tfplugin5.proto",

@@ -4,7 +4,7 @@ import type { ToolName } from "./tools";
 export interface OfficialBuild {
   /** The file: the tool itself, or a gzipped tar archive of it. */
   readonly url: string;
-  /** What holds the file's SHA-256: a list of digests and names, a digest alone, or a GitHub release. */
+  /** The source of the file's SHA-256: a list of digests and names, a digest alone, or a GitHub release. */
   readonly digests: string;
   /** The tool's path in the archive; undefined if the file is the tool itself. */
   readonly member?: string;
@@ -16,7 +16,7 @@ export interface Platform {
   readonly arch: "amd64" | "arm64";
 }
 
-/** Returns the platform that Node.js runs on; undefined if nobody publishes tools for it. */
+/** Returns the platform that Node.js runs on; undefined if there are no official builds for it. */
 export function platformOf(os: NodeJS.Platform, arch: string): Platform | undefined {
   const processor = ({ x64: "amd64", arm64: "arm64" } as const)[arch];
   return (os === "linux" || os === "darwin") && processor !== undefined ? { os, arch: processor } : undefined;

@@ -113,7 +113,7 @@ async function download(
   }
   const reason = await downloadTool({ tool: name, build, entry, signal, progress });
   if (reason !== undefined) {
-    progress("downloading", `no official build, so it is built from source: ${reason}`);
+    progress("downloading", `built from source, because no official build could be downloaded: ${reason}`);
   }
   return reason;
 }

@@ -85,7 +85,7 @@ export function judgeVersion(name: ToolName, pin: string, output: string): Judge
   const found = versionIn(output);
   const pinned = versionIn(pin);
   if (pinned === undefined) {
-    throw new Error(`${name}: expected a version as pin, got "${pin}"`);
+    throw new Error(`${name}: expected a pinned version, got "${pin}"`);
   }
   const { fit } = tools[name];
   if (found !== undefined && fits(fit, pinned, found)) {

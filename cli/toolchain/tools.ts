@@ -62,7 +62,7 @@ export interface ToolDefinition {
   readonly release?: string;
   /** Builds a part of the module. @default the module as it is */
   readonly cutCopy?: CutCopy;
-  /** Arguments that print the tool's version; "unversioned" if none do and each one on PATH fits, as it comes with another tool. */
+  /** Arguments that print the tool's version; "unversioned" if none do and any one on PATH fits, because it comes with another tool. */
   readonly versionArguments: readonly string[] | "unversioned";
   /** The versions that can replace the pinned one. */
   readonly fit: FitRule;
@@ -90,7 +90,10 @@ function nextApiServer(minor: "1.36" | "1.37"): ToolDefinition {
   return { ...kubernetes(fileName, "same-minor"), pinFolder: `kubernetes-${minor}`, fileName };
 }
 
-/** Prometheus' own tools, of the versions that kube-prometheus-stack runs. Its module counts 3.14 as 0.314, so that no promtool on PATH fits. */
+/**
+ * Prometheus' own tools, of the versions that kube-prometheus-stack runs. Its module's version of 3.14 is 0.314, so no promtool on PATH
+ * fits.
+ */
 function prometheus(name: "alertmanager" | "prometheus", tool: "amtool" | "promtool"): ToolDefinition {
   const module = `github.com/prometheus/${name}`;
   return {
@@ -103,7 +106,7 @@ function prometheus(name: "alertmanager" | "prometheus", tool: "amtool" | "promt
   };
 }
 
-/** A provider that Pulumi wraps. Those who ask it speak its protocol; it prints no version, so that only the pinned one fits. */
+/** A provider that Pulumi wraps. The judges speak its protocol. It prints no version, so only the pinned build fits. */
 function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefinition {
   const module = `github.com/hashicorp/terraform-provider-${name}`;
   return {
@@ -117,7 +120,7 @@ function terraformProvider(name: "aws" | "google", cutCopy: CutCopy): ToolDefini
   };
 }
 
-/** It prints no version, so that none on PATH fits; a rehearsal looks for installed plugins itself. */
+/** It prints no version, so none on PATH fits; a rehearsal looks for installed plugins itself. */
 const kubernetesProvider = "github.com/pulumi/pulumi-kubernetes/provider/v4";
 
 /** Every tool by its name. */

@@ -1,7 +1,7 @@
 /** The form of an output. */
 export type OutputForm = "string" | "strings" | "number" | "boolean" | "list" | "object";
 
-/** What a generated SDK declares of a type. */
+/** The declaration of a type in a generated SDK. */
 export interface DeclaredType {
   readonly inputs: ReadonlySet<string>;
   /** The outputs that a resource always has, by name. */

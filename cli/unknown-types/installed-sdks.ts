@@ -9,7 +9,7 @@ interface InstalledSdk {
   readonly version: string;
 }
 
-/** The SDKs of providers that a project has installed: what they declare is all that is known of most types. */
+/** The SDKs of providers that a project has installed: nothing else describes most types. */
 export class InstalledSdks {
   readonly #sdks = new Map<string, InstalledSdk>();
   readonly #types = new Map<string, DeclaredType | undefined>();

@@ -4,7 +4,7 @@ import { type Fields, text } from "../values";
 import type { DeclaredType } from "./declared-type";
 import { valueByRule } from "./value-by-rule";
 
-/** What every type has if its SDK is not at hand. */
+/** The declaration of a type whose SDK is not available. */
 const common: DeclaredType = { inputs: new Set(["name"]), outputs: { name: "string" } };
 
 /**

@@ -5,7 +5,7 @@ import { InstalledSdks } from "./installed-sdks";
 import { typeByRule } from "./type-by-rule";
 import { valueByRule } from "./value-by-rule";
 
-/** What else declares types and functions. */
+/** Other sources that declare types and functions. */
 export type DeclaredElsewhere = Pick<InstalledSdks, "typeOf" | "resultOf">;
 
 const nowhere: DeclaredElsewhere = { typeOf: () => undefined, resultOf: () => undefined };
@@ -21,7 +21,7 @@ export class UnknownTypes {
 
   /**
    * @param root the project's folder
-   * @param used what the program itself says of types that no SDK declares
+   * @param used the program's own declarations of types that no SDK declares
    */
   constructor(root: string, used: DeclaredElsewhere = nowhere) {
     this.sdks = new InstalledSdks(root);
@@ -73,19 +73,21 @@ export class UnknownTypes {
       .filter((token) => /^(?:command|pulumi-(?:nodejs|python)):/.test(token))
       .toSorted();
     return [
-      ...(code.length === 0 ? [] : [`No command or code of these types ran: ${code.join(", ")}.`]),
+      ...(code.length === 0 ? [] : [`Commands and code of these types did not run: ${code.join(", ")}.`]),
       ...(images.length === 0 ? [] : [`No image is built or pushed: ${images.join(", ")}.`]),
       ...(types === ""
         ? []
         : [
-            `Nothing simulates these types: ${types}. Their resources are accepted as they are, and their outputs are made up from what the SDK declares.`,
+            `Nothing simulates these types: ${types}. Any inputs are accepted, and outputs are made up from the SDK's declarations.`,
           ]),
       ...(functions === ""
         ? []
-        : [`Nothing simulates these functions: ${functions}. Their answers are made up from what the SDK declares.`]),
+        : [`Nothing simulates these functions: ${functions}. Their answers are made up from the SDK's declarations.`]),
       ...(existing === ""
         ? []
-        : [`Not made here, and so taken to exist: ${existing}. Their outputs are made up from what the SDK declares.`]),
+        : [
+            `Assumed to exist, because the program does not make them: ${existing}. Their outputs are made up from the SDK's declarations.`,
+          ]),
     ];
   }
 }

@@ -50,7 +50,7 @@ async function contentOf(release: PlannedRelease, target: number, search: ChartS
   const chart = await findChart(text(release.inputs, "chart") ?? release.chart, places);
   if (chart.directory === undefined) {
     const fix = search.charts === undefined ? "name a folder with --charts" : "get it with helm pull --untar";
-    const message = `its objects, kubeVersion and CRDs were not looked at; ${fix}`;
+    const message = `its objects, kubeVersion and CRDs were not checked; ${fix}`;
     return { objects: [], findings: [unseen(release.chart, message)] };
   }
   const range = await kubeVersionOf(chart.directory);
@@ -73,7 +73,7 @@ function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolde
     placeholder.test(version) ||
     wanted.replace(/^v/, "") === version.replace(/^v/, "")
     ? []
-    : [unseen(chart, `the plan has version ${wanted}, the folder holds ${version}, which was looked at instead`)];
+    : [unseen(chart, `the plan has version ${wanted}; the folder has ${version}, which was checked instead`)];
 }
 
 async function rendered(
@@ -99,8 +99,8 @@ async function definitionsOnly(chart: string, directory: string, isRefused: bool
   const files = ((await namesIn(folder)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name)).toSorted();
   const contents = await Promise.all(files.map((name) => readFile(path.join(folder, name), "utf8")));
   const objects = contents.flatMap((content) => sourced(chart, content));
-  const reason = isRefused ? "Helm refuses to render it" : "the folder holds only its CRDs";
-  return { objects, findings: [unseen(chart, `its objects were not looked at, because ${reason}`)] };
+  const reason = isRefused ? "Helm refuses to render it" : "the folder only has its CRDs";
+  return { objects, findings: [unseen(chart, `its objects were not checked, because ${reason}`)] };
 }
 
 function sourced(chart: string, yaml: string, namespace?: string): SourcedObject[] {

@@ -80,7 +80,7 @@ export function judgeStep(from: number | undefined, target: number): Finding[] {
     return [{ ...finding, state: "unseen", message }];
   }
   if (target <= from) {
-    const message = `the stack asks for ${versionText(from)} already, and a control plane cannot go back; choose ${versionText(from + 1)}`;
+    const message = `the stack already asks for ${versionText(from)}, and a control plane cannot go back; choose ${versionText(from + 1)}`;
     return [{ ...finding, state: "blocker", message }];
   }
   const message = `${versionText(from)} to ${versionText(target)} is ${target - from} minors at once; go to ${versionText(from + 1)} first`;

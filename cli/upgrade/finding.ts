@@ -1,4 +1,4 @@
-/** What `upgrade-check` looks at, in the order of its report. */
+/** The subjects of `upgrade-check`, in the order of its report. */
 export const checkNames = [
   "version",
   "program",

@@ -10,8 +10,8 @@ const source = "https://docs.aws.amazon.com/eks/latest/userguide/updating-an-add
 const versionedLikeKubernetes = "kube-proxy";
 
 /**
- * Judges the add-ons that EKS manages. Only EKS knows which of their versions it offers for a minor, so that those which
- * the program keeps are listed with the command that asks.
+ * Judges the add-ons that EKS manages. Only EKS knows which versions it offers for a minor, so pinned versions are listed with the command
+ * that asks EKS.
  *
  * @param resources the plan for the target, if there is one
  */

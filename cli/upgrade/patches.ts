@@ -10,7 +10,7 @@ interface SplitObjects {
   readonly patched: readonly SourcedObject[];
 }
 
-/** Tells whole objects from patches such as StorageClassPatch, which are parts of objects that somebody else made. */
+/** Distinguishes whole objects from patches such as StorageClassPatch, which change objects that somebody else made. */
 export function splitPatches(resources: readonly RegisteredResource[]): SplitObjects {
   const isPatch = ({ type }: RegisteredResource) => type.endsWith("Patch");
   const sourced = (object: PlainObject): SourcedObject => ({ object });
@@ -26,6 +26,6 @@ export function patchesUnseen(patched: readonly SourcedObject[]): Finding[] {
     check: "API server",
     state: "unseen",
     subject: labelOf(object),
-    message: "it is a patch of an object that the cloud made, and only the cluster has the rest",
+    message: "it patches an object that the cloud made, whose other fields are only in the cluster",
   }));
 }

@@ -21,7 +21,7 @@ export function plannedReleases(resources: readonly RegisteredResource[]): Plann
     });
 }
 
-/** Warns of charts that nobody maintains: no release of theirs will be tested with a newer Kubernetes. */
+/** Warns of unmaintained charts: they get no release that is tested with a newer Kubernetes. */
 export function judgeRetired(releases: readonly PlannedRelease[]): Finding[] {
   return releases.flatMap(({ chart }) => {
     const message = chartRetirement(chart);

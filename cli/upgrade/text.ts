@@ -11,7 +11,7 @@ const sections = [
 
 const width = 120;
 
-/** Renders a report: the blockers, the warnings, then what nobody looked at. */
+/** Renders a report: the blockers, the warnings, then the unchecked parts. */
 export function upgradeText({ findings, from, objects, stack, to }: UpgradeReport): string {
   const blockers = findings.filter(({ state }) => state === "blocker").length;
   const verdict = blockers === 0 ? "nothing blocks it" : `${blockers} ${blockers === 1 ? "blocker" : "blockers"}`;

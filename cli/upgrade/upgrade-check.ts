@@ -83,7 +83,7 @@ export async function checkUpgrade(request: UpgradeRequest): Promise<UpgradeRepo
   };
 }
 
-/** Plans the stack for the target, so that its own checks speak; without a version in its file, today's plan has to do. */
+/** Plans the stack for the target, which runs the stack's own checks; without a version in its file, it uses today's plan. */
 async function targetPlan(
   { project, stack, target }: UpgradeRequest,
   today: Plan,
@@ -92,7 +92,7 @@ async function targetPlan(
   const finding = { check: "program", subject: `stack ${stack.name}` } as const;
   if (raised === undefined) {
     const message =
-      "its file has no kubernetesVersion, so that today's plan was looked at; set the version where your program does";
+      "its file has no kubernetesVersion, so the command checked today's plan; set the version where your program does";
     return { plan: today, findings: [{ ...finding, state: "unseen", message }] };
   }
   try {
@@ -122,7 +122,7 @@ const notAsked: Finding = {
   check: "API server",
   state: "unseen",
   subject: "admission",
-  message: "no API server of the new version was asked; add --api-server",
+  message: "the new version's API server did not check the objects; add --api-server",
 };
 
 const storedUnseen: Finding = {
@@ -130,7 +130,7 @@ const storedUnseen: Finding = {
   state: "unseen",
   subject: "stored versions",
   message:
-    "versions in which objects are stored were not compared; name the charts that run today with --charts-before, or see kubectl get crds -o custom-columns=NAME:.metadata.name,STORED:.status.storedVersions",
+    "the versions in which objects are stored were not compared; name the charts that run today with --charts-before, or see kubectl get crds -o custom-columns=NAME:.metadata.name,STORED:.status.storedVersions",
 };
 
 function customApiVersions(objects: readonly SourcedObject[]): string[] {

@@ -14,7 +14,7 @@ export interface Verdict {
   readonly reason?: string;
 }
 
-/** Something whose objects are not among the known ones, such as a chart that nobody rendered. */
+/** Something whose objects are not among the known ones, such as a chart that was not rendered. */
 export interface Unseen {
   /** For instance `chart traefik`. */
   readonly what: string;
@@ -26,9 +26,9 @@ export interface Unseen {
   readonly names?: readonly string[];
 }
 
-/** What the known objects leave out. */
+/** The gaps in the known objects. */
 export interface Surroundings {
   readonly unseen: readonly Unseen[];
-  /** The namespaces of the program, if somebody else may have filled others and the cluster itself. @default the objects are all */
+  /** The namespaces that the program makes, if others may contain objects of somebody else. @default the objects are all */
   readonly own?: ReadonlySet<string>;
 }

@@ -18,7 +18,7 @@ export function referenceText({ kind, namespace, name }: Reference): string {
   return `${shortKind(kind)} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
 }
 
-/** The objects of a cluster, by kind and name, and what else may be there. */
+/** The objects of a cluster, by kind and name, and possible others. */
 export class Inventory {
   readonly #byKind = new Map<string, PlainObject[]>();
   readonly #byName = new Map<string, PlainObject>();
@@ -50,7 +50,7 @@ export class Inventory {
     return namespace === undefined ? objects : objects.filter((object) => namespaceOf(object) === namespace);
   }
 
-  /** What has objects that are not among the known ones. */
+  /** Sources of objects that are not among the known ones. */
   get unseen(): readonly Unseen[] {
     return this.#surroundings.unseen;
   }
@@ -67,7 +67,7 @@ export class Inventory {
   }
 
   /**
-   * Explains who may bring more objects than are known, into a namespace or without one.
+   * Explains which charts and operators may bring more objects, into a namespace or cluster-scoped.
    *
    * @param kind the kind that is looked for; undefined for anything that makes pods
    * @returns undefined if nobody does
@@ -99,7 +99,7 @@ function keyOf({ kind, namespace = "default", name }: Reference): string {
   return `${kind} ${namespace}/${name}`;
 }
 
-/** Groups of custom resources whose operators make nothing that others refer to, except what `made.ts` knows. */
+/** Groups of custom resources whose operators make no objects that others refer to, except those that `made.ts` knows. */
 const quietGroups = new Set([
   "acme.cert-manager.io",
   "bitnami.com",

@@ -14,7 +14,7 @@ export interface Made {
 /** https://cert-manager.io/docs/usage/certificate/#target-secret */
 const certificateKeys = ["tls.crt", "tls.key", "ca.crt"];
 
-/** Lists what cert-manager, External Secrets, Sealed Secrets and trust-manager make from the cluster's objects. */
+/** Lists the objects that cert-manager, External Secrets, Sealed Secrets and trust-manager make from the cluster's objects. */
 export function madeByControllers(cluster: Listing): Made[] {
   return [
     ...cluster.all("Certificate.cert-manager.io").map(ofCertificate),

@@ -41,7 +41,7 @@ export function podSourceOf(kind: string, object: PlainObject): PodSource | unde
   };
 }
 
-/** Lists what makes pods. What one of these made itself, such as a Deployment's ReplicaSet, is left out. */
+/** Lists what makes pods. Objects that one of these made itself, such as a Deployment's ReplicaSet, are left out. */
 export function podSources(cluster: Listing): PodSource[] {
   return Object.keys(podPaths).flatMap((kind) =>
     cluster
@@ -51,7 +51,7 @@ export function podSources(cluster: Listing): PodSource[] {
   );
 }
 
-/** Lists what makes the pods that a selector matches in a namespace. */
+/** Lists the makers of the pods that a selector matches in a namespace. */
 export function selectedPods(
   { pods }: { readonly pods: readonly PodSource[] },
   namespace: string,

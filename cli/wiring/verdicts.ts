@@ -34,7 +34,7 @@ function verdict(state: Verdict["state"], { object, at }: Place, message: string
   return { state, from: labelOf(object), place: at, message };
 }
 
-/** Returns a broken verdict, or an unknown one if somebody may bring what is missing. */
+/** Returns a broken verdict, or an unknown one if something else may bring the missing object. */
 export function missing(
   cluster: Inventory,
   place: Place,

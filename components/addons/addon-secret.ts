@@ -75,7 +75,7 @@ function specOf({ name, type = "Opaque", labels, from, data, template }: AddonSe
     target: {
       name,
       creationPolicy: "Owner",
-      /* What a store forgets by mistake must not stop the add-on. */
+      /* A key that the store loses by mistake must not stop the add-on. */
       deletionPolicy: "Retain",
       template: {
         engineVersion: "v2",

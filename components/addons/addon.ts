@@ -21,7 +21,7 @@ export interface AddonOverrides {
   readonly values?: ChartValues;
   /** A version of the chart other than the tested one. */
   readonly version?: string;
-  /** Installs a chart that nobody maintains any more. @default false */
+  /** Installs a chart that is no longer maintained. @default false */
   readonly acceptRetired?: boolean;
 }
 

@@ -8,7 +8,7 @@ export interface ChartVolume {
   readonly storageClass: readonly string[];
 }
 
-/** What a release orders from the cloud, by where its values say so. A plan counts what it costs. */
+/** The cloud resources that a release orders, by the values that say so. A plan counts what it costs. */
 export interface ChartOrders {
   /** The values of its Service of type LoadBalancer. @default it has none */
   readonly service?: readonly string[];

@@ -3,13 +3,13 @@ import { withoutDeclarations } from "../plain-values";
 import type { Problem } from "../problems";
 import type { AddonOverrides } from "./addon";
 
-/** Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be read in a way that nobody sees from outside. */
+/** Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be read in ways that cannot be seen from outside. */
 export interface ChartValuesReport {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];
 }
 
-/** Holds a program's values of a chart against what its tested release knows. Of another release only warnings are certain. */
+/** Checks a program's values of a chart against those that its tested release knows. Of another release only warnings are certain. */
 export function checkChartValues(chart: Chart, { values, version = chart.version }: AddonOverrides): ChartValuesReport {
   const known = values === undefined ? undefined : valuesKnownBy(chart.name);
   if (known === undefined || values === undefined) {

@@ -6,8 +6,8 @@ import type { AddonOverrides } from "./addon";
 import type { AddonFacts } from "./definition";
 
 /**
- * Lists why the images of an add-on could not come from a platform's source: nobody says which values name them, or the program's own values
- * name one in a place that nobody knows.
+ * Lists why the images of an add-on could not come from a platform's source: its definition does not say which values name them, or the
+ * program's own values name one at an unknown path.
  */
 export function checkImages(
   { images }: AddonFacts,
@@ -18,7 +18,9 @@ export function checkImages(
     return [];
   }
   if (images === undefined) {
-    return [expected("images", "which values of its chart name images, because the platform has a source of images")];
+    return [
+      expected("images", "the values of its chart that name images, because the platform has its own source of images"),
+    ];
   }
   const known = new Set(Object.keys(images.values).flatMap(valuePaths));
   return namedImages(withoutDeclarations(values))

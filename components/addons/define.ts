@@ -43,7 +43,7 @@ function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonD
     throw new Error(`add-on ${name}: flows have no effect in kube-system, whose connections stay open; remove them`);
   }
   if (secrets !== undefined) {
-    throw new Error(`add-on ${name}: stores do not serve kube-system; give the add-on a namespace of its own`);
+    throw new Error(`add-on ${name}: secret stores do not serve kube-system; give the add-on its own namespace`);
   }
 }
 
@@ -140,7 +140,7 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
   };
 }
 
-/** Refuses an add-on of one's own that does not say where its pods are in the values, rather than leave them behind. */
+/** Refuses a custom add-on that does not say where its values describe pods: they would stay where they are. */
 function checkPods<Options>({ pods }: AddonFacts, { placement }: AddonScope<Options>): Problem | false {
   const message =
     "cannot be placed, because its definition has no pods; name the maps of its values that describe pods";

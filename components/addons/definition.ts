@@ -74,7 +74,7 @@ export interface AddonEnvironment {
   readonly placement?: Placement;
 }
 
-/** What an add-on sees before the other add-ons are known. */
+/** The facts that an add-on can use before the other add-ons are known. */
 export interface AddonScope<Options> extends AddonEnvironment {
   readonly options: Options;
 }
@@ -87,10 +87,10 @@ export interface Lookup {
   readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
 }
 
-/** What an add-on sees of the platform when it renders. */
+/** The parts of the platform that an add-on can use when it renders. */
 export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
 
-/** What an add-on sees when it renders its chart's values. */
+/** The facts that an add-on can use when it renders its chart's values. */
 export interface ValuesContext<Options> extends AddonContext<Options> {
   /** Annotations and labels by which the cloud recognizes its pods, by service account. */
   readonly identities: Identities;
@@ -145,7 +145,7 @@ export interface AddonIdentity {
 /** The cloud identities of an add-on's pods, by service account. */
 export type Identities = Readonly<Record<string, PodIdentity>>;
 
-/** Facts about a chart that nobody maintains any more. */
+/** Facts about a chart that is no longer maintained. */
 export interface Retirement {
   /** Month, for instance `2026-03`. */
   readonly since: string;
@@ -161,7 +161,7 @@ export interface AddonFacts {
   readonly name: string;
   /** Its purpose, in one line. */
   readonly summary: string;
-  /** What ends when it is removed, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
+  /** The consequence of its removal, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
   readonly whenRemoved?: string;
   readonly chart: Chart;
   /** Which values name its images. @default unknown, so that a platform with `images` refuses it */
@@ -189,14 +189,14 @@ export interface AddonFacts {
    * @default it runs on every cloud, and without one
    */
   readonly clouds?: Readonly<Record<Cloud, true | string>>;
-  /** Set it if nobody maintains the chart: it is refused until accepted, and then the plan warns. @default maintained */
+  /** Set it if the chart is no longer maintained: it is refused until you accept it, and then the plan warns. @default maintained */
   readonly retired?: Retirement;
   /**
    * Whether its release owns things in the cloud (a load balancer, volumes, machines). If so, it is deleted before a cluster of
    * this program, instead of together with it. @default false
    */
   readonly ownsCloudResources?: boolean;
-  /** What its release orders from the cloud. @default nothing that a plan could count */
+  /** The cloud resources that its release orders. @default nothing that a plan could count */
   readonly orders?: ChartOrders;
   /**
    * What its chart brings besides objects in the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.

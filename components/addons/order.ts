@@ -54,10 +54,10 @@ function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   const owners = addons.filter(({ steps }) => steps.includes("namespace"));
   return owners.flatMap(({ name, namespace }) => {
     const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
-    const fix = `choose another, because ${owner} has that one`;
+    const fix = `choose another, because ${owner} uses that one`;
     return owner === name
       ? []
-      : [expected(`addons.${name}.namespace`, "a namespace that no other add-on has", namespace, fix)];
+      : [expected(`addons.${name}.namespace`, "a namespace that no other add-on uses", namespace, fix)];
   });
 }
 

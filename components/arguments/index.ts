@@ -17,7 +17,7 @@ export interface ShapeReport {
   readonly shapes?: Readonly<Record<string, Shape>>;
 }
 
-/** Lists where a value does not fit an exported interface. What is an Output already is left alone. */
+/** Lists where a value does not fit an exported interface. A value that already is an Output is left alone. */
 export function shapeMisfits(name: string, value: unknown, { isSecret = false, shapes }: ShapeReport = {}): Misfit[] {
   const definitions = { ...ownShapes, ...shapes };
   const { [name]: shape } = definitions;

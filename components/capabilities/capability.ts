@@ -5,18 +5,18 @@ export type Cardinality = "one" | "many";
 export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 
 /**
- * Something that a cluster or an add-on offers to others, as a typed token. Two tokens with the same name are the same
- * capability, so that several copies of this package in one program agree.
+ * Something that a cluster or an add-on offers to others, as a typed token. Tokens with the same name are the same capability, so that
+ * several copies of this package work together in one program.
  */
 export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;
   readonly cardinality: C;
-  /** What a consumer gets, as the object of the sentence "needs …, which nothing provides". */
+  /** The object of the sentence "needs …, which nothing provides". */
   readonly summary: string;
   /** How to have it without an add-on, as the end of the sentence "add …, or …". @default only add-ons, or the cluster, bring it */
   readonly otherwise?: string;
   /**
-   * What happens if an add-on offers a capability that the cluster brings itself: the cluster's offer `yields`, or it `excludes` the add-on,
+   * The result if an add-on offers a capability that the cluster brings itself: the cluster's offer `yields`, or it `excludes` the add-on,
    * because two providers would fight.
    */
   readonly builtin: "yields" | "excludes";

@@ -9,7 +9,7 @@ export interface IngressClass {
   readonly controller: string;
   /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Who can reach the load balancer of an Ingress that does not say, if each Ingress has its own. @default "internal" */
+  /** The default exposure of an Ingress' load balancer, if each Ingress has its own. @default "internal" */
   readonly exposure?: "internal" | "public";
 }
 
@@ -27,7 +27,7 @@ export interface GatewayClass {
   readonly exposure?: "internal" | "public";
   /** Whether the controller itself redirects all HTTP to HTTPS. */
   readonly redirectsHttp: boolean;
-  /** Address ranges of its load balancers, if no pods connect to workloads. @default those of the cluster's network */
+  /** Address ranges of its load balancers, if these, and not pods, connect to workloads. @default those of the cluster's network */
   readonly cidrs?: readonly string[];
   /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
   readonly healthChecks?: "HealthCheckPolicy";
@@ -114,7 +114,7 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
   valueType: "GatewayApi",
   cardinality: "one",
   summary: "the kinds of the Gateway API (gateway.networking.k8s.io)",
-  /* envoy-gateway is a second controller beside one that only lacks the kinds. */
+  /* not envoy-gateway: it would be a second controller beside one that only lacks the kinds. */
   otherwise: "install the kinds and offer gatewayApi in the cluster's builtin (on GKE set gatewayApi: true)",
   builtin: "excludes",
 };

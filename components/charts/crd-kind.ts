@@ -1,4 +1,4 @@
-/** A CustomResourceDefinition that a chart brings, as far as others must know it. */
+/** The facts about a chart's CustomResourceDefinition that others need. */
 export interface CrdKind {
   readonly group: string;
   readonly version: string;

@@ -5,7 +5,7 @@ import { isPlain, quote } from "../problems";
 import { isRecord } from "../records";
 
 /**
- * What a chart knows at one place: the keys of a map; `any` if it accepts everything; `plain` if it has a scalar or a list there; by its
+ * The knowledge of a chart about one place: the keys of a map; `any` if it accepts everything; `plain` if it has a scalar or a list there; by its
  * schema the types joined by `|`, or a list of the only values.
  */
 export type KnownValues = string | readonly unknown[] | KnownMap;
@@ -15,7 +15,7 @@ export interface KnownMap {
   readonly [key: string]: KnownValues;
 }
 
-/** What one release of a chart knows, as `keelson charts index` writes it. */
+/** The values that one release of a chart knows, as `keelson charts index` writes them. */
 export interface KnownChart {
   readonly version: string;
   /** The images that its default values name, without tags and digests, by the path of the values as `ChartImages` writes it. */
@@ -32,7 +32,7 @@ export interface StrayValue {
   readonly isWrong: boolean;
 }
 
-/** Returns what the tested release of a chart knows, or nothing if the chart is not one of the catalogue's or the CNIs'. */
+/** Returns the values that the tested release of a chart knows, or nothing for charts of neither the catalogue nor a CNI. */
 export function valuesKnownBy(chartName: string): KnownChart | undefined {
   const file = join(__dirname, "known-values", `${chartName}.json`);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as KnownChart) : undefined;

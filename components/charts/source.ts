@@ -1,7 +1,7 @@
 import { matches } from "../checks";
 import type { Problem } from "../problems";
 
-/** A pinned Helm chart. All pins have this one shape, so that a bot finds each of them. */
+/** A pinned Helm chart. All pins have the same shape, so that a bot finds them. */
 export interface Chart {
   /** `https://…` of a chart repository, or `oci://…` that ends in the chart's name. */
   readonly repository: string;
@@ -23,7 +23,7 @@ export interface ChartLocation {
   readonly repositoryOpts?: { readonly repo: string };
 }
 
-/** Returns where Helm finds a chart in a source. A chart that is a folder is there already. */
+/** Returns where Helm finds a chart in a source. A chart that is a folder needs no download. */
 export function locateChart(chart: Chart | string, source: ChartSource): ChartLocation {
   if (typeof chart === "string") {
     return { chart };

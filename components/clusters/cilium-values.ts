@@ -1,8 +1,8 @@
 import { systemTaint } from "./node-pool";
 
 /**
- * Writes connections that policies deny to the agent's log, as the VPC CNI does. Hubble serves nothing else: it does not listen, and
- * therefore needs no certificates, which the chart would generate again at every rendering.
+ * Writes connections that policies deny to the agent's log, as the VPC CNI does. Hubble does not listen for connections, so it needs no
+ * certificates, which the chart would generate again at every rendering.
  * https://docs.cilium.io/en/stable/observability/hubble/configuration/export/
  */
 export const ciliumDeniedToLog = {
@@ -12,7 +12,7 @@ export const ciliumDeniedToLog = {
   export: { static: { enabled: true, filePath: "stdout", allowList: ['{"verdict":["DROPPED","ERROR"]}'] } },
 };
 
-/** A node pool, as far as the operator's pods are concerned. */
+/** The part of a node pool that decides where the operator's pods run. */
 export interface OperatorPool {
   readonly min: number;
   readonly taints: readonly { readonly key: string }[];

@@ -84,7 +84,7 @@ export interface NodePool {
   readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
 }
 
-/** Names of the StorageClasses by tier. The cluster does not have a tier that is absent. */
+/** Names of the StorageClasses by tier. An absent tier is not supported by the cluster. */
 export interface StorageClasses {
   /** The default class. */
   readonly standard?: string;
@@ -101,7 +101,7 @@ export interface AwsPermission {
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, AwsConditionValue>>>>;
 }
 
-/** The value of a condition. Of several values, one has to match; with `ForAllValues`, all of them. */
+/** The value of a condition. If there are several values, one must match; with `ForAllValues`, all must. */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 
 /** A role on Google Cloud, and the resource on which it is granted. */
@@ -128,7 +128,7 @@ export interface AzurePermission {
   readonly scope: pulumi.Input<string>;
 }
 
-/** The least permissions that a service account needs, in each cloud's own terms. A cloud that is absent is not supported. */
+/** The least permissions that a service account needs, in each cloud's own terms. An absent cloud is not supported. */
 export interface CloudPermissions {
   readonly aws?: readonly AwsPermission[];
   readonly gcp?: readonly GcpPermission[];
@@ -142,7 +142,7 @@ export interface PodIdentityRequest {
   readonly permissions: CloudPermissions;
 }
 
-/** What makes the cloud recognize the pods of a service account. */
+/** The annotations and labels by which the cloud recognizes the pods of a service account. */
 export interface PodIdentity {
   readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
   readonly podLabels: Readonly<Record<string, string>>;

@@ -12,7 +12,7 @@ export interface TaintArgs {
 
 /** The options of a node pool that are the same in every cloud. */
 export interface NodePoolArgs {
-  /** What the workloads need most; selects the machine type. @default "general" */
+  /** The resource that the workloads need most; selects the machine type. @default "general" */
   readonly profile?: NodeProfile;
   /** @default "amd64" */
   readonly architecture?: Architecture;
@@ -21,7 +21,7 @@ export interface NodePoolArgs {
   /** Reserves the pool, by a label and a taint, for workloads that ask for it by this name. @default open to all */
   readonly dedicated?: string;
   /**
-   * Whether the pool takes only system pods, as `systemPool` does: for other machines or zones of theirs. Its nodes have the label
+   * Whether the pool takes only system pods, as `systemPool` does; use it for other machines or zones. Its nodes have the label
    * `keelson.dev/node-pool: system`, to which add-ons are drawn. @default false
    */
   readonly system?: boolean;

@@ -1,4 +1,4 @@
-/** What the workloads of a node pool need most. */
+/** The resource that the workloads of a node pool need most. */
 export const NodeProfile = {
   /** 4 GiB of memory per vCPU. */
   General: "general",

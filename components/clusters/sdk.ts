@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { peerDependencies } from "../package.json";
 
 /**
- * Refuses to go on without a cloud's SDK, which is an optional peer: whoever uses one cloud does not install the others' SDKs.
+ * Refuses to continue without a cloud's SDK. It is an optional peer dependency, so that you only install the SDKs of the clouds that you
+ * use.
  *
  * @param entry the entry of this package that needs the SDK, for instance `keelson/eks`
  * @throws pulumi.RunError with the command that installs the SDK in a version that fits

@@ -5,7 +5,7 @@ export const ClassTier = { Fast: "fast", Shared: "shared" } as const;
 export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
 
 /**
- * What every further StorageClass can say. A claim asks for it by `storageClassName`.
+ * The options of every further StorageClass. A claim asks for it by `storageClassName`.
  *
  * @example
  * ```ts

@@ -27,7 +27,7 @@ export function tiersOf(classes: Classes = {}): StorageClasses {
   );
 }
 
-/** Returns what a further class has in common with all others, in place of the defaults. */
+/** Returns the settings of a further class that replace the defaults of all classes. */
 export function commonSpec(
   { reclaimPolicy, mountOptions }: StorageClassArgs,
   storage: { readonly reclaimPolicy?: string } = {},
@@ -70,7 +70,7 @@ export function demoteDefaultClass(
   );
 }
 
-/** What a class of snapshots consists of. */
+/** The parts of a class of snapshots. */
 interface SnapshotClassSpec {
   readonly driver: string;
   readonly deletionPolicy: string;

@@ -36,14 +36,14 @@ function checkInterval(interval: string | undefined): Problem[] {
   if (seconds === 0) {
     return [expected(path, 'hours, minutes and seconds above zero such as "15m" or "1h30m"', interval)];
   }
-  const fix = "stores charge for each read and limit them; a change in the store is a reason for minutes, not seconds";
+  const fix = "stores charge for reads and limit them; poll in minutes, not seconds";
   return seconds < leastSeconds ? [expected(path, `at least "1m"`, interval, fix)] : [];
 }
 
 function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {
   return [
     ...checkLabels("template.metadata.labels", template?.metadata?.labels),
-    ...checkCredentials("template", template, "take it from the store: name it in data, and write {{ .<key> }} here"),
+    ...checkCredentials("template", template, "read it from the store: name it in data, and write {{ .<key> }} here"),
     ...checkTexts(template, data, dataFrom),
   ];
 }

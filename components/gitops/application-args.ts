@@ -48,7 +48,7 @@ export interface ArgoDeliveryArgs extends SourcesArgs {
   readonly syncPolicy?: ArgoSyncPolicy;
   /** @default none */
   readonly ignoreDifferences?: readonly ArgoIgnoredDifference[];
-  /** Number of earlier revisions to which one can roll back. @default 10 */
+  /** Number of earlier revisions to which you can roll back. @default 10 */
   readonly revisionHistoryLimit?: number;
   /** Whether its objects are deleted with it. @default true */
   readonly cascade?: boolean;

@@ -74,7 +74,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   ]);
 }
 
-/* What is missing would change applications behind the program's back, or open a shell in pods. */
+/* The actions that are missing here would change applications behind the program's back, or open a shell in pods. */
 const actions = {
   applications: /^(get|sync|rollback|action\/\S+|delete\/[^\s,/]*\/[^\s,/]+\/[^\s,/]+\/[^\s,/]+)$/,
   logs: /^get$/,

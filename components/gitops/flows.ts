@@ -7,7 +7,7 @@ import { expected, type Problem } from "../problems";
 import type { Tenant } from "../tenancy";
 
 /**
- * Connections of pods that this program does not create itself. A tenant denies all others, and whoever writes the pods cannot open any.
+ * Connections of pods that this program does not create itself. A tenant denies all others, and the author of the pods cannot open any.
  */
 export interface PodFlows {
   /** Labels of the pods. At least one. */

@@ -76,7 +76,7 @@ function checkRepository(name: string, repository: ArgoRepository): Problem[] {
         ),
       credentials !== undefined &&
         repository.url.startsWith("*") &&
-        expected(`${path}.credentials`, "no credentials for every repository there is"),
+        expected(`${path}.credentials`, "no credentials for all repositories at once"),
       credentials !== undefined &&
         (credentials.auth === "ssh") !== isSsh &&
         expected(`${path}.credentials.auth`, isSsh ? '"ssh" with this URL' : "no key with this URL", credentials.auth),

@@ -10,7 +10,7 @@ export interface ImagePullSecret {
   /**
    * The content of a Docker `config.json`, as a secret of this program: `new pulumi.Config().requireSecret(…)`. Each namespace of the
    * platform, of its CNI and of its tenants then gets the Secret with it, before anything pulls an image there. It cannot come from the
-   * platform's secret stores, because these serve only after their own images were pulled.
+   * platform's secret stores, because their own pods must pull images first.
    *
    * @default something else puts the Secret into each namespace; Keelson only refers to it
    */
@@ -19,7 +19,7 @@ export interface ImagePullSecret {
 
 /**
  * Where the images of the platform come from, instead of the registries of their makers: those of add-ons, CNI and workloads. A tag and
- * a digest stay. Images that a `registries`, `registry` or `direct` names already are left alone, so write your own images as they are.
+ * a digest stay. Images that already name `registries`, `registry` or `direct` are left alone, so write your own images as they are.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ export interface ImagePullSecret {
 export interface ImageSource {
   /**
    * A registry, and a path in it, for the images of all registries that `registries` does not name. Each image keeps the name of its own
-   * registry in the path, so that no two images meet: `<registry>/docker.io/library/nginx`.
+   * registry in the path, so that no two images get the same name: `<registry>/docker.io/library/nginx`.
    *
    * @default images of these registries come from there; a plan says which
    */
@@ -95,7 +95,7 @@ function checkPullSecret(path: string, { name, dockerConfig }: ImagePullSecret):
   ];
 }
 
-/** Returns where an image comes from; the reference itself if it comes from its own registry or is none. */
+/** Returns where an image comes from: the reference itself if it comes from its own registry or is not a reference. */
 export function sourcedImage(source: ImageSource | undefined, image: string): string {
   const reference = source === undefined ? undefined : parseImageReference(image);
   if (source === undefined || reference === undefined || isSourced(source, image)) {
@@ -112,7 +112,7 @@ export function sourcedImage(source: ImageSource | undefined, image: string): st
       );
 }
 
-/** Reports whether an image comes from one of the registries that a source leads to. */
+/** Reports whether an image comes from one of a source's registries. */
 export function isSourced({ registry, registries = {}, direct = [] }: ImageSource, image: string): boolean {
   const places = [...(registry === undefined ? [] : [registry]), ...Object.values(registries)];
   const own = parseImageReference(image)?.registry;
@@ -129,6 +129,6 @@ export function originalImage({ registry, registries = {} }: ImageSource, image:
   const inMirror =
     registry !== undefined && image.startsWith(`${registry}/`) ? image.slice(registry.length + 1) : image;
   const [host = ""] = inMirror.split("/", 1);
-  /* What somebody put into the mirror without the name of another registry is published there. */
+  /* An image whose path in the mirror names no other registry comes from there. */
   return inMirror !== image && isRegistryHost(host) ? inMirror : image;
 }

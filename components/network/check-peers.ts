@@ -85,7 +85,7 @@ export function badFlowPort(flowPort: FlowPort, path: string): Problem | false {
 
 function badHost(host: string, path: string, direction: Direction): Problem | false {
   if (direction === "ingress") {
-    return expected(path, "a cidr", host, "callers are known by address, not by host name");
+    return expected(path, "a cidr", host, "policies know callers by address, not by host name");
   }
   if (isValid(host)) {
     return expected(path, "a host name", host, "write the address as a cidr");

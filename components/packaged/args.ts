@@ -3,7 +3,7 @@ import type { Tenant, WorkloadReference } from "../tenancy";
 import type { Call } from "../workloads";
 
 /**
- * Options of a chart or overlay in a tenant: how its pods are known, and whom they reach.
+ * Options of a chart or overlay in a tenant: how policies select its pods, and which connections they have.
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import type { TenantRule } from "../tenancy";
 const look = ["get", "list", "watch"];
 const change = ["create", "update", "patch", "delete", "deletecollection"];
 
-/** What charts and overlays consist of. Secrets are among them, because Helm keeps its releases in Secrets. */
+/** The kinds that charts and overlays consist of. Secrets are among them, because Helm keeps its releases in Secrets. */
 const brought: readonly Omit<TenantRule, "verbs">[] = [
   {
     apiGroups: [""],
@@ -21,7 +21,7 @@ const brought: readonly Omit<TenantRule, "verbs">[] = [
   { apiGroups: ["policy"], resources: ["poddisruptionbudgets"] },
 ];
 
-/** What Pulumi reads to know when the others are ready. */
+/** The kinds that Pulumi reads to know when the others are ready. */
 const seen: readonly TenantRule[] = [
   { apiGroups: [""], resources: ["endpoints", "events", "pods/log"], verbs: look },
   { apiGroups: ["apps"], resources: ["controllerrevisions", "replicasets"], verbs: look },
@@ -30,8 +30,8 @@ const seen: readonly TenantRule[] = [
 ];
 
 /**
- * What a tenant's charts and overlays may write: the namespaced kinds of workloads. Roles, quotas, limits and network policies are
- * missing, because they are the tenant's guard rails.
+ * The kinds that a tenant's charts and overlays may write: the namespaced kinds of workloads. Roles, quotas, limits and network policies
+ * are missing, because they are the tenant's guard rails.
  */
 export const deployerRules: readonly TenantRule[] = [
   ...brought.map((rule) => ({ ...rule, verbs: [...look, ...change] })),

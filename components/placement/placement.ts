@@ -22,7 +22,7 @@ export interface PlacementToleration {
 
 type Toleration = types.input.core.v1.Toleration;
 
-/** What every pod of an add-on tolerates where it is placed: the taint of the system pool, see `tolerateSystemPool`. */
+/** The toleration that placed pods of add-ons always have: that of the system pool, see `tolerateSystemPool`. */
 const systemTaintKey = "CriticalAddonsOnly";
 
 /** Returns the tolerations as pods have them. */
@@ -36,7 +36,7 @@ export function tolerationsOf({ tolerations = [] }: Placement): Toleration[] {
   return [{ key: systemTaintKey, operator: "Exists" }, ...own];
 }
 
-/** Lists the mistakes in a placement. Without node pools, nothing is known of the cluster, and every label is valid. */
+/** Lists the mistakes in a placement. Without node pools, the cluster's labels are unknown, and every label is valid. */
 export function checkPlacement(
   path: string,
   placement: Placement | undefined,
@@ -60,7 +60,7 @@ export function checkPlacement(
 
 function checkNodes(path: string, placement: Placement, nodePools: Readonly<Record<string, NodePool>>): Problem[] {
   const pools = Object.entries(nodePools);
-  /* The kubelet's and the clouds' own labels are on no list of ours. */
+  /* Keelson has no list of the kubelet's and the clouds' own labels. */
   const own = Object.entries(placement.nodeSelector).filter(
     ([key]) => pools.some(([, { labels }]) => labels[key] !== undefined) || key.startsWith("keelson.dev/"),
   );

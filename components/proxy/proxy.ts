@@ -4,7 +4,7 @@ import type { ClusterNetwork } from "../clusters/contract";
 import { checkPeers, type Peer } from "../network";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
-/** The HTTP proxy through which add-ons reach what is outside of the cluster's network. */
+/** The HTTP proxy through which add-ons reach addresses outside of the cluster's network. */
 export interface PlatformProxy {
   /** URL of the proxy for `http://` addresses, without a login: `http://proxy.example.com:3128`. @default none */
   readonly http?: string;
@@ -86,7 +86,7 @@ interface Caller {
 }
 
 /**
- * Renders the variables of containers that call out, with everything that the cluster itself has as direct. That is said in short forms, too:
+ * Renders the variables of containers that call out; the cluster's own addresses are direct. Short forms are possible, too:
  * Grafana calls Prometheus by the Service and its namespace (https://github.com/prometheus-community/helm-charts/issues/2227), and
  * Fluent Bit compares whole hosts (https://github.com/fluent/fluent-bit/blob/v4.2.0/src/flb_upstream.c, `flb_upstream_needs_proxy`).
  */

@@ -101,7 +101,13 @@ function checkInNamespace(path: string, { apiGroups, resources }: TenantRule): P
   const isCore = apiGroups.length === 1 && apiGroups[0] === "";
   return resources.flatMap((resource, index) =>
     isCore && ofCluster.has(resource.split("/")[0] ?? "") && !forbidden.includes(resource)
-      ? [expected(`${path}.resources[${index}]`, "a resource of the namespace, where alone a Role grants", resource)]
+      ? [
+          expected(
+            `${path}.resources[${index}]`,
+            "a namespaced resource, because a Role applies to one namespace",
+            resource,
+          ),
+        ]
       : [],
   );
 }
@@ -133,7 +139,7 @@ function checkReach(
           `${path}.verbs`,
           `only ${reading.join(", ")} for ${quote(resource)}`,
           verbs,
-          "writing it reaches beyond the tenant",
+          "whoever writes it reaches beyond the tenant",
         ),
     ),
     readsTooManySecrets(rule, clusterWide) && {

@@ -45,18 +45,18 @@ export interface SecretStoreRef {
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;
-  /** Tells homes apart in the names of policies. @default none, so that only the callers' own names differ */
+  /** Distinguishes homes in the names of policies. @default none, so that only the callers' own names differ */
   readonly homeName?: string;
   /**
-   * Whether its namespace denies all traffic that no policy allows. Without that, a policy would close open traffic, so no
-   * policies are created. @default false
+   * Whether its namespace denies all traffic that no policy allows. If it does not, a policy would close open traffic, so no policies are
+   * created. @default false
    */
   readonly deniesByDefault?: boolean;
   /** Pod Security level that its namespace enforces. @default unknown, so that nothing is refused because of it */
   readonly podSecurity?: PodSecurityLevel;
   /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** What its workloads and claims take of that so far, by kind and name. @default unknown, so that each is only checked alone */
+  /** The part of it that its workloads and claims use so far, by kind and name. @default unknown, so that each is only checked alone */
   readonly demands?: Map<string, Demand>;
   /** Access modes of the claims declared so far, by name. @default unknown, so that nothing is refused because of them */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;

@@ -4,11 +4,11 @@ import { formatQuantity, parseQuantity } from "../quantity";
 /** Amounts by resource, as `ResourceQuota.spec.hard` names them: CPUs, bytes, or a number of objects. */
 export type Amounts = Readonly<Record<string, number>>;
 
-/** What a workload or claim takes of its tenant's quota. */
+/** The use of a workload or claim of its tenant's quota. */
 export interface Demand {
-  /** What it holds all the time, with its smallest number of pods. */
+  /** Its permanent use, with its smallest number of pods. */
   readonly always: Amounts;
-  /** What it takes for a while on top: one more pod during an update, or the run of a job. */
+  /** Its additional temporary use: one more pod during an update, or the run of a job. */
   readonly briefly: Amounts;
 }
 

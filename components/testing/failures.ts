@@ -18,7 +18,7 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * Collects the errors of a run, wherever they happen. Pulumi reports a failed apply, input or registration only as an
+ * Collects all errors of a run. Pulumi reports a failed apply, input or registration only as an
  * unhandled rejection, once for each promise that it affects.
  */
 export class Failures {

@@ -51,7 +51,7 @@ interface Read {
   readonly getProperties: () => Properties;
 }
 
-/** What a function or a method returns. */
+/** The result of a function or a method. */
 interface Returned {
   readonly getFailuresList: () => never[];
   readonly getReturn: () => Properties;

@@ -9,7 +9,7 @@ import { readable } from "./wire-values";
 export class ProgramRecorder {
   /** Answers the program's requests. */
   readonly monitor: ProgramMonitor;
-  /** What the program logs, in order. */
+  /** The log messages of the program, in order. */
   readonly logs: LogEntry[] = [];
   readonly #mistakes = new Set<string>();
   readonly #options: RunOptions;

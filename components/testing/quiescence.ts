@@ -49,7 +49,7 @@ export async function waitForEnd(
   }
 }
 
-/** Counts by kind what keeps this process alive for more than a turn. */
+/** Counts by kind the handles that keep this process alive for more than a turn. */
 export function activeResources(): Map<string, number> {
   const counts = new Map<string, number>();
   for (const kind of process.getActiveResourcesInfo()) {

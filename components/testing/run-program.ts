@@ -37,7 +37,7 @@ export interface RunOptions {
   readonly transforms?: TransformsMode;
 }
 
-const transformsIgnored = "transforms do not run offline; values show the state before them";
+const transformsIgnored = "transforms do not run offline; values are those before the transforms";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 
@@ -127,7 +127,7 @@ async function runToEnd(program: () => unknown, failures: Failures): Promise<voi
   const ending = await waitForEnd(progress, alreadyActive);
   if (ending === "stuck") {
     failures.addMessage(
-      "the program never ends; it waits for a promise that nothing resolves, or for a resource that waits for itself",
+      "the program never ends: it waits for a promise that never resolves, or for a resource that depends on itself",
     );
   }
   await turnsForFurtherErrors();

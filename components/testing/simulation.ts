@@ -24,9 +24,9 @@ export type SimulateCall = (token: string, inputs: Properties) => Properties | u
 /** Simulates the resources of some types. */
 export interface ResourceSimulation {
   readonly create: Simulate;
-  /** What is known in a preview; the inputs may hold marks for secrets and unknowns. @default the inputs */
+  /** The outputs that a preview knows; the inputs may contain marks for secrets and unknowns. @default the inputs */
   readonly preview?: (resource: SimulatedResource) => Properties;
-  /** What is known in a preview of a resource that exists already and is read. @default the inputs */
+  /** The outputs that a preview knows of an existing resource that is read. @default the inputs */
   readonly existing?: (resource: SimulatedResource) => Properties;
 }
 

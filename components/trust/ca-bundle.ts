@@ -61,7 +61,7 @@ export function workloadCaVariables(bundle: CaBundle): CaVariable[] {
 const block = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g;
 const maxBytes = 2 ** 20;
 
-/** Lists the mistakes in a bundle. Of what is known only later nothing can be said. */
+/** Lists the mistakes in a bundle. A value that is only known later cannot be checked. */
 export function checkCaBundle(path: string, bundle: CaBundle | undefined): Problem[] {
   if (bundle === undefined || !isPlain<string>(bundle.pem)) {
     return [];
@@ -70,7 +70,7 @@ export function checkCaBundle(path: string, bundle: CaBundle | undefined): Probl
   const at = `${path}.pem`;
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
     return [
-      { path: at, message: "expected certificates alone, got a private key; every pod would have it: remove it" },
+      { path: at, message: "expected only certificates, got a private key, which every pod would get; remove it" },
     ];
   }
   const blocks = pem.match(block) ?? [];
@@ -89,9 +89,9 @@ export function checkCaBundle(path: string, bundle: CaBundle | undefined): Probl
 function checkCertificate(path: string, number: number, pem: string): Problem | false {
   const certificate = parsed(pem);
   if (certificate === undefined) {
-    return { path, message: `expected certificates in PEM, got a block ${number} that is none; copy it again` };
+    return { path, message: `expected certificates in PEM, got a damaged block ${number}; copy it again` };
   }
-  /* Roots of version 1 say nothing of themselves, and sign themselves. */
+  /* Roots of version 1 have no extensions, and sign themselves. */
   const isAuthority = certificate.ca || certificate.checkIssued(certificate);
   const subject = certificate.subject.replaceAll("\n", ", ");
   const fix = "give the certificate of the authority that issued it";

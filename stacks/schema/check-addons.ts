@@ -19,7 +19,7 @@ export function checkAddons(config: StackConfig): Problem[] {
   ];
 }
 
-/** Asks each add-on's own options interface. What `dns` sets for external-dns need not be there again. */
+/** Asks each add-on's own options interface. You need not repeat options of external-dns that `dns` sets. */
 function checkOptions({ addons, dns }: StackConfig): Problem[] {
   return catalogue.flatMap(({ facts: { name }, optionsType }) => {
     const { [name]: choice = false } = addons;
@@ -33,7 +33,7 @@ function checkOptions({ addons, dns }: StackConfig): Problem[] {
 
 /** `ingress` may be one controller and `addons` add another, but only `ingress` removes its own. */
 function checkIngress({ ingress, addons }: StackConfig): Problem[] {
-  const message = `keelson:ingress asks for it; set keelson:ingress to another controller or to none`;
+  const message = `keelson:ingress needs it; set keelson:ingress to another controller or to none`;
   return addons[ingress] === false ? [{ path: `keelson:addons.${ingress}`, message }] : [];
 }
 
@@ -51,7 +51,7 @@ function checkLogs({ logs, addons }: StackConfig): Problem[] {
   const choice = addons["fluent-bit"];
   const path = "keelson:addons.fluent-bit";
   if (logs === "cloud") {
-    return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none to have no logs" }] : [];
+    return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none if you want none" }] : [];
   }
   const destination = typeof choice === "object" ? (choice.destination ?? "cloud") : "cloud";
   return choice === undefined || choice === false || destination !== "cloud"
@@ -71,7 +71,7 @@ function checkAutoscaler({ cluster, addons }: StackConfig, name: "karpenter" | "
   if (!isChosen) {
     return choice === false ? [] : [{ path, message }];
   }
-  return choice === false ? [{ path, message: "cluster.autoscaler asks for it; change that" }] : [];
+  return choice === false ? [{ path, message: "cluster.autoscaler needs it; change that" }] : [];
 }
 
 function autoscalerOf(cluster: ClusterConfig): string {

@@ -34,7 +34,7 @@ function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
 function checkGateway({ cluster, dns }: StackConfig): Problem[] {
   const isMade = cluster.kind === "gke";
   const served = '"cloud" is not supported on an existing cluster, whose Gateway classes are not known; use traefik';
-  const zones = "zones, with which cert-manager proves the hosts of GKE's Gateway";
+  const zones = "zones, in which cert-manager proves that you own the hosts of GKE's Gateway";
   const kinds = "keelson:ingress: cloud needs the Gateway API; remove it";
   return [
     ...(isMade ? [] : [{ path: "keelson:ingress", message: served }]),

@@ -2,7 +2,7 @@ import { expected, type Problem } from "../../components";
 import type { ClusterConfig } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Tells a group that a kind of cluster can know from one that it cannot. */
+/** Distinguishes groups that a kind of cluster can know from others. */
 interface GroupRule {
   readonly form: string;
   readonly fix: string;
@@ -53,7 +53,7 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
   return access.identityProvider === undefined
     ? {
         form: `a group of the cluster's access (${listed.length === 0 ? "it has none" : listed.join(", ")})`,
-        fix: "add it to the groups of who is in it in keelson:cluster.access, for instance in members",
+        fix: "add it to the groups of its members in keelson:cluster.access, for instance in members",
         fits: (group) => known.has(group),
       }
     : undefined;
@@ -62,7 +62,7 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac */
 const groupsOfGoogle: GroupRule = {
   form: "the address of a Google Group such as developers@example.com",
-  fix: "it must be in the group of keelson:cluster.access.securityGroup",
+  fix: "that group must be a member of keelson:cluster.access.securityGroup",
   fits: (group) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(group),
 };
 

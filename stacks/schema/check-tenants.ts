@@ -49,7 +49,7 @@ function checkPeople({ cluster, tenants }: StackConfig): Problem[] {
   );
 }
 
-/** Who may change what runs in a system namespace can take over the cluster, and is no editor but an admin. */
+/** Whoever may change workloads in a system namespace can take over the cluster, and so is an admin rather than an editor. */
 function isOfSystem(path: string, namespace: string): boolean {
   return namespace.startsWith("kube-") && !path.startsWith("viewers.");
 }

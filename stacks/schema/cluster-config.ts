@@ -15,8 +15,8 @@ import type { EksClusterArgs, EksVpcArgs } from "../../components/clusters/eks";
 import type { GkeClusterArgs } from "../../components/clusters/gke";
 
 /*
- * The keys of `keelson:cluster`, by kind. Those of a cluster that the stack creates are the component's own arguments, without what
- * the stack's other keys say. `@instead` marks a key that is planned, and says what to do until then.
+ * The keys of `keelson:cluster`, by kind. The keys of a cluster that the stack creates are the component's arguments, without those that
+ * other keys of the stack set. `@instead` marks a key that is planned, and says what to do until then.
  */
 
 /** Tags or labels of everything that the stack creates. The stack adds `environment` and `stack`. */
@@ -144,8 +144,8 @@ export interface ExistingClusterConfig {
    */
   readonly name: string;
   /**
-   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). Another uid is another
-   * cluster, in which everything is created again.
+   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). Another uid is
+   * another cluster, in which everything is created again.
    *
    * @form the uid of the cluster's kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
@@ -173,7 +173,7 @@ export interface ExistingClusterConfig {
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: workloads have no volumes */
   readonly storageClasses?: StorageClasses;
-  /** Who has permissions in the whole cluster. @default nobody besides those whom the cluster knows already */
+  /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
   readonly access?: ExistingAccessArgs;
   /** StorageClasses that the stack makes for drivers that the cluster has. @default none */
   readonly storage?: ExistingStorageArgs;

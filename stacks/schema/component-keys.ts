@@ -15,13 +15,13 @@ import type { ApplicationName } from "../apps";
  * these interfaces: an option of the component is a key here without another edit.
  */
 
-/** A tenant of the stack: the component's arguments, without what the stack's other keys say. */
+/** A tenant of the stack: the component's arguments, without those that other keys of the stack set. */
 export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform"> {
   /** Applications that it runs, by their names in `stacks/apps/index.ts`. @default none */
   readonly applications?: readonly ApplicationName[];
 }
 
-/** What the stack changes of an add-on, besides the add-on's own options, which are checked by its own interface. */
+/** The stack's overrides of an add-on. The add-on's own options are checked by its own interface. */
 interface AddonConfig {
   /** Chart values and version of its own. @default none */
   readonly overrides?: AddonOverrides;

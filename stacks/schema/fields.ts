@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /*
- * An `error` says what is expected, as in "expected …, got …". What follows "; " in it is the fix.
+ * An `error` says what is expected, as in "expected …, got …". The text after "; " is the fix.
  */
 
 /** A domain in lower case. */
@@ -29,7 +29,7 @@ export const reviewClasses = [
   "other",
 ] as const;
 
-/** What a review always allows: a class, or `class: text`. */
+/** Lines that a review always allows: a class, or `class: text`. */
 export const reviewEntry = z.string().regex(new RegExp(`^(${reviewClasses.join("|")})(: .*\\S.*)?$`), {
   error: `a class of ${reviewClasses.join(", ")}, or "class: text" with * for any characters`,
 });

@@ -66,7 +66,7 @@ export const stackSchema = z.strictObject({
         .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
     )
     .optional(),
-  /** What a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
+  /** Lines that a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
   review: z.array(reviewEntry).optional(),
   /** Tenants by name, each with its applications, quota, people and node pools. @default none */
   tenants: z.looseObject({}).default({}),

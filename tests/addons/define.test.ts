@@ -76,7 +76,7 @@ describe("defineAddon", () => {
   it("has no secrets in kube-system", () => {
     const facts = { name: "web", summary: "a test", chart, namespace: "kube-system", crds: { how: "none" } } as const;
     assert.throws(() => defineAddon({ ...facts, secrets: () => [], values: () => ({}) }), {
-      message: "add-on web: stores do not serve kube-system; give the add-on a namespace of its own",
+      message: "add-on web: secret stores do not serve kube-system; give the add-on its own namespace",
     });
   });
 

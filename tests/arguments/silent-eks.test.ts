@@ -7,7 +7,7 @@ import { testRows } from "./rows";
 const eks = (changes: object) => checkEks("test", { ...eksArgs, ...changes });
 
 const types = (...instanceTypes: string[]) => eks({ nodePools: { general: { min: 2, max: 4, instanceTypes } } });
-const first = "nodePools.general.instanceTypes[0]: expected an instance type that there is, got";
+const first = "nodePools.general.instanceTypes[0]: expected an existing instance type, got";
 testRows("an instance type of EKS", (type: string) => types(type), [
   ["m7i.large"],
   ["m7i-flex.large"],
@@ -81,7 +81,7 @@ testRows("access", (editors: object) => eks({ access: { ...eksArgs.access, edito
 
 testRows("backups of EKS", (backups: object) => eks({ backups }), [
   [{ lockDays: 30 }],
-  [{ lockDays: 31 }, "backups.lockDays: expected at most 30 (versionDays), got 31; S3 keeps what is locked"],
+  [{ lockDays: 31 }, "backups.lockDays: expected at most 30 (versionDays), got 31; S3 would keep locked backups"],
   [{ lockDays: 10, versionDays: 5 }, "backups.lockDays: expected at most 5 (versionDays), got 10"],
 ]);
 

@@ -40,7 +40,7 @@ const dns = (changes: object) => inNetwork({ dns: { ...network.dns, ...changes }
 testRows("the DNS of a cluster", dns, [
   [{ nodeLocalAddress: "169.254.20.10" }],
   [{ namespace: "Kube System" }, "network.dns.namespace: expected a DNS label"],
-  [{ labels: {} }, "network.dns.labels: expected at least one label, got {}; it tells these pods from others"],
+  [{ labels: {} }, "network.dns.labels: expected at least one label, got {}; they distinguish these pods from others"],
   [{ labels: { "k8s app": "kube-dns" } }, "network.dns.labels.k8s app: expected a key of up to 63 letters"],
   [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
 ]);

@@ -17,7 +17,8 @@ const tenantWith = (podSecurity: string) =>
 const workload = (args: Partial<Checkable>) =>
   checkWorkload("deployment", "web", { tenant: tenantWith("restricted"), image: "web:1", ...args });
 
-const everyTaint = "tolerations[0].key: expected the key of a taint, because without it all are tolerated, got ";
+const everyTaint =
+  "tolerations[0].key: expected the key of a taint, because without a key it tolerates all taints, got ";
 testRows("a toleration of every taint", workload, [
   [{ tolerations: [{ operator: "Exists" }], tenant: tenantWith("privileged") }],
   [{ tolerations: [{ key: "gpu", operator: "Exists" }] }],
@@ -54,7 +55,7 @@ testRows(
   [
     ["1m"],
     ["90s"],
-    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for each read'],
+    ["59s", 'refreshInterval: expected at least "1m", got "59s"; stores charge for reads'],
     ["0s", "refreshInterval: expected hours, minutes and seconds above zero"],
   ],
 );

@@ -108,7 +108,7 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.ExistingCluster,
     { clusterIdentifier: pulumi.output("a") },
-    "clusterIdentifier: expected a text, got an Output; its value must be known before anything is made",
+    "clusterIdentifier: expected a text, got an Output; its value must be known before anything is created",
   ],
   [
     EksCluster,

@@ -105,7 +105,7 @@ const workloads: readonly Wrong[] = [
   ],
   [
     { ...web, workloadName: pulumi.output("web") },
-    "workloadName: expected a text, got an Output; its value must be known before anything is made",
+    "workloadName: expected a text, got an Output; its value must be known before anything is created",
   ],
   [{ ...web, metrics: { port: "9100" } }, 'metrics.port: expected a number, got "9100"; remove the quotes'],
   [{ ...web, overrides: "spec" }, 'overrides: expected a map, got "spec"'],

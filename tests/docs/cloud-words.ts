@@ -118,7 +118,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
     ],
     [
       "AKS' own ingress does not expose workloads",
-      "application routing is ingress-nginx, which nobody maintains any more; Application Gateway for Containers needs a controller that is not in the catalogue",
+      "application routing is ingress-nginx, which is no longer maintained; Application Gateway for Containers needs a controller that is not in the catalogue",
     ],
   ],
   none: [

@@ -50,7 +50,11 @@ describe("keelson doctor: tools on PATH", () => {
       [
         ["aws", "fail", "An error occurred (ExpiredToken): token of [secret] is expired"],
         ["gcp", "fail", "nobody is logged in"],
-        ["azure", "not checked", "az is not on PATH; Pulumi's provider may find credentials that nobody asked here"],
+        [
+          "azure",
+          "not checked",
+          "az is not on PATH, so its credentials were not checked; Pulumi's provider may still find some",
+        ],
       ],
     );
   });
@@ -98,8 +102,8 @@ describe("keelson doctor: tools on PATH", () => {
     assert.deepEqual(
       checks.map(({ fix, state, subject }) => [subject, state, fix]),
       [
-        ["stack dev", "fail", "make sure that nobody runs it, then pulumi cancel --stack dev"],
-        ["dev", "fail", "look in the cloud, then pulumi refresh --stack dev"],
+        ["stack dev", "fail", "make sure that no update is running, then run pulumi cancel --stack dev"],
+        ["dev", "fail", "look in the cloud, then run pulumi refresh --stack dev"],
       ],
     );
     assert.deepEqual(

@@ -224,9 +224,9 @@ describe("ArgoProject", () => {
       "repositories.shop.credentials.everyProject: expected true for several repositories",
     ],
     [
-      "credentials for every repository",
+      "credentials for all repositories",
       repository({ url: "*", credentials: { key: "a", auth: "password", everyProject: true } }),
-      "expected no credentials for every repository there is",
+      "expected no credentials for all repositories at once",
     ],
     [
       "a key for https",

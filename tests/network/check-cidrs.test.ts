@@ -15,7 +15,7 @@ describe("checkCidrs", () => {
     ],
     [["10.0.0.1/8"], ['a[0]: expected a range without host bits, got "10.0.0.1/8"; write "10.0.0.0/8"']],
     [["2001:db8::1/32"], ['a[0]: expected a range without host bits, got "2001:db8::1/32"; write "2001:db8::/32"']],
-    [["10.0.0.0/8", "10.0.0.0/8"], ['a: expected each range once, got "10.0.0.0/8"; it is there more than once']],
+    [["10.0.0.0/8", "10.0.0.0/8"], ['a: expected each range once, got "10.0.0.0/8"; it is listed more than once']],
     [
       ["10.0.0.0/8", "10.1.0.0/16"],
       ['a[1]: expected a range outside "10.0.0.0/8", got "10.1.0.0/16"; remove one of the two'],

@@ -45,7 +45,7 @@ describe("checkPeers", () => {
     ],
     [
       { host: "a.example.com" },
-      'ingress[0].host: expected a cidr, got "a.example.com"; callers are known by address, not by host name',
+      'ingress[0].host: expected a cidr, got "a.example.com"; policies know callers by address, not by host name',
       "ingress",
     ],
     [

@@ -140,7 +140,7 @@ describe("renderFlows", () => {
     const ingress: Peer[] = [{ host: "api.example.com" }];
     assert.throws(
       () => renderFlows({ name: "web", pods, ingress }, network),
-      /expected a cidr, got "api\.example\.com"; callers are known by address/,
+      /expected a cidr, got "api\.example\.com"; policies know callers by address/,
     );
   });
 

@@ -118,7 +118,7 @@ describe("the configuration", () => {
     ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
-      ["secrets", "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, the default"],
+      ["secrets", "replace none by keelson:addons: { external-secrets: false }; remove cloud, which is the default"],
       ["acceptRetired", "set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"],
       ["keyVault", "set keelson:addons: { external-secrets: { keyVault: <its value> } }"],
       ["karpenter", "set keelson:addons: { karpenter: <its value> }"],
@@ -208,12 +208,12 @@ describe("the configuration", () => {
     [
       "the whole internet as the network of the nodes",
       withCluster({ network: { ...cluster.network, nodeCidrs: ["0.0.0.0/0"] } }),
-      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; policies would let the whole internet in as this network',
+      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; policies would treat the whole internet as this network',
     ],
     [
       "the whole internet as the API server, in two halves",
       withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["0.0.0.0/1", "128.0.0.0/1"] } } }),
-      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; policies would let the whole internet in as this network',
+      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; policies would treat the whole internet as this network',
     ],
     [
       "a port out of range",
@@ -313,7 +313,7 @@ describe("the configuration", () => {
   });
 
   const fix =
-    "keep it in a Secret or a secret store and name that here, or read it in your program after pulumi config set --secret; if it is not a secret, write { notSecret: … }";
+    "keep it in a Secret or a secret store and name that here, or set it with pulumi config set --secret and read it in your program; if it is not a secret, write { notSecret: … }";
   const plainSecrets: [string, Record<string, string>, string][] = [
     [
       "by its name, in a chart's values",
@@ -391,7 +391,7 @@ describe("the configuration", () => {
   it("refuses a workload that is exposed without a domain", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:domain": undefined }), {
       message:
-        /^deployment "frontend" is not valid:\n✖ expose.host: is required because the platform has no domain; set it, or set keelson:domain$/,
+        /^deployment "frontend" is not valid:\n✖ expose.host: is required, because the platform has no domain; set it, or set keelson:domain$/,
     });
   });
 

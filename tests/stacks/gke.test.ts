@@ -42,7 +42,7 @@ describe("the configuration of a GKE cluster", () => {
       "an API server that only a network of its own reaches",
       "endpoint",
       { privateAccessCidrs: ["10.0.0.0/16"] },
-      /keelson:cluster.endpoint: nobody outside of the network that is made here reaches its private endpoint/,
+      /keelson:cluster.endpoint: nothing outside the new network reaches its private endpoint/,
     ],
     [
       "an empty allow list",

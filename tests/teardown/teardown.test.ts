@@ -109,7 +109,7 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
     assert.equal(await tearDown(request()), true);
     assert.match(
       printed,
-      /^Teardown of dev: 2 resources are deleted\n\nData that is lost\n {2}aws:eks\/cluster:Cluster dev\n/,
+      /^Teardown of dev: 2 resources to delete\n\nData that is lost\n {2}aws:eks\/cluster:Cluster dev\n/,
     );
     assert.match(printed, /Nothing with the cluster's tag is left/);
     const asked = "aws resourcegroupstaggingapi get-resources";
@@ -126,7 +126,7 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
     rmSync(join(folder, "state"));
     assert.equal(await tearDown(request()), true);
     assert.deepEqual(calls(), ["pulumi stack export", "pulumi stack export"]);
-    assert.match(printed, /nothing is left to destroy[\s\S]*the state does not name the cluster any more/);
+    assert.match(printed, /nothing is left to destroy[\s\S]*the state no longer names the cluster/);
   });
 
   it("deletes nothing while something is protected and not named", async () => {
@@ -175,7 +175,7 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
     state(cluster);
     writeFileSync(join(folder, "hangs"), "");
     assert.equal(await tearDown(request()), false);
-    assert.match(printed, /Without a kubeconfig, nobody looked for finalizers/);
+    assert.match(printed, /Without a kubeconfig, the command cannot look for finalizers/);
     rmSync(join(folder, "hangs"));
     const volume = { ResourceARN: "arn:aws:ec2:eu-central-1:111122223333:volume/vol-1" };
     writeFileSync(join(folder, "left"), JSON.stringify({ ResourceTagMappingList: [volume] }));
@@ -217,7 +217,7 @@ describe("what a cloud still has of a cluster", () => {
     assert.deepEqual([found, notLooked], [[], "az did not answer; run az resource list --tag cluster=prod"]);
     asked.splice(0);
     const nameless = await leftoversOf(answering([]), { kind: "gke", projectId: "p" });
-    assert.match(nameless.notLooked ?? "", /^the state does not name the cluster any more; look with gcloud/);
+    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; look with gcloud/);
     assert.deepEqual(asked, []);
   });
 

@@ -122,7 +122,9 @@ describe("official builds, from a server", () => {
         reason,
       );
       assert.ok(
-        details.some((detail) => detail.startsWith("no official build, so it is built from source: ")),
+        details.some((detail) =>
+          detail.startsWith("built from source, because no official build could be downloaded: "),
+        ),
         details.join("\n"),
       );
       assert.deepEqual(await readdir(cache), []);

@@ -51,7 +51,7 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`,
-      "expected certificates in PEM, got a block 2 that is none; copy it again",
+      "expected certificates in PEM, got a damaged block 2; copy it again",
     ],
     [
       `${exampleRoot}${serverCertificate}`,
@@ -59,7 +59,7 @@ describe("a bundle of authorities", () => {
     ],
     [
       "-----BEGIN EC PRIVATE KEY-----\nabc",
-      "expected certificates alone, got a private key; every pod would have it: remove it",
+      "expected only certificates, got a private key, which every pod would get; remove it",
     ],
     [`${exampleRoot}${"# comment\n".repeat(110_000)}`, "expected at most 1 MiB, because ConfigMaps hold no more"],
   ];

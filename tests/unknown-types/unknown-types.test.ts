@@ -18,7 +18,7 @@ describe("types that nothing simulates", () => {
     );
     assert.equal(
       types.played()[0],
-      "No command or code of these types ran: command:local:Command, pulumi-nodejs:dynamic:Resource.",
+      "Commands and code of these types did not run: command:local:Command, pulumi-nodejs:dynamic:Resource.",
     );
   });
 

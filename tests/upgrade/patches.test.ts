@@ -25,7 +25,7 @@ describe("patches in an upgrade-check", () => {
         check: "API server",
         state: "unseen",
         subject: "StorageClass default",
-        message: "it is a patch of an object that the cloud made, and only the cluster has the rest",
+        message: "it patches an object that the cloud made, whose other fields are only in the cluster",
       },
     ]);
   });

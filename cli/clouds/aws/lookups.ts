@@ -63,7 +63,7 @@ function region(place: CloudPlace): Readonly<Record<string, unknown>> {
  * what existed before has a made-up id.
  */
 export const lookups: NonNullable<CloudProvider["functions"]> = {
-  /* Without an ARN: nobody asks who runs a plan or a rehearsal. */
+  /* Has no ARN, because neither a plan nor a rehearsal checks who runs it. */
   "aws:index/getCallerIdentity:getCallerIdentity": (_, { accountId }) => ({ id: accountId, accountId }),
   "aws:index/getRegion:getRegion": (_, place) => region(place),
   "aws:index/getPartition:getPartition": () => ({

@@ -27,7 +27,7 @@ export function documentOf(policy: unknown): Fields | undefined {
   return isRecord(document) ? document : undefined;
 }
 
-/** Lists who a policy lets in: services, principals, or service accounts as `namespace/name`. */
+/** Lists the principals that a policy admits: services, roles and users, or service accounts as `namespace/name`. */
 export function takers(policy: unknown): string[] {
   return (allowing(policy) ?? []).flatMap((statement) => {
     const account = serviceAccount(statement);
@@ -35,14 +35,14 @@ export function takers(policy: unknown): string[] {
   });
 }
 
-/** Reports whether a policy lets in everybody, under no condition. */
+/** Reports whether a policy admits everybody without a condition. */
 export function isForAnyone(policy: unknown): boolean {
   return (allowing(policy) ?? []).some(
     (statement) => principals(statement).includes("*") && Object.keys(fields(statement.Condition)).length === 0,
   );
 }
 
-/** The alarm about a resource's policy that lets in everybody. */
+/** The alarm about a resource's policy that admits everybody. */
 export function anyoneAlarm(policy: unknown): string | undefined {
   return isForAnyone(policy) ? "its policy lets in anyone" : undefined;
 }

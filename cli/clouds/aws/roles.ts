@@ -2,7 +2,7 @@ import { text } from "../../values";
 import { all } from "../account";
 import type { CloudAccount, CloudFault, CloudRule } from "../contract";
 
-/** How long IAM takes to tell other services of a new role, in milliseconds. In reality, it takes about ten seconds. */
+/** How long IAM takes to make a new role known to other services, in milliseconds. In reality, it takes about ten seconds. */
 const propagationMilliseconds = 300;
 
 /**

@@ -2,7 +2,7 @@ import type { Replacement } from "../replacement";
 import { global, regional } from "./replaced-by";
 
 /**
- * The inputs that force the replacement of stores that no simulation plays: those that the file of the upstream provider marks with
+ * The inputs that force the replacement of stores that are not simulated: those that the file of the upstream provider marks with
  * `ForceNew` or `RequiresReplace`, by the service and kind of Pulumi's provider.
  */
 const forced: Readonly<Record<string, readonly [file: string, inputs: string]>> = {

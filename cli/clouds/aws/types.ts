@@ -22,5 +22,5 @@ const types = services.flatMap((service): readonly TypeFacts[] => Object.values(
 /** The types of AWS that rehearsals simulate. */
 export const awsTypes = byToken(types.filter(isAwsType));
 
-/** Every type of AWS of which something is known, and its provider. */
+/** Every known type of AWS, and its provider. */
 export const awsFacts = byToken([...types, provider]);

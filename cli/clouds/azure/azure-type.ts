@@ -24,7 +24,7 @@ export interface NetworkInterface {
 type Declaration = Omit<AzureType, "label" | "autoname" | "id" | "properties" | "deleteBeforeReplace" | "global"> & {
   /** Whether it has its own location. @default false, as for children of other resources */
   readonly located?: true;
-  /** What the provider accepts as a name. @default any text */
+  /** The form of a name that the provider accepts. @default any text */
   readonly name?: TextLimits;
 };
 

@@ -17,8 +17,8 @@ function locks({ resources }: CloudAccount): { readonly scope: string; readonly 
 }
 
 /**
- * Refuses changes under a lock. A lock protects its scope and everything in it, and keeps what contains the scope from being
- * deleted. https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
+ * Refuses changes under a lock. A lock protects its scope and everything in it, and prevents the deletion of the scope's parents.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources
  */
 export const isUnlocked: CloudRule = (call, account) => {
   const id = idOf(call, account);

@@ -1,7 +1,10 @@
 import type { CloudRule } from "../contract";
 import { byProvider } from "./faults";
 
-/** The provider refuses to delete what its policy protects. https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key#deletion_policy-1 */
+/**
+ * The provider refuses to delete resources that its policy protects.
+ * https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key#deletion_policy-1
+ */
 export const mayBeDestroyed: CloudRule = ({ previous, type }, { types }) =>
   previous.deletionPolicy === "PREVENT"
     ? {

@@ -8,7 +8,7 @@ import type { GcpType } from "./gcp-type";
 import { agentExists } from "./service-agents";
 import { shortMember, shortRole } from "./short-names";
 
-/** Declares what all types share that give one member a role on something; `property` names that something. */
+/** Declares the facts that all types share that give one member a role on a resource; `property` names the resource. */
 export function iamMember(property: string): Omit<GcpType, "token"> {
   return {
     label: "IAM policy",
@@ -63,8 +63,8 @@ const knownPool: CloudRule = ({ inputs }, account) => {
 const propagationMilliseconds = 300;
 
 /**
- * IAM is eventually consistent: it refuses a role for a new service account for a while, and for a service agent that is not there. The
- * provider does not retry: after this refusal it only reads the policy again (`tpgiamresource/iam.go`).
+ * IAM is eventually consistent: for a while it refuses a role for a new service account; it always refuses one for a missing service agent.
+ * The provider does not retry: after this refusal it only reads the policy again (`tpgiamresource/iam.go`).
  * https://cloud.google.com/iam/docs/service-accounts-create
  */
 const knownAccount: CloudRule = ({ inputs }, account) => {

@@ -12,7 +12,10 @@ export function referred(
   return reference === undefined ? undefined : byId(account, type, idOf(reference));
 }
 
-/** Reports whether something was in the account and has been deleted. A resource that was never there may have been created elsewhere. */
+/**
+ * Reports whether a resource was in the account and has been deleted. A resource that the account never had may have been created
+ * elsewhere.
+ */
 export function isGone(account: CloudAccount, type: string, id: string): boolean {
   return byId(account, type, id) === undefined && account.deleted.has(`${type} ${id}`);
 }

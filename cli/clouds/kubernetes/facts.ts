@@ -2,7 +2,7 @@ import type { TypeFacts } from "../contract";
 import { kubernetesReplacements, objectReplacements } from "./replacements";
 
 /**
- * Types whose objects hold data. A namespace and a CustomResourceDefinition take every object in them along:
+ * Types whose objects hold data. The deletion of a namespace or a CustomResourceDefinition also deletes every object in it:
  * https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/ and
  * https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definitions/#delete-a-customresourcedefinition.
  * A new provider for Kubernetes means a new cluster.

@@ -5,7 +5,7 @@ import { at, type Fields, items, text } from "../../values";
 export interface UpdateRule {
   /** Pulumi's tokens of the types that it is about. */
   readonly types: readonly string[];
-  /** Returns what is refused, as a clause; `undefined` if nothing is. */
+  /** Returns the refusal as a clause; `undefined` if there is none. */
   readonly refuses: (before: Fields, after: Fields) => string | undefined;
   readonly source: string;
 }

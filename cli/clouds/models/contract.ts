@@ -1,9 +1,9 @@
-/** What an API model says of one value. For a list, it holds for every item. */
+/** The facts of an API model about one value. For a list, it holds for every item. */
 export interface Fact {
   /** The only values. */
   readonly oneOf?: readonly string[];
   /**
-   * Whether another value only warns, because the list has grown within two years and may lack what the cloud accepts by now.
+   * Whether another value only warns, because the list has grown within two years and may lack newer values.
    * @default another value is refused
    */
   readonly open?: boolean;
@@ -14,7 +14,7 @@ export interface Fact {
   readonly max?: number;
 }
 
-/** What an API model says of one type. */
+/** The facts of an API model about one type. */
 export interface TypeModel {
   /** The package and the operations or schemas that the facts are from, for instance `botocore eks CreateCluster`. */
   readonly model: string;

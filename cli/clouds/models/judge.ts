@@ -24,7 +24,7 @@ export function typeModelOf(token: string): TypeModel | undefined {
 /**
  * Lists what the published API model of a type objects to.
  *
- * @param placeholders stand for values that are not known, and pass
+ * @param placeholders stand for unknown values, and pass
  */
 export function modelObjections(
   token: string,
@@ -52,7 +52,7 @@ function valuesAt(value: unknown, [key, ...within]: readonly string[]): (string 
   if (key !== undefined) {
     return isRecord(value) ? valuesAt(value[key], within) : [];
   }
-  /* The providers take an empty text for no value. */
+  /* The providers treat an empty text as no value. */
   return (typeof value === "string" && value !== "") || typeof value === "number" ? [value] : [];
 }
 
@@ -86,7 +86,7 @@ function range(least: number | undefined, most: number | undefined): string {
     .join(" and ");
 }
 
-/** Compiles a pattern. Some are written for Java or Go; those that JavaScript cannot read judge nothing. */
+/** Compiles a pattern. Some are written for Java or Go; those that JavaScript cannot read are ignored. */
 function expression(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, pattern.includes("\\p{") ? "u" : "");

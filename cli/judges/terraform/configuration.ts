@@ -96,7 +96,7 @@ function ofPrimitive(type: string, value: unknown): unknown {
   return type === "number" && typeof value === "string" ? Number(value) : value;
 }
 
-/** Pulumi writes a list of at most one as its one item. */
+/** Pulumi writes a list of at most one item as that item. */
 function asList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) {
     return [];

@@ -22,7 +22,7 @@ export interface Plugin {
   stop(): Promise<void>;
 }
 
-/** Starts a provider and waits until it answers. Its socket is in a folder that goes with it. */
+/** Starts a provider and waits until it answers. Its socket is in a folder that is deleted with it. */
 export async function startPlugin(file: string, signal?: AbortSignal): Promise<Plugin> {
   const folder = await mkdtemp(path.join(tmpdir(), "keelson-judge-"));
   const child = spawn(file, [], {

@@ -2,7 +2,7 @@ import { type Fields, isRecord } from "../../values";
 import type { Block, NestedBlock } from "./schema";
 
 /**
- * Merges a state with a new configuration as Terraform does before it asks a provider for a plan: what the configuration
+ * Merges a state with a new configuration as Terraform does before it asks a provider for a plan: an attribute that the configuration
  * leaves out keeps its value if the provider computes it.
  * https://github.com/hashicorp/terraform/blob/main/internal/plans/objchange/objchange.go (ProposedNew)
  */

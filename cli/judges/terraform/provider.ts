@@ -5,7 +5,7 @@ import type { AttributePath, Diagnostic } from "./diagnostics";
 import type { Block } from "./schema";
 import { type DynamicValue, fromWire, toWire } from "./wire";
 
-/** A state with what a provider keeps beside it for itself. */
+/** A state with the provider's private data. */
 export interface StoredState {
   /** `null` if the resource does not exist. */
   readonly state: unknown;

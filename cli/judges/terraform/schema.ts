@@ -38,7 +38,7 @@ function readType(value: unknown): AttributeType {
   if (Array.isArray(value) && typeof value[0] === "string") {
     return [value[0], value[1]];
   }
-  throw new Error(`expected a type as go-cty writes it, got ${JSON.stringify(value)}`);
+  throw new Error(`expected a type in go-cty's notation, got ${JSON.stringify(value)}`);
 }
 
 /** Returns the type of a collection's elements. */

@@ -3,7 +3,7 @@ import { decode, Encoder, ExtensionCodec } from "@msgpack/msgpack";
 /** Stands for a value that only a deployment knows. */
 export const unknown = Object.freeze({ isUnknown: true });
 
-/** How go-cty writes unknown values: an extension of type 0, or of type 12 with what is known of the value. */
+/** How go-cty writes unknown values: an extension of type 0, or of type 12 with the known facts about the value. */
 const extensions = new ExtensionCodec();
 extensions.register({
   type: 0,

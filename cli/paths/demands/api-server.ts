@@ -7,8 +7,8 @@ import type { Demand } from "./demand";
 const rbac = "rbac.authorization.k8s.io";
 
 /**
- * Lists the ways to the API server, of the pods that hold a token of an account with a role. If nobody describes the cluster, its addresses and
- * port are unknown, and so is the answer.
+ * Lists the ways to the API server, of the pods that hold a token of an account with a role. Without a description of the cluster, its
+ * addresses and port are unknown, and so is the answer.
  */
 export function apiServerDemands(scene: Scene): Demand[] {
   const { apiServer } = scene.fabric;

@@ -3,7 +3,7 @@ import type { Cni, Fabric } from "../contract";
 
 const cnis: Readonly<Record<string, Cni>> = { calico: "calico", cilium: "cilium", "vpc-cni": "vpc-cni" };
 
-/** Describes the network of an existing cluster by what the stack's file says of it: `keelson:cluster: { network }`. */
+/** Describes the network of an existing cluster from the stack's file: `keelson:cluster: { network }`. */
 export function describedFabric(cluster: unknown): Fabric {
   const { apiServer, cni, nodeCidrs, podCidrs, serviceCidrs } = fields(cluster, "network");
   const ranges = texts(apiServer, "cidrs");

@@ -14,8 +14,8 @@ const clusterTypes = [
 ];
 
 /**
- * Describes the network of a program's cluster by the cloud's resources, or by the stack's file if the cluster exists. Of several clusters
- * it is not known which one has which network.
+ * Describes the network of a program's cluster by the cloud's resources, or by the stack's file if the cluster exists. With several
+ * clusters, it is unknown which one has which network.
  *
  * @param described the cluster in the stack's file, if it has one
  */

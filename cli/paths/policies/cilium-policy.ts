@@ -91,7 +91,7 @@ function endpointsOf(raw: Fields, namespace: string | undefined): Peer {
   };
 }
 
-/** Leaves of a selector what it says about namespaces. */
+/** Keeps only a selector's part about namespaces. */
 function aboutNamespace(selector: Fields): Fields {
   const labels = Object.entries(fields(selector, "matchLabels")).filter(([key]) => isAboutNamespace(key));
   const expressions = items(selector, "matchExpressions").filter(({ key }) => isAboutNamespace(text(key) ?? ""));

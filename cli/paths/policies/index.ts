@@ -6,7 +6,7 @@ import type { Policy } from "./policy";
 
 export type { Direction, Peer, Policy, PortRange, Rule } from "./policy";
 
-/** Reads the policies that a cluster enforces: those of Cilium only if it runs. */
+/** Reads the policies that a cluster enforces, with Cilium's only if it runs there. */
 export function policiesIn(cluster: Inventory, cni: Cni): Policy[] {
   const ciliumKinds = ["CiliumNetworkPolicy.cilium.io", "CiliumClusterwideNetworkPolicy.cilium.io"];
   const ciliums = cni === "cilium" || cni === "unknown" ? ciliumKinds.flatMap((kind) => cluster.all(kind)) : [];

@@ -12,7 +12,7 @@ export type Peer =
       readonly isAbout: (pods: PodEnd) => boolean;
       /** Whether labels fit that a Service selects, in a namespace that fits. */
       readonly fits: (labels: PodEnd["labels"]) => boolean;
-      /** What it names: pods by labels, only a namespace, or neither. */
+      /** Whether it names pods by labels, only a namespace, or neither. */
       readonly names: "pods" | "namespace" | "nothing";
     }
   | { readonly kind: "block"; readonly block: Block }
@@ -39,7 +39,7 @@ export interface Rule {
 
 export type Direction = "ingress" | "egress";
 
-/** What a policy says about one direction. */
+/** A policy's rules for one direction. */
 export interface Side {
   /** Whether it isolates its pods, so that only what a rule allows passes. */
   readonly isolates: boolean;

@@ -61,7 +61,7 @@ export async function earlierPlans(
   return plansAt(project, stacks, await revisionOf(project.root, { ref: against, commit }), onRunning);
 }
 
-/** Plans the program at a commit, except what the cache has already. */
+/** Plans the program at a commit, except for plans that are in the cache. */
 async function plansAt(
   project: Project,
   stacks: readonly string[],
@@ -113,10 +113,10 @@ async function earlierPlan(
 ): Promise<EarlierPlan> {
   const { called, otherPackages } = revision;
   if ("absent" in plan) {
-    const notes = [`stack ${stack} has no file at ${called}: all of it is new`];
+    const notes = [`stack ${stack} has no file at ${called}: everything in it is new`];
     return { called, resources: [], notes, changedSecrets: [] };
   }
-  const packages = `package-lock.json differs from ${called}: that program was planned with the packages installed now`;
+  const packages = `package-lock.json differs from ${called}: its program was planned with the packages that are installed now`;
   const { file, isThrowAway } = readStack(project, stack);
   const before = isThrowAway === true ? undefined : await fileAt(revision, file);
   return {
@@ -165,7 +165,7 @@ async function planAtRef(
   }
 }
 
-/** Returns the options that give an earlier program what the present one gets. Their file goes with the worktree. */
+/** Returns the options that give an earlier program the same values as the present one. Their file goes with the worktree. */
 function givenArguments(
   { given, stackReferences }: Pick<Project, "given" | "stackReferences">,
   root: string,

@@ -15,13 +15,13 @@ import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Project } from "../../project";
 import type { PlannedResource } from "../planned-resource";
 
-/** What one plan depends on, so that an equal key means an equal plan. */
+/** Everything that one plan depends on, so that equal keys mean equal plans. */
 export interface PlanKey {
   readonly commit: string;
   /** The project's folder in the repository. */
   readonly folder: string;
   readonly stack: string;
-  /** What you give by `--config` and `--stack-references`. */
+  /** The values of `--config` and `--stack-references`. */
   readonly given: Pick<Project, "given" | "stackReferences">;
   /** The installed packages. */
   readonly packages: string;
@@ -50,11 +50,11 @@ export function cachedPlan(folder: string, key: PlanKey): CachedPlan | undefined
     utimesSync(file, new Date(), new Date());
     return plan;
   } catch {
-    return undefined; /* not there, or not whole: it is planned again */
+    return undefined; /* missing or incomplete: it is planned again */
   }
 }
 
-/** Keeps a plan, in which secrets are masked already, and removes those that nobody has needed for a month. */
+/** Keeps a plan, in which secrets are already masked, and removes plans that were not used for a month. */
 export function keepPlan(folder: string, key: PlanKey, plan: CachedPlan): void {
   const file = fileOf(folder, key);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -75,7 +75,7 @@ function fileOf(folder: string, key: PlanKey): string {
   return join(folder, `${hashOf(JSON.stringify(parts))}.json`);
 }
 
-/** Returns a hash of the command line's own files, so that another version of it uses no plan of this one. */
+/** Returns a hash of the command line's own files, so that another version does not use its plans. */
 export function toolIdentity(): string {
   const cli = join(__dirname, "..", "..");
   const hash = createHash("sha256");

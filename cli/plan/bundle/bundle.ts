@@ -11,7 +11,7 @@ export function bundledFolder({ name, version }: ChartVersion, all: readonly Cha
   return all.filter((one) => one.name === name).length > 1 ? `${name}-${version}` : name;
 }
 
-/** Refuses a folder that has something in it, because old charts among new ones would be installed. */
+/** Refuses a folder that is not empty, because old charts among new ones would be installed. */
 export async function requireEmpty(into: string): Promise<void> {
   const names = await readdir(into).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") {
@@ -27,7 +27,7 @@ export async function requireEmpty(into: string): Promise<void> {
 }
 
 /**
- * Lists what to copy, `from` and `to` in a line. An image that the stack takes from its own registry comes from where its maker publishes it.
+ * Lists what to copy, `from` and `to` in a line. An image in the stack's own registry is copied from its maker's registry.
  *
  * @param originalOf returns the name under which the maker publishes an image
  */
@@ -35,7 +35,7 @@ function copies(images: readonly string[], originalOf: (image: string) => string
   return images.map((image) => `${originalOf(image)} ${image}`);
 }
 
-/** Writes the lists of a bundle, whose charts are there already, and copies of the CRDs that are in files of their own. */
+/** Writes the lists of a bundle that already has its charts, and copies of CRDs that have files of their own. */
 export async function writeLists(
   into: string,
   { images }: ImageList,

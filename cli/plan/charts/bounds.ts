@@ -7,8 +7,8 @@ import type { PlannedRelease } from "./releases";
 const guardRails = /^(ResourceQuota|LimitRange|(Cilium)?NetworkPolicy)$/;
 
 /**
- * Lists what a chart in a tenant brings beyond the tenant's bounds, which the API server would refuse: objects in other namespaces or
- * in none, and the guard rails themselves.
+ * Lists the objects of a chart in a tenant that exceed the tenant's bounds, which the API server would refuse: objects in other namespaces
+ * or in none, and the guard rails themselves.
  *
  * @param rows what the chart renders
  * @param resources the whole plan

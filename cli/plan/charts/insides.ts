@@ -7,12 +7,12 @@ import { stableRows } from "./objects";
 import { capabilitiesOfPlan, type PlannedRelease, releasesOf, rendersOtherwise } from "./releases";
 import type { Rendered, RenderRelease } from "./renderer";
 
-/** What the changed releases of two plans render. */
+/** The rendered changed releases of two plans. */
 export interface Insides {
   /** Rows that join the plans, so that they are compared as the program's own objects are. */
   readonly before: readonly PlannedResource[];
   readonly after: readonly PlannedResource[];
-  /** Releases that Helm cannot render, for instance because their values do not fit the chart's schema. */
+  /** Releases that Helm cannot render, for instance because their values violate the chart's schema. */
   readonly refused: readonly string[];
   readonly notes: readonly string[];
 }
@@ -60,7 +60,7 @@ function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [R
   const gap = [is, was].map((side) => ("rows" in side ? undefined : "absent" in side ? side.absent : side.failure));
   const missing = gap.find((why) => why !== undefined);
   if (!("rows" in is) || !("rows" in was) || missing !== undefined) {
-    return { ...nothing, notes: [`${label}: the inside of its chart was not looked at: ${missing ?? ""}`] };
+    return { ...nothing, notes: [`${label}: nothing looked inside its chart: ${missing ?? ""}`] };
   }
   const twin = "rows" in again ? again.rows : is.rows;
   return { ...nothing, before: was.rows, after: stableRows(is.rows, twin, was.rows) };
@@ -70,7 +70,7 @@ function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [R
 function failed(release: PlannedRelease, failure: string): Pick<Insides, "refused" | "notes"> {
   const what = `${labelOfRelease(release)}: Helm cannot render ${release.chart} ${release.version ?? ""}`.trimEnd();
   return JSON.stringify(release.values).includes(JSON.stringify(unknownMark))
-    ? { refused: [], notes: [`${what}; values that are only known later may be why: ${failure}`] }
+    ? { refused: [], notes: [`${what}; the cause may be values that are only known later: ${failure}`] }
     : { refused: [`${what} with these values: ${failure}`], notes: [] };
 }
 
@@ -78,7 +78,7 @@ function labelOfRelease({ resource }: PlannedRelease): string {
   return labelOf({ ...resource, component: false });
 }
 
-/** A near name or a wrong type is a mistake; templates may read any other value in a way that nobody sees from outside. */
+/** A near name or a wrong type is a mistake; templates may read any other value in ways that cannot be seen from outside. */
 function strayLines(release: PlannedRelease, stray: readonly StrayValue[]): Pick<Insides, "refused" | "notes"> {
   const chart = `the chart ${release.chart} ${release.version ?? ""}`.trimEnd();
   const lineOf = ({ path, message }: StrayValue) =>
@@ -91,7 +91,7 @@ function strayLines(release: PlannedRelease, stray: readonly StrayValue[]): Pick
   };
 }
 
-/** What the releases of one plan render. */
+/** The rendered releases of one plan. */
 export interface RenderedCharts extends Pick<Insides, "refused" | "notes"> {
   readonly rows: readonly PlannedResource[];
 }
@@ -117,7 +117,7 @@ export async function renderedCharts(
       found.push({
         rows: [],
         refused: [],
-        notes: [`${labelOfRelease(release)}: its values were not held against its chart: ${rendered.absent}`],
+        notes: [`${labelOfRelease(release)}: its values were not checked against its chart: ${rendered.absent}`],
       });
     }
   }

@@ -4,7 +4,7 @@ import { type Fields, fields, isRecord, text } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 import type { PlannedRelease } from "./releases";
 
-/** Labels that every version of a chart changes on every object. On pods they stay, because there they cause restarts. */
+/** Labels that every version of a chart changes on every object. On pods they stay, because they cause restarts there. */
 const versionLabels = new Set(["helm.sh/chart", "app.kubernetes.io/version", "chart", "heritage"]);
 
 /** Kinds without a namespace, besides those whose name begins with `Cluster`. https://kubernetes.io/docs/reference/kubernetes-api/ */
@@ -14,7 +14,7 @@ const clusterKinds =
 /** The objects of a chart to show: those of the release, or also those of its hooks, which come and go. Tests never run in a deployment. */
 export type ChartPart = "release" | "releaseAndHooks";
 
-/** Returns what a chart renders as rows of the plan, below its release; secrets are masked. */
+/** Returns a chart's rendered objects as rows of the plan, below their release; secrets are masked. */
 export function chartRows(
   release: PlannedRelease,
   manifests: readonly Manifest[],
@@ -72,8 +72,8 @@ function masked(kind: string, object: Fields): Fields {
 }
 
 /**
- * Returns rows without what differs between two renderings of the same: charts may generate passwords and certificates, and hash them into
- * annotations. Such values say nothing about a change.
+ * Returns rows without the parts that differ between two renderings of the same chart: charts may generate passwords and certificates, and
+ * hash them into annotations. Such values say nothing about a change.
  */
 export function stableRows(
   rows: readonly PlannedResource[],

@@ -50,7 +50,7 @@ export function releasesOf(
 
 const rendering = ["chart", "version", "name", "namespace", "values", "repositoryOpts"];
 
-/** Reports whether two plans of a release can render something else. */
+/** Reports whether two plans of a release can render different objects. */
 export function rendersOtherwise(before: PlannedRelease | undefined, after: PlannedRelease): boolean {
   return before === undefined || rendering.some((key) => !isDeepStrictEqual(before.inputs[key], after.inputs[key]));
 }

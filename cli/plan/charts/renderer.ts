@@ -15,7 +15,7 @@ import type { PlannedResource } from "../planned-resource";
 import { type ChartPart, chartRows } from "./objects";
 import type { PlannedRelease } from "./releases";
 
-/** What a release renders, or why nobody knows. */
+/** The objects that a release renders, or why they are unknown. */
 export type Rendered =
   | { readonly rows: readonly PlannedResource[]; readonly stray?: readonly StrayValue[] }
   | { readonly absent: string }
@@ -84,7 +84,7 @@ function bare(version: string | undefined): string | undefined {
   return version?.replace(/^v/, "");
 }
 
-/** Holds a release's values against what the chart's own folder says: its values.yaml, its schema and its templates. */
+/** Checks a release's values against the chart's own folder: its values.yaml, its schema and its templates. */
 export async function strayValuesOf(values: unknown, directory: string): Promise<StrayValue[]> {
   const known = await readChartValues(directory);
   return known === undefined ? [] : strayValues(withoutMarks(values), known.values);

@@ -4,6 +4,6 @@ import type { RegisteredResource } from "../../../components/testing";
 export interface ChecklistItem {
   /** The first cell of its row in docs/production-checklist.md. */
   readonly title: string;
-  /** Lists what lacks it; `undefined` if the program has nothing that it concerns. */
+  /** Lists the resources that lack it; `undefined` if the item does not apply to the program. */
   readonly judge: (resources: readonly RegisteredResource[]) => readonly string[] | undefined;
 }

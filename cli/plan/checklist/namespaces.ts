@@ -5,7 +5,7 @@ import { kindOf, labelOf, namespaceOf } from "../label";
 import { isPolicy } from "../network";
 import type { ChecklistItem } from "./contract";
 
-/** An item about each namespace in which the program runs pods: an object there must be as wanted. */
+/** An item about each namespace in which the program runs pods: an object there must satisfy a condition. */
 function inEach(title: string, isWanted: (resource: RegisteredResource) => boolean): ChecklistItem {
   return {
     title,
@@ -31,7 +31,7 @@ function isEncrypted({ inputs }: RegisteredResource): boolean {
   return items(inputs, "spec", "tls").length > 0 || ports?.includes("HTTPS") === true;
 }
 
-/** What every namespace with pods needs, and every way into it. */
+/** Items about every namespace with pods, and about every way into it. */
 export const namespaceItems: readonly ChecklistItem[] = [
   inEach("traffic denied by default", deniesByDefault),
   inEach("quotas", (resource) => kindOf(resource) === "ResourceQuota"),

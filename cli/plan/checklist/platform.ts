@@ -40,7 +40,7 @@ function keepsData(resources: readonly RegisteredResource[]): boolean {
   );
 }
 
-/** What the cluster and the platform need. */
+/** Items about the cluster and the platform. */
 export const platformItems: readonly ChecklistItem[] = [
   eachCluster("protected cluster", ({ inputs, options }) =>
     [options.protect, at(inputs, "deletionProtection")].every((protects) => protects !== true),

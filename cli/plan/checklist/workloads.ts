@@ -55,7 +55,7 @@ function isPinned(image: string): boolean {
   return digest !== undefined || tag !== "latest";
 }
 
-/** What every workload of the program needs in production. The workloads of charts are not known to a plan. */
+/** Items about every workload of the program. The workloads of charts are not known to a plan. */
 export const workloadItems: readonly ChecklistItem[] = [
   each("two pods", runsOn, (workload) => (leastPods(workload) ?? 2) < 2),
   each(

@@ -15,7 +15,7 @@ import { fitted, type Part, wholePlanAt } from "./room";
  */
 export const commentLength = 65_000;
 
-/** Room that is kept for what is not in a head. */
+/** Room that is reserved for everything outside the heads. */
 const besides = 2_000;
 
 /** Renders a stack's plan in Markdown: the difference, if there is one, with the whole plan folded below it. */
@@ -28,8 +28,8 @@ export function stackMarkdown(outcome: StackOutcome): string {
 }
 
 /**
- * Renders the plans of several stacks as one comment: first the heads of all, the most important stack first, then all changes, then
- * whole plans. What is too long is left out from the end; heads lose their least grave lines, and only if nothing else is left. `address`
+ * Renders the plans of several stacks as one comment: first the heads of all, the most important stack first, then all changes, then whole
+ * plans. If the comment is too long, it is cut from the end; only if nothing else is left do heads lose their least grave lines. `address`
  * is where the whole is.
  */
 export function stacksComment(

@@ -5,19 +5,19 @@ import { type Shared, sharedBy, stackNames } from "./shares";
 
 /** A line that a reviewer sees, whatever else has no room. */
 interface Line {
-  /** What decides which lines get room first. 0 is the gravest. */
+  /** Decides which lines get room first. 0 is the gravest. */
   readonly rank: number;
   readonly title: string;
   readonly text: string;
 }
 
-/** What is said about a stack in the head. */
+/** The lines about a stack in the head. */
 export interface HeadOf {
   readonly stack: string;
   readonly report: Pick<DifferenceReport, "head" | "failing" | "refused">;
 }
 
-/** Renders the heads of all stacks; what several of them share is written once. The gravest lines get room first. */
+/** Renders the heads of all stacks, with shared lines only once. The gravest lines get room first. */
 export function headsMarkdown(heads: readonly HeadOf[], length: number, elsewhere: string): string {
   const all = heads.map(({ stack }) => stack);
   const groups = sharedBy(
@@ -58,7 +58,7 @@ function fittingLines(groups: readonly Shared<Line>[], place: Place, length: num
   return shown;
 }
 
-/** What the heads stand in: all stacks, and where the rest is. */
+/** The context of the heads: all stacks, and where the rest is. */
 interface Place {
   readonly all: readonly string[];
   readonly elsewhere: string;

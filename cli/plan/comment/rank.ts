@@ -4,7 +4,9 @@ import type { StackOutcome } from "../stacks";
 const tiers = ["highly-available", "standard", "small"];
 const names = [/prod|live/i, /stag|pre|uat|accept/i];
 
-/** Sorts stacks so that what serves customers comes first: by name, or by the tier in the stack's file; otherwise in the given order. */
+/**
+ * Sorts stacks so that those that serve customers come first: by name, or by the tier in the stack's file; otherwise in the given order.
+ */
 export function byImportance<T extends Pick<StackOutcome, "stack" | "tier">>(outcomes: readonly T[]): T[] {
   return [...outcomes].sort((one, other) => rankOf(one) - rankOf(other));
 }

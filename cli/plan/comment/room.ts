@@ -26,7 +26,7 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** A part of a comment that is wanted as a whole, and what stands there if it does not fit. */
+/** A part of a comment, and its replacement if it does not fit as a whole. */
 export interface Part {
   readonly whole: string;
   readonly otherwise: string;
@@ -36,7 +36,7 @@ export interface Part {
 
 const separator = 2;
 
-/** Names where the whole plan is, which is too long for a comment: a link if its address is known, otherwise the artifact of the pipelines. */
+/** Says where to find a plan that is too long for a comment: a link if its address is known, otherwise the artifact of the pipelines. */
 export function wholePlanAt(address?: string): string {
   return address === undefined ? "the run's artifact `plan`" : `[the whole plan](${address})`;
 }

@@ -6,7 +6,7 @@ export interface Shared<T> {
   readonly values: readonly T[];
 }
 
-/** Groups what is said of stacks by the stacks that it is said of, so that it is said once; in the order of the stacks. */
+/** Groups lines by the stacks that share them, so that each line appears once; in the order of the stacks. */
 export function sharedBy<T>(
   all: readonly { readonly stack: string; readonly values: readonly T[] }[],
   keyOf: (value: T) => string,

@@ -10,7 +10,10 @@ export type Referred = (resource: RegisteredResource, input: string) => Register
 
 type Charged = (resource: RegisteredResource, region: string, referred: Referred) => Verdict;
 
-/** What EKS takes if neither a node group nor its launch template names a type. https://docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html */
+/**
+ * EKS' default if neither a node group nor its launch template names a type.
+ * https://docs.aws.amazon.com/eks/latest/APIReference/API_Nodegroup.html
+ */
 const defaultNodeType = "t3.medium";
 
 const charged: Readonly<Record<string, Charged>> = {
@@ -37,7 +40,7 @@ const charged: Readonly<Record<string, Charged>> = {
   "aws:cloudwatch/logGroup:LogGroup": (_, region) => [logs(awsPrice("logGigabyte", region))],
 };
 
-/** Says what a resource of AWS costs; `undefined` if nobody has looked at its type. */
+/** Returns the charges for a resource of AWS; `undefined` for a type that Keelson does not know. */
 export function awsCharges(resource: RegisteredResource, region: string, referred: Referred): Verdict | undefined {
   return charged[resource.type]?.(resource, region, referred);
 }
@@ -46,7 +49,7 @@ export function awsCharges(resource: RegisteredResource, region: string, referre
 function controlPlane({ inputs }: RegisteredResource, region: string): Verdict {
   const extended = charge("", awsPrice("extendedControlPlaneHour", region));
   const isUpgraded = text(inputs, "upgradePolicy", "supportType") === "STANDARD";
-  const later = isUpgraded || !("max" in extended) ? "" : `, ${dollars(extended.max)} once its version is old`;
+  const later = isUpgraded || !("max" in extended) ? "" : `, ${dollars(extended.max)} in extended support`;
   return [charge(`control plane${later}`, awsPrice("controlPlaneHour", region))];
 }
 

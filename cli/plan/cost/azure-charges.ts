@@ -17,7 +17,7 @@ const charged: Readonly<Record<string, Charged>> = {
   "azure-native:operationalinsights:Workspace": (_, location) => [logs(azurePrice("logGigabyte", location))],
 };
 
-/** Says what a resource of Azure costs; `undefined` if nobody has looked at its type. */
+/** Returns the charges for a resource of Azure; `undefined` for a type that Keelson does not know. */
 export function azureCharges({ type, inputs }: RegisteredResource, location: string): Verdict | undefined {
   return charged[type]?.(inputs, location);
 }

@@ -4,7 +4,7 @@ import type { Charge, Price, Unpriced } from "./contract";
 /** The hours that clouds count a month as. */
 const hoursOfMonth = 730;
 
-/** How many of something run: as few as `min`, as many as `max`. */
+/** The number of machines or other units: at least `min`, at most `max`. */
 export interface Count {
   readonly min: number;
   readonly max: number;
@@ -17,7 +17,7 @@ export function countText({ min, max }: Count): string {
   return min === max ? String(min) : `${min}–${max}`;
 }
 
-/** Charges a number of units; a price that nobody knows is said so. `units` are hours of a month or gigabytes, for each counted thing. */
+/** Charges a number of units, or says that the price is unknown. `units` are hours of a month or gigabytes, for each counted thing. */
 export function charge(
   what: string,
   price: Price | undefined,
@@ -57,13 +57,13 @@ export function machines(
 /** The logs that are assumed to come in, in gigabytes a month, into each place that keeps logs. */
 const assumedLogs = 10;
 
-/** Charges what comes into a place that keeps logs. */
+/** Charges the logs that a place receives. */
 export function logs(price: Price | undefined): Charge | Unpriced {
   const assumed = `${assumedLogs} GB of logs a month`;
   return charge(`${assumedLogs} GB of logs`, price, { units: assumedLogs, assumed });
 }
 
-/** Reads a number, which some inputs hold as text. */
+/** Reads a number, which some inputs have as text. */
 export function numeric(value: Fields, ...path: readonly string[]): number | undefined {
   const found = number(value, ...path) ?? Number(text(value, ...path) ?? Number.NaN);
   return Number.isNaN(found) ? undefined : found;

@@ -12,7 +12,7 @@ export interface CostChange {
   readonly dollars?: { readonly min: number; readonly max: number };
 }
 
-/** Says how the cost of a stack changes: the difference, the totals, what causes it, and what has no price and was not there before. */
+/** Says how the cost of a stack changes: the difference, the totals, the causes, and new resources without a price. */
 export function costChanges(before: StackCost, after: StackCost): CostChange[] {
   const known = new Set(before.unpriced.map(keyOf));
   const unknown = after.unpriced.filter((part) => !known.has(keyOf(part)));
@@ -29,7 +29,7 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
   ];
 }
 
-/** Reports whether a difference is none, for instance because one pool takes the place of another. */
+/** Reports whether a difference is zero, for instance because one pool replaces another. */
 function isNothing({ min, max }: { readonly min: number; readonly max: number }): boolean {
   return Math.max(Math.abs(min), Math.abs(max)) < least;
 }

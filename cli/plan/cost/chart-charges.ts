@@ -14,7 +14,7 @@ export interface OrderedVolumes {
 }
 
 /**
- * Leaves out what the charts of releases render if the catalogue says what they order. Lists the releases too of which nobody knows it.
+ * Leaves out rendered objects of releases whose orders the catalogue knows. Also lists the releases whose orders are unknown.
  */
 export function countable(given: readonly RegisteredResource[]): {
   readonly resources: readonly RegisteredResource[];
@@ -35,7 +35,7 @@ function chartName({ inputs }: RegisteredResource): string | undefined {
   return chart?.slice(chart.lastIndexOf("/") + 1);
 }
 
-/** Returns what the catalogue says that a release orders; `undefined` for other objects and other charts. */
+/** Returns the orders of a release according to the catalogue; `undefined` for other objects and other charts. */
 function ordersOf(resource: RegisteredResource): ReturnType<typeof chartOrders> {
   const chart = chartName(resource);
   return chart === undefined || kindOf(resource) !== "Release" ? undefined : chartOrders(chart);

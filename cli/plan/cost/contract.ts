@@ -1,4 +1,4 @@
-/** Where a price is from, so that a reader can check it. */
+/** The source of a price, so that a reader can check it. */
 export interface Source {
   /** The price list, as its maker calls it. */
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Price {
   readonly source: Source;
 }
 
-/** What a part of a resource costs in a month of 730 hours. `min` and `max` differ if something scales it. */
+/** The cost of a part of a resource in a month of 730 hours. `min` and `max` differ if something scales it. */
 export interface Charge {
   /** For instance `3–6 × m7i.large`. */
   readonly what: string;
@@ -24,13 +24,13 @@ export interface Charge {
   readonly assumed?: string;
 }
 
-/** A part of a resource that costs something that nobody can tell from here. */
+/** A part of a resource whose cost cannot be computed here. */
 export interface Unpriced {
   readonly what: string;
   readonly why: string;
 }
 
-/** What is said about the cost of a resource. */
+/** The result for the cost of a resource. */
 export type Verdict = readonly (Charge | Unpriced)[];
 
 /** Reports whether a part has a price. */
@@ -50,16 +50,16 @@ export interface UnpricedLine extends Unpriced {
   readonly label: string;
 }
 
-/** What a stack costs a month at list prices, in US dollars. */
+/** The cost of a stack in a month at list prices, in US dollars. */
 export interface StackCost {
   readonly min: number;
   readonly max: number;
   /** The dearest first. */
   readonly lines: readonly CostLine[];
-  /** What costs something and has no price here. It counts as nothing in `min` and `max`. */
+  /** A part that costs something but has no price here. It counts as nothing in `min` and `max`. */
   readonly unpriced: readonly UnpricedLine[];
-  /** Resources that cost only what their use costs, by label. */
+  /** Resources that only cost by use, by label. */
   readonly byUse: readonly string[];
-  /** Releases of charts that the catalogue does not know and that nobody rendered, by label: what they order is not counted. */
+  /** Releases of charts that neither the catalogue knows nor Helm rendered, by label: their orders are not counted. */
   readonly unseen: readonly string[];
 }

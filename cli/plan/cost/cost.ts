@@ -10,15 +10,15 @@ import { gcpCharges } from "./gcp-charges";
 import { kubernetesCharges } from "./kubernetes-charges";
 import { type Place, placesOf } from "./places";
 
-/** Computes what a plan costs, with what its charts render. */
+/** Computes the cost of a plan and of its rendered charts. */
 export function planCost({ resources, ofCharts = [] }: PricedPlan): StackCost {
   return stackCost([...resources, ...ofCharts]);
 }
 
 /**
- * Computes what a stack costs a month at list prices. What has no price is listed, never counted as free. A stack that orders nothing from
- * a cloud has no cost here, because nobody knows where its cluster runs. Objects that a chart renders count unless the catalogue says what
- * its release orders.
+ * Computes the monthly cost of a stack at list prices. A part without a price is listed, never counted as free. A stack that orders nothing
+ * from a cloud has no cost here, because the place of its cluster is unknown. Objects that a chart renders count, unless the catalogue
+ * knows the orders of its release.
  */
 export function stackCost(all: readonly RegisteredResource[]): StackCost {
   const { resources, unseen } = countable(all);
@@ -76,7 +76,9 @@ function verdicts(resources: readonly RegisteredResource[]): (resource: Register
   };
 }
 
-/** Names what cannot be priced because nothing says where it is billed. Kubernetes objects that no cloud bills are left out. */
+/**
+ * Names charges without a price, because the place where they are billed is unknown. Kubernetes objects that no cloud bills are left out.
+ */
 function unplaced(resource: RegisteredResource, isObject: boolean): Verdict {
   const what = kindOf(resource);
   const isBilled = !isObject || ["PersistentVolumeClaim", "StatefulSet"].includes(what);

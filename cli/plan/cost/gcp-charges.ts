@@ -24,7 +24,7 @@ const charged: Readonly<Record<string, Charged>> = {
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": (_, region) => [logs(gcpPrice("logGigabyte", region))],
 };
 
-/** Says what a resource of Google Cloud costs; `undefined` if nobody has looked at its type. */
+/** Returns the charges for a resource of Google Cloud; `undefined` for a type that Keelson does not know. */
 export function gcpCharges(
   { type, inputs }: RegisteredResource,
   region: string,

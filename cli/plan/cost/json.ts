@@ -1,7 +1,9 @@
 import type { StackCost } from "./contract";
 import { cents } from "./words";
 
-/** Renders the cost of a stack for programs: every part with its price's source, and what has none. Dollars are rounded to cents. */
+/**
+ * Renders the cost of a stack for programs: every part with its price's source, and parts without a price. Dollars are rounded to cents.
+ */
 export function costJson({ min, max, lines, unpriced, byUse, unseen }: StackCost): string {
   const content = {
     currency: "USD",

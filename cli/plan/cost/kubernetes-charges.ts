@@ -11,7 +11,7 @@ import { awsPrice, azureDisk, azurePrice, gcpDisk, gcpForwardingRules } from "./
 
 const gibibyte = 1024 ** 3;
 
-/** Says what the cloud bills for a Kubernetes object: volumes, load balancers, and machines that an autoscaler orders. */
+/** Returns the cloud's charges for a Kubernetes object: volumes, load balancers, and machines that an autoscaler orders. */
 export function kubernetesCharges(
   resource: RegisteredResource,
   place: Place,

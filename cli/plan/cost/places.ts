@@ -8,7 +8,7 @@ export interface Place {
   readonly region: string;
 }
 
-/** Returns a function that says where each resource is billed; `undefined` if nothing says it. */
+/** Returns a function that finds the place where a resource is billed; `undefined` if it is unknown. */
 export function placesOf(
   resources: readonly RegisteredResource[],
 ): (resource: RegisteredResource) => Place | undefined {
@@ -36,7 +36,7 @@ function regionOf({ inputs }: RegisteredResource, provider: RegisteredResource |
         .replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, "$1");
 }
 
-/** Returns the place of a stack that has only one: what its clusters order is billed there. */
+/** Returns the only place of a stack, where the orders of its clusters are billed. */
 function onlyPlace(places: readonly Place[]): Place | undefined {
   const keys = new Set(places.map(({ cloud, region }) => `${cloud} ${region}`));
   return keys.size === 1 ? places[0] : undefined;

@@ -13,19 +13,19 @@ export function dollars(amount: number): string {
   return `${amount < 0 ? "-" : ""}$${text}`;
 }
 
-/** Writes an amount that something scales, for instance `$10.00–20.00`. */
+/** Writes an amount that varies with scaling, for instance `$10.00–20.00`. */
 export function dollarRange({ min, max }: { readonly min: number; readonly max: number }): string {
   const [low, high] = [dollars(min), dollars(max)];
   return low === high ? low : `${low}–${high.replace("$", "")}`;
 }
 
-/** The title of what a stack costs. */
+/** The title of a stack's cost. */
 export const costTitle = "Cost per month at list prices";
 
 /** More lines than these are summed up. */
 const mostLines = 8;
 
-/** Names what the total does not hold. */
+/** Names the parts that the total leaves out. */
 function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0
@@ -34,7 +34,10 @@ function leftOut({ unseen }: StackCost): string {
   return `Left out: traffic, requests, storage by use, ${charts}support, taxes and discounts`;
 }
 
-/** Describes what a stack costs, in lines: the total, the dearest parts, what has no price, and what was assumed. Nothing if it has no cloud. */
+/**
+ * Describes the cost of a stack, in lines: the total, the most expensive parts, parts without a price, and assumptions. Nothing if it has
+ * no cloud.
+ */
 export function costLines(cost: StackCost): string[] {
   const { lines, unpriced, byUse } = cost;
   if (lines.length + unpriced.length === 0) {
@@ -61,7 +64,7 @@ export function costLines(cost: StackCost): string[] {
   ];
 }
 
-/** Says what a stack costs in all, and what that leaves out. Nothing if it has no cloud. */
+/** Says the total cost of a stack, and which parts it leaves out. Nothing if it has no cloud. */
 export function costSummary(cost: StackCost): string[] {
   return cost.lines.length + cost.unpriced.length === 0 ? [] : [totalOf(cost), ...unpricedLines(cost), leftOut(cost)];
 }
@@ -70,7 +73,7 @@ function totalOf(cost: StackCost): string {
   return `${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`;
 }
 
-/** Lists what has no price, one line for each reason. */
+/** Lists parts without a price, one line for each reason. */
 export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">): string[] {
   return [...groupBy(unpriced, ({ why }) => why)].map(
     ([why, parts]) =>

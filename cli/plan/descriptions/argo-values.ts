@@ -1,6 +1,6 @@
 import { at, type Fields, fields, items, text, texts } from "../../values";
 
-/** What a reviewer wants to know about Argo CD's objects, by kind. */
+/** The values of Argo CD's objects that matter to a reviewer, by kind. */
 export const argoValues: Readonly<Record<string, (inputs: Fields) => readonly (string | undefined)[]>> = {
   AppProject: ({ spec }) => [
     `from ${texts(at(spec, "sourceRepos")).join(", ") || "nowhere"}`,
@@ -14,7 +14,7 @@ export const argoValues: Readonly<Record<string, (inputs: Fields) => readonly (s
   ],
 };
 
-/** Lists what a project allows without bounds, or beyond namespaces; nothing for any other object. */
+/** Lists the permissions of a project without bounds, or beyond namespaces; nothing for any other object. */
 export function projectAlarms(kind: string, { spec }: Fields): string[] {
   if (kind !== "AppProject") {
     return [];

@@ -40,7 +40,7 @@ function known(values: readonly (string | undefined)[]): string[] {
   return values.filter((value): value is string => value !== undefined && value !== "");
 }
 
-/** Lists what of a cloud's resource the internet can reach, one line each. */
+/** Lists the parts of a cloud's resource that the internet can reach, one line each. */
 export function cloudOpenings({ type, inputs, read }: RegisteredResource): readonly string[] {
   return read === true ? [] : (factsOf(type)?.opens?.(inputs) ?? []);
 }
@@ -68,7 +68,7 @@ export function shortName({ name, parent }: RegisteredResource, byUrn: ByUrn): s
   return prefix !== "-" && name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }
 
-/** Returns what a type's description sees of a resource. */
+/** Returns the parts of a resource that its type's description can use. */
 function subjectIn(cloud: Cloud, resource: RegisteredResource, byUrn: ByUrn): Subject {
   const provider = byUrn.get(resource.provider ?? "")?.inputs ?? {};
   const shortId = (id: string) => cloud.shortId(id, provider);

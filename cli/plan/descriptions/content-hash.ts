@@ -4,8 +4,8 @@ import { fields } from "../../values";
 import { sorted } from "../sorted";
 
 /**
- * Returns a few letters that change with any input or option of the resources, and with the source of an unknown input. Secrets are hidden in inputs, and only the
- * keys of a Kubernetes Secret count, so that the letters give nothing away.
+ * Returns a few letters that change with any input or option of the resources, and with the source of an unknown input. Secrets are hidden
+ * in inputs, and only the keys of a Kubernetes Secret count, so the hash reveals nothing.
  */
 export function contentHash(resources: readonly RegisteredResource[]): string {
   const content = resources.map((resource) => {

@@ -2,7 +2,7 @@ import { at, type Fields, items, text, texts } from "../../values";
 
 type Values = (inputs: Fields) => readonly (string | undefined)[];
 
-/** What a reviewer wants to know about objects of the Gateway API and cert-manager: hosts, targets and issuers. */
+/** The values of objects of the Gateway API and cert-manager that matter to a reviewer: hosts, targets and issuers. */
 export const gatewayValues: Readonly<Record<string, Values>> = {
   Gateway: ({ spec }) => [
     unique(items(at(spec, "listeners")).map(({ hostname }) => text(hostname) ?? "any host")),

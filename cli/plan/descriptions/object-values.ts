@@ -49,7 +49,7 @@ const valuesByKind: Readonly<Record<string, Values>> = {
   SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],
 };
 
-/** Returns what a reviewer wants to know about a Kubernetes object or a Helm release; nothing if the kind says enough. */
+/** Returns the values of a Kubernetes object or a Helm release that matter to a reviewer; nothing if the kind says enough. */
 export function objectValues(resource: RegisteredResource): string[] {
   const chart = chartOf(resource);
   if (chart !== "") {

@@ -13,7 +13,7 @@ export function overridden(inputs: Fields): string[] {
   return shown === undefined ? [] : [`overrides ${shown.join(", ")}`];
 }
 
-/** Finds a value by its path. Keys may have dots in them, so the longest key that fits comes first. */
+/** Finds a value by its path. Keys may contain dots, so it tries the longest matching key first. */
 function valueAt(value: unknown, path: string): unknown {
   if (path === "") {
     return value;
@@ -33,7 +33,7 @@ function shortValue(value: unknown): string {
   return json.length > longestValue ? `${json.slice(0, longestValue - 1)}…` : json;
 }
 
-/** Returns the note about values that look like secrets and, as the program says, are none. */
+/** Returns the note about values that look like secrets, but that the program declares as not secret. */
 export function declaredPlain(metadata: unknown): string[] {
   const paths = text(at(metadata, "annotations", "keelson.dev/not-secret"));
   return paths === undefined ? [] : [`not secret, says the program: ${paths.split(" ").join(", ")}`];

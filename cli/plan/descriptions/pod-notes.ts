@@ -1,6 +1,6 @@
 import { at, type Fields, fields, items, text, texts } from "../../values";
 
-/** Lists what a program opened in pods that are closed by default, and that the level "restricted" allows. */
+/** Lists settings that a program loosened in pods, although the level "restricted" still allows them. */
 export function podNotes(podSpec: Fields): string[] {
   const containers = ["initContainers", "containers"].flatMap((key) => items(podSpec[key]));
   const named = (test: (security: Fields, container: Fields) => boolean) =>

@@ -18,7 +18,7 @@ const volumes = new Set([
 const unknownContext: Fields = { runAsNonRoot: unknownMark, seccompProfile: unknownMark };
 
 /**
- * Lists what makes a pod weaker than the Pod Security level "restricted".
+ * Lists settings that make a pod weaker than the Pod Security level "restricted".
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
 export function weaknesses(podSpec: Fields): string[] {

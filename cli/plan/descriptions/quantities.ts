@@ -9,7 +9,7 @@ export type Defaults = Readonly<Record<Bound, Fields>>;
 
 const noDefaults: Defaults = { requests: {}, limits: {} };
 
-/** Returns what a pod asks for: the sum of its containers, or its largest init container if that is more. */
+/** Returns the requests of a pod: the sum of its containers, or its largest init container if that is more. */
 export function podSum(podSpec: Fields, bound: Bound, resource: string, defaults = noDefaults): number | undefined {
   const amount = (container: Fields) => containerAmount(container, bound, resource, defaults);
   const before = items(podSpec.initContainers);

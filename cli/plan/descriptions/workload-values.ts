@@ -5,7 +5,7 @@ import { podNotes } from "./pod-notes";
 import { type Bound, formatted, podSum } from "./quantities";
 import type { Workload } from "./workloads";
 
-/** Returns what a reviewer wants to know about a workload: images, replicas, requests and limits. */
+/** Returns the values of a workload that matter to a reviewer: images, replicas, requests and limits. */
 export function workloadValues(workload: Workload): string[] {
   const { podSpec } = workload;
   const containers = ["initContainers", "containers"].flatMap((key) => items(podSpec[key]));

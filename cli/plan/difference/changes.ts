@@ -48,7 +48,7 @@ export function holdsUnknown(value: unknown): boolean {
   return value === unknownMark;
 }
 
-/** Counts the values that are secret both before and after: a plan does not hold them, so nobody can compare them. */
+/** Counts the values that are secret both before and after: a plan does not contain them, so they cannot be compared. */
 export function secretsIn(before: unknown, after: unknown): number {
   if (after === secretMark) {
     return before === secretMark ? 1 : 0;

@@ -24,7 +24,7 @@ export interface Difference {
   /** Pools that stay, and whose nodes are replaced one by one. */
   readonly rolled: readonly Rolled[];
   readonly unchanged: number;
-  /** Types with changes for which nobody knows which inputs force a replacement. */
+  /** Changed types of which Keelson does not know which inputs force a replacement. */
   readonly unjudged: readonly string[];
   /** The secret inputs that were not compared, and how many resources have some. */
   readonly secrets: { readonly values: number; readonly resources: number };
@@ -57,7 +57,7 @@ function byUrn(resources: readonly PlannedResource[]): ByUrn {
   return new Map(resources.map((resource) => [resource.urn, resource]));
 }
 
-/** Finds what is replaced because of its inputs, and everything that follows from it, by URN. */
+/** Finds resources that are replaced because of their inputs, and everything that follows from that, by URN. */
 function replacements(all: readonly Changed[], plans: { before: ByUrn; after: ByUrn }): Map<string, Replaced> {
   const replaced = new Map<string, Replaced>();
   for (const pair of all) {

@@ -3,17 +3,17 @@ import { parseDocument } from "yaml";
 /** Longer texts are compared line by line: parsing them would be slow. */
 const longest = 500_000;
 
-/** Names of inputs whose text is in base64: what a machine does when it starts. */
+/** Names of inputs whose text is in base64: the user data of machines. */
 const encoded = /^(?:user|custom)Data(?:Base64)?$/;
 
-/** A text, and what is in it. */
+/** A text, and its content. */
 export interface TextContent {
   readonly text: string;
   /** The map or the list that the text holds as JSON or YAML; absent if it is plain text. */
   readonly document?: object;
 }
 
-/** Reads what a text holds: JSON, YAML, or base64 in an input that is known for it. */
+/** Reads the content of a text: JSON, YAML, or base64 in an input that is known for it. */
 export function contentOf(name: string, given: string): TextContent {
   const text = encoded.test(name) ? decoded(given) : given;
   const document = text.length > longest ? undefined : (jsonIn(text) ?? yamlIn(text));

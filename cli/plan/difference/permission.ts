@@ -26,6 +26,6 @@ function parsed(text: string): string[] | undefined {
     const isName = (item: unknown): item is string => typeof item === "string" && /^[^:]+:.+::.+$/.test(item);
     return Array.isArray(value) && value.every(isName) ? value : undefined;
   } catch {
-    return undefined; /* text that is not JSON is not a list either; the caller reports it */
+    return undefined; /* invalid JSON is reported by the caller, as a value that is not a list */
   }
 }

@@ -2,7 +2,7 @@ import { factsOf, isDataStore } from "../../clouds";
 import { at } from "../../values";
 import type { PlannedResource } from "../planned-resource";
 
-/** The type of an add-on, which takes with it whatever only it does: certificates, autoscaling, secrets, backups. */
+/** The type of an add-on, whose loss ends its service: certificates, autoscaling, secrets, backups. */
 export const addonType = "keelson:index:Addon";
 
 /** Whether a resource may be replaced or deleted only if the configuration says so. */
@@ -18,7 +18,7 @@ export function isPrecious({ type, inputs }: PlannedResource): boolean {
   return Array.isArray(claims) && claims.length > 0;
 }
 
-/** Others let in and out by address, and the cloud gives it to somebody else. */
+/** Others admit it by address, and the cloud may give it to somebody else. */
 const addresses = new Set([
   "aws:ec2/eip:Eip",
   "gcp:compute/address:Address",
@@ -27,7 +27,7 @@ const addresses = new Set([
   "azure-native:network:PublicIPPrefix",
 ]);
 
-/** Reports whether a resource is an address on the internet that stays the same as long as it is there. */
+/** Reports whether a resource is a static public address. */
 export function isPublicAddress({ type, inputs }: Pick<PlannedResource, "type" | "inputs">): boolean {
   return addresses.has(type) && inputs.addressType !== "INTERNAL";
 }

@@ -6,7 +6,7 @@ import type { Difference, Replaced } from "./difference";
 import { isPrecious, preciousName } from "./precious";
 import { labelOfPlanned, shownChange } from "./words";
 
-/** What a stack's file allows. */
+/** The losses that a stack's file allows. */
 export interface Permission {
   /** The name of the file, for instance `Pulumi.prod.yaml`. */
   readonly file: string;
@@ -14,7 +14,7 @@ export interface Permission {
   readonly allowed: readonly string[];
 }
 
-/** One resource that starts a loss, and everything that goes with it. */
+/** A resource whose change causes a loss, and everything that is lost with it. */
 interface Loss {
   readonly root: PlannedResource;
   readonly why: string;

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import type { PlannedResource } from "../planned-resource";
 import { isComponent } from "./words";
 
-/** Returns a row of a plan as the program registered it, for what reads programs. */
+/** Returns a row of a plan as the program registered it, for functions that read programs. */
 export function registered(planned: PlannedResource): RegisteredResource {
   const { urn, type, name, parent, provider, dependsOn, propertyDependencies, options, inputs, opaque, read } = planned;
   return {

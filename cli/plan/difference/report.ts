@@ -14,10 +14,10 @@ const many = 12;
 export interface DifferenceReport {
   readonly project: string;
   readonly stack: string;
-  /** What the plan is compared with, as the user wrote it. */
+  /** The other side of the comparison, as the user wrote it. */
   readonly against: string;
   readonly found: Difference;
-  /** What matters most, the gravest first. */
+  /** The most important lines, the gravest first. */
   readonly head: readonly HeadLine[];
   /** Lines of the head that fail the plan. */
   readonly failing: readonly HeadLine[];
@@ -106,7 +106,7 @@ export function reportCounts({ created, deleted, changed, replaced, rolled, unch
     .join(", ");
 }
 
-/** Lists what else a reader should know. */
+/** Lists further notes for the reader. */
 export function reportNotes({ found, notes }: DifferenceReport): string[] {
   const unjudged = found.unjudged.map((type) => `Keelson does not know which inputs of ${type} force a replacement`);
   return [...notes, ...unjudged, ...secretNotes(found)];
@@ -119,7 +119,7 @@ function secretNotes({ secrets: { resources, values } }: Difference): string[] {
   }
   const what = values === 1 ? "1 secret value" : `${values} secret values`;
   const where = resources === 1 ? "1 resource" : `${resources} resources`;
-  return [`${what} in ${where} could not be compared: if one has changed, its resource counts as unchanged here`];
+  return [`${what} in ${where} could not be compared: a resource counts as unchanged if only they changed`];
 }
 
 function section(
@@ -145,7 +145,7 @@ function section(
   return { title, count: entries.length, items };
 }
 
-/** From this many resources on, what happens to all of them is written once. */
+/** From this many resources on, a common change is written once. */
 const manyAlike = 4;
 
 /** Lists the lines that many resources share with others that also have lines of their own. */
@@ -170,7 +170,7 @@ function labelsOf(resources: readonly PlannedResource[]): string[] {
   return kinds.sort(([, one], [, other]) => other - one).map(([kind, length]) => `${length} ${kind}`);
 }
 
-/** Says what differs from the resource whose place it takes. */
+/** Names the differences from the resource that it replaces. */
 function successionLines(succeeded: Changed | undefined): string[] {
   return succeeded === undefined
     ? []

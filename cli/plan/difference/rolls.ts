@@ -2,7 +2,7 @@ import { factsOf } from "../../clouds";
 import type { PlannedResource } from "../planned-resource";
 import { type Changed, covers, type PropertyChange } from "./changes";
 
-/** The reason why nodes are replaced: an input of their pool, or a new version of what the pool refers to. */
+/** The reason why nodes are replaced: an input of their pool, or a new version of a resource that the pool refers to. */
 export type RollCause =
   | (PropertyChange & { readonly kind: "input"; readonly source: string })
   | { readonly kind: "version"; readonly urn: string; readonly path: string; readonly changes: readonly string[] };

@@ -6,7 +6,7 @@ import type { Pair } from "./pairs";
 /** The end of a name that carries a hash of the content: `-a915210f18`. */
 const hash = /-[0-9a-f]{8,}$/;
 
-/** Finds deleted resources that created ones take the place of: they only differ in the hash at the end of the name. */
+/** Finds deleted resources that created ones replace: they only differ in the hash at the end of the name. */
 export function successions(deleted: readonly PlannedResource[], created: readonly PlannedResource[]): Pair[] {
   const old = groupBy(deleted.filter(hasHash), stemOf);
   const now = groupBy(created.filter(hasHash), stemOf);

@@ -3,7 +3,7 @@ import type { TextStyle } from "../formats";
 import { widest } from "../text-width";
 import { type DifferenceReport, headSections, reportCounts, reportNotes, reportSections } from "./report";
 
-/** Renders the difference as text of a width. What is refused follows as the command's errors. */
+/** Renders the difference as text of a width. Refusals follow as the command's errors. */
 export function differenceText(report: DifferenceReport, style: TextStyle, width = widest): string {
   const { indented, listed } = linesOf(width);
   const { project, stack, against, found } = report;

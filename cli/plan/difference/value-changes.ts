@@ -38,7 +38,7 @@ export function valueChanges(path: string, before: unknown, after: unknown): Val
     : keys.flatMap((key) => valueChanges(keyPath(path, key), childOf(before, key), childOf(after, key)));
 }
 
-/** Compares texts by what is in them: as documents, or line by line. */
+/** Compares texts by their content: as documents, or line by line. */
 function textChanges(path: string, before: string, after: string): ValueChange[] {
   const [was, is] = [contentOf(lastName(path), before), contentOf(lastName(path), after)];
   if (was.document !== undefined && is.document !== undefined && !isDeepStrictEqual(was.document, is.document)) {

@@ -46,14 +46,14 @@ function wholeValue(value: unknown): string {
   return origins === undefined ? JSON.stringify(value) : `from ${origins.join(", ")}`;
 }
 
-/** Names the resources that an unknown value comes from, if that is all that is known of it. */
+/** Names the resources that an unknown value comes from, if nothing else is known about it. */
 function originsOf(value: unknown): string[] | undefined {
   const from = isRecord(value) && Object.keys(value).length === 1 ? value.from : undefined;
   const isUrns = Array.isArray(from) && from.length > 0 && from.every((each) => String(each).startsWith("urn:pulumi:"));
   return isUrns ? from.map((urn) => String(urn).replace(/^.*::/, "")) : undefined;
 }
 
-/** Reports whether a row is a component. Rows do not say so: no provider manages a component, and its token has no provider's form. */
+/** Reports whether a row is a component. Rows do not mark components: no provider manages one, and its token names no provider. */
 export function isComponent({ type, provider }: PlannedResource): boolean {
   const [packageName, module = ""] = type.split(":");
   return provider === null && packageName !== "pulumi" && packageName !== "kubernetes" && !module.includes("/");

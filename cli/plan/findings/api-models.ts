@@ -2,16 +2,16 @@ import { type RegisteredResource, secretMark, unknownMark } from "../../../compo
 import { modelObjections } from "../../clouds";
 import { labelOf } from "../label";
 
-/** Lists what the clouds' published API models object to, one line each. */
+/** Lists the objections of the clouds' published API models, one line each. */
 export function modelFindings(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).map(({ line, warns }) =>
     warns
-      ? `not in the list of values that Keelson knows, which may be older; check it: ${line}`
+      ? `not among the values that Keelson knows, but its list may be out of date; check it: ${line}`
       : `refused by the cloud: ${line}`,
   );
 }
 
-/** Lists what the clouds refuse by their published API models, one line each. */
+/** Lists refusals by the clouds' published API models, one line each. */
 export function modelRefusals(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).flatMap(({ line, warns }) => (warns ? [] : [line]));
 }

@@ -3,7 +3,7 @@ import { clouds } from "../../clouds";
 import { items, text } from "../../values";
 import { kindOf, labelOf } from "../label";
 
-/** Lists groups that get rights in the clusters of a program although nobody is in them, where the program itself says who is in a group. */
+/** Lists groups without members that get rights in the clusters of a program, if the program itself names the members of groups. */
 export function emptyGroups(managed: readonly RegisteredResource[]): string[] {
   const cloud = clouds.find(({ cluster }) => managed.some(({ type }) => type === cluster.controlPlane));
   const known = cloud?.groups?.(managed);
@@ -17,7 +17,7 @@ export function emptyGroups(managed: readonly RegisteredResource[]): string[] {
     }
   }
   return [...bindings].map(
-    ([group, labels]) => `nobody is in the group ${group}, to which ${labels.join(", ")} gives rights`,
+    ([group, labels]) => `the group ${group}, to which ${labels.join(", ")} gives rights, has no members`,
   );
 }
 

@@ -17,8 +17,8 @@ const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
 };
 
 /**
- * Returns who can reach the load balancer that a Service, a Gateway, Envoy's proxies or a chart's values ask a cloud for; `undefined` if there is none or a
- * chart's values do not say it. A Service of type LoadBalancer is public unless it says otherwise.
+ * Returns who can reach the load balancer that a Service, a Gateway, Envoy's proxies or a chart's values ask a cloud for; `undefined` if
+ * there is none or a chart's values do not say it. A Service of type LoadBalancer is public by default.
  */
 export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
   const isObject = resource.type.startsWith("kubernetes:");

@@ -12,7 +12,7 @@ export function openings(resources: readonly RegisteredResource[]): string[] {
   return resources.flatMap((resource) => openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`));
 }
 
-/** Lists what of a resource the internet can reach, one line each. */
+/** Lists the parts of a resource that the internet can reach, one line each. */
 export function openingsOf(resource: RegisteredResource): readonly string[] {
   if (resource.read === true) {
     return [];
@@ -33,7 +33,7 @@ function forWhom({ inputs }: RegisteredResource): string {
   return ranges.length === 0 ? "a public load balancer" : `a public load balancer for ${shortened(ranges)}`;
 }
 
-/** Reports policies that let in everybody who can reach the pods; behind a load balancer or a node's public address that is the internet. */
+/** Reports policies that admit everybody who can reach the pods; behind a load balancer or a node's public address that is the internet. */
 function openPolicy(resource: RegisteredResource): string[] {
   const policy = policyOf(resource);
   const open = (policy.ingress ?? []).filter(isForEverybody);

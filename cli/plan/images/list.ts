@@ -22,7 +22,7 @@ interface ListedImage {
   readonly usedBy: readonly string[];
 }
 
-/** The images of a stack, and the charts that nobody looked into. */
+/** The images of a stack, and the charts that were not rendered. */
 export interface ImageList {
   readonly project: string;
   readonly stack: string;

@@ -1,7 +1,7 @@
 import type { ImageList } from "./list";
 
 const outside =
-  "Not in the list: images of nodes and of what the cloud adds to the cluster, and those that a controller chooses when it runs";
+  "Not in the list: images of nodes and of the cloud's own workloads, and images that a controller chooses at run time";
 
 /** Writes the list for people: an image on each line, with who uses it below. */
 export function imageText({ project, stack, images, unseen }: ImageList): string {

@@ -15,7 +15,7 @@ export function lockPath(stack: string): string {
 
 /** Renders a lock, for reviewers and bots: each chart and each image on lines of its own, sorted. */
 export function lockText(stack: string, lock: Lock): string {
-  const head = `# What stack ${stack} installs. Written by: keelson charts lock ${stack}\n# A digest after a tag stays when the lock is written again; a bot may add and raise it.\n`;
+  const head = `# What stack ${stack} installs. Written by: keelson charts lock ${stack}\n# Digests after tags stay when you write the lock again; a bot may add and update them.\n`;
   return `${head}${stringify(lock, { lineWidth: 0 })}`;
 }
 
@@ -58,7 +58,7 @@ function parsed(content: string): unknown {
   try {
     return parse(content);
   } catch {
-    return undefined; /* no YAML, so no lock; the caller says so */
+    return undefined; /* not YAML, so not a lock; the caller reports it */
   }
 }
 

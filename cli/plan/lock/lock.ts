@@ -14,7 +14,7 @@ export interface LockedChart {
   readonly files?: string;
 }
 
-/** What a stack installs, as a reviewer accepted it. */
+/** The charts and images of a stack that a reviewer accepted. */
 export interface Lock {
   /** By name. */
   readonly charts: readonly LockedChart[];
@@ -22,7 +22,7 @@ export interface Lock {
   readonly images: readonly string[];
 }
 
-/** Lists the charts of a plan that come from elsewhere than the project. */
+/** Lists the charts of a plan that come from outside the project. */
 export function chartsOf(resources: readonly PlannedResource[]): LockedChart[] {
   const charts = releasesOf(resources).map(({ chart, version, inputs }) => {
     const address = text(inputs, "chart") ?? "";
@@ -62,7 +62,7 @@ export function lockOf(
   };
 }
 
-/** Lists what a stack installs and its lock does not have. */
+/** Lists charts and images that a stack installs and its lock lacks. */
 export function unlocked(
   lock: Lock,
   charts: readonly LockedChart[],
@@ -90,7 +90,7 @@ function chartObjection(lock: Lock, chart: LockedChart, files: string | undefine
     return `${subject} from ${chart.repository ?? "a folder"}, but from ${locked.repository ?? "a folder"}`;
   }
   const isOther = files !== undefined && locked.files !== undefined && files !== locked.files;
-  return isOther ? `${subject} with these files, but with others (${locked.files})` : undefined;
+  return isOther ? `${subject} with these files: the lock has others (${locked.files})` : undefined;
 }
 
 function otherDigest(lock: Lock, image: string): string {

@@ -6,7 +6,7 @@ import { chartsOf, unlocked } from "./lock";
 import { lockPath, readLock } from "./lock-file";
 
 /**
- * Lists what a plan installs and the stack's lock does not have: charts, images of objects, and those of charts if their content is known.
+ * Lists parts of a plan that the stack's lock lacks: charts, images of objects, and those of charts if their content is known.
  *
  * @returns none if the stack has no lock
  */

@@ -4,7 +4,7 @@ import type { RegisteredResource } from "../../../components/testing";
 export type Dependencies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Finds what each resource really waits for: its dependencies, provider and parent. A dependency on a component is
+ * Finds the resources that each resource really waits for: its dependencies, provider and parent. A dependency on a component is
  * one on everything inside it. URNs outside the plan, such as another stack's, are left out.
  */
 export function trueDependencies(resources: readonly RegisteredResource[]): Dependencies {

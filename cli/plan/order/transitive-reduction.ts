@@ -2,8 +2,8 @@
 export type Edge = readonly [from: string, to: string];
 
 /**
- * Leaves out every edge that a chain of other edges implies, in alphabetical order. What was reachable stays reachable,
- * also around cycles. Edges in `given` count but are not in the result.
+ * Leaves out every edge that a chain of other edges implies, in alphabetical order. Reachability stays the same, also around cycles. Edges
+ * in `given` count but are not in the result.
  */
 export function transitiveReduction(edges: readonly Edge[], given: readonly Edge[] = []): Edge[] {
   const successors = new Map<string, Set<string>>();

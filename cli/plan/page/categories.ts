@@ -16,7 +16,7 @@ const byKind: Readonly<Record<string, Category>> = {
 
 const clusters = /(?:^|\W)[\w]*Cluster$/;
 
-/** Returns what a component, or a resource outside all components, is for: by its kind, otherwise by what it holds. */
+/** Returns the purpose of a component, or of a resource outside all components: by its kind, otherwise by its content. */
 export function categoryOf(resource: RegisteredResource, children: readonly RegisteredResource[]): Category {
   const kind = kindOf(resource);
   const known = byKind[kind] ?? (clusters.test(kind) ? "cluster" : undefined);

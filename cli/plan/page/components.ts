@@ -16,7 +16,7 @@ export interface Components {
 /** From this many resources outside all components on, resources of one kind are one node. */
 const manyLoose = 30;
 
-/** Finds the components, and the resources outside all of them, and what each waits for outside itself. */
+/** Finds the components, the resources outside all of them, and the other nodes that each waits for. */
 export function componentsOf(resources: readonly RegisteredResource[]): Components {
   const groupOf = groupsOf(resources);
   const groups = resources.filter(({ urn }) => groupOf(urn)?.urn === urn);

@@ -10,7 +10,7 @@ export function identitiesOf(resources: readonly RegisteredResource[]): Identity
     .sort((one, other) => weight(other) - weight(one) || (one.who < other.who ? -1 : 1));
 }
 
-/** Puts the actions on the same things together, and then the things with the same actions. What is without bounds comes first. */
+/** Puts the actions on the same things together, and then the things with the same actions. Unlimited rights come first. */
 function rightsOf(grants: readonly Grant[]): Right[] {
   const byTarget = groupBy(grants, ({ on, when, denied, boundless }) =>
     [on, when, denied === true, boundless].join("\n"),

@@ -17,7 +17,7 @@ const clusterType =
   /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
 const poolType = /:(?:NodeGroup|NodePool|AgentPool)$/;
 
-/** What people call the clusters that the components make. */
+/** Common names of the clusters that the components make. */
 const platforms: Readonly<Record<string, string>> = {
   EksCluster: "Amazon EKS",
   PulumiEksCluster: "Amazon EKS",

@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 import { placeholderKubeconfig } from "./placeholder-kubeconfig";
 import { sdksOf } from "./sdks";
 
-/** What a program asked its configuration for in vain. */
+/** Configuration keys that a program required and did not find. */
 export interface AbsentConfig {
   /** Notes about the secrets that are placeholders. */
   readonly notes: () => string[];
@@ -22,9 +22,9 @@ type ConfigClass = typeof pulumi.Config;
 type StandIn = (value: string | undefined, key: string) => { readonly value: unknown } | undefined;
 
 /**
- * Lets a program run without the secrets that it requires, because a plan does not depend on their values. A text is the mark of a
- * secret, as if it were encrypted in the stack's file, and a kubeconfig a whole one; a value of another type is unknown, as an output before its resource exists.
- * A plain value that is missing is a mistake, but the program goes on with a stand-in, so that it asks for the others, too.
+ * Lets a program run without the secrets that it requires, because a plan does not depend on their values. A text is the mark of a secret,
+ * as if it were encrypted in the stack's file, and a kubeconfig a whole one; a value of another type is unknown, as an output before its
+ * resource exists. A missing plain value is a mistake, but the program continues with a placeholder, so that it asks for all others, too.
  */
 export function standInForAbsentConfig(
   stack: Pick<StackConfig, "name" | "isThrowAway">,

@@ -13,7 +13,7 @@ export function ambientVariables(names: readonly string[]): string[] {
   return names.filter((name) => ambient.some((pattern) => pattern.test(name)));
 }
 
-/** Redirects what a program prints to standard error, so that standard output holds the plan alone. */
+/** Redirects a program's output to standard error, so that standard output only contains the plan. */
 export function printingToStandardError(): void {
   Object.assign(console, { log: console.error, info: console.error, debug: console.error });
 }

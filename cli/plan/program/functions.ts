@@ -12,7 +12,7 @@ const place = {
   newId: (prefix: string, of: string) => `${prefix}${of.length === 0 ? "id" : "planned"}`,
 };
 
-/** The functions of a plan that no cloud answers, and what its notes say about them. */
+/** The functions of a plan that no cloud simulates, and the notes about them. */
 export interface PlannedFunctions {
   readonly simulation: Simulation;
   readonly notes: () => readonly string[];
@@ -23,7 +23,7 @@ export interface PlannedFunctions {
  * cluster's method. It answers all others by rule, from the declarations of the installed SDK.
  *
  * @param root the project's folder
- * @param used what the program itself says of functions that no SDK declares
+ * @param used the program's own declarations of functions that no SDK declares
  */
 export function plannedFunctions(root: string, used?: DeclaredElsewhere): PlannedFunctions {
   const unknownTypes = new UnknownTypes(root, used);

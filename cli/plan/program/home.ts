@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { placeholderKubeconfig } from "./placeholder-kubeconfig";
 
 /**
- * Runs a program in a home folder of its own, which holds nothing but a placeholder where programs look for a kubeconfig: a
- * plan must not depend on yours, nor on the logins beside it.
+ * Runs a program in its own home folder, which only contains a placeholder for a kubeconfig: a plan must depend neither on your kubeconfig
+ * nor on your logins.
  *
  * @param variables further variables that the program sees
  */

@@ -21,7 +21,10 @@ export interface Plan {
   readonly stack: string;
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];
-  /** What the releases' charts render, if somebody gave the charts. It is not the program's, and only the cost counts it. @default nothing */
+  /**
+   * The objects that the releases' charts render, if charts were given. It is not the program's, and only the cost counts it. @default
+   * nothing
+   */
   readonly ofCharts?: readonly RegisteredResource[];
   readonly outputs: Readonly<Record<string, unknown>>;
   /** Warnings that the program itself logs. */
@@ -51,7 +54,10 @@ export async function plan(project: Project, stack: StackConfig): Promise<Plan> 
   }
 }
 
-/** Loads what reads programs in YAML: few programs are in YAML, and it takes time. Node.js' `import()` knows no folders where tests run. */
+/**
+ * Loads the runner of YAML programs late: few programs are in YAML, and loading takes time. Node.js' `import()` knows no folders where
+ * tests run.
+ */
 function readYaml(project: Project): Promise<Yaml.YamlProgram> {
   const { yamlProgram } = require("./yaml") as typeof Yaml;
   return yamlProgram(project);
@@ -86,7 +92,7 @@ async function planWith(
   };
 }
 
-/** Returns what runs a program in TypeScript or JavaScript in this process. */
+/** Returns the runner of programs in TypeScript or JavaScript in this process. */
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
     await allowTypeScript();
@@ -96,7 +102,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
     const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
     const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
-      /* What follows from the stand-in for a missing value is not the program's mistake. */
+      /* An error that a placeholder causes is not the program's mistake. */
       throw absent.missing() ?? masking.mask(error);
     });
     const run = await running.finally(() => {

@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 /** The prefix that the SDK puts before an error's own message. */
 const sdkPrefix = /^(?:error serializing property "[^"]*": )+/;
 
-/** Returns what to tell the user about a failed program: the message alone if it is meant for people, otherwise with the stack trace. */
+/** Returns the message about a failed program: the message alone if it is meant for people, otherwise with the stack trace. */
 export function refusal(error: unknown): UserError {
   const errors = error instanceof ProgramError ? error.errors : [error];
   return new UserError(errors.map(messageFor).join("\n"));
@@ -22,7 +22,7 @@ function messageFor(error: unknown): string {
   return isForPeople(error) ? error.message.replace(sdkPrefix, "") : `the program failed: ${stackOf(error)}`;
 }
 
-/** What Node.js and this command do to load a program, which says nothing about it. */
+/** Frames of Node.js and of this command, which say nothing about the program. */
 const loading = ["node:internal/", "/node_modules/tsx/", __dirname];
 
 /** Returns an error's message and the program's own part of its stack. */

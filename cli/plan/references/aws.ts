@@ -17,7 +17,7 @@ const arn = (what: string, service: string, resource: string) => ({
   form: new RegExp(`^arn:aws[a-z-]*:${service}:[^:]*:[^:]*:${resource}`),
 });
 
-/** What inputs of AWS' resources refer to. */
+/** The references in inputs of AWS' resources. */
 export const awsReferences: ReferenceFacts = {
   prefix: "aws:",
   ids: [

@@ -12,7 +12,7 @@ function resourceId(what: string, keys: readonly string[], type: string, from: R
   };
 }
 
-/** What inputs of Azure's resources refer to. */
+/** The references in inputs of Azure's resources. */
 export const azureReferences: ReferenceFacts = {
   prefix: "azure-native:",
   ids: [

@@ -1,4 +1,4 @@
-/** What an input refers to by an id. */
+/** The target of an input that is an id. */
 export interface IdFact {
   /** The last keys of the inputs that hold such an id or a list of them. */
   readonly keys: readonly string[];
@@ -25,7 +25,7 @@ export interface NameFact {
   readonly ofCloud?: readonly string[];
 }
 
-/** What is known of the references among a cloud's resources. */
+/** The known references among a cloud's resources. */
 export interface ReferenceFacts {
   /** The beginning of the types: `aws:`. */
   readonly prefix: string;

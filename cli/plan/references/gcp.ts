@@ -3,7 +3,7 @@ import type { ReferenceFacts } from "./contract";
 const subnetwork = { of: "gcp:compute/subnetwork:Subnetwork", name: "secondaryIpRanges.*.rangeName" };
 const clusters = /^gcp:container\/cluster:/;
 
-/** What inputs of Google Cloud's resources refer to. */
+/** The references in inputs of Google Cloud's resources. */
 export const gcpReferences: ReferenceFacts = {
   prefix: "gcp:",
   ids: [

@@ -18,8 +18,8 @@ type ByUrn = ReadonlyMap<string, RegisteredResource>;
 const clouds = [awsReferences, azureReferences, gcpReferences];
 
 /**
- * Lists references among the resources of clouds that end nowhere, one line each: an id that is none, or is that of something else. Ids that
- * are not known yet are judged by the resource that they come from.
+ * Lists broken references among the resources of clouds, one line each: a value that is not an id, or the id of another kind of resource.
+ * Ids that are not known yet are judged by the resource that they come from.
  */
 export function brokenReferences(resources: readonly RegisteredResource[]): string[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -29,8 +29,8 @@ export function brokenReferences(resources: readonly RegisteredResource[]): stri
 }
 
 /**
- * Lists names of resources that neither the program gives to anything nor the stack's file mentions, one line each. They may be those of
- * something that exists already.
+ * Lists names of resources that neither the program gives to anything nor the stack's file mentions, one line each. They may refer to an
+ * existing resource.
  *
  * @param given what the stack's file says
  */

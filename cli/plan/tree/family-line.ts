@@ -21,7 +21,7 @@ export interface Family {
   readonly parts: readonly RegisteredResource[];
 }
 
-/** What a line says about a family. */
+/** The parts of a family's line. */
 interface Entry {
   readonly title: string;
   readonly values: readonly string[];
@@ -72,7 +72,7 @@ function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Ent
   };
 }
 
-/** Joins what parts of one kind say, or returns their kind if they say nothing. */
+/** Joins the texts of parts of one kind, or returns the kind if they have none. */
 function partsValue(kind: string, [first, ...others]: readonly RegisteredResource[], byUrn: ByUrn): string {
   const said = first === undefined ? [] : [first, ...others].flatMap((part) => shown(part, byUrn).values);
   const lead = first === undefined ? undefined : shownType(first)?.lead;

@@ -17,7 +17,7 @@ export function optionNotes(
     });
 }
 
-/** Lists the options that everything in a component shares, which are then said of the component alone. */
+/** Lists the options that everything in a component shares, which only the component's line then shows. */
 export function notesOfAll(
   resources: readonly RegisteredResource[],
   byUrn: ReadonlyMap<string, RegisteredResource>,

@@ -10,7 +10,7 @@ import { notesOfAll } from "./option-notes";
 export interface TreeNode extends LeafLine {
   /** Whether it is a component. */
   readonly component: boolean;
-  /** The URN of what the line is about; absent if it is about several resources, or about one without children. */
+  /** The URN of the line's resource; absent for several resources, or for one without children. */
   readonly urn?: string;
   readonly children: readonly TreeNode[];
 }
@@ -21,7 +21,7 @@ export function tree(resources: readonly RegisteredResource[]): TreeNode[] {
   return nodes(program.top, program, []);
 }
 
-/** What the lines of the tree are made from. */
+/** The data behind the lines of the tree. */
 interface Program {
   readonly writer: NoteWriter;
   readonly top: readonly RegisteredResource[];

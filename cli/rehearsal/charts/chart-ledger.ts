@@ -21,7 +21,7 @@ export interface ChartNote extends ChartFolder {
 export class ChartLedger {
   /** The charts that are missing or incomplete in a folder of charts, requested by the program or not. */
   readonly missing = new Set<string>();
-  /** Objects that absent charts, or those who created the cluster, may have made. */
+  /** Objects that absent charts, or the creators of the cluster, may have made. */
   readonly presumed = new PresumedObjects();
   /** Whether the program deploys into a cluster that was there before it. */
   hasEarlierCluster = false;
@@ -52,7 +52,7 @@ export class ChartLedger {
     this.#leftOut.add(sentence);
   }
 
-  /** Reports whether a chart that the program requests is not there. */
+  /** Reports whether a chart that the program requests is missing. */
   get lacksCharts(): boolean {
     return [...this.#charts.values()].some(({ content }) => content !== "full");
   }

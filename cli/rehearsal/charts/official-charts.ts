@@ -6,7 +6,7 @@ import { type ChartFolder, findChart } from "../../charts";
 import { text } from "../../values";
 import { type ChartKind, openDefinitions } from "./open-schemas";
 
-/** What Pulumi's own provider installs charts from. */
+/** The sources from which Pulumi's own provider installs charts. */
 interface OfficialCharts {
   /** The folder to write. */
   readonly directory: string;

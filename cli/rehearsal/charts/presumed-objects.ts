@@ -34,7 +34,7 @@ export class PresumedObjects {
   /** Names the objects in a sentence, if there are any. */
   get sentences(): string[] {
     const names = [...this.#presumed].toSorted().join(", ");
-    const content = "Addresses in them are made up, definitions accept any field, and all else is empty.";
-    return names === "" ? [] : [`Not made here, and so taken to exist: ${names}. ${content}`];
+    const content = "Their addresses are made up, their definitions accept any field, and everything else is empty.";
+    return names === "" ? [] : [`Assumed to exist, because the program does not make them: ${names}. ${content}`];
   }
 }

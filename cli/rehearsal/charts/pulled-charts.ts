@@ -23,7 +23,7 @@ export class PulledCharts {
     this.#options = options;
   }
 
-  /** Downloads a chart; undefined if nothing says where it is, or if it cannot be had, which the report then says. */
+  /** Downloads a chart; undefined if its origin is unknown or the download fails, which the report then says. */
   of(chart: RemoteChart): Promise<ChartFolder | undefined> {
     const origin = originOf(chart);
     if (origin === undefined) {

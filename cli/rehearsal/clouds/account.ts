@@ -20,7 +20,7 @@ export interface LedgerFacts {
     cluster: Fields,
     account: { readonly find: SimulatedAccount["find"]; readonly resources: readonly CloudResource[] },
   ) => BalancedNetwork;
-  /** Describes what stays of a deleted resource on purpose. */
+  /** Describes the parts of a deleted resource that stay on purpose. */
   readonly leaves: (deleted: CloudResource) => string | undefined;
   /** Reports whether a resource stays in the account although the program deletes it; `leaves` describes it. @default none does */
   readonly outlives?: (deleted: CloudResource) => boolean;
@@ -126,7 +126,7 @@ export class SimulatedAccount {
     return this.#entries.has(key) || this.#deleted.has(key);
   }
 
-  /** Removes what the cloud deletes together with a cluster, or with the resource that contains the cluster. */
+  /** Removes the resources that the cloud deletes together with a cluster, or with the resource that contains the cluster. */
   removeOfCluster(clusterId: string): void {
     for (const entry of this.resources) {
       if (this.#facts.goesWith(entry, clusterId)) {

@@ -188,7 +188,7 @@ export class Operations {
     return answerOf(provider, type, question, id).state;
   }
 
-  /** Reports whether a resource existed before, so that its inputs are whatever the program says. */
+  /** Reports whether a resource existed before, so that it has the program's inputs. */
   existedBefore(token: string, id: string): boolean {
     return this.#existing.has(`${token} ${id}`);
   }

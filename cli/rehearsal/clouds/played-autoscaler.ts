@@ -27,7 +27,7 @@ export function autoscalerSentences(cloud: string, added: number, trouble: strin
   const work = `${cloud}'s autoscaler is simulated: it added ${nodes} for pods without room, within the pools' bounds, and removes none.`;
   return [
     ...(added === 0 ? [] : [work]),
-    ...(trouble === undefined ? [] : [`${cloud}'s autoscaler failed at its last look: ${trouble}`]),
+    ...(trouble === undefined ? [] : [`${cloud}'s autoscaler failed in its last run: ${trouble}`]),
   ];
 }
 

@@ -59,7 +59,7 @@ export function bareCluster({ config }: Pick<StackConfig, "config">, project: st
   return { ownNodes: true, addressStyle: "ip", storageClasses, ingressClasses: [ingressClass ?? []].flat() };
 }
 
-/** What starting the simulated clouds needs. */
+/** The arguments for starting the simulated clouds. */
 export interface SimulatedCloudOptions {
   readonly controlPlane: ControlPlane;
   readonly holdings: CloudHoldingsList;
@@ -111,7 +111,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
   };
 }
 
-/** What the clouds of a run share. */
+/** State that the clouds of a run share. */
 interface Shared {
   /** Deletes everything in the control plane. */
   readonly forget: () => Promise<void>;

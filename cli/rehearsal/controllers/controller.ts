@@ -1,7 +1,7 @@
 import type { ApiClient } from "../kubernetes";
 import type { CloudHoldings } from "./ledger";
 
-/** What every controller works with. */
+/** The parts that every controller uses. */
 export interface ControllerContext {
   readonly client: ApiClient;
   /** PEM of the authority that signs the certificates of in-cluster services. */

@@ -5,7 +5,7 @@ export interface ClassedIngress extends KubernetesObject {
   readonly spec?: { readonly ingressClassName?: string };
 }
 
-/** Reports whether somebody serves a class that has no IngressClass. */
+/** Reports whether a controller serves a class without an IngressClass. */
 export type ServesClass = (name: string) => boolean;
 
 /** The annotation that named the class before `ingressClassName`; some clouds read only this one. */
@@ -17,8 +17,8 @@ export function classOf({ metadata, spec }: ClassedIngress): string | undefined 
 }
 
 /**
- * Makes sure that an Ingress gets an address only if a controller serves its class: the class exists in the cluster, or
- * somebody serves it without. An Ingress without a class is served.
+ * Makes sure that an Ingress gets an address only if a controller serves its class: the class exists in the cluster, or a controller serves
+ * it without an IngressClass. An Ingress without a class is served.
  *
  * @throws Error
  */
@@ -31,7 +31,7 @@ export async function requireServed(
   if (name === undefined || (await exists(client, name)) || serves(name)) {
     return;
   }
-  throw new Error(`nobody serves the class "${name}": the cluster has no such IngressClass`);
+  throw new Error(`no controller serves the class "${name}": the cluster has no such IngressClass`);
 }
 
 async function exists(client: Pick<ApiClient, "find">, name: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** What the controllers did, for the report. */
+/** The work of the controllers, for the report. */
 export interface PlayedCounts {
   readonly services: number;
   readonly ingresses: number;
@@ -8,14 +8,14 @@ export interface PlayedCounts {
   readonly applications: number;
 }
 
-/** Describes for the report what is simulated in a rehearsal's cluster, one sentence each. */
+/** Describes the simulated parts of a rehearsal's cluster for the report, one sentence each. */
 export function playedSentences({ services, ingresses, volumes, caBundles, applications }: PlayedCounts): string[] {
   return [
     "KWOK simulates nodes and pods: containers are ready at once and Jobs succeed at once. No image is pulled, and no process, probe or lifecycle hook runs.",
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses are only objects.",
     ...loadBalancers(services, ingresses),
     ...(volumes > 0
-      ? [`Volumes: ${counted(volumes, "disk")} in name only. Nothing is attached, written or resized.`]
+      ? [`Volumes: ${counted(volumes, "disk")} exist in name only. Nothing is attached, written or resized.`]
       : []),
     "Admission webhooks with ready endpoints allow everything and change nothing. Without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",

@@ -22,7 +22,7 @@ export interface ControllersOptions {
   readonly ledger?: CloudLedger;
   /** How load balancers are addressed. @default "ip" */
   readonly addressStyle?: AddressStyle;
-  /** Reports whether somebody serves a class of Ingresses that has no IngressClass. @default nobody */
+  /** Reports whether a controller serves a class of Ingresses without an IngressClass. @default nobody */
   readonly servesClass?: ServesClass;
   /** StorageClasses of the simulated cloud, as complete objects. @default none */
   readonly storageClasses?: readonly object[];

@@ -2,7 +2,7 @@ import { at, text } from "../../values";
 import type { StepMetadata } from "./events";
 import { typeOf } from "./urn";
 
-/** What a Kubernetes provider creates or updates, and waits for: an object, or the objects of a Helm release. */
+/** An object, or the objects of a Helm release, that a Kubernetes provider creates or updates, and waits for. */
 export interface Awaited {
   readonly urn: string;
   /** Undefined for a Helm release. */

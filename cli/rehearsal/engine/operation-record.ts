@@ -21,7 +21,7 @@ export interface OperationProgress {
   readonly started: number;
   /** The resources under way (`NodeGroup dev-apps`), oldest first. */
   readonly underWay: readonly string[];
-  /** What the providers for Kubernetes wait for. */
+  /** The objects that Kubernetes providers wait for. */
   readonly awaited: readonly Awaited[];
 }
 
@@ -113,7 +113,7 @@ export class OperationRecord {
     return this.#changed;
   }
 
-  /** When each resource that changed was worked on, in the order of the beginnings; what is under way still ends now. */
+  /** The time span of each changed resource, in the order of their beginnings; unfinished ones end now. */
   get timings(): readonly Timing[] {
     const ended = this.#seconds();
     return [...this.#times.values()].map((timing) =>

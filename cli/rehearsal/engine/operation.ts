@@ -136,7 +136,7 @@ export async function runOperation(
   return { seconds: secondsSince(started), succeeded, changes, counted, errors, cancelled, steps, timings };
 }
 
-/** Cancels an operation some time after its first error, to end waits that cannot succeed any more. */
+/** Cancels an operation some time after its first error, to end waits that can no longer succeed. */
 class DelayedCancellation {
   readonly #child: ChildProcess;
   #timer: NodeJS.Timeout | undefined;

@@ -4,7 +4,7 @@ import { readCluster } from "../../project";
 import { type Fields, fields, isRecord } from "../../values";
 import type { PassphraseEncrypter } from "./passphrase";
 
-/** What a run adds to its copy of a stack file. */
+/** The additions of a run to its copy of a stack file. */
 export interface StackChanges {
   readonly project: string;
   /** Added if the stack's cluster exists already. */

@@ -95,7 +95,7 @@ async function objectsOf(
   }
 }
 
-/** What the objects of a component share. */
+/** The options that the objects of a component share. */
 interface ChildSettings {
   readonly prefix: string;
   readonly inputs: JsonObject;

@@ -19,7 +19,7 @@ export interface Instance {
 }
 
 /**
- * Refuses what needs the cluster if it cannot be reached, in the words of the official provider.
+ * Refuses calls that need the cluster if it cannot be reached, in the words of the official provider.
  *
  * @throws Error
  */

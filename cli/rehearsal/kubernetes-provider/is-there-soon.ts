@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type ClusterAccess, type ObjectReference, readObject } from "../kubernetes";
 
-/** Reports whether an object is there, or comes while this waits for it. */
+/** Reports whether an object exists, or appears while this waits for it. */
 export async function isThereSoon(
   access: ClusterAccess,
   reference: ObjectReference,

@@ -12,7 +12,7 @@ import type { JsonObject } from "../kubernetes";
 export async function manifestsIn(folder: string, pattern: string): Promise<JsonObject[]> {
   if (/^https?:\/\//.test(pattern)) {
     throw new Error(
-      `${pattern}: a rehearsal reads no manifests from the internet; download the file and name its path`,
+      `${pattern}: a rehearsal does not read manifests from the internet; download the file and name its path`,
     );
   }
   const full = path.resolve(folder, pattern);

@@ -35,8 +35,8 @@ export async function readResource(
 }
 
 /**
- * Returns a live object; otherwise one that is taken to exist, if the program only reads it and either its cluster existed before the
- * program or charts are absent that may have made it.
+ * Returns a live object; otherwise one that is assumed to exist, if the program only reads it and either its cluster existed before the
+ * program or an absent chart may have made it.
  */
 function orPresumed(
   found: Found | undefined,

@@ -10,7 +10,7 @@ import { checkConfig, checkResource, diffConfig, diffResource } from "./plan-cal
 import { readResource } from "./read-calls";
 import type { ChartSources } from "./release";
 
-/** What the calls of the service work with. */
+/** The parts that the service's calls use. */
 export interface ServiceContext {
   readonly instances: Instances;
   readonly sources: ChartSources;

@@ -18,7 +18,7 @@ export interface ProviderSettings {
 
 /**
  * Reads the provider's inputs; the SDK sends booleans as JSON text. A provider that names no kubeconfig, as a default provider
- * does, gets the run's own. Its contexts are yours, which the run's kubeconfig does not have, so they do not count.
+ * does, gets the run's own. It names contexts of your own kubeconfig, which the run's kubeconfig lacks, so they are ignored.
  *
  * @param ambient the kubeconfig of the run's cluster
  */

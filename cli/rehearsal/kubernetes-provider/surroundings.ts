@@ -56,7 +56,7 @@ export async function presumePatched(
   }
 }
 
-/** Reports whether others than the program may have made objects in a namespace before it: nobody can, if the program makes that. */
+/** Reports whether somebody else may have made objects in a namespace: not if the program makes the namespace. */
 function mayHoldOthers(namespace: string, { isAmbient }: Surrounded["settings"], ledger: ChartLedger): boolean {
   return ledger.lacksCharts || (isAmbient && !ledger.presumed.isDeclared(`Namespace ${namespace}`));
 }

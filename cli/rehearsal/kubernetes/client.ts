@@ -138,7 +138,9 @@ export class ApiClient {
     }
   }
 
-  /** Sends a call. If the server has just closed the idle connection that it went to, it goes to another: nobody has seen it. */
+  /**
+   * Sends a call. If the server has just closed the idle connection, the request goes to another one, because the server has not seen it.
+   */
   async #send(call: ApiCall): Promise<IncomingMessage> {
     for (;;) {
       const { request, response } = this.#request(call);

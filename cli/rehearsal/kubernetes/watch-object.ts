@@ -38,7 +38,7 @@ export async function watchObject(
   }
 }
 
-/** Following only makes the next look come sooner; the look itself reports what is wrong. */
+/** Following only makes the next check come sooner; the check itself reports problems. */
 async function followObject(
   { client, discovery }: ClusterAccess,
   { apiVersion, kind, metadata }: KubernetesObject,

@@ -2,7 +2,7 @@ import type { RunRequest } from "@pulumi/pulumi/proto/language_pb";
 import type { StackReferences } from "../../project";
 import { serveReferringMonitor } from "./referring-monitor";
 
-/** Runs a program between which and the engine other stacks' outputs are found, if there are any. */
+/** Runs a program behind a proxy of the engine that adds other stacks' outputs, if there are any. */
 export async function withReferences<Outcome>(
   request: RunRequest,
   references: StackReferences,

@@ -6,7 +6,7 @@ import { type UnknownTypes, valueByRule } from "../../unknown-types";
 import { fromStruct, Monitor, toStruct, unknownValue } from "../plugin-protocol";
 
 /**
- * Makes a component of a package as one opaque resource: its plugin is not there, so nobody knows its children. It has the
+ * Makes a component of a package as one opaque resource: without its plugin, its children are unknown. It has the
  * outputs that its SDK declares; a preview knows none of them.
  */
 export async function constructOpaque(

@@ -13,7 +13,7 @@ import { constructOpaque } from "./components";
 import { randomTypes } from "./random";
 import { tlsTypes } from "./tls";
 
-/** Packages whose types are played, by the plugin's name. */
+/** Packages whose types are simulated, by the plugin's name. */
 const known: Readonly<Record<string, CloudTypes>> = { random: randomTypes, tls: tlsTypes };
 
 /** Plugins that others serve. */
@@ -24,10 +24,10 @@ const dynamicProviders = ["pulumi-nodejs", "pulumi-python"];
 
 const place = { accountId: "simulated", region: "simulated" };
 
-/** Every setting is fine, because nobody calls the service behind it. */
+/** Every setting is accepted, because the service behind it is never called. */
 const settings: ProviderSettings = { check: () => [], replaces: [], placeOf: () => place };
 
-/** What starting the other packages needs. */
+/** The arguments for starting the other packages. */
 export interface OtherPackagesOptions {
   readonly unknownTypes: UnknownTypes;
   /** The project's folder. */
@@ -44,7 +44,7 @@ export interface OtherPackagesOptions {
 }
 
 /**
- * Serves each provider whose SDK the project has installed, or that the program uses otherwise, and that nothing else plays.
+ * Serves each provider that nothing else plays and whose SDK the project has installed, or that the program uses otherwise.
  *
  * @returns the value for `PULUMI_DEBUG_PROVIDERS`; empty if there is no such SDK
  */

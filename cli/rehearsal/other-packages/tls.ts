@@ -5,7 +5,7 @@ import { type Fields, number, text } from "../../values";
 import { madeBefore } from "./made-before";
 import { certificateRequest, locallySigned, selfSigned, signsHere } from "./tls-certificates";
 
-/** What a certificate is made of. A new value makes a new certificate. */
+/** The fields of a certificate. A new value makes a new certificate. */
 const stated = ["subject", "dnsNames", "ipAddresses", "uris", "allowedUses", "isCaCertificate", "validityPeriodHours"];
 
 /** Types of `@pulumi/tls` whose values are real: they are generated on this machine and kept in the stack's state. */
@@ -131,7 +131,7 @@ function joined(parts: readonly Buffer[]): Buffer {
   );
 }
 
-/** A number is signed there, so one whose first bit is set begins with a zero. */
+/** Numbers are signed there, so a number whose first bit is set begins with a zero byte. */
 function positive(bytes: Buffer): Buffer {
   return (bytes[0] ?? 0) >= 0x80 ? Buffer.concat([Buffer.of(0), bytes]) : bytes;
 }

@@ -3,7 +3,7 @@ import { signalOf } from "./signal-of";
 
 /** A pod that breaks a rule. */
 interface BadPod {
-  /** What it does, for a message. */
+  /** Its action, for a message. */
   readonly does: string;
   /** The Pod Security levels that refuse it. */
   readonly levels: readonly string[];

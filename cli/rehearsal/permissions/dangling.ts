@@ -17,7 +17,7 @@ interface Target {
  * Lists the bindings that grant nothing to anybody, because the API server has no such role or service account. Kubernetes
  * accepts them without a word.
  *
- * @param namespace the namespace of a tenant: its RoleBindings are looked at, and whatever is bound to its service accounts
+ * @param namespace the namespace of a tenant: its RoleBindings are checked, and all bindings of its service accounts
  */
 export async function danglingBindings(
   client: Client,

@@ -35,7 +35,7 @@ export interface TenantSubjects {
   readonly subjects: readonly Subject[];
 }
 
-/** A binding of a program, as far as it may point to nothing. */
+/** The parts of a program's binding that may point to nothing. */
 export interface Binding {
   /** For instance `RoleBinding shop/web`. */
   readonly title: string;

@@ -8,9 +8,9 @@ import { awaitNoLeftovers, type Remaining } from "./leftovers";
 export interface Ended {
   /** The objects that existed before the stack. */
   readonly before: readonly KubernetesObject[];
-  /** What was in the account before the stack. @default nothing */
+  /** Resources that were in the account before the stack. @default nothing */
   readonly heldBefore?: readonly string[];
-  /** What the program retains on purpose. */
+  /** Resources that the program retains on purpose. */
   readonly declared: Remains;
   readonly destroyed: boolean;
 }

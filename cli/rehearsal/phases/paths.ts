@@ -9,7 +9,7 @@ import { type ClusterOrigin, surroundingsOf } from "./wiring";
 /** The cluster of a run: the program makes it, or finds it. */
 export interface RunCluster {
   readonly origin: ClusterOrigin;
-  /** What the stack's file says of it. */
+  /** Its description in the stack's file. */
   readonly described?: Fields;
 }
 

@@ -86,7 +86,7 @@ async function unprotect(run: PhaseRunner, site: Site, stack: Standing): Promise
   await run.operation(site, phase, { operation: "up", targets }, judge);
 }
 
-/** What lifting the clouds' protection needs of a site. */
+/** The parts of a site that lifting the clouds' protection uses. */
 interface LiftedSite {
   readonly cloud: Pick<Site["cloud"], "unprotect">;
   readonly engine: Pick<Site["engine"], "configFile">;
@@ -94,8 +94,8 @@ interface LiftedSite {
 }
 
 /**
- * Lifts the clouds' own protection of clusters, as an owner does before a destroy, unless the stack's file says it: the program keeps its
- * protection, and the rest of the destroy is rehearsed, too.
+ * Lifts the clouds' own protection of clusters, as an owner does before a destroy, unless the stack's file describes the cluster: the
+ * program keeps its protection, and the rest of the destroy is rehearsed, too.
  */
 export async function liftCloudProtection({ cloud, engine, ledger }: LiftedSite, project: string): Promise<void> {
   if (isMadeByStack(clusterOf(await readFile(engine.configFile, "utf8"), project))) {
@@ -103,7 +103,7 @@ export async function liftCloudProtection({ cloud, engine, ledger }: LiftedSite,
   }
   for (const id of cloud.unprotect()) {
     ledger.leaveOut(
-      `The cluster ${id} is protected against deletion: a deployment does not destroy it until its deletionProtection is false. The rehearsal lifted that for its destroy.`,
+      `The cluster ${id} is protected against deletion: a deployment cannot destroy it until its deletionProtection is false. The rehearsal lifted the protection for its own destroy.`,
     );
   }
 }

@@ -26,7 +26,7 @@ export async function runWiring(run: PhaseRunner, site: Site, cluster: ClusterOr
 /** Whether the program makes its cluster, or finds one whose contents the rehearsal does not know. */
 export type ClusterOrigin = "made" | "existing";
 
-/** Returns what the live objects leave out: the charts that were not rendered, and what an existing cluster may have. */
+/** Returns the gaps in the live objects: the charts that were not rendered, and objects that an existing cluster may have. */
 export function surroundingsOf(
   state: readonly StateResource[],
   charts: readonly ChartNote[],

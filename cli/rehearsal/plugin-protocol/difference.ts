@@ -64,7 +64,7 @@ export function forces({ path: prefix, on }: Replacement, { path, kind }: Differ
   return touches(path, prefix) && (on === undefined || on.includes(isWhole ? ways[kind] : "updated"));
 }
 
-/** What changes about a resource, and which of these properties need a new one. */
+/** The changed properties of a resource, and those that need a replacement. */
 export interface Verdict {
   readonly differences: readonly Difference[];
   readonly replaces: readonly string[];

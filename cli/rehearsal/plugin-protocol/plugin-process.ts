@@ -20,7 +20,7 @@ interface PluginCommand {
   readonly errors: "pipe" | "inherit" | "ignore";
 }
 
-/** Starts a plugin, which says as its first line where it serves. It ends with this process, even if that is killed. */
+/** Starts a plugin, whose first line of output is its port. It ends with this process, even if that is killed. */
 export function startPlugin({ args, environment, errors, file, folder }: PluginCommand): PluginProcess {
   const child = spawn(file, args, {
     cwd: folder,
@@ -34,7 +34,7 @@ export function startPlugin({ args, environment, errors, file, folder }: PluginC
       createInterface({ input: child.stdout }).once("line", (line) => resolve(Number(line)));
     }
     child.once("error", reject);
-    child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it served`)));
+    child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it was ready`)));
   });
   // Who waits for the port learns of a failure.
   port.catch(() => undefined);

@@ -5,7 +5,7 @@ import { isRecord } from "../../values";
 
 const { specialSecretSig, specialSigKey } = pulumi.runtime;
 
-/** A message with properties, as far as it has them. */
+/** A message that may have properties. */
 interface Message {
   readonly getProperties?: () => Struct | undefined;
   readonly setProperties?: (properties: Struct) => unknown;

@@ -2,7 +2,7 @@
 export class Cleanup {
   readonly #steps: (() => Promise<void> | void)[] = [];
 
-  /** Adds how to stop something that was just started. */
+  /** Adds the way to stop something that was just started. */
   add(step: () => Promise<void> | void): void {
     this.#steps.push(step);
   }

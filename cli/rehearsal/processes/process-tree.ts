@@ -21,7 +21,7 @@ groups_of() {
 }
 `;
 
-/** Kills a process that was started with `detached: true`, and all that it started, in whatever groups they are. */
+/** Kills a process that was started with `detached: true`, and all that it started, in any group. */
 export function killTree({ exitCode, pid, signalCode }: ChildProcess): void {
   if (pid === undefined || exitCode !== null || signalCode !== null) {
     return;

@@ -20,7 +20,7 @@ const workloadKinds = [
 interface LookoutOptions {
   readonly access: ClusterAccess;
   readonly waits: WaitBoard;
-  /** What the provider waits for now. */
+  /** The objects that the provider waits for now. */
   readonly awaited: () => readonly Awaited[];
   readonly report: (problem: { readonly urn: string; readonly message: string }) => void;
 }
@@ -40,8 +40,8 @@ export function workloadsOf(awaited: Awaited, live: readonly KubernetesObject[])
 }
 
 /**
- * Looks at the pods of everything that Pulumi's own provider waits for. The provider waits ten minutes for a pod that cannot come up;
- * this says within a minute why it cannot, by the same rules as the stand-in.
+ * Looks at the pods of everything that Pulumi's own provider waits for. The provider waits ten minutes for a pod that cannot start; this
+ * reports the reason within a minute, by the same rules as the stand-in.
  *
  * @returns how to end it
  */

@@ -1,4 +1,4 @@
-/** The objects that are waited for at the moment, and what each of them lacks. */
+/** The objects that are currently waited for, and the conditions that each of them lacks. */
 export class WaitBoard {
   /** Called on each change. */
   onChange: () => void = () => undefined;

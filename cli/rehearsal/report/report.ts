@@ -56,7 +56,7 @@ export interface TenantPermissions {
   readonly podsLetIn: readonly string[];
 }
 
-/** What remains after a destroy. */
+/** Resources that remain after a destroy. */
 export interface Remains {
   readonly cloud: readonly string[];
   readonly kubernetes: readonly string[];
@@ -81,7 +81,7 @@ export interface RehearsalReport {
   readonly judges: readonly string[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;
-  /** What outlives the stack on purpose, because its program or a chart says so. */
+  /** Resources that outlive the stack on purpose, because its program or a chart says so. */
   readonly retained: Remains;
   readonly notSimulated: readonly string[];
   readonly failures: readonly Failure[];
@@ -105,7 +105,7 @@ export interface Timeline {
   readonly phase: PhaseName;
   readonly seconds: number;
   readonly timings: readonly Timing[];
-  /** What each resource waits for. */
+  /** The dependencies of each resource. */
   readonly state: readonly Pick<StateResource, "urn" | "custom" | "parent" | "provider" | "dependencies">[];
 }
 

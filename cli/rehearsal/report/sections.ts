@@ -70,7 +70,7 @@ export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcom
   return [...table(rows), ...unexplained(workloads.notReady, failures, cancelled)];
 }
 
-/** Summarises for each tenant who was asked about, and whether the answers match the program's intent. */
+/** Summarises for each tenant the checked subjects, and whether the answers match the program's intent. */
 export function permissionLines({ report }: RehearsalOutcome): string[] {
   const rows = report.permissions.map(({ dangling, namespace, podsLetIn, podsRefused, subjects }) => {
     const count = (kind: string) => {

@@ -130,7 +130,7 @@ function unfinishedText({ planned, report }: RehearsalOutcome): string {
   return `${happened(left, "not run")}${happened(skipped, "skipped")}`;
 }
 
-/** Says that a destroyed stack did not come up again: only `--full` lets it. */
+/** Says that a destroyed stack was not created again, which only `--full` does. */
 function onceText({ report: { omitted } }: RehearsalOutcome): string {
   const isLeftOut = omitted.includes("up after destroy") && !omitted.includes("destroy");
   return isLeftOut ? "; up after destroy was left out (run it with --full)" : "";

@@ -5,7 +5,7 @@ import type { Part } from "./report";
 /** Titles of phases that are more than their names. */
 const phaseTitles: Partial<Readonly<Record<PhaseName, string>>> = {
   "up again": "second up (must change nothing)",
-  scale: "scale a pool (must change it only)",
+  scale: "scale a pool (must change only that pool)",
   upgrade: "upgrade (must be in place)",
   "up after changes": "another up (must change nothing)",
   "destroy refused": "destroy (must be refused)",

@@ -16,7 +16,7 @@ export function operationFailures(phase: PhaseName, result: Pick<OperationResult
   return result.errors.map(({ urn, message }) => ({ phase, urn, message }));
 }
 
-/** Fails an operation whose counts were not read: then nothing is known of what it did. */
+/** Fails an operation whose counts could not be read, because its effect is unknown. */
 export function uncounted(phase: PhaseName, { counted, succeeded }: OperationResult): Failure[] {
   const message =
     "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another";

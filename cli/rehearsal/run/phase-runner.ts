@@ -20,7 +20,7 @@ export class PhaseRunner {
   readonly #progress: Progress;
   readonly record: RunRecord;
 
-  /** The number of resources, as far as it is known. */
+  /** The number of resources, if it is known. */
   #expected = 0;
 
   /** Whether the time lines of operations are recorded. */
@@ -88,7 +88,7 @@ function needsCluster({ urn }: Failure): boolean {
   return /^(kubernetes|pulumi:providers:kubernetes)(:|$)/.test(typeOf(urn));
 }
 
-/** Reports whether a failure can come from an object that is not there: the program itself ended, or something was not found. */
+/** Reports whether a missing object may have caused a failure: the program itself ended, or something was not found. */
 function mayLackObject({ urn, message }: Failure): boolean {
   return urn === "" || typeOf(urn) === "pulumi:pulumi:Stack" || /not found|does not exist|no matches/i.test(message);
 }

@@ -11,7 +11,7 @@ import { lookOut, type WaitBoard } from "../readiness";
 import type { Detail, Part } from "../report";
 import { progressText } from "./outcomes";
 
-/** What an operation runs on. */
+/** The site of an operation. */
 interface ShownSite {
   readonly access: ClusterAccess;
   readonly engine: Engine;

@@ -5,8 +5,8 @@ import { bringsClass } from "../controllers";
 const patienceMilliseconds = 10_000;
 
 /**
- * Returns what says whether somebody serves a class of Ingresses that has no IngressClass: the cluster, a chart that is missing here, or,
- * in a cluster that was there before, those who prepared it. The report names what it takes to exist.
+ * Returns a function that reports whether a controller serves a class of Ingresses without an IngressClass: the cluster's own, that of a
+ * chart that is missing here, or, in an existing cluster, one that was there before. The report names what it takes to exist.
  *
  * @param ofCluster the classes of the cluster
  * @param now the time in milliseconds

@@ -5,7 +5,7 @@ import { askVersion, findKubernetesPlugin, type OfficialPlugin } from "./officia
 
 const tool = "pulumi-resource-kubernetes";
 
-/** What the choice depends on. */
+/** The facts that the choice depends on. */
 interface ProviderRequest {
   readonly choice: ProviderChoice;
   readonly environment: NodeJS.ProcessEnv;
@@ -14,8 +14,8 @@ interface ProviderRequest {
 }
 
 /**
- * Returns Pulumi's own Kubernetes provider if it plays: an installed one, otherwise that of the toolchain if the user asks for it. The cache of
- * earlier runs decides nothing, so that the same command does the same on every machine.
+ * Returns Pulumi's own Kubernetes provider if the run uses it: an installed one, otherwise the toolchain's if the user asks for it. The
+ * cache of earlier runs decides nothing, so that the same command does the same on every machine.
  */
 export async function officialKubernetesProvider(request: ProviderRequest): Promise<OfficialPlugin | undefined> {
   const { choice, environment, report, signal } = request;

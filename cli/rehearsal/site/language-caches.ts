@@ -2,7 +2,7 @@ import os from "node:os";
 import path from "node:path";
 
 /**
- * Returns the variables that lead a language's tools to what you have downloaded and built, which the run's home folder hides:
+ * Returns the variables by which a language's tools find your downloads and builds, which the run's home folder hides:
  * https://pkg.go.dev/cmd/go#hdr-Environment_variables, https://docs.python.org/3/using/cmdline.html and
  * https://learn.microsoft.com/nuget/consume-packages/managing-the-global-packages-and-cache-folders
  */

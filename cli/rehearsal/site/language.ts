@@ -25,7 +25,7 @@ export async function requireLanguage(
   }
 }
 
-/** What the language host of YAML programs needs. */
+/** The arguments for the language host of YAML programs. */
 export interface YamlHostOptions {
   readonly project: Project;
   /** Whole schemas, by package, of plugins that are part of the project. */

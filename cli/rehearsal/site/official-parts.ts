@@ -67,7 +67,7 @@ export async function findKubernetesPlugin(
   return (await isExecutable(file)) ? { file, version: newest } : undefined;
 }
 
-/** The client of a plugin that says what it is. */
+/** The client of a plugin's version call. */
 type PluginClient = new (
   address: string,
   credentials: grpc.ChannelCredentials,

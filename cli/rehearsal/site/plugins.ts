@@ -47,7 +47,7 @@ export interface PluginOptions {
   readonly kubernetes?: OfficialPlugin;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
-  /** Receives the parts that take part; Helm only once a chart needs it. */
+  /** Receives the parts that the run uses; Helm only once a chart needs it. */
   readonly parts: Record<string, Part>;
   /** The kubeconfig of the run's cluster, once it runs. */
   readonly kubeconfig: () => Promise<string>;
@@ -110,7 +110,7 @@ async function dynamicProviders(options: PluginOptions): Promise<string> {
   const environment = { ...programEnvironmentOf(options), ...placeVariables(options.config) };
   const plugin = await startDynamicProviders(options.projectDirectory, environment, () => {
     options.ledger.leaveOut(
-      "The code of dynamic providers runs, as you asked for: what it changes outside stays changed.",
+      "The code of dynamic providers runs, as you asked: what it changes outside the rehearsal stays changed.",
     );
   });
   options.cleanup.add(() => plugin.stop());

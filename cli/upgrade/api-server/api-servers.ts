@@ -10,7 +10,7 @@ import { versionText } from "../versions";
 import { applyObjects } from "./apply-objects";
 import { type Answers, isTurnedAway, judgeAnswers } from "./judge-answers";
 
-/** The API server of each minor that there is one of. */
+/** The API servers by minor version. */
 const apiServers: ReadonlyMap<number, Extract<ToolName, `kube-apiserver${string}`>> = new Map([
   [35, "kube-apiserver"],
   [36, "kube-apiserver-1.36"],
@@ -49,7 +49,7 @@ export async function askApiServer(
   }
 }
 
-/** Applies objects to the target's API server; if that turns any away, also to the one of the stack's minor, if there is one. */
+/** Applies objects to the target's API server; if that refuses any, also to the one of the stack's minor, if there is one. */
 export async function judgeByApiServer(
   { from, target }: { readonly from: number | undefined; readonly target: number },
   objects: readonly SourcedObject[],

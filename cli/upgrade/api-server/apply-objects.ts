@@ -12,7 +12,7 @@ import { text } from "../../values";
 import type { SourcedObject } from "../apis";
 import { type ReadyObject, readyObjects } from "./ready-objects";
 
-/** What an API server said to an object. */
+/** The answer of an API server to an object. */
 export interface Answer extends Pick<ReadyObject, "sourced" | "hasPlaceholders"> {
   /** `not served`: the server does not know the group, version and kind. */
   readonly outcome: "accepted" | "refused" | "not served";

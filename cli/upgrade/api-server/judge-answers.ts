@@ -28,7 +28,7 @@ export function judgeAnswers({ answers, version }: Answers, today?: Answers): Fi
         ? ({
             ...finding,
             state: "warning",
-            message: `${finding.message}; ${today.version} does not take it either`,
+            message: `${finding.message}; ${today.version} refuses it too`,
           } as const)
         : finding,
     ),
@@ -52,7 +52,7 @@ function judgeOutcome(answer: Answer, version: string): Finding[] {
       const said =
         state === "blocker"
           ? `${version} does not serve ${apiVersion}; use one of ${message}`
-          : `nothing here defines ${apiVersion}; give its chart with --charts`;
+          : `the known charts do not define ${apiVersion}; give its chart with --charts`;
       return [{ ...finding, state, message: said }];
     }
   }

@@ -10,7 +10,7 @@ export interface ReadyObject {
   readonly object: JsonObject;
   /** Whether a value is only known after a deployment, so that a placeholder is sent. */
   readonly hasPlaceholders: boolean;
-  /** The server judges it but does not store it, because it would then call or count something that is not there. */
+  /** The server checks it but does not store it, because it would then call or count something that does not exist. */
   readonly dryRun: boolean;
 }
 
@@ -22,7 +22,7 @@ const neverStored = new Set([
   "ValidatingWebhookConfiguration",
 ]);
 
-/** What is stored before everything else, in this order: an object's namespace and its definition have to be there. */
+/** Kinds that are stored before all others, in this order, because an object's namespace and definition must exist first. */
 const first = ["Namespace", "CustomResourceDefinition", "PriorityClass", "ServiceAccount"];
 
 /** Prepares objects for an API server without controllers, in waves: each wave needs those before it. */

@@ -9,7 +9,7 @@ import { fewestReplicas } from "./replicas";
 
 const budgetKind = "PodDisruptionBudget.policy";
 
-/** Judges that each budget selects pods, lets some go, and is the only one of its pods. */
+/** Judges that each budget selects pods, allows a disruption, and is the only one of its pods. */
 export function judgeBudgets(cluster: Inventory): Verdict[] {
   return cluster.all(budgetKind).flatMap((budget) => {
     const { selector } = fields(budget, "spec");
@@ -24,7 +24,7 @@ export function judgeBudgets(cluster: Inventory): Verdict[] {
   });
 }
 
-/** Judges only whether the budgets let a pod go. */
+/** Only judges whether the budgets allow a disruption. */
 export function judgeDrains(cluster: Inventory): Verdict[] {
   return cluster.all(budgetKind).flatMap((budget) => {
     const pods = selectedPods(cluster, namespaceOf(budget), at(budget, "spec", "selector"));
@@ -51,7 +51,7 @@ function blocked(cluster: Inventory, object: PlainObject, pods: readonly PodSour
   }
   const value = String(isMax ? maxUnavailable : minAvailable);
   const replicas = total === 1 ? "1 replica" : `${total} replicas`;
-  const message = `expected a budget that lets a pod go, got ${value} of ${replicas}, so that no node can be drained; `;
+  const message = `expected a budget that allows a disruption, got ${value} of ${replicas}, so no node can be drained; `;
   return [broken(place, `${message}${isMax ? "raise it" : "lower it or add replicas"}`)];
 }
 

@@ -4,7 +4,7 @@ import type { Inventory } from "../inventory";
 import { namespaceOf, type PlainObject } from "../objects";
 import { judged, type Place } from "../verdicts";
 
-/** Judges what custom resources of add-ons refer to: issuers, stores of secrets, classes of nodes. */
+/** Judges the references of custom resources of add-ons: issuers, stores of secrets, classes of nodes. */
 export function judgeCustomResources(cluster: Inventory): Verdict[] {
   return [
     ...cluster.all("Certificate.cert-manager.io").flatMap((object) => {

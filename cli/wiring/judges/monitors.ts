@@ -7,7 +7,7 @@ import { portsOf, portsText, runningContainers } from "../pods";
 import { isEmpty, selectorText } from "../selector";
 import { broken, missing, ok, servicePorts } from "../verdicts";
 
-/** What a monitor may find: Services or pods. */
+/** Targets that a monitor may find: Services or pods. */
 interface Candidate {
   readonly namespace: string;
   readonly labels: Readonly<Record<string, unknown>>;

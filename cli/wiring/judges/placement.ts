@@ -8,7 +8,7 @@ import { broken, missing, note, ok } from "../verdicts";
 
 /**
  * Judges that the pods exist which rules of placement count: those of spread constraints, and of affinities without which no pod
- * is scheduled. An anti-affinity may name pods that are not there.
+ * is scheduled. An anti-affinity may name pods that do not exist.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function judgePlacement(cluster: Inventory): Verdict[] {

@@ -4,12 +4,12 @@ import type { Inventory } from "../inventory";
 import { type ContainerPort, type PodSource, portsOf, portsText } from "../pods";
 import { broken, judged, note, ok, type Place, unknown, type Written } from "../verdicts";
 
-/** What a pod refers to, and where. */
+/** The references of a pod, and where it has them. */
 interface PodReference extends Written {
   readonly at: string;
 }
 
-/** Judges what pods refer to: configuration, volumes, accounts, classes, and their probes' ports. */
+/** Judges the references of pods: configuration, volumes, accounts, classes, and their probes' ports. */
 export function judgePods(cluster: Inventory): Verdict[] {
   return cluster.pods.flatMap((source) => [
     ...podReferences(source).flatMap(({ at, ...written }) => judged(cluster, { object: source.object, at }, written)),
@@ -19,8 +19,8 @@ export function judgePods(cluster: Inventory): Verdict[] {
 }
 
 /**
- * Judges the Service that gives the pods of a StatefulSet their names in DNS. The pods run without it, so that a lonely one, which nobody
- * has to tell from another, only gets a note: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
+ * Judges the Service that gives the pods of a StatefulSet their names in DNS. Pods run without it, so a single pod, which needs no name of
+ * its own, only gets a note: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
  */
 function judgeGoverningService(cluster: Inventory, { kind, namespace, object }: PodSource): Verdict[] {
   if (kind !== "StatefulSet.apps") {
@@ -31,7 +31,7 @@ function judgeGoverningService(cluster: Inventory, { kind, namespace, object }: 
   const isLonely = (number(fields(object, "spec"), "replicas") ?? 1) <= 1;
   return judged(cluster, place, { kind: "Service", namespace, name }).map((verdict) =>
     verdict.state === "broken" && isLonely
-      ? note(place, `no Service "${name ?? ""}" gives its pod a name in DNS; the pod runs without one`)
+      ? note(place, `no Service "${name ?? ""}" gives its pod a DNS name; the pod runs without one`)
       : verdict,
   );
 }
@@ -146,7 +146,7 @@ function probeVerdict(
   return others.length > 0
     ? note(
         place,
-        `asks port ${wanted}, which the container does not declare; its other probes ask ${[...new Set(others)].join(", ")}`,
+        `checks port ${wanted}, which the container does not declare; its other probes check ${[...new Set(others)].join(", ")}`,
       )
     : unknown(
         place,

@@ -47,7 +47,8 @@ function judgePort(service: PlainObject, port: Fields, pods: readonly PodSource[
   if (declared.length === 0 && typeof target === "number") {
     return unknown(place, expected, "its containers declare no ports");
   }
-  /* A chart's Service may name ports that its program had once, and nobody can change it; who needs one of them is judged by itself. */
+  /* A chart's Service may name ports that its program no longer has, which you cannot change; objects that need such a port are judged on
+     their own. */
   return isOfChart(service) && typeof target === "number"
     ? note(place, `the chart names a port that no container declares: ${target} (${protocol})`)
     : broken(place, `expected ${expected}, got ${portsText(declared)}; fix targetPort or declare the port`);

@@ -40,7 +40,7 @@ const rules: MonitoringRules = {
           annotations: {
             summary: "A workload was not restarted after its configuration changed.",
             description:
-              "Reloader could not restart a {{ $labels.workload_kind }}, whose pods still use the old configuration.",
+              "Reloader could not restart a {{ $labels.workload_kind }}; its pods still use the old configuration.",
           },
         },
       ],
@@ -53,7 +53,7 @@ export const reloader = defineAddon<ReloaderOptions>({
   optionsType: "ReloaderOptions",
   name,
   summary: "restarts workloads when a Secret or ConfigMap that they use changes",
-  whenRemoved: "no workload restarts when its configuration changes",
+  whenRemoved: "workloads no longer restart when their configuration changes",
   chart: { repository: "https://stakater.github.io/stakater-charts", name, version: "2.2.16" },
   images: {
     values: {
@@ -74,7 +74,7 @@ export const reloader = defineAddon<ReloaderOptions>({
     reloader: {
       autoReloadAll: workloads === "all",
       namespaceSelector: "keelson.dev/tenant",
-      /* The program does not own the annotation that this sets on the pod template, so the next update does not undo it. */
+      /* The program does not own the annotation that Reloader sets on the pod template, so its next update keeps it. */
       reloadStrategy: "annotations",
       /* It would delete Jobs and start them anew. */
       ignoreJobs: true,

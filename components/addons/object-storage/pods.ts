@@ -2,7 +2,7 @@ import type { DataStorage } from "./storage";
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** What pods need to use a storage, besides its address. */
+/** The settings with which pods use a storage, besides its address. */
 export interface StorageAccess {
   /** `envFrom` of the container. */
   readonly envFrom: readonly Entry[];

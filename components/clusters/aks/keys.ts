@@ -109,9 +109,7 @@ function createDiskEncryptionSet(context: Context, vault: Vault, key: Key): Disk
 function principalOf(set: DiskEncryptionSet): pulumi.Output<string> {
   return set.identity.apply((identity) => {
     if (identity?.principalId === undefined) {
-      throw new pulumi.RunError(
-        "the disk encryption set has no identity, although Azure gives one to each; refresh its state",
-      );
+      throw new pulumi.RunError("the state lacks the identity of the disk encryption set; refresh it");
     }
     return identity.principalId;
   });

@@ -5,7 +5,7 @@ import { type Context, placeOf } from "./context";
 type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
 
 /**
- * Creates a storage account in three zones that nobody reaches by its keys or anonymously. Its name is unique worldwide and has only
+ * Creates a storage account in three zones, without access by keys and without anonymous access. Its name is unique worldwide and has only
  * letters and digits; the provider draws its end.
  *
  * @param suffix follows the cluster's name

@@ -2,7 +2,10 @@ import type { TagLimits } from "../checks";
 
 const ownTags = ["managed-by", "cluster"];
 
-/** What Azure allows for tags, and the number that each resource may have. https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations */
+/**
+ * Azure's limits of tags, and their number on each resource.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/tag-resources#limitations
+ */
 export const tagLimits: TagLimits = {
   own: ownTags,
   form: 'a key of up to 128 characters without "<", ">", "%", "&", "\\", "?", "/", "," and "=", and a value of up to 256 without "," and "="',

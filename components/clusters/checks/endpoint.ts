@@ -9,7 +9,7 @@ interface Endpoint {
 }
 
 /**
- * Lists the mistakes in who reaches an API server: empty lists, which clouds read as "open", the whole internet, and nobody.
+ * Lists the mistakes in the sources of an API server: empty lists, which clouds read as "open", the whole internet, and no way in at all.
  *
  * @param hasOtherWay whether something reaches it without these ranges
  * @param ways the options that let somebody reach it
@@ -20,7 +20,7 @@ export function checkEndpoint(
   ways = "privateAccessCidrs (a VPN, or runners in the network) or publicAccessCidrs",
 ): Problem[] {
   const isClosed = publicAccessCidrs === undefined && privateAccessCidrs === undefined && !hasOtherWay;
-  const message = `nobody reaches the API server, so nothing can be installed; set ${ways}`;
+  const message = `the API server has no way in, so nothing can be installed; set ${ways}`;
   return [
     ...checkAccessRanges("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
     ...checkAccessRanges("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),

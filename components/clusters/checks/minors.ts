@@ -6,7 +6,7 @@ interface Support {
   readonly cloud: string;
   readonly oldest: number;
   readonly calendar: string;
-  /** What still runs older ones. @default nothing */
+  /** The services that still run older minors. @default nothing */
   readonly older?: string;
 }
 

@@ -10,7 +10,7 @@ interface Pool extends NodePoolArgs {
   readonly zones?: readonly string[];
 }
 
-/** What a cloud and a network allow for a node pool. */
+/** The limits of a cloud and a network for a node pool. */
 export interface PoolLimits {
   /** Path of the network's zones, for instance `vpc.zones`. */
   readonly zonesPath: string;

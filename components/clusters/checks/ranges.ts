@@ -1,7 +1,7 @@
 import { collectProblems, expected, type Problem } from "../../problems";
 import { contains, isPrivate, overlap, parseRange, type Range, sizeOf, withoutHostBits } from "../../ranges";
 
-/** What a cloud allows for a range of a cluster's network. */
+/** The limits of a cloud for a range of a cluster's network. */
 export interface RangeLimits {
   /** Lengths of the prefix, both inclusive. */
   readonly min: number;
@@ -25,7 +25,7 @@ export function checkRange(path: string, cidr: string): Problem[] {
   ];
 }
 
-/** Lists the mistake of ranges that are half of all addresses or more: they cannot be the networks that somebody means. */
+/** Lists the mistake of ranges that are half of all addresses or more, which cannot be a network. */
 export function checkShare(path: string, cidrs: readonly string[], fix: string): Problem[] {
   const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);

@@ -11,7 +11,8 @@ export interface Regions {
 }
 
 /**
- * Reports whether a cloud has a region. The next number of a known area counts, so that `eu-central-3` works on the day that it opens.
+ * Reports whether a cloud has a region. The next number of a known area is accepted too, so that `eu-central-3` works on the day that it
+ * opens.
  */
 export function hasRegion(region: string, known: readonly string[]): boolean {
   const [, area, number] = /^(.*\D)(\d+)$/.exec(region) ?? [];

@@ -2,7 +2,7 @@ import { matches, notEmpty, objectName, once } from "../../checks";
 import { collectProblems, type Problem, quote } from "../../problems";
 import type { StorageClassArgs } from "../storage-class-args";
 
-/** What is taken already: by the cluster's own classes, and by the parameters that the component sets. */
+/** The names that are taken: those of the cluster's own classes, and of the parameters that the component sets. */
 export interface ClassLimits {
   /** Path of the classes, for instance `storage.classes`. */
   readonly path: string;

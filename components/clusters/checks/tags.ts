@@ -1,7 +1,7 @@
 import { once } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
 
-/** What a cloud allows for tags, or for labels as Google Cloud calls them. */
+/** The limits of a cloud for tags, or for labels as Google Cloud calls them. */
 export interface TagLimits {
   /** Keys that the cluster sets itself. */
   readonly own: readonly string[];

@@ -38,7 +38,7 @@ export function checkPolicy(
 export const principalPattern =
   /^arn:aws[a-z-]*:iam::(?<account>\d{12}):(role|user)\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/;
 
-/** Lists the mistake of an ARN of another partition: AWS' partitions, such as China's, trust nobody of another one. */
+/** Lists the mistake of an ARN of another partition: AWS' partitions, such as China's, do not trust each other's identities. */
 export function checkPartition(path: string, arn: string, region: string): Problem[] {
   const [, given = ""] = /^arn:(aws[a-z-]*):/.exec(arn) ?? [];
   const own = partitionOf(region);

@@ -1,7 +1,7 @@
 import { matches } from "../../checks";
 import type { Problem } from "../../problems";
 
-/** What the prefix of an id of EC2 stands for. */
+/** The meanings of the prefixes of EC2's ids. */
 const kinds = {
   vpc: "a VPC",
   subnet: "a subnet",

@@ -9,7 +9,7 @@ const pathPattern = /^\/([\w+=,.@-]+\/)*$/;
 /** Policies that one role may have, less the two that every node needs. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const most = 8;
 
-/** Lists the mistakes in what the account demands of roles. */
+/** Lists the mistakes in the settings that the account requires on roles. */
 export function checkRoles(
   { permissionsBoundary, path, nodePolicies = [] }: RolesArgs,
   site: Pick<Site, "accountId" | "region">,

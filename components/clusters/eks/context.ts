@@ -2,14 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { RolesArgs } from "./roles-args";
 import type { Site } from "./site";
 
-/** What every part of the cluster needs. */
+/** The facts that every part of the cluster uses. */
 export interface Context extends Site {
   /** Name of the component; the names of its children begin with it. */
   readonly name: string;
   readonly kubernetesVersion: string;
   /** Tags of everything that is created for the cluster. */
   readonly tags: Readonly<Record<string, string>>;
-  /** What every role of the cluster carries. */
+  /** The settings that all roles of the cluster share. */
   readonly roles: RolesArgs;
   /** Whether AWS and Pulumi refuse to delete what cannot be recovered. */
   readonly isProtected: boolean;

@@ -1,4 +1,4 @@
-/** What the account demands of IAM roles. */
+/** Settings that your account requires on IAM roles. */
 export interface RolesArgs {
   /** ARN of a policy that limits every role, as its permissions boundary. It must allow what the roles need. @default none */
   readonly permissionsBoundary?: string;

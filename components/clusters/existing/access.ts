@@ -4,7 +4,7 @@ import { matches, notEmpty, once } from "../../checks";
 import type { Problem } from "../../problems";
 import type { ExistingAccessArgs } from "./access-args";
 
-/** Roles of Kubernetes by what the arguments call them. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
+/** Roles of Kubernetes, by their names in the arguments. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
 const clusterRoles = { admins: "admin", editors: "edit", viewers: "view" } as const;
 
 const kinds = Object.keys(clusterRoles) as (keyof typeof clusterRoles)[];

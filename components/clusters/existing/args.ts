@@ -44,7 +44,7 @@ export interface ExistingClusterArgs extends ClusterDescription {
   readonly identities?: IdentityFacts;
   /** Where it is in its cloud. @default not known: refuses add-ons that need these facts */
   readonly cloudFacts?: CloudFacts;
-  /** Who has permissions in the whole cluster. @default nobody besides those whom the cluster knows already */
+  /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
   readonly access?: ExistingAccessArgs;
   /** StorageClasses that the program makes. @default none */
   readonly storage?: ExistingStorageArgs;

@@ -49,7 +49,7 @@ function checkPods(
 ): Problem[] {
   return [
     ...dnsLabel(`${path}.namespace`, namespace),
-    ...notEmpty(`${path}.labels`, labels, "label", "it tells these pods from others of the namespace"),
+    ...notEmpty(`${path}.labels`, labels, "label", "they distinguish these pods from others in the namespace"),
     ...checkLabels(`${path}.labels`, labels),
   ];
 }

@@ -16,7 +16,7 @@ export function checkDescribedRanges(
     ...checkShare(
       `network.${key}`,
       (cidrs ?? []).filter(isPlain<string>),
-      "policies would let the whole internet in as this network",
+      "policies would treat the whole internet as this network",
     ),
   ]);
 }

@@ -26,7 +26,7 @@ export function checkExistingCluster({
   storage = {},
   access,
 }: ExistingClusterArgs): Problem[] {
-  const form = "a text that another cluster does not have, such as the uid of its kube-system namespace";
+  const form = "a text that is unique to this cluster, such as the uid of its kube-system namespace";
   return [
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
     ...(isPlain<string>(kubeconfig) ? checkKubeconfig("kubeconfig", kubeconfig) : []),

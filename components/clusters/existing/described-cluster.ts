@@ -17,7 +17,10 @@ import type { StorageClassArgs } from "../storage-class-args";
 import { type ClassSpec, createStorageClass, tiersOf } from "../storage-classes";
 import { serverOf } from "./kubeconfig";
 
-/** What workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson looks nothing up: what is left out does not exist for it. */
+/**
+ * The facts that workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson looks nothing up: what is left out
+ * does not exist for it.
+ */
 export interface ClusterDescription {
   /**
    * Minor version, for instance `1.35`.

@@ -57,9 +57,9 @@ export interface GkeClusterArgs
   /** Google Cloud region, for instance `europe-west3`. */
   readonly region: string;
   /**
-   * One of `vpc.zones`, in which alone the control plane runs, for development: it has one replica, nobody reaches it while Google upgrades
-   * it, and it fails with its zone. Costs the same, but Google credits each billing account with one such cluster. Another value replaces
-   * the cluster. https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: three zones
+   * One of `vpc.zones`, for development: the control plane then has one replica in this zone, is down while Google upgrades it, and fails
+   * with its zone. Costs the same, but Google credits each billing account with one such cluster. Another value replaces the cluster.
+   * https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: three zones
    */
   readonly location?: string;
   /** Who may use the Kubernetes API. */

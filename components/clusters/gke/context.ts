@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** What every part of the cluster needs. */
+/** The facts that every part of the cluster uses. */
 export interface Context {
   /** Name of the component; the names of its children begin with it. */
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { TagLimits } from "../checks";
 
-/** What Google Cloud allows for labels. https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
+/** Google Cloud's limits of labels. https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
 export const labelLimits: TagLimits = {
   own: ["managed-by", "cluster"],
   form: 'a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-"',

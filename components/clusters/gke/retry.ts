@@ -6,14 +6,15 @@ import type { Context } from "./context";
 /** How long Google may need: "potentially 7 minutes or longer". https://cloud.google.com/iam/docs/access-change-propagation */
 export const patience: Patience = { firstSeconds: 1, longestSeconds: 30, totalSeconds: 600 };
 
-/** What the retries need to know. */
+/** The facts that the retries use. */
 export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "projectNumber"> {
   /** Whether this program enables the APIs. */
   readonly enablesApis: boolean;
 }
 
 /**
- * What Google says of accounts that it does not know, or does not know who may use, yet. https://github.com/rancher/rancher/issues/10553
+ * Google's answers about accounts that it does not know yet, or whose users it does not know yet.
+ * https://github.com/rancher/rancher/issues/10553
  * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/2002
  */
 const ofAccounts =
@@ -48,5 +49,10 @@ export function isTooNew(error: string, { clusterName, project, projectNumber, e
 
 /** Repeats what Google refuses as too new. A refused request has made nothing, so that repeating it is safe. */
 export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorHook {
-  return retryWhile(`${name}-too-new`, (error) => isTooNew(error, facts), patience, "Google to know what is new");
+  return retryWhile(
+    `${name}-too-new`,
+    (error) => isTooNew(error, facts),
+    patience,
+    "Google to recognize new accounts and resources",
+  );
 }

@@ -9,7 +9,7 @@ import {
 } from "../eks";
 
 /**
- * What an `eks.Cluster` itself does not tell before it exists.
+ * Facts that an `eks.Cluster` does not offer before it exists.
  *
  * @example
  * ```ts

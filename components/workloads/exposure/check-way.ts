@@ -47,6 +47,6 @@ export function checkGateway({ name, grpc }: Pick<GatewayClass, "name" | "grpc">
 
 /** The platform decides who can reach its only load balancer. */
 function checkReach({ external }: Exposure): Problem | false {
-  const message = `the platform decides who can reach it, got ${quote(external)}; remove it, or set ingressClassName, for instance to "alb"`;
+  const message = `cannot be ${quote(external)}, because the platform decides who can reach it; remove it, or set ingressClassName, for instance to "alb"`;
   return external !== undefined && { path: "expose.external", message };
 }

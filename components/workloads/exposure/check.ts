@@ -54,7 +54,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
     ...collectProblems([
       isUnnamed && {
         path: "expose.host",
-        message: "is required because the platform has no domain; set it, or set keelson:domain",
+        message: "is required, because the platform has no domain; set it, or set keelson:domain",
       },
     ]),
     ...once("expose.hosts", names, "host"),

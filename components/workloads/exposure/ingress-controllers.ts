@@ -6,7 +6,7 @@ export type Redirect =
   | { readonly annotations: Annotations; readonly rule: "none" }
   | { readonly annotations: Annotations; readonly rule: { readonly service: string; readonly port: string } };
 
-/** What an ingress controller supports, in its own terms. */
+/** The features of an ingress controller, in its own terms. */
 export interface ControllerTerms {
   /** Whether certificates come from the platform's issuers, or by host from the cloud's store. */
   readonly certificates: "issuer" | "cloud";
@@ -48,7 +48,7 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
     redirect: (from, to) =>
       from.length === 1 && (from[0] === `www.${to}` || to === `www.${from[0] ?? ""}`)
         ? { annotations: { "nginx.ingress.kubernetes.io/from-to-www-redirect": "true" }, rule: "none" }
-        : { reason: "it keeps the path only between a host and its www." },
+        : { reason: "it only keeps the path when it redirects between a host and its www. form" },
   },
   /* https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/ */
   "ingress.k8s.aws/alb": {

@@ -109,7 +109,7 @@ function saturation(subject: Watched): Rules {
     WorkloadCpuThrottled: {
       expr: `${throttled} / ${periods} > ${throttledPercent / 100}`,
       for: "15m",
-      summary: `a container is held back by its CPU limit for more than ${throttledPercent}% of the time`,
+      summary: `a container is throttled by its CPU limit for more than ${throttledPercent}% of the time`,
     },
     ...atMaximum(subject),
   };

@@ -7,7 +7,7 @@
  * ```
  */
 export interface Metrics {
-  /** Container port with the metrics. If it is not one of the workload's ports, only Prometheus may connect to it. */
+  /** Container port with the metrics. If it is not among the workload's ports, only Prometheus may connect to it. */
   readonly port: number;
   /** Name of the container that listens on `port`, if that is not one of the workload's ports. @default the first container */
   readonly container?: string;

@@ -105,7 +105,7 @@ function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurit
   const fix = 'name each taint, use everywhere of a DaemonSet, or a tenant with podSecurity "privileged"';
   const isRefused = isEvery && podSecurity !== undefined && podSecurity !== "privileged";
   return isRefused
-    ? [expected(`${path}.key`, "the key of a taint, because without it all are tolerated", key, fix)]
+    ? [expected(`${path}.key`, "the key of a taint, because without a key it tolerates all taints", key, fix)]
     : [];
 }
 

@@ -51,7 +51,7 @@ function portNames(args: CheckablePod, containerName: string | undefined): strin
   ];
 }
 
-/** What the first container writes into memory counts against its limit, so that a larger directory could never be full. */
+/** Files that the first container writes into memory count against its limit, so a larger directory could never be full. */
 function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Problem[] {
   const limit = memoryLimit(resources);
   return Object.entries(emptyDirs).flatMap(([name, { medium, sizeLimit }]) =>

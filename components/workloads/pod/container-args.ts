@@ -71,9 +71,12 @@ export interface ContainerArgs {
   readonly image: pulumi.Input<string>;
   /** @default "IfNotPresent" with a digest, "Always" with a tag */
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
-  /** What looks like a secret is refused, unless you write `{ notSecret: … }`. @default the image's entry point */
+  /** Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's entry point */
   readonly command?: readonly (pulumi.Input<string> | NotSecret)[];
-  /** What looks like a secret is refused, unless you write `{ notSecret: … }`. @default the image's arguments, unless you set `command` */
+  /**
+   * Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's arguments, unless you set
+   * `command`
+   */
   readonly args?: readonly (pulumi.Input<string> | NotSecret)[];
   /** @default the image's */
   readonly workingDir?: string;

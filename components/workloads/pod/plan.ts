@@ -5,7 +5,7 @@ import type { PodArgs } from "./args";
 /** Seconds between the request to stop and the kill. */
 export const defaultGracePeriodSeconds = 30;
 
-/** The pods of a workload, as far as the parts around them decide. */
+/** The part of a workload's pods that depends on its surroundings. */
 export interface PodPlan {
   /** Labels in addition to those that all pods of the tenant and of the workload have. */
   readonly labels: Labels;

@@ -25,7 +25,7 @@ export function volumeGroup({ fsGroup, runAsUser }: PodArgs): number {
   return fsGroup ?? numeric(runAsUser) ?? defaultUser;
 }
 
-/** Returns the user and group of a container, as far as they differ from the pod's. */
+/** Returns the user and group of a container if they differ from the pod's. */
 export function containerUsers(args: PodArgs, own: UserArgs): Users {
   const isFirst = own === args;
   if (!leavesUsers(args)) {

@@ -31,7 +31,7 @@ function checkKey(path: string, scaler: string, key: string, keys: Keys, metadat
   }
   if (found !== undefined) {
     const ways = found.env === true ? ` or write ${key}FromEnv, the name of one of its variables` : "";
-    const message = `the scaler ${quote(scaler)} does not read it from here; name a TriggerAuthentication in authenticationRef${ways}`;
+    const message = `the scaler ${quote(scaler)} does not read it from the trigger; name a TriggerAuthentication in authenticationRef${ways}`;
     return [{ path: `${path}.${key}`, message }];
   }
   const free = known.filter((one) => !(one in metadata));

@@ -1,6 +1,6 @@
 import file from "./scaler-facts.json";
 
-/** What a scaler reads from its trigger, as `npm run generate:scalers` takes it from KEDA's own schema. */
+/** The parameters that a scaler reads from its trigger, which `npm run generate:scalers` takes from KEDA's own schema. */
 export interface ScalerFacts {
   /** The version of KEDA that the facts are about. */
   readonly version: string;
@@ -19,5 +19,5 @@ export interface ScalerKey {
   readonly words?: readonly string[];
 }
 
-/** What every scaler of KEDA reads: https://github.com/kedacore/keda/tree/main/schema */
+/** Parameters that every scaler of KEDA reads: https://github.com/kedacore/keda/tree/main/schema */
 export const scalerFacts: ScalerFacts = file;

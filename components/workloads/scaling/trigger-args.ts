@@ -7,7 +7,7 @@ export interface SqsTrigger {
   readonly queueUrl: Input<string>;
   /** Messages per pod, waiting and in flight. @default 5 */
   readonly queueLength?: number;
-  /** The first pod starts above this number of messages. @default 0 */
+  /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationQueueLength?: number;
   /** @default the region in `queueUrl` if that is known, otherwise the cluster's */
   readonly awsRegion?: string;
@@ -20,7 +20,7 @@ export interface PubSubTrigger {
   readonly subscriptionName: Input<string>;
   /** Messages per pod. @default 10 */
   readonly value?: number;
-  /** The first pod starts above this number of messages. @default 0 */
+  /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationValue?: number;
 }
 
@@ -35,7 +35,7 @@ export interface ServiceBusTrigger {
   readonly subscriptionName?: Input<string>;
   /** Messages per pod. @default 5 */
   readonly messageCount?: number;
-  /** The first pod starts above this number of messages. @default 0 */
+  /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationMessageCount?: number;
 }
 
@@ -70,11 +70,11 @@ export interface OtherTrigger {
   readonly type: "other";
   /** KEDA's type, for instance `kafka`. */
   readonly scaler: string;
-  /** KEDA's metadata of that type. What looks like a secret is refused, unless you write `{ notSecret: … }`. */
+  /** KEDA's metadata of that type. Values that look like secrets are refused, unless you write `{ notSecret: … }`. */
   readonly metadata: Readonly<Record<string, Input<string> | NotSecret>>;
   /** Name of a TriggerAuthentication in the namespace. @default none */
   readonly authenticationRef?: string;
 }
 
-/** A source that KEDA asks how much work there is. */
+/** A source that KEDA asks for the amount of work. */
 export type Trigger = SqsTrigger | PubSubTrigger | ServiceBusTrigger | PrometheusTrigger | CronTrigger | OtherTrigger;

@@ -45,7 +45,7 @@ export interface PortArgs {
 /** Options of a Service of any type. */
 interface AnyService {
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whether its name resolves to, and it sends to, pods that are not ready. The plan shows it. @default false */
+  /** Whether its name also resolves to pods that are not ready, and it sends to them. The plan shows it. @default false */
   readonly publishNotReadyAddresses?: boolean;
 }
 

@@ -86,7 +86,7 @@ export interface HostPath {
   /** Absolute path on the node. */
   readonly path: string;
   readonly mountPath: string;
-  /** What must exist at the path. @default "Directory" */
+  /** The kind of file that must exist at the path. @default "Directory" */
   readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
   /** @default true */
   readonly readOnly?: boolean;

@@ -16,7 +16,7 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
   const { size, storage, storageClassName } = args;
   const at = (key: string) => (path === "" ? key : `${path}.${key}`);
   const tiers = Object.entries(classes ?? {}).flatMap(([tier, name]) => (name === undefined ? [] : tier));
-  const known = tiers.length === 0 ? "it has none that is known" : `it has ${tiers.map(quote).join(", ")}`;
+  const known = tiers.length === 0 ? "the tenant has no known storage class" : `it has ${tiers.map(quote).join(", ")}`;
   return [
     ...bytes(at("size"), size),
     ...notBoth(at("storage"), storage, "storageClassName", storageClassName),

@@ -26,7 +26,7 @@ const taken: TakenFields = [
   ],
   [new RegExp(String.raw`${pods}spec\.(serviceAccountName|serviceAccount|automountServiceAccountToken)$`), "apiAccess"],
   [new RegExp(String.raw`${pods}spec\.topologySpreadConstraints$`), "spread"],
-  [new RegExp(String.raw`${pods}spec\.nodeName$`), "nodeSelector, which leaves the choice to the scheduler"],
+  [new RegExp(String.raw`${pods}spec\.nodeName$`), "nodeSelector, so that the scheduler chooses the node"],
   [new RegExp(String.raw`${pods}spec\.restartPolicy$`), "the component, or restartPolicy of a job"],
   [
     new RegExp(String.raw`${pods}spec\.(nodeSelector|tolerations|affinity|priorityClassName)\b`),

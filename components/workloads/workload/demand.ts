@@ -15,7 +15,7 @@ export interface DemandArgs extends QuotaArgs, Pick<PortArgs, "port" | "ports" |
 }
 
 /**
- * Returns what a workload takes of its tenant's quota. Pods that finish count only while they run, so jobs take theirs briefly; so
+ * Returns the use of a workload of its tenant's quota. Pods that finish count only while they run, so jobs take theirs briefly; so
  * does the pod that a Deployment adds before it removes an old one.
  *
  * @param usual the tier's number of replicas

@@ -12,7 +12,7 @@ export interface KeyedFlows {
   readonly flows: Flows;
 }
 
-/** A workload as far as its connections are concerned. */
+/** The part of a workload that decides its connections. */
 export type Connected = Pick<
   WorkloadPlan,
   "workloadName" | "home" | "podLabels" | "calls" | "peerTraffic" | "apiAccess" | "ingress" | "egress"

@@ -43,7 +43,7 @@ export interface WorkloadPlan extends Subject {
   readonly exposure: ExposurePlan | undefined;
   readonly scaling: ScalingPlan;
   readonly observability: ObservabilityPlan;
-  /** What it takes of the tenant's quota. */
+  /** Its use of the tenant's quota. */
   readonly demand: Demand;
 }
 

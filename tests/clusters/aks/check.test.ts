@@ -121,17 +121,17 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nobody reaches the API server, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)",
+    "endpoint: the API server has no way in, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)",
   ],
   [
-    "an own network that nobody is in",
+    "a new network without a way in",
     vnet({ hub: undefined }),
-    "endpoint.privateAccessCidrs: nobody is in a network that this program creates, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)",
+    "endpoint.privateAccessCidrs: the network that this program creates has no way in, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)",
   ],
   [
     "a long name for a zone",
     { clusterName: "c".repeat(33) },
-    'clusterName: expected up to 32 characters with vnet.hub, got "ccccccccccccccccccccccccccccccccc"; a DNS zone is named after it',
+    'clusterName: expected up to 32 characters with vnet.hub, got "ccccccccccccccccccccccccccccccccc"; its DNS zone gets this name',
   ],
   [
     "an empty list",

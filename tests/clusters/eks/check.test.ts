@@ -113,7 +113,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a range twice",
     { endpoint: { publicAccessCidrs: ["203.0.113.0/24", "203.0.113.0/24"] } },
-    'endpoint.publicAccessCidrs: expected each range once, got "203.0.113.0/24"; it is there more than once',
+    'endpoint.publicAccessCidrs: expected each range once, got "203.0.113.0/24"; it is listed more than once',
   ],
   ...(["n2-standard-4", "Standard_D4s_v5", "m7i", "M7i.large", "m7i.large ", "mac2.metal", ""] as const).map(
     (type): Refusal<EksClusterArgs> => [
@@ -125,7 +125,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a machine without room for system pods",
     { nodePools: { general: { min: 2, max: 6, instanceTypes: ["t3.micro"] } } },
-    'nodePools.general.instanceTypes[0]: expected a type of size small or larger, got "t3.micro"; system pods do not fit into 1 GiB of memory',
+    'nodePools.general.instanceTypes[0]: expected a type of size small or larger, got "t3.micro"; system pods need more than 1 GiB of memory',
   ],
   [
     "more tags than AWS takes",
@@ -180,7 +180,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nobody outside of the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
   ],
   [
     "an empty list",
@@ -256,7 +256,7 @@ describe("checkEks", () => {
         message: [
           'EksCluster "test" is not valid:',
           '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nobody outside of the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+          "✖ endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
           '✖ serviceCidr: expected a range that does not overlap vpc.cidr (10.20.0.0/16), got "10.20.0.0/16"',
         ].join("\n"),
       },

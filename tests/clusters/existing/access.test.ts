@@ -42,7 +42,7 @@ describe("people of an existing cluster", () => {
     assert.deepEqual(
       checkExistingAccess(access).map(({ path, message }) => `${path}: ${message}`),
       [
-        'access.admins: expected each group once, got "platform"; it is there more than once',
+        'access.admins: expected each group once, got "platform"; it is listed more than once',
         'access.admins[0]: expected the name of a group that does not begin with "system:", got "system:authenticated"',
         "access.editors: expected at least one group, got []; leave it out for none",
         'access.viewers[0]: expected the name of a group that does not begin with "system:", got " "',

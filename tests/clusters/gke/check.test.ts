@@ -81,17 +81,17 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
+    "endpoint: nothing outside the new network reaches its private endpoint, even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
   ],
   [
     "only private ranges in a network that is made with the cluster",
     { endpoint: { privateAccessCidrs: ["10.0.0.0/16"] } },
-    "endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering",
+    "endpoint: nothing outside the new network reaches its private endpoint, even through a peering",
   ],
   [
     "no way to the API in an existing network",
     { ...existingNetwork, endpoint: {} },
-    "endpoint: nobody reaches the API server, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or privateAccessCidrs (a VPN, or runners in the network)",
+    "endpoint: the API server has no way in, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or privateAccessCidrs (a VPN, or runners in the network)",
   ],
   [
     "shared volumes in another project's network",
@@ -213,7 +213,7 @@ describe("checkGke", () => {
         message: [
           'GkeCluster "test" is not valid:',
           '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nobody outside of the network that is made here reaches its private endpoint, not even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
+          "✖ endpoint: nothing outside the new network reaches its private endpoint, even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
           '✖ vpc.serviceCidr: expected a range that does not overlap vpc.podCidr (10.80.0.0/17), got "10.80.0.0/20"',
         ].join("\n"),
       },

@@ -76,7 +76,7 @@ async function scenario(teardowns: Teardowns): Promise<void> {
   assert.deepEqual(await teardowns.left(), ["shop", "orders", "held"]);
 
   assert.equal(await teardowns.run(), false);
-  assert.match(teardowns.printed, /^Teardown of test: 3 resources are deleted\n/);
+  assert.match(teardowns.printed, /^Teardown of test: 3 resources to delete\n/);
   assert.match(
     teardowns.printed.replaceAll(/\s+/g, " "),
     /Objects that wait for a finalizer: ConfigMap shop\/held \(example\.com\/gone-controller\)\. Wait for/,

@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}): that program was planned with the packages installed now
+  package-lock.json differs from main (${commit}): its program was planned with the packages that are installed now
 
 2 changed, 1 created, 1 unchanged
 `,
@@ -109,7 +109,7 @@ Notes
       `- <b>extra</b>: 2 created, 0 unchanged, against main (${commit})`,
       "### ❌ bad cannot be planned",
     ]);
-    assert.ok(stdout.includes(`stack extra has no file at main (${commit}): all of it is new`));
+    assert.ok(stdout.includes(`stack extra has no file at main (${commit}): everything in it is new`));
     assert.equal(status, 1);
     assert.match(stderr, /keelson:pools[\s\S]*aws\.eks\.NodeGroup general would be replaced/);
   });

@@ -133,9 +133,9 @@ describe("the inside of a chart", () => {
   it("is said not to be known if a version is absent", async () => {
     const lines = await head([release("1.0.0")], [release("2.0.0")], rendering({ "2.0.0": [deployment("web:2")] }));
     assert.deepEqual(lines, [
-      "restart: Release shop/web: pods as the chart says; what it renders was not looked at",
+      "restart: Release shop/web: pods, as its chart decides; nothing looked inside the chart",
       'version: Release shop/web: version "1.0.0" → "2.0.0"',
-      "Release shop/web: the inside of its chart was not looked at: /charts holds no chart web 1.0.0",
+      "Release shop/web: nothing looked inside its chart: /charts holds no chart web 1.0.0",
     ]);
   });
 
@@ -150,7 +150,7 @@ describe("the inside of a chart", () => {
     assert.deepEqual(await renderedCharts([release("2.0.0")], render), { rows: [], refused: [failure], notes: [] });
     const later = await renderedCharts([release("2.0.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
-    assert.match(later.notes.join(""), /values that are only known later may be why/);
+    assert.match(later.notes.join(""), /the cause may be values that are only known later/);
   });
 
   it("is not that of values that the chart ignores: a near name or a wrong type is refused, others are told", async () => {

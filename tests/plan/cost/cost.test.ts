@@ -286,7 +286,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
 
   it("says what an old version of EKS costs, unless EKS upgrades it", () => {
     assert.deepEqual(charges([frankfurt, resource("aws:eks/cluster:Cluster", "prod")]), [
-      "aws.eks.Cluster prod: control plane, $438.00 once its version is old 73.00 73.00",
+      "aws.eks.Cluster prod: control plane, $438.00 in extended support 73.00 73.00",
     ]);
   });
 

@@ -117,9 +117,7 @@ describe("secrets in two plans", () => {
         head: [],
         failing: [],
       }),
-      [
-        "2 secret values in 1 resource could not be compared: if one has changed, its resource counts as unchanged here",
-      ],
+      ["2 secret values in 1 resource could not be compared: a resource counts as unchanged if only they changed"],
     );
     assert.deepEqual(difference([], []).secrets, { values: 0, resources: 0 });
   });

@@ -284,7 +284,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a Service that takes the traffic of others",
     before: [service({})],
     after: [service({ externalIPs: ["10.0.12.7"] })],
-    head: ["open: Service podinfo/legacy: takes what the cluster sends to 10.0.12.7"],
+    head: ["open: Service podinfo/legacy: receives traffic that the cluster sends to 10.0.12.7"],
     fails: [/^Newly open: Service podinfo\/legacy/],
   },
   {
@@ -292,7 +292,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [],
     after: [priority({ globalDefault: true })],
     head: [
-      "unprotected: PriorityClass shop: the default of all new pods, which may push out those of a lower priority than 900000000",
+      "unprotected: PriorityClass shop: the default priority of new pods, which may evict pods of a priority below 900000000",
     ],
     fails: [/^Protection removed: PriorityClass shop/],
   },
@@ -308,11 +308,11 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [secret],
     after: [plain({ DB_PASSWORD: "s3cr3t-Tr0ub4dor-x9", DB_HOST: "db" })],
     head: [
-      "unprotected: ConfigMap podinfo/db: takes the place of a Secret, so that its values are plain text",
+      "unprotected: ConfigMap podinfo/db: replaces a Secret, so its values are plain text",
       "unprotected: ConfigMap podinfo/db: DB_PASSWORD looks like a secret, in plain text",
       "removed: Secret podinfo/db",
     ],
-    fails: [/^Protection removed: ConfigMap podinfo\/db: takes the place of a Secret/],
+    fails: [/^Protection removed: ConfigMap podinfo\/db: replaces a Secret/],
   },
   {
     name: "a value that is no longer secret",
@@ -335,7 +335,9 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a budget that lets no pod go",
     before: [budget({ maxUnavailable: 1 })],
     after: [budget({ maxUnavailable: 0 })],
-    head: ["unprotected: PodDisruptionBudget podinfo/worker: lets no pod go, so that no node with one can be drained"],
+    head: [
+      "unprotected: PodDisruptionBudget podinfo/worker: allows no disruption, so no node with one of its pods can be drained",
+    ],
     fails: [/^Protection removed: PodDisruptionBudget podinfo\/worker: lets no pod go/],
   },
   {
@@ -419,7 +421,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a public address given back",
     before: [address("egress-a"), address("egress-b")],
     after: [address("egress-a")],
-    head: ["lost: aws.ec2.Eip egress-b: deleted; nobody gets the address again, and others may know it"],
+    head: ["lost: aws.ec2.Eip egress-b: deleted; you cannot get the address again, and others may know it"],
     fails: [/^aws\.ec2\.Eip egress-b would be deleted/],
   },
   {
@@ -428,7 +430,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     after: [grafana(true)],
     head: [
       'unprotected: Release monitoring/grafana: values["grafana.ini"]["auth.anonymous"].enabled false → true',
-      'restart: Release monitoring/grafana: pods as the chart says: values["grafana.ini"]["auth.anonymous"].enabled false → true; what it renders was not looked at',
+      'restart: Release monitoring/grafana: pods, as its chart decides: values["grafana.ini"]["auth.anonymous"].enabled false → true; nothing looked inside the chart',
     ],
     fails: [/^Protection removed: Release monitoring\/grafana/],
   },

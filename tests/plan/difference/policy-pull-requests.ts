@@ -37,7 +37,7 @@ const peering = (hub: string) =>
 const delivery = (targetRevision: string) =>
   object("argoproj.io/v1alpha1:Application", "argocd/reports", { spec: { source: { targetRevision } } });
 
-const unseen = "what it renders was not looked at";
+const unseen = "nothing looked inside the chart";
 
 /** Pull requests about what judges, keeps secrets, keeps data or lets people in, with what a careful engineer decides. */
 export const policyPullRequests: readonly PullRequest[] = [
@@ -46,7 +46,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [tags({})],
     after: [tags({ validationActions: ["Audit"], failurePolicy: "Ignore" })],
     head: [
-      'unprotected: ValidatingPolicy image-tags: lets objects pass unjudged while it does not answer: spec.failurePolicy "Fail" → "Ignore"',
+      'unprotected: ValidatingPolicy image-tags: lets objects pass unchecked while it does not answer: spec.failurePolicy "Fail" → "Ignore"',
       'unprotected: ValidatingPolicy image-tags: refuses no longer: spec.validationActions[0] "Deny" → "Audit"',
     ],
     fails: [/^Protection removed: ValidatingPolicy image-tags: /],
@@ -76,7 +76,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [tags({}), object("policies.kyverno.io/v1:ValidatingPolicy", "requests")],
     after: [tags({ validations: [{ expression: "true" }] })],
     head: [
-      "unprotected: ValidatingPolicy requests: deleted, what it guarded stays",
+      "unprotected: ValidatingPolicy requests: deleted, but the resource that it guarded stays",
       'unprotected: ValidatingPolicy image-tags: judges otherwise: spec.validations[0].expression "object.image != \'latest\'" → "true"',
       "removed: ValidatingPolicy requests",
     ],
@@ -120,7 +120,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [kept(72)],
     head: [
       'unprotected: Release loki/loki: values.loki.limits_config.retention_period "720h" → "72h"',
-      `restart: Release loki/loki: pods as the chart says: values.loki.limits_config.retention_period "720h" → "72h"; ${unseen}`,
+      `restart: Release loki/loki: pods, as its chart decides: values.loki.limits_config.retention_period "720h" → "72h"; ${unseen}`,
     ],
     fails: [/^Protection removed: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
   },
@@ -129,7 +129,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [kept(72)],
     after: [kept(720)],
     head: [
-      `restart: Release loki/loki: pods as the chart says: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
+      `restart: Release loki/loki: pods, as its chart decides: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
     ],
     fails: [],
   },
@@ -140,7 +140,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: Release velero/velero: values.schedules.daily.template.includedNamespaces[0] "*" → "shop"',
       'unprotected: Release velero/velero: values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"',
-      `restart: Release velero/velero: pods as the chart says: values.schedules.daily.template.includedNamespaces[0] "*" → "shop", values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"; ${unseen}`,
+      `restart: Release velero/velero: pods, as its chart decides: values.schedules.daily.template.includedNamespaces[0] "*" → "shop", values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"; ${unseen}`,
     ],
     fails: [/^Protection removed: Release velero\/velero/],
   },
@@ -150,7 +150,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [release("external-dns", { policy: "sync" })],
     head: [
       'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
-      `restart: Release external-dns/external-dns: pods as the chart says: values.policy "upsert-only" → "sync"; ${unseen}`,
+      `restart: Release external-dns/external-dns: pods, as its chart decides: values.policy "upsert-only" → "sync"; ${unseen}`,
     ],
     fails: [/^Protection removed: Release external-dns/],
   },
@@ -170,7 +170,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [peering("hub")],
     after: [peering("hub2")],
     head: [
-      'lost: azure-native.network.VirtualNetworkPeering from-hub: replaced because of virtualNetworkName "hub" → "hub2"; nobody comes in through it meanwhile',
+      'lost: azure-native.network.VirtualNetworkPeering from-hub: replaced because of virtualNetworkName "hub" → "hub2"; no connection comes in through it meanwhile',
     ],
     fails: [/^azure-native\.network\.VirtualNetworkPeering from-hub would be replaced/],
   },

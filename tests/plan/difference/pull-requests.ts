@@ -101,7 +101,7 @@ export const pullRequests: readonly PullRequest[] = [
     after: [claim("2Gi")],
     head: ['size: PersistentVolumeClaim boutique/cart-backups: spec.resources.requests.storage "5Gi" → "2Gi"'],
     fails: [
-      /^PersistentVolumeClaim boutique\/cart-backups cannot become this: Kubernetes refuses this update: a claim cannot shrink \(5Gi → 2Gi\) \(kubernetes\/kubernetes pkg/,
+      /^PersistentVolumeClaim boutique\/cart-backups cannot be updated: Kubernetes refuses this update: a claim cannot shrink \(5Gi → 2Gi\) \(kubernetes\/kubernetes pkg/,
     ],
   },
   {
@@ -114,8 +114,8 @@ export const pullRequests: readonly PullRequest[] = [
       'version: aws.eks.Cluster prod, aws.eks.NodeGroup general: version "1.35" → "1.34"',
     ],
     fails: [
-      /^aws\.eks\.Cluster prod cannot become this: AWS refuses this update: Unsupported Kubernetes minor version update from 1\.35 to 1\.34/,
-      /^aws\.eks\.NodeGroup general cannot become this: .*can't be lower/,
+      /^aws\.eks\.Cluster prod cannot be updated: AWS refuses this update: Unsupported Kubernetes minor version update from 1\.35 to 1\.34/,
+      /^aws\.eks\.NodeGroup general cannot be updated: .*can't be lower/,
     ],
   },
   {
@@ -151,7 +151,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [chart("v1.21.1")],
     after: [chart("v1.22.0")],
     head: [
-      "restart: Release cert-manager/cert-manager: pods as the chart says; what it renders was not looked at",
+      "restart: Release cert-manager/cert-manager: pods, as its chart decides; nothing looked inside the chart",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.22.0"',
     ],
     fails: [],

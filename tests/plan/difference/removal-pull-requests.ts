@@ -125,8 +125,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: velero,
     after: [],
     head: [
-      "lost: prod-velero (Addon): deleted; nothing is backed up any more; the backups in the bucket stay",
-      "lost: Namespace velero: deleted; every object in it goes, with its claims and Secrets",
+      "lost: prod-velero (Addon): deleted; there are no new backups; the backups in the bucket stay",
+      "lost: Namespace velero: deleted; every object in it is deleted, with its claims and Secrets",
       "removed: prod-velero (Addon), with aws.iam.Role, Release",
     ],
     fails: [
@@ -138,8 +138,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: tenant,
     after: [],
     head: [
-      "lost: Namespace messages: deleted; every object in it goes, with its claims and Secrets",
-      "lost: StatefulSet messages/broker: deleted; its claims go with the namespace, and their data unless the StorageClass has reclaimPolicy Retain",
+      "lost: Namespace messages: deleted; every object in it is deleted, with its claims and Secrets",
+      "lost: StatefulSet messages/broker: deleted; its claims are deleted with the namespace, and their data too unless the StorageClass has reclaimPolicy Retain",
       "removed: messages (Tenant)",
     ],
     fails: [
@@ -151,8 +151,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [bucket, ...guards],
     after: [],
     head: [
-      "lost: aws.s3.Bucket prod-backups: left behind, and nothing manages it any more",
-      "removed: aws.s3.BucketPolicy prod-backups, aws.s3.BucketPublicAccessBlock prod-backups: left behind, and nothing manages it any more",
+      "lost: aws.s3.Bucket prod-backups: left behind, and nothing manages it",
+      "removed: aws.s3.BucketPolicy prod-backups, aws.s3.BucketPublicAccessBlock prod-backups: left behind, and nothing manages it",
     ],
     fails: [],
   },
@@ -195,8 +195,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: inRegion("europe-west3"),
     after: inRegion("europe-west1"),
     head: [
-      'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; everything that runs in the cluster goes with it',
-      "lost: provider prod (kubernetes): replaced; every object of the cluster is made anew",
+      'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; everything that runs in the cluster is deleted with it',
+      "lost: provider prod (kubernetes): replaced; every object of the cluster is made again",
       "lost: StatefulSet messages/broker: gone with the cluster; only volumes with reclaimPolicy Retain stay in the account",
     ],
     fails: [
@@ -224,7 +224,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [ingressController("internet-facing")],
     after: [ingressController("internal")],
     head: [
-      'restart: Release traefik/traefik: pods as the chart says: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; what it renders was not looked at',
+      'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [],
@@ -241,7 +241,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [planned("aws:dynamodb/table:Table", "entries", { inputs: { name: "entries", hashKey: "id" } })],
     after: [planned("aws:dynamodb/table:Table", "entries", { inputs: { name: "lines", hashKey: "id" } })],
     head: [
-      'lost: aws.dynamodb.Table entries: replaced because of name "entries" → "lines"; what it holds goes with it',
+      'lost: aws.dynamodb.Table entries: replaced because of name "entries" → "lines"; its content is deleted with it',
     ],
     fails: [/^aws\.dynamodb\.Table entries would be replaced: name "entries" → "lines", which cannot change in place/],
   },
@@ -249,7 +249,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     name: "a database of one's own removed",
     before: [planned("aws:rds/instance:Instance", "archive", { inputs: { identifier: "archive" } })],
     after: [],
-    head: ["lost: aws.rds.Instance archive: deleted; what it holds goes with it"],
+    head: ["lost: aws.rds.Instance archive: deleted; its content is deleted with it"],
     fails: [/^aws\.rds\.Instance archive would be deleted/],
   },
   {

@@ -62,7 +62,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
     head: [
       "source: charts.example.net → Release traefik/traefik: chart instead of traefik.github.io",
       "source: docker.io/someone → Release traefik/traefik: image, the first from there",
-      'restart: Release traefik/traefik: pods as the chart says: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik"; what it renders was not looked at',
+      'restart: Release traefik/traefik: pods, as its chart decides: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik"; nothing looked inside the chart',
     ],
     fails: [/^From another place: charts\.example\.net → Release traefik\/traefik/],
   },
@@ -83,7 +83,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
     after: [repository({ ref: { branch: "main" } })],
     head: [
       "unprotected: GitRepository flux-system/shop: its source is no longer a fixed version: 0123456789abcdef0123456789abcdef01234567 → main",
-      'unprotected: GitRepository flux-system/shop: signatures are not asked for any more: spec.verify.mode "HEAD" → (nothing)',
+      'unprotected: GitRepository flux-system/shop: signatures are no longer required: spec.verify.mode "HEAD" → (nothing)',
     ],
     fails: [/^Protection removed: /],
   },
@@ -92,9 +92,9 @@ export const sourcePullRequests: readonly PullRequest[] = [
     before: [overlay({ path: "./prod", serviceAccountName: "deployer" })],
     after: [overlay({ path: "./prod" })],
     head: [
-      "admin: Kustomization flux-system/shop: applies with the rights of Flux itself, not of an account of its own",
+      "admin: Kustomization flux-system/shop: applies objects with Flux's own rights, not with those of a separate account",
     ],
-    fails: [/^May now do everything: Kustomization flux-system\/shop: applies with the rights of Flux itself/],
+    fails: [/^May now do everything: Kustomization flux-system\/shop: applies objects with Flux's own rights/],
   },
   {
     name: "a release of whatever version comes",

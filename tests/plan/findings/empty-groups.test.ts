@@ -14,7 +14,8 @@ const bound = (name: string, ...groups: string[]) =>
     ],
   });
 const bindings = [bound("shop/editors", "shop", "leads"), bound("pay/viewers", "leads", "system:authenticated")];
-const finding = "nobody is in the group leads, to which RoleBinding shop/editors, RoleBinding pay/viewers gives rights";
+const finding =
+  "the group leads, to which RoleBinding shop/editors, RoleBinding pay/viewers gives rights, has no members";
 
 describe("groups that nobody is in", () => {
   it("are those of bindings that no access entry of EKS carries", () => {

@@ -124,7 +124,7 @@ describe("the images of a stack", () => {
         "Not looked at",
         "  chart traefik 1.2.3: no folder of charts was given",
         "",
-        "Not in the list: images of nodes and of what the cloud adds to the cluster, and those that a controller chooses when it runs",
+        "Not in the list: images of nodes and of the cloud's own workloads, and images that a controller chooses at run time",
         "",
       ].join("\n"),
     );

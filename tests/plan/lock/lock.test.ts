@@ -81,7 +81,7 @@ describe("a lock", () => {
       undefined,
       [`chart keda 2.20.2 from https://evil.example.com, but from ${repository}`],
     ],
-    ["other files", [keda], [], other, [`chart keda 2.20.2 with these files, but with others (${files})`]],
+    ["other files", [keda], [], other, [`chart keda 2.20.2 with these files: the lock has others (${files})`]],
     ["another tag", [], ["nginx:1.32"], undefined, ["image docker.io/library/nginx:1.32"]],
     [
       "another digest",

@@ -55,7 +55,7 @@ describe("room for pods", () => {
     assert.deepEqual(autoscalerSentences("GKE", 0, undefined), []);
     assert.deepEqual(autoscalerSentences("GKE", 2, "refused"), [
       "GKE's autoscaler is simulated: it added 2 nodes for pods without room, within the pools' bounds, and removes none.",
-      "GKE's autoscaler failed at its last look: refused",
+      "GKE's autoscaler failed in its last run: refused",
     ]);
   });
 });

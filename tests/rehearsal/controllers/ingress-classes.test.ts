@@ -41,7 +41,7 @@ describe("the class of an Ingress", () => {
 
   it("is served by nobody otherwise", async () => {
     await assert.rejects(requireServed(client, ingress({ ingressClassName: "nginx" }), nobody), {
-      message: 'nobody serves the class "nginx": the cluster has no such IngressClass',
+      message: 'no controller serves the class "nginx": the cluster has no such IngressClass',
     });
     await assert.rejects(requireServed(client, ingress({ ingressClassName: "broken" }), nobody), { statusCode: 500 });
   });

@@ -25,6 +25,9 @@ describe("the manifests that a component names", () => {
   });
 
   it("are not read from the internet", async () => {
-    await assert.rejects(manifestsIn(folder, "https://example.com/a.yaml"), /reads no manifests from the internet/);
+    await assert.rejects(
+      manifestsIn(folder, "https://example.com/a.yaml"),
+      /does not read manifests from the internet/,
+    );
   });
 });

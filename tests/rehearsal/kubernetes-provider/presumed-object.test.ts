@@ -76,7 +76,7 @@ describe("an object that a program reads and nothing made", () => {
     assert.deepEqual(outputs?.metadata, { name: "web", namespace: "shop", labels: {}, annotations: {} });
     assert.deepEqual(outputs?.status, { loadBalancer: { ingress: [address] } });
     assert.deepEqual(ledger.notPlayed, [
-      "Not made here, and so taken to exist: Service shop/web. Addresses in them are made up, definitions accept any field, and all else is empty.",
+      "Assumed to exist, because the program does not make them: Service shop/web. Their addresses are made up, their definitions accept any field, and everything else is empty.",
     ]);
   });
 

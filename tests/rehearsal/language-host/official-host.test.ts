@@ -79,7 +79,7 @@ describe("Pulumi's own language host, between engine and program", () => {
     await handshake("127.0.0.1:11");
     await assert.rejects(
       version(),
-      /pulumi-language-any ended with exit code 1 before it served:\nits executor is not on PATH/,
+      /pulumi-language-any ended with exit code 1 before it was ready:\nits executor is not on PATH/,
     );
   });
 
@@ -107,6 +107,6 @@ describe("Pulumi's own language host, between engine and program", () => {
     const { handshake, run } = await engine();
     writeFileSync(path.join(folder, "pulumi-language-any"), "#!/bin/sh\nexit 7\n");
     await handshake("127.0.0.1:11");
-    await assert.rejects(run(), /pulumi-language-any ended with exit code 7 before it served/);
+    await assert.rejects(run(), /pulumi-language-any ended with exit code 7 before it was ready/);
   });
 }).timeout(60_000);

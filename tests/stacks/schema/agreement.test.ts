@@ -14,7 +14,7 @@ describe("values that contradict each other", () => {
       "a group that no access entry of EKS gives",
       "dev",
       tenants({ editors: ["developers", "shop"] }),
-      '✖ keelson:tenants.boutique.access.editors[1]: expected a group of the cluster\'s access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to the groups of who is in it in keelson:cluster.access, for instance in members',
+      '✖ keelson:tenants.boutique.access.editors[1]: expected a group of the cluster\'s access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to the groups of its members in keelson:cluster.access, for instance in members',
     ],
     [
       "a name in place of a group's object id on AKS",
@@ -26,7 +26,7 @@ describe("values that contradict each other", () => {
       "a name in place of a Google Group's address",
       "prod-gke",
       tenants({ viewers: ["developers"] }),
-      '✖ keelson:tenants.boutique.access.viewers[0]: expected the address of a Google Group such as developers@example.com, got "developers"; it must be in the group of keelson:cluster.access.securityGroup',
+      '✖ keelson:tenants.boutique.access.viewers[0]: expected the address of a Google Group such as developers@example.com, got "developers"; that group must be a member of keelson:cluster.access.securityGroup',
     ],
     [
       "a retired ingress controller",
@@ -79,19 +79,19 @@ describe("values that contradict each other", () => {
       "no autoscaler beside the one that the cluster asks for",
       "dev",
       addons({ "cluster-autoscaler": false }),
-      "✖ keelson:addons.cluster-autoscaler: cluster.autoscaler asks for it; change that",
+      "✖ keelson:addons.cluster-autoscaler: cluster.autoscaler needs it; change that",
     ],
     [
       "an ingress controller that is removed twice over",
       "dev",
       addons({ traefik: false }),
-      "✖ keelson:addons.traefik: keelson:ingress asks for it; set keelson:ingress to another controller or to none",
+      "✖ keelson:addons.traefik: keelson:ingress needs it; set keelson:ingress to another controller or to none",
     ],
     [
       "logs without their agent",
       "dev",
       addons({ "fluent-bit": false }),
-      "✖ keelson:addons.fluent-bit: collects the logs; set keelson:logs: none to have no logs",
+      "✖ keelson:addons.fluent-bit: collects the logs; set keelson:logs: none if you want none",
     ],
     [
       "an agent without logs",

@@ -35,7 +35,7 @@ describe("the answers of the next minor's API server", () => {
     const states = (today: Answer) =>
       judgeAnswers(next, { version: "v1.35.4", answers: [today] }).map(({ message, state }) => [state, message]);
     assert.deepEqual(states(accepted), [["blocker", "v1.36.3 refuses it: no"]]);
-    assert.deepEqual(states(refused), [["warning", "v1.36.3 refuses it: no; v1.35.4 does not take it either"]]);
+    assert.deepEqual(states(refused), [["warning", "v1.36.3 refuses it: no; v1.35.4 refuses it too"]]);
   });
 
   it("do not block on a placeholder that the check itself sent", () => {
@@ -50,7 +50,7 @@ describe("the answers of the next minor's API server", () => {
 
   it("leave open what nothing defines", () => {
     assert.deepEqual(judged({ outcome: "not served" }), [
-      ["unseen", "Thing shop/one", "nothing here defines example.com/v1; give its chart with --charts"],
+      ["unseen", "Thing shop/one", "the known charts do not define example.com/v1; give its chart with --charts"],
     ]);
   });
 

@@ -97,7 +97,7 @@ describe("what pods refer to", () => {
     const { broken: none, notes, unknown } = judge([web(probes)]);
     assert.deepEqual([none, unknown], [[], []]);
     assert.deepEqual(notes, [
-      "Deployment boutique/web: livenessProbe of container web: asks port 8081, which the container does not declare; its other probes ask http",
+      "Deployment boutique/web: livenessProbe of container web: checks port 8081, which the container does not declare; its other probes check http",
     ]);
   });
 
@@ -145,7 +145,7 @@ describe("what pods refer to", () => {
         [
           [],
           [
-            'StatefulSet boutique/broker: serviceName: no Service "broker-headless" gives its pod a name in DNS; the pod runs without one',
+            'StatefulSet boutique/broker: serviceName: no Service "broker-headless" gives its pod a DNS name; the pod runs without one',
           ],
         ],
       );

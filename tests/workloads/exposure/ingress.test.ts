@@ -190,7 +190,7 @@ describe("an Ingress", () => {
       "a redirect from another domain with ingress-nginx",
       "nginx",
       { redirectHosts: ["old.example.com"] },
-      /are not supported by the IngressClass "nginx"; it keeps the path only between a host and its www\./,
+      /are not supported by the IngressClass "nginx"; it only keeps the path when it redirects between a host and its www\. form/,
     ],
     [
       "features of an unknown controller",
@@ -208,7 +208,7 @@ describe("an Ingress", () => {
       "external if the platform decides",
       "traefik",
       { external: true },
-      /✖ expose\.external: the platform decides who can reach it, got true; remove it, or set ingressClassName, for instance to "alb"/,
+      /✖ expose\.external: cannot be true, because the platform decides who can reach it; remove it, or set ingressClassName, for instance to "alb"/,
     ],
     [
       "an unknown IngressClass",

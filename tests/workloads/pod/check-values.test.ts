@@ -82,7 +82,7 @@ describe("values that only the API server would refuse", () => {
     [
       "two successes for liveness",
       { livenessProbe: { tcpSocket: { port: 1 }, successThreshold: 2 } },
-      "livenessProbe.successThreshold: expected a whole number from 1 to 1, got 2; only a readinessProbe can ask for more",
+      "livenessProbe.successThreshold: expected a whole number from 1 to 1, got 2; only a readinessProbe can require more",
     ],
     [
       "a grace period for readiness",
@@ -191,7 +191,7 @@ describe("values that only the API server would refuse", () => {
     [
       "one directory in two forms",
       { emptyDirs: { a: { mountPath: "/a" }, b: { mountPath: "/a/" } } },
-      'volumes: expected each mountPath once, got "/a"; it is there more than once',
+      'volumes: expected each mountPath once, got "/a"; it is listed more than once',
     ],
     [
       "a path out of the volume",
@@ -221,7 +221,7 @@ describe("values that only the API server would refuse", () => {
     [
       "two numbers of devices",
       { resources: { requests: { "nvidia.com/gpu": 1 }, limits: { "nvidia.com/gpu": 2 } } },
-      'resources.limits.nvidia.com/gpu: expected the request (1), got "2"; devices are not shared; remove one of the two',
+      'resources.limits.nvidia.com/gpu: expected the request (1), got "2"; the device would be requested twice; remove one of the two',
     ],
   ];
   for (const [title, args, problem] of wrong) {

@@ -151,7 +151,7 @@ describe("checkPod", () => {
         emptyDirs: { a: { mountPath: "/a" }, b: { mountPath: "/b" } },
         containers: { c: { image: "m:1", mounts: { a: "/x", b: { mountPath: "/x" } } } },
       },
-      'containers.c.mounts: expected each mountPath once, got "/x"; it is there more than once',
+      'containers.c.mounts: expected each mountPath once, got "/x"; it is listed more than once',
     ],
     [
       "a mount with a colon",
@@ -166,12 +166,12 @@ describe("checkPod", () => {
     [
       "two volumes with one name",
       { emptyDirs: { a: { mountPath: "/a" } }, volumes: { a: { secret: "s", mountPath: "/b" } } },
-      'volumes: expected each volume name once, got "a"; it is there more than once',
+      'volumes: expected each volume name once, got "a"; it is listed more than once',
     ],
     [
       "two volumes at one path",
       { emptyDirs: { a: { mountPath: "/a" } }, volumes: { b: { secret: "s", mountPath: "/a" } } },
-      'volumes: expected each mountPath once, got "/a"; it is there more than once',
+      'volumes: expected each mountPath once, got "/a"; it is listed more than once',
     ],
     [
       "a volume name that is not a DNS label",

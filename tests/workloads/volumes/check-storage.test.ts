@@ -20,7 +20,7 @@ describe("checkStorage", () => {
     ]);
     assert.match(
       checkStorage("", { size: "1Gi", storage: "fast" }, {})[0]?.message ?? "",
-      /\(it has none that is known\), got "fast"/,
+      /\(the tenant has no known storage class\), got "fast"/,
     );
   });
 

@@ -130,7 +130,7 @@ describe("checkWorkload", () => {
     [
       "exposure without a domain",
       { tenant: bare, port: 8080, expose: {} },
-      "expose.host: is required because the platform has no domain; set it, or set keelson:domain",
+      "expose.host: is required, because the platform has no domain; set it, or set keelson:domain",
     ],
     ["exposure without a port", { expose: {} }, "expose: needs a TCP port; set port, or remove expose"],
     [
@@ -236,7 +236,7 @@ describe("checkWorkload", () => {
     [
       "a host that redirects to itself",
       { port: 80, expose: { host: "a.example.com", redirectHosts: ["a.example.com"] } },
-      'expose.hosts: expected each host once, got "a.example.com"; it is there more than once',
+      'expose.hosts: expected each host once, got "a.example.com"; it is listed more than once',
     ],
     [
       "a path with gRPC",

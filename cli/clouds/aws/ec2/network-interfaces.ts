@@ -23,7 +23,7 @@ function vpcOf(account: CloudAccount, subnetId: string): string | undefined {
   return text(byId(account, "aws:ec2/subnet:Subnet", subnetId)?.state, "vpcId");
 }
 
-/** Refuses to delete what others depend on. The provider retries for minutes: interfaces outlive their owner for a while. */
+/** Refuses to delete resources that others depend on. The provider retries for minutes: interfaces outlive their owner for a while. */
 export function violation(message: string): CloudFault {
   return { code: "DependencyViolation", message, transient: true };
 }

@@ -7,7 +7,7 @@ import { inVpc } from "../network-references";
 import { regional } from "../replaced-by";
 
 /**
- * The ranges of both networks are apart, if both are known. AWS lets the connection fail otherwise, and the provider waits in vain.
+ * The ranges of both networks are apart, if both are known. Otherwise the connection fails on AWS, and the provider waits in vain.
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
 const rangesAreApart: CloudRule = ({ inputs }, account) => {

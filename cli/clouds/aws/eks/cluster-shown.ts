@@ -21,14 +21,14 @@ export const clusterShown: ShownType = {
     subject.inputs.deletionProtection === true ? "deletion protection" : undefined,
   ],
   alarms: ({ inputs }) => [
-    inputs.encryptionConfig === undefined ? "Secrets are not encrypted by a key of yours" : undefined,
+    inputs.encryptionConfig === undefined ? "Secrets are not encrypted by a key of your own" : undefined,
     at(inputs, "accessConfig", "bootstrapClusterCreatorAdminPermissions") === true
       ? "whoever creates it stays admin"
       : undefined,
   ],
 };
 
-/** Says who on the internet can reach the API server. */
+/** Lists the sources on the internet that can reach the API server. */
 export function openApiServer(inputs: Fields): string[] {
   const ranges = publicRanges(inputs);
   return ranges.length === 0 ? [] : [`its API server for ${ranges.join(", ")}`];

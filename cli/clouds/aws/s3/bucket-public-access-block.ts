@@ -13,7 +13,7 @@ export const bucketPublicAccessBlock: AwsType = {
     partOf: "bucket",
     values: ({ inputs }) => [switches.every((name) => inputs[name] === true) ? "closed to the public" : undefined],
     alarms: ({ inputs }) => [
-      switches.every((name) => inputs[name] === true) ? undefined : "the public is not locked out in every way",
+      switches.every((name) => inputs[name] === true) ? undefined : "not every kind of public access is blocked",
     ],
   },
 };

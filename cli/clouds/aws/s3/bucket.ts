@@ -33,6 +33,6 @@ export const bucket: AwsType = {
   precious: true,
   shown: {
     values: ({ inputs }) => [inputs.objectLockEnabled === true ? "with object lock" : undefined],
-    alarms: ({ inputs }) => [inputs.forceDestroy === true ? "deleted with all that is in it" : undefined],
+    alarms: ({ inputs }) => [inputs.forceDestroy === true ? "deleted with all its objects" : undefined],
   },
 };

@@ -11,7 +11,7 @@ const bucketExists: CloudRule = ({ inputs }, account) =>
     : undefined;
 
 /**
- * Declares what all settings of a bucket share: a bucket has each of them once, and S3 puts and deletes it whole.
+ * Declares the facts that all settings of a bucket share: a bucket has each of them once, and S3 writes and deletes it as a whole.
  *
  * @param setting the name in S3's operations, for instance `BucketVersioning`
  * @param file the provider's file

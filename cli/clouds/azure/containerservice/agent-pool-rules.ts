@@ -5,10 +5,10 @@ import { isSameId } from "../resource-ids";
 
 const mostNodes = 1000;
 
-/** What a pool's rules know besides the pool. */
+/** The facts besides the pool that its rules use. */
 interface PoolPlace {
   readonly location: string;
-  /** Nodes that run in the pool; undefined if it is new, or if nobody knows. */
+  /** Number of running nodes in the pool; undefined if the pool is new or the number is unknown. */
   readonly running: number | undefined;
   readonly isNew: boolean;
 }

@@ -19,7 +19,7 @@ function shownNodes(pool: Fields): string {
   return `${size} × ${text(pool, "vmSize") ?? "unknown size"}${spot}`;
 }
 
-/** Lists what is risky about a node pool, inline or not. */
+/** Lists the risks of a node pool, inline or separate. */
 export function poolAlarms(pool: Fields): (string | undefined)[] {
   return [
     pool.enableEncryptionAtHost === true ? undefined : "nodes' disks are not encrypted at their host",

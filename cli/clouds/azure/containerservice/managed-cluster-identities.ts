@@ -29,12 +29,12 @@ function principalsOf(inputs: Fields, account: CloudAccount): string[] {
 
 /**
  * How long a role takes to arrive everywhere, in milliseconds. In reality minutes, up to an hour:
- * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity. Longer than the provider retries anything, so that only a program
- * that waits for roles gets through.
+ * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity. Longer than the provider retries, so that only a program that waits
+ * for roles succeeds.
  */
 export const propagationMilliseconds = 6000;
 
-/** Reports whether one of the principals has a role on a scope or on what contains it, and Azure knows it by now. */
+/** Reports whether one of the principals has a role on a scope or its parents, and Azure knows it by now. */
 function hasRole(principals: readonly string[], scope: string, account: CloudAccount): boolean {
   return all(account, roleAssignment.token).some(
     ({ createdAt, state }) =>

@@ -27,7 +27,7 @@ export const shownCluster: ShownType = {
       ? undefined
       : "commands can be run through Azure's API",
     inputs.linuxProfile === undefined ? undefined : "anyone with the SSH key of linuxProfile can log in to the nodes",
-    encryptsSecrets(inputs) ? undefined : "Secrets are not encrypted by a key of yours",
+    encryptsSecrets(inputs) ? undefined : "Secrets are not encrypted by a key of your own",
     ...items(inputs, "agentPoolProfiles").flatMap(poolAlarms),
   ],
 };
@@ -75,7 +75,7 @@ function addons(inputs: Fields): string | undefined {
   return enabled.length === 0 ? undefined : `with ${enabled.join(", ")}`;
 }
 
-/** Reports whether a key of the user's encrypts Secrets; an unknown profile gets the benefit of the doubt. */
+/** Reports whether a key of your own encrypts Secrets; true if the profile is unknown. */
 function encryptsSecrets({ securityProfile }: Fields): boolean {
   const isUnknown = securityProfile !== undefined && typeof securityProfile !== "object";
   return isUnknown || at(securityProfile, "azureKeyVaultKms", "enabled") === true;

@@ -1,7 +1,7 @@
 import { items, text } from "../../../values";
 import { azureType } from "../azure-type";
 
-/** Settings that say which logs of a resource go where. https://learn.microsoft.com/rest/api/monitor/diagnostic-settings */
+/** Settings that send logs of a resource to a destination. https://learn.microsoft.com/rest/api/monitor/diagnostic-settings */
 export const diagnosticSetting = azureType({
   token: "azure-native:monitor:DiagnosticSetting",
   path: "{resourceUri}/providers/Microsoft.Insights/diagnosticSettings/{name}",

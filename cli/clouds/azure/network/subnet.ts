@@ -82,7 +82,9 @@ export const subnet = azureType({
       said("endpoints", textsOf(items(inputs, "serviceEndpoints"), "service")),
     ],
     alarms: ({ inputs }) => [
-      inputs.defaultOutboundAccess === false ? undefined : "machines in it have a way out that nobody asked for",
+      inputs.defaultOutboundAccess === false
+        ? undefined
+        : "its machines reach the internet by Azure's default outbound access",
       inputs.networkSecurityGroup === undefined ? "no security group" : undefined,
     ],
   },

@@ -24,7 +24,7 @@ export const workspace = azureType({
   },
 });
 
-/** Describes how much a workspace takes in a day. https://learn.microsoft.com/azure/azure-monitor/logs/daily-cap */
+/** Describes the daily quota of a workspace. https://learn.microsoft.com/azure/azure-monitor/logs/daily-cap */
 function quota(inputs: Fields): string {
   const gigabytes = number(inputs, "workspaceCapping", "dailyQuotaGb") ?? -1;
   return gigabytes === -1 ? "no daily limit" : `at most ${gigabytes} GB a day`;

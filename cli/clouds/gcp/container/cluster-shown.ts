@@ -25,12 +25,12 @@ export const shownCluster: ShownType = {
   alarms: ({ inputs }) => [
     at(inputs, "databaseEncryption", "state") === "ENCRYPTED"
       ? undefined
-      : "Secrets are not encrypted by a key of yours",
+      : "Secrets are not encrypted by a key of your own",
     at(inputs, "privateClusterConfig", "enablePrivateNodes") === true ? undefined : "nodes have public addresses",
     /-[a-z]$/.test(text(inputs.location) ?? "")
       ? "the control plane is in one zone: nobody reaches it during an upgrade, or if the zone fails"
       : undefined,
-    inputs.enableLegacyAbac === true ? "legacy ABAC lets service accounts do more than RBAC says" : undefined,
+    inputs.enableLegacyAbac === true ? "legacy ABAC gives service accounts more rights than RBAC does" : undefined,
     inputs.enableShieldedNodes === false ? "nodes are not shielded" : undefined,
     at(inputs, "masterAuth", "clientCertificateConfig", "issueClientCertificate") === true
       ? "a client certificate, which cannot be revoked, is issued"

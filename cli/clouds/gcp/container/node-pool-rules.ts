@@ -55,7 +55,7 @@ export const autoscalingBounds: CloudRule = ({ inputs }) => {
 };
 
 /**
- * Settings of one strategy are not allowed with the other one.
+ * Settings of one strategy are not allowed with the other.
  * https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools#upgradesettings
  */
 export const upgradeStrategy: CloudRule = ({ inputs }) => {

@@ -88,7 +88,7 @@ export const nodePool: GcpType = {
         ? undefined
         : "pods can act as their node",
       at(inputs, "nodeConfig", "bootDiskKmsKey") === undefined
-        ? "disks are not encrypted by a key of yours"
+        ? "disks are not encrypted by a key of your own"
         : undefined,
     ],
   },

@@ -49,7 +49,7 @@ function sizeOf({ label, sub, canOpen }: Item): Size {
   return { width: Math.max(96, Math.round(width)), height: 44 };
 }
 
-/** Places what is visible, from left to right. Nodes without an arrow stand together as a block, so that none floats about. */
+/** Places the visible nodes, from left to right. Nodes without an arrow form a block, so that none floats alone. */
 export function layoutOf({ arrows, items }: Visible): Layout {
   const graph = new Graph({ compound: true, multigraph: false });
   graph.setGraph({
@@ -161,7 +161,7 @@ function drawingOf(graph: Graph, { arrows, items }: Visible, blocks: ReadonlyMap
   return { top, width: right + 12, height: bottom + 12 - top, boxes, nodes, arrows: drawn };
 }
 
-/** Returns the boxes around what they hold, the outermost first, with room for their titles. */
+/** Returns the boxes around their nodes, the outermost first, with room for their titles. */
 function boxesAround(items: readonly Item[], nodes: readonly Placed[]): Placed[] {
   const known = new Map<string, Placed>(nodes.map((node) => [node.key, node]));
   const boxes = items.filter(({ role }) => role === "box");
@@ -176,7 +176,7 @@ function boxesAround(items: readonly Item[], nodes: readonly Placed[]): Placed[]
   return boxes.flatMap(({ key }) => known.get(key) ?? []);
 }
 
-/** Gives nodes that stand above each other the same width, so that their edges are in line. */
+/** Gives nodes in a column the same width, so that their edges are aligned. */
 function aligned(nodes: readonly Placed[]): Placed[] {
   const columnOf = ({ width, x }: Placed) => Math.round(x + width / 2);
   const widest = new Map<number, number>();

@@ -11,14 +11,14 @@ export interface GraphNode {
   readonly own?: string;
 }
 
-/** An arrow between two nodes; `text` says what it carries. */
+/** An arrow between two nodes; `text` is its label. */
 export interface GraphEdge {
   readonly from: number;
   readonly to: number;
   readonly text?: string;
 }
 
-/** What is drawn: a node, a box around an open node, the own content of an open node, or nodes that have no room. */
+/** A drawn element: a node, a box around an open node, the own content of an open node, or a stand-in for nodes without room. */
 export interface Item {
   readonly key: string;
   readonly id: number;
@@ -58,7 +58,7 @@ function insideOf(nodes: readonly GraphNode[]): ReadonlyMap<number, readonly num
   return inside;
 }
 
-/** Returns what is visible if some nodes are open. An arrow to something inside a closed node points at that node. */
+/** Returns the visible nodes if some nodes are open. An arrow to something inside a closed node points at that node. */
 export function visibleGraph(
   nodes: readonly GraphNode[],
   edges: readonly GraphEdge[],

@@ -1,7 +1,7 @@
 import type { ComponentNode, ResourceLine } from "../../contract";
 import type { GraphNode } from "../graph/contract";
 
-/** Returns a component's name without what the component around it is called: `argo-cd` of `prod-argo-cd` in `prod`. */
+/** Returns a component's name without that of the component around it: `argo-cd` of `prod-argo-cd` in `prod`. */
 export function ownName(components: readonly ComponentNode[], id: number): string {
   const component = components[id];
   const around = component?.parent === undefined ? undefined : components[component.parent];

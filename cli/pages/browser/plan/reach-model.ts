@@ -28,8 +28,8 @@ function namespaceName({ name, namespace }: Place): string {
 }
 
 /**
- * Returns the names of what nearly everybody connects to, such as the DNS service, the API server's addresses and the
- * monitoring: what is connected with at least half of the namespaces, and with four. A drawing without them shows the rest.
+ * Returns the names of targets that nearly every namespace connects to, such as the DNS service, the API server's addresses and the
+ * monitoring: those connected with at least half of the namespaces, and with four or more. A drawing without them shows the rest.
  */
 export function hubsOf({ connections, places }: Reachable): Set<number> {
   const own = (id: number) => places[id]?.namespace ?? "";

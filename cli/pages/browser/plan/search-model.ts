@@ -8,7 +8,7 @@ export interface Entry {
   readonly words: string;
 }
 
-/** Lists the components whose name, kind or resources hold all words of a question: names first. */
+/** Lists the components whose name, kind or resources contain all words of a question: matching names first. */
 export function found(entries: readonly Entry[], question: string): Entry[] {
   const words = question
     .toLowerCase()
@@ -23,7 +23,7 @@ export function found(entries: readonly Entry[], question: string): Entry[] {
   return matching.sort((one, other) => rank(one) - rank(other));
 }
 
-/** Returns what the search looks through. */
+/** Returns the entries that the search covers. */
 export function entriesOf({ components }: Pick<PlanPage, "components">): Entry[] {
   return components.map(({ kind, lines, name, parent }, id) => {
     const around = parent === undefined ? "" : (components[parent]?.name ?? "");

@@ -1,6 +1,6 @@
 import type { WaveStep } from "../../contract";
 
-/** What begins together after the same components. */
+/** Components that begin together after the same others. */
 export interface Together {
   readonly names: readonly string[];
   readonly waitsFor: readonly string[];

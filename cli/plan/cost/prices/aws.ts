@@ -126,7 +126,7 @@ const single = {
 
 type Regional = "natGatewayHour" | "endpointHour" | "loadBalancerHour" | "gp3GigabyteMonth" | "gp2GigabyteMonth";
 
-/** Returns the price of what AWS bills by the hour, the month or the gigabyte. */
+/** Returns a price that AWS bills by the hour, the month or the gigabyte. */
 export function awsPrice(of: Regional | keyof typeof single, region: string): Price | undefined {
   return isSingle(of) ? priceIn(single[of], region) : priceAt(regional, of, region);
 }

@@ -9,7 +9,8 @@ function golden(test: string, date: string): Source {
 
 /**
  * The hourly price of the size with 4 vCPUs of each series with Linux, pay as you go. Other sizes of these series cost in proportion: the
- * source's prices of 2 to 32 vCPUs were compared with this one. Series whose sizes do not agree there, such as Das_v5, are left out.
+ * source's prices of 2 to 32 vCPUs were compared with this one. Series whose sizes have different prices per vCPU there, such as Das_v5,
+ * are left out.
  */
 const fourVcpus: RegionTable = {
   source: {
@@ -59,7 +60,7 @@ const retail: Source = {
   date: "2026-09-23",
 };
 
-/** The sizes of the tiers of disks up to 1 TiB, in gibibytes. A disk costs what the next larger tier costs. */
+/** The sizes of the tiers of disks up to 1 TiB, in gibibytes. A disk has the price of the next larger tier. */
 const tierSizes = [4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
 /** The monthly price of each tier of Premium SSD, locally redundant: P1, P2, P3, P4, P6, P10, P15, P20, P30. */
@@ -87,7 +88,7 @@ function c3x(resource: string): Source {
   return { name: `C3X: ${resource}`, address: `https://c3x.dev/resources/azure/${resource}`, date: "2026-11-30" };
 }
 
-/** Returns the monthly price of a managed disk, without operations and without performance beyond what its size has. */
+/** Returns the monthly price of a managed disk, without operations and without performance beyond that of its size. */
 export function azureDisk(sku: string, gigabytes: number, location: string): Price | undefined {
   const tier = tierSizes.findIndex((size) => size >= gigabytes);
   if (sku === "Premium_LRS") {
@@ -111,7 +112,7 @@ const prices = {
   ],
 } satisfies Readonly<Record<string, readonly RegionalPrice[]>>;
 
-/** Returns the price of what Azure bills by the hour or the gigabyte. */
+/** Returns a price that Azure bills by the hour or the gigabyte. */
 export function azurePrice(of: keyof typeof prices, location: string): Price | undefined {
   return priceIn(prices[of], location);
 }

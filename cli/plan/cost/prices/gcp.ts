@@ -76,7 +76,7 @@ const gigabyteMonth: RegionTable = {
   },
 };
 
-/** The hourly price of all forwarding rules of a project in a region, as long as there are no more than five. */
+/** The hourly price of all forwarding rules of a project in a region, for up to five rules. */
 const fiveRulesHour: RegionTable = {
   source: {
     name: "Google Cloud Billing Catalog, as in zombiescan",
@@ -121,7 +121,7 @@ const prices = {
   ],
 } satisfies Readonly<Record<string, readonly RegionalPrice[]>>;
 
-/** Returns the price of what Google Cloud bills by the hour, the month or the gigabyte. */
+/** Returns a price that Google Cloud bills by the hour, the month or the gigabyte. */
 export function gcpPrice(of: keyof typeof prices, region: string): Price | undefined {
   return priceIn(prices[of], region);
 }

@@ -7,7 +7,7 @@ export interface RegionalPrice {
   readonly source: Source;
 }
 
-/** Returns the price in a region; `undefined` if no source says it. */
+/** Returns the price in a region; `undefined` without a source. */
 export function priceIn(prices: readonly RegionalPrice[], region: string): Price | undefined {
   return prices.find(({ regions }) => regions === "every region" || regions.includes(region));
 }

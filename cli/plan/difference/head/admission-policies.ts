@@ -31,7 +31,7 @@ export function admissionPolicyLines({ found }: Compared): HeadLine[] {
   return [...weaker, ...excepted].map((text) => ({ class: "unprotected", text }));
 }
 
-/** The names of what a policy does with an object that breaks it, and the word for refusing it. */
+/** The names of the action of a policy on an object that breaks it, and the word for refusing it. */
 const refusals: Readonly<Record<string, string>> = {
   validationActions: "Deny",
   validationFailureAction: "Enforce",
@@ -39,20 +39,20 @@ const refusals: Readonly<Record<string, string>> = {
   enforcementAction: "deny",
 };
 
-/** Parts that say which objects a policy judges. What is added to them leaves objects out. */
+/** Parts that say which objects a policy judges. Objects that an edit adds to these are no longer checked. */
 const selectors = /(?:^|\.)(?:namespaceSelector|objectSelector|matchConditions|exclude\w*)\b/;
 
-/** Parts that say what is judged, and how. What goes from them is not judged any more. */
+/** Parts that say what is judged, and how. Objects that an edit takes out of these are no longer checked. */
 const judged = /(?:^|\.)(?:resourceRules|validations|rules|validate)\b/;
 
-/** Says why a change makes a policy weaker; `undefined` if it does not. Nobody can tell from two expressions which one refuses more. */
+/** Says why a change makes a policy weaker; `undefined` if it does not. Two expressions do not show which one refuses more. */
 function weakening({ path, before, after }: PropertyChange): string | undefined {
   const [, name = ""] = /(\w+)(?:\[[^\]]*\])?$/.exec(path) ?? [];
   if (refusals[name] !== undefined) {
     return before === refusals[name] && after !== before ? "refuses no longer" : undefined;
   }
   if (name === "failurePolicy") {
-    return after === "Ignore" ? "lets objects pass unjudged while it does not answer" : undefined;
+    return after === "Ignore" ? "lets objects pass unchecked while it does not answer" : undefined;
   }
   if (selectors.test(path)) {
     return after === undefined ? undefined : "may leave objects out";

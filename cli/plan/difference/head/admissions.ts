@@ -31,7 +31,7 @@ function lessLine(range: string, to: string): HeadLine {
   return { class: "less", text: `${range} → ${to}` };
 }
 
-/** Lists what else of single resources the internet can reach and could not before. */
+/** Lists other parts of resources that the internet can newly reach. */
 export function openingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => new Set(resources.flatMap(otherOpenings)));
   const come = [...(now ?? [])].filter((line) => old?.has(line) !== true);
@@ -42,14 +42,14 @@ export function openingLines({ before, after }: Compared): HeadLine[] {
   ];
 }
 
-/** Policies and what is known by ranges are compared by their ranges. */
+/** Policies, and resources with known ranges, are compared by their ranges. */
 function otherOpenings(resource: RegisteredResource): string[] {
   return isPolicy(resource) || admitted(resource).length > 0
     ? []
     : openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`);
 }
 
-/** Returns the ranges that are let in, by what they reach. */
+/** Returns the admitted ranges, by the target that they reach. */
 function admissions(resources: readonly RegisteredResource[]): Map<string, string[]> {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const all = resources.flatMap((resource) =>

@@ -47,5 +47,5 @@ function worse(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string, F
   });
 }
 
-/** How many times as long an alert has to wait to be told. */
+/** The factor by which an alert's wait must grow to be reported. */
 const later = 2;

@@ -23,7 +23,7 @@ export function includesGrant(wide: Grant, { may, on, when }: Grant): boolean {
 /** How the loss of a bound begins. */
 export const lostBoundWords = "no longer only";
 
-/** Returns what a grant no longer asks for, if an earlier one of the same identity asked for it: conditions, or a narrower target. */
+/** Returns the bounds that a grant has lost since an earlier one of the same identity: conditions, or a narrower target. */
 export function lostBound(grant: Grant, earlier: readonly Grant[]): string | undefined {
   const narrower = earlier.find(
     (old) => isSameOrWider(old.may, grant.may) && includesGrant({ ...grant, may: old.may }, old),

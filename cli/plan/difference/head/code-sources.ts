@@ -12,7 +12,7 @@ export interface CodeSource {
   readonly slot: string;
   readonly what: "image" | "chart" | "source";
   readonly publisher: string;
-  /** What the reference pins, for instance a tag, a version or a revision. */
+  /** The pinned part of a reference, for instance a tag, a version or a revision. */
   readonly pinned: string;
   readonly firmness: Firmness;
 }
@@ -52,7 +52,7 @@ function chartSources(type: string, inputs: Fields): CodeSource[] {
   return address === undefined ? [] : [source("chart", "chart", address, text(inputs, "version") ?? "*")];
 }
 
-/** What Argo CD, Flux, Kustomize and Pulumi's own components fetch from Git and other places. */
+/** Code that Argo CD, Flux, Kustomize and Pulumi's own components fetch from Git and other places. */
 function gitSources(type: string, inputs: Fields): CodeSource[] {
   const spec = fields(inputs, "spec");
   if (type.startsWith("kubernetes:argoproj.io/")) {

@@ -7,10 +7,10 @@ import type { Compared, HeadLine } from "./contract";
 import { claimMounts } from "./data-places";
 import { joinedLabels } from "./names";
 
-/** Says what is worse about a container or a pod; nothing if it is as good as before. */
+/** Says what became worse about a container or a pod; nothing if it is as good as before. */
 type Judge = (before: Fields, after: Fields) => string | undefined;
 
-/** Lists pods that start, stop or survive worse than before, once for all of which the same is said. */
+/** Lists pods that start, stop or survive worse than before, once for all with the same text. */
 export function containerLines({ before, after }: Compared): HeadLine[] {
   const old = new Map(workloads(before).map((each) => [each.resource.urn, each]));
   const [knownAccounts, accounts] = [before, after].map(boundAccounts);
@@ -104,17 +104,20 @@ function requestOf(container: Fields, what: string): boolean {
   return ["requests", "limits"].some((kind) => at(container, "resources", kind, what) !== undefined);
 }
 
-/** Reports a limit of memory that goes, is half as high or less, or is below what was reserved before: the kernel kills what needs that much. */
+/**
+ * Reports a memory limit that is removed, is half as high or less, or is below the former request: the kernel kills a process that needs
+ * more.
+ */
 function lessMemory(before: Fields, after: Fields): string | undefined {
   const [was, is] = [before, after].map((each) => quantityOf(each, "limits"));
   if (was === undefined || is === undefined) {
     const isGone = was !== undefined && at(after, "resources", "limits", "memory") === undefined;
-    return isGone ? "has no limit of memory any more" : undefined;
+    return isGone ? "no longer has a memory limit" : undefined;
   }
   const reserved = quantityOf(before, "requests") ?? 0;
   const shown = (each: Fields) => text(each, "resources", "limits", "memory") ?? "";
   return is < was && (is <= was / 2 || is < reserved)
-    ? `is killed above ${shown(after)} of memory instead of ${shown(before)}`
+    ? `is killed above ${shown(after)} of memory, before above ${shown(before)}`
     : undefined;
 }
 
@@ -126,7 +129,7 @@ function quantityOf(container: Fields, kind: "limits" | "requests"): number | un
 const podJudges: readonly Judge[] = [
   (before, after) => {
     const [was = 30, is = 30] = [before, after].map((pod) => number(pod, "terminationGracePeriodSeconds"));
-    return is <= was / 2 ? `has ${is} s to stop instead of ${was} s` : undefined;
+    return is <= was / 2 ? `has ${is} s to stop, before ${was} s` : undefined;
   },
   (before, after) => {
     const now = new Set(spreadOver(after));
@@ -139,10 +142,10 @@ const podJudges: readonly Judge[] = [
 function lostClaims(before: Workload, after: Workload): string[] {
   const now = new Set(claimMounts(after));
   const lost = [...new Set(claimMounts(before))].filter((path) => !now.has(path));
-  return lost.length === 0 ? [] : [`keeps ${lost.join(", ")} on no volume any more: it goes with the pod`];
+  return lost.length === 0 ? [] : [`no longer keeps ${lost.join(", ")} on a volume: its data is lost with the pod`];
 }
 
-/** Returns over what pods are spread: constraints that keep them apart, and rules that keep them off each other. */
+/** Returns the topologies over which pods spread: by spread constraints and by anti-affinity. */
 function spreadOver(pod: Fields): string[] {
   const apart = fields(pod, "affinity", "podAntiAffinity");
   const hard = items(apart, "requiredDuringSchedulingIgnoredDuringExecution");

@@ -21,7 +21,7 @@ export const headTitles = {
   other: "Other changes",
 } as const;
 
-/** What a line of the head is about. */
+/** The subject of a line of the head. */
 export type HeadClass = keyof typeof headTitles;
 
 /** The classes in their order. */
@@ -32,7 +32,7 @@ export function isHeadClass(word: string): word is HeadClass {
   return Object.hasOwn(headTitles, word);
 }
 
-/** A line of the head: what a reviewer must know before everything else. */
+/** A line of the head: a change that a reviewer must know before all others. */
 export interface HeadLine {
   readonly class: HeadClass;
   readonly text: string;

@@ -14,7 +14,7 @@ const lasting = new Set([
   "azuread:index/servicePrincipalPassword:ServicePrincipalPassword",
 ]);
 
-/** Lists new credentials that do not expire, and access lists by which everybody comes in. */
+/** Lists new credentials that do not expire, and access lists that admit everybody. */
 export function credentialLines({ before, found }: Compared): HeadLine[] {
   const known = new Set(before.map(({ urn }) => urn));
   const come = found.created.filter(({ urn }) => !known.has(urn));

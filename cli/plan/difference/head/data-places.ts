@@ -8,8 +8,8 @@ import { labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
 /**
- * Lists settings of programs that named a directory on a claim's volume and name another place now: what is written there goes with the pod.
- * https://kubernetes.io/docs/concepts/storage/persistent-volumes/
+ * Lists settings of programs that named a directory on a claim's volume and name another place now: data that is written there is lost with
+ * the pod. https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
 export function dataPlaceLines({ after, found }: Compared): HeadLine[] {
   const byNamespace = groupBy(workloads(after), ({ namespace }) => namespace);

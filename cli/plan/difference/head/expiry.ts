@@ -44,7 +44,7 @@ function isSooner({ path, before, after }: PropertyChange): boolean {
   return ages.has(name) && !harmless.test(path) && is !== undefined && is < (was ?? Number.POSITIVE_INFINITY);
 }
 
-/** A rule that comes is one change, and its ages are in it. */
+/** A new rule is one change, which includes its ages. */
 function leavesOf(resource: PlannedResource, { path, before, after }: PropertyChange): PropertyChange[] {
   if (isRecord(after) || Array.isArray(after)) {
     const entries: [string, unknown][] = Object.entries(after);
@@ -55,7 +55,7 @@ function leavesOf(resource: PlannedResource, { path, before, after }: PropertyCh
   return [{ path: `${actionOf(resource, path)}${path}`, before, after }];
 }
 
-/** Returns what a rule of Cloud Storage does, which stands beside its condition. */
+/** Returns the action of a rule of Cloud Storage, which is beside its condition. */
 function actionOf({ inputs }: PlannedResource, path: string): string {
   const index = /^lifecycleRules\[(\d+)\]/.exec(path)?.[1];
   return index === undefined ? "" : (text(items(inputs, "lifecycleRules")[Number(index)], "action", "type") ?? "");

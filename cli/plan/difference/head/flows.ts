@@ -27,7 +27,7 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
   ];
 }
 
-/** Returns a function that reports whether the pods that a connection comes from name those that it goes to, in variables or arguments. */
+/** Returns a function that reports whether the source pods of a connection name the target pods, in variables or arguments. */
 function namersOf(resources: readonly RegisteredResource[]): (reach: Reach) => boolean {
   const settings = new Map(
     workloads(resources).map(({ namespace, name, podSpec }) => {
@@ -43,7 +43,9 @@ function namersOf(resources: readonly RegisteredResource[]): (reach: Reach) => b
   };
 }
 
-/** Reports whether the pods that a connection comes from go, or their whole namespace does. Nobody asks what those can no longer reach. */
+/**
+ * Reports whether the source pods of a connection are deleted, alone or with their namespace. Nobody asks what those can no longer reach.
+ */
 function isOfDeleted({ from }: Reach, { deleted }: Difference): boolean {
   const [namespace = ""] = from.split("/");
   return deleted.some((each) => {

@@ -4,7 +4,7 @@ export interface Grant {
   readonly who: string;
   /** One action, role or verb. */
   readonly may: string;
-  /** What it may do it to, in words that follow the action. */
+  /** The target of the action, in words that follow it. */
   readonly on: string;
   /** Under which condition; "" for none. */
   readonly when: string;

@@ -60,7 +60,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   chartLines,
 ];
 
-/** Lists what a reviewer must know of a difference, the gravest first. `secrets` names encrypted values that differ. */
+/** Lists the changes that a reviewer must know, the gravest first. `secrets` names encrypted values that differ. */
 export function headLines(
   before: readonly PlannedResource[],
   after: readonly PlannedResource[],
@@ -71,7 +71,7 @@ export function headLines(
   const renewed = secrets.map(
     (secret): HeadLine => ({
       class: "secret",
-      text: `${secret} has another encrypted value: it has changed, or was only encrypted anew`,
+      text: `${secret} has another encrypted value: it has changed, or was only encrypted again`,
     }),
   );
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];

@@ -15,7 +15,7 @@ export function hostLines({ before, after }: Compared): HeadLine[] {
   ];
 }
 
-/** Lists hosts that stay, and that nobody reaches by TLS any more. Certificates of a cloud's load balancer have no place in an Ingress. */
+/** Lists hosts that stay, but lose TLS. Certificates of a cloud's load balancer have no place in an Ingress. */
 export function plainHostLines({ before, after }: Compared): HeadLine[] {
   const now = new Map(after.map((each) => [each.urn, each]));
   return before.flatMap((each) => {
@@ -60,8 +60,8 @@ function servedBy(resource: RegisteredResource): string[] {
 }
 
 /**
- * Opens to the internet, unless the object itself, or every load balancer of the stack that says anything, is internal. A controller whose
- * load balancer says nothing is public, as Kubernetes makes it.
+ * Opens to the internet, unless the object itself, or every load balancer of the stack that says anything, is internal. A controller's load
+ * balancer is public unless it says otherwise, as in Kubernetes.
  */
 function classOf(resource: RegisteredResource, resources: readonly RegisteredResource[]): HeadClass {
   const own = loadBalancer(resource);

@@ -15,7 +15,7 @@ const annotations = [
   "azure.workload.identity/client-id",
 ] as const;
 
-/** Lists as whom in the cloud a service account acts, its own or one that the values of a chart describe. */
+/** Lists the cloud identities of a service account, its own or one that the values of a chart describe. */
 export function identityGrants(resource: RegisteredResource): Grant[] {
   const { inputs, type } = resource;
   if (!type.startsWith("kubernetes:")) {

@@ -9,8 +9,8 @@ interface Interception {
 }
 
 /**
- * Lists who newly comes between: webhooks that see and change objects, servers that answer for a part of the API, and Services that take the
- * traffic for addresses of others.
+ * Lists new interceptors: webhooks that see and change objects, servers that serve a part of the API, and Services that receive traffic for
+ * somebody else's addresses.
  */
 export function interceptionLines({ before, after }: Compared): HeadLine[] {
   const known = new Set(before.flatMap(interceptionsOf).map((each) => each.text));
@@ -52,7 +52,7 @@ function apiServer(resource: RegisteredResource): Interception[] {
     : [
         {
           class: "permission",
-          text: `${serviceOf(service)}: answer for the API ${String(group)}/${String(version)} by ${labelOf(resource)}`,
+          text: `${serviceOf(service)}: serve the API ${String(group)}/${String(version)} by ${labelOf(resource)}`,
         },
       ];
 }
@@ -66,5 +66,10 @@ function externalAddresses(resource: RegisteredResource): Interception[] {
   const addresses = texts(resource.inputs, "spec", "externalIPs");
   return addresses.length === 0
     ? []
-    : [{ class: "open", text: `${labelOf(resource)}: takes what the cluster sends to ${addresses.join(", ")}` }];
+    : [
+        {
+          class: "open",
+          text: `${labelOf(resource)}: receives traffic that the cluster sends to ${addresses.join(", ")}`,
+        },
+      ];
 }

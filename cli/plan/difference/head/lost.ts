@@ -11,7 +11,7 @@ import { handOvers } from "./handed-over";
 import { joinedLabels } from "./names";
 import { isRight } from "./rights";
 
-/** Lists the data and the platforms that a change loses, and what becomes of them. */
+/** Lists the data and the platforms that a change loses, and their fate. */
 export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[] {
   const going = [...deleted, ...replaced.map(({ after }) => after)];
   const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");
@@ -31,7 +31,7 @@ export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[
   return lines.map((line) => ({ class: "lost", text: line }));
 }
 
-const leftBehind = "left behind, and nothing manages it any more";
+const leftBehind = "left behind, and nothing manages it";
 
 function isKept({ options }: PlannedResource): boolean {
   return options.retainOnDelete === true;
@@ -43,8 +43,8 @@ function why({ causes }: Replaced): string {
 }
 
 /**
- * Lists deleted resources without data: whole components in one line. Does not list what follows another resource that is replaced. What
- * guards a bucket that stays, stays with it.
+ * Lists deleted resources without data: whole components in one line. Leaves out resources that are replaced because another one is. Guards
+ * of a bucket that stays also stay.
  */
 export function removedLines({ found }: Compared): HeadLine[] {
   const { deleted, replaced, succeeded } = found;

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../group-by";
 
-/** Joins labels, and tells what they have in common once: `Deployment boutique/{cart, frontend}`. */
+/** Joins labels, and writes their common part once: `Deployment boutique/{cart, frontend}`. */
 export function joinedLabels(labels: readonly string[]): string {
   const byStart = groupBy(labels, startOf);
   return [...byStart]

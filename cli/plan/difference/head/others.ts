@@ -28,7 +28,9 @@ const mostKinds = 4;
 /** More groups than these are counted. */
 const mostGroups = 12;
 
-/** Says in short what else changes, so that nobody takes the head for the whole difference. `told` are the lines that the head has already. */
+/**
+ * Summarizes all other changes, so that the head does not look like the whole difference. `told` are the lines that the head already has.
+ */
 export function otherLines({ found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const text = told.map((line) => line.text).join("\n");
   const hasRights = told.some((line) => rightClasses.has(line.class) || line.text.includes(lostBoundWords));
@@ -48,7 +50,7 @@ export function otherLines({ found }: Compared, told: readonly HeadLine[]): Head
   return shown.map((line) => ({ class: "other", text: line }));
 }
 
-/** Shows what a new resource of which nothing else is said is set to, so that nobody approves a bare name. */
+/** Shows the settings of a new resource that no other line describes, so that nobody approves a bare name. */
 function whatComes(resource: PlannedResource): string {
   const { kind: _kind, apiVersion: _version, metadata: _metadata, tags: _tags, ...own } = resource.inputs;
   const values = valueChanges("", undefined, isComponent(resource) ? {} : own)
@@ -68,7 +70,7 @@ function whatChanges(properties: readonly PropertyChange[]): string {
     : shortened([...new Set(properties.map(({ path }) => path))], 4);
 }
 
-/** Names resources to which the same happens, by kind; one number stands for many kinds, for instance if a tag of all changes. */
+/** Names resources with the same change, by kind; one number stands for many kinds, for instance if a tag changes on all of them. */
 function subjects(resources: readonly PlannedResource[]): string[] {
   const byKind = groupBy(resources, kindOfPlanned);
   return byKind.size > mostKinds

@@ -12,7 +12,7 @@ import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
 import { secretGrants } from "./secret-grants";
 
-/** Lists what identities may now do, and what they no longer may. What identities that go may not do any more is no news. */
+/** Lists new rights of identities, and rights that they have lost. Rights that deleted identities lose are not listed. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
   const [old = [], now = []] = [before, after].map(grantsIn);
   const isForeign = foreigners(before, old);
@@ -38,7 +38,7 @@ interface NewGrant extends Grant {
   readonly lost: string;
 }
 
-/** Returns a function that says which bound of earlier grants a grant has lost. */
+/** Returns a function that finds the bound of earlier grants that a grant has lost. */
 function boundsIn(earlier: readonly Grant[]): (grant: Grant) => string {
   const byIdentity = groupBy(earlier, keyOfIdentity);
   return (grant) => (grant.denied === true ? "" : (lostBound(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));

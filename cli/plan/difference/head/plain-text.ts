@@ -6,7 +6,10 @@ import type { Changed } from "../changes";
 import { labelOfPlanned } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
-/** Lists secrets that everybody who can read an object now reads: values that are no longer secret, and those that look like one. No line holds a value. */
+/**
+ * Lists secrets that everybody who can read an object can now see: values that are no longer secret, and values that look like secrets. No
+ * line holds a value.
+ */
 export function plainTextLines({ before, after, found }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => new Set(resources.flatMap(bareSecrets)));
   const lines = [
@@ -17,7 +20,7 @@ export function plainTextLines({ before, after, found }: Compared): HeadLine[] {
   return [...new Set(lines)].map((line): HeadLine => ({ class: "unprotected", text: line }));
 }
 
-/** Values that were secret in the program and are not any more. */
+/** Values that are no longer secret in the program. */
 function revealed({ after, properties }: Changed): string[] {
   return properties
     .filter(
@@ -36,10 +39,10 @@ function secretsOf(deleted: readonly string[], after: readonly RegisteredResourc
   const gone = new Set(deleted.filter((key) => key.startsWith("Secret ")).map((key) => key.slice("Secret ".length)));
   return after
     .filter((each) => each.type.startsWith("kubernetes:") && kindOf(each) === "ConfigMap" && gone.has(nameOf(each)))
-    .map((each) => `${labelOf(each)}: takes the place of a Secret, so that its values are plain text`);
+    .map((each) => `${labelOf(each)}: replaces a Secret, so its values are plain text`);
 }
 
-/** Values of ConfigMaps and variables that look like a secret. The components refuse them; other objects have nobody who does. */
+/** Values of ConfigMaps and variables that look like a secret. The components refuse them; nothing refuses them in other objects. */
 function bareSecrets(resource: RegisteredResource): string[] {
   if (!resource.type.startsWith("kubernetes:") || resource.read === true) {
     return [];

@@ -85,8 +85,8 @@ function isBoundless(action: string, resource: string): boolean {
 const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?|userid|username|ServiceName)$/i;
 
 /**
- * Reports whether a statement is for everybody: for `*` with conditions that bind nobody, or for everybody whom an identity provider knows,
- * such as all repositories of GitHub.
+ * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
+ * knows, such as all repositories of GitHub.
  * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 function isForEverybody(identity: string, action: string, condition: Fields): boolean {

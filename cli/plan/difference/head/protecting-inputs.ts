@@ -92,14 +92,17 @@ export const weakest: Readonly<Record<string, RegExp>> = {
   nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
 };
 
-/** What a list of these loses is no longer logged, encrypted, told to anybody, or kept to its hours. */
+/** Entries that leave such a list are no longer logged, encrypted, reported or limited to certain hours. */
 export const keepers =
   /^(?:enabledClusterLogTypes|encryptionConfig|(?:logging|monitoring)Config\.enableComponents|enabledCloudwatchLogsExports|logs\[|metrics\[|alarmActions|notificationChannels|maintenancePolicy\.)|(?:^|\.)(?:receivers|contactPoints)\[[^\]]*\]$/;
 
-/** A key of one's own, a bound of rights, a firewall of requests. Without them, there is none, or the cloud's own key. */
+/**
+ * A customer-managed key, a permissions boundary, a firewall of requests. Without them, there is no encryption, or only with the cloud's
+ * own key.
+ */
 export const bounds =
   /^(?:\w*kms\w*key\w*|\w*encryption\w*key\w*|diskEncryptionSetId|permissionsBoundary|webAclId|webAclArn)$/i;
 
-/** Which lines of a log are kept, or thrown away. Nobody can tell from two filters which one keeps more. */
+/** Which lines of a log are kept, or thrown away. Two filters do not show which one keeps more. */
 export const logFilters =
   /^(?:gcp:logging\/\w+(?:Sink|Exclusion):\w+\.filter|aws:cloudwatch\/logSubscriptionFilter:LogSubscriptionFilter\.filterPattern)$/;

@@ -11,7 +11,7 @@ import { joinedLabels } from "./names";
 import { grantsOf } from "./permissions";
 import { isWeaker } from "./weaker";
 
-/** Lists protections that a change takes away or makes weaker. */
+/** Lists protections that a change removes or weakens. */
 export function protectionLines(compared: Compared): HeadLine[] {
   const { found } = compared;
   const changed = [...found.changed, ...found.replaced];
@@ -24,7 +24,7 @@ export function protectionLines(compared: Compared): HeadLine[] {
   return [...new Set(lines)].map((line) => ({ class: "unprotected", text: line }));
 }
 
-/** Lists what protects less, once for all resources of which it is the same. */
+/** Lists weakened protections, once for all resources with the same change. */
 function weakerLines(changed: readonly Changed[]): string[] {
   const all = changed.flatMap(({ after, properties }) =>
     properties
@@ -61,7 +61,7 @@ const guardKinds = new Set([
   "AlertmanagerConfig",
 ]);
 
-/** What watches, logs, backs up, encrypts or closes something of a cloud, by the ends of the types' names. */
+/** Types of a cloud that watch, log, back up, encrypt or close something, by the ends of their names. */
 const cloudGuards =
   /^(?:aws|gcp|azure-native):.*:(?:\w*(?:FlowLogs?|Trail|DiagnosticSettings?|LogSubscriptionFilter|Sink|Detector|Recorder|MetricAlarm|CompositeAlarm|AlertPolicy|MetricAlert|ScheduledQueryRule|ActionGroup|NotificationChannel|BackupPlan|BackupSelection|BackupPolicy|ResourcePolicyAttachment|PublicAccessBlock|EncryptionConfiguration\w*|BucketVersioning|VersioningV?2?|OwnershipControls|ObjectLockConfiguration\w*|MaintenanceConfiguration|WebAclAssociation|ManagementLockBy\w+|Lien))$/;
 
@@ -71,14 +71,14 @@ function isDenying({ inputs, type }: PlannedResource): boolean {
   return type.startsWith("kubernetes:cilium.io/") && denies;
 }
 
-/** Reports an object that guarded others, if what it was part of stays. Flows have lines of their own, so that NetworkPolicies need none here. */
+/** Reports an object that guarded others, if its parent stays. Flows have lines of their own, so that NetworkPolicies need none here. */
 function deletedGuard(resource: PlannedResource, { found }: Compared): string[] {
   const owners = new Set([resource.parent, ...Object.values(resource.propertyDependencies).flat()]);
   const isPartOfGone = found.deleted.some(({ urn }) => owners.has(urn));
   const isGuard = guardKinds.has(kindOfPlanned(resource)) || cloudGuards.test(resource.type);
   const isLeft = resource.options.retainOnDelete === true;
   return !isPartOfGone && !isLeft && (isGuard || isDenying(resource) || isAdmissionPolicy(resource))
-    ? [`${labelOfPlanned(resource)}: deleted, what it guarded stays`]
+    ? [`${labelOfPlanned(resource)}: deleted, but the resource that it guarded stays`]
     : [];
 }
 

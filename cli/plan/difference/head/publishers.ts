@@ -1,6 +1,6 @@
 import { parseImage, registryOf } from "../../../../components/testing";
 
-/** Hosts on which everybody can publish. There, the first folder says who did; on every other host, the host does. */
+/** Hosts on which everybody can publish. There, the first folder names the publisher; on every other host, the host does. */
 const shared =
   /^(?:docker\.io|ghcr\.io|quay\.io|(?:[a-z]+\.)?gcr\.io|[\w-]+\.pkg\.dev|public\.ecr\.aws|registry\.gitlab\.com|github\.com|(?:raw|objects)\.githubusercontent\.com|gitlab\.com|bitbucket\.org|codeberg\.org|ssh\.dev\.azure\.com|dev\.azure\.com|storage\.googleapis\.com|s3(?:\.[\w-]+)?\.amazonaws\.com)$/;
 
@@ -10,7 +10,7 @@ export function imagePublisher(image: string): string {
   return publisher(registry, repository.split("/"));
 }
 
-/** Returns who publishes what is at an address, such as `https://charts.example.com`, `oci://…` or `git@github.com:acme/shop.git`. */
+/** Returns the publisher of an address, such as `https://charts.example.com`, `oci://…` or `git@github.com:acme/shop.git`. */
 export function addressPublisher(address: string): string {
   const [, host = "", path = ""] = /^(?:[a-z+]+:\/+)?(?:[^@/]*@)?([^/:]+(?::\d+)?)[/:]?(.*)$/i.exec(address) ?? [];
   return publisher(registryOf(host.toLowerCase()), path.split("/"));

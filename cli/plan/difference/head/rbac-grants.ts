@@ -62,7 +62,7 @@ function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: Fie
   return [...kinds, ...texts(nonResourceURLs)];
 }
 
-/** Ways to act as pods, nodes and service accounts, and to come between the API server and everybody. */
+/** Ways to act as pods, nodes and service accounts, and to intercept requests to the API server. */
 const escalating =
   /^(?:pods\/(?:exec|attach|ephemeralcontainers)|nodes\/proxy|serviceaccounts\/token|certificatesigningrequests\/approval|(?:mutating|validating)webhookconfigurations)$/;
 

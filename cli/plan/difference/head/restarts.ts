@@ -9,7 +9,7 @@ import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
 
-/** Lists what starts again, and in which order: control planes, then nodes, then pods. */
+/** Lists restarts in their order: control planes, then nodes, then pods. */
 export function restartLines({ found, after: resources }: Compared): HeadLine[] {
   const labels = new Map(found.changed.map(({ after }) => [after.urn, labelOfPlanned(after)]));
   const rendered = new Set(resources.map(({ parent }) => parent));
@@ -81,7 +81,7 @@ const fewReasons = 2;
 const longestReasons = 200;
 const isImage = /\.(?:containers|initContainers)\[[^\]]*\]\.image$/;
 
-/** Leaves out what every path has, and the container that is named as its workload. */
+/** Leaves out the parts that every path has, and a container with its workload's name. */
 function fieldIn(path: string, name: string): string {
   return path.replace(/^spec\.template\.(?:spec\.)?/, "").replace(`containers[${name}].`, "");
 }
@@ -130,7 +130,7 @@ function releaseLine({ after, properties }: Changed): [string, string][] {
   const isOther = values.length > 0 || properties.some(({ path }) => paths.others.includes(path));
   const why = values.length === 0 ? "" : `: ${inShort(values)}`;
   return releaseInputs(after) !== undefined && isOther
-    ? [[labelOfPlanned(after), `pods as the chart says${why}; what it renders was not looked at`]]
+    ? [[labelOfPlanned(after), `pods, as its chart decides${why}; nothing looked inside the chart`]]
     : [];
 }
 

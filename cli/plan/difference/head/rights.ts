@@ -4,7 +4,10 @@ import type { PlannedResource } from "../../planned-resource";
 const rights =
   /^kubernetes:rbac\.|NetworkPolicy$|(?:Role|User|Group)Policy(?:Attachment)?$|I(?:AM|am)(?:Member|Binding)$|RoleAssignment$|:AccessPolicyAssociation$/;
 
-/** Reports whether a resource only lets in or gives rights. The head tells what it lets in and gives instead of naming it. */
+/**
+ * Reports whether a resource only admits traffic or grants rights. The head lists the traffic that it admits and the rights that it gives,
+ * instead of its name.
+ */
 export function isRight({ type }: PlannedResource): boolean {
   return rights.test(type) || factsOf(type)?.admits !== undefined;
 }

@@ -36,10 +36,10 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
 
-/** The most pods, and pods without an autoscaler. With half of them, the others take twice the load. */
+/** The most pods, and pods without an autoscaler. If half of them are down, the others get twice the load. */
 const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
 
-/** How many times as often, or as rarely, a job has to run to be told. */
+/** The factor by which a job must run more often, or more rarely, to be reported. */
 const often = 5;
 const rarely = 2;
 
@@ -75,7 +75,7 @@ function podsOf(resource: PlannedResource): number | undefined {
   return kindOfPlanned(resource) === "DaemonSet" ? undefined : number(at(resource.inputs, "spec", "replicas"));
 }
 
-/** Returns which part of the pods may be away: of `50%`, or of a number. One pod of a few is the least. */
+/** Returns the share of pods that may be unavailable, from `50%` or a number. One pod of a few is the least. */
 function share(given: unknown, pods: number | undefined): number | undefined {
   const percent = /^(\d+)%$/.exec(String(given))?.[1];
   if (percent !== undefined) {

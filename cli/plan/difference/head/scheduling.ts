@@ -4,7 +4,7 @@ import { workloads } from "../../descriptions";
 import { kindOf, labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
 
-/** Lists pods that may newly push others out, run where only the system's pods belong, or hold up their node's upgrade. */
+/** Lists pods that may newly evict others, run on nodes for system pods, or block their node's upgrade. */
 export function schedulingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(
     (resources) =>
@@ -27,7 +27,7 @@ function preempting(resource: RegisteredResource): string[] {
   const isGentle = text(inputs, "preemptionPolicy") === "Never" || (number(inputs, "value") ?? 0) <= 0;
   return inputs.globalDefault === true && !isGentle
     ? [
-        `${labelOf(resource)}: the default of all new pods, which may push out those of a lower priority than ${number(inputs, "value") ?? 0}`,
+        `${labelOf(resource)}: the default priority of new pods, which may evict pods of a priority below ${number(inputs, "value") ?? 0}`,
       ]
     : [];
 }
@@ -40,7 +40,7 @@ function blocking(resource: RegisteredResource): string[] {
   }
   const [least, most] = [text(inputs, "spec", "minAvailable"), text(inputs, "spec", "maxUnavailable")];
   return least === "100%" || most === "0" || most === "0%"
-    ? [`${labelOf(resource)}: lets no pod go, so that no node with one can be drained`]
+    ? [`${labelOf(resource)}: allows no disruption, so no node with one of its pods can be drained`]
     : [];
 }
 
@@ -73,7 +73,7 @@ function critical(resources: readonly RegisteredResource[]): string[] {
     .flatMap(({ resource, podSpec }) => {
       const name = text(podSpec, "priorityClassName") ?? "";
       return /^system-(?:cluster|node)-critical$/.test(name)
-        ? [`${labelOf(resource)}: may push out every other pod, by the priority ${name}`]
+        ? [`${labelOf(resource)}: may evict every other pod, by the priority ${name}`]
         : [];
     });
 }

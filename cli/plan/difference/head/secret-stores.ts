@@ -7,8 +7,8 @@ import type { Compared, HeadLine } from "./contract";
 export const secretStores = /^kubernetes:external-secrets\.io\/v\w+:(?:Cluster)?SecretStore$/;
 
 /**
- * Lists who may now read the secrets of a store, and stores whose secrets come from another place: it learns the token of
- * external-secrets, and decides the passwords that workloads get. https://external-secrets.io/latest/api/clustersecretstore/
+ * Lists new readers of a store's secrets, and stores whose secrets come from another place: that place sees the token of external-secrets,
+ * and decides the passwords of workloads. https://external-secrets.io/latest/api/clustersecretstore/
  */
 export function secretStoreLines({ found }: Compared): HeadLine[] {
   const changed = found.changed.filter(({ after }) => secretStores.test(after.type));

@@ -109,7 +109,7 @@ function isPlainNow(before: string, after: string): boolean {
 const variable = /\benv\[([\w.-]+)\](?:\.value)?$/;
 const argument = /(?:args|arguments|command|flags|containers|values)\S*\[[^\]]*\]$/i;
 
-/** Flags that say in one word, and not in camel case, that something is not checked. */
+/** Flags in one lower-case word that switch a check off. */
 const uncheckedFlag =
   /^--?[\w.-]*(?:insecure|skip[-_]?(?:tls[-_]?)?verif|no[-_]?(?:auth|tls|ssl|verify)|disable[-_]?(?:auth|tls|ssl|verif)|anonymous[-_]?auth|allow[-_]privileged|plaintext)[\w.-]*(?:=(?:true|1|yes|.*:.*))?$/i;
 

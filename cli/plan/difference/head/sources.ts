@@ -6,8 +6,8 @@ import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
 
 /**
- * Lists what comes from another place than before: images, charts, and what Argo CD and Flux deploy. Whoever publishes there decides what
- * runs. Lists references, too, that no longer pin what they name, and signatures that nobody asks for any more.
+ * Lists code that comes from another place than before: images, charts, and sources of Argo CD and Flux. Whoever publishes there decides
+ * what runs. Also lists references that are no longer pinned, and signatures that are no longer required.
  */
 export function sourceLines({ before, found }: Compared): HeadLine[] {
   const known = new Set(before.flatMap(codeSources).map(({ publisher }) => publisher));
@@ -27,7 +27,7 @@ interface Move {
   readonly label: string;
   readonly what: CodeSource["what"];
   readonly to: string;
-  /** `undefined`: the code is new, and nothing of the stack came from there. */
+  /** `undefined`: the code is new, and no other code of the stack came from there. */
   readonly from?: string;
 }
 
@@ -43,7 +43,7 @@ function movesOf({ before, after }: Changed, known: ReadonlySet<string>): Move[]
   });
 }
 
-/** Lists new code of unknown publishers. In a stack that ran nothing, everybody is new, which says nothing. */
+/** Lists new code of unknown publishers. In a stack without code, every publisher is new, so this is not reported. */
 function arrivals(known: ReadonlySet<string>): (resource: Changed["after"]) => Move[] {
   return (resource) => (known.size === 0 ? [] : codeSources(resource).flatMap((now) => newMove(resource, now, known)));
 }
@@ -92,7 +92,7 @@ function unsignedLines({ after, properties }: Changed): string[] {
   const gone = properties.filter((change) => signature.test(change.path) && change.after === undefined);
   return gone
     .slice(0, 1)
-    .map((change) => `${labelOfPlanned(after)}: signatures are not asked for any more: ${shownChange(change)}`);
+    .map((change) => `${labelOfPlanned(after)}: signatures are no longer required: ${shownChange(change)}`);
 }
 
 /** Without a service account, Flux applies with the rights of its controllers. https://fluxcd.io/flux/installation/configuration/multitenancy/ */
@@ -101,6 +101,6 @@ function unboundLines({ after, properties }: Changed): string[] {
     (change) => change.path === "spec.serviceAccountName" && change.after === undefined,
   );
   return isUnbound && /^kubernetes:\w+\.toolkit\.fluxcd\.io\//.test(after.type)
-    ? [`${labelOfPlanned(after)}: applies with the rights of Flux itself, not of an account of its own`]
+    ? [`${labelOfPlanned(after)}: applies objects with Flux's own rights, not with those of a separate account`]
     : [];
 }

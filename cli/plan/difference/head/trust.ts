@@ -7,12 +7,12 @@ import type { Compared, HeadLine } from "./contract";
 /** The environment of Let's Encrypt that no browser trusts. https://letsencrypt.org/docs/staging-environment/ */
 const stagingServer = "acme-staging-v02.api.letsencrypt.org";
 
-/** Lists what is trusted less: certificates of a staging issuer, and issuers whose certificates come from another authority. */
+/** Lists losses of trust: certificates of a staging issuer, and issuers whose certificates come from another authority. */
 export function trustLines(compared: Compared): HeadLine[] {
   return [...stagingLines(compared), ...authorityLines(compared)];
 }
 
-/** The parts of an issuer that say who signs. https://cert-manager.io/docs/configuration/ */
+/** The parts of an issuer that identify its authority. https://cert-manager.io/docs/configuration/ */
 const authority = /^spec\.(?:acme\.server|(?:acme|ca|selfSigned)$|ca\.secretName|vault\.(?:server|path)|venafi)/;
 
 function authorityLines({ found }: Compared): HeadLine[] {
@@ -29,7 +29,7 @@ function authorityLines({ found }: Compared): HeadLine[] {
   });
 }
 
-/** Lists exposed objects whose certificates no browser trusts any more, because they come from a staging issuer now. */
+/** Lists exposed objects whose certificates browsers no longer trust, because they now come from a staging issuer. */
 function stagingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(distrusted);
   const existed = new Set(before.map(labelOf));

@@ -14,28 +14,30 @@ import { isWeaker } from "./weaker";
  * rule knows the input: names and tags, sizes and versions, whatever gets stronger, and what other lines show.
  */
 
-/** Types whose inputs decide about the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
+/** Types whose inputs shape the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
 const ofPlatform =
   /^(?:aws|gcp|azure-native):|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
 
-/** Releases of charts. What their values mean, only the chart knows. */
+/** Releases of charts. Only the chart knows what their values mean. */
 const release = /^kubernetes:helm\.sh\/v[34]:(?:Release|Chart)$/;
 
-/** Values of charts by which all of them say how large something is, which image runs, and how much it logs. */
+/** Common values of charts for sizes, images and log levels. */
 const ofSize =
   /^values\b.*(?:^|\.)(?:(?:resources|requests|limits|image|images|podAnnotations|annotations)\b.*|\w*(?:[rR]eplicas|[rR]eplicaCount|[sS]ize|[mM]emory|[cC]pu|[vV]ersion|[tT]ag|[lL]ogLevel|[lL]evel|storage)$)/;
 
-/** What people read, and what the engine does. */
+/** Descriptions for people, and options of the engine. */
 const ofPeople =
   /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title)$/;
 
-/** The classes whose lines name no inputs, because they tell what those mean. */
+/** The classes whose lines name the meaning of inputs instead of the inputs. */
 const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "permission", "reach", "less"]);
 
-/** The classes whose lines name inputs, and judge them. Others only say what starts again or is made again because of an input. */
+/**
+ * The classes whose lines name inputs, and judge them. Other lines only name resources that restart or are made again because of an input.
+ */
 const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size"]);
 
-/** Lists inputs of the platform that change and of which no rule knows what that means. `told` are the lines that the head has already. */
+/** Lists changed inputs of the platform that no rule knows. `told` are the lines that the head already has. */
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   const isOurs = ({ type, urn }: PlannedResource) =>
@@ -50,7 +52,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   }));
 }
 
-/** Reports whether lines tell what a resource lets in, gives or loses. */
+/** Reports whether lines say what a resource admits, grants or loses. */
 function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
   const label = labelOfPlanned(resource);
   // A cluster lets in, too, and does much more.
@@ -71,7 +73,7 @@ function unknownOf({ after, properties }: Changed, told: readonly HeadLine[]) {
     .map((change) => ({ label, what: shownChange(change) }));
 }
 
-/** Reports whether nothing can be wrong with a change: people read it, other lines tell of its rights, or the way back would be weaker. */
+/** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
 function isKnown(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
   const isStronger = isWeaker(resource, { path, before: after, after: before });
   return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isStronger;

@@ -5,10 +5,10 @@ import { UserError } from "../../../user-error";
 import { type HeadClass, type HeadLine, headClasses, headTitles, isHeadClass } from "./contract";
 import { matches } from "./grant";
 
-/** The classes that fail a plan unless `--fail-on` says otherwise. What is lost is refused by its own rule, `keelson:replace`. */
+/** The classes that fail a plan unless `--fail-on` says otherwise. Losses have their own rule, `keelson:replace`. */
 const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "source", "unjudged"];
 
-/** The configuration key that says what a stack always allows. */
+/** The configuration key for lines that a stack always allows. */
 const allowanceKey = "keelson:review";
 
 /** Reads `--fail-on`: classes with commas between them, or `none`. */
@@ -26,13 +26,13 @@ export function failingClasses(given?: string): readonly HeadClass[] {
   return words.filter(isHeadClass);
 }
 
-/** What a stack's file always allows: classes, or `class: text` with `*` for any characters. */
+/** The lines that a stack's file always allows: classes, or `class: text` with `*` for any characters. */
 export interface Allowance {
   readonly file: string;
   readonly allowed: readonly string[];
 }
 
-/** Reads what a stack's file always allows. */
+/** Reads the lines that a stack's file always allows. */
 export function allowanceOf({ file, config }: Pick<StackConfig, "file" | "config">): Allowance {
   const given = config[allowanceKey];
   const allowed = given === undefined ? [] : parsed(given);
@@ -51,7 +51,7 @@ function parsed(text: string): string[] | undefined {
       typeof item === "string" && isHeadClass(item.split(":")[0] ?? "");
     return Array.isArray(value) && value.every(isEntry) ? value : undefined;
   } catch {
-    return undefined; /* text that is not JSON is not a list either; the caller reports it */
+    return undefined; /* invalid JSON is reported by the caller, as a value that is not a list */
   }
 }
 

@@ -15,7 +15,7 @@ interface Given extends PropertyChange {
   readonly name: string;
 }
 
-/** Says whether a change protects less; nothing, if it is about something else. */
+/** Says whether a change weakens a protection; nothing if it is about something else. */
 type Judge = (given: Given) => boolean | undefined;
 
 /** Reports whether a change of one input or option protects less. The first judge that knows the input decides. */
@@ -74,7 +74,7 @@ function fewest({ path, before, after }: Given): boolean | undefined {
   return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
 }
 
-/** Reports whether the names of a value say what it does: those of the clouds and of charts do. Objects of Kubernetes are known one by one. */
+/** Reports whether a value's name tells its effect: names in clouds and charts do. Objects of Kubernetes are known one by one. */
 function hasTellingNames({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("kubernetes:")
     ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path)
@@ -92,7 +92,7 @@ function isDenial(rule: unknown): boolean {
   return ["access", "action", "effect", "Effect"].some((key) => /^deny$/i.test(text(rule, key) ?? ""));
 }
 
-/** A tenant may grow, and its bound with it. A bound that is this many times as high protects nobody. */
+/** A tenant may grow, and its bound with it. The factor by which a bound must grow to be useless. */
 const noBound = 10;
 
 function bound({ resource, path, before, after }: Given): boolean | undefined {
@@ -111,7 +111,10 @@ function isBound(resource: PlannedResource, path: string): boolean {
 /** How long charts keep what they store, in their own words. */
 const spans = /(?:^|\.)(?:retention|retention_period|retentionPeriod|block_retention|ttl)$/;
 
-/** Reports whether a schedule of backups goes, leaves more out, or takes no snapshots any more. https://velero.io/docs/main/api-types/schedule/ */
+/**
+ * Reports whether a schedule of backups is removed, leaves more out, or no longer takes snapshots.
+ * https://velero.io/docs/main/api-types/schedule/
+ */
 function isBackedUpLess(path: string, before: unknown, after: unknown): boolean {
   if (/(?:included\w+)(?:\[[^\]]*\])?$/.test(path)) {
     return before === "*" || after === undefined;

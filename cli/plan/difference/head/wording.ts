@@ -1,11 +1,11 @@
 import { seconds } from "./spans";
 
 /*
- * The words by which the clouds and charts name protections. Nobody can list the inputs of all types that protect something, but their names
- * say it: `allowSharedKeyAccess`, `requireInfrastructureEncryption`, `disableLocalAccounts`, `minimumTlsVersion`.
+ * The words by which the clouds and charts name protections. The inputs of all types that protect something cannot be listed, but their
+ * names reveal them: `allowSharedKeyAccess`, `requireInfrastructureEncryption`, `disableLocalAccounts`, `minimumTlsVersion`.
  */
 
-/** One word that says that something opens, or gets weaker. */
+/** A word that means that something opens, or becomes weaker. */
 const exposing = new Set(
   "allow allows allowed anonymous bypass cross external force impersonate insecure legacy password plaintext public unauthenticated wildcard".split(
     " ",
@@ -43,7 +43,7 @@ const negating = new Set("block deny disable disabled ignore no prevent without"
 /** Names that say nothing without the name around them. */
 const switches = /^(?:enabled?|disabled?|create|status|state|mode)$/i;
 
-/** Charts and programs protect by default, so that a switch which comes as off has been on. */
+/** Charts and programs protect by default, so a new switch that is off turns something off. */
 const onByDefault = /^values\b|^metadata\.annotations\b|^env\b/;
 
 /** Alerts of charts, by their names. https://github.com/prometheus-community/helm-charts/blob/main/charts/kube-prometheus-stack/values.yaml */
@@ -128,12 +128,12 @@ function isPlainNow(path: string, before: unknown, after: unknown): boolean {
   );
 }
 
-/** Words of an input, such as `loggingConfig.bucket` or `backupPolicy.hours`, that say how something is protected. */
+/** Words in inputs about a protection, such as `loggingConfig.bucket` or `backupPolicy.hours`. */
 const howProtected = new Set(
   "audit backup encrypted encryption firewall flowlogs kms logging logs monitoring snapshot waf".split(" "),
 );
 
-/** Reports whether an input that says how something is protected goes, and nothing takes its place. The values of charts have defaults. */
+/** Reports whether an input about a protection is removed without a replacement. The values of charts have defaults. */
 function isLeft(path: string, before: unknown, after: unknown): boolean {
   if (after !== undefined || before === undefined || path.startsWith("values")) {
     return false;

@@ -2,7 +2,7 @@ import { labelOfPlanned, shownValue } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
 /**
- * Lists pools whose nodes leave a zone. A volume of that zone can be mounted nowhere else, so that its pod never starts again:
+ * Lists pools whose nodes leave a zone. A volume of that zone cannot be mounted elsewhere, so its pod never starts again:
  * https://kubernetes.io/docs/setup/best-practices/multiple-zones/#storage-access-for-zones
  */
 export function zoneLines({ found }: Compared): HeadLine[] {

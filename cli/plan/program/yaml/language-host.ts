@@ -12,11 +12,11 @@ export interface ProgramEnd {
   readonly error: string;
   /** Whether it failed and has said why. */
   readonly bail: boolean;
-  /** What its language host printed. */
+  /** The output of its language host. */
   readonly printed: string;
 }
 
-/** What a language host needs to run a program. */
+/** The arguments of a language host's run. */
 export interface HostedProgram {
   /** The host's executable. */
   readonly file: string;
@@ -57,7 +57,9 @@ export function portOf(host: ChildProcess): Promise<number> {
       createInterface({ input: host.stdout }).once("line", (line) => resolve(Number(line)));
     }
     host.once("error", reject);
-    host.once("close", (code) => reject(new Error(`${host.spawnfile} ended with exit code ${code} before it served`)));
+    host.once("close", (code) =>
+      reject(new Error(`${host.spawnfile} ended with exit code ${code} before it was ready`)),
+    );
   });
 }
 

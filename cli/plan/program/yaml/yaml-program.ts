@@ -8,9 +8,9 @@ import { runYaml } from "./run-yaml";
 
 /** A program in YAML. */
 export interface YamlProgram {
-  /** What it uses of packages. */
+  /** The types and functions of packages that it uses. */
   readonly schemas: PackageSchemas;
-  /** Returns what runs it in Pulumi's own language host, which is on PATH or comes with the toolchain. */
+  /** Returns the runner in Pulumi's own language host, which is on PATH or comes with the toolchain. */
   readonly inHost: (
     options: RunOptions,
   ) => Promise<() => Promise<{ readonly run: ProgramRun; readonly notes: readonly string[] }>>;

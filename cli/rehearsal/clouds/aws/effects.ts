@@ -118,7 +118,7 @@ export class AwsEffects implements Effects {
     return problem && `NodeCreationFailure: Unhealthy nodes in the kubernetes cluster (${problem})`;
   }
 
-  /** Adds machines that join the cluster by themselves: nobody waits for them, and a group of other machines adds none. */
+  /** Adds machines that join the cluster by themselves. Nothing waits for them, and a group of other machines adds none. */
   async #growSelfManaged(entry: Entry, region: string): Promise<undefined> {
     const group = selfManagedGroup(entry, this.#account);
     if (group !== undefined) {
@@ -141,7 +141,7 @@ export class AwsEffects implements Effects {
   }
 }
 
-/** Returns a group that wants no nodes any more. */
+/** Returns a group scaled to zero nodes. */
 function empty({ id, state }: Group): Group {
   return { id, state: { ...state, scalingConfig: { desiredSize: 0 } } };
 }

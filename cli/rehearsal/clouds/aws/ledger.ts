@@ -22,10 +22,10 @@ function leaves(deleted: CloudResource): string | undefined {
     : undefined;
 }
 
-/** What the ledger of an AWS account needs to know. */
+/** The facts that the ledger of an AWS account needs. */
 export const awsLedger: LedgerFacts = {
   clusterType,
-  /* Load balancers stand in the subnets that are tagged for them: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+  /* Load balancers are in the subnets that are tagged for them: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
   balancedNetwork: (cluster, { find, resources }) => {
     const [first = ""] = texts(cluster, "vpcConfig", "subnetIds");
     const networkId = text(find(subnetType, first)?.state, "vpcId") ?? "";

@@ -16,7 +16,7 @@ export function noWayIn(cluster: CloudResource, account: Account): string | unde
   const { state, id } = cluster;
   if (at(state, "vpcConfig", "endpointPublicAccess") === true) {
     return texts(state, "vpcConfig", "publicAccessCidrs").length === 0
-      ? `the public endpoint of ${id} lets nobody in`
+      ? `the public endpoint of ${id} admits no address`
       : undefined;
   }
   const subnets = texts(state, "vpcConfig", "subnetIds").map((subnetId) =>
@@ -29,7 +29,7 @@ export function noWayIn(cluster: CloudResource, account: Account): string | unde
   const blocked = subnets.find((subnet) => subnet && !isReached(subnet, allowed, account));
   return (
     blocked &&
-    `the endpoint of ${id} is private, and no route from ${blocked.name} leads to anybody whom its security groups let in (${allowed.map(({ text: range }) => range).join(", ") || "nobody"})`
+    `the endpoint of ${id} is private, and no route from ${blocked.name} leads to a source that its security groups admit (${allowed.map(({ text: range }) => range).join(", ") || "nobody"})`
   );
 }
 
@@ -50,7 +50,7 @@ function isForHttps({ state: { ipProtocol, fromPort, toPort } }: CloudResource):
   return isTcp || ipProtocol === "-1";
 }
 
-/** Reports whether the answers of a subnet go back to somebody who is let in. */
+/** Reports whether a subnet's routes lead back to a source that is admitted. */
 function isReached(subnet: CloudResource, allowed: readonly { readonly range: Range }[], account: Account): boolean {
   const associations = all(account, "ec2/routeTableAssociation:RouteTableAssociation").filter(
     ({ state }) => state.subnetId === subnet.id,

@@ -65,7 +65,7 @@ function noName(state: CloudResource["state"], account: Account, outside: readon
     : `no network outside resolves the API server's name, because its zone (${zone.startsWith("/") ? nameOf(zone) : zone}) is linked to none`;
 }
 
-/** Explains why the security group of the API server's subnet lets nobody outside in. */
+/** Explains why the security group of the API server's subnet admits no outside source. */
 function closed(account: Account, subnetId: string): string | undefined {
   const subnet = of(account, types.subnet).find(({ id }) => isSame(id, subnetId));
   const range = text(subnet?.state, "addressPrefix");

@@ -69,7 +69,7 @@ export class GcpEffects implements Effects {
     }
   }
 
-  /** Gives the pools that a cluster makes itself their new sizes; those that it no longer has lose their nodes. */
+  /** Resizes the pools that a cluster makes itself; pools that it no longer has lose their nodes. */
   async #resizeOwn(entry: Entry, before: Entry): Promise<string | undefined> {
     const pools = ownPools(entry);
     const gone = ownPools(before).filter(({ id }) => pools.every((pool) => pool.id !== id));

@@ -9,7 +9,7 @@ export function ownPools({ id, state }: Pool): Pool[] {
   });
 }
 
-/** What a pool takes from its cluster if it does not say it. */
+/** The cluster's defaults for a pool. */
 function inCluster(pool: Fields, { defaultMaxPodsPerNode, nodeLocations }: Fields): Fields {
   const nodeCount =
     number(pool.nodeCount) ?? number(pool.initialNodeCount) ?? number(pool, "autoscaling", "minNodeCount") ?? 0;

@@ -32,7 +32,7 @@ function answersByName(state: Fields): boolean {
   return at(state, "controlPlaneEndpointsConfig", "dnsEndpointConfig", "allowExternalTraffic") === true;
 }
 
-/** Reports whether the public endpoint is on, and answers somebody on the internet. */
+/** Reports whether the public endpoint is on and admits a public address. */
 function answersInternet(state: Fields): boolean {
   const isOff = at(state, "privateClusterConfig", "enablePrivateEndpoint") === true;
   const ipIsOff = at(state, "controlPlaneEndpointsConfig", "ipEndpointsConfig", "enabled") === false;

@@ -16,8 +16,8 @@ export type Propagation = "Foreground" | "Background" | "Orphan";
 const groupsWithDependents = ["apps/", "batch/"];
 
 /**
- * Reads the official provider's annotation. Without it, workloads are deleted after their pods. Other kinds are not: no
- * controller here creates dependents of theirs, and the garbage collector takes up to 30 s to notice a new kind.
+ * Reads the official provider's annotation. Without it, workloads are deleted after their pods. Other kinds are not: no controller here
+ * creates dependents of them, and the garbage collector takes up to 30 s to notice a new kind.
  */
 export function propagationOf(object: Pick<KubernetesObject, "apiVersion" | "metadata">): Propagation {
   const chosen = object.metadata.annotations?.["pulumi.com/deletionPropagationPolicy"]?.toLowerCase();

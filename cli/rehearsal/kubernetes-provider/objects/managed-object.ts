@@ -85,7 +85,7 @@ async function previewManaged(
   }
 }
 
-/** Reports whether RBAC refuses it: a preview takes the program's word then, as that of the official provider does. */
+/** Reports whether RBAC refuses it: a preview then trusts the program, as that of the official provider does. */
 function lacksRight({ statusCode, message }: ApiError): boolean {
   return statusCode === 403 && /User ".*" cannot \w+ resource/.test(message);
 }

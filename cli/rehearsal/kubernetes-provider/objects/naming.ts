@@ -8,7 +8,7 @@ export interface EngineNaming {
   readonly proposedName: string;
 }
 
-/** What a name depends on. */
+/** The facts that a name depends on. */
 export interface NamingRequest {
   /** The resource's name in the program. */
   readonly resourceName: string;

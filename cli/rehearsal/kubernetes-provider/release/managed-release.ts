@@ -52,7 +52,7 @@ export async function applyManagedRelease(
   }
 }
 
-/** Reads a release: it is gone if none of its objects exists any more, and failed if some are missing. */
+/** Reads a release: it is gone if none of its objects exists, and failed if some are missing. */
 export async function readManagedRelease(
   { access, signal }: ReleaseContext,
   inputs: JsonObject,

@@ -18,7 +18,7 @@ import { presumeSurroundings } from "../surroundings";
 import type { ChartSources } from "./chart-content";
 import type { ReleaseInputs } from "./release-inputs";
 
-/** What applying a release needs. */
+/** The arguments for applying a release. */
 export interface ReleaseContext {
   readonly access: ClusterAccess;
   readonly settings: Pick<ProviderSettings, "isAmbient">;

@@ -86,7 +86,7 @@ async function applyAll(
   await runHooks(context, release, hooks, `post-${operation}`);
 }
 
-/** Does what Helm's `--create-namespace` does: the namespace is not part of the release and outlives it. */
+/** Works like Helm's `--create-namespace`: the namespace is not part of the release and outlives it. */
 async function createNamespace(context: ReleaseContext, { namespace: name }: ReleaseInputs): Promise<void> {
   const type = { apiVersion: "v1", kind: "Namespace" };
   if (await readObject(context.access, { ...type, name }, context.signal)) {

@@ -44,7 +44,7 @@ export function unset(names: readonly string[]): Record<string, undefined> {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
-/** Warns of arguments that a stand-in does not play. */
+/** Warns of arguments that a stand-in ignores. */
 export function warnOfUnknown(
   type: string,
   inputs: pulumi.Inputs,
@@ -53,7 +53,7 @@ export function warnOfUnknown(
 ): void {
   const others = Object.keys(inputs).filter((name) => inputs[name] !== undefined && !known.includes(name));
   if (others.length > 0) {
-    const message = `${type}: a rehearsal's stand-in for @pulumi/eks does not play ${others.join(", ")}`;
+    const message = `${type}: a rehearsal's stand-in for @pulumi/eks ignores ${others.join(", ")}`;
     void pulumi.log.warn(message, of);
   }
 }

@@ -37,7 +37,7 @@ const known = [
 ];
 const stateKeys = ["eksCluster", "core", "kubeconfig", "kubeconfigJson", "oidcProviderUrl", "oidcProviderArn"];
 
-/** The network of a cluster that names none: the account's default VPC, which nobody asks about. */
+/** The network of a cluster that names none: the account's default VPC. */
 const defaultNetwork = { vpcId: "vpc-default", subnetIds: ["subnet-default-a", "subnet-default-b"] } as const;
 
 /** An `eks.Cluster`. Its children follow https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/cluster/cluster.ts. */

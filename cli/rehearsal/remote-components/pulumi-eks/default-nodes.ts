@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Child, type ControlPlane } from "./children";
 import { machineGroup } from "./machine-group";
 
-/** What a cluster has for its machines. */
+/** The parts of a cluster that its machines use. */
 export interface ClusterNodes {
   readonly roles: readonly unknown[];
   readonly securityGroupId: pulumi.Output<string> | undefined;

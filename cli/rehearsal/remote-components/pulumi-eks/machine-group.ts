@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { Child, type ControlPlane } from "./children";
 import { type KubeletArguments, userDataOf } from "./user-data";
 
-/** What a cluster's groups of machines take from it. */
+/** The parts of a cluster that its groups of machines use. */
 export interface MachineSite {
   readonly cluster: Pick<ControlPlane, "name">;
   /** The subnets of the machines, unless a group names others. */

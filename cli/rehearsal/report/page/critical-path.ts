@@ -1,8 +1,9 @@
 import type { Timeline } from "../report";
 
 /**
- * Returns the URNs of the critical path of an operation, in the order of time. It ends with the resource that ended last; before each one comes
- * the dependency that ended last. Only what is on it made the operation as long as it was. Components, which nobody makes, are looked through.
+ * Returns the URNs of the critical path of an operation, in the order of time. It ends with the resource that ended last; before each one
+ * comes the dependency that ended last. Only the resources on it determined the length of the operation. Looks through components, which no
+ * provider makes.
  */
 export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timings">): string[] {
   const own = made({ state, timings });
@@ -30,7 +31,7 @@ export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timin
   return path;
 }
 
-/** Leaves out components: they end when all inside them is registered, and nobody makes them. */
+/** Leaves out components: they end when everything inside them is registered, and no provider makes them. */
 export function made({ state, timings }: Pick<Timeline, "state" | "timings">): Timeline["timings"] {
   const components = new Set(state.filter(({ custom }) => custom === false).map(({ urn }) => urn));
   return timings.filter(({ urn }) => !components.has(urn));
@@ -39,7 +40,10 @@ export function made({ state, timings }: Pick<Timeline, "state" | "timings">): T
 /** The engine's events are read every 50 ms, so that an end may be seen after the beginning that it allowed. */
 const tolerance = 0.15;
 
-/** Returns the dependencies of a resource that have times. In place of one without times, such as a component, it returns that one's dependencies. */
+/**
+ * Returns the dependencies of a resource that have times. For a dependency without times, such as a component, it returns that one's own
+ * dependencies.
+ */
 function timedBefore(
   urn: string,
   dependencies: ReadonlyMap<string, readonly string[]>,

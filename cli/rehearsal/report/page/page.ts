@@ -96,19 +96,19 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Paths",
       lines: pathLines(report.paths),
-      about: "Whether the live policies let through each connection that objects ask for, and no others.",
+      about: "Whether the live policies allow each connection that objects ask for, and no others.",
     },
     {
       title: "Permissions",
       lines: permissionLines(outcome),
-      about: "What the API server answered when asked who may do what.",
+      about: "The API server's answers about who may do what.",
     },
     {
       title: "Judges",
       lines: report.judges,
-      about: "What the code of the clouds' own providers says of each resource and each change.",
+      about: "The verdicts of the clouds' own provider code on each resource and each change.",
     },
-    { title: "Parts", lines: partLines(outcome), about: "The programs that took part, and who built them." },
+    { title: "Parts", lines: partLines(outcome), about: "The tools that took part, and where each came from." },
     { title: "Charts", lines: chartLines(charts, unbroken) },
     { title: "Leftovers", lines: leftoverLines(outcome) },
     { title: "Retained on purpose", lines: retainedLines(outcome, unbroken) },

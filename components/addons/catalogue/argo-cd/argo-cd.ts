@@ -34,7 +34,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
   name: "argo-cd",
   optionsType: "ArgoCdOptions",
   summary: "applications from Git: Application, ApplicationSet",
-  whenRemoved: "applications stay as they are and follow no repository",
+  whenRemoved: "applications stay as they are and no longer follow their repositories",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
   images: argoCdImages,
   environment: {

@@ -58,7 +58,7 @@ export interface ArgoWebhook {
 /** What happens to an application: a revision is healthy; a sync failed; it is no longer healthy. */
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
-/** Who is told of which events. Applications can have more by annotations, such as `notifications.argoproj.io/subscribe.deployed.slack`. */
+/** The receivers of events. Applications can have more by annotations, such as `notifications.argoproj.io/subscribe.deployed.slack`. */
 export interface ArgoSubscription {
   /** `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. At least one. */
   readonly recipients: readonly string[];
@@ -68,7 +68,7 @@ export interface ArgoSubscription {
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
-/** What an event is, in the expressions of triggers, and how it reads. */
+/** The condition of an event, in the language of triggers, and its text. */
 interface EventFacts {
   readonly when: string;
   readonly oncePer?: string;

@@ -16,10 +16,11 @@ export const argoRolloutsRules: MonitoringRules = {
           labels: { severity: "critical" },
           annotations: {
             summary: "Argo Rollouts has no ready pod.",
-            description: "Pods of Rollouts go on, but a lost pod's ReplicaSet, a new version or a step waits.",
+            description:
+              "Pods of Rollouts keep running, but nothing replaces a lost ReplicaSet, releases a new version or takes the next step.",
           },
         },
-        rolloutAlert("RolloutAborted", "Abort", "was aborted; the old version serves"),
+        rolloutAlert("RolloutAborted", "Abort", "was aborted; the old version keeps serving"),
         rolloutAlert("RolloutStuck", "Timeout|Error", "makes no progress"),
         rolloutAlert("RolloutInvalid", "InvalidSpec", "has a mistake in its spec, and the controller ignores it"),
         {

@@ -53,7 +53,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   name,
   optionsType: "AwsLoadBalancerControllerOptions",
   summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
-  whenRemoved: "its load balancers stay in the account and follow no change",
+  whenRemoved: "its load balancers stay in the account and no longer follow changes",
   chart: pin,
   images: {
     values: {

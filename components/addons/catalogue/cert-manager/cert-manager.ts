@@ -36,7 +36,7 @@ export const certManager = defineAddon<CertManagerOptions>({
   optionsType: "CertManagerOptions",
   summary:
     "TLS certificates from Let's Encrypt, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01, from Vault or a private authority",
-  whenRemoved: "no certificate is issued or renewed any more",
+  whenRemoved: "certificates are no longer issued or renewed",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
   images: {
     values: {

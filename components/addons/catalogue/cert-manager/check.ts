@@ -51,7 +51,7 @@ function checkChallenges(options: Options): Problem[] {
       ? [expected("http01", "true or a zone in dns01", http01, "otherwise no certificate can be issued")]
       : [];
   }
-  const none = "none, because no issuer asks for challenges";
+  const none = "none, because no issuer uses challenges";
   return [
     ...(dns01.length > 0 ? [expected("dns01", none, dns01)] : []),
     ...(http01 === true ? [expected("http01", none, http01)] : []),

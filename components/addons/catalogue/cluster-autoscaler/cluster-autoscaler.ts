@@ -39,7 +39,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   name,
   optionsType: "ClusterAutoscalerOptions",
   summary: "scales node pools within their bounds as pods need nodes",
-  whenRemoved: "no node is added or removed any more",
+  whenRemoved: "nodes are no longer added or removed",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
   images: {
     values: {

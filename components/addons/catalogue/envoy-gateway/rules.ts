@@ -4,7 +4,7 @@ const replicas = 'kube_deployment_status_replicas_available{namespace="envoy-gat
 const requests =
   'envoy_http_downstream_rq_xx{namespace="envoy-gateway-system", envoy_http_conn_manager_prefix=~"https?-.*"';
 
-/** Alerts about Gateways that nobody serves, changes that do not reach the proxies, and answers that are errors. */
+/** Alerts about Gateways without a ready proxy, changes that do not reach the proxies, and answers that are errors. */
 export const envoyGatewayRules: MonitoringRules = {
   groups: [
     {
@@ -16,12 +16,13 @@ export const envoyGatewayRules: MonitoringRules = {
         }),
         rule("GatewayControllerMissing", `${replicas}, deployment="envoy-gateway"} == 0`, "warning", "10m", {
           summary: "Envoy Gateway has no ready pod.",
-          description: "The proxies serve what they know, but new routes, certificates and pods do not reach them.",
+          description:
+            "The proxies keep their last configuration, but new routes, certificates and pods do not reach them.",
         }),
         rule("GatewayChangeRejected", "sum by (typeURL) (increase(xds_nack_total[15m])) > 0", "warning", "5m", {
           summary: "Envoy rejects a change of the Gateways.",
           description:
-            "{{ $labels.typeURL }}: see the log of envoy-gateway; until then the proxies serve what they had.",
+            "{{ $labels.typeURL }}: see the log of envoy-gateway; until then the proxies keep their last configuration.",
         }),
         rule(
           "GatewayServesErrors",

@@ -32,7 +32,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
   optionsType: "ExternalDnsOptions",
   summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
-  whenRemoved: "DNS records stay as they are and follow no change",
+  whenRemoved: "DNS records stay as they are and no longer follow changes",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   images: {
     values: {
@@ -101,7 +101,7 @@ function checkResourceGroups(zones: readonly DnsZone[]): Problem | false {
   return (
     given.size > 1 && {
       path: "zones",
-      message: `expected zones of one resource group, got ${[...given].map(quote).join(" and ")}; keep those of one`,
+      message: `expected zones of one resource group, got ${[...given].map(quote).join(" and ")}; keep the zones of one of them`,
     }
   );
 }

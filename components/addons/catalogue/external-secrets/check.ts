@@ -46,7 +46,9 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...(cloud === "azure" && usesCloud ? checkVault(keyVault, cluster) : []),
     ...(vault === undefined ? [] : checkVaultStore(vault)),
     ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),
-    options.cloudStore === true && cloud === "none" && expected("cloudStore", "false or nothing without a cloud", true),
+    options.cloudStore === true &&
+      cloud === "none" &&
+      expected("cloudStore", "false or no value, because the cluster has no cloud", true),
     !usesCloud && vault === undefined && expected("vault", "a store, because no store of the cloud is used", vault),
   ]);
 }

@@ -21,7 +21,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   name,
   optionsType: "ExternalSecretsOptions",
   summary: "secrets from AWS Secrets Manager, Google Secret Manager, Azure Key Vault or Vault, by reference",
-  whenRemoved: "Secrets stay as they are and follow no store",
+  whenRemoved: "Secrets stay as they are and no longer follow their stores",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   images: {
     values: {

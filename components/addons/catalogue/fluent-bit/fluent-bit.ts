@@ -21,7 +21,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   optionsType: "FluentBitOptions",
   summary:
     "workloads' logs, from every node to the cloud's log store, to Loki, or to an Elasticsearch or OpenSearch of yours",
-  whenRemoved: "no log of a workload leaves its node any more",
+  whenRemoved: "workloads' logs no longer leave their nodes",
   chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.58.1" },
   images: {
     values: {

@@ -24,7 +24,7 @@ export const jaeger = defineAddon<JaegerOptions>({
   name,
   optionsType: "JaegerOptions",
   summary: "traces, on a volume or in your own Elasticsearch or OpenSearch, for Grafana to show",
-  whenRemoved: "no trace is stored any more; a volume is deleted with its claim, indices stay",
+  whenRemoved: "traces are no longer stored; a volume is deleted with its claim, indices stay",
   chart: { repository: "https://jaegertracing.github.io/helm-charts", name: "jaeger", version: "4.11.1" },
   images: {
     values: {

@@ -10,7 +10,7 @@ export interface JaegerVolume {
 /** The pod's memory, which is lost with the pod. Only in the tier `small`. */
 export interface JaegerMemory {
   readonly kind: "memory";
-  /** Traces that it keeps, of which the oldest go first. @default 10000 */
+  /** Number of traces that it keeps; it drops the oldest first. @default 10000 */
   readonly traces?: number;
 }
 
@@ -30,6 +30,6 @@ export interface JaegerOptions {
   readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
   /** Days for which traces are kept, except in memory. @default 7 */
   readonly retentionDays?: number;
-  /** Memory of each pod. At 80 % of it, collectors are asked to wait and to send again. @default "1Gi" */
+  /** Memory of each pod. At 80 % of it, Jaeger asks collectors to wait and send again. @default "1Gi" */
   readonly memory?: string;
 }

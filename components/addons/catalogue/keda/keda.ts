@@ -16,7 +16,7 @@ export const keda = defineAddon<KedaOptions>({
   name: "keda",
   optionsType: "KedaOptions",
   summary: "autoscaling of workloads on queues, schedules and queries, down to zero",
-  whenRemoved: "nothing scales on events any more",
+  whenRemoved: "workloads no longer scale on events",
   chart: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
   images: {
     values: {

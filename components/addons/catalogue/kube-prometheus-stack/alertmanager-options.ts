@@ -4,9 +4,9 @@ import type { StoredField } from "../../definition";
 export interface AlertmanagerOptions {
   /** Receivers, by a name for each. Their credentials are references to the platform's stores. */
   readonly receivers?: Readonly<Record<string, AlertReceiver>>;
-  /** Which alerts go to which receiver; the first that matches takes an alert. @default all go to `defaultReceiver` */
+  /** Which alerts go to which receiver; the first matching route gets an alert. @default all go to `defaultReceiver` */
   readonly routes?: readonly AlertRoute[];
-  /** The receiver of the alerts that no route takes. @default the only one of `receivers` */
+  /** The receiver of alerts that match no route. @default the only one of `receivers` */
   readonly defaultReceiver?: string;
   /** Name of a Secret in `monitoring` with Alertmanager's whole configuration in its key `alertmanager.yaml`. */
   readonly configSecret?: string;
@@ -60,7 +60,7 @@ export interface WebhookReceiver {
   readonly url: StoredField;
 }
 
-/** Which alerts a receiver takes. Set at least one condition; all that are set must be met. */
+/** Which alerts a receiver takes. Set at least one condition; an alert must meet all of them. */
 export interface AlertRoute {
   /** Name of a receiver. */
   readonly receiver: string;
@@ -68,6 +68,6 @@ export interface AlertRoute {
   readonly severities?: readonly ("critical" | "warning" | "info" | "none")[];
   /** Values of the label `namespace`. @default any */
   readonly namespaces?: readonly string[];
-  /** Names of alerts, for instance `Watchdog`, which fires always. @default any but Watchdog and InfoInhibitor */
+  /** Names of alerts, for instance `Watchdog`, which always fires. @default any but Watchdog and InfoInhibitor */
   readonly alerts?: readonly string[];
 }

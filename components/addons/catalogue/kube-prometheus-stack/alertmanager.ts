@@ -4,7 +4,7 @@ import { checkStoredField, onlyKey, secretOfField } from "../../addon-secret";
 import type { AddonSecret, StoredField } from "../../definition";
 import type { AlertmanagerOptions, AlertReceiver, AlertRoute, EmailReceiver } from "./alertmanager-options";
 
-/** Receiver of the alerts that nobody is to get. The chart has it too. */
+/** Receiver that drops alerts. The chart has it too. */
 const nobody = "null";
 
 /** Alerts that say nothing by themselves: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/ */
@@ -43,7 +43,9 @@ function checkPort(path: string, port: number): Problem[] {
 function checkReceiver(path: string, name: string, receiver: AlertReceiver): Problem[] {
   return [
     ...dnsLabel(path, name),
-    ...(name === nobody ? [expected(path, "another name: alerts for nobody go to it", name)] : []),
+    ...(name === nobody
+      ? [expected(path, "another name, because this one receives alerts that go to nobody", name)]
+      : []),
     ...notEmpty(path, receiver, "way, such as slack"),
     ...fieldsOf(receiver).flatMap(([way, key, field]) => checkStoredField(`${path}.${way}.${key}`, field)),
     ...(receiver.email === undefined ? [] : checkEmail(`${path}.email`, receiver.email)),

@@ -76,7 +76,7 @@ export function monitoringFlows({ options, find, all }: AddonContext<KubePrometh
       egress: [
         "dns",
         "apiserver",
-        /* The issuer, which turns a code into who somebody is. */
+        /* The issuer, which exchanges a code for an identity. */
         ...internet(shown.oidc === undefined ? [] : [443]),
         { pods: prometheus, ports: [ports.prometheus] },
         { pods: alertmanager, ports: [ports.alertmanager] },

@@ -119,7 +119,7 @@ export function signInValues({ host, oidc }: GrafanaOptions = {}): {
   };
 }
 
-/** Returns the JMESPath expression of somebody's role. Who gets none is not let in. */
+/** Returns the JMESPath expression for a user's role. Who gets none is not let in. */
 function roleExpression({ adminGroups = [], editorGroups = [], viewerGroups }: GrafanaOidc): string {
   const isIn = (groups: readonly string[], role: string) =>
     groups.map((group) => `contains(groups[*], '${group}') && '${role}'`);

@@ -58,7 +58,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   name: "kube-prometheus-stack",
   optionsType: "KubePrometheusStackOptions",
   summary: "metrics, alerts and dashboards: Prometheus and its operator, Alertmanager, exporters, Grafana",
-  whenRemoved: "nothing is measured and nobody is alerted any more; its volumes are deleted with their claims",
+  whenRemoved: "there are no more metrics and alerts; its volumes are deleted with their claims",
   chart: {
     repository: "https://prometheus-community.github.io/helm-charts",
     name: "kube-prometheus-stack",

@@ -39,7 +39,7 @@ function checkSource(policy: keyof typeof sources, options: Partial<KyvernoOptio
   return (["actions", "exempt"] as const).flatMap((option) =>
     options[option]?.[policy] === undefined
       ? []
-      : [{ path: `${option}.${policy}`, message: `has no effect without ${source}; set ${source}, or remove this` }],
+      : [{ path: `${option}.${policy}`, message: `has no effect without ${source}; set that, or remove this` }],
   );
 }
 

@@ -26,7 +26,7 @@ export const kyverno = defineAddon<KyvernoOptions>({
   name: "kyverno",
   optionsType: "KyvernoOptions",
   summary: "policies on what tenants deploy: images, requests, labels, tolerations, load balancers; and your own",
-  whenRemoved: "no policy judges what tenants create any more",
+  whenRemoved: "policies no longer check what tenants create",
   chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
   images: kyvernoImages,
   pods: {

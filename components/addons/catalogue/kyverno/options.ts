@@ -15,7 +15,7 @@ export type KyvernoPolicy =
   | (typeof chosenPolicies)[number];
 
 /**
- * Options of Kyverno. Its policies hold in the namespaces of tenants and in no others.
+ * Options of Kyverno. Its policies only apply to tenants' namespaces.
  *
  * @example
  * ```ts
@@ -23,7 +23,7 @@ export type KyvernoPolicy =
  * ```
  */
 export interface KyvernoOptions {
-  /** For every policy that `actions` does not name. On a platform that runs already, begin with "Audit". @default "Deny" */
+  /** For every policy that `actions` does not name. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
    * By policy, instead of `action`: `image-tags` (a version or digest, never `latest`), `read-only-root` (of every container),
@@ -56,8 +56,8 @@ export interface KyvernoOptions {
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**
-   * What the API server does with objects of tenants while Kyverno does not answer: "Fail" refuses them, "Ignore" lets them pass
-   * unjudged. All other namespaces, Kyverno's own included, never wait for it. Policies that only audit always use "Ignore".
+   * What the API server does with objects of tenants while Kyverno does not answer: "Fail" refuses them, "Ignore" admits them unchecked.
+   * All other namespaces, Kyverno's own included, never wait for it. Policies that only audit always use "Ignore".
    *
    * @default "Fail"
    */

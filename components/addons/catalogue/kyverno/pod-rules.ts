@@ -1,6 +1,6 @@
 import type { KyvernoOptions, KyvernoPolicy } from "./options";
 
-/** What a policy asks of objects, in CEL. Kyverno applies a rule about Pods to the pod templates of all controllers, too. */
+/** The conditions of a policy, in CEL. Kyverno applies a rule about Pods to the pod templates of all controllers, too. */
 export interface Rule {
   readonly resource: "pods" | "services";
   /** Which requests are judged. */
@@ -43,7 +43,7 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
     ),
     "system-tolerations": tolerationRules(
       "t.?key.orValue('') in ['', 'CriticalAddonsOnly']",
-      "System nodes are for the platform: give every toleration a key, and none the key CriticalAddonsOnly.",
+      "System nodes are for the platform: give every toleration a key other than CriticalAddonsOnly.",
     ),
     "image-registries": registryRule(options.imageRegistries),
     labels: labelRule(options.requiredLabels),

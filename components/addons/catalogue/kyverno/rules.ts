@@ -23,7 +23,7 @@ export const kyvernoRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "One in a hundred of Kyverno's answers takes longer than 5 seconds.",
-            description: "The API server gives up after 10 seconds, as if Kyverno did not answer.",
+            description: "After 10 seconds, the API server gives up as if Kyverno were down.",
           },
         },
         {

@@ -19,7 +19,7 @@ export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",
   name,
   summary: "logs, in a bucket or on a volume, for Grafana to show",
-  whenRemoved: "no log is stored any more; a volume is deleted with its claim, a bucket stays",
+  whenRemoved: "logs are no longer stored; a volume is deleted with its claim, a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   images: lokiImages,
   environment: { "defaults.extraEnv": "list" },

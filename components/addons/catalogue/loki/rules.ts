@@ -30,7 +30,7 @@ export const lokiRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "Loki does not delete old lines.",
-            description: "Its storage grows until it does: see the log of the pods in the namespace loki.",
+            description: "Its storage grows until it deletes them: see the log of the pods in the namespace loki.",
           },
         },
       ],

@@ -17,7 +17,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
   name,
   summary:
     "workloads' traces, metrics and logs by OpenTelemetry: to Tempo, Loki, the cloud's stores or an outside service",
-  whenRemoved: "no signal of a workload is forwarded any more",
+  whenRemoved: "workloads' signals are no longer forwarded",
   chart: {
     repository: "https://open-telemetry.github.io/opentelemetry-helm-charts",
     name: "opentelemetry-collector",

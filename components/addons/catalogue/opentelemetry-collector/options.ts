@@ -60,9 +60,9 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Destinations of telemetry, by name; each one gets the same. Workloads do not send signals that none of them takes.
+   * Destinations of telemetry, by name; all get the same data. Workloads do not send signals that no destination accepts.
    *
-   * @default `{ tempo: { kind: "tempo" } }`, which stands for the store of traces in the cluster, be it Tempo or Jaeger
+   * @default `{ tempo: { kind: "tempo" } }`, which stands for the cluster's store of traces, whether Tempo or Jaeger
    */
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**
@@ -72,7 +72,7 @@ export interface OpentelemetryCollectorOptions {
    * @default "gateway"
    */
   readonly mode?: "gateway" | "agent";
-  /** Memory of each pod. At 80 % of it, workloads are asked to wait and to send again. @default "512Mi" */
+  /** Memory of each pod. At 80 % of it, the collector asks workloads to wait and send again. @default "512Mi" */
   readonly memory?: string;
   /** Percentage of traces to keep, chosen by trace ID, so that a trace is kept or dropped as a whole. @default 100 */
   readonly sampledPercent?: number;

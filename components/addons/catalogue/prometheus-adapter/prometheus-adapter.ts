@@ -18,7 +18,7 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
   name,
   optionsType: "PrometheusAdapterOptions",
   summary: "metrics of pods, Services and Ingresses for autoscaling, from Prometheus",
-  whenRemoved: "no autoscaler sees custom metrics any more",
+  whenRemoved: "autoscalers no longer see custom metrics",
   chart: { repository: "https://prometheus-community.github.io/helm-charts", name, version: "5.3.0" },
   images: {
     values: {

@@ -29,13 +29,20 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
     ...(keyTtl === "0" ? [expected("keyTtl", "a duration above zero", keyTtl)] : []),
     ...matches("keyCutoffTime", keyCutoffTime, date, 'a date such as "Mon, 02 Nov 2026 15:04:05 +0000"'),
     ...(keys !== undefined && renews
-      ? [expected("keyRenewPeriod", "no keys of the controller's own, because keys gives them", keyRenewPeriod, fix)]
+      ? [
+          expected(
+            "keyRenewPeriod",
+            "no keys of the controller's own, because the option keys provides them",
+            keyRenewPeriod,
+            fix,
+          ),
+        ]
       : []),
     ...(keys !== undefined && keyCutoffTime !== undefined
       ? [
           expected(
             "keyCutoffTime",
-            "no keys of the controller's own, because keys gives them",
+            "no keys of the controller's own, because the option keys provides them",
             keyCutoffTime,
             "remove it and add a new key to keys instead",
           ),
@@ -48,7 +55,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
 function checkTtl(keyTtl: string | undefined, keyRenewPeriod = "720h"): Problem[] {
   const [ttl, period] = [secondsOf(keyTtl), secondsOf(keyRenewPeriod)];
   const isShort = ttl !== undefined && ttl > 0 && period !== undefined && ttl < period;
-  const fix = "nobody can seal with a key that has ended";
+  const fix = "a key cannot seal after its end";
   return isShort ? [expected("keyTtl", `keyRenewPeriod (${keyRenewPeriod}) or longer`, keyTtl, fix)] : [];
 }
 

@@ -19,14 +19,14 @@ export interface SealedSecretsOptions {
   /**
    * Interval after which the controller makes a new key, as a Go duration; older keys still open what they sealed. `"0"` for never.
    *
-   * @default "720h", or with `keys` "0", because nobody would have stored the new key
+   * @default "720h", or "0" with `keys`, because a new key would not be in your store
    */
   readonly keyRenewPeriod?: string;
   /** Time for which the certificate of a new key is valid, as a Go duration. @default "87600h" */
   readonly keyTtl?: string;
   /**
-   * Date in RFC 1123 with a numeric zone, such as `Mon, 02 Nov 2026 15:04:05 +0000`. If the newest key is older, the controller makes a
-   * new one when it starts. Set it to now if a key is compromised, and seal all secrets again.
+   * Date in the form of RFC 1123 with a numeric zone, such as `Mon, 02 Nov 2026 15:04:05 +0000`. If the newest key is older, the controller
+   * makes a new one when it starts. Set it to now if a key is compromised, and seal all secrets again.
    *
    * @default none
    */

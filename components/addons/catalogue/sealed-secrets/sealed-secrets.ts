@@ -25,7 +25,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   name: "sealed-secrets",
   summary: "secrets that are encrypted in a repository, and that only the cluster opens: SealedSecret",
   whenRemoved:
-    "its private keys are deleted with its namespace, and nothing opens the secrets that were sealed with them",
+    "its private keys are deleted with its namespace, and the secrets that were sealed with them can never be opened",
   chart: pin,
   images: {
     values: {

@@ -15,7 +15,7 @@ export const tempo = defineAddon<TempoOptions>({
   optionsType: "TempoOptions",
   name,
   summary: "traces, in a bucket or on a volume, for Grafana to show",
-  whenRemoved: "no trace is stored any more; a volume is deleted with its claim, a bucket stays",
+  whenRemoved: "traces are no longer stored; a volume is deleted with its claim, a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "tempo", version: "2.2.4" },
   images: {
     values: {

@@ -8,8 +8,8 @@
  */
 export interface VerticalPodAutoscalerOptions {
   /**
-   * Replicas that a workload must have before its pods are evicted to change their requests. With 1, a workload of one replica is away
-   * while its pod starts anew. Workloads whose pods change while they run (`InPlaceOrRecreate`) follow it, too.
+   * Replicas that a workload must have before its pods are evicted to change their requests. With 1, a workload of one replica is down
+   * while its new pod starts. Workloads whose pods change while they run (`InPlaceOrRecreate`) follow it, too.
    *
    * @default 2
    */

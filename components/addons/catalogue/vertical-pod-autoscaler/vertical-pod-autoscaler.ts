@@ -24,7 +24,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   name,
   optionsType: "VerticalPodAutoscalerOptions",
   summary: "requests of pods that follow their usage: VerticalPodAutoscaler",
-  whenRemoved: "requests stay as they are and follow no usage",
+  whenRemoved: "requests stay as they are and no longer follow usage",
   chart: pin,
   images: {
     values: {

@@ -1,6 +1,8 @@
 import type { PrincipalType } from "../roles";
 
-/** What decides what a person or machine may do in the cluster. In both cases they authenticate with Microsoft Entra only. */
+/**
+ * The system that decides the permissions of people and machines in the cluster. In both cases they authenticate with Microsoft Entra only.
+ */
 export const AksAuthorization = {
   /** Azure's role assignments for the cluster or a namespace, and in addition roles and bindings in the cluster. */
   AzureRbac: "azure-rbac",

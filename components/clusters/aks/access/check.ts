@@ -42,7 +42,7 @@ function checkMember(path: string, { objectId, principalType }: AksMemberArgs): 
   ];
 }
 
-/** Lists the mistakes that leave nobody who can install anything in the cluster, and options of the other kind of authorization. */
+/** Lists the mistakes after which nobody could install anything in the cluster, and options of the other kind of authorization. */
 function checkDeployer(access: AksAccessArgs): Problem[] {
   const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer } = access;
   const isAzure = authorization === "azure-rbac";

@@ -95,7 +95,7 @@ function createContainer(
   return new BlobContainer(name, { ...place, containerName, publicAccess: "None" }, { ...after, dependsOn: [policy] });
 }
 
-/** Velero deletes backups itself when they are old enough. Only what it deleted or overwrote expires here. */
+/** Velero deletes backups itself when they are old enough. Only data that it deleted or overwrote expires here. */
 function expiry(days: number) {
   return {
     name: "deleted",

@@ -1,7 +1,7 @@
 import type { ChartSource } from "../../../charts";
 import type { ImageSource } from "../../../images";
 
-/** What connects pods, and what enforces NetworkPolicies. Pods have a separate range of addresses, not the network's (overlay). */
+/** The plugins that connect pods and enforce NetworkPolicies. Pods have a separate range of addresses, not the network's (overlay). */
 export const AksCni = {
   /** Azure CNI powered by Cilium does both. */
   Cilium: "cilium",

@@ -5,7 +5,7 @@ import { type CniSources, createCiliumPullSecret, sourcedCilium } from "../../cn
 import type { Context } from "../context";
 import { nodePodPrefix } from "../network";
 
-/** What Cilium needs of the cluster. */
+/** The parts of the cluster that Cilium uses. */
 export interface CiliumParts {
   readonly podCidr: string;
   readonly pools: readonly OperatorPool[];

@@ -6,7 +6,7 @@ export function cniOf({ cni = "cilium" }: CniArgs): AksCni {
   return cni;
 }
 
-/** What enforces NetworkPolicies, in the contract's terms. */
+/** The plugin that enforces NetworkPolicies, in the contract's terms. */
 export const enforcers = {
   cilium: "cilium",
   calico: "calico",

@@ -8,7 +8,7 @@ import type { CniArgs } from "./args";
 import { createCilium } from "./cilium";
 import { cniOf } from "./cni";
 
-/** What a CNI needs of the cluster. */
+/** The parts of the cluster that a CNI uses. */
 export interface CniParts {
   readonly cluster: ManagedCluster;
   readonly connection: ClusterProviderArgs;

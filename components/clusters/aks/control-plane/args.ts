@@ -19,7 +19,7 @@ export interface AksEndpointArgs {
   readonly privateDnsZoneId?: string;
 }
 
-/** What Azure promises for the control plane. */
+/** Azure's uptime guarantee for the control plane. */
 export const AksTier = { Free: "Free", Standard: "Standard", Premium: "Premium" } as const;
 export type AksTier = (typeof AksTier)[keyof typeof AksTier];
 

@@ -41,8 +41,8 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedAr
 }
 
 /**
- * Refuses an own network with a private API server that nobody outside reaches: the network is as new as the cluster, so nothing is peered with
- * it, and AKS' own zone of its name is linked to no other network. https://learn.microsoft.com/azure/aks/private-clusters
+ * Refuses a new network with a private API server that cannot be reached from outside: the network is as new as the cluster, so nothing is
+ * peered with it, and AKS' own zone of its name is linked to no other network. https://learn.microsoft.com/azure/aks/private-clusters
  */
 function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
@@ -56,7 +56,7 @@ function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs 
     privateAccessCidrs !== undefined &&
       hub === undefined && {
         path: "endpoint.privateAccessCidrs",
-        message: `nobody is in a network that this program creates, so nothing can be installed; set ${ways}`,
+        message: `the network that this program creates has no way in, so nothing can be installed; set ${ways}`,
       },
     hub !== undefined &&
       isTooLong &&
@@ -64,7 +64,7 @@ function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs 
         "clusterName",
         `up to ${maxSubzoneLength} characters with vnet.hub`,
         clusterName,
-        "a DNS zone is named after it",
+        "its DNS zone gets this name",
       ),
   ]);
 }

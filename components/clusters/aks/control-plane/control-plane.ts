@@ -23,7 +23,7 @@ export interface ControlPlaneSettings extends ControlPlaneArgs, NetworkArgs, Nod
   readonly storage?: { readonly shared?: boolean };
 }
 
-/** What the control plane needs. */
+/** The parts that the control plane depends on. */
 export interface ControlPlaneParts {
   readonly network: Network;
   readonly identities: ClusterIdentities;

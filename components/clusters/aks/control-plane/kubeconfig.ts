@@ -58,7 +58,7 @@ export function serverOf(kubeconfig = ""): Server {
   };
   const { server, "certificate-authority-data": certificate } = clusters[0]?.cluster ?? {};
   if (server === undefined || certificate === undefined) {
-    throw new pulumi.RunError("Azure's kubeconfig of the cluster names no server, or no certificate authority");
+    throw new pulumi.RunError("Azure's kubeconfig of the cluster lacks a server or a certificate authority");
   }
   return { server, "certificate-authority-data": certificate };
 }

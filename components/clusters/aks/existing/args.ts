@@ -27,15 +27,15 @@ export interface ExistingAksNetworkArgs {
    * @pattern ^/[Ss]ubscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[Rr]esource[Gg]roups/[\-\w.\(\)]{1,90}/providers/[Mm]icrosoft\.[Nn]etwork/virtual[Nn]etworks/\w([\-\w.]{0,62}\w)?$
    */
   readonly vnetId: pulumi.Input<string>;
-  /** What connects pods and enforces NetworkPolicies. Azure Network Policy Manager is not supported. @default "cilium" */
+  /** The plugin that connects pods and enforces NetworkPolicies. Azure Network Policy Manager is not supported. @default "cilium" */
   readonly cni?: AksCni;
   /** Whether policies may name hosts, with `cilium` (Advanced Container Networking Services). @default true */
   readonly networkObservability?: boolean;
   /** Ranges of the nodes' subnets. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
-  /** Range of pods, or without an overlay the ranges of their subnets (`networkProfile.podCidr`). AKS picks 10.244.0.0/16 if nobody does. */
+  /** Range of pods, or without an overlay the ranges of their subnets (`networkProfile.podCidr`). AKS' default is 10.244.0.0/16. */
   readonly podCidrs: readonly pulumi.Input<string>[];
-  /** Range of Services (`networkProfile.serviceCidr`). AKS picks 10.0.0.0/16 if nobody does. */
+  /** Range of Services (`networkProfile.serviceCidr`). AKS' default is 10.0.0.0/16. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   /** Where the API server listens: its subnet, the address of its private endpoint, or its public address, as ranges. */
   readonly apiServerCidrs: readonly pulumi.Input<string>[];

@@ -5,9 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 export function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
   return cluster.oidcIssuerProfile.apply((profile) => {
     if (profile?.issuerURL === undefined) {
-      throw new pulumi.RunError(
-        "the cluster has no token issuer, although this component enables it; refresh its state",
-      );
+      throw new pulumi.RunError("the state lacks the token issuer that this component enables; refresh it");
     }
     return profile.issuerURL;
   });

@@ -3,7 +3,7 @@ export interface LogsArgs {
   /** Days for which all logs are kept, 30 to 730. @default 365 */
   readonly logRetentionDays?: number;
   /**
-   * Most GB that the workspace takes in a day, at least 1; what comes after that is lost until the next day. Azure charges for each. -1 is no
+   * Maximum of GB that the workspace accepts in a day, at least 1; later logs of that day are lost. Azure charges for each. -1 is no
    * limit. @default 10
    */
   readonly logDailyQuotaGb?: number;

@@ -77,7 +77,7 @@ export interface AksVnetArgs {
   /** Availability zones, at least two and each once, for instance `["1", "2", "3"]`. The region must have zones. */
   readonly zones: string[];
   /**
-   * Ranges of the network's subnets, if sizes of your own matter. Azure refuses to move a subnet that is in use.
+   * Ranges of the network's subnets, if you choose their sizes yourself. Azure refuses to move a subnet that is in use.
    *
    * @default the first half of `cidr` for nodes, and the last `/26` for the API server
    */
@@ -91,7 +91,7 @@ export interface AksVnetArgs {
    * Service asks for them. @default none
    */
   readonly publicPorts?: number[];
-  /** The network from which one reaches the cluster's own network. @default none: only a public endpoint reaches the API server */
+  /** The network from which you reach the cluster's own network. @default none: only a public endpoint reaches the API server */
   readonly hub?: AksHubArgs;
   /** Id of an existing network. The component does not change it, and needs its subnets `nodes` and `apiServer`. @default the component creates one */
   readonly vnetId?: string;

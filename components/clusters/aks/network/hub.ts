@@ -54,7 +54,7 @@ export function createPeerings(
       virtualNetworkPeeringName: "hub",
       remoteVirtualNetwork: { id: vnetId },
       allowVirtualNetworkAccess: true,
-      /* What a VPN appliance or a firewall in the hub forwards comes from addresses outside of the hub. */
+      /* Traffic that a VPN appliance or a firewall in the hub forwards comes from addresses outside of the hub. */
       allowForwardedTraffic: true,
       allowGatewayTransit: false,
       useRemoteGateways,

@@ -88,10 +88,10 @@ export function apiServerRules(
     allow("AllowApiServerInBound", "The API server's instances among themselves", [apiServer], ["443", "4443", "9988"]),
     ...(privateAccessCidrs.length === 0
       ? []
-      : [allow("AllowPrivateAccessInBound", "Who reaches it through the network", privateAccessCidrs, ["443"])]),
+      : [allow("AllowPrivateAccessInBound", "Clients that reach it through the network", privateAccessCidrs, ["443"])]),
     {
       name: "DenyVnetInBound",
-      description: "Everybody else in this and in peered networks",
+      description: "All other sources in this and in peered networks",
       access: "Deny",
       sources: ["VirtualNetwork"],
       protocol: "*",

@@ -114,7 +114,7 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   return [
     ...notBoth(at, pool.vmSize, `${path}.profile`, pool.profile),
     ...collectProblems([
-      others !== undefined && expected(at, `a machine size that there is: ${others}`, name),
+      others !== undefined && expected(at, `an existing machine size: ${others}`, name),
       size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
       !size.premium && expected(at, premium, name),
       size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),

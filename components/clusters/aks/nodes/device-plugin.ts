@@ -9,7 +9,7 @@ const name = "nvidia-device-plugin";
 const image = "nvcr.io/nvidia/k8s-device-plugin:v0.19.3";
 const pluginsFolder = "/var/lib/kubelet/device-plugins";
 
-/** What the agent needs of its cluster. */
+/** The parts of the cluster that the agent uses. */
 interface DevicePluginParts {
   readonly cluster: ManagedCluster;
   readonly provider: k8s.Provider;

@@ -70,7 +70,7 @@ const rows: readonly Row[] = [
 const others = /^([HMN]|ND|NC|NV|NG|NP|HB|HC|HX)$/;
 
 /**
- * Says which machine sizes there are in place of one that Azure does not have, as `Standard_D…s_v5 with 2, 4, … vCPUs`; nothing if the size
+ * Lists machine sizes that exist instead of one that Azure does not have, as `Standard_D…s_v5 with 2, 4, … vCPUs`; nothing if the size
  * exists, or if it may be newer than the table: a generation above the newest of its family.
  */
 export function otherMachineSizes(name: string): string | undefined {

@@ -17,7 +17,7 @@ export function checkObjectStorage(
   ];
 }
 
-/** Refuses what is no name of a resource group, and a group that goes with the cluster, for what must stay. */
+/** Refuses a wrong name of a resource group, and a group that is deleted with the cluster, for data that must stay. */
 export function checkLastingGroup(
   path: string,
   group: string | undefined,
@@ -26,7 +26,7 @@ export function checkLastingGroup(
 ): Problem[] {
   const own = [resourceGroupOf(groups, clusterName), nodeResourceGroupOf(groups, clusterName)];
   const isLost = group !== undefined && own.some((name) => name.toLowerCase() === group.toLowerCase());
-  const fix = "it goes with the cluster; choose another";
+  const fix = "it is deleted with the cluster; choose another";
   return isLost
     ? [expected(path, "a group that outlives the cluster", group, fix)]
     : checkGroupName(path, group, longestGroup);

@@ -10,7 +10,7 @@ import type { AksObjectStorageArgs, ObjectStorageArgs } from "./args";
 /** Days for which Azure can bring back what was deleted by mistake. */
 const undeleteDays = 7;
 
-/** What follows the cluster's name in the name of an account, which has room for four characters. */
+/** The suffix of an account's name after the cluster's name, which leaves room for four characters. */
 const suffixes = { logs: "log", traces: "trc" } as const;
 
 /** Creates the storage accounts of the stores, if configured, and offers their containers. */

@@ -48,8 +48,8 @@ export interface AksFileClassArgs extends StorageClassArgs {
   /** Redundancy of accounts that the driver makes: `Premium_ZRS` is in three zones. @default "Premium_LRS" */
   readonly skuName?: "Premium_LRS" | "Premium_ZRS";
   /**
-   * Id of a storage account that exists already, of the kind FileStorage, in which each claim gets a share. Its firewall must let the nodes'
-   * subnet in. The cluster gets the role Storage Account Contributor on it, which the deployer must be able to assign.
+   * Id of a storage account that exists already, of the kind FileStorage, in which each claim gets a share. Its firewall must admit the
+   * nodes' subnet. The cluster gets the role Storage Account Contributor on it, which the deployer must be able to assign.
    *
    * @default accounts that the driver makes in the nodes' resource group
    */

@@ -19,7 +19,7 @@ export const builtinClasses = [
   "azurefile-csi-premium",
 ] as const;
 
-/** What Premium SSD v2 can be given. https://learn.microsoft.com/azure/virtual-machines/disks-types#premium-ssd-v2-performance */
+/** The performance that Premium SSD v2 offers. https://learn.microsoft.com/azure/virtual-machines/disks-types#premium-ssd-v2-performance */
 const iopsBounds = { min: 3000, max: 80_000, unit: "operations per second" } as const;
 const throughputBounds = { min: 125, max: 2000, unit: "MB/s" } as const;
 const throughputPerIops = 0.25;
@@ -50,7 +50,7 @@ export function checkClass(path: string, args: AksClassArgs): Problem[] {
       storageAccountId !== undefined &&
         skuName !== undefined && {
           path: `${path}.skuName`,
-          message: "is decided by the account that storageAccountId names; remove it",
+          message: "follows from the account that storageAccountId names; remove it",
         },
     ]),
   ];

@@ -30,7 +30,7 @@ const ownDisks: Readonly<Record<string, AksDiskClassArgs>> = {
   [classNames.fast]: { type: "disk", skuName: "PremiumV2_LRS" },
 };
 
-/** What the classes need of the cluster. */
+/** The parts of the cluster that the classes use. */
 export interface StorageParts {
   readonly cluster: ManagedCluster;
   readonly provider: k8s.Provider;

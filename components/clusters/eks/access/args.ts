@@ -38,8 +38,8 @@ export interface EksMemberArgs {
 }
 
 /**
- * An identity provider of OpenID Connect whose tokens the API server accepts besides IAM's, so that a company's groups reach the cluster
- * without a role each. EKS reads its keys from the internet, and takes up to half an hour to accept it.
+ * An identity provider of OpenID Connect whose tokens the API server accepts besides IAM's, so that your company's groups need no IAM role
+ * to reach the cluster. EKS reads its keys from the internet, and takes up to half an hour to accept it.
  * https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
  *
  * @example
@@ -60,8 +60,8 @@ export interface EksIdentityProviderArgs {
   /** Claim with the user's groups. @default "groups" */
   readonly groupsClaim?: string;
   /**
-   * Begins the names of its users and groups in Kubernetes, so that nobody there can call a group `system:masters`: write `oidc:developers`
-   * in roles and in `access` of `Tenant` for its group `developers`. Ends in `:`, `/` or `#`. @default "oidc:"
+   * Prefix of its users and groups in Kubernetes, so that the provider cannot name a group `system:masters`: in roles and in `access` of
+   * `Tenant`, write `oidc:developers` for its group `developers`. Ends in `:`, `/` or `#`. @default "oidc:"
    */
   readonly prefix?: string;
   /** Claims that every token must have with these values. @default none */

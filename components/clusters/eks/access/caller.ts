@@ -4,7 +4,7 @@ import type { Context } from "../context";
 import type { EksAccessArgs } from "./args";
 
 /**
- * Says so if somebody else than the deployer runs the program: EKS would let them create everything in AWS, and answer "Unauthorized" to
+ * Warns if somebody other than the deployer runs the program: EKS would let them create everything in AWS, and answer "Unauthorized" to
  * the first object in the cluster. A preview warns, because a role that may only read can preview, too.
  */
 export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): void {
@@ -22,7 +22,7 @@ export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): voi
  * Explains that a caller is not the deployer. An assumed role's session does not tell the role's path, so only account and name count.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  *
- * @returns undefined if it is, or if nobody knows who calls
+ * @returns undefined if it is, or if the caller is unknown
  */
 export function notTheDeployer(caller: string | undefined, deployer: string): string | undefined {
   const [given, wanted] = [identityOf(caller ?? ""), identityOf(deployer)];

@@ -48,7 +48,10 @@ export function checkAccess(
   ];
 }
 
-/** The provider works in the cluster's account only, so nobody of another one runs this program. Others may have access from elsewhere. */
+/**
+ * The provider only works in the cluster's account, so an identity of another account cannot run this program. Others may have access from
+ * elsewhere.
+ */
 function checkAccount(deployer: string, accountId: string): Problem[] {
   const account = principalPattern.exec(deployer)?.groups?.account;
   const form = `a role or user of accountId (${accountId}), which runs this program`;

@@ -11,7 +11,7 @@ export interface EksBackupsArgs {
   readonly versionDays?: number;
   /**
    * Days for which nobody, not even the account's root user, can delete a backup (S3 Object Lock, mode compliance); at most `versionDays`.
-   * A bucket gets this only when it is made.
+   * You can only set this when the bucket is created.
    *
    * @default none
    */

@@ -7,7 +7,7 @@ import { defaultVersionDays } from "./backups";
 /** Lists the mistakes in the options of backups. */
 export function checkBackups({ backups = {}, region }: BackupsArgs & { readonly region: string }): Problem[] {
   const { versionDays = defaultVersionDays, lockDays, encryptionKeyArn } = backups;
-  const fix = "S3 keeps what is locked for longer than versionDays says; raise versionDays";
+  const fix = "S3 would keep locked backups longer than versionDays; raise versionDays";
   const days = [
     ...whole("backups.versionDays", versionDays, { min: 1, max: 3650, unit: "days" }),
     ...whole("backups.lockDays", lockDays, { min: 1, max: 3650, unit: "days" }),

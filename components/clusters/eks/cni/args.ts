@@ -1,7 +1,7 @@
 import type { ChartSource } from "../../../charts";
 import type { ImageSource } from "../../../images";
 
-/** What connects pods, and what enforces NetworkPolicies. */
+/** The plugins that connect pods and enforce NetworkPolicies. */
 export const EksCni = {
   /** The VPC CNI does both. */
   VpcCni: "vpc-cni",

@@ -10,7 +10,7 @@ import { arnOf, type Site } from "../site";
 const namespace = "kube-system";
 const operatorAccount = "cilium-operator";
 
-/** What Cilium needs of the cluster. */
+/** The parts of the cluster that Cilium uses. */
 export interface CiliumParts {
   readonly identities: IdentitySource;
   /** The subnets of the nodes. */

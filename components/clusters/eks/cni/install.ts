@@ -10,7 +10,7 @@ import { createCalico } from "./calico";
 import { createCilium } from "./cilium";
 import { cniOf } from "./cni";
 
-/** What a CNI needs of the cluster. */
+/** The parts of the cluster that a CNI uses. */
 export interface CniParts {
   readonly cluster: eks.Cluster;
   readonly access: readonly pulumi.Resource[];

@@ -43,7 +43,7 @@ export function issuerOf(cluster: eks.Cluster): pulumi.Output<string> {
   return cluster.identities.apply((identities) => {
     const issuer = identities[0]?.oidcs?.[0]?.issuer;
     if (issuer === undefined) {
-      throw new pulumi.RunError("the cluster has no token issuer, which every EKS cluster has; refresh its state");
+      throw new pulumi.RunError("the state lacks the token issuer that every EKS cluster has; refresh it");
     }
     return issuer;
   });

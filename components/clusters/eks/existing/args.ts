@@ -24,7 +24,7 @@ export interface ExistingEksNetworkArgs {
    * @pattern ^vpc-([0-9a-f]{8}|[0-9a-f]{17})$
    */
   readonly vpcId: pulumi.Input<string>;
-  /** What connects pods and enforces NetworkPolicies. @default "vpc-cni", which has to have them enabled */
+  /** The plugin that connects pods and enforces NetworkPolicies. @default "vpc-cni", which has to have them enabled */
   readonly cni?: EksCni;
   /** Ranges of the subnets of nodes. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
@@ -36,13 +36,13 @@ export interface ExistingEksNetworkArgs {
   readonly publicCidrs?: readonly pulumi.Input<string>[];
   /** Ranges of the subnets of interface endpoints of AWS services. @default none: services answer on the internet */
   readonly interfaceEndpointCidrs?: readonly pulumi.Input<string>[];
-  /** Range of Services (`kubernetesNetworkConfig.serviceIpv4Cidr`). EKS picks 10.100.0.0/16 or 172.20.0.0/16 if nobody does. */
+  /** Range of Services (`kubernetesNetworkConfig.serviceIpv4Cidr`). EKS' default is 10.100.0.0/16 or 172.20.0.0/16. */
   readonly serviceCidr: string;
 }
 
 /**
- * What Karpenter uses in the account, made beforehand as its own guide or terraform-aws-eks makes it. Its nodes take 110 pods, so the VPC CNI
- * needs prefix delegation.
+ * The resources that Karpenter uses in the account, made beforehand as its own guide or terraform-aws-eks makes them. Its nodes take 110
+ * pods, so the VPC CNI needs prefix delegation.
  *
  * @example
  * ```ts

@@ -66,7 +66,7 @@ function checkStorage({
   ];
 }
 
-/** Tells a provider of other tokens: IAM would refuse every pod, and only when it starts. */
+/** Names a provider of other tokens: IAM would refuse every pod, and only when it starts. */
 function checkOidcProvider({ oidcProviderArn: arn, issuer, accountId, region }: ExistingEksClusterArgs): Problem[] {
   if (!isPlain<string>(arn) || !isPlain<string>(issuer)) {
     return [];

@@ -16,7 +16,7 @@ import { offersOf } from "./offers";
 
 /**
  * A cluster on EKS that Keelson does not create. This program gives service accounts their roles, and never changes or deletes the cluster
- * itself. What the cluster waits for, such as node groups and the agent of EKS Pod Identity, goes into `dependsOn`.
+ * itself. List the resources that the cluster waits for in `dependsOn`, such as node groups and the agent of EKS Pod Identity.
  *
  * @example
  * ```ts

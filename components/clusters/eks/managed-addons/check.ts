@@ -39,7 +39,7 @@ export function checkAddons(args: CheckedArgs): Problem[] {
       Object.hasOwn(given, "vpc-cni") &&
         !hasVpcCni(args) && {
           path: "managedAddons.vpc-cni",
-          message: "another CNI connects this cluster's pods; remove it",
+          message: "this cluster uses another CNI; remove it",
         },
       ...furtherAddons(args).map(
         (addon) =>

@@ -27,7 +27,10 @@ export interface EksSubnetsArgs {
   /** Subnet of the control plane's network interfaces, preferably with nothing else in it. */
   readonly intraSubnetId: string;
   readonly intraCidr: string;
-  /** With `vpc.podCidr`: subnet of pods, in the same zone. Needs no route of its own, because the nodes' addresses stand for pods outside of the network. */
+  /**
+   * With `vpc.podCidr`: subnet of pods, in the same zone. Needs no route of its own, because pods use their nodes' addresses outside of the
+   * network.
+   */
   readonly podSubnetId?: string;
   /** With `vpc.podCidr`: its range. */
   readonly podCidr?: string;
@@ -68,7 +71,7 @@ export interface EksSubnetCidrsArgs {
 export interface EksTransitGatewayArgs {
   /** Id of an existing gateway in the region, of this account or shared with it, for instance `tgw-0a1b2c3d4e5f67890`. */
   readonly transitGatewayId: string;
-  /** Ranges behind it that private and intra subnets send their answers to, for instance `["10.0.0.0/16"]`. */
+  /** Ranges behind it to which private and intra subnets send their answers, for instance `["10.0.0.0/16"]`. */
   readonly destinationCidrBlocks: string[];
 }
 
@@ -84,7 +87,7 @@ export interface EksTransitGatewayArgs {
 export interface EksPeeringArgs {
   /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. Its range must not overlap `vpc.cidr`. */
   readonly peerVpcId: string;
-  /** Ranges of the existing network that private and intra subnets send their answers to. */
+  /** Ranges of the existing network to which private and intra subnets send their answers. */
   readonly destinationCidrBlocks: string[];
   /** Route tables of the existing network that get a route to the cluster's. @default none: its owner adds the routes */
   readonly peerRouteTableIds?: string[];
@@ -112,8 +115,8 @@ export interface EksVpcArgs {
    */
   readonly zones: string[];
   /**
-   * Ranges of the network's subnets by zone, if sizes of your own matter. You cannot change those of a zone later: AWS replaces a subnet whose
-   * range changes, and cannot delete one that is in use.
+   * Ranges of the network's subnets by zone, if you choose their sizes yourself. You cannot change those of a zone later: AWS replaces a
+   * subnet whose range changes, and cannot delete one that is in use.
    *
    * @default for each zone an eighth of `cidr` to nodes and pods, and a 64th each to load balancers and the control plane
    */
@@ -140,7 +143,7 @@ export interface EksVpcArgs {
    * reach them. @default none
    */
   readonly interfaceEndpointCidrs?: string[];
-  /** How others reach the cluster's own network. It stands before anything is installed in the cluster. @default no transit gateway */
+  /** How others reach the cluster's own network. It exists before anything is installed in the cluster. @default no transit gateway */
   readonly transitGateway?: EksTransitGatewayArgs;
   /** Another way to reach the cluster's own network. @default no peering */
   readonly peering?: EksPeeringArgs;

@@ -39,10 +39,10 @@ export function checkWayIn(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   ];
 }
 
-/** Lists the mistake of a private endpoint that nobody outside of the network reaches, not even whoever runs this program. */
+/** Lists the mistake of a private endpoint that cannot be reached from outside the network, even by this program. */
 function checkReach(allowed: readonly string[], routed: readonly string[]): Problem[] {
   if (routed.length === 0) {
-    const message = `nobody outside of the new network reaches the API server, so nothing can be installed; ${ways}`;
+    const message = `nothing outside the new network reaches the API server, so nothing can be installed; ${ways}`;
     return [{ path: "endpoint", message }];
   }
   const ranges = routed.map(parseRange).filter((range) => range !== undefined);

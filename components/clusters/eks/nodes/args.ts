@@ -8,7 +8,7 @@ export const OperatingSystem = {
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
-/** What adds and removes nodes as pods need them. */
+/** The autoscaler that adds and removes nodes as pods need them. */
 export const NodeAutoscaler = {
   /** Resizes the node pools between `min` and `max`. */
   ClusterAutoscaler: "cluster-autoscaler",
@@ -28,8 +28,8 @@ export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler
 export interface EksTaintArgs extends TaintArgs {}
 
 /**
- * Times at which a pool has no nodes, for instance at night. In between, its bounds are 0, so that cluster-autoscaler starts none. EKS drains
- * the nodes that go. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
+ * Times at which a pool has no nodes, for instance at night. In between, its bounds are 0, so cluster-autoscaler starts no node. EKS drains
+ * the removed nodes. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
  *
  * @example
  * ```ts

@@ -36,7 +36,7 @@ export function boundsProblem(sent: Scaling, running: number, group: NamedGroup)
   const sizes = `minSize=${minSize},maxSize=${maxSize},desiredSize=${wanted}`;
   const command = `aws eks update-nodegroup-config --region ${region} --cluster-name ${clusterName} --nodegroup-name ${nodeGroupName} --scaling-config ${sizes}`;
   const fix = wanted === running ? "pulumi up --refresh" : `${command}, and then pulumi up --refresh`;
-  return `EKS takes new bounds only with a number of nodes, and the last known one is ${desiredSize}, but ${running} are running; run ${fix}`;
+  return `EKS only accepts new bounds with a number of nodes; the last known number is ${desiredSize}, but ${running} are running; run ${fix}`;
 }
 
 /** The cluster's region, and the provider that asks EKS. */

@@ -92,12 +92,12 @@ function checkType(path: string, type: string): Problem[] {
   const others = isInstanceType(type) ? otherInstanceTypes(type) : undefined;
   return collectProblems([
     !isInstanceType(type) && expected(path, "an instance type of EC2 that can be a node, such as m7i.large", type),
-    others !== undefined && expected(path, "an instance type that there is", type, others),
+    others !== undefined && expected(path, "an existing instance type", type, others),
     isInstanceType(type) &&
       !isNitro(type) &&
       expected(path, "a type that is built on Nitro, such as m7i.large", type, "others carry too few pods"),
     ["nano", "micro"].includes(size) &&
-      expected(path, "a type of size small or larger", type, "system pods do not fit into 1 GiB of memory"),
+      expected(path, "a type of size small or larger", type, "system pods need more than 1 GiB of memory"),
   ]);
 }
 

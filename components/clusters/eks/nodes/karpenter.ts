@@ -23,7 +23,7 @@ const events = {
 /** A message that Karpenter has not read by then is outdated, because the machine is gone. */
 const messageRetentionSeconds = 300;
 
-/** What the cluster offers to Karpenter. */
+/** The resources that the cluster offers to Karpenter. */
 export interface KarpenterParts {
   readonly offers: readonly Offer[];
   /** Resources that must exist before Karpenter starts a node. */

@@ -15,7 +15,7 @@ const taintEffects = {
   NoExecute: "NO_EXECUTE",
 } as const;
 
-/** What the node pools need. */
+/** The parts that the node pools depend on. */
 export interface NodePoolParts {
   readonly network: Network;
   readonly cluster: eks.Cluster;

@@ -6,7 +6,7 @@ import type { PolicyDocument } from "../roles";
 /** Days after which parts of uploads go that were never completed. */
 const uploadDays = 7;
 
-/** What differs between the buckets of a cluster. */
+/** The differences between the buckets of a cluster. */
 export interface BucketSettings {
   readonly encryptionKeyArn?: string;
   /** Days for which S3 keeps what was deleted or overwritten. @default nothing is kept */
@@ -27,7 +27,7 @@ export function createBucket(context: Context, name: string, settings: BucketSet
   return pulumi.all(guards.map(({ urn }) => urn)).apply(() => bucket.bucket);
 }
 
-/** Creates what keeps the bucket private, encrypted and within its size. */
+/** Creates the resources that keep the bucket private, encrypted and within its size. */
 function createGuards(
   name: string,
   { id: bucket, arn }: s3.Bucket,
@@ -82,7 +82,7 @@ function encryption({ encryptionKeyArn }: BucketSettings) {
       };
 }
 
-/** Whoever writes deletes what is old enough. Only what it deleted, overwrote or never completed expires here. */
+/** The writer deletes old data. Only data that it deleted, overwrote or never completed expires here. */
 function lifecycle({ versionDays }: BucketSettings) {
   const unfinished = { abortIncompleteMultipartUpload: { daysAfterInitiation: uploadDays } };
   return versionDays === undefined

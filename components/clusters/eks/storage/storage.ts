@@ -24,7 +24,7 @@ export function storageClassesOf(storage?: EksStorageArgs): StorageClasses {
   return classesOf(classNames, storage);
 }
 
-/** What the classes need of the cluster. */
+/** The parts of the cluster that the classes use. */
 export interface StorageParts {
   readonly cluster: eks.Cluster;
   readonly provider: k8s.Provider;

@@ -39,7 +39,7 @@ function checkSecurityGroup(securityGroup: string | undefined, members: readonly
   return [
     ...matches(path, securityGroup, securityGroupPattern, form, "Google prescribes the name"),
     ...collectProblems([
-      isMissing && expected(path, form, securityGroup, "GKE recognizes only groups that this group contains"),
+      isMissing && expected(path, form, securityGroup, "GKE only recognizes groups inside this group"),
     ]),
   ];
 }

@@ -1,4 +1,4 @@
-/** What connects pods, and what enforces NetworkPolicies. */
+/** The plugins that connect pods and enforce NetworkPolicies. */
 export const GkeCni = {
   /** Dataplane V2, Google's own build of Cilium, does both. */
   Cilium: "cilium",
@@ -12,7 +12,8 @@ export interface CniArgs {
   /** Cannot be changed later: another data plane needs another cluster. @default "cilium" */
   readonly cni?: GkeCni;
   /**
-   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time of every node. @default with `cilium`
+   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time on every node.
+   * @default with `cilium`
    */
   readonly nodeEncryption?: boolean;
 }

@@ -2,7 +2,7 @@
 export const ReleaseChannel = { Rapid: "rapid", Regular: "regular", Stable: "stable", Extended: "extended" } as const;
 export type ReleaseChannel = (typeof ReleaseChannel)[keyof typeof ReleaseChannel];
 
-/** What answers pods' DNS queries. */
+/** The DNS service of pods. */
 export const ClusterDns = {
   /** Pods in `kube-system`. */
   KubeDns: "kube-dns",

@@ -27,7 +27,7 @@ export interface ControlPlaneSettings
   readonly gatewayApi?: boolean;
 }
 
-/** What the control plane needs. */
+/** The parts that the control plane depends on. */
 export interface ControlPlaneParts {
   readonly network: Network;
   readonly nodeAccount: NodeAccount;

@@ -46,7 +46,7 @@ export function identifierOf(cluster: container.Cluster): pulumi.Output<string> 
   return cluster.controlPlaneEndpointsConfig.apply(({ dnsEndpointConfig }) => {
     const name = dnsEndpointConfig.endpoint;
     if (name === undefined || name === "") {
-      throw new pulumi.RunError("the cluster has no DNS name, which every GKE cluster has; refresh its state");
+      throw new pulumi.RunError("the state lacks the DNS name that every GKE cluster has; refresh it");
     }
     return name;
   });

@@ -28,7 +28,7 @@ export interface ExistingGkeNetworkArgs {
    * @pattern ^[a-z]([a-z0-9\-]{0,61}[a-z0-9])?$
    */
   readonly network: pulumi.Input<string>;
-  /** What connects pods and enforces NetworkPolicies: `cilium` is Dataplane V2. @default "cilium" */
+  /** The plugin that connects pods and enforces NetworkPolicies: `cilium` is Dataplane V2. @default "cilium" */
   readonly cni?: GkeCni;
   /** Primary ranges of the nodes' subnetworks. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
@@ -38,7 +38,7 @@ export interface ExistingGkeNetworkArgs {
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   /** Ranges of the control plane's private endpoint: its /28, or the address of the Private Service Connect endpoint as a /32. */
   readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
-  /** What answers DNS queries of pods. @default "kube-dns" */
+  /** The DNS service of pods. @default "kube-dns" */
   readonly dns?: ClusterDns;
 }
 

@@ -102,7 +102,7 @@ function checkLocalSsds(path: string, pool: GkeNodePoolArgs): Problem[] {
   const type = machineTypeOf(pool);
   const counts = localSsdCounts(type);
   const none = type.endsWith("-lssd")
-    ? `${type} brings local SSDs, which GKE uses for ephemeral storage; leave it out`
+    ? `${type} has local SSDs, which GKE already uses for ephemeral storage; leave it out`
     : `${type} takes none; use a machine of the series n1, n2, n2d, c2 or c2d, or one that ends in -lssd`;
   const { localSsds } = pool;
   const at = `${path}.localSsds`;
@@ -130,7 +130,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
           message: `GKE sets ${gpuTaint.key} on nodes with GPUs; leave it out`,
         },
       series === undefined && expected(`${path}.machineType`, known, type),
-      others !== undefined && expected(`${path}.machineType`, `a machine type that there is: ${others}`, type),
+      others !== undefined && expected(`${path}.machineType`, `an existing machine type: ${others}`, type),
       series !== undefined &&
         series.architecture !== architecture &&
         expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),

@@ -7,7 +7,7 @@ import type { Context } from "../context";
 const uploadDays = 7;
 const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 
-/** What differs between the buckets of a cluster. */
+/** The differences between the buckets of a cluster. */
 export interface BucketSettings {
   readonly encryptionKey?: string;
   /** Days for which Cloud Storage keeps what was deleted or overwritten, as versions. @default no versions */
@@ -40,7 +40,7 @@ export function createBucket(
   );
 }
 
-/** Whoever writes deletes what is old enough. Only what it deleted, overwrote or never completed expires here. */
+/** The writer deletes old data. Only data that it deleted, overwrote or never completed expires here. */
 function lifecycle(days: number | undefined) {
   const unfinished = { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: uploadDays } };
   const deleted = { daysSinceNoncurrentTime: days, withState: "ARCHIVED" };

@@ -62,8 +62,9 @@ export interface GkeFileClassArgs extends StorageClassArgs {
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
- * The share of a Filestore instance that exists already, as the volume of one claim. It stays when the claim goes. The instance's network
- * must be the cluster's. https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
+ * The share of a Filestore instance that exists already, as the volume of one claim. It stays when the claim is deleted. The instance's
+ * network must be the cluster's.
+ * https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
  *
  * @example
  * ```ts
@@ -88,7 +89,9 @@ export interface GkeFilestoreVolumeArgs {
   readonly address: string;
   /** Size of the share, as a Kubernetes quantity. The claim may ask for up to this size. */
   readonly size: string;
-  /** The claim that may have it, as `namespace/name`. It names the volume as its `storageClassName` and has the access mode `ReadWriteMany`. */
+  /**
+   * The claim that may use it, as `namespace/name`. It names the volume as its `storageClassName` and has the access mode `ReadWriteMany`.
+   */
   readonly claim: string;
   /** Options with which nodes mount it. @default none */
   readonly mountOptions?: string[];

@@ -18,7 +18,7 @@ export function checkVolumes(
   const all = Object.values(volumes);
   const handles = all.map(({ location, instance, share }) => `${location}/${instance}/${share}`);
   return [
-    ...once(path, handles, "file share", "a share is the volume of one claim; give others a share of their own"),
+    ...once(path, handles, "file share", "a share is the volume of one claim; give each of the others its own share"),
     ...once(
       path,
       all.map(({ claim }) => claim),

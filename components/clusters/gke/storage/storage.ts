@@ -39,7 +39,7 @@ const ownDisks: Readonly<Record<DiskKind, Readonly<Record<string, GkeDiskClassAr
   },
 };
 
-/** What the classes need of the cluster. */
+/** The parts of the cluster that the classes use. */
 export interface StorageParts {
   readonly cluster: container.Cluster;
   readonly provider: k8s.Provider;

@@ -114,7 +114,7 @@ describe("cert-manager with DNS-01", () => {
       },
     ]);
     assert.deepEqual(problemsOf({ dns01: [zone, zone] }), [
-      { path: "dns01", message: 'expected each domain once, got "example.com"; it is there more than once' },
+      { path: "dns01", message: 'expected each domain once, got "example.com"; it is listed more than once' },
     ]);
     assert.deepEqual(problemsOf({ dns01: [zone] }, "gcp"), [
       {

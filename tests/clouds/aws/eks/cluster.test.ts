@@ -149,7 +149,7 @@ describe(token, () => {
           computeConfig: { enabled: true },
         }),
         ["endpoint private and public for 203.0.113.0/24", "logs audit", "extended support", "Auto Mode"],
-        "Secrets are not encrypted by a key of yours",
+        "Secrets are not encrypted by a key of your own",
         "whoever creates it stays admin",
       ],
     ],

@@ -13,12 +13,12 @@ const closed = {
 describe("a bucket of S3 and its settings", () => {
   itShows([
     [aws("aws.s3.Bucket", "b", { objectLockEnabled: true }), ["with object lock"]],
-    [aws("aws.s3.Bucket", "b", { forceDestroy: true }), [], "deleted with all that is in it"],
+    [aws("aws.s3.Bucket", "b", { forceDestroy: true }), [], "deleted with all its objects"],
     [aws("aws.s3.BucketPublicAccessBlock", "b", closed), ["closed to the public"]],
     [
       aws("aws.s3.BucketPublicAccessBlock", "b", { ...closed, blockPublicAcls: false }),
       [],
-      "the public is not locked out in every way",
+      "not every kind of public access is blocked",
     ],
     [
       aws("aws.s3.BucketPolicy", "b", { policy: policy({ Principal: "*", Action: "s3:*" }) }),

@@ -80,7 +80,7 @@ describe("clusters of AKS in a plan", () => {
         "local accounts are on",
         "commands can be run through Azure's API",
         "anyone with the SSH key of linuxProfile can log in to the nodes",
-        "Secrets are not encrypted by a key of yours",
+        "Secrets are not encrypted by a key of your own",
         "nodes' disks are not encrypted at their host",
       ],
       [

@@ -117,7 +117,7 @@ describe("Azure's subnets in a plan", () => {
       [
         azure("network.Subnet", "s", { addressPrefix: "10.80.0.0/17" }),
         ["10.80.0.0/17"],
-        "machines in it have a way out that nobody asked for",
+        "its machines reach the internet by Azure's default outbound access",
         "no security group",
       ],
     ],

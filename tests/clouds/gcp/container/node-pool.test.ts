@@ -157,7 +157,7 @@ describe("a node pool in a plan", () => {
       "nodes have public addresses",
       "nodes act as Compute Engine's default account",
       "pods can act as their node",
-      "disks are not encrypted by a key of yours",
+      "disks are not encrypted by a key of your own",
     ],
   ]);
 });

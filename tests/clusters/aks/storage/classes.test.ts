@@ -110,7 +110,7 @@ describe("further classes of AKS", () => {
     ]);
     assert.deepEqual(problemsOf({ type: "files", storageAccountId: "shopfiles", skuName: "Premium_ZRS" }), [
       'storage.classes.ledger.storageAccountId: expected an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/NAME, got "shopfiles"',
-      "storage.classes.ledger.skuName: is decided by the account that storageAccountId names; remove it",
+      "storage.classes.ledger.skuName: follows from the account that storageAccountId names; remove it",
     ]);
     assert.deepEqual(problems({ classes: { "managed-csi": { type: "disk", skuName: "Premium_LRS" } } }), [
       'storage.classes.managed-csi: "managed-csi" is a class that the cluster has already; choose another name',

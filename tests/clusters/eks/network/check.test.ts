@@ -142,13 +142,13 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a private endpoint in a network of its own that nobody is connected with",
     { endpoint },
-    "endpoint: nobody outside of the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
   ],
-  ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: nobody outside of the new network reaches"],
+  ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: nothing outside the new network reaches"],
   [
     "no endpoint in an existing network",
     { ...vpc(existing), endpoint: {} },
-    "endpoint: nobody reaches the API server, so nothing can be installed; set privateAccessCidrs",
+    "endpoint: the API server has no way in, so nothing can be installed; set privateAccessCidrs",
   ],
   [
     "ranges to which no route leads",

@@ -7,7 +7,7 @@ const group = { region: "eu-central-1", clusterName: "prod", nodeGroupName: "pro
 const command = (sizes: string) =>
   `aws eks update-nodegroup-config --region eu-central-1 --cluster-name prod --nodegroup-name prod-general-1a2b3c4 --scaling-config ${sizes}, and then pulumi up --refresh`;
 const says = (known: number, running: number, fix: string) =>
-  `EKS takes new bounds only with a number of nodes, and the last known one is ${known}, but ${running} are running; run ${fix}`;
+  `EKS only accepts new bounds with a number of nodes; the last known number is ${known}, but ${running} are running; run ${fix}`;
 const scaling = (minSize: number, desiredSize: number, maxSize: number): Scaling => ({ minSize, desiredSize, maxSize });
 
 describe("new bounds of a node group that the autoscaler moved", () => {

@@ -18,7 +18,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "groups that Kubernetes does not know",
     access({ viewers: { a: { member: "group:a@example.com" } } }),
-    "access.securityGroup: expected a group named gke-security-groups@DOMAIN, got nothing; GKE recognizes only groups that this group contains",
+    "access.securityGroup: expected a group named gke-security-groups@DOMAIN, got nothing; GKE only recognizes groups inside this group",
   ],
   [
     "another security group",

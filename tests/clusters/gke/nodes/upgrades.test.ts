@@ -79,7 +79,7 @@ describe("local SSDs of GKE", () => {
       "nodePools.general.localSsds: e2-standard-4 takes none; use a machine of the series n1, n2, n2d, c2 or c2d, or one that ends in -lssd",
     ]);
     assert.deepEqual(problems({ machineType: "c3-standard-4-lssd", localSsds: 1 }), [
-      "nodePools.general.localSsds: c3-standard-4-lssd brings local SSDs, which GKE uses for ephemeral storage; leave it out",
+      "nodePools.general.localSsds: c3-standard-4-lssd has local SSDs, which GKE already uses for ephemeral storage; leave it out",
     ]);
   });
 });

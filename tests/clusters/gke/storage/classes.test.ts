@@ -151,8 +151,8 @@ describe("further classes of GKE", () => {
         volumes: { archive: share, again: share, balanced: { ...share, share: "vol2", claim: "shop/other" } },
       }),
       [
-        'storage.volumes: expected each file share once, got "europe-west3-a/archive/vol1"; a share is the volume of one claim; give others a share of their own',
-        'storage.volumes: expected each claim once, got "shop/archive"; it is there more than once',
+        'storage.volumes: expected each file share once, got "europe-west3-a/archive/vol1"; a share is the volume of one claim; give each of the others its own share',
+        'storage.volumes: expected each claim once, got "shop/archive"; it is listed more than once',
         'storage.volumes.balanced: "balanced" is a class that the cluster has already; choose another name',
       ],
     );

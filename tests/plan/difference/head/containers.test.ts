@@ -70,20 +70,20 @@ describe("pods that start, stop or survive worse", () => {
       name: "half the memory",
       before: [memory("64Mi", "300Mi")],
       after: [memory("64Mi", "150Mi")],
-      lines: [`${cart}: is killed above 150Mi of memory instead of 300Mi`],
+      lines: [`${cart}: is killed above 150Mi of memory, before above 300Mi`],
     },
     {
       name: "less memory than was reserved before",
       before: [memory("256Mi", "300Mi")],
       after: [memory("200Mi", "200Mi")],
-      lines: [`${cart}: is killed above 200Mi of memory instead of 300Mi`],
+      lines: [`${cart}: is killed above 200Mi of memory, before above 300Mi`],
     },
     { name: "a little less memory", before: [memory("64Mi", "300Mi")], after: [memory("64Mi", "256Mi")], lines: [] },
     {
       name: "no limit of memory",
       before: [memory("64Mi", "300Mi")],
       after: [memory("64Mi")],
-      lines: [`${cart}: has no limit of memory any more`],
+      lines: [`${cart}: no longer has a memory limit`],
     },
     {
       name: "nothing reserved",
@@ -95,7 +95,7 @@ describe("pods that start, stop or survive worse", () => {
       name: "a second to stop",
       before: [pod({})],
       after: [pod({ terminationGracePeriodSeconds: 1 })],
-      lines: [`${cart}: has 1 s to stop instead of 30 s`],
+      lines: [`${cart}: has 1 s to stop, before 30 s`],
     },
     {
       name: "a token of the API",

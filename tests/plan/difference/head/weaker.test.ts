@@ -112,8 +112,8 @@ describe("inputs that protect less", () => {
       ],
       lines: ["Application argo/shop: spec.syncPolicy.automated.prune false → true"],
     },
-    gone(closed, [bucket], "aws.s3.BucketPublicAccessBlock logs: deleted, what it guarded stays"),
-    gone(alarm, [], "aws.cloudwatch.MetricAlarm errors: deleted, what it guarded stays"),
+    gone(closed, [bucket], "aws.s3.BucketPublicAccessBlock logs: deleted, but the resource that it guarded stays"),
+    gone(alarm, [], "aws.cloudwatch.MetricAlarm errors: deleted, but the resource that it guarded stays"),
     { name: "what guards a bucket goes with it", before: [closed, bucket], after: [], lines: [] },
     {
       name: "no TLS of a host that stays",
@@ -125,7 +125,7 @@ describe("inputs that protect less", () => {
       name: "a priority of the system",
       before: [pod("shop")],
       after: [pod("system-cluster-critical")],
-      lines: ["Deployment boutique/cart: may push out every other pod, by the priority system-cluster-critical"],
+      lines: ["Deployment boutique/cart: may evict every other pod, by the priority system-cluster-critical"],
     },
   ]);
 });
