@@ -146,6 +146,8 @@ export interface TypeFacts {
   readonly rolledBy?: readonly Pick<Replacement, "path" | "source">[];
   /** Reports whether a change of this input makes a new version, which rolls resources that refer to it. @default never */
   readonly versionedBy?: (path: string) => boolean;
+  /** Reports whether the cloud itself moves what is at a path of the inputs, so that a refresh finds it changed. @default never */
+  readonly movedByCloud?: (path: string) => boolean;
   /** Whether its deletion destroys data or a whole platform. A plan refuses that unless the stack allows it. */
   readonly precious?: true;
   /** How a plan shows it. @default the generic form */
@@ -174,6 +176,8 @@ export interface CloudType extends TypeFacts {
   readonly computed?: (question: IdentifiedQuestion) => Fields;
   /** Keys that the cloud adds inside an input, by the path of the input. A preview of a creation does not know them. */
   readonly computedInside?: Readonly<Record<string, readonly string[]>>;
+  /** What the cloud has moved by itself in the resource's state since the program's last change. @default nothing */
+  readonly moved?: (resource: CloudResource, account: AccountView) => Fields;
   /** Fields that a preview of an update does not know. */
   readonly unknownOnUpdate?: readonly string[];
   /** Whether the provider deletes the old resource before it creates the replacement. */

@@ -16,6 +16,7 @@ import {
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
+import { takenInputs } from "./taken-inputs";
 
 /** The context of a call: the place of its connection, and the signal that ends it. */
 export interface CallContext {
@@ -111,7 +112,9 @@ export function readResource(
   const id = request.getId();
   const known = fromStruct(request.getInputs());
   const isImport = Object.keys(known).length === 0;
-  const found = operations.find(token, id)?.state;
+  const entry = operations.find(token, id);
+  const moved = entry === undefined ? {} : operations.moved(entry, place);
+  const found = entry && { ...entry.state, ...moved };
   const isForeign = isImport || operations.existedBefore(token, id);
   const state = found ?? (isForeign ? operations.existing(token, name, id, place) : undefined);
   const response = new provider.ReadResponse();
@@ -119,7 +122,8 @@ export function readResource(
     return response;
   }
   response.setId(id);
-  response.setInputs(toStruct(isImport && found !== undefined ? importedInputs(type, state) : known));
+  const inputs = { ...known, ...takenInputs(known, fromStruct(request.getProperties()), moved) };
+  response.setInputs(toStruct(isImport && found !== undefined ? importedInputs(type, state) : inputs));
   response.setProperties(toStruct(state));
   return response;
 }

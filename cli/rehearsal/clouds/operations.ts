@@ -176,6 +176,11 @@ export class Operations {
     return this.#account.find(token, id);
   }
 
+  /** Returns what the cloud has moved by itself in a resource. */
+  moved(entry: Entry, { accountId, region }: ProviderPlace): Fields {
+    return this.#players.provider.types[entry.type]?.moved?.(entry, this.#account.view(accountId, region)) ?? {};
+  }
+
   /** Returns the state of a resource that a program reads or imports and that nothing here made: it existed before. */
   existing(token: string, name: string, id: string, place: ProviderPlace): Fields | undefined {
     const { provider, unknownTypes } = this.#players;

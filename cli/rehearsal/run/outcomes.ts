@@ -1,3 +1,4 @@
+import { factsOf } from "../../clouds";
 import type { PhaseName } from "../contract";
 import {
   type Changes,
@@ -5,6 +6,7 @@ import {
   changedNothing,
   type OperationProgress,
   type OperationResult,
+  resourceOf,
 } from "../engine";
 import type { Failure } from "../report";
 
@@ -31,8 +33,15 @@ export function unexpectedChanges(phase: PhaseName, { changes, steps, succeeded 
   if (steps.length === 0 && !changedNothing(changes)) {
     return [{ phase, urn: "", message: `expected no changes, got ${changesText(changes)}` }];
   }
-  const mistakes = steps.map((step) => ({ urn: step.urn, message: stepMessage(phase, step) }));
+  const unexpected = phase === "refresh" ? steps.filter((step) => !isMovedByCloud(step)) : steps;
+  const mistakes = unexpected.map((step) => ({ urn: step.urn, message: stepMessage(phase, step) }));
   return failuresOf(phase, mistakes);
+}
+
+/** Reports whether a refresh found only what the resource's cloud moves by itself. */
+function isMovedByCloud({ op, properties, urn }: ChangingStep): boolean {
+  const { movedByCloud } = factsOf(resourceOf(urn).type) ?? {};
+  return op === "update" && movedByCloud !== undefined && properties.length > 0 && properties.every(movedByCloud);
 }
 
 /** A mistake about one resource, or about none if the URN is empty. */

@@ -272,6 +272,25 @@ export const azureReports: readonly FieldReport[] = [
     issue: "Azure/AKS#4522",
     when: "up",
     fact: "pools of one subnet made at once fail, because the network is being updated",
+    playedBy: ["cli/clouds/azure/containerservice/ongoing.ts#networkIsStill"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-azurerm#2605",
+    when: "up",
+    fact: "a peering fails beside a subnet of one of its networks",
+    playedBy: ["cli/clouds/azure/network/virtual-network-peering.ts#networksAreStill"],
+  },
+  {
+    issue: "pulumi/pulumi-azure-native#903",
+    when: "up",
+    fact: "subnets of one network made at once are refused, and tried again",
+    playedBy: ["cli/clouds/azure/ongoing.ts#anotherOperation"],
+  },
+  {
+    issue: "Azure/terraform-azurerm-avm-ptn-aks-production#25",
+    when: "up",
+    fact: "pools are refused while the cluster is being updated",
+    playedBy: ["cli/clouds/azure/containerservice/ongoing.ts#clusterIsStill"],
   },
   {
     issue: "hashicorp/terraform-provider-azurerm#3904",

@@ -268,6 +268,18 @@ export const gcpReports: readonly FieldReport[] = [
     fact: "the second pool fails, because an operation on the first is in progress",
   },
   {
+    issue: "hashicorp/terraform-provider-google#3650",
+    when: "up",
+    fact: "a pool is refused while its cluster is upgraded, and tried again",
+    playedBy: ["cli/clouds/gcp/container/ongoing.ts#clusterIsStill"],
+  },
+  {
+    issue: "rancher/rancher#10553",
+    when: "up",
+    fact: "the caller may not use the nodes' service account",
+    playedBy: ["cli/clouds/gcp/container/acts-as.ts#callerMayActAs"],
+  },
+  {
     issue: "hashicorp/terraform-provider-google#13178",
     when: "up",
     fact: "a pool with a pod range of its own is not made by the beta provider",

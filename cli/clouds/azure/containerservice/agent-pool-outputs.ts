@@ -1,8 +1,10 @@
-import { type Fields, text } from "../../../values";
+import { type Fields, number, text } from "../../../values";
 
 /** Returns the outputs that AKS adds to a node pool, inline or not. */
 export function agentPoolOutputs(pool: Fields): Fields {
+  const count = number(pool, "count") ?? number(pool, "minCount");
   return {
+    ...(count !== undefined && { count }),
     currentOrchestratorVersion: patchOf(text(pool, "orchestratorVersion") ?? ""),
     nodeImageVersion: "AKSUbuntu-2404gen2containerd-202601.01.0",
     powerState: { code: "Running" },

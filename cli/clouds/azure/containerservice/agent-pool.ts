@@ -9,6 +9,7 @@ import { agentPoolOutputs } from "./agent-pool-outputs";
 import { poolFault, runningNodes } from "./agent-pool-rules";
 import { poolAlarms, shownPool } from "./agent-pool-shown";
 import { managedCluster } from "./managed-cluster";
+import { movedInPool } from "./moved";
 import { clusterIsStill, networkIsStill } from "./ongoing";
 import { knownPoolFields } from "./refused-fields";
 import { clusterOf, poolVersion } from "./versions";
@@ -43,6 +44,8 @@ export const agentPool = azureType({
   },
   replacedBy: forced("gpuInstanceProfile", "networkProfile.nodePublicIPTags", "vmSize"),
   rolledBy: rows("learn.microsoft.com/azure/aks/upgrade-aks-cluster", ["orchestratorVersion"]),
+  moved: movedInPool,
+  movedByCloud: (path) => path === "count",
   precious: true,
   shown: {
     ownLine: true,

@@ -15,6 +15,7 @@ import {
   serviceRange,
 } from "./managed-cluster-rules";
 import { publicRanges, shownCluster } from "./managed-cluster-shown";
+import { movedInCluster } from "./moved";
 import { networkIsStill, poolsAreStill } from "./ongoing";
 import { knownClusterFields } from "./refused-fields";
 import { clusterVersionStep, inlineVersions, knownVersion } from "./versions";
@@ -87,6 +88,8 @@ export const managedCluster = azureType({
     "windowsProfile",
     ...fixedNetwork.map((input) => `networkProfile.${input}`),
   ),
+  moved: movedInCluster,
+  movedByCloud: (path) => path.startsWith("agentPoolProfiles"),
   precious: true,
   shown: shownCluster,
   opens: (inputs) => {

@@ -1,0 +1,28 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Fields, isRecord } from "../../values";
+
+/**
+ * Returns the inputs of a resource after a refresh, of what the cloud has moved: a difference between the state that Pulumi knows and what the
+ * cloud shows now goes into the inputs, also where the program said nothing. `Read` in provider/pkg/provider/provider.go of
+ * pulumi-azure-native, and `applyDiff` in its diff.go. That provider leaves out what is no input; here it goes in, too.
+ */
+export function takenInputs(inputs: Fields, known: Fields, moved: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(moved)
+      .filter(([key, value]) => !isDeepStrictEqual(known[key], value))
+      .map(([key, value]) => [key, key in inputs ? taken(inputs[key], known[key], value) : value]),
+  );
+}
+
+function taken(input: unknown, known: unknown, now: unknown): unknown {
+  if (Array.isArray(input) && Array.isArray(known) && Array.isArray(now)) {
+    return now.map((value: unknown, index) =>
+      index < input.length && index < known.length ? taken(input[index], known[index], value) : value,
+    );
+  }
+  if (!isRecord(input) || !isRecord(known) || !isRecord(now)) {
+    return now;
+  }
+  const kept = Object.entries(input).filter(([key]) => !(key in known) || key in now);
+  return { ...Object.fromEntries(kept), ...takenInputs(input, known, now) };
+}
