@@ -10,9 +10,9 @@ import type {
   NodePool,
   StorageClasses,
 } from "../../components";
-import type { AksClusterArgs, AksVnetArgs } from "../../components/clusters/aks";
+import type { AksClusterArgs, AksNodePoolArgs, AksVnetArgs } from "../../components/clusters/aks";
 import type { EksClusterArgs, EksVpcArgs } from "../../components/clusters/eks";
-import type { GkeClusterArgs } from "../../components/clusters/gke";
+import type { GkeClusterArgs, GkeNodePoolArgs, GkeVpcArgs } from "../../components/clusters/gke";
 
 /*
  * The keys of `keelson:cluster`, by kind. The keys of a cluster that the stack creates are the component's arguments, without those that
@@ -23,6 +23,12 @@ import type { GkeClusterArgs } from "../../components/clusters/gke";
 interface OwnerTags {
   readonly owner: string;
   readonly [key: string]: string;
+}
+
+/** A pool of a cloud whose autoscaler cannot be told the time. */
+interface NoSchedule {
+  /** @instead set min: 0 and scale the workloads down at night, so that the pool empties */
+  readonly schedule?: never;
 }
 
 /** An Amazon EKS cluster that the stack creates. */
@@ -39,8 +45,15 @@ export interface EksClusterConfig extends Omit<EksClusterArgs, "charts" | "image
 }
 
 /** A Google Kubernetes Engine cluster that the stack creates. */
-export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayClass" | "labels"> {
+export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayClass" | "labels" | "nodePools" | "vpc"> {
   readonly kind: "gke";
+  /** The cluster's network. */
+  readonly vpc: GkeVpcArgs & {
+    /** @instead addresses are IPv4 only */
+    readonly dualStack?: never;
+  };
+  /** Pools by name. Adding one does not change the others. */
+  readonly nodePools: Record<string, GkeNodePoolArgs & NoSchedule>;
   readonly labels: OwnerTags;
   /** @instead GKE scales the node pools itself; remove the key */
   readonly autoscaler?: never;
@@ -50,14 +63,18 @@ export interface GkeClusterConfig extends Omit<GkeClusterArgs, "defaultGatewayCl
 
 /** An Azure Kubernetes Service cluster that the stack creates. */
 export interface AksClusterConfig
-  extends Omit<AksClusterArgs, "charts" | "containerInsights" | "images" | "tags" | "vnet"> {
+  extends Omit<AksClusterArgs, "charts" | "containerInsights" | "images" | "nodePools" | "tags" | "vnet"> {
   readonly kind: "aks";
+  /** Pools by name: up to 11 lower-case letters and digits, 12 in one zone. Adding one does not change the others. */
+  readonly nodePools: Record<string, AksNodePoolArgs & NoSchedule>;
   /** The cluster's network. */
   readonly vnet: AksVnetArgs & {
     /** @instead addresses are IPv4 only */
     readonly dualStack?: never;
   };
   readonly tags: OwnerTags;
+  /** @instead describe the nodes in nodePools */
+  readonly automatic?: never;
   /** @instead describe the nodes in nodePools */
   readonly nodeAutoProvisioning?: never;
 }

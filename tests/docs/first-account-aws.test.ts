@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { awsProvider } from "../../cli/clouds";
+import { readProject, readStack } from "../../cli/project";
 import type { EksClusterArgs } from "../../components/clusters/eks";
 import { eksArgs, runEks } from "../support/eks";
 
@@ -70,6 +71,45 @@ async function plannedTypes(): Promise<string[]> {
   const further = (await runEks(furtherOptions)).resources.map(({ type }) => type);
   return [...new Set([...types, ...further.filter((type) => type.startsWith("aws:"))])].sort();
 }
+
+/** Machines with the size `large` have two. https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html */
+const vcpusOfLarge = 2;
+
+interface Pool {
+  readonly min: number;
+  readonly max: number;
+  readonly instanceTypes?: readonly string[];
+}
+
+/** Returns the fewest and the most vCPUs of a stack's pools, whose machines are all `large`, as those of the default profile are. */
+function vcpusOf(stack: string): [min: number, max: number] {
+  const { config } = readStack(readProject(process.cwd()), stack);
+  const cluster = JSON.parse(config["keelson:cluster"] ?? "") as { systemPool?: Pool; nodePools: Record<string, Pool> };
+  const pools = [
+    ...Object.values(cluster.nodePools),
+    ...(cluster.systemPool === undefined ? [] : [cluster.systemPool]),
+  ];
+  assert.ok(pools.every(({ instanceTypes = [] }) => instanceTypes.every((type) => type.endsWith(".large"))));
+  const sum = (of: "min" | "max") => pools.reduce((all, pool) => all + pool[of] * vcpusOfLarge, 0);
+  return [sum("min"), sum("max")];
+}
+
+describe("what an account on AWS has to have", () => {
+  it("is quotas for the machines of each stack", () => {
+    const text = page.replaceAll(/\s+/g, " ");
+    for (const stack of ["dev", "staging", "prod"]) {
+      const [min, max] = vcpusOf(stack);
+      assert.match(text, new RegExp(`${min} and ${max} (vCPUs )?for ${stack}\\b`));
+    }
+  });
+
+  it("is zones that EKS takes", () => {
+    /* https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+    for (const zone of ["use1-az3", "usw1-az2", "cac1-az3"]) {
+      assert.match(page, new RegExp(`Zones that EKS takes: not .*\`${zone}\``));
+    }
+  });
+});
 
 describe("the deployer's policy for AWS", () => {
   it("allows every operation on every type that the shipped stacks and a cluster's options plan", async () => {

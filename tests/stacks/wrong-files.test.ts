@@ -65,12 +65,25 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ projectNumber: 123456789012 }, "projectNumber: expected a text, got 123456789012; put it in quotes"],
     [{ maintenance: { startTime: 2 } }, "maintenance.startTime: expected a text, got 2; put it in quotes"],
     [{ autopilot: true }, "autopilot: not supported yet; describe the nodes in nodePools"],
+    [
+      { nodePools: { general: { min: 1, max: 2, schedule: { stop: "0 20 * * *", start: "0 6 * * *" } } } },
+      "nodePools.general.schedule: not supported yet; set min: 0 and scale the workloads down at night, so that the pool empties",
+    ],
+    [
+      { vpc: { cidr: "10.0.0.0/16", zones: ["europe-west3-a", "europe-west3-b"], dualStack: true } },
+      "vpc.dualStack: not supported yet; addresses are IPv4 only",
+    ],
     [{ releaseChannel: "Slow" }, "releaseChannel: expected one of "],
   ],
   "prod-aks": [
     [{ vnet: { cidr: "10.0.0.0/16", zones: [1] } }, "vnet.zones[0]: expected a text, got 1; put it in quotes"],
     [{ systemPool: undefined }, "systemPool: expected { max, min }, got nothing"],
     [{ containerInsights: false }, "containerInsights: unknown key; allowed are "],
+    [{ automatic: true }, "automatic: not supported yet; describe the nodes in nodePools"],
+    [
+      { nodePools: { general: { min: 1, max: 2, schedule: { stop: "0 20 * * *", start: "0 6 * * *" } } } },
+      "nodePools.general.schedule: not supported yet; set min: 0 and scale the workloads down at night, so that the pool empties",
+    ],
   ],
 };
 
