@@ -6,12 +6,15 @@ import {
   danglingBindings,
   declaredIn,
   isIntended,
+  isOfItsOwn,
+  type Question,
   questionsAbout,
   questionText,
   type Subject,
   subjectText,
   type TenantSubjects,
   tryBadPods,
+  undeclaredSubjects,
 } from "../permissions";
 import type { SubjectPermissions, TenantPermissions } from "../report";
 import type { PhaseRunner } from "../run";
@@ -35,7 +38,7 @@ export async function runPermissions(run: PhaseRunner, site: Site, signal: Abort
 
 /**
  * Asks the API server what each group and service account of each tenant may do in its namespace, in another one and in the
- * whole cluster, and tries pods that break the rules.
+ * whole cluster, also of those that the program does not declare, and tries pods that break the rules.
  */
 export async function checkPermissions(
   client: Client,
@@ -50,6 +53,10 @@ export async function checkPermissions(
     const subjects: SubjectPermissions[] = [];
     for (const subject of tenant.subjects) {
       subjects.push(await askAbout(client, subject, declared, { own: namespace, elsewhere }, signal));
+    }
+    for (const subject of await undeclaredSubjects(client, tenant, signal)) {
+      const answers = await askAbout(client, subject, declared, { own: namespace, elsewhere }, signal, isOfItsOwn);
+      subjects.push(answers);
     }
     const dangling = await danglingBindings(client, declared.bindings, namespace, signal);
     results.push({ namespace, subjects, dangling, ...(await podsOf(client, tenant, signal)) });
@@ -68,6 +75,7 @@ async function askAbout(
   { grants }: Declared,
   places: { readonly own: string; readonly elsewhere: string },
   signal: AbortSignal,
+  isExcused: (subject: Subject, question: Question) => boolean = () => false,
 ): Promise<SubjectPermissions> {
   const questions = questionsAbout(subject, grants, places);
   const answers = await ask(client, subject, questions, signal);
@@ -75,13 +83,14 @@ async function askAbout(
     text: questionText(question),
     allowed: answers[index] === true,
     intended: isIntended(subject, question, grants),
+    excused: isExcused(subject, question),
   }));
   return {
     subject: subjectText(subject),
     asked: questions.length,
     allowed: judged.filter(({ allowed }) => allowed).map(({ text }) => text),
     notAsIntended: judged
-      .filter(({ allowed, intended }) => allowed !== intended)
+      .filter(({ allowed, excused, intended }) => allowed !== intended && !excused)
       .map(({ allowed, text }) => (allowed ? `may ${text}, but should not` : `may not ${text}, but should`)),
   };
 }

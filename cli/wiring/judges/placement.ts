@@ -1,14 +1,15 @@
+import { closest } from "fastest-levenshtein";
 import { selects } from "../../label-selector";
-import { fields, isRecord, items, texts } from "../../values";
+import { fields, isRecord, items, text, texts } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { type PodSource, selectedPods } from "../pods";
 import { isEmpty, selectorText } from "../selector";
-import { broken, missing, note, ok } from "../verdicts";
+import { broken, missing, note, ok, unknown } from "../verdicts";
 
 /**
  * Judges that the pods exist which rules of placement count: those of spread constraints, and of affinities without which no pod
- * is scheduled. An anti-affinity may name pods that do not exist.
+ * is scheduled. An anti-affinity may name pods that do not exist. Also judges the labels of nodes by which pods are spread.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function judgePlacement(cluster: Inventory): Verdict[] {
@@ -18,6 +19,7 @@ export function judgePlacement(cluster: Inventory): Verdict[] {
       return [
         ...judgeSelector(cluster, source, at, constraint.labelSelector),
         ...judgeKeys(source, at, texts(constraint.matchLabelKeys)),
+        ...judgeTopology(cluster, source, at, constraint.topologyKey),
       ];
     }),
     ...judgeAffinities(cluster, source),
@@ -63,6 +65,38 @@ function judgeKeys({ kind, labels, object }: PodSource, at: string, keys: readon
       ? ok(place)
       : broken(place, `expected a label of its pods, got "${key}"; the scheduler ignores it: fix or remove it`);
   });
+}
+
+/** The labels of every node: https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const ofNodes = [
+  "kubernetes.io/arch",
+  "kubernetes.io/hostname",
+  "kubernetes.io/os",
+  "node.kubernetes.io/instance-type",
+  "topology.kubernetes.io/region",
+  "topology.kubernetes.io/zone",
+];
+
+/** The domains of these labels, in which nobody else may make any. */
+const domains = /^(kubernetes\.io|node\.kubernetes\.io|topology\.kubernetes\.io)\//;
+
+/** Judges the label by which nodes are told apart: the scheduler puts no pod, or any number, on nodes without it. */
+function judgeTopology(cluster: Inventory, { object }: PodSource, at: string, key: unknown): Verdict[] {
+  const label = text(key);
+  const place = { object, at: `${at}.topologyKey` };
+  if (label === undefined) {
+    return [];
+  }
+  const live = cluster.all("Node").flatMap((node) => Object.keys(fields(node, "metadata", "labels")));
+  if (ofNodes.includes(label) || live.includes(label)) {
+    return [ok(place)];
+  }
+  const isKubernetes = domains.test(label);
+  if (isKubernetes || live.length > 0) {
+    const near = closest(label, [...ofNodes, ...live]);
+    return [broken(place, `expected a label of nodes, got "${label}"; fix it, for instance ${near}`)];
+  }
+  return [unknown(place, `nodes with the label ${label}`, "the plan does not show nodes")];
 }
 
 /** Judges affinities within the pod's own namespace. */

@@ -144,7 +144,12 @@ interface Body {
 const byPodSecurity = 'pods "x" is forbidden: violates PodSecurity "restricted:v1.35"';
 
 /** An API server that allows what is given, refuses every pod with a reason (or none if it is empty), and lacks the objects at some paths. */
-function server(more: (body: Body) => boolean, refusal = byPodSecurity, lacks: string[] = []) {
+function server(
+  more: (body: Body) => boolean,
+  refusal = byPodSecurity,
+  lacks: string[] = [],
+  lists: Readonly<Record<string, readonly object[]>> = {},
+) {
   const answer = (asked: Body): object => {
     if (asked.kind !== "Pod") {
       return { status: { allowed: more(asked) } };
@@ -159,7 +164,7 @@ function server(more: (body: Body) => boolean, refusal = byPodSecurity, lacks: s
     warnings: [],
   });
   const find: ApiClient["find"] = async <T>({ path }: ApiCall): Promise<T | undefined> =>
-    lacks.some((end) => path.endsWith(end)) ? undefined : ({} as T);
+    lacks.some((end) => path.endsWith(end)) ? undefined : ({ items: lists[path.split("/").at(-1) ?? ""] } as T);
   return { call, find };
 }
 
@@ -202,6 +207,39 @@ describe("the permissions phase", () => {
     assert.deepEqual(permissionMistakes(tooLittle), [
       "service account shop/worker may not get leases.coordination.k8s.io in shop, but should",
       "service account shop/worker may not update leases.coordination.k8s.io in shop, but should",
+    ]);
+  });
+
+  it("asks about whom the program does not declare, who may do nothing outside of the namespace, and groups nothing", async () => {
+    const ofChart = { metadata: { name: "operator", namespace: "shop" } };
+    const strangers = {
+      subjects: [
+        { kind: "Group", name: "strangers" },
+        { kind: "Group", name: "editors" },
+      ],
+    };
+    const lists = { serviceaccounts: [ofChart, { metadata: { name: "web" } }], rolebindings: [strangers] };
+    const isAllowed = ({ spec }: Body) => {
+      const { namespace, resource: asked, verb } = spec.resourceAttributes;
+      const isSecret = verb === "list" && asked === "secrets";
+      return isSecret && (spec.user.endsWith(":operator") || (spec.user === "a-member" && namespace === "shop"));
+    };
+    const permissions = await checkPermissions(server(isAllowed, byPodSecurity, [], lists), only, signal);
+    assert.deepEqual(
+      permissions[0]?.subjects.map(({ subject }) => subject),
+      [
+        "service account shop/default",
+        "service account shop/web",
+        "service account shop/operator",
+        "group strangers",
+        "group editors",
+      ],
+    );
+    assert.deepEqual(permissionMistakes(permissions), [
+      "service account shop/operator may list secrets in kube-system, but should not",
+      "service account shop/operator may list secrets in the whole cluster, but should not",
+      "group strangers may list secrets in shop, but should not",
+      "group editors may list secrets in shop, but should not",
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Fields } from "../../../cli/values";
 import { broken, deployment, judge, object } from "../objects";
 
 const spread = (app: string, more: Fields = {}) => ({
-  topologySpreadConstraints: [{ topologyKey: "zone", labelSelector: { matchLabels: { app } }, ...more }],
+  topologySpreadConstraints: [{ topologyKey: "topology.kubernetes.io/zone", labelSelector: { matchLabels: { app } }, ...more }],
 });
 const affinity = (kind: string, app: string, more: Fields = {}) => ({
   affinity: {
@@ -40,10 +40,22 @@ describe("what the placement of pods counts", () => {
     ]);
   });
 
+  it("is broken if no node has the label by which pods are spread", () => {
+    const wrong = spread("web", { topologyKey: "topology.kubernetes.io/zon" });
+    assert.deepEqual(broken(web(wrong)), [
+      'Deployment shop/web: topologySpreadConstraints[0].topologyKey: expected a label of nodes, got "topology.kubernetes.io/zon"; fix it, for instance topology.kubernetes.io/zone',
+    ]);
+    const racks = web(spread("web", { topologyKey: "example.com/rack" }));
+    const node = (label: string) => object("v1", "Node", "a", { metadata: { labels: { [label]: "1" } } });
+    assert.equal(judge([racks]).unknown.length, 1);
+    assert.deepEqual(broken(racks, node("example.com/rack")), []);
+    assert.equal(broken(racks, node("example.com/row")).length, 1);
+  });
+
   const sound: Readonly<Record<string, readonly [pod: Fields, ...others: readonly Fields[]]>> = {
     "its own pods": [spread("web")],
     "labels that the controller adds": [spread("web", { matchLabelKeys: ["pod-template-hash", "app"] })],
-    "a constraint on all pods": [{ topologySpreadConstraints: [{ topologyKey: "zone" }] }],
+    "a constraint on all pods": [{ topologySpreadConstraints: [{ topologyKey: "topology.kubernetes.io/zone" }] }],
     "an affinity to pods that are there": [affinity("podAffinity", "db"), db],
     "an affinity to itself": [affinity("podAffinity", "web")],
     "an affinity to pods elsewhere": [affinity("podAffinity", "cache", { namespaces: ["caches"] })],
