@@ -1,9 +1,20 @@
 const { spawnSync } = require("node:child_process");
-const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const {
+  accessSync,
+  constants,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} = require("node:fs");
+const { tmpdir, userInfo } = require("node:os");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..");
-const folder = path.join(root, "node_modules", ".cache", "keelson");
+const ownFolder = path.join(root, "node_modules", ".cache", "keelson");
 
 /**
  * Bundles a program of this repository into one file, without the packages that it needs: Node.js then reads one file instead of a
@@ -14,7 +25,12 @@ const folder = path.join(root, "node_modules", ".cache", "keelson");
  * @returns {{ code: string, map: string }} the files of the code and of its source map
  */
 exports.bundle = (entry) => {
-  const code = path.join(folder, `${entry.replaceAll("/", "-")}.js`);
+  const file = `${entry.replaceAll("/", "-")}.js`;
+  const kept = path.join(ownFolder, file);
+  if (isCurrent(kept)) {
+    return { code: kept, map: `${kept}.map` };
+  }
+  const code = path.join(isWritable(ownFolder) ? ownFolder : temporaryFolder(), file);
   if (!isCurrent(code)) {
     const { status } = spawnSync(process.execPath, [__filename, entry, code], { stdio: "inherit" });
     if (status !== 0) {
@@ -27,14 +43,38 @@ exports.bundle = (entry) => {
 function isCurrent(code) {
   try {
     const marks = JSON.parse(readFileSync(`${code}.marks`, "utf8"));
-    /* Marks of another folder are those of a repository that was copied with its bundles. */
-    return __filename in marks && Object.entries(marks).every(([place, mark]) => markOf(place) === mark);
+    return Object.entries(marks).every(([place, mark]) => markOf(path.join(root, place)) === mark);
   } catch (error) {
-    if (error.code === "ENOENT" || error instanceof SyntaxError) {
+    if (["ENOENT", "ENOTDIR"].includes(error.code) || error instanceof SyntaxError) {
       return false;
     }
     throw error;
   }
+}
+
+/** Reports whether a folder can be written, which that of a checkout in an image often cannot. */
+function isWritable(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Returns this user's folder for this checkout among temporary files. Code is run from it, so that nobody else may write there. */
+function temporaryFolder() {
+  const { uid, username } = userInfo();
+  const checkout = createHash("sha256").update(root).digest("hex").slice(0, 16);
+  const folder = path.join(tmpdir(), `keelson-${username}-${checkout}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const stats = lstatSync(folder);
+  const isOwn = stats.isDirectory() && (uid === -1 || (stats.uid === uid && (stats.mode & 0o022) === 0));
+  if (!isOwn) {
+    throw new Error(`${folder}: expected a folder that only ${username} can write; remove it`);
+  }
+  return folder;
 }
 
 /** Returns what tells a version of a file, or of the list of files in a folder, from all others. */
@@ -62,7 +102,6 @@ async function write(entry, code) {
     write: false,
     plugins: [ownPlaces],
   });
-  mkdirSync(folder, { recursive: true });
   for (const { contents, path: file } of outputFiles) {
     replace(file, contents);
   }
@@ -70,12 +109,13 @@ async function write(entry, code) {
   await stop();
 }
 
-/** A source that changed while it was bundled has no mark that fits, so that the next start bundles it again. */
+/** Marks are kept by places in the checkout, so that a copy of it sees that they are those of another. A source that changed while it was bundled has no mark that fits, so that the next start bundles it again. */
 function marksOf(inputs, before) {
   const files = [...inputs.map((input) => path.join(root, input)), __filename];
   const places = new Set(files.flatMap((file) => [file, path.dirname(file)]));
   const isNew = (place) => statSync(place).mtimeMs >= before;
-  return Object.fromEntries([...places].map((place) => [place, isNew(place) ? "changed" : markOf(place)]));
+  const marked = [...places].map((place) => [path.relative(root, place), isNew(place) ? "changed" : markOf(place)]);
+  return Object.fromEntries(marked);
 }
 
 /** Another start, at the same time, reads either the old file or the new one. */

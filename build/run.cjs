@@ -2,7 +2,6 @@
 const { readFileSync } = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
-const { pathToFileURL } = require("node:url");
 const { bundle } = require("./bundle.cjs");
 
 const root = path.join(__dirname, "..");
@@ -16,15 +15,13 @@ function main() {
   }
   loadFrom(bundles);
   traceTo(bundles);
-  /* Processes of the command line run from its sources, too. */
-  process.execArgv.push("--import", pathToFileURL(require.resolve("tsx")).href);
   const program = new Module(path.join(root, "cli/main.ts"), module);
   program.filename = program.id;
   program.paths = module.paths;
   program._compile("", program.filename);
 }
 
-/** Has a module that is the source of a bundle run the bundle. */
+/** Has a module that is the source of a bundle run the bundle. Node.js has hooks for that, `module.registerHooks`, from 22.15 only. */
 function loadFrom(bundles) {
   const compile = Module.prototype._compile;
   Module.prototype._compile = function compileBundle(content, file, ...rest) {

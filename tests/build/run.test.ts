@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -56,17 +66,43 @@ describe("build/run.cjs", () => {
     assert.equal(run().stdout, "file\n");
   });
 
-  it("makes a bundle of its own in a copy of the folder", () => {
+  it("makes a bundle of its own in a copy of the checkout", () => {
     run();
     const copy = `${root}-copy`;
     cpSync(root, copy, { recursive: true, verbatimSymlinks: true });
     try {
-      writeFileSync(join(copy, "cli/word.ts"), 'export const word: string = "copied";\n');
-      const { stdout } = spawnSync(process.execPath, ["build/run.cjs"], { cwd: copy, encoding: "utf8" });
-      assert.equal(stdout, "copied\n");
+      writeFileSync(join(copy, "cli/word.ts"), 'export const word: string = "copy";\n');
+      assert.equal(spawnSync(process.execPath, ["build/run.cjs"], { cwd: copy, encoding: "utf8" }).stdout, "copy\n");
     } finally {
       rmSync(copy, { recursive: true });
     }
+  });
+
+  it("keeps a bundle among temporary files, where node_modules cannot be written", () => {
+    writeFileSync(join(root, "node_modules/.cache"), "");
+    const temporary = join(root, "temporary");
+    mkdirSync(temporary);
+    const bundles = () => readdirSync(temporary).filter((name) => name.startsWith("keelson-"));
+    const start = () =>
+      spawnSync(process.execPath, ["build/run.cjs"], {
+        cwd: root,
+        encoding: "utf8",
+        env: { ...process.env, TMPDIR: temporary },
+      });
+    assert.deepEqual([start().stdout, start().stdout], ["first\n", "first\n"]);
+    assert.equal(bundles().length, 1);
+    chmodSync(join(temporary, bundles()[0] ?? ""), 0o777);
+    write("cli/word.ts", 'export const word: string = "later";\n');
+    assert.match(start().stderr, /expected a folder that only \S+ can write; remove it/);
+  });
+
+  it("runs itself once more from the bundle", () => {
+    cpSync("cli/invocation.ts", join(root, "cli/invocation.ts"));
+    write(
+      "cli/main.ts",
+      'import { isBundled, ownCommand } from "./invocation";\n\nconsole.log(isBundled, ...ownCommand());\n',
+    );
+    assert.equal(run().stdout, `true ${join(root, "build/run.cjs")}\n`);
   });
 
   it("keeps what a source says of its own place", () => {

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { ownCommand } from "../../invocation";
 import { type Project, readProject, readStack, throwAwayStackName } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
@@ -140,19 +141,8 @@ async function planAtRef(
     return { absent: true };
   }
   // Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time.
-  const main = require.resolve("../../main");
-  const args = [
-    ...process.execArgv,
-    main,
-    "plan",
-    "--stack",
-    stack,
-    "--cwd",
-    root,
-    ...givenArguments(given, root),
-    "--json",
-    "-",
-  ];
+  const options = ["--stack", stack, "--cwd", root, ...givenArguments(given, root), "--json", "-"];
+  const args = [...ownCommand(), "plan", ...options];
   try {
     const running = runProcess(process.execPath, args, { signal, env: ownEnvironment });
     onRunning();

@@ -1,3 +1,4 @@
+import { commandOf } from "../../invocation";
 import { withoutCredentials } from "../engine";
 import { serveLazily, startPlugin } from "../plugin-protocol";
 import { type Cleanup, killGroup } from "../processes";
@@ -34,7 +35,7 @@ function startPulumiEks(environment: NodeJS.ProcessEnv, cleanup: Cleanup): Promi
   const main = require.resolve("./pulumi-eks/main");
   const { port, process: plugin } = startPlugin({
     file: process.execPath,
-    args: [...process.execArgv, main],
+    args: commandOf(main),
     environment: withoutCredentials(environment),
     errors: "inherit",
   });
