@@ -30,7 +30,9 @@ describe("the resources that rules of roles are held against", () => {
         resources.flatMap((one) => one.verbs).forEach((verb) => verbs.add(verb));
         byGroup.set(group, known);
       }
-      const groups = [...byGroup].toSorted(([a], [b]) => a.localeCompare(b)).map(([group, names]) => [group, [...names].toSorted()]);
+      const groups = [...byGroup]
+        .toSorted(([a], [b]) => a.localeCompare(b))
+        .map(([group, names]) => [group, [...names].toSorted()]);
       const facts = {
         source: `kube-apiserver ${tools["kube-apiserver"].version}`,
         verbs: [...verbs].toSorted(),

@@ -24,8 +24,7 @@ export function ownershipOf(inputs: JsonObject, patchOf: string | undefined, set
   const isServerSide = !isSet(settings.enableServerSideApply, false);
   const usual = patchOf === undefined ? "pulumi-kubernetes" : `pulumi-kubernetes-${patchOf}`;
   const named = isServerSide ? annotation(inputs, "patchFieldManager") : undefined;
-  const force =
-    annotation(inputs, "patchForce") === "true" || isSet(settings.enablePatchForce, true) || !isServerSide;
+  const force = annotation(inputs, "patchForce") === "true" || isSet(settings.enablePatchForce, true) || !isServerSide;
   return { fieldManager: named ?? usual, force };
 }
 
