@@ -3,8 +3,8 @@ import { azureTypeOf } from "../azure-type";
 import { isSameId, nameOfId } from "../resource-ids";
 
 /**
- * Refuses the deletion of a subnet that network interfaces are in. Machines and load balancers disappear some time after
- * their cluster, so the provider tries again.
+ * Refuses the deletion of a subnet that network interfaces are in. The provider does not try again: `ShouldRetry` in
+ * provider/pkg/azure/client_azcore.go. https://github.com/kubernetes-sigs/cluster-api-provider-azure/issues/172
  */
 export function subnetInUse(account: CloudAccount, subnetId: string): CloudFault | undefined {
   const owners = account.resources
@@ -16,6 +16,5 @@ export function subnetInUse(account: CloudAccount, subnetId: string): CloudFault
     : {
         code: "InUseSubnetCannotBeDeleted",
         message: `Subnet ${nameOfId(subnetId)} is in use by ${owners.join(", ")} and cannot be deleted. In order to delete the subnet, delete all the resources within the subnet. See aka.ms/deletesubnet.`,
-        transient: true,
       };
 }

@@ -22,15 +22,17 @@ export function keysProblem(
     return undefined;
   }
   const own = Object.keys(fields(state, "identity", "userAssignedIdentities"));
-  const principals = account
-    .ofType(identityType)
-    .filter((identity) => own.includes(identity.id))
-    .map((identity) => text(identity.state, "principalId"));
+  const principals = new Set(
+    account
+      .ofType(identityType)
+      .filter((identity) => own.includes(identity.id))
+      .map((identity) => text(identity.state, "principalId")),
+  );
   const isAllowed = account
     .ofType(roleType)
     .some(
       (role) =>
-        principals.includes(text(role.state, "principalId")) &&
+        principals.has(text(role.state, "principalId")) &&
         id?.startsWith(text(role.state, "scope")?.toLowerCase() ?? "/nowhere") === true &&
         createdAt - role.createdAt >= propagationMilliseconds,
     );

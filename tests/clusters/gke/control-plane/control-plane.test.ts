@@ -214,6 +214,12 @@ describe("the control plane of GKE", () => {
     ]);
   });
 
+  it("has a provider without Pulumi's own label, which would show as a change of buckets in every update", async () => {
+    const run = await runGke();
+    const { inputs } = run.find("pulumi:providers:gcp", "test");
+    assert.deepEqual([inputs.project, inputs.addPulumiAttributionLabel], ["example-test", "false"]);
+  });
+
   it("uses the caller's provider if there is one", async () => {
     const run = await runProgram(
       () => {
