@@ -34,7 +34,9 @@ export function whole(path: string, value: Checked<number>, { min, max, unit, fi
 /** Checks that a value is one of a fixed set of words. */
 export function oneOf(path: string, value: Checked<string>, words: readonly string[], fix?: string): Problem[] {
   const isKnown = !isPlain<string>(value) || words.includes(value);
-  return isKnown ? [] : [expected(path, `one of ${words.map(quote).join(", ")}`, value, fix)];
+  const known =
+    words.length === 0 ? "one of those that there are, which is none" : `one of ${words.map(quote).join(", ")}`;
+  return isKnown ? [] : [expected(path, known, value, fix)];
 }
 
 /**
@@ -44,7 +46,8 @@ export function oneOf(path: string, value: Checked<string>, words: readonly stri
  */
 export function among(path: string, value: Checked<string>, source: string, values: readonly string[]): Problem[] {
   const isKnown = !isPlain<string>(value) || values.includes(value);
-  return isKnown ? [] : [expected(path, `one of ${source} (${values.join(", ")})`, value)];
+  const known = values.length === 0 ? "there is none" : values.join(", ");
+  return isKnown ? [] : [expected(path, `one of ${source} (${known})`, value)];
 }
 
 /**

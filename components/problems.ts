@@ -42,9 +42,9 @@ export function collectProblems(checks: readonly (Problem | false | undefined)[]
   return checks.filter((check): check is Problem => check !== false && check !== undefined);
 }
 
-/** Quotes a value for an error message. */
+/** Quotes a value for an error message, without the password of an address. */
 export function quote(value: unknown): string {
-  return value === undefined ? "nothing" : JSON.stringify(value);
+  return value === undefined ? "nothing" : JSON.stringify(value).replace(/(:\/\/[^\s:@/"]*):[^\s@/"]+@/g, "$1:…@");
 }
 
 /** Reports whether a value is plain and can be checked now, unlike an Output or a promise. */

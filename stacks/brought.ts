@@ -45,9 +45,24 @@ export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...con
   ];
 }
 
+const keys: Readonly<Record<string, string>> = {
+  [defaultIngressClass.name]: "ingressClass",
+  [ingressClasses.name]: "ingressClass",
+  [monitoring.name]: "monitoring",
+};
+
+/** Returns the path in the stack's file of what is wrong in an offer; offers of other keys have checks of their own. */
+export function pathInFile(path: string, offers: readonly Offer[]): string | undefined {
+  const [, index, inner] = /^builtin\[(\d+)\]\.value(.*)$/.exec(path) ?? [];
+  const key = keys[offers[Number(index)]?.capability.name ?? ""];
+  return index === undefined ? path : key && `${key}${inner}`;
+}
+
 /** Lists the mistakes in the names of what an existing cluster brings. */
-export function checkBrought({ issuers = {}, secretStores: stores = {}, nodePools = {} }: Brought): Problem[] {
+export function checkBrought(brought: Brought): Problem[] {
+  const { issuers = {}, secretStores: stores = {}, nodePools = {}, ingressClass } = brought;
   return [
+    ...(ingressClass === undefined ? [] : checkIngressClass(ingressClass)),
     ...Object.entries(issuers).flatMap(([key, { name }]) =>
       checkName(`issuers.${key}.name`, name, "the name of a ClusterIssuer"),
     ),
@@ -58,6 +73,24 @@ export function checkBrought({ issuers = {}, secretStores: stores = {}, nodePool
     ...Object.entries(nodePools).flatMap(([key, { dedicated }]) =>
       dedicated === "" ? [expected(`nodePools.${key}.dedicated`, "a value of keelson.dev/dedicated", dedicated)] : [],
     ),
+  ];
+}
+
+/** The API server asks for a controller of this form. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-class-v1/ */
+const controllerForm = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w.:~!$&'()*+,;=%/-]+$/;
+
+function checkIngressClass({ name, controller }: NonNullable<Brought["ingressClass"]>): Problem[] {
+  return [
+    ...checkName("ingressClass.name", name, "the name of an IngressClass"),
+    ...(controllerForm.test(controller)
+      ? []
+      : [
+          expected(
+            "ingressClass.controller",
+            'a domain and a path such as "haproxy.org/ingress-controller"',
+            controller,
+          ),
+        ]),
   ];
 }
 

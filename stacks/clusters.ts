@@ -9,7 +9,7 @@ import {
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
-import { broughtOffers, broughtPools, checkBrought } from "./brought";
+import { broughtOffers, broughtPools, checkBrought, pathInFile } from "./brought";
 import { imageSource } from "./images";
 import type {
   AksClusterConfig,
@@ -64,7 +64,14 @@ function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, s
  */
 function checkDescription(description: Omit<ExistingClusterArgs, "kubeconfig">): Problem[] {
   const problems = checkExistingCluster({ ...description, kubeconfig: pulumi.secret("") });
-  return problems.filter(({ path }) => !path.startsWith("network.apiServer.sources"));
+  const inFile = problems.flatMap(({ path, message }) => {
+    const found = path.startsWith("network.apiServer.sources")
+      ? undefined
+      : pathInFile(path, description.builtin ?? []);
+    return found === undefined ? [] : { path: found, message };
+  });
+  /* The default class is offered twice. */
+  return [...new Map(inFile.map((problem) => [`${problem.path}: ${problem.message}`, problem])).values()];
 }
 
 function existingCluster(name: string, config: ExistingClusterConfig): PlannedCluster {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, formatProblems, nearName, type Problem, quote } from "../components";
+import { expected, formatProblems, nearName, type Problem, quote, together } from "../components";
 import { readConfig } from "./config";
 import { local } from "./local";
 import type { StackOutputs } from "./platform";
@@ -25,12 +25,19 @@ export function runStack(): StackOutputs {
   const stack = pulumi.getStack();
   const given = new pulumi.Config("keelson");
   const environment = given.get("environment") ?? stack;
-  const name = given.get("wiring") ?? environment;
+  const { wiring, config } = together({
+    wiring: () => wiringOf(stack, given.get("wiring") ?? environment),
+    config: () => readConfig(environment),
+  });
+  return wiring(config);
+}
+
+function wiringOf(stack: string, name: string): (config: StackConfig) => StackOutputs {
   const wiring = Object.hasOwn(wirings, name) ? wirings[name] : undefined;
   if (wiring === undefined) {
     throw new pulumi.RunError(formatProblems(`stack ${quote(stack)}`, [unknownWiring(name)]));
   }
-  return wiring(readConfig(environment));
+  return wiring;
 }
 
 function unknownWiring(name: string): Problem {

@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { certManager, Deployment, metricsServer, Tenant, together, traefik } from "../components";
+import { quote } from "../components/problems";
 import { platform } from "./support/programs";
 import { runProgram } from "./support/run-program";
+
+describe("quote", () => {
+  it("never shows the password of an address", () => {
+    assert.equal(quote("https://ci:hunter2@git.example.com/a"), '"https://ci:…@git.example.com/a"');
+    assert.equal(quote(["amqp://:pw@mq:5672"]), '["amqp://:…@mq:5672"]');
+    assert.equal(quote("https://git.example.com:8443/a@b"), '"https://git.example.com:8443/a@b"');
+  });
+});
 
 describe("independent steps", () => {
   it("return their results by key, in order", () => {

@@ -6,6 +6,9 @@ import { isRecord } from "../values";
 
 /** Reads a YAML file that holds a map. @throws UserError */
 export function readYamlMap(file: string): Record<string, unknown> {
+  if (!existsSync(file)) {
+    throw new UserError(`${file}: there is no such file`);
+  }
   return parseYamlMap(file, readFileSync(file, "utf8"));
 }
 

@@ -9,6 +9,7 @@ import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
 import { storeNeed } from "./addon-secret";
 import { checkChartValues } from "./check-chart-values";
+import { refuseMisdefined } from "./check-definition";
 import { checkImages } from "./check-images";
 import { checkCloud } from "./clouds";
 import {
@@ -22,29 +23,20 @@ import {
 
 /** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {
-  const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => ({
-    ...factsOf(definition, isRecord(overrides) ? overrides : {}),
-    bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
-  });
-  refuseInKubeSystem(definition);
+  const { provides = [], optionsType }: Partial<AddonDefinition<Options>> = isRecord(definition) ? definition : {};
+  const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => {
+    refuseMisdefined(definition);
+    return {
+      ...factsOf(definition, isRecord(overrides) ? overrides : {}),
+      bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
+    };
+  };
   return Object.assign(factory, {
     facts: definition,
-    capabilities: (definition.provides ?? []).map(({ capability }) => capability),
-    optionsType: definition.optionsType,
+    capabilities: Array.isArray(provides) ? provides.map(({ capability }) => capability) : [],
+    optionsType,
     create: (options: object, overrides?: AddonOverrides) => factory(options as Options, overrides),
   });
-}
-
-function refuseInKubeSystem<Options>({ name, namespace, flows, secrets }: AddonDefinition<Options>): void {
-  if (namespace !== "kube-system") {
-    return;
-  }
-  if (flows !== undefined) {
-    throw new Error(`add-on ${name}: flows have no effect in kube-system, whose connections stay open; remove them`);
-  }
-  if (secrets !== undefined) {
-    throw new Error(`add-on ${name}: secret stores do not serve kube-system; give the add-on its own namespace`);
-  }
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {

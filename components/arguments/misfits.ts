@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { nearName } from "../near-name";
 import { mergedByName } from "../overrides";
 import { isPlain, quote } from "../problems";
+import { namesSecret } from "../secret-patterns";
 import { type Branch, chooseBranch, whyRefused } from "./branch";
 import { fixOf } from "./fix";
 import type { Shape, ShapeFacts } from "./shape";
@@ -186,6 +187,7 @@ function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misf
   /* A text of a certain form is a text first. */
   const isText = found !== false && found.pattern !== undefined && typeof value !== "string";
   const what = isText ? "a text" : wanted(found, (each) => resolve(each, context));
-  const text = `expected ${what}, got ${given(value, context.isSecret && (found === false || found.enum === undefined))}`;
+  const isHidden = context.isSecret || path.some((key) => namesSecret(String(key)));
+  const text = `expected ${what}, got ${given(value, isHidden && (found === false || found.enum === undefined))}`;
   return [{ path, message: fix === undefined ? text : `${text}; ${fix}`, meant }];
 }

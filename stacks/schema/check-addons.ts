@@ -1,4 +1,13 @@
-import { catalogue, expected, ingressNginx, type Problem, retirementOf, shapeProblems } from "../../components";
+import {
+  catalogue,
+  expected,
+  ingressNginx,
+  isRecord,
+  type Problem,
+  quote,
+  retirementOf,
+  shapeProblems,
+} from "../../components";
 import { type ClusterConfig, cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
@@ -16,6 +25,8 @@ export function checkAddons(config: StackConfig): Problem[] {
     ...checkAutoscaler(config, "cluster-autoscaler"),
     ...checkEmail(config),
     ...checkKeyVault(config),
+    ...checkManaged(config),
+    ...checkKyverno(config),
   ];
 }
 
@@ -32,9 +43,14 @@ function checkOptions({ addons, dns }: StackConfig): Problem[] {
 }
 
 /** `ingress` may be one controller and `addons` add another, but only `ingress` removes its own. */
-function checkIngress({ ingress, addons }: StackConfig): Problem[] {
+function checkIngress({ ingress, addons, cluster }: StackConfig): Problem[] {
   const message = `keelson:ingress needs it; set keelson:ingress to another controller or to none`;
-  return addons[ingress] === false ? [{ path: `keelson:addons.${ingress}`, message }] : [];
+  const isBrought = cluster.kind === "existing" && cluster.ingressClass !== undefined && ingress !== "none";
+  const fix = "the cluster has its own, keelson:cluster.ingressClass; choose one of them";
+  return [
+    ...(addons[ingress] === false ? [{ path: `keelson:addons.${ingress}`, message }] : []),
+    ...(isBrought ? [expected("keelson:ingress", '"none"', ingress, fix)] : []),
+  ];
 }
 
 function checkRetired({ ingress, addons }: StackConfig): Problem[] {
@@ -106,4 +122,35 @@ function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
   const isMissing = cloud === "azure" && cluster.kind !== "existing" && choice !== false && vault === undefined;
   const fix = "or set keelson:addons: { external-secrets: false }";
   return isMissing ? [expected(path, "the vault that holds the secrets, { name, resourceGroup }", undefined, fix)] : [];
+}
+
+/** Lists the add-ons that EKS would install beside the charts of the stack, which then fight over the same objects. */
+function checkManaged({ cluster, addons }: StackConfig): Problem[] {
+  const charts = new Set(catalogue.map(({ facts }) => facts.name));
+  const managed = cluster.kind === "eks" ? Object.keys(cluster.managedAddons ?? {}) : [];
+  return managed
+    .filter((name) => charts.has(name) && addons[name] !== false)
+    .map((name) => ({
+      path: `keelson:cluster.managedAddons.${name}`,
+      message: `is installed from its chart; remove it, or set keelson:addons: { ${name}: false }`,
+    }));
+}
+
+/** Lists the namespaces in Kyverno's options that no tenant has: a policy would spare nobody, or a pool serve nobody. */
+function checkKyverno({ addons: { kyverno }, tenants }: StackConfig): Problem[] {
+  const own = Object.entries(tenants).map(([name, { namespace = name }]) => namespace);
+  const { exempt, dedicatedPools } = typeof kyverno === "object" ? kyverno : {};
+  return Object.entries({ exempt, dedicatedPools }).flatMap(([option, lists]) =>
+    Object.entries(isRecord(lists) ? lists : {}).flatMap(([key, namespaces]) =>
+      (Array.isArray(namespaces) ? namespaces : []).flatMap((namespace: unknown, index) =>
+        typeof namespace !== "string" || own.includes(namespace)
+          ? []
+          : expected(
+              `keelson:addons.kyverno.${option}.${key}[${index}]`,
+              `the namespace of a tenant (${own.length === 0 ? "the stack has none" : own.map(quote).join(", ")})`,
+              namespace,
+            ),
+      ),
+    ),
+  );
 }

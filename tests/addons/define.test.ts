@@ -73,13 +73,6 @@ describe("defineAddon", () => {
     assert.deepEqual(steps, ["namespace", "secrets", "release"]);
   });
 
-  it("has no secrets in kube-system", () => {
-    const facts = { name: "web", summary: "a test", chart, namespace: "kube-system", crds: { how: "none" } } as const;
-    assert.throws(() => defineAddon({ ...facts, secrets: () => [], values: () => ({}) }), {
-      message: "add-on web: secret stores do not serve kube-system; give the add-on its own namespace",
-    });
-  });
-
   it("checks plain options only, and leaves out Outputs", () => {
     assert.deepEqual(bound(web({ zones: [], token: pulumi.secret("s") })).problems, [
       { path: "zones", message: "at least one" },
@@ -96,14 +89,6 @@ describe("defineAddon", () => {
       zones: ["z"],
       crds: { enabled: false, keep: true },
     });
-  });
-
-  it("refuses flows in kube-system, because they have no effect there", () => {
-    const facts = { name: "p", summary: "", chart, namespace: "kube-system", crds: { how: "none" } as const };
-    assert.throws(
-      () => defineAddon({ ...facts, flows: () => [], values: () => ({}) }),
-      /add-on p: flows have no effect/,
-    );
   });
 
   it("needs no options if none is required", () => {

@@ -9,11 +9,11 @@ type Definitions = Readonly<Record<string, Shape>>;
 /** Returns the shapes of all arguments that the package takes, and of what they refer to, with their comments. */
 export function argumentShapes(): Definitions {
   const exported = packageEntries.flatMap(exportsOf);
-  const overrides = exported.filter(({ name }) => name === "AddonOverrides");
+  const further = exported.filter(({ name }) => ["AddonOverrides", "AddonFacts"].includes(name));
   const checker = compiled().getTypeChecker();
   return shapesOf([
     ...exported.flatMap(argumentTypes),
-    ...overrides.map((symbol) => checker.getDeclaredTypeOfSymbol(symbol)),
+    ...further.map((symbol) => checker.getDeclaredTypeOfSymbol(symbol)),
   ]);
 }
 

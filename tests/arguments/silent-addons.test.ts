@@ -2,6 +2,7 @@ import type { Cluster } from "../../components";
 import { checkArgoCd } from "../../components/addons/catalogue/argo-cd/check";
 import { checkExternalSecrets } from "../../components/addons/catalogue/external-secrets/check";
 import { checkKarpenter } from "../../components/addons/catalogue/karpenter/check";
+import { checkPermissions } from "../../components/addons/catalogue/keda/permissions";
 import { checkSealedSecrets } from "../../components/addons/catalogue/sealed-secrets/check";
 import { checkVelero } from "../../components/addons/catalogue/velero/check";
 import { checkStorage } from "../../components/addons/object-storage";
@@ -25,6 +26,19 @@ testRows("the bucket of Velero", (changes: object) => checkVelero("aws", { stora
   [{}],
   [{ bucket: "x" }, "storage.bucket: expected the name of a bucket, of 3 to 63 characters of a-z"],
   [{ region: "mars-1" }, 'storage.region: expected a region such as "eu-central-1", got "mars-1"'],
+]);
+
+const sqs = "arn:aws:sqs:eu-central-1:111122223333:orders";
+const pass = (actions: string[], resources: string[]) =>
+  checkPermissions("aws", { awsPermissions: [{ actions, resources }] });
+testRows("KEDA's permissions", ([actions, resources]: [string[], string[]]) => pass(actions, resources), [
+  [[["sqs:GetQueueAttributes"], [sqs]]],
+  [[["cloudwatch:GetMetricData"], ["*"]]],
+  [
+    [["iam:PassRole"], ["*"]],
+    'awsPermissions[0].resources: expected the ARNs that "iam:PassRole" is for, got "*"; only',
+  ],
+  [[["secretsmanager:GetSecretValue"], ["*"]], "awsPermissions[0].resources: expected the ARNs that"],
 ]);
 
 const cluster = { cloud: "aws", cloudFacts: { accountId: "111122223333", region: "eu-central-1", clusterName: "a" } };

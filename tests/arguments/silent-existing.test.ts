@@ -1,3 +1,4 @@
+import { monitoring } from "../../components";
 import { shapeProblems } from "../../components/arguments";
 import { checkExistingAks } from "../../components/clusters/aks";
 import { checkExistingEks } from "../../components/clusters/eks";
@@ -33,6 +34,27 @@ testRows("a kubeconfig", kubeconfigOf, [
   ["contexts: x\nclusters: { a: 1 }", "kubeconfig: expected a current-context that names a cluster with a server"],
   [`${context}clusters: [{ name: b, cluster: { server: b.example.com } }]`, "kubeconfig: expected a current-context"],
   [`${context}clusters: [{ name: b, cluster: { server: "https://b.example.com" } }]`],
+  [`${context}clusters: [{ name: b, cluster: { server: "http://127.0.0.1:8001" } }]`],
+  [
+    `${context}clusters: [{ name: b, cluster: { server: "http://b.example.com" } }]`,
+    "kubeconfig: expected a server with https://; with http:// everybody on the way reads the credentials",
+  ],
+]);
+
+testRows(
+  "a Prometheus of the cluster",
+  (labels: object) => {
+    const value = { pods: { namespace: "prometheus", labels } };
+    return existing({ builtin: [{ capability: monitoring, key: "", value }] });
+  },
+  [
+    [{ app: "prometheus" }],
+    [{}, "builtin[0].value.pods.labels: expected at least one label, got {}; it tells these pods from others"],
+  ],
+);
+testRows("identities of a cluster without a cloud", (identities: object) => existing({ identities }), [
+  [{}],
+  [{ "a/b": "c" }, 'cloud: expected aws, gcp or azure, because identities are set, got "none"; or remove identities'],
 ]);
 
 const inNetwork = (changes: object) => existing({ network: { ...network, ...changes } });

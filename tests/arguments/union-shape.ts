@@ -13,13 +13,13 @@ export function unionShape(shapes: readonly Shape[], find: Find): Shape {
     .filter((shape) => shape === false || !isWord(shape))
     .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
   const isBoolean = words.includes(true) && words.includes(false);
-  const named = words.filter((word) => !isBoolean || typeof word !== "boolean");
   const texts = distinct(rest).filter((shape) => !isMap(resolve(shape, find)));
   const maps = distinct(rest).filter((shape) => isMap(resolve(shape, find)));
-  /* A text of any form includes the words. */
   const isText = texts.some((shape) => shape !== false && shape.type === "string");
+  /* A text of any form includes words that are texts. */
+  const named = words.filter((word) => (typeof word === "string" ? !isText : !isBoolean || typeof word !== "boolean"));
   const branches: Shape[] = [
-    ...(named.length > 0 && !isText ? [{ enum: named }] : []),
+    ...(named.length > 0 ? [{ enum: named }] : []),
     ...(isBoolean ? [{ type: "boolean" as const }] : []),
     ...texts,
     ...(maps.length > 1 ? [mergedMaps(maps, find)] : maps),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { readStackReferences, referredStack } from "../../cli/project";
+import { UserError } from "../../cli/user-error";
 
 describe("the file of other stacks' outputs", () => {
   let folder = "";
@@ -20,6 +21,10 @@ describe("the file of other stacks' outputs", () => {
       "acme/net/prod": { vpcId: "vpc-1", zones: ["a", "b"] },
       "dns/prod": {},
     });
+  });
+
+  it("is refused without a stack trace if it does not exist", () => {
+    assert.throws(() => readStackReferences("no/such.yaml"), new UserError("no/such.yaml: there is no such file"));
   });
 
   it("is refused if a stack has no map of outputs", () => {

@@ -232,7 +232,7 @@ describe("the configuration", () => {
     ],
     [
       "an identity of no service account",
-      withCluster({ identities: { "external-dns": "arn" } }),
+      withCluster({ cloud: "aws", identities: { "external-dns": "arn:aws:iam::111122223333:role/dns" } }),
       '✖ keelson:cluster.identities.external-dns: expected namespace/name of a service account, got "external-dns"',
     ],
   ];

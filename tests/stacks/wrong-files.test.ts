@@ -24,6 +24,19 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
       "cloudFacts.accountId: expected a text, got 123; put it in quotes",
     ],
     [{ kubeconfig: "apiVersion: v1" }, "kubeconfig: unknown key; allowed are "],
+    [{ identities: { "a/b": "c" } }, 'cloud: expected aws, gcp or azure, because identities are set, got "none"'],
+    [
+      { ingressClass: { name: "own", controller: "haproxy" } },
+      'ingressClass.controller: expected a domain and a path such as "haproxy.org/ingress-controller", got "haproxy"',
+    ],
+    [
+      { ingressClass: { name: "own", controller: "a.org/b", pods: { namespace: "own", labels: {} } } },
+      "ingressClass.pods.labels: expected at least one label, got {}; it tells these pods from others",
+    ],
+    [
+      { monitoring: { pods: { namespace: "prometheus", labels: {} } } },
+      "monitoring.pods.labels: expected at least one label, got {}; it tells these pods from others",
+    ],
   ],
   dev: [
     [{ vpc: { cidr: "10.0.0.0/16", zones: "eu-central-1a" } }, "vpc.zones: expected a list of texts"],
@@ -37,6 +50,10 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [{ autoMode: true }, "autoMode: not supported yet; describe the nodes in nodePools"],
     [{ charts: "upstream" }, "charts: unknown key; allowed are "],
+    [
+      { managedAddons: { "metrics-server": { version: "v0.8.0-eksbuild.1" } } },
+      "managedAddons.metrics-server: is installed from its chart; remove it, or set keelson:addons: { metrics-server: false }",
+    ],
     [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is set by the stack itself, to its environment and name"],
     [
       { managedAddons: { coredns: { values: { adminPassword: "hunter2hunter2" } } } },
@@ -100,4 +117,40 @@ describe("a wrong cluster in a stack's file", () => {
       });
     }
   }
+});
+
+describe("a wrong key in a stack's file", () => {
+  const others: readonly (readonly [keys: Readonly<Record<string, unknown>>, line: string])[] = [
+    [
+      { "keelson:addons": { kyverno: { exempt: { "image-tags": ["boutiqe"] } } } },
+      'keelson:addons.kyverno.exempt.image-tags[0]: expected the namespace of a tenant ("boutique"), got "boutiqe"',
+    ],
+    [
+      { "keelson:addons": { kyverno: { dedicatedPools: { gpu: ["research"] } } } },
+      'keelson:addons.kyverno.dedicatedPools.gpu[0]: expected the namespace of a tenant ("boutique"), got "research"',
+    ],
+    [{ "keelson:wiring": "lokal", "keelson:tier": "medium" }, 'keelson:wiring: expected one of "local"'],
+    [{ "keelson:wiring": "lokal", "keelson:tier": "medium" }, 'keelson:tier: expected one of "small"'],
+  ];
+  for (const [keys, line] of others) {
+    it(`is refused: ${line}`, async () => {
+      const changes = Object.fromEntries(
+        Object.entries(keys).map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]),
+      );
+      await assert.rejects(
+        runOwnStack("local", changes),
+        ({ message }: Error) => message.includes(`\n✖ ${line}`) || assert.fail(message),
+      );
+    });
+  }
+
+  it("is keelson:ingress, if the cluster has a default class of its own", async () => {
+    const { config } = readStack(readProject(process.cwd()), "local");
+    const ingressClass = { name: "own", controller: "a.org/b" };
+    const cluster = { ...(JSON.parse(config["keelson:cluster"] ?? "") as Cluster), ingressClass };
+    await assert.rejects(
+      runOwnStack("local", { "keelson:cluster": JSON.stringify(cluster) }),
+      /\n✖ keelson:ingress: expected "none", got "traefik"; the cluster has its own, keelson:cluster\.ingressClass/,
+    );
+  });
 });

@@ -70,8 +70,13 @@ export function checkCloudFacts(cloud: Cloud, facts: CloudFacts | undefined): Pr
 
 /** Lists the mistakes in the cloud identities of service accounts. */
 export function checkIdentities(cloud: Cloud, identities: IdentityFacts): Problem[] {
-  const [pattern, words]: Form =
-    cloud === "none" ? [/./, "the cloud identity of the service account"] : forms[cloud].identity;
+  if (cloud === "none") {
+    const isEmpty = Object.keys(identities).length === 0;
+    return isEmpty
+      ? []
+      : [expected("cloud", "aws, gcp or azure, because identities are set", cloud, "or remove identities")];
+  }
+  const [pattern, words] = forms[cloud].identity;
   return Object.entries(identities).flatMap(([name, identity]) => [
     ...matches(`identities.${name}`, name, new RegExp(`^${account}$`), "namespace/name of a service account"),
     ...matches(`identities.${name}`, identity, pattern, words),

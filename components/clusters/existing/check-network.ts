@@ -31,19 +31,19 @@ function checkSource(path: string, source: ApiServerSource): Problem[] {
   if ("cidr" in source) {
     return isPlain<string>(source.cidr) ? checkRange(`${path}.cidr`, source.cidr) : [];
   }
-  return checkPods(path, source);
+  return checkDescribedPods(path, source);
 }
 
 function checkDns({ nodeLocalAddress: address, ...pods }: ClusterNetwork["dns"]): Problem[] {
   const form = "an IPv4 address such as 169.254.20.10";
   return [
-    ...checkPods("network.dns", pods),
+    ...checkDescribedPods("network.dns", pods),
     ...(address === undefined || isIPv4(address) ? [] : [expected("network.dns.nodeLocalAddress", form, address)]),
   ];
 }
 
 /** Lists the mistakes in pods that a policy chooses. Without labels it would choose every pod of the namespace. */
-function checkPods(
+export function checkDescribedPods(
   path: string,
   { namespace, labels }: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> },
 ): Problem[] {

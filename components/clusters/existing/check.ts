@@ -7,7 +7,7 @@ import { type NodePool, TaintEffect } from "../contract";
 import { checkExistingAccess } from "./access";
 import type { ExistingClusterArgs } from "./args";
 import { checkCloudFacts, checkIdentities } from "./check-cloud-facts";
-import { checkDescribedNetwork } from "./check-network";
+import { checkDescribedNetwork, checkDescribedPods } from "./check-network";
 import { checkKubeconfig } from "./kubeconfig";
 import { checkExistingStorage } from "./storage";
 
@@ -44,12 +44,25 @@ export function checkExistingCluster({
       ...(valueType === "SecretStore" && isRecord(value) && typeof value.name === "string"
         ? objectName(`builtin[${index}].value.name`, value.name, "the name of a ClusterSecretStore")
         : []),
+      ...checkOfferedPods(`builtin[${index}].value.pods`, value),
       ...(cardinality === "many"
         ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
         : []),
     ]),
     ...checkCloudFacts(cloud, cloudFacts),
   ];
+}
+
+/** Lists the mistakes in the pods that serve what the cluster offers, which policies let in or out. Their shape is checked before. */
+function checkOfferedPods(path: string, value: unknown): Problem[] {
+  const { pods } = isRecord(value) ? value : {};
+  return isRecord(pods) && typeof pods.namespace === "string" && isTexts(pods.labels)
+    ? checkDescribedPods(path, { namespace: pods.namespace, labels: pods.labels })
+    : [];
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  return isRecord(value) && Object.values(value).every((one) => typeof one === "string");
 }
 
 /** Lists the mistakes in the labels and taints that a pool's nodes have. */

@@ -15,10 +15,12 @@ export function checkKubeconfig(path: string, kubeconfig: string): Problem[] {
     const message = `expected YAML or JSON, got ${given}; set the content of a kubeconfig, not its path`;
     return [{ path, message }];
   }
-  const isServer = serverIn(parsed) !== undefined;
+  const server = serverIn(parsed);
   const fix = "set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`";
   const message = `expected a current-context that names a cluster with a server, a URL; ${fix}`;
-  return isServer ? [] : [{ path, message }];
+  const isOpen = server !== undefined && !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?/.test(server);
+  const unencrypted = "expected a server with https://; with http:// everybody on the way reads the credentials";
+  return server === undefined ? [{ path, message }] : isOpen ? [{ path, message: unencrypted }] : [];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { EventScaling } from "../../../capabilities";
 import { matches, notEmpty } from "../../../checks";
 import type { Cloud, CloudPermissions } from "../../../clusters/contract";
-import { type Problem, quote } from "../../../problems";
+import { expected, type Problem, quote } from "../../../problems";
 import type { KedaOptions } from "./options";
 
 const permissionKeys = { awsPermissions: "aws", gcpPermissions: "gcp", azurePermissions: "azure" } as const;
@@ -48,6 +48,7 @@ function checkScopes({
           matches(`${path}.conditions.${one}`, one, operatorForm, 'an operator of IAM such as "StringEquals"'),
         ),
         ...resources.flatMap((one, at) => matches(`${path}.resources[${at}]`, one, /^(\*|arn:[^:]+:[^:]+:.+)$/, arn)),
+        ...(resources.includes("*") ? checkEverywhere(`${path}.resources`, actions) : []),
       ];
     }),
     ...gcpPermissions.flatMap(({ role }, index) =>
@@ -73,6 +74,22 @@ function checkScopes({
       ...matches(`azurePermissions[${index}].scope`, scope, /^\/subscriptions\/.+$/, "the id of a resource"),
     ]),
   ];
+}
+
+/** Reads that no trigger needs everywhere, because what they read is data, or a credential. */
+const readsData = /^(secretsmanager|ssm|kms|s3|dynamodb|sts):/;
+
+/** Refuses "*" for actions that change something or read data: whoever takes over the operator could pass on any role, or read any secret. */
+function checkEverywhere(path: string, actions: readonly string[]): Problem[] {
+  const wide = actions.filter((action) => !/^[a-z0-9-]+:(Get|List|Describe)/.test(action) || readsData.test(action));
+  return wide.map((action) =>
+    expected(
+      path,
+      `the ARNs that ${quote(action)} is for`,
+      "*",
+      "only queries of metrics and lists need every resource",
+    ),
+  );
 }
 
 /** Returns the operator's permissions; undefined if the options ask for none. */

@@ -28,7 +28,7 @@ export function checkRemoteWrite(stores: readonly RemoteWrite[] = []): Problem[]
   return stores.flatMap(({ url, basicAuth, bearerToken, headers = {} }, index) => {
     const path = `remoteWrite[${index}]`;
     return [
-      ...matches(`${path}.url`, url, /^https?:\/\/[^\s@/]+(\/\S*)?$/, "a URL without credentials"),
+      ...matches(`${path}.url`, url, /^https?:\/\/[^\s@/]+(\/\S*)?$/, "an http or https URL without credentials"),
       ...(url.startsWith("http://") && !isInCluster(url)
         ? [expected(`${path}.url`, 'a URL that begins with "https://", except for a Service of the cluster', url)]
         : []),
