@@ -9,7 +9,8 @@ import {
   watchObject,
 } from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
-import { isAwaited, type Readiness, readinessOf, type Surroundings } from "./readiness";
+import { isAwaited, readinessOf, type Surroundings } from "./readiness";
+import type { Readiness } from "./state";
 import { ObstacleClock, obstaclesOf } from "./stuck-pods";
 import type { WaitBoard } from "./wait-board";
 

@@ -1,13 +1,7 @@
 import { at, type Fields, fields, items, number, text } from "../../values";
 import { conditionOf, hasCondition, type KubernetesObject } from "../kubernetes";
-
-/** Whether an object is ready. */
-export type Readiness =
-  | { readonly state: "ready" }
-  /** It may become ready; the message says what is missing. */
-  | { readonly state: "waiting"; readonly message: string }
-  /** It cannot become ready by itself. */
-  | { readonly state: "failed"; readonly message: string };
+import type { Readiness } from "./state";
+import { waitedFor, waitedReadiness } from "./wait-for";
 
 /** Facts outside an object that decide about some kinds. */
 export interface Surroundings {
@@ -50,12 +44,16 @@ function groupKind({ apiVersion, kind }: KubernetesObject): string {
 
 /** Reports whether an object is waited for. */
 export function isAwaited(object: KubernetesObject): boolean {
-  return groupKind(object) in checks && object.metadata.annotations?.["pulumi.com/skipAwait"] !== "true";
+  const isOfInterest = groupKind(object) in checks || waitedFor(object).length > 0;
+  return isOfInterest && object.metadata.annotations?.["pulumi.com/skipAwait"] !== "true";
 }
 
-/** Judges an object by the status fields of its kind. */
+/** Judges an object by what its program waits for, and otherwise by the status fields of its kind. */
 export function readinessOf(object: KubernetesObject, surroundings: Surroundings): Readiness {
-  return checks[groupKind(object)]?.(object, surroundings) ?? ready;
+  const conditions = waitedFor(object);
+  return conditions.length > 0
+    ? waitedReadiness(object, conditions)
+    : (checks[groupKind(object)]?.(object, surroundings) ?? ready);
 }
 
 /** Returns a count in an object's status, where zero may be left out. */
