@@ -1,3 +1,4 @@
+import type { ApplicationSync } from "../argo-cd";
 import { follow, type KubernetesObject } from "../kubernetes";
 import type { PatchOperation } from "./ca-bundle-patches";
 import type { ControllerContext, RunningController } from "./controller";
@@ -9,12 +10,25 @@ const group = "/apis/argoproj.io/v1alpha1";
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/ */
 const finalizer = /^resources-finalizer\.argocd\.argoproj\.io(\/|$)/;
 
+/** What was done for Applications, by their names. */
+interface ApplicationWork {
+  /** Those that were let go and had brought nothing, because nobody reads their repository. */
+  readonly released: Set<string>;
+  /** Those whose charts were brought. */
+  readonly synced: Set<string>;
+}
+
 /**
- * Does the one part of Argo CD's work that a destroy waits for: it removes the finalizer of a deleted Application. The Application created
- * nothing here, because nobody reads its repository.
+ * Does the parts of Argo CD's work that a program waits for: it brings the charts of Applications, and removes the finalizer of a deleted
+ * Application after what it has brought.
+ *
+ * @param sync brings charts. @default nothing is brought
  */
-export function startApplications(context: ControllerContext): RunningController & { released(): number } {
-  const released = new Set<string>();
+export function startApplications(
+  context: ControllerContext,
+  sync?: ApplicationSync,
+): RunningController & { played(): { readonly released: number; readonly synced: number } } {
+  const work: ApplicationWork = { released: new Set(), synced: new Set() };
   let applications: RunningController | undefined;
   const followed = follow(context.client, definitions, {
     signal: context.signal,
@@ -22,31 +36,51 @@ export function startApplications(context: ControllerContext): RunningController
     fieldSelector: "metadata.name=applications.argoproj.io",
     /* Before its definition exists, the kind cannot be followed. */
     changed: () => {
-      applications ??= followApplications(context, released);
+      applications ??= followApplications(context, work, sync);
     },
   });
   return {
-    released: () => released.size,
+    played: () => ({ released: work.released.size, synced: work.synced.size }),
     synced: followed.synced,
     ended: followed.ended.then(() => applications?.ended),
   };
 }
 
-function followApplications({ client, signal, report }: ControllerContext, released: Set<string>): RunningController {
+function followApplications(
+  { client, signal, report }: ControllerContext,
+  work: ApplicationWork,
+  sync: ApplicationSync | undefined,
+): RunningController {
+  const patch = async ({ metadata: { name, namespace = "" } }: KubernetesObject, operations: readonly object[]) => {
+    const place = `${group}/namespaces/${namespace}/applications/${name}`;
+    await client.patch(place, operations, { fieldManager: "rehearsal-argo-cd" });
+  };
+  const bring = async (key: string, application: KubernetesObject): Promise<void> => {
+    const status = await sync?.bring(application, signal);
+    if (status !== undefined) {
+      await patch(application, [{ op: "add", path: "/status", value: status }]);
+      work.synced.add(key);
+    }
+  };
   const queue = createWorkQueue({
     signal,
     report,
     reconcile: async (key) => {
       const application = followed.objects.get(key);
-      const patch = application === undefined ? [] : releasePatch(application);
-      if (application === undefined || patch.length === 0) {
+      if (application === undefined) {
         return;
       }
-      const { name, namespace = "" } = application.metadata;
-      await client.patch(`${group}/namespaces/${namespace}/applications/${name}`, patch, {
-        fieldManager: "rehearsal-argo-cd",
-      });
-      released.add(key);
+      if (application.metadata.deletionTimestamp === undefined) {
+        return bring(key, application);
+      }
+      const operations = releasePatch(application);
+      if (operations.length > 0) {
+        await sync?.remove(application, signal);
+        await patch(application, operations);
+        if (!work.synced.has(key)) {
+          work.released.add(key);
+        }
+      }
     },
   });
   const followed = follow(client, `${group}/applications`, { signal, report, changed: (key) => queue.add(key) });

@@ -4,8 +4,8 @@ export interface PlayedCounts {
   readonly ingresses: number;
   readonly volumes: number;
   readonly caBundles: number;
-  /** Applications of Argo CD that were deleted. */
-  readonly applications: number;
+  /** Applications of Argo CD: those whose charts were brought, and deleted ones that had brought nothing. */
+  readonly applications: { readonly released: number; readonly synced: number };
 }
 
 /** Describes the simulated parts of a rehearsal's cluster for the report, one sentence each. */
@@ -20,9 +20,14 @@ export function playedSentences({ services, ingresses, volumes, caBundles, appli
     "Admission webhooks with ready endpoints allow everything and change nothing. Without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
-    ...(applications > 0
+    ...(applications.synced > 0
       ? [
-          `Argo CD: ${counted(applications, "deleted Application")} let go at once. No repository is read, and nothing is synced.`,
+          `Argo CD: the rehearsal brought the charts of ${counted(applications.synced, "Application")} itself, with all rights and within their projects. Argo CD does not run: its roles and health checks were not tried, and nothing undoes drift.`,
+        ]
+      : []),
+    ...(applications.released > 0
+      ? [
+          `Argo CD: ${counted(applications.released, "deleted Application")} let go at once. No repository is read, and nothing is synced.`,
         ]
       : []),
   ];

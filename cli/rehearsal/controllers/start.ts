@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { ApplicationSync } from "../argo-cd";
 import { ApiClient, type ApiConnection } from "../kubernetes";
 import type { AddressStyle } from "./addresses";
 import { startApplications } from "./applications";
@@ -24,6 +25,8 @@ export interface ControllersOptions {
   readonly addressStyle?: AddressStyle;
   /** Reports whether a controller serves a class of Ingresses without an IngressClass. @default nobody */
   readonly servesClass?: ServesClass;
+  /** Brings the charts of Argo CD's Applications. @default nobody */
+  readonly sync?: ApplicationSync;
   /** StorageClasses of the simulated cloud, as complete objects. @default none */
   readonly storageClasses?: readonly object[];
 }
@@ -38,7 +41,15 @@ export interface RunningControllers {
 
 /** Starts what KWOK does not simulate: load balancers, volumes, certificates of webhooks and aggregated APIs, the end of Applications. */
 export async function startControllers(options: ControllersOptions): Promise<RunningControllers> {
-  const { controlPlane, report, ledger, addressStyle = "ip", servesClass = () => false, storageClasses = [] } = options;
+  const {
+    controlPlane,
+    report,
+    ledger,
+    addressStyle = "ip",
+    servesClass = () => false,
+    storageClasses = [],
+    sync,
+  } = options;
   const client = ApiClient.withToken(controlPlane);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
@@ -46,7 +57,7 @@ export async function startControllers(options: ControllersOptions): Promise<Run
   const { certificateAuthority } = controlPlane;
   const context: ControllerContext = { client, certificateAuthority, holdings, signal: stopping.signal, report };
   const caBundles = startCaBundles(context);
-  const applications = startApplications(context);
+  const applications = startApplications(context, sync);
   const controllers = [
     startLoadBalancers(context, { style: addressStyle, serves: servesClass }),
     startVolumes(context),
@@ -80,7 +91,7 @@ export async function startControllers(options: ControllersOptions): Promise<Run
       ingresses: holdings.count("Ingress"),
       volumes: holdings.count("PersistentVolume"),
       caBundles: caBundles.patched(),
-      applications: applications.released(),
+      applications: applications.played(),
     });
   return { stop, played };
 }

@@ -9,6 +9,7 @@ import { resolveTools } from "../../toolchain";
 import { type ChartLedger, PulledCharts } from "../charts";
 import { authoritiesFile, pluginVariables, runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
+import type { ChartSources } from "../kubernetes-provider/release";
 import { dynamicPlugin, startDynamicProviders, startLanguageHost, startOfficialHost } from "../language-host";
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
@@ -136,7 +137,7 @@ async function officialHost({ environment, runtime, yaml }: PluginOptions): Prom
 }
 
 async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
-  const { cleanup, directory, environment, kubernetes: official, ledger, projectDirectory, signal, waits } = options;
+  const { cleanup, directory, kubernetes: official, ledger, signal, waits } = options;
   if (official) {
     await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
     if (lt(official.version, keepsNulls)) {
@@ -146,6 +147,16 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     }
     return { attach: "", part: { version: official.version, official: true } };
   }
+  const provider = await startKubernetesProvider(chartSources(options), waits, signal, options.kubeconfig);
+  cleanup.add(() => provider.stop());
+  return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
+}
+
+/** Returns where charts come from and what renders them, whoever installs them. */
+export function chartSources(
+  options: Omit<PluginOptions, "cleanup" | "kubeconfig" | "kubernetes" | "waits">,
+): ChartSources {
+  const { directory, environment, ledger, projectDirectory, signal } = options;
   const helm = async () => {
     const { helm: tool } = await resolveTools(["helm"], { signal, env: environment });
     options.parts.helm = { version: tool.version, official: true };
@@ -157,7 +168,7 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     return tool.path;
   };
   const tools = { helm: lazily(helm), kubectl: lazily(kubectl), environment: programEnvironmentOf(options), ledger };
-  const sources = {
+  return {
     ...tools,
     projectDirectory,
     chartsDirectory: options.charts,
@@ -166,9 +177,6 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
       pulled: new PulledCharts({ ...tools, folder: path.join(directory, "pulled-charts"), signal }),
     }),
   };
-  const provider = await startKubernetesProvider(sources, waits, signal, options.kubeconfig);
-  cleanup.add(() => provider.stop());
-  return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }
 
 /** The first version that passes nulls in a release's values on to Helm: https://github.com/pulumi/pulumi-kubernetes/issues/2997 */

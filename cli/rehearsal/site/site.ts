@@ -6,6 +6,7 @@ import type { Project, StackConfig } from "../../project";
 import { type PackageSchemas, undeclaredNotes } from "../../schemas";
 import type { ResolvedTools } from "../../toolchain";
 import { UnknownTypes } from "../../unknown-types";
+import { applicationSync } from "../argo-cd";
 import { ChartLedger } from "../charts";
 import { bareCluster, type RehearsedCloud, type SimulatedCloud, startSimulatedCloud } from "../clouds";
 import { type ControlPlane, controlPlaneTools, startControlPlane } from "../control-plane";
@@ -38,7 +39,7 @@ import { writeKubeconfig } from "./home";
 import { classesServed } from "./ingress-classes";
 import { bringYamlHost, type YamlHost } from "./language";
 import type { OfficialPlugin } from "./official-parts";
-import { programEnvironmentOf, startPlugins } from "./plugins";
+import { chartSources, programEnvironmentOf, startPlugins } from "./plugins";
 
 /** The stack to rehearse. */
 export interface Subject {
@@ -112,7 +113,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   if (yaml !== undefined) {
     undeclaredNotes(yaml.schemas).forEach((note) => ledger.leaveOut(note));
   }
-  const starting = startCluster(options, ledger, parts, own, yaml?.schemas);
+  const starting = startCluster(options, { ledger, parts, waits }, own, yaml?.schemas);
   const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
@@ -168,8 +169,7 @@ function toolParts({ tools }: SiteOptions): Record<string, Part> {
 
 async function startCluster(
   options: SiteOptions,
-  ledger: ChartLedger,
-  parts: Record<string, Part>,
+  { ledger, parts, waits }: Pick<Site, "ledger" | "waits"> & { readonly parts: Record<string, Part> },
   own: ProjectPlugins,
   schemas?: PackageSchemas,
 ) {
@@ -188,10 +188,12 @@ async function startCluster(
   cleanup.add(() => controlPlane.stop());
   const servesClass = classesServed(ledger, bare.ingressClasses);
   const balanced = { ledger: holdings, addressStyle, servesClass };
-  const controllers = await startControllers({ controlPlane, report, storageClasses, ...balanced });
-  cleanup.add(() => controllers.stop());
   const access = await connectCluster(controlPlane.kubeconfig);
   cleanup.add(() => access.client.close());
+  const sources = chartSources({ ...pluginOptions(options), ledger, parts });
+  const sync = applicationSync({ access, settings: { isAmbient: false }, sources, signal, waits });
+  const controllers = await startControllers({ controlPlane, report, storageClasses, ...balanced, sync });
+  cleanup.add(() => controllers.stop());
   const cloud = await startSimulatedCloud({
     controlPlane,
     holdings,

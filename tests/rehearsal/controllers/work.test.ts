@@ -78,13 +78,32 @@ describe("what a cluster holds of its cloud", () => {
 
 describe("what is simulated", () => {
   it("is reported with its numbers", () => {
-    const sentences = playedSentences({ services: 1, ingresses: 2, volumes: 0, caBundles: 1, applications: 2 });
+    const sentences = playedSentences({
+      services: 1,
+      ingresses: 2,
+      volumes: 0,
+      caBundles: 1,
+      applications: { released: 2, synced: 3 },
+    });
     assert.ok(
       sentences.includes("Load balancers: 1 Service and 2 Ingresses got addresses, but nothing answers there."),
     );
     assert.ok(sentences.some((sentence) => sentence.includes("caBundle of 1 object ")));
     assert.ok(!sentences.some((sentence) => sentence.startsWith("Volumes")));
-    const nothing = playedSentences({ services: 0, ingresses: 0, volumes: 0, caBundles: 0, applications: 0 });
+    assert.deepEqual(
+      sentences.filter((sentence) => sentence.startsWith("Argo CD")).map((sentence) => sentence.slice(0, 64)),
+      [
+        "Argo CD: the rehearsal brought the charts of 3 Applications itse",
+        "Argo CD: 2 deleted Applications let go at once. No repository is",
+      ],
+    );
+    const nothing = playedSentences({
+      services: 0,
+      ingresses: 0,
+      volumes: 0,
+      caBundles: 0,
+      applications: { released: 0, synced: 0 },
+    });
     assert.ok(!nothing.some((sentence) => /\b0 /.test(sentence)));
     assert.ok(sentences.every((sentence) => sentence.endsWith(".")));
   });

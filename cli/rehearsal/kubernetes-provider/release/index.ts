@@ -1,4 +1,4 @@
-export type { ChartSources } from "./chart-content";
+export { type ChartSources, chartManifests } from "./chart-content";
 export {
   applyManagedRelease,
   completeRelease,
@@ -6,6 +6,7 @@ export {
   readManagedRelease,
   releaseType,
 } from "./managed-release";
-export { readRelease, releaseMistakes } from "./release-inputs";
+export { applyRelease, ReleaseError, uninstallRelease } from "./release";
+export { type ReleaseInputs, readRelease, releaseMistakes } from "./release-inputs";
 export type { ReleaseContext } from "./release-objects";
-export { renderedChart } from "./rendered-chart";
+export { isClusterKind, renderedChart } from "./rendered-chart";

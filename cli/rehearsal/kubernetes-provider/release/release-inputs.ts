@@ -20,6 +20,8 @@ export interface ReleaseInputs {
   readonly atomic: boolean;
   readonly createNamespace: boolean;
   readonly takeOwnership: boolean;
+  /** The Application of Argo CD that stands for the release, and marks the objects. @default Helm marks them */
+  readonly application?: string;
   readonly timeoutSeconds: number;
 }
 

@@ -52,8 +52,14 @@ export async function inNamespace(
   return { ...object, metadata: { ...part(object, "metadata"), namespace } };
 }
 
-/** Adds the labels and annotations by which Helm recognizes its objects. */
-export function owned(object: JsonObject, release: Pick<ReleaseInputs, "name" | "namespace">): JsonObject {
+/** Adds the labels and annotations by which Helm recognizes its objects, or Argo CD. */
+export function owned(
+  object: JsonObject,
+  release: Pick<ReleaseInputs, "name" | "namespace" | "application">,
+): JsonObject {
+  if (release.application !== undefined) {
+    return tracked(object, release.application);
+  }
   const metadata = part(object, "metadata");
   const labels = { ...part(metadata, "labels"), "app.kubernetes.io/managed-by": "Helm" };
   const annotations = {
@@ -62,6 +68,17 @@ export function owned(object: JsonObject, release: Pick<ReleaseInputs, "name" | 
     "meta.helm.sh/release-namespace": release.namespace,
   };
   return { ...object, metadata: { ...metadata, labels, annotations } };
+}
+
+/** https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/ */
+function tracked(object: JsonObject, application: string): JsonObject {
+  const metadata = part(object, "metadata");
+  const apiVersion = text(object, "apiVersion") ?? "";
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const place = `${text(metadata, "namespace") ?? ""}/${text(metadata, "name") ?? ""}`;
+  const id = `${application}:${group}/${text(object, "kind") ?? ""}:${place}`;
+  const annotations = { ...part(metadata, "annotations"), "argocd.argoproj.io/tracking-id": id };
+  return { ...object, metadata: { ...metadata, annotations } };
 }
 
 /** Refuses to take over an object that exists outside the release, as Helm does. */

@@ -48,7 +48,8 @@ export interface ArgoCdOptions extends ExposedHost {
   readonly oidc?: OidcOptions;
   /**
    * Other add-ons of the platform that Argo CD runs instead of Helm, by name: `run` on a new platform. The other steps hand a running add-on
-   * over, or back, without deleting its objects. Argo CD's controller may then write roles, and could give itself every right in the cluster.
+   * over, or back, without deleting its objects (docs/gitops.md). Argo CD's controller may then write roles, so that it could give itself
+   * every right in the cluster.
    *
    * @default none
    */

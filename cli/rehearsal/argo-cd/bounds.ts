@@ -1,0 +1,34 @@
+import { type Fields, fields, items, text } from "../../values";
+
+/** An object that an Application would bring. */
+export interface BroughtObject {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Empty if the kind has no namespaces. */
+  readonly namespace: string;
+}
+
+/**
+ * Lists what a project does not let an Application bring, in Argo CD's words. Projects of add-ons have neither wildcards nor deny lists, so that
+ * these are not read. https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
+ */
+export function beyondProject(project: Fields, repository: string, objects: readonly BroughtObject[]): string[] {
+  const spec = fields(project, "spec");
+  const name = text(project, "metadata", "name") ?? "";
+  const repositories = Array.isArray(spec.sourceRepos) ? spec.sourceRepos : [];
+  const lists = { cluster: items(spec.clusterResourceWhitelist), namespaced: items(spec.namespaceResourceWhitelist) };
+  const namespaces = items(spec.destinations).map((one) => one.namespace);
+  const source = repositories.includes(repository) ? [] : [`repo ${repository} is not permitted in project '${name}'`];
+  const beyond = objects.flatMap((object) => {
+    const list = object.namespace === "" ? lists.cluster : lists.namespaced;
+    const label = `${object.group}:${object.kind} ${object.name}`;
+    if (!list.some(({ group = "", kind }) => group === object.group && kind === object.kind)) {
+      return [`resource ${label} is not permitted in project ${name}`];
+    }
+    return object.namespace === "" || namespaces.includes(object.namespace)
+      ? []
+      : [`namespace ${object.namespace} of ${label} is not permitted in project ${name}`];
+  });
+  return [...source, ...beyond];
+}

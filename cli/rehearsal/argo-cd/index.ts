@@ -1,0 +1,1 @@
+export { type ApplicationSync, applicationSync } from "./sync";
