@@ -154,6 +154,7 @@ class Rehearsal {
     if (!(await this.#operation(site, "preview", "preview")) || this.#refuseCharts(site)) {
       return;
     }
+    site.ledger.presumed.forget();
     const isWhole = await this.#install(site, changes);
     if (this.#options.keep) {
       this.#record.describe(site);

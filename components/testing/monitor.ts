@@ -1,14 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import type {
+import {
   ReadResourceRequest,
-  RegisterResourceOutputsRequest,
+  type RegisterResourceOutputsRequest,
   RegisterResourceRequest,
-  ResourceCallRequest,
-  ResourceInvokeRequest,
-  SupportsFeatureRequest,
+  type ResourceCallRequest,
+  type ResourceInvokeRequest,
+  type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { RegisteredResource } from "./registered-resource";
-import { readResource, registeredResource, wireInputs } from "./request";
+import { asOurs, readResource, registeredResource, wireInputs } from "./request";
 import { existingState, previewState, type Simulation, simulate, simulateCall } from "./simulation";
 import { isStack, newUrn } from "./urn";
 import { asSecret, containsSecret, providerInputs, type SecretsMode, type WireProperties } from "./wire-values";
@@ -74,8 +74,9 @@ export class ProgramMonitor {
     this.#options = options;
   }
 
-  registerResource(request: RegisterResourceRequest, respond: Respond<Registered>): Promise<void> {
+  registerResource(given: RegisterResourceRequest, respond: Respond<Registered>): Promise<void> {
     return answer(respond, async () => {
+      const request = asOurs(RegisterResourceRequest, given);
       const urn = this.#urnOf(request);
       if (!isStack(urn)) {
         this.#keep(registeredResource(request, urn, this.#options.secrets));
@@ -92,8 +93,9 @@ export class ProgramMonitor {
     });
   }
 
-  readResource(request: ReadResourceRequest, respond: Respond<Read>): Promise<void> {
+  readResource(given: ReadResourceRequest, respond: Respond<Read>): Promise<void> {
     return answer(respond, async () => {
+      const request = asOurs(ReadResourceRequest, given);
       const urn = this.#urnOf(request);
       this.#keep(readResource(request, urn, this.#options.secrets));
       const inputs = wireInputs(request);

@@ -4,6 +4,20 @@ import type { RegisteredOptions, RegisteredResource } from "./registered-resourc
 import { isStack, urnOfReference } from "./urn";
 import { readable, type SecretsMode, type WireProperties } from "./wire-values";
 
+/** A class of messages. */
+interface MessageClass<Message> {
+  new (): Message;
+  deserializeBinary(bytes: Uint8Array): Message;
+}
+
+/** Reads a request of another copy of the SDK as one of ours: an older copy's messages lack the methods of newer fields. */
+export function asOurs<Message extends { serializeBinary(): Uint8Array }>(
+  type: MessageClass<Message>,
+  request: Message,
+): Message {
+  return request instanceof type ? request : type.deserializeBinary(request.serializeBinary());
+}
+
 /** Returns the inputs in wire format. */
 export function wireInputs(request: RegisterResourceRequest | ReadResourceRequest): WireProperties {
   const struct = "getObject" in request ? request.getObject() : request.getProperties();

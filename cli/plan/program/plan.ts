@@ -10,7 +10,7 @@ import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { programModules } from "./program-modules";
 import { requirePlannable } from "./runtime";
-import { outputPrototype, sdksOf } from "./sdks";
+import { outputPrototype, sdksOf, shareState } from "./sdks";
 import { plannedReferences } from "./stack-references";
 import { allowTypeScript } from "./type-script";
 import type * as Yaml from "./yaml";
@@ -96,6 +96,7 @@ async function planWith(
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
     await allowTypeScript();
+    shareState(project.root);
     const cwd = process.cwd();
     const modules = programModules(project.root);
     const endCircles = allowCircularImports(project.root);

@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import type { AppliedOutput } from "../../masked-errors";
+import { UserError } from "../../user-error";
 
 /**
  * Returns the copies of Pulumi's SDK that a program may use: ours, and the one in its own node_modules.
@@ -16,6 +17,49 @@ export function sdksOf(root: string): (typeof pulumi)[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") {
       return [pulumi];
+    }
+    throw error;
+  }
+}
+
+/** The part of the SDK's module that its declarations omit. */
+interface StateModule {
+  /** Where older copies find the state of a program; newer ones share one in `globalThis`. */
+  asyncLocalStorage?: unknown;
+  readonly getStore?: unknown;
+}
+
+/**
+ * Has an older copy of the SDK in the program's own node_modules find the state of the run where ours keeps it. Its resources would
+ * reach nobody otherwise.
+ *
+ * @param root the project's folder
+ * @throws UserError if the copy is too old for that
+ */
+export function shareState(root: string): void {
+  const load = createRequire(join(root, "package.json"));
+  if (sdksOf(root).length === 1) {
+    return;
+  }
+  const about = load.resolve("@pulumi/pulumi/package.json");
+  const state = stateOf(load, join(dirname(about), "runtime/state.js"));
+  if (state?.getStore === undefined) {
+    const { version } = load(about) as { readonly version: string };
+    throw new UserError(
+      `@pulumi/pulumi ${version} in the project's node_modules: expected a version that isolates programs, from about 3.40; update it, or rehearse the program, which runs every version`,
+    );
+  }
+  if (state.asyncLocalStorage !== undefined) {
+    state.asyncLocalStorage = Reflect.get(globalThis, "asyncLocalStorage");
+  }
+}
+
+function stateOf(load: NodeJS.Require, file: string): StateModule | undefined {
+  try {
+    return load(file) as StateModule;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "MODULE_NOT_FOUND") {
+      return undefined;
     }
     throw error;
   }

@@ -23,6 +23,11 @@ export class PresumedObjects {
     this.#presumed.delete(object);
   }
 
+  /** Forgets them all: the next operation reads them again, perhaps by other names, because a preview's are not those of the up. */
+  forget(): void {
+    this.#presumed.clear();
+  }
+
   has(object: string): boolean {
     return this.#presumed.has(object);
   }

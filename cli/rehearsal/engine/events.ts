@@ -82,10 +82,14 @@ export interface Diagnostic {
 /** Colour tags of the engine, such as `<{%reset%}>`. */
 const colourTags = /<\{%[^%]*%\}>/g;
 
+/** Frames of the code that a rehearsal loads into a program; each holds the whole code. */
+const framesOfPreloads = /^\s+at [^\n]*data:text\/javascript,[^\n]*\n?/gm;
+
 /** Removes colours and the engine's own additions from a message. */
 export function plainMessage(message: string): string {
   return stripVTControlCharacters(message)
     .replace(colourTags, "")
+    .replace(framesOfPreloads, "")
     .replace(/^(error|warning): /, "")
     .trim()
     .replace(/^1 error occurred:\s+\* /, "");

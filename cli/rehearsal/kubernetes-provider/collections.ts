@@ -1,14 +1,17 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { splitManifests } from "../../charts";
 import { isRecord, text } from "../../values";
 import type { JsonObject } from "../kubernetes";
 import { part } from "../kubernetes";
-import { containsUnknown, fromStruct, Monitor, toStruct } from "../plugin-protocol";
+import { containsUnknown, fromStruct, Monitor, type Registered, toStruct, unknownValue } from "../plugin-protocol";
 import type { Instance } from "./instance";
 import { kustomized } from "./kustomize";
 import { manifestsIn } from "./manifest-files";
 import { type ChartSources, renderedChart } from "./release";
+
+const { specialResourceSig, specialSigKey } = pulumi.runtime;
 
 /** Kinds that others need, so that they come first. */
 const firstKinds: ReadonlySet<string> = new Set(["Namespace", "CustomResourceDefinition"]);
@@ -36,19 +39,27 @@ export async function constructCollection(
       version,
     });
     const isFirst = ({ kind }: JsonObject) => firstKinds.has(text(kind) ?? "");
-    const before = await made.register(objects.filter(isFirst), []);
-    await made.register(
-      objects.filter((object) => !isFirst(object)),
-      before,
+    const first = await made.register(objects.filter(isFirst), []);
+    const others = objects.filter((object) => !isFirst(object));
+    const rest = await made.register(
+      others,
+      first.map(({ urn }) => urn),
     );
-    await monitor.registerOutputs(parent.urn, {});
+    // What a preview does not know yet has objects that nobody knows.
+    const resources = containsUnknown(inputs) ? unknownValue : [...first, ...rest].map(referenceTo);
+    await monitor.registerOutputs(parent.urn, { resources });
     const response = new provider.ConstructResponse();
     response.setUrn(parent.urn);
-    response.setState(toStruct({}));
+    response.setState(toStruct({ resources }));
     return response;
   } finally {
     monitor.close();
   }
+}
+
+/** Returns a resource as an output that SDKs turn into it again: the program reads `chart.resources`. */
+function referenceTo({ id, urn }: Registered): JsonObject {
+  return { [specialSigKey]: specialResourceSig, urn, id: id === "" ? unknownValue : id, packageVersion: "" };
 }
 
 /** Gives the component's namespace, or the provider's, to objects that name none. */
@@ -117,19 +128,18 @@ class Children {
     this.#settings = settings;
   }
 
-  /** @returns the URNs of the objects */
-  register(objects: readonly JsonObject[], dependencies: readonly string[]): Promise<string[]> {
+  register(objects: readonly JsonObject[], dependencies: readonly string[]): Promise<Registered[]> {
     return Promise.all(objects.map((object) => this.#registerOne(object, dependencies)));
   }
 
-  async #registerOne(object: JsonObject, dependencies: readonly string[]): Promise<string> {
+  #registerOne(object: JsonObject, dependencies: readonly string[]): Promise<Registered> {
     const metadata = part(object, "metadata");
     const apiVersion = text(object, "apiVersion") ?? "";
     const qualified = [text(metadata, "namespace"), text(metadata, "name")].filter(Boolean).join("/");
     const { inputs, prefix, version } = this.#settings;
     const annotations = { ...part(metadata, "annotations"), "pulumi.com/skipAwait": "true" };
     const awaited = inputs.skipAwait === true ? { ...object, metadata: { ...metadata, annotations } } : object;
-    const { urn } = await this.#monitor.register({
+    return this.#monitor.register({
       type: `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${text(object, "kind") ?? ""}`,
       name: prefix === "" ? qualified : `${prefix}:${qualified}`,
       custom: true,
@@ -139,6 +149,5 @@ class Children {
       version,
       dependencies,
     });
-    return urn;
   }
 }

@@ -6,7 +6,7 @@ import { type JsonObject, part } from "../kubernetes";
 import { checkResponse, compareInputs, diffResponse, fromStruct } from "../plugin-protocol";
 import type { Instance } from "./instance";
 import { broughtClass } from "./named-classes";
-import { type EngineNaming, isAutonamed, patchOf, withName } from "./objects";
+import { type EngineNaming, isAutonamed, isServerSide, patchOf, withName } from "./objects";
 import { completeRelease, releaseMistakes, releaseType } from "./release";
 import { compareSettings } from "./settings";
 
@@ -34,7 +34,14 @@ export async function checkResource(
   const olds = fromStruct(request.getOlds());
   const news = fromStruct(request.getNews());
   const { type, name } = resourceOf(request.getUrn());
-  const naming = { resourceName: name, news, olds, seed: request.getRandomseed_asU8(), engine: engineNaming(request) };
+  const naming = {
+    resourceName: name,
+    news,
+    olds,
+    seed: request.getRandomseed_asU8(),
+    engine: engineNaming(request),
+    isServerSide: isServerSide(instance.settings.given),
+  };
   if (type === releaseType) {
     const named = withName({ ...naming, news: { metadata: {} }, olds: {} });
     const fallback = { name: text(named.inputs, "metadata", "name") ?? "", namespace: instance.settings.namespace };

@@ -12,6 +12,6 @@ export {
   toStruct,
   unknownValue,
 } from "./messages";
-export { Monitor } from "./monitor";
+export { Monitor, type Registered } from "./monitor";
 export { startPlugin } from "./plugin-process";
 export { keepingSecrets } from "./secrets";

@@ -1,12 +1,26 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { UserError } from "../../user-error";
 
 const prefix = "keelson-";
 const ownerFile = "owner";
 
-/** Creates a folder for a run, with a note of its owner, and removes the folders of owners that are gone. */
+/** How long the folder of temporary files may be: sockets lie up to 45 bytes deeper, and macOS takes 103 (`sun_path`). */
+const longestParent = 58;
+
+/**
+ * Creates a folder for a run, with a note of its owner, and removes the folders of owners that are gone.
+ *
+ * @throws UserError if sockets in it would have too long a path
+ */
 export async function makeRunFolder(parent = os.tmpdir(), owner = process.pid): Promise<string> {
+  const length = Buffer.byteLength(parent);
+  if (length > longestParent) {
+    throw new UserError(
+      `TMPDIR: expected a path of at most ${longestParent} bytes, because sockets lie below it, got ${parent} with ${length}; set another TMPDIR`,
+    );
+  }
   await sweepRunFolders(parent);
   const directory = await mkdtemp(path.join(parent, prefix));
   await writeFile(path.join(directory, ownerFile), `${os.hostname()} ${owner}`);

@@ -5,7 +5,7 @@ import { idOf, parseId } from "../../../cli/rehearsal/kubernetes/object";
 import { isTransient } from "../../../cli/rehearsal/kubernetes-provider/objects/apply";
 import { propagationOf, stillThereMessage } from "../../../cli/rehearsal/kubernetes-provider/objects/deletion";
 import { liveInputs } from "../../../cli/rehearsal/kubernetes-provider/objects/drift";
-import { withName } from "../../../cli/rehearsal/kubernetes-provider/objects/naming";
+import { isAutonamed, withName } from "../../../cli/rehearsal/kubernetes-provider/objects/naming";
 import { patchOf } from "../../../cli/rehearsal/kubernetes-provider/objects/patch";
 import { containsUnknown, unknownValue, withoutSecretMarks } from "../../../cli/rehearsal/plugin-protocol/messages";
 
@@ -17,8 +17,17 @@ describe("names", () => {
   it("stay when they are given", () => {
     const news = { metadata: { name: "mine" } };
     assert.deepEqual(withName({ ...request, news }).inputs, news);
-    const generated = { metadata: { generateName: "mine-" } };
-    assert.deepEqual(withName({ ...request, news: generated }).inputs, generated);
+  });
+
+  it("begin as generateName says, and stay; server-side apply knows none", () => {
+    const news = { metadata: { generateName: "mine-" } };
+    const { failure } = withName({ ...request, news });
+    assert.match(failure ?? "", /generateName` field is not supported in Server-Side Apply mode/);
+    const made = withName({ ...request, news, isServerSide: false }).inputs;
+    assert.match((made.metadata as { name: string }).name, /^mine-[0-9a-f]{5}$/);
+    const again = { ...request, news, isServerSide: false, olds: made, seed: new Uint8Array([9]) };
+    assert.deepEqual(withName(again).inputs, made);
+    assert.equal(isAutonamed(made), true);
   });
 
   it("are the resource's name and eight digits, and marked as chosen", () => {

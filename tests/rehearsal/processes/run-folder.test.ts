@@ -24,4 +24,14 @@ describe("a run's folder", () => {
       new Set([path.basename(living), path.basename(next), "keelson-of-nobody"]),
     );
   });
+
+  it("is refused where the paths of its sockets would be too long", async () => {
+    const long = path.join(parent, "a".repeat(60));
+    mkdirSync(long);
+    await assert.rejects(
+      makeRunFolder(long),
+      /^UserError: TMPDIR: expected a path of at most 58 bytes, .* set another TMPDIR$/,
+    );
+    assert.deepEqual(readdirSync(long), []);
+  });
 });

@@ -21,11 +21,16 @@ export interface Ownership {
  * @param settings the provider's inputs; the SDK sends booleans as JSON text
  */
 export function ownershipOf(inputs: JsonObject, patchOf: string | undefined, settings: JsonObject = {}): Ownership {
-  const isServerSide = !isSet(settings.enableServerSideApply, false);
   const usual = patchOf === undefined ? "pulumi-kubernetes" : `pulumi-kubernetes-${patchOf}`;
-  const named = isServerSide ? annotation(inputs, "patchFieldManager") : undefined;
-  const force = annotation(inputs, "patchForce") === "true" || isSet(settings.enablePatchForce, true) || !isServerSide;
+  const named = isServerSide(settings) ? annotation(inputs, "patchFieldManager") : undefined;
+  const force =
+    annotation(inputs, "patchForce") === "true" || isSet(settings.enablePatchForce, true) || !isServerSide(settings);
   return { fieldManager: named ?? usual, force };
+}
+
+/** Reports whether a provider applies objects on the server's side, as it does unless its settings forbid it. */
+export function isServerSide({ enableServerSideApply }: JsonObject): boolean {
+  return !isSet(enableServerSideApply, false);
 }
 
 function isSet(setting: unknown, value: boolean): boolean {
