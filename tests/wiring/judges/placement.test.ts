@@ -3,7 +3,9 @@ import type { Fields } from "../../../cli/values";
 import { broken, deployment, judge, object } from "../objects";
 
 const spread = (app: string, more: Fields = {}) => ({
-  topologySpreadConstraints: [{ topologyKey: "topology.kubernetes.io/zone", labelSelector: { matchLabels: { app } }, ...more }],
+  topologySpreadConstraints: [
+    { topologyKey: "topology.kubernetes.io/zone", labelSelector: { matchLabels: { app } }, ...more },
+  ],
 });
 const affinity = (kind: string, app: string, more: Fields = {}) => ({
   affinity: {
