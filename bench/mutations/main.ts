@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { planStacks } from "../../cli/plan";
 import { readProject } from "../../cli/project";
+import { runOwnStack } from "../../tests/support/programs";
 import { judges } from "./judges";
 import { isKubernetes, mutationsOf } from "./mutate";
 import { type Case, casesOf, figures, isCaught, missed } from "./report";
@@ -13,9 +15,12 @@ const page = "docs/mutations.md";
 /** Those that are asked: `--without="provider code"` leaves out one that is not built yet. */
 const asked = judges.filter(({ name }) => !process.argv.includes(`--without=${name}`));
 
+/** `--charts=FOLDER` names a folder with the charts, whose definitions of kinds the API server gets, and whose objects wiring and paths if Helm renders them. */
+const charts = process.argv.find((one) => one.startsWith("--charts="))?.slice("--charts=".length);
+
 /** Puts wrong values into the plans of the production stacks, one at a time, and asks every judge. `--write` keeps the figures. */
 async function main(): Promise<void> {
-  const outcomes = await planStacks(readProject("."), stacks);
+  const outcomes = await planStacks(readProject("."), stacks, charts === undefined ? {} : { charts: resolve(charts) });
   const cases: Case[] = [];
   for (const outcome of outcomes) {
     if ("failure" in outcome) {
@@ -32,7 +37,14 @@ async function main(): Promise<void> {
       ),
       ...sampleOf(all.filter(isObject), perSide, seed),
     ];
-    const campaign = { resources, cluster: outcome.cluster, mutations };
+    const made = (await runOwnStack(outcome.stack, {}, { preview: false })).resources;
+    const campaign = {
+      resources: [...resources, ...(outcome.plan.ofCharts ?? [])],
+      deployed: new Map(made.map((resource) => [resource.urn, resource])),
+      cluster: outcome.cluster,
+      mutations,
+      ...(charts !== undefined && { charts: resolve(charts) }),
+    };
     const heard = [];
     for (const judge of asked) {
       process.stderr.write(`${outcome.stack}: ${judge.name}\n`);

@@ -1,6 +1,7 @@
+import { isRecord } from "../../cli/values";
 import type { RegisteredResource } from "../../components/testing";
 import { secretMark, unknownMark } from "../../components/testing";
-import { type Leaf, leavesOf } from "./leaves";
+import { type Leaf, leavesOf, withLeaf } from "./leaves";
 
 /** What a mutation does to a value. */
 export const mutationKinds = ["enumeration", "range", "name", "reference", "port", "selector"] as const;
@@ -84,6 +85,16 @@ export function mutationsOf(resource: RegisteredResource): Mutation[] {
       const found = isKnown ? (isObject ? ofObject(leaf) : ofCloud(leaf)) : undefined;
       return found === undefined ? [] : [{ ...leaf, resource, ...found }];
     });
+}
+
+/**
+ * Returns a resource with a mutation's wrong value.
+ *
+ * @param resource the same resource, as another run has it @default the mutation's own
+ */
+export function mutated({ path, resource: own, wrong }: Mutation, resource = own): RegisteredResource {
+  const inputs = withLeaf(resource.inputs, path, wrong);
+  return isRecord(inputs) ? { ...resource, inputs } : resource;
 }
 
 type Wrong = Pick<Mutation, "kind" | "wrong">;

@@ -1,5 +1,5 @@
 import { groupBy } from "../../cli/group-by";
-import type { Judge, Objections } from "./judges";
+import type { Judge, Objections } from "./campaign";
 import { isKubernetes, type Mutation, mutationKinds } from "./mutate";
 import { placeOf } from "./sample";
 

@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parse } from "yaml";
+import type { RegisteredResource } from "../../components/testing";
 import { builtinKinds, type ChartFolder, findChart, namesIn, renderChart, splitManifests } from "../charts";
 import { readRelease } from "../rehearsal/kubernetes-provider/release";
 import { text } from "../values";
 import type { SourcedObject } from "./apis";
 import type { Finding } from "./finding";
 import { judgeKubeVersion } from "./kube-version";
-import type { PlannedRelease } from "./retired";
+import { type PlannedRelease, plannedReleases } from "./retired";
 import { versionText } from "./versions";
 
 /** Where charts are and who renders them. */
@@ -43,6 +44,20 @@ export async function chartContents(
     objects: contents.flatMap(({ objects }) => objects),
     findings: contents.flatMap(({ findings }) => findings),
   };
+}
+
+/** Returns the definitions of kinds in the folders of a plan's charts, without rendering anything. */
+export async function chartDefinitions(
+  resources: readonly RegisteredResource[],
+  charts: string,
+): Promise<SourcedObject[]> {
+  const found = await Promise.all(
+    plannedReleases(resources).map(async ({ chart, inputs }) => {
+      const { directory } = await findChart(text(inputs, "chart") ?? chart, { project: charts, charts });
+      return directory === undefined ? [] : (await definitionsOnly(chart, directory, false)).objects;
+    }),
+  );
+  return found.flat();
 }
 
 async function contentOf(release: PlannedRelease, target: number, search: ChartSearch): Promise<ChartContents> {

@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { shortened } from "../shortened";
 import { type Fields, fields, isKnown, isRecord, items, number, text } from "../values";
 import { isBrought } from "./brought";
@@ -95,7 +96,21 @@ function absent(cluster: Inventory, place: Place, reference: Reference): Verdict
     got: isLonely ? "none" : shortened(others.toSorted()),
     fix: isLonely ? "create it" : "create it or fix the name",
   };
-  return missing(cluster, place, namespace, words, kind);
+  const verdict = missing(cluster, place, namespace, words, kind);
+  const near = verdict.state === "unknown" ? nearChartName(cluster, reference) : undefined;
+  return near === undefined
+    ? verdict
+    : note(place, `${words.expected} is not known, and no name in the values of a chart; did you mean "${near}"?`);
+}
+
+/** How many letters of a misspelt name differ at most. */
+const farthest = 2;
+
+/** Returns the name of a release, of a chart or in its values that a name nearly is. */
+function nearChartName({ unseen }: Inventory, { name, namespace }: Reference): string | undefined {
+  const charts = unseen.filter((one) => namespace === undefined || one.namespace === namespace);
+  const names = charts.flatMap((one) => one.names ?? []);
+  return names.includes(name) ? undefined : names.find((one) => distance(one, name) <= farthest);
 }
 
 /** Returns the keys of a ConfigMap or a Secret; undefined if they are not known. */

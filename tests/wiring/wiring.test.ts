@@ -17,6 +17,15 @@ describe("wiring", () => {
     ]);
   });
 
+  it("is noted if it is nearly a name of the chart's release or of its values", () => {
+    const unseen = (name: string) => [{ what: "chart traefik", namespace: "traefik", names: [name] }];
+    assert.deepEqual(judge([ingress], { unseen: unseen("traefikx") }).notes, [
+      'Ingress shop/web: ingressClassName: IngressClass traefik is not known, and no name in the values of a chart; did you mean "traefikx"?',
+    ]);
+    assert.deepEqual(states(judge([ingress], { unseen: unseen("traefik") })), [0, 1]);
+    assert.deepEqual(states(judge([ingress], { unseen: unseen("nginx") })), [0, 1]);
+  });
+
   it("is unknown for the kinds that software makes at its start, and broken for others", () => {
     const unseen = [{ what: "the software of chart web", namespace: "shop", kinds: ["Secret"] }];
     const mounting = deployment("shop/web", {}, { serviceAccountName: "web", imagePullSecrets: [{ name: "made" }] });

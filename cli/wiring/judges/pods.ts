@@ -120,7 +120,8 @@ function judgeProbes({ object, spec }: PodSource): Verdict[] {
       return port === undefined ? [] : [{ place, port }];
     });
     const ports = portsOf([container]);
-    const others = asked.flatMap(({ port }) => (isDeclared(port, ports) ? [port] : []));
+    const isShared = (port: unknown) => asked.filter((one) => one.port === port).length > 1;
+    const others = asked.flatMap(({ port }) => (isDeclared(port, ports) || isShared(port) ? [port] : []));
     return asked.map(({ place, port }) => probeVerdict(place, port, ports, others));
   });
 }
@@ -129,7 +130,7 @@ function isDeclared(wanted: unknown, ports: readonly ContainerPort[]): boolean {
   return ports.some(({ name, number: own }) => own === number(wanted) || name === wanted);
 }
 
-/** @param others the declared ports that other probes of the container ask */
+/** @param others the ports that other probes of the container ask, if it declares them or several ask them */
 function probeVerdict(
   place: Place,
   wanted: unknown,
@@ -143,7 +144,7 @@ function probeVerdict(
     const expected = `expected port "${String(wanted)}" among the container's ports`;
     return broken(place, `${expected}, got ${portsText(ports)}; fix the name`);
   }
-  return others.length > 0
+  return others.length > 0 && !others.includes(wanted)
     ? note(
         place,
         `checks port ${wanted}, which the container does not declare; its other probes check ${[...new Set(others)].join(", ")}`,

@@ -5,6 +5,7 @@ import { namespaceOf } from "../objects";
 import { selectedPods } from "../pods";
 import { isEmpty, selectorText } from "../selector";
 import { note } from "../verdicts";
+import { judgeSpelling } from "./label-spelling";
 
 const selectorKeys = {
   "NetworkPolicy.networking.k8s.io": "podSelector",
@@ -14,8 +15,14 @@ const selectorKeys = {
 /** The label of pods that cert-manager runs only while it answers a challenge. */
 const solver = "acme.cert-manager.io/http01-solver";
 
-/** Notes the policies that select no pods: they do no harm, but protect nothing. */
+/** Notes the policies that select no pods, which do no harm but protect nothing, and labels that look misspelt. */
 export function judgePolicies(cluster: Inventory): Verdict[] {
+  const idle = judgeIdle(cluster);
+  const noted = new Set(idle.map(({ from }) => from));
+  return [...idle, ...judgeSpelling(cluster, Object.keys(selectorKeys)).filter(({ from }) => !noted.has(from))];
+}
+
+function judgeIdle(cluster: Inventory): Verdict[] {
   return Object.entries(selectorKeys).flatMap(([kind, key]) =>
     cluster.all(kind).flatMap((object) => {
       const selector = fields(object, "spec")[key];

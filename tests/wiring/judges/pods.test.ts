@@ -101,6 +101,16 @@ describe("what pods refer to", () => {
     ]);
   });
 
+  it("is noted if a probe asks another number than all other probes of the container", () => {
+    const http = (port: number) => ({ httpGet: { port } });
+    const probes = { startupProbe: http(8222), livenessProbe: http(8222), readinessProbe: http(8223) };
+    const { notes, unknown } = judge([web(probes)]);
+    assert.deepEqual(notes, [
+      "Deployment boutique/web: readinessProbe of container web: asks port 8223, which the container does not declare; its other probes ask 8222",
+    ]);
+    assert.equal(unknown.length, 2);
+  });
+
   it("is unknown if a probe asks a number that no container declares", () => {
     const { broken: none, unknown } = judge([web({ livenessProbe: { tcpSocket: { port: 9090 } } })]);
     assert.deepEqual(none, []);
