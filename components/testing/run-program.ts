@@ -4,6 +4,7 @@ import { Failures } from "./failures";
 import { inertCallbacks, type TransformsMode } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
 import { kubernetesSimulation } from "./kubernetes-simulation";
+import { withLateOutputs } from "./late-outputs";
 import { type MonitorOptions, ProgramMonitor } from "./monitor";
 import { ProgramLog } from "./program-log";
 import { ProgramRun } from "./program-run";
@@ -55,7 +56,7 @@ export function runProgram(program: () => unknown, options: RunOptions = {}): Pr
 
 async function runAlone(program: () => unknown, options: RunOptions): Promise<ProgramRun> {
   const stackTraceLimit = Error.stackTraceLimit;
-  const restored = [withoutPromiseTraces(), withoutResourceTraces()];
+  const restored = [withoutPromiseTraces(), withoutResourceTraces(), withLateOutputs()];
   const failures = new Failures();
   const log = new ProgramLog((message) => failures.addMessage(message));
   try {

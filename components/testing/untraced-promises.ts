@@ -13,7 +13,7 @@ interface DebuggableModule {
 export function withoutPromiseTraces(): () => void {
   const module = debuggable as unknown as DebuggableModule;
   const { debuggablePromise } = module;
-  module.debuggablePromise = (promise) => promise.then((value) => value);
+  module.debuggablePromise = (promise) => promise;
   return () => {
     module.debuggablePromise = debuggablePromise;
   };
