@@ -26,7 +26,7 @@ export class ProgramRecorder {
     return [...new Set([...this.#mistakes, ...errors])];
   }
 
-  /** Returns what the program has asked for so far. */
+  /** Returns the resources that the program has registered so far. */
   run(): ProgramRun {
     const outputs = readable(this.monitor.stackOutputs, this.#options.secrets ?? "hidden").values;
     return new ProgramRun(withInheritedOptions(this.monitor.resources), outputs, this.logs);

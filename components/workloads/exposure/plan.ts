@@ -88,7 +88,7 @@ export function planExposure(
   return { ...route, protocol, exposure, port, readinessProbe, ...connectionsOf(way, exposure, port, platform) };
 }
 
-/** Returns what a Service must say about the protocol of an exposed port. */
+/** Returns the fields of a Service for the protocol of an exposed port. */
 export function servedProtocol(plan: ExposurePlan | undefined): ServedProtocol {
   if (plan?.protocol !== "GRPC") {
     return { annotations: {} };

@@ -44,7 +44,7 @@ export function grantsOf({ deployer, admins, editors, viewers, members }: AksAcc
   ];
 }
 
-/** Returns what the identity that runs the program gets. */
+/** Returns the role assignments of the identity that runs the program. */
 export function deployerGrant({ objectId, principalType = "ServicePrincipal" }: AksMemberArgs) {
   const role: BuiltInRole = "Azure Kubernetes Service RBAC Cluster Admin";
   return { key: deployerKey, objectId, principalType, role, namespaces: [] };
