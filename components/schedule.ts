@@ -36,7 +36,7 @@ function whyNot(schedule: string): string | undefined {
   }
 }
 
-/** Returns the longest time between two runs of a valid schedule, in seconds, as far as one year shows it. */
+/** Returns the longest time between two runs of a valid schedule within one year, in seconds. */
 export function longestGapSeconds(schedule: string, timeZone: string): number {
   const cron = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: timeZone });
   const gaps = [...days(8), ...days(365, 30)].map((from) => {

@@ -22,7 +22,7 @@ export function judgeWiring(objects: readonly PlainObject[], surroundings: Surro
   return wiringOf(judges.flatMap((judge) => judge(cluster)));
 }
 
-/** Lists the budgets that allow no disruption, so that no node can be drained: `PodDisruptionBudget shop/web: expected …, got …; fix`. */
+/** Lists the budgets that allow no disruption, which blocks the drain of a node: `PodDisruptionBudget shop/web: expected …, got …; fix`. */
 export function blockedDrains(objects: readonly PlainObject[]): readonly string[] {
   const cluster = new Inventory(objects, { unseen: [] });
   return wiringOf(judgeDrains(cluster)).broken;

@@ -28,7 +28,7 @@ export interface Context {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** Whether values may be secrets, so that messages never show them. */
   readonly isSecret: boolean;
-  /** Whether the value is merged into another one, which has what it lacks. */
+  /** Whether the value is merged into another one, which has the keys that it lacks. */
   readonly isPartial?: boolean;
 }
 
@@ -125,7 +125,7 @@ function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Cont
   return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
 }
 
-/** JavaScript's own objects have none of a map's keys as members, so that all of them would be lost. */
+/** JavaScript's own objects do not have a map's keys as members, so all of them would be lost. */
 function isBuiltin(value: object): boolean {
   return [Map, Set, Date, RegExp].some((one) => value instanceof one);
 }

@@ -32,7 +32,7 @@ export function badCidr(cidr: unknown, path: string): Problem | false {
   return network !== cidr.toLowerCase() && expected(path, "a range without host bits", cidr, `write ${quote(network)}`);
 }
 
-/** Lists the mistakes in ranges that belong together: also that one repeats, or lies in another. */
+/** Lists the mistakes in ranges that belong together, including repeated ranges and ranges inside another. */
 export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
   const known = cidrs.filter((cidr): cidr is string => typeof cidr === "string");
   const problems = collectProblems(cidrs.map((cidr, index) => badCidr(cidr, `${path}[${index}]`)));

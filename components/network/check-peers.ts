@@ -8,7 +8,7 @@ import type { Direction } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord, type Word, words } from "./words";
 
-/** Words for places where any port may have a listener, so that they need a port. */
+/** Words that need a port, because any port there may have a listener. */
 const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere"]);
 
 /** Lists the mistakes in the other ends of a workload's connections. */

@@ -22,7 +22,7 @@ export function playedSentences({ services, ingresses, volumes, caBundles, appli
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
     ...(applications > 0
       ? [
-          `Argo CD: ${counted(applications, "deleted Application")} let go at once. No repository is read, and nothing is synced.`,
+          `Argo CD: ${counted(applications, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
         ]
       : []),
   ];

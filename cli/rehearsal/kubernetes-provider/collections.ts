@@ -10,7 +10,7 @@ import { kustomized } from "./kustomize";
 import { manifestsIn } from "./manifest-files";
 import { type ChartSources, renderedChart } from "./release";
 
-/** Kinds that others need, so that they come first. */
+/** Kinds that come first, because others need them. */
 const firstKinds: ReadonlySet<string> = new Set(["Namespace", "CustomResourceDefinition"]);
 
 /**

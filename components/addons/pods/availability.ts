@@ -14,7 +14,7 @@ export function disruptionBudget(
 }
 
 /**
- * Returns a chart's `topologySpreadConstraints`: over zones as the tier asks, and over nodes as far as possible. Only pods of one
+ * Returns a chart's `topologySpreadConstraints`: over zones as the tier requires, and over nodes if possible. Only pods of one
  * revision of a Deployment count, so that a rollout ends spread. Pods of other kinds do not have that label, and all of them count.
  * Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for one of them.
  */

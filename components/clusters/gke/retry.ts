@@ -37,7 +37,7 @@ export function isTooNew(error: string, { clusterName, project, projectNumber, e
   );
 }
 
-/** Repeats what Google refuses as too new. A refused request has made nothing, so that repeating it is safe. */
+/** Repeats what Google refuses as too new. A refused request has made nothing, so repeating it is safe. */
 export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorHook {
   return retryWhile(
     `${name}-too-new`,

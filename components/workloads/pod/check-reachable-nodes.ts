@@ -16,7 +16,7 @@ export function checkZone({ nodeSelector = {} }: SchedulingArgs, region: string 
   return isElsewhere ? [expected(`nodeSelector.${zone}`, `a zone of ${region}`, given)] : [];
 }
 
-/** Lists the rules of an affinity that no node pool can meet, so that pods would wait forever. */
+/** Lists the rules of an affinity that no node pool can meet; pods would wait forever. */
 export function checkReachable(given: SchedulingArgs["affinity"], pools: Pools): Problem[] {
   const affinity = plainPart<Affinity>(given);
   return affinity === undefined || pools.length === 0

@@ -85,7 +85,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     ],
   },
   /*
-   * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud: releases that do need it, so that they
+   * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud. Releases that do need this add-on, so they
    * are deleted first.
    */
   finalizesInTenants: true,

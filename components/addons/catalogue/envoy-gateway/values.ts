@@ -8,7 +8,7 @@ export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds:
   const tier = inPairs(all);
   return {
     fullnameOverride: "envoy-gateway",
-    /* As the chart has them. It splits these texts, so that an image without its tag is none. */
+    /* As the chart has them. It splits these texts, so an image needs its tag. */
     global: {
       images: {
         envoyGateway: { image: `docker.io/envoyproxy/gateway:${version}` },

@@ -87,7 +87,7 @@ function overdueRule(name: string, schedule: string): Record<string, unknown> {
   };
 }
 
-/** Velero counts the attempts of each schedule from 0 on, so that only one that it does not know has no count. */
+/** Velero counts the attempts of each known schedule from 0 on, so only an unknown schedule has no count. */
 function unknownRule(name: string): Record<string, unknown> {
   return {
     alert: "BackupScheduleUnknown",

@@ -5,7 +5,7 @@ import { checkResourceId } from "../check-id";
 import { maxSubzoneLength, type NetworkArgs } from "../network";
 import { AksTier, type ControlPlaneArgs } from "./args";
 
-/** The name that the cluster has in the end. */
+/** The final name of the cluster. */
 interface NamedArgs {
   readonly clusterName?: string;
 }

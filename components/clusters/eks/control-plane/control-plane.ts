@@ -66,8 +66,8 @@ export function createControlPlane(
       protect: isProtected,
       deleteBeforeReplace: true,
       /*
-       * EKS accepts subnets in exactly the zones that the cluster had at its creation. It does not tell the two inputs of its creation, so
-       * that an imported cluster would be replaced for them.
+       * EKS accepts subnets in exactly the zones that the cluster had at its creation. It does not return the two inputs of its creation,
+       * so an imported cluster would be replaced because of them.
        */
       ignoreChanges: [
         "vpcConfig.subnetIds",
