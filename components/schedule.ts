@@ -9,7 +9,7 @@ const field = `${item}(,${item})*`;
 const fiveFields = new RegExp(`^${field}( +${field}){4}$`);
 
 /**
- * Lists the mistakes in a schedule: it is one that Kubernetes refuses, or it never comes.
+ * Lists the mistakes in a schedule: Kubernetes would refuse it, or it never occurs.
  * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function checkSchedule(path: string, schedule: string): Problem[] {
@@ -59,7 +59,7 @@ export function checkTimeZone(path: string, timeZone = "Etc/UTC"): Problem[] {
   return isTimeZone(timeZone) ? [] : [expected(path, form, timeZone)];
 }
 
-/** Unlike JavaScript, Kubernetes tells upper from lower case and knows no offsets. */
+/** Unlike JavaScript, Kubernetes distinguishes upper and lower case, and accepts no offsets. */
 function isTimeZone(timeZone: string): boolean {
   if (!/^[A-Z][A-Za-z]*([-_/+]?[A-Za-z0-9]+)*$/.test(timeZone) || timeZone === "Local") {
     return false;

@@ -25,7 +25,7 @@ const plain = {
   "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
 } as const satisfies Record<NonNullable<Brought["builtin"]>[number], Offer>;
 
-/** Returns what an existing cluster offers, so that no add-on has to. */
+/** Returns the offers of an existing cluster, which then need no add-on. */
 export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...config }: Brought): Offer[] {
   const classes =
     ingressClass === undefined
@@ -45,7 +45,7 @@ export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...con
   ];
 }
 
-/** Lists the mistakes in the names of what an existing cluster brings. */
+/** Lists the mistakes in the names in an existing cluster's description. */
 export function checkBrought({ issuers = {}, secretStores: stores = {}, nodePools = {} }: Brought): Problem[] {
   return [
     ...Object.entries(issuers).flatMap(([key, { name }]) =>

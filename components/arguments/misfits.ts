@@ -100,12 +100,12 @@ function listMisfits(shape: ShapeFacts, value: unknown, path: Path, outer: Conte
     : unfit(shape, value, path, context);
 }
 
-/** Lists the misfits of a value that has to be there. */
+/** Lists the misfits of a required value. */
 export function memberMisfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   return value === undefined ? unfit(shape, value, path, context) : misfits(shape, value, path, context);
 }
 
-/** Of several kinds of value, the one that was given says what is wrong inside it. */
+/** If several kinds of value are allowed, mistakes inside the given kind are reported. */
 function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
   const ways = (shape.anyOf ?? []).map((way) => misfits(way, value, path, context));
   const inside = ways.filter((found) => found.every((misfit) => misfit.path.length > path.length));

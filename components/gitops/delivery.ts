@@ -11,7 +11,7 @@ import { renderSource } from "./sources";
 import { checkIgnored, checkSyncPolicy, renderSyncPolicy } from "./sync-policy";
 
 /**
- * Deletes what an application has brought, before the Application itself is gone. Without the path it means the same, and the API server
+ * Deletes an application's objects before the Application itself is gone. Without the path it means the same, and the API server
  * warns of it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
  */
 export const cascadeFinalizer = "resources-finalizer.argocd.argoproj.io/foreground";

@@ -31,7 +31,7 @@ function checkPeer(peer: Peer, path: string, direction: Direction): Problem[] {
   }
   const { ports } = peer;
   const bad = (ports ?? []).map((port, index) => badFlowPort(port, `${path}.ports[${index}]`));
-  /* In a policy, no port stands for all of them. */
+  /* In a policy, no port means all ports. */
   const none = notEmpty(`${path}.ports`, ports, "port", "for instance [5432]");
   return [...collectProblems(bad), ...none, ...checkEnd(peer, path, direction)];
 }

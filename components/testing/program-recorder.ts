@@ -5,7 +5,7 @@ import { ProgramRun } from "./program-run";
 import { monitorOptions, type RunOptions } from "./run-program";
 import { readable } from "./wire-values";
 
-/** Answers a program in another process like an engine, and records what it asks for. */
+/** Answers a program in another process like an engine, and records its resources. */
 export class ProgramRecorder {
   /** Answers the program's requests. */
   readonly monitor: ProgramMonitor;

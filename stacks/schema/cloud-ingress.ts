@@ -10,7 +10,7 @@ type CloudIngress =
     }
   | { readonly reason: string };
 
-/** Each cloud's own ingress or Gateway, which takes the place of a controller in the cluster. */
+/** Each cloud's own ingress or Gateway, which replaces a controller in the cluster. */
 export const cloudIngress = {
   /* The class `alb`, whose load balancers find certificates of ACM by host. */
   aws: { certificates: "cloud", exposures: ["internal", "public"] },

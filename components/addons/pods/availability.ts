@@ -39,7 +39,7 @@ export function inPairs(tier: TierFacts): TierFacts {
   return { ...tier, replicas: Math.min(tier.replicas, 2) };
 }
 
-/** A chart's `tolerations` for pods that a cluster cannot do without: allows the nodes that are reserved for system pods. */
+/** A chart's `tolerations` for pods that a cluster depends on: allows the nodes that are reserved for system pods. */
 export const tolerateSystemPool = [
   { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
 ] as const;
@@ -54,7 +54,7 @@ export const preferSystemPool = {
   ],
 } as const;
 
-/** A chart's `tolerations` and `affinity` for pods that a cluster cannot do without: on the system pool while it has room. */
+/** A chart's `tolerations` and `affinity` for pods that a cluster depends on: on the system pool while it has room. */
 export const onSystemPool = {
   tolerations: tolerateSystemPool,
   affinity: { nodeAffinity: preferSystemPool },

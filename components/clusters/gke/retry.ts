@@ -21,9 +21,10 @@ const ofAccounts =
   /Error 400: Service account \S+ does not exist|The user does not have access to service account|Verify if principal exists and is valid/;
 
 /**
- * Reports whether Google refused something only because what this program has just made is not yet known everywhere. Google's provider
- * gives up at the first refusal (`tpgiamresource/iam.go`), and Google says "60 seconds or more" for a new service account and "a few
- * minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create https://cloud.google.com/service-usage/docs/enable-disable
+ * Reports whether Google refused a request only because a resource that this program has just made is not yet known everywhere. Google's
+ * provider gives up at the first refusal (`tpgiamresource/iam.go`), and Google says "60 seconds or more" for a new service account and "a
+ * few minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create
+ * https://cloud.google.com/service-usage/docs/enable-disable
  */
 export function isTooNew(error: string, { clusterName, project, projectNumber, enablesApis }: RetryFacts): boolean {
   const accounts = [`${clusterName}-node`, `${clusterName}${signerSuffix}`];

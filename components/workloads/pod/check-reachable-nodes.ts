@@ -34,7 +34,7 @@ function checkTerms(affinity: Affinity, pools: Pools): Problem[] {
     : [expected(path, "labels that a node pool has", terms, "add them to a pool, or remove the rule")];
 }
 
-/** Reports whether nodes of a pool may meet a term. Labels that the cloud sets are not known here. */
+/** Reports whether nodes of a pool can match a term. Labels that the cloud sets are not known here. */
 function meets({ labels }: NodePool, { matchExpressions }: types.input.core.v1.NodeSelectorTerm): boolean {
   return (plainPart(matchExpressions) ?? []).every((expression) => {
     const { key, operator, values } = plainPart(expression) ?? {};

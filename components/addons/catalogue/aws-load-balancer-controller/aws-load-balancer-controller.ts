@@ -39,7 +39,7 @@ export interface AwsLoadBalancerControllerOptions {
    * @default false
    */
   readonly isDefaultClass?: boolean;
-  /** Who can reach the load balancer of an Ingress that does not say: the network, or the internet. @default "internal" */
+  /** The default exposure of an Ingress' load balancer: to the network, or to the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
 }
 

@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about traces that Tempo loses, and about work that it does not get done. */
+/** Alerts about traces that Tempo loses, and about unfinished work. */
 export const tempoRules: MonitoringRules = {
   groups: [
     {

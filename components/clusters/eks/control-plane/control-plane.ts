@@ -74,13 +74,13 @@ export function createControlPlane(
         "accessConfig.bootstrapClusterCreatorAdminPermissions",
         "bootstrapSelfManagedAddons",
       ],
-      /* Also on the rules: a deletion from outside the network still has to reach the API server. */
+      /* Also depends on the rules, because a deletion from outside the network still has to reach the API server. */
       dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
     },
   );
 }
 
-/** Creates the group of those who may reach the private endpoint; EKS' own group covers the control plane and the nodes. */
+/** Creates the security group for clients of the private endpoint; EKS' own group covers the control plane and the nodes. */
 function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>, cidrs: readonly string[] = []) {
   const name = `${context.name}-api-server`;
   const rules = cidrs.map((cidr) => ({ name: `${name}-${cidr}`, description: `HTTPS from ${cidr}`, cidr, port: 443 }));

@@ -51,8 +51,8 @@ const twoInterfaces = /^(g4ad\.2?xlarge|t3a\.small|(?!t\d)[a-z]+[1-8][a-z]*\.med
 const podsOfTwoInterfaces = 2 * 3 * 16 + 2;
 
 /**
- * Returns how many pods of a machine get an address. The kubelet must offer no more: the scheduler does not know addresses, and pods
- * without one wait on the node for ever. https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
+ * Returns how many pods of a machine get an address. The kubelet must not offer more: the scheduler does not count addresses, and pods
+ * without one wait on the node forever. https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
  */
 export function podsOn(type: string): number {
   return twoInterfaces.test(type) ? podsOfTwoInterfaces : maxPods;

@@ -10,8 +10,8 @@ export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Ou
 }
 
 /**
- * Renders a kubeconfig without a credential: each user gets a token for their own identity. The DNS name belongs to Google's front
- * end, whose certificate everybody trusts. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
+ * Renders a kubeconfig without a credential: each user gets a token for their own identity. The DNS name belongs to Google's front end,
+ * which has a public certificate. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
  *
  * @param certificateAuthority in base64; leave it out for the DNS name
  */
