@@ -8,7 +8,7 @@ interface ResourceRule {
   readonly resources: readonly string[];
 }
 
-/** Lists the groups and resources of a rule that do not exist: Kubernetes' own by name, those of others by their form. */
+/** Lists the groups and resources of a rule that do not exist: Kubernetes' own by name, all others by their form. */
 export function checkResources(path: string, { apiGroups, resources }: ResourceRule): Problem[] {
   return [
     ...apiGroups.flatMap((group, index) => checkGroup(`${path}.apiGroups[${index}]`, group)),
@@ -28,7 +28,7 @@ function checkGroup(path: string, group: string): Problem[] {
 }
 
 /**
- * Resources of Kubernetes' own groups: https://kubernetes.io/docs/reference/kubernetes-api/. Groups of others have a domain in their names.
+ * Resources of Kubernetes' own groups: https://kubernetes.io/docs/reference/kubernetes-api/. Other groups have a domain in their names.
  */
 const resourcesOf: Readonly<Record<string, readonly string[]>> = {
   "": [

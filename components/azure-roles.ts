@@ -40,7 +40,7 @@ export function isBuiltInRole(name: string): name is BuiltInRole {
   return Object.hasOwn(builtInRoles, name);
 }
 
-/** Returns the name of the role that a role definition's id stands for, or nothing if the table does not have it. */
+/** Returns the name of the role with a role definition's id, or nothing if the table lacks it. */
 export function roleNameOf(roleDefinitionId: string): BuiltInRole | undefined {
   const guid = roleDefinitionId.split("/").at(-1)?.toLowerCase();
   return (Object.keys(builtInRoles) as BuiltInRole[]).find((name) => builtInRoles[name] === guid);

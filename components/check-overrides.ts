@@ -22,7 +22,7 @@ export function checkTaken(overrides: object | undefined, taken: TakenFields): P
 const metadataKeys = ["annotations", "finalizers", "generateName", "labels", "name", "namespace", "ownerReferences"];
 
 /**
- * Lists the mistakes that every kind of object has in common: parts that it does not have, and metadata that is misspelt or malformed.
+ * Lists the mistakes that every kind of object can have: unknown parts, and misspelt or malformed metadata.
  *
  * @param parts the parts that one may override, for instance `metadata` and `spec`
  */

@@ -74,7 +74,7 @@ export function isImage(text: string): boolean {
   return isImageName(name) && (tag === undefined || isImageTag(tag)) && (digest === undefined || isImageDigest(digest));
 }
 
-/** Takes a reference apart; returns nothing for a text that is none. */
+/** Parses a reference; returns nothing for a text that is not one. */
 export function parseImageReference(text: string): ImageReference | undefined {
   return isImage(text) ? parseImage(text) : undefined;
 }

@@ -47,7 +47,7 @@ export function checkLabels(path: string, labels: Readonly<Record<string, string
 
 /** Lists the mistakes in the taints of nodes. */
 export function checkTaints(path: string, taints: readonly NamedTaint[]): Problem[] {
-  /* Kubernetes tells taints apart by key and effect. */
+  /* Kubernetes identifies taints by key and effect. */
   const names = taints.map(({ key, effect = "" }) => (effect === "" ? key : `${key}:${effect}`));
   return [
     ...taints.flatMap(({ key, value = "" }, index) => [

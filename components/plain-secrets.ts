@@ -1,7 +1,7 @@
 import { isPlain, type Problem } from "./problems";
 import { credentialIn, isHarmless, namesSecret } from "./secret-patterns";
 
-/** A value that looks like a secret and is none. The plan shows where a program says so. */
+/** A value that looks like a secret but is not. The plan shows where a program says so. */
 export interface NotSecret {
   readonly notSecret: string;
 }

@@ -29,13 +29,13 @@ export function checkPlainValues(path: string, value: unknown, fix: string, name
   if (!isPlain<unknown>(value) || !isRecord(value) || isNotSecret(value)) {
     return [];
   }
-  /* In a container's `env`, the name of a variable stands beside its value. */
+  /* In a container's `env`, the name of a variable is beside its value. */
   const own = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
   const nameOf = (key: string) => (name !== undefined || free.has(key) ? own(key) : undefined);
   return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, one, fix, nameOf(key)));
 }
 
-/** Refuses what has the form of a credential in a value, at any depth, for places where no secret belongs and nothing else is known. */
+/** Refuses parts of a value that look like credentials, at any depth, in places where no secret belongs and nothing else is known. */
 export function checkCredentials(path: string, value: unknown, fix: string): Problem[] {
   if (typeof value === "string") {
     const what = credentialIn(value);

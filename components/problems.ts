@@ -13,7 +13,7 @@ export interface Problem {
  *
  * @param allowed what is expected, for instance `"at most 3 (max)"`
  * @param given the value, which is quoted; leave it out if showing it does not help
- * @param fix what to do, if `allowed` does not say it already
+ * @param fix the fix, if `allowed` does not contain it
  */
 export function expected(path: string, allowed: string, given?: unknown, fix?: string): Problem {
   const got = arguments.length < 3 ? "" : `, got ${quote(given)}`;

@@ -9,7 +9,7 @@ const field = `${item}(,${item})*`;
 const fiveFields = new RegExp(`^${field}( +${field}){4}$`);
 
 /**
- * Lists the mistakes in a schedule: it is one that Kubernetes refuses, or it never comes.
+ * Lists the mistakes in a schedule: Kubernetes would refuse it, or it never occurs.
  * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function checkSchedule(path: string, schedule: string): Problem[] {
@@ -36,7 +36,7 @@ function whyNot(schedule: string): string | undefined {
   }
 }
 
-/** Returns the longest time between two runs of a valid schedule, in seconds, as far as one year shows it. */
+/** Returns the longest time between two runs of a valid schedule within one year, in seconds. */
 export function longestGapSeconds(schedule: string, timeZone: string): number {
   const cron = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: timeZone });
   const gaps = [...days(8), ...days(365, 30)].map((from) => {
@@ -59,7 +59,7 @@ export function checkTimeZone(path: string, timeZone = "Etc/UTC"): Problem[] {
   return isTimeZone(timeZone) ? [] : [expected(path, form, timeZone)];
 }
 
-/** Unlike JavaScript, Kubernetes tells upper from lower case and knows no offsets. */
+/** Unlike JavaScript, Kubernetes distinguishes upper and lower case, and accepts no offsets. */
 function isTimeZone(timeZone: string): boolean {
   if (!/^[A-Z][A-Za-z]*([-_/+]?[A-Za-z0-9]+)*$/.test(timeZone) || timeZone === "Local") {
     return false;

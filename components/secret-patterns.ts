@@ -30,7 +30,7 @@ const secretWords =
   "REDIS_AUTH|BASIC_AUTH|PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE|HMAC)_KEY";
 const secretName = new RegExp(`(^|_)(${secretWords})(_|$)|(^|_)PASS$|PASSWORD$`);
 
-/** First and last words of names that tell about a secret and are none. Charts name a Secret by `existingSecret`. */
+/** First and last words of names that describe a secret but do not hold one. Charts name a Secret by `existingSecret`. */
 const aboutSecrets =
   /^(?:\w+_)?EXISTING_|_(FILE|FILES|PATH|DIR|NAME|NAMES|REF|ID|URL|URI|ENDPOINT|HOST|PORT|ADDR|ADDRESS|TTL|AGE|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|SECONDS|MINUTES|HOURS|DAYS|DURATION|TIMEOUT|INTERVAL|LENGTH|SIZE|COUNT|MIN|MAX|LIMIT|TYPE|ALGORITHM|ALG|FORMAT|ENCODING|HEADER|PREFIX|SUFFIX|POLICY|MODE|METHOD|ENABLED|DISABLED|REQUIRED|ISSUER|AUDIENCE|STORE|BACKEND|PROVIDER|NAMESPACE|REGION|VERSION|ROTATION|FIELD|COLUMN|SCOPE|CLASS|KIND)$/;
 
@@ -45,8 +45,8 @@ export function namesSecret(name: string): boolean {
 }
 
 /*
- * Words, numbers, durations, paths, addresses without a password, and references that something else fills in. Hashes of passwords begin as
- * references do, with `$2a$` and the like (crypt(5)), and are none: who reads them can search for the password.
+ * Words, numbers, durations, paths, addresses without a password, and references that something else fills in. Hashes of passwords begin
+ * like references, with `$2a$` and the like (crypt(5)), but are secret: whoever reads them can search for the password.
  */
 const harmless = [
   /^$/,

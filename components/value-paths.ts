@@ -21,7 +21,7 @@ function split(path: string): readonly [parents: string[], leaves: string[]] {
   return [keys.slice(0, -1), last.replace(/^\{(.*)\}$/, "$1").split(",")];
 }
 
-/** Changes the map that holds the last key, or the last keys, of a path; the change gets the map and these keys. */
+/** Changes the map with the last key, or the last keys, of a path; the change gets the map and these keys. */
 export function changeAt(
   values: Values,
   path: string,
@@ -31,7 +31,7 @@ export function changeAt(
   return changed(values, parents, (at) => change(at, leaves));
 }
 
-/** Changes the map at a path, or each map of a list there. A list that is not there stays away. */
+/** Changes the map at a path, or each map of a list there. A missing list stays missing. */
 function changed(values: Values, [key, ...rest]: readonly string[], change: (at: Values) => Values): Values {
   if (key === undefined) {
     return change(values);

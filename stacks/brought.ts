@@ -25,7 +25,7 @@ const plain = {
   "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
 } as const satisfies Record<NonNullable<Brought["builtin"]>[number], Offer>;
 
-/** Returns what an existing cluster offers, so that no add-on has to. */
+/** Returns the offers of an existing cluster, which then need no add-on. */
 export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...config }: Brought): Offer[] {
   const classes =
     ingressClass === undefined
@@ -58,7 +58,7 @@ export function pathInFile(path: string, offers: readonly Offer[]): string | und
   return index === undefined ? path : key && `${key}${inner}`;
 }
 
-/** Lists the mistakes in the names of what an existing cluster brings. */
+/** Lists the mistakes in the names in an existing cluster's description. */
 export function checkBrought(brought: Brought): Problem[] {
   const { issuers = {}, secretStores: stores = {}, nodePools = {}, ingressClass } = brought;
   return [

@@ -13,7 +13,7 @@ export function byDefault<Options extends object>({ facts }: AddonFactory<Option
 }
 
 /**
- * Merges the add-ons of a wiring with those of the stack's file, which has the last word: `true` adds an add-on, a map adds it or
+ * Merges the add-ons of a wiring with those of the stack's file, which takes precedence: `true` adds an add-on, a map adds it or
  * changes its options one by one, `false` removes it.
  */
 export function chosenAddons(

@@ -147,7 +147,7 @@ function gkeCluster(
   const { GkeCluster, GkeGatewayClass, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
   const stack = pulumi.getStack();
   const labels = { ...config.labels, environment, stack };
-  /* Without an agent, logs that are left to one go nowhere. */
+  /* If logs are left to an agent and there is none, they are lost. */
   const logging = logs === "none" && { workloadLogs: WorkloadLogs.Agent };
   const gateway = ingress === "cloud" && {
     gatewayApi: true,

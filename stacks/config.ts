@@ -163,6 +163,6 @@ function parseValue(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return value; /* a text that only starts like a map or list; the schema says what it expects */
+    return value; /* a text that only starts like a map or list; the schema reports it */
   }
 }

@@ -42,7 +42,7 @@ function isRefused(field: unknown): boolean {
   return field instanceof z.ZodOptional && field.unwrap() instanceof z.ZodNever;
 }
 
-/** Describes each unknown key, with the known key that it probably stands for or else all allowed keys. */
+/** Describes each unknown key, with the known key that was probably meant, or else all allowed keys. */
 export function describeUnknownKeys({ keys, path, message }: UnknownKeys): Problem[] {
   return keys.map((key) => {
     const meant = nearName(key, allowedKeys(message));

@@ -6,7 +6,7 @@ import { isRecord } from "../values";
 /** The content of a chart's folder: a whole chart, only CRDs, or nothing. */
 export type ChartContent = "full" | "crdsOnly" | "absent";
 
-/** A chart, as far as the rehearsal finds it. */
+/** The available part of a chart. */
 export interface ChartFolder {
   /** The chart's name, without its repository. */
   readonly name: string;

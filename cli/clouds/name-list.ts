@@ -1,6 +1,6 @@
 import { groupBy } from "../group-by";
 
-/** Joins names for a sentence. Names that differ only after their last hyphen are one: `private-{a,b,c}`. */
+/** Joins names for a sentence. Groups names that differ only after their last hyphen: `private-{a,b,c}`. */
 export function nameList(names: readonly string[]): string {
   const alike = groupBy(names, (name) =>
     /^\S+-[^-\s]+$/.test(name) ? name.slice(0, name.lastIndexOf("-") + 1) : name,

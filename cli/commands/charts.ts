@@ -79,7 +79,7 @@ function indexCommand(): Command {
     });
 }
 
-/** The version of a chart's source, if a release sets the real one. */
+/** The version in a chart's source if its releases set the real one. */
 const placeholder = /^v?0\.0(\.0)?$/;
 
 async function indexChart(folder: string, pin: string, into: string): Promise<string> {

@@ -14,7 +14,7 @@ export interface PodEnd {
   readonly labels: Fields;
   /** The ports that their containers declare. */
   readonly ports: readonly ContainerPort[];
-  /** Why these pods are only assumed, so that a failure proves nothing. @default they are known */
+  /** Why these pods are only assumed, in which case a failure proves nothing. @default they are known */
   readonly assumed?: string;
 }
 

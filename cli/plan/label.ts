@@ -9,7 +9,7 @@ function shortType(type: string): string {
   return type.slice(type.lastIndexOf(":") + 1);
 }
 
-/** Reports whether a resource only configures a provider, so that nothing is made for it. */
+/** Reports whether a resource only configures a provider, and nothing is made for it. */
 export function isProvider(resource: Labelled): boolean {
   return resource.type.startsWith("pulumi:providers:");
 }

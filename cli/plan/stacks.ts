@@ -96,8 +96,8 @@ export async function planStacks(
 }
 
 /**
- * Starts a task, and waits until its process runs or it ends. Loading a program keeps this process from starting another one, so that
- * without this the two plans would follow each other.
+ * Starts a task, and waits until its process runs or it ends. While this process loads a program, it starts no other one; without this, the
+ * two plans would run one after the other.
  */
 function running<T>(start: (onRunning: () => void) => Promise<T>): Promise<{ readonly result: Promise<T> }> {
   return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** The SDK's module by which a program starts Pulumi itself. */
 const automation = /["']@pulumi\/pulumi\/automation(?:\/[\w/]+)?["']/;
 
-/** Finds a source file of a folder that uses the Automation API, so that there is no project to run; undefined if none does. */
+/** Finds a source file of a folder that uses the Automation API, in which case there is no project to run; undefined if none does. */
 export function automationProgram(folder: string): string | undefined {
   const names = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
   return names

@@ -6,7 +6,7 @@ import { type Fields, fields } from "../values";
 import { type Reading, readingsIn } from "./property-access";
 
 /** The files of a YAML program, in the order in which its language host looks for them. */
-const files = ["Main.json", "Main.yaml", "Pulumi.yaml"];
+const programFiles = ["Main.json", "Main.yaml", "Pulumi.yaml"];
 
 /** The types and functions that a YAML program names, each with the names of the properties that it gives or reads. */
 export interface YamlUsage {
@@ -24,33 +24,36 @@ export interface UsedProperties {
 /**
  * Reads a YAML program.
  *
- * @param folder the program's own
+ * @param folder the folder of the program
  */
 export function readYamlProgram(folder: string): Fields {
-  const file = files.map((name) => join(folder, name)).find((one) => existsSync(one));
+  const file = programFiles.map((name) => join(folder, name)).find((one) => existsSync(one));
   if (file === undefined) {
-    throw new UserError(`${folder}: expected ${files.join(", ")}, got none; write one`);
+    throw new UserError(`${folder}: expected ${programFiles.join(", ")}, got none; write one`);
   }
   return lowerCased(fields(parse(readFileSync(file, "utf8"))));
 }
 
-/** Lists what a program names. */
+/** Lists the types and functions that a program uses. */
 export function usageOf(program: Fields): YamlUsage {
   const read = readingsIn(textsIn(program));
   const types = new Map<string, UsedProperties>();
   for (const [name, resource] of Object.entries(fields(program, "resources"))) {
     const { get, properties, type } = lowerCased(fields(resource));
-    enter(types, type, [...Object.keys(fields(properties)), ...Object.keys(fields(get, "state"))], read.get(name));
+    addUse(types, type, [...Object.keys(fields(properties)), ...Object.keys(fields(get, "state"))], read.get(name));
   }
   const functions = new Map<string, UsedProperties>();
   for (const [name, variable] of Object.entries(fields(program, "variables"))) {
-    visitCalls(variable, (call) => enter(functions, call.token, call.given, returned(call, read.get(name))));
+    visitCalls(variable, (call) => addUse(functions, call.token, call.given, readingsOf(call, read.get(name))));
   }
-  visitCalls([program.resources, program.outputs], (call) => enter(functions, call.token, call.given, returned(call)));
+  visitCalls([program.resources, program.outputs], (call) =>
+    addUse(functions, call.token, call.given, readingsOf(call)),
+  );
   return { types, functions };
 }
 
-function enter(
+/** Adds a use of a type or function, if the token is one. */
+function addUse(
   used: Map<string, UsedProperties>,
   token: unknown,
   given: readonly string[],
@@ -70,8 +73,8 @@ interface Call {
   readonly field?: string;
 }
 
-/** Returns what a program reads of a call's result, of which it may take one field alone. */
-function returned({ field }: Call, read: readonly Reading[] = []): readonly Reading[] {
+/** Returns the properties of a call's result that a program reads; a call may return one field of its result. */
+function readingsOf({ field }: Call, read: readonly Reading[] = []): readonly Reading[] {
   if (field === undefined) {
     return read;
   }

@@ -78,7 +78,7 @@ async function contentOf(release: PlannedRelease, target: number, search: ChartS
   return { objects, findings: [...judged, ...findings] };
 }
 
-/** The version of a chart's source, if a release sets the real one. */
+/** The version in a chart's source if its releases set the real one. */
 const placeholder = /^v?0\.0(\.0)?$/;
 
 function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolder): Finding[] {

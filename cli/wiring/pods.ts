@@ -13,7 +13,7 @@ export interface PodSource {
 
 const template = ["spec", "template"];
 
-/** Where the kinds keep their pods. */
+/** The path of the pod template, by kind. */
 const podPaths: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   ReplicationController: template,
@@ -41,7 +41,7 @@ export function podSourceOf(kind: string, object: PlainObject): PodSource | unde
   };
 }
 
-/** Lists what makes pods. Objects that one of these made itself, such as a Deployment's ReplicaSet, are left out. */
+/** Lists the objects that make pods. Objects that one of these made itself, such as a Deployment's ReplicaSet, are left out. */
 export function podSources(cluster: Listing): PodSource[] {
   return Object.keys(podPaths).flatMap((kind) =>
     cluster

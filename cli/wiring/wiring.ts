@@ -31,7 +31,7 @@ export function judgeWiring(
   return wiringOf([...judges.flatMap((judge) => judge(cluster)), ...judgeIdentities(cluster, identities)]);
 }
 
-/** Lists the budgets that allow no disruption, so that no node can be drained: `PodDisruptionBudget shop/web: expected …, got …; fix`. */
+/** Lists the budgets that allow no disruption, which blocks the drain of a node: `PodDisruptionBudget shop/web: expected …, got …; fix`. */
 export function blockedDrains(objects: readonly PlainObject[]): readonly string[] {
   const cluster = new Inventory(objects, { unseen: [] });
   return wiringOf(judgeDrains(cluster)).broken;

@@ -52,9 +52,9 @@ export interface BoundAddon extends AddonFacts {
 export interface CatalogueEntry {
   readonly facts: AddonFacts;
   readonly capabilities: readonly Capability<unknown>[];
-  /** Name of the exported interface of its options. @default unknown, so that options are not checked for unknown keys */
+  /** Name of the exported interface of its options. @default unknown; options are then not checked for unknown keys */
   readonly optionsType?: string;
-  /** Creates it from options of which the types are not known, for instance those of a stack's file. */
+  /** Creates it from options of unknown types, for instance those of a stack's file. */
   readonly create: (options: object, overrides?: AddonOverrides) => Addon;
 }
 

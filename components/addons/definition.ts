@@ -164,7 +164,7 @@ export interface AddonFacts {
   /** The consequence of its removal, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
   readonly whenRemoved?: string;
   readonly chart: Chart;
-  /** Which values name its images. @default unknown, so that a platform with `images` refuses it */
+  /** Which values name its images. @default unknown; a platform with `images` then refuses it */
   readonly images?: ChartImages;
   /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
   readonly environment?: ChartEnvironment;

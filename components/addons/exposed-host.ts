@@ -26,7 +26,7 @@ export function checkHost(path: string, { host, certificateIssuer }: Partial<Exp
   ];
 }
 
-/** Returns what a host needs: an ingress controller and the issuer of its certificate. */
+/** Returns the capabilities that a host needs: an ingress controller and the issuer of its certificate. */
 export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHost): Need[] {
   return host === undefined
     ? []

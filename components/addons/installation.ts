@@ -185,7 +185,7 @@ function createRelease(
   );
 }
 
-/** Returns the values of an add-on's chart, with what holds for the whole platform: its nodes, the registry of its images, the proxy, the authorities. */
+/** Returns the values of an add-on's chart, with the platform's settings: nodes, image registry, proxy and authorities. */
 function valuesOf(args: AddonInstallationArgs, identities: Identities): ChartValues {
   const { addon, caBundle, cluster, images, lookup, proxy, placement } = args;
   const { environment = {}, mounts, pods = { placed: [] } } = addon;

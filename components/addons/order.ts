@@ -104,7 +104,7 @@ function unmetNeeds(
 }
 
 /**
- * Returns the predicate of a sentence about a consumer whose need nothing provides: "needs …; add …".
+ * Returns the end of a sentence about a consumer whose need nothing provides: "needs …; add …".
  *
  * @param could names of add-ons that could provide it
  */

@@ -23,7 +23,7 @@ import * as addons from "./catalogue";
  */
 export interface AddonSetArgs {
   readonly cluster: Pick<Cluster, "cloud" | "builtin">;
-  /** Add-ons with options of yours. They take the place of those of the same name, or come on top. @default none */
+  /** Add-ons with options of yours. They replace add-ons of the same name, or are added. @default none */
   readonly own?: readonly Addon[];
   /** Names of add-ons of the set to leave out, for instance `["traefik"]`. @default none */
   readonly without?: readonly string[];
@@ -31,8 +31,8 @@ export interface AddonSetArgs {
 
 /**
  * Returns the add-ons that expose workloads and give them certificates, secrets and autoscaling: metrics-server, cert-manager, Traefik,
- * external-secrets and, on AWS, the load balancer controller. Left out are those whose work the cluster does itself, and without a
- * cloud external-secrets, which then has no store.
+ * external-secrets and, on AWS, the load balancer controller. It leaves out those whose work the cluster does itself, and without a cloud
+ * external-secrets, which then has no store.
  *
  * @throws pulumi.RunError if `without` names an add-on that is not in the set, or one that `own` has
  */
@@ -41,8 +41,8 @@ export function baseAddons(args: AddonSetArgs): Addon[] {
 }
 
 /**
- * Returns the add-ons of `baseAddons` and those that watch, scale and deliver: kube-prometheus-stack, KEDA, Argo CD, Reloader; Fluent
- * Bit, Velero and Karpenter, if the cluster offers what they need.
+ * Returns the add-ons of `baseAddons` and those for monitoring, scaling and delivery: kube-prometheus-stack, KEDA, Argo CD, Reloader;
+ * Fluent Bit, Velero and Karpenter, if the cluster offers the capabilities that they need.
  *
  * @throws pulumi.RunError if `without` names an add-on that is not in the set, or one that `own` has
  */

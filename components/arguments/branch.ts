@@ -8,7 +8,10 @@ export interface Branch extends ShapeFacts {
   readonly rivals: readonly ShapeFacts[];
 }
 
-/** The map that a value was meant to be; or a key that decides it, with its words; or neither, if the value says too little. */
+/**
+ * The map that a value was probably meant to be; or a key that decides it, with its allowed words; or neither, if the value says too
+ * little.
+ */
 export interface Choice {
   readonly branch?: Branch;
   readonly decidedBy?: readonly [key: string, words: Words];
@@ -50,7 +53,7 @@ export function chooseBranch(
   return saysNothing && rivals.every(({ required }) => required !== undefined) ? {} : { branch: best?.branch };
 }
 
-/** Explains why a key does not belong in a branch: what it contradicts, or what it needs. */
+/** Explains why a key does not belong in a branch: the key that it contradicts or needs. */
 export function whyRefused({ own, rivals, properties = {} }: Branch, key: string, value: object): string {
   const others = own.filter((other) => other !== key && properties[other] !== false && Object.hasOwn(value, other));
   const home = rivals.find((rival) => rival.properties?.[key] !== false);

@@ -29,7 +29,7 @@ export interface Context {
   readonly definitions: Readonly<Record<string, Shape>>;
   /** Whether values may be secrets, so that messages never show them. */
   readonly isSecret: boolean;
-  /** Whether the value is merged into another one, which has what it lacks. */
+  /** Whether the value is merged into another one, which has the keys that it lacks. */
   readonly isPartial?: boolean;
 }
 
@@ -101,12 +101,12 @@ function listMisfits(shape: ShapeFacts, value: unknown, path: Path, outer: Conte
     : unfit(shape, value, path, context);
 }
 
-/** Lists the misfits of a value that has to be there. */
+/** Lists the misfits of a required value. */
 export function memberMisfits(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   return value === undefined ? unfit(shape, value, path, context) : misfits(shape, value, path, context);
 }
 
-/** Of several kinds of value, the one that was given says what is wrong inside it. */
+/** If several kinds of value are allowed, mistakes inside the given kind are reported. */
 function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
   const ways = (shape.anyOf ?? []).map((way) => misfits(way, value, path, context));
   const inside = ways.filter((found) => found.every((misfit) => misfit.path.length > path.length));
@@ -126,7 +126,7 @@ function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Cont
   return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
 }
 
-/** JavaScript's own objects have none of a map's keys as members, so that all of them would be lost. */
+/** JavaScript's own objects do not have a map's keys as members, so all of them would be lost. */
 function isBuiltin(value: object): boolean {
   return [Map, Set, Date, RegExp].some((one) => value instanceof one);
 }

@@ -25,7 +25,7 @@ export interface ShapeFacts {
   readonly pattern?: string;
   /** How messages describe what fits. @default follows from the type */
   readonly form?: string;
-  /** Whether the value is merged into another one, so that it may lack what is required. */
+  /** Whether the value is merged into another one and may therefore lack required keys. */
   readonly partial?: true;
   /** For a key that is not supported yet: what to do instead. */
   readonly instead?: string;

@@ -33,7 +33,7 @@ export interface GatewayClass {
   readonly healthChecks?: "HealthCheckPolicy";
   /** Seconds for which its load balancers may still send to a pod that terminates. @default those of the cluster's load balancers */
   readonly drainSeconds?: number;
-  /** Whether only one of its Gateways can listen for a host, so that workloads cannot share a host by paths. @default false */
+  /** Whether only one of its Gateways can listen for a host; then workloads cannot share a host by paths. @default false */
   readonly exclusiveHosts?: boolean;
   /** Why it does not support GRPCRoutes, as the end of a sentence. @default it supports them */
   readonly grpc?: { readonly reason: string };

@@ -35,7 +35,7 @@ export const calicoImages: ChartImages = {
   pullSecrets: { "installation.imagePullSecrets": "objects" },
 };
 
-/** An image that the operator installs, by which the place of all others follows: they have one registry and one path. */
+/** An image that the operator installs; the place of all others follows from it, because they share one registry and path. */
 const oneOfCalico = { registry: "quay.io/", rest: "calico/node" };
 
 /**

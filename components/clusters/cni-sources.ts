@@ -23,7 +23,7 @@ export function createCiliumPullSecret(
   return createPullSecret(name, "kube-system", ownSecret(images), options);
 }
 
-/** Names Cilium's own Secret in kube-system apart, because the platform creates one there, too. */
+/** Gives Cilium's Secret in kube-system a name of its own, because the platform creates one there, too. */
 function ownSecret(images: ImageSource | undefined): ImageSource | undefined {
   const { pullSecret } = images ?? {};
   return pullSecret?.dockerConfig === undefined

@@ -78,7 +78,7 @@ export interface CloudFacts {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** A group of identical nodes, as far as workloads can see it. */
+/** The parts of a group of identical nodes that workloads can see. */
 export interface NodePool {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];

@@ -7,9 +7,9 @@ export interface PlannedGroup {
 }
 
 /**
- * Splits a pool into one group for each zone. They share its bounds; what cannot be divided goes to the first zones.
+ * Splits a pool into one group for each zone. They share its bounds; the first zones get the remainder.
  *
- * @param between what stands between the pool's name and the zone's last letter
+ * @param between the text between the pool's name and the zone's last letter
  */
 export function groupsPerZone({ name, zones, min, max }: PlannedGroup, between: string): PlannedGroup[] {
   return zones.map((zone, index) => ({

@@ -60,7 +60,7 @@ export function taintsOf(
   return [...(system ? [systemTaint] : []), ...first, ...own, ...taints];
 }
 
-/** Reduces pools to what workloads can see of them, by name. */
+/** Reduces pools to the parts that workloads can see, by name. */
 export function visiblePools(pools: readonly (NodePool & { readonly name: string })[]): Record<string, NodePool> {
   return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
 }

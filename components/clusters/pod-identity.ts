@@ -18,7 +18,7 @@ export function checkPermissions(request: PodIdentityRequest, cloud: keyof Cloud
   return (request.permissions[cloud] ?? []).length === 0 ? [{ path: "identities", message }] : [];
 }
 
-/** Drops the providers from a caller's options: the cluster's own provider creates what a service account needs. */
+/** Drops the providers from a caller's options: the cluster's own provider creates the resources of a service account. */
 export function withoutProviders(opts: pulumi.ComponentResourceOptions): pulumi.ComponentResourceOptions {
   const { provider: _provider, providers: _providers, ...placement } = opts;
   return placement;

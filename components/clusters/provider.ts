@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { safeProviderSettings } from "../provider-settings";
 
-/** How to reach a cluster, and how to tell it from its replacement. */
+/** How to reach a cluster, and how to distinguish it from its replacement. */
 export interface ClusterProviderArgs {
   readonly kubeconfig: pulumi.Input<string>;
   /** Changes if, and only if, the cluster is replaced. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 
-/** How long to repeat what a cloud refuses. Pauses double, from the first to the longest. */
+/** How long to repeat a refused request. Pauses double, from the first to the longest. */
 export interface Patience {
   readonly firstSeconds: number;
   readonly longestSeconds: number;
@@ -23,7 +23,7 @@ export function pauseAfter(failures: number, patience: Patience): number | undef
  * refusal has created nothing.
  *
  * @param passes reports whether the reason passes
- * @param waitsFor what the log says, for instance `Azure to propagate roles`
+ * @param waitsFor the text for the log, for instance `Azure to propagate roles`
  */
 export function retryWhile(
   name: string,

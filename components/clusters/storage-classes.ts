@@ -20,7 +20,7 @@ export function classesOf(
   return { ...always, ...(storage.shared === true && { shared }), ...tiersOf(storage.classes) };
 }
 
-/** Names the further classes that stand for a tier. */
+/** Names the further classes that serve a tier. */
 export function tiersOf(classes: Classes = {}): StorageClasses {
   return Object.fromEntries(
     Object.entries(classes).flatMap(([name, { tier }]) => (tier === undefined ? [] : [[tier, name]])),
@@ -51,7 +51,7 @@ export function createStorageClass(
   return new k8s.storage.v1.StorageClass(
     `${name}-${className}`,
     { metadata: { name: className, annotations }, ...spec },
-    /* A class is immutable, and volumes do not notice when another class takes its name. */
+    /* A class is immutable, and volumes are not affected when another class gets its name. */
     { ...opts, replaceOnChanges: ["reclaimPolicy"], deleteBeforeReplace: true },
   );
 }
@@ -77,7 +77,7 @@ interface SnapshotClassSpec {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** The class that Velero takes for its snapshots, even if somebody adds another one: https://velero.io/docs/v1.18/csi/ */
+/** The class that Velero uses for its snapshots, even if there are others: https://velero.io/docs/v1.18/csi/ */
 const usedByVelero = { "velero.io/csi-volumesnapshot-class": "true" };
 
 /** Creates the default class of volume snapshots. */

@@ -9,13 +9,13 @@ import { checkKeys, checkKeysOnce } from "./keys";
 
 /** Contents of a ConfigMap, by key. */
 export interface ContentArgs {
-  /** Texts. A secret, or what looks like one, is refused; if it is none, write `{ notSecret: … }`. @default none */
+  /** Texts. A secret, or a value that looks like one, is refused; if it is not secret, write `{ notSecret: … }`. @default none */
   readonly data?: Readonly<Record<string, pulumi.Input<string> | NotSecret>>;
   /** Binary data in base64. @default none */
   readonly binaryData?: Readonly<Record<string, string>>;
   /**
-   * Paths of files, from the project's folder. A file that is not UTF-8 becomes binary data. A file with what looks like a secret is
-   * refused; if it has none, write `{ notSecret: path }`.
+   * Paths of files, from the project's folder. A file that is not UTF-8 becomes binary data. A file with a value that looks like a secret
+   * is refused; if it is not secret, write `{ notSecret: path }`.
    *
    * @default none
    */

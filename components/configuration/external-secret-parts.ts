@@ -41,7 +41,7 @@ interface ExternalSecretTarget {
   };
 }
 
-/** The parts of an ExternalSecret, which can be overridden. Options set those whose type is not known here. */
+/** The parts of an ExternalSecret, which can be overridden. Fields whose type is unknown here are set by options. */
 export interface ExternalSecretParts {
   readonly metadata?: types.input.meta.v1.ObjectMeta;
   readonly spec?: {

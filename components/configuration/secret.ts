@@ -66,7 +66,7 @@ export class Secret extends MountableSecret {
     const keys = [...Object.keys(args.stringData ?? {}), ...Object.keys(args.data ?? {})];
     super("keelson:index:Secret", name, { subject, keys }, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const rendered: k8s.types.input.core.v1.Secret = {
-      /* A name that follows from the contents would confirm a guess of the secret; Pulumi's random name does not. */
+      /* A name that follows from the content would confirm a guess of the secret; Pulumi's random name does not. */
       metadata: { ...(!immutable && { name: secretName }), namespace: tenant.namespace },
       immutable,
       type,

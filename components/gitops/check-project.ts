@@ -57,7 +57,7 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
   ];
 }
 
-/** Every kind of the cluster includes roles and webhooks, by which an application takes over the cluster. */
+/** "Every kind" includes roles and webhooks, with which an application could take over the cluster. */
 function checkClusterKind(path: string, { group, kind }: GroupKind): Problem[] {
   const fix = "with roles and webhooks among them, an application could take over the cluster";
   return group === "*" || (kind === "*" && risky.has(group))

@@ -112,7 +112,7 @@ function withoutTemplates(labels: Readonly<Record<string, string>> = {}): Record
   return Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, value.replaceAll(filledIn, "x")]));
 }
 
-/** Ranges would change what is deployed without a change in the program. */
+/** A range would change the deployed version without a change in the program. */
 function checkVersion({ chart, targetRevision }: ArgoSource, path: string): Problem[] {
   const exact = /^v?\d+\.\d+\.\d+([-+].+)?$/;
   return chart === undefined || templated.test(targetRevision)

@@ -13,7 +13,7 @@ const viewing: readonly ArgoPolicy[] = [
   { resource: "logs", action: "get" },
 ];
 
-/* A deleted pod comes back, so that this restarts it. Argo CD's patterns do not stop at a slash. */
+/* A deleted pod is created again, so this restarts it. Argo CD's patterns do not stop at a slash. */
 const deploying: readonly ArgoPolicy[] = [
   ...viewing,
   { resource: "applications", action: "sync" },
@@ -25,8 +25,8 @@ const deploying: readonly ArgoPolicy[] = [
 export const standardRoles = { deployer: deploying, viewer: viewing } as const;
 
 /**
- * Returns who may deploy to all of some tenants, and who may look at them. With several tenants only groups of all of them count, so that
- * nobody gets rights in the namespace of another team.
+ * Returns who may deploy to all of some tenants, and who may look at them. With several tenants, only groups that all of them list count,
+ * so that nobody gets rights in the namespace of another team.
  */
 export function sharedAccess(all: readonly TenantAccess[]): ArgoAccess {
   const writers = all.map(({ admins = [], editors = [] }) => [...admins, ...editors]);

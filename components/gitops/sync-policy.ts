@@ -31,7 +31,7 @@ export interface ArgoRetry {
   readonly backoff?: {
     /** Time before the first attempt, for instance `5s`. @default "5s" */
     readonly duration?: string;
-    /** By what each wait is longer than the last. @default 2 */
+    /** The factor by which each wait is longer than the last. @default 2 */
     readonly factor?: number;
     /** Longest time between attempts. @default "3m" */
     readonly maxDuration?: string;

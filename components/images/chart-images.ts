@@ -21,7 +21,7 @@ import { type ImageSource, sourcedImage } from "./source";
 export interface ChartImages {
   /**
    * The chart's image, without tag and digest, by the value that names it, with or without a tag. `{registry,repository}` stands for two
-   * values, the registry and the rest. `null` says that the chart has no image there until a value names one.
+   * values, the registry and the rest. `null` means that the chart has no image there until a value names one.
    */
   readonly values: Readonly<Record<string, string | null>>;
   /** The form of the list of pull secrets, by its value: `names`, or `objects` with a `name`. */

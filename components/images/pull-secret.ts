@@ -5,8 +5,8 @@ import type { ImageSource } from "./source";
 /**
  * Creates the Secret that pulls images in a namespace, if the program knows its content.
  *
- * @param name of the resource in Pulumi
- * @param secretName if the Secret is named otherwise than the source says
+ * @param name prefix of the resource's name in Pulumi
+ * @param secretName name of the Secret; by default the one that the source names
  */
 export function createPullSecret(
   name: string,

@@ -3,7 +3,7 @@ import { once } from "../checks";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { parseRange, sizeOf } from "../ranges";
 
-/** Addresses of a node or of its cloud that no pod needs by address, and what to write instead. */
+/** Addresses of a node or of its cloud that no pod needs by address, and the alternatives. */
 const ofNode = [
   { range: "169.254.0.0/16", what: "link-local addresses, among them the cloud's metadata service" },
   { range: "fe80::/10", what: "link-local addresses" },
@@ -32,7 +32,7 @@ export function badCidr(cidr: unknown, path: string): Problem | false {
   return network !== cidr.toLowerCase() && expected(path, "a range without host bits", cidr, `write ${quote(network)}`);
 }
 
-/** Lists the mistakes in ranges that belong together: also that one repeats, or lies in another. */
+/** Lists the mistakes in ranges that belong together, including repeated ranges and ranges inside another. */
 export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
   const known = cidrs.filter((cidr): cidr is string => typeof cidr === "string");
   const problems = collectProblems(cidrs.map((cidr, index) => badCidr(cidr, `${path}[${index}]`)));
@@ -50,7 +50,7 @@ function checkInner(path: string, cidrs: readonly string[]): Problem[] {
   });
 }
 
-/** Refuses the internet in parts, which no plan would show as the internet. */
+/** Refuses the whole internet in parts, which a plan would not show as the internet. */
 export function hiddenInternet(path: string, cidrs: readonly string[]): Problem | false {
   const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);

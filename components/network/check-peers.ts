@@ -8,7 +8,7 @@ import type { Direction } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord, type Word, words } from "./words";
 
-/** Words for places where any port may have a listener, so that they need a port. */
+/** Words that need a port, because any port there may have a listener. */
 const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere"]);
 
 /** Lists the mistakes in the other ends of a workload's connections. */
@@ -31,7 +31,7 @@ function checkPeer(peer: Peer, path: string, direction: Direction): Problem[] {
   }
   const { ports } = peer;
   const bad = (ports ?? []).map((port, index) => badFlowPort(port, `${path}.ports[${index}]`));
-  /* In a policy, no port stands for all of them. */
+  /* In a policy, no port means all ports. */
   const none = notEmpty(`${path}.ports`, ports, "port", "for instance [5432]");
   return [...collectProblems(bad), ...none, ...checkEnd(peer, path, direction)];
 }

@@ -4,7 +4,7 @@ import type { Chart } from "../charts";
 import { matches } from "../checks";
 import { expected, type Problem } from "../problems";
 
-/** Lists the mistakes in a chart. Ranges would change what is deployed without a change in the program. */
+/** Lists the mistakes in a chart. A range would change the deployed version without a change in the program. */
 export function checkChart(chart: Chart | string): Problem[] {
   if (typeof chart === "string") {
     return checkFolder("chart", chart, ["Chart.yaml"], "a chart of a repository is { repository, name, version }");

@@ -64,7 +64,7 @@ export class Kustomization extends PackagedWorkload {
 /** https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/ and the names that Kustomize looks for. */
 const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
-/** A branch or tag would change what is deployed without a change in the program. */
+/** A branch or tag would change the deployed objects without a change in the program. */
 function checkDirectory(directory: string): Problem[] {
   if (!/^(https:\/\/|ssh:\/\/|git@)/.test(directory)) {
     const otherwise = 'one in Git is "https://…//folder?ref=COMMIT"';

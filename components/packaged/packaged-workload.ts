@@ -44,8 +44,8 @@ export abstract class PackagedWorkload extends pulumi.ComponentResource implemen
 }
 
 /**
- * Creates the policies of its pods, and returns the options of what it brings: applied by the tenant's deployer, after the policies and
- * the guard rails, and deleted before them.
+ * Creates the policies of its pods, and returns the options of its objects: applied by the tenant's deployer, after the policies and the
+ * guard rails, and deleted before them.
  */
 export function guardedOptions(
   workload: PackagedWorkload,

@@ -8,7 +8,7 @@ import type { HelmReleaseArgs } from "./helm-release-args";
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** A file of values, or what is wrong with it. */
+/** A file of values, or the mistake in it. */
 interface ReadFile {
   readonly path: string;
   readonly values?: Values;

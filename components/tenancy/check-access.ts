@@ -94,7 +94,7 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
   ];
 }
 
-/** Resources that are in no namespace, so that a Role cannot grant anything on them. */
+/** Resources without a namespace; a Role cannot grant anything on them. */
 const ofCluster = new Set(["componentstatuses", "namespaces", "nodes", "persistentvolumes"]);
 
 function checkInNamespace(path: string, { apiGroups, resources }: TenantRule): Problem[] {

@@ -4,7 +4,7 @@ import { type Problem, quote } from "../problems";
 /** The tenants of a platform that is made in this program, by their namespaces. */
 const tenantsOf = new WeakMap<Platform, Map<string, string>>();
 
-/** Lists the mistake of a namespace that another tenant of the platform has already, and notes whose it is. */
+/** Lists the mistake of a namespace that another tenant of the platform already has, and records its owner. */
 export function checkShared(name: string, namespace: string, platform: Platform): Problem[] {
   const tenants = tenantsOf.get(platform) ?? new Map<string, string>();
   const owner = tenants.get(namespace);

@@ -107,7 +107,7 @@ function checkOverrides({ overrides }: CheckableTenant): Problem[] {
   ];
 }
 
-/** The labels by which a namespace warns of pods and records them may have any level, but one that there is. */
+/** The labels by which a namespace warns of pods and records them may have any of the existing levels. */
 function checkLevels(metadata: unknown): Problem[] {
   const labels = isRecord(metadata) && isRecord(metadata.labels) ? metadata.labels : {};
   return ["warn", "audit"].flatMap((mode) => {

@@ -45,26 +45,26 @@ export interface SecretStoreRef {
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;
-  /** Distinguishes homes in the names of policies. @default none, so that only the callers' own names differ */
+  /** Distinguishes homes in the names of policies. @default none; only the callers' own names then differ */
   readonly homeName?: string;
   /**
    * Whether its namespace denies all traffic that no policy allows. If it does not, a policy would close open traffic, so no policies are
    * created. @default false
    */
   readonly deniesByDefault?: boolean;
-  /** Pod Security level that its namespace enforces. @default unknown, so that nothing is refused because of it */
+  /** Pod Security level that its namespace enforces. @default unknown; nothing is then refused because of it */
   readonly podSecurity?: PodSecurityLevel;
   /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** The part of it that its workloads and claims use so far, by kind and name. @default unknown, so that each is only checked alone */
+  /** The part of it that its workloads and claims use so far, by kind and name. @default unknown; each is then only checked alone */
   readonly demands?: Map<string, Demand>;
-  /** Access modes of the claims declared so far, by name. @default unknown, so that nothing is refused because of them */
+  /** Access modes of the claims declared so far, by name. @default unknown; nothing is then refused because of them */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
   /** Names of dedicated node pools that its workloads may ask for by `runOn`. @default every pool of the cluster */
   readonly mayRunOn?: readonly string[];
-  /** @default none, so that workloads cannot use a platform's issuers, metrics or domain */
+  /** @default none; workloads then cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
-  /** The workloads declared so far, by name. @default unknown, so that `calls` takes references only */
+  /** The workloads declared so far, by name. @default unknown; `calls` then only takes references */
   readonly workloads?: Map<string, WorkloadReference>;
   /** Names of Secrets with which its workloads pull images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];

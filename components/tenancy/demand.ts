@@ -34,7 +34,7 @@ export function quotaOption(resource: string): string {
  * running, but Kubernetes refuses the others, and an update waits forever for its first new pod.
  *
  * @param hard the quota
- * @param others what the workloads and claims declared before take, by name
+ * @param others the use of the workloads and claims that were declared before, by name
  * @param name of the one that is declared now
  */
 export function checkTogether(

@@ -19,7 +19,7 @@ export interface Quota {
   readonly pods?: number;
   /** Services of type LoadBalancer. @default 0, because traffic comes in through the platform's ingress */
   readonly loadBalancers?: number;
-  /** Ports of nodes. Services of type NodePort and LoadBalancer take one for each port. @default 10 for each load balancer */
+  /** Ports of nodes. Services of type NodePort and LoadBalancer use one for each port. @default 10 for each load balancer */
   readonly nodePorts?: number;
   /** Devices of device plugins by name, for instance `{ "nvidia.com/gpu": 2 }`. @default none: a device that is not listed is refused */
   readonly extendedResources?: Readonly<Record<string, number>>;

@@ -39,7 +39,7 @@ const editing: readonly TenantRule[] = [
   { apiGroups: [""], resources: ["pods/eviction"], verbs: ["create"] },
 ];
 
-/** Also writes secrets without reading them, manages service accounts, and reads who has which role. */
+/** Also writes secrets without reading them, manages service accounts, and reads role bindings. */
 const administering: readonly TenantRule[] = [
   ...editing,
   { apiGroups: [""], resources: ["secrets"], verbs: ["create", "update", "patch", "delete"] },

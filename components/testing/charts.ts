@@ -21,12 +21,12 @@ export function chartRetirement(chartName: string): string | undefined {
   return entry && retirementOf(entry.facts);
 }
 
-/** Says what ends when the add-on of a catalogue's chart is removed; undefined for other charts. */
+/** Names the consequence of removing the add-on of a catalogue's chart; undefined for other charts. */
 export function chartRemoval(chartName: string): string | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.whenRemoved;
 }
 
-/** Says what the release of a catalogue's chart orders from the cloud; undefined for other charts. */
+/** Returns the cloud resources that the release of a catalogue's chart orders; undefined for other charts. */
 export function chartOrders(chartName: string): ChartOrders | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.orders;
 }

@@ -5,7 +5,7 @@ import { ProgramRun } from "./program-run";
 import { monitorOptions, type RunOptions } from "./run-program";
 import { readable } from "./wire-values";
 
-/** Answers a program in another process like an engine, and records what it asks for. */
+/** Answers a program in another process like an engine, and records its resources. */
 export class ProgramRecorder {
   /** Answers the program's requests. */
   readonly monitor: ProgramMonitor;
@@ -26,7 +26,7 @@ export class ProgramRecorder {
     return [...new Set([...this.#mistakes, ...errors])];
   }
 
-  /** Returns what the program has asked for so far. */
+  /** Returns the resources that the program has registered so far. */
   run(): ProgramRun {
     const outputs = readable(this.monitor.stackOutputs, this.#options.secrets ?? "hidden").values;
     return new ProgramRun(withInheritedOptions(this.monitor.resources), outputs, this.logs);

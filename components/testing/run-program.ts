@@ -43,7 +43,7 @@ const transformsIgnored = "transforms do not run offline; values are those befor
 let previousRun: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs a Pulumi program in this process, without an engine, and returns what it asks for. Runs are isolated from one another
+ * Runs a Pulumi program in this process, without an engine, and returns its resources. Runs are isolated from one another
  * and happen one after another.
  *
  * @throws the error of the program, even one in an apply or an input; a `ProgramError` if there are several

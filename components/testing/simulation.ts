@@ -37,14 +37,14 @@ export interface Simulation {
   readonly call?: SimulateCall;
 }
 
-/** Returns what a provider answers once a resource is made. The first simulation that knows the type answers. */
+/** Returns a provider's answer once a resource is made. The first simulation that knows the type answers. */
 export function simulate(resource: SimulatedResource, simulations: readonly Simulation[]): SimulatedState {
   const [known] = simulationsOf(resource, simulations);
   const create = typeof known === "function" ? known : known?.create;
   return create === undefined ? echo(resource) : create(resource);
 }
 
-/** Returns what a provider knows in a preview: the inputs, and the names that it gives. */
+/** Returns the outputs that a provider knows in a preview: the inputs, and the names that it gives. */
 export function previewState(resource: SimulatedResource, simulations: readonly Simulation[]): Properties {
   const previews = simulationsOf(resource, simulations).flatMap((known) =>
     typeof known === "function" ? [] : (known.preview ?? []),
@@ -52,7 +52,7 @@ export function previewState(resource: SimulatedResource, simulations: readonly 
   return previews[0]?.(resource) ?? resource.inputs;
 }
 
-/** Returns what a provider knows in a preview of a resource that is read. */
+/** Returns the outputs that a provider knows in a preview of a resource that is read. */
 export function existingState(resource: SimulatedResource, simulations: readonly Simulation[]): Properties {
   const readers = simulationsOf(resource, simulations).flatMap((known) =>
     typeof known === "function" ? [] : (known.existing ?? []),
@@ -61,7 +61,7 @@ export function existingState(resource: SimulatedResource, simulations: readonly
 }
 
 /**
- * Returns what a provider's function answers.
+ * Returns the result of a provider's function.
  *
  * @throws Error if no simulation knows the function
  */

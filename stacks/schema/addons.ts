@@ -4,7 +4,7 @@ import { catalogue } from "../../components";
 const names = catalogue.map(({ facts }) => facts.name).sort();
 const choice = z.union([z.boolean(), z.looseObject({})], { error: "true, false or a map of options" });
 
-/** The values that choose add-ons. The shapes of `dns` and of what add-ons take are those of their interfaces (`ComponentKeys`). */
+/** The values that choose add-ons. The shapes of `dns` and of add-ons' options are those of their interfaces (`ComponentKeys`). */
 export const addonChoices = {
   /** Ingress: a controller in the cluster, the cloud's own, or none. */
   ingress: z.enum(["traefik", "envoy-gateway", "ingress-nginx", "cloud", "none"]).default("traefik"),

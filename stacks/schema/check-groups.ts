@@ -10,8 +10,8 @@ interface GroupRule {
 }
 
 /**
- * Lists the groups of tenants that nobody can be in, because the cluster would never call a group so. Kubernetes takes every name and gives
- * its rights to nobody. Of an existing cluster, the groups are not known.
+ * Lists the groups of tenants that nobody can be in, because the cluster would never call a group so. Kubernetes would accept any name and
+ * give the rights to nobody. Of an existing cluster, the groups are not known.
  */
 export function checkGroups({ cluster, tenants }: StackConfig): Problem[] {
   const rule = ruleOf(cluster);

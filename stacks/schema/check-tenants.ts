@@ -10,7 +10,7 @@ export function checkTenants(config: StackConfig): Problem[] {
   return [...checkEach(config), ...checkNamespaces(config), ...checkPeople(config)];
 }
 
-/** Asks the component about each tenant. Which namespaces add-ons have is for the tenant to check, once there is a platform. */
+/** Asks the component about each tenant. The tenant checks the namespaces of add-ons, once there is a platform. */
 function checkEach({ tenants }: StackConfig): Problem[] {
   return Object.entries(tenants).flatMap(([name, { applications: _applications, ...args }]) =>
     checkTenant(args.namespace ?? name, { ...args, platform: { namespaces: [] } }).map(({ path, message }) => ({

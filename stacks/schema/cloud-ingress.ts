@@ -10,7 +10,7 @@ type CloudIngress =
     }
   | { readonly reason: string };
 
-/** Each cloud's own ingress or Gateway, which takes the place of a controller in the cluster. */
+/** Each cloud's own ingress or Gateway, which replaces a controller in the cluster. */
 export const cloudIngress = {
   /* The class `alb`, whose load balancers find certificates of ACM by host. */
   aws: { certificates: "cloud", exposures: ["internal", "public"] },
@@ -23,7 +23,7 @@ export const cloudIngress = {
   none: { reason: "on a cluster without a cloud, because the cloud provides it; use traefik, the default" },
 } as const satisfies Record<Cloud, CloudIngress>;
 
-/** Reports whether the cloud issues the certificates of exposed workloads, so that they need no issuer. */
+/** Reports whether the cloud issues the certificates of exposed workloads, which then need no issuer. */
 export function hasCloudCertificates(cloud: Cloud, ingress: string): boolean {
   const own: CloudIngress = cloudIngress[cloud];
   return ingress === "cloud" && "certificates" in own && own.certificates === "cloud";

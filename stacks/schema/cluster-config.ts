@@ -128,7 +128,7 @@ interface ExistingNetworkConfig {
 
 /** A node pool of an existing cluster, as workloads see it. */
 interface ExistingPoolConfig {
-  /** Who may run there: its nodes have the label and the taint `keelson.dev/dedicated` with this value. @default open to all */
+  /** Reserves the pool: its nodes have the label and the taint `keelson.dev/dedicated` with this value. @default open to all */
   readonly dedicated?: string;
   /** @default none */
   readonly labels?: NodePool["labels"];

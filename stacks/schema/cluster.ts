@@ -20,7 +20,7 @@ export function kindOf(cluster: unknown): ClusterConfig["kind"] | undefined {
   return isRecord(cluster) ? clusterKinds.find((kind) => kind === cluster.kind) : undefined;
 }
 
-/** Returns the name of the interface of a kind of cluster, which tells its shape. */
+/** Returns the name of the interface of a kind of cluster, which determines its shape. */
 export function clusterInterface(kind: ClusterConfig["kind"]): string {
   return kinds[kind];
 }

@@ -9,7 +9,7 @@ export const dnsName = z
   .string()
   .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: "a domain such as example.com" });
 
-/** The classes of `docs/review.md`. A test holds them to those of the command line, which knows the stacks and not the other way round. */
+/** The classes of `docs/review.md`. A test compares them with those of the command line, because this code cannot import it. */
 export const reviewClasses = [
   "open",
   "admin",

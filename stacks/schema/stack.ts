@@ -8,15 +8,15 @@ import { dnsName, reviewEntry } from "./fields";
 import { movedKeys } from "./moved";
 
 /**
- * The shape of `Pulumi.<stack>.yaml` under `keelson:`. Inside of `cluster` and of the keys of `ComponentKeys` it takes anything, because
- * their shapes are those of interfaces.
+ * The shape of `Pulumi.<stack>.yaml` under `keelson:`. Inside `cluster` and the keys of `ComponentKeys` it accepts anything, because
+ * interfaces define their shapes.
  */
 export const stackSchema = z.strictObject({
   /** The environment, in names of resources, in tags and in labels. @default the stack's name */
   environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
     error: "a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter",
   }),
-  /** The wiring that the stack runs: which add-ons it has unless `addons` says otherwise. @default the environment's name */
+  /** The wiring that the stack runs, which decides its add-ons unless `addons` changes them. @default the environment's name */
   wiring: z.string().optional(),
   /** Sets replicas and spread everywhere. */
   tier: z.enum(tierNames),

@@ -42,7 +42,7 @@ const sources = {
   "components/workloads/workload/args.ts": "WorkloadArgs",
   "components/clusters/eks/args.ts": "EksClusterArgs",
   "components/addons/catalogue/traefik.ts": "TraefikOptions",
-  "components/tenancy/tenant.ts": "TenantArgs",
+  "components/tenancy/args.ts": "TenantArgs",
 };
 
 describe("an option that is added to one interface", function () {

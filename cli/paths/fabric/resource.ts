@@ -1,6 +1,6 @@
 import { type Fields, text } from "../../values";
 
-/** A resource of a plan or a state, as far as networks need it. */
+/** The parts of a resource of a plan or a state that networks need. */
 export interface NetworkResource {
   readonly urn: string;
   readonly type: string;

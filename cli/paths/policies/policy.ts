@@ -8,7 +8,7 @@ export type Peer =
       readonly kind: "pods";
       /** Whether the pods' namespace and labels fit. */
       readonly matches: (pods: PodEnd) => boolean;
-      /** Whether the pods' namespace fits, so that pods with other labels there would match. */
+      /** Whether the pods' namespace matches; then pods with other labels there would match. */
       readonly isAbout: (pods: PodEnd) => boolean;
       /** Whether labels fit that a Service selects, in a namespace that fits. */
       readonly fits: (labels: PodEnd["labels"]) => boolean;

@@ -48,7 +48,7 @@ export async function writeLists(
   await copyCrds(path.join(into, "charts"), path.join(into, "crds"));
 }
 
-/** Helm installs the files in `crds/` of a chart once and never again, so that an upgrade needs them apart. */
+/** Helm installs the files in `crds/` of a chart once and never again, so an upgrade needs them separately. */
 async function copyCrds(charts: string, crds: string): Promise<void> {
   for (const chart of await readdir(charts)) {
     const folder = path.join(charts, chart, "crds");

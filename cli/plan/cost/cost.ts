@@ -41,7 +41,7 @@ export function stackCost(all: readonly RegisteredResource[]): StackCost {
   };
 }
 
-/** A plan, as far as its cost needs it. */
+/** The parts of a plan that decide its cost. */
 interface PricedPlan {
   readonly resources: readonly RegisteredResource[];
   readonly ofCharts?: readonly RegisteredResource[];

@@ -50,8 +50,11 @@ function groupEdges(resources: readonly RegisteredResource[], groupOf: GroupOf):
 function callLines(resources: readonly RegisteredResource[], idOf: (urn: string) => string): string[] {
   const calls = allowedCalls(resources).map(({ from, to, ports }) => ({ pair: [idOf(from.urn), idOf(to.urn)], ports }));
   const between = calls.filter(({ pair: [from, to] }) => from !== to);
-  return [...groupBy(between, ({ pair }) => pair.join(" ==>|PORTS| "))]
-    .map(([arrow, all]) => `  ${arrow.replace("PORTS", [...new Set(all.flatMap(({ ports }) => ports))].join(", "))}`)
+  return [...groupBy(between, ({ pair }) => pair.join(" "))]
+    .map(([pair, all]) => {
+      const ports = [...new Set(all.flatMap((call) => call.ports))].join(", ");
+      return `  ${pair.replace(" ", ` ==>|${ports}| `)}`;
+    })
     .sort();
 }
 

@@ -16,7 +16,7 @@ export interface Pods extends Peer {
   readonly ports: readonly Port[];
 }
 
-/** The pods and policies of one cluster, as far as the program declares them. */
+/** The declared pods and policies of one cluster. */
 export interface Topology {
   readonly pods: readonly Pods[];
   readonly policies: readonly Policy[];

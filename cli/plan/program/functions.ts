@@ -19,8 +19,8 @@ export interface PlannedFunctions {
 }
 
 /**
- * Answers functions as far as an offline plan can. It decodes YAML. It does not know the output of a chart, of a folder of Kustomize or of a
- * cluster's method. It answers all others by rule, from the declarations of the installed SDK.
+ * Answers the functions that an offline plan can answer. It decodes YAML. It does not know the output of a chart, of a folder of Kustomize
+ * or of a cluster's method. It answers all others by rule, from the declarations of the installed SDK.
  *
  * @param root the project's folder
  * @param used the program's own declarations of functions that no SDK declares

@@ -3,7 +3,7 @@ import { follow, type KubernetesObject } from "../kubernetes";
 import type { ControllerContext, RunningController } from "./controller";
 import { createWorkQueue } from "./work-queue";
 
-/** A pod, as far as it shows whether a device plugin runs. */
+/** The parts of a pod that show whether a device plugin runs. */
 export interface PluginPod extends KubernetesObject {
   readonly spec?: { readonly nodeName?: string; readonly containers?: { readonly image?: string }[] };
   readonly status?: { readonly phase?: string };

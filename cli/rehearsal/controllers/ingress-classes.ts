@@ -1,6 +1,6 @@
 import type { ApiClient, KubernetesObject } from "../kubernetes";
 
-/** An Ingress, as far as its class matters. */
+/** The parts of an Ingress that name its class. */
 export interface ClassedIngress extends KubernetesObject {
   readonly spec?: { readonly ingressClassName?: string };
 }
@@ -39,10 +39,10 @@ async function exists(client: Pick<ApiClient, "find">, name: string): Promise<bo
   return (await client.find({ method: "GET", path })) !== undefined;
 }
 
-/** The classes of charts whose names do not say them. */
+/** The classes of charts whose names do not contain them. */
 const classesOfCharts: Readonly<Record<string, readonly string[]>> = { "aws-load-balancer-controller": ["alb"] };
 
-/** Reports whether a chart brings a class, as far as its name says: `ingress-nginx` brings `nginx`. */
+/** Reports whether a chart brings a class, judging by its name: `ingress-nginx` brings `nginx`. */
 export function bringsClass(chart: string, name: string): boolean {
   return classesOfCharts[chart]?.includes(name) ?? chart.split("-").includes(name);
 }

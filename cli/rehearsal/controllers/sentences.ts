@@ -27,7 +27,7 @@ export function playedSentences({ services, ingresses, volumes, caBundles, appli
       : []),
     ...(applications.released > 0
       ? [
-          `Argo CD: ${counted(applications.released, "deleted Application")} let go at once. No repository is read, and nothing is synced.`,
+          `Argo CD: ${counted(applications.released, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
         ]
       : []),
   ];

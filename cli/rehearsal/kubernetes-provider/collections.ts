@@ -13,7 +13,7 @@ import { type ChartSources, renderedChart } from "./release";
 
 const { specialResourceSig, specialSigKey } = pulumi.runtime;
 
-/** Kinds that others need, so that they come first. */
+/** Kinds that come first, because others need them. */
 const firstKinds: ReadonlySet<string> = new Set(["Namespace", "CustomResourceDefinition"]);
 
 /**

@@ -73,7 +73,7 @@ export function unprotectFailures(
   ];
 }
 
-/** Lists the mistakes in a destroy: its errors, and how many resources they block. @param phase the name of the destroy */
+/** Lists the failures of a destroy: its errors, and the number of resources that they block. @param phase the name of the destroy */
 export function destroyFailures(
   result: Pick<OperationResult, "succeeded" | "errors">,
   before: readonly StateResource[],

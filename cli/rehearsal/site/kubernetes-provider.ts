@@ -14,8 +14,8 @@ interface ProviderRequest {
 }
 
 /**
- * Returns Pulumi's own Kubernetes provider if the run uses it: an installed one, otherwise the toolchain's if the user asks for it. The
- * cache of earlier runs decides nothing, so that the same command does the same on every machine.
+ * Returns Pulumi's own Kubernetes provider if the run uses it: an installed one, otherwise the toolchain's if the user asks for it. It
+ * ignores the cache of earlier runs, so that the same command has the same effect on every machine.
  */
 export async function officialKubernetesProvider(request: ProviderRequest): Promise<OfficialPlugin | undefined> {
   const { choice, environment, report, signal } = request;

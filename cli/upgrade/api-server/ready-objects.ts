@@ -8,7 +8,7 @@ import type { SourcedObject } from "../apis";
 export interface ReadyObject {
   readonly sourced: SourcedObject;
   readonly object: JsonObject;
-  /** Whether a value is only known after a deployment, so that a placeholder is sent. */
+  /** Whether a value is only known after a deployment and needs a placeholder. */
   readonly hasPlaceholders: boolean;
   /** The server checks it but does not store it, because it would then call or count something that does not exist. */
   readonly dryRun: boolean;

@@ -58,7 +58,7 @@ const ingressClass: IngressClass = {
   pods: { namespace: name, labels: pods },
 };
 
-/** Serves Ingresses: the community's controller, for those who still need its annotations. */
+/** Serves Ingresses: the community's controller, for stacks that still need its annotations. */
 export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
   optionsType: "IngressNginxOptions",

@@ -76,7 +76,7 @@ export const reloader = defineAddon<ReloaderOptions>({
       namespaceSelector: "keelson.dev/tenant",
       /* The program does not own the annotation that Reloader sets on the pod template, so its next update keeps it. */
       reloadStrategy: "annotations",
-      /* It would delete Jobs and start them anew. */
+      /* It would delete Jobs and start them again. */
       ignoreJobs: true,
       ignoreCronJobs: true,
       logFormat: "json",

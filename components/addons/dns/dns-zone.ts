@@ -78,7 +78,7 @@ export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZon
     : [...zones.flatMap((zone, index) => checkZone(`${path}[${index}]`, zone)), ...once(path, domains, "domain")];
 }
 
-/** Returns a message that says which zones a cloud has, unless this is one of them. */
+/** Returns a message with the form of a cloud's zones, unless this is one of them. */
 export function zoneMisfit(cloud: Cloud, zone: DnsZone): string | undefined {
   const { service, key }: Partial<ZoneTerms> = terms[cloud] ?? {};
   if (service === undefined || key === undefined) {

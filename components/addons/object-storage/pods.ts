@@ -18,7 +18,7 @@ const annotation = "keelson.dev/storage-ca";
 const folder = "/etc/storage-ca";
 
 /**
- * Returns what pods need to use a storage: credentials as variables, and certificates as a file.
+ * Returns the settings with which pods use a storage: credentials as variables, and certificates as a file.
  *
  * @param secret name of the Secret with the credentials
  */

@@ -14,7 +14,7 @@ export function disruptionBudget(
 }
 
 /**
- * Returns a chart's `topologySpreadConstraints`: over zones as the tier asks, and over nodes as far as possible. Only pods of one
+ * Returns a chart's `topologySpreadConstraints`: over zones as the tier requires, and over nodes if possible. Only pods of one
  * revision of a Deployment count, so that a rollout ends spread. Pods of other kinds do not have that label, and all of them count.
  * Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for one of them.
  */
@@ -39,7 +39,7 @@ export function inPairs(tier: TierFacts): TierFacts {
   return { ...tier, replicas: Math.min(tier.replicas, 2) };
 }
 
-/** A chart's `tolerations` for pods that a cluster cannot do without: allows the nodes that are reserved for system pods. */
+/** A chart's `tolerations` for pods that a cluster depends on: allows the nodes that are reserved for system pods. */
 export const tolerateSystemPool = [
   { key: "CriticalAddonsOnly", operator: "Equal", value: "true", effect: "NoSchedule" },
 ] as const;
@@ -54,7 +54,7 @@ export const preferSystemPool = {
   ],
 } as const;
 
-/** A chart's `tolerations` and `affinity` for pods that a cluster cannot do without: on the system pool while it has room. */
+/** A chart's `tolerations` and `affinity` for pods that a cluster depends on: on the system pool while it has room. */
 export const onSystemPool = {
   tolerations: tolerateSystemPool,
   affinity: { nodeAffinity: preferSystemPool },

@@ -140,7 +140,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     return networkFacts(this.#args);
   }
 
-  /** Returns what AKS runs itself. It also runs an agent for logs, which needs no offer. */
+  /** Returns the capabilities that AKS brings. Its agent for logs needs no offer. */
   get builtin(): readonly Offer[] {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
@@ -167,7 +167,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
   }
 }
 
-/** Returns what all parts need. Uses the Azure provider of the component, or creates one for its subscription and tenant. */
+/** Returns the facts that all parts use. Uses the Azure provider of the component, or creates one for its subscription and tenant. */
 function contextOf(parent: AksCluster, name: string, args: AksClusterArgs): Context {
   const { subscriptionId, tenantId, location, kubernetesVersion, clusterName = name } = args;
   const provider = azureProviderOf(parent, name, args);

@@ -79,8 +79,8 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       tags: context.tags,
     },
     /*
-     * The provider deletes keys through the vault, which is closed to it. Azure deletes them with the vault. It changes no key either: the
-     * call makes one that does not exist. https://github.com/Azure/bicep/issues/6113
+     * The provider deletes keys through the vault, which is closed to it. Azure deletes them with the vault. It does not change a key
+     * either: the call only makes one that does not exist. https://github.com/Azure/bicep/issues/6113
      */
     {
       ...context.opts,

@@ -6,7 +6,7 @@ import { defaultPodCidr, defaultServiceCidr, type NetworkArgs, subnetRanges } fr
 /** Pods that relay the API server's connections to other pods, whose addresses the network does not route. */
 const konnectivity = { namespace: "kube-system", labels: { app: "konnectivity-agent" } };
 
-/** The ranges of a cluster's network, and what in it decides how connections look. */
+/** The ranges of a cluster's network, and the settings that decide which addresses connections have. */
 export interface NetworkRanges extends CniArgs {
   readonly nodes: readonly pulumi.Input<string>[];
   readonly pods: readonly pulumi.Input<string>[];
@@ -34,7 +34,7 @@ export function factsOf({ nodes, pods, services, apiServer, ...args }: NetworkRa
 
 /**
  * Returns the facts about the cluster's own network. Pods have a separate range of addresses; outside the cluster, their node's address
- * shows. The API server listens in a subnet that holds nothing else.
+ * shows. The API server listens in a subnet of its own.
  */
 export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
   const { nodes, apiServer } = subnetRanges(args.vnet);

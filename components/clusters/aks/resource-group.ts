@@ -4,7 +4,7 @@ import type { Context } from "./context";
 
 /** The options of the resource groups. */
 export interface GroupArgs {
-  /** Resource group that is created for the cluster and what belongs to it. @default the cluster's name */
+  /** Resource group that is created for the cluster and its resources. @default the cluster's name */
   readonly resourceGroup?: string;
   /** Resource group that AKS creates for nodes, disks and load balancers, up to 80 characters. @default `resourceGroup` and "-nodes" */
   readonly nodeResourceGroup?: string;

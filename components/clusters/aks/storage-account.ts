@@ -9,7 +9,7 @@ type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
  * letters and digits; the provider draws its end.
  *
  * @param suffix follows the cluster's name
- * @param own what differs: who reaches it over the network, its tier unless it is seldom read, and the resource group unless it is the cluster's
+ * @param own the differences: its network access, its tier unless it is seldom read, and its resource group unless it is the cluster's
  */
 export function createStorageAccount(
   context: Context,

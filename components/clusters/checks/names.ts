@@ -14,7 +14,7 @@ export function checkClusterName(
   return isName ? [] : [expected("clusterName", form, name)];
 }
 
-/** Lists the mistakes in the name that a person or machine has among those with access, which names its resources. */
+/** Lists the mistakes in the key of a person or machine with access, which names its resources. */
 export function checkPrincipalName(path: string, name: string): Problem[] {
   return matches(path, name, principalPattern, 'a name of up to 20 lower-case letters, digits and "-"');
 }

@@ -46,7 +46,7 @@ export function checkSystemName(name: string): Problem[] {
 }
 
 /**
- * Lists the mistake of a system pool that system pods cannot use; of other pools, none.
+ * Lists the mistake of a system pool that system pods cannot use; nothing for other pools.
  *
  * @param gpu whether its machines have GPUs, which are tainted
  */

@@ -26,7 +26,7 @@ export function checkTags(path: "tags" | "labels", tags: Tags, limits: TagLimits
   return [...collectProblems(absent), ...checkAllowedTags(path, tags, limits)];
 }
 
-/** Lists the tags that a cloud does not take, or that the cluster sets itself. */
+/** Lists the tags that a cloud refuses, or that the cluster sets itself. */
 export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: TagLimits): Problem[] {
   const { own, form, isAllowed, max = Number.POSITIVE_INFINITY } = limits;
   const count = Object.keys(tags).length;
@@ -38,7 +38,7 @@ export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: Ta
     ...Object.entries(tags).map(([key, value]) => !isAllowed(key, value) && expected(`${path}.${key}`, form, value)),
     count > max && expected(path, `at most ${max}`, count),
   ]);
-  /* IAM and Azure take keys that differ in case for one. */
+  /* IAM and Azure treat keys that differ only in case as the same. */
   const keys = Object.keys(tags).map((key) => key.toLowerCase());
   return [...problems, ...once(path, keys, "key", "upper and lower case count as the same")];
 }

@@ -172,7 +172,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 }
 
-/** Returns what all parts need. Uses the AWS provider of the component, or creates one for its account and region. */
+/** Returns the facts that all parts use. Uses the AWS provider of the component, or creates one for its account and region. */
 function contextOf(parent: EksCluster, name: string, args: EksClusterArgs): Context {
   const { accountId, region, kubernetesVersion, clusterName = name, deletionProtection: isProtected = true } = args;
   const provider = awsProviderOf(parent, name, args);

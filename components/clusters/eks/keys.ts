@@ -17,9 +17,9 @@ const useKey = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDat
 const deletionWindowInDays = 30;
 
 /**
- * Renders the policy of the cluster's key: the account's IAM administers it, the control plane encrypts secrets, CloudWatch Logs its
- * three groups, and EBS and EFS the account's volumes. A condition names the role: as a principal, it would have to exist before the key, and
- * KMS would go on with the id of the deleted one after a destroy, so that EKS refuses every update of the next cluster.
+ * Renders the policy of the cluster's key: the account's IAM administers it, the control plane encrypts secrets, CloudWatch Logs its three
+ * groups, and EBS and EFS the account's volumes. A condition names the role: as a principal, it would have to exist before the key, and
+ * after a destroy KMS would continue with the id of the deleted role, so EKS would refuse every update of the next cluster.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  * https://github.com/aws/containers-roadmap/issues/1533
  *

@@ -8,7 +8,7 @@ import { defaultServiceCidr, type EksVpcArgs, type NetworkArgs, ownSubnets, zone
 /** Address of the EKS Pod Identity agent on each node. https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html */
 const podIdentityAgent = "169.254.170.23/32";
 
-/** The ranges of a cluster's network, and what in it decides how connections look. */
+/** The ranges of a cluster's network, and the settings that decide which addresses connections have. */
 export interface NetworkRanges {
   readonly cni: EksCni;
   readonly nodes: readonly pulumi.Input<string>[];
@@ -49,7 +49,7 @@ export function factsOf(ranges: NetworkRanges): ClusterNetwork {
 
 /**
  * Returns the facts about the cluster's own network. With every CNI, pods have addresses of the private subnets, as nodes do, or of subnets
- * of their own (`vpc.podCidr`). The intra subnets hold nothing but the control plane's interfaces.
+ * of their own (`vpc.podCidr`). The intra subnets only contain the control plane's interfaces.
  */
 export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): ClusterNetwork {
   const subnets = zoneRanges(args.vpc);

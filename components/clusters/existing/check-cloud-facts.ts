@@ -6,7 +6,7 @@ import type { IdentityFacts } from "./identity";
 /** The form of a fact, as a pattern and in words. */
 type Form = readonly [pattern: RegExp, words: string];
 
-/** The forms of what a cloud calls an account, a region, a network and an identity. */
+/** The forms of a cloud's names of accounts, regions, networks and identities. */
 interface Forms {
   readonly accountId: Form;
   readonly region: Form;

@@ -9,7 +9,7 @@ interface Connection {
   readonly certificateAuthority?: unknown;
 }
 
-/** Lists the mistakes in the kubeconfig, or what is missing to render one. */
+/** Lists the mistakes in the kubeconfig, or in the parts from which one is rendered. */
 export function checkConnection({ kubeconfig, endpoint, certificateAuthority }: Connection): Problem[] {
   const fix = "or set kubeconfig";
   const authority = "the API server's certificate authority in base64";

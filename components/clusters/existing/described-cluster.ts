@@ -18,8 +18,8 @@ import { type ClassSpec, createStorageClass, tiersOf } from "../storage-classes"
 import { serverOf } from "./kubeconfig";
 
 /**
- * The facts that workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson looks nothing up: what is left out
- * does not exist for it.
+ * The facts that workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson does not look anything up: facts that
+ * you leave out do not exist for it.
  */
 export interface ClusterDescription {
   /**
@@ -61,7 +61,7 @@ export function madeClasses<T extends StorageClassArgs>(
   return { storageClasses: { ...storageClasses, ...tiersOf(classes) }, madeClasses: Object.fromEntries(specs) };
 }
 
-/** A cluster that Keelson uses but does not create: everything about it is described, and only identities are made. */
+/** A cluster that Keelson uses but does not create: you describe everything about it, and Keelson only makes identities. */
 export abstract class DescribedCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;
@@ -78,7 +78,7 @@ export abstract class DescribedCluster extends pulumi.ComponentResource implemen
     this.#provider = createClusterProvider(
       name,
       { kubeconfig: this.kubeconfig, clusterIdentifier: facts.clusterIdentifier },
-      /* Everything in the cluster waits for the provider, and so for what the cluster itself waits for. */
+      /* Everything in the cluster waits for the provider, and so for the dependencies of the cluster itself. */
       { parent: this, dependsOn: opts?.dependsOn },
     );
     const own = { parent: this, provider: this.#provider, deletedWith: facts.deletedWith };

@@ -4,7 +4,7 @@ import type { Problem } from "../../problems";
 import { isRecord } from "../../records";
 
 /**
- * Lists the mistakes in a kubeconfig: text that is none, and a current context without a server. No message shows its content.
+ * Lists the mistakes in a kubeconfig: a text that is not one, and a current context without a server. No message shows its content.
  *
  * https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/
  */

@@ -166,7 +166,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
   }
 }
 
-/** Returns what all parts need. Uses the Google provider of the component, or creates one for its project and region. */
+/** Returns the facts that all parts use. Uses the Google provider of the component, or creates one for its project and region. */
 function contextOf(parent: GkeCluster, name: string, args: GkeClusterArgs): Context {
   const {
     projectId: project,

@@ -14,7 +14,7 @@ export interface Context {
   readonly labels: Readonly<Record<string, string>>;
   /** Whether Google's provider and Pulumi refuse to delete what cannot be recovered. */
   readonly isProtected: boolean;
-  /** Parent, Google's provider, and the retries of what Google refuses as too new. */
+  /** Parent, Google's provider, and the retries of requests that Google refuses because a resource is too new. */
   readonly opts: pulumi.CustomResourceOptions;
 }
 

@@ -31,8 +31,7 @@ function keyUsers({ projectNumber }: Context, args: KeyArgs): Record<string, str
 
 /**
  * Creates the service agents that Google otherwise creates with a service's first resource, so that they can use the key before there is
- * one. Compute Engine's agent comes with its API and cannot be asked for.
- * https://cloud.google.com/iam/docs/create-service-agents
+ * one. Compute Engine's agent comes with its API and cannot be requested. https://cloud.google.com/iam/docs/create-service-agents
  */
 function createServiceAgents(
   { name, project, opts }: Context,

@@ -13,7 +13,7 @@ const metadataServers = {
 /** Address at which Cloud DNS answers pods. https://cloud.google.com/kubernetes-engine/docs/how-to/cloud-dns */
 const cloudDns = "169.254.169.254";
 
-/** The ranges of a cluster's network, and what in it decides how connections look. */
+/** The ranges of a cluster's network, and the settings that decide which addresses connections have. */
 export interface NetworkRanges {
   readonly cni: GkeCni;
   readonly nodes: readonly pulumi.Input<string>[];

@@ -21,16 +21,16 @@ const ofAccounts =
   /Error 400: Service account \S+ does not exist|The user does not have access to service account|Verify if principal exists and is valid/;
 
 /**
- * What the provider says if an operation fails that Google had accepted (`ContainerOperationWait` in resource_container_cluster.go). The
- * resource may be there then: whoever repeated its creation would find it, and the engine would forget it (`CreateStep` in
- * pkg/resource/deploy/step.go).
+ * The provider's words when an operation fails that Google had accepted (`ContainerOperationWait` in resource_container_cluster.go). The
+ * resource may exist then: a second creation would find it, and the engine would forget it (`CreateStep` in pkg/resource/deploy/step.go).
  */
 const accepted = /Error waiting for/;
 
 /**
- * Reports whether Google refused something only because what this program has just made is not yet known everywhere. Google's provider
- * gives up at the first refusal (`tpgiamresource/iam.go`), and Google says "60 seconds or more" for a new service account and "a few
- * minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create https://cloud.google.com/service-usage/docs/enable-disable
+ * Reports whether Google refused a request only because a resource that this program has just made is not yet known everywhere. Google's
+ * provider gives up at the first refusal (`tpgiamresource/iam.go`), and Google says "60 seconds or more" for a new service account and "a
+ * few minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create
+ * https://cloud.google.com/service-usage/docs/enable-disable
  */
 export function isTooNew(error: string, { clusterName, project, projectNumber, enablesApis }: RetryFacts): boolean {
   if (accepted.test(error)) {
@@ -47,7 +47,7 @@ export function isTooNew(error: string, { clusterName, project, projectNumber, e
   );
 }
 
-/** Repeats what Google refuses as too new. A refused request has made nothing, so that repeating it is safe. */
+/** Repeats what Google refuses as too new. A refused request has made nothing, so repeating it is safe. */
 export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorHook {
   return retryWhile(
     `${name}-too-new`,

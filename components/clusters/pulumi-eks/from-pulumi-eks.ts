@@ -78,7 +78,7 @@ function checkedKubeconfig(cluster: eks.Cluster, clusterName: string, byTokens: 
   });
 }
 
-/** Says how a cluster differs from its description; undefined if it does not. */
+/** Describes the difference between a cluster and its description; undefined if there is none. */
 export function problemOf(cluster: {
   readonly clusterName: string;
   readonly actual: string;

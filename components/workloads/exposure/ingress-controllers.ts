@@ -75,7 +75,7 @@ const unknown: ControllerTerms = {
   redirect: () => ({ reason: "Keelson does not know its annotations" }),
 };
 
-/** Returns what a controller supports, by `IngressClass.spec.controller`. */
+/** Returns the features of a controller, by `IngressClass.spec.controller`. */
 export function controllerTerms(controller: string): ControllerTerms {
   return controllers[controller] ?? unknown;
 }

@@ -39,7 +39,7 @@ export interface GatewayWay {
 /** The class that exposes a workload. */
 type Way = IngressWay | GatewayWay;
 
-/** The exposure of a workload, with what the platform provides for it. */
+/** The exposure of a workload, with the platform's part in it. */
 export interface ExposurePlan {
   readonly hosts: readonly [string, ...string[]];
   /** Hosts that redirect to the first host. */
@@ -88,7 +88,7 @@ export function planExposure(
   return { ...route, protocol, exposure, port, readinessProbe, ...connectionsOf(way, exposure, port, platform) };
 }
 
-/** Returns what a Service must say about the protocol of an exposed port. */
+/** Returns the fields of a Service for the protocol of an exposed port. */
 export function servedProtocol(plan: ExposurePlan | undefined): ServedProtocol {
   if (plan?.protocol !== "GRPC") {
     return { annotations: {} };
@@ -98,7 +98,7 @@ export function servedProtocol(plan: ExposurePlan | undefined): ServedProtocol {
   return { annotations, grpcPort: port.name };
 }
 
-/** Returns who connects to the pods: the controller's pods, or load balancers. */
+/** Returns the sources that connect to the pods: the controller's pods, or load balancers. */
 function connectionsOf(
   way: Way,
   exposure: "internal" | "public",
@@ -116,7 +116,7 @@ function connectionsOf(
   return { clients, drainSeconds };
 }
 
-/** Returns who can reach the workload: as it says, otherwise as its class says. */
+/** Returns the exposure of the workload: its own, otherwise that of its class. */
 function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "public" {
   const said = external === true ? "public" : "internal";
   return external === undefined ? (found.value.exposure ?? said) : said;

@@ -44,7 +44,7 @@ export interface ScaledJobParts {
 }
 
 /**
- * Work from a queue: KEDA starts one job for a number of messages, and none while there are none.
+ * Work from a queue: KEDA starts one job for a number of messages, and none if the queue is empty.
  *
  * @example
  * ```ts

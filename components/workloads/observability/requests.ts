@@ -1,7 +1,7 @@
 import { quantile, rate, series } from "./promql";
 import { defaultFailedRequests, type Watched } from "./watched";
 
-/** Queries about a workload's requests, as far as it has metrics for them. */
+/** Queries about a workload's requests; absent for those without a metric. */
 export interface RequestQueries {
   /** Requests per second. */
   readonly rate?: string;

@@ -29,7 +29,7 @@ export function telemetryEnv(
   };
 }
 
-/** Switches off what the collector refuses; otherwise SDKs, which send everything, would log an error for each refusal. */
+/** Switches off signals that the collector refuses; otherwise SDKs, which send everything, would log an error for each refusal. */
 function withoutExporters(signals: readonly TelemetrySignal[] | undefined): Readonly<Record<string, string>> {
   const refused = signals === undefined ? [] : everySignal.filter((signal) => !signals.includes(signal));
   return Object.fromEntries(refused.map((signal) => [`OTEL_${signal.toUpperCase()}_EXPORTER`, "none"]));

@@ -70,7 +70,7 @@ function checkReference(path: string, reference: EnvReference): Problem[] {
   ];
 }
 
-/** A reference as the compiler does not see it: each kind may be there. */
+/** A reference without the guarantees of the compiler: each kind may be present. */
 interface AllReferences {
   readonly fieldRef: string;
   readonly resourceFieldRef: string;

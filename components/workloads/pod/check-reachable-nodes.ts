@@ -16,7 +16,7 @@ export function checkZone({ nodeSelector = {} }: SchedulingArgs, region: string 
   return isElsewhere ? [expected(`nodeSelector.${zone}`, `a zone of ${region}`, given)] : [];
 }
 
-/** Lists the rules of an affinity that no node pool can meet, so that pods would wait forever. */
+/** Lists the rules of an affinity that no node pool can meet; pods would wait forever. */
 export function checkReachable(given: SchedulingArgs["affinity"], pools: Pools): Problem[] {
   const affinity = plainPart<Affinity>(given);
   return affinity === undefined || pools.length === 0
@@ -34,7 +34,7 @@ function checkTerms(affinity: Affinity, pools: Pools): Problem[] {
     : [expected(path, "labels that a node pool has", terms, "add them to a pool, or remove the rule")];
 }
 
-/** Reports whether nodes of a pool may meet a term. Labels that the cloud sets are not known here. */
+/** Reports whether nodes of a pool can match a term. Labels that the cloud sets are not known here. */
 function meets({ labels }: NodePool, { matchExpressions }: types.input.core.v1.NodeSelectorTerm): boolean {
   return (plainPart(matchExpressions) ?? []).every((expression) => {
     const { key, operator, values } = plainPart(expression) ?? {};

@@ -87,7 +87,7 @@ function checkMore(kind: "containers" | "initContainers", workloadName: string, 
 function checkName(name: string, kind: string, workloadName: string, args: CheckablePod): Problem[] {
   const isTaken = kind === "initContainers" && args.containers !== undefined && name in args.containers;
   return [
-    /* From a letter, because JavaScript sorts keys of digits before all others. */
+    /* Begins with a letter, because JavaScript sorts keys of digits before all others. */
     ...dnsLabel("", name, "letter"),
     ...collectProblems([
       (name === workloadName || isTaken) && {

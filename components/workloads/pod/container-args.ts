@@ -112,7 +112,7 @@ export interface ContainerArgs {
   /** Whether the container's own file system cannot be written. `false` is shown in the plan; prefer `emptyDirs`. @default true */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Linux capabilities that it gets after all are dropped, as far as the tenant's `podSecurity` allows: `restricted` allows
+   * Linux capabilities that it gets after all are dropped. The tenant's `podSecurity` must allow them: `restricted` allows
    * `NET_BIND_SERVICE` only. The plan shows them. @default none
    */
   readonly capabilities?: { readonly add: readonly string[] };

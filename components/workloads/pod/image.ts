@@ -22,7 +22,7 @@ function badName(image: string, name: string): Problem | undefined {
   return expected("image", 'an image such as "registry.example.com/team/web:1.2.3"', image, fix);
 }
 
-/** The grammar takes `Team/web` for a registry without a domain, and any number for a port. */
+/** The grammar reads `Team` in `Team/web` as a registry without a domain, and any number as a port. */
 function badRegistry(image: string, name: string): Problem | undefined {
   const [first = "", ...others] = name.split("/");
   const port = /:(\d+)$/.exec(first)?.[1];

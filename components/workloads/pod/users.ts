@@ -8,8 +8,8 @@ type UserArgs = Pick<ContainerArgs, "runAsUser" | "runAsGroup">;
 /** User and group of processes by default: high, so that the node has no such user. */
 const defaultUser = 10001;
 
-/** Reports whether a container runs as its image's user. The pod then has no user, because a container could not unset it. */
-function leavesUsers(args: PodArgs): boolean {
+/** Reports whether a container of the pod runs as its image's user. The pod then has no user, because a container could not unset it. */
+function usesImageUser(args: PodArgs): boolean {
   const all: UserArgs[] = [args, ...Object.values(args.containers ?? {}), ...Object.values(args.initContainers ?? {})];
   return all.some(({ runAsUser }) => runAsUser === "image");
 }
@@ -17,7 +17,7 @@ function leavesUsers(args: PodArgs): boolean {
 /** Returns the user and group of the pod. */
 export function podUsers(args: PodArgs): Users {
   const user = numeric(args.runAsUser) ?? defaultUser;
-  return leavesUsers(args) ? {} : { runAsUser: user, runAsGroup: args.runAsGroup ?? user };
+  return usesImageUser(args) ? {} : { runAsUser: user, runAsGroup: args.runAsGroup ?? user };
 }
 
 /** Returns the group that owns the volumes. */
@@ -28,14 +28,14 @@ export function volumeGroup({ fsGroup, runAsUser }: PodArgs): number {
 /** Returns the user and group of a container if they differ from the pod's. */
 export function containerUsers(args: PodArgs, own: UserArgs): Users {
   const isFirst = own === args;
-  if (!leavesUsers(args)) {
-    return isFirst ? {} : known(numeric(own.runAsUser), own.runAsGroup ?? numeric(own.runAsUser));
+  if (!usesImageUser(args)) {
+    return isFirst ? {} : definedUsers(numeric(own.runAsUser), own.runAsGroup ?? numeric(own.runAsUser));
   }
   const user = own.runAsUser ?? args.runAsUser ?? defaultUser;
-  return user === "image" ? known(undefined, own.runAsGroup) : known(user, own.runAsGroup ?? user);
+  return user === "image" ? definedUsers(undefined, own.runAsGroup) : definedUsers(user, own.runAsGroup ?? user);
 }
 
-function known(runAsUser: number | undefined, runAsGroup: number | undefined): Users {
+function definedUsers(runAsUser: number | undefined, runAsGroup: number | undefined): Users {
   return { ...(runAsUser !== undefined && { runAsUser }), ...(runAsGroup !== undefined && { runAsGroup }) };
 }
 

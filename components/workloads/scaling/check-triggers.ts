@@ -23,7 +23,7 @@ export function checkTriggers(path: string, triggers: Triggers | undefined): Pro
   ];
 }
 
-/** Reports whether no trigger can show that there is work for the first pod. */
+/** Reports whether no trigger can detect work for the first pod. */
 export function onlyByUtilization(triggers: Triggers | undefined): boolean {
   return Object.values(triggers ?? {}).every(
     (trigger) => trigger.type === "other" && ["cpu", "memory"].includes(trigger.scaler),

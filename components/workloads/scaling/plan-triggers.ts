@@ -6,7 +6,7 @@ import type { Subject } from "../subject";
 import type { Trigger } from "./trigger-args";
 import { asksCloud, type QueueType, queueClouds, type TriggerContext } from "./triggers";
 
-/** The triggers of a workload, with what the platform provides for them. */
+/** The triggers of a workload, with the platform's part in them. */
 export interface TriggersPlan {
   readonly triggers: Readonly<Record<string, Trigger>>;
   readonly context: TriggerContext;

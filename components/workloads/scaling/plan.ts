@@ -16,7 +16,7 @@ import { minReplicasOf, utilizationsOf } from "./horizontal";
 import { planTriggers, type TriggersPlan } from "./plan-triggers";
 import type { VerticalAutoscaling } from "./vertical-args";
 
-/** How a workload scales, with what the platform provides for it. */
+/** The scaling of a workload, with the platform's part in it. */
 export interface ScalingPlan {
   /** @default the number of pods is fixed */
   readonly horizontal?: HorizontalPlan;

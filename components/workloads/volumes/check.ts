@@ -72,7 +72,7 @@ function checkVolume(path: string, volume: Volume): Problem[] {
   ];
 }
 
-/** The sources of a volume as the compiler does not see them: any of them may be there. */
+/** The sources of a volume without the guarantees of the compiler: any of them may be present. */
 type AllSources = Readonly<Record<"persistentVolumeClaim" | "configMap" | "secret", Input<string>>> &
   Pick<Extract<Volume, { projected: unknown }>, "projected"> &
   Pick<Extract<Volume, { csi: unknown }>, "csi">;

@@ -52,8 +52,8 @@ const dangerous = [
 const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
 
 /**
- * Lists the overrides that options set, that would break the workload, or that weaken its pods. Everything else is for the API
- * server to judge, and the plan shows it with its values.
+ * Lists the overrides that options set, that would break the workload, or that weaken its pods. The API server checks everything else, and
+ * the plan shows it with its values.
  */
 export function checkOverrides(
   overrides: object | undefined,

@@ -75,7 +75,7 @@ function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Pr
   return alone.length > 0 ? alone : checkTogether(resourceQuota, demands, titleOf(kind, name), own);
 }
 
-/** Karpenter creates nodes with labels of its own, so that the pools do not tell all labels. */
+/** Karpenter creates nodes with labels of its own, so the pools do not show all labels. */
 function checkNodes(args: Checkable): Problem[] {
   const { platform } = args.tenant;
   const { nodePools = {}, cloudFacts } = platform?.cluster ?? {};

@@ -7,7 +7,7 @@ import type { VolumeArgs } from "../volumes";
 import type { WorkloadKind } from "./kind";
 import type { QuotaArgs } from "./quota";
 
-/** Options of a workload, of any kind, that decide what it takes. */
+/** Options of a workload, of any kind, that decide its use of quota. */
 export interface DemandArgs extends QuotaArgs, Pick<PortArgs, "port" | "ports" | "service"> {
   readonly autoscaling?: Autoscaling;
   readonly strategy?: unknown;
@@ -15,8 +15,8 @@ export interface DemandArgs extends QuotaArgs, Pick<PortArgs, "port" | "ports" |
 }
 
 /**
- * Returns the use of a workload of its tenant's quota. Pods that finish count only while they run, so jobs take theirs briefly; so
- * does the pod that a Deployment adds before it removes an old one.
+ * Returns the use of a workload of its tenant's quota. Pods that finish count only while they run, so jobs use quota only briefly; so does
+ * the pod that a Deployment adds before it removes an old one.
  *
  * @param usual the tier's number of replicas
  */

@@ -48,7 +48,7 @@ export interface WorkloadPlan extends Subject {
 }
 
 /**
- * Checks the options of a workload, and plans it with what the tenant and the platform provide.
+ * Checks the options of a workload, and plans it with the capabilities of its tenant and platform.
  *
  * @param checkKind lists the mistakes in options of its kind
  * @throws pulumi.RunError with all mistakes

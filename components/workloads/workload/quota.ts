@@ -43,7 +43,7 @@ export function checkQuota(
 }
 
 /**
- * Returns the largest number of pods at once, as far as it is known, and the option that sets it.
+ * Returns the largest number of pods at once, if it is known, and the option that sets it.
  *
  * @param usual the tier's number of replicas
  */

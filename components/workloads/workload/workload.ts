@@ -5,7 +5,7 @@ import { exposedRoutes } from "../exposure";
 import { callablePorts, flowPortOf } from "../service";
 import type { WorkloadPlan } from "./plan";
 
-/** A workload as others see it, for every kind. */
+/** A workload of any kind, as others see it. */
 export abstract class Workload extends pulumi.ComponentResource implements WorkloadReference {
   readonly #plan: WorkloadPlan;
 

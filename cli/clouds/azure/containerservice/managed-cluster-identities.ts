@@ -20,7 +20,7 @@ export const identities: CloudRule = ({ inputs }) => {
     : undefined;
 };
 
-/** Lists the principals of a cluster's identities, as far as the account knows them. */
+/** Lists the principals of a cluster's identities that the account knows. */
 function principalsOf(inputs: Fields, account: CloudAccount): string[] {
   return texts(inputs, "identity", "userAssignedIdentities").flatMap(
     (id) => text(byId(account, userAssignedIdentity.token, id)?.state, "principalId") ?? [],

@@ -57,7 +57,7 @@ function skewFault(pool: string, controlPlane: string): CloudFault | undefined {
     : undefined;
 }
 
-/** Allows a pool one minor version up, as far as the version of its control plane. */
+/** Allows a pool one minor version up, at most to the version of its control plane. */
 export const poolVersion: CloudRule = (call, account) => {
   const [from, to] = [text(call.previous, "orchestratorVersion"), text(call.inputs, "orchestratorVersion")];
   const plane = text(clusterOf(call, account)?.state, "kubernetesVersion");

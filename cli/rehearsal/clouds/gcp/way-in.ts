@@ -49,7 +49,7 @@ function isPrivate(cidr: string): boolean {
   return range !== undefined && privateSpaces.some((space) => contains(space, range));
 }
 
-/** Reports whether the cluster's network is in the account, so that this run made it. */
+/** Reports whether the cluster's network is in the account, which means that this run made it. */
 function isMade({ network }: Fields, { resources }: Pick<AccountView, "resources">): boolean {
   const reference = text(network) ?? "";
   return resources.some(({ type, id }) => type === networkType && (id === reference || reference.endsWith(`/${id}`)));

@@ -11,8 +11,7 @@ function userPart({ status: _status, metadata, ...object }: KubernetesObject): J
 }
 
 /**
- * Returns the inputs that lead to the live object: the old ones as far as applying them again changes nothing, and the
- * live values elsewhere.
+ * Returns the inputs that lead to the live object: the old ones where applying them again changes nothing, and the live values elsewhere.
  *
  * @param reapplied the server's dry run of the old inputs on the live object
  */

@@ -24,7 +24,7 @@ export interface ChartSources {
   readonly pulled?: PulledCharts;
 }
 
-/** Returns the manifests of a release, as far as its chart is available. */
+/** Returns the manifests of a release, from the available part of its chart. */
 export async function chartManifests(
   access: ClusterAccess,
   release: ReleaseInputs,

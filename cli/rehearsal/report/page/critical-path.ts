@@ -37,7 +37,7 @@ export function made({ state, timings }: Pick<Timeline, "state" | "timings">): T
   return timings.filter(({ urn }) => !components.has(urn));
 }
 
-/** The engine's events are read every 50 ms, so that an end may be seen after the beginning that it allowed. */
+/** The engine's events are read every 50 ms, so an end may be seen after the beginning that depended on it. */
 const tolerance = 0.15;
 
 /**

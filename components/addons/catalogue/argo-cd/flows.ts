@@ -23,8 +23,9 @@ const ports = {
 };
 
 /**
- * Where the other parts call the repo server. The chart's own form is the Service's bare name, which no list of exceptions from a proxy covers, so
- * that Argo CD would ask the proxy for it. https://github.com/argoproj/argo-cd/issues/2954, https://github.com/argoproj/argo-cd/issues/14280
+ * Where the other parts call the repo server. The chart's own form is the Service's bare name, which no list of exceptions from a proxy
+ * covers, so Argo CD would call it through the proxy. https://github.com/argoproj/argo-cd/issues/2954,
+ * https://github.com/argoproj/argo-cd/issues/14280
  */
 export const repoServer = `argo-cd-argocd-repo-server.${namespace}.svc:${ports.repoServer}`;
 

@@ -24,7 +24,7 @@ const deployed: Kinds = {
   policy: ["PodDisruptionBudget"],
 };
 
-/** Kinds that Argo CD shows besides: those that controllers create for applications, and those that applications depend on. */
+/** Other kinds that Argo CD shows: those that controllers create for applications, and those that applications depend on. */
 const shown: Kinds = {
   "": ["Event", "LimitRange", "Namespace", "Node", "PersistentVolume", "Pod", "ResourceQuota"],
   apps: ["ControllerRevision", "ReplicaSet"],
@@ -59,7 +59,7 @@ function listed(kinds: Kinds): GroupKind[] {
 /** Kinds that controllers create for applications. */
 export const shownKinds: readonly GroupKind[] = listed(created);
 
-/** Kinds that applications contain besides if their values may be encrypted. */
+/** Additional kinds that applications may contain if their values may be encrypted. */
 const decrypted: Kinds = { "": ["Secret"] };
 
 /** Namespaced kinds that charts of add-ons contain besides: Secrets, certificates, and the roles of their service accounts. */

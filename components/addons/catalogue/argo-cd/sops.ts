@@ -92,7 +92,7 @@ export function sopsSecrets({ ageKey }: Partial<ArgoSopsOptions> = {}): AddonSec
   return [{ name: ageSecret, from, data: { "keys.txt": field } }];
 }
 
-/** Returns who may decrypt by the key of a KMS. */
+/** Returns the permissions to decrypt with the key of a KMS. */
 export function sopsIdentities({ kmsKey }: Partial<ArgoSopsOptions> = {}): AddonIdentity[] {
   return kmsKey === undefined ? [] : [{ serviceAccount, permissions: decrypting(kmsKey) }];
 }

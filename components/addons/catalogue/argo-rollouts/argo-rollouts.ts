@@ -69,7 +69,7 @@ export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
   }),
 });
 
-/** Returns what the controller connects to: the sources of analyses, AWS, and the internet at the start. */
+/** Returns the targets that the controller connects to: the sources of analyses, AWS, and the internet at the start. */
 function asked({ options, find }: AddonContext<ArgoRolloutsOptions>) {
   const prometheus = find(monitoring)?.pods;
   return [

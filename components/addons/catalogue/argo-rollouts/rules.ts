@@ -1,8 +1,8 @@
 import type { MonitoringRules } from "../../../capabilities";
 
 /**
- * Alerts about rollouts that do not go on. Prometheus keeps `namespace` for the controller's own, so that the rollout's is
- * `exported_namespace`. Phases: https://github.com/argoproj/argo-rollouts/blob/v1.9.0/controller/metrics/rollouts.go
+ * Alerts about rollouts that are stuck. Prometheus uses `namespace` for the controller's own, so the rollout's is `exported_namespace`.
+ * Phases: https://github.com/argoproj/argo-rollouts/blob/v1.9.0/controller/metrics/rollouts.go
  */
 export const argoRolloutsRules: MonitoringRules = {
   groups: [

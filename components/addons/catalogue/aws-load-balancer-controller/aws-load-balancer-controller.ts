@@ -39,7 +39,7 @@ export interface AwsLoadBalancerControllerOptions {
    * @default false
    */
   readonly isDefaultClass?: boolean;
-  /** Who can reach the load balancer of an Ingress that does not say: the network, or the internet. @default "internal" */
+  /** The default exposure of an Ingress' load balancer: to the network, or to the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
 }
 
@@ -86,7 +86,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   },
   underArgoCd: "its chart makes another certificate each time that it is rendered",
   /*
-   * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud: releases that do need it, so that they
+   * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud. Releases that do need this add-on, so they
    * are deleted first.
    */
   finalizesInTenants: true,

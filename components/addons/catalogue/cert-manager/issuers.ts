@@ -28,7 +28,7 @@ export const acmeEnvironments = ["staging", "production"] as const satisfies rea
 /** Pods that answer HTTP-01 challenges in the namespace of the Ingress. cert-manager sets their labels and port. */
 export const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
 
-/** Returns an issuer of Let's Encrypt as others see it. */
+/** Returns an issuer of Let's Encrypt for consumers. */
 export function acmeIssuer(environment: Environment, http01: boolean): CertificateIssuer {
   return issuerOffer(nameOf(environment), http01 ? solver : undefined);
 }

@@ -81,7 +81,7 @@ function proxyPod(tier: TierFacts, images: Context["images"], placement: Context
   return placedPod(pod, placement);
 }
 
-/** Limits what EnvoyProxy has no field for: the sidecar that waits for connections to end, and writes one file to say so. */
+/** Limits a container for which EnvoyProxy has no field: the sidecar that waits for connections to end, and writes a file to say so. */
 const sidecarPatch = {
   spec: {
     minReadySeconds: 5,

@@ -8,7 +8,7 @@ export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds:
   const tier = inPairs(all);
   return {
     fullnameOverride: "envoy-gateway",
-    /* As the chart has them. It splits these texts, so that an image without its tag is none. */
+    /* As the chart has them. It splits these texts, so an image needs its tag. */
     global: {
       images: {
         envoyGateway: { image: `docker.io/envoyproxy/gateway:${version}` },
@@ -30,7 +30,7 @@ export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds:
     certgen: {
       job: { ...onSystemPool, resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     },
-    /* It would tell proxies their zone, by a webhook; routes do not prefer a zone. */
+    /* It would give proxies their zone, by a webhook, but routes do not prefer a zone. */
     topologyInjector: { enabled: false },
   };
 }

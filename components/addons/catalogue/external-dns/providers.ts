@@ -26,9 +26,8 @@ const records: RecordScope = {
 };
 
 /**
- * A zone whose own domain is above the filter's is dropped without a word, unless the flag says to match parents. The flag takes no
- * value, which only a list of arguments can express.
- * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md
+ * A zone whose own domain is above the filter's is silently dropped, unless the flag also matches parents. The flag takes no value, so it
+ * must be in a list of arguments. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md
  */
 const aws: DnsProvider = {
   values: (zones, { cloudFacts }) => ({

@@ -60,7 +60,7 @@ function checkKeyRegion(keyArn: pulumi.Input<string> | undefined, region: string
   return isElsewhere ? [expected("keyArn", `a key in the cluster's region (${region})`, keyArn)] : [];
 }
 
-/** Reports whether there is the store of the cluster's cloud. */
+/** Reports whether the store of the cluster's cloud exists. */
 export function hasCloudStore(cloud: Cloud, { cloudStore = true }: Partial<ExternalSecretsOptions>): boolean {
   return cloud !== "none" && cloudStore;
 }

@@ -109,7 +109,7 @@ function waysOut(cloud: Cloud, options: ExternalSecretsOptions): Peer[] {
   ];
 }
 
-/** Returns the conditions on namespaces whose ExternalSecrets may name the store: one of them must match. */
+/** Returns the conditions of the store on namespaces that may use it: one of them must match. */
 function storeConditions(namespaces: readonly string[]): Record<string, unknown>[] {
   const labelled = ["keelson.dev/tenant", addonLabel].map((key) => ({
     namespaceSelector: { matchExpressions: [{ key, operator: "Exists" }] },

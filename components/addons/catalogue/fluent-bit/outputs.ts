@@ -10,7 +10,7 @@ export interface LogOutput {
   readonly permissions: CloudPermissions;
 }
 
-/** How often an unanswered delivery is retried, and how much waits on the node meanwhile. */
+/** Number of retries of an unanswered delivery, and the size of the queue on the node. */
 export const delivery = [
   ["Retry_Limit", "10"],
   ["storage.total_limit_size", "512M"],

@@ -46,7 +46,7 @@ export function pipeline(
     inputs: section("INPUT", [
       ["Name", "tail"],
       ["Path", "/var/log/containers/*.log"],
-      /* Otherwise its lines about a failed delivery would have to be delivered, too. */
+      /* Otherwise it would have to deliver its own lines about a failed delivery, too. */
       ["Exclude_Path", "/var/log/containers/fluent-bit-*_logging_fluent-bit-*.log"],
       ["Tag", "kube.*"],
       ["multiline.parser", "docker, cri"],

@@ -62,7 +62,7 @@ function searchOf({ storage }: JaegerOptions): SearchEngine | undefined {
   return storage?.kind === "elasticsearch" || storage?.kind === "opensearch" ? storage : undefined;
 }
 
-/** Workloads send to the collector, which says where a trace comes from. */
+/** Workloads send to the collector, which adds the origin of a trace. */
 function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
   const found = find(monitoring);
   const search = searchOf(options);

@@ -54,7 +54,7 @@ function hashOf(config: object): string {
   return createHash("sha256").update(JSON.stringify(config)).digest("hex").slice(0, 10);
 }
 
-/** Without a class of volumes, the traces count as ephemeral storage, which then has no limit but that of their volume. */
+/** Without a class of volumes, the traces count as ephemeral storage, which is then only limited by their volume. */
 function resourcesOf({ storage, memory = "1Gi" }: JaegerOptions, storageClass: string | undefined): object {
   const { requests, limits } = containerResources({ cpu: "100m", memory: "256Mi", limit: memory });
   const isEphemeral = (storage?.kind ?? "badger") === "badger" && storageClass === undefined;

@@ -108,7 +108,7 @@ function nodePool(name: string, pool: KarpenterNodePool, plan: PlannedKarpenter)
   };
 }
 
-/** Limits machines to those that encrypt traffic between them, and to sizes whose loss is bearable. */
+/** Limits machines to types that encrypt traffic between them, and to sizes whose loss a cluster can bear. */
 function requirements({
   profile = "general",
   architecture = "amd64",

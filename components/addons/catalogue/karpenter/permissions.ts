@@ -11,8 +11,8 @@ export interface KarpenterScope {
 }
 
 /**
- * Returns the least permissions that Karpenter needs: it creates machines only with the cluster's tags, changes and terminates only
- * those, and passes only the role of its nodes, and only to machines. https://karpenter.sh/docs/reference/cloudformation/
+ * Returns the least permissions that Karpenter needs: it may only create machines with the cluster's tags, only change and terminate those,
+ * and only pass the role of its nodes to machines. https://karpenter.sh/docs/reference/cloudformation/
  */
 export function karpenterPermissions({ site, resources, spot }: KarpenterScope): AwsPermission[] {
   return [

@@ -24,7 +24,7 @@ import { alertmanagerValues, exporterValues, operatorValues, orders, prometheusV
 
 const group = "monitoring.coreos.com";
 
-/** Whether the cluster's authority signs the kubelets' certificates. Otherwise Prometheus cannot verify who sends their metrics. */
+/** Whether the cluster's authority signs the kubelets' certificates. Otherwise Prometheus cannot verify the senders of their metrics. */
 const signsKubeletCertificates = {
   aws: true,
   gcp: false,
@@ -34,7 +34,7 @@ const signsKubeletCertificates = {
 
 /**
  * Whether the cluster's DNS is CoreDNS with metrics at its port 9153. GKE's own DNS (`kube-dns` or Cloud DNS) has none there, and a target
- * that never answers is an alert for ever: https://github.com/prometheus-community/helm-charts/issues/4532
+ * that never answers would raise an alert forever: https://github.com/prometheus-community/helm-charts/issues/4532
  */
 const runsCoreDns = {
   aws: true,

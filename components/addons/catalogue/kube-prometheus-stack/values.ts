@@ -125,7 +125,9 @@ export const exporterValues: Values = {
 /** Deletes volumes together with their owner, because nothing could read them afterwards. */
 const retentionPolicy = { whenDeleted: "Delete", whenScaled: "Retain" };
 
-/** Returns a budget by what may be missing. An empty text switches the chart's own `minAvailable` off, as null does not in every provider. */
+/**
+ * Returns a budget by `maxUnavailable`. An empty text switches the chart's own `minAvailable` off; null does not do that in every provider.
+ */
 function budget(tier: TierFacts): Values {
   return tier.replicas > 1 ? { enabled: true, minAvailable: "", maxUnavailable: 1 } : { enabled: false };
 }

@@ -30,7 +30,7 @@ export function checkKyverno({ nodePools }: Cluster, options: Partial<KyvernoOpt
   ];
 }
 
-/** Refuses words about a policy that does not exist without its option. */
+/** Refuses settings of a policy that does not exist without its option. */
 function checkSource(policy: keyof typeof sources, options: Partial<KyvernoOptions>): Problem[] {
   const source = sources[policy];
   if (options[source] !== undefined) {

@@ -21,7 +21,7 @@ function policyKinds(kind: string) {
   ];
 }
 
-/** Judges what tenants deploy by policies: images, requests, labels, tolerations, Services. */
+/** Checks tenants' objects by policies: images, requests, labels, tolerations, Services. */
 export const kyverno = defineAddon<KyvernoOptions>({
   name: "kyverno",
   optionsType: "KyvernoOptions",

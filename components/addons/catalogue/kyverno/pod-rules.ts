@@ -7,12 +7,12 @@ export interface Rule {
   readonly condition: string;
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly expression: string;
-  /** Sentence for the person whose object is refused: what is wrong, and what to do. */
+  /** Sentence for the person whose object is refused: the mistake and the fix. */
   readonly message: string;
 }
 
 /**
- * Returns a condition that leaves out updates of anything else: an object that broke a policy before it existed can still lose its
+ * Returns a condition that ignores updates of other fields: an object that is older than a policy and breaks it can still lose its
  * finalizers and be scaled.
  */
 export function changed(...parts: readonly string[]): string {
@@ -26,7 +26,7 @@ const containers = {
   expression: "object.spec.containers + object.spec.?initContainers.orValue([])",
 };
 
-/** Returns the rules about pods that Pod Security does not have. */
+/** Returns the rules about pods that Pod Security lacks. */
 export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoPolicy, Rule>> {
   return {
     "image-tags": everyContainer(

@@ -1,6 +1,6 @@
 import type { ChartImages } from "../../../images";
 
-/** The images of Loki and of what runs beside it. A part uses Loki's own image unless it names another. */
+/** The images of Loki and its companions. A part uses Loki's own image unless it names another. */
 export const lokiImages: ChartImages = {
   values: {
     "loki.image.{registry,repository}": "docker.io/grafana/loki",

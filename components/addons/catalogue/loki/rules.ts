@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about lines that Loki refuses or loses, and about work that it does not get done. */
+/** Alerts about lines that Loki refuses or loses, and about unfinished work. */
 export const lokiRules: MonitoringRules = {
   groups: [
     {

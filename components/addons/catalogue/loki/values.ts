@@ -23,7 +23,7 @@ export function lokiValues(context: ValuesContext<LokiOptions>): Values {
   const storage = storageFor("logs", cluster, options.storage);
   const access = storageAccess(storage, credentials);
   const identity = identities[name];
-  /* Two replicas of a line need both pods for every write, so that there are one or three. */
+  /* With two replicas of a line, every write would need both pods, so there are one or three. */
   const replicas = storage !== undefined && tier.replicas > 2 ? 3 : 1;
   const off = { enabled: false };
   return {

@@ -35,7 +35,7 @@ export function needsContrib(options: OpentelemetryCollectorOptions): boolean {
   return Object.values(exportersOf(options)).some(({ kind }) => ofContrib.has(kind));
 }
 
-/** Returns what an exporter takes. */
+/** Returns the signals that an exporter accepts. */
 function signalsOf(exporter: TelemetryExporter): readonly TelemetrySignal[] {
   switch (exporter.kind) {
     case "otlp":
@@ -47,7 +47,7 @@ function signalsOf(exporter: TelemetryExporter): readonly TelemetrySignal[] {
   }
 }
 
-/** Returns what the exporters take together. */
+/** Returns the signals that any of the exporters accepts. */
 export function acceptedSignals(options: OpentelemetryCollectorOptions): TelemetrySignal[] {
   const taken = new Set(Object.values(exportersOf(options)).flatMap(signalsOf));
   return (["traces", "metrics", "logs"] as const).filter((signal) => taken.has(signal));

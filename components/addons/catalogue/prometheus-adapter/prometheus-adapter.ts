@@ -13,7 +13,7 @@ const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": nam
 const own = { namespace: name, labels: pods };
 const port = 6443;
 
-/** Serves metrics of Prometheus to autoscalers (custom.metrics.k8s.io): those that are named, and no others. */
+/** Serves the named metrics of Prometheus to autoscalers (custom.metrics.k8s.io). */
 export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
   name,
   optionsType: "PrometheusAdapterOptions",

@@ -51,7 +51,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
   ];
 }
 
-/** Lists the mistake of keys that end before the next one is there: nothing could be sealed in between. */
+/** Lists the mistake of keys that expire before the next one exists: nothing could be sealed in between. */
 function checkTtl(keyTtl: string | undefined, keyRenewPeriod = "720h"): Problem[] {
   const [ttl, period] = [secondsOf(keyTtl), secondsOf(keyRenewPeriod)];
   const isShort = ttl !== undefined && ttl > 0 && period !== undefined && ttl < period;

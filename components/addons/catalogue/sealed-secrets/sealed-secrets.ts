@@ -68,7 +68,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
     resources: containerResources({ cpu: "50m", memory: "64Mi", limit: "128Mi" }),
     networkPolicy: { enabled: false },
     rbac: { serviceProxier: proxier(options.sealers ?? []) },
-    /* It has one replica, whose eviction a budget would never allow. */
+    /* It has one replica, so a budget would never allow an eviction. */
     pdb: { create: false },
     metrics: { serviceMonitor: { enabled: find(monitoring) !== undefined } },
   }),
@@ -85,7 +85,7 @@ function sealingKey(name: string, from: AddonSecret["from"]): AddonSecret {
   };
 }
 
-/** The controller reads its keys when it starts, and makes one if there is none. Mounts let it start only when they are there. */
+/** The controller reads its keys when it starts, and makes one if there is none. Mounts delay its start until they exist. */
 function mountedKeys(names: readonly string[]): Record<string, unknown> {
   const volumes = names.map(secretName);
   return {
@@ -94,7 +94,7 @@ function mountedKeys(names: readonly string[]): Record<string, unknown> {
   };
 }
 
-/** The chart takes the subjects as text, and by default lets everyone who has an account in. */
+/** The chart takes the subjects as text, and by default admits everyone who has an account. */
 function proxier(groups: readonly string[]): Record<string, unknown> {
   const subjects = groups.map((name) => ({ apiGroup: "rbac.authorization.k8s.io", kind: "Group", name }));
   const given = groups.length > 0;

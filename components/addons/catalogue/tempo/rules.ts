@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about traces that Tempo loses, and about work that it does not get done. */
+/** Alerts about traces that Tempo loses, and about unfinished work. */
 export const tempoRules: MonitoringRules = {
   groups: [
     {
@@ -16,7 +16,7 @@ export const tempoRules: MonitoringRules = {
         rule(
           "TraceListStale",
           "tempodb_blocklist_poll_errors_total",
-          "Tempo cannot list its storage, so that searches miss traces.",
+          "Tempo cannot list its storage, so searches miss traces.",
         ),
         rule("TraceCompactionFails", "tempodb_compaction_errors_total", "Tempo cannot merge or delete old traces."),
       ],

@@ -71,7 +71,7 @@ export const tempo = defineAddon<TempoOptions>({
       {
         name,
         pods,
-        /* Workloads send to the collector, which says where a trace comes from. */
+        /* Workloads send to the collector, which adds the origin of a trace. */
         ingress: [
           ...collectors(find(telemetryCollector), ports.otlp),
           ...scrapers(found, ports.http),
@@ -84,7 +84,7 @@ export const tempo = defineAddon<TempoOptions>({
   values: tempoValues,
 });
 
-/** Tempo looks whether the bucket exists before it starts, which on Google Cloud is a permission of its own. */
+/** Before it starts, Tempo checks that the bucket exists, which needs a separate permission on Google Cloud. */
 function permissionsOf(cluster: Cluster, options: TempoOptions): CloudPermissions | undefined {
   const storage = storageFor("traces", cluster, options.storage);
   const permissions = storagePermissions(storage, cluster);

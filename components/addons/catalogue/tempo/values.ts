@@ -67,7 +67,7 @@ const receivers = {
   otlp: { protocols: { http: null } },
 };
 
-/** Without a class of volumes, the traces count as ephemeral storage, which then has no limit but that of their volume. */
+/** Without a class of volumes, the traces count as ephemeral storage, which is then only limited by their volume. */
 function resourcesOf(memory: string, keeps: boolean): Values {
   const { requests, limits } = containerResources({ cpu: "200m", memory: "512Mi", limit: memory });
   return keeps ? { requests, limits } : { requests, limits: { memory: limits.memory } };

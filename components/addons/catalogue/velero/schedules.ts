@@ -70,11 +70,10 @@ const failing = {
 };
 
 /**
- * A backup is overdue when a second one should have succeeded, and one hour on top. Velero knows the time of a success from backups that
- * exist, and has none for a schedule that never succeeded; such a one is overdue after that time, or with its third attempt, because a pod
- * that restarts and a long interval lose the former.
- * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/metrics/metrics.go (InitSchedule),
- * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/backup_controller.go (getLastSuccessBySchedule)
+ * A backup is overdue when a second one should have succeeded, and one hour on top. Velero knows the time of a success from existing
+ * backups, and has none for a schedule that never succeeded. Such a schedule is overdue after that time or at its third attempt, because a
+ * restart of the pod or a long interval loses the time. https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/metrics/metrics.go
+ * (InitSchedule), https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/backup_controller.go (getLastSuccessBySchedule)
  */
 function overdueRule(name: string, schedule: string): Record<string, unknown> {
   const seconds = 2 * longestGapSeconds(schedule, "Etc/UTC") + 3600;
@@ -93,7 +92,7 @@ function overdueRule(name: string, schedule: string): Record<string, unknown> {
   };
 }
 
-/** Velero counts the attempts of each schedule from 0 on, so that only one that it does not know has no count. */
+/** Velero counts the attempts of each known schedule from 0 on, so only an unknown schedule has no count. */
 function unknownRule(name: string): Record<string, unknown> {
   return {
     alert: "BackupScheduleUnknown",

@@ -9,7 +9,7 @@ type Storage = BackupStorage | S3CompatibleStorage;
 
 /** How Velero writes to one kind of storage. */
 export interface StorageTerms {
-  /** Image of the plugin, in the version that goes with the chart's Velero. */
+  /** Image of the plugin, in the version for the chart's Velero. */
   readonly plugin: string;
   /** A BackupStorageLocation's `provider`, bucket and `config`. */
   readonly provider: string;

@@ -82,7 +82,7 @@ function termsOf(scope: Parameters<typeof storageOf>[0]): StorageTerms | undefin
   return storage && storageTerms(storage, scope.cluster);
 }
 
-/** The plugin reads credentials as the AWS command line writes them. */
+/** The plugin reads credentials in the format of the AWS command line. */
 function credentialsOf(from: AddonSecret["from"]): AddonSecret {
   return {
     name: credentials,

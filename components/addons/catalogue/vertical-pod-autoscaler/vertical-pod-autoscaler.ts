@@ -85,7 +85,7 @@ function part(tier: TierFacts, size: ContainerSize): ChartValues {
   };
 }
 
-/** Chooses who makes the webhook's certificate: cert-manager, which renews it, or otherwise a Job of the chart, once. */
+/** Chooses the maker of the webhook's certificate: cert-manager, which renews it, or otherwise a Job of the chart, which makes it once. */
 function certificate(hasCertManager: boolean): ChartValues {
   const resources = containerResources({ cpu: "10m", memory: "32Mi", limit: "128Mi" });
   return {

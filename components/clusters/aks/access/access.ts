@@ -6,8 +6,8 @@ import type { AksAccessArgs } from "./args";
 import { deployerGrant, deployerKey, grantsOf } from "./grants";
 
 /**
- * Gives the deployer every permission on clusters of the resource group, which has one. Comes before the cluster: AKS heeds a role only minutes
- * after its assignment, and the deployer creates objects as soon as the cluster exists.
+ * Gives the deployer every permission on clusters of the resource group, which has one. Comes before the cluster: AKS applies a role only
+ * minutes after its assignment, but the deployer creates objects as soon as the cluster exists.
  * https://learn.microsoft.com/azure/aks/entra-id-authorization
  */
 export function createDeployerAccess(context: Context, { deployer }: AksAccessArgs): pulumi.Resource[] {

@@ -8,7 +8,7 @@ import { grantsOf } from "./grants";
 
 const roleKinds = ["admins", "editors", "viewers"] as const;
 
-/** Lists the mistakes in who may use the cluster. */
+/** Lists the mistakes in the access to the cluster. */
 export function checkAccess(access: AksAccessArgs): Problem[] {
   const { authorization, adminGroupObjectIds = [], deployer } = access;
   const ids = grantsOf(access).map(({ objectId }) => objectId.toLowerCase());

@@ -16,7 +16,7 @@ export interface Grant {
 /** Key of the deployer's grant. */
 export const deployerKey = "deployer";
 
-/** Lists who gets access besides the admin groups, and with which of Azure's roles. */
+/** Lists the principals with access besides the admin groups, and their Azure roles. */
 export function grantsOf({ deployer, admins, editors, viewers, members }: AksAccessArgs): Grant[] {
   const group = (prefix: string, role: BuiltInRole, principals: Readonly<Record<string, AksPrincipalArgs>> = {}) =>
     Object.entries(principals).map(
@@ -44,7 +44,7 @@ export function grantsOf({ deployer, admins, editors, viewers, members }: AksAcc
   ];
 }
 
-/** Returns what the identity that runs the program gets. */
+/** Returns the role assignments of the identity that runs the program. */
 export function deployerGrant({ objectId, principalType = "ServicePrincipal" }: AksMemberArgs) {
   const role: BuiltInRole = "Azure Kubernetes Service RBAC Cluster Admin";
   return { key: deployerKey, objectId, principalType, role, namespaces: [] };

@@ -5,7 +5,7 @@ import { checkResourceId } from "../check-id";
 import { maxSubzoneLength, type NetworkArgs } from "../network";
 import { AksTier, type ControlPlaneArgs } from "./args";
 
-/** The name that the cluster has in the end. */
+/** The final name of the cluster. */
 interface NamedArgs {
   readonly clusterName?: string;
 }
@@ -14,14 +14,14 @@ interface NamedArgs {
 const ways =
   "publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)";
 
-/** Lists the mistakes in the version and tier, and in who reaches the API server. */
+/** Lists the mistakes in the version, in the tier, and in the access to the API server. */
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
   const { kubernetesVersion, slaTier, endpoint, vnet } = args;
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
   return [
     ...checkMinor("kubernetesVersion", kubernetesVersion, "aks"),
     ...oneOf("slaTier", slaTier, Object.values(AksTier)),
-    /* In an existing network, its own security groups decide who reaches the API server. */
+    /* In an existing network, the network's own security groups decide about access to the API server. */
     ...checkEndpoint(endpoint, vnet.vnetId !== undefined, ways),
     ...checkWayIn(args),
     ...checkResourceId("endpoint.privateDnsZoneId", "Microsoft.Network/privateDnsZones", privateDnsZoneId),

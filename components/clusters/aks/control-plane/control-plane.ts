@@ -170,9 +170,9 @@ function features(args: ControlPlaneSettings, logs: Logs) {
 }
 
 /**
- * Returns what distinguishes this cluster from a replacement with the same name: an id that the engine draws when it creates the cluster,
- * and again only when it replaces it. Azure draws ids too (`resourceUID`, and that of the token issuer). But in the preview of an update in
- * place, Azure's provider knows only a cluster's name and location, so everything in the cluster would show as replaced.
+ * Returns a text that distinguishes this cluster from a replacement with the same name: an id that the engine draws when it creates the
+ * cluster, and again only when it replaces it. Azure draws ids too (`resourceUID`, and that of the token issuer). But in the preview of an
+ * update in place, Azure's provider knows only a cluster's name and location, so everything in the cluster would show as replaced.
  */
 export function identityOf({ name, opts }: Context, cluster: ManagedCluster): pulumi.Output<string> {
   const { parent } = opts;

@@ -2,7 +2,7 @@ import { isWhole, whole } from "../../../checks";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import type { LogsArgs } from "./args";
 
-/** Lists the mistakes in how long Log Analytics keeps logs, and how many it takes. */
+/** Lists the mistakes in the retention and the daily quota of Log Analytics. */
 export function checkLogs({ logRetentionDays, logDailyQuotaGb = -1 }: LogsArgs): Problem[] {
   return [
     ...whole("logRetentionDays", logRetentionDays, { min: 30, max: 730, unit: "days" }),

@@ -19,7 +19,7 @@ export function containerInsightsProfile({ containerInsights = true }: LogsArgs,
 }
 
 /**
- * Configures what the agent collects and where it sends it, unless it is off.
+ * Configures the agent's sources and destination, unless it is off.
  * https://learn.microsoft.com/azure/azure-monitor/containers/container-insights-data-collection-configure
  */
 export function createContainerInsights(

@@ -133,7 +133,7 @@ interface SubnetKind {
   readonly delegations?: { readonly name: string; readonly serviceName: string }[];
 }
 
-/** Creates a subnet with one route out, and whose security group decides what gets in. */
+/** Creates a subnet with one route out, and with a security group for incoming traffic. */
 function createSubnet(
   context: Context,
   vnet: VirtualNetwork,

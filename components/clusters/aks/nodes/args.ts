@@ -47,8 +47,8 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    */
   readonly zones?: string[];
   /**
-   * Whether the pool is one node pool of AKS for each of its zones, named after it and the zone, which share `min` and `max`; not the system
-   * pool. The autoscaler cannot choose the zone of a node, so that a pod whose disk is in another zone could wait forever.
+   * Whether the pool is one node pool of AKS for each of its zones, named after it and the zone, which share `min` and `max`; not the
+   * system pool. The autoscaler cannot choose the zone of a node, so a pod whose disk is in another zone could wait forever.
    * https://learn.microsoft.com/azure/aks/cluster-autoscaler
    *
    * @default true

@@ -122,7 +122,7 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   ];
 }
 
-/** Lists the mistakes in a pool with GPUs: pods get them only with a driver of AKS, and only Ubuntu with GPUs is patched by itself. */
+/** Lists the mistakes in a pool with GPUs: pods only get them with AKS' driver, and AKS only patches Ubuntu with GPUs automatically. */
 function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
   const size = vmSizeOf(pool);
   if (!hasGpu(size)) {

@@ -18,8 +18,8 @@ interface DevicePluginParts {
 }
 
 /**
- * Creates the agent that offers GPUs to pods as `nvidia.com/gpu`, if there are pools with GPUs: AKS installs NVIDIA's driver and leaves the
- * agent to others. It talks to the node's kubelet only, by a socket in a folder that belongs to root.
+ * Creates the agent that offers GPUs to pods as `nvidia.com/gpu`, if there are pools with GPUs: AKS installs NVIDIA's driver but not the
+ * agent. It talks to the node's kubelet only, by a socket in a folder that belongs to root.
  * https://learn.microsoft.com/azure/aks/use-nvidia-gpu#manually-install-the-nvidia-device-plugin
  */
 export function createDevicePlugin(

@@ -27,7 +27,7 @@ export function hasGpu(vmSize: string): boolean {
   return vmSize.startsWith("Standard_N");
 }
 
-/** Says which sizes with GPUs there are in place of one whose GPUs no pod could use; nothing if AKS installs their driver. */
+/** Lists sizes with GPUs to use instead of one whose GPUs no pod could use; nothing if AKS installs their driver. */
 export function otherGpuSizes(vmSize: string): string | undefined {
   const choices = rows.map(
     ([family, features, vcpus]) => `Standard_${family}…${features} with ${vcpus.replaceAll(" ", ", ")} vCPUs`,

@@ -20,8 +20,8 @@ const anyPrice = -1;
  * their data at the host, and boot only signed software. `sshAccess` would stop their SSH service too, but the live API refuses it except in
  * a preview: https://github.com/Azure/azure-rest-api-specs/issues/40740
  *
- * There is no `count`, because the autoscaler decides it: an update that repeats the count of the creation is a manual scaling, which AKS
- * refuses as soon as the autoscaler has moved. A new pool begins with `minCount`. https://github.com/Azure/AKS/issues/1627
+ * There is no `count`, because the autoscaler decides it: an update that repeats the initial count is a manual scaling, which AKS refuses
+ * once the autoscaler has changed the count. A new pool begins with `minCount`. https://github.com/Azure/AKS/issues/1627
  */
 export function poolArgs(context: Context, network: Network, pool: PlannedPool) {
   const { tags, kubernetesVersion: orchestratorVersion } = context;
@@ -47,7 +47,7 @@ export function poolArgs(context: Context, network: Network, pool: PlannedPool) 
     kubeletConfig: { podMaxPids },
     nodeLabels: { ...pool.labels },
     nodeTaints: pool.taints.map(taintText),
-    /* Azure refuses a surge of spot nodes, and drains none. https://github.com/hashicorp/terraform-provider-azurerm/issues/19355 */
+    /* Azure refuses a surge of spot nodes, and does not drain them. https://github.com/hashicorp/terraform-provider-azurerm/issues/19355 */
     ...(pool.spot
       ? { scaleSetPriority: "Spot", scaleSetEvictionPolicy: "Delete", spotMaxPrice: anyPrice }
       : { upgradeSettings: { maxSurge: pool.maxSurge, drainTimeoutInMinutes, nodeSoakDurationInMinutes } }),

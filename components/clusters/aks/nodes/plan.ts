@@ -30,7 +30,7 @@ export interface PlannedPool extends NodePool {
   readonly diskSize: number;
   readonly diskType: "Ephemeral" | "Managed";
   /**
-   * Whether nodes verify what they boot, which Azure supports neither on arm64 machines nor with its driver for GPUs.
+   * Whether nodes have secure boot, which Azure supports neither on arm64 machines nor with its driver for GPUs.
    * https://learn.microsoft.com/azure/aks/use-trusted-launch#limitations
    */
   readonly trustedLaunch: boolean;

@@ -7,7 +7,7 @@ import type { Network } from "../network";
 import { createStorageAccount } from "../storage-account";
 import type { AksObjectStorageArgs, ObjectStorageArgs } from "./args";
 
-/** Days for which Azure can bring back what was deleted by mistake. */
+/** Days for which deleted data can be restored. */
 const undeleteDays = 7;
 
 /** The suffix of an account's name after the cluster's name, which leaves room for four characters. */

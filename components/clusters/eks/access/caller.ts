@@ -19,7 +19,7 @@ export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): voi
 }
 
 /**
- * Explains that a caller is not the deployer. An assumed role's session does not tell the role's path, so only account and name count.
+ * Explains that a caller is not the deployer. An assumed role's session does not contain the role's path, so only account and name count.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  *
  * @returns undefined if it is, or if the caller is unknown

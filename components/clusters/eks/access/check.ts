@@ -9,7 +9,7 @@ import { grantsOf } from "./grants";
 
 const groupKinds = ["admins", "editors", "viewers"] as const;
 
-/** Lists the mistakes in who may use the cluster. */
+/** Lists the mistakes in the access to the cluster. */
 export function checkAccess(
   access: EksAccessArgs,
   { accountId, region }: Pick<Site, "accountId" | "region">,

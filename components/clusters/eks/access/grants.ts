@@ -13,7 +13,7 @@ export interface Grant {
   readonly groups: readonly string[];
 }
 
-/** Lists who gets access, and with which of EKS' access policies. Each principal gets one policy. */
+/** Lists the principals with access, and their EKS access policies. Each principal gets one policy. */
 export function grantsOf({ deployer, admins, editors = {}, viewers = {}, members = {} }: EksAccessArgs): Grant[] {
   const group = (prefix: string, policy: string, principals: Readonly<Record<string, EksPrincipalArgs>>) =>
     Object.entries(principals).map(([name, { principalArn, namespaces = [], groups = [] }]) => ({

@@ -7,7 +7,7 @@ import type { ControlPlaneArgs } from "./args";
 /** https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html */
 const maxPublicRanges = 40;
 
-/** Lists the mistakes in the version and in who reaches the API server. */
+/** Lists the mistakes in the version and in the access to the API server. */
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { kubernetesVersion, endpoint, vpc } = args;
   const isOwn = vpc.vpcId === undefined;

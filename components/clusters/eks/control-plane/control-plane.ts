@@ -67,22 +67,22 @@ export function createControlPlane(
       protect: isProtected,
       deleteBeforeReplace: true,
       /*
-       * EKS accepts subnets in exactly the zones that the cluster had at its creation. It does not tell the two inputs of its creation, so
-       * that an imported cluster would be replaced for them.
+       * EKS accepts subnets in exactly the zones that the cluster had at its creation. It does not return the two inputs of its creation,
+       * so an imported cluster would be replaced because of them.
        */
       ignoreChanges: [
         "vpcConfig.subnetIds",
         "accessConfig.bootstrapClusterCreatorAdminPermissions",
         "bootstrapSelfManagedAddons",
       ],
-      /* Also on the rules: a deletion from outside the network still has to reach the API server. */
+      /* Also depends on the rules, because a deletion from outside the network still has to reach the API server. */
       dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
       hooks: { onError: [retryUntilKeyIsUsable(name)] },
     },
   );
 }
 
-/** Creates the group of those who may reach the private endpoint; EKS' own group covers the control plane and the nodes. */
+/** Creates the security group for clients of the private endpoint; EKS' own group covers the control plane and the nodes. */
 function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>, cidrs: readonly string[] = []) {
   const name = `${context.name}-api-server`;
   const rules = cidrs.map((cidr) => ({ name: `${name}-${cidr}`, description: `HTTPS from ${cidr}`, cidr, port: 443 }));

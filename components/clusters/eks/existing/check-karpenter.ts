@@ -3,7 +3,7 @@ import { expected, isPlain, type Problem } from "../../../problems";
 import { checkKey } from "../check-arn";
 import type { ExistingKarpenterArgs } from "./args";
 
-/** Lists the mistakes in what Karpenter uses in the account. The forms of names and ids are those of the interface. */
+/** Lists the mistakes in the account's resources for Karpenter. The forms of names and ids are those of the interface. */
 export function checkKarpenter(
   { subnets, securityGroupIds, encryptionKeyArn }: ExistingKarpenterArgs,
   region: string,

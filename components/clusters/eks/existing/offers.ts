@@ -4,7 +4,7 @@ import { bottlerocketSettings } from "../nodes";
 import { logGroupArn, queueArn, roleArn, type Site } from "../site";
 import type { ExistingEksClusterArgs, ExistingKarpenterArgs } from "./args";
 
-/** Returns what the cluster offers to add-ons: what the program says, Karpenter's resources, and the workloads' log group. */
+/** Returns the offers of the cluster to add-ons: those that the program declares, Karpenter's resources, and the workloads' log group. */
 export function offersOf(site: Site, { builtin = [], karpenter, logGroup }: ExistingEksClusterArgs): readonly Offer[] {
   return [
     ...builtin,

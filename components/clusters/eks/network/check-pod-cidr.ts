@@ -9,7 +9,7 @@ import { defaultServiceCidr, podPrefixes } from "./subnets";
 const shared = "100.64.0.0/10";
 const privateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
-/** Lists the mistakes in the secondary range of pods, and in what every zone says of it. */
+/** Lists the mistakes in the secondary range of pods, and in its part in every zone. */
 export function checkPodCidr({ vpc, serviceCidr = defaultServiceCidr }: NetworkArgs): Problem[] {
   const { podCidr, cidr, vpcId } = vpc;
   if (podCidr === undefined) {
@@ -42,7 +42,7 @@ function isIn(block: string, range: Range | undefined): boolean {
   return whole !== undefined && range !== undefined && contains(whole, range);
 }
 
-/** Ranges of all zones, or of none, say where pods are. */
+/** Either all zones have a range for pods, or none. */
 function checkGiven({ subnetCidrs = {} }: EksVpcArgs): Problem[] {
   return collectProblems(
     Object.entries(subnetCidrs).map(

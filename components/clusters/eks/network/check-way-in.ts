@@ -15,7 +15,7 @@ interface Endpoint {
 const ways =
   "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
 
-/** Lists the mistakes in how others reach the cluster's own network, and its lack if there is no other way to the API server. */
+/** Lists the mistakes in the way in to the cluster's own network, and its lack if there is no other way to the API server. */
 export function checkWayIn(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   const { vpc } = args;
   const { vpcId, transitGateway, peering } = vpc;

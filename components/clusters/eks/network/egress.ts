@@ -51,7 +51,7 @@ export function createEgress(
   };
 }
 
-/** Gives pods' own subnet the routes of the nodes', for answers to clients whose addresses a load balancer hands on. */
+/** Gives the pods' subnet the routes of the nodes' subnet, for answers to clients whose addresses a load balancer preserves. */
 function associatePods(
   context: Context,
   { letter, podSubnet }: Zone,

@@ -109,7 +109,7 @@ function createZone(
   };
 }
 
-/** Creates a subnet. Its tags tell load balancers and autoscalers which subnets to use. */
+/** Creates a subnet. Load balancers and autoscalers find their subnets by its tags. */
 function createSubnet(
   context: Context,
   vpcId: pulumi.Input<string>,

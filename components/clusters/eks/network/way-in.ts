@@ -9,8 +9,8 @@ import type { OwnZone } from "./own-zone";
 type Hop = Pick<ec2.RouteArgs, "transitGatewayId" | "vpcPeeringConnectionId">;
 
 /**
- * Connects the network with those that reach the API server's private endpoint. The control plane comes afterwards, so that everything
- * in the cluster does. Answers need a route in the intra subnets, where the API server is, and in the private ones, where pods are.
+ * Connects the network with the networks that reach the API server's private endpoint. The control plane comes afterwards, and so does
+ * everything in the cluster. Answers need a route in the intra subnets, where the API server is, and in the private ones, where pods are.
  */
 export function createWayIn(
   context: Context,
@@ -25,7 +25,7 @@ export function createWayIn(
   ];
 }
 
-/** Attaches the intra subnets: a gateway needs one subnet in each zone, and what it forwards keeps its source address. */
+/** Attaches the intra subnets: a gateway needs one subnet in each zone, and traffic that it forwards keeps its source address. */
 function attach(
   context: Context,
   { transitGatewayId, destinationCidrBlocks }: EksTransitGatewayArgs,

@@ -74,7 +74,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
   readonly zones?: string[];
   /**
    * Whether the pool is one node group for each of its zones, which share `min` and `max`. cluster-autoscaler expects every new node of a
-   * group in the group's first zone, so that a pod whose volume is in another zone could wait forever.
+   * group in the group's first zone, so a pod whose volume is in another zone could wait forever.
    * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#common-notes-and-gotchas
    *
    * @default true with `autoscaler: cluster-autoscaler`

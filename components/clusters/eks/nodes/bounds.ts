@@ -19,12 +19,12 @@ interface NamedGroup {
 
 /**
  * Explains why new bounds must not be sent. EKS takes them together with the number of nodes, and the provider sends the number that the
- * state knows (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go): the autoscaler's nodes would go at once, and EKS
- * refuses a number outside of the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
+ * state knows (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go): the autoscaler's nodes would be removed at once,
+ * and EKS refuses a number outside of the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
  *
  * @param sent what the provider would send
  * @param running the number of nodes that EKS wants at the moment
- * @returns undefined if that changes no number, except to what the bounds allow
+ * @returns undefined if that only changes numbers to ones within the bounds
  */
 export function boundsProblem(sent: Scaling, running: number, group: NamedGroup): string | undefined {
   const { minSize, maxSize, desiredSize } = sent;

@@ -101,7 +101,7 @@ function checkType(path: string, type: string): Problem[] {
   ]);
 }
 
-/** Lists the mistakes in a pool with GPUs: all of its machines need one image, and the image has to offer GPUs to pods. */
+/** Lists the mistakes in a pool with GPUs: all of its machines need the same image, and the image must offer GPUs to pods. */
 function checkGpus(path: string, pool: EksNodePoolArgs): Problem[] {
   const types = instanceTypesOf(pool);
   const other = types.findIndex((type) => !hasGpu(type));

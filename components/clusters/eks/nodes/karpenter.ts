@@ -57,7 +57,7 @@ export function queuePolicy(site: Site): PolicyDocument {
   };
 }
 
-/** Returns the queue's name, which says whose it is: a cluster may be called `prod`, and so may a queue of somebody else. */
+/** Returns the queue's name. It has a prefix, because a cluster may be called `prod`, and so may somebody else's queue. */
 function queueName({ clusterName }: Site): string {
   return `${clusterName}-karpenter`;
 }
@@ -66,7 +66,7 @@ function ruleName({ clusterName }: Site, event: string): string {
   return `${clusterName}-karpenter-${event}`;
 }
 
-/** Creates what Karpenter needs in the account, if the cluster is prepared for Karpenter. */
+/** Creates the account's resources for Karpenter, if the cluster is prepared for it. */
 export function createKarpenter(
   context: Context,
   { autoscaler }: NodesArgs,
@@ -93,7 +93,7 @@ export function createKarpenter(
   return { offers: [resources], ready: [...queue.ready, ...node.policies] };
 }
 
-/** Creates the queue that tells Karpenter which machines stop. */
+/** Creates the queue from which Karpenter learns of stopping machines. */
 function createQueue(context: Context): { queue: sqs.Queue; ready: pulumi.Resource[] } {
   const { opts } = context;
   const name = `${context.name}-karpenter`;

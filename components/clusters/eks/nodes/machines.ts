@@ -37,11 +37,10 @@ export function isInstanceType(type: string): boolean {
 const xen = /^([cmr][1-4]|cc[12]|c[gr]1|d2|f1|g[23]s?|h1|hi1|hs1|i[23]|p[23]|t[12]|x1e?)\./;
 
 /**
- * Reports whether a machine is built on Nitro. Others take no blocks of addresses, so that they carry a fraction of the pods that the kubelet
+ * Reports whether a machine is built on Nitro. Others take no blocks of addresses, so they run only a fraction of the pods that the kubelet
  * offers, and some refuse the launch template, which sets `ebsOptimized`.
  * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
- * https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html
- * https://github.com/eksctl-io/eksctl/issues/1257
+ * https://docs.aws.amazon.com/ec2/latest/instancetypes/ec2-nitro-instances.html https://github.com/eksctl-io/eksctl/issues/1257
  */
 export function isNitro(type: string): boolean {
   return type === "i3.metal" || !xen.test(type);
@@ -52,8 +51,8 @@ const twoInterfaces = /^(g4ad\.2?xlarge|t3a\.small|(?!t\d)[a-z]+[1-8][a-z]*\.med
 const podsOfTwoInterfaces = 2 * 3 * 16 + 2;
 
 /**
- * Returns how many pods of a machine get an address. The kubelet must offer no more: the scheduler does not know addresses, and pods
- * without one wait on the node for ever. https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
+ * Returns how many pods of a machine get an address. The kubelet must not offer more: the scheduler does not count addresses, and pods
+ * without one wait on the node forever. https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
  */
 export function podsOn(type: string): number {
   return twoInterfaces.test(type) ? podsOfTwoInterfaces : maxPods;

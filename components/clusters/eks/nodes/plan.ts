@@ -6,7 +6,7 @@ import type { EksNodePoolArgs, EksScheduleArgs, NodesArgs } from "./args";
 import { type NodeImage, nodeImage } from "./image";
 import { hasGpu, instanceTypesOf, podsOn } from "./machines";
 
-/** Smallest disk that holds images, logs and ephemeral volumes, in GiB. */
+/** Smallest disk with room for images, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
 
 /** Of a volume of the type gp3, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */

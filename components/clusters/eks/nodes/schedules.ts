@@ -4,9 +4,9 @@ import type { Context } from "../context";
 import type { EksScheduleArgs } from "./args";
 
 /**
- * Creates the two scheduled actions of a node group's Auto Scaling group. EKS itself takes no largest size of 0, by which cluster-autoscaler knows
- * to leave the group alone; the Auto Scaling group does. A changed action is made anew: the provider would send the last start with it, and
- * AWS refuses one in the past. https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html
+ * Creates the two scheduled actions of a node group's Auto Scaling group. EKS itself does not accept a maximum of 0, by which
+ * cluster-autoscaler leaves the group alone, but the Auto Scaling group does. A changed action is replaced: an update would send the last
+ * start again, and AWS refuses one in the past. https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html
  * https://github.com/pulumi/pulumi-aws/issues/2473
  */
 export function createSchedules(

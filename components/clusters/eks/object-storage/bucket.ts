@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Context, tagsOf } from "../context";
 import type { PolicyDocument } from "../roles";
 
-/** Days after which parts of uploads go that were never completed. */
+/** Days after which parts of incomplete uploads are deleted. */
 const uploadDays = 7;
 
 /** The differences between the buckets of a cluster. */
@@ -16,7 +16,7 @@ export interface BucketSettings {
 }
 
 /**
- * Creates a private, encrypted bucket, and returns its name once everything that guards it is there. Deleting the cluster leaves all of
+ * Creates a private, encrypted bucket, and returns its name once all its protections exist. Deleting the cluster leaves all of
  * it, because the data is worth keeping when the cluster is gone.
  */
 export function createBucket(context: Context, name: string, settings: BucketSettings): pulumi.Output<string> {
@@ -40,7 +40,7 @@ function createGuards(
     opts,
   );
   const policy = arn.apply((known) => JSON.stringify(bucketPolicy(known)));
-  /* S3 refuses two simultaneous changes of who may enter. */
+  /* S3 refuses two simultaneous changes of a bucket's access. */
   const tlsOnly = new s3.BucketPolicy(name, { bucket, policy }, { ...opts, dependsOn: [closed] });
   const versioned =
     settings.versionDays === undefined

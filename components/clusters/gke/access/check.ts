@@ -9,7 +9,7 @@ const memberPattern = /^(user|group|serviceAccount):[^@\s:]+@[a-z0-9.-]+\.[a-z]{
 const memberForms = "group:NAME@DOMAIN, user:NAME@DOMAIN or serviceAccount:NAME@PROJECT.iam.gserviceaccount.com";
 const securityGroupPattern = /^gke-security-groups@[a-z0-9.-]+\.[a-z]{2,}$/;
 
-/** Lists the mistakes in who may use the cluster. */
+/** Lists the mistakes in the access to the cluster. */
 export function checkAccess(access: GkeAccessArgs): Problem[] {
   const members = grantsOf(access).map(({ member }) => member);
   return [

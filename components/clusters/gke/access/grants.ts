@@ -9,7 +9,7 @@ export interface Grant {
   readonly clusterRole?: string;
 }
 
-/** Lists who gets access, and with which role. The deployer has its permissions already. */
+/** Lists the members with access, and their roles. The deployer has its permissions already. */
 export function grantsOf({ admins, editors = {}, viewers = {}, members = {} }: GkeAccessArgs): Grant[] {
   const group = (
     prefix: string,

@@ -7,7 +7,7 @@ import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel
 /** Most authorized networks, with and without a public endpoint. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
 const limits = { public: 50, private: 100 } as const;
 
-/** Lists the mistakes in the version, in who reaches the API server, and in what GKE runs beside it. */
+/** Lists the mistakes in the version, in the access to the API server, and in the services that GKE runs beside it. */
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { kubernetesVersion, endpoint, releaseChannel, dns } = args;
   return [
@@ -22,7 +22,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
 }
 
 /**
- * Lists the mistake of an API server that nobody can reach who stands outside of its network. Nothing can be in a network that this program
+ * Lists the mistake of an API server that cannot be reached from outside its network. Nothing can be in a network that this program
  * makes before the first object of Kubernetes is created, and a private endpoint is an endpoint of Private Service Connect, which peered
  * networks do not reach. https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
  */

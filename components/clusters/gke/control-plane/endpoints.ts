@@ -2,14 +2,14 @@ import type { container } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import type { GkeEndpointArgs } from "./args";
 
-/** The properties of a cluster that decide who reaches the API server. */
+/** The properties of a cluster that decide about access to the API server. */
 type Endpoints = Pick<
   container.ClusterArgs,
   "privateClusterConfig" | "masterAuthorizedNetworksConfig" | "controlPlaneEndpointsConfig"
 >;
 
 /**
- * Returns the properties that decide who reaches the API server. Nodes have no public addresses. The private endpoint is in its own
+ * Returns the properties that decide about access to the API server. Nodes have no public addresses. The private endpoint is in its own
  * subnetwork. Both endpoints accept only the given ranges.
  */
 export function endpointsOf(endpoint: GkeEndpointArgs, controlPlane: pulumi.Input<string>): Endpoints {

@@ -10,8 +10,8 @@ export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Ou
 }
 
 /**
- * Renders a kubeconfig without a credential: each user gets a token for their own identity. The DNS name belongs to Google's front
- * end, whose certificate everybody trusts. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
+ * Renders a kubeconfig without a credential: each user gets a token for their own identity. The DNS name belongs to Google's front end,
+ * which has a public certificate. https://cloud.google.com/kubernetes-engine/docs/how-to/cluster-access-for-kubectl
  *
  * @param certificateAuthority in base64; leave it out for the DNS name
  */
@@ -36,9 +36,9 @@ export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulum
 }
 
 /**
- * Returns what distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google draws
- * once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update in place
- * leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and the
+ * Returns a text that distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google
+ * draws once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update in
+ * place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and the
  * certificate authority change when credentials are rotated.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation#dns-based_endpoint
  */

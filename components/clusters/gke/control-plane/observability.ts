@@ -3,7 +3,7 @@ import { type CniArgs, cniOf } from "../cni";
 import type { LogsArgs } from "../logs";
 import type { ControlPlaneArgs } from "./args";
 
-/** The properties of a cluster that decide what is logged, measured and watched. */
+/** The properties of a cluster for logs, metrics and monitoring. */
 type Observability = Pick<
   container.ClusterArgs,
   "loggingConfig" | "monitoringConfig" | "securityPostureConfig" | "costManagementConfig" | "enableIntranodeVisibility"

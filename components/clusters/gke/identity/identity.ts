@@ -22,7 +22,7 @@ function principalOf(
  * Grants a service account the permissions that it requests. The grants name the service account itself, so it needs neither a Google
  * service account nor an annotation.
  *
- * @param pool what the project's workload identity pool exists after: the project's first cluster creates it
+ * @param pool the resources after which the project's workload identity pool exists: the project's first cluster creates it
  * @throws pulumi.RunError if the request has mistakes
  */
 export function createPodIdentity(

@@ -8,7 +8,7 @@ const defaultRetentionDays = 365;
 
 /**
  * Keeps the logs of the control plane, the nodes and the workloads in a separate bucket, because the project's bucket keeps logs for
- * only 30 days. The project's bucket does not keep (and charge for) them a second time. The bucket outlives the cluster, and a new cluster
+ * only 30 days. The project's bucket neither keeps nor bills them a second time. The bucket outlives the cluster, and a new cluster
  * with the same name continues to use it. https://cloud.google.com/logging/docs/routing/overview
  */
 export function createLogs(context: Context, args: LogsArgs, apis: readonly pulumi.Resource[]): pulumi.Resource {

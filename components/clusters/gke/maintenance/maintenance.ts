@@ -23,7 +23,10 @@ const scopes: Readonly<Record<MaintenanceScope, string>> = {
   "no-minor-or-node-upgrades": "NO_MINOR_OR_NODE_UPGRADES",
 };
 
-/** Returns the policy that tells GKE when it may upgrade. https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions */
+/**
+ * Returns the maintenance policy of the cluster.
+ * https://cloud.google.com/kubernetes-engine/docs/concepts/maintenance-windows-and-exclusions
+ */
 export function maintenancePolicy(args?: GkeMaintenanceArgs): container.ClusterMaintenancePolicy {
   const { days, startTime, hours, exclusions } = planMaintenance(args);
   const start = new Date(`${firstDay}T${startTime}:00Z`);

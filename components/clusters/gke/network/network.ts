@@ -48,8 +48,8 @@ function existingNetwork(
 }
 
 /**
- * Creates a network without Google's default firewall rules: nothing gets in except what GKE allows for the cluster and its load
- * balancers. Names are unique in a project, so a replacement deletes the old network first.
+ * Creates a network without Google's default firewall rules: only traffic that GKE allows for the cluster and its load balancers gets in.
+ * Names are unique in a project, so a replacement deletes the old network first.
  */
 function createOwnNetwork(context: Context, vpc: GkeVpcArgs, apis: readonly pulumi.Resource[]): Network {
   const { name, project, clusterName, opts } = context;

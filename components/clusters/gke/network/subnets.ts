@@ -40,7 +40,7 @@ const smallestServiceRange = 16;
 
 /**
  * Lays out a network. The first half is for pods. Of the other four eighths, the first is for nodes, the second for Services, and a small
- * part of the third for the control plane. GKE cannot move a range, so none depends on the pools, which may grow.
+ * part of the third for the control plane. GKE cannot change a range, so no range depends on the pools, which may grow.
  */
 export function networkRanges(vpc: Omit<GkeVpcArgs, "zones">): NetworkRanges {
   const own = layOut(vpc.cidr);

@@ -5,7 +5,7 @@ import type { NetworkArgs } from "../network";
 import type { GkeBlueGreenArgs, GkeNodePoolArgs, NodesArgs } from "./args";
 import { type Accelerator, acceleratorOf, machineTypeOf, seriesOf } from "./machines";
 
-/** Smallest disk that holds the image, logs and ephemeral volumes, in GiB. */
+/** Smallest disk with room for the image, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
 
 /** Of any type of disk, in GiB. https://cloud.google.com/compute/docs/disks#disk-types */

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { expected, type Problem } from "../../../problems";
 import type { Context } from "../context";
 
-/** Days after which parts of uploads go that were never completed. */
+/** Days after which parts of incomplete uploads are deleted. */
 const uploadDays = 7;
 const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 

@@ -8,7 +8,7 @@ const addressPattern = /^(10|172|192)(\.\d{1,3}){3}$/;
 /**
  * Lists the mistakes in the existing file shares.
  *
- * @param taken names of the classes that there are already
+ * @param taken names of the existing classes
  */
 export function checkVolumes(
   volumes: Readonly<Record<string, GkeFilestoreVolumeArgs>>,

@@ -1,0 +1,64 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Overrides } from "../overrides";
+import type { Platform } from "../platform";
+import type { PodSecurityLevel } from "../pod-security";
+import type { TenantAccess } from "./access";
+import type { SecretStoreRef } from "./contract";
+import type { Quota } from "./quota";
+
+/**
+ * Arguments of a tenant.
+ *
+ * @example
+ * ```ts
+ * const args: TenantArgs = {
+ *   platform,
+ *   quota: { cpu: "16", memory: "32Gi" },
+ *   access: { editors: ["shop-developers"] },
+ * };
+ * ```
+ */
+export interface TenantArgs {
+  readonly platform: Platform;
+  /** Name of the namespace. @default the component's name */
+  readonly namespace?: string;
+  /** Bounds of all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
+  readonly quota?: Quota;
+  /** Pod Security level that the namespace enforces. @default "restricted" */
+  readonly podSecurity?: PodSecurityLevel;
+  /** Groups by what they may do in the namespace. @default only the cluster's admins, editors and viewers have access */
+  readonly access?: TenantAccess;
+  /**
+   * Dedicated node pools, by their `dedicated`, that its workloads may ask for by `runOn`; `[]` allows none. It binds the workloads of
+   * this program. To bind everybody, bound the pool's extended resources by `quota.extendedResources`.
+   *
+   * @default every pool of the cluster
+   */
+  readonly mayRunOn?: readonly string[];
+  /** Names of Secrets in the namespace for pulling images, besides that of the platform's `images`. @default none */
+  readonly imagePullSecrets?: readonly pulumi.Input<string>[];
+  /**
+   * Store of ExternalSecrets that name none: a key of the platform's stores, or the name of a SecretStore in the namespace or of
+   * a ClusterSecretStore. @default "cloud"
+   */
+  readonly secretStore?: string | SecretStoreRef;
+  /** Owner, as the label `keelson.dev/owner` of the namespace and of all its pods. @default no label */
+  readonly owner?: string;
+  /** Cost center, as the label `keelson.dev/cost-center` of the namespace and of all its pods. @default no label */
+  readonly costCenter?: string;
+  /** Environment, as the label `keelson.dev/environment` of the namespace and of all its pods. @default no label */
+  readonly environment?: string;
+  /** More labels of the namespace. Labels of Kubernetes and `keelson.dev` are refused. @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * Whether the namespace and its claims cannot be deleted before `pulumi state unprotect`. On a platform with many add-ons the
+   * engine (3.259) takes minutes to refuse, because it walks every path of dependencies. @default false
+   */
+  readonly protect?: boolean;
+  /**
+   * Any part of the Namespace, merged last. The name, `keelson.dev` labels and the enforced Pod Security level are refused,
+   * because `namespace`, `owner`, `costCenter`, `environment` and `podSecurity` set them. @default none
+   */
+  readonly overrides?: Overrides<k8s.types.input.core.v1.Namespace>;
+}
