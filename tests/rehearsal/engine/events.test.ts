@@ -211,7 +211,8 @@ describe("an event log that is being written", () => {
 
 describe("a trace of a program's error", () => {
   it("leaves out what a rehearsal loads into the program", () => {
-    const own = "    at instead (data:text/javascript,%0Aimport%20x%2F%2F%23%20sourceURL%3Dkeelson-rehearsal.mjs:42:26)";
+    const own =
+      "    at instead (data:text/javascript,%0Aimport%20x%2F%2F%23%20sourceURL%3Dkeelson-rehearsal.mjs:42:26)";
     const trace = `TypeError: no\n    at /shop/index.ts:9:21\n${own}\n    at applyHelperAsync (/shop/output.ts:516:31)`;
     assert.equal(
       plainMessage(trace),
