@@ -81,7 +81,7 @@ function accountWith({ prefix, provider, testPlace }: Cloud, all: readonly Regis
     const { id, state } = answerOf(provider, type, { type: token, name, inputs: given, place });
     return [{ type: token, name, id, state, createdAt: 0 }];
   });
-  return { ...testPlace, now: 3_600_000, resources, deleted: new Set(), nodes: [], loadBalancers: [] };
+  return { ...testPlace, now: 3_600_000, resources, deleted: new Set(), nodes: [], loadBalancers: [], ongoing: [] };
 }
 
 /**
