@@ -16,7 +16,7 @@ const defaultVersionDays = 30;
 const containerName = "backups";
 
 /** The offers of storage accounts, and the last change of the network that they made. */
-export interface Stores {
+interface Stores {
   readonly offers: readonly Offer[];
   readonly changes: readonly pulumi.Resource[];
 }
