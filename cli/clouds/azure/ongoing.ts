@@ -15,6 +15,7 @@ function changedNetworks(call: CloudCall, account: CloudAccount): string[] {
     at(inputs, "vnetSubnetID"),
     at(inputs, "apiServerAccessProfile", "subnetId"),
     ...items(inputs, "agentPoolProfiles").map((pool) => at(pool, "vnetSubnetID")),
+    ...items(inputs, "networkRuleSet", "virtualNetworkRules").map((rule) => at(rule, "virtualNetworkResourceId")),
   ];
   return [
     idOf(call, account),

@@ -1,7 +1,7 @@
 import { type ClusterTypes, clouds } from "../../clouds";
 import { isRecord } from "../../values";
 import { type ChangingStep, type ClusterEdit, kindAndName, type StateResource, shortName, typeOf } from "../engine";
-import { changeText, isRemoval, type Mistake } from "../run";
+import { changeText, isMovedByCloud, isRemoval, type Mistake } from "../run";
 
 /** A change that people make to a running stack, and the steps that it may cause. */
 export interface StackChange {
@@ -67,7 +67,7 @@ function scaleMistakes(
     urn: "",
     message: `expected an update of node pool ${names.join(", ")}, whose maximum changed, got none`,
   };
-  const others = steps.filter((step) => step.op !== "update" || !isThePool(step));
+  const others = steps.filter((step) => step.op !== "update" || !(isThePool(step) || isMovedByCloud(step)));
   return [
     ...(scaled ? [] : [missing]),
     ...others.map((step) => mistake(step, "scaling a pool must only change that pool")),

@@ -3,6 +3,7 @@ export {
   changesText,
   changeText,
   failuresOf,
+  isMovedByCloud,
   isRemoval,
   type Mistake,
   messageOf,

@@ -38,8 +38,8 @@ export function unexpectedChanges(phase: PhaseName, { changes, steps, succeeded 
   return failuresOf(phase, mistakes);
 }
 
-/** Reports whether a refresh found only what the resource's cloud moves by itself. */
-function isMovedByCloud({ op, properties, urn }: ChangingStep): boolean {
+/** Reports whether a refresh found only what the resource's cloud moves by itself, or the next update takes only that out again. */
+export function isMovedByCloud({ op, properties, urn }: ChangingStep): boolean {
   const { movedByCloud } = factsOf(resourceOf(urn).type) ?? {};
   return op === "update" && movedByCloud !== undefined && properties.length > 0 && properties.every(movedByCloud);
 }

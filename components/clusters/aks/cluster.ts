@@ -87,8 +87,9 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     const cni = createCni(context, args, { cluster, connection, access, pools: planPools(args) });
     const pools = createNodePools(context, planUserPools(args), network, cluster, cni);
     createLocks(context, { cluster: cluster.id, vault: keys.vaultId, logs: logs.workspaceId }, [...access, ...pools]);
-    this.#backups = createBackups(context, args, network);
-    this.#stores = createObjectStorage(context, args, network);
+    const backups = createBackups(context, args, network, [cluster, ...pools]);
+    this.#backups = backups.offers;
+    this.#stores = createObjectStorage(context, args, network, backups.changes);
     this.#args = args;
     this.#context = context;
     this.#controlPlane = cluster;

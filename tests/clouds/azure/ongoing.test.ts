@@ -43,6 +43,13 @@ const flowLog: Fields = {
   targetResourceId: networkId,
 };
 
+const store = (accountName: string): Fields => ({
+  ...group,
+  accountName,
+  networkRuleSet: { virtualNetworkRules: [{ virtualNetworkResourceId: subnetId }] },
+});
+const storeType = "azure-native:storage:StorageAccount";
+
 const call = (type: string, inputs: Fields, operation: CloudCall["operation"] = "create", id = ""): CloudCall => ({
   operation,
   type,
@@ -97,6 +104,20 @@ describe("two changes at a time, on Azure", () => {
       pool("one"),
       call(flowLogType, flowLog),
       /^SetVNetOwnershipFailed/,
+    ],
+    [
+      "a storage account for a subnet beside a pool",
+      storeType,
+      store("one"),
+      call(poolType, pool("one")),
+      /^NetworkAclsValidationFailure: .*SubnetsNotProvisioned/,
+    ],
+    [
+      "two storage accounts for a subnet at a time",
+      storeType,
+      store("one"),
+      call(storeType, store("two")),
+      /^NetworkAclsValidationFailure: .*SubnetsNotProvisioned/,
     ],
     [
       "a pool beside a change of its cluster",

@@ -281,6 +281,18 @@ export const azureReports: readonly FieldReport[] = [
     playedBy: ["cli/clouds/azure/network/virtual-network-peering.ts#networksAreStill"],
   },
   {
+    issue: "Azure/azure-rest-api-specs#11143",
+    when: "up",
+    fact: "a storage account with a subnet fails while the network is being updated",
+    playedBy: ["cli/clouds/azure/storage/storage-account.ts#networkIsStill"],
+  },
+  {
+    issue: "hashicorp/terraform-provider-azurerm#3149",
+    when: "up",
+    fact: "storage accounts for one subnet made at once fail",
+    playedBy: ["cli/clouds/azure/storage/storage-account.ts#networkIsStill"],
+  },
+  {
     issue: "pulumi/pulumi-azure-native#903",
     when: "up",
     fact: "subnets of one network made at once are refused, and tried again",

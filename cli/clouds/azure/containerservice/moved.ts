@@ -33,8 +33,11 @@ export function movedInCluster({ id, state }: CloudResource, account: AccountVie
   return { agentPoolProfiles };
 }
 
+/** What a pool has as a resource of its own, and not in its cluster's list. */
+const ofResource: ReadonlySet<string> = new Set(["resourceGroupName", "resourceName", "agentPoolName", "id", "type"]);
+
 /** Returns a pool as its cluster lists it. */
 function profileOf({ id, state }: CloudResource): Fields {
-  const { resourceGroupName: _group, resourceName: _cluster, agentPoolName: _pool, type: _kind, ...profile } = state;
-  return { ...profile, name: nameOfId(id) };
+  const profile = Object.entries(state).filter(([key]) => !ofResource.has(key));
+  return { ...Object.fromEntries(profile), name: nameOfId(id) };
 }

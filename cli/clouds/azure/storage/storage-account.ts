@@ -1,7 +1,17 @@
 import { at, text } from "../../../values";
 import { azureType, inGroup } from "../azure-type";
+import { networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { forced } from "../replaced-by";
 import { nameOfId } from "../resource-ids";
+
+/**
+ * Refuses an account that lets a subnet in while its network is changed, also by another such account.
+ * https://github.com/Azure/azure-rest-api-specs/issues/11143, https://github.com/hashicorp/terraform-provider-azurerm/issues/3149
+ */
+const networkIsStill = oneChangeOfNetwork((network) => ({
+  code: "NetworkAclsValidationFailure",
+  message: `Validation of network acls failure: SubnetsNotProvisioned:Cannot proceed with operation because subnets of the virtual network ${network} are not provisioned. They are in Updating state..`,
+}));
 
 /** Storage accounts. https://learn.microsoft.com/rest/api/storagerp/storage-accounts */
 export const storageAccount = azureType({
@@ -9,6 +19,8 @@ export const storageAccount = azureType({
   path: inGroup("Microsoft.Storage/storageAccounts/{accountName}"),
   located: true,
   computed: ({ id }) => ({ primaryEndpoints: { blob: `https://${nameOfId(id)}.blob.core.windows.net/` } }),
+  takesMilliseconds: networkMilliseconds,
+  refuses: { create: [networkIsStill], update: [networkIsStill] },
   replacedBy: forced("isHnsEnabled", "location"),
   precious: true,
   shown: {

@@ -5,7 +5,7 @@ import {
   ManagementPolicy,
   type StorageAccount,
 } from "@pulumi/azure-native/storage";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { backupStorage, type Offer, offer } from "../../../capabilities";
 import type { Context } from "../context";
 import type { Network } from "../network";
@@ -15,18 +15,28 @@ import type { AksBackupsArgs, BackupsArgs } from "./args";
 const defaultVersionDays = 30;
 const containerName = "backups";
 
+/** The offers of storage accounts, and the last change of the network that they made. */
+interface Stores {
+  readonly offers: readonly Offer[];
+  readonly changes: readonly pulumi.Resource[];
+}
+
 /**
  * Creates the storage account of backups, if configured, and offers it. Deleting the cluster leaves the account and everything that guards
  * it, because a backup is worth most when the cluster is gone. It has no lock, because Velero writes the description of a backup again
  * when the backup completes.
+ *
+ * @param after changes of the network: Azure lets no subnet into an account beside them.
+ * https://github.com/Azure/azure-rest-api-specs/issues/11143
  */
 export function createBackups(
   context: Context,
   { backups }: BackupsArgs,
   { nodesSubnetId }: Pick<Network, "nodesSubnetId">,
-): readonly Offer[] {
+  after: readonly pulumi.Resource[],
+): Stores {
   if (backups === undefined) {
-    return [];
+    return { offers: [], changes: after };
   }
   const kept = { ...context.opts, retainOnDelete: true };
   const resourceGroupName = groupOf(context, backups, kept);
@@ -41,17 +51,16 @@ export function createBackups(
         virtualNetworkRules: [{ virtualNetworkResourceId: nodesSubnetId }],
       },
     },
-    kept,
+    pulumi.mergeOptions(kept, { dependsOn: [...after] }),
   );
   const container = createContainer(`${context.name}-backups`, resourceGroupName, account, backups, kept);
-  return [
-    offer(backupStorage, {
-      kind: "azure-blob",
-      storageAccountId: account.id,
-      storageAccount: account.name,
-      container: container.name,
-    }),
-  ];
+  const storage = offer(backupStorage, {
+    kind: "azure-blob",
+    storageAccountId: account.id,
+    storageAccount: account.name,
+    container: container.name,
+  });
+  return { offers: [storage], changes: [account] };
 }
 
 /** Takes the existing group, or creates one. The provider draws its name, because the last cluster's group may still be there. */

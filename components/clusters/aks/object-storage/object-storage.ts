@@ -1,6 +1,6 @@
 import { ResourceGroup } from "@pulumi/azure-native/resources";
-import { BlobContainer, BlobServiceProperties } from "@pulumi/azure-native/storage";
-import type * as pulumi from "@pulumi/pulumi";
+import { BlobContainer, BlobServiceProperties, type StorageAccount } from "@pulumi/azure-native/storage";
+import * as pulumi from "@pulumi/pulumi";
 import { type AzureStorage, type Offer, objectStorage, offer } from "../../../capabilities";
 import type { Context } from "../context";
 import type { Network } from "../network";
@@ -13,11 +13,16 @@ const undeleteDays = 7;
 /** The suffix of an account's name after the cluster's name, which leaves room for four characters. */
 const suffixes = { logs: "log", traces: "trc" } as const;
 
-/** Creates the storage accounts of the stores, if configured, and offers their containers. */
+/**
+ * Creates the storage accounts of the stores, if configured, and offers their containers.
+ *
+ * @param after changes of the network, of which each account is one more: they come one after another
+ */
 export function createObjectStorage(
   context: Context,
   { objectStorage: args = {} }: ObjectStorageArgs,
   network: Pick<Network, "nodesSubnetId">,
+  after: readonly pulumi.Resource[],
 ): readonly Offer[] {
   const purposes = (["logs", "traces"] as const).filter((purpose) => args[purpose] === true);
   if (purposes.length === 0) {
@@ -25,9 +30,13 @@ export function createObjectStorage(
   }
   const kept = { ...context.opts, retainOnDelete: true };
   const resourceGroupName = groupOf(context, args, kept);
-  return purposes.map((purpose) =>
-    offer(objectStorage, createContainer(context, purpose, resourceGroupName, network, kept), purpose),
-  );
+  const accounts: StorageAccount[] = [];
+  return purposes.map((purpose) => {
+    const late = pulumi.mergeOptions(kept, { dependsOn: [...after, ...accounts] });
+    const account = createAccount(context, purpose, resourceGroupName, network, late);
+    accounts.push(account);
+    return offer(objectStorage, createContainer(context.name, purpose, resourceGroupName, account, kept), purpose);
+  });
 }
 
 /** Takes the existing group, or creates one. The provider draws its name, because the last cluster's group may still be there. */
@@ -40,15 +49,15 @@ function groupOf(
   return resourceGroup ?? new ResourceGroup(`${name}-data`, { location, tags }, own).name;
 }
 
-/** Creates an account with one container, which is often read. */
-function createContainer(
+/** Creates an account that is often read. */
+function createAccount(
   context: Context,
   purpose: keyof typeof suffixes,
   resourceGroupName: pulumi.Input<string>,
   { nodesSubnetId }: Pick<Network, "nodesSubnetId">,
-  kept: pulumi.CustomResourceOptions,
-): AzureStorage {
-  const account = createStorageAccount(
+  opts: pulumi.CustomResourceOptions,
+): StorageAccount {
+  return createStorageAccount(
     context,
     suffixes[purpose],
     {
@@ -60,10 +69,20 @@ function createContainer(
         virtualNetworkRules: [{ virtualNetworkResourceId: nodesSubnetId }],
       },
     },
-    kept,
+    opts,
   );
+}
+
+/** Creates the one container of an account. */
+function createContainer(
+  cluster: string,
+  purpose: keyof typeof suffixes,
+  resourceGroupName: pulumi.Input<string>,
+  account: StorageAccount,
+  kept: pulumi.CustomResourceOptions,
+): AzureStorage {
   const place = { resourceGroupName, accountName: account.name };
-  const name = `${context.name}-${purpose}`;
+  const name = `${cluster}-${purpose}`;
   const deleted = { enabled: true, days: undeleteDays };
   const service = new BlobServiceProperties(
     name,
