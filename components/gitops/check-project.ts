@@ -2,7 +2,7 @@ import type { GroupKind } from "../capabilities";
 import { dnsLabel, matches, notEmpty } from "../checks";
 import { collectProblems, expected, type Problem } from "../problems";
 import { checkSchedule, checkTimeZone } from "../schedule";
-import type { ArgoProjectArgs, ArgoRole, ArgoSyncWindow } from "./project-args";
+import type { ArgoClusterKind, ArgoProjectArgs, ArgoRole, ArgoSyncWindow } from "./project-args";
 import { standardRoles } from "./project-roles";
 import { checkRepositories } from "./repositories";
 
@@ -58,11 +58,14 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
 }
 
 /** "Every kind" includes roles and webhooks, with which an application could take over the cluster. */
-function checkClusterKind(path: string, { group, kind }: GroupKind): Problem[] {
+function checkClusterKind(path: string, { group, kind, name }: ArgoClusterKind): Problem[] {
   const fix = "with roles and webhooks among them, an application could take over the cluster";
-  return group === "*" || (kind === "*" && risky.has(group))
-    ? [expected(path, "each kind by name", `${group}/${kind}`, fix)]
-    : [];
+  return [
+    ...matches(`${path}.name`, name, /./, "the name of an object"),
+    ...(group === "*" || (kind === "*" && risky.has(group))
+      ? [expected(path, "each kind by name", `${group}/${kind}`, fix)]
+      : []),
+  ];
 }
 
 const risky: ReadonlySet<string> = new Set(["rbac.authorization.k8s.io", "admissionregistration.k8s.io"]);

@@ -116,6 +116,9 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
       ...(jsonPointers ?? []).flatMap((pointer, at) =>
         matches(`${path}.jsonPointers[${at}]`, pointer, /^\//, 'a pointer that begins with "/"'),
       ),
+      ...Object.entries({ jqPathExpressions, managedFieldsManagers }).flatMap(([name, entries]) =>
+        (entries ?? []).flatMap((entry, at) => matches(`${path}.${name}[${at}]`, entry, /\S/, "a text")),
+      ),
     ];
   });
 }

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import * as pulumi from "@pulumi/pulumi";
 import * as keelson from "../../components";
 import { shapeProblems } from "../../components/arguments";
 import type { Shape } from "../../components/arguments/shape";
 import file from "../../components/arguments/shapes.json";
 import { offersIn } from "../support/catalogue";
 import { existingIn } from "../support/clouds";
-import { platform } from "../support/programs";
 import { runProgram } from "../support/run-program";
-import { web } from "./refused";
+import { bases, refusal, tenantForAll, uniqueName } from "./shortest";
 
 /*
  * Values of the right type that cannot be meant: texts without a character, and numbers below 0 or between two. Each option of a component
@@ -38,49 +36,6 @@ function optionsOf(type: string): Options {
   });
 }
 
-/** The shortest arguments of each component that a tenant or a platform holds. */
-const bases: Readonly<Record<string, (tenant: keelson.Tenant) => object>> = {
-  Deployment: (tenant) => ({ tenant, ...web }),
-  StatefulSet: (tenant) => ({ tenant, ...web }),
-  DaemonSet: (tenant) => ({ tenant, image: web.image }),
-  Job: (tenant) => ({ tenant, image: web.image }),
-  CronJob: (tenant) => ({ tenant, image: web.image, schedule: "0 1 * * *" }),
-  ScaledJob: (tenant) => ({
-    tenant,
-    image: web.image,
-    triggers: { q: { type: "prometheus", query: "up", threshold: 1 } },
-  }),
-  ConfigMap: (tenant) => ({ tenant, data: { a: "b" } }),
-  Secret: (tenant) => ({ tenant, stringData: { a: "b" } }),
-  ExternalSecret: (tenant) => ({ tenant, data: { a: "b" } }),
-  SealedSecret: (tenant) => ({ tenant, encryptedData: { a: "b" } }),
-  PersistentVolumeClaim: (tenant) => ({ tenant, size: "1Gi" }),
-  Tenant: ({ platform: given }) => ({ platform: given }),
-  ArgoProject: (tenant) => ({ tenants: [tenant], repositories: { a: { url: "https://github.com/example/shop.git" } } }),
-  ArgoApplication: (tenant) => {
-    const project = new keelson.ArgoProject(uniqueName(), { tenants: [tenant], repositories: { a: { url: repoURL } } });
-    return { project, source: { repoURL, targetRevision: "v1", path: "." } };
-  },
-};
-const repoURL = "https://github.com/example/shop.git";
-
-let made = 0;
-function uniqueName(): string {
-  made += 1;
-  return `x${made}`;
-}
-
-/** Returns the message of a refusal; fails on every other error. */
-function refusal(make: () => unknown): string {
-  try {
-    make();
-    return "";
-  } catch (error) {
-    assert.ok(pulumi.RunError.isInstance(error), error instanceof Error ? error.stack : String(error));
-    return error.message;
-  }
-}
-
 /** A workload without a name is named by its title alone. */
 const isNamed = (message: string, path: string) => message.includes(`\n✖ ${path}:`) || / "" (is|needs) /.test(message);
 
@@ -89,13 +44,7 @@ describe("an odd value of an option", () => {
     it(`of ${kind} is refused, or does no harm`, async () => {
       const taken: string[] = [];
       await runProgram(() => {
-        const addons = [
-          keelson.argoCd(),
-          keelson.sealedSecretsController(),
-          keelson.keda(),
-          keelson.kubePrometheusStack(),
-        ];
-        const tenant = new keelson.Tenant("team", { platform: platform(addons, { domain: "example.com" }) });
+        const tenant = tenantForAll();
         const create = (keelson as unknown as Record<string, new (name: string, args: object) => unknown>)[kind];
         assert.ok(create);
         for (const [key, values] of optionsOf(`${kind}Args`)) {

@@ -16,6 +16,7 @@ export function checkExistingCluster({
   kubeconfig,
   kubernetesVersion,
   clusterIdentifier,
+  clusterName,
   network,
   identities = {},
   nodePools = {},
@@ -29,6 +30,7 @@ export function checkExistingCluster({
   const form = "a text that is unique to this cluster, such as the uid of its kube-system namespace";
   return [
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
+    ...matches("clusterName", clusterName, /^\S+$/, "the name of the cluster, without spaces"),
     ...(isPlain<string>(kubeconfig) ? checkKubeconfig("kubeconfig", kubeconfig) : []),
     ...minor("kubernetesVersion", kubernetesVersion),
     ...checkDescribedNetwork(network),

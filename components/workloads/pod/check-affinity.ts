@@ -1,8 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
-import { notEmpty, oneOf, whole } from "../../checks";
+import { notEmpty, objectName, oneOf, whole } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
-import { expected, type Problem, plainPart, quote } from "../../problems";
+import { expected, isPlain, type Problem, plainPart, quote } from "../../problems";
 
 type Affinity = types.input.core.v1.Affinity;
 type NodeTerm = types.input.core.v1.NodeSelectorTerm;
@@ -84,6 +84,14 @@ function checkPodTerm(path: string, term: PodTerm | undefined): Problem[] {
       ? [expected(`${path}.topologyKey`, `a label of nodes ${example}`, undefined)]
       : []),
     ...(key === undefined ? [] : checkLabelKey(`${path}.topologyKey`, key, [])),
+    ...(["matchLabelKeys", "mismatchLabelKeys"] as const).flatMap((name) =>
+      (plainPart<Input<string>[]>(term?.[name]) ?? []).flatMap((one, index) =>
+        isPlain<string>(one) ? checkLabelKey(`${path}.${name}[${index}]`, one, []) : [],
+      ),
+    ),
+    ...(plainPart<Input<string>[]>(term?.namespaces) ?? []).flatMap((one, index) =>
+      objectName(`${path}.namespaces[${index}]`, one, "the name of a namespace"),
+    ),
     ...checkSelector(`${path}.labelSelector`, term?.labelSelector),
     ...checkSelector(`${path}.namespaceSelector`, term?.namespaceSelector),
   ];

@@ -29,7 +29,7 @@ export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): P
       matches(`dnsConfig.searches[${index}]`, domain, searchDomain, "a domain"),
     ),
     ...(plainPart(options) ?? []).flatMap((option, index) =>
-      plainPart(option)?.name === undefined && plainPart(option) !== undefined
+      [undefined, ""].includes(plainPart(plainPart(option)?.name)) && plainPart(option) !== undefined
         ? [expected(`dnsConfig.options[${index}].name`, 'an option of resolv.conf such as "ndots"')]
         : [],
     ),

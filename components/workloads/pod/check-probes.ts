@@ -89,6 +89,8 @@ function checkHandler(
     ...checkHttp(`${path}.httpGet`, plainPart(handler.httpGet)),
     ...(grpc === undefined ? [] : whole(`${path}.grpc.port`, grpc.port, portNumbers)),
     ...notEmpty(`${path}.exec.command`, plainPart(command), "word"),
+    ...matches(`${path}.exec.command[0]`, plainPart(command)?.[0], /./, "a program"),
+    ...whole(`${path}.sleep.seconds`, plainPart(handler.sleep)?.seconds, { min: 0, unit: "seconds" }),
   ];
 }
 

@@ -1,3 +1,6 @@
+import { whole } from "../../checks";
+import { quote, refuseProblems } from "../../problems";
+
 /** Returns the name of the headless Service of a StatefulSet. */
 export function headlessName(workloadName: string): string {
   return `${workloadName}-headless`;
@@ -11,7 +14,13 @@ export function podHost(workloadName: string, ordinal: number): string {
   return `${workloadName}-${ordinal}.${headlessName(workloadName)}`;
 }
 
-/** Lists the host names of the first pods of a StatefulSet, in order. */
+/**
+ * Lists the host names of the first pods of a StatefulSet, in order.
+ *
+ * @throws pulumi.RunError if the number of replicas is none
+ */
 export function podHosts(workloadName: string, replicas: number): string[] {
+  const given = typeof replicas === "number" ? replicas : Number.NaN;
+  refuseProblems(`podHosts(${quote(workloadName)})`, whole("replicas", given, { min: 0 }));
   return Array.from({ length: replicas }, (_, ordinal) => podHost(workloadName, ordinal));
 }

@@ -1,12 +1,13 @@
 import type { Input } from "@pulumi/pulumi";
 import { bytes } from "../../amounts";
-import { absolutePath, dnsLabel, exactlyOne, notEmpty, objectName, once, oneOf, whole } from "../../checks";
+import { absolutePath, dnsLabel, exactlyOne, notEmpty, objectName, once, oneOf } from "../../checks";
 import { expected, type Problem } from "../../problems";
 import type { EmptyDir, KeyFiles, Mount, Volume, VolumeArgs } from "./args";
+import { checkInside, climbs } from "./check-inside";
+import { checkProjection } from "./check-projection";
 
 const kinds = ["emptyDirs", "volumes", "volumeClaimTemplates", "hostPaths"] as const;
 const sources = ["persistentVolumeClaim", "configMap", "secret", "projected", "csi"] as const;
-const projections = ["serviceAccountToken", "configMap", "secret", "downwardAPI", "clusterTrustBundle"];
 
 /** Lists the mistakes in the volumes of a pod, and in where its first container mounts them. */
 export function checkVolumes(args: VolumeArgs): Problem[] {
@@ -85,23 +86,6 @@ function checkFiles(path: string, { items }: KeyFiles): Problem[] {
   ];
 }
 
-function checkProjection(path: string, source: object): Problem[] {
-  const { serviceAccountToken } = source as { readonly serviceAccountToken?: TokenProjection };
-  const seconds = serviceAccountToken?.expirationSeconds;
-  return [
-    ...exactlyOne(path, source, projections),
-    ...(serviceAccountToken === undefined
-      ? []
-      : checkInside(`${path}.serviceAccountToken.path`, serviceAccountToken.path ?? "")),
-    ...whole(`${path}.serviceAccountToken.expirationSeconds`, seconds, { min: 600, unit: "seconds" }),
-  ];
-}
-
-interface TokenProjection {
-  readonly path?: string;
-  readonly expirationSeconds?: number;
-}
-
 /** Returns a path without slashes at its end: `/data/` and `/data` are one directory. */
 function trimmed(path: string): string {
   return path.replace(/(?<=.)\/+$/, "");
@@ -126,16 +110,6 @@ function checkPath(path: string, value: string): Problem[] {
     return [expected(path, 'a path without ":"', value)];
   }
   return isAbsolute && climbs(value) ? [expected(path, 'a path without ".."', value)] : absolutePath(path, value);
-}
-
-/** Checks a path inside a volume. */
-function checkInside(path: string, value: string | undefined): Problem[] {
-  const fits = value === undefined || (value !== "" && !value.startsWith("/") && !climbs(value));
-  return fits ? [] : [expected(path, 'a path inside the volume, without "/" at its beginning and without ".."', value)];
-}
-
-function climbs(path: string): boolean {
-  return path.split("/").includes("..");
 }
 
 /** Only the owner and the pod's group may read a secret, and nobody may write or run it. */
