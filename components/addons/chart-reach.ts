@@ -1,4 +1,4 @@
-import type { GroupKind } from "../../capabilities";
+import type { GroupKind } from "../capabilities";
 
 /** The groups of the cluster-scoped kinds that charts of add-ons contain. */
 const groups = {
