@@ -1,3 +1,3 @@
 export { createAddonApplication } from "./addon-application";
 export { checkHandOver } from "./check";
-export { afterArgoCd, handOverOf, isApplication } from "./handed-over";
+export { afterArgoCd, isApplication } from "./handed-over";
