@@ -15,4 +15,4 @@ export { type Capabilities, type RenderedRelease, renderChart } from "./helm-tem
 export { knownValues } from "./known-values";
 export { type Manifest, splitManifests } from "./manifests";
 export { originOf, pullChart, type RemoteChart, type RepositoryTrust } from "./pull-chart";
-export { asRelease, inputsOfApplication, isApplicationType, releaseInputs, releaseType } from "./release-inputs";
+export { asRelease, inputsOfApplication, releaseInputs, releaseType } from "./release-inputs";

@@ -3,10 +3,8 @@ import { at, type Fields, fields, isRecord, text } from "../values";
 /** The type of a Helm release. */
 export const releaseType = "kubernetes:helm.sh/v3:Release";
 
-/** Reports whether a type is that of an Application of Argo CD. */
-export function isApplicationType(type: string): boolean {
-  return /^kubernetes:argoproj\.io\/\w+:Application$/.test(type);
-}
+/** The type of an Application of Argo CD. */
+const applicationType = /^kubernetes:argoproj\.io\/\w+:Application$/;
 
 /**
  * Returns what installs a chart as inputs of a Helm release: those of a release, and an Application of Argo CD that takes one chart with the
@@ -19,7 +17,7 @@ export function releaseInputs({
   readonly type: string;
   readonly inputs: Fields;
 }): Fields | undefined {
-  return type === releaseType ? inputs : isApplicationType(type) ? inputsOfApplication(inputs) : undefined;
+  return type === releaseType ? inputs : applicationType.test(type) ? inputsOfApplication(inputs) : undefined;
 }
 
 /** Returns an Application that takes one chart as the release that would install it, and any other resource as it is. */

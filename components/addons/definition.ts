@@ -10,7 +10,7 @@ import type { ChartEnvironment } from "../proxy";
 import type { TierFacts } from "../tier";
 import type { ChartMounts } from "../trust";
 import type { ChartOrders } from "./chart-orders";
-import type { ChartReach } from "./hand-over";
+import type { ChartReach } from "./chart-reach";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
 export const stepNames = ["namespace", "crds", "secrets", "release", "resources"] as const;

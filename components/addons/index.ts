@@ -1,6 +1,7 @@
 export type { Addon, AddonFactory, AddonOverrides, BoundAddon, CatalogueEntry } from "./addon";
 export { catalogue, catalogueProviders } from "./catalogue-entries";
 export type { ChartOrders, ChartVolume } from "./chart-orders";
+export type { ChartReach, ClusterKind } from "./chart-reach";
 export { defineAddon, retirementOf } from "./define";
 export type {
   AddonContext,
@@ -25,7 +26,7 @@ export type {
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
 export type { ExposedHost } from "./exposed-host";
-export { afterArgoCd, type ChartReach, type ClusterKind, checkHandOver } from "./hand-over";
+export { afterArgoCd, checkHandOver } from "./hand-over";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";

@@ -18,7 +18,7 @@ export function beyondProject(project: Fields, repository: string, objects: read
   const name = text(project, "metadata", "name") ?? "";
   const repositories = Array.isArray(spec.sourceRepos) ? spec.sourceRepos : [];
   const lists = { cluster: items(spec.clusterResourceWhitelist), namespaced: items(spec.namespaceResourceWhitelist) };
-  const namespaces = items(spec.destinations).map((one) => one.namespace);
+  const namespaces = new Set(items(spec.destinations).map((one) => one.namespace));
   const source = repositories.includes(repository) ? [] : [`repo ${repository} is not permitted in project '${name}'`];
   const beyond = objects.flatMap((object) => {
     const list = object.namespace === "" ? lists.cluster : lists.namespaced;
@@ -26,7 +26,7 @@ export function beyondProject(project: Fields, repository: string, objects: read
     if (!list.some(({ group = "", kind }) => group === object.group && kind === object.kind)) {
       return [`resource ${label} is not permitted in project ${name}`];
     }
-    return object.namespace === "" || namespaces.includes(object.namespace)
+    return object.namespace === "" || namespaces.has(object.namespace)
       ? []
       : [`namespace ${object.namespace} of ${label} is not permitted in project ${name}`];
   });

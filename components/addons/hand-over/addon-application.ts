@@ -4,8 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { type ArgoCd, cascadeFinalizer } from "../../capabilities";
 import { type Chart, type ChartSource, type ChartValues, locateChart } from "../../charts";
 import { notSecret } from "../../not-secret";
+import { withGroups } from "../chart-reach";
 import type { AddonFacts } from "../definition";
-import { withGroups } from "./chart-reach";
 
 /** What an add-on's Application is made of. */
 export interface AddonApplicationArgs {

@@ -170,7 +170,7 @@ describe("an add-on that Argo CD runs", () => {
   });
 
   it("must not have a secret among its values", async () => {
-    const secretive = reloader({}, { values: { reloader: { env: { token: pulumi.secret("s3cret") } } } as never });
+    const secretive = reloader({}, { values: { reloader: { env: { token: pulumi.secret("s3cret") } } } });
     await assert.rejects(handedOver("run", {}, secretive), {
       message:
         /add-on reloader: values: expected values without secrets, because everybody who may read its Application would see them, got a secret; name a Secret/,

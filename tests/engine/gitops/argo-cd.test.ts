@@ -9,8 +9,16 @@ import { startApiServer } from "../../../cli/rehearsal/control-plane";
 import { ApiClient, ApiError } from "../../../cli/rehearsal/kubernetes";
 import { resolveTools } from "../../../cli/toolchain";
 import { findGo } from "../../../cli/toolchain/go";
-import { ArgoApplication, type ArgoApplicationArgs, ArgoApplicationSet } from "../../../components";
+import {
+  ArgoApplication,
+  type ArgoApplicationArgs,
+  ArgoApplicationSet,
+  argoCd,
+  keda,
+  reloader,
+} from "../../../components";
 import { project, shopRepository } from "../../gitops/programs";
+import { platform } from "../../support/programs";
 import { runProgram } from "../../support/run-program";
 
 const group = "argoproj.io/v1alpha1";
@@ -111,6 +119,16 @@ async function objects(): Promise<Record<string, unknown>[]> {
   );
 }
 
+/** Objects of add-ons that Argo CD runs, and of one that it lets go. */
+async function addonObjects(): Promise<Record<string, unknown>[]> {
+  const run = await runProgram(() => {
+    platform([argoCd({ addons: { keda: "run", reloader: "let-go" } }), keda(), reloader()]);
+  });
+  return ["AppProject", "Application"].flatMap((kind) =>
+    run.ofType(`kubernetes:${group}:${kind}`).map(({ inputs }) => inputs),
+  );
+}
+
 /** Argo CD's own definitions of its kinds, from its Go module, on a real API server. */
 describe("objects of Argo CD", function () {
   this.timeout(20 * 60_000);
@@ -151,6 +169,15 @@ describe("objects of Argo CD", function () {
       ),
       [1, 8, 2],
     );
+    for (const object of all) {
+      const { body, warnings } = await create(object);
+      assert.deepEqual([body.spec, warnings], [object.spec, []]);
+    }
+  });
+
+  it("fit them for add-ons that Argo CD runs", async () => {
+    const all = await addonObjects();
+    assert.equal(all.length, 4);
     for (const object of all) {
       const { body, warnings } = await create(object);
       assert.deepEqual([body.spec, warnings], [object.spec, []]);

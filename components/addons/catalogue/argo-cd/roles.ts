@@ -1,5 +1,5 @@
 import type { GroupKind } from "../../../capabilities";
-import { clusterKinds } from "../../hand-over";
+import { clusterKinds } from "../../chart-reach";
 
 /** A rule of a ClusterRole. */
 export interface ClusterRule {

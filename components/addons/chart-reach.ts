@@ -1,17 +1,22 @@
-import type { GroupKind } from "../../capabilities";
+import type { GroupKind } from "../capabilities";
 
-/** The groups of the cluster-scoped kinds that charts of add-ons contain. */
-const groups = {
+/** A cluster-scoped kind that charts of add-ons contain. */
+export type ClusterKind =
+  | "APIService"
+  | "ClusterRole"
+  | "ClusterRoleBinding"
+  | "CustomResourceDefinition"
+  | "MutatingWebhookConfiguration"
+  | "ValidatingWebhookConfiguration";
+
+const groups: Readonly<Record<ClusterKind, string>> = {
   APIService: "apiregistration.k8s.io",
   ClusterRole: "rbac.authorization.k8s.io",
   ClusterRoleBinding: "rbac.authorization.k8s.io",
   CustomResourceDefinition: "apiextensions.k8s.io",
   MutatingWebhookConfiguration: "admissionregistration.k8s.io",
   ValidatingWebhookConfiguration: "admissionregistration.k8s.io",
-} as const;
-
-/** A cluster-scoped kind that charts of add-ons contain. */
-export type ClusterKind = keyof typeof groups;
+};
 
 /** What an add-on's chart brings besides objects in the add-on's namespace. */
 export interface ChartReach {
