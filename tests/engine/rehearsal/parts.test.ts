@@ -19,7 +19,7 @@ describe("every part of @pulumi/kubernetes", function () {
         ["up again", [0, 0, 0, 0, 21]],
         ["destroy", [0, 0, 0, 21, 0]],
       ]);
-      // The program reads an object that it makes, whose name a preview does not know.
+      // The program reads an object that it makes.
       assert.doesNotMatch(output, /Not made here/);
       assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     });

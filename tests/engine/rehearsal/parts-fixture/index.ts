@@ -57,7 +57,7 @@ const generated = new k8s.core.v1.ConfigMap(
   { metadata: { generateName: "generated-" } },
   { provider: clientSide },
 );
-const read = k8s.core.v1.ConfigMap.get("read", pulumi.interpolate`default/${named.metadata.name}`);
+const read = k8s.core.v1.ConfigMap.get("read", named.id);
 pulumi.all([read.metadata.name, generated.metadata.name]).apply(([name, other]) => {
   if (!name.startsWith("named-") || !other.startsWith("generated-")) {
     throw new Error(`not the names that were chosen: ${name}, ${other}`);
