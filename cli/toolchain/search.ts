@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import * as path from "node:path";
 import { isExecutable } from "./cache";
 import type { Pin } from "./pins";
@@ -61,6 +62,17 @@ export async function searchTool(
   return { found, passedOver, cacheEntry };
 }
 
+/**
+ * Tools look at logins even to print their version: kubectl at its kubeconfig, Helm at its registries. These variables show them none.
+ * The home folder stays, because the shims of version managers need it.
+ */
+const withoutLogins = {
+  KUBECONFIG: devNull,
+  KUBERC: "off",
+  HELM_REGISTRY_CONFIG: devNull,
+  PULUMI_SKIP_UPDATE_CHECK: "true",
+};
+
 type Judgement = { fits: true; version: string } | { fits: false; reason: string };
 
 async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSignal): Promise<Judgement> {
@@ -69,7 +81,8 @@ async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSigna
     return { fits: true, version: "unversioned" };
   }
   try {
-    const { stdout, stderr } = await runProcess(file, versionArguments, { signal, timeLimit: 10_000 });
+    const env = { ...process.env, ...withoutLogins };
+    const { stdout, stderr } = await runProcess(file, versionArguments, { env, signal, timeLimit: 10_000 });
     return judgeVersion(name, pin.version, `${stdout}\n${stderr}`);
   } catch (error) {
     if (signal?.aborted === true) {

@@ -1,5 +1,17 @@
 import assert from "node:assert/strict";
-import { candidates, judgeVersion } from "../../cli/toolchain/search";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { readPin } from "../../cli/toolchain/pins";
+import { candidates, judgeVersion, searchTool } from "../../cli/toolchain/search";
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) {
+    delete process.env[name];
+  } else {
+    process.env[name] = value;
+  }
+}
 
 describe("the search for a tool", () => {
   it("tries every folder of PATH once, then KUBEBUILDER_ASSETS", () => {
@@ -16,6 +28,26 @@ describe("the search for a tool", () => {
     assert.equal(file, "/a/bin/kube-apiserver");
     assert.equal(judgeVersion("kube-apiserver-1.36", "v1.36.3", "Kubernetes v1.36.1").fits, true);
     assert.equal(judgeVersion("kube-apiserver-1.36", "v1.36.3", "Kubernetes v1.35.4").fits, false);
+  });
+
+  it("shows no login of yours to a tool that it asks for its version", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "search-"));
+    const { HELM_REGISTRY_CONFIG: registries, KUBECONFIG: kubeconfig } = process.env;
+    try {
+      process.env.KUBECONFIG = "/home/you/.kube/config";
+      process.env.HELM_REGISTRY_CONFIG = "/home/you/registry.json";
+      const file = path.join(folder, "kubectl");
+      const pin = readPin("kubectl");
+      const reads = 'case "$KUBECONFIG$HELM_REGISTRY_CONFIG" in *home*)';
+      const spy = `#!/bin/sh\n${reads} echo v0.0.0;; *) echo ${pin.version};; esac\n`;
+      writeFileSync(file, spy, { mode: 0o700 });
+      const { found } = await searchTool("kubectl", pin, { env: { PATH: folder }, cache: folder });
+      assert.deepEqual(found, { path: file, version: pin.version, origin: "path" });
+    } finally {
+      restore("KUBECONFIG", kubeconfig);
+      restore("HELM_REGISTRY_CONFIG", registries);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("needs neither of the two", () => {

@@ -46,7 +46,7 @@ export function shareState(root: string): void {
   if (state?.getStore === undefined) {
     const { version } = load(about) as { readonly version: string };
     throw new UserError(
-      `@pulumi/pulumi ${version} in the project's node_modules: expected a version that isolates programs, from about 3.40; update it, or rehearse the program, which runs every version`,
+      `@pulumi/pulumi ${version} in the project's node_modules: expected a newer one, such as 3.144, which keeps the state of programs apart; update it, or rehearse the program instead`,
     );
   }
   if (state.asyncLocalStorage !== undefined) {

@@ -62,7 +62,7 @@ describe("a program with a copy of Pulumi's SDK that isolates no programs", () =
       const project = readProject(root);
       await assert.rejects(
         plan(project, readStack(project, "trial")),
-        /^UserError: @pulumi\/pulumi 2\.25\.2 in the project's node_modules: expected a version .* rehearse the program/,
+        /^UserError: @pulumi\/pulumi 2\.25\.2 in the project's node_modules: expected a newer one, .* rehearse the program/,
       );
     } finally {
       rmSync(root, { recursive: true });

@@ -26,6 +26,12 @@ const request: ProgramRequest = {
 };
 
 describe("running a program", () => {
+  it("loads nothing that the SDK's runner takes for a loader of the program", () => {
+    const loaders = preloadArguments.filter((argument) => ["--loader", "--import", "--require"].includes(argument));
+    assert.equal(preloadArguments.length > 0, true);
+    assert.deepEqual(loaders, []);
+  });
+
   it("hands the SDK's runner all it needs", () => {
     assert.deepEqual(programArguments(request, "/run.js", "127.0.0.1:2"), [
       ...preloadArguments,
@@ -45,7 +51,7 @@ describe("running a program", () => {
 
   it("passes node's own arguments first, and no dry run in an update", () => {
     const words = programArguments({ ...request, dryRun: false, options: { nodeargs: "--a  --b" } }, "/run.js", "e");
-    assert.deepEqual(words.slice(0, 3), ["--a", "--b", "--import"]);
+    assert.deepEqual(words.slice(0, 3), ["--a", "--b", ...preloadArguments.slice(0, 1)]);
     assert.equal(words.includes("--dry-run"), false);
   });
 

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 
-const hasConflict = new pulumi.Config().require("conflict") === "true";
+const mistake = new pulumi.Config().require("mistake");
 const annotated = (name: string, annotations: Record<string, string>) => ({ name, namespace: "default", annotations });
 
 /** Fails the run unless an object, once it is known, has a label. */
@@ -19,9 +19,8 @@ const settings = new k8s.core.v1.ConfigMap(
   { metadata: { name: "settings", namespace: "default" }, data: { color: "blue" } },
   { aliases: [{ name: "formerly" }], ignoreChanges: ["data"] },
 );
-const force: Record<string, string> = hasConflict
-  ? {}
-  : { "pulumi.com/patchForce": "true", "pulumi.com/patchFieldManager": "rivals" };
+const force: Record<string, string> =
+  mistake === "conflict" ? {} : { "pulumi.com/patchForce": "true", "pulumi.com/patchFieldManager": "rivals" };
 new k8s.core.v1.ConfigMapPatch(
   "rival",
   { metadata: annotated("settings", force), data: { color: "red" } },
@@ -38,7 +37,7 @@ quota.status.apply((status) => {
     throw new Error(`the quota has no status: ${JSON.stringify(status)}`);
   }
 });
-if (hasConflict) {
+if (mistake === "patience") {
   new k8s.core.v1.ConfigMap("patient", {
     metadata: annotated("patient", { "pulumi.com/waitFor": "condition=Never", "pulumi.com/timeoutSeconds": "3" }),
   });
@@ -57,7 +56,7 @@ const generated = new k8s.core.v1.ConfigMap(
   { metadata: { generateName: "generated-" } },
   { provider: clientSide },
 );
-const read = k8s.core.v1.ConfigMap.get("read", pulumi.interpolate`default/${named.metadata.name}`);
+const read = k8s.core.v1.ConfigMap.get("read", named.id);
 pulumi.all([read.metadata.name, generated.metadata.name]).apply(([name, other]) => {
   if (!name.startsWith("named-") || !other.startsWith("generated-")) {
     throw new Error(`not the names that were chosen: ${name}, ${other}`);

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { PresumedObjects } from "../../../cli/rehearsal/charts/presumed-objects";
+
+describe("objects that are taken to exist", () => {
+  it("are those of the operation, and not those of its preview", () => {
+    const presumed = new PresumedObjects();
+    presumed.declare("Namespace shop");
+    presumed.presume("ConfigMap shop/web-1a2b3c4d");
+    presumed.forget();
+    assert.equal(presumed.has("ConfigMap shop/web-1a2b3c4d"), false);
+    assert.deepEqual(presumed.sentences, []);
+    assert.equal(presumed.isDeclared("Namespace shop"), true);
+    presumed.presume("ConfigMap shop/web-5e6f7a8b");
+    assert.match(presumed.sentences.join(), /^Not made here, and so taken to exist: ConfigMap shop\/web-5e6f7a8b\./);
+    presumed.found("ConfigMap shop/web-5e6f7a8b");
+    assert.deepEqual(presumed.sentences, []);
+  });
+});
