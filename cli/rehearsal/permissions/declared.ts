@@ -43,6 +43,7 @@ export interface Binding {
   readonly namespace?: string;
   readonly role: { readonly kind: string; readonly name: string };
   readonly accounts: readonly Subject[];
+  readonly groups: readonly string[];
 }
 
 /** Everything that a program declares about permissions. */
@@ -87,6 +88,7 @@ function bindingOf(kind: "RoleBinding" | "ClusterRoleBinding", inputs: Inputs): 
     ...(namespace !== undefined && { namespace }),
     role,
     accounts: subjects.filter((subject) => subject.kind === "ServiceAccount"),
+    groups: subjects.filter((subject) => subject.kind === "Group").map((subject) => subject.name),
   };
 }
 

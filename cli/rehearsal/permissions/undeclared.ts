@@ -1,6 +1,6 @@
 import { items, text } from "../../values";
 import type { ApiClient } from "../kubernetes";
-import { type Subject, subjectText, type TenantSubjects } from "./declared";
+import { type Binding, type Subject, subjectText, type TenantSubjects } from "./declared";
 import type { Question } from "./questions";
 import { signalOf } from "./signal-of";
 
@@ -36,9 +36,15 @@ export async function undeclaredSubjects(
 }
 
 /**
- * Reports whether somebody undeclared may be allowed something: a chart's own roles say what its accounts may do in its namespace, and a
- * group may do nothing that the program does not declare.
+ * Reports whether somebody may be allowed something whose roles the program does not make: in its own namespace, an account of a chart, by the
+ * chart's roles, and a group that the program itself binds, by a role of the cluster.
  */
-export function isOfItsOwn({ kind, namespace }: Subject, question: Question): boolean {
-  return kind === "ServiceAccount" && question.namespace === namespace;
+export function isOfItsOwn(
+  { kind, name, namespace }: Subject,
+  question: Question,
+  bindings: readonly Binding[],
+): boolean {
+  return kind === "ServiceAccount"
+    ? question.namespace === namespace
+    : bindings.some((binding) => binding.groups.includes(name) && binding.namespace === question.namespace);
 }

@@ -72,10 +72,10 @@ async function podsOf(client: Client, tenant: TenantSubjects, signal: AbortSigna
 async function askAbout(
   client: Client,
   subject: Subject,
-  { grants }: Declared,
+  { bindings, grants }: Declared,
   places: { readonly own: string; readonly elsewhere: string },
   signal: AbortSignal,
-  isExcused: (subject: Subject, question: Question) => boolean = () => false,
+  isExcused: (subject: Subject, question: Question, bindings: Declared["bindings"]) => boolean = () => false,
 ): Promise<SubjectPermissions> {
   const questions = questionsAbout(subject, grants, places);
   const answers = await ask(client, subject, questions, signal);
@@ -83,7 +83,7 @@ async function askAbout(
     text: questionText(question),
     allowed: answers[index] === true,
     intended: isIntended(subject, question, grants),
-    excused: isExcused(subject, question),
+    excused: isExcused(subject, question, bindings),
   }));
   return {
     subject: subjectText(subject),

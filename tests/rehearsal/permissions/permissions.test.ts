@@ -243,6 +243,25 @@ describe("the permissions phase", () => {
     ]);
   });
 
+  it("lets a group that the program binds to a role of the cluster do what that allows there, and nothing elsewhere", async () => {
+    const readers = { kind: "Group", name: "readers" };
+    const binding = {
+      metadata: { name: "readers", namespace: "shop" },
+      roleRef: { kind: "ClusterRole", name: "view" },
+      subjects: [readers],
+    };
+    const bound = [...only, resource(`${rbac}:RoleBinding`, binding)];
+    const isAllowed = ({ spec }: Body) => {
+      const { namespace, resource: asked, verb } = spec.resourceAttributes;
+      return spec.user === "a-member" && verb === "get" && asked === "pods" && namespace !== undefined;
+    };
+    const live = server(isAllowed, byPodSecurity, [], { serviceaccounts: [], rolebindings: [binding] });
+    assert.deepEqual(permissionMistakes(await checkPermissions(live, bound, signal)), [
+      "group readers may get pods in kube-system, but should not",
+      "group readers may get pods/log in kube-system, but should not",
+    ]);
+  });
+
   it("says of a pod that is let in what it does", async () => {
     const letIn = await checkPermissions(admitting, only, signal);
     assert.equal(
