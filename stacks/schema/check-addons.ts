@@ -50,12 +50,17 @@ function checkRetired({ ingress, addons }: StackConfig): Problem[] {
 function checkLogs({ logs, addons }: StackConfig): Problem[] {
   const choice = addons["fluent-bit"];
   const path = "keelson:addons.fluent-bit";
-  if (logs === "cloud") {
+  if (logs === "loki" && addons.loki === false) {
+    return [
+      { path: "keelson:addons.loki", message: "keelson:logs: loki asks for it; set keelson:logs to cloud or none" },
+    ];
+  }
+  if (logs !== "none") {
     return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none to have no logs" }] : [];
   }
   return choice === undefined || choice === false
     ? []
-    : [{ path, message: "needs keelson:logs: cloud; set that, or remove it" }];
+    : [{ path, message: "needs keelson:logs: cloud or loki; set one, or remove it" }];
 }
 
 /** On EKS, `cluster.autoscaler` decides; other clusters bring theirs. */
