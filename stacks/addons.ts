@@ -21,12 +21,19 @@ export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress,
 }
 
 /** Unless the cloud issues the certificates. */
-export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns }: StackConfig): Default {
+export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns, addons }: StackConfig): Default {
   /* HTTP-01 needs an Ingress of a class, and a Gateway has none. */
   const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";
+  const challenges = asksForChallenges(addons) && { dns01: dns?.zones, http01 };
   return hasCloudCertificates(cloud, ingress)
     ? undefined
-    : byDefault(keelson.certManager, { email: acmeEmail, dns01: dns?.zones, http01 });
+    : byDefault(keelson.certManager, { email: acmeEmail, ...challenges });
+}
+
+/** Issuers without challenges, such as a private authority, do not use the zones, which are external-dns' alone then. */
+function asksForChallenges({ "cert-manager": choice }: StackConfig["addons"]): boolean {
+  const { letsEncrypt, issuers } = typeof choice === "object" ? choice : {};
+  return letsEncrypt !== false || Object.values(issuers ?? {}).some(({ kind }) => kind === "acme");
 }
 
 /** With `ingress: traefik`, the default. */
@@ -56,8 +63,11 @@ export function karpenter({ cluster }: StackConfig): Default {
   return cluster.kind === "eks" && cluster.autoscaler === "karpenter" ? byDefault(keelson.karpenter, {}) : undefined;
 }
 
-/** With `logs: cloud`, the default, unless the cloud's own agent collects the logs. */
+/** With `logs: loki`; with `logs: cloud`, the default, unless the cloud's own agent collects the logs. */
 export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Default {
+  if (logs === "loki") {
+    return byDefault(keelson.fluentBit, { destination: "loki" });
+  }
   const needsAgent = {
     aws: true,
     gcp: brings(cluster, keelson.logDestination),
@@ -66,6 +76,11 @@ export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Defa
     none: true,
   } as const satisfies Record<keelson.Cloud, boolean>;
   return logs === "cloud" && needsAgent[cluster.cloud] ? byDefault(keelson.fluentBit, {}) : undefined;
+}
+
+/** With `logs: loki`. */
+export function loki({ logs }: StackConfig): Default {
+  return logs === "loki" ? byDefault(keelson.loki, {}) : undefined;
 }
 
 /** Everywhere. The cloud's secret store holds the workloads' external secrets. */

@@ -147,8 +147,8 @@ function gkeCluster(
   const { GkeCluster, GkeGatewayClass, WorkloadLogs, checkGke } = require("../components/clusters/gke") as typeof gke;
   const stack = pulumi.getStack();
   const labels = { ...config.labels, environment, stack };
-  /* If logs are left to an agent and there is none, they are lost. */
-  const logging = logs === "none" && { workloadLogs: WorkloadLogs.Agent };
+  /* Logs that are left to an agent go to Loki, or, without an agent, nowhere. */
+  const logging = logs !== "cloud" && { workloadLogs: WorkloadLogs.Agent };
   const gateway = ingress === "cloud" && {
     gatewayApi: true,
     defaultGatewayClass: GkeGatewayClass.GlobalExternalManaged,

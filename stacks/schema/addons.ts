@@ -10,8 +10,8 @@ export const addonChoices = {
   ingress: z.enum(["traefik", "envoy-gateway", "ingress-nginx", "cloud", "none"]).default("traefik"),
   /** Zones in the cloud's DNS service: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
   dns: z.looseObject({}).optional(),
-  /** Destination of the workloads' logs: the cloud's log store, or none. */
-  logs: z.enum(["cloud", "none"]).default("cloud"),
+  /** Destination of the workloads' logs: the cloud's log store, Loki in the cluster (an add-on with options of its own), or none. */
+  logs: z.enum(["cloud", "loki", "none"]).default("cloud"),
   /** Add-ons by name: `true` adds one, options add it or change it, `false` removes it. @default those of the wiring */
   addons: z.partialRecord(z.enum(names), choice).default({}),
 };

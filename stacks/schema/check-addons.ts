@@ -66,13 +66,18 @@ function checkRetired({ ingress, addons }: StackConfig): Problem[] {
 function checkLogs({ logs, addons }: StackConfig): Problem[] {
   const choice = addons["fluent-bit"];
   const path = "keelson:addons.fluent-bit";
-  if (logs === "cloud") {
+  if (logs === "loki" && addons.loki === false) {
+    return [
+      { path: "keelson:addons.loki", message: "keelson:logs: loki needs it; set keelson:logs to cloud or none" },
+    ];
+  }
+  if (logs !== "none") {
     return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none if you want none" }] : [];
   }
   const destination = typeof choice === "object" ? (choice.destination ?? "cloud") : "cloud";
   return choice === undefined || choice === false || destination !== "cloud"
     ? []
-    : [{ path, message: "needs keelson:logs: cloud; set that, give it another destination, or remove it" }];
+    : [{ path, message: "needs keelson:logs: cloud or loki; set one, give it another destination, or remove it" }];
 }
 
 /** On EKS, `cluster.autoscaler` decides; other clusters bring theirs. */

@@ -55,6 +55,7 @@ function namesOf(cluster: Cluster, config: StackConfig): string[] {
     defaults.clusterAutoscaler(config),
     defaults.karpenter(config),
     defaults.fluentBit(cluster, config),
+    defaults.loki(config),
     defaults.externalSecrets(),
     defaults.externalDns(config),
     defaults.velero(cluster),
@@ -97,6 +98,25 @@ describe("the optional add-ons of a stack", () => {
       ["cert-manager", "traefik"],
     );
     assert.ok(own.includes("aws-load-balancer-controller"));
+  });
+
+  it("keep the logs in the cluster if Loki is their store, on every cloud", async () => {
+    for (const cloud of ["aws", "gcp", "azure", "none"] as const) {
+      const names = await chosen(cloud, {}, { logs: "loki" });
+      assert.ok(names.includes("loki") && names.includes("fluent-bit"), cloud);
+    }
+    const options = defaults.fluentBit(existingIn("aws", []), configFor("aws", { logs: "loki" }))?.options;
+    assert.deepEqual(options, { destination: "loki" });
+  });
+
+  it("give the zones to cert-manager only if an issuer asks for challenges", () => {
+    const zonesWith = (options: Record<string, unknown>) => {
+      const config = { ...configFor("aws"), addons: { "cert-manager": options } };
+      return Object(defaults.certManager(existingIn("aws", []), config)?.options).dns01;
+    };
+    assert.deepEqual(zonesWith({}), [dnsZones.aws]);
+    assert.equal(zonesWith({ letsEncrypt: false }), undefined);
+    assert.deepEqual(zonesWith({ letsEncrypt: false, issuers: { own: { kind: "acme" } } }), [dnsZones.aws]);
   });
 
   it("include no ingress controller if GKE's Gateway is the ingress", async () => {

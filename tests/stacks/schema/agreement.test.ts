@@ -97,7 +97,13 @@ describe("values that contradict each other", () => {
       "an agent without logs",
       "dev",
       { "keelson:logs": "none", ...addons({ "fluent-bit": { memory: "1Gi" } }) },
-      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud; set that, give it another destination, or remove it",
+      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set one, give it another destination, or remove it",
+    ],
+    [
+      "logs to a Loki that is not there",
+      "dev",
+      { "keelson:logs": "loki", ...addons({ loki: false }) },
+      "✖ keelson:addons.loki: keelson:logs: loki needs it; set keelson:logs to cloud or none",
     ],
     [
       "an e-mail address in two places",
