@@ -11,7 +11,7 @@ import { runProcess } from "./processes";
 import { digestIn, type OfficialBuild } from "./releases";
 import type { ToolName } from "./tools";
 
-/** Seconds to wait for the digest: without internet, the build starts soon. */
+/** Seconds to wait for the digest. Without internet, the build starts after this time. */
 const answerLimit = 10;
 
 /** A download into the cache. */

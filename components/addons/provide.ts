@@ -1,7 +1,7 @@
 import { type Capability, offer } from "../capabilities";
 import type { AddonScope, Provision, StepName } from "./definition";
 
-/** Provides a capability of cardinality `one` from a step on. If the value is undefined, nothing is provided. */
+/** Provides a capability of cardinality `one`, beginning with a step. If the value is undefined, nothing is provided. */
 export function provideOne<Options, T>(
   capability: Capability<T, "one">,
   value: (scope: AddonScope<Options>) => T | undefined,

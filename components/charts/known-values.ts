@@ -67,7 +67,7 @@ function strayKey(key: string, path: readonly string[], known: KnownMap): StrayV
   return { path, message, isWrong: meant !== undefined };
 }
 
-/** Says what belongs in a place if a value does not. */
+/** Names the expected value of a place if the given one does not fit. */
 function unmet(value: unknown, known: string | readonly unknown[]): string | undefined {
   if (isWords(known)) {
     return known.includes(value) ? undefined : `expected one of ${known.map(quote).join(", ")}, got ${quote(value)}`;

@@ -10,7 +10,7 @@ import { applicationSpec, checkDelivery, checkPlace, objectOptions, type Place, 
 import { checkFlows, createFlows } from "./flows";
 
 /**
- * An application that Argo CD brings from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in step with its source.
+ * An application that Argo CD deploys from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in step with its source.
  * This program creates the Application, not its objects; they are deleted with it.
  *
  * @example

@@ -16,7 +16,7 @@ export function checkPatch(path: string, patch: string): Problem[] {
   const documents = parseAllDocuments(patch.replaceAll(/\{\{[^}]*\}\}/g, "x"));
   const [error] = [...documents].flatMap(({ errors }) => errors);
   if (error !== undefined) {
-    return [{ path, message: `expected ${form}, got text that is no YAML: ${firstLine(error.message)}` }];
+    return [{ path, message: `expected ${form}, got text that is not YAML: ${firstLine(error.message)}` }];
   }
   const parts: unknown[] = [...documents].map((document) => document.toJS() as unknown);
   const isObject = parts.length > 0 && parts.every((part) => isRecord(part) || Array.isArray(part));

@@ -83,21 +83,7 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
       "a branch, tag, commit, version or digest",
     ),
     ...checkVersion(source, `${path}.targetRevision`),
-    ...Object.entries(kustomize?.replicas ?? {}).flatMap(([name, count]) =>
-      whole(`${path}.kustomize.replicas.${name}`, count, { min: 0 }),
-    ),
-    ...(kustomize?.images ?? []).flatMap((image, index) =>
-      matches(
-        `${path}.kustomize.images[${index}]`,
-        image.replaceAll(filledIn, "x"),
-        imageForm,
-        "name=image:tag, name:tag or name@digest",
-      ),
-    ),
-    ...(kustomize?.patches ?? []).flatMap((patch, index) =>
-      checkPatch(`${path}.kustomize.patches[${index}].patch`, patch.patch),
-    ),
-    ...checkLabels(`${path}.kustomize.commonLabels`, withoutTemplates(kustomize?.commonLabels)),
+    ...checkKustomize(kustomize, `${path}.kustomize`),
     ...matches(
       `${path}.helm.releaseName`,
       helm?.releaseName?.replaceAll(filledIn, "x"),
@@ -105,6 +91,26 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
       "a name of up to 53 characters of a-z, 0-9 and -",
     ),
     ...checkValues(`${path}.helm.values`, helm?.values ?? {}),
+  ];
+}
+
+/** Lists the mistakes in the options of Kustomize. */
+function checkKustomize(
+  { commonLabels, images = [], patches = [], replicas = {} }: NonNullable<ArgoSource["kustomize"]> = {},
+  path: string,
+): Problem[] {
+  return [
+    ...Object.entries(replicas).flatMap(([name, count]) => whole(`${path}.replicas.${name}`, count, { min: 0 })),
+    ...images.flatMap((image, index) =>
+      matches(
+        `${path}.images[${index}]`,
+        image.replaceAll(filledIn, "x"),
+        imageForm,
+        "name=image:tag, name:tag or name@digest",
+      ),
+    ),
+    ...patches.flatMap((patch, index) => checkPatch(`${path}.patches[${index}].patch`, patch.patch)),
+    ...checkLabels(`${path}.commonLabels`, withoutTemplates(commonLabels)),
   ];
 }
 

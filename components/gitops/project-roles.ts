@@ -25,8 +25,8 @@ const deploying: readonly ArgoPolicy[] = [
 export const standardRoles = { deployer: deploying, viewer: viewing } as const;
 
 /**
- * Returns who may deploy to all of some tenants, and who may look at them. With several tenants, only groups that all of them list count,
- * so that nobody gets rights in the namespace of another team.
+ * Returns the groups that may deploy to all of the given tenants, and those that may view them. With several tenants, only groups that all
+ * of them list count, so that nobody gets rights in the namespace of another team.
  */
 export function sharedAccess(all: readonly TenantAccess[]): ArgoAccess {
   const writers = all.map(({ admins = [], editors = [] }) => [...admins, ...editors]);

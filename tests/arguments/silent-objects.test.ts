@@ -66,7 +66,7 @@ testRows("a patch of Argo CD", (patch: string) => checkPatch("patch", patch), [
   ["- op: replace\n  path: /spec/replicas\n  value: 3\n"],
   ["- { op: remove, path: /spec/template/metadata/labels/app.kubernetes.io~1name }\n"],
   ["metadata: { name: '{{ .name }}' }\nspec: { replicas: {{ .replicas }} }\n"],
-  ["spec: [unclosed", `${noYaml} such as "- op: replace", got text that is no YAML`],
+  ["spec: [unclosed", `${noYaml} such as "- op: replace", got text that is not YAML`],
   ["replicas", `${noYaml} such as "- op: replace", got "replicas"`],
   ["", noYaml],
   [

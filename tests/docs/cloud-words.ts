@@ -69,7 +69,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "IAM has no condition on the names or types of records",
     ],
     [
-      "whoever names a secret adds the prefix; the store does not",
+      "you add the prefix to the secret's name; the store does not",
       "the store for Secret Manager has no prefix, and names cannot contain `/`",
     ],
     [
@@ -92,7 +92,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "neither GKE's Ingress nor its internal Gateway exposes workloads",
       "its Ingress reads an annotation instead of `ingressClassName`; the internal Gateway needs a subnetwork for its proxies, which Keelson does not create",
     ],
-    ["GKE's Gateway refuses `protocol: GRPC`", "we do not know yet how its load balancers treat a GRPCRoute"],
+    ["GKE's Gateway refuses `protocol: GRPC`", "Keelson does not know yet how its load balancers treat a GRPCRoute"],
   ],
   azure: [
     [
@@ -101,7 +101,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
     ],
     [
       "external-dns manages the zones of one resource group",
-      "it lists the zones of one group only; its configuration holds nothing secret but is in a Secret, because the chart has no other file",
+      "it lists the zones of one group only; its configuration is in a Secret although it is not secret, because the chart has no other file",
     ],
     ["external-dns and cert-manager may change every record of their zones", "the built-in role covers the whole zone"],
     [
@@ -124,7 +124,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
   none: [
     [
       "pods have no cloud identity, and add-ons that need one are refused",
-      "no cloud can give one; set `cloud: aws`, `gcp` or `azure` and `identities` if one can",
+      "there is no cloud to give one; set `cloud: aws`, `gcp` or `azure` and `identities` if there is",
     ],
     [
       "storage classes, load balancers and builtin capabilities are what the program declares",

@@ -63,8 +63,13 @@ describe("keelson doctor: what is in a cluster", () => {
         fix?.split(", then ")[1]?.split(", ")[0],
       ]),
       [
-        ["release shop/web", "fail", "revision 3 is pending-upgrade", "helm rollback web 2 --namespace shop --wait"],
-        ["release shop/db", "fail", "revision 1 is pending-install", "helm uninstall db --namespace shop --wait"],
+        [
+          "release shop/web",
+          "fail",
+          "revision 3 is pending-upgrade",
+          "run helm rollback web 2 --namespace shop --wait",
+        ],
+        ["release shop/db", "fail", "revision 1 is pending-install", "run helm uninstall db --namespace shop --wait"],
       ],
     );
     assert.deepEqual(

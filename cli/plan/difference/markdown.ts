@@ -1,12 +1,6 @@
 import { escaped, folded } from "../formats";
-import {
-  type DifferenceReport,
-  headSections,
-  type ReportSection,
-  reportCounts,
-  reportNotes,
-  reportSections,
-} from "./report";
+import { type DifferenceReport, headSections, reportCounts, reportNotes, reportSections } from "./report";
+import type { ReportSection } from "./report-section";
 
 /** Renders the difference for a comment on a pull request. */
 export function differenceMarkdown(report: DifferenceReport): string {

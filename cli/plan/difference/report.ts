@@ -1,14 +1,12 @@
-import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
 import type { PlannedResource } from "../planned-resource";
 import type { Cause } from "./causes";
 import type { Changed } from "./changes";
 import type { Difference, Replaced } from "./difference";
 import { type HeadLine, headClasses, headTitles } from "./head";
+import { type ReportSection, section } from "./report-section";
 import type { RollCause } from "./rolls";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "./words";
-
-const many = 12;
+import { labelOfPlanned, shownChange } from "./words";
 
 /** A difference and what to say about it. */
 export interface DifferenceReport {
@@ -24,19 +22,6 @@ export interface DifferenceReport {
   /** Losses that the configuration does not allow; with any, the plan fails. */
   readonly refused: readonly string[];
   readonly notes: readonly string[];
-}
-
-/** Resources with the same changes, and those changes. */
-interface ReportItem {
-  readonly labels: readonly string[];
-  readonly lines: readonly string[];
-}
-
-/** A section of the report. */
-export interface ReportSection {
-  readonly title: "Replaced" | "Deleted" | "Nodes replaced one by one" | "Changed" | "Created";
-  readonly count: number;
-  readonly items: readonly ReportItem[];
 }
 
 /** Returns the sections that are not empty, the gravest first. */
@@ -120,54 +105,6 @@ function secretNotes({ secrets: { resources, values } }: Difference): string[] {
   const what = values === 1 ? "1 secret value" : `${values} secret values`;
   const where = resources === 1 ? "1 resource" : `${resources} resources`;
   return [`${what} in ${where} could not be compared: a resource counts as unchanged if only they changed`];
-}
-
-function section(
-  title: ReportSection["title"],
-  entries: readonly (readonly [PlannedResource, readonly string[]])[],
-): ReportSection {
-  const common = commonLines(entries);
-  const shared = [...groupBy(common, ({ resources }) => resources.map(({ urn }) => urn).join("\n")).values()];
-  const isCommon = new Set(common.map(({ line }) => line));
-  const rest = entries.map(([resource, lines]) => [resource, lines.filter((line) => !isCommon.has(line))] as const);
-  const own = rest.filter(([, lines], index) => lines.length > 0 || entries[index]?.[1].length === 0);
-  const alike = groupBy(own, ([resource, lines]) => (lines.length === 0 ? resource.urn : lines.join("\n")));
-  const items = [
-    ...shared.map((group) => ({
-      labels: labelsOf(group[0]?.resources ?? []),
-      lines: group.map(({ line }) => line),
-    })),
-    ...[...alike.values()].map((group) => ({
-      labels: labelsOf(group.map(([resource]) => resource)),
-      lines: group[0]?.[1] ?? [],
-    })),
-  ];
-  return { title, count: entries.length, items };
-}
-
-/** From this many resources on, a common change is written once. */
-const manyAlike = 4;
-
-/** Lists the lines that many resources share with others that also have lines of their own. */
-function commonLines(
-  entries: readonly (readonly [PlannedResource, readonly string[]])[],
-): { readonly line: string; readonly resources: readonly PlannedResource[] }[] {
-  const byLine = groupBy(
-    entries.flatMap(([resource, lines]) => [...new Set(lines)].map((line) => ({ line, resource }))),
-    ({ line }) => line,
-  );
-  return [...byLine]
-    .filter(([, all]) => all.length >= manyAlike)
-    .map(([line, all]) => ({ line, resources: all.map(({ resource }) => resource) }));
-}
-
-/** Names each resource, or counts them by kind if there are many. */
-function labelsOf(resources: readonly PlannedResource[]): string[] {
-  if (resources.length <= many) {
-    return resources.map(labelOfPlanned);
-  }
-  const kinds = [...groupBy(resources, kindOfPlanned)].map(([kind, { length }]) => [kind, length] as const);
-  return kinds.sort(([, one], [, other]) => other - one).map(([kind, length]) => `${length} ${kind}`);
 }
 
 /** Names the differences from the resource that it replaces. */

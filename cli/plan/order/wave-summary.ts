@@ -50,7 +50,7 @@ function groupName(group: RegisteredResource | undefined): string {
   return group.component ? group.name : nameOf(group);
 }
 
-/** Returns, for a URN, the other groups that hold something it waits for directly. */
+/** Returns, for a URN, the other groups that contain its direct dependencies. */
 function waitedGroups(resources: readonly RegisteredResource[], groupOf: GroupOf): (urn: string) => string[] {
   const dependencies = trueDependencies(resources);
   const made = new Map(resources.filter(isMade).map((resource) => [resource.urn, resource]));

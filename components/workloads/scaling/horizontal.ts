@@ -75,7 +75,7 @@ function targetOf({ averageValue, value }: MetricTarget): types.input.autoscalin
   return averageValue === undefined ? { type: "Value", value } : { type: "AverageValue", averageValue };
 }
 
-/** Renders how fast the number of pods changes: by default up at once, and down after five minutes, by at most half every minute. */
+/** Renders the speed of scaling: by default up at once, and down after five minutes, by at most half every minute. */
 export function behaviorOf({
   scaleUp,
   scaleDown,

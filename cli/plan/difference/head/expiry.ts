@@ -33,7 +33,7 @@ const inRules = /(?:^|\.)(?:rules?|lifecycleRules?)\[/;
 /** Rules that move objects, or only remove parts of uploads. */
 const harmless = /transition|tierTo|abortIncomplete|SetStorageClass/i;
 
-/** Reports whether a store deletes objects or their versions sooner than before, or deletes them at all. */
+/** Reports whether a store newly deletes objects or their versions, or deletes them sooner than before. */
 export function expiresSooner(resource: PlannedResource, change: PropertyChange): boolean {
   return inRules.test(change.path) && leavesOf(resource, change).some(isSooner);
 }

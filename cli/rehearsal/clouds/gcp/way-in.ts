@@ -23,7 +23,7 @@ export function noWayIn(cluster: CloudResource, account: Pick<AccountView, "reso
   }
   const endpoint = `cluster ${cluster.id} answers only at its private endpoint`;
   if (isMade(state, account)) {
-    return `${endpoint}, in a network that this run made: no VPN and no runner is in it, and peering does not lead to an endpoint of Private Service Connect`;
+    return `${endpoint}, in a network that this run made, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`;
   }
   return authorized(state).some(isPrivate) ? undefined : `${endpoint}, which no private range may reach`;
 }

@@ -68,10 +68,10 @@ function planPool(name: string, pool: EksNodePoolArgs, args: NodesArgs & Pick<Ne
   const { architecture = "amd64", operatingSystem = "bottlerocket" } = pool;
   const { diskSize = gpu ? defaultGpuDiskSize : defaultDiskSize } = pool;
   const { min, max, zones = args.vpc.zones } = pool;
-  const whole = { name, zones, min, max };
+  const group = { name, zones, min, max };
   return {
-    ...whole,
-    groups: isSplit(pool, args) ? groupsPerZone(whole, "-") : [whole],
+    ...group,
+    groups: isSplit(pool, args) ? groupsPerZone(group, "-") : [group],
     capacityType: pool.spot === true ? "SPOT" : "ON_DEMAND",
     instanceTypes: types,
     image: nodeImage(operatingSystem, { architecture, gpu, diskSize, pods: Math.min(...types.map(podsOn)) }),

@@ -40,7 +40,7 @@ describe("the way to the API server of a simulated EKS cluster", () => {
     const closed = await made({}, ({ type, state }) =>
       type === clusterType ? { ...state, vpcConfig: { endpointPublicAccess: true, publicAccessCidrs: [] } } : state,
     );
-    assert.equal(reason(closed), "the public endpoint of test lets nobody in");
+    assert.equal(reason(closed), "the public endpoint of test admits no address");
   });
 
   it("is a transit gateway or a peered network with routes back from all of its subnets", async () => {
