@@ -67,9 +67,7 @@ function checkLogs({ logs, addons }: StackConfig): Problem[] {
   const choice = addons["fluent-bit"];
   const path = "keelson:addons.fluent-bit";
   if (logs === "loki" && addons.loki === false) {
-    return [
-      { path: "keelson:addons.loki", message: "keelson:logs: loki needs it; set keelson:logs to cloud or none" },
-    ];
+    return [{ path: "keelson:addons.loki", message: "keelson:logs: loki needs it; set keelson:logs to cloud or none" }];
   }
   if (logs !== "none") {
     return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none if you want none" }] : [];
