@@ -144,6 +144,30 @@ describe("a factory on premises", () => {
     assert.match(policies, /"kubernetes.io\/metadata.name":"prometheus"/);
   });
 
+  it("gives people rights in the whole cluster, and makes classes for its drivers, if the file says so", async () => {
+    const project = { ...readProject(process.cwd()), stackFolder: join(__dirname, "companies"), stacks: ["factory"] };
+    const { config } = readStack(project, "factory");
+    const cluster = JSON.parse(config["keelson:cluster"] ?? "") as Record<string, unknown>;
+    const more = {
+      access: { viewers: ["operators"] },
+      storage: { classes: { mirrored: { provisioner: "rook-ceph.rbd.csi.ceph.com" } } },
+    };
+    const given = await company("factory", { "keelson:cluster": JSON.stringify({ ...cluster, ...more }) });
+    const { subjects } = given.find("kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", "plant-7-viewers")
+      .inputs as { subjects: { name: string }[] };
+    assert.deepEqual(
+      subjects.map(({ name }) => name),
+      ["operators"],
+    );
+    const { provisioner } = given.find("kubernetes:storage.k8s.io/v1:StorageClass", "plant-7-mirrored").inputs;
+    assert.equal(provisioner, "rook-ceph.rbd.csi.ceph.com");
+  });
+
+  it("knows the pools of its cluster", async () => {
+    const nowhere = company("factory", { "keelson:placement": '{"nodeSelector":{"site":"hall-9"}}' });
+    await assert.rejects(nowhere, /pools are "edge", "office"/);
+  });
+
   it("refuses what its cluster cannot have", async () => {
     const misspelt = company("factory", { "keelson:addons": '{"cert-manager":false,"keda":{"readSecret":true}}' });
     await assert.rejects(misspelt, /✖ keelson:addons.keda.readSecret: unknown key; did you mean "readSecrets"\?/);

@@ -21,6 +21,12 @@ describe("ExistingEksCluster", () => {
     assert.match(trust, /"aws:SourceArn":"arn:aws:eks:eu-central-1:111122223333:cluster\/test"/);
   });
 
+  it("is distinguished from a replacement of its name by its token issuer", async () => {
+    const issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/FEDCBA9876543210";
+    const run = await runProgram(() => ({ cluster: existingEks({ issuer }).clusterName }), deployment);
+    assert.equal(run.find("pulumi:providers:kubernetes", "test").inputs.clusterIdentifier, issuer);
+  });
+
   it("gives a role by tokens if there is an OIDC provider, and makes none", async () => {
     const run = await runProgram(
       () => existingEks({ oidcProviderArn }).podIdentity("dns", request).serviceAccountAnnotations,
