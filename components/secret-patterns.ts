@@ -16,7 +16,7 @@ const passwords = [
   /\b(?:host|hostaddr|dbname)=\S{1,128} (?:[^\n]{0,200} )?password=(\S+)/,
   /\bpassword=(\S{1,128}) (?:[^\n]{0,200} )?(?:host|hostaddr|dbname)=/,
   /* Authorization: Bearer …, in a header that is written out */
-  /\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token)\s{1,4}([^\s"']{8,})/i,
+  /\bauthorization["']?(?:\s{0,4}[:=]\s{0,4}|\s{1,4})["']?(?:bearer|basic|token)\s{1,4}([^\s"']{8,})/i,
 ];
 
 /** Reports which credential a text contains, without a look at its name. */

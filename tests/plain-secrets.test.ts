@@ -75,6 +75,7 @@ describe("checkPlainValue", () => {
     ["JDBC_URL", "jdbc:postgresql://db/shop?user=shop&password=hunter2", "a connection string with a password"],
     ["JDBC_URL", "jdbc:oracle:thin:shop/hunter2@db:1521:xe", "a connection string with a password"],
     ["HEADER", `Authorization: Bearer ${"a1".repeat(20)}`, "a connection string with a password"],
+    ["CONFIG", `proxy_set_header Authorization "Basic ${"a1".repeat(9)}";`, "a connection string with a password"],
     ["BLOB_URL", `https://a.blob.example.com/c?sp=r&sig=${"aB3".repeat(14)}%3D`, "a shared access signature"],
     ["BUNDLE", Buffer.from(`${made("-----BEGIN RSA ", "PRIVATE KEY-----")}\nMIIE`).toString("base64"), "a private key"],
     ["ANY", made("xapp-", "1-A0123456789-1234567890123-0123456789abcdef0123"), "a Slack app token"],

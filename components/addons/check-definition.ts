@@ -1,4 +1,5 @@
 import { refuseMisshapen } from "../arguments";
+import { checkReference } from "../charts";
 import { dnsLabel } from "../checks";
 import { collectProblems, expected, type Problem } from "../problems";
 import { isRecord } from "../records";
@@ -33,6 +34,7 @@ export function refuseMisdefined<Options>(definition: AddonDefinition<Options>):
     ...dnsLabel("name", definition.name),
     ...dnsLabel("namespace", definition.namespace),
     ...(provides === undefined || Array.isArray(provides) ? [] : [expected("provides", "a list", provides)]),
+    ...checkReference("chart", definition.chart),
     ...functionProblems(members),
     ...(definition.namespace === "kube-system" ? kubeSystemProblems(definition) : []),
   ];

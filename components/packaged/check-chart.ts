@@ -1,35 +1,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Chart } from "../charts";
+import { type Chart, checkReference } from "../charts";
 import { matches } from "../checks";
 import { expected, type Problem } from "../problems";
 
-/** Lists the mistakes in a chart. A range would change the deployed version without a change in the program. */
+/** Lists the mistakes in a chart. */
 export function checkChart(chart: Chart | string): Problem[] {
   if (typeof chart === "string") {
     return checkFolder("chart", chart, ["Chart.yaml"], "a chart of a repository is { repository, name, version }");
   }
-  const { repository, name, version } = chart;
-  const isOci = repository.startsWith("oci://");
-  return [
-    ...matches(
-      "chart.repository",
-      repository,
-      /^(https|oci):\/\/\S+$/,
-      'an address that begins with "https://" or "oci://"',
-    ),
-    ...matches("chart.name", name, /^[a-z0-9][-a-z0-9._]*$/, "the name of a chart"),
-    ...matches(
-      "chart.version",
-      version,
-      /^v?\d+\.\d+\.\d+([-+].+)?$/,
-      'an exact version such as "1.2.3"',
-      "ranges move",
-    ),
-    ...(isOci && !repository.endsWith(`/${name}`)
-      ? [expected("chart.repository", `an address that ends in "/${name}"`, repository, "it names the chart itself")]
-      : []),
-  ];
+  return checkReference("chart", chart);
 }
 
 /**

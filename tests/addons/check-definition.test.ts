@@ -47,6 +47,11 @@ describe("a definition of an add-on", () => {
     ["with one provision", { ...right, provides: {} }, ["provides: expected a list, got {}"]],
     ["with a half chart", { ...right, chart: { name: "web" } }, ["chart.repository: expected a text, got nothing"]],
     [
+      "with a chart that moves, from an open address",
+      { ...right, chart: { ...chart, repository: "http://charts.example.com", version: "latest" } },
+      ['chart.repository: expected an address that begins with "https://"', "chart.version: expected an exact version"],
+    ],
+    [
       "with flows and secrets in kube-system",
       { ...right, namespace: "kube-system", flows: () => [], secrets: () => [] },
       [

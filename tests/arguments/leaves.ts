@@ -102,10 +102,11 @@ function within(leaf: Leaf, path: string, wrap: (value: unknown) => unknown): Le
 }
 
 /** Returns one of several shapes with what all of them have. */
-function withCommon({ anyOf: _, ...common }: ShapeFacts, way: Shape): ShapeFacts {
+function withCommon(common: ShapeFacts, way: Shape): ShapeFacts {
   const facts = way === false ? {} : way;
   return {
     ...common,
+    anyOf: undefined,
     ...facts,
     properties: { ...common.properties, ...facts.properties },
     required: [...(common.required ?? []), ...(facts.required ?? [])],

@@ -187,7 +187,7 @@ const noTaints = { labels: {}, taints: [] };
 testRows("an existing cluster", (args: object) => checkExistingCluster({ ...existing, ...args }), [
   [{ storageClasses: { standard: "gp3" }, nodePools: { gpu: { ...noTaints, labels: { "example.com/a": "b" } } } }],
   [{ storageClasses: { standard: "Bad Name" } }, "storageClasses.standard: expected the name of a StorageClass"],
-  [{ identities: { "a/b": "" } }, "identities.a/b: expected the cloud identity of the service account"],
+  [{ cloud: "aws", identities: { "a/b": "" } }, "identities.a/b: expected the cloud identity of the service account"],
   [{ nodePools: { gpu: { ...noTaints, labels: { "a b": "c" } } } }, "nodePools.gpu.labels.a b: expected a key"],
   [{ nodePools: { gpu: { ...noTaints, taints: [{ key: "a", effect: "x" }] } } }, "nodePools.gpu.taints[0].effect: "],
   [{ cloud: "aws", cloudFacts: { accountId: "1" } }, "cloudFacts.accountId: expected the twelve digits of an account"],

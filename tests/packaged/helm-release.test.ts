@@ -127,7 +127,7 @@ describe("HelmRelease", () => {
     [
       "a repository without TLS",
       { chart: { ...chart, repository: "http://charts.example.com" } },
-      'chart.repository: expected an address that begins with "https://" or "oci://", got "http://charts.example.com"',
+      'chart.repository: expected an address that begins with "https://" or "oci://", without credentials, got "http://charts.example.com"',
     ],
     [
       "an OCI address without the chart",

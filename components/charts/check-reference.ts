@@ -1,0 +1,28 @@
+import { matches } from "../checks";
+import { expected, type Problem } from "../problems";
+import type { Chart } from "./source";
+
+/** Lists the mistakes in where a chart comes from. Ranges would change what is deployed without a change in the program. */
+export function checkReference(path: string, chart: Chart): Problem[] {
+  const { repository, name, version } = chart;
+  const isOci = repository.startsWith("oci://");
+  return [
+    ...matches(
+      `${path}.repository`,
+      repository,
+      /^(https|oci):\/\/[^\s@]+$/,
+      'an address that begins with "https://" or "oci://", without credentials',
+    ),
+    ...matches(`${path}.name`, name, /^[a-z0-9][-a-z0-9._]*$/, "the name of a chart"),
+    ...matches(
+      `${path}.version`,
+      version,
+      /^v?\d+\.\d+\.\d+([-+].+)?$/,
+      'an exact version such as "1.2.3"',
+      "ranges move",
+    ),
+    ...(isOci && !repository.endsWith(`/${name}`)
+      ? [expected(`${path}.repository`, `an address that ends in "/${name}"`, repository, "it names the chart itself")]
+      : []),
+  ];
+}
