@@ -45,6 +45,7 @@ describe("messages", () => {
   it("that only repeat that something failed are known", () => {
     assert.equal(isEcho("update failed"), true);
     assert.equal(isEcho("Service a was not ready yet when the operation was cancelled: x"), true);
+    assert.equal(isEcho("yaml/v2:ConfigFile resource 'a' has a problem: grpc: the client connection is closing"), true);
     assert.equal(isEcho("no such thing"), false);
   });
 });
@@ -211,7 +212,8 @@ describe("an event log that is being written", () => {
 
 describe("a trace of a program's error", () => {
   it("leaves out what a rehearsal loads into the program", () => {
-    const own = "    at instead (data:text/javascript,%0Aimport%20x%2F%2F%23%20sourceURL%3Dkeelson-rehearsal.mjs:42:26)";
+    const own =
+      "    at instead (data:text/javascript,%0Aimport%20x%2F%2F%23%20sourceURL%3Dkeelson-rehearsal.mjs:42:26)";
     const trace = `TypeError: no\n    at /shop/index.ts:9:21\n${own}\n    at applyHelperAsync (/shop/output.ts:516:31)`;
     assert.equal(
       plainMessage(trace),
