@@ -109,7 +109,7 @@ export interface ChangingStep {
 export const cancelledWait = "was not ready yet when the operation was cancelled";
 
 const echoes = new RegExp(
-  `^(update|preview|destroy|refresh) (failed|cancelled)|resource monitor shut down|operation canceled|${cancelledWait}`,
+  `^(update|preview|destroy|refresh) (failed|cancelled)|resource monitor shut down|operation canceled|the client connection is closing|${cancelledWait}`,
 );
 
 /** Returns the object of a cancelled wait; undefined for any other message. */

@@ -45,6 +45,7 @@ describe("messages", () => {
   it("that only repeat that something failed are known", () => {
     assert.equal(isEcho("update failed"), true);
     assert.equal(isEcho("Service a was not ready yet when the operation was cancelled: x"), true);
+    assert.equal(isEcho("yaml/v2:ConfigFile resource 'a' has a problem: grpc: the client connection is closing"), true);
     assert.equal(isEcho("no such thing"), false);
   });
 });

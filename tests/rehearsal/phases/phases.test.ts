@@ -124,6 +124,15 @@ describe("an operation that should change nothing", () => {
 
   it("is right when it does not", () => assert.deepEqual(unexpectedChanges("up again", result), []));
 
+  it("is right when the engine deletes a default provider that nothing needs any more", () => {
+    const step = { op: "delete", properties: [], began: 0, ended: 1 };
+    const provider = (name: string) => ({ ...step, urn: `urn:pulumi:dev::shop::pulumi:providers:kubernetes::${name}` });
+    const steps = [provider("default"), provider("default_4_34_2")];
+    assert.deepEqual(unexpectedChanges("up again", { ...result, steps }), []);
+    const [failure] = unexpectedChanges("up again", { ...result, steps: [provider("defaults")] });
+    assert.match(failure?.message ?? "", /got delete/);
+  });
+
   it("names each resource and property that it changes", () => {
     const changes = { ...noChanges, update: 1 };
     assert.deepEqual(unexpectedChanges("up again", { ...result, changes, steps }), [
