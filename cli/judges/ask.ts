@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { status } from "@grpc/grpc-js";
 import { resolveTools, type ToolEvent } from "../toolchain";
 import { type Fields, fields } from "../values";
 import { type Case, type ChangeCase, configuredJudge, type Judgement, type ResourceJudge } from "./judge";
@@ -47,27 +48,68 @@ export async function askJudges(
     const [cases, changed] = [resources.filter(isOwn), changes.filter(isOwn)];
     if (cases.length > 0) {
       const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
-      const ask = (asked: ResourceJudge, called: string) => verdictOf(asked, called, cases, changed);
-      verdicts.push(await withJudge(judge, fields(settings), ask, options));
+      const { judgements, ...verdict } = await withJudge(
+        judge,
+        fields(settings),
+        (...asked) => verdictOf(...asked, cases),
+        options,
+      );
+      const ofChanges = await changesJudged(judge, fields(settings), changed, options);
+      verdicts.push({ ...verdict, judgements: [...judgements, ...ofChanges] });
     }
   }
   return verdicts;
 }
 
-async function verdictOf(
-  asked: ResourceJudge,
-  judge: string,
-  cases: readonly Case[],
-  changed: readonly ChangeCase[],
-): Promise<Verdict> {
+async function verdictOf(asked: ResourceJudge, judge: string, cases: readonly Case[]): Promise<Verdict> {
   const judgements: Judgement[] = [];
   for (const one of cases) {
     judgements.push(await asked.creation(one));
   }
-  for (const one of changed) {
-    judgements.push(await asked.changed(one));
-  }
   return { judge, judgements };
+}
+
+/** Judges changes, and starts the provider again where its code ends in place of an answer. */
+async function changesJudged(
+  judge: Judge,
+  settings: Fields,
+  changed: readonly ChangeCase[],
+  options: AskOptions,
+): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  while (judgements.length < changed.length) {
+    const rest = changed.slice(judgements.length);
+    judgements.push(...(await withJudge(judge, settings, (asked) => untilItEnds(asked, rest), options)));
+  }
+  return judgements;
+}
+
+/** Judges changes until the provider's code ends: the last judgement is then of the change that it ended at. */
+export async function untilItEnds(
+  asked: Pick<ResourceJudge, "changed">,
+  changed: readonly ChangeCase[],
+): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const one of changed) {
+    try {
+      judgements.push(await asked.changed(one));
+    } catch (error) {
+      if (!hasEnded(error)) {
+        throw error;
+      }
+      const { name, type, urn } = one;
+      return [
+        ...judgements,
+        { urn, type, name, objections: [], notJudged: ["the provider's code ended when it was asked about a change"] },
+      ];
+    }
+  }
+  return judgements;
+}
+
+/** Reports whether a call failed because there is no provider any more. https://grpc.io/docs/guides/status-codes/ */
+function hasEnded(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === status.UNAVAILABLE;
 }
 
 /**
