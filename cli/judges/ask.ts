@@ -48,60 +48,62 @@ export async function askJudges(
     const [cases, changed] = [resources.filter(isOwn), changes.filter(isOwn)];
     if (cases.length > 0) {
       const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
-      const { judgements, ...verdict } = await withJudge(
-        judge,
-        fields(settings),
-        (...asked) => verdictOf(...asked, cases),
-        options,
-      );
-      const ofChanges = await changesJudged(judge, fields(settings), changed, options);
-      verdicts.push({ ...verdict, judgements: [...judgements, ...ofChanges] });
+      const questions = [...cases.map(creationOf), ...changed.map(changeOf)];
+      verdicts.push(await verdictOf(judge, fields(settings), questions, options));
     }
   }
   return verdicts;
 }
 
-async function verdictOf(asked: ResourceJudge, judge: string, cases: readonly Case[]): Promise<Verdict> {
-  const judgements: Judgement[] = [];
-  for (const one of cases) {
-    judgements.push(await asked.creation(one));
-  }
-  return { judge, judgements };
+/** Something to ask a provider. */
+interface Question {
+  readonly about: Case;
+  readonly ask: (asked: Asked) => Promise<Judgement>;
 }
 
-/** Judges changes, and starts the provider again where its code ends in place of an answer. */
-async function changesJudged(
+type Asked = Pick<ResourceJudge, "creation" | "changed">;
+
+function creationOf(one: Case): Question {
+  return { about: one, ask: (asked) => asked.creation(one) };
+}
+
+export function changeOf(one: ChangeCase): Question {
+  return { about: one, ask: (asked) => asked.changed(one) };
+}
+
+/** Asks a provider, and starts it again where its code ends in place of an answer. */
+async function verdictOf(
   judge: Judge,
   settings: Fields,
-  changed: readonly ChangeCase[],
+  questions: readonly Question[],
   options: AskOptions,
-): Promise<Judgement[]> {
+): Promise<Verdict> {
   const judgements: Judgement[] = [];
-  while (judgements.length < changed.length) {
-    const rest = changed.slice(judgements.length);
-    judgements.push(...(await withJudge(judge, settings, (asked) => untilItEnds(asked, rest), options)));
+  let name: string = judge.tool;
+  while (judgements.length < questions.length) {
+    const rest = questions.slice(judgements.length);
+    const ask = async (asked: ResourceJudge, called: string) => {
+      name = called;
+      return untilItEnds(asked, rest);
+    };
+    judgements.push(...(await withJudge(judge, settings, ask, options)));
   }
-  return judgements;
+  return { judge: name, judgements };
 }
 
-/** Judges changes until the provider's code ends: the last judgement is then of the change that it ended at. */
-export async function untilItEnds(
-  asked: Pick<ResourceJudge, "changed">,
-  changed: readonly ChangeCase[],
-): Promise<Judgement[]> {
+/** Asks until the provider's code ends: the last judgement is then of the question that it ended at. */
+export async function untilItEnds(asked: Asked, questions: readonly Question[]): Promise<Judgement[]> {
   const judgements: Judgement[] = [];
-  for (const one of changed) {
+  for (const { about, ask } of questions) {
     try {
-      judgements.push(await asked.changed(one));
+      judgements.push(await ask(asked));
     } catch (error) {
       if (!hasEnded(error)) {
         throw error;
       }
-      const { name, type, urn } = one;
-      return [
-        ...judgements,
-        { urn, type, name, objections: [], notJudged: ["the provider's code ended when it was asked about a change"] },
-      ];
+      const { name, type, urn } = about;
+      const notJudged = ["the provider's code ended when it was asked"];
+      return [...judgements, { urn, type, name, objections: [], notJudged }];
     }
   }
   return judgements;
