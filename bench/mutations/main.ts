@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { planStacks } from "../../cli/plan";
-import { readProject } from "../../cli/project";
-import { runOwnStack } from "../../tests/support/programs";
+import { readProject, readStack } from "../../cli/project";
+import type { RegisteredResource } from "../../components/testing";
+import { deployedResources } from "./deployed";
 import { judges } from "./judges";
-import { isKubernetes, mutationsOf } from "./mutate";
+import { isKubernetes, type Mutation, mutationsOf } from "./mutate";
 import { type Case, casesOf, figures, isCaught, missed } from "./report";
 import { sampleOf } from "./sample";
 
@@ -18,29 +19,27 @@ const asked = judges.filter(({ name }) => !process.argv.includes(`--without=${na
 /** `--charts=FOLDER` names a folder with the charts, whose definitions of kinds the API server gets, and whose objects wiring and paths if Helm renders them. */
 const charts = process.argv.find((one) => one.startsWith("--charts="))?.slice("--charts=".length);
 
+/** Draws the mutations of a stack: as many of clouds' resources as of Kubernetes objects. */
+function drawn(resources: readonly RegisteredResource[]): Mutation[] {
+  const all = resources.filter(({ component, read }) => !component && read !== true).flatMap(mutationsOf);
+  const isObject = ({ resource }: Mutation) => isKubernetes(resource);
+  return [all.filter((one) => !isObject(one)), all.filter(isObject)].flatMap((side) => sampleOf(side, perSide, seed));
+}
+
 /** Puts wrong values into the plans of the production stacks, one at a time, and asks every judge. `--write` keeps the figures. */
 async function main(): Promise<void> {
-  const outcomes = await planStacks(readProject("."), stacks, charts === undefined ? {} : { charts: resolve(charts) });
+  const project = readProject(".");
+  const outcomes = await planStacks(project, stacks, charts === undefined ? {} : { charts: resolve(charts) });
   const cases: Case[] = [];
   for (const outcome of outcomes) {
     if ("failure" in outcome) {
       throw new Error(`${outcome.stack}: ${outcome.failure}`);
     }
     const { resources } = outcome.plan;
-    const all = resources.filter(({ component, read }) => !component && read !== true).flatMap(mutationsOf);
-    const isObject = ({ resource }: (typeof all)[number]) => isKubernetes(resource);
-    const mutations = [
-      ...sampleOf(
-        all.filter((one) => !isObject(one)),
-        perSide,
-        seed,
-      ),
-      ...sampleOf(all.filter(isObject), perSide, seed),
-    ];
-    const made = (await runOwnStack(outcome.stack, {}, { preview: false })).resources;
+    const mutations = drawn(resources);
     const campaign = {
       resources: [...resources, ...(outcome.plan.ofCharts ?? [])],
-      deployed: new Map(made.map((resource) => [resource.urn, resource])),
+      deployed: await deployedResources(readStack(project, outcome.stack)),
       cluster: outcome.cluster,
       mutations,
       ...(charts !== undefined && { charts: resolve(charts) }),

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { status } from "@grpc/grpc-js";
 import { resolveTools, type ToolEvent } from "../toolchain";
 import { type Fields, fields } from "../values";
 import { type Case, type ChangeCase, configuredJudge, type Judgement, type ResourceJudge } from "./judge";
@@ -47,27 +48,70 @@ export async function askJudges(
     const [cases, changed] = [resources.filter(isOwn), changes.filter(isOwn)];
     if (cases.length > 0) {
       const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
-      const ask = (asked: ResourceJudge, called: string) => verdictOf(asked, called, cases, changed);
-      verdicts.push(await withJudge(judge, fields(settings), ask, options));
+      const questions = [...cases.map(creationOf), ...changed.map(changeOf)];
+      verdicts.push(await verdictOf(judge, fields(settings), questions, options));
     }
   }
   return verdicts;
 }
 
+/** Something to ask a provider. */
+interface Question {
+  readonly about: Case;
+  readonly ask: (asked: Asked) => Promise<Judgement>;
+}
+
+type Asked = Pick<ResourceJudge, "creation" | "changed">;
+
+function creationOf(one: Case): Question {
+  return { about: one, ask: (asked) => asked.creation(one) };
+}
+
+export function changeOf(one: ChangeCase): Question {
+  return { about: one, ask: (asked) => asked.changed(one) };
+}
+
+/** Asks a provider, and starts it again where its code ends in place of an answer. */
 async function verdictOf(
-  asked: ResourceJudge,
-  judge: string,
-  cases: readonly Case[],
-  changed: readonly ChangeCase[],
+  judge: Judge,
+  settings: Fields,
+  questions: readonly Question[],
+  options: AskOptions,
 ): Promise<Verdict> {
   const judgements: Judgement[] = [];
-  for (const one of cases) {
-    judgements.push(await asked.creation(one));
+  let name: string = judge.tool;
+  while (judgements.length < questions.length) {
+    const rest = questions.slice(judgements.length);
+    const ask = async (asked: ResourceJudge, called: string) => {
+      name = called;
+      return untilItEnds(asked, rest);
+    };
+    judgements.push(...(await withJudge(judge, settings, ask, options)));
   }
-  for (const one of changed) {
-    judgements.push(await asked.changed(one));
+  return { judge: name, judgements };
+}
+
+/** Asks until the provider's code ends: the last judgement is then of the question that it ended at. */
+export async function untilItEnds(asked: Asked, questions: readonly Question[]): Promise<Judgement[]> {
+  const judgements: Judgement[] = [];
+  for (const { about, ask } of questions) {
+    try {
+      judgements.push(await ask(asked));
+    } catch (error) {
+      if (!hasEnded(error)) {
+        throw error;
+      }
+      const { name, type, urn } = about;
+      const notJudged = ["the provider's code ended when it was asked"];
+      return [...judgements, { urn, type, name, objections: [], notJudged }];
+    }
   }
-  return { judge, judgements };
+  return judgements;
+}
+
+/** Reports whether a call failed because there is no provider any more. https://grpc.io/docs/guides/status-codes/ */
+function hasEnded(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === status.UNAVAILABLE;
 }
 
 /**
