@@ -23,8 +23,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
       "Components that can begin together are one wave. If parts of a component wait longer, a later wave names it again with the kinds of those parts.",
     reach: "What NetworkPolicies of the program allow. Everything else is denied where a policy isolates the pods.",
     open: "What anybody on the internet can reach: load balancers, open ports, public addresses and names.",
-    identities:
-      "Roles of the cloud, people and service accounts, and what each may do. Unlimited rights come first.",
+    identities: "Roles of the cloud, people and service accounts, and what each may do. Unlimited rights come first.",
   };
   const chapters = [
     ...(difference === undefined
