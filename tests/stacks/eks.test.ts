@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { emptyGroups } from "../../cli/plan/findings/empty-groups";
 import { readProject, readStack } from "../../cli/project";
 import { releaseType, runOwnStack } from "../support/programs";
 
@@ -114,6 +115,15 @@ describe("the configuration of an EKS cluster", () => {
       /cluster.cni: expected one of "calico", "cilium", "vpc-cni", got "weave"/,
     );
   });
+
+  for (const stack of ["dev", "staging", "prod"]) {
+    it(`says who is in each group that a team of ${stack} names`, async () => {
+      const { resources } = await runOwnStack(stack);
+      const groups = resources.flatMap(({ inputs }) => (inputs.kubernetesGroups as string[] | undefined) ?? []);
+      assert.ok(groups.length > 3);
+      assert.deepEqual(emptyGroups(resources), []);
+    });
+  }
 
   it("names further types for each pool of prod, for the hour in which the first has no capacity", async () => {
     const groups = (await runOwnStack("prod")).ofType("aws:eks/nodeGroup:NodeGroup");
