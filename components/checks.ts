@@ -88,6 +88,11 @@ const newestMinor = 37;
 /** Minor versions that may have come since: Kubernetes has three a year. https://kubernetes.io/releases/release/ */
 const minorsAhead = 2;
 
+/** Lists the mistake of a version that is not exact. */
+export function exactVersion(path: string, value: Checked<string>): Problem[] {
+  return matches(path, value, /^v?\d+\.\d+\.\d+([-+].+)?$/, 'an exact version such as "1.2.3"', "ranges move");
+}
+
 /** Checks that a value is a Kubernetes minor version such as `1.35` that can already be released. */
 export function minor(path: string, value: Checked<string>): Problem[] {
   const form = 'a Kubernetes minor version such as "1.35"';

@@ -98,7 +98,7 @@ describe("Platform", () => {
   it("finds the cluster's offers, and lets an add-on replace them", () =>
     withPlatform(
       () => {
-        const own = { name: "own", controller: "test", pods: { namespace: "own", labels: {} } };
+        const own = { name: "own", controller: "test", pods: { namespace: "own", labels: { app: "own" } } };
         const cluster = existingCluster({
           builtin: [offer(resourceMetrics, metricsApi), offer(defaultIngressClass, own)],
         });
@@ -176,7 +176,7 @@ describe("Platform", () => {
     [
       "an inexact version",
       () => platform([traefik({}, { version: "^41" })]),
-      'platform "test" is not valid:\n✖ addons.traefik.version: expected an exact version such as "1.2.3", got "^41"',
+      'platform "test" is not valid:\n✖ addons.traefik.version: expected an exact version such as "1.2.3", got "^41"; ranges move',
     ],
     [
       "metrics-server where the cluster has its own",

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { shapeProblems } from "../arguments";
 import type { ChartValues } from "../charts";
-import { matches } from "../checks";
+import { exactVersion } from "../checks";
 import { mergeMaps } from "../merge";
 import { checkPlainValues, withoutDeclarations } from "../plain-values";
 import { collectProblems, isPlain, type Problem } from "../problems";
@@ -142,7 +142,7 @@ function checkPods<Options>({ pods }: AddonFacts, { placement }: AddonScope<Opti
 const secretInstead = "name a Secret that the chart reads, for instance by its existingSecret";
 
 function checkVersion({ version }: AddonOverrides): Problem[] {
-  return matches("version", version, /^v?\d+\.\d+\.\d+([-+].+)?$/, 'an exact version such as "1.2.3"');
+  return exactVersion("version", version);
 }
 
 function checkRetired(facts: AddonFacts, { acceptRetired }: AddonOverrides): Problem | false {

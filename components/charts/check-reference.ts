@@ -1,4 +1,4 @@
-import { matches } from "../checks";
+import { exactVersion, matches } from "../checks";
 import { expected, type Problem } from "../problems";
 import type { Chart } from "./source";
 
@@ -14,13 +14,7 @@ export function checkReference(path: string, chart: Chart): Problem[] {
       'an address that begins with "https://" or "oci://", without credentials',
     ),
     ...matches(`${path}.name`, name, /^[a-z0-9][-a-z0-9._]*$/, "the name of a chart"),
-    ...matches(
-      `${path}.version`,
-      version,
-      /^v?\d+\.\d+\.\d+([-+].+)?$/,
-      'an exact version such as "1.2.3"',
-      "ranges move",
-    ),
+    ...exactVersion(`${path}.version`, version),
     ...(isOci && !repository.endsWith(`/${name}`)
       ? [expected(`${path}.repository`, `an address that ends in "/${name}"`, repository, "it names the chart itself")]
       : []),

@@ -49,7 +49,7 @@ testRows(
   },
   [
     [{ app: "prometheus" }],
-    [{}, "builtin[0].value.pods.labels: expected at least one label, got {}; it tells these pods from others"],
+    [{}, "builtin[0].value.pods.labels: expected at least one label, got {}; they distinguish these pods from others"],
   ],
 );
 testRows("identities of a cluster without a cloud", (identities: object) => existing({ identities }), [

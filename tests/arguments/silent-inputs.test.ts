@@ -81,7 +81,7 @@ testRows("what everybody can read", workload, [
   [{ dnsConfig: { options: [{ value: "2" }] } }, "dnsConfig.options[0].name: expected an option of resolv.conf"],
   [
     { apiAccess: [{ apiGroups: [""], resources: ["nodes"], verbs: ["get"] }] },
-    "apiAccess[0].resources[0]: expected a resource of the namespace",
+    "apiAccess[0].resources[0]: expected a namespaced resource",
   ],
 ]);
 

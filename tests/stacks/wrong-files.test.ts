@@ -31,11 +31,11 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [
       { ingressClass: { name: "own", controller: "a.org/b", pods: { namespace: "own", labels: {} } } },
-      "ingressClass.pods.labels: expected at least one label, got {}; it tells these pods from others",
+      "ingressClass.pods.labels: expected at least one label, got {}; they distinguish these pods from others",
     ],
     [
       { monitoring: { pods: { namespace: "prometheus", labels: {} } } },
-      "monitoring.pods.labels: expected at least one label, got {}; it tells these pods from others",
+      "monitoring.pods.labels: expected at least one label, got {}; they distinguish these pods from others",
     ],
   ],
   dev: [

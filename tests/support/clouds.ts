@@ -33,8 +33,7 @@ const identities = {
   aws: "arn:aws:iam::111122223333:role/test",
   gcp: "test@shop-prod.iam.gserviceaccount.com",
   azure: "00000000-1111-2222-3333-444444444444",
-  none: "test",
-} as const satisfies Record<Cloud, string>;
+} as const satisfies Record<Exclude<Cloud, "none">, string>;
 
 /** A cluster in a cloud that was made elsewhere, with an identity for the service accounts that are named. */
 export function existingIn(
@@ -45,7 +44,9 @@ export function existingIn(
   return existingCluster({
     cloud,
     cloudFacts: cloudFacts[cloud],
-    identities: Object.fromEntries(accounts.map((account) => [account, identities[cloud]])),
+    ...(cloud !== "none" && {
+      identities: Object.fromEntries(accounts.map((account) => [account, identities[cloud]])),
+    }),
     ...args,
   });
 }

@@ -86,10 +86,10 @@ function range(least: number | undefined, most: number | undefined): string {
     .join(" and ");
 }
 
-/** Compiles a pattern. Some are written for Java or Go; those that JavaScript cannot read are ignored. */
-function expression(pattern: string): RegExp | undefined {
+/** Compiles a pattern. Some are written for Java or Go; those that JavaScript cannot read are ignored. Surrogates are pairs only with `u`. */
+export function expression(pattern: string): RegExp | undefined {
   try {
-    return new RegExp(pattern, pattern.includes("\\p{") ? "u" : "");
+    return new RegExp(pattern, /\\p\{|\\uD[89AB]/i.test(pattern) ? "u" : "");
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Cloud, checkFailures, clouds, modelObjections, typeModelOf, updateRefusals } from "../../../cli/clouds";
+import { expression } from "../../../cli/clouds/models/judge";
 
 type Wrong = [type: string, inputs: Readonly<Record<string, unknown>>, property: string, expected: string];
 
@@ -148,7 +149,7 @@ describe("the clouds' published API models", () => {
       .flatMap(({ pattern }) => pattern ?? []);
     assert.ok(patterns.length > 40, String(patterns.length));
     for (const pattern of patterns) {
-      assert.doesNotThrow(() => new RegExp(pattern, pattern.includes("\\p{") ? "u" : ""), pattern);
+      assert.notEqual(expression(pattern), undefined, pattern);
     }
   });
 });

@@ -11,7 +11,10 @@ describe("objects that are taken to exist", () => {
     assert.deepEqual(presumed.sentences, []);
     assert.equal(presumed.isDeclared("Namespace shop"), true);
     presumed.presume("ConfigMap shop/web-5e6f7a8b");
-    assert.match(presumed.sentences.join(), /^Not made here, and so taken to exist: ConfigMap shop\/web-5e6f7a8b\./);
+    assert.match(
+      presumed.sentences.join(),
+      /^Assumed to exist, because the program does not make them: ConfigMap shop\/web-5e6f7a8b\./,
+    );
     presumed.found("ConfigMap shop/web-5e6f7a8b");
     assert.deepEqual(presumed.sentences, []);
   });

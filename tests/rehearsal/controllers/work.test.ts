@@ -94,7 +94,7 @@ describe("what is simulated", () => {
       sentences.filter((sentence) => sentence.startsWith("Argo CD")).map((sentence) => sentence.slice(0, 64)),
       [
         "Argo CD: the rehearsal brought the charts of 3 Applications itse",
-        "Argo CD: 2 deleted Applications let go at once. No repository is",
+        "Argo CD: 2 deleted Applications removed at once. No repository i",
       ],
     );
     const nothing = playedSentences({

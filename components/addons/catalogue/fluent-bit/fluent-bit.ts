@@ -22,7 +22,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   summary:
     "workloads' logs, from every node to the cloud's log store, to Loki, or to an Elasticsearch or OpenSearch of yours",
   whenRemoved: "workloads' logs no longer leave their nodes",
-  chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.58.1" },
+  chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
   images: {
     values: {
       "image.repository": "cr.fluentbit.io/fluent/fluent-bit",
