@@ -1,5 +1,5 @@
 export type { Surroundings, Unseen, Verdict } from "./contract";
-export { type Identity, identitiesIn } from "./identities";
+export { identitiesIn } from "./identities";
 export { Inventory } from "./inventory";
 export { exporterOf, serves } from "./metrics";
 export { labelOf, nameOf, namespaceOf, type PlainObject } from "./objects";

@@ -25,7 +25,7 @@ function says({ metadata }: KubernetesObject): boolean {
  * `condition=TYPE`, `condition=TYPE=STATUS`, `jsonpath={.path}` or `jsonpath={.path}=VALUE`.
  * https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/metadata/overrides.go
  */
-export function waitForReadiness(object: KubernetesObject): Readiness {
+function waitForReadiness(object: KubernetesObject): Readiness {
   const expressions = expressionsIn(object.metadata.annotations?.[annotation] ?? "");
   if (expressions.length === 0) {
     return failed("at least one condition must be specified");
