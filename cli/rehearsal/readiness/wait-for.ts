@@ -30,11 +30,20 @@ function waitForReadiness(object: KubernetesObject): Readiness {
   if (expressions.length === 0) {
     return failed("at least one condition must be specified");
   }
+  const failure = syncFailure(object);
+  if (failure !== undefined) {
+    return { state: "failed", message: failure };
+  }
   const readinesses = expressions.map((expression) => judge(object, expression));
   return (
     readinesses.find(({ state }) => state === "failed") ??
     readinesses.find(({ state }) => state === "waiting") ?? { state: "ready" }
   );
+}
+
+/** Returns why a sync of Argo CD failed. Argo CD would try again, but a rehearsal's sync fails the same way each time. */
+function syncFailure(object: KubernetesObject): string | undefined {
+  return text(conditionOf(object, "SyncError"), "message");
 }
 
 function failed(reason: string): Readiness {

@@ -75,6 +75,22 @@ describe("the time of a wait", () => {
   });
 });
 
+describe("a sync of Argo CD that a program waits for", () => {
+  it("fails at once with Argo CD's reason", () => {
+    const application = {
+      ...annotated({ "pulumi.com/waitFor": "jsonpath={.status.sync.status}=Synced" }),
+      status: {
+        sync: { status: "OutOfSync" },
+        conditions: [{ type: "SyncError", message: "not permitted in project" }],
+      },
+    };
+    assert.deepEqual(awaitedReadinessOf(application, { endpoints: 0, bindingMode: "" }), {
+      state: "failed",
+      message: "not permitted in project",
+    });
+  });
+});
+
 describe("a path into an object", () => {
   const object = {
     list: [
