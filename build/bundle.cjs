@@ -10,7 +10,7 @@ const {
   statSync,
   writeFileSync,
 } = require("node:fs");
-const { tmpdir, userInfo } = require("node:os");
+const { tmpdir } = require("node:os");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..");
@@ -65,14 +65,15 @@ function isWritable(folder) {
 
 /** Returns this user's folder for this checkout among temporary files. Code is run from it, so that nobody else may write there. */
 function temporaryFolder() {
-  const { uid, username } = userInfo();
+  /* Windows has no such number, and a container's user may have no name. */
+  const uid = process.getuid?.();
   const checkout = createHash("sha256").update(root).digest("hex").slice(0, 16);
-  const folder = path.join(tmpdir(), `keelson-${username}-${checkout}`);
+  const folder = path.join(tmpdir(), `keelson-${uid ?? "user"}-${checkout}`);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const stats = lstatSync(folder);
-  const isOwn = stats.isDirectory() && (uid === -1 || (stats.uid === uid && (stats.mode & 0o022) === 0));
+  const isOwn = stats.isDirectory() && (uid === undefined || (stats.uid === uid && (stats.mode & 0o022) === 0));
   if (!isOwn) {
-    throw new Error(`${folder}: expected a folder that only ${username} can write; remove it`);
+    throw new Error(`${folder}: expected a folder that only you can write; remove it`);
   }
   return folder;
 }

@@ -10,8 +10,10 @@ bash "$scripts/preview.sh" "$stack" "$work" --refresh
 mkdir -p "$2"
 changes=$(cat "$work/changes")
 if [ "$changes" = true ]; then
-  pulumi preview --stack "${PULUMI_ORGANIZATION:+$PULUMI_ORGANIZATION/}$stack" --non-interactive --json --refresh > "$work/steps.json"
-  changes=$(jq --slurpfile plan "$work/plan.json" --from-file "$scripts/moved-by-azure.jq" "$work/steps.json")
+  name=${PULUMI_ORGANIZATION:+$PULUMI_ORGANIZATION/}$stack
+  pulumi preview --stack "$name" --non-interactive --json --refresh > "$work/steps.json"
+  pulumi stack export --stack "$name" > "$work/state.json"
+  changes=$(jq --slurpfile plan "$work/plan.json" --slurpfile state "$work/state.json" --from-file "$scripts/moved-by-azure.jq" "$work/steps.json")
 fi
 : > "$report"
 if [ "$changes" = true ]; then

@@ -1,4 +1,5 @@
-# Whether a preview with refresh changes anything besides what AKS moves by itself. Input: the JSON of the preview; $plan: its plan.
+# Whether a preview with refresh changes anything besides what AKS moves by itself. Input: the JSON of the preview; $plan: its plan;
+# $state: the stack's state before it.
 # The autoscaler moves a pool's number of nodes, and a cluster lists all of its pools, also those that are resources of their own. The provider
 # takes both into the inputs: `Read` in provider/pkg/provider/provider.go of pulumi-azure-native. An update only takes them out again.
 
@@ -10,6 +11,9 @@ def agrees($said):
     then ($said | length) == ($live | length) and all(range($said | length); . as $i | $live[$i] | agrees($said[$i]))
     else $live == $said end;
 
+# The names of the pools that are resources of their own. Any other pool is somebody else's.
+def own_pools: [$state[0].deployment.resources[]? | select(.type == "azure-native:containerservice:AgentPool") | .outputs.name];
+
 # Whether a step only takes out what AKS moves by itself.
 def moved_by_azure:
   (.oldState.inputs // {}) as $live
@@ -19,6 +23,7 @@ def moved_by_azure:
         then $said.enableAutoScaling == true and ($live | del(.count)) == $said
         elif (.urn | test("[$:]azure-native:containerservice:ManagedCluster::"))
         then ($live | del(.agentPoolProfiles)) == ($said | del(.agentPoolProfiles))
+          and ([$live.agentPoolProfiles[].name] - [$said.agentPoolProfiles[].name] - own_pools | length) == 0
           and all($said.agentPoolProfiles[]; . as $pool | any($live.agentPoolProfiles[]; .name == $pool.name and agrees($pool)))
         else false end;
 

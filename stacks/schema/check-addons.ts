@@ -69,11 +69,15 @@ function checkLogs({ logs, addons }: StackConfig): Problem[] {
   if (logs === "loki" && addons.loki === false) {
     return [{ path: "keelson:addons.loki", message: "keelson:logs: loki needs it; set keelson:logs to cloud or none" }];
   }
+  const destination = typeof choice === "object" ? (choice.destination ?? logs) : logs;
+  if (logs === "loki" && destination !== "loki") {
+    return [expected(`${path}.destination`, '"loki", because keelson:logs is loki', destination)];
+  }
   if (logs !== "none") {
     return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none if you want none" }] : [];
   }
-  const destination = typeof choice === "object" ? (choice.destination ?? "cloud") : "cloud";
-  return choice === undefined || choice === false || destination !== "cloud"
+  const isElsewhere = typeof choice === "object" && (choice.destination ?? "cloud") !== "cloud";
+  return choice === undefined || choice === false || isElsewhere
     ? []
     : [{ path, message: "needs keelson:logs: cloud or loki; set one, give it another destination, or remove it" }];
 }
@@ -128,8 +132,9 @@ function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
 }
 
 /** Lists the add-ons that EKS would install beside the charts of the stack, which then fight over the same objects. */
-function checkManaged({ cluster, addons }: StackConfig): Problem[] {
-  const charts = new Set(catalogue.map(({ facts }) => facts.name));
+function checkManaged({ cluster, addons, dns }: StackConfig): Problem[] {
+  const byDefault = ["metrics-server", ...(dns === undefined ? [] : ["external-dns"])];
+  const charts = new Set([...byDefault, ...Object.keys(addons)]);
   const managed = cluster.kind === "eks" ? Object.keys(cluster.managedAddons ?? {}) : [];
   return managed
     .filter((name) => charts.has(name) && addons[name] !== false)

@@ -131,6 +131,8 @@ describe("drift", () => {
     });
     bench.write("next-plan", JSON.stringify({ resourcePlans: { [urn(type)]: { steps: ["update"] } } }));
     bench.write("steps", JSON.stringify({ steps: [step(said, live), step(live, said)] }));
+    const own = { type: "azure-native:containerservice:AgentPool", outputs: { name: "general1" } };
+    bench.write("state", JSON.stringify({ deployment: { resources: [own] } }));
     assert.equal(bench.script("drift.sh", ["prod", "drift"]).status, 0);
     return bench.read("drift/prod.md") !== "";
   };
@@ -149,6 +151,18 @@ describe("drift", () => {
       { kubernetesVersion: "1.35", agentPoolProfiles: [system] },
       { kubernetesVersion: "1.35", agentPoolProfiles: [general, { ...system, ...filled }] },
       false,
+    ],
+    [
+      "a pool that somebody added by hand",
+      "ManagedCluster",
+      { agentPoolProfiles: [system] },
+      {
+        agentPoolProfiles: [
+          { ...general, name: "rogue" },
+          { ...system, ...filled },
+        ],
+      },
+      true,
     ],
     [
       "another limit of a cluster's system pool",

@@ -25,6 +25,7 @@ const outside = {
   esac`,
   pulumi: `case "$*" in
     stack*) echo "{}" ;;
+    preview*--json*) echo '{"steps":[]}' ;;
     preview*) echo '{"resourcePlans":{"one":{"steps":["create"]}}}' > "$9" ;;
   esac`,
 };
@@ -67,6 +68,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     "npm ci",
     "pulumi stack export --stack prod",
     "pulumi preview --stack prod --non-interactive --diff --color never --save-plan FILE --refresh",
+    "pulumi preview --stack prod --non-interactive --json --refresh",
+    "pulumi stack export --stack prod",
   ],
   "drift issues": ["gh issue list --label drift --state open --limit 100 --json number,title"],
   "rehearse-official rehearse": [

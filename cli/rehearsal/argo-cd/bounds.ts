@@ -10,8 +10,8 @@ export interface BroughtObject {
 }
 
 /**
- * Lists what a project does not let an Application bring, in Argo CD's words. Projects of add-ons have neither wildcards nor deny lists, so that
- * these are not read. https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
+ * Lists what a project does not let an Application bring, in Argo CD's words. Only Applications of add-ons are brought, and their projects
+ * have neither wildcards nor deny lists. https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export function beyondProject(project: Fields, repository: string, objects: readonly BroughtObject[]): string[] {
   const spec = fields(project, "spec");

@@ -35,11 +35,11 @@ export function applicationSync(site: ReleaseContext): ApplicationSync {
       }
       const context = within(signal);
       const key = application.metadata.name;
-      const beyond = await beyondItsProject(context, application, release);
-      if (beyond.length > 0) {
-        return statusOf(application, beyond.join("; "));
-      }
       try {
+        const beyond = await beyondItsProject(context, application, release);
+        if (beyond.length > 0) {
+          return statusOf(application, beyond.join("; "));
+        }
         brought.set(key, await applyRelease(context, release, brought.get(key) ?? []));
         return statusOf(application);
       } catch (error) {
@@ -64,14 +64,19 @@ export function applicationSync(site: ReleaseContext): ApplicationSync {
   };
 }
 
-/** Returns the release that an Application stands for; undefined if it takes no chart, or syncs only when somebody asks for it. */
+/**
+ * Returns the release that an add-on's Application stands for; undefined for other Applications, and if it syncs only when somebody asks for it.
+ * An add-on has a project of its own, of the same name.
+ */
 function releaseOf(application: KubernetesObject): ReleaseInputs | undefined {
-  const inputs = inputsOfApplication(application);
+  const { name } = application.metadata;
+  const isAddon = name.startsWith("addon-") && text(application, "spec", "project") === name;
+  const inputs = isAddon ? inputsOfApplication(application) : undefined;
   if (inputs === undefined || !isRecord(at(application, "spec", "syncPolicy", "automated"))) {
     return undefined;
   }
   const release = readRelease(JSON.parse(JSON.stringify(inputs)));
-  return { ...release, application: application.metadata.name, takeOwnership: true, timeoutSeconds: 600 };
+  return { ...release, application: name, takeOwnership: true, timeoutSeconds: 600 };
 }
 
 async function beyondItsProject(

@@ -1,3 +1,4 @@
+import { text } from "../../values";
 import type { ApplicationSync } from "../argo-cd";
 import { follow, type KubernetesObject } from "../kubernetes";
 import type { PatchOperation } from "./ca-bundle-patches";
@@ -59,7 +60,9 @@ function followApplications(
     const status = await sync?.bring(application, signal);
     if (status !== undefined) {
       await patch(application, [{ op: "add", path: "/status", value: status }]);
-      work.synced.add(key);
+      if (text(status, "sync", "status") === "Synced") {
+        work.synced.add(key);
+      }
     }
   };
   const queue = createWorkQueue({

@@ -106,6 +106,12 @@ describe("values that contradict each other", () => {
       "✖ keelson:addons.loki: keelson:logs: loki needs it; set keelson:logs to cloud or none",
     ],
     [
+      "an agent that sends its logs past Loki",
+      "dev",
+      { "keelson:logs": "loki", ...addons({ "fluent-bit": { destination: "cloud" } }) },
+      '✖ keelson:addons.fluent-bit.destination: expected "loki", because keelson:logs is loki, got "cloud"',
+    ],
+    [
       "an e-mail address in two places",
       "dev",
       addons({ "cert-manager": { email: "me@example.com" } }),

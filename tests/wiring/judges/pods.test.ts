@@ -106,7 +106,7 @@ describe("what pods refer to", () => {
     const probes = { startupProbe: http(8222), livenessProbe: http(8222), readinessProbe: http(8223) };
     const { notes, unknown } = judge([web(probes)]);
     assert.deepEqual(notes, [
-      "Deployment boutique/web: readinessProbe of container web: asks port 8223, which the container does not declare; its other probes ask 8222",
+      "Deployment boutique/web: readinessProbe of container web: checks port 8223, which the container does not declare; its other probes check 8222",
     ]);
     assert.equal(unknown.length, 2);
   });

@@ -170,7 +170,10 @@ describe("autoscaling", () => {
   });
 
   const around = { addons: [] as typeof everything };
-  const external = { apiService: "v1beta1.external.metrics.k8s.io", pods: { namespace: "a", labels: {} } };
+  const external = {
+    apiService: "v1beta1.external.metrics.k8s.io",
+    pods: { namespace: "a", labels: { app: "adapter" } },
+  };
   const refusals: [string, Omit<Autoscaling, "maxReplicas">, Around, RegExp][] = [
     [
       "custom metrics without an adapter",

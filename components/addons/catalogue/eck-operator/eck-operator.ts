@@ -13,8 +13,6 @@ import { eckOperatorRules } from "./rules";
 
 const namespace = "elastic-system";
 const pods = { "app.kubernetes.io/name": "elastic-operator" };
-/** Labels of every pod of Elasticsearch, whose HTTP API the operator calls. */
-const elasticsearch = { "common.k8s.elastic.co/type": "elasticsearch" };
 const ports = { metrics: 8080, webhook: 9443 };
 
 const registry = "docker.elastic.co";
@@ -71,7 +69,13 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
       pods,
       ingress: [`apiserver:${ports.webhook}`, ...scrapers(find(monitoring), ports.metrics)],
       /* https://www.elastic.co/docs/deploy-manage/security/k8s-network-policies */
-      egress: ["dns", "apiserver", { namespace: "*", pods: elasticsearch, ports: [9200] }],
+      egress: [
+        "dns",
+        "apiserver",
+        { namespace: "*", pods: typeOf("elasticsearch"), ports: [9200] },
+        /* The agents of Fleet are enrolled there: https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/controller/agent/fleet.go */
+        { namespace: "*", pods: typeOf("kibana"), ports: [5601] },
+      ],
     },
   ],
   values: eckOperatorValues,
@@ -113,6 +117,11 @@ function eckOperatorValues({ images, options, tier, find }: ValuesContext<EckOpe
 function registryOf(images: AddonEnvironment["images"]): string {
   const image = "elasticsearch/elasticsearch";
   return sourcedImage(images, `${registry}/${image}`).slice(0, -`/${image}`.length);
+}
+
+/** Returns the label of all pods of a part of the Elastic Stack. */
+function typeOf(part: string): Record<string, string> {
+  return { "common.k8s.elastic.co/type": part };
 }
 
 function kind(group: string, version: string, name: string, plural?: string): CrdKind {

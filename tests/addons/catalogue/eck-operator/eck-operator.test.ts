@@ -74,6 +74,8 @@ describe("eck-operator", () => {
     const policies = policiesOf(run.resources);
     assert.ok(connects(policies, operator, search, 9200));
     assert.ok(!connects(policies, operator, search, 9300));
+    const kibana = { namespace: "team", labels: { "common.k8s.elastic.co/type": "kibana" } };
+    assert.ok(connects(policies, operator, kibana, 5601));
     assert.ok(!connects(policies, operator, { namespace: "team", labels: {} }, 9200));
     const scraper = { namespace: prometheus.namespace, labels: prometheus.labels };
     assert.ok(connects(policies, scraper, operator, 8080));
