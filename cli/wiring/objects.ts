@@ -1,3 +1,4 @@
+import { apiGroup } from "../api-group";
 import { type Fields, items, text } from "../values";
 
 /** A Kubernetes object as plain data, from an API server or from a plan. */
@@ -15,7 +16,7 @@ export function kindOf(object: PlainObject): string {
 
 /** Returns the kind in a group and version: `Deployment.apps` for `apps/v1`. */
 export function kindIn(apiVersion: string, kind: string): string {
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const group = apiGroup(apiVersion);
   return group === "" ? kind : `${kind}.${group}`;
 }
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { apiGroup } from "../../api-group";
 import { inputsOfApplication, type Manifest } from "../../charts";
 import { at, fields, isRecord, text } from "../../values";
 import { type JsonObject, type KubernetesObject, type ObjectReference, readObject } from "../kubernetes";
@@ -66,7 +67,7 @@ export function applicationSync(site: ReleaseContext): ApplicationSync {
 
 /**
  * Returns the release that an add-on's Application stands for; undefined for other Applications, and if it syncs only when somebody asks for it.
- * An add-on has a project of its own, of the same name.
+ * The Application of an add-on and its project have the same name.
  */
 function releaseOf(application: KubernetesObject): ReleaseInputs | undefined {
   const { name } = application.metadata;
@@ -109,7 +110,7 @@ async function broughtObject(
   const own = all.map((one) => one.object);
   const isNamespaced = (await access.discovery.find(apiVersion, kind))?.namespaced ?? !isClusterKind(object, own);
   return {
-    group: apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "",
+    group: apiGroup(apiVersion),
     kind,
     name: text(object, "metadata", "name") ?? "",
     namespace: isNamespaced ? (text(object, "metadata", "namespace") ?? release.namespace) : "",

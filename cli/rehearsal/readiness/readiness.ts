@@ -1,3 +1,4 @@
+import { apiGroup } from "../../api-group";
 import { at, type Fields, fields, items, number, text } from "../../values";
 import { conditionOf, hasCondition, type KubernetesObject } from "../kubernetes";
 
@@ -45,7 +46,7 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 function groupKind({ apiVersion, kind }: KubernetesObject): string {
-  return `${apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : ""}/${kind}`;
+  return `${apiGroup(apiVersion)}/${kind}`;
 }
 
 /** Reports whether objects of a kind have a status that is waited for. */

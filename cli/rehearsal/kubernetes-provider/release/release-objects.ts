@@ -1,3 +1,4 @@
+import { apiGroup } from "../../../api-group";
 import { text } from "../../../values";
 import {
   ApiError,
@@ -73,8 +74,7 @@ export function owned(
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/ */
 function tracked(object: JsonObject, application: string): JsonObject {
   const metadata = part(object, "metadata");
-  const apiVersion = text(object, "apiVersion") ?? "";
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const group = apiGroup(text(object, "apiVersion") ?? "");
   const place = `${text(metadata, "namespace") ?? ""}/${text(metadata, "name") ?? ""}`;
   const id = `${application}:${group}/${text(object, "kind") ?? ""}:${place}`;
   const annotations = { ...part(metadata, "annotations"), "argocd.argoproj.io/tracking-id": id };

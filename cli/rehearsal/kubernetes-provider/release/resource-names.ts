@@ -1,3 +1,4 @@
+import { apiGroup } from "../../../api-group";
 import { idOf, type ObjectReference, parseId } from "../../kubernetes";
 
 /** A release's objects as the official provider lists them: `Deployment.apps/apps/v1` → `["shop/frontend"]`. */
@@ -7,8 +8,8 @@ export type ResourceNames = Record<string, string[]>;
 export function toResourceNames(objects: readonly ObjectReference[]): ResourceNames {
   const names: ResourceNames = {};
   for (const { apiVersion, kind, name, namespace } of objects) {
-    const group = apiVersion.includes("/") ? `.${apiVersion.slice(0, apiVersion.indexOf("/"))}` : "";
-    const key = `${kind}${group}/${apiVersion}`;
+    const group = apiGroup(apiVersion);
+    const key = `${group === "" ? kind : `${kind}.${group}`}/${apiVersion}`;
     names[key] = [...(names[key] ?? []), idOf({ name, namespace })].toSorted();
   }
   return names;
