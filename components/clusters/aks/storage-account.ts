@@ -1,3 +1,4 @@
+import { ResourceGroup } from "@pulumi/azure-native/resources";
 import { StorageAccount } from "@pulumi/azure-native/storage";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Context, placeOf } from "./context";
@@ -37,4 +38,20 @@ export function createStorageAccount(
     },
     { ...opts, protect: context.isProtected },
   );
+}
+
+/**
+ * Takes the existing resource group of storage accounts, or creates one. The provider draws its name, because the last cluster's group may
+ * still be there.
+ *
+ * @param suffix follows the cluster's name
+ */
+export function storageGroup(
+  { name, location, tags, isProtected: protect, opts: { parent, provider } }: Context,
+  suffix: string,
+  { resourceGroup }: { readonly resourceGroup?: string },
+  kept: pulumi.CustomResourceOptions,
+): pulumi.Input<string> {
+  const own = { ...kept, parent, provider, protect, dependsOn: [] };
+  return resourceGroup ?? new ResourceGroup(`${name}-${suffix}`, { location, tags }, own).name;
 }

@@ -1,4 +1,3 @@
-import { ResourceGroup } from "@pulumi/azure-native/resources";
 import {
   BlobContainer,
   BlobServiceProperties,
@@ -9,7 +8,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { backupStorage, type Offer, offer } from "../../../capabilities";
 import type { Context } from "../context";
 import type { Network } from "../network";
-import { createStorageAccount } from "../storage-account";
+import { createStorageAccount, storageGroup } from "../storage-account";
 import type { AksBackupsArgs, BackupsArgs } from "./args";
 
 const defaultVersionDays = 30;
@@ -39,7 +38,7 @@ export function createBackups(
     return { offers: [], changes: after };
   }
   const kept = { ...context.opts, retainOnDelete: true };
-  const resourceGroupName = groupOf(context, backups, kept);
+  const resourceGroupName = storageGroup(context, "backups", backups, kept);
   const account = createStorageAccount(
     context,
     "bak",
@@ -61,18 +60,6 @@ export function createBackups(
     container: container.name,
   });
   return { offers: [storage], changes: [account] };
-}
-
-/** Takes the existing group, or creates one. The provider draws its name, because the last cluster's group may still be there. */
-function groupOf(
-  { name, location, tags, isProtected: protect, opts: { parent, provider } }: Context,
-  { resourceGroup }: AksBackupsArgs,
-  kept: pulumi.CustomResourceOptions,
-): pulumi.Input<string> {
-  return (
-    resourceGroup ??
-    new ResourceGroup(`${name}-backups`, { location, tags }, { ...kept, parent, provider, protect, dependsOn: [] }).name
-  );
 }
 
 /** Creates the container in an account that keeps versions for some days. */

@@ -1,11 +1,10 @@
-import { ResourceGroup } from "@pulumi/azure-native/resources";
 import { BlobContainer, BlobServiceProperties, type StorageAccount } from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import { type AzureStorage, type Offer, objectStorage, offer } from "../../../capabilities";
 import type { Context } from "../context";
 import type { Network } from "../network";
-import { createStorageAccount } from "../storage-account";
-import type { AksObjectStorageArgs, ObjectStorageArgs } from "./args";
+import { createStorageAccount, storageGroup } from "../storage-account";
+import type { ObjectStorageArgs } from "./args";
 
 /** Days for which deleted data can be restored. */
 const undeleteDays = 7;
@@ -29,7 +28,7 @@ export function createObjectStorage(
     return [];
   }
   const kept = { ...context.opts, retainOnDelete: true };
-  const resourceGroupName = groupOf(context, args, kept);
+  const resourceGroupName = storageGroup(context, "data", args, kept);
   const accounts: StorageAccount[] = [];
   return purposes.map((purpose) => {
     const late = pulumi.mergeOptions(kept, { dependsOn: [...after, ...accounts] });
@@ -37,16 +36,6 @@ export function createObjectStorage(
     accounts.push(account);
     return offer(objectStorage, createContainer(context.name, purpose, resourceGroupName, account, kept), purpose);
   });
-}
-
-/** Takes the existing group, or creates one. The provider draws its name, because the last cluster's group may still be there. */
-function groupOf(
-  { name, location, tags, isProtected: protect, opts: { parent, provider } }: Context,
-  { resourceGroup }: AksObjectStorageArgs,
-  kept: pulumi.CustomResourceOptions,
-): pulumi.Input<string> {
-  const own = { ...kept, parent, provider, protect, dependsOn: [] };
-  return resourceGroup ?? new ResourceGroup(`${name}-data`, { location, tags }, own).name;
 }
 
 /** Creates an account that is often read. */
