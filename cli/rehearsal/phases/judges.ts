@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import * as pulumi from "@pulumi/pulumi";
 import { unknownMark } from "../../../components/testing";
 import { askJudges, type JudgedChange, type JudgedResource, judgeLines, objectionLines } from "../../judges";
 import { progressLine, type ToolEvent } from "../../toolchain";
@@ -6,10 +7,9 @@ import { type Fields, fields, isRecord } from "../../values";
 import { type ChangingStep, type Engine, readState, type StateResource, shortName } from "../engine";
 import { isRemoval, type PhaseRunner } from "../run";
 
-/** The key that marks a secret in a state. https://github.com/pulumi/pulumi/blob/master/sdk/go/common/resource/sig/sig.go */
-const signature = "4dabf18193072939515e22adb298388d";
+const { specialSigKey } = pulumi.runtime;
 
-/** What a run made and changed, for the judges that are asked at its end. */
+/** Collects the resources and changes of a run for the judges, who are asked at its end. */
 export class Judged {
   #state: readonly StateResource[] = [];
   #created: readonly JudgedResource[] = [];
@@ -74,7 +74,7 @@ function withoutSecrets(value: unknown): unknown {
   if (!isRecord(value)) {
     return value;
   }
-  return signature in value
+  return specialSigKey in value
     ? unknownMark
     : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)]));
 }
