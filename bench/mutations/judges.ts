@@ -32,7 +32,7 @@ export const judges: readonly Judge[] = [
   { name: "rules of ours", objections: byRules },
 ];
 
-/** Asks about the whole plan, once for each mutation of a resource that the judge knows: Kubernetes objects, unless it is told otherwise. */
+/** Asks about the whole plan, once for each mutation of a resource that the judge knows. @param isAsked which it knows @default Kubernetes objects */
 function ofWholePlan(
   ask: (campaign: Campaign) => readonly string[],
   isAsked: (resource: RegisteredResource) => boolean = isKubernetes,

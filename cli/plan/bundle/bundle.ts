@@ -35,7 +35,7 @@ function copies(images: readonly string[], originalOf: (image: string) => string
   return images.map((image) => `${originalOf(image)} ${image}`);
 }
 
-/** Writes the lists of a bundle that already has its charts, and copies of CRDs that have files of their own. */
+/** Writes the lists of a bundle that already has its charts, and copies of the CRDs that are separate files. */
 export async function writeLists(
   into: string,
   { images }: ImageList,

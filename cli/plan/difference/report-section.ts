@@ -45,7 +45,7 @@ export function section(
 /** From this many resources on, a common change is written once. */
 const manyAlike = 4;
 
-/** Lists the lines that many resources share with others that also have lines of their own. */
+/** Lists lines that many resources share; some of these resources have more lines elsewhere. */
 function commonLines(
   entries: readonly (readonly [PlannedResource, readonly string[]])[],
 ): { readonly line: string; readonly resources: readonly PlannedResource[] }[] {

@@ -80,7 +80,7 @@ const ofNodes = [
 /** The domains of these labels, in which nobody else may make any. */
 const domains = /^(kubernetes\.io|node\.kubernetes\.io|topology\.kubernetes\.io)\//;
 
-/** Judges the label by which nodes are told apart: the scheduler puts no pod, or any number, on nodes without it. */
+/** Judges the label of nodes that pods are spread by: on nodes without it, the scheduler puts either no pod or any number. */
 function judgeTopology(cluster: Inventory, { object }: PodSource, at: string, key: unknown): Verdict[] {
   const label = text(key);
   const place = { object, at: `${at}.topologyKey` };

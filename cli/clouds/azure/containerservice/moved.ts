@@ -10,13 +10,13 @@ function nodesOf(poolId: string, pool: Fields, { nodes }: AccountView): number {
   return own > 0 ? own : (number(pool, "count") ?? 0);
 }
 
-/** What AKS moves in a pool: the number of its nodes. */
+/** Returns the properties that AKS moves in a pool: the number of its nodes. */
 export function movedInPool({ id, state }: CloudResource, account: AccountView): Fields {
   return { count: nodesOf(id, state, account) };
 }
 
 /**
- * What AKS moves in a cluster: it lists all pools, also those that are resources of their own, by name.
+ * Returns the properties that AKS moves in a cluster: its list of pools, which also has those that the program made separately.
  * https://github.com/pulumi/pulumi-azure-native/issues/579
  */
 export function movedInCluster({ id, state }: CloudResource, account: AccountView): Fields {
@@ -33,7 +33,7 @@ export function movedInCluster({ id, state }: CloudResource, account: AccountVie
   return { agentPoolProfiles };
 }
 
-/** What a pool has as a resource of its own, and not in its cluster's list. */
+/** Properties of a separate pool that its cluster's list leaves out. */
 const ofResource: ReadonlySet<string> = new Set(["resourceGroupName", "resourceName", "agentPoolName", "id", "type"]);
 
 /** Returns a pool as its cluster lists it. */

@@ -71,7 +71,7 @@ function isDenying({ inputs, type }: PlannedResource): boolean {
   return type.startsWith("kubernetes:cilium.io/") && denies;
 }
 
-/** Reports an object that guarded others, if its parent stays. Flows have lines of their own, so that NetworkPolicies need none here. */
+/** Reports an object that guarded others, if its parent stays. NetworkPolicies are left out, because other lines show the flows. */
 function deletedGuard(resource: PlannedResource, { found }: Compared): string[] {
   const owners = new Set([resource.parent, ...Object.values(resource.propertyDependencies).flat()]);
   const isPartOfGone = found.deleted.some(({ urn }) => owners.has(urn));
