@@ -3,7 +3,7 @@ import { shapeProblems } from "../arguments";
 import type { ChartValues } from "../charts";
 import { exactVersion } from "../checks";
 import { mergeMaps } from "../merge";
-import { checkPlainValues, withoutDeclarations } from "../plain-values";
+import { checkPlainValues, withoutDeclarations } from "../plain-secrets";
 import { collectProblems, isPlain, type Problem } from "../problems";
 import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";

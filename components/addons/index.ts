@@ -26,7 +26,6 @@ export type {
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
 export type { ExposedHost } from "./exposed-host";
-export { afterArgoCd, checkHandOver } from "./hand-over";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
@@ -35,3 +34,4 @@ export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
 export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
+export { afterArgoCd, checkHandOver } from "./under-argo-cd";

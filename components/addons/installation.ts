@@ -12,7 +12,7 @@ import { addonCaVariables, type CaBundle, createCaConfigMap, withBundle } from "
 import type { BoundAddon } from "./addon";
 import { addonLabel, createAddonSecret } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
-import { createAddonApplication, isApplication } from "./hand-over";
+import { createAddonApplication, isApplication } from "./under-argo-cd";
 
 /** Arguments of an AddonInstallation. */
 export interface AddonInstallationArgs {

@@ -16,7 +16,7 @@ import {
 import { compare } from "./difference";
 import { NotStableError, type Operations, type Subject } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
-import { takenInputs } from "./taken-inputs";
+import { takenInputs } from "./refreshed-inputs";
 
 /** The context of a call: the place of its connection, and the signal that ends it. */
 export interface CallContext {

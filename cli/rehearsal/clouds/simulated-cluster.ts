@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
-import type { Sharers } from "./sharers";
+import type { Sharers } from "./sharing-clusters";
 
 /** An object that a cloud adds to the cluster, and the path of its collection. */
 export interface CloudObject {

@@ -1,6 +1,6 @@
 import { type Fields, items, text, texts } from "../../../values";
 import type { CloudRule } from "../../contract";
-import { isEverybody } from "../../everybody";
+import { isEverybody } from "../../whole-internet";
 import { azureType, inGroup } from "../azure-type";
 import { subnetsWith } from "./associations";
 import { etag } from "./etag";

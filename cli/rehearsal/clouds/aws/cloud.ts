@@ -3,9 +3,9 @@ import type { RehearsedCloud } from "../rehearsed-cloud";
 import { gp2Class } from "./addon-objects";
 import { awsAutoscaling } from "./autoscaling";
 import { AwsEffects } from "./effects";
+import { noWayIn } from "./endpoint-access";
 import { awsLedger } from "./ledger";
 import { awsSettings } from "./settings";
-import { noWayIn } from "./way-in";
 
 /** AWS as rehearsals play it. */
 export const aws: RehearsedCloud = {

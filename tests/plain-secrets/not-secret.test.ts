@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { Deployment, type DeploymentArgs } from "../components";
-import { notSecret } from "../components/not-secret";
-import { tenant } from "./support/programs";
-import { runProgram } from "./support/run-program";
+import { Deployment, type DeploymentArgs } from "../../components";
+import { notSecret } from "../../components/plain-secrets";
+import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const secret = () => pulumi.secret("hunter2");
 

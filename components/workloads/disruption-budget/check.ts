@@ -10,7 +10,7 @@ const path = "podDisruptionBudget";
  *
  * @param running the smallest number of pods, or nothing if it is not known yet
  */
-export function checkDisruption(budget: DisruptionBudget | undefined, running: number | undefined): Problem[] {
+export function checkDisruptionBudget(budget: DisruptionBudget | undefined, running: number | undefined): Problem[] {
   if (budget === undefined) {
     return [];
   }

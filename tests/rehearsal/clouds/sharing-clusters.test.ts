@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Sharers } from "../../../cli/rehearsal/clouds/sharers";
+import { Sharers } from "../../../cli/rehearsal/clouds/sharing-clusters";
 
 describe("clusters that share an API server", () => {
   it("leave it to the last of them, also if they are deleted at the same time", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Autoscaling, tierFacts } from "../../../components";
-import { autoscalerSpec, minReplicasOf } from "../../../components/workloads/scaling/horizontal";
+import { autoscalerSpec, minReplicasOf } from "../../../components/workloads/scaling/horizontal-pod-autoscaler";
 
 function specOf(autoscaling: Autoscaling) {
   const minReplicas = minReplicasOf(autoscaling, tierFacts("highly-available", "aws").replicas);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CloudResource } from "../../../../cli/clouds";
-import { noWayIn } from "../../../../cli/rehearsal/clouds/azure/way-in";
+import { noWayIn } from "../../../../cli/rehearsal/clouds/azure/endpoint-access";
 import type { Fields } from "../../../../cli/values";
 
 const group = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network";

@@ -1,5 +1,5 @@
-import { isPlain, type Problem } from "./problems";
-import { credentialIn, isHarmless, namesSecret } from "./secret-patterns";
+import { isPlain, type Problem } from "../problems";
+import { credentialIn, isHarmless, namesSecret } from "./patterns";
 
 /** A value that looks like a secret but is not. The plan shows where a program says so. */
 export interface NotSecret {

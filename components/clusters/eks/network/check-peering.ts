@@ -16,7 +16,7 @@ const ways =
   "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
 
 /** Lists the mistakes in the way in to the cluster's own network, and its lack if there is no other way to the API server. */
-export function checkWayIn(args: NetworkArgs, endpoint: Endpoint): Problem[] {
+export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   const { vpc } = args;
   const { vpcId, transitGateway, peering } = vpc;
   if (vpcId !== undefined) {
@@ -33,7 +33,7 @@ export function checkWayIn(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   const routed = [transitGateway, peering].flatMap((way) => way?.destinationCidrBlocks ?? []);
   return [
     ...checkTransitGateway(args),
-    ...checkPeering(args),
+    ...checkVpcPeering(args),
     ...once("vpc", routed, "destination range", "a route table has one route for each range"),
     ...(endpoint.publicAccessCidrs === undefined ? checkReach(endpoint.privateAccessCidrs ?? [], routed) : []),
   ];
@@ -62,7 +62,7 @@ function checkTransitGateway(args: NetworkArgs): Problem[] {
       ];
 }
 
-function checkPeering(args: NetworkArgs): Problem[] {
+function checkVpcPeering(args: NetworkArgs): Problem[] {
   const { peering } = args.vpc;
   const path = "vpc.peering";
   return peering === undefined

@@ -3,7 +3,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { type ArgoCd, cascadeFinalizer } from "../../capabilities";
 import { type Chart, type ChartSource, type ChartValues, locateChart } from "../../charts";
-import { notSecret } from "../../not-secret";
+import { notSecret } from "../../plain-secrets";
 import { withGroups } from "../chart-reach";
 import type { AddonFacts } from "../definition";
 

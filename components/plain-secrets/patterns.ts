@@ -1,4 +1,4 @@
-import { credentialFormats } from "./secret-formats";
+import { credentialFormats } from "./credential-formats";
 
 /** Where connection strings hold a password: its only group. */
 const passwords = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import net from "node:net";
-import { type Gate, openGate } from "../../../cli/rehearsal/clouds/gate";
+import { type Gate, openGate } from "../../../cli/rehearsal/clouds/endpoint-gate";
 
 describe("the gate to the API server", () => {
   let echo: net.Server;

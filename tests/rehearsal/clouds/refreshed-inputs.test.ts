@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { takenInputs } from "../../../cli/rehearsal/clouds/taken-inputs";
+import { takenInputs } from "../../../cli/rehearsal/clouds/refreshed-inputs";
 
 describe("what a refresh takes into the inputs", () => {
   it("is nothing if the cloud moved nothing", () => {

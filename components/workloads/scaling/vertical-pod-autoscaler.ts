@@ -2,8 +2,8 @@ import { notEmpty, quantity } from "../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import type { Autoscaling } from "./args";
-import { utilizationsOf } from "./horizontal";
-import type { VerticalAutoscaling } from "./vertical-args";
+import { utilizationsOf } from "./horizontal-pod-autoscaler";
+import type { VerticalAutoscaling } from "./vertical-pod-autoscaler-args";
 
 const all = ["cpu", "memory"] as const;
 

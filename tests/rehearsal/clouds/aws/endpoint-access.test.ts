@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CloudResource } from "../../../../cli/clouds";
-import { noWayIn } from "../../../../cli/rehearsal/clouds/aws/way-in";
+import { noWayIn } from "../../../../cli/rehearsal/clouds/aws/endpoint-access";
 import type { Fields } from "../../../../cli/values";
 import type { EksClusterArgs } from "../../../../components/clusters/eks";
 import { eksArgs, runEks } from "../../../support/eks";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { descriptions } from "../cli/plan/descriptions";
-import { ConfigMap, Deployment } from "../components";
-import { checkPlainValue, checkText, checkWords } from "../components/plain-secrets";
-import { tenant } from "./support/programs";
-import { runProgram } from "./support/run-program";
+import { descriptions } from "../../cli/plan/descriptions";
+import { ConfigMap, Deployment } from "../../components";
+import { checkPlainValue, checkText, checkWords } from "../../components/plain-secrets";
+import { tenant } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 /* Made up, and in two parts so that no scanner takes this file for a leak. */
 const made = (prefix: string, rest: string) => `${prefix}${rest}`;

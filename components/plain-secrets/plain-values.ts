@@ -1,8 +1,8 @@
-import { secretMark } from "./marks";
+import { secretMark } from "../marks";
+import { isPlain, type Problem } from "../problems";
+import { isRecord } from "../records";
+import { credentialIn } from "./patterns";
 import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-secrets";
-import { isPlain, type Problem } from "./problems";
-import { isRecord } from "./records";
-import { credentialIn } from "./secret-patterns";
 
 /** Options whose keys the user chooses. Keelson names all other options: a word such as `secret` in those names means a secret's name. */
 const free = new Set(["overrides", "tags", "labels", "values"]);

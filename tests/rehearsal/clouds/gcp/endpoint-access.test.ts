@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CloudResource } from "../../../../cli/clouds";
-import { noWayIn } from "../../../../cli/rehearsal/clouds/gcp/way-in";
+import { noWayIn } from "../../../../cli/rehearsal/clouds/gcp/endpoint-access";
 import type { Fields } from "../../../../cli/values";
 
 const networkId = "projects/shop/global/networks/prod";

@@ -12,7 +12,7 @@ type Hop = Pick<ec2.RouteArgs, "transitGatewayId" | "vpcPeeringConnectionId">;
  * Connects the network with the networks that reach the API server's private endpoint. The control plane comes afterwards, and so does
  * everything in the cluster. Answers need a route in the intra subnets, where the API server is, and in the private ones, where pods are.
  */
-export function createWayIn(
+export function createPeering(
   context: Context,
   { cidr, transitGateway, peering }: EksVpcArgs,
   vpc: ec2.Vpc,
