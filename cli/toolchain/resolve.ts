@@ -7,7 +7,8 @@ import type { ToolEvent, ToolProgress } from "./events";
 import { type Pin, readPin } from "./pins";
 import { type OfficialBuild, officialBuild, platformOf } from "./releases";
 import { type ResolvedTool, type SearchResult, searchTool } from "./search";
-import { type ToolName, tools } from "./tools";
+import type { ToolName } from "./tool-definition";
+import { tools } from "./tools";
 
 /** Options of the search for tools. */
 export interface ResolveOptions {

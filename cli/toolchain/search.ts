@@ -3,7 +3,8 @@ import * as path from "node:path";
 import { isExecutable } from "./cache";
 import type { Pin } from "./pins";
 import { runProcess } from "./processes";
-import { type ToolName, tools } from "./tools";
+import type { ToolName } from "./tool-definition";
+import { tools } from "./tools";
 import { allowedVersions, fits, formatVersion, versionIn } from "./versions";
 
 /** Where a tool comes from. */

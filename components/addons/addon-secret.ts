@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { type SecretStore, secretStores } from "../capabilities";
 import { matches } from "../checks";
 import { expected, isPlain, type Problem } from "../problems";
-import type { AddonSecret, Lookup, Need, StoredField, StoredSecret } from "./definition";
+import type { Lookup, Need } from "./definition";
+import type { AddonSecret, StoredField, StoredSecret } from "./stored-secret";
 
 /** Label of the namespaces of add-ons, which may use the platform's stores. */
 export const addonLabel = "keelson.dev/addon";

@@ -13,8 +13,9 @@ import {
   toStruct,
   unknownValue,
 } from "../plugin-protocol";
+import type { Subject } from "./acceptance";
 import { compare } from "./difference";
-import { NotStableError, type Operations, type Subject } from "./operations";
+import { NotStableError, type Operations } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
 import { takenInputs } from "./refreshed-inputs";
 

@@ -1,5 +1,6 @@
 import type { CertificateIssuer } from "../../../capabilities";
-import type { AddonSecret, CustomResourceManifest } from "../../definition";
+import type { CustomResourceManifest } from "../../definition";
+import type { AddonSecret } from "../../stored-secret";
 import type { AcmeIssuer, OwnIssuer, SelfSignedIssuer, VaultIssuer } from "./options";
 
 const group = "cert-manager.io";

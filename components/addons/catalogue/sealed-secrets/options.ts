@@ -1,4 +1,4 @@
-import type { StoredSecret } from "../../definition";
+import type { StoredSecret } from "../../stored-secret";
 
 /**
  * Options of sealed-secrets.

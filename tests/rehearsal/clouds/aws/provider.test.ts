@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { awsProvider } from "../../../../cli/clouds";
+import type { Behaviour, Subject } from "../../../../cli/rehearsal/clouds/acceptance";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AwsEffects } from "../../../../cli/rehearsal/clouds/aws/effects";
 import { awsLedger } from "../../../../cli/rehearsal/clouds/aws/ledger";
 import { awsSettings } from "../../../../cli/rehearsal/clouds/aws/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
-import { type Behaviour, NotStableError, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
+import { NotStableError, Operations } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import type { Fields } from "../../../../cli/values";

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { gcpProvider } from "../../../../cli/clouds";
+import type { Behaviour, Subject } from "../../../../cli/rehearsal/clouds/acceptance";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { GcpEffects } from "../../../../cli/rehearsal/clouds/gcp/effects";
 import { gcpLedger } from "../../../../cli/rehearsal/clouds/gcp/ledger";
 import { gcpSettings } from "../../../../cli/rehearsal/clouds/gcp/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
-import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
+import { Operations } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import type { Fields } from "../../../../cli/values";

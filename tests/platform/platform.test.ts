@@ -12,9 +12,9 @@ import {
   resourceMetrics,
   type Tier,
   traefik,
-} from "../components";
-import { existingCluster, platform } from "./support/programs";
-import { runProgram } from "./support/run-program";
+} from "../../components";
+import { existingCluster, platform } from "../support/programs";
+import { runProgram } from "../support/run-program";
 
 const chart = { repository: "https://charts.test", name: "x", version: "1.0.0" };
 const metricsApi = { apiService: "v1beta1.metrics.k8s.io" };

@@ -1,77 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
-  type Addon,
   AddonInstallation,
-  afterArgoCd,
   type BoundAddon,
   catalogueProviders,
-  checkHandOver,
   describeUnmet,
-  identityName,
-  installOrder,
   lookupOver,
   type OrderedStep,
-} from "./addons";
-import { refuseMisshapen } from "./arguments";
-import { type Capability, type Cardinality, type Key, meets, type Offer } from "./capabilities";
-import { type ChartSource, checkSource } from "./charts";
-import { domainName } from "./checks";
-import type { Cluster } from "./clusters/contract";
-import { checkImageSource, createPullSecret, type ImageSource } from "./images";
-import { checkPlacement, createPriorityClasses, type Placement } from "./placement";
-import { formatProblems, type Problem, refuseProblems } from "./problems";
-import { checkProxy, type PlatformProxy } from "./proxy";
-import { type Tier, type TierFacts, tierFacts } from "./tier";
-import { type CaBundle, checkCaBundle, createCaConfigMap } from "./trust";
-
-/**
- * Arguments of a Platform.
- *
- * @example
- * ```ts
- * const args: PlatformArgs = { cluster, tier: "standard", addons: [metricsServer(), traefik()] };
- * ```
- */
-export interface PlatformArgs {
-  readonly cluster: Cluster;
-  /** The add-ons, in any order, because the order of installation is computed. */
-  readonly addons: readonly Addon[];
-  /** @default "standard" */
-  readonly tier?: Tier;
-  /** Domain of exposed workloads, for instance `example.com`. @default none: `expose` needs a host */
-  readonly domain?: string;
-  /** Where charts come from. @default "upstream" */
-  readonly charts?: ChartSource;
-  /**
-   * Where the images of add-ons and of tenants' workloads come from. Give the cluster the same `images`, for its CNI. Charts and overlays of
-   * tenants, and what Argo CD deploys, keep their images; a plan says which images come from elsewhere.
-   *
-   * @default the registries of their makers
-   */
-  readonly images?: ImageSource;
-  /**
-   * The HTTP proxy of add-ons that call out: as variables of their containers, and in their network policies. Workloads set their own variables.
-   *
-   * @default none
-   */
-  readonly proxy?: PlatformProxy;
-  /**
-   * Certificate authorities that add-ons that call out and tenants' workloads trust. Each namespace has a ConfigMap with them, which containers
-   * mount at `/etc/keelson/ca/ca.crt`.
-   *
-   * @default those of the images
-   */
-  readonly caBundle?: CaBundle;
-  /** The nodes on which the pods of add-ons run, except agents. @default any; on the system pool while it has room */
-  readonly placement?: Placement;
-  /**
-   * Whether the platform creates priority classes of its own: `keelson-platform` for add-ons that have none of Kubernetes' own classes,
-   * `keelson-serving` for tenants' workloads that serve, and `keelson-batch` for their jobs. A workload's `priorityClassName` wins.
-   *
-   * @default false
-   */
-  readonly priorityClasses?: boolean;
-}
+} from "../addons";
+import { refuseMisshapen } from "../arguments";
+import { type Capability, type Cardinality, type Key, meets, type Offer } from "../capabilities";
+import type { Cluster } from "../clusters/contract";
+import { createPullSecret, type ImageSource } from "../images";
+import { createPriorityClasses } from "../placement";
+import { formatProblems } from "../problems";
+import { type TierFacts, tierFacts } from "../tier";
+import { type CaBundle, createCaConfigMap } from "../trust";
+import type { PlatformArgs } from "./args";
+import { orderAddons } from "./order";
 
 /** The consumers of a capability of the platform. */
 export interface Consumer {
@@ -258,39 +203,4 @@ function places({ registry, registries, direct }: ImageSource): Omit<ImageSource
     ...(registries !== undefined && { registries }),
     ...(direct !== undefined && { direct }),
   };
-}
-
-function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAddon[]): readonly OrderedStep[] {
-  const subject = `platform "${name}"`;
-  refuseProblems(subject, [
-    ...domainName("domain", args.domain),
-    ...checkSource(args.charts ?? "upstream"),
-    ...checkImageSource("images", args.images),
-    ...checkProxy("proxy", args.proxy),
-    ...checkCaBundle("caBundle", args.caBundle),
-    ...checkPlacement("placement", args.placement, args.cluster.nodePools),
-    ...addons.flatMap(optionProblems),
-  ]);
-  refuseProblems(subject, checkHandOver(addons));
-  refuseProblems(
-    subject,
-    addons.flatMap((addon) => identityProblems(name, args.cluster, addon)),
-  );
-  const { cloud, builtin } = args.cluster;
-  const { steps, problems } = installOrder(afterArgoCd(addons), builtin, (capability) =>
-    catalogueProviders(capability, cloud),
-  );
-  refuseProblems(subject, problems);
-  return steps;
-}
-
-function identityProblems(platform: string, cluster: Cluster, { name, namespace, identities }: BoundAddon): Problem[] {
-  const nameOf = (account: string) => identityName(`${platform}-${name}`, name, account);
-  return identities
-    .flatMap((identity) => cluster.checkPodIdentity({ namespace, ...identity }, nameOf(identity.serviceAccount)))
-    .map((problem) => ({ ...problem, path: `addons.${name}.${problem.path}` }));
-}
-
-function optionProblems({ name, problems }: BoundAddon): Problem[] {
-  return problems.map(({ path, message }) => ({ path: `addons.${name}${path === "" ? "" : `.${path}`}`, message }));
 }

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { type Crds, certManager, defineAddon, traefik } from "../../components";
-import { AddonInstallation } from "../../components/addons";
-import { eksCluster } from "../support/eks";
-import { bound, existingCluster, install, platform, releaseType } from "../support/programs";
-import { runProgram } from "../support/run-program";
+import { type Crds, certManager, defineAddon, traefik } from "../../../components";
+import { AddonInstallation } from "../../../components/addons";
+import { eksCluster } from "../../support/eks";
+import { bound, existingCluster, install, platform, releaseType } from "../../support/programs";
+import { runProgram } from "../../support/run-program";
 
 const chart = { repository: "https://charts.test", name: "nodes", version: "1.0.0" };
 const companion = { ...chart, name: "nodes-crd", version: "1.1.0" };

@@ -1,0 +1,102 @@
+import type { AddonSecret } from "../../../stored-secret";
+import type { ArgoEmail, ArgoNotifications, ArgoSlack } from "./args";
+import { type EventFacts, events } from "./events";
+
+const application = "{{ .app.metadata.name }}";
+const link = `{{ .context.argocdUrl }}/applications/${application}`;
+
+/** The Secret from which the controller fills `$KEY` in the configuration of services. */
+const secretName = "argocd-notifications-secret";
+
+const mailPort = 465;
+
+/** Returns the Secret of the services' credentials. */
+export function notificationSecrets(options: boolean | ArgoNotifications | undefined): AddonSecret[] {
+  if (typeof options !== "object") {
+    return [];
+  }
+  const { secret, slack, email, webhooks = {} } = options;
+  const fields = [
+    ...(slack === undefined ? [] : [tokenOf(slack)]),
+    ...[email?.usernameField, email?.passwordField].filter((one) => one !== undefined),
+    ...Object.values(webhooks).map(({ urlField }) => urlField),
+  ];
+  return [{ name: secretName, from: secret, data: Object.fromEntries(fields.map((one) => [one, one])) }];
+}
+
+function tokenOf({ tokenField = "slack-token" }: ArgoSlack): string {
+  return tokenField;
+}
+
+/** Returns the ports of the services. */
+export function notificationPorts(options: boolean | ArgoNotifications | undefined): number[] {
+  const mail = typeof options === "object" && options.email !== undefined ? [options.email.port ?? mailPort] : [];
+  return [...new Set([443, ...mail])];
+}
+
+/** Returns the chart's values. Texts are JSON, which is valid YAML, as the controller expects. */
+export function notificationValues(options: boolean | ArgoNotifications | undefined): Record<string, unknown> {
+  if (typeof options !== "object") {
+    return { enabled: options ?? false };
+  }
+  const names = Object.keys(options.webhooks ?? {});
+  return {
+    enabled: true,
+    secret: { create: false },
+    notifiers: servicesOf(options),
+    triggers: Object.fromEntries(
+      Object.entries(events).map(([event, { when, oncePer }]) => [
+        `trigger.${event}`,
+        JSON.stringify([{ when, send: [event], ...(oncePer !== undefined && { oncePer }) }]),
+      ]),
+    ),
+    templates: Object.fromEntries(
+      Object.entries(events).map(([event, facts]) => [
+        `template.${event}`,
+        JSON.stringify(templateOf(event, facts, names)),
+      ]),
+    ),
+    subscriptions: options.subscriptions.map(({ recipients, events: told = Object.keys(events), matchLabels }) => ({
+      recipients,
+      triggers: told,
+      ...(matchLabels !== undefined && {
+        selector: Object.entries(matchLabels)
+          .map(([label, value]) => `${label}=${value}`)
+          .join(","),
+      }),
+    })),
+  };
+}
+
+function servicesOf({ slack, email, webhooks = {} }: ArgoNotifications): Record<string, string> {
+  const hooks = Object.entries(webhooks).map(([name, { urlField }]) => [
+    `service.webhook.${name}`,
+    JSON.stringify({ url: `$${urlField}`, headers: [{ name: "Content-Type", value: "application/json" }] }),
+  ]);
+  return {
+    ...(slack !== undefined && { "service.slack": JSON.stringify({ token: `$${tokenOf(slack)}` }) }),
+    ...(email !== undefined && { "service.email": JSON.stringify(mailService(email)) }),
+    ...(Object.fromEntries(hooks) as Record<string, string>),
+  };
+}
+
+function mailService({ from, host, port = mailPort, usernameField, passwordField }: ArgoEmail) {
+  return {
+    from,
+    host,
+    port,
+    ...(usernameField !== undefined && { username: `$${usernameField}` }),
+    ...(passwordField !== undefined && { password: `$${passwordField}` }),
+  };
+}
+
+function templateOf(event: string, { title, text }: EventFacts, webhooks: readonly string[]) {
+  const body = `{"event":"${event}","application":{{ toJson .app.metadata.name }},"revision":{{ toJson .app.status.sync.revision }},"url":{{ toJson (printf "%s/applications/%s" .context.argocdUrl .app.metadata.name) }}}`;
+  return {
+    message: `${application} ${text}\n${link}`,
+    email: { subject: `${application} ${title}` },
+    ...(webhooks.length > 0 && {
+      webhook: Object.fromEntries(webhooks.map((name) => [name, { method: "POST", body }])),
+    }),
+  };
+}

@@ -1,0 +1,105 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { ChartRelease } from "../../charts";
+import { createAddonSecret } from "../addon-secret";
+import type { StepName } from "../definition";
+import type { AddonInstallationArgs } from "./args";
+import { createNamespace } from "./namespace";
+import { createRelease } from "./release";
+
+/** One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its release, its custom resources. */
+export class AddonInstallation extends pulumi.ComponentResource {
+  readonly #name: string;
+  readonly #args: AddonInstallationArgs;
+  readonly #steps = new Map<StepName, readonly pulumi.Resource[]>();
+
+  constructor(name: string, args: AddonInstallationArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("keelson:index:Addon", name, {}, opts);
+    this.#name = name;
+    this.#args = args;
+  }
+
+  /** Takes one step after the given resources. If the step creates nothing, these resources stand for it. */
+  install(step: StepName, after: readonly pulumi.Resource[]): void {
+    const options = { parent: this, provider: this.#args.cluster.provider, dependsOn: [...after] };
+    const created = createStep(step, this.#name, this.#args, options);
+    this.#steps.set(step, created.length > 0 ? created : after);
+  }
+
+  /** Returns the resources of a step that was taken. */
+  resourcesOf(step: StepName): readonly pulumi.Resource[] {
+    return this.#steps.get(step) ?? [];
+  }
+
+  /** Completes the installation; no step may follow. */
+  finish(): void {
+    this.registerOutputs({});
+  }
+}
+
+function createStep(
+  step: StepName,
+  name: string,
+  args: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const withCluster = { ...options, deletedWith: args.cluster.deletedWith };
+  /* Applies to its namespace too, because claims in it own volumes. */
+  const owned = args.addon.ownsCloudResources === true ? options : withCluster;
+  switch (step) {
+    case "namespace":
+      return createNamespace(name, args, owned);
+    case "crds":
+      return createCrds(name, args, withCluster);
+    case "secrets":
+      return args.addon.secrets.map((secret) =>
+        createAddonSecret(name, args.addon.namespace, secret, args.lookup, withCluster),
+      );
+    case "release":
+      return [createRelease(name, args, owned)];
+    case "resources":
+      return createCustomResources(name, args, owned);
+  }
+}
+
+function createCrds(
+  name: string,
+  { addon, charts }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { crds, namespace } = addon;
+  if (crds.how !== "companion") {
+    return [];
+  }
+  const { chart, values = {} } = crds;
+  return [
+    new ChartRelease(
+      `${name}-crds`,
+      { chart, source: charts, releaseName: chart.name, namespace, values, skipCrds: false },
+      options,
+    ),
+  ];
+}
+
+function createCustomResources(
+  name: string,
+  { addon, lookup }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  return addon.customResources(lookup).map(
+    (manifest) =>
+      new k8s.apiextensions.CustomResource(
+        `${name}-${manifest.name}`,
+        {
+          apiVersion: manifest.apiVersion,
+          kind: manifest.kind,
+          metadata: {
+            name: manifest.name,
+            ...(manifest.scope === "Namespaced" && { namespace: addon.namespace }),
+          },
+          spec: manifest.spec,
+        },
+        { ...options, customTimeouts: { delete: manifest.deleteTimeout } },
+      ),
+  );
+}
