@@ -1,5 +1,4 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
 import { Platform, Tenant } from "../../../../components";
 import { rehearsalCluster } from "../existing-cluster";
 import { createAgents } from "./agents";
