@@ -3,8 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type SecretStore, secretStores } from "../capabilities";
 import { matches } from "../checks";
 import { expected, isPlain, type Problem } from "../problems";
-import type { Lookup, Need } from "./definition";
-import type { AddonSecret, StoredField, StoredSecret } from "./stored-secret";
+import type { AddonSecret, Lookup, Need, StoredField, StoredSecret } from "./definition";
 
 /** Label of the namespaces of add-ons, which may use the platform's stores. */
 export const addonLabel = "keelson.dev/addon";

@@ -7,13 +7,13 @@ import type {
   AddonFacts,
   AddonIdentity,
   AddonOffer,
+  AddonSecret,
   CustomResourceManifest,
   Identities,
   Lookup,
   Need,
   StepName,
 } from "./definition";
-import type { AddonSecret } from "./stored-secret";
 
 /** The one escape hatch: merged last over the values of Keelson, and visible in the plan. */
 export interface AddonOverrides {

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Capability, Cardinality, Key, Offer } from "../capabilities";
 import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
@@ -10,7 +11,6 @@ import type { TierFacts } from "../tier";
 import type { ChartMounts } from "../trust";
 import type { ChartOrders } from "./chart-orders";
 import type { ChartReach } from "./chart-reach";
-import type { AddonSecret } from "./stored-secret";
 
 /** The steps of an add-on's installation, in order. An add-on skips the steps that it does not need. */
 export const stepNames = ["namespace", "crds", "secrets", "release", "resources"] as const;
@@ -106,6 +106,34 @@ export interface CustomResourceManifest {
   readonly spec: Readonly<Record<string, unknown>>;
   /** How long its deletion may take, for instance `30m` if a controller must first remove much. @default Pulumi's */
   readonly deleteTimeout?: string;
+}
+
+/** A secret in one of the platform's stores. Only its name is in the program, never its value. */
+export interface StoredSecret {
+  /** Key of one of the platform's secret stores. @default "cloud" */
+  readonly store?: string;
+  /** Its name in the store, without the prefix that the store adds. */
+  readonly key: pulumi.Input<string>;
+}
+
+/** A value of a secret in one of the platform's stores. */
+export interface StoredField extends StoredSecret {
+  /** The field of the secret, which is a JSON object. @default the whole secret */
+  readonly field?: string;
+}
+
+/** A Secret in an add-on's namespace, which external-secrets copies from a store before the release. */
+export interface AddonSecret {
+  readonly name: string;
+  /** @default "Opaque" */
+  readonly type?: string;
+  /** @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly from: StoredSecret;
+  /** The fields of the secret in the store, by key of this Secret; `true` stands for the whole secret. */
+  readonly data: Readonly<Record<string, string | true>>;
+  /** Go templates over `data`, by key of this Secret, instead of `data` itself. @default none */
+  readonly template?: Readonly<Record<string, string>>;
 }
 
 /** A service account of an add-on that acts on the cloud, and the least permissions that it needs there. */

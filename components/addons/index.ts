@@ -11,6 +11,7 @@ export type {
   AddonIdentity,
   AddonOffer,
   AddonScope,
+  AddonSecret,
   Crds,
   CustomResourceManifest,
   Identities,
@@ -19,6 +20,8 @@ export type {
   Provision,
   Retirement,
   StepName,
+  StoredField,
+  StoredSecret,
   ValuesContext,
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
@@ -31,5 +34,4 @@ export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
 export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
-export type { AddonSecret, StoredField, StoredSecret } from "./stored-secret";
 export { afterArgoCd, checkHandOver } from "./under-argo-cd";

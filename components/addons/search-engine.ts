@@ -1,8 +1,8 @@
 import { matches } from "../checks";
 import type { Problem } from "../problems";
 import { checkStoredSecret } from "./addon-secret";
+import type { AddonSecret, StoredSecret } from "./definition";
 import { checkEndpoint, type Endpoint } from "./endpoint";
-import type { AddonSecret, StoredSecret } from "./stored-secret";
 
 /** An Elasticsearch or OpenSearch that exists already, over TLS only. */
 export interface SearchEngine extends Endpoint {

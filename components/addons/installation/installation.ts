@@ -1,10 +1,15 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ChartRelease } from "../../charts";
-import { createAddonSecret } from "../addon-secret";
+import type { Cloud } from "../../clusters/contract";
+import { createPullSecret } from "../../images";
+import { createNetworkPolicy, denyAll, flowsPolicy } from "../../network";
+import { namespaceLabels } from "../../pod-security";
+import { throughProxy } from "../../proxy";
+import { createCaConfigMap } from "../../trust";
+import { addonLabel, createAddonSecret } from "../addon-secret";
 import type { StepName } from "../definition";
 import type { AddonInstallationArgs } from "./args";
-import { createNamespace } from "./namespace";
 import { createRelease } from "./release";
 
 /** One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its release, its custom resources. */
@@ -60,6 +65,53 @@ function createStep(
     case "resources":
       return createCustomResources(name, args, owned);
   }
+}
+
+function createNamespace(
+  name: string,
+  { addon, caBundle, cluster, images, lookup, proxy }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
+  const readsStores: Record<string, string> = addon.secrets.length > 0 ? { [addonLabel]: addon.name } : {};
+  const labels = { ...addon.namespaceLabels(lookup), ...readsStores, ...podSecurity };
+  const namespace = new k8s.core.v1.Namespace(name, { metadata: { name: addon.namespace, labels } }, options);
+  const flows = throughProxy(addon.flows(lookup), proxy);
+  const policies = [denyAll, ...flows.map((one) => flowsPolicy(one, cluster.network))];
+  return [
+    namespace,
+    ...policies.flatMap((policy) =>
+      createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
+    ),
+    ...createPullSecret(name, namespace.metadata.name, images, options),
+    ...createCaConfigMap(name, namespace.metadata.name, addon.mounts && caBundle, options),
+    ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
+  ];
+}
+
+/**
+ * Whether pods outside kube-system get a system priority only in namespaces with a quota for it, as GKE configures admission:
+ * https://kubernetes.io/docs/concepts/policy/resource-quotas/#limit-priority-class-consumption-by-default
+ */
+const needsPriorityQuota = { aws: false, gcp: true, azure: false, none: false } as const satisfies Record<
+  Cloud,
+  boolean
+>;
+
+function createPriorityQuota(
+  name: string,
+  namespace: k8s.core.v1.Namespace,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+  const matchExpressions = [{ scopeName: "PriorityClass", operator: "In", values: ["system-cluster-critical"] }];
+  return new k8s.core.v1.ResourceQuota(
+    `${name}-system-priority`,
+    {
+      metadata: { name: "system-priority", namespace: namespace.metadata.name },
+      spec: { hard: { pods: "100" }, scopeSelector: { matchExpressions } },
+    },
+    options,
+  );
 }
 
 function createCrds(

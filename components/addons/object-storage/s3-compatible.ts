@@ -2,8 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { matches } from "../../checks";
 import type { Problem } from "../../problems";
 import { checkStoredSecret } from "../addon-secret";
+import type { AddonSecret, StoredSecret } from "../definition";
 import { checkEndpoint } from "../endpoint";
-import type { AddonSecret, StoredSecret } from "../stored-secret";
 
 /** A bucket of a service that speaks S3's API, for instance MinIO. It exists already. */
 export interface S3CompatibleStorage {

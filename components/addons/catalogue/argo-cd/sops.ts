@@ -3,9 +3,8 @@ import { matches } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
-import type { AddonIdentity, Identities } from "../../definition";
+import type { AddonIdentity, AddonSecret, Identities, StoredSecret } from "../../definition";
 import { containerResources } from "../../pods";
-import type { AddonSecret, StoredSecret } from "../../stored-secret";
 
 /**
  * How Argo CD decrypts files of values: https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/

@@ -1,5 +1,5 @@
+import type { StoredSecret } from "../../definition";
 import type { DnsZone } from "../../dns";
-import type { StoredSecret } from "../../stored-secret";
 
 /** A private authority whose key cert-manager makes and keeps, in a Secret of its namespace. Without that Secret, nothing renews. */
 export interface SelfSignedIssuer {

@@ -1,6 +1,5 @@
 import type { CertificateIssuer } from "../../../capabilities";
-import type { CustomResourceManifest } from "../../definition";
-import type { AddonSecret } from "../../stored-secret";
+import type { AddonSecret, CustomResourceManifest } from "../../definition";
 import type { AcmeIssuer, OwnIssuer, SelfSignedIssuer, VaultIssuer } from "./options";
 
 const group = "cert-manager.io";

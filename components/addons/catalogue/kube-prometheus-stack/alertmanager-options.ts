@@ -1,4 +1,4 @@
-import type { StoredField } from "../../stored-secret";
+import type { StoredField } from "../../definition";
 
 /** Where alerts are sent. Set `receivers` or `configSecret`. */
 export interface AlertmanagerOptions {

@@ -1,7 +1,7 @@
 import { among, dnsLabel, exactlyOne, matches, notEmpty, objectName, whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredField, onlyKey, secretOfField } from "../../addon-secret";
-import type { AddonSecret, StoredField } from "../../stored-secret";
+import type { AddonSecret, StoredField } from "../../definition";
 import type { AlertmanagerOptions, AlertReceiver, AlertRoute, EmailReceiver } from "./alertmanager-options";
 
 /** Receiver that drops alerts. The chart has it too. */

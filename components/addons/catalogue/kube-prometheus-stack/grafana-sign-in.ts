@@ -2,8 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { matches, notEmpty } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredField, onlyKey, secretOfField } from "../../addon-secret";
+import type { AddonSecret, StoredField } from "../../definition";
 import { checkHost, type ExposedHost } from "../../exposed-host";
-import type { AddonSecret, StoredField } from "../../stored-secret";
 
 /** Grafana behind a host. */
 export interface GrafanaOptions extends ExposedHost {

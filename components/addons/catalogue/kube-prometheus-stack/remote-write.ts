@@ -1,7 +1,7 @@
 import { matches, notBoth } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredField, checkStoredSecret, onlyKey, secretOfField } from "../../addon-secret";
-import type { AddonSecret, StoredField, StoredSecret } from "../../stored-secret";
+import type { AddonSecret, StoredField, StoredSecret } from "../../definition";
 
 /** A store to which Prometheus sends its metrics: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write */
 export interface RemoteWrite {

@@ -1,5 +1,5 @@
 import { fromSecret, onlyKey } from "../../addon-secret";
-import type { AddonSecret } from "../../stored-secret";
+import type { AddonSecret } from "../../definition";
 
 /** A Secret of one value, and the variable by which the collector reads it. */
 export interface NamedSecret {

@@ -1,9 +1,8 @@
 import { logStore, type ObservabilityStore, type TelemetrySignal, traceStore } from "../../../capabilities";
 import type { CloudPermissions } from "../../../clusters/contract";
 import type { Peer } from "../../../network";
-import type { AddonContext, AddonScope, Lookup, Need } from "../../definition";
+import type { AddonContext, AddonScope, AddonSecret, Lookup, Need, StoredSecret } from "../../definition";
 import { waysTo } from "../../endpoint";
-import type { AddonSecret, StoredSecret } from "../../stored-secret";
 import { fromEnv, type NamedSecret } from "./environment";
 import type { OpentelemetryCollectorOptions, OtlpExporter, TelemetryExporter } from "./options";
 

@@ -1,5 +1,5 @@
 import type { TelemetrySignal } from "../../../capabilities";
-import type { StoredSecret } from "../../stored-secret";
+import type { StoredSecret } from "../../definition";
 
 /** A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name. */
 export interface StoreExporter {

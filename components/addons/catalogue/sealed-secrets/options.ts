@@ -1,4 +1,4 @@
-import type { StoredSecret } from "../../stored-secret";
+import type { StoredSecret } from "../../definition";
 
 /**
  * Options of sealed-secrets.

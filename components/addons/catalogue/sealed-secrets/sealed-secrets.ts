@@ -1,9 +1,9 @@
 import { monitoring, monitoringRules, sealedSecrets } from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import { defineAddon } from "../../define";
+import type { AddonSecret } from "../../definition";
 import { containerResources, onSystemPool, scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
-import type { AddonSecret } from "../../stored-secret";
 import { checkSealedSecrets } from "./check";
 import type { SealedSecretsOptions } from "./options";
 import { sealedSecretsRules } from "./rules";

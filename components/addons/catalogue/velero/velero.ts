@@ -2,10 +2,10 @@ import { backupStorage, monitoring, monitoringRules } from "../../../capabilitie
 import { crdKind } from "../../../charts";
 import type { Flows } from "../../../network";
 import { defineAddon } from "../../define";
+import type { AddonSecret } from "../../definition";
 import { waysToStorage } from "../../object-storage";
 import { scrapers } from "../../pods";
 import { provideMany } from "../../provide";
-import type { AddonSecret } from "../../stored-secret";
 import { checkVelero } from "./check";
 import type { VeleroOptions } from "./options";
 import { backupRules, schedulesOf } from "./schedules";
