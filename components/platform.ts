@@ -6,14 +6,16 @@ import {
   type BoundAddon,
   catalogueProviders,
   checkHandOver,
+  checkStoredPullSecret,
   describeUnmet,
   identityName,
   installOrder,
   lookupOver,
   type OrderedStep,
+  withStoredPullSecret,
 } from "./addons";
 import { refuseMisshapen } from "./arguments";
-import { type Capability, type Cardinality, type Key, meets, type Offer } from "./capabilities";
+import { type Capability, type Cardinality, type Key, meets, type Offer, secretStores } from "./capabilities";
 import { type ChartSource, checkSource } from "./charts";
 import { domainName } from "./checks";
 import type { Cluster } from "./clusters/contract";
@@ -112,7 +114,8 @@ export class Platform extends pulumi.ComponentResource {
     refuseMisshapen("platform", name, "PlatformArgs", args);
     const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
     const { cluster, images, caBundle, placement, priorityClasses = false } = args;
-    const addons = args.addons.map((addon) => addon.bind({ cluster, tier, images, placement }));
+    const bound = args.addons.map((addon) => addon.bind({ cluster, tier, images, placement, priorityClasses }));
+    const addons = withStoredPullSecret(bound, images);
     const order = orderAddons(name, args, addons);
     super("keelson:index:Platform", name, images === undefined ? {} : { images: places(images) }, opts);
     for (const warning of addons.flatMap(({ warnings }) => warnings)) {
@@ -266,6 +269,12 @@ function orderAddons(name: string, args: PlatformArgs, addons: readonly BoundAdd
     ...domainName("domain", args.domain),
     ...checkSource(args.charts ?? "upstream"),
     ...checkImageSource("images", args.images),
+    ...checkStoredPullSecret(
+      "images",
+      args.images,
+      [...addons.flatMap(({ offers }) => offers), ...args.cluster.builtin],
+      catalogueProviders(secretStores, args.cluster.cloud),
+    ),
     ...checkProxy("proxy", args.proxy),
     ...checkCaBundle("caBundle", args.caBundle),
     ...checkPlacement("placement", args.placement, args.cluster.nodePools),

@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type ArgoCd, gitOps } from "../capabilities";
+import { type ArgoCd, gitOps, secretStores } from "../capabilities";
 import { ChartRelease, type ChartSource, type ChartValues } from "../charts";
 import type { Cloud, Cluster } from "../clusters/contract";
 import { createPullSecret, type ImageSource, sourcedValues } from "../images";
@@ -10,7 +10,7 @@ import { namespaceLabels } from "../pod-security";
 import { callsOut, type PlatformProxy, proxyVariables, throughProxy, withVariables } from "../proxy";
 import { addonCaVariables, type CaBundle, createCaConfigMap, withBundle } from "../trust";
 import type { BoundAddon } from "./addon";
-import { addonLabel, createAddonSecret } from "./addon-secret";
+import { addonLabel, createStoredSecret, storeOf } from "./addon-secret";
 import type { Identities, Lookup, StepName } from "./definition";
 import { createAddonApplication, isApplication } from "./hand-over";
 
@@ -79,7 +79,13 @@ function createStep(
       return createCrds(name, args, withCluster);
     case "secrets":
       return args.addon.secrets.map((secret) =>
-        createAddonSecret(name, args.addon.namespace, secret, args.lookup, withCluster),
+        createStoredSecret(
+          name,
+          args.addon.namespace,
+          secret,
+          args.lookup.find(secretStores, storeOf(secret.from)),
+          withCluster,
+        ),
       );
     case "release":
       return [createRelease(name, args, owned)];
@@ -90,9 +96,10 @@ function createStep(
 
 function createNamespace(
   name: string,
-  { addon, caBundle, cluster, images, lookup, proxy }: AddonInstallationArgs,
+  args: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
+  const { addon, caBundle, cluster, lookup, proxy } = args;
   const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
   const readsStores: Record<string, string> = addon.secrets.length > 0 ? { [addonLabel]: addon.name } : {};
   const labels = { ...addon.namespaceLabels(lookup), ...readsStores, ...podSecurity };
@@ -104,10 +111,21 @@ function createNamespace(
     ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
-    ...createPullSecret(name, namespace.metadata.name, images, options),
+    ...createOwnPullSecret(name, namespace, args, options),
     ...createCaConfigMap(name, namespace.metadata.name, addon.mounts && caBundle, options),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
+}
+
+/** Creates the Secret that pulls images, unless a store brings it. */
+function createOwnPullSecret(
+  name: string,
+  namespace: k8s.core.v1.Namespace,
+  { addon, images }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const isStored = addon.secrets.some((secret) => secret.name === images?.pullSecret?.name);
+  return isStored ? [] : createPullSecret(name, namespace.metadata.name, images, options);
 }
 
 /**

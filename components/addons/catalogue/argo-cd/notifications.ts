@@ -1,7 +1,8 @@
+import type { StoredSecret } from "../../../capabilities";
 import { dnsLabel, matches, notEmpty, once, whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
-import type { AddonSecret, StoredSecret } from "../../definition";
+import type { AddonSecret } from "../../definition";
 
 /**
  * Messages about applications: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/
