@@ -6,6 +6,7 @@ import { maskErrors } from "../../masked-errors";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { allowCircularImports } from "./circular-imports";
+import { takeProvidersAsText } from "./dynamic-providers";
 import { plannedFunctions } from "./functions";
 import { inOwnHome } from "./home";
 import { loadProgram } from "./load-program";
@@ -103,6 +104,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const modules = programModules(project.root);
     const endCircles = allowCircularImports(project.root);
     const endDeferring = deferManifests(Module.prototype as unknown as Compiling);
+    const endTexts = takeProvidersAsText();
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
     const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
     const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
@@ -112,6 +114,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const run = await running.finally(() => {
       absent.release();
       masking.release();
+      endTexts();
       endDeferring();
       endCircles();
       process.chdir(cwd);
