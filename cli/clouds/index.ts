@@ -19,7 +19,7 @@ export { byToken } from "./contract";
 export { isDataStore, storeReplacements } from "./data-stores";
 export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
-export { gcpProvider } from "./gcp";
+export { gcpProvider, regionOfLocation } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
 export { claimSizes, isLess } from "./kubernetes";
