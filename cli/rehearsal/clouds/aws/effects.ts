@@ -4,7 +4,7 @@ import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import type { UnplacedPod } from "../unplaced-pods";
-import { addonObjects } from "./addon-objects";
+import { addonObjects, clusterDefinitions } from "./addon-objects";
 import { groupFor, regionOf } from "./cluster-autoscaler";
 import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
@@ -28,6 +28,9 @@ export class AwsEffects implements Effects {
 
   async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     switch (entry.type) {
+      case "aws:eks/cluster:Cluster":
+        await this.#cluster.install(clusterDefinitions);
+        return undefined;
       case "aws:eks/nodeGroup:NodeGroup":
         this.#going.delete(entry.id);
         return this.#grow(entry, region);
