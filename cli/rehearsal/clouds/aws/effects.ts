@@ -8,6 +8,7 @@ import { addonObjects, clusterDefinitions } from "./addon-objects";
 import { groupFor, regionOf } from "./cluster-autoscaler";
 import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
+import { podWithRole } from "./pod-identity";
 import { scalingGroupType, selfManagedGroup } from "./self-managed";
 
 /** Applies changes in the account to the cluster that plays EKS. */
@@ -30,6 +31,7 @@ export class AwsEffects implements Effects {
     switch (entry.type) {
       case "aws:eks/cluster:Cluster":
         await this.#cluster.install(clusterDefinitions);
+        await this.#cluster.changePods("pod-identity-webhook", (pod, account) => podWithRole(pod, account, region));
         return undefined;
       case "aws:eks/nodeGroup:NodeGroup":
         this.#going.delete(entry.id);

@@ -36,6 +36,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     removeNodes: async (names) => void log.push(...names.map((name) => `- ${name}`)),
     install: async (objects) => void log.push(...objects.map(({ object }) => `+ ${object.metadata.name}`)),
     remove: async (objects) => void log.push(...objects.map(({ object }) => `- ${object.metadata.name}`)),
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };

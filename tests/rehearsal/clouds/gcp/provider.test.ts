@@ -35,6 +35,7 @@ function simulated(behaviour: Partial<Behaviour> = {}) {
     removeNodes: async (names) => void log.push(`-${names.length}`),
     install: async (objects) => void log.push(`installed ${objects[0]?.object.metadata.name}`),
     remove: async () => undefined,
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };
