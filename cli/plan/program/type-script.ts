@@ -6,6 +6,8 @@ import { isBundled, isCompiled } from "../../invocation";
  */
 export async function allowTypeScript(): Promise<void> {
   if (isCompiled || isBundled) {
+    // Its cache would stay in the folder for temporary files.
+    process.env.TSX_DISABLE_CACHE = "1";
     const { register } = await import("tsx/cjs/api");
     register();
   }
