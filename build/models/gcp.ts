@@ -1,11 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../../cli/clouds";
+import { limitsIn } from "./described-limits";
 import { anything, below, joined, type Shape, type TypeShape } from "./shape";
 
 /** A schema in one of Google's discovery documents. https://developers.google.com/discovery/v1/reference/apis */
 interface DiscoverySchema {
   readonly type?: string;
+  /** For instance `uint32`, or `int64` of a text that holds a number. */
+  readonly format?: string;
+  readonly description?: string;
   readonly $ref?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -39,6 +43,20 @@ export class Discovery {
     return { model: `google-api-python-client ${name} ${schema}`, root: joined([own, ...inner]) };
   }
 
+  /** Returns a shape whose one member names an API by its host, for instance `dns.googleapis.com`. */
+  hostShape(property: string): TypeShape {
+    const files = readdirSync(this.#folder).filter((file) => file.endsWith(".json") && file !== "index.json");
+    const hosts = files.flatMap((file) => {
+      const { rootUrl } = JSON.parse(readFileSync(join(this.#folder, file), "utf8")) as { readonly rootUrl?: string };
+      return /^https:\/\/([a-z0-9-]+\.googleapis\.com)\/$/.exec(rootUrl ?? "")?.[1] ?? [];
+    });
+    const host: Shape = { fact: { oneOf: [...new Set(hosts)].toSorted() }, members: () => ({}) };
+    return {
+      model: "google-api-python-client rootUrl",
+      root: { fact: {}, members: () => ({ [property]: host }) },
+    };
+  }
+
   #document(name: string): Document {
     const known =
       this.#documents.get(name) ?? (JSON.parse(readFileSync(join(this.#folder, `${name}.json`), "utf8")) as Document);
@@ -64,10 +82,13 @@ function shapeIn(document: Document, schema: DiscoverySchema): Shape {
 }
 
 /** Google's patterns are for the whole text: "The name must be 1-63 characters long and comply with RFC1035". */
-function factOf({ enum: oneOf, pattern, minimum, maximum }: DiscoverySchema): Fact {
+function factOf({ description = "", enum: oneOf, format = "", maximum, minimum, pattern }: DiscoverySchema): Fact {
+  const isNumber = /^(u?int|float|double)/.test(format);
   return {
     ...(oneOf !== undefined && { oneOf }),
     ...(pattern !== undefined && { pattern: `^(?:${pattern})$` }),
+    ...(format.startsWith("uint") && { min: 0 }),
+    ...(isNumber && limitsIn(description)),
     ...(minimum !== undefined && { min: Number(minimum) }),
     ...(maximum !== undefined && { max: Number(maximum) }),
   };
