@@ -25,6 +25,12 @@ interface Document {
   readonly schemas: Readonly<Record<string, DiscoverySchema>>;
 }
 
+/**
+ * APIs that Google documents outside of the package.
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/protect-workload-configuration
+ */
+const withoutDocument = ["containersecurity.googleapis.com"];
+
 /** Reads Google Cloud's API models. */
 export class Discovery {
   readonly #folder: string;
@@ -50,7 +56,10 @@ export class Discovery {
       const { rootUrl } = JSON.parse(readFileSync(join(this.#folder, file), "utf8")) as { readonly rootUrl?: string };
       return /^https:\/\/([a-z0-9-]+\.googleapis\.com)\/$/.exec(rootUrl ?? "")?.[1] ?? [];
     });
-    const host: Shape = { fact: { oneOf: [...new Set(hosts)].toSorted() }, members: () => ({}) };
+    const host: Shape = {
+      fact: { oneOf: [...new Set([...hosts, ...withoutDocument])].toSorted() },
+      members: () => ({}),
+    };
     return {
       model: "google-api-python-client rootUrl",
       root: { fact: {}, members: () => ({ [property]: host }) },
