@@ -1,5 +1,6 @@
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
+import { judgeAddresses } from "./addresses";
 import { judgeAutoscalers } from "./autoscalers";
 import { judgeBindings } from "./bindings";
 import { judgeBudgets, judgeDrains } from "./budgets";
@@ -21,6 +22,7 @@ export { judgeDrains };
 /** Who judges the references of which kinds. */
 export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgePods,
+  judgeAddresses,
   judgePlacement,
   judgeClaims,
   judgeServices,
