@@ -12,6 +12,7 @@ import { judgeMonitors } from "./monitors";
 import { judgePlacement } from "./placement";
 import { judgePods } from "./pods";
 import { judgePolicies } from "./policies";
+import { judgePolicyPorts } from "./policy-ports";
 import { judgeRoles } from "./roles";
 import { judgeRules } from "./rules";
 import { judgeServices } from "./services";
@@ -37,4 +38,5 @@ export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgeWebhooks,
   judgeCustomResources,
   judgePolicies,
+  judgePolicyPorts,
 ];
