@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Fact } from "../../cli/clouds";
-import { limitsIn } from "./described-limits";
+import { lengthIn, limitsIn } from "./described-limits";
 import { anything, below, joined, type Shape, type TypeShape } from "./shape";
 
 /** A shape in botocore's `service-2.json`. https://github.com/boto/botocore/tree/develop/botocore/data */
@@ -82,7 +82,13 @@ function shapeIn(service: Service, name: string, description = ""): Shape {
 function factOf({ type, enum: oneOf, pattern, min, max }: BotocoreShape, description: string): Fact {
   switch (type) {
     case "string":
-      return defined({ oneOf, pattern: pattern && whole(pattern), minLength: min, maxLength: max });
+      return defined({
+        ...lengthIn(description),
+        oneOf,
+        pattern: pattern && whole(pattern),
+        minLength: min,
+        ...(max !== undefined && { maxLength: max }),
+      });
     case "integer":
     case "long":
     case "float":

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Fact } from "../../cli/clouds";
 import { type Declarations, declarationsIn } from "./azure-declarations";
-import { limitsIn } from "./described-limits";
+import { lengthIn, limitsIn } from "./described-limits";
 import { anything, joined, type Shape, type TypeShape } from "./shape";
 
 /** A value in the `mappers` of Azure's SDKs, which are generated from its REST specifications. */
@@ -95,9 +95,11 @@ export class AzureSdk {
 
   #declared(className: string, name: string, { type }: Mapper): Fact {
     const oneOf = this.#declarations.enumerationOf(className, name);
+    const description = this.#declarations.descriptionOf(className, name);
     return {
       ...(oneOf !== undefined && { oneOf }),
-      ...(type.name === "Number" && limitsIn(this.#declarations.descriptionOf(className, name))),
+      ...(type.name === "Number" && limitsIn(description)),
+      ...(type.name === "String" && lengthIn(description)),
     };
   }
 }

@@ -69,6 +69,19 @@ export function limitsIn(description: string): Limits {
   return { min: fixed ?? Math.min(...named, ...(orZero.test(text) ? [0] : [])) };
 }
 
+/** Sentences with the length of a text. */
+const lengths = [
+  /\blimited to (\d+) characters/i,
+  /\b(?:at most|up to|maximum of|maximum length (?:is|of)|no more than|cannot exceed|must not exceed) (\d+) (?:[\w-]+ )?characters/i,
+];
+
+/** Reads from its description how long a text may be. */
+export function lengthIn(description: string): Pick<Fact, "maxLength"> {
+  const text = plain(description);
+  const found = lengths.map((each) => each.exec(text)).find((one) => one !== null);
+  return found === undefined || found === null ? {} : { maxLength: Number(found[1]) };
+}
+
 /** Some ranges leave out an end, as `(0.0, 1.0]`. That end passes here. */
 function ordered(min: number, max: number): Limits {
   return min < max ? { min, max } : {};

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../../cli/clouds";
-import { limitsIn } from "./described-limits";
+import { lengthIn, limitsIn } from "./described-limits";
 import { anything, below, joined, type Shape, type TypeShape } from "./shape";
 
 /** A schema in one of Google's discovery documents. https://developers.google.com/discovery/v1/reference/apis */
@@ -91,13 +91,22 @@ function shapeIn(document: Document, schema: DiscoverySchema): Shape {
 }
 
 /** Google's patterns are for the whole text: "The name must be 1-63 characters long and comply with RFC1035". */
-function factOf({ description = "", enum: oneOf, format = "", maximum, minimum, pattern }: DiscoverySchema): Fact {
+function factOf({
+  description = "",
+  enum: oneOf,
+  format = "",
+  maximum,
+  minimum,
+  pattern,
+  type,
+}: DiscoverySchema): Fact {
   const isNumber = /^(u?int|float|double)/.test(format);
   return {
     ...(oneOf !== undefined && { oneOf }),
     ...(pattern !== undefined && { pattern: `^(?:${pattern})$` }),
     ...(format.startsWith("uint") && { min: 0 }),
     ...(isNumber && limitsIn(description)),
+    ...(type === "string" && !isNumber && lengthIn(description)),
     ...(minimum !== undefined && { min: Number(minimum) }),
     ...(maximum !== undefined && { max: Number(maximum) }),
   };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { limitsIn } from "../../../build/models/described-limits";
+import { lengthIn, limitsIn } from "../../../build/models/described-limits";
 
 /* Each is how one of the clouds writes it. */
 const described: readonly (readonly [description: string, limits: object])[] = [
@@ -54,5 +54,16 @@ describe("limits in descriptions", () => {
 
   for (const description of silent) {
     it(`are not in: ${description}`, () => assert.deepEqual(limitsIn(description), {}));
+  }
+
+  const texts: readonly (readonly [description: string, limits: object])[] = [
+    ["Identifiers are limited to 100 characters and can include only letters.", { maxLength: 100 }],
+    ["Constraints: Up to 255 characters in length.", { maxLength: 255 }],
+    ["A name of at most 63 alphanumeric characters.", { maxLength: 63 }],
+    ["The first 10 characters tell the zone.", {}],
+  ];
+  for (const [description, limits] of texts) {
+    it(`of texts are ${JSON.stringify(limits)} in: ${description}`, () =>
+      assert.deepEqual(lengthIn(description), limits));
   }
 });
