@@ -3,6 +3,7 @@ import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
 import { policyPullRequests } from "./policy-pull-requests";
 import { pricedPullRequests } from "./priced-pull-requests";
+import { programPullRequests } from "./program-pull-requests";
 import {
   binding,
   chart,
@@ -217,8 +218,8 @@ export const pullRequests: readonly PullRequest[] = [
     name: "new content of a configuration",
     before: [settings('{"port":4222,"routes":["a","b"]}', "a915210f18")],
     after: [settings('{"port":4222,"routes":["a","b","c"]}', "b026321f29")],
-    head: ['other: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
-    fails: [],
+    head: ['unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
+    fails: [/^Judged by no rule: ConfigMap messages\/broker-b026321f29: /],
   },
   {
     name: "protections taken away",
@@ -255,6 +256,7 @@ export const pullRequests: readonly PullRequest[] = [
   ...pricedPullRequests,
   ...removalPullRequests,
   ...policyPullRequests,
+  ...programPullRequests,
   ...sourcePullRequests,
   ...guardPullRequests,
 ];
