@@ -63,7 +63,7 @@ function listChanges(path: string, before: readonly unknown[], after: readonly u
     return namedChanges(path, nameOf, { before, after });
   }
   if (isSameSet(before, after)) {
-    return [{ path, before, after }];
+    return [{ path: `${path}[order]`, before, after }];
   }
   return hunksOf(before, after, isDeepStrictEqual).flatMap(({ gone, come, start, startBefore }) =>
     Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => {

@@ -13,16 +13,18 @@ import { kindOfPlanned } from "../words";
  */
 
 /** Where a program is told something. */
-export type SettingPlace = "argument" | "variable" | "configuration";
+export type SettingPlace = "argument" | "variable" | "configuration" | "container";
 
 const argument = /\.(?:args|command)(?:\[|$)/;
 const variable = /\benv\[([\w.-]+)\](?:\.value)?$/;
 const configuration = /^(?:data|binaryData)\b/;
+const container = /\b(?:c|initC)ontainers\[[^\]]*\]$/;
 
 /** Returns where a change tells a program something; nothing if it does not. */
 export function settingPlace(resource: PlannedResource, path: string): SettingPlace | undefined {
   if (isWorkload(registered(resource))) {
-    return variable.test(path) ? "variable" : argument.test(path) ? "argument" : undefined;
+    const places = { variable, argument, container };
+    return (["variable", "argument", "container"] as const).find((place) => places[place].test(path));
   }
   const isConfigMap = resource.type.startsWith("kubernetes:") && kindOfPlanned(resource) === "ConfigMap";
   return isConfigMap && configuration.test(path) ? "configuration" : undefined;
@@ -39,6 +41,8 @@ export function namedSettings(resource: PlannedResource, change: PropertyChange)
       return flags(change);
     case "configuration":
       return lines(change);
+    case "container":
+      return toldTo("containers", fields(change.after)).flatMap((each) => namedSettings(resource, each));
     case undefined:
       return [];
   }

@@ -1,4 +1,5 @@
 import { groupBy } from "../../../group-by";
+import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
@@ -50,12 +51,28 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   }));
   const said = [
     ...own.filter(({ after }) => isOurs(after) && !isTold(after, told)).flatMap((pair) => unknownOf(pair, told)),
-    ...ofPrograms.flatMap((pair) => untold(pair, told)),
+    ...ofPrograms.flatMap((pair) => inOne(untold(pair, told))),
   ];
   return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
     class: "unjudged",
     text: `${joinedLabels(alike.map(({ label }) => label))}: ${what}`,
   }));
+}
+
+/** Joins what a resource tells its programs: a script or a file changes in many places. */
+function inOne(said: readonly { readonly label: string; readonly what: string }[]) {
+  const [first] = said;
+  return first === undefined
+    ? []
+    : [
+        {
+          label: first.label,
+          what: shortened(
+            said.map(({ what }) => what),
+            4,
+          ),
+        },
+      ];
 }
 
 /** Reports whether lines say what a resource admits, grants or loses. */

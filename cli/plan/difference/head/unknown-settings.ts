@@ -1,10 +1,17 @@
 import { at } from "../../../values";
+import { isWorkload } from "../../descriptions";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
 import type { Difference } from "../difference";
 import { isOfChart } from "../of-chart";
+import { registered } from "../registered";
 import { namedSettings, settingPlace } from "./program-settings";
 import { isWeakerByWords, lastWord } from "./wording";
+
+/*
+ * What tells programs and pods something of which only their authors know the meaning. Nobody can list every field of a pod that protects
+ * something either, so the fields that do no harm, or that other lines judge, are listed.
+ */
 
 /**
  * Returns the changes that tell a program something of which only its authors know the meaning: an argument, a script, a line of
@@ -15,7 +22,9 @@ export function unknownSettings(pair: Changed, found: Pick<Difference, "changed"
   const isVendors = isOfChart(pair.after) && found.changed.some((each) => isNewVersion(each, pair.after));
   return isForPeople || isVendors
     ? []
-    : pair.properties.filter((change) => isUnknown(pair, change) || refersElsewhere(change, found));
+    : pair.properties.filter(
+        (change) => isUnknown(pair, change) || refersElsewhere(change, found) || isUnknownOfPod(pair, change),
+      );
 }
 
 /** Reports whether a release of another version renders an object: then its publisher has chosen the settings. */
@@ -28,7 +37,7 @@ function isNewVersion({ after, properties }: Changed, { parent }: PlannedResourc
 function isUnknown(pair: Changed, change: PropertyChange): boolean {
   const place = settingPlace(pair.after, change.path);
   const isWhole = change.before === undefined || change.after === undefined;
-  if (place === undefined || (place === "variable" && isWhole)) {
+  if (place === undefined || place === "container" || (place === "variable" && isWhole)) {
     return false;
   }
   const named = namedSettings(pair.after, change);
@@ -57,4 +66,25 @@ function refersElsewhere(
 ): boolean {
   const isSuccessor = succeeded.some((each) => at(each.after.inputs, "metadata", "name") === after);
   return reference.test(path) && covers("spec", path) && before !== undefined && after !== undefined && !isSuccessor;
+}
+
+/** Fields of pods that other lines judge, or that only move, size and time them. */
+const known =
+  /^(?:metadata|affinity|nodeSelector|tolerations|topologySpreadConstraints|terminationGracePeriodSeconds|securityContext|imagePullSecrets|volumes|automountServiceAccountToken|enableServiceLinks|restartPolicy|activeDeadlineSeconds)\b|^(?:containers|initContainers)\[[^\]]*\]\.(?:image|imagePullPolicy|resources|ports|env|envFrom|args|command|volumeMounts|securityContext|workingDir|\w+Probe\.\w+(?:Seconds|Threshold))\b/;
+
+/** What other lines tell if it goes. */
+const watched = /Probe\b|\.lifecycle\.preStop\b/;
+
+/** A container that comes or goes. A long one counts as its fields. */
+const whole = /^(?:containers|initContainers)\[[^\]]*\](?:\.image)?$/;
+
+/** Reports another field of the pods of a workload: names that point elsewhere, a probe that asks something else, another container. */
+function isUnknownOfPod({ after }: Changed, change: PropertyChange): boolean {
+  const field = /^spec\.(?:jobTemplate\.spec\.)?template\.(?:spec\.)?(.*)$/.exec(change.path)?.[1];
+  if (field === undefined || !isWorkload(registered(after))) {
+    return false;
+  }
+  const isGone = change.after === undefined;
+  const isWhole = whole.test(field) && (isGone || change.before === undefined);
+  return isWhole || (!known.test(field) && !(isGone && watched.test(field)));
 }
