@@ -34,20 +34,6 @@ const release = (values: object) =>
     values,
   });
 
-const withPod = (more: object, spec: object = {}) =>
-  object("apps/v1:Deployment", "boutique/cart", {
-    spec: {
-      ...spec,
-      strategy: { rollingUpdate: { maxUnavailable: 0 } },
-      template: { spec: { containers: [{ name: "cart", image: "registry.example.com/cart:1" }], ...more } },
-    },
-  });
-const probed = (readinessProbe: object) =>
-  withPod({ containers: [{ name: "cart", image: "registry.example.com/cart:1", readinessProbe }] });
-const beside = (...containers: readonly object[]) =>
-  withPod({ containers: [{ name: "cart", image: "registry.example.com/cart:1" }, ...containers] });
-const proxy = { name: "proxy", image: "registry.example.com/proxy:1", args: ["--auth=required"] };
-
 export const programPullRequests: readonly PullRequest[] = [
   {
     name: "a cache that answers everybody, in its file",
@@ -170,52 +156,5 @@ export const programPullRequests: readonly PullRequest[] = [
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.21.2"',
     ],
     fails: [],
-  },
-  {
-    name: "a host of pods that is somewhere else",
-    before: [withPod({})],
-    after: [withPod({ hostAliases: [{ ip: "203.0.113.9", hostnames: ["payment"] }] })],
-    head: [
-      'unprotected: ConfigMap messages/broker-b026321f29: protects less: data["nats.conf"][line 3] (nothing) → "protected-mode no"',
-    ],
-    fails: [/^Protection removed: ConfigMap messages\/broker-b026321f29/],
-  },
-  {
-    name: "a probe that always succeeds",
-    before: [probed({ httpGet: { path: "/readyz", port: 8080 }, periodSeconds: 10 })],
-    after: [probed({ exec: { command: ["true"] }, periodSeconds: 10 })],
-    head: [
-      'unprotected: Deployment boutique/cart: protects less: spec.template.spec.containers[cart].args[--appendonly] "yes" → "no"',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: args[--appendonly] "yes" → "no"',
-    ],
-    fails: [/^Protection removed: Deployment boutique\/cart/],
-  },
-  {
-    name: "a probe that asks more often",
-    before: [probed({ httpGet: { path: "/readyz", port: 8080 }, periodSeconds: 10 })],
-    after: [probed({ httpGet: { path: "/readyz", port: 8080 }, periodSeconds: 5 })],
-    head: [
-      'unjudged: CronJob boutique/backup: spec.jobTemplate.spec.template.spec.containers[backup].command[-ec] "…-mtime +7 -delete" → "…-mtime +1 -delete"',
-    ],
-    fails: [/^Judged by no rule: CronJob boutique\/backup/],
-  },
-  {
-    name: "a proxy that no longer stands before the program",
-    before: [beside(proxy)],
-    after: [beside()],
-    head: [
-      'unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"][line 1] "set -eu\\npodcli check http database:3306" → "exit 0"',
-    ],
-    fails: [/^Judged by no rule: ConfigMap messages\/broker-b026321f29/],
-  },
-  {
-    name: "a new container that asks nobody who they are",
-    before: [beside()],
-    after: [beside({ ...proxy, args: ["--auth=none"] })],
-    head: [
-      'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].args[1] (nothing) → "--random-error=true"',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: args[1] (nothing) → "--random-error=true"',
-    ],
-    fails: [/^Judged by no rule: Deployment boutique\/cart/],
   },
 ];

@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
+import { podPullRequests } from "./pod-pull-requests";
 import { policyPullRequests } from "./policy-pull-requests";
 import { pricedPullRequests } from "./priced-pull-requests";
 import { programPullRequests } from "./program-pull-requests";
@@ -27,6 +28,7 @@ import {
 } from "./pull-request-parts";
 import { removalPullRequests } from "./removal-pull-requests";
 import { sourcePullRequests } from "./source-pull-requests";
+import { stepBackPullRequests } from "./step-back-pull-requests";
 
 /** A pull request as two plans of the stack prod, and what a careful engineer decides. */
 export interface PullRequest {
@@ -256,7 +258,9 @@ export const pullRequests: readonly PullRequest[] = [
   ...pricedPullRequests,
   ...removalPullRequests,
   ...policyPullRequests,
+  ...podPullRequests,
   ...programPullRequests,
+  ...stepBackPullRequests,
   ...sourcePullRequests,
   ...guardPullRequests,
 ];

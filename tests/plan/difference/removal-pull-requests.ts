@@ -224,10 +224,11 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [ingressController("internet-facing")],
     after: [ingressController("internal")],
     head: [
+      "unprotected: Release traefik/traefik: its users are cut off, the internet no longer reaches its load balancer",
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
-    fails: [],
+    fails: [/^Protection removed: Release traefik\/traefik: its users are cut off/],
   },
   {
     name: "another tag on everything",
