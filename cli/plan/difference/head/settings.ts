@@ -63,19 +63,21 @@ function stackOf(urn: string): string {
 }
 
 /** The environments that companies have, by the words in names. */
-const environments: Readonly<Record<string, string>> = {
-  dev: "dev",
-  development: "dev",
-  stage: "staging",
-  staging: "staging",
-  stg: "staging",
-  qa: "qa",
-  uat: "uat",
-  preprod: "preprod",
-  sandbox: "sandbox",
-  prod: "prod",
-  production: "prod",
-};
+const environments: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dev: "dev",
+    development: "dev",
+    stage: "staging",
+    staging: "staging",
+    stg: "staging",
+    qa: "qa",
+    uat: "uat",
+    preprod: "preprod",
+    sandbox: "sandbox",
+    prod: "prod",
+    production: "prod",
+  }),
+);
 
 /** Returns the environment that a value newly names and that is not the stack's own, if both have one. */
 function otherEnvironment(stack: string, before: string, after: string): string | undefined {
@@ -88,7 +90,7 @@ function otherEnvironment(stack: string, before: string, after: string): string 
 function environmentsIn(value: string): string[] {
   const words = value.toLowerCase().replaceAll(/(?:^|(?<=[\s"'=:>]))\/dev\/\w+/g, "");
   const parts = [...words.matchAll(/(?<=[-._/:@])[a-z]+(?![a-z0-9])|(?<![\w])[a-z]+(?=[-._/:@])/g)];
-  return parts.flatMap(([word]) => environments[word] ?? []);
+  return parts.flatMap(([word]) => environments.get(word ?? "") ?? []);
 }
 
 /** Schemes with TLS, and those without. */
