@@ -4,11 +4,12 @@ import { mergedByName } from "../overrides";
 import { isPlain, quote } from "../problems";
 import { namesSecret } from "../secret-patterns";
 import { type Branch, chooseBranch, whyRefused } from "./branch";
+import { anyData, isBuiltin, type Path, partsThatAreNoData } from "./data";
 import { fixOf } from "./fix";
 import type { Shape, ShapeFacts } from "./shape";
 import { given, isPlainMap, wanted } from "./words";
 
-export type Path = readonly (string | number)[];
+export type { Path };
 
 /** A place in a value that does not fit its shape. */
 export interface Misfit {
@@ -126,11 +127,6 @@ function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Cont
   return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
 }
 
-/** JavaScript's own objects do not have a map's keys as members, so all of them would be lost. */
-function isBuiltin(value: object): boolean {
-  return [Map, Set, Date, RegExp].some((one) => value instanceof one);
-}
-
 /** Lists the misfits in a map; in an instance of a class, only the members that it lacks. */
 function misfitsInside(branch: Branch, value: object, path: Path, context: Context): Misfit[] {
   const { properties = {}, required = [], additionalProperties = {} } = branch;
@@ -163,6 +159,10 @@ function valueMisfits(
   context: Context,
 ): Misfit[] {
   const { properties = {}, additionalProperties = {} } = branch;
+  const isFree = !Object.hasOwn(properties, key) && branch.additionalProperties === undefined;
+  if (isFree) {
+    return partsThatAreNoData(member, path).flatMap((part) => unfit({ form: anyData }, part.value, part.path, context));
+  }
   const shape = Object.hasOwn(properties, key) ? (properties[key] ?? {}) : additionalProperties;
   if (shape === false) {
     return [{ path, message: whyRefused(branch, key, value) }];

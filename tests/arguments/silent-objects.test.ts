@@ -1,8 +1,10 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { Tenant } from "../../components";
 import { shapeProblems } from "../../components/arguments";
 import { checkExternalSecret } from "../../components/configuration/check-external-secret";
 import { checkPatch } from "../../components/gitops/check-patch";
 import { checkProject } from "../../components/gitops/check-project";
+import { checkIgnored } from "../../components/gitops/sync-policy";
 import { checkPlainValue } from "../../components/plain-secrets";
 import { type Checkable, checkWorkload } from "../../components/workloads/workload/check";
 import { testRows } from "./rows";
@@ -16,6 +18,36 @@ const tenantWith = (podSecurity: string) =>
   }) as unknown as Tenant;
 const workload = (args: Partial<Checkable>) =>
   checkWorkload("deployment", "web", { tenant: tenantWith("restricted"), image: "web:1", ...args });
+
+testRows("what only looks like an address", workload, [
+  [{ dnsConfig: { nameservers: ["10.96.0.10", "fd00::a"] } }],
+  [{ dnsConfig: { nameservers: ["8.8.8"] } }, 'dnsConfig.nameservers[0]: expected an address such as "10.0.0.10", got'],
+  [{ hostAliases: [{ ip: "010.0.0.1", hostnames: ["a"] }] }, "hostAliases[0].ip: expected an address such as"],
+]);
+testRows("a word with a space", workload, [
+  [{ egress: ["cloud:443 " as never] }, 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP"'],
+]);
+testRows(
+  "an expression of jq",
+  (expression: string) => checkIgnored([{ kind: "Pod", jqPathExpressions: [expression] }]),
+  [
+    ['.spec.containers[] | select(.name == "a)[")'],
+    [".spec[", "ignoreDifferences[0].jqPathExpressions[0]: expected an expression of jq with closed brackets, got"],
+  ],
+);
+testRows(
+  "values of a chart",
+  (values: unknown) => shapeProblems("HelmReleaseArgs", { tenant: {}, chart: "./a", values }),
+  [
+    [{ a: [{ b: 1 }, null], c: undefined, d: pulumi.output(1) }, "tenant"],
+    [
+      { a: [{ b: () => 1 }] },
+      "values.a[0].b: expected a text, a number, true or false, a list or a map, got a function",
+    ],
+    [{ a: Number.NaN }, "values.a: expected a text, a number, true or false, a list or a map, got NaN"],
+    [{ a: new Map() }, "values.a: expected a text, a number, true or false, a list or a map, got a Map"],
+  ],
+);
 
 const everyTaint =
   "tolerations[0].key: expected the key of a taint, because without a key it tolerates all taints, got ";
