@@ -59,6 +59,9 @@ function misfits(shape: Shape, value: unknown, path: Path, outer: Context): Misf
 /** Lists the mistake of a text that does not have the form of its place. */
 function formMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
   const { pattern } = shape;
+  if (typeof value === "string" && value.includes("\0")) {
+    return unfit({ form: "a text without the character U+0000" }, value, path, context);
+  }
   return pattern === undefined || typeof value !== "string" || new RegExp(pattern, "u").test(value)
     ? []
     : unfit(shape, value, path, context).map((misfit) => ({ ...misfit, isForm: true, meant: value }));
@@ -98,7 +101,7 @@ function listMisfits(shape: ShapeFacts, value: unknown, path: Path, outer: Conte
   const isMerged = outer.isPartial === true && mergedByName.has(String(path.at(-1)));
   const context = { ...outer, isPartial: isMerged };
   return Array.isArray(value)
-    ? value.flatMap((item: unknown, index) => memberMisfits(items, item, [...path, index], context))
+    ? [...value].flatMap((item: unknown, index) => memberMisfits(items, item, [...path, index], context))
     : unfit(shape, value, path, context);
 }
 
@@ -116,7 +119,8 @@ function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: C
 }
 
 function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || isBuiltin(value)) {
+  const isForeign = shape.properties === undefined && shape.anyOf === undefined && !isPlainMap(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isBuiltin(value) || isForeign) {
     return unfit(shape, value, path, context);
   }
   const { branch, decidedBy } = chooseBranch(shape, value, (one) => misfitsInside(one, value, path, context));

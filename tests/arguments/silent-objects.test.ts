@@ -49,6 +49,28 @@ testRows(
   ],
 );
 
+testRows(
+  "values of JavaScript that no object can hold",
+  (given: object) => shapeProblems("DeploymentArgs", { tenant: {}, image: "a:1", ...given }),
+  [
+    [{ env: { A: "\u0001" } }, "tenant"],
+    [{ env: Object.create({ A: "lost" }) as object }, "env: expected a map"],
+    [{ command: Array.from({ length: 1 }) }, "command[0]: expected a text"],
+    [{ workingDir: "/a\0" }, 'workingDir: expected a text without the character U+0000, got "/a\\u0000"'],
+  ],
+);
+testRows("a variable that Linux refuses", workload, [
+  [{ env: { A: "x".repeat(100_000) } }],
+  [{ env: { A: "x".repeat(131_072) } }, "env.A: expected fewer than 131072 bytes, got 131072; mount it as a file"],
+]);
+testRows("a target in percent of nothing", workload, [
+  [{ resources: { requests: { cpu: "0" } } }],
+  [
+    { autoscaling: { maxReplicas: 4 }, resources: { requests: { cpu: "0" } } },
+    "resources.requests.cpu: expected more than 0, because autoscaling is by a percentage of it",
+  ],
+]);
+
 const everyTaint =
   "tolerations[0].key: expected the key of a taint, because without a key it tolerates all taints, got ";
 testRows("a toleration of every taint", workload, [
