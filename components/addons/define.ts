@@ -28,7 +28,12 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
     refuseMisdefined(definition);
     return {
       ...factsOf(definition, isRecord(overrides) ? overrides : {}),
-      bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
+      bind: (environment) =>
+        bindAddon(
+          definition,
+          { ...environment, options: options === undefined ? ({} as Options) : options },
+          overrides,
+        ),
     };
   };
   return Object.assign(factory, {
