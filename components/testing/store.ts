@@ -2,7 +2,7 @@ import * as state from "@pulumi/pulumi/runtime/state";
 
 /** The SDK's state of one program: its connection, its configuration, and its pending work. */
 interface ProgramStore {
-  readonly settings: { readonly rpcDone: Promise<unknown> };
+  settings: { readonly rpcDone: Promise<unknown>; readonly monitor?: object };
   readonly resourceModules: ReadonlyMap<string, unknown>;
   readonly resourcePackages: ReadonlyMap<string, unknown>;
   leakCandidates: Set<unknown>;
@@ -36,7 +36,10 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. */
+/**
+ * Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. What a failed run left behind finds its
+ * own monitor afterwards, which nobody reads any more: the SDK would give it that of the next run.
+ */
 async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
   const globalStore = getGlobalStore();
   const { resourcePackages, resourceModules } = globalStore;
@@ -45,6 +48,9 @@ async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
   try {
     return await callback();
   } finally {
+    if (globalStore.settings.monitor === undefined) {
+      globalStore.settings = own.settings;
+    }
     setGlobalStore(globalStore);
   }
 }
