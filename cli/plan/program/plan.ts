@@ -98,7 +98,7 @@ async function planWith(
 /** Returns the runner of programs in TypeScript or JavaScript in this process. */
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
-    await allowTypeScript();
+    await allowTypeScript(project.root);
     shareState(project.root);
     const cwd = process.cwd();
     const modules = programModules(project.root);
