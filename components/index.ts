@@ -41,7 +41,6 @@ export {
   type SearchEngine,
   type StepName,
   type StoredField,
-  type StoredSecret,
   type ValuesContext,
 } from "./addons";
 export * from "./addons/catalogue";
@@ -122,6 +121,7 @@ export {
   type S3Storage,
   type SealedSecrets,
   type SecretStore,
+  type StoredSecret,
   sealedSecrets,
   secretStores,
   type TelemetryCollector,

@@ -18,7 +18,7 @@ export type {
 export { byToken } from "./contract";
 export { isDataStore, storeReplacements } from "./data-stores";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
-export { gcpProvider } from "./gcp";
+export { gcpProvider, regionOfLocation } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
 export { claimSizes, isLess } from "./kubernetes";

@@ -53,7 +53,7 @@ export function rehearseCommand(): Command {
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option(
       "--pull-charts",
-      "let Helm and Kustomize download charts and overlays from the repositories that the program names",
+      "download the charts, overlays and manifests that the program names, by Helm, Kustomize and their addresses",
     )
     .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
     .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")

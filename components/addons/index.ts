@@ -1,4 +1,5 @@
 export type { Addon, AddonFactory, AddonOverrides, BoundAddon, CatalogueEntry } from "./addon";
+export { createStoredSecret, storeOf } from "./addon-secret";
 export { catalogue, catalogueProviders } from "./catalogue-entries";
 export type { ChartOrders, ChartVolume } from "./chart-orders";
 export type { ChartReach, ClusterKind } from "./chart-reach";
@@ -21,7 +22,6 @@ export type {
   Retirement,
   StepName,
   StoredField,
-  StoredSecret,
   ValuesContext,
 } from "./definition";
 export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
@@ -34,4 +34,5 @@ export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
 export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
+export { checkStoredPullSecret, storedPullSecret, withStoredPullSecret } from "./stored-pull-secret";
 export { afterArgoCd, checkHandOver } from "./under-argo-cd";

@@ -3,10 +3,12 @@ import {
   type BoundAddon,
   catalogueProviders,
   checkHandOver,
+  checkStoredPullSecret,
   identityName,
   installOrder,
   type OrderedStep,
 } from "../addons";
+import { secretStores } from "../capabilities";
 import { checkSource } from "../charts";
 import { domainName } from "../checks";
 import type { Cluster } from "../clusters/contract";
@@ -24,6 +26,12 @@ export function orderAddons(name: string, args: PlatformArgs, addons: readonly B
     ...domainName("domain", args.domain),
     ...checkSource(args.charts ?? "upstream"),
     ...checkImageSource("images", args.images),
+    ...checkStoredPullSecret(
+      "images",
+      args.images,
+      [...addons.flatMap(({ offers }) => offers), ...args.cluster.builtin],
+      catalogueProviders(secretStores, args.cluster.cloud),
+    ),
     ...checkProxy("proxy", args.proxy),
     ...checkCaBundle("caBundle", args.caBundle),
     ...checkPlacement("placement", args.placement, args.cluster.nodePools),

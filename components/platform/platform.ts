@@ -6,6 +6,7 @@ import {
   describeUnmet,
   lookupOver,
   type OrderedStep,
+  withStoredPullSecret,
 } from "../addons";
 import { refuseMisshapen } from "../arguments";
 import { type Capability, type Cardinality, type Key, meets, type Offer } from "../capabilities";
@@ -57,7 +58,8 @@ export class Platform extends pulumi.ComponentResource {
     refuseMisshapen("platform", name, "PlatformArgs", args);
     const tier = tierFacts(args.tier ?? "standard", args.cluster.cloud);
     const { cluster, images, caBundle, placement, priorityClasses = false } = args;
-    const addons = args.addons.map((addon) => addon.bind({ cluster, tier, images, placement }));
+    const bound = args.addons.map((addon) => addon.bind({ cluster, tier, images, placement, priorityClasses }));
+    const addons = withStoredPullSecret(bound, images);
     const order = orderAddons(name, args, addons);
     super("keelson:index:Platform", name, images === undefined ? {} : { images: places(images) }, opts);
     for (const warning of addons.flatMap(({ warnings }) => warnings)) {

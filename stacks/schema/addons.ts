@@ -12,6 +12,8 @@ export const addonChoices = {
   dns: z.looseObject({}).optional(),
   /** Destination of the workloads' logs: the cloud's log store, Loki in the cluster (an add-on with options of its own), or none. */
   logs: z.enum(["cloud", "loki", "none"]).default("cloud"),
-  /** Add-ons by name: `true` adds one, options add it or change it, `false` removes it. @default those of the wiring */
+  /** The add-ons of `baseAddons` or `productionAddons`, which suit the cluster, instead of those of the wiring. @default those of the wiring */
+  addonSet: z.enum(["base", "production"]).optional(),
+  /** Add-ons by name: `true` adds one, options add it or change it, `false` removes it. @default those of the wiring, or of `addonSet` */
   addons: z.partialRecord(z.enum(names), choice).default({}),
 };

@@ -108,7 +108,9 @@ async function prepareStack(
 ): Promise<string> {
   const { project, stack } = subject;
   const configFile = path.join(directory, path.basename(stack.file));
-  await writeFile(configFile, stackCopy(stack.text, { project: project.name, ...changes }, encrypter), { mode: 0o600 });
+  const secretKeys = stack.isThrowAway === true ? stack.secretKeys : [];
+  const copy = stackCopy(stack.text, { project: project.name, secretKeys, ...changes }, encrypter);
+  await writeFile(configFile, copy, { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });
   await prepareReferredStacks(directory, project, encrypter.salt);
   return configFile;

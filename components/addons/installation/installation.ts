@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { secretStores } from "../../capabilities";
 import { ChartRelease } from "../../charts";
 import type { Cloud } from "../../clusters/contract";
 import { createPullSecret } from "../../images";
@@ -7,7 +8,7 @@ import { createNetworkPolicy, denyAll, flowsPolicy } from "../../network";
 import { namespaceLabels } from "../../pod-security";
 import { throughProxy } from "../../proxy";
 import { createCaConfigMap } from "../../trust";
-import { addonLabel, createAddonSecret } from "../addon-secret";
+import { addonLabel, createStoredSecret, storeOf } from "../addon-secret";
 import type { StepName } from "../definition";
 import type { AddonInstallationArgs } from "./args";
 import { createRelease } from "./release";
@@ -58,7 +59,13 @@ function createStep(
       return createCrds(name, args, withCluster);
     case "secrets":
       return args.addon.secrets.map((secret) =>
-        createAddonSecret(name, args.addon.namespace, secret, args.lookup, withCluster),
+        createStoredSecret(
+          name,
+          args.addon.namespace,
+          secret,
+          args.lookup.find(secretStores, storeOf(secret.from)),
+          withCluster,
+        ),
       );
     case "release":
       return [createRelease(name, args, owned)];
@@ -69,9 +76,10 @@ function createStep(
 
 function createNamespace(
   name: string,
-  { addon, caBundle, cluster, images, lookup, proxy }: AddonInstallationArgs,
+  args: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
+  const { addon, caBundle, cluster, lookup, proxy } = args;
   const podSecurity = namespaceLabels(addon.podSecurity?.level ?? "restricted", cluster.kubernetesVersion);
   const readsStores: Record<string, string> = addon.secrets.length > 0 ? { [addonLabel]: addon.name } : {};
   const labels = { ...addon.namespaceLabels(lookup), ...readsStores, ...podSecurity };
@@ -83,10 +91,21 @@ function createNamespace(
     ...policies.flatMap((policy) =>
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
-    ...createPullSecret(name, namespace.metadata.name, images, options),
+    ...createOwnPullSecret(name, namespace, args, options),
     ...createCaConfigMap(name, namespace.metadata.name, addon.mounts && caBundle, options),
     ...(needsPriorityQuota[cluster.cloud] ? [createPriorityQuota(name, namespace, options)] : []),
   ];
+}
+
+/** Creates the Secret that pulls images, unless a store brings it. */
+function createOwnPullSecret(
+  name: string,
+  namespace: k8s.core.v1.Namespace,
+  { addon, images }: AddonInstallationArgs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const isStored = addon.secrets.some((secret) => secret.name === images?.pullSecret?.name);
+  return isStored ? [] : createPullSecret(name, namespace.metadata.name, images, options);
 }
 
 /**

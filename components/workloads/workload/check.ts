@@ -60,7 +60,10 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
     ...checkClaimUse(kind, args),
     ...checkExposure(args, platform?.domain),
     ...checkConnections(args),
-    ...checkOverrides(args.overrides, args.tenant),
+    ...checkOverrides(args.overrides, args.tenant, {
+      containers: [name, ...Object.keys(args.containers ?? {})],
+      initContainers: Object.keys(args.initContainers ?? {}),
+    }),
     ...notEmpty("apiAccess", args.apiAccess, "rule", "remove it"),
     ...checkRules("apiAccess", args.apiAccess ?? []),
   ];

@@ -2,19 +2,20 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import {
   type Addon,
+  type AddonDefinition,
   argoCd,
   awsLoadBalancerController,
   certManager,
   defineAddon,
   externalDns,
   type HandOver,
-  jaeger,
   keda,
   kubePrometheusStack,
   loki,
   type PlatformArgs,
   reloader,
   traefik,
+  velero,
 } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import { eksCluster } from "../../support/eks";
@@ -241,16 +242,19 @@ describe("the hand-over of an add-on that runs", () => {
 });
 
 describe("the hand-over is refused before any resource is made", () => {
-  const guard = defineAddon({
-    name: "guard",
-    summary: "a test",
-    chart: { repository: "https://charts.test", name: "guard", version: "1.0.0" },
-    namespace: "guard",
-    crds: { how: "none" },
-    admitsWorkloads: true,
-    underArgoCd: { clusterKinds: [] },
-    values: () => ({}),
-  });
+  const own = (name: string, facts: Partial<AddonDefinition<object>> = {}) =>
+    defineAddon({
+      name,
+      summary: "a test",
+      chart: { repository: "https://charts.test", name, version: "1.0.0" },
+      namespace: name,
+      crds: { how: "none" },
+      values: () => ({}),
+      ...facts,
+    });
+  const guard = own("guard", { admitsWorkloads: true, underArgoCd: { clusterKinds: [] } });
+  const unseen = own("unseen");
+  const bucket = { kind: "s3", bucket: "backups", region: "eu-central-1" } as const;
   const oidc = { name: "Okta", issuer: "https://okta.test", clientId: "a", clientSecretName: "b", adminGroups: ["c"] };
   const cases: readonly (readonly [what: string, addons: () => Addon[], line: string])[] = [
     [
@@ -275,8 +279,13 @@ describe("the hand-over is refused before any resource is made", () => {
     ],
     [
       "of a chart that nobody looked at",
-      () => [argoCd({ addons: { jaeger: "prepare" } }), jaeger()],
-      "addons.argo-cd.addons.jaeger: Argo CD cannot run jaeger: nobody looked at what its chart brings besides objects in its namespace; remove it",
+      () => [argoCd({ addons: { unseen: "prepare" } }), unseen()],
+      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: nobody looked at what its chart brings besides objects in its namespace; remove it",
+    ],
+    [
+      "of what would lose its data",
+      () => [argoCd({ addons: { velero: "run" } }), velero({ storage: bucket })],
+      "addons.argo-cd.addons.velero: Argo CD cannot run velero: it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes; remove it",
     ],
     [
       "of a chart that renders otherwise each time",

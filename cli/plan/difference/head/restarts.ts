@@ -77,8 +77,8 @@ function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[]
   return shortened([...(own.length < changes.length ? ["new image"] : []), ...shown], 5);
 }
 
-const fewReasons = 2;
-const longestReasons = 200;
+const fewReasons = 5;
+const longestReasons = 500;
 const isImage = /\.(?:containers|initContainers)\[[^\]]*\]\.image$/;
 
 /** Leaves out the parts that every path has, and a container with its workload's name. */

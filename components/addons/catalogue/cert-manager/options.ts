@@ -1,4 +1,4 @@
-import type { StoredSecret } from "../../definition";
+import type { StoredSecret } from "../../../capabilities";
 import type { DnsZone } from "../../dns";
 
 /** A private authority whose key cert-manager makes and keeps, in a Secret of its namespace. Without that Secret, nothing renews. */

@@ -38,6 +38,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     removeNodes: async (names) => void log.push(...names.map((name) => `- ${short(name)}`)),
     install: async () => void log.push("installed"),
     remove: async () => undefined,
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };

@@ -2,19 +2,21 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 
-/** The values that the interfaces of an Azure SDK name for their properties. */
-export interface Enumerations {
+/** What the interfaces of an Azure SDK say about their properties. */
+export interface Declarations {
   /** @returns undefined if the property is no enumeration */
-  readonly of: (className: string, property: string) => readonly string[] | undefined;
+  readonly enumerationOf: (className: string, property: string) => readonly string[] | undefined;
+  /** @returns the comment before the property */
+  readonly descriptionOf: (className: string, property: string) => string;
 }
 
 /**
- * Reads enumerations from declarations: `enum KnownSkuTier` for an open one, a union of texts for a closed one.
+ * Reads comments and enumerations from declarations: `enum KnownSkuTier` for an open one, a union of texts for a closed one.
  *
  * @param models the folder of the package's models
  * @param folder the unpacked package, whose `types` have the declarations of older versions
  */
-export function enumerationsIn(models: string, folder: string): Enumerations {
+export function declarationsIn(models: string, folder: string): Declarations {
   const types = join(folder, "package/types");
   const rolledUp = existsSync(types) ? readdirSync(types).filter((name) => name.endsWith(".d.ts")) : [];
   const candidates = [join(models, "index.d.ts"), ...rolledUp.map((name) => join(types, name))];
@@ -32,16 +34,28 @@ export function enumerationsIn(models: string, folder: string): Enumerations {
     ),
   );
   const interfaces = new Map(statements.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));
-  const typeOf = (className: string, property: string): string | undefined => {
+  const declarationOf = (className: string, property: string): ts.PropertySignature | undefined => {
     const node = interfaces.get(className);
     const own = node?.members.find((member) => member.name?.getText() === property);
     const bases =
       node?.heritageClauses?.flatMap(({ types: inherited }) => inherited.map((type) => type.getText())) ?? [];
     return own !== undefined && ts.isPropertySignature(own)
-      ? own.type?.getText().replace(/\[\]$/, "")
-      : bases.map((base) => typeOf(base, property)).find((found) => found !== undefined);
+      ? own
+      : bases.map((base) => declarationOf(base, property)).find((found) => found !== undefined);
   };
-  return { of: (className, property) => values.get(typeOf(className, property) ?? "") };
+  return {
+    enumerationOf: (className, property) =>
+      values.get(declarationOf(className, property)?.type?.getText().replace(/\[\]$/, "") ?? ""),
+    descriptionOf: (className, property) => {
+      const found = declarationOf(className, property);
+      return found === undefined
+        ? ""
+        : ts
+            .getJSDocCommentsAndTags(found)
+            .map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "")
+            .join(" ");
+    },
+  };
 }
 
 function literal(node: ts.Node | undefined): string {
