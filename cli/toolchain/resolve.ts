@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 import { buildTool } from "./build";
 import { cacheDirectory } from "./cache";
@@ -93,7 +94,7 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
     if (signal?.aborted === true) {
       throw error;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     throw new UserError(`${name} ${pin.version}: build failed: ${message}; no official build: ${reason}`);
   }
   return { path: path.join(cacheEntry, name), version: pin.version, origin: "built" };

@@ -8,6 +8,7 @@ import {
   previewOfUpdate,
   unversioned,
 } from "../../clouds";
+import { messageOf } from "../../error-message";
 import type { UnknownTypes } from "../../unknown-types";
 import type { Fields } from "../../values";
 import { Acceptance, type Behaviour, type Subject } from "./acceptance";
@@ -184,7 +185,7 @@ export class Operations {
     effect: () => Promise<string | undefined>,
   ): Promise<CloudAnswer> {
     // The resource exists, whatever goes wrong now, so the engine must hear of it.
-    const problem = await effect().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const problem = await effect().catch(messageOf);
     if (problem === undefined) {
       return answer;
     }

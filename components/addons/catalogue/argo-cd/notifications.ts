@@ -1,5 +1,5 @@
-import type { AddonSecret } from "../../../definition";
-import type { ArgoEmail, ArgoEvent, ArgoNotifications, ArgoSlack } from "./args";
+import type { AddonSecret } from "../../definition";
+import type { ArgoEmail, ArgoEvent, ArgoNotifications, ArgoSlack } from "./notification-options";
 
 /** The condition of an event, in the language of triggers, and its text. */
 interface EventFacts {

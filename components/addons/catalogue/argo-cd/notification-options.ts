@@ -1,4 +1,4 @@
-import type { StoredSecret } from "../../../../capabilities";
+import type { StoredSecret } from "../../../capabilities";
 
 /**
  * Messages about applications: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/

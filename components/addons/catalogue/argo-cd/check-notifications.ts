@@ -1,7 +1,7 @@
-import { dnsLabel, matches, notEmpty, once, whole } from "../../../../checks";
-import { expected, type Problem } from "../../../../problems";
-import { checkStoredSecret } from "../../../addon-secret";
-import type { ArgoEmail, ArgoNotifications, ArgoSubscription } from "./args";
+import { dnsLabel, matches, notEmpty, once, whole } from "../../../checks";
+import { expected, type Problem } from "../../../problems";
+import { checkStoredSecret } from "../../addon-secret";
+import type { ArgoEmail, ArgoNotifications, ArgoSubscription } from "./notification-options";
 
 /** Lists the mistakes in where messages go. */
 export function checkNotifications(options: boolean | Partial<ArgoNotifications> | undefined): Problem[] {
