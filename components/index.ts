@@ -24,6 +24,7 @@ export {
   type CustomResourceManifest,
   catalogue,
   checkDnsZones,
+  type DnsServerZone,
   type DnsZone,
   defineAddon,
   type ExposedHost,
@@ -41,6 +42,7 @@ export {
   type SearchEngine,
   type StepName,
   type StoredField,
+  type TsigKey,
   type ValuesContext,
 } from "./addons";
 export * from "./addons/catalogue";

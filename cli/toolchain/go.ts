@@ -17,10 +17,13 @@ export interface GoRequest {
   readonly onDownload?: (detail: string) => void;
 }
 
-/** Returns the environment of `go` commands: without the user's Go settings, except those for downloads. */
+/**
+ * Returns the environment of `go` commands: without the user's Go settings, except those for downloads. Go reads the logins in `.netrc` only
+ * if the user asks for that by `GOAUTH`. https://go.dev/ref/mod#private-module-proxy-auth
+ */
 export function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { GOOS: _os, GOARCH: _arch, GOBIN: _bin, ...rest } = env;
-  return { ...rest, CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false", GOTOOLCHAIN: "local", GOWORK: "off" };
+  return { GOAUTH: "off", ...rest, CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false", GOTOOLCHAIN: "local", GOWORK: "off" };
 }
 
 /** Returns the pip requirement for Go of the needed minor version, because the pins are not tested with newer ones. */

@@ -24,7 +24,15 @@ export type {
   StoredField,
   ValuesContext,
 } from "./definition";
-export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
+export {
+  type AzureDnsZone,
+  type CloudDnsZone,
+  checkDnsZones,
+  type DnsServerZone,
+  type DnsZone,
+  type Route53Zone,
+  type TsigKey,
+} from "./dns";
 export type { ExposedHost } from "./exposed-host";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";

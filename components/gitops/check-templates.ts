@@ -20,6 +20,12 @@ export function checkTemplates(path: string, source: ArgoSource, fields: readonl
     if (text.replaceAll(action, "").includes("{{")) {
       return [expected(at, 'a whole template such as "{{ .name }}"', text)];
     }
+    const word = [...text.matchAll(action)].flatMap(
+      ([part]) => /^\{\{-?\s*(\w+)[\w.]*\s*-?\}\}$/.exec(part)?.[1] ?? [],
+    )[0];
+    if (word !== undefined) {
+      return [expected(at, "a field with a dot before it", word, `write ${quote(`{{ .${word} }}`)}`)];
+    }
     const asked = [...text.matchAll(action)].flatMap(([part]) => [...part.matchAll(field)]);
     const unknown = new Set(asked.flatMap(([, name = ""]) => (fields.includes(name) ? [] : name)));
     return [...unknown].map((name) => {

@@ -8,7 +8,7 @@ const choice = z.union([z.boolean(), z.looseObject({})], { error: "true, false o
 export const addonChoices = {
   /** Ingress: a controller in the cluster, the cloud's own, or none. */
   ingress: z.enum(["traefik", "envoy-gateway", "ingress-nginx", "cloud", "none"]).default("traefik"),
-  /** Zones in the cloud's DNS service: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
+  /** Zones in the cloud's DNS service or on a DNS server: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
   dns: z.looseObject({}).optional(),
   /** Destination of the workloads' logs: the cloud's log store, Loki in the cluster (an add-on with options of its own), or none. */
   logs: z.enum(["cloud", "loki", "none"]).default("cloud"),

@@ -101,6 +101,11 @@ describe("ArgoApplicationSet", () => {
       'source.path: expected one of ".name", ".namespace", ".server", ".values", got ".nam"; did you mean ".name"?',
     ],
     [
+      "a field without its dot",
+      (dev) => ({ source: { ...source, path: "{{name}}/x" }, environments: { dev: { tenant: dev } } }),
+      'source.path: expected a field with a dot before it, got "name"; write "{{ .name }}"',
+    ],
+    [
       "half a template",
       (dev) => ({ source: { ...source, path: "overlays/{{ .name }" }, environments: { dev: { tenant: dev } } }),
       'source.path: expected a whole template such as "{{ .name }}", got "overlays/{{ .name }"',
