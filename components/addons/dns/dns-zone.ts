@@ -110,7 +110,11 @@ function checkZone(path: string, zone: DnsZone): Problem[] {
   ];
 }
 
-function checkKey(path: string, { key, what, form, example }: ZoneTerms, zone: Exclude<DnsZone, DnsServerZone>): Problem[] {
+function checkKey(
+  path: string,
+  { key, what, form, example }: ZoneTerms,
+  zone: Exclude<DnsZone, DnsServerZone>,
+): Problem[] {
   const parts: Readonly<Record<string, pulumi.Input<string>>> = { ...zone };
   return matches(`${path}.${key}`, parts[key], form, `${what} such as ${quote(example)}`);
 }

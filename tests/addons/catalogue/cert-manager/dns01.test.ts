@@ -154,7 +154,8 @@ describe("cert-manager with DNS-01", () => {
     assert.deepEqual(problemsOf({ dns01: [zone] }, "gcp"), [
       {
         path: "dns01[0]",
-        message: 'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", or of a DNS server, { domain, server, tsig }',
+        message:
+          'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", or of a DNS server, { domain, server, tsig }',
       },
     ]);
     assert.deepEqual(problemsOf({ http01: false }), [
