@@ -237,7 +237,7 @@ export {
   type PackagedArgs,
 } from "./packaged";
 export { type ChartPods, checkPlacement, type Placement, type PlacementToleration } from "./placement";
-export { checkPlainValues, withoutDeclarations } from "./plain-values";
+export { checkPlainValues, withoutDeclarations } from "./plain-secrets";
 export { type Consumer, type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";

@@ -3,7 +3,7 @@ import { shapeProblems } from "../arguments";
 import type { ChartValues } from "../charts";
 import { exactVersion } from "../checks";
 import { mergeMaps } from "../merge";
-import { checkPlainValues, withoutDeclarations } from "../plain-values";
+import { checkPlainValues, withoutDeclarations } from "../plain-secrets";
 import { collectProblems, isPlain, type Problem } from "../problems";
 import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
@@ -28,7 +28,12 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
     refuseMisdefined(definition);
     return {
       ...factsOf(definition, isRecord(overrides) ? overrides : {}),
-      bind: (environment) => bindAddon(definition, { ...environment, options: options ?? ({} as Options) }, overrides),
+      bind: (environment) =>
+        bindAddon(
+          definition,
+          { ...environment, options: options === undefined ? ({} as Options) : options },
+          overrides,
+        ),
     };
   };
   return Object.assign(factory, {

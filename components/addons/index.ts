@@ -34,7 +34,6 @@ export {
   type TsigKey,
 } from "./dns";
 export type { ExposedHost } from "./exposed-host";
-export { afterArgoCd, checkHandOver } from "./hand-over";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
@@ -44,3 +43,4 @@ export { provideMany, provideOne } from "./provide";
 export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
 export { checkStoredPullSecret, storedPullSecret, withStoredPullSecret } from "./stored-pull-secret";
+export { afterArgoCd, checkHandOver } from "./under-argo-cd";

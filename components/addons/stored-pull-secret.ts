@@ -4,7 +4,7 @@ import type { Problem } from "../problems";
 import type { BoundAddon } from "./addon";
 import { checkStoredSecret, storeNeed, storeOf } from "./addon-secret";
 import { type AddonSecret, stepNames } from "./definition";
-import { afterArgoCd } from "./hand-over";
+import { afterArgoCd } from "./under-argo-cd";
 import { describeUnmet } from "./order";
 import { stepGraph, stepId, stepsBefore } from "./step-graph";
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../group-by";
 import { at, text } from "../../../values";
-import { shown, weaknesses, workloads } from "../../descriptions";
+import { beyondQuota, shown, weaknesses, workloads } from "../../descriptions";
 import { labelOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed } from "../changes";
@@ -20,6 +20,7 @@ export function protectionLines(compared: Compared): HeadLine[] {
     ...changed.flatMap(lowerLevel),
     ...found.deleted.flatMap((each) => deletedGuard(each, compared)),
     ...newAlarms(compared),
+    ...newlyBeyondQuota(compared),
   ];
   return [...new Set(lines)].map((line) => ({ class: "unprotected", text: line }));
 }
@@ -95,4 +96,12 @@ function newAlarms({ before, after }: Compared): string[] {
     return new Set([...ofClouds, ...ofPods]);
   });
   return [...(now ?? [])].filter((line) => old?.has(line) !== true);
+}
+
+/** Lists namespaces whose workloads may newly ask for more than their quota: pods that start again are refused then. */
+function newlyBeyondQuota({ before, after }: Compared): string[] {
+  // The same bound with another amount is not new.
+  const boundOf = (line: string) => line.replace(/ \S+, above its quota.*$/, "");
+  const old = new Set(beyondQuota(before).map(boundOf));
+  return beyondQuota(after).filter((line) => !old.has(boundOf(line)));
 }

@@ -35,12 +35,12 @@ const judges: readonly Judge[] = [
   ({ name, path, before, after }) =>
     keepers.test(path) || bounds.test(name) ? before !== undefined && after === undefined : undefined,
   ({ resource, path }) => (logFilters.test(`${resource.type}.${path}`) ? true : undefined),
-  ({ name, after }) => weakest[name]?.test(String(after)),
+  ({ name, after }) => weakest.get(name)?.test(String(after)),
   ({ before, after }) => (after === undefined && isDenial(before) ? true : undefined),
   ({ path, before, after }) =>
     spans.test(path) ? (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity) : undefined,
   ({ path, before, after }) => (/\.schedules(?:\.|\[)/.test(path) ? isBackedUpLess(path, before, after) : undefined),
-  ({ name, before, after }) => (words[name] === undefined ? undefined : before === words[name] && after !== before),
+  ({ name, before, after }) => (words.has(name) ? before === words.get(name) && after !== before : undefined),
   ({ resource, path, before, after }) =>
     expiresSooner(resource, { path, before, after }) ||
     (hasTellingNames(resource, path) && isWeakerByWords(path, before, after)),
