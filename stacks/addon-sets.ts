@@ -1,6 +1,6 @@
 import * as keelson from "../components";
 import * as addons from "./addons";
-import { type AddonDefault, byDefault } from "./choose-addons";
+import type { AddonDefault } from "./choose-addons";
 import type { StackConfig } from "./schema";
 
 const sets = { base: keelson.baseAddons, production: keelson.productionAddons } as const satisfies Record<
@@ -14,9 +14,9 @@ export function addonsOfSet(
   cluster: keelson.Cluster,
   config: StackConfig,
 ): (AddonDefault | undefined)[] {
-  const names = sets[set]({ cluster }).map(({ name }) => name);
+  const names = new Set(sets[set]({ cluster }).map(({ name }) => name));
   /* The default of `logs` asks for the cloud's store, which the set leaves out if the cluster has none. */
-  const collects = config.logs === "loki" || names.includes(keelson.fluentBit.facts.name);
+  const collects = config.logs === "loki" || names.has(keelson.fluentBit.facts.name);
   const chosen = new Map<keelson.CatalogueEntry, AddonDefault | undefined>([
     [keelson.awsLoadBalancerController, addons.awsLoadBalancerController(cluster, config)],
     [keelson.certManager, addons.certManager(cluster, config)],
@@ -31,6 +31,6 @@ export function addonsOfSet(
   ]);
   return keelson.catalogue.map((entry) => {
     const { name } = entry.facts;
-    return chosen.has(entry) ? chosen.get(entry) : names.includes(name) ? { name, options: {} } : undefined;
+    return chosen.has(entry) ? chosen.get(entry) : names.has(name) ? { name, options: {} } : undefined;
   });
 }

@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { Capability, Cardinality, Key, Offer, StoredSecret } from "../capabilities";
 import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";

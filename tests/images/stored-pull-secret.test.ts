@@ -116,7 +116,8 @@ describe("a pull secret from a store", () => {
     });
     const [copy, ...others] = program.ofType(externalSecretType);
     assert.deepEqual(others, []);
-    assert.equal((copy?.inputs.spec as { secretStoreRef: { name: string } }).secretStoreRef.name, "company");
+    assert.ok(copy);
+    assert.equal((copy.inputs.spec as { secretStoreRef: { name: string } }).secretStoreRef.name, "company");
   });
 
   const wrong: readonly (readonly [title: string, secret: Partial<ImagePullSecret>, message: RegExp])[] = [

@@ -54,7 +54,8 @@ describe("external-dns with a DNS server", () => {
     const [secret, ...others] = (await run([dnsZones.none])).ofType("kubernetes:external-secrets.io/v1:ExternalSecret");
     assert.deepEqual(others, []);
     assert.deepEqual(secret?.inputs.metadata, { name: "tsig.example.com", namespace: "external-dns" });
-    const { data } = secret?.inputs.spec as { data: unknown };
+    assert.ok(secret);
+    const { data } = secret.inputs.spec as { data: unknown };
     assert.deepEqual(data, [{ secretKey: "value", remoteRef: { key: "dns/tsig" } }]);
   });
 
