@@ -103,9 +103,12 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
 }
 
 /** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
-function isKnown(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
   const isStronger = isWeaker(resource, { path, before: after, after: before });
-  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isStronger;
+  // What is weaker has a line, perhaps with others like it and without its path.
+  const isTold = isStronger || isWeaker(resource, change);
+  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold;
 }
 
 /** Documents of rights, of which each grant is compared. */
