@@ -1,14 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nearName } from "../near-name";
 import { mergedByName } from "../overrides";
+import { namesSecret } from "../plain-secrets";
 import { isPlain, quote } from "../problems";
-import { namesSecret } from "../secret-patterns";
 import { type Branch, chooseBranch, whyRefused } from "./branch";
+import { anyData, isBuiltin, type Path, partsThatAreNoData } from "./data";
 import { fixOf } from "./fix";
 import type { Shape, ShapeFacts } from "./shape";
 import { given, isPlainMap, wanted } from "./words";
 
-export type Path = readonly (string | number)[];
+export type { Path };
 
 /** A place in a value that does not fit its shape. */
 export interface Misfit {
@@ -58,6 +59,9 @@ function misfits(shape: Shape, value: unknown, path: Path, outer: Context): Misf
 /** Lists the mistake of a text that does not have the form of its place. */
 function formMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
   const { pattern } = shape;
+  if (typeof value === "string" && value.includes("\0")) {
+    return unfit({ form: "a text without the character U+0000" }, value, path, context);
+  }
   return pattern === undefined || typeof value !== "string" || new RegExp(pattern, "u").test(value)
     ? []
     : unfit(shape, value, path, context).map((misfit) => ({ ...misfit, isForm: true, meant: value }));
@@ -97,7 +101,7 @@ function listMisfits(shape: ShapeFacts, value: unknown, path: Path, outer: Conte
   const isMerged = outer.isPartial === true && mergedByName.has(String(path.at(-1)));
   const context = { ...outer, isPartial: isMerged };
   return Array.isArray(value)
-    ? value.flatMap((item: unknown, index) => memberMisfits(items, item, [...path, index], context))
+    ? [...value].flatMap((item: unknown, index) => memberMisfits(items, item, [...path, index], context))
     : unfit(shape, value, path, context);
 }
 
@@ -115,7 +119,8 @@ function choiceMisfits(shape: ShapeFacts, value: unknown, path: Path, context: C
 }
 
 function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Context): Misfit[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value) || isBuiltin(value)) {
+  const isForeign = shape.properties === undefined && shape.anyOf === undefined && !isPlainMap(value);
+  if (typeof value !== "object" || value === null || Array.isArray(value) || isBuiltin(value) || isForeign) {
     return unfit(shape, value, path, context);
   }
   const { branch, decidedBy } = chooseBranch(shape, value, (one) => misfitsInside(one, value, path, context));
@@ -124,11 +129,6 @@ function mapMisfits(shape: ShapeFacts, value: unknown, path: Path, context: Cont
     return unfit({ enum: words }, new Map(Object.entries(value)).get(key), [...path, key], context);
   }
   return branch === undefined ? unfit(shape, value, path, context) : misfitsInside(branch, value, path, context);
-}
-
-/** JavaScript's own objects do not have a map's keys as members, so all of them would be lost. */
-function isBuiltin(value: object): boolean {
-  return [Map, Set, Date, RegExp].some((one) => value instanceof one);
 }
 
 /** Lists the misfits in a map; in an instance of a class, only the members that it lacks. */
@@ -163,6 +163,10 @@ function valueMisfits(
   context: Context,
 ): Misfit[] {
   const { properties = {}, additionalProperties = {} } = branch;
+  const isFree = !Object.hasOwn(properties, key) && branch.additionalProperties === undefined;
+  if (isFree) {
+    return partsThatAreNoData(member, path).flatMap((part) => unfit({ form: anyData }, part.value, part.path, context));
+  }
   const shape = Object.hasOwn(properties, key) ? (properties[key] ?? {}) : additionalProperties;
   if (shape === false) {
     return [{ path, message: whyRefused(branch, key, value) }];

@@ -11,6 +11,14 @@ export interface SecretStore {
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
+/** A secret in one of the platform's stores. Only its name is in the program, never its value. */
+export interface StoredSecret {
+  /** Key of one of the platform's secret stores. @default "cloud" */
+  readonly store?: string;
+  /** Its name in the store, without the prefix that the store adds. */
+  readonly key: Input<string>;
+}
+
 /** The controller that decrypts SealedSecrets. */
 export interface SealedSecrets {
   /** Its Service, from which `kubeseal` gets the certificate for sealing. */

@@ -2,6 +2,11 @@ import { exactVersion, matches } from "../checks";
 import { expected, type Problem } from "../problems";
 import type { Chart } from "./source";
 
+/** Lists the mistake in the name of a release. https://helm.sh/docs/chart_template_guide/getting_started/#a-first-template */
+export function checkReleaseName(path: string, name: string | undefined): Problem[] {
+  return matches(path, name, /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/, "a name of up to 53 characters of a-z, 0-9 and -");
+}
+
 /** Lists the mistakes in where a chart comes from. Ranges would change what is deployed without a change in the program. */
 export function checkReference(path: string, chart: Chart): Problem[] {
   const { repository, name, version } = chart;

@@ -1,5 +1,5 @@
 export { ChartRelease, type ChartReleaseArgs, type ChartValues } from "./chart-release";
-export { checkReference } from "./check-reference";
+export { checkReference, checkReleaseName } from "./check-reference";
 export { calicoCrdsChart, ciliumChart, cniCharts, tigeraOperatorChart } from "./cni";
 export { calicoRegistry } from "./cni-images";
 export { type CrdKind, crdKind } from "./crd-kind";

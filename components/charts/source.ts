@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { matches } from "../checks";
-import type { Problem } from "../problems";
+import { expected, type Problem } from "../problems";
 
 /** A pinned Helm chart. All pins have the same shape, so that a bot finds them. */
 export interface Chart {
@@ -42,5 +43,8 @@ export function locateChart(chart: Chart | string, source: ChartSource): ChartLo
 /** Lists the mistakes in a source. */
 export function checkSource(source: ChartSource): Problem[] {
   const form = '"upstream", the "oci://…" of a mirror, or a directory that begins with "./", "../" or "/"';
-  return matches("charts", source, /^(upstream$|oci:\/\/[^\s/]+|\.{0,2}\/)/, form);
+  const isAbsent = /^\.{0,2}\//.test(source) && !existsSync(source);
+  return isAbsent
+    ? [expected("charts", "an existing directory", source, "relative paths start at the project's folder")]
+    : matches("charts", source, /^(upstream$|oci:\/\/[^\s/]+|\.{0,2}\/)/, form);
 }

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
+import { collectProblems, expected, isPlain, type Problem, quote, refuseProblems } from "../problems";
 import { checkKeys, checkKeysOnce } from "./keys";
 
 /** Values of a Secret, by key. Each must be a Pulumi secret. */
@@ -59,19 +59,38 @@ export function encodedData(
 ): Record<string, pulumi.Output<string>> {
   const encoded = Object.entries(stringData).map(([key, value]) => [
     key,
-    secretOnly(value, `${subject}: stringData.${key}`).apply((text) => Buffer.from(text).toString("base64")),
+    secretOnly(value, subject, `stringData.${key}`, () => true).apply((text) => Buffer.from(text).toString("base64")),
   ]);
-  const given = Object.entries(data).map(([key, value]) => [key, secretOnly(value, `${subject}: data.${key}`)]);
+  const given = Object.entries(data).map(([key, value]) => [key, secretOnly(value, subject, `data.${key}`, isBase64)]);
   return Object.fromEntries([...encoded, ...given]) as Record<string, pulumi.Output<string>>;
 }
 
-function secretOnly(value: pulumi.Output<string>, path: string): pulumi.Output<string> {
-  return pulumi.output(pulumi.isSecret(value)).apply((secret) => {
-    if (!secret) {
-      throw new pulumi.RunError(
-        `${path}: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin`,
-      );
-    }
+/** Refuses what is known only now: a value that is no secret, no text, or no base64. Messages never quote it. */
+function secretOnly(
+  value: pulumi.Output<string>,
+  subject: string,
+  path: string,
+  isForm: (text: string) => boolean,
+): pulumi.Output<string> {
+  return pulumi.all([pulumi.isSecret(value), value]).apply(([isSecret, text]: [boolean, unknown]) => {
+    refuseProblems(
+      subject,
+      collectProblems([
+        isSecret
+          ? typeof text !== "string"
+            ? { path, message: `expected a secret text, got a secret ${kindOf(text)}; use a text` }
+            : !isForm(text) && { path, message: "expected base64, got another text; use stringData" }
+          : { path, message: "expected a secret, got a plain value; wrap it in pulumi.secret() at its origin" },
+      ]),
+    );
     return value;
   });
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "list" : typeof value === "object" ? "map" : typeof value;
+}
+
+function isBase64(text: string): boolean {
+  return /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
 }

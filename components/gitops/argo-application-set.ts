@@ -7,6 +7,7 @@ import { expected, type Problem, quote, refuseProblems } from "../problems";
 import type { Tenant } from "../tenancy";
 import type { ArgoApplicationSetArgs, ArgoEnvironment } from "./application-args";
 import { sourcesOf } from "./check-sources";
+import { checkTemplates } from "./check-templates";
 import { applicationSpec, checkDelivery, checkPlace, objectOptions, renderDestination } from "./delivery";
 
 /**
@@ -94,6 +95,12 @@ function elementsOf(
   }));
 }
 
+/** What each application of an environment can be told by. */
+const elementFields = ["name", "namespace", "server", "values"];
+
+/** https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Cluster/ */
+const clusterFields = ["name", "nameNormalized", "server", "project", "metadata", "values"];
+
 function checkSet(name: string, args: ArgoApplicationSetArgs): Problem[] {
   const { clusters, environments, project } = args;
   return [
@@ -103,9 +110,16 @@ function checkSet(name: string, args: ArgoApplicationSetArgs): Problem[] {
     ...Object.entries(environments ?? {}).flatMap(([key, environment]) => [
       ...dnsLabel(`environments.${key}`, key),
       ...checkPlace(`environments.${key}`, environment, project),
-      ...checkTemplates(args, `environments.${key}.values`, Object.keys(environment.values ?? {})),
+      ...checkValues(args, `environments.${key}.values`, Object.keys(environment.values ?? {})),
     ]),
     ...(clusters === undefined ? [] : checkClusters(clusters, args)),
+    ...sourcesOf(args).flatMap((source, index) =>
+      checkTemplates(
+        args.sources === undefined ? "source" : `sources[${index}]`,
+        source,
+        clusters === undefined ? elementFields : clusterFields,
+      ),
+    ),
     ...sourcesOf(args).flatMap(({ repoURL }) =>
       repoURL.includes("{{") ? [expected("source.repoURL", "the same repository everywhere", repoURL)] : [],
     ),
@@ -123,12 +137,12 @@ function checkClusters(
     ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),
     ...(allowed ? [] : [expected("clusters.namespace", "a namespace of the project's destinations", namespace)]),
-    ...checkTemplates(args, "clusters", []),
+    ...checkValues(args, "clusters", []),
   ];
 }
 
 /** Lists the values that sources ask for and that are missing: Argo CD would create no application at all. */
-function checkTemplates(args: ArgoApplicationSetArgs, path: string, known: readonly string[]): Problem[] {
+function checkValues(args: ArgoApplicationSetArgs, path: string, known: readonly string[]): Problem[] {
   const text = JSON.stringify(sourcesOf(args));
   const asked = [...text.matchAll(/\{\{[^}]*?\.values\.([A-Za-z0-9_]+)/g)].flatMap(([, name]) => name ?? []);
   return [...new Set(asked)].flatMap((name) =>

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
-import { type ArgoCd, gitOps } from "../capabilities";
+import { type ArgoCd, gitOps, secretStores } from "../capabilities";
 import type { Found, Platform } from "../platform";
 import { quote, refuseProblems } from "../problems";
 import type { Tenant } from "../tenancy";
@@ -38,6 +38,12 @@ export class ArgoProject extends pulumi.ComponentResource {
     refuseProblems(subject, checkProject(projectName, args));
     const platform = platformOf(tenants);
     const argoCd = platform.require(gitOps, { subject, path: "tenants" });
+    for (const [key, { credentials }] of Object.entries(repositories)) {
+      if (credentials !== undefined) {
+        const consumer = { subject, path: `repositories.${key}.credentials.store` };
+        platform.require(secretStores, consumer, credentials.store ?? "cloud");
+      }
+    }
     super("keelson:index:ArgoProject", name, {}, opts);
     this.projectName = projectName;
     this.#args = args;

@@ -105,7 +105,10 @@ function checkWindow(path: string, { schedule, duration, timeZone, applications 
   return [
     ...checkSchedule(`${path}.schedule`, schedule),
     ...checkTimeZone(`${path}.timeZone`, timeZone),
-    ...matches(`${path}.duration`, duration, /^(\d+(h|m|s))+$/, 'a duration such as "1h" or "30m"'),
+    ...matches(`${path}.duration`, duration, /^(?=.*[1-9])(\d+(h|m|s))+$/, 'a duration above 0 such as "1h" or "30m"'),
     ...notEmpty(`${path}.applications`, applications, "application", "or remove it"),
+    ...(applications ?? []).flatMap((name, index) =>
+      matches(`${path}.applications[${index}]`, name, /^[-a-z0-9.*]+$/, "an application's name"),
+    ),
   ];
 }

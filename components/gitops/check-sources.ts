@@ -1,3 +1,4 @@
+import { checkReleaseName } from "../charts";
 import { matches, notBoth, once, whole } from "../checks";
 import { checkLabels } from "../labels";
 import { checkPlainValue } from "../plain-secrets";
@@ -11,9 +12,6 @@ export interface SourcesArgs {
   readonly source?: ArgoSource;
   readonly sources?: readonly ArgoSource[];
 }
-
-/** Helm's limit: https://helm.sh/docs/chart_template_guide/getting_started/#a-first-template */
-const releaseForm = /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/;
 
 /** With a version, and one that stays. */
 const imageForm = /^(?!.*:latest$)\S+[:@=]\S+$/;
@@ -84,12 +82,7 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
     ),
     ...checkVersion(source, `${path}.targetRevision`),
     ...checkKustomize(kustomize, `${path}.kustomize`),
-    ...matches(
-      `${path}.helm.releaseName`,
-      helm?.releaseName?.replaceAll(filledIn, "x"),
-      releaseForm,
-      "a name of up to 53 characters of a-z, 0-9 and -",
-    ),
+    ...checkReleaseName(`${path}.helm.releaseName`, helm?.releaseName?.replaceAll(filledIn, "x")),
     ...checkValues(`${path}.helm.values`, helm?.values ?? {}),
   ];
 }

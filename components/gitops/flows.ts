@@ -2,8 +2,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { defaultIngressClass } from "../capabilities";
 import { dnsLabel, notEmpty } from "../checks";
 import { checkLabels } from "../labels";
-import { checkPeers, createNetworkPolicy, type FlowPort, flowsPolicy, type Labels, type Peer } from "../network";
-import { expected, type Problem } from "../problems";
+import {
+  badFlowPort,
+  checkPeers,
+  createNetworkPolicy,
+  type FlowPort,
+  flowsPolicy,
+  type Labels,
+  type Peer,
+} from "../network";
+import { collectProblems, expected, type Problem } from "../problems";
 import type { Tenant } from "../tenancy";
 
 /**
@@ -32,6 +40,7 @@ export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows
     ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
     ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "or remove it"),
+    ...collectProblems((exposed ?? []).map((port, index) => badFlowPort(port, `${path}.${name}.exposed[${index}]`))),
     ...(exposed !== undefined && tenant.platform.find(defaultIngressClass)?.value.pods === undefined
       ? [expected(`${path}.${name}.exposed`, "a platform with an ingress controller in the cluster", exposed)]
       : []),

@@ -119,6 +119,18 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
       ...Object.entries({ jqPathExpressions, managedFieldsManagers }).flatMap(([name, entries]) =>
         (entries ?? []).flatMap((entry, at) => matches(`${path}.${name}[${at}]`, entry, /\S/, "a text")),
       ),
+      ...(jqPathExpressions ?? []).flatMap((expression, at) =>
+        isBalanced(expression)
+          ? []
+          : [expected(`${path}.jqPathExpressions[${at}]`, "an expression of jq with closed brackets", expression)],
+      ),
     ];
   });
+}
+
+/** Reports whether the brackets of an expression are closed, except those in its texts. */
+function isBalanced(expression: string): boolean {
+  const brackets = expression.replaceAll(/"(?:[^"\\]|\\.)*"/g, "").replaceAll(/[^()[\]{}]/g, "");
+  const inner = brackets.replaceAll(/\(\)|\[\]|\{\}/g, "");
+  return inner === brackets ? brackets === "" : isBalanced(inner);
 }

@@ -41,7 +41,8 @@ export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
     : [...once(path, known, "range"), ...checkInner(path, known), ...collectProblems([hiddenInternet(path, known)])];
 }
 
-function checkInner(path: string, cidrs: readonly string[]): Problem[] {
+/** Lists the ranges inside another one of the same list. */
+export function checkInner(path: string, cidrs: readonly string[]): Problem[] {
   return cidrs.flatMap((cidr, index) => {
     const outer = cidrs.find((other) => other !== cidr && covers(other, cidr));
     return outer === undefined

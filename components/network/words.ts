@@ -15,5 +15,5 @@ export function splitWord(peer: WordPeer): [Word, FlowPort | undefined] {
   if (port === undefined) {
     return [word, undefined];
   }
-  return [word, port.endsWith("/UDP") ? (port as FlowPort) : Number(port)];
+  return [word, /^\d+$/.test(port) ? Number(port) : (port as FlowPort)];
 }

@@ -1,5 +1,5 @@
 import { defaultIngressClass } from "../capabilities";
-import { dnsLabel, notEmpty } from "../checks";
+import { dnsLabel, notEmpty, once } from "../checks";
 import { checkLabelKey, checkLabelValue } from "../labels";
 import { badFlowPort, checkPeers, type Labels, type Peer } from "../network";
 import { collectProblems, expected, type Problem, quote } from "../problems";
@@ -35,11 +35,10 @@ export function checkPackaged(path: string, name: string, args: PackagedArgs & S
 
 function checkPorts({ tenant, ports, peerPorts, exposed, internetPorts }: PackagedArgs): Problem[] {
   return [
-    ...collectProblems(
-      Object.entries({ ports, peerPorts, exposed, internetPorts }).flatMap(([key, own = []]) =>
-        own.map((port, index) => badFlowPort(port, `${key}[${index}]`)),
-      ),
-    ),
+    ...Object.entries({ ports, peerPorts, exposed, internetPorts }).flatMap(([key, own = []]) => [
+      ...collectProblems(own.map((port, index) => badFlowPort(port, `${key}[${index}]`))),
+      ...once(key, own, "port"),
+    ]),
     ...(exposed !== undefined && controllerOf(tenant) === undefined
       ? [expected("exposed", "a platform with an ingress controller in the cluster", exposed, "add one, or remove it")]
       : []),

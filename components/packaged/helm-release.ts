@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
-import { ChartRelease } from "../charts";
+import { ChartRelease, checkReleaseName } from "../charts";
 import { whole } from "../checks";
 import { quote, refuseProblems } from "../problems";
 import { checkChart } from "./check-chart";
@@ -31,6 +31,7 @@ export class HelmRelease extends PackagedWorkload {
     refuseProblems(`HelmRelease ${quote(releaseName)}`, [
       ...checkChart(chart),
       ...checkPackaged("releaseName", releaseName, args),
+      ...(releaseName.length > 53 ? checkReleaseName("releaseName", releaseName) : []),
       ...whole("timeoutSeconds", timeoutSeconds, { min: 1, unit: "seconds" }),
       ...problems,
     ]);

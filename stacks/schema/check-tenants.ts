@@ -12,11 +12,13 @@ export function checkTenants(config: StackConfig): Problem[] {
 
 /** Asks the component about each tenant. The tenant checks the namespaces of add-ons, once there is a platform. */
 function checkEach({ tenants }: StackConfig): Problem[] {
-  return Object.entries(tenants).flatMap(([name, { applications: _applications, ...args }]) =>
-    checkTenant(args.namespace ?? name, { ...args, platform: { namespaces: [] } }).map(({ path, message }) => ({
-      path: `keelson:tenants.${name}.${path}`,
-      message,
-    })),
+  return Object.entries(tenants).flatMap(([name, { applications = [], ...args }]) =>
+    [
+      ...(new Set(applications).size < applications.length
+        ? [expected("applications", "each application once", applications)]
+        : []),
+      ...checkTenant(args.namespace ?? name, { ...args, platform: { namespaces: [] } }),
+    ].map(({ path, message }) => ({ path: `keelson:tenants.${name}.${path}`, message })),
   );
 }
 

@@ -44,7 +44,7 @@ const right = {
 const harmless: readonly (readonly [why: string, places: RegExp])[] = [
   [
     "the value of a label or an annotation may be empty",
-    /\.(labels|matchLabels|nodeSelector|pods|annotations|values)$/,
+    /\.(labels|matchLabels|nodeSelector|pods|podLabels|annotations|values)$/,
   ],
   ["an empty word or variable is one", /\.(args|env|notSecret|data|metadata|volumeAttributes|HTTPHeader\.value)$/],
   ["the core group has no name", /\.(group|apiGroups)$/],

@@ -51,9 +51,7 @@ export class Leaves {
   }
 
   #members(way: ShapeFacts, owner: string, entered: readonly string[]): Leaf[] {
-    const required = Object.fromEntries(
-      (way.required ?? []).map((key) => [key, this.#right[key] ?? this.#filler(way.properties?.[key] ?? {})]),
-    );
+    const required = this.#required(way);
     const named = Object.entries(way.properties ?? {}).flatMap(([key, shape]) =>
       this.of(shape, `${owner}.${key}`, entered).map((leaf) =>
         within(leaf, `.${key}`, (value) => ({ ...required, [key]: value })),
@@ -62,6 +60,18 @@ export class Leaves {
     const { additionalProperties: entry } = way;
     const open = entry === undefined || entry === false ? [] : this.of(entry, owner, entered);
     return [...named, ...open.map((leaf) => within(leaf, ".a", (value) => ({ a: value })))];
+  }
+
+  #required({ required = [], properties = {} }: ShapeFacts): Record<string, unknown> {
+    return Object.fromEntries(required.map((key) => [key, this.#valueFor(key, properties[key] ?? {})]));
+  }
+
+  /** Returns a right value of a key, unless its place takes only other words. */
+  #valueFor(key: string, shape: Shape): unknown {
+    const found = this.#resolve(shape);
+    const value = this.#right[key];
+    const isOther = found !== false && found.enum?.every((word) => word !== value) === true;
+    return value === undefined || isOther ? this.#filler(shape) : value;
   }
 
   /** Returns a value of the right type. */
@@ -82,9 +92,7 @@ export class Leaves {
       case "array":
         return [this.#filler(found.items ?? {})];
       case "object":
-        return Object.fromEntries(
-          (found.required ?? []).map((key) => [key, this.#right[key] ?? this.#filler(found.properties?.[key] ?? {})]),
-        );
+        return this.#required(way === undefined ? found : withCommon(found, way));
       default:
         return word ?? (way === undefined ? "a" : this.#filler(way));
     }

@@ -8,7 +8,7 @@ export type Row = readonly [value: unknown, line?: string];
 export function testRows(what: string, check: (value: never) => readonly (Problem | false)[], rows: readonly Row[]) {
   describe(what, () => {
     for (const [value, line] of rows) {
-      it(`${line === undefined ? "takes" : "refuses"} ${JSON.stringify(value)}`, () => {
+      it(`${line === undefined ? "takes" : "refuses"} ${JSON.stringify(value).slice(0, 200)}`, () => {
         const found = check(value as never).filter((one): one is Problem => one !== false);
         const lines = found.map(({ path, message }) => `${path}: ${message}`);
         const isRight = line === undefined ? lines.length === 0 : lines.some((one) => one.startsWith(line));

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import * as keelson from "../../components";
-import { platform } from "../support/programs";
+import { kubeconfig } from "../packaged/programs";
+import { existingCluster, platform } from "../support/programs";
 import { web } from "./refused";
 
 /** The shortest arguments of each component that a tenant or a platform holds. */
@@ -27,6 +28,13 @@ export const bases: Readonly<Record<string, (tenant: keelson.Tenant) => object>>
     const project = new keelson.ArgoProject(uniqueName(), { tenants: [tenant], repositories: { a: { url: repoURL } } });
     return { project, source: { repoURL, targetRevision: "v1", path: "." } };
   },
+  ArgoApplicationSet: (tenant) => {
+    const project = new keelson.ArgoProject(uniqueName(), { tenants: [tenant], repositories: { a: { url: repoURL } } });
+    return { project, source: { repoURL, targetRevision: "v1", path: "." }, environments: { dev: { tenant } } };
+  },
+  HelmRelease: (tenant) => ({ tenant, chart: "./charts/service" }),
+  Kustomization: (tenant) => ({ tenant, directory: "./kustomize/base", podLabels: { app: "a" } }),
+  Platform: ({ platform: { cluster } }) => ({ cluster, addons: [] }),
 };
 const repoURL = "https://github.com/example/shop.git";
 
@@ -52,5 +60,6 @@ export function refusal(make: () => unknown): string {
 export function tenantForAll(): keelson.Tenant {
   const addons = [keelson.argoCd(), keelson.sealedSecretsController(), keelson.keda(), keelson.kubePrometheusStack()];
   const quota = { cpu: "10k", memory: "10Ti", pods: 100_000, storage: "10Ti", nodePorts: 1000, loadBalancers: 100 };
-  return new keelson.Tenant("team", { platform: platform(addons, { domain: "example.com" }), quota });
+  const cluster = existingCluster({ kubeconfig });
+  return new keelson.Tenant("team", { platform: platform(addons, { cluster, domain: "example.com" }), quota });
 }

@@ -79,6 +79,10 @@ testRows("other ranges of a cluster", inNetwork, [
   [{ podIdentity: { cidrs: ["x"], port: 80 } }, "network.podIdentity.cidrs[0]: expected an IPv4 range"],
   [{ podIdentity: { cidrs: ["169.254.170.23/32"], port: 0 } }, "network.podIdentity.port: expected a whole number"],
   [{ loadBalancers: { internal: ["x"], public: ["10.0.0.0/8"] } }, "network.loadBalancers.internal[0]: expected an"],
+  [
+    { nodeCidrs: ["10.20.0.0/16", "10.20.64.0/18"] },
+    'network.nodeCidrs[1]: expected a range outside "10.20.0.0/16", got "10.20.64.0/18"; remove one of the two',
+  ],
   [{ nodeCidrs: ["10.20.0.0/020"] }, "network.nodeCidrs[0]: expected an IPv4 range such as 10.20.0.0/16"],
 ]);
 

@@ -1,8 +1,10 @@
+import * as pulumi from "@pulumi/pulumi";
 import type { Tenant } from "../../components";
 import { shapeProblems } from "../../components/arguments";
 import { checkExternalSecret } from "../../components/configuration/check-external-secret";
 import { checkPatch } from "../../components/gitops/check-patch";
 import { checkProject } from "../../components/gitops/check-project";
+import { checkIgnored } from "../../components/gitops/sync-policy";
 import { checkPlainValue } from "../../components/plain-secrets";
 import { type Checkable, checkWorkload } from "../../components/workloads/workload/check";
 import { testRows } from "./rows";
@@ -16,6 +18,58 @@ const tenantWith = (podSecurity: string) =>
   }) as unknown as Tenant;
 const workload = (args: Partial<Checkable>) =>
   checkWorkload("deployment", "web", { tenant: tenantWith("restricted"), image: "web:1", ...args });
+
+testRows("what only looks like an address", workload, [
+  [{ dnsConfig: { nameservers: ["10.96.0.10", "fd00::a"] } }],
+  [{ dnsConfig: { nameservers: ["8.8.8"] } }, 'dnsConfig.nameservers[0]: expected an address such as "10.0.0.10", got'],
+  [{ hostAliases: [{ ip: "010.0.0.1", hostnames: ["a"] }] }, "hostAliases[0].ip: expected an address such as"],
+]);
+testRows("a word with a space", workload, [
+  [{ egress: ["cloud:443 " as never] }, 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP"'],
+]);
+testRows(
+  "an expression of jq",
+  (expression: string) => checkIgnored([{ kind: "Pod", jqPathExpressions: [expression] }]),
+  [
+    ['.spec.containers[] | select(.name == "a)[")'],
+    [".spec[", "ignoreDifferences[0].jqPathExpressions[0]: expected an expression of jq with closed brackets, got"],
+  ],
+);
+testRows(
+  "values of a chart",
+  (values: unknown) => shapeProblems("HelmReleaseArgs", { tenant: {}, chart: "./a", values }),
+  [
+    [{ a: [{ b: 1 }, null], c: undefined, d: pulumi.output(1) }, "tenant"],
+    [
+      { a: [{ b: () => 1 }] },
+      "values.a[0].b: expected a text, a number, true or false, a list or a map, got a function",
+    ],
+    [{ a: Number.NaN }, "values.a: expected a text, a number, true or false, a list or a map, got NaN"],
+    [{ a: new Map() }, "values.a: expected a text, a number, true or false, a list or a map, got a Map"],
+  ],
+);
+
+testRows(
+  "values of JavaScript that no object can hold",
+  (given: object) => shapeProblems("DeploymentArgs", { tenant: {}, image: "a:1", ...given }),
+  [
+    [{ env: { A: "\u0001" } }, "tenant"],
+    [{ env: Object.create({ A: "lost" }) as object }, "env: expected a map"],
+    [{ command: Array.from({ length: 1 }) }, "command[0]: expected a text"],
+    [{ workingDir: "/a\0" }, 'workingDir: expected a text without the character U+0000, got "/a\\u0000"'],
+  ],
+);
+testRows("a variable that Linux refuses", workload, [
+  [{ env: { A: "x".repeat(100_000) } }],
+  [{ env: { A: "x".repeat(131_072) } }, "env.A: expected fewer than 131072 bytes, got 131072; mount it as a file"],
+]);
+testRows("a target in percent of nothing", workload, [
+  [{ resources: { requests: { cpu: "0" } } }],
+  [
+    { autoscaling: { maxReplicas: 4 }, resources: { requests: { cpu: "0" } } },
+    "resources.requests.cpu: expected more than 0, because autoscaling is by a percentage of it",
+  ],
+]);
 
 const everyTaint =
   "tolerations[0].key: expected the key of a taint, because without a key it tolerates all taints, got ";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { locateChart } from "../../components/charts";
+import { checkSource, locateChart } from "../../components/charts";
 
 const web = { repository: "https://charts.test/stable", name: "web", version: "1.2.3" };
 const oci = { repository: "oci://registry.test/charts/oci", name: "oci", version: "v4.5.6" };
@@ -15,4 +15,14 @@ describe("locateChart", () => {
   for (const [chart, source, location] of cases) {
     it(`finds ${chart.repository} in ${source}`, () => assert.deepEqual(locateChart(chart, source), location));
   }
+});
+
+describe("checkSource", () => {
+  it("refuses a directory that does not exist", () => {
+    assert.deepEqual(checkSource("./charts"), []);
+    assert.deepEqual(
+      checkSource("./no-charts").map(({ path, message }) => `${path}: ${message}`),
+      [`charts: expected an existing directory, got "./no-charts"; relative paths start at the project's folder`],
+    );
+  });
 });

@@ -108,10 +108,28 @@ describe("Secret", () => {
       run(() => ({ stringData: { password: pulumi.output("hunter2") } })),
       {
         message:
-          'error serializing property "data": secret "db": stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin',
+          'error serializing property "data": secret "db" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin',
       },
     );
   });
+
+  const late: [string, object, string][] = [
+    [
+      "a number",
+      { stringData: { port: pulumi.secret(5) } },
+      "stringData.port: expected a secret text, got a secret number",
+    ],
+    ["no base64", { data: { key: pulumi.secret("not base64!") } }, "data.key: expected base64, got another text; use"],
+  ];
+  for (const [what, values, line] of late) {
+    it(`refuses ${what} as soon as it is known, and does not quote it`, async () => {
+      await assert.rejects(
+        run(() => values as never),
+        ({ message }: Error) =>
+          message.includes(`secret "db" is not valid:\n✖ ${line}`) && !message.includes("not base64!"),
+      );
+    });
+  }
 
   it("refuses empty data, a repeated key and an unknown type", async () => {
     await assert.rejects(

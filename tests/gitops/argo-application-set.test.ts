@@ -95,6 +95,21 @@ describe("ArgoApplicationSet", () => {
       (dev) => ({ source, environments: { dev: { tenant: dev } } }),
       "environments.dev.values.revision: expected a value, because a source has {{ .values.revision }}",
     ],
+    [
+      "a field that nothing sets",
+      (dev) => ({ source: { ...source, path: "overlays/{{ .nam }}" }, environments: { dev: { tenant: dev } } }),
+      'source.path: expected one of ".name", ".namespace", ".server", ".values", got ".nam"; did you mean ".name"?',
+    ],
+    [
+      "a field without its dot",
+      (dev) => ({ source: { ...source, path: "{{name}}/x" }, environments: { dev: { tenant: dev } } }),
+      'source.path: expected a field with a dot before it, got "name"; write "{{ .name }}"',
+    ],
+    [
+      "half a template",
+      (dev) => ({ source: { ...source, path: "overlays/{{ .name }" }, environments: { dev: { tenant: dev } } }),
+      'source.path: expected a whole template such as "{{ .name }}", got "overlays/{{ .name }"',
+    ],
     ["neither environments nor clusters", () => ({ source }), "expected exactly one of environments, clusters"],
     [
       "an environment without a place",

@@ -154,6 +154,11 @@ describe("HelmRelease", () => {
       { valueFiles: ["./none.yaml"] },
       'valueFiles[0]: expected a readable file of values in YAML, got "./none.yaml"; ENOENT: no such file or directory',
     ],
+    [
+      "a name that Helm refuses",
+      { releaseName: "r".repeat(54) },
+      "releaseName: expected a name of up to 53 characters",
+    ],
     ["a wrong name", { releaseName: "Cache" }, "releaseName: expected a DNS label"],
     ["no labels", { podLabels: {} }, "podLabels: expected at least one label, got {}; otherwise it selects every pod"],
     ["an unknown callee", { calls: ["store"] }, "calls[0]: expected a workload that the tenant already has"],

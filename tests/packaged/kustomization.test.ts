@@ -45,6 +45,10 @@ describe("Kustomization", () => {
       `directory: expected a folder with a kustomization.yaml, got "./charts/service"; paths start at the project's folder`,
     ],
     [{ ports: [8080] }, "podLabels: expected the labels of its pods, which ports need, got nothing"],
+    [
+      { ports: [80, 80], podLabels: { app: "a" } },
+      "ports: expected each port once, got 80; it is listed more than once",
+    ],
     [{ workloadName: "Web" }, "workloadName: expected a DNS label"],
   ];
   for (const [args, line] of refused) {

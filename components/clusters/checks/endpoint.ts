@@ -1,4 +1,5 @@
 import { notEmpty, once } from "../../checks";
+import { checkInner } from "../../network";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { checkRange, checkShare } from "./ranges";
 
@@ -29,15 +30,15 @@ export function checkEndpoint(
 }
 
 function checkAccessRanges(path: string, cidrs: readonly string[] | undefined, fix: string): Problem[] {
+  const malformed = (cidrs ?? []).flatMap((cidr, index) => {
+    const at = `${path}[${index}]`;
+    return cidr.endsWith("/0") ? [expected(at, "a range smaller than the whole internet", cidr)] : checkRange(at, cidr);
+  });
   return [
     ...notEmpty(path, cidrs, "range", fix),
-    ...(cidrs ?? []).flatMap((cidr, index) => {
-      const at = `${path}[${index}]`;
-      return cidr.endsWith("/0")
-        ? [expected(at, "a range smaller than the whole internet", cidr)]
-        : checkRange(at, cidr);
-    }),
+    ...malformed,
     ...once(path, cidrs ?? [], "range"),
+    ...(malformed.length > 0 ? [] : checkInner(path, cidrs ?? [])),
     /* The whole internet in parts. */
     ...checkShare(
       path,

@@ -4,7 +4,7 @@ export { checkClusterName, checkPrincipalName } from "./names";
 export { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "./node-pools";
 export { checkApart, checkPrivateRange, checkRange, checkShare, checkWithin } from "./ranges";
 export { checkRegion, hasRegion, type Regions } from "./regions";
-export { checkClasses } from "./storage-classes";
+export { checkClasses, checkMountOptions } from "./storage-classes";
 export { checkAllowedTags, checkTags, type TagLimits } from "./tags";
 export { checkTimeOfDay } from "./time";
 export { checkZones } from "./zones";

@@ -25,10 +25,7 @@ export function checkClasses(
     ...Object.entries(classes).flatMap(([name, args]) => [
       ...checkName(`${path}.${name}`, name, taken),
       ...checkParameters(`${path}.${name}.parameters`, args.parameters ?? {}, own),
-      ...notEmpty(`${path}.${name}.mountOptions`, args.mountOptions, "option", "leave it out for none"),
-      ...(args.mountOptions ?? []).flatMap((option, index) =>
-        matches(`${path}.${name}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one option of mount, such as noatime"),
-      ),
+      ...checkMountOptions(`${path}.${name}`, args.mountOptions),
       ...collectProblems([
         args.tier === "shared" &&
           shared && {
@@ -58,4 +55,14 @@ function checkParameters(
   return Object.keys(parameters).flatMap((key) =>
     set.has(key.toLowerCase()) ? [{ path: `${path}.${key}`, message }] : [],
   );
+}
+
+/** Lists the mistakes in the options with which nodes mount volumes. */
+export function checkMountOptions(path: string, options: readonly string[] | undefined): Problem[] {
+  return [
+    ...notEmpty(`${path}.mountOptions`, options, "option", "leave it out for none"),
+    ...(options ?? []).flatMap((option, index) =>
+      matches(`${path}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one option of mount, such as noatime"),
+    ),
+  ];
 }

@@ -50,6 +50,16 @@ const forms: Readonly<Record<Exclude<Cloud, "none">, Forms>> = {
   },
 };
 
+/** Facts that only some clouds have. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+const otherFacts: Readonly<Record<"clusterName" | "partition" | "projectNumber" | "resourceGroup" | "tenantId", Form>> =
+  {
+    clusterName: [/^\S+$/, "the name of the cluster, without spaces"],
+    partition: [/^aws(-[a-z]+)*$/, "a partition of AWS such as aws"],
+    projectNumber: [/^\d+$/, "the number of the project"],
+    resourceGroup: [/^[-\w.()]{0,89}[-\w()]$/, "the name of a resource group"],
+    tenantId: [guid, "the id of a tenant of Microsoft Entra"],
+  };
+
 const account = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\/[a-z0-9]([-a-z0-9.]*[a-z0-9])?";
 
 /** Lists the mistakes in where a cluster is in its cloud. */
@@ -64,6 +74,9 @@ export function checkCloudFacts(cloud: Cloud, facts: CloudFacts | undefined): Pr
   return [
     ...matches("cloudFacts.accountId", facts.accountId, ...accountId),
     ...matches("cloudFacts.region", facts.region, ...region),
+    ...Object.entries(otherFacts).flatMap(([key, form]) =>
+      matches(`cloudFacts.${key}`, facts[key as keyof typeof otherFacts], ...form),
+    ),
     ...(isPlain<string>(facts.networkId) ? matches("cloudFacts.networkId", facts.networkId, ...networkId) : []),
   ];
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { notEmpty, once } from "../../checks";
+import { checkInner } from "../../network";
 import { isPlain, type Problem } from "../../problems";
 import { checkRange, checkShare } from "../checks";
 
@@ -7,16 +8,18 @@ import { checkRange, checkShare } from "../checks";
 export function checkDescribedRanges(
   ranges: Readonly<Record<string, readonly pulumi.Input<string>[] | undefined>>,
 ): Problem[] {
-  return Object.entries(ranges).flatMap(([key, cidrs]) => [
-    ...notEmpty(`network.${key}`, cidrs, "range"),
-    ...(cidrs ?? []).flatMap((cidr, index) =>
-      isPlain<string>(cidr) ? checkRange(`network.${key}[${index}]`, cidr) : [],
-    ),
-    ...once(`network.${key}`, (cidrs ?? []).filter(isPlain<string>), "range"),
-    ...checkShare(
-      `network.${key}`,
-      (cidrs ?? []).filter(isPlain<string>),
-      "policies would treat the whole internet as this network",
-    ),
-  ]);
+  return Object.entries(ranges).flatMap(([key, cidrs]) => {
+    const path = `network.${key}`;
+    const known = (cidrs ?? []).filter(isPlain<string>);
+    const malformed = (cidrs ?? []).flatMap((cidr, index) =>
+      isPlain<string>(cidr) ? checkRange(`${path}[${index}]`, cidr) : [],
+    );
+    return [
+      ...notEmpty(path, cidrs, "range"),
+      ...malformed,
+      ...once(path, known, "range"),
+      ...(malformed.length > 0 ? [] : checkInner(path, known)),
+      ...checkShare(path, known, "policies would treat the whole internet as this network"),
+    ];
+  });
 }

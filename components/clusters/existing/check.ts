@@ -12,21 +12,9 @@ import { checkKubeconfig } from "./kubeconfig";
 import { checkExistingStorage } from "./storage";
 
 /** Lists the mistakes in the description of a cluster that this program does not create. */
-export function checkExistingCluster({
-  kubeconfig,
-  kubernetesVersion,
-  clusterIdentifier,
-  clusterName,
-  network,
-  identities = {},
-  nodePools = {},
-  storageClasses = {},
-  cloud = "none",
-  cloudFacts,
-  builtin = [],
-  storage = {},
-  access,
-}: ExistingClusterArgs): Problem[] {
+export function checkExistingCluster(args: ExistingClusterArgs): Problem[] {
+  const { kubeconfig, kubernetesVersion, clusterIdentifier, clusterName, network, identities = {} } = args;
+  const { storageClasses, cloud = "none", cloudFacts, storage = {}, access } = args;
   const form = "a text that is unique to this cluster, such as the uid of its kube-system namespace";
   return [
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
@@ -35,11 +23,23 @@ export function checkExistingCluster({
     ...minor("kubernetesVersion", kubernetesVersion),
     ...checkDescribedNetwork(network),
     ...checkIdentities(cloud, identities),
+    ...checkExistingStorage(storage, storageClasses),
+    ...checkExistingAccess(access),
+    ...checkDescribedFacts(args),
+    ...checkCloudFacts(cloud, cloudFacts),
+  ];
+}
+
+/** Lists the mistakes in what programs see of every cluster that they do not create: its classes, its pools, and what it offers. */
+export function checkDescribedFacts({
+  storageClasses = {},
+  nodePools = {},
+  builtin = [],
+}: Pick<ExistingClusterArgs, "storageClasses" | "nodePools" | "builtin">): Problem[] {
+  return [
     ...Object.entries(storageClasses).flatMap(([tier, name]) =>
       objectName(`storageClasses.${tier}`, name, "the name of a StorageClass"),
     ),
-    ...checkExistingStorage(storage, storageClasses),
-    ...checkExistingAccess(access),
     ...Object.entries(nodePools).flatMap(([name, pool]) => checkPool(`nodePools.${name}`, pool)),
     ...builtin.flatMap(({ capability: { name, cardinality, valueType }, key, value }, index) => [
       ...(valueType === undefined ? [] : shapeProblems(valueType, value, { path: `builtin[${index}].value` })),
@@ -51,7 +51,6 @@ export function checkExistingCluster({
         ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
         : []),
     ]),
-    ...checkCloudFacts(cloud, cloudFacts),
   ];
 }
 

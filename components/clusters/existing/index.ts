@@ -1,6 +1,6 @@
 export type { ExistingAccessArgs } from "./access-args";
 export type { ExistingClusterArgs } from "./args";
-export { checkExistingCluster } from "./check";
+export { checkDescribedFacts, checkExistingCluster } from "./check";
 export { checkConnection } from "./check-connection";
 export { checkDescribedRanges } from "./check-ranges";
 export { ExistingCluster } from "./cluster";

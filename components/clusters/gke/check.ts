@@ -1,8 +1,9 @@
-import { collectProblems, expected, type Problem } from "../../problems";
+import type { Problem } from "../../problems";
 import { checkClusterName, checkTags } from "../checks";
 import { checkAccess } from "./access";
 import type { GkeClusterArgs } from "./args";
 import { checkBackups } from "./backups";
+import { checkKey } from "./check-key";
 import { checkProject } from "./check-project";
 import { checkCni } from "./cni";
 import { checkControlPlane } from "./control-plane";
@@ -17,7 +18,6 @@ import { checkStorage } from "./storage";
 
 /** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
-const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */
 export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
@@ -25,7 +25,7 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
   return [
     ...checkProject(args),
     ...checkClusterName(clusterName, nameLengths),
-    ...checkKey(args),
+    ...checkKey("encryptionKey", args.encryptionKey, args.region),
     ...checkControlPlane(args),
     ...checkLogs(args),
     ...checkBackups(args, clusterName),
@@ -44,10 +44,4 @@ export function checkGke(name: string, args: GkeClusterArgs): Problem[] {
 function maxNodes({ nodePools, systemPool }: GkeClusterArgs): number {
   const pools = [...Object.values(nodePools), ...(systemPool === undefined ? [] : [systemPool])];
   return pools.reduce((sum, { max }) => sum + max, 0);
-}
-
-function checkKey({ encryptionKey: key, region }: GkeClusterArgs): Problem[] {
-  const form = `the name of a key in ${region} (projects/…/locations/${region}/keyRings/…/cryptoKeys/…)`;
-  const isElsewhere = key !== undefined && keyPattern.exec(key)?.[1] !== region;
-  return collectProblems([isElsewhere && expected("encryptionKey", form, key)]);
 }

@@ -1,5 +1,5 @@
+import { isIP } from "node:net";
 import type { types } from "@pulumi/kubernetes";
-import { isValid } from "ipaddr.js";
 import { matches, notEmpty } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart } from "../../problems";
 import type { PodArgs } from "./args";
@@ -46,7 +46,7 @@ function checkAlias(path: string, { ip, hostnames }: types.input.core.v1.HostAli
 }
 
 function checkAddress(path: string, address: unknown): Problem[] {
-  return typeof address !== "string" || isValid(address)
+  return typeof address !== "string" || isIP(address) !== 0
     ? []
     : [expected(path, 'an address such as "10.0.0.10"', address)];
 }

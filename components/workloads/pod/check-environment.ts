@@ -33,6 +33,7 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
   return [
     ...Object.entries(env).flatMap(([name, value]) => [
       ...matches("env", name, /^[A-Za-z_][A-Za-z0-9_.-]*$/, 'a name of letters, digits, "_", "-" and "."'),
+      ...checkLength(`env.${name}`, name, value),
       ...(isReference(value)
         ? checkReference(`env.${name}`, value)
         : checkPlainValue(`env.${name}`, name, value, secretInstead)),
@@ -50,6 +51,15 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
       ),
     ]),
   ];
+}
+
+/** Linux refuses to start a program with a longer variable: https://man7.org/linux/man-pages/man2/execve.2.html */
+function checkLength(path: string, name: string, value: unknown): Problem[] {
+  const most = 128 * 1024;
+  const isTooLong = typeof value === "string" && Buffer.byteLength(`${name}=${value}`) >= most;
+  return isTooLong
+    ? [expected(path, `fewer than ${most} bytes`, value.length, "mount it as a file of a ConfigMap")]
+    : [];
 }
 
 function checkReference(path: string, reference: EnvReference): Problem[] {

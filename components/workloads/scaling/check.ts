@@ -1,11 +1,12 @@
 import { notBoth, whole } from "../../checks";
-import type { Problem } from "../../problems";
-import type { Autoscaling, DisruptionBudget } from "./args";
+import { expected, type Problem } from "../../problems";
+import { parseQuantity } from "../../quantity";
+import { checkDisruptionBudget, type DisruptionBudget } from "../disruption-budget";
+import type { Autoscaling } from "./args";
 import { checkAutoscaling } from "./check-autoscaling";
-import { checkDisruption } from "./disruption";
-import { minReplicasOf } from "./horizontal";
-import { checkVerticalAutoscaling } from "./vertical";
-import type { VerticalScalingArgs } from "./vertical-args";
+import { minReplicasOf, utilizationsOf } from "./horizontal-pod-autoscaler";
+import { checkVerticalAutoscaling } from "./vertical-pod-autoscaler";
+import type { VerticalScalingArgs } from "./vertical-pod-autoscaler-args";
 
 /** Options that decide how many pods run, how large they are, and how many a drain may remove. */
 export interface ScalingArgs extends VerticalScalingArgs {
@@ -13,6 +14,7 @@ export interface ScalingArgs extends VerticalScalingArgs {
   readonly replicas?: unknown;
   readonly autoscaling?: Autoscaling;
   readonly podDisruptionBudget?: DisruptionBudget;
+  readonly resources?: { readonly requests?: { readonly cpu?: string } };
 }
 
 /**
@@ -21,14 +23,25 @@ export interface ScalingArgs extends VerticalScalingArgs {
  * @param usual the tier's number of replicas
  */
 export function checkScaling(args: ScalingArgs, usual: number): Problem[] {
-  const { replicas, autoscaling, verticalAutoscaling } = args;
+  const { replicas, autoscaling, verticalAutoscaling, resources } = args;
   return [
     ...notBoth("replicas", replicas, "autoscaling", autoscaling, "the autoscaler sets the number, so remove replicas"),
     ...(typeof replicas === "number" ? whole("replicas", replicas, { min: 0 }) : []),
-    ...(autoscaling === undefined ? [] : checkAutoscaling(autoscaling)),
+    ...(autoscaling === undefined ? [] : [...checkAutoscaling(autoscaling), ...checkRequests(autoscaling, resources)]),
     ...checkVerticalAutoscaling(verticalAutoscaling, autoscaling),
-    ...checkDisruption(args.podDisruptionBudget, fewest(args, usual)),
+    ...checkDisruptionBudget(args.podDisruptionBudget, fewest(args, usual)),
   ];
+}
+
+/** A percentage of nothing never changes the number of pods. */
+function checkRequests(
+  autoscaling: Autoscaling,
+  { requests = {} }: NonNullable<ScalingArgs["resources"]> = {},
+): Problem[] {
+  const isNothing = requests.cpu !== undefined && parseQuantity(requests.cpu) === 0;
+  return isNothing && utilizationsOf(autoscaling).cpu !== undefined
+    ? [expected("resources.requests.cpu", "more than 0, because autoscaling is by a percentage of it", requests.cpu)]
+    : [];
 }
 
 /** Returns the smallest number of pods, or nothing if it is not known yet. */

@@ -1,6 +1,6 @@
 import { checkObjectOverrides, type TakenFields } from "../../check-overrides";
 import { leavesOf } from "../../overrides";
-import { type Problem, quote } from "../../problems";
+import { expected, type Problem, quote } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 
 /** Where the pods are in an object of any kind. */
@@ -48,6 +48,9 @@ const dangerous = [
   new RegExp(String.raw`${anyContainer}securityContext\b`),
 ];
 
+/** A container in an override, by its name. */
+const named = new RegExp(String.raw`${pods}spec\.(containers|initContainers)\[([^\]]*)\]`);
+
 /** Lists of the pod that an override would replace whole. */
 const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
 
@@ -58,8 +61,15 @@ const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volu
 export function checkOverrides(
   overrides: object | undefined,
   { podSecurity }: Pick<WorkloadHome, "podSecurity">,
+  containers: Readonly<Record<"containers" | "initContainers", readonly string[]>>,
 ): Problem[] {
   const set = leavesOf(overrides ?? {}).flatMap(([path]) => {
+    const [, list, container = ""] = named.exec(path) ?? [];
+    const known = list === "containers" || list === "initContainers" ? containers[list] : undefined;
+    if (known?.includes(container) === false) {
+      const what = known.length === 0 ? "no name, because there is none" : `one of ${known.map(quote).join(", ")}`;
+      return [expected(`overrides.${path}`, what, container, `add containers by the option ${list ?? ""}`)];
+    }
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
     if (option !== undefined) {
       return [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];

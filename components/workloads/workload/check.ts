@@ -1,7 +1,7 @@
 import { nodeAutoscaling } from "../../capabilities";
 import { dnsLabel, notEmpty, once } from "../../checks";
 import { checkPeers } from "../../network";
-import { checkCredentials } from "../../plain-values";
+import { checkCredentials } from "../../plain-secrets";
 import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";
@@ -60,7 +60,10 @@ export function checkWorkload(kind: WorkloadKind, name: string, args: Checkable)
     ...checkClaimUse(kind, args),
     ...checkExposure(args, platform?.domain),
     ...checkConnections(args),
-    ...checkOverrides(args.overrides, args.tenant),
+    ...checkOverrides(args.overrides, args.tenant, {
+      containers: [name, ...Object.keys(args.containers ?? {})],
+      initContainers: Object.keys(args.initContainers ?? {}),
+    }),
     ...notEmpty("apiAccess", args.apiAccess, "rule", "remove it"),
     ...checkRules("apiAccess", args.apiAccess ?? []),
   ];

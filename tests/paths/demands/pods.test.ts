@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { addressesIn } from "../../../cli/paths/demands/addresses";
+import { addressesIn } from "../../../cli/wiring/addresses";
 import type { Fields } from "../../../cli/values";
 import { deployment, object, service } from "../../wiring/objects";
 import { denyAll, judged, peer, policy } from "../scenes";

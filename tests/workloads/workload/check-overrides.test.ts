@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { checkOverrides } from "../../../components/workloads/workload/check-overrides";
+import type { PodSecurityLevel } from "../../../components";
+import { checkOverrides as check } from "../../../components/workloads/workload/check-overrides";
+
+const checkOverrides = (overrides: object, tenant: { podSecurity?: PodSecurityLevel }) =>
+  check(overrides, tenant, { containers: ["web"], initContainers: ["a"] });
 
 const pod = (spec: object, metadata = {}) => ({ spec: { template: { metadata, spec } } });
 const container = (changes: object) => pod({ containers: [{ name: "web", ...changes }] });
@@ -47,6 +51,17 @@ describe("checkOverrides", () => {
       assert.deepEqual(found, line === "" ? [] : [line]);
     });
   }
+
+  it("refuses a container that the workload does not have", () => {
+    const unknown = pod({ containers: [{ name: "wbe", tty: true }], initContainers: [{ name: "b", tty: true }] });
+    assert.deepEqual(
+      checkOverrides(unknown, {}).map(({ path, message }) => `${path}: ${message}`),
+      [
+        'overrides.spec.template.spec.containers[wbe].tty: expected one of "web", got "wbe"; add containers by the option containers',
+        'overrides.spec.template.spec.initContainers[b].tty: expected one of "a", got "b"; add containers by the option initContainers',
+      ],
+    );
+  });
 
   const dangerous = [
     pod({ hostNetwork: true }),

@@ -4,7 +4,7 @@ import { shortened } from "../../../shortened";
 import { at, fields, number, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
-import type { RollCause } from "../rolls";
+import type { RollCause } from "../rolled-pools";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";

@@ -1,7 +1,7 @@
 import { matches } from "../../../checks";
 import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
 import { checkAllowedTags, checkMinor } from "../../checks";
-import { checkConnection, checkDescribedClasses, checkDescribedRanges } from "../../existing";
+import { checkConnection, checkDescribedClasses, checkDescribedFacts, checkDescribedRanges } from "../../existing";
 import { checkResourceId } from "../check-id";
 import { checkPublicRegion } from "../network";
 import { builtinClasses, checkClass, ownParameters } from "../storage";
@@ -22,6 +22,7 @@ export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Pr
     ...checkConnection(args),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, apiServerCidrs }),
     ...checkStorage(args),
+    ...checkDescribedFacts(args),
     ...checkAllowedTags("tags", args.tags ?? {}, tagLimits),
   ];
 }

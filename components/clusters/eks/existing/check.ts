@@ -1,7 +1,7 @@
 import { matches } from "../../../checks";
 import { expected, isPlain, type Problem } from "../../../problems";
 import { checkAllowedTags, checkApart, checkMinor, checkPrivateRange, checkRegion } from "../../checks";
-import { checkConnection, checkDescribedClasses, checkDescribedRanges } from "../../existing";
+import { checkConnection, checkDescribedClasses, checkDescribedFacts, checkDescribedRanges } from "../../existing";
 import { checkKey } from "../check-arn";
 import { regions, servicePrefixes } from "../network";
 import { oidcProviderArn } from "../site";
@@ -30,6 +30,7 @@ export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Pr
     ...checkRanges(args.network),
     ...(karpenter === undefined ? [] : checkKarpenter(karpenter, region)),
     ...checkStorage(args),
+    ...checkDescribedFacts(args),
     ...checkAllowedTags("tags", tags, { ...tagLimits, own: ["managed-by", "cluster"] }),
   ];
 }

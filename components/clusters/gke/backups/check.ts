@@ -1,6 +1,6 @@
 import { whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
-import { checkBucketKey } from "../object-storage";
+import { checkKey } from "../check-key";
 import type { BackupsArgs } from "./args";
 import { signerSuffix } from "./backups";
 
@@ -19,7 +19,7 @@ export function checkBackups(
   const longest = longestAccount - signerSuffix.length;
   return [
     ...whole("backups.versionDays", versionDays, { min: 1, max: 3650, unit: "days" }),
-    ...checkBucketKey("backups.encryptionKey", encryptionKey, region),
+    ...checkKey("backups.encryptionKey", encryptionKey, region),
     ...(clusterName.length <= longest
       ? []
       : [expected("clusterName", `at most ${longest} characters with backups`, clusterName)]),

@@ -1,7 +1,8 @@
 import { matches } from "../../../checks";
 import { collectProblems, expected, isPlain, type Problem } from "../../../problems";
 import { checkAllowedTags, checkMinor, checkRegion } from "../../checks";
-import { checkDescribedClasses, checkDescribedRanges } from "../../existing";
+import { checkDescribedClasses, checkDescribedFacts, checkDescribedRanges, checkKubeconfig } from "../../existing";
+import { checkKey } from "../check-key";
 import { labelLimits } from "../label-limits";
 import { regions } from "../network";
 import { builtinClasses, checkClass, checkVolumes, ownParameters } from "../storage";
@@ -22,15 +23,17 @@ export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Pr
       (endpoint === undefined) !== (authority === undefined) &&
         expected("certificateAuthority", "endpoint and certificateAuthority, or neither", undefined, fix),
     ]),
+    ...(isPlain<string>(args.kubeconfig) ? checkKubeconfig("kubeconfig", args.kubeconfig) : []),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs }),
     ...checkStorage(args),
+    ...checkDescribedFacts(args),
     ...checkAllowedTags("labels", args.labels ?? {}, labelLimits),
   ];
 }
 
 /** Lists the mistakes in the region or zone, and a DNS name of another one. */
 function checkLocation({ location, dnsEndpoint }: ExistingGkeClusterArgs): Problem[] {
-  const region = location.replace(/-[a-z]$/, "");
+  const region = regionOf(location);
   const form = "a region of Google Cloud such as europe-west4, or a zone of it such as europe-west4-a";
   const [, given] = isPlain<string>(dnsEndpoint) ? (/^[^.]+\.([^.]+)\.gke\.goog$/.exec(dnsEndpoint) ?? []) : [];
   const isElsewhere = given !== undefined && given.replace(/-[a-z]$/, "") !== region;
@@ -40,9 +43,15 @@ function checkLocation({ location, dnsEndpoint }: ExistingGkeClusterArgs): Probl
   ];
 }
 
+/** Returns the region of a zone, or a region itself. */
+function regionOf(location: string): string {
+  return location.replace(/-[a-z]$/, "");
+}
+
 function checkStorage({
-  storage: { classes = {}, volumes = {} } = {},
+  storage: { classes = {}, volumes = {}, encryptionKey } = {},
   storageClasses = {},
+  location,
 }: ExistingGkeClusterArgs): Problem[] {
   const own = [...ownParameters.disk, ...ownParameters.files];
   const names = [...Object.values(storageClasses), ...builtinClasses, ...Object.keys(classes)];
@@ -50,5 +59,6 @@ function checkStorage({
     ...checkDescribedClasses(classes, storageClasses, { builtin: builtinClasses, own }),
     ...Object.entries(classes).flatMap(([name, each]) => checkClass(`storage.classes.${name}`, each)),
     ...checkVolumes(volumes, names),
+    ...checkKey("storage.encryptionKey", encryptionKey, regionOf(location)),
   ];
 }

@@ -1,11 +1,9 @@
 import { storage } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
-import { expected, type Problem } from "../../../problems";
 import type { Context } from "../context";
 
 /** Days after which parts of incomplete uploads are deleted. */
 const uploadDays = 7;
-const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 
 /** The differences between the buckets of a cluster. */
 export interface BucketSettings {
@@ -45,10 +43,4 @@ function lifecycle(days: number | undefined) {
   const unfinished = { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: uploadDays } };
   const deleted = { daysSinceNoncurrentTime: days, withState: "ARCHIVED" };
   return days === undefined ? [unfinished] : [{ action: { type: "Delete" }, condition: deleted }, unfinished];
-}
-
-/** Checks the name of a bucket's key, which must be in the bucket's region. */
-export function checkBucketKey(path: string, key: string | undefined, region: string): Problem[] {
-  const form = `the name of a key in ${region} (projects/…/locations/${region}/keyRings/…/cryptoKeys/…)`;
-  return key === undefined || keyPattern.exec(key)?.[1] === region ? [] : [expected(path, form, key)];
 }

@@ -2,9 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Offer, objectStorage, offer } from "../../../capabilities";
 import { notEmpty } from "../../../checks";
 import type { Problem } from "../../../problems";
+import { checkKey } from "../check-key";
 import type { Context } from "../context";
 import type { GkeDataBucketArgs, ObjectStorageArgs } from "./args";
-import { checkBucketKey, createBucket } from "./bucket";
+import { createBucket } from "./bucket";
 
 /** Creates the buckets of the stores, if configured, and offers them. Each store gets a role on its own bucket. */
 export function createObjectStorage(
@@ -23,7 +24,7 @@ export function checkObjectStorage(args: ObjectStorageArgs & { readonly region: 
   return [
     ...notEmpty("objectStorage", args.objectStorage, "bucket", "remove it"),
     ...entriesOf(args).flatMap(([purpose, { encryptionKey }]) =>
-      checkBucketKey(`objectStorage.${purpose}.encryptionKey`, encryptionKey, args.region),
+      checkKey(`objectStorage.${purpose}.encryptionKey`, encryptionKey, args.region),
     ),
   ];
 }

@@ -1,9 +1,11 @@
-import { matches, notEmpty, objectName, once, positiveQuantity } from "../../../checks";
-import { type Problem, quote } from "../../../problems";
+import { isIPv4 } from "node:net";
+import { matches, objectName, once, positiveQuantity } from "../../../checks";
+import { expected, type Problem, quote } from "../../../problems";
+import { checkMountOptions } from "../../checks";
 import type { GkeFilestoreVolumeArgs } from "./args";
 
 const claimPattern = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\/[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?$/;
-const addressPattern = /^(10|172|192)(\.\d{1,3}){3}$/;
+const isPrivate = /^(10|172|192)\./;
 
 /**
  * Lists the mistakes in the existing file shares.
@@ -46,9 +48,11 @@ function checkVolume(path: string, name: string, args: GkeFilestoreVolumeArgs, t
       /^[A-Za-z][A-Za-z0-9_]{0,62}$/,
       "the name of a file share, without a slash",
     ),
-    ...matches(`${path}.address`, args.address, addressPattern, "the private IPv4 address of the instance"),
+    ...(isIPv4(args.address) && isPrivate.test(args.address)
+      ? []
+      : [expected(`${path}.address`, "the private IPv4 address of the instance", args.address)]),
     ...positiveQuantity(`${path}.size`, args.size, "1Ti"),
     ...matches(`${path}.claim`, args.claim, claimPattern, "a claim as namespace/name"),
-    ...notEmpty(`${path}.mountOptions`, args.mountOptions, "option", "leave it out for none"),
+    ...checkMountOptions(path, args.mountOptions),
   ];
 }
