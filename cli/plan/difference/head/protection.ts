@@ -1,13 +1,11 @@
-import { groupBy } from "../../../group-by";
 import { at, text } from "../../../values";
 import { beyondQuota, shown, weaknesses, workloads } from "../../descriptions";
 import { labelOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed } from "../changes";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { kindOfPlanned, labelOfPlanned } from "../words";
 import { isAdmissionPolicy } from "./admission-policies";
 import type { Compared, HeadLine } from "./contract";
-import { joinedLabels } from "./names";
 import { grantsOf } from "./permissions";
 import { weakerLines } from "./weaker-lines";
 
