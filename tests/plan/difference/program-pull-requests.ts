@@ -157,4 +157,14 @@ export const programPullRequests: readonly PullRequest[] = [
     ],
     fails: [],
   },
+  {
+    name: "an address that goes while what it names stays",
+    before: [variables({ PAYMENT_ADDR: "payment:50051", OLD: "1" }), deployment("payment")],
+    after: [variables({}), deployment("payment")],
+    head: [
+      'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing)',
+      'restart: Deployment boutique/cart: pods replaced, new ones start first: env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing), env[OLD] {"name":"OLD","value":"1"} → (nothing)',
+    ],
+    fails: [/^Judged by no rule: Deployment boutique\/cart: /],
+  },
 ];

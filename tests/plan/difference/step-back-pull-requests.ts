@@ -32,6 +32,17 @@ const stateless = (tag: string): PlannedResource =>
 const aks = (...adminGroupObjectIDs: readonly string[]) =>
   planned("azure-native:containerservice:ManagedCluster", "prod", { inputs: { aadProfile: { adminGroupObjectIDs } } });
 
+const spread = [{ topologyKey: "topology.kubernetes.io/zone", maxSkew: 1 }];
+const sized = (name: string, values: object) =>
+  object("helm.sh/v3:Release", `${name}/${name}`, { name, namespace: name, chart: `oci://charts/${name}`, values });
+const alerting = (groups: readonly object[]) => sized("monitoring", { rules: { backup: { groups } } });
+const alert = (name: string) => ({
+  alert: name,
+  expr: `sum(rate(${name.toLowerCase()}_total[5m])) by (namespace, pod, job) > 0`,
+  for: "5m",
+  labels: { severity: "warning" },
+});
+
 export const stepBackPullRequests: readonly PullRequest[] = [
   {
     name: "an ingress controller that Azure opens by default",
@@ -95,5 +106,42 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       "less: 33334444-0000-0000-0000-000000000001: administer on azure-native.containerservice.ManagedCluster prod",
     ],
     fails: [/^May now do everything: 77774444-0000-0000-0000-000000000009: administer on/],
+  },
+  {
+    name: "a smaller tier, in the values of charts",
+    before: [
+      sized("keda", {
+        operator: { replicaCount: 2 },
+        topologySpreadConstraints: spread,
+        pdb: { enabled: true, minAvailable: 1 },
+      }),
+      sized("traefik", { deployment: { replicas: 2 }, topologySpreadConstraints: spread }),
+      sized("velero", { replicas: 2, server: { topologySpreadConstraints: spread } }),
+    ],
+    after: [
+      sized("keda", { operator: { replicaCount: 1 }, pdb: { enabled: false } }),
+      sized("traefik", { deployment: { replicas: 1 } }),
+      sized("velero", { replicas: 1, server: {} }),
+    ],
+    head: [
+      "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: replicas 2 → 1, by 3 values",
+      "unprotected: Release keda/keda: values.pdb.enabled true → false",
+      "unprotected: Release keda/keda: values.pdb.minAvailable 1 → (nothing)",
+      "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: pods are no longer spread, by 3 values",
+      'restart: Release keda/keda: pods, as its chart decides: values.operator.replicaCount 2 → 1, values.pdb.enabled true → false, values.pdb.minAvailable 1 → (nothing), values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); nothing looked inside the chart',
+      'restart: Release traefik/traefik: pods, as its chart decides: values.deployment.replicas 2 → 1, values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); nothing looked inside the chart',
+      'restart: Release velero/velero: pods, as its chart decides: values.replicas 2 → 1, values.server.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); nothing looked inside the chart',
+    ],
+    fails: [/^Protection removed: Release keda\/keda, Release/],
+  },
+  {
+    name: "alerts that a chart no longer has",
+    before: [alerting([{ name: "backup", rules: ["Fails", "Late", "Unknown"].map(alert) }])],
+    after: [alerting([])],
+    head: [
+      "unprotected: Release monitoring/monitoring: alerts of backup are gone, by 4 values",
+      "restart: Release monitoring/monitoring: pods, as its chart decides: values.rules.backup.groups[backup].name, values.rules.backup.groups[backup].rules[Fails], values.rules.backup.groups[backup].rules[Late], values.rules.backup.groups[backup].rules[Unknown]; nothing looked inside the chart",
+    ],
+    fails: [/^Protection removed: Release monitoring\/monitoring: alerts/],
   },
 ];

@@ -3,7 +3,7 @@ import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
-import { labelOfPlanned, shownChange } from "../words";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
 import { joinedLabels, names } from "./names";
@@ -51,7 +51,10 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   }));
   const said = [
     ...own.filter(({ after }) => isOurs(after) && !isTold(after, told)).flatMap((pair) => unknownOf(pair, told)),
-    ...ofPrograms.flatMap((pair) => inOne(untold(pair, told))),
+    ...ofPrograms.flatMap((pair) => {
+      const own = untold(pair, told);
+      return kindOfPlanned(pair.after) === "ConfigMap" ? inOne(own) : own;
+    }),
   ];
   return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
     class: "unjudged",
@@ -59,7 +62,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   }));
 }
 
-/** Joins what a resource tells its programs: a script or a file changes in many places. */
+/** Joins the changes of one ConfigMap: a script or a file changes in many places. */
 function inOne(said: readonly { readonly label: string; readonly what: string }[]) {
   const [first] = said;
   return first === undefined
@@ -100,9 +103,12 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
 }
 
 /** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
-function isKnown(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
   const isStronger = isWeaker(resource, { path, before: after, after: before });
-  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isStronger;
+  // What is weaker has a line, perhaps with others like it and without its path.
+  const isTold = isStronger || isWeaker(resource, change);
+  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold;
 }
 
 /** Documents of rights, of which each grant is compared. */

@@ -1,5 +1,6 @@
-import { at } from "../../../values";
+import { at, isRecord, text } from "../../../values";
 import { isWorkload } from "../../descriptions";
+import { namespaceOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
 import type { Difference } from "../difference";
@@ -15,15 +16,20 @@ import { isWeakerByWords, lastWord } from "./wording";
 
 /**
  * Returns the changes that tell a program something of which only its authors know the meaning: an argument, a script, a line of
- * configuration, another value of a variable, another ConfigMap or Secret. Variables that come or go are left out: they do so with the code that reads them.
+ * configuration, another value of a variable, another ConfigMap or Secret. Variables that come or go are left out, because they do so
+ * with the code that reads them, except an address that goes while what it names stays.
  */
-export function unknownSettings(pair: Changed, found: Pick<Difference, "changed" | "succeeded">): PropertyChange[] {
+export function unknownSettings(pair: Changed, found: Difference): PropertyChange[] {
   const isForPeople = at(pair.after.inputs, "metadata", "labels", "grafana_dashboard") !== undefined;
   const isVendors = isOfChart(pair.after) && found.changed.some((each) => isNewVersion(each, pair.after));
   return isForPeople || isVendors
     ? []
     : pair.properties.filter(
-        (change) => isUnknown(pair, change) || refersElsewhere(change, found) || isUnknownOfPod(pair, change),
+        (change) =>
+          isUnknown(pair, change) ||
+          losesAddress(pair, change, found) ||
+          refersElsewhere(change, found) ||
+          isUnknownOfPod(pair, change),
       );
 }
 
@@ -43,6 +49,21 @@ function isUnknown(pair: Changed, change: PropertyChange): boolean {
   const named = namedSettings(pair.after, change);
   const isText = place === "configuration" && change.path.includes("[line ");
   return !named.every(isHarmless) || (named.length === 0 && !isText);
+}
+
+/** A host with a port, or an address with a scheme. */
+const address = /^(?:\w+:\/\/)?[\w.-]+:\d+(?:\/|$)|^\w+:\/\/\w/;
+
+/** Reports a variable with an address that goes, unless something in its namespace goes with it. */
+function losesAddress(
+  { after }: Changed,
+  { path, before, after: left }: PropertyChange,
+  { deleted }: Difference,
+): boolean {
+  const [was, is] = [before, left].map((value) => text(isRecord(value) ? value.value : value));
+  const isLost = settingPlace(after, path) === "variable" && is === undefined && address.test(was ?? "");
+  const namespace = namespaceOf(registered(after));
+  return isLost && !deleted.some((each) => isWorkload(registered(each)) && namespaceOf(registered(each)) === namespace);
 }
 
 /** How much a program says, how much it uses, and what people see. */

@@ -26,6 +26,7 @@ export function isWeaker(resource: PlannedResource, change: PropertyChange): boo
 }
 
 const judges: readonly Judge[] = [
+  partsOfCharts,
   switches,
   numbers,
   ({ resource, ...change }) => (runsWorse(resource, change) ? true : undefined),
@@ -45,6 +46,19 @@ const judges: readonly Judge[] = [
     expiresSooner(resource, { path, before, after }) ||
     (hasTellingNames(resource, path) && isWeakerByWords(path, before, after)),
 ];
+
+/** Values of charts by which pods spread, by which few of them may be away, and that alert. */
+const spreads = /^values\b.*\btopologySpreadConstraints\b/;
+const budgets =
+  /^values\b.*(?:podDisruptionBudget|pdb)\b.*\.(?:maxUnavailable|minAvailable|unhealthyPodEvictionPolicy)$/i;
+
+const alerts = /^values\b.*\bgroups\[[^\]]*\](?:$|\.name$|\.rules\[)/;
+
+function partsOfCharts({ path, before, after }: Given): boolean | undefined {
+  return [spreads, budgets, alerts].some((parts) => parts.test(path))
+    ? before !== undefined && before !== "" && after === undefined
+    : undefined;
+}
 
 function switches({ name, path, before, after }: Given): boolean | undefined {
   const isTrue = (value: unknown) => value === true || value === "true";
