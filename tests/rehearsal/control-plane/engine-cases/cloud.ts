@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { podWithRole, roleAnnotation } from "../../../../cli/rehearsal/clouds/aws/pod-identity";
-import { startPodWebhook } from "../../../../cli/rehearsal/clouds/pod-webhook";
+import { type PodChange, startPodWebhook } from "../../../../cli/rehearsal/clouds/pod-webhook";
 import { waitFor } from "../../../../cli/rehearsal/control-plane";
 import { items, text } from "../../../../cli/values";
 import { type Answered, podTemplate, type RunningCluster, second } from "../running-cluster";
@@ -81,7 +81,7 @@ export function cloudCases(cluster: () => RunningCluster): void {
 
   it("gives new pods the role of their ServiceAccount by a webhook, those of controllers too", async () => {
     const name = "identity";
-    const change = (pod: object, account: object) => podWithRole(pod, account, "eu-central-1");
+    const change: PodChange = (pod, account) => podWithRole(pod, account, "eu-central-1");
     const webhook = await startPodWebhook(name, change, cluster().client);
     const configurations = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
     const withRole = { [roleAnnotation]: "arn:aws:iam::111122223333:role/reader" };
