@@ -78,6 +78,8 @@ export interface SimulatedCloudOptions {
 export interface SimulatedCloud {
   /** The value of `PULUMI_DEBUG_PROVIDERS`. */
   readonly attach: string;
+  /** The addresses of the API server in the clouds' networks. */
+  readonly servers: readonly string[];
   /** Describes what is in the accounts, including the cloud resources that objects in the cluster hold. */
   readonly remaining: readonly string[];
   /** Describes what outlives a destroy on purpose. */
@@ -99,6 +101,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
   const started = await Promise.all(clouds.map((cloud) => startCloud(cloud, shared, options)));
   return {
     attach: started.map(({ attach }) => attach).join(","),
+    servers: started.map(({ gate }) => gate.server),
     get remaining() {
       return [...started.flatMap(({ account }) => account.remaining), ...holdings.remaining].toSorted();
     },

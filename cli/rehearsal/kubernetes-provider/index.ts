@@ -1,1 +1,2 @@
 export { standInVersion, startKubernetesProvider } from "./server";
+export type { RunCluster } from "./settings";

@@ -1,9 +1,10 @@
 import { setMaxListeners } from "node:events";
 import { messageOf } from "../../error-message";
+import type { ChartLedger } from "../charts";
 import { type ClusterAccess, connectCluster, type JsonObject } from "../kubernetes";
 import type { WaitBoard } from "../readiness";
 import { Makers } from "./makers";
-import { type ProviderSettings, readSettings } from "./settings";
+import { type ProviderSettings, type RunCluster, readSettings } from "./settings";
 
 /** One configured provider of a program, connected to its cluster. */
 export interface Instance {
@@ -39,24 +40,32 @@ export class Instances {
   readonly #runSignal: AbortSignal;
   readonly #waits: WaitBoard;
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #ambient: () => Promise<string>;
+  readonly #run: () => Promise<RunCluster>;
+  readonly #ledger: ChartLedger;
+  readonly #plugins: string;
   readonly #makers = new Makers();
   readonly #byPeer = new Map<string, Configured>();
 
   /**
-   * @param environment says where the credential plugins of kubeconfigs are, and which authorities are trusted
-   * @param ambient the kubeconfig of providers that name none
+   * @param environment says which authorities are trusted
+   * @param plugins the folder of the credential plugins that kubeconfigs may call
    */
   constructor(
     runSignal: AbortSignal,
     waits: WaitBoard,
     environment: NodeJS.ProcessEnv,
-    ambient: () => Promise<string>,
+    {
+      ledger,
+      plugins,
+      run,
+    }: { readonly ledger: ChartLedger; readonly plugins: string; readonly run: () => Promise<RunCluster> },
   ) {
     this.#runSignal = runSignal;
     this.#waits = waits;
     this.#environment = environment;
-    this.#ambient = ambient;
+    this.#ledger = ledger;
+    this.#plugins = plugins;
+    this.#run = run;
   }
 
   /**
@@ -65,10 +74,29 @@ export class Instances {
    * @param name the name of its resource @default it is a default provider
    */
   async configure(peer: string, inputs: JsonObject, name?: string): Promise<void> {
-    const settings = readSettings(inputs, await this.#ambient());
-    const access = await connectCluster(settings.kubeconfig, settings.context, this.#environment);
-    const unreachable = await reasonNotReached(access);
+    const run = await this.#run();
+    const settings = readSettings(inputs, run);
+    if (settings.replaced !== undefined) {
+      this.#ledger.leaveOut(
+        `The cluster ${settings.replaced} is not called: the run's own cluster stands in for it, as if it had been there before.`,
+      );
+    }
+    const { access, unreachable } = await this.#connect(settings, run);
     this.#byPeer.set(peer, { name, settings, access, unreachable, cancellation: new AbortController() });
+  }
+
+  /** Connects to a provider's cluster. Whoever cannot log in does not reach it, as with the official provider. */
+  async #connect(
+    { kubeconfig, context }: ProviderSettings,
+    run: RunCluster,
+  ): Promise<Pick<Configured, "access" | "unreachable">> {
+    try {
+      const access = await connectCluster(kubeconfig, context, this.#environment, this.#plugins);
+      return { access, unreachable: await reasonNotReached(access) };
+    } catch (error) {
+      const unreachable = error instanceof Error ? error.message : String(error);
+      return { access: await connectCluster(run.kubeconfig), unreachable };
+    }
   }
 
   /** Returns the provider of a connection. */

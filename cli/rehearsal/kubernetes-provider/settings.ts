@@ -1,6 +1,13 @@
 import { isRecord, text } from "../../values";
-import type { JsonObject } from "../kubernetes";
+import { type JsonObject, serverIn } from "../kubernetes";
 import { changedSettings } from "../plugin-protocol";
+
+/** The cluster that every provider of a run is connected to. */
+export interface RunCluster {
+  readonly kubeconfig: string;
+  /** The addresses of its API server. */
+  readonly servers: readonly string[];
+}
 
 /** The part of a provider's configuration that the stand-in reads. */
 export interface ProviderSettings {
@@ -8,6 +15,8 @@ export interface ProviderSettings {
   readonly context: string;
   /** Whether the cluster existed before the program, which leaves its kubeconfig to the machine. */
   readonly isAmbient: boolean;
+  /** The address of a cluster that the program names and that is not the run's, whose place the run's takes. */
+  readonly replaced?: string;
   /** The namespace of objects that name none. */
   readonly namespace: string;
   /** Whether creating an object that exists already takes it over. */
@@ -18,20 +27,30 @@ export interface ProviderSettings {
 
 /**
  * Reads the provider's inputs; the SDK sends booleans as JSON text. A provider that names no kubeconfig, as a default provider
- * does, gets the run's own. It names contexts of your own kubeconfig, which the run's kubeconfig lacks, so they are ignored.
- *
- * @param ambient the kubeconfig of the run's cluster
+ * does, gets the run's own. It names contexts of your own kubeconfig, which the run's kubeconfig lacks, so they are ignored. So does a
+ * provider with a kubeconfig of any other cluster: nothing reaches a cluster that is not the run's.
  */
-export function readSettings(inputs: JsonObject, ambient: string): ProviderSettings {
-  const given = kubeconfigIn(inputs);
+export function readSettings(inputs: JsonObject, run: RunCluster): ProviderSettings {
+  const named = kubeconfigIn(inputs);
+  const context = text(inputs, "context") ?? "";
+  const server = named === undefined ? undefined : serverIn(named, context);
+  const replaced =
+    server === undefined || run.servers.some((own) => hostOf(own) === hostOf(server)) ? undefined : server;
+  const given = replaced === undefined ? named : undefined;
   return {
-    kubeconfig: given ?? ambient,
+    kubeconfig: given ?? run.kubeconfig,
     isAmbient: given === undefined,
-    context: given === undefined ? "" : (text(inputs, "context") ?? ""),
+    replaced,
+    context: given === undefined ? "" : context,
     namespace: text(inputs, "namespace") ?? "default",
     upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",
     given: inputs,
   };
+}
+
+/** Returns the host and port of an address; the address itself if it is none. */
+function hostOf(server: string): string {
+  return URL.canParse(server) ? new URL(server).host : server;
 }
 
 /**

@@ -15,8 +15,9 @@ export async function connectCluster(
   kubeconfig: string,
   context?: string,
   environment?: NodeJS.ProcessEnv,
+  plugins?: string,
 ): Promise<ClusterAccess> {
-  const client = await clientFrom(kubeconfig, context, environment);
+  const client = await clientFrom(kubeconfig, context, environment, plugins);
   return { client, discovery: new Discovery(client) };
 }
 

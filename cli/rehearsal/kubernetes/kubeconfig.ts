@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { RequestOptions } from "node:https";
+import path from "node:path";
 import { KubeConfig } from "@kubernetes/client-node";
 import { isRecord } from "../../values";
 import { ApiClient } from "./client";
@@ -10,19 +11,19 @@ import { ApiClient } from "./client";
  * @param context @default the current context
  * @param environment `PATH` says where credential plugins are, and `SSL_CERT_FILE` which authorities are trusted if the kubeconfig
  * names none @default this process's own
+ * @param plugins the folder of the only programs that may be called for credentials @default those that the kubeconfig names
  */
 export async function clientFrom(
   kubeconfig: string,
   context?: string,
   { PATH, SSL_CERT_FILE }: NodeJS.ProcessEnv = {},
+  plugins?: string,
 ): Promise<ApiClient> {
-  const config = new KubeConfig();
-  config.loadFromString(kubeconfig);
-  if (PATH !== undefined) {
+  const config = configFrom(kubeconfig, context);
+  if (plugins !== undefined) {
+    restrictTo(plugins, config);
+  } else if (PATH !== undefined) {
     setSearchPath(config, PATH);
-  }
-  if (context) {
-    config.setCurrentContext(context);
   }
   const cluster = config.getCurrentCluster();
   if (!cluster) {
@@ -34,6 +35,41 @@ export async function clientFrom(
   const trusted = SSL_CERT_FILE === undefined ? undefined : await readFile(SSL_CERT_FILE, "utf8");
   const login = { auth, headers: isRecord(headers) ? headers : {} };
   return new ApiClient(cluster.server, login, { ca: ca ?? trusted, cert, key, rejectUnauthorized, servername });
+}
+
+/** Returns the address of the API server in a kubeconfig; undefined if it has none, or if nobody can read it, which a connection reports. */
+export function serverIn(kubeconfig: string, context?: string): string | undefined {
+  try {
+    return configFrom(kubeconfig, context).getCurrentCluster()?.server;
+  } catch {
+    return undefined;
+  }
+}
+
+function configFrom(kubeconfig: string, context?: string): KubeConfig {
+  const config = new KubeConfig();
+  config.loadFromString(kubeconfig);
+  if (context) {
+    config.setCurrentContext(context);
+  }
+  return config;
+}
+
+/** @throws Error for a way to log in that Kubernetes' own clients have no more, and that would call programs of this machine */
+function restrictTo(plugins: string, config: KubeConfig): void {
+  const { authProvider, exec } = (config.getCurrentUser() ?? {}) as {
+    readonly authProvider?: { readonly name: string };
+    readonly exec?: { command: string };
+  };
+  if (authProvider !== undefined) {
+    throw new Error(
+      `kubeconfig: expected a token, a certificate or exec, got auth-provider ${authProvider.name}, which Kubernetes removed in 1.26; use the credential plugin of your cloud`,
+    );
+  }
+  if (exec !== undefined) {
+    exec.command = path.basename(exec.command);
+  }
+  setSearchPath(config, plugins);
 }
 
 function setSearchPath(config: KubeConfig, searchPath: string): void {

@@ -8,7 +8,7 @@ import { placeVariables, type StackReferences } from "../../project";
 import { resolveTools } from "../../toolchain";
 import { type ChartLedger, PulledCharts } from "../charts";
 import { authoritiesFile, pluginVariables, runFolders, withoutCredentials } from "../engine";
-import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
+import { type RunCluster, standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import type { ChartSources } from "../kubernetes-provider/release";
 import {
   dynamicPlugin,
@@ -56,8 +56,8 @@ export interface PluginOptions {
   readonly waits: WaitBoard;
   /** Receives the parts that the run uses; Helm only once a chart needs it. */
   readonly parts: Record<string, Part>;
-  /** The kubeconfig of the run's cluster, once it runs. */
-  readonly kubeconfig: () => Promise<string>;
+  /** The run's cluster, once it runs. */
+  readonly cluster: () => Promise<RunCluster>;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
@@ -157,14 +157,17 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
     }
     return { attach: "", part: { version: official.version, official: true } };
   }
-  const provider = await startKubernetesProvider(chartSources(options), waits, signal, options.kubeconfig);
+  const provider = await startKubernetesProvider(chartSources(options), waits, signal, {
+    plugins: path.join(directory, runFolders.bin),
+    run: options.cluster,
+  });
   cleanup.add(() => provider.stop());
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
 }
 
 /** Returns where charts come from and what renders them, whoever installs them. */
 export function chartSources(
-  options: Omit<PluginOptions, "cleanup" | "kubeconfig" | "kubernetes" | "waits">,
+  options: Omit<PluginOptions, "cleanup" | "cluster" | "kubernetes" | "waits">,
 ): ChartSources {
   const { directory, environment, ledger, projectDirectory, signal } = options;
   const helm = async () => {

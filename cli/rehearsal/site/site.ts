@@ -61,10 +61,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     undeclaredNotes(yaml.schemas).forEach((note) => ledger.leaveOut(note));
   }
   const starting = startCluster(options, { ledger, parts, waits }, own, yaml?.schemas);
-  const kubeconfig = async () => (await starting).controlPlane.kubeconfig;
+  const runCluster = async () => {
+    const { cloud, controlPlane } = await starting;
+    return { kubeconfig: controlPlane.kubeconfig, servers: [controlPlane.server, ...cloud.servers] };
+  };
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
-    startPlugins({ ...pluginOptions(options), yaml, ledger, waits, parts, kubeconfig }),
+    startPlugins({ ...pluginOptions(options), yaml, ledger, waits, parts, cluster: runCluster }),
     startRemoteComponents(options.environment, parts, options.cleanup),
     passphraseEncrypter(passphrase),
   ]);

@@ -29,12 +29,13 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
     assert.equal(report.stack, "trial");
     const made = changesByPhase(report).filter(([name]) => ["up", "up again", "destroy"].includes(name));
     assert.deepEqual(made, [
-      ["up", [15, 0, 0, 0, 0]],
-      ["up again", [0, 0, 0, 0, 15]],
-      ["destroy", [0, 0, 0, 15, 0]],
+      ["up", [16, 0, 0, 0, 0]],
+      ["up again", [0, 0, 0, 0, 16]],
+      ["destroy", [0, 0, 0, 16, 0]],
     ]);
     assert.deepEqual(report.workloads, { ready: 1, total: 1, notReady: [] });
     assert.match(output, /Nothing simulates these types: aws:sns\/topic:Topic\./);
+    assert.match(output, /The manifest https:\/\/manifests\.invalid\/crds\.yaml was not read/);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     // It has read no kubeconfig, credentials or login of yours, called nobody and left nothing in your home folder.
     assert.deepEqual(traps.caught(), []);

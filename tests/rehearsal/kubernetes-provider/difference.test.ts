@@ -128,19 +128,39 @@ describe("a provider's configuration", () => {
     });
   });
 
+  const run = { kubeconfig: "run: own", servers: ["https://127.0.0.1:6443"] };
+  const chosen = (inputs: JsonObject) => {
+    const { context, kubeconfig, replaced } = readSettings(inputs, run);
+    return [kubeconfig, context, ...(replaced === undefined ? [] : [replaced])];
+  };
+
   it("gets the run's kubeconfig if it names none, or names a file or a context of yours", () => {
-    const chosen = (inputs: JsonObject) => {
-      const { context, kubeconfig } = readSettings(inputs, "run: own");
-      return [kubeconfig, context];
-    };
     assert.deepEqual(chosen({}), ["run: own", ""]);
     assert.deepEqual(chosen({ kubeconfig: "~/.kube/config", context: "prod" }), ["run: own", ""]);
     assert.deepEqual(chosen({ kubeconfig: "kind: Config", context: "prod" }), ["kind: Config", "prod"]);
   });
 
+  it("gets the run's kubeconfig instead of that of any other cluster", () => {
+    const given = (server: string) => ({
+      kubeconfig: JSON.stringify({
+        clusters: [{ name: "c", cluster: { server } }],
+        users: [],
+        contexts: [{ name: "prod", context: { cluster: "c", user: "u" } }],
+      }),
+      context: "prod",
+    });
+    for (const own of ["https://127.0.0.1:6443", "https://gke-a1@127.0.0.1:6443/"]) {
+      assert.deepEqual(chosen(given(own)), [given(own).kubeconfig, "prod"]);
+    }
+    for (const other of ["https://127.0.0.1:16443", "https://prod.example.com:6443"]) {
+      assert.deepEqual(chosen(given(other)), ["run: own", "", other]);
+    }
+  });
+
   it("reads booleans as the SDK sends them", () => {
-    assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" }, ""), {
+    assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" }, run), {
       kubeconfig: '{"a":1}',
+      replaced: undefined,
       context: "",
       namespace: "shop",
       isAmbient: false,

@@ -1,4 +1,8 @@
 import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import os from "node:os";
+import path from "node:path";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
@@ -46,6 +50,31 @@ function request<Request extends { setUrn(urn: string): unknown }>(made: Request
   return made;
 }
 
+function kubeconfigOf(server: string, user: object): string {
+  return JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    "current-context": "c",
+    clusters: [{ name: "c", cluster: { server } }],
+    users: [{ name: "u", user }],
+    contexts: [{ name: "c", context: { cluster: "c", user: "u" } }],
+  });
+}
+
+function instancesFor(plugins: string, ledger = new ChartLedger()): Instances {
+  const run = { kubeconfig: kubeconfigOf(nowhere, { token: "t" }), servers: [nowhere] };
+  return new Instances(new AbortController().signal, new WaitBoard(), {}, { ledger, plugins, run: async () => run });
+}
+
+/** Returns why a provider does not reach the run's cluster as a user. */
+async function reasonWith(user: object, plugins = "/nowhere"): Promise<string | undefined> {
+  const instances = instancesFor(plugins);
+  await instances.configure("peer", { kubeconfig: kubeconfigOf(nowhere, user) });
+  const { unreachable: reason } = instances.of("peer");
+  instances.close();
+  return reason;
+}
+
 describe("the stand-in with a cluster that it cannot reach", () => {
   const create = (preview: boolean) =>
     request(new provider.CreateRequest(), (made) => {
@@ -54,18 +83,46 @@ describe("the stand-in with a cluster that it cannot reach", () => {
     });
 
   it("asks for the schema when it is configured, and keeps the reason", async () => {
-    const instances = new Instances(new AbortController().signal, new WaitBoard(), {}, async () => "");
-    const kubeconfig = JSON.stringify({
-      apiVersion: "v1",
-      kind: "Config",
-      "current-context": "c",
-      clusters: [{ name: "c", cluster: { server: nowhere } }],
-      users: [{ name: "u", user: { token: "t" } }],
-      contexts: [{ name: "c", context: { cluster: "c", user: "u" } }],
+    assert.match((await reasonWith({ token: "t" })) ?? "", /^unable to load schema .* server: connect ECONNREFUSED/);
+  });
+
+  it("calls no program of this machine for credentials", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "plugins-"));
+    const called = path.join(folder, "called");
+    const touch = path.join(folder, "touch.sh");
+    writeFileSync(touch, `#!/bin/sh\necho > ${called}\n`, { mode: 0o700 });
+    const exec = { apiVersion: "client.authentication.k8s.io/v1", command: touch };
+    const plugins = path.join(folder, "plugins");
+    assert.match((await reasonWith({ exec }, plugins)) ?? "", /touch\.sh ENOENT/);
+    const config = { "cmd-path": touch, "cmd-args": "token" };
+    assert.match(
+      (await reasonWith({ "auth-provider": { name: "gcp", config } }, plugins)) ?? "",
+      /got auth-provider gcp, which Kubernetes removed in 1\.26/,
+    );
+    assert.equal(existsSync(called), false);
+    assert.match((await reasonWith({ exec }, folder)) ?? "", /./);
+    assert.equal(existsSync(called), true);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("is never one that is not the run's", async () => {
+    const calls: unknown[] = [];
+    const other = net.createServer((socket) => {
+      calls.push(socket);
+      socket.destroy();
     });
-    await instances.configure("peer", { kubeconfig });
-    assert.match(instances.of("peer").unreachable ?? "", /^unable to load schema .* server: connect ECONNREFUSED/);
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const server = `https://127.0.0.1:${(other.address() as net.AddressInfo).port}`;
+    const ledger = new ChartLedger();
+    const instances = instancesFor("", ledger);
+    await instances.configure("peer", { kubeconfig: kubeconfigOf(server, { token: "t" }) });
+    assert.equal(instances.of("peer").settings.isAmbient, true);
+    assert.deepEqual(ledger.notPlayed, [
+      `The cluster ${server} is not called: the run's own cluster stands in for it, as if it had been there before.`,
+    ]);
+    assert.deepEqual(calls, []);
     instances.close();
+    other.close();
   });
 
   it("previews: the engine must not need the cluster before it exists", async () => {

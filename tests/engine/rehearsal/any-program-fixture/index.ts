@@ -15,6 +15,8 @@ const network = new pulumi.StackReference("acme/network/prod");
 const pictures = new aws.sns.Topic("pictures", {});
 const password = new random.RandomPassword("password", { length: 20 });
 new k8s.yaml.ConfigFile("settings", { file: "manifests/settings.yaml" });
+// Nobody downloads it.
+new k8s.yaml.ConfigFile("remote", { file: "https://manifests.invalid/crds.yaml" });
 new k8s.yaml.v2.ConfigGroup("limits", {
   objs: [
     {
@@ -25,7 +27,9 @@ new k8s.yaml.v2.ConfigGroup("limits", {
     },
   ],
 });
-const login = new k8s.core.v1.Secret("login", { stringData: { password: password.result } });
+const login = new k8s.core.v1.Secret("login", {
+  stringData: { password: password.result, pin: config.requireSecret("pin") },
+});
 new k8s.apps.v1.Deployment("guestbook", {
   spec: {
     replicas: config.requireNumber("replicas"),
