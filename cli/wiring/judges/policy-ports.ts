@@ -18,10 +18,10 @@ interface RulePort {
 const protocolsOfCilium = ["TCP", "UDP", "SCTP", "ICMP", "ICMPv6", "VRRP", "IGMP", "ANY"];
 
 /** The peers in Cilium's rules that are pods, or may be. */
-const podPeers = ["toEndpoints", "toServices"];
+const podPeers = new Set(["toEndpoints", "toServices"]);
 
 /** https://docs.cilium.io/en/stable/security/policy/layer3/#entities-based */
-const outsideEntities = ["world", "world-ipv4", "world-ipv6", "host", "remote-node", "kube-apiserver"];
+const outsideEntities = new Set(["world", "world-ipv4", "world-ipv6", "host", "remote-node", "kube-apiserver"]);
 
 /**
  * Judges the ports of policies that are names: only pods give names to ports, so one of them must declare it.
@@ -67,9 +67,7 @@ function portsOfCilium(policy: PlainObject): RulePort[] {
 function isOutsideOf(rule: Fields): boolean {
   const peers = Object.keys(rule).filter((key) => /^to[A-Z]/.test(key) && key !== "toPorts");
   const isPod = (key: string) =>
-    key === "toEntities"
-      ? texts(rule, key).some((entity) => !outsideEntities.includes(entity))
-      : podPeers.includes(key);
+    key === "toEntities" ? texts(rule, key).some((entity) => !outsideEntities.has(entity)) : podPeers.has(key);
   return peers.length > 0 && !peers.some(isPod);
 }
 

@@ -40,7 +40,9 @@ describe("the clouds' own provider code", function () {
       const resources = await resourcesOf(stack);
       const verdicts = await askJudges(resources);
       assert.deepEqual(objectionsIn(verdicts), []);
-      const ofCloud = resources.filter(({ type }) => judges.some(({ tokens }) => type.startsWith(tokens)));
+      const ofCloud = resources.filter(({ type }) =>
+        judges.some(({ tokens }) => type.startsWith(tokens) || `${type}:` === `pulumi:providers:${tokens}`),
+      );
       assert.equal(verdicts.flatMap(({ judgements }) => judgements).length, ofCloud.length);
     });
   }
@@ -51,6 +53,21 @@ describe("the clouds' own provider code", function () {
       assert.ok(found);
       const objections = objectionsIn(await askJudges([{ ...found, inputs: { ...found.inputs, ...changes } }]));
       assert.match(objections.join("\n"), objection);
+    });
+  }
+
+  const settings: readonly (readonly [stack: string, cloud: string, changes: object, objection: RegExp])[] = [
+    ["prod", "aws", { skipRegionValidation: "tru" }, /skip_?region_?validation/i],
+    ["prod-gke", "gcp", { batching: '{"sendAfter":"soon"}' }, /sendAfter: .*invalid duration "soon"/],
+  ];
+  for (const [stack, cloud, changes, objection] of settings) {
+    it(`refuses ${JSON.stringify(changes)} of the provider of ${stack}`, async () => {
+      const resources = await resourcesOf(stack);
+      const provider = resources.find(({ type }) => type === `pulumi:providers:${cloud}`);
+      const another = resources.find(({ type }) => type.startsWith(`${cloud}:`));
+      assert.ok(provider && another);
+      const wrong = { ...provider, inputs: { ...provider.inputs, ...changes } };
+      assert.match(objectionsIn(await askJudges([wrong, another])).join("\n"), objection);
     });
   }
 
