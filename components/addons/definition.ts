@@ -108,7 +108,14 @@ export interface CustomResourceManifest {
   readonly deleteTimeout?: string;
 }
 
-/** A secret in one of the platform's stores. Only its name is in the program, never its value. */
+/**
+ * A secret in one of the platform's stores. Only its name is in the program, never its value.
+ *
+ * @example
+ * ```ts
+ * const storedSecret: StoredSecret = { key: "shop/minio", store: "vault" };
+ * ```
+ */
 export interface StoredSecret {
   /** Key of one of the platform's secret stores. @default "cloud" */
   readonly store?: string;
@@ -116,7 +123,14 @@ export interface StoredSecret {
   readonly key: pulumi.Input<string>;
 }
 
-/** A value of a secret in one of the platform's stores. */
+/**
+ * A value of a secret in one of the platform's stores.
+ *
+ * @example
+ * ```ts
+ * const storedField: StoredField = { key: "smtp", field: "password" };
+ * ```
+ */
 export interface StoredField extends StoredSecret {
   /** The field of the secret, which is a JSON object. @default the whole secret */
   readonly field?: string;

@@ -1,7 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** A store outside the cluster that ExternalSecrets can name. */
+/**
+ * A store outside the cluster that ExternalSecrets can name.
+ *
+ * @example
+ * ```ts
+ * const secretStore: SecretStore = { kind: "ClusterSecretStore", name: "vault", keyPrefix: "shop/" };
+ * ```
+ */
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
   readonly name: string;
