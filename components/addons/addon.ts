@@ -15,7 +15,14 @@ import type {
   StepName,
 } from "./definition";
 
-/** The one escape hatch: merged last over the values of Keelson, and visible in the plan. */
+/**
+ * The one escape hatch: merged last over the values of Keelson, and visible in the plan.
+ *
+ * @example
+ * ```ts
+ * const addonOverrides: AddonOverrides = { values: { logs: { general: { level: "WARN" } } }, version: "37.4.0" };
+ * ```
+ */
 export interface AddonOverrides {
   /** Chart values; lists replace lists. */
   readonly values?: ChartValues;

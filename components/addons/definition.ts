@@ -109,7 +109,14 @@ export interface CustomResourceManifest {
   readonly deleteTimeout?: string;
 }
 
-/** A value of a secret in one of the platform's stores. */
+/**
+ * A value of a secret in one of the platform's stores.
+ *
+ * @example
+ * ```ts
+ * const storedField: StoredField = { key: "smtp", field: "password" };
+ * ```
+ */
 export interface StoredField extends StoredSecret {
   /** The field of the secret, which is a JSON object. @default the whole secret */
   readonly field?: string;

@@ -5,7 +5,14 @@ import { checkStoredSecret } from "./addon-secret";
 import type { AddonSecret } from "./definition";
 import { checkEndpoint, type Endpoint } from "./endpoint";
 
-/** An Elasticsearch or OpenSearch that exists already, over TLS only. */
+/**
+ * An Elasticsearch or OpenSearch that exists already, over TLS only.
+ *
+ * @example
+ * ```ts
+ * const searchEngine: SearchEngine = { kind: "opensearch", url: "https://search.example.com:9200", credentials: { key: "search" } };
+ * ```
+ */
 export interface SearchEngine extends Endpoint {
   readonly kind: "elasticsearch" | "opensearch";
   /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. */

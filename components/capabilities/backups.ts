@@ -2,7 +2,14 @@ import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 import type { AzureStorage, GcsStorage, S3Storage } from "./object-storage";
 
-/** A bucket of Google Cloud Storage, and the account that signs links to it. */
+/**
+ * A bucket of Google Cloud Storage, and the account that signs links to it.
+ *
+ * @example
+ * ```ts
+ * const gcsBackupStorage: GcsBackupStorage = { kind: "gcs", bucket: "acme-backups", signer: { email: "velero@acme.iam.gserviceaccount.com", name: "projects/acme/…" } };
+ * ```
+ */
 export interface GcsBackupStorage extends GcsStorage {
   /** The Google service account that may read the bucket, and signs the links by which people download logs of backups. */
   readonly signer: {

@@ -1,6 +1,13 @@
 import type { Capability } from "./capability";
 
-/** A kind of object, without its version; `""` is the core group. */
+/**
+ * A kind of object, without its version; `""` is the core group.
+ *
+ * @example
+ * ```ts
+ * const groupKind: GroupKind = { group: "gateway.networking.k8s.io", kind: "HTTPRoute" };
+ * ```
+ */
 export interface GroupKind {
   readonly group: string;
   readonly kind: string;

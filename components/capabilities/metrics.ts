@@ -1,13 +1,27 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** The resource metrics API (`metrics.k8s.io`), which autoscaling on CPU and memory reads. */
+/**
+ * The resource metrics API (`metrics.k8s.io`), which autoscaling on CPU and memory reads.
+ *
+ * @example
+ * ```ts
+ * const resourceMetrics: ResourceMetrics = { apiService: "v1beta1.metrics.k8s.io" };
+ * ```
+ */
 export interface ResourceMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
 }
 
-/** The Prometheus operator: its kinds (ServiceMonitor, PrometheusRule), and the Prometheus that reads them. */
+/**
+ * The Prometheus operator: its kinds (ServiceMonitor, PrometheusRule), and the Prometheus that reads them.
+ *
+ * @example
+ * ```ts
+ * const monitoring: Monitoring = { pods: { namespace: "prometheus", labels: { app: "prometheus" } } };
+ * ```
+ */
 export interface Monitoring {
   /** The pods of Prometheus, which connect to every pod that they scrape. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };

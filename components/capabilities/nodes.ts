@@ -1,7 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** The autoscaler that adds and removes nodes. */
+/**
+ * The autoscaler that adds and removes nodes.
+ *
+ * @example
+ * ```ts
+ * const nodeAutoscaling: NodeAutoscaling = { autoscaler: "cloud" };
+ * ```
+ */
 export interface NodeAutoscaling {
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
 }

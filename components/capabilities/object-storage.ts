@@ -1,7 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** A bucket of Amazon S3. */
+/**
+ * A bucket of Amazon S3.
+ *
+ * @example
+ * ```ts
+ * const s3Storage: S3Storage = { kind: "s3", bucket: "acme-logs", region: "eu-central-1" };
+ * ```
+ */
 export interface S3Storage {
   readonly kind: "s3";
   readonly bucket: Input<string>;
@@ -10,13 +17,27 @@ export interface S3Storage {
   readonly encryptionKeyArn?: Input<string>;
 }
 
-/** A bucket of Google Cloud Storage. */
+/**
+ * A bucket of Google Cloud Storage.
+ *
+ * @example
+ * ```ts
+ * const gcsStorage: GcsStorage = { kind: "gcs", bucket: "acme-logs" };
+ * ```
+ */
 export interface GcsStorage {
   readonly kind: "gcs";
   readonly bucket: Input<string>;
 }
 
-/** A container of Azure Blob Storage. */
+/**
+ * A container of Azure Blob Storage.
+ *
+ * @example
+ * ```ts
+ * const azureStorage: AzureStorage = { kind: "azure-blob", storageAccountId: "/subscriptions/…", storageAccount: "acmelogs", container: "logs" };
+ * ```
+ */
 export interface AzureStorage {
   readonly kind: "azure-blob";
   /** Id of the storage account, on which permissions are given. */

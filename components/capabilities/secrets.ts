@@ -1,7 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** A store outside the cluster that ExternalSecrets can name. */
+/**
+ * A store outside the cluster that ExternalSecrets can name.
+ *
+ * @example
+ * ```ts
+ * const secretStore: SecretStore = { kind: "ClusterSecretStore", name: "vault", keyPrefix: "shop/" };
+ * ```
+ */
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
   readonly name: string;
@@ -11,7 +18,14 @@ export interface SecretStore {
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
-/** A secret in one of the platform's stores. Only its name is in the program, never its value. */
+/**
+ * A secret in one of the platform's stores. Only its name is in the program, never its value.
+ *
+ * @example
+ * ```ts
+ * const storedSecret: StoredSecret = { key: "shop/minio", store: "vault" };
+ * ```
+ */
 export interface StoredSecret {
   /** Key of one of the platform's secret stores. @default "cloud" */
   readonly store?: string;

@@ -1,7 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
-/** An IngressClass, and the facts about its controller that network policies need. */
+/**
+ * An IngressClass, and the facts about its controller that network policies need.
+ *
+ * @example
+ * ```ts
+ * const ingressClass: IngressClass = { name: "haproxy", controller: "haproxy.org/ingress-controller", pods: { namespace: "haproxy", labels: { app: "haproxy" } } };
+ * ```
+ */
 export interface IngressClass {
   /** Value of `Ingress.spec.ingressClassName`. */
   readonly name: string;
@@ -39,13 +46,27 @@ export interface GatewayClass {
   readonly grpc?: { readonly reason: string };
 }
 
-/** The kinds of the Gateway API: GatewayClass, Gateway, HTTPRoute, GRPCRoute. */
+/**
+ * The kinds of the Gateway API: GatewayClass, Gateway, HTTPRoute, GRPCRoute.
+ *
+ * @example
+ * ```ts
+ * const gatewayApi: GatewayApi = { bundleVersion: "v1.6.1" };
+ * ```
+ */
 export interface GatewayApi {
   /** Version of the bundle of CRDs, for instance `v1.6.1`. @default the version that the cloud installs */
   readonly bundleVersion?: string;
 }
 
-/** An issuer of certificates that an Ingress can name. */
+/**
+ * An issuer of certificates that an Ingress can name.
+ *
+ * @example
+ * ```ts
+ * const certificateIssuer: CertificateIssuer = { kind: "ClusterIssuer", name: "factory-ca", annotations: { "cert-manager.io/cluster-issuer": "factory-ca" } };
+ * ```
+ */
 export interface CertificateIssuer {
   readonly kind: "ClusterIssuer";
   readonly name: string;

@@ -1,4 +1,11 @@
-/** The facts about a chart's CustomResourceDefinition that others need. */
+/**
+ * The facts about a chart's CustomResourceDefinition that others need.
+ *
+ * @example
+ * ```ts
+ * const crdKind: CrdKind = { group: "example.com", version: "v1", kind: "Widget", plural: "widgets", scope: "Namespaced" };
+ * ```
+ */
 export interface CrdKind {
   readonly group: string;
   readonly version: string;

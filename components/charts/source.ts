@@ -2,7 +2,14 @@ import { existsSync } from "node:fs";
 import { matches } from "../checks";
 import { expected, type Problem } from "../problems";
 
-/** A pinned Helm chart. All pins have the same shape, so that a bot finds them. */
+/**
+ * A pinned Helm chart. All pins have the same shape, so that a bot finds them.
+ *
+ * @example
+ * ```ts
+ * const chart: Chart = { repository: "https://charts.example.com", name: "valkey", version: "2.4.7" };
+ * ```
+ */
 export interface Chart {
   /** `https://…` of a chart repository, or `oci://…` that ends in the chart's name. */
   readonly repository: string;

@@ -23,7 +23,21 @@ export type ApiServerSource =
   | { readonly cidr: pulumi.Input<string> }
   | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 
-/** The facts about a cluster's network from which policies are rendered. Ranges are in CIDR notation. */
+/**
+ * The facts about a cluster's network from which policies are rendered. Ranges are in CIDR notation.
+ *
+ * @example
+ * ```ts
+ * const clusterNetwork: ClusterNetwork = {
+ *   cni: "calico",
+ *   nodeCidrs: ["10.0.0.0/16"],
+ *   podCidrs: ["10.244.0.0/16"],
+ *   serviceCidrs: ["10.96.0.0/16"],
+ *   apiServer: { cidrs: ["10.0.0.10/32"], port: 6443, sources: [{ cidr: "10.0.0.10/32" }] },
+ *   dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
+ * };
+ * ```
+ */
 export interface ClusterNetwork {
   readonly cni: Cni;
   /** Whether it supports CiliumNetworkPolicies; a cloud's own build of Cilium may not. @default with `cilium` */
@@ -57,7 +71,14 @@ export interface ClusterNetwork {
   readonly podIdentity?: { readonly cidrs: readonly string[]; readonly port: number };
 }
 
-/** Where a cluster is in its cloud. Add-ons that call the cloud need these facts. */
+/**
+ * Where a cluster is in its cloud. Add-ons that call the cloud need these facts.
+ *
+ * @example
+ * ```ts
+ * const cloudFacts: CloudFacts = { accountId: "111122223333", region: "eu-central-1", clusterName: "team" };
+ * ```
+ */
 export interface CloudFacts {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
@@ -78,13 +99,27 @@ export interface CloudFacts {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** The parts of a group of identical nodes that workloads can see. */
+/**
+ * The parts of a group of identical nodes that workloads can see.
+ *
+ * @example
+ * ```ts
+ * const nodePool: NodePool = { labels: { "keelson.dev/dedicated": "gpu" }, taints: [{ key: "keelson.dev/dedicated", value: "gpu", effect: "NoSchedule" }] };
+ * ```
+ */
 export interface NodePool {
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly { readonly key: string; readonly value?: string; readonly effect: string }[];
 }
 
-/** Names of the StorageClasses by tier. An absent tier is not supported by the cluster. */
+/**
+ * Names of the StorageClasses by tier. An absent tier is not supported by the cluster.
+ *
+ * @example
+ * ```ts
+ * const storageClasses: StorageClasses = { standard: "ceph-block", shared: "ceph-filesystem" };
+ * ```
+ */
 export interface StorageClasses {
   /** The default class. */
   readonly standard?: string;
@@ -93,7 +128,14 @@ export interface StorageClasses {
   readonly shared?: string;
 }
 
-/** A statement of an IAM policy. */
+/**
+ * A statement of an IAM policy.
+ *
+ * @example
+ * ```ts
+ * const awsPermission: AwsPermission = { actions: ["sqs:GetQueueAttributes"], resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"] };
+ * ```
+ */
 export interface AwsPermission {
   readonly actions: readonly string[];
   readonly resources: readonly pulumi.Input<string>[];
@@ -104,7 +146,14 @@ export interface AwsPermission {
 /** The value of a condition. If there are several values, one must match; with `ForAllValues`, all must. */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 
-/** A role on Google Cloud, and the resource on which it is granted. */
+/**
+ * A role on Google Cloud, and the resource on which it is granted.
+ *
+ * @example
+ * ```ts
+ * const gcpPermission: GcpPermission = { role: "roles/pubsub.viewer", condition: { title: "orders", expression: "resource.name.endsWith('/orders')" } };
+ * ```
+ */
 export interface GcpPermission {
   /** For instance `roles/dns.admin`. */
   readonly role: string;
@@ -120,7 +169,14 @@ export interface GcpPermission {
   readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };
 }
 
-/** A role on Azure, and the resource on which it is granted. */
+/**
+ * A role on Azure, and the resource on which it is granted.
+ *
+ * @example
+ * ```ts
+ * const azurePermission: AzurePermission = { role: "Azure Service Bus Data Receiver", scope: "/subscriptions/…" };
+ * ```
+ */
 export interface AzurePermission {
   /** Name of a built-in role, for instance `DNS Zone Contributor`. */
   readonly role: string;

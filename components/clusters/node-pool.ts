@@ -3,7 +3,14 @@ import type { NodePool } from "./contract";
 import type { Architecture, NodeProfile } from "./profiles";
 import type { TaintEffect } from "./taint-effect";
 
-/** A taint, which keeps away pods that do not tolerate it. */
+/**
+ * A taint, which keeps away pods that do not tolerate it.
+ *
+ * @example
+ * ```ts
+ * const pools: EksClusterArgs["nodePools"] = { batch: { min: 0, max: 3, taints: [{ key: "batch", effect: "NoSchedule" }] } };
+ * ```
+ */
 export interface TaintArgs {
   readonly key: string;
   readonly value?: string;

@@ -2,7 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { notSecret } from "../plain-secrets";
 import { goDuration } from "./duration";
 
-/** A secret in a store, or a part of one. */
+/**
+ * A secret in a store, or a part of one.
+ *
+ * @example
+ * ```ts
+ * const remoteRef: RemoteRef = { key: "shop/database", property: "password" };
+ * ```
+ */
 export interface RemoteRef {
   /** Its name in the store, without the prefix that the store adds. */
   readonly key: pulumi.Input<string>;
@@ -26,7 +33,14 @@ export type ExternalData =
       readonly extract?: never;
     };
 
-/** The template of the Secret: https://external-secrets.io/latest/guides/templating/ */
+/**
+ * The template of the Secret: https://external-secrets.io/latest/guides/templating/
+ *
+ * @example
+ * ```ts
+ * const externalSecretTemplate: ExternalSecretTemplate = { type: "kubernetes.io/basic-auth", data: { username: "shop", password: "{{ .password }}" } };
+ * ```
+ */
 export interface ExternalSecretTemplate {
   /** @default "Opaque" */
   readonly type?: string;

@@ -78,7 +78,14 @@ export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
   readonly overrides?: Overrides<ArgoApplicationParts>;
 }
 
-/** An environment of an ArgoApplicationSet. Set `tenant` or `destination`. */
+/**
+ * An environment of an ArgoApplicationSet. Set `tenant` or `destination`.
+ *
+ * @example
+ * ```ts
+ * const argoEnvironment: ArgoEnvironment = { tenant, values: { revision: "v1.2.0" } };
+ * ```
+ */
 export interface ArgoEnvironment {
   /** The tenant of the project whose namespace it fills. */
   readonly tenant?: Tenant;

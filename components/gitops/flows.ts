@@ -16,6 +16,11 @@ import type { Tenant } from "../tenancy";
 
 /**
  * Connections of pods that this program does not create itself. A tenant denies all others, and the author of the pods cannot open any.
+ *
+ * @example
+ * ```ts
+ * const podFlows: PodFlows = { pods: { app: "web" }, exposed: [8080], egress: [{ host: "api.example.com" }] };
+ * ```
  */
 export interface PodFlows {
   /** Labels of the pods. At least one. */

@@ -2,7 +2,14 @@ import type { GroupKind } from "../capabilities";
 import type { Tenant } from "../tenancy";
 import type { ArgoRepository } from "./repositories";
 
-/** A namespace of another cluster that Argo CD knows. */
+/**
+ * A namespace of another cluster that Argo CD knows.
+ *
+ * @example
+ * ```ts
+ * const argoDestination: ArgoDestination = { server: "https://kubernetes.example.com", namespace: "shop" };
+ * ```
+ */
 export interface ArgoDestination {
   /** URL of the cluster's API server, as Argo CD knows it; `*` in it is a wildcard. */
   readonly server: string;
@@ -10,13 +17,27 @@ export interface ArgoDestination {
   readonly namespace: string;
 }
 
-/** A cluster-scoped kind that applications may contain. */
+/**
+ * A cluster-scoped kind that applications may contain.
+ *
+ * @example
+ * ```ts
+ * const argoClusterKind: ArgoClusterKind = { group: "", kind: "Namespace", name: "shop-*" };
+ * ```
+ */
 export interface ArgoClusterKind extends GroupKind {
   /** Names that are allowed, with `*` as a wildcard. @default every name */
   readonly name?: string;
 }
 
-/** Groups of the identity provider, by what they may do with the applications of a project in Argo CD. */
+/**
+ * Groups of the identity provider, by what they may do with the applications of a project in Argo CD.
+ *
+ * @example
+ * ```ts
+ * const argoAccess: ArgoAccess = { deployers: ["shop-leads"], viewers: ["shop-developers"] };
+ * ```
+ */
 export interface ArgoAccess {
   /** May sync, run actions such as restarts, read logs and delete single pods. @default none */
   readonly deployers?: readonly string[];
@@ -24,13 +45,27 @@ export interface ArgoAccess {
   readonly viewers?: readonly string[];
 }
 
-/** A role of a project and the groups that have it. */
+/**
+ * A role of a project and the groups that have it.
+ *
+ * @example
+ * ```ts
+ * const argoRole: ArgoRole = { groups: ["ci"], policies: [{ resource: "applications", action: "sync" }] };
+ * ```
+ */
 export interface ArgoRole {
   readonly groups: readonly string[];
   readonly policies: readonly ArgoPolicy[];
 }
 
-/** A policy of a role: https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/ */
+/**
+ * A policy of a role: https://argo-cd.readthedocs.io/en/stable/operator-manual/rbac/
+ *
+ * @example
+ * ```ts
+ * const argoPolicy: ArgoPolicy = { resource: "applications", action: "sync", application: "shop-*" };
+ * ```
+ */
 export interface ArgoPolicy {
   readonly resource: "applications" | "logs";
   /** For instance `sync`, `action/apps/Deployment/restart` or `delete/*\/Pod/*\/*`. */
@@ -41,7 +76,14 @@ export interface ArgoPolicy {
   readonly effect?: "allow" | "deny";
 }
 
-/** A time in which syncs are allowed or not: https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/ */
+/**
+ * A time in which syncs are allowed or not: https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/
+ *
+ * @example
+ * ```ts
+ * const argoSyncWindow: ArgoSyncWindow = { kind: "deny", schedule: "0 18 * * 5", duration: "62h", timeZone: "Europe/Berlin" };
+ * ```
+ */
 export interface ArgoSyncWindow {
   readonly kind: "allow" | "deny";
   /** When it begins, in the five fields of cron. */

@@ -5,7 +5,14 @@ import { ExternalSecret } from "../configuration";
 import type { Found, Platform } from "../platform";
 import { collectProblems, expected, type Problem } from "../problems";
 
-/** A repository that a project's applications may come from. */
+/**
+ * A repository that a project's applications may come from.
+ *
+ * @example
+ * ```ts
+ * const argoRepository: ArgoRepository = { url: "https://github.com/acme/shop.git", credentials: { key: "git/shop", auth: "github-app" } };
+ * ```
+ */
 export interface ArgoRepository {
   /**
    * `https://…`, `ssh://…` or `git@…` of Git, `https://…` of a chart repository, or `oci://…` of an artifact. `*` stands for one part of
@@ -18,7 +25,14 @@ export interface ArgoRepository {
   readonly credentials?: ArgoRepositoryCredentials;
 }
 
-/** Credentials of a repository, by reference to a secret in one of the platform's stores. */
+/**
+ * Credentials of a repository, by reference to a secret in one of the platform's stores.
+ *
+ * @example
+ * ```ts
+ * const argoRepositoryCredentials: ArgoRepositoryCredentials = { key: "git/shop", auth: "ssh" };
+ * ```
+ */
 export interface ArgoRepositoryCredentials extends StoredSecret {
   /**
    * The fields of the secret, which is a JSON object: `username` and `password`; `sshPrivateKey`; or `githubAppID`,

@@ -4,6 +4,11 @@ import { notSecret } from "../plain-secrets";
 /**
  * A source of manifests: a directory, chart or overlay in Git; a chart in a chart repository; an OCI artifact. The fields are those of
  * `Application.spec.source`: https://argo-cd.readthedocs.io/en/stable/user-guide/application-specification/
+ *
+ * @example
+ * ```ts
+ * const argoSource: ArgoSource = { repoURL: "https://github.com/acme/shop.git", targetRevision: "v1.2.0", path: "overlays/production" };
+ * ```
  */
 export interface ArgoSource {
   /** URL of a repository that the project allows. */
@@ -24,7 +29,14 @@ export interface ArgoSource {
   readonly kustomize?: ArgoKustomize;
 }
 
-/** Which files of a directory are manifests. */
+/**
+ * Which files of a directory are manifests.
+ *
+ * @example
+ * ```ts
+ * const argoDirectory: ArgoDirectory = { recurse: true, exclude: "*.test.yaml" };
+ * ```
+ */
 export interface ArgoDirectory {
   /** Whether folders in the directory belong to it. @default false */
   readonly recurse?: boolean;
@@ -34,7 +46,14 @@ export interface ArgoDirectory {
   readonly exclude?: string;
 }
 
-/** Values and options of a chart. */
+/**
+ * Values and options of a chart.
+ *
+ * @example
+ * ```ts
+ * const argoHelm: ArgoHelm = { valueFiles: ["values-production.yaml"], values: { replicaCount: 3 } };
+ * ```
+ */
 export interface ArgoHelm {
   /** @default the application's name */
   readonly releaseName?: string;
@@ -55,7 +74,14 @@ export interface ArgoHelm {
   readonly skipTests?: boolean;
 }
 
-/** Changes of a Kustomize overlay. */
+/**
+ * Changes of a Kustomize overlay.
+ *
+ * @example
+ * ```ts
+ * const argoKustomize: ArgoKustomize = { images: ["shop=registry.example.com/shop:1.2.0"], replicas: { web: 3 } };
+ * ```
+ */
 export interface ArgoKustomize {
   /** @default none */
   readonly namePrefix?: string;
@@ -75,7 +101,14 @@ export interface ArgoKustomize {
   readonly patches?: readonly ArgoPatch[];
 }
 
-/** A patch of a Kustomize overlay. */
+/**
+ * A patch of a Kustomize overlay.
+ *
+ * @example
+ * ```ts
+ * const argoPatch: ArgoPatch = { patch: "- { op: replace, path: /spec/replicas, value: 3 }", target: { kind: "Deployment", name: "web" } };
+ * ```
+ */
 export interface ArgoPatch {
   /** A strategic merge patch or JSON patch, as YAML. */
   readonly patch: string;

@@ -4,6 +4,11 @@ import { collectProblems, expected, type Problem } from "../problems";
 /**
  * When and how Argo CD brings the cluster in line with the source. Inside an application, `argocd.argoproj.io/sync-wave` orders the
  * objects: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
+ *
+ * @example
+ * ```ts
+ * const argoSyncPolicy: ArgoSyncPolicy = { automated: false, syncOptions: { ServerSideApply: true } };
+ * ```
  */
 export interface ArgoSyncPolicy {
   /** Syncs without being asked; `false` if somebody asks for each sync. @default prunes and heals */
@@ -14,7 +19,14 @@ export interface ArgoSyncPolicy {
   readonly syncOptions?: ArgoSyncOptions;
 }
 
-/** Automated syncs. */
+/**
+ * Automated syncs.
+ *
+ * @example
+ * ```ts
+ * const argoAutomation: ArgoAutomation = { prune: true, selfHeal: false };
+ * ```
+ */
 export interface ArgoAutomation {
   /** Whether objects are deleted that the source no longer has. @default true */
   readonly prune?: boolean;
@@ -24,7 +36,14 @@ export interface ArgoAutomation {
   readonly allowEmpty?: boolean;
 }
 
-/** Attempts after a failed sync. */
+/**
+ * Attempts after a failed sync.
+ *
+ * @example
+ * ```ts
+ * const argoRetry: ArgoRetry = { limit: 3, backoff: { duration: "10s", factor: 2, maxDuration: "5m" } };
+ * ```
+ */
 export interface ArgoRetry {
   /** Number of attempts; -1 for no limit. @default 5 */
   readonly limit?: number;
@@ -61,7 +80,14 @@ export interface ArgoSyncOptions {
   readonly Validate?: boolean;
 }
 
-/** Differences that are no reason to sync: https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/ */
+/**
+ * Differences that are no reason to sync: https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
+ *
+ * @example
+ * ```ts
+ * const argoIgnoredDifference: ArgoIgnoredDifference = { group: "apps", kind: "Deployment", jsonPointers: ["/spec/replicas"] };
+ * ```
+ */
 export interface ArgoIgnoredDifference {
   /** API group. @default the core group */
   readonly group?: string;

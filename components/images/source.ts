@@ -4,7 +4,14 @@ import { objectName } from "../checks";
 import { isRegistryHost, isRegistryPlace, parseImageReference } from "../image-reference";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
-/** The Secret that pulls images from a private registry. */
+/**
+ * The Secret that pulls images from a private registry.
+ *
+ * @example
+ * ```ts
+ * const imagePullSecret: ImagePullSecret = { name: "registry", dockerConfig: new pulumi.Config().requireSecret("dockerConfig") };
+ * ```
+ */
 export interface ImagePullSecret {
   /** Name of the Secret in each namespace. It has the type `kubernetes.io/dockerconfigjson`. */
   readonly name: string;

@@ -6,7 +6,14 @@ export type Labels = Readonly<Record<string, string>>;
 /** A port, of TCP by default: `443`, `"3478/UDP"`. */
 export type FlowPort = number | `${number}/UDP`;
 
-/** Pods in a namespace, or in all namespaces with `namespace: "*"`. */
+/**
+ * Pods in a namespace, or in all namespaces with `namespace: "*"`.
+ *
+ * @example
+ * ```ts
+ * const podPeer: PodPeer = { namespace: "reports", pods: { app: "exporter" }, ports: [8080] };
+ * ```
+ */
 export interface PodPeer {
   /** @default the namespace of the policy's own pods */
   readonly namespace?: pulumi.Input<string>;
@@ -15,7 +22,14 @@ export interface PodPeer {
   readonly ports?: readonly FlowPort[];
 }
 
-/** Addresses, for instance of a database outside the cluster. */
+/**
+ * Addresses, for instance of a database outside the cluster.
+ *
+ * @example
+ * ```ts
+ * const cidrPeer: CidrPeer = { cidr: "10.9.0.0/24", ports: [5432] };
+ * ```
+ */
 export interface CidrPeer {
   /** A range in CIDR notation: `10.9.0.0/24`. */
   readonly cidr: pulumi.Input<string>;
@@ -27,6 +41,11 @@ export interface CidrPeer {
  * A host outside the cluster, for connections out of pods. If Cilium enforces policies, pods can connect to this host only. Other
  * CNIs cannot enforce host names: with them every public address is open at these ports.
  * https://docs.cilium.io/en/stable/security/policy/language/#dns-based
+ *
+ * @example
+ * ```ts
+ * const hostPeer: HostPeer = { host: "api.example.com" };
+ * ```
  */
 export interface HostPeer {
   /** `api.example.com`, or `*.example.com` with `*` for one label. */

@@ -3,7 +3,14 @@ import type { NodePool } from "../clusters/contract";
 import { checkLabelKey, checkLabelValue } from "../labels";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 
-/** The nodes on which the pods of add-ons run, except agents, which run on every node. */
+/**
+ * The nodes on which the pods of add-ons run, except agents, which run on every node.
+ *
+ * @example
+ * ```ts
+ * const placement: Placement = { nodeSelector: { "keelson.dev/node-pool": "system" } };
+ * ```
+ */
 export interface Placement {
   /** Labels that a node must have, for instance `{ "keelson.dev/node-pool": "system" }`. At least one. */
   readonly nodeSelector: Readonly<Record<string, string>>;
@@ -11,7 +18,14 @@ export interface Placement {
   readonly tolerations?: readonly PlacementToleration[];
 }
 
-/** A toleration of one taint. */
+/**
+ * A toleration of one taint.
+ *
+ * @example
+ * ```ts
+ * const placementToleration: PlacementToleration = { key: "dedicated", value: "platform", effect: "NoSchedule" };
+ * ```
+ */
 export interface PlacementToleration {
   readonly key: string;
   /** Value of the taint. @default any */

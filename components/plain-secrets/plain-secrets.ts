@@ -1,7 +1,14 @@
 import { isPlain, type Problem } from "../problems";
 import { credentialIn, isHarmless, namesSecret } from "./patterns";
 
-/** A value that looks like a secret but is not. The plan shows where a program says so. */
+/**
+ * A value that looks like a secret but is not. The plan shows where a program says so.
+ *
+ * @example
+ * ```ts
+ * new ConfigMap("settings", { tenant, data: { TOKEN_STORE: { notSecret: "memory-only" } } });
+ * ```
+ */
 export interface NotSecret {
   readonly notSecret: string;
 }

@@ -4,7 +4,14 @@ import type { ClusterNetwork } from "../clusters/contract";
 import { checkPeers, type Peer } from "../network";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
-/** The HTTP proxy through which add-ons reach addresses outside of the cluster's network. */
+/**
+ * The HTTP proxy through which add-ons reach addresses outside of the cluster's network.
+ *
+ * @example
+ * ```ts
+ * const platformProxy: PlatformProxy = { https: "http://proxy.example.com:3128", noProxy: [".internal.example.com"] };
+ * ```
+ */
 export interface PlatformProxy {
   /** URL of the proxy for `http://` addresses, without a login: `http://proxy.example.com:3128`. @default none */
   readonly http?: string;

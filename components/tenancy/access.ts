@@ -3,7 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type StandardRole, standardRoles } from "./roles";
 import type { TenantRule } from "./rule";
 
-/** A custom role of a tenant, and the groups that have it. */
+/**
+ * A custom role of a tenant, and the groups that have it.
+ *
+ * @example
+ * ```ts
+ * const tenantRole: TenantRole = { groups: ["auditors"], rules: [{ apiGroups: [""], resources: ["events"], verbs: ["get", "list"] }] };
+ * ```
+ */
 export interface TenantRole {
   readonly groups: readonly string[];
   readonly rules: readonly TenantRule[];

@@ -30,7 +30,14 @@ export interface WorkloadReference {
   readonly exposedAt?: readonly string[];
 }
 
-/** A SecretStore in the namespace, or a ClusterSecretStore. */
+/**
+ * A SecretStore in the namespace, or a ClusterSecretStore.
+ *
+ * @example
+ * ```ts
+ * const secretStoreRef: SecretStoreRef = { kind: "SecretStore", name: "team" };
+ * ```
+ */
 export interface SecretStoreRef {
   readonly kind: "SecretStore" | "ClusterSecretStore";
   /** Name of the object. */

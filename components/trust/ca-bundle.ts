@@ -5,6 +5,11 @@ import { collectProblems, expected, isPlain, type Problem } from "../problems";
 /**
  * Certificate authorities of your own, which add-ons that call out and workloads trust: those of a proxy that opens TLS, or of internal
  * servers.
+ *
+ * @example
+ * ```ts
+ * const caBundle: CaBundle = { pem: "-----BEGIN CERTIFICATE-----…" };
+ * ```
  */
 export interface CaBundle {
   /**

@@ -2,7 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AzurePermission } from "../../clusters/contract";
 import { resourceGroupId } from "../cloud-site";
 
-/** A public zone of Azure DNS in the cluster's subscription. */
+/**
+ * A public zone of Azure DNS in the cluster's subscription.
+ *
+ * @example
+ * ```ts
+ * const azureDnsZone: AzureDnsZone = { domain: "example.com", resourceGroup: "dns" };
+ * ```
+ */
 export interface AzureDnsZone {
   /** The zone's own domain, for instance `example.com`. */
   readonly domain: string;

@@ -1,7 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GcpPermission } from "../../clusters/contract";
 
-/** A managed zone of Cloud DNS in the cluster's project, or the part of one below a domain. */
+/**
+ * A managed zone of Cloud DNS in the cluster's project, or the part of one below a domain.
+ *
+ * @example
+ * ```ts
+ * const cloudDnsZone: CloudDnsZone = { domain: "example.com", managedZone: "example-com" };
+ * ```
+ */
 export interface CloudDnsZone {
   /** The zone's own domain or one inside it, for instance `example.com` or `dev.example.com`. */
   readonly domain: string;

@@ -2,7 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { AwsPermission } from "../../clusters/contract";
 import type { AwsSite } from "../cloud-site";
 
-/** A hosted zone of Route 53, or the part of one below a domain. */
+/**
+ * A hosted zone of Route 53, or the part of one below a domain.
+ *
+ * @example
+ * ```ts
+ * const route53Zone: Route53Zone = { domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" };
+ * ```
+ */
 export interface Route53Zone {
   /** The zone's own domain or one inside it, for instance `example.com` or `dev.example.com`. */
   readonly domain: string;

@@ -6,7 +6,14 @@ import { checkStoredSecret } from "../addon-secret";
 import type { AddonSecret } from "../definition";
 import { checkEndpoint } from "../endpoint";
 
-/** A bucket of a service that speaks S3's API, for instance MinIO. It exists already. */
+/**
+ * A bucket of a service that speaks S3's API, for instance MinIO. It exists already.
+ *
+ * @example
+ * ```ts
+ * const s3CompatibleStorage: S3CompatibleStorage = { kind: "s3-compatible", bucket: "logs", endpoint: "https://minio.example.com:9000", credentials: { key: "minio" } };
+ * ```
+ */
 export interface S3CompatibleStorage {
   readonly kind: "s3-compatible";
   readonly bucket: pulumi.Input<string>;

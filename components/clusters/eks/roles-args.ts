@@ -1,4 +1,11 @@
-/** Settings that your account requires on IAM roles. */
+/**
+ * Settings that your account requires on IAM roles.
+ *
+ * @example
+ * ```ts
+ * const roles: EksClusterArgs["roles"] = { path: "/platform/" };
+ * ```
+ */
 export interface RolesArgs {
   /** ARN of a policy that limits every role, as its permissions boundary. It must allow what the roles need. @default none */
   readonly permissionsBoundary?: string;

@@ -1,4 +1,11 @@
-/** How many pods a drain may remove at once, as a number or percentage; set exactly one option. It must allow the eviction of at least one pod. */
+/**
+ * How many pods a drain may remove at once, as a number or percentage; set exactly one option. It must allow the eviction of at least one pod.
+ *
+ * @example
+ * ```ts
+ * const disruptionBudget: DisruptionBudget = { maxUnavailable: "25%" };
+ * ```
+ */
 export interface DisruptionBudget {
   /** Fewer than all pods; not allowed if the number of pods is not known yet. @default none */
   readonly minAvailable?: number | string;

@@ -30,7 +30,14 @@ export interface Metrics {
   readonly dashboard?: boolean;
 }
 
-/** An alert that you define: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/ */
+/**
+ * An alert that you define: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
+ *
+ * @example
+ * ```ts
+ * const alertRule: AlertRule = { expr: "sum(orders_waiting) > 1000", for: "10m", severity: "warning", summary: "Orders pile up." };
+ * ```
+ */
 export interface AlertRule {
   /** In PromQL; each series that it returns raises the alert. */
   readonly expr: string;
@@ -68,7 +75,14 @@ export interface Alerts {
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
-/** Alerts of a CronJob. */
+/**
+ * Alerts of a CronJob.
+ *
+ * @example
+ * ```ts
+ * const scheduleAlerts: ScheduleAlerts = { overdueSeconds: 7200 };
+ * ```
+ */
 export interface ScheduleAlerts {
   /** Seconds since the last success, or since creation. @default twice the longest time between two runs, plus the deadline */
   readonly overdueSeconds?: number;
@@ -93,7 +107,14 @@ export interface ObservabilityArgs {
   readonly alerts?: Alerts | false;
 }
 
-/** A collector of telemetry outside the cluster. */
+/**
+ * A collector of telemetry outside the cluster.
+ *
+ * @example
+ * ```ts
+ * const outsideCollector: OutsideCollector = { endpoint: "https://otel.example.com:4318", protocol: "http/protobuf" };
+ * ```
+ */
 export interface OutsideCollector {
   /** URL of its OTLP endpoint, for instance `https://otlp.example.com:4317`. The workload may connect to this host and port. */
   readonly endpoint: string;

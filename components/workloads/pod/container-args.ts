@@ -6,7 +6,14 @@ import type { Mount } from "../volumes";
 /** A Kubernetes probe: https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
 export type Probe = types.input.core.v1.Probe;
 
-/** Amounts of resources. */
+/**
+ * Amounts of resources.
+ *
+ * @example
+ * ```ts
+ * const resourceAmounts: ResourceAmounts = { cpu: "250m", memory: "256Mi" };
+ * ```
+ */
 export interface ResourceAmounts {
   /** CPUs, as a Kubernetes quantity: `250m`, `2`. */
   readonly cpu?: string;
@@ -19,7 +26,14 @@ export interface ResourceAmounts {
   readonly [extendedResource: `${string}/${string}`]: string | number | undefined;
 }
 
-/** Resources of a container. */
+/**
+ * Resources of a container.
+ *
+ * @example
+ * ```ts
+ * const resources: Resources = { requests: { cpu: "250m", memory: "256Mi" }, limits: { memory: "512Mi" } };
+ * ```
+ */
 export interface Resources {
   /** @default { cpu: "100m", memory: "128Mi" } */
   readonly requests?: ResourceAmounts;
@@ -27,7 +41,14 @@ export interface Resources {
   readonly limits?: ResourceAmounts;
 }
 
-/** A key of a ConfigMap or Secret in the workload's namespace. */
+/**
+ * A key of a ConfigMap or Secret in the workload's namespace.
+ *
+ * @example
+ * ```ts
+ * const keyReference: KeyReference = { name: "database", key: "password" };
+ * ```
+ */
 export interface KeyReference {
   readonly name: pulumi.Input<string>;
   readonly key: string;

@@ -3,7 +3,14 @@ import type { types } from "@pulumi/kubernetes";
 /** Whether pods of one workload must spread (`DoNotSchedule`), should spread (`ScheduleAnyway`), or need not. */
 export type SpreadRule = "DoNotSchedule" | "ScheduleAnyway" | "off";
 
-/** How pods of one workload spread. */
+/**
+ * How pods of one workload spread.
+ *
+ * @example
+ * ```ts
+ * const spread: Spread = { zones: "DoNotSchedule", nodes: "ScheduleAnyway" };
+ * ```
+ */
 export interface Spread {
   /** @default for Deployments and StatefulSets as the tier requires, otherwise "off" */
   readonly zones?: SpreadRule;

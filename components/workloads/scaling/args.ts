@@ -1,7 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Trigger } from "./trigger-args";
 
-/** Target of a metric other than CPU and memory, as a Kubernetes quantity; set exactly one of `averageValue` and `value`. */
+/**
+ * Target of a metric other than CPU and memory, as a Kubernetes quantity; set exactly one of `averageValue` and `value`.
+ *
+ * @example
+ * ```ts
+ * const metricTarget: MetricTarget = { averageValue: "30" };
+ * ```
+ */
 export interface MetricTarget {
   /** Target of the metric divided by the number of pods, for instance `100` or `500m`. */
   readonly averageValue?: string;
@@ -11,7 +18,14 @@ export interface MetricTarget {
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
-/** A metric of the workload's pods (custom.metrics.k8s.io), for instance connections per second. */
+/**
+ * A metric of the workload's pods (custom.metrics.k8s.io), for instance connections per second.
+ *
+ * @example
+ * ```ts
+ * const podMetric: PodMetric = { averageValue: "100" };
+ * ```
+ */
 export interface PodMetric {
   /** Target of the average over all pods, for instance `100` or `500m`. */
   readonly averageValue: string;
@@ -19,13 +33,27 @@ export interface PodMetric {
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
-/** A metric of another object (custom.metrics.k8s.io), for instance the request latency of an Ingress. */
+/**
+ * A metric of another object (custom.metrics.k8s.io), for instance the request latency of an Ingress.
+ *
+ * @example
+ * ```ts
+ * const objectMetric: ObjectMetric = { describedObject: { apiVersion: "v1", kind: "Service", name: "web" }, value: "100" };
+ * ```
+ */
 export interface ObjectMetric extends MetricTarget {
   /** An object in the workload's namespace. */
   readonly describedObject: { readonly apiVersion: string; readonly kind: string; readonly name: string };
 }
 
-/** How many pods an autoscaler may add or remove in a period. */
+/**
+ * How many pods an autoscaler may add or remove in a period.
+ *
+ * @example
+ * ```ts
+ * const scalingPolicy: ScalingPolicy = { type: "Percent", value: 50, periodSeconds: 60 };
+ * ```
+ */
 export interface ScalingPolicy {
   readonly type: "Pods" | "Percent";
   /** Above 0. */
@@ -34,7 +62,14 @@ export interface ScalingPolicy {
   readonly periodSeconds: number;
 }
 
-/** How fast the number of pods changes in one direction. */
+/**
+ * How fast the number of pods changes in one direction.
+ *
+ * @example
+ * ```ts
+ * const scalingRules: ScalingRules = { stabilizationWindowSeconds: 300, policies: [{ type: "Pods", value: 1, periodSeconds: 60 }] };
+ * ```
+ */
 export interface ScalingRules {
   /** Seconds during which the most cautious number applies, 0 to 3600. @default 0 up, 300 down */
   readonly stabilizationWindowSeconds?: number;

@@ -1,7 +1,14 @@
 import type { Input } from "@pulumi/pulumi";
 import type { NotSecret } from "../../plain-secrets";
 
-/** Messages in an SQS queue: https://keda.sh/docs/latest/scalers/aws-sqs/ */
+/**
+ * Messages in an SQS queue: https://keda.sh/docs/latest/scalers/aws-sqs/
+ *
+ * @example
+ * ```ts
+ * const sqsTrigger: SqsTrigger = { type: "aws-sqs-queue", queueUrl: "https://sqs.eu-central-1.amazonaws.com/111122223333/orders" };
+ * ```
+ */
 export interface SqsTrigger {
   readonly type: "aws-sqs-queue";
   readonly queueUrl: Input<string>;
@@ -13,7 +20,14 @@ export interface SqsTrigger {
   readonly awsRegion?: string;
 }
 
-/** Messages of a Pub/Sub subscription: https://keda.sh/docs/latest/scalers/gcp-pub-sub/ */
+/**
+ * Messages of a Pub/Sub subscription: https://keda.sh/docs/latest/scalers/gcp-pub-sub/
+ *
+ * @example
+ * ```ts
+ * const pubSubTrigger: PubSubTrigger = { type: "gcp-pubsub", subscriptionName: "orders", value: 5 };
+ * ```
+ */
 export interface PubSubTrigger {
   readonly type: "gcp-pubsub";
   /** Its name, or `projects/PROJECT/subscriptions/NAME` for a subscription in another project. */
@@ -24,7 +38,14 @@ export interface PubSubTrigger {
   readonly activationValue?: number;
 }
 
-/** Messages in an Azure Service Bus queue or subscription: https://keda.sh/docs/latest/scalers/azure-service-bus/ */
+/**
+ * Messages in an Azure Service Bus queue or subscription: https://keda.sh/docs/latest/scalers/azure-service-bus/
+ *
+ * @example
+ * ```ts
+ * const serviceBusTrigger: ServiceBusTrigger = { type: "azure-servicebus", namespace: "acme", queueName: "orders", messageCount: 5 };
+ * ```
+ */
 export interface ServiceBusTrigger {
   readonly type: "azure-servicebus";
   /** Name of the Service Bus namespace. */
@@ -39,7 +60,14 @@ export interface ServiceBusTrigger {
   readonly activationMessageCount?: number;
 }
 
-/** The number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/ */
+/**
+ * The number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/
+ *
+ * @example
+ * ```ts
+ * const prometheusTrigger: PrometheusTrigger = { type: "prometheus", query: "sum(orders_waiting)", threshold: 30 };
+ * ```
+ */
 export interface PrometheusTrigger {
   readonly type: "prometheus";
   /** In PromQL; it must return a single number. */
@@ -52,7 +80,14 @@ export interface PrometheusTrigger {
   readonly serverAddress?: string;
 }
 
-/** A number of pods between two times: https://keda.sh/docs/latest/scalers/cron/ */
+/**
+ * A number of pods between two times: https://keda.sh/docs/latest/scalers/cron/
+ *
+ * @example
+ * ```ts
+ * const cronTrigger: CronTrigger = { type: "cron", start: "0 8 * * 1-5", end: "0 18 * * 1-5", desiredReplicas: 2 };
+ * ```
+ */
 export interface CronTrigger {
   readonly type: "cron";
   /** For instance `0 8 * * 1-5`. */
@@ -65,7 +100,14 @@ export interface CronTrigger {
   readonly timezone?: string;
 }
 
-/** Any other scaler of KEDA: https://keda.sh/docs/latest/scalers/ */
+/**
+ * Any other scaler of KEDA: https://keda.sh/docs/latest/scalers/
+ *
+ * @example
+ * ```ts
+ * const otherTrigger: OtherTrigger = { type: "other", scaler: "redis", metadata: { address: "redis:6379", listName: "jobs" } };
+ * ```
+ */
 export interface OtherTrigger {
   readonly type: "other";
   /** KEDA's type, for instance `kafka`. */

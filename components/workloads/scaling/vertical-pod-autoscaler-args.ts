@@ -1,6 +1,11 @@
 /**
  * Adjusts the requests of pods to their usage, or only recommends requests. It respects the tenant's LimitRange.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/vertical-pod-autoscale/
+ *
+ * @example
+ * ```ts
+ * const verticalAutoscaling: VerticalAutoscaling = { updateMode: "Initial", maxAllowed: { memory: "2Gi" } };
+ * ```
  */
 export interface VerticalAutoscaling {
   /**

@@ -1,6 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A port on which a workload listens and which its Service offers. */
+/**
+ * A port on which a workload listens and which its Service offers.
+ *
+ * @example
+ * ```ts
+ * const port: Port = { name: "mqtts", port: 8883 };
+ * ```
+ */
 export interface Port {
   /** @default "http" */
   readonly name?: string;
@@ -49,7 +56,14 @@ interface AnyService {
   readonly publishNotReadyAddresses?: boolean;
 }
 
-/** A Service inside the cluster. */
+/**
+ * A Service inside the cluster.
+ *
+ * @example
+ * ```ts
+ * const clusterIpService: ClusterIpService = { clusterIP: "None" };
+ * ```
+ */
 export interface ClusterIpService extends AnyService {
   readonly type?: "ClusterIP";
   /**
@@ -61,14 +75,28 @@ export interface ClusterIpService extends AnyService {
   readonly clusterIP?: "None";
 }
 
-/** A Service on a port of every node, for load balancers and clients outside the cluster. */
+/**
+ * A Service on a port of every node, for load balancers and clients outside the cluster.
+ *
+ * @example
+ * ```ts
+ * const nodePortService: NodePortService = { type: "NodePort", nodePorts: { http: 30080 } };
+ * ```
+ */
 export interface NodePortService extends AnyService {
   readonly type: "NodePort";
   /** Ports of the nodes by port name, 30000 to 32767. @default Kubernetes chooses */
   readonly nodePorts?: Readonly<Record<string, number>>;
 }
 
-/** A Service with a load balancer of the cloud, which forwards plain TCP and UDP. For HTTP, prefer `expose`. */
+/**
+ * A Service with a load balancer of the cloud, which forwards plain TCP and UDP. For HTTP, prefer `expose`.
+ *
+ * @example
+ * ```ts
+ * const loadBalancerService: LoadBalancerService = { type: "LoadBalancer", external: true, loadBalancerSourceRanges: ["203.0.113.0/24"] };
+ * ```
+ */
 export interface LoadBalancerService extends AnyService {
   readonly type: "LoadBalancer";
   /** Whether the internet can reach the load balancer; requires `loadBalancerSourceRanges`. @default false */

@@ -2,7 +2,14 @@ import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { StorageClasses } from "../../clusters/contract";
 
-/** A writable directory; everything else in the container is read-only. */
+/**
+ * A writable directory; everything else in the container is read-only.
+ *
+ * @example
+ * ```ts
+ * const emptyDir: EmptyDir = { mountPath: "/tmp", sizeLimit: "1Gi" };
+ * ```
+ */
 export interface EmptyDir {
   readonly mountPath: string;
   /** As a Kubernetes quantity. @default "128Mi" */
@@ -75,13 +82,27 @@ export interface StorageArgs {
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];
 }
 
-/** A volume for each pod, which outlives the pod. */
+/**
+ * A volume for each pod, which outlives the pod.
+ *
+ * @example
+ * ```ts
+ * const volumeClaimTemplate: VolumeClaimTemplate = { mountPath: "/var/lib/postgresql", size: "20Gi", storage: "fast" };
+ * ```
+ */
 export interface VolumeClaimTemplate extends StorageArgs {
   readonly mountPath: string;
   readonly subPath?: string;
 }
 
-/** A directory or file of the node. The namespace must allow privileged pods. */
+/**
+ * A directory or file of the node. The namespace must allow privileged pods.
+ *
+ * @example
+ * ```ts
+ * const hostPath: HostPath = { path: "/var/log", mountPath: "/var/log", type: "Directory" };
+ * ```
+ */
 export interface HostPath {
   /** Absolute path on the node. */
   readonly path: string;

@@ -6,7 +6,14 @@ import type { TelemetryArgs } from "../observability";
 import type { PodArgs } from "../pod";
 import type { PortArgs } from "../service";
 
-/** A call of one port of a workload, for instance `{ to: store, port: 5432 }`. */
+/**
+ * A call of one port of a workload, for instance `{ to: store, port: 5432 }`.
+ *
+ * @example
+ * ```ts
+ * const call: Call = { to: store, port: 5432 };
+ * ```
+ */
 export interface Call {
   /** A workload by reference, or by name in the same tenant. */
   readonly to: WorkloadReference | string;

@@ -116,7 +116,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a tag that a driver cannot read",
     { tags: { ...aksArgs.tags, a: "b,c" } },
-    'tags.a: expected a key of up to 128 characters without "<", ">", "%", "&", "\\", "?", "/", "," and "=", and a value of up to 256 without "," and "=", got "b,c"',
+    'tags.a: expected a key of up to 128 characters without "<", ">", "%", "&", "\\", "?", "/", "," and "=" that does not begin with "azure", "microsoft" or "windows", and a value of up to 256 without "," and "=", got "b,c"',
   ],
   [
     "no way to the API",

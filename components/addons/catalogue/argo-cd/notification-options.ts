@@ -27,13 +27,27 @@ export interface ArgoNotifications {
   readonly subscriptions: readonly ArgoSubscription[];
 }
 
-/** https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/slack/ */
+/**
+ * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/slack/
+ *
+ * @example
+ * ```ts
+ * const argoSlack: ArgoSlack = { tokenField: "slackToken" };
+ * ```
+ */
 export interface ArgoSlack {
   /** The field of the secret with the bot's token. @default "slack-token" */
   readonly tokenField?: string;
 }
 
-/** https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/email/ */
+/**
+ * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/email/
+ *
+ * @example
+ * ```ts
+ * const argoEmail: ArgoEmail = { from: "argocd@example.com", host: "smtp.example.com" };
+ * ```
+ */
 export interface ArgoEmail {
   /** Address from which messages come. */
   readonly from: string;
@@ -46,7 +60,14 @@ export interface ArgoEmail {
   readonly passwordField?: string;
 }
 
-/** https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/ */
+/**
+ * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/
+ *
+ * @example
+ * ```ts
+ * const argoWebhook: ArgoWebhook = { urlField: "webhookUrl" };
+ * ```
+ */
 export interface ArgoWebhook {
   /** The field of the secret with the URL, `https://…`. */
   readonly urlField: string;
@@ -55,7 +76,14 @@ export interface ArgoWebhook {
 /** What happens to an application: a revision is healthy; a sync failed; it is no longer healthy. */
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
-/** The receivers of events. Applications can have more by annotations, such as `notifications.argoproj.io/subscribe.deployed.slack`. */
+/**
+ * The receivers of events. Applications can have more by annotations, such as `notifications.argoproj.io/subscribe.deployed.slack`.
+ *
+ * @example
+ * ```ts
+ * const argoSubscription: ArgoSubscription = { recipients: ["slack:shop"], matchLabels: { team: "shop" } };
+ * ```
+ */
 export interface ArgoSubscription {
   /** `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. At least one. */
   readonly recipients: readonly string[];

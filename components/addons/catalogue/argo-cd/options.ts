@@ -5,7 +5,14 @@ import type { ArgoNotifications } from "./notification-options";
 import type { ClusterRule } from "./roles";
 import type { ArgoSopsOptions } from "./sops";
 
-/** Sign-in by OpenID Connect. */
+/**
+ * Sign-in by OpenID Connect.
+ *
+ * @example
+ * ```ts
+ * const oidcOptions: OidcOptions = { name: "Acme", issuer: "https://login.example.com", clientId: "argocd", clientSecretName: "argocd-oidc", adminGroups: ["platform"] };
+ * ```
+ */
 export interface OidcOptions {
   /** The issuer's name on the sign-in button, for instance `Okta`. */
   readonly name: string;

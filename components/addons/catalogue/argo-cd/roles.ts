@@ -1,7 +1,14 @@
 import type { GroupKind } from "../../../capabilities";
 import { clusterKinds } from "../../chart-reach";
 
-/** A rule of a ClusterRole. */
+/**
+ * A rule of a ClusterRole.
+ *
+ * @example
+ * ```ts
+ * const clusterRule: ClusterRule = { apiGroups: ["cert-manager.io"], resources: ["certificates"], verbs: ["get", "create", "update", "delete"] };
+ * ```
+ */
 export interface ClusterRule {
   readonly apiGroups: readonly string[];
   readonly resources: readonly string[];

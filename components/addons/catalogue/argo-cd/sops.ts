@@ -29,7 +29,14 @@ export interface ArgoSopsOptions {
   readonly kmsKey?: pulumi.Input<string>;
 }
 
-/** A private age key in one of the platform's stores. */
+/**
+ * A private age key in one of the platform's stores.
+ *
+ * @example
+ * ```ts
+ * const argoAgeKey: ArgoAgeKey = { key: "argocd/age", field: "keys" };
+ * ```
+ */
 export interface ArgoAgeKey extends StoredSecret {
   /** The field of the secret. */
   readonly field: string;

@@ -1,7 +1,14 @@
 import type { StoredSecret } from "../../../capabilities";
 import type { DnsZone } from "../../dns";
 
-/** A private authority whose key cert-manager makes and keeps, in a Secret of its namespace. Without that Secret, nothing renews. */
+/**
+ * A private authority whose key cert-manager makes and keeps, in a Secret of its namespace. Without that Secret, nothing renews.
+ *
+ * @example
+ * ```ts
+ * const selfSignedIssuer: SelfSignedIssuer = { kind: "self-signed-ca", commonName: "Factory" };
+ * ```
+ */
 export interface SelfSignedIssuer {
   readonly kind: "self-signed-ca";
   /** Name in the authority's certificate. @default the issuer's name */
@@ -10,7 +17,14 @@ export interface SelfSignedIssuer {
   readonly validDays?: number;
 }
 
-/** A private authority whose certificate and key you have. */
+/**
+ * A private authority whose certificate and key you have.
+ *
+ * @example
+ * ```ts
+ * const caIssuer: CaIssuer = { kind: "ca", secret: { key: "factory-ca" } };
+ * ```
+ */
 export interface CaIssuer {
   readonly kind: "ca";
   /** Secret in a store of the platform: a JSON object with the fields `certificate` and `privateKey`, both PEM. */
@@ -30,6 +44,11 @@ interface IssuingServer {
 /**
  * The PKI engine of a Vault, or of OpenBao, which recognizes cert-manager by the token of its service account
  * (`cert-manager/cert-manager`, audience `vault://NAME` of the issuer). https://cert-manager.io/docs/configuration/vault/
+ *
+ * @example
+ * ```ts
+ * const vaultIssuer: VaultIssuer = { kind: "vault", server: "https://vault.example.com", path: "pki/sign/shop", role: "cert-manager" };
+ * ```
  */
 export interface VaultIssuer extends IssuingServer {
   readonly kind: "vault";
@@ -43,7 +62,14 @@ export interface VaultIssuer extends IssuingServer {
   readonly namespace?: string;
 }
 
-/** An ACME server other than Let's Encrypt's, or an account of your own there. Challenges are those of Let's Encrypt. */
+/**
+ * An ACME server other than Let's Encrypt's, or an account of your own there. Challenges are those of Let's Encrypt.
+ *
+ * @example
+ * ```ts
+ * const acmeIssuer: AcmeIssuer = { kind: "acme", server: "https://acme.example.com/directory", email: "platform@example.com" };
+ * ```
+ */
 export interface AcmeIssuer extends IssuingServer {
   readonly kind: "acme";
   /** E-mail address of the account. @default none */

@@ -1,6 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A vault of Azure Key Vault that uses Azure RBAC. */
+/**
+ * A vault of Azure Key Vault that uses Azure RBAC.
+ *
+ * @example
+ * ```ts
+ * const keyVault: KeyVault = { name: "shop-prod", resourceGroup: "secrets" };
+ * ```
+ */
 export interface KeyVault {
   /** For instance `shop-prod`: 3 to 24 letters, digits and hyphens, unique in all of Azure. */
   readonly name: pulumi.Input<string>;
@@ -11,6 +18,11 @@ export interface KeyVault {
 /**
  * A Vault, or an OpenBao, with a KV secrets engine. It recognizes external-secrets by the token of its service account
  * (`external-secrets/external-secrets`). https://external-secrets.io/v2.9.0/provider/hashicorp-vault/
+ *
+ * @example
+ * ```ts
+ * const vaultStore: VaultStore = { server: "https://vault.example.com", path: "secret", role: "platform" };
+ * ```
  */
 export interface VaultStore {
   /** URL, with `https://` and the port, unless that is 443. */

@@ -1,13 +1,27 @@
 import type { SearchEngine } from "../../search-engine";
 
-/** A volume of Jaeger's own, with the embedded database Badger. Jaeger then has one pod. */
+/**
+ * A volume of Jaeger's own, with the embedded database Badger. Jaeger then has one pod.
+ *
+ * @example
+ * ```ts
+ * const jaegerVolume: JaegerVolume = { kind: "badger", size: "50Gi" };
+ * ```
+ */
 export interface JaegerVolume {
   readonly kind: "badger";
   /** @default "20Gi" */
   readonly size?: string;
 }
 
-/** The pod's memory, which is lost with the pod. Only in the tier `small`. */
+/**
+ * The pod's memory, which is lost with the pod. Only in the tier `small`.
+ *
+ * @example
+ * ```ts
+ * const jaegerMemory: JaegerMemory = { kind: "memory", traces: 50000 };
+ * ```
+ */
 export interface JaegerMemory {
   readonly kind: "memory";
   /** Number of traces that it keeps; it drops the oldest first. @default 10000 */

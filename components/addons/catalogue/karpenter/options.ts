@@ -1,6 +1,13 @@
 import type { Architecture, NodeProfile } from "../../../clusters/contract";
 
-/** Machines that Karpenter starts and terminates as pods need them. */
+/**
+ * Machines that Karpenter starts and terminates as pods need them.
+ *
+ * @example
+ * ```ts
+ * const karpenterNodePool: KarpenterNodePool = { limits: { cpu: 200, memory: "800Gi" }, spot: true };
+ * ```
+ */
 export interface KarpenterNodePool {
   /** Limits of the whole pool, as Kubernetes quantities. */
   readonly limits: { readonly cpu: number | string; readonly memory: string };
@@ -18,7 +25,14 @@ export interface KarpenterNodePool {
   readonly dedicated?: string;
 }
 
-/** A taint of nodes, which repels pods that do not tolerate it. */
+/**
+ * A taint of nodes, which repels pods that do not tolerate it.
+ *
+ * @example
+ * ```ts
+ * const karpenterTaint: KarpenterTaint = { key: "batch", effect: "NoSchedule" };
+ * ```
+ */
 export interface KarpenterTaint {
   readonly key: string;
   readonly value?: string;

@@ -1,6 +1,13 @@
 import type { StoredField } from "../../definition";
 
-/** Where alerts are sent. Set `receivers` or `configSecret`. */
+/**
+ * Where alerts are sent. Set `receivers` or `configSecret`.
+ *
+ * @example
+ * ```ts
+ * const alertmanagerOptions: AlertmanagerOptions = { receivers: { team: { webhook: { url: { key: "alerts" } } } } };
+ * ```
+ */
 export interface AlertmanagerOptions {
   /** Receivers, by a name for each. Their credentials are references to the platform's stores. */
   readonly receivers?: Readonly<Record<string, AlertReceiver>>;
@@ -14,7 +21,14 @@ export interface AlertmanagerOptions {
   readonly receiverPorts?: readonly number[];
 }
 
-/** A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. At least one way. */
+/**
+ * A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. At least one way.
+ *
+ * @example
+ * ```ts
+ * const alertReceiver: AlertReceiver = { slack: { webhookUrl: { key: "slack" }, channel: "#alerts" } };
+ * ```
+ */
 export interface AlertReceiver {
   /** @default none */
   readonly slack?: SlackReceiver;
@@ -26,7 +40,14 @@ export interface AlertReceiver {
   readonly webhook?: WebhookReceiver;
 }
 
-/** A channel of Slack, by an incoming webhook: https://api.slack.com/messaging/webhooks */
+/**
+ * A channel of Slack, by an incoming webhook: https://api.slack.com/messaging/webhooks
+ *
+ * @example
+ * ```ts
+ * const slackReceiver: SlackReceiver = { webhookUrl: { key: "slack" }, channel: "#alerts" };
+ * ```
+ */
 export interface SlackReceiver {
   /** The URL of the incoming webhook, which is a secret. */
   readonly webhookUrl: StoredField;
@@ -34,13 +55,27 @@ export interface SlackReceiver {
   readonly channel?: string;
 }
 
-/** A service of PagerDuty, by its Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/ */
+/**
+ * A service of PagerDuty, by its Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/
+ *
+ * @example
+ * ```ts
+ * const pagerDutyReceiver: PagerDutyReceiver = { routingKey: { key: "pagerduty" } };
+ * ```
+ */
 export interface PagerDutyReceiver {
   /** The integration key of the service. */
   readonly routingKey: StoredField;
 }
 
-/** A mailbox. */
+/**
+ * A mailbox.
+ *
+ * @example
+ * ```ts
+ * const emailReceiver: EmailReceiver = { to: "platform@example.com", from: "alerts@example.com", smarthost: "smtp.example.com:587" };
+ * ```
+ */
 export interface EmailReceiver {
   /** Address to which alerts are sent. */
   readonly to: string;
@@ -54,13 +89,27 @@ export interface EmailReceiver {
   readonly password?: StoredField;
 }
 
-/** A service of your own: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config */
+/**
+ * A service of your own: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ *
+ * @example
+ * ```ts
+ * const webhookReceiver: WebhookReceiver = { url: { key: "alerts", field: "url" } };
+ * ```
+ */
 export interface WebhookReceiver {
   /** The URL, which is a secret because it often carries a token. */
   readonly url: StoredField;
 }
 
-/** Which alerts a receiver takes. Set at least one condition; an alert must meet all of them. */
+/**
+ * Which alerts a receiver takes. Set at least one condition; an alert must meet all of them.
+ *
+ * @example
+ * ```ts
+ * const alertRoute: AlertRoute = { receiver: "team", severities: ["critical"], namespaces: ["shop"] };
+ * ```
+ */
 export interface AlertRoute {
   /** Name of a receiver. */
   readonly receiver: string;

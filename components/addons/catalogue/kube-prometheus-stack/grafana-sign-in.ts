@@ -5,7 +5,14 @@ import { checkStoredField, onlyKey, secretOfField } from "../../addon-secret";
 import type { AddonSecret, StoredField } from "../../definition";
 import { checkHost, type ExposedHost } from "../../exposed-host";
 
-/** Grafana behind a host. */
+/**
+ * Grafana behind a host.
+ *
+ * @example
+ * ```ts
+ * const grafanaOptions: GrafanaOptions = { host: "grafana.example.com" };
+ * ```
+ */
 export interface GrafanaOptions extends ExposedHost {
   /** How people sign in; needs `host`. @default nobody signs in */
   readonly oidc?: GrafanaOidc;
@@ -14,6 +21,19 @@ export interface GrafanaOptions extends ExposedHost {
 /**
  * Sign-in by OpenID Connect:
  * https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/
+ *
+ * @example
+ * ```ts
+ * const grafanaOidc: GrafanaOidc = {
+ *   name: "Acme",
+ *   authUrl: "https://login.example.com/authorize",
+ *   tokenUrl: "https://login.example.com/token",
+ *   userInfoUrl: "https://login.example.com/userinfo",
+ *   clientId: "grafana",
+ *   clientSecret: { key: "grafana-oidc" },
+ *   viewerGroups: ["developers"],
+ * };
+ * ```
  */
 export interface GrafanaOidc {
   /** The issuer's name on the sign-in button, for instance `Okta`. */

@@ -4,7 +4,14 @@ import { expected, type Problem } from "../../../problems";
 import { checkStoredField, checkStoredSecret, onlyKey, secretOfField } from "../../addon-secret";
 import type { AddonSecret, StoredField } from "../../definition";
 
-/** A store to which Prometheus sends its metrics: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write */
+/**
+ * A store to which Prometheus sends its metrics: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write
+ *
+ * @example
+ * ```ts
+ * const remoteWrite: RemoteWrite = { url: "https://mimir.example.com/api/v1/push", basicAuth: { key: "mimir" } };
+ * ```
+ */
 export interface RemoteWrite {
   /** For instance `https://mimir.example.com/api/v1/push`. */
   readonly url: string;
@@ -16,7 +23,14 @@ export interface RemoteWrite {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A secret with a user and a password. */
+/**
+ * A secret with a user and a password.
+ *
+ * @example
+ * ```ts
+ * const remoteWriteUser: RemoteWriteUser = { key: "mimir", usernameField: "user" };
+ * ```
+ */
 export interface RemoteWriteUser extends StoredSecret {
   /** The field of the secret that holds the user's name. @default "username" */
   readonly usernameField?: string;

@@ -1,32 +1,67 @@
 import type { StoredSecret, TelemetrySignal } from "../../../capabilities";
 
-/** A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name. */
+/**
+ * A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name.
+ *
+ * @example
+ * ```ts
+ * const storeExporter: StoreExporter = { kind: "tempo" };
+ * ```
+ */
 export interface StoreExporter {
   readonly kind: "tempo" | "jaeger" | "loki";
 }
 
-/** AWS X-Ray takes the traces. */
+/**
+ * AWS X-Ray takes the traces.
+ *
+ * @example
+ * ```ts
+ * const xrayExporter: XrayExporter = { kind: "xray", region: "eu-central-1" };
+ * ```
+ */
 export interface XrayExporter {
   readonly kind: "xray";
   /** @default the cluster's region */
   readonly region?: string;
 }
 
-/** Google Cloud Trace takes the traces. */
+/**
+ * Google Cloud Trace takes the traces.
+ *
+ * @example
+ * ```ts
+ * const cloudTraceExporter: CloudTraceExporter = { kind: "cloud-trace", projectId: "acme-traces" };
+ * ```
+ */
 export interface CloudTraceExporter {
   readonly kind: "cloud-trace";
   /** @default the cluster's project */
   readonly projectId?: string;
 }
 
-/** Application Insights, a part of Azure Monitor, takes the traces. */
+/**
+ * Application Insights, a part of Azure Monitor, takes the traces.
+ *
+ * @example
+ * ```ts
+ * const azureMonitorExporter: AzureMonitorExporter = { kind: "azure-monitor", connectionString: { key: "application-insights" } };
+ * ```
+ */
 export interface AzureMonitorExporter {
   readonly kind: "azure-monitor";
   /** Secret in a store of the platform: the connection string of the Application Insights resource. */
   readonly connectionString: StoredSecret;
 }
 
-/** A service outside the cluster that speaks OTLP, over TLS only. */
+/**
+ * A service outside the cluster that speaks OTLP, over TLS only.
+ *
+ * @example
+ * ```ts
+ * const otlpExporter: OtlpExporter = { kind: "otlp", endpoint: "https://otlp.example.com", headers: { "api-key": { key: "otlp" } } };
+ * ```
+ */
 export interface OtlpExporter {
   readonly kind: "otlp";
   /** URL of the service, with `https://` and its port, unless that is 443. With HTTP, the collector adds `/v1/traces` and so on. */

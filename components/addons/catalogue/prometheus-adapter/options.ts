@@ -19,13 +19,27 @@ export interface AdapterMetric {
   readonly query?: string;
 }
 
-/** A metric of pods or other objects. */
+/**
+ * A metric of pods or other objects.
+ *
+ * @example
+ * ```ts
+ * const objectAdapterMetric: ObjectAdapterMetric = { series: "http_requests_total", of: "ingress" };
+ * ```
+ */
 export interface ObjectAdapterMetric extends AdapterMetric {
   /** Kind of the objects that the series describes, which is also the label that names them. @default "pod" */
   readonly of?: "pod" | "service" | "ingress";
 }
 
-/** A metric that belongs to no object, for instance the length of a queue. */
+/**
+ * A metric that belongs to no object, for instance the length of a queue.
+ *
+ * @example
+ * ```ts
+ * const externalAdapterMetric: ExternalAdapterMetric = { series: "queue_length", everyNamespace: true };
+ * ```
+ */
 export interface ExternalAdapterMetric extends AdapterMetric {
   /**
    * Whether every tenant may read all of the series. Otherwise a tenant reads only series whose label `namespace` is its own.

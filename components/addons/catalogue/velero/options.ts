@@ -2,7 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { BackupStorage } from "../../../capabilities";
 import type { S3CompatibleStorage } from "../../object-storage";
 
-/** What is backed up, when, and how long the backup stays. */
+/**
+ * What is backed up, when, and how long the backup stays.
+ *
+ * @example
+ * ```ts
+ * const backupSchedule: BackupSchedule = { schedule: "0 1 * * *", retentionDays: 30, namespaces: ["shop"] };
+ * ```
+ */
 export interface BackupSchedule {
   /** Cron with five fields, in UTC, for instance `0 3 * * *`. */
   readonly schedule: string;
