@@ -110,11 +110,20 @@ function autoscalerOf(cluster: ClusterConfig): string {
   }
 }
 
-function checkEmail({ addons }: StackConfig): Problem[] {
+/** `acmeEmail` is the address for Let's Encrypt, and what it would be used for must be there. */
+function checkEmail({ acmeEmail, addons, ingress }: StackConfig): Problem[] {
   const choice = addons["cert-manager"];
-  return typeof choice === "object" && "email" in choice
-    ? [{ path: "keelson:addons.cert-manager.email", message: "is set by keelson:acmeEmail; use that key" }]
-    : [];
+  const options = typeof choice === "object" ? choice : {};
+  const isUnused = choice === false || options.letsEncrypt === false;
+  const cause = choice === false ? "cert-manager: false" : "cert-manager.letsEncrypt: false";
+  return [
+    ...("email" in options
+      ? [{ path: "keelson:addons.cert-manager.email", message: "is set by keelson:acmeEmail; use that key" }]
+      : []),
+    ...(isUnused && acmeEmail !== undefined && ingress !== "cloud"
+      ? [{ path: "keelson:acmeEmail", message: `is not used with keelson:addons.${cause}; remove it` }]
+      : []),
+  ];
 }
 
 /** On Azure each cluster has its own vault, which the program cannot guess. */

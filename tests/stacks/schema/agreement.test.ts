@@ -118,6 +118,12 @@ describe("values that contradict each other", () => {
       "✖ keelson:addons.cert-manager.email: is set by keelson:acmeEmail; use that key",
     ],
     [
+      "an e-mail address that goes nowhere",
+      "dev",
+      addons({ "cert-manager": { letsEncrypt: false, issuers: { production: { kind: "self-signed-ca" } } } }),
+      "✖ keelson:acmeEmail: is not used with keelson:addons.cert-manager.letsEncrypt: false; remove it",
+    ],
+    [
       "no vault on Azure",
       "prod-aks",
       addons({}),
