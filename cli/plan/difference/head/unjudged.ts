@@ -108,7 +108,8 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   const isStronger = isWeaker(resource, { path, before: after, after: before });
   // What is weaker has a line, perhaps with others like it and without its path.
   const isTold = isStronger || isWeaker(resource, change);
-  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold;
+  const isEmpty = [before, after].every((value) => value === undefined || value === "");
+  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold || isEmpty;
 }
 
 /** Documents of rights, of which each grant is compared. */
