@@ -11,6 +11,7 @@ module.exports = {
         "tests/engine/next-minors/**",
         "tests/engine/providers/**",
         "tests/engine/publishing/**",
+        "tests/engine/shops/**",
       ],
   timeout: 1_200_000,
   /* A rehearsal waits for much of its time, and uses every processor for some of it: two files at once. */

@@ -94,6 +94,7 @@ async function write(entry, code) {
     bundle: true,
     packages: "external",
     ignoreAnnotations: true,
+    minifyWhitespace: true,
     platform: "node",
     target: "node20",
     sourcemap: "external",

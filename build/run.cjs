@@ -28,6 +28,13 @@ function loadFrom(bundles) {
     const bundled = bundles.get(file);
     return compile.call(this, bundled === undefined ? content : readFileSync(bundled.code, "utf8"), file, ...rest);
   };
+  /* Node.js finds a folder's index.ts only if it knows the ending. What tsx registers later, for other programs, takes this place. */
+  Module._extensions[".ts"] = (source, file) => {
+    if (!bundles.has(file)) {
+      throw new Error(`${file}: is not in a bundle`);
+    }
+    source._compile("", file);
+  };
 }
 
 /** Has stack traces name the sources. A source map is read when an error needs it: reading it takes longer than most commands. */

@@ -9,6 +9,11 @@ export function selects(selector: unknown, labels: Fields): boolean {
   );
 }
 
+/** Reports whether a selector has no requirement, so that it matches everything. */
+export function selectsAll(selector: unknown): boolean {
+  return Object.keys(fields(selector, "matchLabels")).length + items(selector, "matchExpressions").length === 0;
+}
+
 /** Judges a requirement: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements */
 function satisfies(expression: Fields, labels: Fields): boolean {
   const key = text(expression, "key") ?? "";

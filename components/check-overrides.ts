@@ -1,7 +1,7 @@
 import { checkLabelKey, checkLabelValue } from "./labels";
 import { nearName } from "./near-name";
 import { leavesOf } from "./overrides";
-import { checkCredentials } from "./plain-values";
+import { checkCredentials } from "./plain-secrets";
 import { expected, isPlain, type Problem, quote } from "./problems";
 import { isRecord } from "./records";
 

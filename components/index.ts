@@ -24,6 +24,7 @@ export {
   type CustomResourceManifest,
   catalogue,
   checkDnsZones,
+  type DnsServerZone,
   type DnsZone,
   defineAddon,
   type ExposedHost,
@@ -41,7 +42,7 @@ export {
   type SearchEngine,
   type StepName,
   type StoredField,
-  type StoredSecret,
+  type TsigKey,
   type ValuesContext,
 } from "./addons";
 export * from "./addons/catalogue";
@@ -122,6 +123,7 @@ export {
   type S3Storage,
   type SealedSecrets,
   type SecretStore,
+  type StoredSecret,
   sealedSecrets,
   secretStores,
   type TelemetryCollector,
@@ -235,7 +237,7 @@ export {
   type PackagedArgs,
 } from "./packaged";
 export { type ChartPods, checkPlacement, type Placement, type PlacementToleration } from "./placement";
-export { checkPlainValues, withoutDeclarations } from "./plain-values";
+export { checkPlainValues, withoutDeclarations } from "./plain-secrets";
 export { type Consumer, type Found, Platform, type PlatformArgs } from "./platform";
 export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";

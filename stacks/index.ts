@@ -1,1 +1,1 @@
-export { runStack, wirings } from "./run-stack";
+export { runStack, wirings } from "./wirings";

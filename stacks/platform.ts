@@ -1,4 +1,5 @@
 import { type Cluster, Platform } from "../components";
+import { addonsOfSet } from "./addon-sets";
 import { type AddonDefault, chosenAddons } from "./choose-addons";
 import { imageSource } from "./images";
 import { hasCloudCertificates, type StackConfig } from "./schema";
@@ -7,17 +8,18 @@ import { hasCloudCertificates, type StackConfig } from "./schema";
 export type StackOutputs = Readonly<Record<string, unknown>>;
 
 /**
- * Creates a stack's platform from the add-ons of its wiring and of its file.
+ * Creates a stack's platform from the add-ons of its wiring, or of its set, and of its file.
  *
- * @param defaults the wiring's add-ons; `undefined` stands for one that the stack does not need
+ * @param wiring the wiring's add-ons; `undefined` stands for one that the stack does not need
  */
 export function createPlatform(
   cluster: Cluster,
   config: StackConfig,
-  defaults: readonly (AddonDefault | undefined)[],
+  wiring: readonly (AddonDefault | undefined)[],
 ): Platform {
-  const { environment, tier, domain, charts, addons, proxy, caBundle, placement, priorityClasses } = config;
+  const { environment, tier, domain, charts, addonSet, addons, proxy, caBundle, placement, priorityClasses } = config;
   const images = imageSource(config);
+  const defaults = addonSet === undefined ? wiring : addonsOfSet(addonSet, cluster, config);
   return new Platform(environment, {
     cluster,
     addons: chosenAddons(defaults, addons),

@@ -1,4 +1,4 @@
-import { argoCd, keda, kubePrometheusStack } from "../components";
+import { argoCd, keda, kubePrometheusStack, type Platform } from "../components";
 import {
   awsLoadBalancerController,
   certManager,
@@ -20,8 +20,15 @@ import { clusterOutputs, createPlatform, type StackOutputs } from "./platform";
 import type { StackConfig } from "./schema";
 import { createTenants } from "./tenants";
 
-/** Runs the full platform. `dev` and `staging` are this wiring, too: their sizes come from their files. */
-export function prod(config: StackConfig): StackOutputs {
+/**
+ * Runs the full platform. `dev` and `staging` are this wiring, too: their sizes come from their files.
+ *
+ * @param run what runs on it @default the tenants of the stack's file
+ */
+export function prod(
+  config: StackConfig,
+  run: (platform: Platform, config: StackConfig) => StackOutputs = createTenants,
+): StackOutputs {
   const cluster = createCluster(config.environment, config);
   const platform = createPlatform(cluster, config, [
     metricsServer(cluster),
@@ -41,5 +48,5 @@ export function prod(config: StackConfig): StackOutputs {
     externalDns(config),
     velero(cluster),
   ]);
-  return { ...clusterOutputs(cluster), ...createTenants(platform, config) };
+  return { ...clusterOutputs(cluster), ...run(platform, config) };
 }

@@ -13,7 +13,7 @@ export interface Campaign {
   readonly mutations: readonly Mutation[];
 }
 
-/** What a judge says to each mutation that it does not say without it; `undefined` for those that it cannot judge. */
+/** The objections of a judge that each mutation causes; `undefined` for mutations that it cannot judge. */
 export type Objections = readonly (readonly string[] | undefined)[];
 
 /** Somebody who looks at what is planned. */

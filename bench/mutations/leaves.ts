@@ -18,8 +18,8 @@ export function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
   return isRecord(value) ? Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key])) : [];
 }
 
-/** Returns a copy of a value with another leaf at a path. */
-export function withLeaf(value: unknown, [key, ...rest]: readonly string[], leaf: Leaf["value"]): unknown {
+/** Returns a copy of a value with something else at a path. */
+export function withLeaf(value: unknown, [key, ...rest]: readonly string[], leaf: unknown): unknown {
   if (key === undefined) {
     return leaf;
   }

@@ -25,6 +25,8 @@ interface AwsException extends Mapping {
 }
 
 export const awsExceptions: Readonly<Record<string, AwsException>> = {
+  /* -1 leaves a size as it is: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/autoscaling_schedule */
+  "aws:autoscaling/schedule:Schedule": { members: { maxSize: null, minSize: null } },
   "aws:cloudwatch/eventTarget:EventTarget": { within: ["Targets"], members: { targetId: "Targets.Id" } },
   "aws:cloudwatch/logGroup:LogGroup": { members: { name: "logGroupName" } },
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": { operations: ["AuthorizeSecurityGroupIngress"] },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Fact } from "../../cli/clouds";
+import { lengthIn, limitsIn } from "./described-limits";
 import { anything, below, joined, type Shape, type TypeShape } from "./shape";
 
 /** A shape in botocore's `service-2.json`. https://github.com/boto/botocore/tree/develop/botocore/data */
@@ -11,7 +12,8 @@ interface BotocoreShape {
   readonly pattern?: string;
   readonly min?: number;
   readonly max?: number;
-  readonly members?: Readonly<Record<string, { readonly shape: string }>>;
+  readonly documentation?: string;
+  readonly members?: Readonly<Record<string, { readonly shape: string; readonly documentation?: string }>>;
   readonly member?: { readonly shape: string };
 }
 
@@ -59,7 +61,7 @@ export class Botocore {
   }
 }
 
-function shapeIn(service: Service, name: string): Shape {
+function shapeIn(service: Service, name: string, description = ""): Shape {
   const shape = service.shapes[name];
   if (shape === undefined) {
     throw new Error(`botocore: ${name} is not described`);
@@ -69,20 +71,29 @@ function shapeIn(service: Service, name: string): Shape {
   }
   const members = Object.entries(shape.members ?? {});
   return {
-    fact: factOf(shape),
-    members: () => Object.fromEntries(members.map(([member, { shape: inner }]) => [member, shapeIn(service, inner)])),
+    fact: factOf(shape, `${description} ${shape.documentation ?? ""}`),
+    members: () =>
+      Object.fromEntries(
+        members.map(([member, { documentation, shape: inner }]) => [member, shapeIn(service, inner, documentation)]),
+      ),
   };
 }
 
-function factOf({ type, enum: oneOf, pattern, min, max }: BotocoreShape): Fact {
+function factOf({ type, enum: oneOf, pattern, min, max }: BotocoreShape, description: string): Fact {
   switch (type) {
     case "string":
-      return defined({ oneOf, pattern: pattern && whole(pattern), minLength: min, maxLength: max });
+      return defined({
+        ...lengthIn(description),
+        oneOf,
+        pattern: pattern && whole(pattern),
+        minLength: min,
+        ...(max !== undefined && { maxLength: max }),
+      });
     case "integer":
     case "long":
     case "float":
     case "double":
-      return defined({ min, max });
+      return min === undefined && max === undefined ? limitsIn(description) : defined({ min, max });
     default:
       return {};
   }

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Fact } from "../../cli/clouds";
-import { type Enumerations, enumerationsIn } from "./azure-enumerations";
+import { type Declarations, declarationsIn } from "./azure-declarations";
+import { lengthIn, limitsIn } from "./described-limits";
 import { anything, joined, type Shape, type TypeShape } from "./shape";
 
 /** A value in the `mappers` of Azure's SDKs, which are generated from its REST specifications. */
@@ -29,18 +30,18 @@ export class AzureSdk {
   readonly #name: string;
   readonly #mappers: Readonly<Record<string, Mapper>>;
   readonly #parameters: Readonly<Record<string, { readonly mapper?: Mapper }>>;
-  readonly #enumerations: Enumerations;
+  readonly #declarations: Declarations;
 
   constructor(
     name: string,
     mappers: Readonly<Record<string, Mapper>>,
     parameters: Readonly<Record<string, { readonly mapper?: Mapper }>>,
-    enumerations: Enumerations,
+    declarations: Declarations,
   ) {
     this.#name = name;
     this.#mappers = mappers;
     this.#parameters = parameters;
-    this.#enumerations = enumerations;
+    this.#declarations = declarations;
   }
 
   /** @param folder the unpacked package */
@@ -51,7 +52,7 @@ export class AzureSdk {
       throw new Error(`${name}: ${models.join(", ")} have no mappers.js; choose a version before TypeSpec`);
     }
     const load = (file: string) => import(pathToFileURL(join(found, file)).href);
-    return new AzureSdk(name, await load("mappers.js"), await load("parameters.js"), enumerationsIn(found, folder));
+    return new AzureSdk(name, await load("mappers.js"), await load("parameters.js"), declarationsIn(found, folder));
   }
 
   /**
@@ -67,34 +68,43 @@ export class AzureSdk {
     const parameter = this.#parameters[address]?.mapper;
     const named: Shape = {
       fact: {},
-      members: () =>
-        parameter === undefined ? {} : { [address]: { fact: factOf(parameter, undefined), members: () => ({}) } },
+      members: () => (parameter === undefined ? {} : { [address]: { fact: factOf(parameter), members: () => ({}) } }),
     };
-    return { model: `${this.#name} ${className}`, root: joined([this.#shape(mapper, undefined), named]) };
+    return { model: `${this.#name} ${className}`, root: joined([this.#shape(mapper, {}), named]) };
   }
 
-  #shape(mapper: Mapper, oneOf: readonly string[] | undefined): Shape {
+  #shape(mapper: Mapper, declared: Fact): Shape {
     const { className = "", element, modelProperties, value } = mapper.type;
     const each = element ?? value;
     if (each !== undefined) {
-      return this.#shape(each, oneOf);
+      return this.#shape(each, declared);
     }
-    const declared = modelProperties ?? this.#mappers[className]?.type.modelProperties;
-    if (declared === undefined) {
-      return { ...anything, fact: factOf(mapper, oneOf) };
+    const properties = modelProperties ?? this.#mappers[className]?.type.modelProperties;
+    if (properties === undefined) {
+      return { ...anything, fact: { ...declared, ...factOf(mapper) } };
     }
-    const members = Object.entries(declared).filter(([, { readOnly }]) => readOnly !== true);
+    const members = Object.entries(properties).filter(([, { readOnly }]) => readOnly !== true);
     return {
       fact: {},
       members: () =>
         Object.fromEntries(
-          members.map(([name, member]) => [name, this.#shape(member, this.#enumerations.of(className, name))]),
+          members.map(([name, member]) => [name, this.#shape(member, this.#declared(className, name, member))]),
         ),
+    };
+  }
+
+  #declared(className: string, name: string, { type }: Mapper): Fact {
+    const oneOf = this.#declarations.enumerationOf(className, name);
+    const description = this.#declarations.descriptionOf(className, name);
+    return {
+      ...(oneOf !== undefined && { oneOf }),
+      ...(type.name === "Number" && limitsIn(description)),
+      ...(type.name === "String" && lengthIn(description)),
     };
   }
 }
 
-function factOf({ constraints = {} }: Mapper, oneOf: readonly string[] | undefined): Fact {
+function factOf({ constraints = {} }: Mapper): Fact {
   const {
     InclusiveMaximum: max,
     InclusiveMinimum: min,
@@ -102,6 +112,6 @@ function factOf({ constraints = {} }: Mapper, oneOf: readonly string[] | undefin
     MinLength: minLength,
     Pattern,
   } = constraints;
-  const fact = { oneOf, pattern: Pattern?.source, minLength, maxLength, min, max };
+  const fact = { pattern: Pattern?.source, minLength, maxLength, min, max };
   return Object.fromEntries(Object.entries(fact).filter(([, limit]) => limit !== undefined));
 }

@@ -69,7 +69,11 @@ const gcp: ModelSource = {
     const models = new Discovery(folders.get("google-api-python-client") ?? "");
     return ({ token }) => {
       const { module, name } = partsOf(token);
-      const { document = gcpDocuments[module], schema = name, within = [], ...mapping } = gcpExceptions[token] ?? {};
+      const exception = gcpExceptions[token] ?? {};
+      const { document = gcpDocuments[module], host, schema = name, within = [], ...mapping } = exception;
+      if (host !== undefined) {
+        return { shape: models.hostShape(host), mapping, from: "google-api-python-client" };
+      }
       return document === undefined || document === null
         ? undefined
         : { shape: models.typeShape(document, schema, within), mapping, from: "google-api-python-client" };

@@ -8,6 +8,8 @@ export interface Mapping {
   readonly members?: Readonly<Record<string, string | null>>;
   /** Whether the model's API is older than the one that the provider calls: its lists are then left out. */
   readonly isOlder?: boolean;
+  /** Whether lists of any length are kept. @default false */
+  readonly keepsLongLists?: boolean;
 }
 
 /** A longer list is of what a cloud adds every month, such as machine types. */
@@ -18,14 +20,13 @@ const deepest = 4;
 export function typeModel(inputs: SdkProperties, { model, root }: TypeShape, mapping: Mapping, old?: Shape): TypeModel {
   const facts: Record<string, Fact> = {};
   const free: string[] = [];
-  const { isOlder = false } = mapping;
   const visit = (sdk: SdkProperties, shape: Shape, before: Shape | undefined, path: readonly string[]): void => {
     for (const name of sdk.names) {
       const at = [...path, name].join(".");
       const found = memberOf(shape, name, mapping.members?.[at], root);
       if (found !== undefined) {
         const earlier = before && memberOf(before, name, mapping.members?.[at], old);
-        const fact = kept(found.fact, earlier?.fact, isOlder);
+        const fact = kept(found.fact, earlier?.fact, mapping);
         const within = sdk.within(name);
         if (Object.keys(fact).length > 0) {
           facts[at] = fact;
@@ -74,8 +75,9 @@ function singular(name: string): string {
     .replace(/[eiy]$/, "");
 }
 
-function kept({ oneOf, ...limits }: Fact, before: Fact | undefined, isOlder: boolean): Fact {
-  if (oneOf === undefined || oneOf.length > longestEnumeration || isOlder) {
+function kept({ oneOf, ...limits }: Fact, before: Fact | undefined, mapping: Mapping): Fact {
+  const { isOlder = false, keepsLongLists = false } = mapping;
+  if (oneOf === undefined || (oneOf.length > longestEnumeration && !keepsLongLists) || isOlder) {
     return limits;
   }
   const grew = before?.oneOf !== undefined && oneOf.some((one) => before.oneOf?.includes(one) === false);

@@ -20,6 +20,8 @@ interface GcpException extends Mapping {
   readonly schema?: string;
   /** Members whose own members are the type's properties. */
   readonly within?: readonly string[];
+  /** The property that names an API by the host in its document. */
+  readonly host?: string;
 }
 
 export const gcpExceptions: Readonly<Record<string, GcpException>> = {
@@ -28,6 +30,7 @@ export const gcpExceptions: Readonly<Record<string, GcpException>> = {
   "gcp:container/cluster:Cluster": {
     within: ["networkConfig"],
     members: {
+      defaultMaxPodsPerNode: "defaultMaxPodsConstraint.maxPodsPerNode",
       "loggingConfig.enableComponents": "loggingConfig.componentConfig.enableComponents",
       "monitoringConfig.enableComponents": "monitoringConfig.componentConfig.enableComponents",
       "maintenancePolicy.maintenanceExclusions": "maintenancePolicy.window.maintenanceExclusions",
@@ -35,7 +38,9 @@ export const gcpExceptions: Readonly<Record<string, GcpException>> = {
         "maintenancePolicy.window.maintenanceExclusions.maintenanceExclusionOptions",
     },
   },
-  "gcp:container/nodePool:NodePool": { members: { nodeConfig: "config" } },
+  "gcp:container/nodePool:NodePool": {
+    members: { maxPodsPerNode: "maxPodsConstraint.maxPodsPerNode", nodeConfig: "config" },
+  },
   "gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember": { document: null },
   "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": { document: null },
   "gcp:kms/keyRingIAMMember:KeyRingIAMMember": { document: null },
@@ -43,8 +48,11 @@ export const gcpExceptions: Readonly<Record<string, GcpException>> = {
   "gcp:logging/projectExclusion:ProjectExclusion": { schema: "LogExclusion" },
   "gcp:logging/projectSink:ProjectSink": { schema: "LogSink" },
   "gcp:projects/iAMCustomRole:IAMCustomRole": { document: "iam.v1", schema: "Role" },
+  "gcp:projects/service:Service": { host: "service", keepsLongLists: true },
+  "gcp:projects/serviceIdentity:ServiceIdentity": { host: "service", keepsLongLists: true },
   "gcp:secretmanager/secretIamMember:SecretIamMember": { document: null },
   "gcp:serviceaccount/account:Account": { schema: "ServiceAccount" },
   "gcp:serviceaccount/iAMMember:IAMMember": { document: null },
+  "gcp:storage/bucket:Bucket": { members: { lifecycleRules: "lifecycle.rule" } },
   "gcp:storage/bucketIAMMember:BucketIAMMember": { document: null },
 };

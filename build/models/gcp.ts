@@ -1,11 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../../cli/clouds";
+import { lengthIn, limitsIn } from "./described-limits";
 import { anything, below, joined, type Shape, type TypeShape } from "./shape";
 
 /** A schema in one of Google's discovery documents. https://developers.google.com/discovery/v1/reference/apis */
 interface DiscoverySchema {
   readonly type?: string;
+  /** For instance `uint32`, or `int64` of a text that holds a number. */
+  readonly format?: string;
+  readonly description?: string;
   readonly $ref?: string;
   readonly enum?: readonly string[];
   readonly pattern?: string;
@@ -20,6 +24,12 @@ interface DiscoverySchema {
 interface Document {
   readonly schemas: Readonly<Record<string, DiscoverySchema>>;
 }
+
+/**
+ * APIs that Google documents outside of the package.
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/protect-workload-configuration
+ */
+const withoutDocument = ["containersecurity.googleapis.com"];
 
 /** Reads Google Cloud's API models. */
 export class Discovery {
@@ -37,6 +47,23 @@ export class Discovery {
     const own = shapeIn(document, { $ref: schema });
     const inner = within.map((path) => below(own, path));
     return { model: `google-api-python-client ${name} ${schema}`, root: joined([own, ...inner]) };
+  }
+
+  /** Returns a shape whose one member names an API by its host, for instance `dns.googleapis.com`. */
+  hostShape(property: string): TypeShape {
+    const files = readdirSync(this.#folder).filter((file) => file.endsWith(".json") && file !== "index.json");
+    const hosts = files.flatMap((file) => {
+      const { rootUrl } = JSON.parse(readFileSync(join(this.#folder, file), "utf8")) as { readonly rootUrl?: string };
+      return /^https:\/\/([a-z0-9-]+\.googleapis\.com)\/$/.exec(rootUrl ?? "")?.[1] ?? [];
+    });
+    const host: Shape = {
+      fact: { oneOf: [...new Set([...hosts, ...withoutDocument])].toSorted() },
+      members: () => ({}),
+    };
+    return {
+      model: "google-api-python-client rootUrl",
+      root: { fact: {}, members: () => ({ [property]: host }) },
+    };
   }
 
   #document(name: string): Document {
@@ -64,10 +91,22 @@ function shapeIn(document: Document, schema: DiscoverySchema): Shape {
 }
 
 /** Google's patterns are for the whole text: "The name must be 1-63 characters long and comply with RFC1035". */
-function factOf({ enum: oneOf, pattern, minimum, maximum }: DiscoverySchema): Fact {
+function factOf({
+  description = "",
+  enum: oneOf,
+  format = "",
+  maximum,
+  minimum,
+  pattern,
+  type,
+}: DiscoverySchema): Fact {
+  const isNumber = /^(u?int|float|double)/.test(format);
   return {
     ...(oneOf !== undefined && { oneOf }),
     ...(pattern !== undefined && { pattern: `^(?:${pattern})$` }),
+    ...(format.startsWith("uint") && { min: 0 }),
+    ...(isNumber && limitsIn(description)),
+    ...(type === "string" && !isNumber && lengthIn(description)),
     ...(minimum !== undefined && { min: Number(minimum) }),
     ...(maximum !== undefined && { max: Number(maximum) }),
   };

@@ -8,6 +8,8 @@ export interface CloudPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
+  /** The zone of what names no location, on Google Cloud. @default the region */
+  readonly zone?: string;
   /** Draws an id, for instance `vpc-0a1b…` for the prefix `vpc-`. The same arguments always give the same id. */
   readonly newId: (prefix: string, of: string) => string;
   /** The API server of every cluster. @default an address that does not answer */

@@ -17,9 +17,8 @@ export type {
 } from "./contract";
 export { byToken } from "./contract";
 export { isDataStore, storeReplacements } from "./data-stores";
-export { isEverybody } from "./everybody";
 export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
-export { gcpProvider } from "./gcp";
+export { gcpProvider, regionOfLocation } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
 export { claimSizes, isLess } from "./kubernetes";
@@ -30,3 +29,4 @@ export { type CloudProvider, checkFailures, refusalOf } from "./provider";
 export { type Judged, type Replacement, rows, type Way } from "./replacement";
 export type { ShownType, Subject } from "./shown";
 export { updateRefusals } from "./update-refusal";
+export { isEverybody } from "./whole-internet";

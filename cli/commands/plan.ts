@@ -1,13 +1,12 @@
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
 import { isCompiled } from "../invocation";
 import type { StackOutcome } from "../plan";
 import type { Project } from "../project";
-import type { ToolEvent } from "../toolchain";
 import { UserError } from "../user-error";
 import { requireWritable } from "./output-files";
 import { printCheck } from "./plan-check";
+import { isForFile, type PlanOptions, printAll, printJudgements, printOne } from "./plan-output";
 import { type PlanningProgress, planningProgress, planningWords } from "./planning-progress";
 import { chosenStack, givenStack, projectOf } from "./stack";
 
@@ -26,30 +25,6 @@ and whether the cloud's published API model allows each value. Objects of charts
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
   npm run --silent plan <stack> -- --json -`;
-
-type Format = "text" | "markdown";
-
-interface PlanOptions {
-  readonly stack?: string;
-  readonly config: string[];
-  readonly stackReferences?: string;
-  readonly all?: true;
-  readonly check?: true;
-  readonly against?: string;
-  readonly failOn?: string;
-  readonly difference?: string;
-  readonly cost?: string;
-  readonly budget?: string;
-  readonly charts?: string;
-  readonly json?: string;
-  readonly format: Format;
-  readonly comment?: string;
-  readonly link?: string;
-  readonly graph?: string;
-  readonly html?: string;
-  readonly judges?: true;
-  readonly cwd: string;
-}
 
 /** `keelson plan`: shows what a stack's program asks for, without an account, a cluster or a network. */
 export function planCommand(): Command {
@@ -162,94 +137,6 @@ async function budgetCheck({ budget }: PlanOptions): Promise<(outcome: StackOutc
   return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, planCost(outcome.plan), limit));
 }
 
-/** Reports whether standard output is the content of a file. */
-function isForFile({ cost, difference, graph, html, json }: PlanOptions): boolean {
-  return [json, graph, html, difference, cost].includes("-");
-}
-
 function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly string[] {
   return all === true && project.stacks.length > 0 ? project.stacks : [chosenStack(project, stack)];
-}
-
-async function printAll(outcomes: readonly StackOutcome[], { format, comment, link }: PlanOptions): Promise<void> {
-  const { commentLength, stacksComment } = await import("../plan");
-  write(comment, () => stacksComment(outcomes, commentLength, link));
-  if (format === "markdown") {
-    process.stdout.write(stacksComment(outcomes));
-    return;
-  }
-  const texts = await Promise.all(outcomes.map((outcome) => printed(outcome, format)));
-  process.stdout.write(texts.filter((text) => text !== "").join("\n"));
-}
-
-async function printOne(outcomes: readonly StackOutcome[], options: PlanOptions): Promise<void> {
-  const { costJson, differenceJson, mermaid, planCost, planJson } = await import("../plan");
-  for (const outcome of outcomes) {
-    if ("failure" in outcome) {
-      continue;
-    }
-    const { plan, report } = outcome;
-    write(options.json, () => planJson(plan.resources));
-    write(options.graph, () => mermaid(plan.resources));
-    write(options.cost, () => costJson(planCost(plan)));
-    const page = options.html === undefined ? "" : await planHtml(outcome);
-    write(options.html, () => page);
-    write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
-    if (!isForFile(options)) {
-      process.stdout.write(await printed(outcome, options.format));
-    }
-  }
-}
-
-/** Renders the page of a plan. The code that draws it is only loaded for it. */
-async function planHtml({ plan, report }: Extract<StackOutcome, { readonly plan: unknown }>): Promise<string> {
-  const [{ planPage }, { pageAssets, pageDocument }] = await Promise.all([import("../plan"), import("../pages")]);
-  return pageDocument(`${plan.project}, stack ${plan.stack}`, planPage(plan, report), await pageAssets());
-}
-
-/** Prints what the judges say, and returns their objections. */
-async function printJudgements(outcomes: readonly StackOutcome[]): Promise<string[]> {
-  const { askJudges, judgeLines, objectionLines } = await import("../judges");
-  const { progressLine } = await import("../toolchain");
-  const report = (event: ToolEvent) => process.stderr.write(`${progressLine(event)}\n`);
-  const objections: string[] = [];
-  for (const outcome of outcomes) {
-    if ("failure" in outcome) {
-      continue;
-    }
-    const verdicts = await askJudges(outcome.plan.resources, { report });
-    const lines =
-      verdicts.length === 0 ? ["no provider code is available for this stack's resources"] : judgeLines(verdicts);
-    process.stderr.write(`${[`judges of ${outcome.stack}`, ...lines.map((line) => `  ${line}`)].join("\n")}\n`);
-    objections.push(...objectionLines(verdicts));
-  }
-  return objections;
-}
-
-async function printed(outcome: StackOutcome, format: Format): Promise<string> {
-  const { plain, differenceText, planText, stackMarkdown, textWidth } = await import("../plan");
-  if (format === "markdown") {
-    return stackMarkdown(outcome);
-  }
-  if ("failure" in outcome) {
-    return "";
-  }
-  const { default: colors } = await import("picocolors");
-  const style = process.stdout.isTTY ? colors : plain;
-  const width = textWidth(process.stdout.isTTY ? process.stdout.columns : undefined);
-  return outcome.report === undefined
-    ? planText(outcome.plan, style, width)
-    : differenceText(outcome.report, style, width);
-}
-
-function write(file: string | undefined, content: () => string): void {
-  if (file === "-") {
-    process.stdout.write(content());
-  } else if (file !== undefined) {
-    try {
-      writeFileSync(file, content());
-    } catch (error) {
-      throw new UserError(`${file}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { Command, Option } from "commander";
+import { listenForSignals } from "../interruption";
 import type { Kept, RehearsalOutcome, SummaryColors } from "../rehearsal";
 import {
   choosePhases,
@@ -52,7 +53,7 @@ export function rehearseCommand(): Command {
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option(
       "--pull-charts",
-      "let Helm and Kustomize download charts and overlays from the repositories that the program names",
+      "download the charts, overlays and manifests that the program names, by Helm, Kustomize and their addresses",
     )
     .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
     .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")
@@ -172,41 +173,4 @@ async function kubectlPath(): Promise<string> {
   const { listTools } = await import("../toolchain");
   const [kubectl] = await listTools(["kubectl"]);
   return kubectl?.found?.path ?? "kubectl";
-}
-
-/** Turns Ctrl-C and termination into an abort, or ends the wait for them if there is one. */
-function listenForSignals() {
-  const controller = new AbortController();
-  let waiting: (() => void) | undefined;
-  const state = { awaited: false, announced: false };
-  const onSignal = () => {
-    if (!state.announced) {
-      process.stderr.write("stopping…\n");
-    }
-    state.announced = true;
-    if (waiting) {
-      waiting();
-    } else {
-      controller.abort(new Error("interrupted"));
-    }
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const signal of signals) {
-    process.on(signal, onSignal);
-  }
-  return {
-    signal: controller.signal,
-    get awaited() {
-      return state.awaited;
-    },
-    next: () => {
-      state.awaited = true;
-      return new Promise<void>((done) => (waiting = done));
-    },
-    stop: () => {
-      for (const signal of signals) {
-        process.off(signal, onSignal);
-      }
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
+import { abortedByStop } from "../interruption";
 import type { ToolEvent, ToolListing } from "../toolchain";
-import { UserError } from "../user-error";
 
 interface ToolchainOptions {
   readonly list?: true;
@@ -26,10 +26,7 @@ export function toolchainCommand(): Command {
 /** Provides missing tools, with progress on standard error. Ctrl-C removes what is unfinished. */
 async function provideMissing(): Promise<void> {
   const { rehearsalToolNames, resolveTools } = await import("../toolchain");
-  const stopping = new AbortController();
-  const stop = () =>
-    stopping.abort(new UserError("stopped; finished tools stay in the cache, unfinished builds are removed"));
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const stopping = abortedByStop("stopped; finished tools stay in the cache, unfinished builds are removed");
   const progress = await progressPrinter(process.stderr);
   try {
     await resolveTools(rehearsalToolNames, { signal: stopping.signal, report: progress });
@@ -37,7 +34,7 @@ async function provideMissing(): Promise<void> {
     stopping.signal.throwIfAborted();
     throw error;
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    stopping.end();
   }
 }
 

@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message";
 import { minorOf } from "../kubernetes-version";
 import { type ClusterAccess, connectCluster } from "../rehearsal/kubernetes";
 import { text } from "../values";
@@ -39,9 +40,7 @@ export async function reachServer(place: ClusterPlace, timeLimit = timeLimitMs):
     return { checks: [versionCheck(text(body, "gitVersion") ?? "", place.wantedMinor)], access };
   } catch (error) {
     access?.client.close();
-    const reason = signal.aborted
-      ? `no answer within ${timeLimit / 1000} s`
-      : String(error instanceof Error ? error.message : error);
+    const reason = signal.aborted ? `no answer within ${timeLimit / 1000} s` : messageOf(error);
     const fix = fixOf(reason);
     return { checks: [{ ...own, state: "fail", message: withoutSecrets(reason), fix }] };
   }

@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message";
 import {
   type ClusterAccess,
   type KubernetesObject,
@@ -29,7 +30,7 @@ export async function checkCluster(access: ClusterAccess, now: number): Promise<
 }
 
 function unread(area: Area, error: unknown): Check {
-  const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+  const message = `cannot be read: ${messageOf(error)}`;
   return { area, state: "not checked", subject: area, message };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 
 /** Reads the file of the option, of KUBECONFIG (its first one) or of the home folder. */
@@ -15,7 +16,7 @@ export async function readKubeconfig(given: string | undefined, env: NodeJS.Proc
     }
     const ambient = first === undefined ? "~/.kube/config" : "KUBECONFIG";
     const name = given === undefined ? ambient : "--kubeconfig";
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new UserError(`${name}: expected a file that can be read, got ${JSON.stringify(file)} (${reason})`);
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../error-message";
 import { runProcess } from "../toolchain";
 
 /** The answer of a command-line tool. */
@@ -25,7 +26,7 @@ export function toolRunner(env: NodeJS.ProcessEnv, timeLimit = timeLimitMs): Run
       if (Date.now() - started >= timeLimit) {
         return { kind: "failed", reason: `${command} gave no answer within ${timeLimit / 1000} s` };
       }
-      const [how = "", ...lines] = (error instanceof Error ? error.message : String(error)).split("\n");
+      const [how = "", ...lines] = messageOf(error).split("\n");
       const said = lines.find((line) => /error|denied|expired|not found|unable|login|credential/i.test(line));
       return { kind: "failed", reason: withoutSecrets(said?.trim() ?? how.replace(/:$/, "")) };
     }

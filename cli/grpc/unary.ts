@@ -1,4 +1,5 @@
 import * as grpc from "@grpc/grpc-js";
+import { messageOf } from "../error-message";
 
 /** A failure that sets its own gRPC code and metadata. */
 export class RpcFailure extends Error {
@@ -37,5 +38,5 @@ function asServiceError(error: unknown): Partial<grpc.ServiceError> {
   if (error instanceof RpcFailure) {
     return { code: error.code, details: error.message, ...(error.metadata && { metadata: error.metadata }) };
   }
-  return { code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
+  return { code: grpc.status.UNKNOWN, details: messageOf(error) };
 }

@@ -45,10 +45,11 @@ export async function askJudges(
   const verdicts: Verdict[] = [];
   for (const judge of judges) {
     const isOwn = ({ type }: Case) => type.startsWith(judge.tokens);
+    const providers = resources.filter(({ type }) => `${type}:` === `pulumi:providers:${judge.tokens}`);
     const [cases, changed] = [resources.filter(isOwn), changes.filter(isOwn)];
     if (cases.length > 0) {
       const settings = resources.find(({ urn }) => urn === cases[0]?.provider)?.inputs;
-      const questions = [...cases.map(creationOf), ...changed.map(changeOf)];
+      const questions = [...providers.map(providerOf), ...cases.map(creationOf), ...changed.map(changeOf)];
       verdicts.push(await verdictOf(judge, fields(settings), questions, options));
     }
   }
@@ -61,7 +62,11 @@ interface Question {
   readonly ask: (asked: Asked) => Promise<Judgement>;
 }
 
-type Asked = Pick<ResourceJudge, "creation" | "changed">;
+type Asked = Pick<ResourceJudge, "creation" | "changed" | "provider">;
+
+function providerOf(one: Case): Question {
+  return { about: one, ask: (asked) => asked.provider(one) };
+}
 
 function creationOf(one: Case): Question {
   return { about: one, ask: (asked) => asked.creation(one) };

@@ -4,6 +4,7 @@ import type { Judge } from "./judges";
 import {
   configurationOf,
   errorsIn,
+  fromJson,
   nothing,
   type ProviderSchema,
   pathText,
@@ -77,6 +78,13 @@ export class ResourceJudge {
       objections,
       notJudged: unmatched.map((path) => `${path}: not in the provider's schema`),
     };
+  }
+
+  /** Judges the configuration of the provider itself, whose values Pulumi keeps as JSON. */
+  async provider({ inputs, name, type, urn }: Case): Promise<Judgement> {
+    const { block } = this.#schema.provider;
+    const { value } = configurationOf(block, fromJson(block, inputs));
+    return { urn, type, name, objections: errorsIn(await this.#provider.validateProvider(value)), notJudged: [] };
   }
 
   /** Judges a change of a resource's inputs, given its outputs. @returns undefined if this build does not have the type */

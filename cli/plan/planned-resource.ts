@@ -1,4 +1,5 @@
 import type { RegisteredOptions, RegisteredResource } from "../../components/testing";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 import { sorted } from "./sorted";
 
@@ -41,7 +42,7 @@ export function parsePlan(json: string, origin: string): PlannedResource[] {
   try {
     rows = JSON.parse(json);
   } catch (error) {
-    throw new UserError(`${origin} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UserError(`${origin} is not JSON: ${messageOf(error)}`);
   }
   const strange = Array.isArray(rows) ? rows.findIndex((row) => !isPlannedResource(row)) : -1;
   if (!Array.isArray(rows) || strange !== -1) {

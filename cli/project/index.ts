@@ -3,7 +3,7 @@ export { createProject } from "./create-project";
 export type { LocalPlugin } from "./local-plugins";
 export { placeVariables } from "./place-variables";
 export { readProject } from "./project";
-export { flattenConfig } from "./stack-config";
+export { flattenConfig, fullConfigKey } from "./stack-config";
 export { readStack } from "./stack-file";
 export {
   howToRefer,

@@ -9,7 +9,7 @@ export function flattenConfig(
   const flat: Record<string, string> = {};
   const secretKeys: string[] = [];
   for (const [key, value] of Object.entries(config)) {
-    const fullKey = key.includes(":") ? key.replace(":config:", ":") : `${namespace}:${key}`;
+    const fullKey = fullConfigKey(key, namespace);
     if (holdsSecret(value)) {
       secretKeys.push(fullKey);
     }
@@ -17,6 +17,11 @@ export function flattenConfig(
     flat[fullKey] = typeof plain === "string" ? plain : JSON.stringify(plain);
   }
   return { config: flat, secretKeys };
+}
+
+/** Returns a key with its namespace: `shop:size` for `size` and for `shop:config:size`. */
+export function fullConfigKey(key: string, namespace: string): string {
+  return key.includes(":") ? key.replace(":config:", ":") : `${namespace}:${key}`;
 }
 
 function holdsSecret(value: unknown): boolean {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { stringify } from "yaml";
 import { UserError } from "../user-error";
 import { isRecord } from "../values";
-import { flattenConfig } from "./stack-config";
+import { flattenConfig, fullConfigKey } from "./stack-config";
 import type { DeclaredKey, Project, StackConfig } from "./types";
 
 /** The name of the stack that stands in for those of a project without a stack file. */
@@ -39,9 +39,14 @@ export function declaredKeys(content: Readonly<Record<string, unknown>>): Declar
 }
 
 function declaredKey(key: string, entry: unknown): DeclaredKey {
-  const { description, ...rest } = isRecord(entry) ? entry : { default: entry };
+  const { description, secret, ...rest } = isRecord(entry) ? entry : { default: entry };
   const value = "value" in rest ? rest.value : rest.default;
-  return { key, description: typeof description === "string" ? description : "", default: value ?? undefined };
+  return {
+    key,
+    description: typeof description === "string" ? description : "",
+    default: value ?? undefined,
+    ...(secret === true && { secret }),
+  };
 }
 
 /** A project made from a template may declare a key twice. */
@@ -51,6 +56,7 @@ function merged(same: readonly DeclaredKey[]): DeclaredKey {
     description: same.map(({ description }) => description).find((one) => one !== "") ?? "",
     default: same.map((one) => one.default).find((one) => one !== undefined),
     ...(same.every(({ ofTemplate }) => ofTemplate) && { ofTemplate: true }),
+    ...(same.some(({ secret }) => secret) && { secret: true }),
   };
 }
 
@@ -74,12 +80,15 @@ export function throwAwayStack(project: Project): StackConfig {
   }
   const defaults = declared.filter((one) => one.default !== undefined).map((one) => [one.key, one.default] as const);
   const config = { ...places, ...Object.fromEntries(defaults), ...project.config, ...given };
+  const flat = flattenConfig(config, name);
+  const secrets = declared.filter(({ secret }) => secret).map(({ key }) => fullConfigKey(key, name));
   return {
     name: throwAwayStackName,
     file: join(stackFolder, `Pulumi.${throwAwayStackName}.yaml`),
     text: stringify({ config }),
     isThrowAway: true,
-    ...flattenConfig(config, name),
+    config: flat.config,
+    secretKeys: [...new Set([...flat.secretKeys, ...secrets.filter((key) => key in flat.config)])],
   };
 }
 

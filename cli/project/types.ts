@@ -8,6 +8,8 @@ export interface DeclaredKey {
   readonly default: unknown;
   /** Whether only the template declares it, which a stack with a file need not have. @default false */
   readonly ofTemplate?: true;
+  /** Whether the engine takes only an encrypted value. @default false */
+  readonly secret?: true;
 }
 
 /** A Pulumi project on disk. */

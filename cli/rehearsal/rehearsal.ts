@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { chartCrds } from "../../components/testing";
 import { requireFolder } from "../charts";
+import { messageOf } from "../error-message";
 import { progressLine, resolveTools } from "../toolchain";
 import { enterHelmReleases, uselessFolder } from "./charts";
 import type { RehearsedCloud } from "./clouds";
@@ -28,7 +29,7 @@ import {
 } from "./phases";
 import { Cleanup, makeRunFolder } from "./processes";
 import type { Failure, Progress, RehearsalOutcome } from "./report";
-import { type Judge, messageOf, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
+import { type Judge, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
 import { officialKubernetesProvider, requireLanguage, type Site, type Subject, startSite, toolsFor } from "./site";
 
 /** Options of a rehearsal. */

@@ -6,7 +6,8 @@ import { buildDetail, goOutputLine, type ToolProgress } from "./events";
 import { findGo, goEnvironment } from "./go";
 import type { Pin } from "./pins";
 import { runProcess } from "./processes";
-import { type ToolName, tools } from "./tools";
+import type { ToolName } from "./tool-definition";
+import { tools } from "./tools";
 
 const signOfLifeMs = 5_000;
 

@@ -9,7 +9,7 @@ import { fillCacheEntry } from "./cache";
 import type { ToolProgress } from "./events";
 import { runProcess } from "./processes";
 import { digestIn, type OfficialBuild } from "./releases";
-import type { ToolName } from "./tools";
+import type { ToolName } from "./tool-definition";
 
 /** Seconds to wait for the digest. Without internet, the build starts after this time. */
 const answerLimit = 10;

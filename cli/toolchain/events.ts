@@ -1,4 +1,4 @@
-import type { ToolName } from "./tools";
+import type { ToolName } from "./tool-definition";
 
 /** The current work on a tool. */
 type ToolState = "looking" | "downloading" | "building" | "done" | "failed";

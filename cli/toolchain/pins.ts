@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
-import { type ToolName, tools } from "./tools";
+import type { ToolName } from "./tool-definition";
+import { tools } from "./tools";
 
 /** The versions that go.mod and go.sum in a tool's folder pin. */
 export interface Pin {

@@ -1,4 +1,4 @@
-import type { ToolName } from "./tools";
+import type { ToolName } from "./tool-definition";
 
 /** A build that a tool's own project publishes. */
 export interface OfficialBuild {

@@ -1,4 +1,5 @@
 import * as path from "node:path";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 import { buildTool } from "./build";
 import { cacheDirectory } from "./cache";
@@ -7,7 +8,8 @@ import type { ToolEvent, ToolProgress } from "./events";
 import { type Pin, readPin } from "./pins";
 import { type OfficialBuild, officialBuild, platformOf } from "./releases";
 import { type ResolvedTool, type SearchResult, searchTool } from "./search";
-import { type ToolName, tools } from "./tools";
+import type { ToolName } from "./tool-definition";
+import { tools } from "./tools";
 
 /** Options of the search for tools. */
 export interface ResolveOptions {
@@ -92,7 +94,7 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
     if (signal?.aborted === true) {
       throw error;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     throw new UserError(`${name} ${pin.version}: build failed: ${message}; no official build: ${reason}`);
   }
   return { path: path.join(cacheEntry, name), version: pin.version, origin: "built" };

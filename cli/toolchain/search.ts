@@ -1,9 +1,11 @@
 import { devNull } from "node:os";
 import * as path from "node:path";
+import { messageOf } from "../error-message";
 import { isExecutable } from "./cache";
 import type { Pin } from "./pins";
 import { runProcess } from "./processes";
-import { type ToolName, tools } from "./tools";
+import type { ToolName } from "./tool-definition";
+import { tools } from "./tools";
 import { allowedVersions, fits, formatVersion, versionIn } from "./versions";
 
 /** Where a tool comes from. */
@@ -88,7 +90,7 @@ async function judge(name: ToolName, pin: Pin, file: string, signal?: AbortSigna
     if (signal?.aborted === true) {
       throw error;
     }
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return { fits: false, reason: `does not print its version: ${message}` };
   }
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import type { RegisteredResource } from "../../components/testing";
 import { builtinKinds, type ChartFolder, findChart, namesIn, renderChart, splitManifests } from "../charts";
+import { messageOf } from "../error-message";
 import { readRelease } from "../rehearsal/kubernetes-provider/release";
 import { text } from "../values";
 import type { SourcedObject } from "./apis";
@@ -104,7 +105,7 @@ async function rendered(
     const text = await renderChart(await helm(), release, directory, run);
     return { objects: sourced(chart, text, release.namespace), findings: [] };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return { objects: [], findings: [unseen(chart, `Helm does not render it with the plan's values: ${reason}`)] };
   }
 }

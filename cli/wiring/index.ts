@@ -1,3 +1,4 @@
+export { addressesOf } from "./addresses";
 export type { Surroundings, Unseen, Verdict } from "./contract";
 export { identitiesIn } from "./identities";
 export { Inventory } from "./inventory";

@@ -1,6 +1,6 @@
 import { shortened } from "../shortened";
 import type { Surroundings, Unseen } from "./contract";
-import { type Made, madeByControllers } from "./made";
+import { type Made, madeByControllers } from "./made-by-controllers";
 import { groupOf, kindOf, labelOf, nameOf, namespaceOf, type PlainObject, shortKind } from "./objects";
 import { type PodSource, podSources } from "./pods";
 

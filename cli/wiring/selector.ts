@@ -1,10 +1,5 @@
 import { fields, items, text, texts } from "../values";
 
-/** Reports whether a selector has no requirement. */
-export function isEmpty(selector: unknown): boolean {
-  return Object.keys(fields(selector, "matchLabels")).length === 0 && items(selector, "matchExpressions").length === 0;
-}
-
 /** Writes a selector for a message: `app=web,tier in (front)`. */
 export function selectorText(selector: unknown): string {
   const labels = Object.entries(fields(selector, "matchLabels")).map(([key, value]) => `${key}=${String(value)}`);

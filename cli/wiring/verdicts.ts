@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { shortened } from "../shortened";
 import { type Fields, fields, isKnown, isRecord, items, number, text } from "../values";
-import { isBrought } from "./brought";
+import { isBrought } from "./built-in-objects";
 import type { Verdict } from "./contract";
 import { type Inventory, type Reference, referenceText } from "./inventory";
 import { labelOf, nameOf, type PlainObject, shortKind } from "./objects";

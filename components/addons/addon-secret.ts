@@ -1,9 +1,9 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { type SecretStore, secretStores } from "../capabilities";
+import { type SecretStore, type StoredSecret, secretStores } from "../capabilities";
 import { matches } from "../checks";
 import { expected, isPlain, type Problem } from "../problems";
-import type { AddonSecret, Lookup, Need, StoredField, StoredSecret } from "./definition";
+import type { AddonSecret, Need, StoredField } from "./definition";
 
 /** Label of the namespaces of add-ons, which may use the platform's stores. */
 export const addonLabel = "keelson.dev/addon";
@@ -11,6 +11,11 @@ export const addonLabel = "keelson.dev/addon";
 /** Returns the need of a Secret: its store, and external-secrets' kinds. */
 export function storeNeed({ from }: AddonSecret): Need {
   return { capability: secretStores, key: storeOf(from), for: "secrets" };
+}
+
+/** Returns the key of a secret's store. */
+export function storeOf({ store = "cloud" }: StoredSecret): string {
+  return store;
 }
 
 /** Lists the mistakes in a reference to a secret in a store. */
@@ -42,14 +47,13 @@ export function fromSecret(variable: string, secret: string, key: string): Recor
 }
 
 /** Creates the ExternalSecret of a Secret. Pods that mount the Secret wait until external-secrets has copied it. */
-export function createAddonSecret(
+export function createStoredSecret(
   name: string,
   namespace: pulumi.Input<string>,
   secret: AddonSecret,
-  lookup: Lookup,
+  store: SecretStore | undefined,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const store = lookup.find(secretStores, storeOf(secret.from));
   return new k8s.apiextensions.CustomResource(
     `${name}-${secret.name}`,
     {
@@ -60,10 +64,6 @@ export function createAddonSecret(
     },
     options,
   );
-}
-
-function storeOf({ store = "cloud" }: StoredSecret): string {
-  return store;
 }
 
 function specOf({ name, type = "Opaque", labels, from, data, template }: AddonSecret, store: SecretStore | undefined) {

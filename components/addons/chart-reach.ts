@@ -6,7 +6,10 @@ export type ClusterKind =
   | "ClusterRole"
   | "ClusterRoleBinding"
   | "CustomResourceDefinition"
+  | "IngressClass"
   | "MutatingWebhookConfiguration"
+  | "ValidatingAdmissionPolicy"
+  | "ValidatingAdmissionPolicyBinding"
   | "ValidatingWebhookConfiguration";
 
 const groups: Readonly<Record<ClusterKind, string>> = {
@@ -14,7 +17,10 @@ const groups: Readonly<Record<ClusterKind, string>> = {
   ClusterRole: "rbac.authorization.k8s.io",
   ClusterRoleBinding: "rbac.authorization.k8s.io",
   CustomResourceDefinition: "apiextensions.k8s.io",
+  IngressClass: "networking.k8s.io",
   MutatingWebhookConfiguration: "admissionregistration.k8s.io",
+  ValidatingAdmissionPolicy: "admissionregistration.k8s.io",
+  ValidatingAdmissionPolicyBinding: "admissionregistration.k8s.io",
   ValidatingWebhookConfiguration: "admissionregistration.k8s.io",
 };
 

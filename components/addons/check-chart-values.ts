@@ -1,5 +1,5 @@
 import { type Chart, strayValues, valuesKnownBy } from "../charts";
-import { withoutDeclarations } from "../plain-values";
+import { withoutDeclarations } from "../plain-secrets";
 import type { Problem } from "../problems";
 import type { AddonOverrides } from "./addon";
 

@@ -1,5 +1,5 @@
 import { type ImageSource, isSourced, namedImages } from "../images";
-import { withoutDeclarations } from "../plain-values";
+import { withoutDeclarations } from "../plain-secrets";
 import { expected, type Problem } from "../problems";
 import { valuePaths } from "../value-paths";
 import type { AddonOverrides } from "./addon";

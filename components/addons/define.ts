@@ -3,7 +3,7 @@ import { shapeProblems } from "../arguments";
 import type { ChartValues } from "../charts";
 import { exactVersion } from "../checks";
 import { mergeMaps } from "../merge";
-import { checkPlainValues, withoutDeclarations } from "../plain-values";
+import { checkPlainValues, withoutDeclarations } from "../plain-secrets";
 import { collectProblems, isPlain, type Problem } from "../problems";
 import { isRecord } from "../records";
 import type { Addon, AddonFactory, AddonOverrides, BoundAddon } from "./addon";
@@ -89,7 +89,7 @@ function bindAddon<Options extends object>(
       ...checkPlainValues("values", overrides.values, secretInstead, "values"),
       ...chartValues.problems,
       ...checkImages(definition, overrides, scope.images),
-      checkPods(definition, scope),
+      ...checkPods(definition, scope),
       ...checkCloud(definition, scope.cluster),
       checkRetired(definition, overrides),
       ...mistakes,
@@ -137,11 +137,15 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
   };
 }
 
-/** Refuses a custom add-on that does not say where its values describe pods: they would stay where they are. */
-function checkPods<Options>({ pods }: AddonFacts, { placement }: AddonScope<Options>): Problem | false {
-  const message =
-    "cannot be placed, because its definition has no pods; name the maps of its values that describe pods";
-  return placement !== undefined && pods === undefined && { path: "", message };
+/** Refuses a custom add-on that does not say where its values describe pods: they would stay where they are, and without a class. */
+function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }: AddonScope<Options>): Problem[] {
+  const message = (what: string) =>
+    `${what}, because its definition has no pods; name the maps of its values that describe pods`;
+  return collectProblems([
+    placement !== undefined && pods === undefined && { path: "", message: message("cannot be placed") },
+    priorityClasses === true &&
+      pods === undefined && { path: "", message: message("cannot get the platform's priority class") },
+  ]);
 }
 
 const secretInstead = "name a Secret that the chart reads, for instance by its existingSecret";

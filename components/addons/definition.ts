@@ -1,5 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { Capability, Cardinality, Key, Offer } from "../capabilities";
+import type { Capability, Cardinality, Key, Offer, StoredSecret } from "../capabilities";
 import type { Chart, ChartValues, CrdKind } from "../charts";
 import type { Cloud, CloudPermissions, Cluster, PodIdentity } from "../clusters/contract";
 import type { ChartImages, ImageSource } from "../images";
@@ -72,6 +71,8 @@ export interface AddonEnvironment {
   readonly images?: ImageSource;
   /** Where its pods run. Keelson places those that `pods` of the definition names. @default on any node */
   readonly placement?: Placement;
+  /** Whether the platform has priority classes of its own, which pods get that `pods` of the definition names. @default false */
+  readonly priorityClasses?: boolean;
 }
 
 /** The facts that an add-on can use before the other add-ons are known. */
@@ -106,21 +107,6 @@ export interface CustomResourceManifest {
   readonly spec: Readonly<Record<string, unknown>>;
   /** How long its deletion may take, for instance `30m` if a controller must first remove much. @default Pulumi's */
   readonly deleteTimeout?: string;
-}
-
-/**
- * A secret in one of the platform's stores. Only its name is in the program, never its value.
- *
- * @example
- * ```ts
- * const storedSecret: StoredSecret = { key: "shop/minio", store: "vault" };
- * ```
- */
-export interface StoredSecret {
-  /** Key of one of the platform's secret stores. @default "cloud" */
-  readonly store?: string;
-  /** Its name in the store, without the prefix that the store adds. */
-  readonly key: pulumi.Input<string>;
 }
 
 /**
@@ -184,7 +170,7 @@ export interface AddonFacts {
   readonly environment?: ChartEnvironment;
   /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
   readonly mounts?: ChartMounts;
-  /** Which values describe its pods, for a platform's placement and priority classes. @default a platform with a placement refuses it, and its pods get no class */
+  /** Which values describe its pods, for a platform's placement and priority classes. @default unknown; a platform with a placement or priority classes then refuses it */
   readonly pods?: ChartPods;
   /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
   readonly httpProxyOnly?: boolean;

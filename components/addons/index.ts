@@ -1,4 +1,5 @@
 export type { Addon, AddonFactory, AddonOverrides, BoundAddon, CatalogueEntry } from "./addon";
+export { createStoredSecret, storeOf } from "./addon-secret";
 export { catalogue, catalogueProviders } from "./catalogue-entries";
 export type { ChartOrders, ChartVolume } from "./chart-orders";
 export type { ChartReach, ClusterKind } from "./chart-reach";
@@ -21,12 +22,18 @@ export type {
   Retirement,
   StepName,
   StoredField,
-  StoredSecret,
   ValuesContext,
 } from "./definition";
-export { type AzureDnsZone, type CloudDnsZone, checkDnsZones, type DnsZone, type Route53Zone } from "./dns";
+export {
+  type AzureDnsZone,
+  type CloudDnsZone,
+  checkDnsZones,
+  type DnsServerZone,
+  type DnsZone,
+  type Route53Zone,
+  type TsigKey,
+} from "./dns";
 export type { ExposedHost } from "./exposed-host";
-export { afterArgoCd, checkHandOver } from "./hand-over";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
@@ -35,3 +42,5 @@ export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
 export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
+export { checkStoredPullSecret, storedPullSecret, withStoredPullSecret } from "./stored-pull-secret";
+export { afterArgoCd, checkHandOver } from "./under-argo-cd";

@@ -1,7 +1,8 @@
+import type { StoredSecret } from "../capabilities";
 import { matches } from "../checks";
 import type { Problem } from "../problems";
 import { checkStoredSecret } from "./addon-secret";
-import type { AddonSecret, StoredSecret } from "./definition";
+import type { AddonSecret } from "./definition";
 import { checkEndpoint, type Endpoint } from "./endpoint";
 
 /**

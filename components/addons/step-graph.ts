@@ -60,12 +60,17 @@ function linkNeed(graph: StepGraph, addon: Orderable, need: Need, addons: readon
 /** Makes all releases wait for an add-on whose webhooks see their objects, except the releases that it waits for itself. */
 function linkGuard(graph: StepGraph, guard: string, addons: readonly Orderable[]): void {
   const release = stepId(guard, "release");
-  const earlier = new Set(alg.postorder(reversed(graph), release));
+  const earlier = stepsBefore(graph, guard, "release");
   for (const other of addons.map(({ name }) => stepId(name, "release"))) {
     if (!earlier.has(other)) {
       graph.setEdge(release, other);
     }
   }
+}
+
+/** Returns the ids of the steps that a step of an add-on waits for, directly or through others, and its own. */
+export function stepsBefore(graph: StepGraph, addon: string, step: StepName): ReadonlySet<string> {
+  return new Set(alg.postorder(reversed(graph), stepId(addon, step)));
 }
 
 function reversed(graph: StepGraph): StepGraph {
@@ -89,6 +94,7 @@ function stepAtOrAfter(steps: readonly StepName[], step: StepName): StepName | u
   return steps.find((candidate) => stepNames.indexOf(candidate) >= stepNames.indexOf(step));
 }
 
-function stepId(addon: string, step: StepName): string {
+/** Returns the id of a step in the graph. */
+export function stepId(addon: string, step: StepName): string {
   return `${addon}/${step}`;
 }

@@ -9,8 +9,8 @@ export interface Branch extends ShapeFacts {
 }
 
 /**
- * The map that a value was probably meant to be; or a key that decides it, with its allowed words; or neither, if the value says too
- * little.
+ * Which of several maps a value was probably meant to be. Otherwise the key that decides it, with its allowed words; neither, if the
+ * value has too few keys.
  */
 export interface Choice {
   readonly branch?: Branch;

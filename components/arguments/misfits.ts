@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nearName } from "../near-name";
 import { mergedByName } from "../overrides";
+import { namesSecret } from "../plain-secrets";
 import { isPlain, quote } from "../problems";
-import { namesSecret } from "../secret-patterns";
 import { type Branch, chooseBranch, whyRefused } from "./branch";
 import { anyData, isBuiltin, type Path, partsThatAreNoData } from "./data";
 import { fixOf } from "./fix";

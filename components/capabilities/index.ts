@@ -33,7 +33,7 @@ export {
   type VerticalScaling,
   verticalScaling,
 } from "./scaling";
-export { type SealedSecrets, type SecretStore, sealedSecrets, secretStores } from "./secrets";
+export { type SealedSecrets, type SecretStore, type StoredSecret, sealedSecrets, secretStores } from "./secrets";
 export {
   type DataSource,
   dataSources,

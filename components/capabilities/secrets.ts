@@ -18,6 +18,21 @@ export interface SecretStore {
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
+/**
+ * A secret in one of the platform's stores. Only its name is in the program, never its value.
+ *
+ * @example
+ * ```ts
+ * const storedSecret: StoredSecret = { key: "shop/minio", store: "vault" };
+ * ```
+ */
+export interface StoredSecret {
+  /** Key of one of the platform's secret stores. @default "cloud" */
+  readonly store?: string;
+  /** Its name in the store, without the prefix that the store adds. */
+  readonly key: Input<string>;
+}
+
 /** The controller that decrypts SealedSecrets. */
 export interface SealedSecrets {
   /** Its Service, from which `kubeseal` gets the certificate for sealing. */

@@ -1,6 +1,6 @@
 import { among, matches, notEmpty } from "../checks";
 import { checkLabels } from "../labels";
-import { checkCredentials } from "../plain-values";
+import { checkCredentials } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { secondsOf } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";

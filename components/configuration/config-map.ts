@@ -1,9 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
-import { notSecret } from "../not-secret";
 import { type Overrides, override } from "../overrides";
-import { notSecretAnnotation } from "../plain-secrets";
+import { notSecret, notSecretAnnotation } from "../plain-secrets";
 import { quote, refuseProblems } from "../problems";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
 import {

@@ -2,8 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
-import { checkPlainValue, checkText, isNotSecret, type NotSecret, plainOf } from "../plain-secrets";
-import { checkCredentials } from "../plain-values";
+import { checkCredentials, checkPlainValue, checkText, isNotSecret, type NotSecret, plainOf } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 import { checkKeys, checkKeysOnce } from "./keys";
 

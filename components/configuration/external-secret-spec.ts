@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { notSecret } from "../not-secret";
+import { notSecret } from "../plain-secrets";
 import { goDuration } from "./duration";
 
 /**

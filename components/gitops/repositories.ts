@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { StoredSecret } from "../addons";
-import type { ArgoCd } from "../capabilities";
+import type { ArgoCd, StoredSecret } from "../capabilities";
 import { matches } from "../checks";
 import { ExternalSecret } from "../configuration";
 import type { Found, Platform } from "../platform";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { notSecret } from "../not-secret";
+import { notSecret } from "../plain-secrets";
 
 /**
  * A source of manifests: a directory, chart or overlay in Git; a chart in a chart repository; an OCI artifact. The fields are those of

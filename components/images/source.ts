@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../capabilities";
 import { objectName } from "../checks";
 import { isRegistryHost, isRegistryPlace, parseImageReference } from "../image-reference";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
@@ -16,12 +17,19 @@ export interface ImagePullSecret {
   readonly name: string;
   /**
    * The content of a Docker `config.json`, as a secret of this program: `new pulumi.Config().requireSecret(…)`. Each namespace of the
-   * platform, of its CNI and of its tenants then gets the Secret with it, before anything pulls an image there. It cannot come from the
-   * platform's secret stores, because their own pods must pull images first.
+   * platform, of its CNI and of its tenants then gets the Secret with it, before anything pulls an image there.
    *
-   * @default something else puts the Secret into each namespace; Keelson only refers to it
+   * @default something else puts the Secret into each namespace that has no copy `from` a store; Keelson only refers to it
    */
   readonly dockerConfig?: pulumi.Input<string>;
+  /**
+   * The secret in one of the platform's stores that is the content of a Docker `config.json`. external-secrets copies it into the namespaces
+   * of tenants and of add-ons, and follows its changes. Namespaces whose pods run before the store still need `dockerConfig`, or rights of
+   * the nodes: kube-system, those of the CNI and of external-secrets, and those of add-ons that external-secrets waits for.
+   *
+   * @default the content comes from `dockerConfig` everywhere
+   */
+  readonly from?: StoredSecret;
 }
 
 /**

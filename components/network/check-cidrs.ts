@@ -1,5 +1,6 @@
 import { IPv4, IPv6, isValid, isValidCIDR, parse, parseCIDR } from "ipaddr.js";
 import { once } from "../checks";
+import { checkInner, covers } from "../inner-ranges";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
 import { parseRange, sizeOf } from "../ranges";
 
@@ -41,16 +42,6 @@ export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
     : [...once(path, known, "range"), ...checkInner(path, known), ...collectProblems([hiddenInternet(path, known)])];
 }
 
-/** Lists the ranges inside another one of the same list. */
-export function checkInner(path: string, cidrs: readonly string[]): Problem[] {
-  return cidrs.flatMap((cidr, index) => {
-    const outer = cidrs.find((other) => other !== cidr && covers(other, cidr));
-    return outer === undefined
-      ? []
-      : [expected(`${path}[${index}]`, `a range outside ${quote(outer)}`, cidr, "remove one of the two")];
-  });
-}
-
 /** Refuses the whole internet in parts, which a plan would not show as the internet. */
 export function hiddenInternet(path: string, cidrs: readonly string[]): Problem | false {
   const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
@@ -80,12 +71,6 @@ export function badDestination(cidr: unknown, path: string): Problem | false {
 /** Returns the mistake in a host that pods connect to. */
 export function badHostDestination(host: string, path: string): Problem | false {
   return metadataHosts.has(host) && expected(path, "no host of the cloud's metadata service", host, whyNotNode);
-}
-
-/** Reports whether all of the second range lies in the first. */
-function covers(outer: string, inner: string): boolean {
-  const [[network, prefix], [address, length]] = [parseCIDR(outer), parseCIDR(inner)];
-  return network.kind() === address.kind() && length >= prefix && address.match(network, prefix);
 }
 
 function withoutHostBits(cidr: string): string {

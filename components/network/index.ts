@@ -1,4 +1,4 @@
-export { checkCidrs, checkInner } from "./check-cidrs";
+export { checkCidrs } from "./check-cidrs";
 export { badFlowPort, checkPeers } from "./check-peers";
 export {
   type CidrPeer,

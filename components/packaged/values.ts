@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { mergeMaps } from "../merge";
-import { checkPlainValues, withoutDeclarations } from "../plain-values";
+import { checkPlainValues, withoutDeclarations } from "../plain-secrets";
 import { expected, type Problem } from "../problems";
 import { isRecord } from "../records";
 import type { HelmReleaseArgs } from "./helm-release-args";

@@ -30,8 +30,8 @@ export interface TenantArgs {
   /** Groups by what they may do in the namespace. @default only the cluster's admins, editors and viewers have access */
   readonly access?: TenantAccess;
   /**
-   * Dedicated node pools, by their `dedicated`, that its workloads may ask for by `runOn`; `[]` allows none. It binds the workloads of
-   * this program. To bind everybody, bound the pool's extended resources by `quota.extendedResources`.
+   * The dedicated node pools that its workloads may choose with `runOn`, by the value of `dedicated`; `[]` allows none. This restricts
+   * only the workloads of this program. To restrict everybody, limit the pool's extended resources with `quota.extendedResources`.
    *
    * @default every pool of the cluster
    */
@@ -52,8 +52,8 @@ export interface TenantArgs {
   /** More labels of the namespace. Labels of Kubernetes and `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * Whether the namespace and its claims cannot be deleted before `pulumi state unprotect`. On a platform with many add-ons the
-   * engine (3.259) takes minutes to refuse, because it walks every path of dependencies. @default false
+   * Whether Pulumi refuses to delete the namespace and its claims until you run `pulumi state unprotect`. On a platform with many
+   * add-ons, the engine (3.259) takes minutes to refuse, because it walks every path of dependencies. @default false
    */
   readonly protect?: boolean;
   /**

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createStoredSecret, storedPullSecret, storeOf } from "../addons";
 import { refuseMisshapen } from "../arguments";
 import { loadBalancers, secretStores } from "../capabilities";
 import { createPullSecret } from "../images";
@@ -154,7 +155,7 @@ function createGuardRails(
   const quota = { metadata: inNamespace("quota"), spec: { hard: quotaHard(args.quota ?? {}) } };
   const limits = { metadata: inNamespace("limits"), spec: { limits: containerLimits } };
   return [
-    ...createPullSecret(name, namespace.metadata.name, args.platform.images, options),
+    ...createTenantPullSecret(name, args.platform, namespace.metadata.name, options),
     ...createCaConfigMap(name, namespace.metadata.name, args.platform.caBundle, options),
     new k8s.core.v1.ResourceQuota(name, quota, options),
     new k8s.core.v1.LimitRange(name, limits, options),
@@ -162,4 +163,21 @@ function createGuardRails(
       createNetworkPolicy(`${name}-${policy.name}`, { ...policy, namespace: namespace.metadata.name }, options),
     ),
   ];
+}
+
+/** Creates the Secret that pulls images, from the platform's stores or with the content that the program knows. */
+function createTenantPullSecret(
+  name: string,
+  platform: Platform,
+  namespace: pulumi.Input<string>,
+  options: pulumi.CustomResourceOptions,
+): pulumi.Resource[] {
+  const { images } = platform;
+  const secret = storedPullSecret(images?.pullSecret);
+  if (secret === undefined) {
+    return createPullSecret(name, namespace, images, options);
+  }
+  const store = platform.find(secretStores, storeOf(secret.from));
+  const after = pulumi.mergeOptions(options, { dependsOn: [...(store?.dependsOn ?? [])] });
+  return [createStoredSecret(name, namespace, secret, store?.value, after)];
 }

@@ -13,7 +13,7 @@ export class ProgramError extends Error {
 }
 
 /** Returns the message of anything that can be thrown. */
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 

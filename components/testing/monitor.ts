@@ -7,6 +7,7 @@ import {
   type ResourceInvokeRequest,
   type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
+import { messageOf } from "./failures";
 import type { RegisteredResource } from "./registered-resource";
 import { asOurs, readResource, registeredResource, wireInputs } from "./request";
 import { existingState, previewState, type Simulation, simulate, simulateCall } from "./simulation";
@@ -208,7 +209,7 @@ async function answer<T>(respond: Respond<T>, make: () => Promise<T>): Promise<v
   try {
     response = await make();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     respond({ message, details: message });
     return;
   }

@@ -1,5 +1,6 @@
 import type { Alias } from "@pulumi/pulumi/proto/alias_pb";
 import type { ReadResourceRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { isFormerType } from "./former-types";
 import type { RegisteredOptions, RegisteredResource } from "./registered-resource";
 import { isStack, urnOfReference } from "./urn";
 import { readable, type SecretsMode, type WireProperties } from "./wire-values";
@@ -121,7 +122,7 @@ function aliases(request: RegisterResourceRequest) {
   return request
     .getAliasesList()
     .map((alias) => (alias.hasUrn() ? alias.getUrn() : aliasSpec(alias, request.getParent())))
-    .filter((alias) => typeof alias === "string" || !request.getCustom() || Object.keys(alias).join() !== "type");
+    .filter((alias) => !request.getCustom() || !isFormerType(alias));
 }
 
 function aliasSpec(alias: Alias, parent: string): Record<string, string | boolean> {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Answers } from "./answers";
 import { Failures } from "./failures";
+import { withoutFormerTypes } from "./former-types";
 import { inertCallbacks, type TransformsMode } from "./inert-callbacks";
 import { withInheritedOptions } from "./inheritance";
 import { kubernetesSimulation } from "./kubernetes-simulation";
@@ -56,7 +57,7 @@ export function runProgram(program: () => unknown, options: RunOptions = {}): Pr
 
 async function runAlone(program: () => unknown, options: RunOptions): Promise<ProgramRun> {
   const stackTraceLimit = Error.stackTraceLimit;
-  const restored = [withoutPromiseTraces(), withoutResourceTraces(), withLateOutputs()];
+  const restored = [withoutPromiseTraces(), withoutResourceTraces(), withoutFormerTypes(), withLateOutputs()];
   const failures = new Failures();
   const log = new ProgramLog((message) => failures.addMessage(message));
   try {

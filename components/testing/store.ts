@@ -2,26 +2,61 @@ import * as state from "@pulumi/pulumi/runtime/state";
 
 /** The SDK's state of one program: its connection, its configuration, and its pending work. */
 interface ProgramStore {
-  readonly settings: { readonly rpcDone: Promise<unknown> };
+  settings: { readonly rpcDone: Promise<unknown>; readonly monitor?: object };
+  readonly resourceModules: ReadonlyMap<string, unknown>;
+  readonly resourcePackages: ReadonlyMap<string, unknown>;
   leakCandidates: Set<unknown>;
 }
 
 /** The part of the SDK's module that its declarations omit; the SDK isolates inline programs with it. */
 interface StoreModule {
+  readonly LocalStore: new () => ProgramStore;
   readonly withLocalStorage: <T>(callback: () => T) => T;
+  readonly getGlobalStore: () => ProgramStore;
   readonly getStore: () => ProgramStore;
 }
 
-const { withLocalStorage, getStore } = state as unknown as StoreModule;
+const { LocalStore, withLocalStorage, getGlobalStore, getStore } = state as unknown as StoreModule;
 
-/** Runs a function with a new store, which everything that it starts shares. */
+let isFirst = true;
+
+/**
+ * Runs a function with a new store, which everything that it starts shares. What an earlier run left behind does not see the store. The first
+ * run has nothing before it, so that its store stands in for the global one: AsyncLocalStorage marks each of the SDK's promises, and takes a
+ * sixth of a large run's time.
+ */
 export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
   const stackResource = globalThis.stackResource;
+  const run = isFirst && globalThis.asyncLocalStorage.getStore() === undefined ? inPlaceOfGlobal : withLocalStorage;
+  isFirst = false;
   try {
-    return await withLocalStorage(callback);
+    return await run(callback);
   } finally {
     globalThis.stackResource = stackResource;
   }
+}
+
+/**
+ * Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. What a failed run left behind finds its
+ * own monitor afterwards, which nobody reads any more: the SDK would give it that of the next run.
+ */
+async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
+  const globalStore = getGlobalStore();
+  const { resourcePackages, resourceModules } = globalStore;
+  const own = Object.assign(new LocalStore(), { resourcePackages, resourceModules });
+  setGlobalStore(own);
+  try {
+    return await callback();
+  } finally {
+    if (globalStore.settings.monitor === undefined) {
+      globalStore.settings = own.settings;
+    }
+    setGlobalStore(globalStore);
+  }
+}
+
+function setGlobalStore(store: ProgramStore): void {
+  Reflect.set(globalThis, "globalStore", store);
 }
 
 /** Returns the store of the running program. */

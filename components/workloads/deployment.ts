@@ -2,17 +2,12 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { type Overrides, override } from "../overrides";
+import { createDisruptionBudget } from "./disruption-budget";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
 import { checkRollout, checkStrategy, usualDeadline } from "./rollout";
-import {
-  autoscalerNameOf,
-  createAutoscalers,
-  createDisruptionBudget,
-  type Scaling,
-  type VerticalScalingArgs,
-} from "./scaling";
+import { autoscalerNameOf, createAutoscalers, type Scaling, type VerticalScalingArgs } from "./scaling";
 import { createService, loadBalancerAddress } from "./service";
 import { childOptions, metadataOf } from "./subject";
 import {

@@ -1,5 +1,6 @@
 export { DaemonSet, type DaemonSetArgs } from "./daemon-set";
 export { Deployment, type DeploymentArgs } from "./deployment";
+export type { DisruptionBudget } from "./disruption-budget";
 export type { Exposure } from "./exposure";
 export {
   type CleanupArgs,
@@ -44,7 +45,6 @@ export type {
 export type {
   Autoscaling,
   CronTrigger,
-  DisruptionBudget,
   MetricTarget,
   ObjectMetric,
   OtherTrigger,

@@ -4,17 +4,12 @@ import { refuseMisshapen } from "../arguments";
 import { whole } from "../checks";
 import { type Overrides, override } from "../overrides";
 import { collectProblems, expected, type Problem } from "../problems";
+import { createDisruptionBudget } from "./disruption-budget";
 import { expose, servedProtocol } from "./exposure";
 import { createObservability, type ObservabilityArgs } from "./observability";
 import { podTemplate, servingSpread } from "./pod";
 import { checkRollout, type Rollout } from "./rollout";
-import {
-  autoscalerNameOf,
-  createAutoscalers,
-  createDisruptionBudget,
-  type Scaling,
-  type VerticalScalingArgs,
-} from "./scaling";
+import { autoscalerNameOf, createAutoscalers, type Scaling, type VerticalScalingArgs } from "./scaling";
 import { createHeadlessService, createService, headlessName, loadBalancerAddress, type Port, podHost } from "./service";
 import { childOptions, metadataOf } from "./subject";
 import { checkStorage, claimSpec, type VolumeClaimTemplate } from "./volumes";

@@ -8,10 +8,12 @@ const choice = z.union([z.boolean(), z.looseObject({})], { error: "true, false o
 export const addonChoices = {
   /** Ingress: a controller in the cluster, the cloud's own, or none. */
   ingress: z.enum(["traefik", "envoy-gateway", "ingress-nginx", "cloud", "none"]).default("traefik"),
-  /** Zones in the cloud's DNS service: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
+  /** Zones in the cloud's DNS service or on a DNS server: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
   dns: z.looseObject({}).optional(),
   /** Destination of the workloads' logs: the cloud's log store, Loki in the cluster (an add-on with options of its own), or none. */
   logs: z.enum(["cloud", "loki", "none"]).default("cloud"),
-  /** Add-ons by name: `true` adds one, options add it or change it, `false` removes it. @default those of the wiring */
+  /** The add-ons of `baseAddons` or `productionAddons`, which suit the cluster, instead of those of the wiring. @default those of the wiring */
+  addonSet: z.enum(["base", "production"]).optional(),
+  /** Add-ons by name: `true` adds one, options add it or change it, `false` removes it. @default those of the wiring, or of `addonSet` */
   addons: z.partialRecord(z.enum(names), choice).default({}),
 };

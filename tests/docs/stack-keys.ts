@@ -30,6 +30,7 @@ export const examples: Readonly<Record<string, string>> = {
   ingress: "cloud",
   dns: "{ zones: [{ domain: example.com, hostedZoneId: Z0123456789ABCDEFGHIJ }], policy: sync }",
   logs: "none",
+  addonSet: "production",
   addons: "{ argo-cd: false, keda: { readSecrets: true } }",
   cluster: "{ kind: eks, … }",
   replace: '["aws:eks/cluster:Cluster::prod"]',

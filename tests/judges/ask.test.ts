@@ -13,6 +13,7 @@ const change = (name: string): ChangeCase => ({
 });
 const failure = (code: status) => Object.assign(new Error("14 UNAVAILABLE: Connection dropped"), { code });
 const asked = (code: status) => ({
+  provider: () => Promise.reject(new Error("no provider is configured here")),
   creation: () => Promise.reject(new Error("nothing is created here")),
   changed: ({ name, type, urn }: ChangeCase) =>
     name === "b" ? Promise.reject(failure(code)) : Promise.resolve({ urn, type, name, objections: [], notJudged: [] }),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { leavesOf, withLeaf } from "../../bench/mutations/leaves";
+import { isDeepStrictEqual } from "node:util";
+import { withLeaf } from "../../bench/mutations/leaves";
 import { brokenReferences, modelRefusals, plan, planPaths, planWiring, strayNames } from "../../cli/plan";
 import { readCluster, readProject, readStack } from "../../cli/project";
 import { isRecord } from "../../cli/values";
@@ -9,7 +10,7 @@ type Resources = readonly RegisteredResource[];
 
 /** Returns the resources with another value for one input. `of` is the end of the type, a space and the name. */
 const set =
-  (of: string, path: string, value: string | number) =>
+  (of: string, path: string, value: unknown) =>
   (resources: Resources): Resources => {
     let isChanged = false;
     const changed = resources.map((one) => {
@@ -19,7 +20,7 @@ const set =
         return one;
       }
       const inputs = withLeaf(one.inputs, keys, value);
-      isChanged ||= leavesOf(inputs).some((leaf) => leaf.value === value && leaf.path.join("/") === keys.join("/"));
+      isChanged ||= !isDeepStrictEqual(inputs, one.inputs);
       return isRecord(inputs) ? { ...one, inputs } : one;
     });
     assert.ok(isChanged, `there is no ${path} in ${of}`);
@@ -59,6 +60,20 @@ const faults: readonly {
       "scripts",
     ),
     found: /CronJob podinfo\/backup-daily.*ConfigMap/,
+  },
+  {
+    fault: "a key that a ConfigMap lacks",
+    judge: "wiring",
+    edit: set("CronJob podinfo-backup-daily", "spec.jobTemplate.spec.template.spec.volumes.0.configMap.items", [
+      { key: "restore.sh", path: "run.sh" },
+    ]),
+    found: /CronJob podinfo\/backup-daily: volume \S+: expected key "restore\.sh" in ConfigMap/,
+  },
+  {
+    fault: "an address with a port that the Service lacks",
+    judge: "wiring",
+    edit: set("Deployment boutique-cartservice", "spec.template.spec.containers.0.env.0.value", "redis-cart:6380"),
+    found: /Deployment boutique\/cartservice: env REDIS_ADDR redis-cart:6380: .*6379.* got 6380/,
   },
   {
     fault: "a claim that is gone",
@@ -231,6 +246,31 @@ const faults: readonly {
     judge: "models",
     edit: set("RouterNat prod", "natIpAllocateOption", "AUTOMATIC"),
     found: /RouterNat prod: natIpAllocateOption/,
+  },
+  {
+    fault: "fewer processes than the kubelet accepts",
+    stack: "prod-gke",
+    judge: "models",
+    edit: set("NodePool prod-general", "nodeConfig.kubeletConfig.podPidsLimit", 512),
+    found: /NodePool prod-general: nodeConfig\.kubeletConfig\.podPidsLimit: expected at least 1024/,
+  },
+  {
+    fault: "a rule with a priority that Azure does not have",
+    stack: "prod-aks",
+    judge: "models",
+    edit: set("NetworkSecurityGroup prod-api-server", "securityRules.0.priority", 99),
+    found: /NetworkSecurityGroup prod-api-server: securityRules\.priority: expected at least 100/,
+  },
+  {
+    fault: "a way out to a port whose name nobody gives",
+    stack: "prod-aks",
+    judge: "wiring",
+    edit: set(
+      "CiliumNetworkPolicy prod-argo-cd-application-controller",
+      "spec.egress.0.toPorts.0.ports.0.port",
+      "https",
+    ),
+    found: /CiliumNetworkPolicy argocd\/\S+: egress port https: expected a number/,
   },
   {
     fault: "logs to a destination that their rule lacks",

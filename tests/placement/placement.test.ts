@@ -179,6 +179,11 @@ describe("a platform's placement and priorities", () => {
       runProgram(() => void platform([own()], { placement })),
       /addons\.own: cannot be placed, because its definition has no pods/,
     );
+    await assert.rejects(
+      runProgram(() => void platform([own()], { priorityClasses: true })),
+      /addons\.own: cannot get the platform's priority class, because its definition has no pods/,
+    );
+    await runProgram(() => void platform([own()]));
   });
 
   it("rank add-ons, what serves, and jobs, except where they rank themselves", async () => {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { cloudSimulation } from "../../cli/clouds";
 import { embeddedJson } from "../../cli/pages/document";
 import { commentLength, stackMarkdown, stacksComment } from "../../cli/plan/comment";
 import {
@@ -15,20 +14,13 @@ import { planPage } from "../../cli/plan/page/page";
 import { plannedResources } from "../../cli/plan/planned-resource";
 import type { Plan } from "../../cli/plan/program";
 import type { StackOutcome } from "../../cli/plan/stacks";
-import { readProject, readStack } from "../../cli/project";
-import { runProgram } from "../../components/testing";
-import { runStack } from "../../stacks";
-import { kubeconfig } from "../support/programs";
+import { planOwn, project } from "./own-plan";
 
 type Outcome = Extract<StackOutcome, { readonly plan: Plan }>;
 
 const planted = "planted-Pa55/word+?";
-const project = readProject(process.cwd());
-
 /** Plans one of this repository's stacks; every resource gets a secret, in the ways that programs use one, and a size. */
 async function planOf(stack: string, size = 1): Promise<Plan> {
-  const { config, secretKeys } = readStack(project, stack);
-  const isExisting = config["keelson:cluster"]?.includes('"existing"') === true;
   const secret = pulumi.secret(planted);
   const inputs = {
     size,
@@ -39,18 +31,7 @@ async function planOf(stack: string, size = 1): Promise<Plan> {
       encoded: secret.apply((text) => Buffer.from(text).toString("base64")),
     },
   };
-  const program = () => {
-    pulumi.runtime.registerStackTransformation(({ opts, props }) => ({ opts, props: { ...props, ...inputs } }));
-    return { ...runStack(), planted: secret };
-  };
-  const { resources, outputs } = await runProgram(program, {
-    project: "keelson",
-    stack,
-    config: { ...(isExisting && { "keelson:kubeconfig": kubeconfig }), ...config },
-    secretConfigKeys: [...secretKeys, "keelson:kubeconfig"],
-    simulate: [cloudSimulation],
-  });
-  return { project: "keelson", stack, resources, outputs, warnings: [], notes: [] };
+  return await planOwn(stack, { inputs: ({ props }) => ({ ...props, ...inputs }), outputs: { planted: secret } });
 }
 
 function outcomeOf(before: Plan, after: Plan): Outcome {

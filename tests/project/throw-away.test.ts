@@ -54,6 +54,14 @@ describe("the throw-away stack of a project without a stack file", () => {
     assert.equal(stack(yaml, { size: "3" }).config["shop:tier"], "s");
   });
 
+  it("keeps what the project declares as secret", () => {
+    const yaml =
+      "config: {password: {type: string, secret: true}, pin: {type: integer, default: 7, secret: true}, tier: {type: string, default: s}}\n";
+    const { config, secretKeys } = stack(yaml, { password: "hunter2" });
+    assert.deepEqual([config["shop:password"], config["shop:pin"]], ["hunter2", "7"]);
+    assert.deepEqual(secretKeys, ["shop:password", "shop:pin"]);
+  });
+
   it("is only for projects without stack files", () => {
     writeFileSync(path.join(folder, "Pulumi.dev.yaml"), "config: {}\n");
     assert.throws(

@@ -44,7 +44,7 @@ const minio = {
 export function addonsIn(cloud: Cloud): Addon[] {
   const zones = [dnsZones[cloud]];
   const all = [
-    certManager({ dns01: cloud === "none" ? [] : zones }),
+    certManager({ dns01: zones }),
     externalDns({ zones }),
     externalSecrets(
       cloud === "none"

@@ -17,12 +17,12 @@ export const cloudFacts = {
   none: undefined,
 } as const satisfies Record<Cloud, CloudFacts | undefined>;
 
-/** A zone of `example.com` in each cloud's DNS; where there is none, another cloud's. */
+/** A zone of `example.com` in each cloud's DNS; where there is none, on a DNS server. */
 export const dnsZones = {
   aws: { domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" },
   gcp: { domain: "example.com", managedZone: "example-com" },
   azure: { domain: "example.com", resourceGroup: "dns" },
-  none: { domain: "example.com", managedZone: "example-com" },
+  none: { domain: "example.com", server: "10.0.0.53", tsig: { name: "keelson", secret: { key: "dns/tsig" } } },
 } as const satisfies Record<Cloud, DnsZone>;
 
 /** Id of the resource group of the zone on Azure. */

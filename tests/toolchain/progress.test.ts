@@ -56,11 +56,16 @@ describe("the environment of a build", () => {
     assert.deepEqual(goEnvironment(env), {
       PATH: "/bin",
       GOPROXY: "direct",
+      GOAUTH: "off",
       CGO_ENABLED: "0",
       GOFLAGS: "-buildvcs=false",
       GOTOOLCHAIN: "local",
       GOWORK: "off",
     });
+  });
+
+  it("has your logins for a module proxy only if you ask for that", () => {
+    assert.equal(goEnvironment({ GOAUTH: "netrc" }).GOAUTH, "netrc");
   });
 
   it("asks pip for a Go of the same minor", () => {

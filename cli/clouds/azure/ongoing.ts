@@ -43,7 +43,7 @@ export function oneChangeOfNetwork(fault: (networkId: string, id: string) => Clo
 }
 
 /**
- * What Azure says to most changes. The provider tries again: `shouldRetryConflict` in provider/pkg/azure/client_azcore.go
+ * Azure's refusal of most changes while another one runs. The provider tries again: `shouldRetryConflict` in provider/pkg/azure/client_azcore.go
  * https://github.com/pulumi/pulumi-azure-native/issues/903
  */
 export const anotherOperation = (): CloudFault => ({

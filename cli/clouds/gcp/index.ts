@@ -1,2 +1,3 @@
 export { gcp } from "./cloud";
+export { regionOfLocation } from "./names";
 export { gcpProvider } from "./provider";

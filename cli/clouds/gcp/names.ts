@@ -4,7 +4,7 @@ import type { CloudPlace, CloudQuestion } from "../contract";
 /** The inputs of a resource, with the project and region that count if the inputs name none. */
 export interface Located {
   readonly inputs: Fields;
-  readonly place: Pick<CloudPlace, "accountId" | "region">;
+  readonly place: Pick<CloudPlace, "accountId" | "region" | "zone">;
 }
 
 /** The first part of a link to a resource of Compute Engine. */
@@ -25,9 +25,12 @@ export function regionOf({ inputs, place }: Located): string {
   return lastPart(text(inputs.region) ?? place.region);
 }
 
-/** Returns the location of a cluster or a key ring: a region or a zone. */
+/**
+ * Returns the location of a cluster or a key ring: a region or a zone. A cluster without one is in the provider's zone.
+ * hashicorp/terraform-provider-google, tpgresource/regional_utils.go
+ */
 export function locationOf({ inputs, place }: Located): string {
-  return text(inputs.location) ?? place.region;
+  return text(inputs.location) ?? place.zone ?? place.region;
 }
 
 /** Returns the last part of a name, an id or a link: the name in `projects/shop/global/networks/prod`. */

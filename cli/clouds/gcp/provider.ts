@@ -47,11 +47,11 @@ export const gcpProvider: CloudProvider = {
       return { id: "zones", names, project: place.accountId, region: region ?? place.region };
     },
     "gcp:organizations/getProject:getProject": projectFacts,
-    "gcp:organizations/getClientConfig:getClientConfig": (_, { accountId, region, token }) => ({
-      id: `projects/"${accountId}"/regions/"${region}"/zones/""`,
+    "gcp:organizations/getClientConfig:getClientConfig": (_, { accountId, region, token, zone = "" }) => ({
+      id: `projects/"${accountId}"/regions/"${region}"/zones/"${zone}"`,
       project: accountId,
       region,
-      zone: "",
+      zone,
       accessToken: token ?? "",
       defaultLabels: {},
     }),

@@ -1,3 +1,4 @@
+import { closest } from "fastest-levenshtein";
 import { type Fields, isRecord } from "../../values";
 import awsModels from "./aws.json";
 import azureModels from "./azure.json";
@@ -59,7 +60,7 @@ function valuesAt(value: unknown, [key, ...within]: readonly string[]): (string 
 function problemOf(fact: Fact, value: string | number): string | undefined {
   const { oneOf, pattern, min, max, minLength, maxLength } = fact;
   if (oneOf !== undefined && isListed(fact, value) === false) {
-    return `expected one of [${oneOf.join(", ")}]`;
+    return `expected ${listed(oneOf, String(value))}`;
   }
   if (isOutside(Number(value), min, max)) {
     return `expected ${range(min, max)}`;
@@ -71,6 +72,16 @@ function problemOf(fact: Fact, value: string | number): string | undefined {
   const matches = pattern === undefined || expression(pattern)?.test(text) !== false;
   return matches ? undefined : `expected a text that matches ${pattern}`;
 }
+
+/** A list for a message; of a long one only the nearest. */
+function listed(oneOf: readonly string[], value: string): string {
+  return oneOf.length > longest
+    ? `one of ${oneOf.length} known values, for instance ${closest(value, oneOf)}`
+    : `one of [${oneOf.join(", ")}]`;
+}
+
+/** How many values a message shows. */
+const longest = 60;
 
 function isListed({ oneOf }: Fact, value: string | number): boolean | undefined {
   return oneOf?.some((one) => one === String(value));

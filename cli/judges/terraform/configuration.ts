@@ -16,6 +16,30 @@ export function configurationOf(block: Block, inputs: Fields): Configuration {
   return { value: ofBlock(block, inputs, "", unmatched), unmatched };
 }
 
+/**
+ * Reads the inputs of a provider, which Pulumi keeps as JSON unless they are texts. What is no JSON stays as it is.
+ * https://www.pulumi.com/docs/iac/concepts/resources/providers/
+ */
+export function fromJson(block: Block, inputs: Fields): Fields {
+  const texts = new Set(
+    block.attributes.filter((attribute) => typeOf(attribute) === "string").flatMap(({ name }) => propertyNames(name)),
+  );
+  return Object.fromEntries(
+    Object.entries(inputs).map(([key, value]) => [
+      key,
+      typeof value === "string" && isKnown(value) && !texts.has(key) ? parsed(value) : value,
+    ]),
+  );
+}
+
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
 function ofBlock(block: Block, inputs: Fields, path: string, unmatched: string[]): Fields {
   const used = new Set<string>();
   const take = (name: string) => {

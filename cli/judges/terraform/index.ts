@@ -1,4 +1,4 @@
-export { configurationOf } from "./configuration";
+export { configurationOf, fromJson } from "./configuration";
 export { errorsIn, pathText } from "./diagnostics";
 export { startPlugin } from "./plugin";
 export { proposedState } from "./proposed-state";

@@ -1,3 +1,4 @@
+import { promisify } from "node:util";
 import { credentials, loadPackageDefinition, type ServiceClientConstructor } from "@grpc/grpc-js";
 import { load } from "@grpc/proto-loader";
 import { isRecord } from "../../values";
@@ -49,8 +50,13 @@ export async function connectProvider(address: string, protocol: string): Promis
     throw new Error(`${protocol} defines no service tfplugin5.Provider`);
   }
   const unlimited = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
-  return new TerraformProvider(new service(address, credentials.createInsecure(), unlimited));
+  const client = new service(address, credentials.createInsecure(), unlimited);
+  await promisify(client.waitForReady.bind(client))(Date.now() + connectMilliseconds);
+  return new TerraformProvider(client);
 }
+
+/** How long a provider may take to accept a connection. A busy machine needs some of it. */
+const connectMilliseconds = 120_000;
 
 /** A Terraform provider that is asked over its plugin protocol, version 5. */
 export class TerraformProvider {
@@ -71,6 +77,12 @@ export class TerraformProvider {
   async configure(config: unknown): Promise<readonly Diagnostic[]> {
     const request = { terraform_version: "1.9.0", config: toWire(config) };
     return (await this.#call<{ diagnostics: Diagnostic[] }>("Configure", request)).diagnostics;
+  }
+
+  /** Checks a configuration of the provider itself. */
+  async validateProvider(config: unknown): Promise<readonly Diagnostic[]> {
+    const answer = await this.#call<{ diagnostics: Diagnostic[] }>("PrepareProviderConfig", { config: toWire(config) });
+    return answer.diagnostics;
   }
 
   async validate(type: string, config: unknown): Promise<readonly Diagnostic[]> {

@@ -1,4 +1,5 @@
-import { selects } from "../../label-selector";
+import { selects, selectsAll } from "../../label-selector";
+import { policyTypesOf } from "../../policy-types";
 import { type Fields, fields, items, number, text, texts } from "../../values";
 import { namespaceOf, type PlainObject } from "../../wiring";
 import type { PodEnd } from "../contract";
@@ -10,11 +11,10 @@ import type { Peer, Policy, PortRange, Rule, Side } from "./policy";
  * https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/
  */
 export function networkPolicyOf(object: PlainObject): Policy {
-  const { podSelector, policyTypes, ingress, egress } = fields(object, "spec");
+  const spec = fields(object, "spec");
+  const { podSelector, ingress, egress } = spec;
   const namespace = namespaceOf(object);
-  // Ingress is isolated by default, egress if there are rules about it.
-  const types =
-    policyTypes === undefined ? ["Ingress", ...(items(egress).length > 0 ? ["Egress"] : [])] : texts(policyTypes);
+  const types = policyTypesOf(spec);
   return {
     object,
     selects: (pods) => pods.namespace === namespace && selects(podSelector, pods.labels),
@@ -42,20 +42,16 @@ function peerOf({ ipBlock, namespaceSelector, podSelector }: Fields, namespace: 
     return { kind: "block", block: { cidr: text(ipBlock, "cidr"), except: texts(ipBlock, "except") } };
   }
   const isOwn = namespaceSelector === undefined;
-  const isSomewhere = isOwn || !isEmpty(namespaceSelector);
+  const isSomewhere = isOwn || !selectsAll(namespaceSelector);
   const isAbout = (pods: PodEnd) =>
     isOwn ? pods.namespace === namespace : selects(namespaceSelector, pods.namespaceLabels);
   return {
     kind: "pods",
-    names: isEmpty(podSelector) ? (isSomewhere ? "namespace" : "nothing") : "pods",
+    names: selectsAll(podSelector) ? (isSomewhere ? "namespace" : "nothing") : "pods",
     fits: (labels) => selects(podSelector, labels),
     isAbout,
     matches: (pods) => isAbout(pods) && selects(podSelector, pods.labels),
   };
-}
-
-function isEmpty(selector: unknown): boolean {
-  return Object.keys(fields(selector, "matchLabels")).length + items(selector, "matchExpressions").length === 0;
 }
 
 function portOf({ endPort, port, protocol }: Fields): PortRange {

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { abortedByStop } from "../../interruption";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { ownEnvironment } from "./own-environment";
@@ -52,7 +53,7 @@ export async function withWorktree<T>(
   { ref, commit, repository, folder: inside }: Revision,
   use: (root: string, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const interruption = interruptedBySignals();
+  const interruption = abortedByStop("stopped; nothing is left behind");
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "keelson-against-")));
   try {
     await git(repository, "worktree", "add", "--quiet", "--detach", folder, commit);
@@ -110,17 +111,4 @@ async function remove(repository: string, folder: string): Promise<void> {
 async function git(folder: string, ...args: string[]): Promise<string> {
   const { stdout } = await runProcess("git", ["-C", folder, ...args], { env: ownEnvironment });
   return stdout.trim();
-}
-
-/** Turns SIGINT and SIGTERM into an abort, so that cleanup can run. */
-function interruptedBySignals(): { readonly signal: AbortSignal; end(): void } {
-  const stopping = new AbortController();
-  const stop = () => stopping.abort(new UserError("stopped; nothing is left behind"));
-  process.on("SIGINT", stop).on("SIGTERM", stop);
-  return {
-    signal: stopping.signal,
-    end: () => {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
-    },
-  };
 }

@@ -9,6 +9,7 @@ import {
   requireFolder,
   splitManifests,
 } from "../../charts";
+import { messageOf } from "../../error-message";
 import { progressLine, resolveTools } from "../../toolchain";
 import { isRecord } from "../../values";
 import type { PlannedResource } from "../planned-resource";
@@ -50,7 +51,7 @@ export async function chartRenderer(folder: string, project: string, part?: Char
         stray: await strayValuesOf(release.values, directory),
       };
     } catch (error) {
-      return { failure: error instanceof Error ? error.message : String(error) };
+      return { failure: messageOf(error) };
     }
   };
 }

@@ -5,7 +5,7 @@ import { kindOf, labelOf, namespaceOf } from "../label";
 import { isPolicy } from "../network";
 import type { ChecklistItem } from "./contract";
 
-/** An item about each namespace in which the program runs pods: an object there must satisfy a condition. */
+/** Returns an item that is done if each namespace with the program's pods has an object that is wanted there. */
 function inEach(title: string, isWanted: (resource: RegisteredResource) => boolean): ChecklistItem {
   return {
     title,

@@ -26,13 +26,13 @@ function commonLength(one: string, other: string): number {
   return length;
 }
 
-/** Returns where to begin: at the word of the difference, if it is near. */
+/** Returns where to begin: at the word of the difference, if it is near, and in a command at the word before it, such as its flag. */
 function startOf(text: string, difference: number): number {
   if (difference <= context) {
     return 0;
   }
   const near = text.slice(difference - context, difference);
-  const [boundary] = /[/,\s"'({[][^/,\s"'({[]*$/.exec(near) ?? [near];
+  const [boundary] = /\s\S+\s+\S*$/.exec(near) ?? /[/,\s"'({[][^/,\s"'({[]*$/.exec(near) ?? [near];
   return difference - boundary.length + (boundary.length < near.length ? 1 : 0);
 }
 

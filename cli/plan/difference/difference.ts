@@ -3,7 +3,7 @@ import type { PlannedResource } from "../planned-resource";
 import { type Cause, dependencyCauses, inputCauses } from "./causes";
 import { type Changed, resourceChanges, secretsIn } from "./changes";
 import { pairs } from "./pairs";
-import { type Rolled, rolls } from "./rolls";
+import { type Rolled, rolls } from "./rolled-pools";
 import { successionChanges, successions } from "./successions";
 
 /** A resource that is replaced. */

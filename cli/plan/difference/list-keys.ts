@@ -8,19 +8,21 @@ import { at, isRecord, text } from "../../values";
  * matched by all fields that name one, https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/role-binding-v1/#Subject
  * and https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-v1/#HTTPIngressPath.
  */
-const ownKeys: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  ports: [
-    ["containerPort", "protocol"],
-    ["port", "protocol"],
-  ],
-  volumeMounts: [["mountPath"]],
-  volumeDevices: [["devicePath"]],
-  hostAliases: [["ip"]],
-  topologySpreadConstraints: [["topologyKey"], ["topologyKey", "whenUnsatisfiable"]],
-  ownerReferences: [["uid"]],
-  subjects: [["kind", "namespace", "name"]],
-  paths: [["path", "pathType"]],
-};
+const ownKeys: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries({
+    ports: [
+      ["containerPort", "protocol"],
+      ["port", "protocol"],
+    ],
+    volumeMounts: [["mountPath"]],
+    volumeDevices: [["devicePath"]],
+    hostAliases: [["ip"]],
+    topologySpreadConstraints: [["topologyKey"], ["topologyKey", "whenUnsatisfiable"]],
+    ownerReferences: [["uid"]],
+    subjects: [["kind", "namespace", "name"]],
+    paths: [["path", "pathType"]],
+  }),
+);
 
 /**
  * The fields that identify items in most other lists. `name` is the merge key of containers, variables, volumes and most lists of
@@ -53,7 +55,7 @@ export function itemNames(
   listName: string,
   lists: readonly (readonly unknown[])[],
 ): ((item: unknown) => string) | undefined {
-  const key = [...(ownKeys[listName] ?? []), ...usualKeys].find((fields) =>
+  const key = [...(ownKeys.get(listName) ?? []), ...usualKeys].find((fields) =>
     lists.every((list) => isUnique(list.map((item) => nameBy(item, fields)))),
   );
   return key === undefined ? undefined : (item) => nameBy(item, key) ?? "";

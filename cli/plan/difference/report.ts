@@ -5,7 +5,7 @@ import type { Changed } from "./changes";
 import type { Difference, Replaced } from "./difference";
 import { type HeadLine, headClasses, headTitles } from "./head";
 import { type ReportSection, section } from "./report-section";
-import type { RollCause } from "./rolls";
+import type { RollCause } from "./rolled-pools";
 import { labelOfPlanned, shownChange } from "./words";
 
 /** A difference and what to say about it. */

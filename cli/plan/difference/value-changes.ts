@@ -8,7 +8,7 @@ import { itemNames } from "./list-keys";
 export interface ValueChange {
   /**
    * The property path as Pulumi writes it, for instance `spec.ports[0].port`. Items that have a name are called by it, such as
-   * `env[LOG_LEVEL].value`; lines of a text are `[line 3]`.
+   * `env[LOG_LEVEL].value`, the value of a flag by the flag, as in `args[--level]`; lines of a text are `[line 3]`.
    */
   readonly path: string;
   readonly before: unknown;
@@ -63,14 +63,21 @@ function listChanges(path: string, before: readonly unknown[], after: readonly u
     return namedChanges(path, nameOf, { before, after });
   }
   if (isSameSet(before, after)) {
-    return [{ path, before, after }];
+    return [{ path: `${path}[order]`, before, after }];
   }
   return hunksOf(before, after, isDeepStrictEqual).flatMap(({ gone, come, start, startBefore }) =>
     Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => {
-      const at = index < come.length ? start + index : startBefore + index;
-      return itemChanges(`${path}[${at}]`, gone[index], come[index]);
+      const place = index < come.length ? placeIn(after, start + index) : placeIn(before, startBefore + index);
+      return itemChanges(`${path}[${place}]`, gone[index], come[index]);
     }).flat(),
   );
+}
+
+/** Returns the place of an item: its index, or the flag before it whose value it is, as in `--appendonly no`. */
+function placeIn(list: readonly unknown[], index: number): string {
+  const [flag, item] = [list[index - 1], list[index]];
+  const isValue = typeof item === "string" && !item.startsWith("-");
+  return isValue && typeof flag === "string" && /^--?[a-zA-Z][\w-]*$/.test(flag) ? flag : String(index);
 }
 
 /** Compares lists whose items have names. Only their order may differ otherwise. */
@@ -134,7 +141,8 @@ function childOf(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
-function keyPath(path: string, key: string): string {
+/** Writes the path of a key in a map. */
+export function keyPath(path: string, key: string): string {
   const isPlain = /^[\w$-]+$/.test(key);
   const step = isPlain ? key : `[${JSON.stringify(key)}]`;
   return path === "" || !isPlain ? `${path}${step}` : `${path}.${step}`;

@@ -3,13 +3,15 @@ import { at, text } from "../../values";
 import { kindOf } from "../label";
 
 /** Annotations of Services and Ingresses that say whether a load balancer is internal, and their value for "internal". */
-const internalAnnotations: Readonly<Record<string, string>> = {
-  "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
-  "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
-  "alb.ingress.kubernetes.io/scheme": "internal",
-  "networking.gke.io/load-balancer-type": "internal",
-  "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
-};
+const internalAnnotations: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal",
+    "service.beta.kubernetes.io/aws-load-balancer-internal": "true",
+    "alb.ingress.kubernetes.io/scheme": "internal",
+    "networking.gke.io/load-balancer-type": "internal",
+    "service.beta.kubernetes.io/azure-load-balancer-internal": "true",
+  }),
+);
 
 /** Gateway classes that are cloud load balancers, and who can reach them. */
 const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
@@ -41,7 +43,7 @@ export function loadBalancer(resource: RegisteredResource): "public" | "internal
 function asked(value: unknown): "public" | "internal" | undefined {
   const found = Object.entries(typeof value === "object" && value !== null ? value : {}).map(
     ([key, item]: [string, unknown]) => {
-      const internal = internalAnnotations[key];
+      const internal = internalAnnotations.get(key);
       const given = text(item)?.toLowerCase() ?? (typeof item === "boolean" ? String(item) : undefined);
       if (internal !== undefined && given !== undefined) {
         return given === internal ? "internal" : "public";

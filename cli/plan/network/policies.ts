@@ -1,5 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { fields, items, texts } from "../../values";
+import { policyTypesOf } from "../../policy-types";
+import { fields, items } from "../../values";
 import { kindOf, namespaceOf } from "../label";
 import { isNamedPolicy, namedPolicyOf } from "./cilium-policies";
 import type { Policy, Rule } from "./policy";
@@ -15,9 +16,9 @@ export function policyOf(resource: RegisteredResource): Policy {
   if (isNamedPolicy(resource)) {
     return namedPolicyOf(resource);
   }
-  const { podSelector, policyTypes, ingress, egress } = fields(resource.inputs.spec);
-  const types =
-    policyTypes === undefined ? ["Ingress", ...(egress === undefined ? [] : ["Egress"])] : texts(policyTypes);
+  const spec = fields(resource.inputs.spec);
+  const { podSelector, ingress, egress } = spec;
+  const types = policyTypesOf(spec);
   const rules = (list: unknown, peers: "from" | "to"): Rule[] =>
     items(list).map((rule) => ({ peers: items(rule[peers]), ports: items(rule.ports) }));
   return {

@@ -1,6 +1,7 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Simulation } from "../../../components/testing";
 import { splitManifests } from "../../charts";
+import { deferredAddress } from "../../deferred-manifests";
 import { isStd, stdResult } from "../../std";
 import { type DeclaredElsewhere, UnknownTypes } from "../../unknown-types";
 import { type Fields, text } from "../../values";
@@ -29,9 +30,16 @@ export function plannedFunctions(root: string, used?: DeclaredElsewhere): Planne
   const unknownTypes = new UnknownTypes(root, used);
   const left = new Set<string>();
   const unknownResult = { result: runtime.unknownValue };
-  const unrendered = (what: string) => {
-    left.add(`${what}: its objects are not planned, because only a rehearsal renders it`);
+  const unplanned = (what: string, reason: string) => {
+    left.add(`${what}: its objects are not planned, because ${reason}`);
     return unknownResult;
+  };
+  const unrendered = (what: string) => unplanned(what, "only a rehearsal renders it");
+  const decoded = (yaml: string) => {
+    const address = deferredAddress(yaml);
+    return address === undefined
+      ? { result: splitManifests(yaml).map(({ object }) => object) }
+      : unplanned(`manifest ${address}`, "a plan downloads nothing");
   };
   const call = (token: string, inputs: Fields): Fields | undefined => {
     if (isStd(token)) {
@@ -41,7 +49,7 @@ export function plannedFunctions(root: string, used?: DeclaredElsewhere): Planne
       case "eks:index:Cluster/getKubeconfig":
         return unknownResult;
       case "kubernetes:yaml:decode":
-        return { result: splitManifests(text(inputs.text) ?? "").map(({ object }) => object) };
+        return decoded(text(inputs.text) ?? "");
       case "kubernetes:helm:template":
         return unrendered(`chart ${chartOf(text(inputs.jsonOpts) ?? "{}")}`);
       case "kubernetes:kustomize:directory":

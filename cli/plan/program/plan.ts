@@ -1,9 +1,12 @@
+import { Module } from "node:module";
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
+import { type Compiling, deferManifests } from "../../deferred-manifests";
 import { maskErrors } from "../../masked-errors";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { allowCircularImports } from "./circular-imports";
+import { takeProvidersAsText } from "./dynamic-providers";
 import { plannedFunctions } from "./functions";
 import { inOwnHome } from "./home";
 import { loadProgram } from "./load-program";
@@ -95,11 +98,13 @@ async function planWith(
 /** Returns the runner of programs in TypeScript or JavaScript in this process. */
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
-    await allowTypeScript();
+    await allowTypeScript(project.root);
     shareState(project.root);
     const cwd = process.cwd();
     const modules = programModules(project.root);
     const endCircles = allowCircularImports(project.root);
+    const endDeferring = deferManifests(Module.prototype as unknown as Compiling);
+    const endTexts = takeProvidersAsText();
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
     const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
     const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
@@ -109,6 +114,8 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const run = await running.finally(() => {
       absent.release();
       masking.release();
+      endTexts();
+      endDeferring();
       endCircles();
       process.chdir(cwd);
       // The next stack's program starts with fresh modules.

@@ -31,6 +31,7 @@ export class ChartLedger {
   readonly #open = new Map<string, Set<string>>();
   readonly #keptObjects = new Set<string>();
   readonly #leftOut = new Set<string>();
+  #lacksOthers = false;
 
   /** Enters a chart that a release requests. */
   enter(chart: ChartFolder, asked = ""): void {
@@ -52,9 +53,15 @@ export class ChartLedger {
     this.#leftOut.add(sentence);
   }
 
-  /** Reports whether a chart that the program requests is missing. */
-  get lacksCharts(): boolean {
-    return [...this.#charts.values()].some(({ content }) => content !== "full");
+  /** Notes objects that the program takes from elsewhere and that the rehearsal does not have. */
+  leaveOutObjects(sentence: string): void {
+    this.leaveOut(sentence);
+    this.#lacksOthers = true;
+  }
+
+  /** Reports whether objects are missing that a chart, a manifest or a kustomization of the program would have made. */
+  get lacksObjects(): boolean {
+    return this.#lacksOthers || [...this.#charts.values()].some(({ content }) => content !== "full");
   }
 
   get kept(): ReadonlySet<string> {

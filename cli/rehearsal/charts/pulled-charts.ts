@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { type ChartFolder, findChart, originOf, pullChart, type RemoteChart } from "../../charts";
+import { messageOf } from "../../error-message";
 import type { ChartLedger } from "./chart-ledger";
 
 /** What downloading charts needs. */
@@ -44,7 +45,7 @@ export class PulledCharts {
       return { ...(await findChart(directory, { project: into })), own: false, origin };
     } catch (error) {
       signal.throwIfAborted();
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       ledger.leaveOut(`The chart ${chart.chart} could not be downloaded from ${origin}: ${reason}`);
       return undefined;
     }

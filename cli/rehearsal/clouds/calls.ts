@@ -13,10 +13,11 @@ import {
   toStruct,
   unknownValue,
 } from "../plugin-protocol";
+import type { Subject } from "./acceptance";
 import { compare } from "./difference";
-import { NotStableError, type Operations, type Subject } from "./operations";
+import { NotStableError, type Operations } from "./operations";
 import type { ProviderPlace, ProviderSettings } from "./provider-settings";
-import { takenInputs } from "./taken-inputs";
+import { takenInputs } from "./refreshed-inputs";
 
 /** The context of a call: the place of its connection, and the signal that ends it. */
 export interface CallContext {

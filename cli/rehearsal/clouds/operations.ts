@@ -1,20 +1,17 @@
-import { setTimeout as pause } from "node:timers/promises";
 import {
   answerOf,
   type CloudAnswer,
-  type CloudCall,
-  type CloudFault,
   type CloudPlace,
   type CloudProvider,
   type CloudQuestion,
   type CloudType,
   previewOfUpdate,
-  refusalOf,
   unversioned,
-  uuid,
 } from "../../clouds";
+import { messageOf } from "../../error-message";
 import type { UnknownTypes } from "../../unknown-types";
 import type { Fields } from "../../values";
+import { Acceptance, type Behaviour, type Subject } from "./acceptance";
 import type { Entry, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
@@ -34,30 +31,6 @@ export interface Players {
   readonly unknownTypes?: UnknownTypes;
 }
 
-/** Injects faults: returns one for a call that should fail. `earlierCalls` counts the earlier calls for its type. */
-type FaultInjection = (call: CloudCall, earlierCalls: number) => CloudFault | undefined;
-
-/** The timing of a cloud, and its injected faults. */
-export interface Behaviour {
-  /** The duration of a call, in milliseconds. */
-  readonly latency: (call: CloudCall) => number;
-  /** How long the provider retries after a transient refusal, in milliseconds. The real one retries for minutes. */
-  readonly patienceMilliseconds: number;
-  readonly fault?: FaultInjection;
-}
-
-/** The resource of a call by the engine. */
-export interface Subject {
-  readonly urn: string;
-  readonly token: string;
-  readonly type: CloudType;
-  readonly name: string;
-  readonly place: ProviderPlace;
-  readonly signal: AbortSignal;
-}
-
-const retryMilliseconds = 100;
-
 /** Reports a resource that exists but has a problem. */
 export class NotStableError extends Error {
   readonly answer: CloudAnswer;
@@ -71,15 +44,14 @@ export class NotStableError extends Error {
 /** Changes a simulated account: asks the cloud's rules, updates the ledger, then applies the effects on the cluster. */
 export class Operations {
   readonly #players: Players;
-  readonly #behaviour: Behaviour;
-  readonly #calls = new Map<string, number>();
+  readonly #acceptance: Acceptance;
   readonly #existing = new Set<string>();
   readonly #account: SimulatedAccount;
   readonly #effects: Effects;
 
   constructor(players: Players, behaviour: Behaviour) {
     this.#players = players;
-    this.#behaviour = behaviour;
+    this.#acceptance = new Acceptance(players, behaviour);
     this.#account = players.account;
     this.#effects = players.effects;
   }
@@ -112,7 +84,7 @@ export class Operations {
   async create(subject: Subject, inputs: Fields): Promise<CloudAnswer> {
     const { name, place, token, type, urn } = subject;
     const call = { operation: "create", type: token, name, id: "", inputs, previous: {} } as const;
-    return this.#accepted(subject, call, () => {
+    return this.#acceptance.accepted(subject, call, () => {
       const seed = this.#account.seedFor(urn);
       const question = { type: token, name, inputs, place: this.#placeFor(place, seed) };
       const answer = answerOf(this.#players.provider, type, question);
@@ -126,7 +98,7 @@ export class Operations {
     const { name, place, token, type } = subject;
     const before = this.#required(subject, id);
     const previous = before.state;
-    return this.#accepted(subject, { operation: "update", type: token, name, id, inputs, previous }, () => {
+    return this.#acceptance.accepted(subject, { operation: "update", type: token, name, id, inputs, previous }, () => {
       const question = { type: token, name, inputs, place: this.#placeFor(place, before.seed), previous };
       const answer = answerOf(this.#players.provider, type, question, id);
       const entry = { ...before, state: answer.state };
@@ -144,7 +116,7 @@ export class Operations {
     }
     const { state } = entry;
     const call = { operation: "delete", type: token, name, id, inputs: state, previous: state } as const;
-    await this.#accepted(subject, call, async () => {
+    await this.#acceptance.accepted(subject, call, async () => {
       await this.#effects.deleting(entry);
       this.#account.remove(token, id);
     });
@@ -206,40 +178,6 @@ export class Operations {
     return entry;
   }
 
-  /** Changes something as soon as the cloud accepts the call, and lets other calls meet it meanwhile. */
-  async #accepted<T>(subject: Subject, call: CloudCall, change: () => Promise<T>): Promise<T> {
-    await this.#admit(subject, call);
-    const end = this.#account.begin(call);
-    try {
-      await pause(this.#behaviour.latency(call), undefined, { signal: subject.signal });
-      return await change();
-    } finally {
-      end();
-    }
-  }
-
-  /** Retries as the provider does, then throws the cloud's refusal. */
-  async #admit(subject: Subject, call: CloudCall): Promise<void> {
-    const { place, signal } = subject;
-    const { provider } = this.#players;
-    const earlier = this.#calls.get(call.type) ?? 0;
-    this.#calls.set(call.type, earlier + 1);
-    const injected = this.#behaviour.fault?.(call, earlier);
-    const deadline = Date.now() + this.#behaviour.patienceMilliseconds;
-    for (;;) {
-      const rules =
-        provider.types[call.type] === undefined ? undefined : this.#account.view(place.accountId, place.region);
-      const fault = injected ?? (rules && refusalOf(provider, call, rules));
-      if (fault === undefined) {
-        return;
-      }
-      if (injected !== undefined || fault.transient !== true || Date.now() > deadline) {
-        throw new Error(provider.faultMessage(call, fault, uuid(`${subject.urn} ${earlier}`)));
-      }
-      await pause(retryMilliseconds, undefined, { signal });
-    }
-  }
-
   async #settle(
     { type }: Subject,
     entry: Entry,
@@ -247,7 +185,7 @@ export class Operations {
     effect: () => Promise<string | undefined>,
   ): Promise<CloudAnswer> {
     // The resource exists, whatever goes wrong now, so the engine must hear of it.
-    const problem = await effect().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const problem = await effect().catch(messageOf);
     if (problem === undefined) {
       return answer;
     }

@@ -6,6 +6,8 @@ export interface ProviderPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
+  /** The zone of what names no location, on Google Cloud. @default the region */
+  readonly zone?: string;
 }
 
 /** How a cloud's provider reads its configuration. */

@@ -1,8 +1,9 @@
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import type { CloudCall } from "../../clouds";
 import { type PluginServer, servePlugin } from "../plugin-protocol";
+import type { Behaviour } from "./acceptance";
 import { ProviderInstances } from "./instances";
-import { type Behaviour, Operations, type Players } from "./operations";
+import { Operations, type Players } from "./operations";
 import type { ProviderSettings } from "./provider-settings";
 import { cloudService } from "./service";
 

@@ -12,13 +12,13 @@ import type { Part } from "../report";
 import { SimulatedAccount } from "./account";
 import { aws } from "./aws";
 import { azure } from "./azure";
+import { openGate } from "./endpoint-gate";
 import { installShim } from "./exec-shim";
-import { openGate } from "./gate";
 import { gcp } from "./gcp";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
-import { Sharers } from "./sharers";
+import { Sharers } from "./sharing-clusters";
 import { SimulatedCluster } from "./simulated-cluster";
 
 /** The clouds that rehearsals simulate. */

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
-import type { Sharers } from "./sharers";
+import { type PodChange, type PodWebhook, startPodWebhook } from "./pod-webhook";
+import type { Sharers } from "./sharing-clusters";
 
 /** An object that a cloud adds to the cluster, and the path of its collection. */
 export interface CloudObject {
@@ -33,6 +34,8 @@ export interface CloudCluster {
   install(objects: readonly CloudObject[]): Promise<void>;
   /** Removes objects in reverse order. */
   remove(objects: readonly CloudObject[]): Promise<void>;
+  /** Has a webhook of the cloud change each new pod. */
+  changePods(webhook: string, change: PodChange): Promise<void>;
   /** Reports whether no other cluster shares the control plane that a cluster leaves behind when it is deleted. */
   isLast(id: string): boolean;
   /** Deletes everything in the control plane. */
@@ -61,6 +64,8 @@ export class SimulatedCluster implements CloudCluster {
   readonly #client: ApiClient;
   /** Nodes that are not ready yet. */
   readonly #waiting = new Set<string>();
+  /** The running webhooks, by name. */
+  readonly #webhooks = new Map<string, Promise<PodWebhook>>();
 
   constructor(controlPlane: ControlPlane, forget: () => Promise<void>, options: SimulatedClusterOptions) {
     this.#controlPlane = controlPlane;
@@ -69,8 +74,11 @@ export class SimulatedCluster implements CloudCluster {
     this.#client = ApiClient.withToken(controlPlane);
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.#client.close();
+    for (const webhook of this.#webhooks.values()) {
+      (await webhook).stop();
+    }
   }
 
   async addNodes(
@@ -126,6 +134,14 @@ export class SimulatedCluster implements CloudCluster {
     for (const { path, object } of objects.toReversed()) {
       await this.#delete(`${path}/${object.metadata.name}`);
     }
+  }
+
+  async changePods(webhook: string, change: PodChange): Promise<void> {
+    const started = this.#webhooks.get(webhook) ?? startPodWebhook(webhook, change, this.#client);
+    this.#webhooks.set(webhook, started);
+    const { configuration } = await started;
+    const path = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
+    await this.install([{ path, object: configuration }]);
   }
 
   isLast(id: string): boolean {

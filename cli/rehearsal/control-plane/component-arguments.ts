@@ -1,3 +1,4 @@
+import { addressAt, parseRange } from "../../../components/testing";
 import { UserError } from "../../user-error";
 
 /** The programs of a control plane. */
@@ -57,12 +58,11 @@ export function egressSelector(socket: string): object {
 
 /** Returns the address of the `kubernetes` Service: the first one of the service range. */
 export function firstAddress(cidr: string): string {
-  const match = /^(\d+\.\d+\.\d+)\.(\d+)\/\d+$/.exec(cidr);
-  if (match === null) {
+  const range = parseRange(cidr);
+  if (range === undefined) {
     throw new UserError(`network: expected an IPv4 range such as 10.96.0.0/16, got "${cidr}"`);
   }
-  const [, network = "", host = ""] = match;
-  return `${network}.${Number(host) + 1}`;
+  return addressAt(range, 1);
 }
 
 /** Returns the arguments of a component. */

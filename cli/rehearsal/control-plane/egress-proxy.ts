@@ -3,6 +3,7 @@ import * as https from "node:https";
 import type { Duplex } from "node:stream";
 import { text } from "node:stream/consumers";
 import * as tls from "node:tls";
+import { messageOf } from "../../error-message";
 import type { CertificateAuthority } from "./certificates";
 import type { Answer, ServiceRequest } from "./in-cluster-answers";
 
@@ -83,7 +84,7 @@ function createServiceServer({ authority, answer, report }: EgressOptions): http
   });
   server.on("request", (request, response) => {
     respond(request, response, answer).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       report(`${request.method ?? ""} ${request.url ?? ""}: ${message}`);
       if (!response.headersSent) {
         response.writeHead(500);

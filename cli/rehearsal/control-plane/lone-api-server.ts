@@ -1,4 +1,5 @@
 import getPort from "get-port";
+import { messageOf } from "../../error-message";
 import { ApiClient, type ApiConnection } from "../kubernetes";
 import { startWatchdog } from "../processes";
 import { componentArguments, defaultAddresses } from "./component-arguments";
@@ -50,7 +51,7 @@ export async function startApiServer({ directory, programs }: ApiServerOptions):
   } catch (error) {
     const ends = await Promise.all(processes.map(async (process) => `${process.name}: ${await process.lastLines()}`));
     await stop();
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     throw new Error(`${message}\n${ends.join("\n")}`, { cause: error });
   } finally {
     client.close();

@@ -1,6 +1,6 @@
 import { parse, parseDocument, stringify } from "yaml";
 import { secretMark } from "../../../components/testing";
-import { readCluster } from "../../project";
+import { fullConfigKey, readCluster } from "../../project";
 import { type Fields, fields, isRecord } from "../../values";
 import type { PassphraseEncrypter } from "./passphrase";
 
@@ -11,6 +11,8 @@ export interface StackChanges {
   readonly kubeconfig: string;
   /** A folder of charts for the official provider. */
   readonly charts?: string;
+  /** The keys whose values the copy encrypts, because the project declares them as secrets. @default none */
+  readonly secretKeys?: readonly string[];
 }
 
 /** A value to set in the stack's `cluster`. */
@@ -32,6 +34,11 @@ export function stackCopy(text: string, changes: StackChanges, encrypter: Passph
   const kept = Object.fromEntries(Object.entries(stack).filter(([key]) => !secretsProviderKeys.has(key)));
   const own = fields(stack.config);
   const config = { ...fields(reencrypted(own, encrypter)), ...additions(own, changes, encrypter) };
+  for (const [key, value] of Object.entries(own)) {
+    if (!isRecord(value) && changes.secretKeys?.includes(fullConfigKey(key, changes.project))) {
+      config[key] = { secure: encrypter.encrypt(typeof value === "string" ? value : JSON.stringify(value)) };
+    }
+  }
   return stringify({ ...kept, encryptionsalt: encrypter.salt, config });
 }
 

@@ -88,10 +88,10 @@ async function objectsOf(
 ): Promise<readonly JsonObject[]> {
   switch (type) {
     case "kubernetes:yaml/v2:ConfigFile":
-      return manifestsIn(sources.projectDirectory, text(inputs.file) ?? "");
+      return manifestsIn(text(inputs.file) ?? "", sources, signal);
     case "kubernetes:yaml/v2:ConfigGroup": {
       const files = Array.isArray(inputs.files) ? inputs.files : [];
-      const read = await Promise.all(files.map((file) => manifestsIn(sources.projectDirectory, text(file) ?? "")));
+      const read = await Promise.all(files.map((file) => manifestsIn(text(file) ?? "", sources, signal)));
       const objs = Array.isArray(inputs.objs) ? inputs.objs.filter((object) => isRecord(object)) : [];
       return [...read.flat(), ...splitManifests(text(inputs.yaml) ?? "").map(({ object }) => object), ...objs];
     }

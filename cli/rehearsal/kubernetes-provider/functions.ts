@@ -1,11 +1,13 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { splitManifests } from "../../charts";
+import { deferredAddress } from "../../deferred-manifests";
 import { type Fields, fields, isRecord, text } from "../../values";
 import type { JsonObject } from "../kubernetes";
 import { fromStruct, toStruct } from "../plugin-protocol";
 import type { Instance } from "./instance";
 import { kustomized } from "./kustomize";
 import { type ChartSources, renderedChart } from "./release";
+import { remoteManifest } from "./remote-manifest";
 
 /** Answers the functions by which the SDK reads YAML and charts: `yaml.ConfigFile`, `yaml.ConfigGroup`, `helm.v3.Chart`. */
 export async function callFunction(
@@ -28,7 +30,7 @@ async function answer(
 ): Promise<readonly JsonObject[]> {
   switch (token) {
     case "kubernetes:yaml:decode":
-      return splitManifests(text(inputs.text) ?? "").map(({ object }) => object);
+      return decoded(text(inputs.text) ?? "", instance, sources);
     case "kubernetes:helm:template":
       return renderedChart(instance.access, templateInputs(inputs), sources, instance.signal);
     case "kubernetes:kustomize:directory":
@@ -38,6 +40,17 @@ async function answer(
         `function ${token} is not simulated in a rehearsal; use plain resources or yaml.ConfigGroup instead`,
       );
   }
+}
+
+function decoded(
+  yaml: string,
+  { signal }: Instance,
+  sources: ChartSources,
+): readonly JsonObject[] | Promise<readonly JsonObject[]> {
+  const address = deferredAddress(yaml);
+  return address === undefined
+    ? splitManifests(yaml).map(({ object }) => object)
+    : remoteManifest(address, sources, signal);
 }
 
 /** Reads what `helm.v3.Chart` asks for: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/invoke_helm_template.go */

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { messageOf } from "../../error-message";
 import { type ClusterAccess, connectCluster, type JsonObject } from "../kubernetes";
 import type { WaitBoard } from "../readiness";
 import { Makers } from "./makers";
@@ -107,7 +108,7 @@ async function reasonNotReached({ client }: ClusterAccess): Promise<string | und
     await client.get("/openapi/v3");
     return undefined;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return `unable to load schema information from the API server: ${reason}`;
   }
 }

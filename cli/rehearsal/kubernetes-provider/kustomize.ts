@@ -27,7 +27,7 @@ export async function kustomized(
 ): Promise<JsonObject[]> {
   const isRemote = remote.test(directory);
   if (isRemote && pulled === undefined) {
-    ledger.leaveOut(
+    ledger.leaveOutObjects(
       `The kustomization ${directory} was not read, and its objects do not exist. Let Kustomize download it with --pull-charts.`,
     );
     return [];

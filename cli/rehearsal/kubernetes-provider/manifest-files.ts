@@ -2,20 +2,22 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { splitManifests } from "../../charts";
 import type { JsonObject } from "../kubernetes";
+import type { ChartSources } from "./release";
+import { isRemote, remoteManifest } from "./remote-manifest";
 
 /**
- * Reads the objects in a file of manifests, or in all files that a pattern such as `manifests/*.yaml` names.
- *
- * @param folder what a relative path begins at
- * @throws Error for an address on the internet, which a rehearsal does not reach
+ * Reads the objects in a file of manifests, in all files that a pattern such as `manifests/*.yaml` names, or in a manifest on the
+ * internet.
  */
-export async function manifestsIn(folder: string, pattern: string): Promise<JsonObject[]> {
-  if (/^https?:\/\//.test(pattern)) {
-    throw new Error(
-      `${pattern}: a rehearsal does not read manifests from the internet; download the file and name its path`,
-    );
+export async function manifestsIn(
+  pattern: string,
+  sources: Pick<ChartSources, "ledger" | "projectDirectory" | "pulled">,
+  signal: AbortSignal,
+): Promise<JsonObject[]> {
+  if (isRemote(pattern)) {
+    return remoteManifest(pattern, sources, signal);
   }
-  const full = path.resolve(folder, pattern);
+  const full = path.resolve(sources.projectDirectory, pattern);
   const files = path.basename(full).includes("*") ? await matching(path.dirname(full), path.basename(full)) : [full];
   const contents = await Promise.all(files.map((file) => readFile(file, "utf8")));
   return contents.flatMap((content) => splitManifests(content).map(({ object }) => object));

@@ -41,7 +41,7 @@ export async function readResource(
 function orPresumed(
   found: Found | undefined,
   { settings }: Instance,
-  { ledger: { lacksCharts, presumed } }: ChartSources,
+  { ledger: { lacksObjects, presumed } }: ChartSources,
   { inputs, reference }: { readonly inputs: JsonObject; readonly reference: ObjectReference },
 ): Found | undefined {
   const id = idOf(reference);
@@ -50,7 +50,7 @@ function orPresumed(
     presumed.found(object);
     return found;
   }
-  if (!presumed.has(object) && !(isOnlyRead(inputs) && (settings.isAmbient || lacksCharts))) {
+  if (!presumed.has(object) && !(isOnlyRead(inputs) && (settings.isAmbient || lacksObjects))) {
     return undefined;
   }
   presumed.presume(object);

@@ -24,7 +24,7 @@ export async function presumeSurroundings(
 ): Promise<void> {
   const { namespace } = object.metadata;
   ledger.hasEarlierCluster ||= settings.isAmbient;
-  if (settings.isAmbient || ledger.lacksCharts) {
+  if (settings.isAmbient || ledger.lacksObjects) {
     await presumeKind(access, ledger, object, signal);
     for (const named of namedClasses(object)) {
       await presumeClass(access, ledger, named, signal);
@@ -51,14 +51,14 @@ export async function presumePatched(
 ): Promise<void> {
   const { access, settings, signal } = surrounded;
   await presumeSurroundings(surrounded, ledger, object);
-  if ((settings.isAmbient || ledger.lacksCharts) && !(await isThereSoon(access, referenceTo(object), signal))) {
+  if ((settings.isAmbient || ledger.lacksObjects) && !(await isThereSoon(access, referenceTo(object), signal))) {
     ledger.presumed.presume(describe(object));
   }
 }
 
 /** Reports whether somebody else may have made objects in a namespace: not if the program makes the namespace. */
 function mayHoldOthers(namespace: string, { isAmbient }: Surrounded["settings"], ledger: ChartLedger): boolean {
-  return ledger.lacksCharts || (isAmbient && !ledger.presumed.isDeclared(`Namespace ${namespace}`));
+  return ledger.lacksObjects || (isAmbient && !ledger.presumed.isDeclared(`Namespace ${namespace}`));
 }
 
 /** Defines a kind that accepts any field. A definition of the program or of a chart may come at the same time, and is waited for. */

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { messageOf } from "../../error-message";
 import { ApiError } from "./answer";
 import type { ApiClient, WatchEvent } from "./client";
 import { idOf, type KubernetesObject } from "./object";
@@ -76,7 +77,7 @@ class Following<Item extends KubernetesObject> {
         if (signal.aborted || (error instanceof ApiError && error.statusCode === 410)) {
           continue;
         }
-        report?.(`watching ${this.#path}: ${error instanceof Error ? error.message : String(error)}; trying again`);
+        report?.(`watching ${this.#path}: ${messageOf(error)}; trying again`);
         await delay(retryMs[Math.min(failures++, retryMs.length - 1)], undefined, { signal }).catch(() => undefined);
       }
     }

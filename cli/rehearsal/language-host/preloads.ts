@@ -1,4 +1,5 @@
 import { absentObjects } from "./absent-objects";
+import { deferringManifests } from "./deferring-manifests";
 import { plainErrors } from "./plain-errors";
 import { secretErrors } from "./secret-errors";
 
@@ -6,9 +7,15 @@ import { secretErrors } from "./secret-errors";
 const sourceUrl = "//# sourceURL=keelson-rehearsal.mjs";
 
 /**
- * The arguments by which node loads what a program's SDKs need in a rehearsal. Each is one argument: the SDK's runner compiles no ES
+ * An argument by which node loads what a program's SDKs need in a rehearsal. It is one argument: the SDK's runner compiles no ES
  * modules in TypeScript if it finds `--import` (https://github.com/pulumi/pulumi/blob/v3.228.0/sdk/nodejs/cmd/run/run.ts, `hasLoaders`).
  */
-export const preloadArguments: readonly string[] = [plainErrors, absentObjects, secretErrors].map(
-  (code) => `--import=data:text/javascript,${encodeURIComponent(`${code}\n${sourceUrl}`)}`,
-);
+function argumentFor(code: string): string {
+  return `--import=data:text/javascript,${encodeURIComponent(`${code}\n${sourceUrl}`)}`;
+}
+
+/** The arguments in a rehearsal with Pulumi's own Kubernetes provider, whose SDK downloads manifests itself. */
+export const officialPreloads: readonly string[] = [plainErrors, absentObjects, secretErrors].map(argumentFor);
+
+/** The arguments in a rehearsal with our stand-in for the provider. */
+export const preloadArguments: readonly string[] = [...officialPreloads, argumentFor(deferringManifests)];

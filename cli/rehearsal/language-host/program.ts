@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { guard } from "../processes";
-import { preloadArguments } from "./preloads";
 
 /** The engine's request to run a program. */
 export interface ProgramRequest {
@@ -31,12 +30,21 @@ export interface ProgramOutcome {
 /** The SDK's exit code for "the error is logged already". */
 const alreadyLogged = 32;
 
+/** What starts a program, whatever the request. */
+export interface Launch {
+  /** The SDK's runner. */
+  readonly runner: string;
+  readonly engineAddress: string;
+  /** The arguments by which node loads what the program's SDKs need. */
+  readonly preloads: readonly string[];
+}
+
 /** Returns the arguments for node: the SDK's runner and its own arguments. */
-export function programArguments(request: ProgramRequest, runner: string, engineAddress: string): string[] {
+export function programArguments(request: ProgramRequest, { runner, engineAddress, preloads }: Launch): string[] {
   const nodeArguments = typeof request.options.nodeargs === "string" ? request.options.nodeargs.split(/\s+/) : [];
   return [
     ...nodeArguments.filter((argument) => argument !== ""),
-    ...preloadArguments,
+    ...preloads,
     runner,
     `--monitor=${request.monitorAddress}`,
     `--engine=${engineAddress}`,
@@ -85,9 +93,9 @@ export function programOutcome(exitCode: number | null, signal: string | null): 
 /** Starts the program in a new process group, which ends with this process even if that is killed. */
 export function spawnProgram(
   request: ProgramRequest,
-  launch: { readonly runner: string; readonly engineAddress: string; readonly environment: NodeJS.ProcessEnv },
+  launch: Launch & { readonly environment: NodeJS.ProcessEnv },
 ): ChildProcess {
-  const child = spawn(process.execPath, programArguments(request, launch.runner, launch.engineAddress), {
+  const child = spawn(process.execPath, programArguments(request, launch), {
     cwd: request.workingDirectory,
     env: { ...launch.environment, ...programEnvironment(request) },
     stdio: ["ignore", "pipe", "pipe"],

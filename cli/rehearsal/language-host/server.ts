@@ -8,7 +8,8 @@ import type { StackReferences } from "../../project";
 import { type PluginServer, pluginInfo, servePlugin, unary } from "../plugin-protocol";
 import { killGroup } from "../processes";
 import { lastLines, withLastLines } from "./last-lines";
-import { type ProgramRequest, programEnd, spawnProgram } from "./program";
+import { preloadArguments } from "./preloads";
+import { type Launch, type ProgramRequest, programEnd, spawnProgram } from "./program";
 import { withReferences } from "./with-references";
 
 /** Finds the SDK's runner in a project; undefined if the SDK is not installed. */
@@ -23,15 +24,21 @@ export function findRunner(workingDirectory: string): string | undefined {
   }
 }
 
-/**
- * Starts the Node.js language host. Programs run in the given environment; `stop` ends them, too.
- *
- * @param references the outputs of other stacks. @default the engine looks for them
- */
-export async function startLanguageHost(
-  environment: NodeJS.ProcessEnv,
-  references: StackReferences = {},
-): Promise<PluginServer> {
+/** How programs start. */
+interface LanguageHostOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** The outputs of other stacks. @default the engine looks for them */
+  readonly references?: StackReferences;
+  /** @default those for our stand-in for the Kubernetes provider */
+  readonly preloads?: Launch["preloads"];
+}
+
+/** Starts the Node.js language host. `stop` ends its programs, too. */
+export async function startLanguageHost({
+  environment,
+  references = {},
+  preloads = preloadArguments,
+}: LanguageHostOptions): Promise<PluginServer> {
   const programs = new Set<ChildProcess>();
   const endPrograms = () => {
     for (const program of programs) {
@@ -55,7 +62,9 @@ export async function startLanguageHost(
       return new Empty();
     }),
     run: unary((request: language.RunRequest) =>
-      withReferences(request, references, (asked) => run(fromRpc(asked), engineAddress, environment, programs)),
+      withReferences(request, references, (asked) =>
+        run(fromRpc(asked), { engineAddress, environment, preloads }, programs),
+      ),
     ),
   });
   return {
@@ -69,15 +78,14 @@ export async function startLanguageHost(
 
 async function run(
   request: ProgramRequest,
-  engineAddress: string,
-  environment: NodeJS.ProcessEnv,
+  launch: Omit<Launch, "runner"> & { readonly environment: NodeJS.ProcessEnv },
   programs: Set<ChildProcess>,
 ): Promise<language.RunResponse> {
   const runner = findRunner(request.workingDirectory);
   if (runner === undefined) {
     throw new Error(`${request.workingDirectory}: @pulumi/pulumi is not installed; run npm install`);
   }
-  const program = spawnProgram(request, { runner, engineAddress, environment });
+  const program = spawnProgram(request, { ...launch, runner });
   programs.add(program);
   const lastWords = lastLines(program);
   try {

@@ -1,4 +1,5 @@
 import * as grpc from "@grpc/grpc-js";
+import { messageOf } from "../../error-message";
 
 const asIs = (bytes: Buffer): Buffer => bytes;
 const untouched = {
@@ -41,7 +42,7 @@ export function forwarding(
           } catch (error) {
             callback({
               code: grpc.status.INVALID_ARGUMENT,
-              details: error instanceof Error ? error.message : String(error),
+              details: messageOf(error),
             });
           }
         },

@@ -1,3 +1,4 @@
+import { messageOf } from "../../error-message";
 /** Stops what was started, in reverse order. */
 export class Cleanup {
   readonly #steps: (() => Promise<void> | void)[] = [];
@@ -18,7 +19,7 @@ export class Cleanup {
       }
     }
     if (errors.length > 0) {
-      const reasons = errors.map((error) => (error instanceof Error ? error.message : String(error)));
+      const reasons = errors.map(messageOf);
       throw new AggregateError(errors, `not everything could be stopped: ${reasons.join("; ")}`);
     }
   }

@@ -3,14 +3,16 @@ import { at, isRecord } from "../../values";
 /** One step of a path into an object: from a list of values to the next. */
 type Step = (values: readonly unknown[]) => readonly unknown[];
 
-const name = /^\.([A-Za-z_][\w-]*)|^\[(?:'([^']*)'|"([^"]*)")\]/;
+/** A backslash escapes the dots within a name. */
+const name = /^\.((?:\\.|[^\s.,[\]$@{}*\\])+)|^\[(?:'([^']*)'|"([^"]*)")\]/;
 const index = /^\[(\d+)\]/;
 const all = /^(?:\[\*\]|\.\*)/;
 const filter = /^\[\?\(?\s*@\.([\w.]+)\s*==\s*(?:'([^']*)'|"([^"]*)"|([\w.-]+))\s*\)?\]/;
 
 /**
  * Reads a JSONPath such as `.status.conditions[?(@.type=="Ready")].status`: names, quoted names, indices, `*`, and filters that
- * compare with one value (https://www.rfc-editor.org/rfc/rfc9535).
+ * compare with one value. It is Kubernetes' dialect, whose names libraries for RFC 9535 refuse:
+ * https://kubernetes.io/docs/reference/kubectl/jsonpath/
  *
  * @returns undefined if it has anything else
  */
@@ -35,7 +37,7 @@ export function select(object: unknown, steps: readonly Step[]): readonly unknow
 function stepIn(rest: string): { readonly step: Step; readonly length: number } | undefined {
   const named = name.exec(rest);
   if (named !== null) {
-    const key = named[1] ?? named[2] ?? named[3] ?? "";
+    const key = named[1]?.replace(/\\/g, "") ?? named[2] ?? named[3] ?? "";
     return { step: (values) => values.map((value) => at(value, key)), length: named[0].length };
   }
   const numbered = index.exec(rest);

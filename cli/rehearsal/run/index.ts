@@ -6,7 +6,6 @@ export {
   isMovedByCloud,
   isRemoval,
   type Mistake,
-  messageOf,
   operationFailures,
   outcomeOf,
 } from "./outcomes";

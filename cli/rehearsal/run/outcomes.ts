@@ -120,8 +120,3 @@ export function progressText(
 export function outcomeOf(failures: readonly Failure[]): { readonly text: string; readonly failed: boolean } {
   return { text: "", failed: failures.length > 0 };
 }
-
-/** Returns the message of anything that can be thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}

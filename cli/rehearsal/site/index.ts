@@ -1,3 +1,4 @@
 export { officialKubernetesProvider } from "./kubernetes-provider";
 export { requireLanguage } from "./language";
-export { type Site, type Subject, startSite, toolsFor } from "./site";
+export { type Subject, toolsFor } from "./options";
+export { type Site, startSite } from "./site";

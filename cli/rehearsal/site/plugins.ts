@@ -10,7 +10,13 @@ import { type ChartLedger, PulledCharts } from "../charts";
 import { authoritiesFile, pluginVariables, runFolders, withoutCredentials } from "../engine";
 import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import type { ChartSources } from "../kubernetes-provider/release";
-import { dynamicPlugin, startDynamicProviders, startLanguageHost, startOfficialHost } from "../language-host";
+import {
+  dynamicPlugin,
+  officialPreloads,
+  startDynamicProviders,
+  startLanguageHost,
+  startOfficialHost,
+} from "../language-host";
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
@@ -90,7 +96,11 @@ async function languagePart(options: PluginOptions): Promise<StartedPart> {
   const official = await officialHost(options);
   const host =
     official === undefined
-      ? await startLanguageHost({ ...programEnvironmentOf(options), ...placeVariables(options.config) }, references)
+      ? await startLanguageHost({
+          environment: { ...programEnvironmentOf(options), ...placeVariables(options.config) },
+          references,
+          ...(options.kubernetes && { preloads: officialPreloads }),
+        })
       : await startOfficialHost({
           file: official.file,
           environment: { ...hostEnvironment(options), ...official.variables },

@@ -1,5 +1,6 @@
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
+import { judgeAddresses } from "./addresses";
 import { judgeAutoscalers } from "./autoscalers";
 import { judgeBindings } from "./bindings";
 import { judgeBudgets, judgeDrains } from "./budgets";
@@ -11,6 +12,7 @@ import { judgeMonitors } from "./monitors";
 import { judgePlacement } from "./placement";
 import { judgePods } from "./pods";
 import { judgePolicies } from "./policies";
+import { judgePolicyPorts } from "./policy-ports";
 import { judgeRoles } from "./roles";
 import { judgeRules } from "./rules";
 import { judgeServices } from "./services";
@@ -21,6 +23,7 @@ export { judgeDrains };
 /** Who judges the references of which kinds. */
 export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgePods,
+  judgeAddresses,
   judgePlacement,
   judgeClaims,
   judgeServices,
@@ -35,4 +38,5 @@ export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgeWebhooks,
   judgeCustomResources,
   judgePolicies,
+  judgePolicyPorts,
 ];

@@ -1,7 +1,7 @@
 import { type Fields, fields, items, text } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
-import { issuerAnnotations } from "../made";
+import { issuerAnnotations } from "../made-by-controllers";
 import { annotation, namespaceOf, type PlainObject } from "../objects";
 import { judged, judgedPort, missing, ok } from "../verdicts";
 

@@ -1,10 +1,10 @@
-import { selects } from "../../label-selector";
+import { selects, selectsAll } from "../../label-selector";
 import { fields, items, text, texts } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { namespaceOf, type PlainObject } from "../objects";
 import { portsOf, portsText, runningContainers } from "../pods";
-import { isEmpty, selectorText } from "../selector";
+import { selectorText } from "../selector";
 import { broken, missing, ok, servicePorts } from "../verdicts";
 
 /** Targets that a monitor may find: Services or pods. */
@@ -55,7 +55,7 @@ function judgeMonitor(cluster: Inventory, object: PlainObject, { what, endpoints
   const where = any === true ? "any namespace" : namespaces.join(", ");
   const place = { object, at: "selector" };
   if (found.length === 0) {
-    const labels = isEmpty(spec.selector) ? "" : ` with the labels ${selectorText(spec.selector)}`;
+    const labels = selectsAll(spec.selector) ? "" : ` with the labels ${selectorText(spec.selector)}`;
     const words = { expected: `${what}${labels} in ${where}`, got: "none", fix: "fix the selector or the labels" };
     const bringing = any === true ? undefined : namespaces.find((one) => cluster.mayBring(one) !== undefined);
     return [missing(cluster, place, bringing ?? (any === true ? undefined : namespaces[0]), words)];

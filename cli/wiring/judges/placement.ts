@@ -1,10 +1,10 @@
 import { closest } from "fastest-levenshtein";
-import { selects } from "../../label-selector";
+import { selects, selectsAll } from "../../label-selector";
 import { fields, isRecord, items, text, texts } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { type PodSource, selectedPods } from "../pods";
-import { isEmpty, selectorText } from "../selector";
+import { selectorText } from "../selector";
 import { broken, missing, note, ok, unknown } from "../verdicts";
 
 /**
@@ -29,7 +29,7 @@ export function judgePlacement(cluster: Inventory): Verdict[] {
 function judgeSelector(cluster: Inventory, source: PodSource, at: string, selector: unknown): Verdict[] {
   const { labels, namespace, object } = source;
   const place = { object, at };
-  if (!isRecord(selector) || isEmpty(selector)) {
+  if (!isRecord(selector) || selectsAll(selector)) {
     return [];
   }
   if (selects(selector, labels)) {
@@ -111,8 +111,8 @@ function judgeAffinities(cluster: Inventory, source: PodSource): Verdict[] {
 
 function judgeRequired(cluster: Inventory, { namespace, object }: PodSource, at: string, selector: object): Verdict[] {
   const place = { object, at };
-  if (isEmpty(selector) || selectedPods(cluster, namespace, selector).length > 0) {
-    return isEmpty(selector) ? [] : [ok(place)];
+  if (selectsAll(selector) || selectedPods(cluster, namespace, selector).length > 0) {
+    return selectsAll(selector) ? [] : [ok(place)];
   }
   const expected = `pods with the labels ${selectorText(selector)} in ${namespace}`;
   const fix = "fix the selector; without them no pod is scheduled";

@@ -1,9 +1,10 @@
+import { selectsAll } from "../../label-selector";
 import { fields } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { namespaceOf } from "../objects";
 import { selectedPods } from "../pods";
-import { isEmpty, selectorText } from "../selector";
+import { selectorText } from "../selector";
 import { note } from "../verdicts";
 import { judgeSpelling } from "./label-spelling";
 
@@ -29,7 +30,7 @@ function judgeIdle(cluster: Inventory): Verdict[] {
       const namespace = namespaceOf(object);
       const isIdle =
         selector !== undefined &&
-        !isEmpty(selector) &&
+        !selectsAll(selector) &&
         fields(selector, "matchLabels")[solver] === undefined &&
         selectedPods(cluster, namespace, selector).length === 0 &&
         cluster.mayBring(namespace) === undefined;

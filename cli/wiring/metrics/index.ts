@@ -16,9 +16,12 @@ export interface Exporter {
   readonly metrics: readonly string[];
 }
 
-/** Returns the exporter that serves the metrics with a name's prefix; undefined if no facts name one. */
+/**
+ * Returns the exporter that serves the metrics with a name's prefix; undefined if no facts name one, or if a rule records the metric: by
+ * convention, only these names have a colon. https://prometheus.io/docs/practices/rules/
+ */
 export function exporterOf(metric: string): Exporter | undefined {
-  const known: readonly Exporter[] = exporters;
+  const known: readonly Exporter[] = metric.includes(":") ? [] : exporters;
   return known.find(
     ({ exceptions, prefixes }) =>
       prefixes.some((prefix) => metric.startsWith(prefix)) && !exceptions.some((prefix) => metric.startsWith(prefix)),

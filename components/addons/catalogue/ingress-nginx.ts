@@ -83,6 +83,9 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   },
   /* Its webhook sees Ingresses of every class, and the API server refuses all of them while it does not answer. */
   admitsWorkloads: true,
+  underArgoCd: {
+    clusterKinds: ["ClusterRole", "ClusterRoleBinding", "IngressClass", "ValidatingWebhookConfiguration"],
+  },
   ownsCloudResources: true,
   orders: { service: ["controller", "service"] },
   provides: [

@@ -99,6 +99,7 @@ export const traefik = defineAddon<TraefikOptions>({
       "resources",
     ),
   ],
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "IngressClass"] },
   ownsCloudResources: true,
   orders: { service: ["service"] },
   needs: ({ cluster, options: { gateway = false } }) => [

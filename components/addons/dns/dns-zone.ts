@@ -4,14 +4,15 @@ import type { Cloud } from "../../clusters/contract";
 import { type Problem, quote } from "../../problems";
 import type { AzureDnsZone } from "./azure-dns";
 import type { CloudDnsZone } from "./cloud-dns";
+import { checkDnsServer, type DnsServerZone } from "./dns-server";
 import type { Route53Zone } from "./route53";
 
 /**
- * A zone of the DNS service of the cluster's cloud.
+ * A zone of the DNS service of the cluster's cloud, or of a DNS server of yours.
  *
- * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS
+ * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; or { domain, server, tsig } of a DNS server
  */
-export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone;
+export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone | DnsServerZone;
 
 /** How a cloud's DNS service identifies a zone, besides the domain. */
 interface ZoneTerms {
@@ -66,6 +67,11 @@ export function azureDnsZones(zones: readonly DnsZone[]): AzureDnsZone[] {
   return zones.filter((zone) => "resourceGroup" in zone);
 }
 
+/** Returns the zones of DNS servers. */
+export function dnsServerZones(zones: readonly DnsZone[]): DnsServerZone[] {
+  return zones.filter((zone) => "server" in zone);
+}
+
 /** Lists the mistakes in zones: zones of another cloud, malformed domains or identifiers, and repetitions. */
 export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZone[]): Problem[] {
   const misfits = zones.flatMap((zone, index) => {
@@ -78,25 +84,37 @@ export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZon
     : [...zones.flatMap((zone, index) => checkZone(`${path}[${index}]`, zone)), ...once(path, domains, "domain")];
 }
 
-/** Returns a message with the form of a cloud's zones, unless this is one of them. */
+/** Returns a message with the form of zones on a cloud, unless this is one of them. */
 export function zoneMisfit(cloud: Cloud, zone: DnsZone): string | undefined {
+  if ("server" in zone) {
+    return undefined;
+  }
   const { service, key }: Partial<ZoneTerms> = terms[cloud] ?? {};
+  const ofServer = "of a DNS server, { domain, server, tsig }";
   if (service === undefined || key === undefined) {
-    return `expected no zones, because no DNS service is known for cloud ${quote(cloud)}; remove them`;
+    return `expected a zone ${ofServer}, because no DNS service is known for cloud ${quote(cloud)}`;
   }
   const fits = key in zone;
-  return fits ? undefined : `expected a zone of ${service}, { domain, ${key} }, because the cloud is ${quote(cloud)}`;
+  return fits
+    ? undefined
+    : `expected a zone of ${service}, { domain, ${key} }, because the cloud is ${quote(cloud)}, or ${ofServer}`;
 }
 
 function checkZone(path: string, zone: DnsZone): Problem[] {
   const form = 'a domain in lower case without a dot at its end, such as "example.com"';
   return [
     ...matches(`${path}.domain`, zone.domain, domainForm, form),
-    ...Object.values(terms).flatMap((known) => (known === undefined ? [] : checkKey(path, known, zone))),
+    ...("server" in zone
+      ? checkDnsServer(path, zone)
+      : Object.values(terms).flatMap((known) => (known === undefined ? [] : checkKey(path, known, zone)))),
   ];
 }
 
-function checkKey(path: string, { key, what, form, example }: ZoneTerms, zone: DnsZone): Problem[] {
+function checkKey(
+  path: string,
+  { key, what, form, example }: ZoneTerms,
+  zone: Exclude<DnsZone, DnsServerZone>,
+): Problem[] {
   const parts: Readonly<Record<string, pulumi.Input<string>>> = { ...zone };
   return matches(`${path}.${key}`, parts[key], form, `${what} such as ${quote(example)}`);
 }

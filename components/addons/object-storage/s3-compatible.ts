@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../../capabilities";
 import { matches } from "../../checks";
 import type { Problem } from "../../problems";
 import { checkStoredSecret } from "../addon-secret";
-import type { AddonSecret, StoredSecret } from "../definition";
+import type { AddonSecret } from "../definition";
 import { checkEndpoint } from "../endpoint";
 
 /**

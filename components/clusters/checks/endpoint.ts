@@ -1,5 +1,5 @@
 import { notEmpty, once } from "../../checks";
-import { checkInner } from "../../network";
+import { checkInner } from "../../inner-ranges";
 import { collectProblems, expected, type Problem } from "../../problems";
 import { checkRange, checkShare } from "./ranges";
 

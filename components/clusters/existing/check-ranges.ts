@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { notEmpty, once } from "../../checks";
-import { checkInner } from "../../network";
+import { checkInner } from "../../inner-ranges";
 import { isPlain, type Problem } from "../../problems";
 import { checkRange, checkShare } from "../checks";
 

@@ -16,7 +16,7 @@ import { balancers, flowPortOf, portsOf, type ServedProtocol, type WorkloadPort 
 import { platformOf, type Subject } from "../subject";
 import type { Exposure } from "./args";
 import { type CheckableExposure, hostsOf } from "./check";
-import { checkGateway, checkIngress } from "./check-way";
+import { checkGateway, checkIngress } from "./check-controller";
 import { type ControllerTerms, controllerTerms, isNotSupported } from "./ingress-controllers";
 import { checkRoutes } from "./routes";
 

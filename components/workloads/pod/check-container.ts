@@ -1,6 +1,5 @@
 import { matches, whole } from "../../checks";
-import { checkWords, plainOf } from "../../plain-secrets";
-import { checkCredentials } from "../../plain-values";
+import { checkCredentials, checkWords, plainOf } from "../../plain-secrets";
 import type { PodSecurityLevel } from "../../pod-security";
 import { isPlain, type Problem } from "../../problems";
 import { checkEnvironment } from "./check-environment";

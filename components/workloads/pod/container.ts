@@ -1,7 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { Input } from "@pulumi/pulumi";
-import { notSecret } from "../../not-secret";
-import { type NotSecret, plainOf } from "../../plain-secrets";
+import { type NotSecret, notSecret, plainOf } from "../../plain-secrets";
 import { moreMount } from "../volumes";
 import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./container-args";
 import { environment } from "./environment";

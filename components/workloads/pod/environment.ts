@@ -1,7 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { notSecret } from "../../not-secret";
-import { isNotSecret, type NotSecret, plainOf } from "../../plain-secrets";
+import { isNotSecret, type NotSecret, notSecret, plainOf } from "../../plain-secrets";
 import { isPlain } from "../../problems";
 import type { ContainerArgs, EnvReference, EnvSource, KeyReference } from "./container-args";
 

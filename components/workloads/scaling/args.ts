@@ -126,21 +126,6 @@ export interface Autoscaling {
   readonly scaleDown?: ScalingRules;
 }
 
-/**
- * How many pods a drain may remove at once, as a number or percentage; set exactly one option. It must allow the eviction of at least one pod.
- *
- * @example
- * ```ts
- * const disruptionBudget: DisruptionBudget = { maxUnavailable: "25%" };
- * ```
- */
-export interface DisruptionBudget {
-  /** Fewer than all pods; not allowed if the number of pods is not known yet. @default none */
-  readonly minAvailable?: number | string;
-  /** At least 1. @default none */
-  readonly maxUnavailable?: number | string;
-}
-
 /** A fixed number of replicas, or a number that follows the load; never both. */
 export type Scaling =
   | {

@@ -1,12 +1,12 @@
 import { notBoth, whole } from "../../checks";
 import { expected, type Problem } from "../../problems";
 import { parseQuantity } from "../../quantity";
-import type { Autoscaling, DisruptionBudget } from "./args";
+import { checkDisruptionBudget, type DisruptionBudget } from "../disruption-budget";
+import type { Autoscaling } from "./args";
 import { checkAutoscaling } from "./check-autoscaling";
-import { checkDisruption } from "./disruption";
-import { minReplicasOf, utilizationsOf } from "./horizontal";
-import { checkVerticalAutoscaling } from "./vertical";
-import type { VerticalScalingArgs } from "./vertical-args";
+import { minReplicasOf, utilizationsOf } from "./horizontal-pod-autoscaler";
+import { checkVerticalAutoscaling } from "./vertical-pod-autoscaler";
+import type { VerticalScalingArgs } from "./vertical-pod-autoscaler-args";
 
 /** Options that decide how many pods run, how large they are, and how many a drain may remove. */
 export interface ScalingArgs extends VerticalScalingArgs {
@@ -29,7 +29,7 @@ export function checkScaling(args: ScalingArgs, usual: number): Problem[] {
     ...(typeof replicas === "number" ? whole("replicas", replicas, { min: 0 }) : []),
     ...(autoscaling === undefined ? [] : [...checkAutoscaling(autoscaling), ...checkRequests(autoscaling, resources)]),
     ...checkVerticalAutoscaling(verticalAutoscaling, autoscaling),
-    ...checkDisruption(args.podDisruptionBudget, fewest(args, usual)),
+    ...checkDisruptionBudget(args.podDisruptionBudget, fewest(args, usual)),
   ];
 }
 

@@ -1,6 +1,5 @@
 export type {
   Autoscaling,
-  DisruptionBudget,
   MetricTarget,
   ObjectMetric,
   PodMetric,
@@ -10,10 +9,9 @@ export type {
 } from "./args";
 export { checkScaling, type ScalingArgs } from "./check";
 export { checkTriggers, onlyByUtilization } from "./check-triggers";
-export { minReplicasOf } from "./horizontal";
+export { minReplicasOf } from "./horizontal-pod-autoscaler";
 export {
   createAutoscalers,
-  createDisruptionBudget,
   createTriggerAuthentication,
   createVerticalAutoscaler,
 } from "./objects";
@@ -30,4 +28,4 @@ export type {
   Trigger,
 } from "./trigger-args";
 export { kedaTriggers, triggerAnnotations } from "./triggers";
-export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-args";
+export type { VerticalAutoscaling, VerticalScalingArgs } from "./vertical-pod-autoscaler-args";

@@ -1,13 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { metadataOf, type Subject } from "../subject";
-import type { DisruptionBudget } from "./args";
-import { autoscalerSpec, type ScalableKind } from "./horizontal";
+import { autoscalerSpec, type ScalableKind } from "./horizontal-pod-autoscaler";
 import type { HorizontalPlan, ScalingPlan, VerticalPlan } from "./plan";
 import type { TriggersPlan } from "./plan-triggers";
 import { scaledObjectSpec } from "./scaled-object";
 import { triggerAnnotations } from "./triggers";
-import { verticalAutoscalerSpec } from "./vertical";
+import { verticalAutoscalerSpec } from "./vertical-pod-autoscaler";
 
 /** Creates the autoscalers of a workload. */
 export function createAutoscalers(
@@ -89,16 +88,4 @@ export function createVerticalAutoscaler(
       pulumi.mergeOptions(options, { dependsOn: [workload, ...dependsOn] }),
     );
   }
-}
-
-/** Creates the budget that limits how many pods a drain removes at once. */
-export function createDisruptionBudget(
-  name: string,
-  subject: Subject,
-  budget: DisruptionBudget | undefined,
-  options: pulumi.CustomResourceOptions,
-): void {
-  const selector = { matchLabels: subject.podLabels };
-  const spec = { ...(budget ?? { maxUnavailable: 1 }), selector, unhealthyPodEvictionPolicy: "AlwaysAllow" };
-  new k8s.policy.v1.PodDisruptionBudget(name, { metadata: metadataOf(subject), spec }, options);
 }

@@ -12,9 +12,9 @@ import { refuseProblems } from "../../problems";
 import { platformOf, type Subject } from "../subject";
 import type { Autoscaling } from "./args";
 import type { ScalingArgs } from "./check";
-import { minReplicasOf, utilizationsOf } from "./horizontal";
+import { minReplicasOf, utilizationsOf } from "./horizontal-pod-autoscaler";
 import { planTriggers, type TriggersPlan } from "./plan-triggers";
-import type { VerticalAutoscaling } from "./vertical-args";
+import type { VerticalAutoscaling } from "./vertical-pod-autoscaler-args";
 
 /** The scaling of a workload, with the platform's part in it. */
 export interface ScalingPlan {

@@ -1,5 +1,5 @@
 import type { Autoscaling } from "./args";
-import { behaviorOf, type ScalableKind, utilizationsOf } from "./horizontal";
+import { behaviorOf, type ScalableKind, utilizationsOf } from "./horizontal-pod-autoscaler";
 import { type KedaTrigger, kedaTriggers, type TriggerContext } from "./triggers";
 
 /** Renders the spec of a ScaledObject: https://keda.sh/docs/latest/reference/scaledobject-spec/ */

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { notSecret } from "../../not-secret";
-import { isNotSecret, notSecretAnnotation, plainOf } from "../../plain-secrets";
+import { isNotSecret, notSecret, notSecretAnnotation, plainOf } from "../../plain-secrets";
 import { isPlain } from "../../problems";
 import type {
   CronTrigger,

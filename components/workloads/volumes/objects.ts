@@ -1,6 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type { StorageClasses } from "../../clusters/contract";
-import { notSecret } from "../../not-secret";
+import { notSecret } from "../../plain-secrets";
 import { parseQuantity } from "../../quantity";
 import type { EmptyDir, Mount, StorageArgs, Volume, VolumeArgs } from "./args";
 

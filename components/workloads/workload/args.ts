@@ -1,9 +1,9 @@
 import type { FlowPort, Peer } from "../../network";
 import type { TenantRule, WorkloadHome, WorkloadReference } from "../../tenancy";
+import type { DisruptionBudget } from "../disruption-budget";
 import type { Exposure } from "../exposure";
 import type { TelemetryArgs } from "../observability";
 import type { PodArgs } from "../pod";
-import type { DisruptionBudget } from "../scaling";
 import type { PortArgs } from "../service";
 
 /**

@@ -1,7 +1,7 @@
 import { nodeAutoscaling } from "../../capabilities";
 import { dnsLabel, notEmpty, once } from "../../checks";
 import { checkPeers } from "../../network";
-import { checkCredentials } from "../../plain-values";
+import { checkCredentials } from "../../plain-secrets";
 import { collectProblems, type Problem, quote } from "../../problems";
 import { checkRules, checkTogether } from "../../tenancy";
 import { checkExposure } from "../exposure";

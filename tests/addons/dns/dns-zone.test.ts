@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import type { Cloud, DnsZone } from "../../../components";
+import type { Cloud, DnsServerZone, DnsZone } from "../../../components";
 import { zoneMisfit } from "../../../components/addons/dns";
 import { checkDnsZones } from "../../../components/addons/dns/dns-zone";
 import { dnsZones } from "../../support/clouds";
@@ -16,11 +16,28 @@ describe("zones of a cloud's DNS", () => {
     });
   }
 
+  const server = "or of a DNS server, { domain, server, tsig }";
   const misfits: [Cloud, DnsZone, string][] = [
-    ["aws", dnsZones.gcp, 'expected a zone of Route 53, { domain, hostedZoneId }, because the cloud is "aws"'],
-    ["gcp", dnsZones.azure, 'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp"'],
-    ["azure", dnsZones.aws, 'expected a zone of Azure DNS, { domain, resourceGroup }, because the cloud is "azure"'],
-    ["none", dnsZones.aws, 'expected no zones, because no DNS service is known for cloud "none"; remove them'],
+    [
+      "aws",
+      dnsZones.gcp,
+      'expected a zone of Route 53, { domain, hostedZoneId }, because the cloud is "aws", ' + server,
+    ],
+    [
+      "gcp",
+      dnsZones.azure,
+      'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", ' + server,
+    ],
+    [
+      "azure",
+      dnsZones.aws,
+      'expected a zone of Azure DNS, { domain, resourceGroup }, because the cloud is "azure", ' + server,
+    ],
+    [
+      "none",
+      dnsZones.aws,
+      'expected a zone of a DNS server, { domain, server, tsig }, because no DNS service is known for cloud "none"',
+    ],
   ];
   for (const [cloud, zone, message] of misfits) {
     it(`of another cloud are refused on ${cloud}, in its words`, () => {
@@ -57,6 +74,30 @@ describe("zones of a cloud's DNS", () => {
   for (const [cloud, zone, key, message] of mistakes) {
     it(`are refused: ${message}`, () => {
       assert.deepEqual(checkDnsZones("zones", cloud, [zone]), [{ path: `zones[0].${key}`, message }]);
+    });
+  }
+
+  it("may be on a DNS server everywhere", () => {
+    for (const cloud of [...clouds, "none"] as const) {
+      assert.deepEqual(checkDnsZones("zones", cloud, [dnsZones.none]), []);
+    }
+  });
+
+  const wrongServers: [Partial<DnsServerZone>, string, string][] = [
+    [{ server: "ns.example.com" }, "server", 'expected an IPv4 address such as "10.0.0.53", got "ns.example.com"'],
+    [{ server: "10.0.0.0/24" }, "server", 'expected an IPv4 address such as "10.0.0.53", got "10.0.0.0/24"'],
+    [{ port: 0 }, "port", "expected a whole number from 1 to 65535, got 0"],
+    [{ tsig: { name: "", secret: { key: "k" } } }, "tsig.name", 'expected the name of a key on the server, got ""'],
+    [
+      { tsig: { name: "a", secret: { key: "" } } },
+      "tsig.secret.key",
+      'expected the name of a secret in the store, such as "backups", got ""',
+    ],
+  ];
+  for (const [change, key, message] of wrongServers) {
+    it(`on a server are refused: ${key} ${message}`, () => {
+      const problems = checkDnsZones("zones", "none", [{ ...dnsZones.none, ...change }]);
+      assert.deepEqual(problems, [{ path: `zones[0].${key}`, message }]);
     });
   }
 

@@ -5,7 +5,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { said } from "../../plan/aws";
 import { creating, deleting } from "./account";
 
-/** Tests what AWS says to new resources of a type; no refusal means that it creates them. */
+/** Tests which new resources of a type AWS refuses. It creates those of cases without a refusal. */
 export function itCreates(
   type: string,
   account: AccountView,
@@ -18,7 +18,7 @@ export function itCreates(
   }
 }
 
-/** Tests what AWS says to the deletion of a resource; no refusal means that it deletes it. */
+/** Tests when AWS refuses to delete a resource. It deletes it in cases without a refusal. */
 export function itDeletes(
   type: string,
   id: string,

@@ -26,6 +26,12 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     ["aws:iam/role:Role", { maxSessionDuration: 60 }, "maxSessionDuration", "at least 3600 and at most 43200"],
     ["aws:iam/rolePolicyAttachment:RolePolicyAttachment", { policyArn: "arn:x" }, "policyArn", "at least 20"],
     ["aws:efs/fileSystem:FileSystem", { kmsKeyId: "arn:aws:kms:eu:key" }, "kmsKeyId", "a text that matches ^"],
+    [
+      "aws:ec2/launchTemplate:LaunchTemplate",
+      { blockDeviceMappings: [{ ebs: { volumeSize: 0 } }] },
+      "blockDeviceMappings.ebs.volumeSize",
+      "at least 1 and at most 65536",
+    ],
     ["aws:kms/key:Key", { deletionWindowInDays: 400 }, "deletionWindowInDays", "at least 1 and at most 365"],
   ],
   gcp: [
@@ -35,6 +41,12 @@ const wrong: Readonly<Record<string, readonly Wrong[]>> = {
     [pool, { nodeConfig: { taints: [{ effect: "NoSchedule" }] } }, "nodeConfig.taints.effect", "one of [EFFECT_UNSPEC"],
     [pool, { autoscaling: { locationPolicy: "EVEN" } }, "autoscaling.locationPolicy", "one of [LOCATION_POLICY_UNSP"],
     ["gcp:compute/network:Network", { name: `n${"n".repeat(63)}` }, "name", "a text that matches ^(?:[a-z]"],
+    [
+      pool,
+      { nodeConfig: { kubeletConfig: { podPidsLimit: 1000 } } },
+      "nodeConfig.kubeletConfig.podPidsLimit",
+      "at least",
+    ],
     ["gcp:compute/subnetwork:Subnetwork", { stackType: "IPV4" }, "stackType", "one of [IPV4_IPV6, IPV4_ONLY"],
     [
       "gcp:compute/subnetwork:Subnetwork",
@@ -114,6 +126,15 @@ describe("the clouds' published API models", () => {
         warns: false,
       },
     ]);
+  });
+
+  it("show only the nearest value of a long list", () => {
+    const [objection] = modelObjections("gcp:projects/service:Service", { service: "cloudkms.googleapis.co" });
+    assert.equal(objection?.warns, true);
+    assert.match(
+      objection?.reason ?? "",
+      /^expected one of \d+ known values, for instance cloudkms\.googleapis\.com, got "cloudkms\.googleapis\.co" \(/,
+    );
   });
 
   it("only warn of a list that grows, and the rehearsal lets the value pass", () => {

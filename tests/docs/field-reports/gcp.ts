@@ -86,7 +86,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "kbst/terraform-kubestack#132",
     when: "update",
-    fact: "an IP allocation policy on an existing cluster replaces it",
+    fact: "a new IP allocation policy replaces an existing cluster",
     playedBy: [replaced],
   },
   {

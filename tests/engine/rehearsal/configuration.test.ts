@@ -6,7 +6,8 @@ import { type OperationResult, runOperation } from "../../../cli/rehearsal/engin
 import { kindAndName } from "../../../cli/rehearsal/engine/urn";
 import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
 import { makeRunFolder } from "../../../cli/rehearsal/processes/run-folder";
-import { type Site, startSite, toolsFor } from "../../../cli/rehearsal/site/site";
+import { toolsFor } from "../../../cli/rehearsal/site/options";
+import { type Site, startSite } from "../../../cli/rehearsal/site/site";
 import { resolveTools } from "../../../cli/toolchain";
 
 interface Volume {

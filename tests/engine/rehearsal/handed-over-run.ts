@@ -9,7 +9,8 @@ import { ApiError } from "../../../cli/rehearsal/kubernetes";
 import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
 import { makeRunFolder } from "../../../cli/rehearsal/processes/run-folder";
 import { officialKubernetesProvider } from "../../../cli/rehearsal/site/kubernetes-provider";
-import { type Site, startSite, toolsFor } from "../../../cli/rehearsal/site/site";
+import { toolsFor } from "../../../cli/rehearsal/site/options";
+import { type Site, startSite } from "../../../cli/rehearsal/site/site";
 import { resolveTools } from "../../../cli/toolchain";
 import type { HandOver } from "../../../components";
 

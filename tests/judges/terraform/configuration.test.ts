@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { configurationOf } from "../../../cli/judges/terraform/configuration";
+import { configurationOf, fromJson } from "../../../cli/judges/terraform/configuration";
 import type { Attribute, Block, NestedBlock } from "../../../cli/judges/terraform/schema";
 import { unknown } from "../../../cli/judges/terraform/wire";
 
@@ -84,5 +84,19 @@ describe("a provider's configuration", () => {
   it("names the inputs that the schema does not have", () => {
     const { unmatched } = configurationOf(schema, { cidr: "10.0.0.0/16", vpcConfig: { subnet: "a" } });
     assert.deepEqual(unmatched, ["vpcConfig.subnet", "cidr"]);
+  });
+});
+
+describe("the inputs of a provider itself", () => {
+  const schema = block([
+    attribute("region", "string"),
+    attribute("skip_region_validation", "bool"),
+    attribute("allowed_account_ids", ["set", "string"]),
+  ]);
+
+  it("are read from JSON, except texts and what is no JSON", () => {
+    const inputs = { region: "true", allowedAccountIds: '["111122223333"]', skipRegionValidation: "tru" };
+    assert.deepEqual(fromJson(schema, inputs), { ...inputs, allowedAccountIds: ["111122223333"] });
+    assert.deepEqual(fromJson(schema, { skipRegionValidation: "true" }), { skipRegionValidation: true });
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { addressesIn } from "../../../cli/paths/demands/addresses";
 import type { Fields } from "../../../cli/values";
+import { addressesIn } from "../../../cli/wiring/addresses";
 import { deployment, object, service } from "../../wiring/objects";
 import { denyAll, judged, peer, policy } from "../scenes";
 

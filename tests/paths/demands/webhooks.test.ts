@@ -44,6 +44,13 @@ describe("the API server's calls", () => {
     );
   });
 
+  it("may leave the cluster", () => {
+    const webhooks = [{ name: "check.example.com", clientConfig: { url: "https://checks.example.com/" } }];
+    const outside = object("admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration", "hook", { webhooks });
+    const verdicts = judged([hook, called, outside, from("10.0.0.0/24")]);
+    assert.deepEqual([verdicts.broken, verdicts.unknown], [[], []]);
+  });
+
   it("are unknown from addresses that nobody knows", () => {
     const objects = [hook, called, callers.webhook, from("10.0.9.0/28")];
     assert.match(

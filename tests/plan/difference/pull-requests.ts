@@ -1,8 +1,10 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
+import { podPullRequests } from "./pod-pull-requests";
 import { policyPullRequests } from "./policy-pull-requests";
 import { pricedPullRequests } from "./priced-pull-requests";
+import { programPullRequests } from "./program-pull-requests";
 import {
   binding,
   chart,
@@ -26,6 +28,7 @@ import {
 } from "./pull-request-parts";
 import { removalPullRequests } from "./removal-pull-requests";
 import { sourcePullRequests } from "./source-pull-requests";
+import { stepBackPullRequests } from "./step-back-pull-requests";
 
 /** A pull request as two plans of the stack prod, and what a careful engineer decides. */
 export interface PullRequest {
@@ -217,8 +220,8 @@ export const pullRequests: readonly PullRequest[] = [
     name: "new content of a configuration",
     before: [settings('{"port":4222,"routes":["a","b"]}', "a915210f18")],
     after: [settings('{"port":4222,"routes":["a","b","c"]}', "b026321f29")],
-    head: ['other: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
-    fails: [],
+    head: ['unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
+    fails: [/^Judged by no rule: ConfigMap messages\/broker-b026321f29: /],
   },
   {
     name: "protections taken away",
@@ -255,6 +258,9 @@ export const pullRequests: readonly PullRequest[] = [
   ...pricedPullRequests,
   ...removalPullRequests,
   ...policyPullRequests,
+  ...podPullRequests,
+  ...programPullRequests,
+  ...stepBackPullRequests,
   ...sourcePullRequests,
   ...guardPullRequests,
 ];

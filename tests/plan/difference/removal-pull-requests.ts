@@ -163,7 +163,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; what they keep on the node is lost",
       "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
-      'other: aws.eks.NodeGroup work: created with diskSize 20, instanceTypes[0] "m7i.large", scalingConfig.maxSize 6, scalingConfig.minSize 3',
+      'other: aws.eks.NodeGroup work: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 6, scalingConfig.minSize 3, diskSize 20',
     ],
     fails: [/^aws\.eks\.NodeGroup general would be deleted: /],
   },
@@ -224,10 +224,11 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [ingressController("internet-facing")],
     after: [ingressController("internal")],
     head: [
+      "unprotected: Release traefik/traefik: its users are cut off, the internet no longer reaches its load balancer",
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
-    fails: [],
+    fails: [/^Protection removed: Release traefik\/traefik: its users are cut off/],
   },
   {
     name: "another tag on everything",

@@ -45,6 +45,18 @@ describe("changes between two values", () => {
       ['env[order] ["A","B"] → ["B","A"]'],
     ],
     [
+      "the order of items without names",
+      { egress: [{ to: [1] }, { to: [2] }] },
+      { egress: [{ to: [2] }, { to: [1] }] },
+      ['egress[order] [{"to":[1]},{"to":[2]}] → [{"to":[2]},{"to":[1]}]'],
+    ],
+    [
+      "the value of a flag, by the flag",
+      { args: ["server", "--level", "info", "-v", "--appendonly", "yes"] },
+      { args: ["server", "--level", "debug", "-v", "--appendonly", "no"] },
+      ['args[--level] "info" → "debug"', 'args[--appendonly] "yes" → "no"'],
+    ],
+    [
       "a rule without a name that goes, and not those after it",
       { ingress: [{ from: [1] }, { from: [2] }, { from: [3] }] },
       { ingress: [{ from: [2] }, { from: [3] }] },

@@ -21,6 +21,15 @@ describe("functions in a plan", () => {
     ]);
   });
 
+  it("leave manifests on the internet unknown, and say so", () => {
+    const deferred = plannedFunctions(__dirname);
+    const text = "# Deferred manifest: https://example.com/crds.yaml";
+    assert.equal(typeof deferred.simulation.call?.("kubernetes:yaml:decode", { text })?.result, "string");
+    assert.deepEqual(deferred.notes(), [
+      "manifest https://example.com/crds.yaml: its objects are not planned, because a plan downloads nothing",
+    ]);
+  });
+
   it("are answered by rule if nothing simulates them, and named", () => {
     const answered = answer("aws:sns/getTopic:getTopic", { name: "orders" });
     assert.equal(answered?.name, "orders");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parse } from "yaml";
-import { clusterOf, editCluster } from "../../../cli/rehearsal/engine/stack-copy";
+import { clusterOf, editCluster, stackCopy } from "../../../cli/rehearsal/engine/stack-copy";
 
 const text = `encryptionsalt: v1:run
 config:
@@ -53,4 +53,29 @@ describe("the cluster of a stack file", () => {
       parse(editCluster("config: { cluster: { kind: eks } }", "keelson", [{ path: ["kind"], value: "gke" }])),
       { config: { cluster: { kind: "gke" } } },
     ));
+});
+
+describe("the run's copy of a stack file", () => {
+  const encrypter = { salt: "v1:run", encrypt: (plain: string) => `encrypted ${plain}` };
+  const changes = { project: "shop", kubeconfig: "" };
+
+  it("has another salt, and a placeholder for each secret", () => {
+    const given =
+      "encryptionsalt: v1:own\nconfig: { shop:key: { secure: abc }, shop:list: [{ secure: d }], shop:tier: s }";
+    const marked = { secure: "encrypted [secret]" };
+    assert.deepEqual(parse(stackCopy(given, changes, encrypter)), {
+      encryptionsalt: "v1:run",
+      config: { "shop:key": marked, "shop:list": [marked], "shop:tier": "s" },
+    });
+  });
+
+  it("encrypts plain values that the project declares as secrets, whose keys may lack the namespace", () => {
+    const given = "config: { password: hunter2, shop:pin: 7, aws:region: us-west-2 }";
+    const secretKeys = ["shop:password", "shop:pin"];
+    assert.deepEqual(parse(stackCopy(given, { ...changes, secretKeys }, encrypter)).config, {
+      password: { secure: "encrypted hunter2" },
+      "shop:pin": { secure: "encrypted 7" },
+      "aws:region": "us-west-2",
+    });
+  });
 });

@@ -46,6 +46,7 @@ describe("kustomizations in a rehearsal", () => {
   ]) {
     it(`are not read from ${address}, which the report says, unless the user lets them be downloaded`, async () => {
       assert.deepEqual(await read(address, false), []);
+      assert.equal(ledger.lacksObjects, true);
       assert.deepEqual(ledger.notPlayed, [
         `The kustomization ${address} was not read, and its objects do not exist. Let Kustomize download it with --pull-charts.`,
       ]);

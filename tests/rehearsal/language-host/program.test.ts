@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { preloadArguments } from "../../../cli/rehearsal/language-host/preloads";
+import { officialPreloads, preloadArguments } from "../../../cli/rehearsal/language-host/preloads";
 import {
   type ProgramRequest,
   programArguments,
@@ -25,6 +25,8 @@ const request: ProgramRequest = {
   options: {},
 };
 
+const launch = { runner: "/run.js", engineAddress: "127.0.0.1:2", preloads: preloadArguments };
+
 describe("running a program", () => {
   it("loads nothing that the SDK's runner takes for a loader of the program", () => {
     const loaders = preloadArguments.filter((argument) => ["--loader", "--import", "--require"].includes(argument));
@@ -33,7 +35,7 @@ describe("running a program", () => {
   });
 
   it("hands the SDK's runner all it needs", () => {
-    assert.deepEqual(programArguments(request, "/run.js", "127.0.0.1:2"), [
+    assert.deepEqual(programArguments(request, launch), [
       ...preloadArguments,
       "/run.js",
       "--monitor=127.0.0.1:1",
@@ -50,7 +52,7 @@ describe("running a program", () => {
   });
 
   it("passes node's own arguments first, and no dry run in an update", () => {
-    const words = programArguments({ ...request, dryRun: false, options: { nodeargs: "--a  --b" } }, "/run.js", "e");
+    const words = programArguments({ ...request, dryRun: false, options: { nodeargs: "--a  --b" } }, launch);
     assert.deepEqual(words.slice(0, 3), ["--a", "--b", ...preloadArguments.slice(0, 1)]);
     assert.equal(words.includes("--dry-run"), false);
   });
@@ -109,6 +111,23 @@ describe("running a program", () => {
       ],
     });
   }).timeout(120_000);
+
+  it("asks the provider for a manifest on the internet, unless Pulumi's own provider runs", () => {
+    const program = `
+      const pulumi = require("@pulumi/pulumi");
+      globalThis.fetch = (address) => Promise.resolve({ ok: true, text: async () => "fetched " + address });
+      pulumi.runtime.setMocks({
+        call: ({ token, inputs }) => (console.log(token, inputs.text), { result: [] }),
+        newResource: ({ name, inputs }) => ({ id: name, state: inputs }),
+      });
+      const { ConfigFile } = require("@pulumi/kubernetes/yaml");
+      new ConfigFile("crds", { file: "https://example.invalid/crds.yaml" });`;
+    const asked = (preloads: readonly string[]) =>
+      spawnSync(process.execPath, [...preloads, "--eval", program], { encoding: "utf8", timeout: 120_000 }).stdout;
+    const decode = "kubernetes:yaml:decode";
+    assert.equal(asked(preloadArguments), `${decode} # Deferred manifest: https://example.invalid/crds.yaml\n`);
+    assert.equal(asked(officialPreloads), `${decode} fetched https://example.invalid/crds.yaml\n`);
+  }).timeout(240_000);
 
   const environments: [string, Record<string, unknown>, Record<string, string>][] = [
     ["TypeScript by default", {}, { PULUMI_NODEJS_TYPESCRIPT: "true" }],

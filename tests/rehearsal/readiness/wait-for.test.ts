@@ -97,7 +97,7 @@ describe("a path into an object", () => {
       { name: "a", port: 1 },
       { name: "b", port: 2 },
     ],
-    "a.b": { "c-d": 3 },
+    "a.b": { "c-d": 3, "example.com/e": 4 },
   };
   const cases: [string, unknown[] | undefined][] = [
     [".list[1].name", ["b"]],
@@ -105,6 +105,7 @@ describe("a path into an object", () => {
     ['.list[?(@.name=="b")].port', [2]],
     [".list[?@.port == 1].name", ["a"]],
     ["['a.b'].c-d", [3]],
+    ["['a.b'].example\\.com/e", [4]],
     [".list[7].name", []],
     [".list[1:2]", undefined],
   ];

@@ -24,6 +24,22 @@ describe("the metrics that rules read", () => {
     ]);
   });
 
+  const misspelt: readonly (readonly [string, string])[] = [
+    ["kubelet_volume_stats_available_byte", "kubelet_volume_stats_available_bytes"],
+    ["apiserver_request_count", "apiserver_request_total"],
+    ["node_network_receive_errors_total", "node_network_receive_errs_total"],
+    ["node_disk_io_time_seconds", "node_disk_io_time_seconds_total"],
+    ["alertmanager_config_last_reload_success", "alertmanager_config_last_reload_successful"],
+    ["prometheus_operator_reconcile_error_total", "prometheus_operator_reconcile_errors_total"],
+  ];
+  for (const [wrong, meant] of misspelt) {
+    it(`are broken as ${wrong}`, () =>
+      assert.match(
+        broken(rule(`${wrong} > 0`))[0] ?? "",
+        new RegExp(`got "${wrong}"; fix the name, for instance ${meant} `),
+      ));
+  }
+
   it("are unknown if a chart that was not rendered may bring the exporter", () => {
     const unseen = [{ what: "chart kube-prometheus-stack", namespace: "monitoring" }];
     const { broken: faults, unknown } = judge([rule("kube_deployment_spec_replicas == 0")], { unseen });
@@ -44,6 +60,9 @@ describe("the metrics that rules read", () => {
     "http_requests_total > 0",
     "namespace:kube_pods:sum > 1",
     "increase(container_oom_events_total[5m]) > 0",
+    "kubelet_volume_stats_available_bytes / kubelet_volume_stats_capacity_bytes < 0.03",
+    "rate(apiserver_request_duration_seconds_bucket[5m]) > 1",
+    "apiserver_request:burnrate5m > 1",
   ];
   for (const expr of sound) {
     it(`accepts ${expr}`, () => {

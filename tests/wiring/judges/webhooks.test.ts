@@ -16,6 +16,12 @@ const kinds = {
 };
 
 describe("what the API server calls", () => {
+  it("may be an address outside the cluster", () => {
+    const webhooks = [{ name: "check.example.com", clientConfig: { url: "https://checks.example.com/" } }];
+    const outside = object("admissionregistration.k8s.io/v1", "MutatingWebhookConfiguration", "hooks", { webhooks });
+    assert.deepEqual(broken(outside), []);
+  });
+
   const there = [deployment("system/hooks"), service("system/hooks", { port: 443, targetPort: "http" })];
   for (const [place, make] of Object.entries(kinds)) {
     it(`is a Service with the port, of a ${place}`, () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { DisruptionBudget, Tenant } from "../../../components";
 import { parseQuantity } from "../../../components/quantity";
 import { podRequests } from "../../../components/workloads/pod/requests";
-import { minReplicasOf } from "../../../components/workloads/scaling/horizontal";
+import { minReplicasOf } from "../../../components/workloads/scaling/horizontal-pod-autoscaler";
 import { type Checkable, checkWorkload } from "../../../components/workloads/workload/check";
 
 const home = {

@@ -1,7 +1,7 @@
 import { type Fields, items, text, texts } from "../../../values";
 import { all } from "../../account";
 import type { CloudRule } from "../../contract";
-import { isEverybody, portRange } from "../../everybody";
+import { isEverybody, portRange } from "../../whole-internet";
 import { regionalArn } from "../arns";
 import type { AwsType } from "../aws-type";
 import { inVpc } from "../network-references";

@@ -1,5 +1,5 @@
 import { texts } from "../../../values";
-import { isEverybody, portRange } from "../../everybody";
+import { isEverybody, portRange } from "../../whole-internet";
 import type { AwsType } from "../aws-type";
 import { ports } from "../security-groups";
 import { securityGroupRule } from "./security-group-rule";

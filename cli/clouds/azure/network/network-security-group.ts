@@ -1,10 +1,10 @@
 import { type Fields, items, text, texts } from "../../../values";
 import type { CloudRule } from "../../contract";
-import { isEverybody } from "../../everybody";
+import { isEverybody } from "../../whole-internet";
 import { azureType, inGroup } from "../azure-type";
 import { subnetsWith } from "./associations";
 import { etag } from "./etag";
-import { nameIsValid } from "./names";
+import { nameIsValid, namesInside } from "./names";
 
 const isUnused: CloudRule = ({ id }, account) => {
   const users = subnetsWith(account, "networkSecurityGroup", id);
@@ -16,13 +16,19 @@ const isUnused: CloudRule = ({ id }, account) => {
       };
 };
 
+const rulesAreNamed = namesInside("securityRules");
+
 /** Network security groups. https://learn.microsoft.com/rest/api/virtualnetwork/network-security-groups */
 export const networkSecurityGroup = azureType({
   token: "azure-native:network:NetworkSecurityGroup",
   path: inGroup("Microsoft.Network/networkSecurityGroups/{networkSecurityGroupName}"),
   located: true,
   computed: ({ name }) => ({ etag: etag(name) }),
-  refuses: { create: [nameIsValid], delete: [isUnused] },
+  refuses: {
+    create: [nameIsValid, rulesAreNamed],
+    update: [rulesAreNamed],
+    delete: [isUnused],
+  },
   shown: { values: ({ inputs }) => items(inputs, "securityRules").map(shownRule) },
   opens: (inputs) =>
     items(inputs, "securityRules")

@@ -4,7 +4,7 @@ import { azureType, inGroup } from "../azure-type";
 import { nameOfId } from "../resource-ids";
 import { subnetsWith } from "./associations";
 import { etag } from "./etag";
-import { nameIsValid } from "./names";
+import { nameIsValid, namesInside } from "./names";
 
 const isUnused: CloudRule = ({ id }, account) =>
   subnetsWith(account, "routeTable", id).length === 0
@@ -14,13 +14,19 @@ const isUnused: CloudRule = ({ id }, account) =>
         message: `Route table ${nameOfId(id)} is in use and cannot be deleted.`,
       };
 
+const routesAreNamed = namesInside("routes");
+
 /** Route tables. https://learn.microsoft.com/rest/api/virtualnetwork/route-tables */
 export const routeTable = azureType({
   token: "azure-native:network:RouteTable",
   path: inGroup("Microsoft.Network/routeTables/{routeTableName}"),
   located: true,
   computed: ({ name }) => ({ etag: etag(name) }),
-  refuses: { create: [nameIsValid], delete: [isUnused] },
+  refuses: {
+    create: [nameIsValid, routesAreNamed],
+    update: [routesAreNamed],
+    delete: [isUnused],
+  },
   shown: {
     values: ({ inputs }) =>
       items(inputs, "routes").map((route) => {

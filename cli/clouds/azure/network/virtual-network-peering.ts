@@ -7,6 +7,7 @@ import { idOf } from "../existence";
 import { anotherOperation, networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { isSameId, parentOf } from "../resource-ids";
 import { etag } from "./etag";
+import { nameIsValid } from "./names";
 import { virtualNetwork } from "./virtual-network";
 
 /**
@@ -43,7 +44,7 @@ export const virtualNetworkPeering = azureType({
   computed: ({ name }) => ({ etag: etag(name) }),
   takesMilliseconds: networkMilliseconds,
   refuses: {
-    create: [gatewayIsLent, networksAreStill],
+    create: [nameIsValid, gatewayIsLent, networksAreStill],
     update: [gatewayIsLent, networksAreStill],
     delete: [oneChangeOfNetwork(anotherOperation)],
   },

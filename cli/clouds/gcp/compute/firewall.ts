@@ -1,6 +1,6 @@
 import { type Fields, items, text, texts } from "../../../values";
-import { isEverybody } from "../../everybody";
 import { between, oneOf } from "../../property-checks";
+import { isEverybody } from "../../whole-internet";
 import type { GcpType } from "../gcp-type";
 import { inProject, networkIdOf, selfLink } from "../names";
 import { globalId } from "../resource-ids";

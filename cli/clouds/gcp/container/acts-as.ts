@@ -7,15 +7,15 @@ import { idOf, lastPart } from "../names";
 const memberType = "gcp:serviceaccount/iAMMember:IAMMember";
 
 /**
- * How long Google Kubernetes Engine does not see who may act as a service account, in milliseconds. In reality seconds to minutes:
- * https://cloud.google.com/iam/docs/access-change-propagation. Longer than the other grants of a new account take, so that a program that does
- * not wait is seen.
+ * How long it takes until Google Kubernetes Engine sees who may act as a service account, in milliseconds. The real time is seconds to
+ * minutes: https://cloud.google.com/iam/docs/access-change-propagation. It is longer here than for the other grants of a new account, so
+ * that a rehearsal finds a program that does not wait.
  */
 const propagationMilliseconds = 3000;
 
 /**
- * Refuses nodes that act as an account of which the caller got the use just now; the provider does not retry it. A caller who got nothing
- * may be the project's owner. https://github.com/rancher/rancher/issues/10553
+ * Refuses nodes that act as a service account if the caller may use that account only since a moment ago; the provider does not retry.
+ * A caller without a grant may be the project's owner, so that is allowed. https://github.com/rancher/rancher/issues/10553
  */
 export const callerMayActAs: CloudRule = ({ inputs }, account) => {
   const email = text(inputs, "nodeConfig", "serviceAccount");

@@ -17,6 +17,12 @@ export const knownVersion: CloudRule = ({ inputs }) => {
     : badRequest(`Master version "${version}" is unsupported.`);
 };
 
+/** The provider itself refuses a cluster without a place. hashicorp/terraform-provider-google, tpgresource/regional_utils.go */
+export const hasLocation: CloudRule = ({ inputs }, { region }) =>
+  text(inputs.location) === undefined && region === ""
+    ? { code: byProvider, message: "Cannot determine zone: set in this resource, or set provider-level zone." }
+    : undefined;
+
 /** A cluster is upgraded one minor at a time. https://cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades */
 export const versionStep: CloudRule = ({ inputs, previous }) => {
   const [from, wanted] = [text(previous.masterVersion), text(inputs.minMasterVersion)];

@@ -9,6 +9,7 @@ import { locationalId } from "../resource-ids";
 import { callerMayActAs } from "./acts-as";
 import { clusterOutputs } from "./cluster-outputs";
 import {
+  hasLocation,
   hasNodes,
   inNetwork,
   isNotProtected,
@@ -56,6 +57,7 @@ export const cluster: GcpType = {
   },
   refuses: {
     create: [
+      hasLocation,
       knownVersion,
       hasNodes,
       inNetwork,

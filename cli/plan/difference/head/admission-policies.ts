@@ -48,7 +48,7 @@ const judged = /(?:^|\.)(?:resourceRules|validations|rules|validate)\b/;
 /** Says why a change makes a policy weaker; `undefined` if it does not. Two expressions do not show which one refuses more. */
 function weakening({ path, before, after }: PropertyChange): string | undefined {
   const [, name = ""] = /(\w+)(?:\[[^\]]*\])?$/.exec(path) ?? [];
-  if (refusals[name] !== undefined) {
+  if (Object.hasOwn(refusals, name)) {
     return before === refusals[name] && after !== before ? "refuses no longer" : undefined;
   }
   if (name === "failurePolicy") {

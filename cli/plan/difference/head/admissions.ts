@@ -10,7 +10,7 @@ import { isPublic, isWide, newRanges } from "./ranges";
 
 /** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
 export function admissionLines({ before, after }: Compared): HeadLine[] {
-  const [old, now] = [admissions(before), admissions(after)];
+  const [old, now] = [admissions(before, after), admissions(after, before)];
   const stays = new Set(after.map(labelOf));
   const closed = [...old].filter(([to]) => !now.has(to) && stays.has(to.slice(0, to.lastIndexOf(": "))));
   const changed = [...now].flatMap(([to, ranges]) => {
@@ -24,7 +24,22 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
       ...newRanges(ranges, earlier).map(({ range }) => lessLine(range, to)),
     ];
   });
-  return [...changed, ...closed.flatMap(([to, ranges]) => ranges.map((range) => lessLine(range, to)))];
+  return [
+    ...changed,
+    ...closed.flatMap(([to, ranges]) => ranges.map((range) => lessLine(range, to))),
+    ...closed.filter(([to, ranges]) => to.endsWith(balancer) && ranges.some(isPublic)).map(([to]) => cutOff(to)),
+  ];
+}
+
+const balancer = "a public load balancer";
+
+/** Whoever uses a public load balancer does not expect it to go. */
+function cutOff(to: string): HeadLine {
+  const label = to.slice(0, to.lastIndexOf(": "));
+  return {
+    class: "unprotected",
+    text: `${label}: its users are cut off, the internet no longer reaches its load balancer`,
+  };
 }
 
 function lessLine(range: string, to: string): HeadLine {
@@ -49,27 +64,39 @@ function otherOpenings(resource: RegisteredResource): string[] {
     : openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`);
 }
 
-/** Returns the admitted ranges, by the target that they reach. */
-function admissions(resources: readonly RegisteredResource[]): Map<string, string[]> {
+/** Returns the admitted ranges, by the target that they reach. `others` are the resources of the other plan. */
+function admissions(
+  resources: readonly RegisteredResource[],
+  others: readonly RegisteredResource[],
+): Map<string, string[]> {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
+  const elsewhere = new Map(others.map((resource) => [resource.urn, loadBalancer(resource)]));
   const all = resources.flatMap((resource) =>
-    admitted(resource).map(({ to, from }) => ({ to: `${ownerOf(resource, byUrn)}: ${to}`, from })),
+    admitted(resource, elsewhere.get(resource.urn)).map(({ to, from }) => ({
+      to: `${ownerOf(resource, byUrn)}: ${to}`,
+      from,
+    })),
   );
   return new Map(
     [...groupBy(all, ({ to }) => to)].map(([to, alike]) => [to, [...new Set(alike.flatMap(({ from }) => from))]]),
   );
 }
 
-function admitted(resource: RegisteredResource): readonly { readonly to: string; readonly from: readonly string[] }[] {
+/** A chart's load balancer that only the other plan calls internal is public here: that is the default of Google Cloud and Azure. */
+function admitted(
+  resource: RegisteredResource,
+  elsewhere?: "public" | "internal",
+): readonly { readonly to: string; readonly from: readonly string[] }[] {
   if (resource.read === true) {
     return [];
   }
   const ofCloud = factsOf(resource.type)?.admits?.(resource.inputs);
-  if (ofCloud !== undefined || loadBalancer(resource) !== "public") {
+  const isPublicHere = (loadBalancer(resource) ?? (elsewhere === "internal" ? "public" : undefined)) === "public";
+  if (ofCloud !== undefined || !isPublicHere) {
     return ofCloud ?? [];
   }
   const ranges = texts(at(resource.inputs, "spec", "loadBalancerSourceRanges"));
-  return [{ to: "a public load balancer", from: ranges.length === 0 ? ["0.0.0.0/0"] : ranges }];
+  return [{ to: balancer, from: ranges.length === 0 ? ["0.0.0.0/0"] : ranges }];
 }
 
 /** Names the resource that a rule belongs to: its security group or network, or the resource itself. */

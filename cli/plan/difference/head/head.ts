@@ -27,6 +27,7 @@ import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
 import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
+import { versionBackLines } from "./versions-back";
 import { zoneLines } from "./zones";
 
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
@@ -55,6 +56,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   sourceLines,
   zoneLines,
   restartLines,
+  versionBackLines,
   valueLines,
   costLines,
   chartLines,

@@ -53,11 +53,26 @@ export function otherLines({ found }: Compared, told: readonly HeadLine[]): Head
 /** Shows the settings of a new resource that no other line describes, so that nobody approves a bare name. */
 function whatComes(resource: PlannedResource): string {
   const { kind: _kind, apiVersion: _version, metadata: _metadata, tags: _tags, ...own } = resource.inputs;
-  const values = valueChanges("", undefined, isComponent(resource) ? {} : own)
-    .filter(({ path, after }) => path !== "" && after !== unknownMark && !isEmpty(after))
-    .map(({ path, after }) => `${path} ${cutEnd(shownValue(after), longestCreated)}`);
+  const known = valueChanges("", undefined, isComponent(resource) ? {} : own).filter(
+    ({ path, after }) => path !== "" && after !== unknownMark && !isEmpty(after),
+  );
+  const isTelling = (path: string) => telling.some((each) => each.test(path));
+  const values = [
+    ...telling.flatMap((each) => known.filter(({ path }) => each.test(path))),
+    ...known.filter(({ path }) => !isTelling(path)),
+  ].map(({ path, after }) => `${path} ${cutEnd(shownValue(after), longestCreated)}`);
   return values.length === 0 ? "created" : `created with ${shortened(values, mostCreated)}`;
 }
+
+/** What says most about a new workload or node pool, the most important first. */
+const telling: readonly RegExp[] = [
+  /\.image$/,
+  /\.(?:command|args)\b/,
+  /\benv\[/,
+  /^spec\.replicas$/,
+  /(?:^|\.)(?:vmSize|machineType|instanceTypes\b.*)$/,
+  /(?:^|\.)(?:min|max|totalMin|totalMax)(?:Size|Count|NodeCount)$/,
+];
 
 function isEmpty(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;

@@ -3,6 +3,7 @@ import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
 import { includesGrant, lostBound } from "./bounds";
+import { clusterAdminGrants } from "./cluster-admins";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import type { Grant } from "./grant";
 import { identityGrants } from "./identity-grants";
@@ -66,7 +67,12 @@ function accountsOf(words: string): string[] {
 export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const own = resources.filter(({ component, read }) => !component && read !== true);
-  return own.flatMap((each) => [...grantsOf(each, byUrn), ...identityGrants(each), ...secretGrants(each)]);
+  return own.flatMap((each) => [
+    ...grantsOf(each, byUrn),
+    ...identityGrants(each),
+    ...clusterAdminGrants(each),
+    ...secretGrants(each),
+  ]);
 }
 
 /** Lists what a resource lets identities do. */

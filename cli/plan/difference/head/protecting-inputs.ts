@@ -66,31 +66,35 @@ export const amounts = new Set([
 ]);
 
 /** Texts that stand for protection, by the name of the input. */
-export const words: Readonly<Record<string, string>> = {
-  reclaimPolicy: "Retain",
-  persistentVolumeReclaimPolicy: "Retain",
-  httpTokens: "required",
-  whenDeleted: "Retain",
-  whenScaled: "Retain",
-  deletionPolicy: "Retain",
-  /* external-dns, which otherwise deletes records. */
-  policy: "upsert-only",
-  publicAccessPrevention: "enforced",
-  publicNetworkAccess: "Disabled",
-  evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
-};
+export const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    reclaimPolicy: "Retain",
+    persistentVolumeReclaimPolicy: "Retain",
+    httpTokens: "required",
+    whenDeleted: "Retain",
+    whenScaled: "Retain",
+    deletionPolicy: "Retain",
+    /* external-dns, which otherwise deletes records. */
+    policy: "upsert-only",
+    publicAccessPrevention: "enforced",
+    publicNetworkAccess: "Disabled",
+    evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
+  }),
+);
 
 /** The weakest of several ways, by the name of the input. */
-export const weakest: Readonly<Record<string, RegExp>> = {
-  capacityType: /^SPOT$/,
-  priority: /^Spot$/,
-  scaleSetPriority: /^Spot$/,
-  /* https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels: not for production */
-  channel: /^RAPID$/,
-  /* https://learn.microsoft.com/azure/aks/auto-upgrade-cluster#cluster-autoupgrade-channels: patches of security stop */
-  upgradeChannel: /^(?:none|rapid)$/,
-  nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
-};
+export const weakest: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    capacityType: /^SPOT$/,
+    priority: /^Spot$/,
+    scaleSetPriority: /^Spot$/,
+    /* https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels: not for production */
+    channel: /^RAPID$/,
+    /* https://learn.microsoft.com/azure/aks/auto-upgrade-cluster#cluster-autoupgrade-channels: patches of security stop */
+    upgradeChannel: /^(?:none|rapid)$/,
+    nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
+  }),
+);
 
 /** Entries that leave such a list are no longer logged, encrypted, reported or limited to certain hours. */
 export const keepers =

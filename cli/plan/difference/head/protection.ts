@@ -1,15 +1,13 @@
-import { groupBy } from "../../../group-by";
 import { at, text } from "../../../values";
-import { shown, weaknesses, workloads } from "../../descriptions";
+import { beyondQuota, shown, weaknesses, workloads } from "../../descriptions";
 import { labelOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed } from "../changes";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { kindOfPlanned, labelOfPlanned } from "../words";
 import { isAdmissionPolicy } from "./admission-policies";
 import type { Compared, HeadLine } from "./contract";
-import { joinedLabels } from "./names";
 import { grantsOf } from "./permissions";
-import { isWeaker } from "./weaker";
+import { weakerLines } from "./weaker-lines";
 
 /** Lists protections that a change removes or weakens. */
 export function protectionLines(compared: Compared): HeadLine[] {
@@ -20,20 +18,9 @@ export function protectionLines(compared: Compared): HeadLine[] {
     ...changed.flatMap(lowerLevel),
     ...found.deleted.flatMap((each) => deletedGuard(each, compared)),
     ...newAlarms(compared),
+    ...newlyBeyondQuota(compared),
   ];
   return [...new Set(lines)].map((line) => ({ class: "unprotected", text: line }));
-}
-
-/** Lists weakened protections, once for all resources with the same change. */
-function weakerLines(changed: readonly Changed[]): string[] {
-  const all = changed.flatMap(({ after, properties }) =>
-    properties
-      .filter((change) => isWeaker(after, change))
-      .map((change) => ({ label: labelOfPlanned(after), what: shownChange(change) })),
-  );
-  return [...groupBy(all, ({ what }) => what)].map(
-    ([what, alike]) => `${joinedLabels(alike.map(({ label }) => label))}: ${what}`,
-  );
 }
 
 /** Pod Security levels, the weakest first. https://kubernetes.io/docs/concepts/security/pod-security-standards/ */
@@ -95,4 +82,12 @@ function newAlarms({ before, after }: Compared): string[] {
     return new Set([...ofClouds, ...ofPods]);
   });
   return [...(now ?? [])].filter((line) => old?.has(line) !== true);
+}
+
+/** Lists namespaces whose workloads may newly ask for more than their quota: pods that start again are refused then. */
+function newlyBeyondQuota({ before, after }: Compared): string[] {
+  // The same bound with another amount is not new.
+  const boundOf = (line: string) => line.replace(/ \S+, above its quota.*$/, "");
+  const old = new Set(beyondQuota(before).map(boundOf));
+  return beyondQuota(after).filter((line) => !old.has(boundOf(line)));
 }

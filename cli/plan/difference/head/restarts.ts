@@ -4,7 +4,7 @@ import { shortened } from "../../../shortened";
 import { at, fields, number, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
-import type { RollCause } from "../rolls";
+import type { RollCause } from "../rolled-pools";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
@@ -77,8 +77,8 @@ function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[]
   return shortened([...(own.length < changes.length ? ["new image"] : []), ...shown], 5);
 }
 
-const fewReasons = 2;
-const longestReasons = 200;
+const fewReasons = 5;
+const longestReasons = 500;
 const isImage = /\.(?:containers|initContainers)\[[^\]]*\]\.image$/;
 
 /** Leaves out the parts that every path has, and a container with its workload's name. */

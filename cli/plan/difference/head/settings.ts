@@ -2,9 +2,11 @@ import { groupBy } from "../../../group-by";
 import { isRecord, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
+import { isOfChart } from "../of-chart";
 import { labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
 import { joinedLabels } from "./names";
+import { namedSettings, newSettings } from "./program-settings";
 import { isRight } from "./rights";
 import { secretStores } from "./secret-stores";
 import { isWeakerByWords } from "./wording";
@@ -14,14 +16,16 @@ import { isWeakerByWords } from "./wording";
  * the scheme of an address, `sslmode`, `--insecure…`, and the name of an environment in a host.
  */
 
-/** Lists settings that send data in plain text, check less, or name something of another environment. */
+/** Lists settings that send data in plain text, protect less, or name something of another environment. */
 export function settingLines({ found }: Compared): HeadLine[] {
-  const said = [...found.changed, ...found.replaced, ...found.succeeded].flatMap(({ after, properties }) =>
-    properties
+  const successors = new Set(found.succeeded.map(({ after }) => after));
+  const come = found.created.filter((each) => !successors.has(each) && !isOfChart(each)).map(newSettings);
+  const said = [...found.changed, ...found.replaced, ...found.succeeded, ...come].flatMap((pair) =>
+    pair.properties
       .filter(({ path }) => !ofPeople.test(path))
       .flatMap((change) => {
-        const why = weaknessOf(after, change);
-        return why === undefined ? [] : [{ label: labelOfPlanned(after), what: `${why}: ${shownChange(change)}` }];
+        const why = weaknessOf(pair.after, change);
+        return why === undefined ? [] : [{ label: labelOfPlanned(pair.after), what: `${why}: ${shownChange(change)}` }];
       }),
   );
   return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
@@ -34,11 +38,9 @@ export function settingLines({ found }: Compared): HeadLine[] {
 const ofPeople =
   /^(?:options|tags|tagsAll|labels|resourceLabels|provider)\b|(?:^|\.)metadata\.labels\b|(?:^|\.)(?:description|summary)$/;
 
-function weaknessOf(resource: PlannedResource, { path, before, after }: PropertyChange): string | undefined {
-  const [was = "", is] = [before, after].map(settingOf);
-  if (is === undefined) {
-    return undefined;
-  }
+function weaknessOf(resource: PlannedResource, change: PropertyChange): string | undefined {
+  const { path } = change;
+  const [was = "", is = ""] = [change.before, change.after].map(settingOf);
   // Other lines tell what rights, stores of secrets, issuers and the hosts of policies name.
   const isTold = path.startsWith("metadata.") || isRight(resource) || secretStores.test(resource.type);
   const environment = isTold ? undefined : otherEnvironment(stackOf(resource.urn), was, is);
@@ -48,7 +50,7 @@ function weaknessOf(resource: PlannedResource, { path, before, after }: Property
   if (isPlainNow(was, is)) {
     return "sends data in plain text";
   }
-  return isUnchecked(path, settingOf(before), is) ? "checks less" : undefined;
+  return isUnchecked(resource, change, is) ? "protects less" : undefined;
 }
 
 /** Returns the text of a value: of a variable, which may be a whole item, its value. */
@@ -61,19 +63,21 @@ function stackOf(urn: string): string {
 }
 
 /** The environments that companies have, by the words in names. */
-const environments: Readonly<Record<string, string>> = {
-  dev: "dev",
-  development: "dev",
-  stage: "staging",
-  staging: "staging",
-  stg: "staging",
-  qa: "qa",
-  uat: "uat",
-  preprod: "preprod",
-  sandbox: "sandbox",
-  prod: "prod",
-  production: "prod",
-};
+const environments: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    dev: "dev",
+    development: "dev",
+    stage: "staging",
+    staging: "staging",
+    stg: "staging",
+    qa: "qa",
+    uat: "uat",
+    preprod: "preprod",
+    sandbox: "sandbox",
+    prod: "prod",
+    production: "prod",
+  }),
+);
 
 /** Returns the environment that a value newly names and that is not the stack's own, if both have one. */
 function otherEnvironment(stack: string, before: string, after: string): string | undefined {
@@ -86,7 +90,7 @@ function otherEnvironment(stack: string, before: string, after: string): string 
 function environmentsIn(value: string): string[] {
   const words = value.toLowerCase().replaceAll(/(?:^|(?<=[\s"'=:>]))\/dev\/\w+/g, "");
   const parts = [...words.matchAll(/(?<=[-._/:@])[a-z]+(?![a-z0-9])|(?<![\w])[a-z]+(?=[-._/:@])/g)];
-  return parts.flatMap(([word]) => environments[word] ?? []);
+  return parts.flatMap(([word]) => environments.get(word ?? "") ?? []);
 }
 
 /** Schemes with TLS, and those without. */
@@ -105,24 +109,22 @@ function isPlainNow(before: string, after: string): boolean {
   );
 }
 
-/** Places of variables and of arguments. */
-const variable = /\benv\[([\w.-]+)\](?:\.value)?$/;
+/** Places of arguments, also in the values of charts. */
 const argument = /(?:args|arguments|command|flags|containers|values)\S*\[[^\]]*\]$/i;
 
 /** Flags in one lower-case word that switch a check off. */
 const uncheckedFlag =
   /^--?[\w.-]*(?:insecure|skip[-_]?(?:tls[-_]?)?verif|no[-_]?(?:auth|tls|ssl|verify)|disable[-_]?(?:auth|tls|ssl|verif)|anonymous[-_]?auth|allow[-_]privileged|plaintext)[\w.-]*(?:=(?:true|1|yes|.*:.*))?$/i;
 
-/** Reports whether a variable or an argument switches a check off, by its name. */
-function isUnchecked(path: string, before: string | undefined, after: string): boolean {
-  const [, name] = variable.exec(path) ?? [];
-  if (name !== undefined) {
-    return isWeakerByWords(`env.${name}`, asSwitch(before), asSwitch(after));
-  }
-  return argument.test(path) && uncheckedFlag.test(after) && before !== after;
+/** Reports whether a setting switches a check off, by its name. */
+function isUnchecked(resource: PlannedResource, change: PropertyChange, is: string): boolean {
+  const isFlag = argument.test(change.path) && uncheckedFlag.test(is) && change.before !== change.after;
+  const isWeaker = (named: PropertyChange) =>
+    isWeakerByWords(named.path, asSwitch(named.before), asSwitch(named.after));
+  return isFlag || namedSettings(resource, change).some(isWeaker);
 }
 
 /** Variables often write 1 and 0. */
-function asSwitch(value: string | undefined): string | undefined {
-  return value === "1" ? "true" : value === "0" ? "false" : value;
+function asSwitch(value: unknown): unknown {
+  return value === "1" || value === 1 ? "true" : value === "0" || value === 0 ? "false" : value;
 }

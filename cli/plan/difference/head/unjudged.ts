@@ -1,17 +1,19 @@
 import { groupBy } from "../../../group-by";
+import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
-import { labelOfPlanned, shownChange } from "../words";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
+import { unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
 
 /*
- * Nobody can list every input that protects something. So each changed input of a cloud, its nodes or its volumes gets a line, unless a
- * rule knows the input: names and tags, sizes and versions, whatever gets stronger, and what other lines show.
+ * Nobody can list every input that protects something. So each changed input of a cloud, its nodes or its volumes gets a line, and so does
+ * what a program is told, unless a rule knows it: names and tags, sizes and versions, whatever gets stronger, and what other lines show.
  */
 
 /** Types whose inputs shape the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
@@ -37,19 +39,43 @@ const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "perm
  */
 const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size"]);
 
-/** Lists changed inputs of the platform that no rule knows. `told` are the lines that the head already has. */
+/** Lists changed inputs of the platform, and settings of programs, that no rule knows. `told` are the lines that the head already has. */
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   const isOurs = ({ type, urn }: PlannedResource) =>
     ofPlatform.test(type) || (release.test(type) && !rendered.has(urn));
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
-  const said = own
-    .filter(({ after }) => isOurs(after) && !isTold(after, told))
-    .flatMap((pair) => unknownOf(pair, told));
+  const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
+    ...pair,
+    properties: unknownSettings(pair, found),
+  }));
+  const said = [
+    ...own.filter(({ after }) => isOurs(after) && !isTold(after, told)).flatMap((pair) => unknownOf(pair, told)),
+    ...ofPrograms.flatMap((pair) => {
+      const own = untold(pair, told);
+      return kindOfPlanned(pair.after) === "ConfigMap" ? inOne(own) : own;
+    }),
+  ];
   return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
     class: "unjudged",
     text: `${joinedLabels(alike.map(({ label }) => label))}: ${what}`,
   }));
+}
+
+/** Joins the changes of one ConfigMap: a script or a file changes in many places. */
+function inOne(said: readonly { readonly label: string; readonly what: string }[]) {
+  const [first] = said;
+  return first === undefined
+    ? []
+    : [
+        {
+          label: first.label,
+          what: shortened(
+            said.map(({ what }) => what),
+            4,
+          ),
+        },
+      ];
 }
 
 /** Reports whether lines say what a resource admits, grants or loses. */
@@ -61,22 +87,28 @@ function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
 }
 
 function unknownOf({ after, properties }: Changed, told: readonly HeadLine[]) {
+  const unknown = properties.filter(
+    (change) => !(release.test(after.type) && !change.path.startsWith("values")) && !isKnown(after, change),
+  );
+  return untold({ after, properties: unknown }, told);
+}
+
+/** Leaves out what lines about the same resource show. */
+function untold({ after, properties }: Pick<Changed, "after" | "properties">, told: readonly HeadLine[]) {
   const label = labelOfPlanned(after);
   const own = told.filter((line) => judging.has(line.class) && names(line.text, label)).map(({ text }) => text);
   return properties
-    .filter(
-      (change) =>
-        !(release.test(after.type) && !change.path.startsWith("values")) &&
-        !isKnown(after, change) &&
-        !own.some((line) => tells(line, change)),
-    )
+    .filter((change) => !own.some((line) => tells(line, change)))
     .map((change) => ({ label, what: shownChange(change) }));
 }
 
 /** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
-function isKnown(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
   const isStronger = isWeaker(resource, { path, before: after, after: before });
-  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isStronger;
+  // What is weaker has a line, perhaps with others like it and without its path.
+  const isTold = isStronger || isWeaker(resource, change);
+  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold;
 }
 
 /** Documents of rights, of which each grant is compared. */

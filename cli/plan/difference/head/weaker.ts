@@ -26,6 +26,7 @@ export function isWeaker(resource: PlannedResource, change: PropertyChange): boo
 }
 
 const judges: readonly Judge[] = [
+  partsOfCharts,
   switches,
   numbers,
   ({ resource, ...change }) => (runsWorse(resource, change) ? true : undefined),
@@ -35,16 +36,29 @@ const judges: readonly Judge[] = [
   ({ name, path, before, after }) =>
     keepers.test(path) || bounds.test(name) ? before !== undefined && after === undefined : undefined,
   ({ resource, path }) => (logFilters.test(`${resource.type}.${path}`) ? true : undefined),
-  ({ name, after }) => weakest[name]?.test(String(after)),
+  ({ name, after }) => weakest.get(name)?.test(String(after)),
   ({ before, after }) => (after === undefined && isDenial(before) ? true : undefined),
   ({ path, before, after }) =>
     spans.test(path) ? (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity) : undefined,
   ({ path, before, after }) => (/\.schedules(?:\.|\[)/.test(path) ? isBackedUpLess(path, before, after) : undefined),
-  ({ name, before, after }) => (words[name] === undefined ? undefined : before === words[name] && after !== before),
+  ({ name, before, after }) => (words.has(name) ? before === words.get(name) && after !== before : undefined),
   ({ resource, path, before, after }) =>
     expiresSooner(resource, { path, before, after }) ||
     (hasTellingNames(resource, path) && isWeakerByWords(path, before, after)),
 ];
+
+/** Values of charts by which pods spread, by which few of them may be away, and that alert. */
+const spreads = /^values\b.*\btopologySpreadConstraints\b/;
+const budgets =
+  /^values\b.*(?:podDisruptionBudget|pdb)\b.*\.(?:maxUnavailable|minAvailable|unhealthyPodEvictionPolicy)$/i;
+
+const alerts = /^values\b.*\bgroups\[[^\]]*\](?:$|\.name$|\.rules\[)/;
+
+function partsOfCharts({ path, before, after }: Given): boolean | undefined {
+  return [spreads, budgets, alerts].some((parts) => parts.test(path))
+    ? before !== undefined && before !== "" && after === undefined
+    : undefined;
+}
 
 function switches({ name, path, before, after }: Given): boolean | undefined {
   const isTrue = (value: unknown) => value === true || value === "true";

@@ -1,3 +1,4 @@
+import { polarityOf } from "./polarity";
 import { seconds } from "./spans";
 
 /*
@@ -5,46 +6,11 @@ import { seconds } from "./spans";
  * names reveal them: `allowSharedKeyAccess`, `requireInfrastructureEncryption`, `disableLocalAccounts`, `minimumTlsVersion`.
  */
 
-/** A word that means that something opens, or becomes weaker. */
-const exposing = new Set(
-  "allow allows allowed anonymous bypass cross external force impersonate insecure legacy password plaintext public unauthenticated wildcard".split(
-    " ",
-  ),
-);
-const exposingPairs = new Set([
-  "shared key",
-  "client certificate",
-  "local account",
-  "local accounts",
-  "global access",
-  "run command",
-  "admin permissions",
-]);
-const protecting = new Set(
-  "alert alerting alertmanager alerts audit authorized azurepolicy backup backups confidential defender encrypt encrypted encryption enforce enforced enforcement firewall https immutable immutability integrity isolation kms locked logging logs mfa monitor monitoring oauth pdb private probe protect protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signed ssl tls validate validation verification verify versioning".split(
-    " ",
-  ),
-);
-const protectingPairs = new Set([
-  "network policy",
-  "secure boot",
-  "workload identity",
-  "auth enabled",
-  "soft delete",
-  "default rules",
-  "prometheus rule",
-  "prometheus rules",
-  "disruption budget",
-  "ssl redirect",
-  "actions enabled",
-]);
-const negating = new Set("block deny disable disabled ignore no prevent without".split(" "));
-
 /** Names that say nothing without the name around them. */
-const switches = /^(?:enabled?|disabled?|create|status|state|mode)$/i;
+const switches = /^(?:enabled?|disabled?|create|status|state|mode|days|hours|duration|period|time)$/i;
 
 /** Charts and programs protect by default, so a new switch that is off turns something off. */
-const onByDefault = /^values\b|^metadata\.annotations\b|^env\b/;
+const onByDefault = /^(?:values|metadata\.annotations|env|args|data)\b/;
 
 /** Alerts of charts, by their names. https://github.com/prometheus-community/helm-charts/blob/main/charts/kube-prometheus-stack/values.yaml */
 const ofRules = /^values\..*\b(?:rules|alerts|disabled)\.[\w-]+$/i;
@@ -68,6 +34,8 @@ export function isWeakerByWords(path: string, before: unknown, after: unknown): 
     isLeft(path, before, after) ||
     isPlainNow(path, before, after) ||
     isWeakerWord(words, before, after) ||
+    isLax(words, before, after) ||
+    isForAll(path, before, after) ||
     isLowerTls(words, before, after) ||
     isShorter(words, before, after)
   );
@@ -89,6 +57,11 @@ function wordsOf(path: string): string[] {
   return split(name);
 }
 
+/** Returns the last word of a path's last name: `level` of `env.LOG_LEVEL`. */
+export function lastWord(path: string): string {
+  return wordsOf(path).at(-1) ?? "";
+}
+
 function split(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
@@ -96,17 +69,6 @@ function split(name: string): string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");
-}
-
-function polarityOf(words: readonly string[]): "exposes" | "protects" | undefined {
-  const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ""}`);
-  const exposes = words.some((word) => exposing.has(word)) || pairs.some((pair) => exposingPairs.has(pair));
-  const protects = words.some((word) => protecting.has(word)) || pairs.some((pair) => protectingPairs.has(pair));
-  const isNegated = words.some((word) => negating.has(word));
-  if (!exposes && !protects) {
-    return undefined;
-  }
-  return exposes === isNegated ? "protects" : "exposes";
 }
 
 function asSwitch(value: unknown): boolean | undefined {
@@ -159,6 +121,26 @@ function isWeakerWord(words: readonly string[], before: unknown, after: unknown)
   return isFree || (isStricter && !freeTexts.has(words.at(-1) ?? ""));
 }
 
+/** Words for no protection at all. */
+const lax = /^(?:none|never|off|no|false|disabled?|permissive|trust|always-?allow|allow_?all|insecure|unsafe)$/i;
+
+/** Reports a way of protection that is exchanged for none: an authentication of `none`, an authorization of `AlwaysAllow`. */
+function isLax(words: readonly string[], before: unknown, after: unknown): boolean {
+  const isLost = typeof before === "string" && !lax.test(before) && lax.test(String(after));
+  return isLost && polarityOf(words) === "protects";
+}
+
+/** Addresses and origins of everybody. */
+const everybody = /(?:^|[\s,"'=@])(?:\*|0\.0\.0\.0(?:\/0)?|::(?:\/0)?|\[::\])(?=$|[\s,:"'])/;
+
+/** Reports a list of addresses, hosts or origins that a program newly has open for everybody. Charts name such lists in many other ways. */
+function isForAll(path: string, before: unknown, after: unknown): boolean {
+  const isList = /^(?:args|data|env)\b.*(?:allow|origin|host|bind|listen|address|trusted|cidr|range|whitelist)/i.test(
+    path,
+  );
+  return isList && typeof before === "string" && !everybody.test(before) && everybody.test(String(after));
+}
+
 function isLowerTls(words: readonly string[], before: unknown, after: unknown): boolean {
   const isMinimum =
     words.some((word) => word.startsWith("min")) && words.some((word) => ["tls", "ssl", "protocol"].includes(word));
@@ -171,11 +153,17 @@ const units = new Set("days day seconds hours duration period time in scheduled"
 
 /** Reports whether something is kept for a shorter time, or keys rotate less often. */
 function isShorter(words: readonly string[], before: unknown, after: unknown): boolean {
-  const [was, is] = [before, after].map((value) => (typeof value === "number" ? value : seconds(value)));
-  if (was === undefined || !words.some((word) => units.has(word))) {
+  const [was, is] = [before, after].map((value) => amount(value) ?? seconds(value));
+  // A number says nothing without its unit, which is in the name or in the text.
+  const hasUnit = amount(before) === undefined || words.some((word) => units.has(word));
+  if (was === undefined || !hasUnit) {
     return false;
   }
   return words.includes("rotation")
     ? was < (is ?? Number.POSITIVE_INFINITY)
     : words.some((word) => keeping.has(word)) && was > (is ?? 0);
+}
+
+function amount(value: unknown): number | undefined {
+  return /^\d+$/.test(String(value)) ? Number(value) : undefined;
 }

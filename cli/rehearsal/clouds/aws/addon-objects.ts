@@ -1,5 +1,5 @@
 import type { CloudObject } from "../simulated-cluster";
-import { csiDriver, daemonSet, deployment, dnsService, snapshotDefinitions } from "../system-workloads";
+import { csiDriver, daemonSet, definition, deployment, dnsService, snapshotDefinitions } from "../system-workloads";
 
 /**
  * Returns the objects of a managed add-on that programs and pods depend on: workloads with the right names and labels in
@@ -12,7 +12,10 @@ export function addonObjects(addonName = ""): readonly CloudObject[] {
 const copies = 2;
 
 const objects: Readonly<Record<string, readonly CloudObject[]>> = {
-  "vpc-cni": [daemonSet("aws-node", { "k8s-app": "aws-node" })],
+  "vpc-cni": [
+    daemonSet("aws-node", { "k8s-app": "aws-node" }),
+    definition("crd.k8s.amazonaws.com/v1alpha1", "ENIConfig", "eniconfigs", "Cluster"),
+  ],
   "kube-proxy": [daemonSet("kube-proxy", { "k8s-app": "kube-proxy" })],
   "eks-pod-identity-agent": [
     daemonSet("eks-pod-identity-agent", { "app.kubernetes.io/name": "eks-pod-identity-agent" }),
@@ -36,6 +39,16 @@ const objects: Readonly<Record<string, readonly CloudObject[]>> = {
     daemonSet("efs-csi-node", { app: "efs-csi-node" }),
   ],
 };
+
+/**
+ * The definitions that every cluster has: the controller in EKS' control plane that gives pods interfaces and security groups of their own
+ * reads them. They accept any field, and nothing acts on them. https://docs.aws.amazon.com/eks/latest/userguide/security-groups-for-pods.html,
+ * https://github.com/aws/amazon-vpc-resource-controller-k8s/tree/master/config/crd/bases
+ */
+export const clusterDefinitions: readonly CloudObject[] = [
+  definition("vpcresources.k8s.aws/v1beta1", "SecurityGroupPolicy", "securitygrouppolicies", "Namespaced"),
+  definition("vpcresources.k8s.aws/v1alpha1", "CNINode", "cninodes", "Cluster"),
+];
 
 /** The storage class that EKS installs. Since Kubernetes 1.30, it is no longer the default class. https://docs.aws.amazon.com/eks/latest/userguide/storage.html */
 export const gp2Class = {

@@ -3,9 +3,9 @@ import type { RehearsedCloud } from "../rehearsed-cloud";
 import { gp2Class } from "./addon-objects";
 import { awsAutoscaling } from "./autoscaling";
 import { AwsEffects } from "./effects";
+import { noWayIn } from "./endpoint-access";
 import { awsLedger } from "./ledger";
 import { awsSettings } from "./settings";
-import { noWayIn } from "./way-in";
 
 /** AWS as rehearsals play it. */
 export const aws: RehearsedCloud = {
@@ -27,6 +27,6 @@ export const aws: RehearsedCloud = {
     "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services see a new role after 0.3 s. The provider retries transient refusals for 5 s.",
     "Managed add-ons of EKS are workloads with the same names and labels. Of their configuration values, the rehearsal only checks that they are JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
     "The deployer is outside of the network. It reaches the API server by the public endpoint, or by the private one if the routes of all its subnets lead back through a transit gateway or an accepted peering. The network beyond these, and the way into an existing network, are not simulated.",
-    "The Kubernetes API has one administrator: access entries exist only in the ledger. A rehearsal runs as the deployer. Pod Identity gives no roles to pods, so a rehearsal cannot show how long an association takes to have an effect.",
+    "The Kubernetes API has one administrator: access entries exist only in the ledger. A rehearsal runs as the deployer. Pods get the variables and the token of the role that their ServiceAccount names by annotation, as EKS' webhook adds them; the role gives them nothing. Pod Identity adds nothing to pods, so a rehearsal cannot show how long an association takes to have an effect.",
   ],
 };

@@ -4,10 +4,11 @@ import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import type { UnplacedPod } from "../unplaced-pods";
-import { addonObjects } from "./addon-objects";
+import { addonObjects, clusterDefinitions } from "./addon-objects";
 import { groupFor, regionOf } from "./cluster-autoscaler";
 import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
+import { podWithRole } from "./pod-identity";
 import { scalingGroupType, selfManagedGroup } from "./self-managed";
 
 /** Applies changes in the account to the cluster that plays EKS. */
@@ -28,6 +29,10 @@ export class AwsEffects implements Effects {
 
   async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     switch (entry.type) {
+      case "aws:eks/cluster:Cluster":
+        await this.#cluster.install(clusterDefinitions);
+        await this.#cluster.changePods("pod-identity-webhook", (pod, account) => podWithRole(pod, account, region));
+        return undefined;
       case "aws:eks/nodeGroup:NodeGroup":
         this.#going.delete(entry.id);
         return this.#grow(entry, region);

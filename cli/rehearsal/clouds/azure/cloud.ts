@@ -1,10 +1,10 @@
 import { azureProvider } from "../../../clouds";
 import type { RehearsedCloud } from "../rehearsed-cloud";
 import { AzureEffects } from "./effects";
+import { noWayIn } from "./endpoint-access";
 import { azureLedger } from "./ledger";
 import { azureSettings } from "./settings";
 import { aksStorageClasses } from "./storage-classes";
-import { noWayIn } from "./way-in";
 
 /** Azure in a rehearsal. */
 export const azure: RehearsedCloud = {

@@ -1,11 +1,12 @@
 import { text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
+import { firstProblem, PoolNodes } from "../pool-nodes";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { defenderProblem } from "./defender";
 import { keysProblem } from "./keys";
-import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, type PoolNode, surplusNodes } from "./nodes";
+import { missingNodes, type NodeSubnet, nodeOf, oneMoreNode, surplusNodes } from "./nodes";
 import { addedPool, clusterIdOf, type Pool, poolsOf, sizeOf } from "./pools";
 import { systemObjects } from "./system-objects";
 
@@ -18,13 +19,14 @@ const groupType = "azure-native:resources:ResourceGroup";
 export class AzureEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
-  #nodes: readonly PoolNode[] = [];
+  readonly #nodes: PoolNodes;
   /** Pools and clusters that are being deleted and no longer grow. */
   readonly #going = new Set<string>();
 
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
     this.#account = account;
     this.#cluster = cluster;
+    this.#nodes = new PoolNodes(account, cluster);
   }
 
   async created(entry: Entry): Promise<string | undefined> {
@@ -83,13 +85,12 @@ export class AzureEffects implements Effects {
   async makeRoom(pod: UnplacedPod): Promise<boolean> {
     for (const pool of this.#allPools()) {
       const isGoing = this.#going.has(pool.id) || this.#going.has(clusterIdOf(pool.id));
-      const next = isGoing ? undefined : oneMoreNode(pool, this.#subnetOf(pool), this.#nodes);
+      const next = isGoing ? undefined : oneMoreNode(pool, this.#subnetOf(pool), this.#nodes.all);
       const node = next && nodeOf(next, pool);
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
       }
-      this.#setNodes([...this.#nodes, next]);
-      await this.#cluster.addNodes([node]);
+      await this.#nodes.add([next], [node]);
       return true;
     }
     return false;
@@ -106,13 +107,13 @@ export class AzureEffects implements Effects {
       await this.#cluster.wipe();
       this.#account.releaseHoldings();
     }
-    this.#setNodes(this.#nodes.filter(({ poolId }) => clusterIdOf(poolId) !== id));
+    this.#nodes.forget((poolId) => clusterIdOf(poolId) === id);
     this.#account.removeOfCluster(id);
   }
 
   /** Deletes everything in a group. */
   async #endGroup(id: string): Promise<void> {
-    const clusters = new Set(this.#nodes.map(({ poolId }) => clusterIdOf(poolId)));
+    const clusters = new Set(this.#nodes.all.map(({ poolId }) => clusterIdOf(poolId)));
     for (const cluster of clusters) {
       if (cluster.toLowerCase().startsWith(`${id.toLowerCase()}/`)) {
         await this.#endCluster(cluster);
@@ -125,39 +126,25 @@ export class AzureEffects implements Effects {
     return addedPool(entry, this.#account.find(clusterType, clusterIdOf(entry.id))?.state ?? {});
   }
 
-  async #growAll(pools: readonly Pool[], to: "begins" | "least"): Promise<string | undefined> {
-    const problems = await Promise.all(pools.map((pool) => this.#grow(pool, sizeOf(pool)[to])));
-    return problems.find((problem) => problem !== undefined);
+  #growAll(pools: readonly Pool[], to: "begins" | "least"): Promise<string | undefined> {
+    return firstProblem(pools.map((pool) => this.#grow(pool, sizeOf(pool)[to])));
   }
 
   async #grow(pool: Pool, wanted: number): Promise<string | undefined> {
-    const added = missingNodes(pool, this.#subnetOf(pool), this.#nodes, wanted);
-    // Takes the addresses before it awaits anything, because other pools grow in the same subnet at the same time.
-    this.#setNodes([...this.#nodes, ...added]);
+    const added = missingNodes(pool, this.#subnetOf(pool), this.#nodes.all, wanted);
     // A program installs its own network plugin after the cluster exists, so nothing can wait for the nodes.
     const bringsOwn = text(pool.cluster, "networkProfile", "networkPlugin") === "none";
     const nodes = added.map((node) => nodeOf(node, pool));
-    const problem = await this.#cluster.addNodes(nodes, bringsOwn ? "not awaited" : "awaited");
+    const problem = await this.#nodes.add(added, nodes, bringsOwn ? "not awaited" : "awaited");
     return problem && `Not all nodes reached Ready state. Expected: ${added.length}, Actual: 0 (${problem})`;
   }
 
   #shrink(pool: Pool): Promise<void> {
-    return this.#removeNodes(surplusNodes(pool, this.#nodes));
+    return this.#nodes.remove(surplusNodes(pool, this.#nodes.all));
   }
 
   #empty(poolId: string): Promise<void> {
-    return this.#removeNodes(this.#nodes.filter((node) => node.poolId === poolId));
-  }
-
-  async #removeNodes(nodes: readonly PoolNode[]): Promise<void> {
-    const names = nodes.map(({ name }) => name);
-    await this.#cluster.removeNodes(names);
-    this.#setNodes(this.#nodes.filter(({ name }) => !names.includes(name)));
-  }
-
-  #setNodes(nodes: readonly PoolNode[]): void {
-    this.#nodes = nodes;
-    this.#account.nodes = nodes;
+    return this.#nodes.remove(this.#nodes.all.filter((node) => node.poolId === poolId));
   }
 
   /** Returns the pool's subnet, or one of AKS' own if the pool names none or the account does not know it. */

@@ -1,7 +1,8 @@
 import { addressAt, parseRange } from "../../../../components/testing";
-import { type CloudNode, digest } from "../../../clouds";
+import { digest } from "../../../clouds";
 import { type Fields, fields, number, text, texts } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
+import type { PoolNode } from "../pool-nodes";
 import { allocatableOf, gpusOf, isArm } from "./machines";
 import { type Pool, sizeOf } from "./pools";
 
@@ -16,12 +17,6 @@ const longestLabel = 63;
 export interface NodeSubnet {
   readonly id: string;
   readonly cidr: string;
-}
-
-/** A node with its address and zone. */
-export interface PoolNode extends CloudNode {
-  readonly address: string;
-  readonly zone: string;
 }
 
 /** Returns the nodes that a pool needs to have as many as wanted, spread over its zones, with free addresses and names. */

@@ -1,10 +1,10 @@
 import { gcpProvider } from "../../../clouds";
 import type { RehearsedCloud } from "../rehearsed-cloud";
 import { GcpEffects } from "./effects";
+import { noWayIn } from "./endpoint-access";
 import { gcpLedger } from "./ledger";
 import { gcpSettings } from "./settings";
 import { gkeClasses } from "./storage-classes";
-import { noWayIn } from "./way-in";
 
 /** Google Cloud in a rehearsal. */
 export const gcp: RehearsedCloud = {

@@ -1,18 +1,11 @@
 import { at, text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects } from "../effects";
+import { firstProblem, PoolNodes } from "../pool-nodes";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { nodeOf } from "./node-object";
-import {
-  missingNodes,
-  type NodeSubnetwork,
-  oneMoreNode,
-  type Pool,
-  type PoolNode,
-  sizeOf,
-  surplusNodes,
-} from "./nodes";
+import { missingNodes, type NodeSubnetwork, oneMoreNode, type Pool, sizeOf, surplusNodes } from "./nodes";
 import { ownPools } from "./own-pools";
 import { systemObjects } from "./system-objects";
 
@@ -26,13 +19,14 @@ const otherNodes = "10.128.0.0/20";
 export class GcpEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #cluster: CloudCluster;
-  #nodes: readonly PoolNode[] = [];
+  readonly #nodes: PoolNodes;
   /** The ids of pools and clusters that are being deleted: their pools no longer grow. */
   readonly #going = new Set<string>();
 
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
     this.#account = account;
     this.#cluster = cluster;
+    this.#nodes = new PoolNodes(account, cluster);
   }
 
   async created(entry: Entry): Promise<string | undefined> {
@@ -79,9 +73,8 @@ export class GcpEffects implements Effects {
     return this.#growAll(pools, "least");
   }
 
-  async #growAll(pools: readonly Pool[], to: "begins" | "least"): Promise<string | undefined> {
-    const problems = await Promise.all(pools.map((pool) => this.#grow(pool, sizeOf(pool)[to])));
-    return problems.find((problem) => problem !== undefined);
+  #growAll(pools: readonly Pool[], to: "begins" | "least"): Promise<string | undefined> {
+    return firstProblem(pools.map((pool) => this.#grow(pool, sizeOf(pool)[to])));
   }
 
   /** Upgrades the nodes of pools with auto-upgrade after the control plane: GKE in a maintenance window, a rehearsal at once. */
@@ -100,7 +93,7 @@ export class GcpEffects implements Effects {
       this.#account.abandonHoldings();
       await this.#cluster.wipe();
     }
-    this.#setNodes(this.#nodes.filter(({ poolId }) => !poolId.startsWith(`${id}/`)));
+    this.#nodes.forget((poolId) => poolId.startsWith(`${id}/`));
     this.#account.removeOfCluster(id);
   }
 
@@ -109,13 +102,12 @@ export class GcpEffects implements Effects {
     for (const pool of [...this.#account.ofType(poolType), ...own]) {
       const isGoing = [...this.#going].some((id) => pool.id === id || pool.id.startsWith(`${id}/`));
       const subnetwork = isGoing ? undefined : this.#subnetworkOf(pool);
-      const next = subnetwork && oneMoreNode(pool, subnetwork, this.#nodes);
+      const next = subnetwork && oneMoreNode(pool, subnetwork, this.#nodes.all);
       const node = next && nodeOf(next, pool);
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
       }
-      this.#setNodes([...this.#nodes, next]);
-      await this.#cluster.addNodes([node]);
+      await this.#nodes.add([next], [node]);
       return true;
     }
     return false;
@@ -126,25 +118,17 @@ export class GcpEffects implements Effects {
     if (subnetwork === undefined) {
       return undefined;
     }
-    const added = missingNodes(entry, subnetwork, this.#nodes, perZone);
-    // Takes the addresses before it waits, because other pools grow in the same subnetwork at the same time.
-    this.#setNodes([...this.#nodes, ...added]);
-    const problem = await this.#cluster.addNodes(added.map((node) => nodeOf(node, entry)));
+    const added = missingNodes(entry, subnetwork, this.#nodes.all, perZone);
+    const nodes = added.map((node) => nodeOf(node, entry));
+    const problem = await this.#nodes.add(added, nodes);
     return (
       problem &&
       `All cluster resources were brought up, but: only 0 nodes out of ${added.length} have registered (${problem})`
     );
   }
 
-  async #shrink(entry: Pool): Promise<void> {
-    const names = surplusNodes(entry, this.#nodes).map(({ name }) => name);
-    await this.#cluster.removeNodes(names);
-    this.#setNodes(this.#nodes.filter(({ name }) => !names.includes(name)));
-  }
-
-  #setNodes(nodes: readonly PoolNode[]): void {
-    this.#nodes = nodes;
-    this.#account.nodes = nodes;
+  #shrink(entry: Pool): Promise<void> {
+    return this.#nodes.remove(surplusNodes(entry, this.#nodes.all));
   }
 
   /** Returns the subnetwork of the pool's cluster. Only of a subnetwork that the program made is the range known. */

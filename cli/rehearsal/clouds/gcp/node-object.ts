@@ -1,7 +1,8 @@
 import { at, type Fields, fields, items, number, text } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
+import type { PoolNode } from "../pool-nodes";
 import { allocatableOf, architectureOf } from "./machines";
-import type { Pool, PoolNode } from "./nodes";
+import type { Pool } from "./nodes";
 
 /** The machine type of a pool that asks for none. */
 const usualMachine = "e2-medium";

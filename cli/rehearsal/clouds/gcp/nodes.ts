@@ -1,6 +1,7 @@
 import { addressAt, parseRange } from "../../../../components/testing";
-import { type CloudNode, digest } from "../../../clouds";
+import { digest } from "../../../clouds";
 import { type Fields, isRecord, number, text, texts } from "../../../values";
+import type { PoolNode } from "../pool-nodes";
 
 /** The addresses that Google reserves at the start of each subnetwork. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
 const reservedAddresses = 2;
@@ -15,12 +16,6 @@ export interface Pool {
 export interface NodeSubnetwork {
   readonly id: string;
   readonly cidr: string;
-}
-
-/** A node with the address and zone of its machine. */
-export interface PoolNode extends CloudNode {
-  readonly address: string;
-  readonly zone: string;
 }
 
 interface PoolSize {

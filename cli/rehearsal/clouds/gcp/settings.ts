@@ -1,3 +1,4 @@
+import { regionOfLocation } from "../../../clouds";
 import { text } from "../../../values";
 import type { ProviderSettings } from "../provider-settings";
 
@@ -9,5 +10,9 @@ export const gcpSettings: ProviderSettings = {
   },
   // Another project replaces no provider: each resource decides by its own project.
   replaces: [],
-  placeOf: ({ project, region }) => ({ accountId: String(project), region: text(region) ?? "" }),
+  placeOf: ({ project, region, zone }) => ({
+    accountId: String(project),
+    region: text(region) ?? regionOfLocation(text(zone) ?? ""),
+    zone: text(zone),
+  }),
 };

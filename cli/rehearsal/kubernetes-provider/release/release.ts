@@ -1,4 +1,5 @@
 import type { Manifest } from "../../../charts";
+import { messageOf } from "../../../error-message";
 import {
   describe,
   type KubernetesObject,
@@ -58,7 +59,7 @@ export async function applyRelease(
       await uninstallRelease(context, objects);
       objects.length = 0;
     }
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new ReleaseError(`release ${release.namespace}/${release.name}: ${reason}`, objects);
   }
   return objects;

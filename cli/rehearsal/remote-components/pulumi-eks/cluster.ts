@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { Child, ControlPlane, unset, warnOfUnknown } from "./children";
+import { Child, type ControlPlane, unset, warnOfUnknown } from "./children";
+import { createControlPlane, createServiceRole, kubeconfigOf } from "./control-plane";
 import { createNodes } from "./default-nodes";
+import { defaultNetwork, nodeSubnetsOf, subnetsOf } from "./subnets";
 
 const type = "eks:index:Cluster";
 const known = [
@@ -36,9 +37,6 @@ const known = [
   "nodeGroupOptions",
 ];
 const stateKeys = ["eksCluster", "core", "kubeconfig", "kubeconfigJson", "oidcProviderUrl", "oidcProviderArn"];
-
-/** The network of a cluster that names none: the account's default VPC. */
-const defaultNetwork = { vpcId: "vpc-default", subnetIds: ["subnet-default-a", "subnet-default-b"] } as const;
 
 /** An `eks.Cluster`. Its children follow https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/cluster/cluster.ts. */
 export class Cluster extends pulumi.ComponentResource {
@@ -112,77 +110,6 @@ function createChildren(parent: Cluster, name: string, inputs: pulumi.Inputs): p
   };
 }
 
-function createServiceRole(parent: Cluster, name: string): Child {
-  const component = new pulumi.ComponentResource("eks:index:ServiceRole", name, {}, { parent });
-  const opts = { parent: component };
-  const statement = {
-    Action: ["sts:AssumeRole", "sts:TagSession"],
-    Effect: "Allow",
-    Principal: { Service: ["eks.amazonaws.com"] },
-  };
-  const assumeRolePolicy = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
-  const description = "Allows EKS to manage clusters on your behalf.";
-  const role = new Child("aws:iam/role:Role", `${name}-role`, { description, assumeRolePolicy }, opts);
-  const policyArn = "arn:aws:iam::aws:policy/AmazonEKSClusterPolicy";
-  const hash = createHash("sha1").update(policyArn).digest("hex").slice(0, 8);
-  new Child(
-    "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-    `${name}-${hash}`,
-    { policyArn, role: role.name },
-    opts,
-  );
-  return role;
-}
-
-function createControlPlane(
-  name: string,
-  inputs: pulumi.Inputs,
-  role: Child,
-  opts: pulumi.CustomResourceOptions,
-): ControlPlane {
-  const { authenticationMode, endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs } = inputs;
-  const serviceIpv4Cidr: unknown = inputs.kubernetesServiceIpAddressRange;
-  return new ControlPlane(
-    `${name}-eksCluster`,
-    {
-      name: inputs.name,
-      roleArn: role.arn,
-      version: inputs.version,
-      bootstrapSelfManagedAddons: true,
-      vpcConfig: { subnetIds: subnetsOf(inputs), endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs },
-      tags: { Name: `${name}-eksCluster`, ...inputs.tags },
-      enabledClusterLogTypes: inputs.enabledClusterLogTypes,
-      deletionProtection: inputs.deletionProtection,
-      ...(serviceIpv4Cidr !== undefined && { kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr } }),
-      ...(authenticationMode !== undefined && {
-        accessConfig: { authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
-      }),
-    },
-    {
-      ...opts,
-      dependsOn: [role],
-      ignoreChanges: ["accessConfig.bootstrapClusterCreatorAdminPermissions", "bootstrapSelfManagedAddons"],
-    },
-  );
-}
-
-function subnetsOf(inputs: pulumi.Inputs): pulumi.Output<string[]> {
-  if (inputs.subnetIds === undefined && inputs.publicSubnetIds === undefined && inputs.privateSubnetIds === undefined) {
-    return pulumi.output([...defaultNetwork.subnetIds]);
-  }
-  return inputs.subnetIds === undefined
-    ? pulumi
-        .all([inputs.publicSubnetIds ?? [], inputs.privateSubnetIds ?? []])
-        .apply((lists) => lists.flat() as string[])
-    : pulumi.output(inputs.subnetIds as string[]);
-}
-
-/** Machines are in private subnets if a cluster names any: https://www.pulumi.com/registry/packages/eks/api-docs/cluster/#privatesubnetids_nodejs */
-function nodeSubnetsOf(inputs: pulumi.Inputs): pulumi.Output<string[]> {
-  const own: unknown = inputs.privateSubnetIds ?? inputs.publicSubnetIds;
-  return own === undefined ? subnetsOf(inputs) : pulumi.output(own as string[]);
-}
-
 function createAddon(
   name: string,
   addonName: string,
@@ -203,30 +130,4 @@ function createAddon(
     },
     opts,
   );
-}
-
-function kubeconfigOf(cluster: ControlPlane): pulumi.Output<object> {
-  const { name, arn, endpoint: server, certificateAuthority } = cluster;
-  return pulumi.all([name, arn, server, certificateAuthority]).apply(([clusterName, clusterArn, url, { data }]) => {
-    const args = [
-      "--region",
-      clusterArn.split(":")[3],
-      "eks",
-      "get-token",
-      "--cluster-name",
-      clusterName,
-      "--output",
-      "json",
-    ];
-    const env = [{ name: "KUBERNETES_EXEC_INFO", value: '{"apiVersion": "client.authentication.k8s.io/v1beta1"}' }];
-    const exec = { apiVersion: "client.authentication.k8s.io/v1beta1", command: "aws", args, env };
-    return {
-      apiVersion: "v1",
-      kind: "Config",
-      clusters: [{ name: "kubernetes", cluster: { server: url, "certificate-authority-data": data } }],
-      contexts: [{ name: "aws", context: { cluster: "kubernetes", user: "aws" } }],
-      "current-context": "aws",
-      users: [{ name: "aws", user: { exec } }],
-    };
-  });
 }

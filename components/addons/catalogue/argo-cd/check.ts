@@ -3,7 +3,7 @@ import { matches, notEmpty, objectName } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
 import { checkHost } from "../../exposed-host";
-import { checkNotifications } from "./notifications";
+import { checkNotifications } from "./check-notifications";
 import type { ArgoCdOptions, OidcOptions } from "./options";
 import { checkSops } from "./sops";
 

@@ -6,7 +6,7 @@ export type {
   ArgoSlack,
   ArgoSubscription,
   ArgoWebhook,
-} from "./notifications";
+} from "./notification-options";
 export type { ArgoCdOptions, OidcOptions } from "./options";
 export type { ClusterRule } from "./roles";
 export type { ArgoAgeKey, ArgoSopsOptions } from "./sops";

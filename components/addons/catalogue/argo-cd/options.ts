@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { HandOver } from "../../../capabilities";
 import type { ExposedHost } from "../../exposed-host";
-import type { ArgoNotifications } from "./notifications";
+import type { ArgoNotifications } from "./notification-options";
 import type { ClusterRule } from "./roles";
 import type { ArgoSopsOptions } from "./sops";
 

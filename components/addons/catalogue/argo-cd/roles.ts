@@ -69,10 +69,11 @@ export const shownKinds: readonly GroupKind[] = listed(created);
 /** Additional kinds that applications may contain if their values may be encrypted. */
 const decrypted: Kinds = { "": ["Secret"] };
 
-/** Namespaced kinds that charts of add-ons contain besides: Secrets, certificates, and the roles of their service accounts. */
+/** Namespaced kinds that charts of add-ons contain besides: Secrets, certificates, roles of service accounts, and Prometheus itself. */
 const ofAddons: Kinds = {
   "": ["Secret"],
   "cert-manager.io": ["Certificate", "Issuer"],
+  "monitoring.coreos.com": ["Alertmanager", "Prometheus"],
   "networking.k8s.io": ["NetworkPolicy"],
   "rbac.authorization.k8s.io": ["Role", "RoleBinding"],
 };

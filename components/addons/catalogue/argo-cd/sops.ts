@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../../../capabilities";
 import { matches } from "../../../checks";
 import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
-import type { AddonIdentity, AddonSecret, Identities, StoredSecret } from "../../definition";
+import type { AddonIdentity, AddonSecret, Identities } from "../../definition";
 import { containerResources } from "../../pods";
 
 /**

@@ -10,6 +10,7 @@ import { crdKind } from "../../../charts";
 import type { Flows, Peer } from "../../../network";
 import type { TierFacts } from "../../../tier";
 import { defineAddon } from "../../define";
+import { dnsServerZones, tsigSecret, wayToServer } from "../../dns";
 import {
   type ContainerSize,
   containerResources,
@@ -20,7 +21,7 @@ import {
   spread,
 } from "../../pods";
 import { provideMany } from "../../provide";
-import { checkCertManager, usesAcme } from "./check";
+import { checkCertManager, inCloud, usesAcme } from "./check";
 import { acmeClusterIssuer, acmeEnvironments, acmeIssuer, solver, solversFor } from "./issuers";
 import type { AcmeIssuer, CertManagerOptions, VaultIssuer } from "./options";
 import { issuerOffer, issuerSecrets, ownIssuer, vaultAccess } from "./own-issuers";
@@ -35,7 +36,7 @@ export const certManager = defineAddon<CertManagerOptions>({
   name,
   optionsType: "CertManagerOptions",
   summary:
-    "TLS certificates from Let's Encrypt, by DNS-01 (Route 53, Cloud DNS, Azure DNS) or HTTP-01, from Vault or a private authority",
+    "TLS certificates from Let's Encrypt, by DNS-01 (Route 53, Cloud DNS, Azure DNS, a DNS server of yours) or HTTP-01, from Vault or a private authority",
   whenRemoved: "certificates are no longer issued or renewed",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
   images: {
@@ -83,8 +84,11 @@ export const certManager = defineAddon<CertManagerOptions>({
     provideMany(monitoringRules, () => ({ certificates: certificateRules })),
   ],
   identities: ({ cluster, options: { dns01 = [] } }) =>
-    dns01.length === 0 ? [] : [{ serviceAccount: name, permissions: challengePermissions(cluster, dns01) }],
-  secrets: ({ options: { issuers = {} } }) => issuerSecrets(issuers),
+    inCloud(dns01) ? [{ serviceAccount: name, permissions: challengePermissions(cluster, dns01) }] : [],
+  secrets: ({ options: { dns01 = [], issuers = {} } }) => [
+    ...issuerSecrets(issuers),
+    ...dnsServerZones(dns01).map(tsigSecret),
+  ],
   flows: ({ options, find }) => flows(options, find(monitoring)),
   values: ({ tier, options: { dns01 = [], issuers = {} }, find, identities }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
@@ -171,7 +175,8 @@ function waysOut(options: CertManagerOptions): Peer[] {
   const servers = Object.values(issuers).flatMap((issuer) => ("server" in issuer ? waysTo(issuer) : []));
   return [
     ...(byHttp(options) ? (["internet:80"] as const) : []),
-    ...(dns01.length > 0 ? (["pod-identity", "cloud:443"] as const) : publicly),
+    ...(inCloud(dns01) ? (["pod-identity", "cloud:443"] as const) : publicly),
+    ...dnsServerZones(dns01).map(wayToServer),
     ...servers,
   ];
 }

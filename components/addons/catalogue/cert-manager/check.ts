@@ -4,7 +4,7 @@ import { collectProblems, expected, type Problem } from "../../../problems";
 import { parseRange } from "../../../ranges";
 import { checkStoredSecret } from "../../addon-secret";
 import { checkCloudSite } from "../../cloud-site";
-import { checkDnsZones } from "../../dns";
+import { checkDnsZones, type DnsZone, dnsServerZones } from "../../dns";
 import { acmeEnvironments } from "./issuers";
 import type { AcmeIssuer, CertManagerOptions, OwnIssuer, VaultIssuer } from "./options";
 
@@ -19,13 +19,18 @@ export function usesAcme({ letsEncrypt = true, issuers = {} }: Options): boolean
   return letsEncrypt || Object.values(issuers).some(({ kind }) => kind === "acme");
 }
 
+/** Reports whether any of the zones is in the cloud's DNS service. */
+export function inCloud(zones: readonly DnsZone[]): boolean {
+  return dnsServerZones(zones).length < zones.length;
+}
+
 /** Lists the mistakes in the options of cert-manager. */
 export function checkCertManager(cluster: Cluster, options: Options): Problem[] {
   const { email, dns01 = [], issuers = {}, letsEncrypt = true } = options;
   const reserved = letsEncrypt ? Object.keys(issuers).filter((name) => isReserved(name)) : [];
   return [
     ...matches("email", email, addressForm, address),
-    ...collectProblems([dns01.length > 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] })]),
+    ...collectProblems([inCloud(dns01) && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] })]),
     ...checkDnsZones("dns01", cluster.cloud, dns01),
     ...checkChallenges(options),
     ...reserved.map((name) =>

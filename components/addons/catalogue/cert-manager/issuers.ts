@@ -1,7 +1,7 @@
 import type { CertificateIssuer, IngressClass } from "../../../capabilities";
 import type { CloudFacts } from "../../../clusters/contract";
 import type { CustomResourceManifest } from "../../definition";
-import type { DnsZone } from "../../dns";
+import { type DnsZone, tsigAlgorithm, tsigSecretRef, updatePort } from "../../dns";
 import { issuerOffer } from "./own-issuers";
 
 /** How the control of names is proved to the ACME server. */
@@ -66,6 +66,17 @@ export function solversFor({ zones, cloudFacts, ingressClass }: Challenges): Rec
 
 /** Without credentials, cert-manager uses the identity of its controller: https://cert-manager.io/docs/configuration/acme/dns01/ */
 function dns01For(zone: DnsZone, cloudFacts: CloudFacts | undefined): Record<string, unknown> {
+  if ("server" in zone) {
+    return {
+      rfc2136: {
+        nameserver: `${zone.server}:${updatePort(zone)}`,
+        protocol: "TCP",
+        tsigKeyName: zone.tsig.name,
+        tsigAlgorithm: tsigAlgorithm(zone).replace("-", "").toUpperCase(),
+        tsigSecretSecretRef: tsigSecretRef(zone),
+      },
+    };
+  }
   if ("hostedZoneId" in zone) {
     return { route53: { region: cloudFacts?.region, hostedZoneID: zone.hostedZoneId } };
   }

@@ -1,4 +1,4 @@
-import type { StoredSecret } from "../../definition";
+import type { StoredSecret } from "../../../capabilities";
 import type { DnsZone } from "../../dns";
 
 /**
@@ -102,8 +102,8 @@ export interface CertManagerOptions {
   /** E-mail address for Let's Encrypt's notices about the account. @default none */
   readonly email?: string;
   /**
-   * Zones in the DNS service of the cluster's cloud for DNS-01 challenges, which work without access from the internet. They fail
-   * in a zone that a private zone of the same name hides from the cluster.
+   * Zones in the DNS service of the cluster's cloud, or on DNS servers, for DNS-01 challenges, which work without access from the internet.
+   * They fail in a zone that the cluster's own DNS does not see as the ACME server does, for instance behind a private zone of the same name.
    *
    * @default none
    */

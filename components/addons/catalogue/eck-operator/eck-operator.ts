@@ -59,6 +59,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
     values: { installCRDs: true },
     kinds,
   },
+  underArgoCd: "Argo CD, like all that may contain its kinds, waits for its webhooks",
   admitsWorkloads: true,
   check: ({ options }) => checkEckOperator(options),
   wants: () => [{ capability: monitoring }],

@@ -72,6 +72,15 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
       crdKind("gateway.networking.k8s.io/v1beta1", "ReferenceGrant"),
     ],
   },
+  underArgoCd: {
+    clusterKinds: [
+      "ClusterRole",
+      "ClusterRoleBinding",
+      "CustomResourceDefinition",
+      "ValidatingAdmissionPolicy",
+      "ValidatingAdmissionPolicyBinding",
+    ],
+  },
   /* The load balancer of its proxies. */
   ownsCloudResources: true,
   needs: ({ cluster }) => loadBalancerNeeds(cluster),

@@ -1,12 +1,22 @@
+import { isDeepStrictEqual } from "node:util";
 import { defaultGatewayClass, dnsRecords, monitoring } from "../../../capabilities";
 import { notEmpty, oneOf } from "../../../checks";
-import { isPlain, type Problem, quote } from "../../../problems";
+import type { Peer } from "../../../network";
+import { expected, isPlain, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
-import { azureDnsZones, checkDnsZones, type DnsZone } from "../../dns";
+import {
+  azureDnsZones,
+  checkDnsZones,
+  type DnsServerZone,
+  type DnsZone,
+  dnsServerZones,
+  tsigSecret,
+  wayToServer,
+} from "../../dns";
 import { containerResources, onSystemPool, scrapers } from "../../pods";
 import { provideOne } from "../../provide";
-import { dnsProviders } from "./providers";
+import { dnsProvider } from "./providers";
 
 /**
  * Options of external-dns.
@@ -17,7 +27,10 @@ import { dnsProviders } from "./providers";
  * ```
  */
 export interface ExternalDnsOptions {
-  /** Zones for the records in the DNS service of the cluster's cloud: at least one, and on Azure all in one resource group. */
+  /**
+   * Zones for the records, at least one: all in the DNS service of the cluster's cloud, on Azure in one resource group, or all on one DNS server
+   * with one key, which must also let that key transfer them.
+   */
   readonly zones: readonly DnsZone[];
   /** Whether records are deleted with their host (`sync`) or stay (`upsert-only`). @default "upsert-only" */
   readonly policy?: "upsert-only" | "sync";
@@ -31,7 +44,7 @@ const metricsPort = 7979;
 export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
   optionsType: "ExternalDnsOptions",
-  summary: "DNS records of exposed hosts, in Route 53, Cloud DNS or Azure DNS",
+  summary: "DNS records of exposed hosts, in Route 53, Cloud DNS, Azure DNS or on a DNS server of yours",
   whenRemoved: "DNS records stay as they are and no longer follow changes",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   images: {
@@ -45,17 +58,17 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
   pods: { placed: [""], ranked: [""] },
   namespace: name,
-  clouds: { aws: true, gcp: true, azure: true, none: "no DNS service is known" },
   crds: {
     how: "skipped",
     why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options: { zones, policy } }) => [
-    checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
+    dnsServerZones(zones ?? []).length === 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     ...notEmpty("zones", zones, "zone"),
-    ...(cluster.cloud === "none" ? [] : checkDnsZones("zones", cluster.cloud, zones ?? [])),
+    ...checkDnsZones("zones", cluster.cloud, zones ?? []),
     checkResourceGroups(zones ?? []),
+    ...checkServers(zones ?? []),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
   wants: () => [{ capability: monitoring }, { capability: defaultGatewayClass, after: "nothing" }],
@@ -63,19 +76,20 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     provideOne(dnsRecords, ({ options: { zones } }) => ({ zones: zones.map(({ domain }) => domain) }), "release"),
   ],
   identities: ({ cluster, options: { zones } }) => {
-    const permissions = dnsProviders[cluster.cloud]?.permissions(zones, cluster) ?? {};
-    return [{ serviceAccount: name, permissions }];
+    const permissions = dnsProvider(zones, cluster)?.permissions(zones, cluster) ?? {};
+    return dnsServerZones(zones).length > 0 ? [] : [{ serviceAccount: name, permissions }];
   },
-  flows: ({ find }) => [
+  secrets: ({ options: { zones } }) => dnsServerZones(zones).slice(0, 1).map(tsigSecret),
+  flows: ({ options: { zones }, find }) => [
     {
       name,
       pods,
       ingress: scrapers(find(monitoring), metricsPort),
-      egress: ["dns", "apiserver", "pod-identity", "cloud:443"],
+      egress: ["dns", "apiserver", ...waysOut(zones)],
     },
   ],
   values: ({ cluster, options, find, identities }) => ({
-    ...dnsProviders[cluster.cloud]?.values(options.zones, cluster),
+    ...dnsProvider(options.zones, cluster)?.values(options.zones, cluster),
     sources: [
       "ingress",
       "service",
@@ -94,6 +108,44 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),
 });
+
+function waysOut(zones: readonly DnsZone[]): Peer[] {
+  const [first] = dnsServerZones(zones);
+  return first === undefined ? ["pod-identity", "cloud:443"] : [wayToServer(first)];
+}
+
+/** One installation updates one server, with one key. */
+function checkServers(zones: readonly DnsZone[]): Problem[] {
+  const [first, ...others] = dnsServerZones(zones);
+  const isMixed = first !== undefined && others.length + 1 < zones.length;
+  const inCloud = "zones of the cloud or of a DNS server alone";
+  return [
+    ...(isMixed
+      ? [
+          expected(
+            "zones",
+            inCloud,
+            zones.map(({ domain }) => domain),
+            "keep the zones of one of them",
+          ),
+        ]
+      : []),
+    ...(others.some((other) => first !== undefined && !hasSameServer(first, other))
+      ? [
+          {
+            path: "zones",
+            message: "expected zones of one DNS server with one key, got several; keep the zones of one of them",
+          },
+        ]
+      : []),
+  ];
+}
+
+function hasSameServer(one: DnsServerZone, other: DnsServerZone): boolean {
+  const { domain: _one, ...first } = one;
+  const { domain: _other, ...second } = other;
+  return isDeepStrictEqual(first, second);
+}
 
 function checkResourceGroups(zones: readonly DnsZone[]): Problem | false {
   const groups = azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup);

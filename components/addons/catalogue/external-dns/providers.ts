@@ -8,9 +8,13 @@ import {
   cloudDnsPermissions,
   cloudDnsZones,
   type DnsZone,
+  dnsServerZones,
   type RecordScope,
   recordPermissions,
   route53Zones,
+  tsigAlgorithm,
+  tsigSecretRef,
+  updatePort,
 } from "../../dns";
 
 /** Values and permissions for a provider of external-dns. */
@@ -115,8 +119,41 @@ function azureJson(zones: readonly DnsZone[], { cloudFacts }: Cluster): pulumi.O
   });
 }
 
-/** The provider of each cloud. */
-export const dnsProviders = { aws, gcp, azure, none: undefined } as const satisfies Record<
-  Cloud,
-  DnsProvider | undefined
->;
+/**
+ * A server that takes dynamic updates. Without transfers of the zone, external-dns could not see its own records. Flags are also variables,
+ * so that the key is in no argument. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/rfc2136.md
+ */
+const server: DnsProvider = {
+  values: (zones) => {
+    const own = dnsServerZones(zones);
+    const keys = own.slice(0, 1).map((zone) => ({
+      name: "EXTERNAL_DNS_RFC2136_TSIG_SECRET",
+      valueFrom: { secretKeyRef: tsigSecretRef(zone) },
+    }));
+    return {
+      provider: { name: "rfc2136" },
+      env: keys,
+      domainFilters: domainsOf(zones),
+      extraArgs: [
+        ...own
+          .slice(0, 1)
+          .flatMap((zone) => [
+            `--rfc2136-host=${zone.server}`,
+            `--rfc2136-port=${updatePort(zone)}`,
+            `--rfc2136-tsig-keyname=${zone.tsig.name}`,
+            `--rfc2136-tsig-secret-alg=${tsigAlgorithm(zone)}`,
+            "--rfc2136-tsig-axfr",
+          ]),
+        ...own.map(({ domain }) => `--rfc2136-zone=${domain}`),
+      ],
+    };
+  },
+  permissions: () => ({}),
+};
+
+const ofCloud = { aws, gcp, azure, none: undefined } as const satisfies Record<Cloud, DnsProvider | undefined>;
+
+/** Returns the provider of zones: a server's, or that of the cluster's cloud. */
+export function dnsProvider(zones: readonly DnsZone[], { cloud }: Cluster): DnsProvider | undefined {
+  return dnsServerZones(zones).length > 0 ? server : ofCloud[cloud];
+}

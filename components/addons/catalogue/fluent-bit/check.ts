@@ -1,5 +1,5 @@
 import { bytes } from "../../../amounts";
-import { oneOf } from "../../../checks";
+import { notEmpty, once, oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { expected, type Problem, quote } from "../../../problems";
 import { checkSearchEngine } from "../../search-engine";
@@ -17,9 +17,11 @@ const withoutStore = {
 
 /** Lists the mistakes in the options of Fluent Bit. */
 export function checkFluentBit(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[] {
-  const { memory, destination } = options;
+  const { memory, destination, stackTraces } = options;
   return [
     ...bytes("memory", memory),
+    ...notEmpty("stackTraces", stackTraces, "language", "leave it out if each line is an entry"),
+    ...once("stackTraces", stackTraces ?? [], "language"),
     ...(typeof destination === "object"
       ? checkSearchEngine("destination", destination)
       : oneOf("destination", destination, ["cloud", "loki"])),

@@ -78,7 +78,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
       podLabels: identity?.podLabels ?? {},
       ...agent(options.memory ?? "256Mi"),
       env: variables,
-      config: { ...pipeline(output, httpPort), ...files },
+      config: { ...pipeline(output, httpPort, options.stackTraces), ...files },
       serviceMonitor: { enabled: monitored },
       prometheusRule: { enabled: monitored, rules: [logsLost] },
       testFramework: { enabled: false },

@@ -1,2 +1,2 @@
 export { fluentBit } from "./fluent-bit";
-export type { FluentBitOptions } from "./options";
+export type { FluentBitOptions, StackTraceLanguage } from "./options";

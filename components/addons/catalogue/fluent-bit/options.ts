@@ -1,5 +1,8 @@
 import type { SearchEngine } from "../../search-engine";
 
+/** A language whose stack traces Fluent Bit recognizes: https://docs.fluentbit.io/manual/data-pipeline/filters/multiline-stacktrace */
+export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
+
 /**
  * Options of Fluent Bit.
  *
@@ -19,6 +22,12 @@ export interface FluentBitOptions {
    * @form "cloud", "loki", or { kind, url, credentials } of an Elasticsearch or OpenSearch @default "cloud"
    */
   readonly destination?: "cloud" | "loki" | SearchEngine;
+  /**
+   * Languages whose stack traces become one entry of several lines, for instance `["java", "python"]`. Traces are held for up to two seconds.
+   *
+   * @default none: each line is an entry
+   */
+  readonly stackTraces?: readonly StackTraceLanguage[];
   /** Memory of each node's agent. @default "256Mi" */
   readonly memory?: string;
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { StackTraceLanguage } from "./options";
 import { type Entry, section } from "./section";
 
 /**
@@ -21,13 +22,30 @@ export const credentials = [
   String.raw`\bxox[abprs]-[A-Za-z0-9-]{10,}`,
 ] as const;
 
+/** Joins the lines of stack traces. It sends joined lines through the filters again, so it must be the first. */
+function traceFilter(languages: readonly StackTraceLanguage[]): string[] {
+  return languages.length === 0
+    ? []
+    : [
+        section("FILTER", [
+          ["Name", "multiline"],
+          ["Match", "kube.*"],
+          ["multiline.key_content", "log"],
+          ["multiline.parser", languages.join(", ")],
+          ["emitter_storage.type", "filesystem"],
+          ["emitter_mem_buf_limit", "16M"],
+        ]),
+      ];
+}
+
 /**
  * Returns the agent's configuration in Fluent Bit's classic format. It reads the lines of every container, joins lines that the
- * runtime split, adds what Kubernetes knows about the container, and sends each container's lines to a separate stream.
+ * runtime split and those of stack traces, adds what Kubernetes knows about the container, and sends each container's lines to a separate stream.
  */
 export function pipeline(
   outputs: pulumi.Input<string>,
   httpPort: number,
+  stackTraces: readonly StackTraceLanguage[] = [],
 ): Readonly<Record<string, pulumi.Input<string>>> {
   return {
     service: section("SERVICE", [
@@ -60,6 +78,7 @@ export function pipeline(
       ["storage.type", "filesystem"],
     ]),
     filters: [
+      ...traceFilter(stackTraces),
       section("FILTER", [
         ["Name", "grep"],
         ["Match", "kube.*"],

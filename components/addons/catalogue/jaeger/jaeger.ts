@@ -39,6 +39,7 @@ export const jaeger = defineAddon<JaegerOptions>({
   pods: { placed: ["jaeger", "esIndexCleaner"] },
   namespace: name,
   crds: { how: "none" },
+  underArgoCd: { clusterKinds: [] },
   /* It may own a volume. */
   ownsCloudResources: true,
   orders: { claims: { of: "Jaeger", in: ["extraObjects"] } },

@@ -90,6 +90,16 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
       crdKind(`${group}/v1`, "ThanosRuler"),
     ],
   },
+  underArgoCd: {
+    clusterKinds: [
+      "ClusterRole",
+      "ClusterRoleBinding",
+      "MutatingWebhookConfiguration",
+      "ValidatingWebhookConfiguration",
+    ],
+    /* The exporter of nodes, and the Service of the cluster's DNS. */
+    namespaces: ["kube-system"],
+  },
   /* It owns volumes. */
   ownsCloudResources: true,
   orders,

@@ -1,7 +1,8 @@
+import type { StoredSecret } from "../../../capabilities";
 import { matches, notBoth } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkStoredField, checkStoredSecret, onlyKey, secretOfField } from "../../addon-secret";
-import type { AddonSecret, StoredField, StoredSecret } from "../../definition";
+import type { AddonSecret, StoredField } from "../../definition";
 
 /**
  * A store to which Prometheus sends its metrics: https://prometheus.io/docs/prometheus/latest/configuration/configuration/#remote_write

@@ -1,7 +1,13 @@
-import { logStore, type ObservabilityStore, type TelemetrySignal, traceStore } from "../../../capabilities";
+import {
+  logStore,
+  type ObservabilityStore,
+  type StoredSecret,
+  type TelemetrySignal,
+  traceStore,
+} from "../../../capabilities";
 import type { CloudPermissions } from "../../../clusters/contract";
 import type { Peer } from "../../../network";
-import type { AddonContext, AddonScope, AddonSecret, Lookup, Need, StoredSecret } from "../../definition";
+import type { AddonContext, AddonScope, AddonSecret, Lookup, Need } from "../../definition";
 import { waysTo } from "../../endpoint";
 import { fromEnv, type NamedSecret } from "./environment";
 import type { OpentelemetryCollectorOptions, OtlpExporter, TelemetryExporter } from "./options";

@@ -1,5 +1,4 @@
-import type { TelemetrySignal } from "../../../capabilities";
-import type { StoredSecret } from "../../definition";
+import type { StoredSecret, TelemetrySignal } from "../../../capabilities";
 
 /**
  * A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name.

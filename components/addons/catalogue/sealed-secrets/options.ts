@@ -1,4 +1,4 @@
-import type { StoredSecret } from "../../definition";
+import type { StoredSecret } from "../../../capabilities";
 
 /**
  * Options of sealed-secrets.

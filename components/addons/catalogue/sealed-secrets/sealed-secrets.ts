@@ -40,6 +40,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
     upgrade: `helm show crds ${pin.name} --repo ${pin.repository} --version ${pin.version} | kubectl apply --server-side -f -`,
     kinds: [crdKind("bitnami.com/v1alpha1", "SealedSecret")],
   },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
   check: ({ options }) => checkSealedSecrets(options),
   wants: () => [{ capability: monitoring }],
   provides: [

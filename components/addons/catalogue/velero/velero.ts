@@ -63,6 +63,8 @@ export const velero = defineAddon<VeleroOptions>({
       crdKind("velero.io/v2alpha1", "DataUpload"),
     ],
   },
+  /* https://github.com/velero-io/velero/issues/5836 */
+  underArgoCd: "it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes",
   check: ({ cluster, options }) => checkVelero(cluster.cloud, options),
   needs: ({ options: { storage } }) => (storage === undefined ? [{ capability: backupStorage }] : []),
   wants: () => [{ capability: monitoring }],

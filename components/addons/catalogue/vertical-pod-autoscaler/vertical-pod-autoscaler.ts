@@ -45,6 +45,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
       crdKind("autoscaling.k8s.io/v1", "VerticalPodAutoscalerCheckpoint"),
     ],
   },
+  underArgoCd: "its webhook changes the pods of Argo CD",
   admitsWorkloads: true,
   check: ({ options }) => whole("minReplicas", options.minReplicas, { min: 1 }),
   needs: () => [{ capability: resourceMetrics }],

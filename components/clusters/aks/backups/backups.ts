@@ -22,10 +22,10 @@ interface Stores {
 
 /**
  * Creates the storage account of backups, if configured, and offers it. Deleting the cluster leaves the account and everything that guards
- * it, because a backup is worth most when the cluster is gone. It has no lock, because Velero writes the description of a backup again
+ * it, because a backup is worth most when the cluster is gone. The account has no lock: Velero overwrites the description of a backup
  * when the backup completes.
  *
- * @param after changes of the network: Azure lets no subnet into an account beside them.
+ * @param after changes of the network to wait for: while one runs, Azure refuses to admit a subnet to an account.
  * https://github.com/Azure/azure-rest-api-specs/issues/11143
  */
 export function createBackups(

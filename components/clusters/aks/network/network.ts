@@ -18,7 +18,7 @@ export interface Network {
   readonly apiServerSubnetId: pulumi.Input<string>;
   /** Zone of the API server's name. @default AKS' own, which only the cluster's network resolves */
   readonly privateDnsZoneId?: pulumi.Input<string>;
-  /** All changes of the network, the way in included. Azure refuses the cluster's own changes beside them. */
+  /** All changes of the network, peerings included. While one runs, Azure refuses the cluster's own changes. */
   readonly changes: readonly pulumi.Resource[];
 }
 

@@ -18,7 +18,7 @@ export const maxSubzoneLength = 32;
  * zone with a given name, and the hub has other spokes. AKS would link the cluster's network itself and leave that link behind, and Azure
  * deletes no zone with a link.
  *
- * @param after changes of both networks, so that no link is made beside them
+ * @param after changes of both networks to wait for before it links them
  */
 export function createNameZone(
   context: Context,

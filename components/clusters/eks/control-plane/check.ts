@@ -1,7 +1,7 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { isPrivate, parseRange } from "../../../ranges";
 import { checkEndpoint, checkMinor } from "../../checks";
-import { checkWayIn, type NetworkArgs } from "../network";
+import { checkPeering, type NetworkArgs } from "../network";
 import type { ControlPlaneArgs } from "./args";
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/service-quotas.html */
@@ -14,7 +14,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
   return [
     ...checkMinor("kubernetesVersion", kubernetesVersion, "eks"),
     ...checkEndpoint(endpoint, isOwn),
-    ...checkWayIn(args, endpoint),
+    ...checkPeering(args, endpoint),
     ...checkPublicRanges(endpoint.publicAccessCidrs ?? []),
   ];
 }

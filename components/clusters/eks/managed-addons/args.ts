@@ -13,19 +13,19 @@ export interface EksManagedAddonArgs {
    */
   readonly version?: string;
   /**
-   * Configuration of the add-on, key by key over the component's: `aws eks describe-addon-configuration` shows the schema.
+   * Configuration of the add-on, merged over the component's key by key. `aws eks describe-addon-configuration` shows the schema.
    * @default the component's
    */
   readonly values?: Record<string, unknown>;
   /**
-   * ARNs of policies by service account, as `namespace/serviceAccount`, which gets them by EKS Pod Identity. The CNI and the drivers of
-   * volumes get their identity from the component. @default none
+   * ARNs of policies that a service account gets by EKS Pod Identity, by `namespace/serviceAccount`. The component itself gives the CNI
+   * and the drivers of volumes their identities. @default none
    */
   readonly identities?: Record<string, string[]>;
 }
 
 /** The options of the add-ons that EKS manages. */
 export interface AddonsArgs {
-  /** Settings by managed add-on, for instance `coredns`. Another name of EKS' list installs that add-on, too. @default none */
+  /** Settings by managed add-on, for instance `coredns`. The name of another add-on in EKS' list installs it. @default none */
   readonly managedAddons?: Record<string, EksManagedAddonArgs>;
 }

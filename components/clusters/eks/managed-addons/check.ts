@@ -1,5 +1,5 @@
 import { matches, minorVersion } from "../../../checks";
-import { checkPlainValues } from "../../../plain-values";
+import { checkPlainValues } from "../../../plain-secrets";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { checkPolicy } from "../check-arn";
 import { hasVpcCni } from "../cni";

@@ -8,7 +8,7 @@ export {
   type NetworkArgs,
 } from "./args";
 export { checkNetwork } from "./check";
-export { checkWayIn } from "./check-way-in";
+export { checkPeering } from "./check-peering";
 export { createNetwork, type Network } from "./network";
 export { createSecurityGroup } from "./security-group";
 export {

@@ -7,8 +7,8 @@ import { createEgress } from "./egress";
 import { createEndpoints } from "./endpoints";
 import { createFlowLogs } from "./flow-logs";
 import type { OwnZone } from "./own-zone";
+import { createPeering } from "./peering";
 import { ownSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
-import { createWayIn } from "./way-in";
 
 /** A zone for nodes and the control plane. */
 interface Zone extends ZoneRanges {
@@ -63,7 +63,7 @@ function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn
   const zones = ownSubnets(args.vpc).map((subnets) => createZone(context, vpc.id, podNetworkId, subnets));
   const { routes, routeTables } = createEgress(context, vpc, zones, args.vpc.natGateways);
   const endpoints = createEndpoints(context, args.vpc, vpc, zones, routeTables);
-  const wayIn = createWayIn(context, args.vpc, vpc, zones, routeTables);
+  const wayIn = createPeering(context, args.vpc, vpc, zones, routeTables);
   if (args.vpc.flowLogs !== false) {
     createFlowLogs(context, args, vpc, keyArn);
   }

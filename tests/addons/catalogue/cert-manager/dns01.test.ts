@@ -8,11 +8,13 @@ import {
   traefik,
 } from "../../../../components";
 import { awsFacts, existingEks, installOn, statementsOf } from "../../../support/aws";
+import { offersIn } from "../../../support/catalogue";
 import { cloudFacts, dnsGroupId, dnsZones, existingIn } from "../../../support/clouds";
 import { installOnEks } from "../../../support/eks";
 import { known } from "../../../support/known";
-import { bound, install, valuesOf } from "../../../support/programs";
+import { bound, install, platform, valuesOf } from "../../../support/programs";
 import { connects, policiesOf } from "../../../support/reachability";
+import { runProgram } from "../../../support/run-program";
 
 const zone = { domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" };
 const account = "cert-manager/cert-manager";
@@ -62,6 +64,39 @@ describe("cert-manager with DNS-01", () => {
         },
       },
     ]);
+  });
+
+  it("signs updates of a DNS server with a key from a store, and reaches that server", async () => {
+    const zones = [dnsZones.none, { ...dnsZones.none, domain: "example.org", port: 5353 }];
+    const run = await runProgram(() => {
+      const builtin = offersIn("none").filter(({ capability }) => capability.name === "secret-stores");
+      platform([certManager({ dns01: zones, http01: false })], { cluster: existingIn("none", [], { builtin }) });
+    });
+    const { acme } = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "test-cert-manager-letsencrypt-production")
+      .inputs.spec as { acme: { solvers: readonly { readonly dns01: { readonly rfc2136: object } }[] } };
+    assert.deepEqual(
+      acme.solvers.map(({ dns01 }) => dns01.rfc2136),
+      [
+        ["example.com", "10.0.0.53:53"],
+        ["example.org", "10.0.0.53:5353"],
+      ].map(([domain, nameserver]) => ({
+        nameserver,
+        protocol: "TCP",
+        tsigKeyName: "keelson",
+        tsigAlgorithm: "HMACSHA256",
+        tsigSecretSecretRef: { name: `tsig.${domain}`, key: "value" },
+      })),
+    );
+    assert.deepEqual(
+      run.ofType("kubernetes:external-secrets.io/v1:ExternalSecret").map(({ inputs }) => inputs.metadata),
+      ["tsig.example.com", "tsig.example.org"].map((name) => ({ name, namespace: "cert-manager" })),
+    );
+    const policies = policiesOf(run.resources);
+    const reaches = (address: string, port: number) => connects(policies, controller, { address }, port);
+    assert.deepEqual(
+      [reaches("10.0.0.53", 53), reaches("10.0.0.53", 5353), reaches("10.0.0.54", 53), reaches("3.3.3.3", 443)],
+      [true, true, false, true],
+    );
   });
 
   it("needs no ingress class, no solver pods and no port 80 without HTTP-01", async () => {
@@ -119,7 +154,8 @@ describe("cert-manager with DNS-01", () => {
     assert.deepEqual(problemsOf({ dns01: [zone] }, "gcp"), [
       {
         path: "dns01[0]",
-        message: 'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp"',
+        message:
+          'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", or of a DNS server, { domain, server, tsig }',
       },
     ]);
     assert.deepEqual(problemsOf({ http01: false }), [

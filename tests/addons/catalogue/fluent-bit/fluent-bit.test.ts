@@ -124,6 +124,13 @@ describe("fluent-bit", () => {
           'expected "loki", or an Elasticsearch or OpenSearch, on cloud "azure", got "cloud"; choose one, or leave this add-on out, because its output for Azure Monitor does not support workload identity; AKS\' own agent (Container insights) sends the logs',
       },
     ]);
+    const { problems } = bound(fluentBit({ destination: "loki", stackTraces: ["go", "go"] }), {
+      cloud: "azure",
+      builtin: [],
+    });
+    assert.deepEqual(problems, [
+      { path: "stackTraces", message: 'expected each language once, got "go"; it is listed more than once' },
+    ]);
     const toLoki = bound(fluentBit({ destination: "loki" }), { cloud: "azure", builtin: [] });
     assert.deepEqual([toLoki.problems, toLoki.identities], [[], []]);
     assert.deepEqual(

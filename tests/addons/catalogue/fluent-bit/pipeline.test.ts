@@ -49,6 +49,14 @@ describe("the pipeline of Fluent Bit", () => {
     assert.equal((filters ?? "").split("Exclude log (?i)").length - 1, credentials.length);
   });
 
+  it("joins the lines of stack traces before all other filters, so that a trace with a credential is dropped as a whole", () => {
+    const { filters } = pipeline("[OUTPUT]\n", 2020, ["java", "go"]) as Record<string, string>;
+    const names = [...(filters ?? "").matchAll(/Name (\w+)/g)].map(([, name]) => name);
+    assert.deepEqual(names, ["multiline", "grep", "kubernetes"]);
+    assert.match(filters ?? "", /multiline\.parser java, go\n/);
+    assert.match(filters ?? "", /multiline\.key_content log\n/);
+  });
+
   it("has no template syntax, because the chart renders every text once more", async () => {
     const run = await runProgram(() => ({ texts: pulumi.all(pipeline("[OUTPUT]\n", 2020)) }), { preview: false });
     const texts = Object.values(run.outputs.texts as Record<string, string>);

@@ -1,3 +1,4 @@
+import { account, network, testCreations } from "../account";
 import { azure, testShown } from "../shown";
 
 const rule = (more: object) => ({ access: "Allow", direction: "Inbound", ...more });
@@ -14,5 +15,22 @@ describe("Azure's network security groups in a plan", () => {
       }),
       ["in from Internet 80,443", "not in from anybody any port", "out to 10.0.0.0/8, 172.16.0.0/12 any port"],
     ],
+  ]);
+});
+
+describe("Azure's network security groups", () => {
+  const create = (name: string) => ({
+    resourceGroupName: "rg",
+    networkSecurityGroupName: "group",
+    securityRules: [rule({ name })],
+  });
+  testCreations("azure-native:network:NetworkSecurityGroup", [
+    [
+      "a rule whose name has a mark",
+      create("AllowWeb!"),
+      account(network),
+      "InvalidResourceName: Resource name AllowWeb! is invalid. The name can be up to 80 characters long. It must begin with a word character, and it must end with a word character or with '_'. The name may contain word characters or '.', '-', '_'.",
+    ],
+    ["a rule with a good name", create("Allow_Web.1-In_"), account(network), undefined],
   ]);
 });

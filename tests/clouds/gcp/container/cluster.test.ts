@@ -48,6 +48,13 @@ describe("answers for a cluster", () => {
     );
   });
 
+  it("place a cluster without a location in the provider's zone", () => {
+    const zonal = { ...place, zone: "europe-west3-b" };
+    const { id, state } = answered(clusterType, { name: "prod" }, { place: zonal });
+    assert.equal(id, "projects/shop/locations/europe-west3-b/clusters/prod");
+    assert.deepEqual([state.location, state.nodeLocations], ["europe-west3-b", ["europe-west3-b"]]);
+  });
+
   it("take the ranges from the subnetwork", () => {
     const secondaryIpRanges = [
       { rangeName: "pods", ipCidrRange: "10.64.0.0/14" },
@@ -142,6 +149,14 @@ describe("Google's rules for clusters", () => {
       refused(409, `Already exists: ${ids.cluster}.`, "alreadyExists"),
     ],
   ];
+  it("refuse a cluster that neither the program nor the provider places", () => {
+    const nowhere = project([subnetwork()], { region: "" });
+    assert.equal(
+      creating(clusterType, wanted({ location: undefined }), nowhere),
+      "Cannot determine zone: set in this resource, or set provider-level zone.",
+    );
+  });
+
   for (const [what, inputs, resources, expected] of cases) {
     it(`${expected === undefined ? "allow" : "refuse"} ${what}`, () => {
       assert.equal(creating(clusterType, inputs, project(resources)), expected);

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { argoCd, defineAddon, ExistingCluster, type HandOver, Platform, reloader } from "../../../../components";
+import { argoCd, defineAddon, type HandOver, Platform, reloader } from "../../../../components";
+import { rehearsalCluster } from "../existing-cluster";
 
 const config = new pulumi.Config();
 const keelson = new pulumi.Config("keelson");
@@ -22,19 +23,7 @@ const widgets = defineAddon({
   ],
 });
 
-const cluster = new ExistingCluster("rehearsal", {
-  kubeconfig: keelson.requireSecret("kubeconfig"),
-  clusterIdentifier: "rehearsal",
-  kubernetesVersion: "1.35",
-  network: {
-    cni: "calico",
-    nodeCidrs: ["192.168.0.0/24"],
-    podCidrs: ["10.244.0.0/16"],
-    serviceCidrs: ["10.96.0.0/16"],
-    apiServer: { cidrs: ["192.168.0.0/24"], port: 6443, sources: [{ cidr: "192.168.0.0/24" }] },
-    dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
-  },
-});
+const cluster = rehearsalCluster();
 const step = config.get<HandOver | "">("step") || undefined;
 new Platform("rehearsal", {
   cluster,

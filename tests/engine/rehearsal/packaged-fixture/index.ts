@@ -1,22 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Deployment, ExistingCluster, HelmRelease, Kustomization, Platform, Tenant } from "../../../../components";
+import { Deployment, HelmRelease, Kustomization, Platform, Tenant } from "../../../../components";
+import { rehearsalCluster } from "../existing-cluster";
 
 const root = "../../../..";
 const config = new pulumi.Config();
 const roams = config.require("roams");
-const cluster = new ExistingCluster("rehearsal", {
-  kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
-  clusterIdentifier: "rehearsal",
-  kubernetesVersion: "1.35",
-  network: {
-    cni: "calico",
-    nodeCidrs: ["192.168.0.0/24"],
-    podCidrs: ["10.244.0.0/16"],
-    serviceCidrs: ["10.96.0.0/16"],
-    apiServer: { cidrs: ["192.168.0.0/24"], port: 6443, sources: [{ cidr: "192.168.0.0/24" }] },
-    dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
-  },
-});
+const cluster = rehearsalCluster();
 const platform = new Platform("rehearsal", { cluster, addons: [], tier: "small" });
 /* The namespace that the overlay names. */
 const tenant = new Tenant("web-development", { platform });

@@ -1,25 +1,12 @@
 import * as k8s from "@pulumi/kubernetes";
-import * as pulumi from "@pulumi/pulumi";
-import { ExistingCluster, Platform, Tenant } from "../../../../components";
+import { Platform, Tenant } from "../../../../components";
+import { rehearsalCluster } from "../existing-cluster";
 import { createAgents } from "./agents";
 import { createBroker } from "./broker";
 import { createJobs } from "./jobs";
 import { createListeners } from "./listeners";
 
-const cluster = new ExistingCluster("rehearsal", {
-  kubeconfig: new pulumi.Config("keelson").requireSecret("kubeconfig"),
-  clusterIdentifier: "rehearsal",
-  kubernetesVersion: "1.35",
-  storageClasses: { standard: "disk" },
-  network: {
-    cni: "calico",
-    nodeCidrs: ["192.168.0.0/24"],
-    podCidrs: ["10.244.0.0/16"],
-    serviceCidrs: ["10.96.0.0/16"],
-    apiServer: { cidrs: ["192.168.0.0/24"], port: 6443, sources: [{ cidr: "192.168.0.0/24" }] },
-    dns: { namespace: "kube-system", labels: { "k8s-app": "kube-dns" } },
-  },
-});
+const cluster = rehearsalCluster({ standard: "disk" });
 const platform = new Platform("rehearsal", { cluster, addons: [], tier: "small" });
 const disk = new k8s.storage.v1.StorageClass(
   "disk",

@@ -7,7 +7,7 @@ const env = (variables: Readonly<Record<string, string>>) =>
 const args = (...given: readonly string[]) => deployment("cart", { args: given });
 const settings = (text: string) => object("core/v1:ConfigMap", "boutique/cart", { data: { "app.conf": text } });
 const queue = (given: Readonly<Record<string, unknown>>) => planned("aws:sqs/queue:Queue", "carts", { inputs: given });
-const at = "Deployment boutique/cart: checks less: spec.template.spec.containers[cart]";
+const at = "Deployment boutique/cart: protects less: spec.template.spec.containers[cart]";
 const plain = "Deployment boutique/cart: sends data in plain text: spec.template.spec.containers[cart]";
 
 describe("settings that protect less", () => {

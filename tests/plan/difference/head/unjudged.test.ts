@@ -74,4 +74,13 @@ describe("changes that no rule judges", () => {
       assert.deepEqual(lines, expected);
     });
   }
+
+  for (const name of Object.getOwnPropertyNames(Object.prototype)) {
+    it(`are values with the name ${name}, which every object has`, () => {
+      const named = (value: string) => release({ list: [{ [name]: value, name }], [`_${name}`]: { x: `a.${name}.b` } });
+      assert.deepEqual(unjudged(named("a"), named("b")), [
+        `Release logging/agent: values.list[${name}].${name} "a" → "b"`,
+      ]);
+    });
+  }
 });

@@ -23,6 +23,7 @@ const idle: CloudCluster = {
   removeNodes: async () => undefined,
   install: async () => undefined,
   remove: async () => undefined,
+  changePods: async () => undefined,
   isLast: () => true,
   wipe: async () => undefined,
 };

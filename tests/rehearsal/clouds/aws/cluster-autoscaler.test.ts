@@ -62,6 +62,7 @@ describe("cluster-autoscaler as rehearsals play it", () => {
       removeNodes: async () => undefined,
       install: async () => undefined,
       remove: async () => undefined,
+      changePods: async () => undefined,
       isLast: () => true,
       wipe: async () => undefined,
     };

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { awsProvider } from "../../../../cli/clouds";
+import type { Behaviour, Subject } from "../../../../cli/rehearsal/clouds/acceptance";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AwsEffects } from "../../../../cli/rehearsal/clouds/aws/effects";
 import { awsLedger } from "../../../../cli/rehearsal/clouds/aws/ledger";
 import { awsSettings } from "../../../../cli/rehearsal/clouds/aws/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
-import { type Behaviour, NotStableError, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
+import { NotStableError, Operations } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import type { Fields } from "../../../../cli/values";
@@ -36,6 +37,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     removeNodes: async (names) => void log.push(...names.map((name) => `- ${name}`)),
     install: async (objects) => void log.push(...objects.map(({ object }) => `+ ${object.metadata.name}`)),
     remove: async (objects) => void log.push(...objects.map(({ object }) => `- ${object.metadata.name}`)),
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };
@@ -150,8 +152,17 @@ describe("the simulated AWS provider", () => {
     });
     await make("aws:eks/addon:Addon", "cni", { clusterName: "prod", addonName: "vpc-cni" });
     await operations.delete(subject("aws:eks/cluster:Cluster", "prod"), cluster.id);
-    assert.deepEqual(log, ["+ aws-node", "wiped"]);
+    assert.deepEqual(log.at(-1), "wiped");
     assert.equal(operations.find("aws:eks/addon:Addon", "prod:vpc-cni"), undefined);
+  });
+
+  it("brings the definitions that programs of EKS rely on", async () => {
+    const { log, make } = simulated();
+    const vpcConfig = { subnetIds: ["subnet-1", "subnet-2"] };
+    await make("aws:eks/cluster:Cluster", "prod", { name: "prod", vpcConfig });
+    assert.deepEqual(log, ["+ securitygrouppolicies.vpcresources.k8s.aws", "+ cninodes.vpcresources.k8s.aws"]);
+    await make("aws:eks/addon:Addon", "cni", { clusterName: "prod", addonName: "vpc-cni" });
+    assert.deepEqual(log.slice(2), ["+ aws-node", "+ eniconfigs.crd.k8s.amazonaws.com"]);
   });
 
   it("draws another id for a replacement", async () => {

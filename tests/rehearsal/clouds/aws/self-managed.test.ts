@@ -30,6 +30,7 @@ function simulated() {
     removeNodes: async (names) => names.forEach((name) => nodes.delete(name)),
     install: async () => undefined,
     remove: async () => undefined,
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => undefined,
   });

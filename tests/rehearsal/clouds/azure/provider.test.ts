@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { azureProvider } from "../../../../cli/clouds";
+import type { Behaviour, Subject } from "../../../../cli/rehearsal/clouds/acceptance";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { AzureEffects } from "../../../../cli/rehearsal/clouds/azure/effects";
 import { azureLedger } from "../../../../cli/rehearsal/clouds/azure/ledger";
-import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
+import { Operations } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import type { Fields } from "../../../../cli/values";
@@ -37,6 +38,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     removeNodes: async (names) => void log.push(...names.map((name) => `- ${short(name)}`)),
     install: async () => void log.push("installed"),
     remove: async () => undefined,
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { gcpProvider } from "../../../../cli/clouds";
+import type { Behaviour, Subject } from "../../../../cli/rehearsal/clouds/acceptance";
 import { SimulatedAccount } from "../../../../cli/rehearsal/clouds/account";
 import { GcpEffects } from "../../../../cli/rehearsal/clouds/gcp/effects";
 import { gcpLedger } from "../../../../cli/rehearsal/clouds/gcp/ledger";
 import { gcpSettings } from "../../../../cli/rehearsal/clouds/gcp/settings";
 import { ProviderInstances } from "../../../../cli/rehearsal/clouds/instances";
-import { type Behaviour, Operations, type Subject } from "../../../../cli/rehearsal/clouds/operations";
+import { Operations } from "../../../../cli/rehearsal/clouds/operations";
 import type { CloudCluster } from "../../../../cli/rehearsal/clouds/simulated-cluster";
 import { CloudHoldingsList } from "../../../../cli/rehearsal/controllers/cloud-holdings";
 import type { Fields } from "../../../../cli/values";
@@ -35,6 +36,7 @@ function simulated(behaviour: Partial<Behaviour> = {}) {
     removeNodes: async (names) => void log.push(`-${names.length}`),
     install: async (objects) => void log.push(`installed ${objects[0]?.object.metadata.name}`),
     remove: async () => undefined,
+    changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };
@@ -229,10 +231,19 @@ describe("the simulated Google Cloud provider", () => {
 });
 
 describe("the place of a provider", () => {
+  it("is in the region of its zone", () => {
+    const zone = "europe-west3-b";
+    assert.deepEqual(gcpSettings.placeOf({ project: "shop", zone }, undefined), {
+      accountId: "shop",
+      region: "europe-west3",
+      zone,
+    });
+  });
+
   it("is its project and region", () => {
     const instances = new ProviderInstances("gcp", gcpSettings, never, () => undefined);
     instances.configure("one", { project: "shop", region: "europe-west3" });
-    assert.deepEqual(instances.of("one").place, { accountId: "shop", region: "europe-west3" });
+    assert.deepEqual(instances.of("one").place, { accountId: "shop", region: "europe-west3", zone: undefined });
     assert.deepEqual(gcpSettings.check({ region: "europe-west3" }), [
       { property: "project", reason: "project: required field is not set" },
     ]);

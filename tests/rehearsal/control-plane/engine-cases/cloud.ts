@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
+import { podWithRole, roleAnnotation } from "../../../../cli/rehearsal/clouds/aws/pod-identity";
+import { type PodChange, startPodWebhook } from "../../../../cli/rehearsal/clouds/pod-webhook";
+import { waitFor } from "../../../../cli/rehearsal/control-plane";
+import { items, text } from "../../../../cli/values";
 import { type Answered, podTemplate, type RunningCluster, second } from "../running-cluster";
 
 const shop = "/api/v1/namespaces/shop";
@@ -73,5 +77,39 @@ export function cloudCases(cluster: () => RunningCluster): void {
     await cluster().client.delete(`${shop}/persistentvolumeclaims/data`);
     await cluster().untilGone(`/api/v1/persistentvolumes/${volume}`, 10 * second);
     assert.equal(cluster().told(`PersistentVolume /${volume}`), "+-");
+  });
+
+  it("gives new pods the role of their ServiceAccount by a webhook, those of controllers too", async () => {
+    const name = "identity";
+    const change: PodChange = (pod, account) => podWithRole(pod, account, "eu-central-1");
+    const webhook = await startPodWebhook(name, change, cluster().client);
+    const configurations = "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations";
+    const withRole = { [roleAnnotation]: "arn:aws:iam::111122223333:role/reader" };
+    try {
+      await cluster().client.create(`${shop}/serviceaccounts`, { metadata: { name: "reader", annotations: withRole } });
+      await cluster().client.create(configurations, webhook.configuration);
+      const template = podTemplate("reader", { serviceAccountName: "reader" });
+      const spec = { replicas: 1, selector: { matchLabels: template.metadata.labels }, template };
+      await cluster().client.create("/apis/apps/v1/namespaces/shop/replicasets", {
+        metadata: { name: "reader" },
+        spec,
+      });
+      const pods = `${shop}/pods?labelSelector=app%3Dreader`;
+      const env = ["AWS_STS_REGIONAL_ENDPOINTS", "AWS_DEFAULT_REGION", "AWS_REGION", "AWS_ROLE_ARN"];
+      const expected = JSON.stringify([...env, "AWS_WEB_IDENTITY_TOKEN_FILE"]);
+      await waitFor(
+        "a running pod with a role",
+        async () => {
+          const [pod] = items(await cluster().client.get(pods), "items");
+          const names = items(pod, "spec", "containers").flatMap((one) => items(one, "env").map((it) => it.name));
+          return text(pod, "status", "phase") === "Running" && JSON.stringify(names) === expected ? true : undefined;
+        },
+        { timeLimit: 20 * second },
+      );
+    } finally {
+      webhook.stop();
+      await cluster().client.delete(`${configurations}/${name}`);
+      await cluster().client.delete("/apis/apps/v1/namespaces/shop/replicasets/reader");
+    }
   });
 }

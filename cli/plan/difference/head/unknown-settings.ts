@@ -1,0 +1,111 @@
+import { at, isRecord, text } from "../../../values";
+import { isWorkload } from "../../descriptions";
+import { namespaceOf } from "../../label";
+import type { PlannedResource } from "../../planned-resource";
+import { type Changed, covers, type PropertyChange } from "../changes";
+import type { Difference } from "../difference";
+import { isOfChart } from "../of-chart";
+import { registered } from "../registered";
+import { namedSettings, settingPlace } from "./program-settings";
+import { isWeakerByWords, lastWord } from "./wording";
+
+/*
+ * What tells programs and pods something of which only their authors know the meaning. Nobody can list every field of a pod that protects
+ * something either, so the fields that do no harm, or that other lines judge, are listed.
+ */
+
+/**
+ * Returns the changes that tell a program something of which only its authors know the meaning: an argument, a script, a line of
+ * configuration, another value of a variable, another ConfigMap or Secret. Variables that come or go are left out, because they do so
+ * with the code that reads them, except an address that goes while what it names stays.
+ */
+export function unknownSettings(pair: Changed, found: Difference): PropertyChange[] {
+  const isForPeople = at(pair.after.inputs, "metadata", "labels", "grafana_dashboard") !== undefined;
+  const isVendors = isOfChart(pair.after) && found.changed.some((each) => isNewVersion(each, pair.after));
+  return isForPeople || isVendors
+    ? []
+    : pair.properties.filter(
+        (change) =>
+          isUnknown(pair, change) ||
+          losesAddress(pair, change, found) ||
+          refersElsewhere(change, found) ||
+          isUnknownOfPod(pair, change),
+      );
+}
+
+/** Reports whether a release of another version renders an object: then its publisher has chosen the settings. */
+function isNewVersion({ after, properties }: Changed, { parent }: PlannedResource): boolean {
+  return (
+    after.urn === parent && properties.some(({ path }) => /^(?:version|chart|spec\.source\.targetRevision)$/.test(path))
+  );
+}
+
+function isUnknown(pair: Changed, change: PropertyChange): boolean {
+  const place = settingPlace(pair.after, change.path);
+  const isWhole = change.before === undefined || change.after === undefined;
+  if (place === undefined || place === "container" || (place === "variable" && isWhole)) {
+    return false;
+  }
+  const named = namedSettings(pair.after, change);
+  const isText = place === "configuration" && change.path.includes("[line ");
+  return !named.every(isHarmless) || (named.length === 0 && !isText);
+}
+
+/** A host with a port, or an address with a scheme. */
+const address = /^(?:\w+:\/\/)?[\w.-]+:\d+(?:\/|$)|^\w+:\/\/\w/;
+
+/** Reports a variable with an address that goes, unless something in its namespace goes with it. */
+function losesAddress(
+  { after }: Changed,
+  { path, before, after: left }: PropertyChange,
+  { deleted }: Difference,
+): boolean {
+  const [was, is] = [before, left].map((value) => text(isRecord(value) ? value.value : value));
+  const isLost = settingPlace(after, path) === "variable" && is === undefined && address.test(was ?? "");
+  const namespace = namespaceOf(registered(after));
+  return isLost && !deleted.some((each) => isWorkload(registered(each)) && namespaceOf(registered(each)) === namespace);
+}
+
+/** How much a program says, how much it uses, and what people see. */
+const harmless = new Set(
+  "color colour concurrency cpu description format level loglevel memory parallelism replicas size tag theme threads title verbose verbosity version workers".split(
+    " ",
+  ),
+);
+
+function isHarmless({ path, before, after }: PropertyChange): boolean {
+  return harmless.has(lastWord(path)) || isWeakerByWords(path, after, before);
+}
+
+const reference =
+  /(?:configMap|secret)(?:Ref|KeyRef)?\.(?:name|secretName|key)$|\.volumes\[[^\]]*\]\.secret\.secretName$/;
+
+/** Reports a reference to another object than before, unless that only has other content. */
+function refersElsewhere(
+  { path, before, after }: PropertyChange,
+  { succeeded }: Pick<Difference, "succeeded">,
+): boolean {
+  const isSuccessor = succeeded.some((each) => at(each.after.inputs, "metadata", "name") === after);
+  return reference.test(path) && covers("spec", path) && before !== undefined && after !== undefined && !isSuccessor;
+}
+
+/** Fields of pods that other lines judge, or that only move, size and time them. */
+const known =
+  /^(?:metadata|affinity|nodeSelector|tolerations|topologySpreadConstraints|terminationGracePeriodSeconds|securityContext|imagePullSecrets|volumes|automountServiceAccountToken|enableServiceLinks|restartPolicy|activeDeadlineSeconds)\b|^(?:containers|initContainers)\[[^\]]*\]\.(?:image|imagePullPolicy|resources|ports|env|envFrom|args|command|volumeMounts|securityContext|workingDir|\w+Probe\.\w+(?:Seconds|Threshold))\b/;
+
+/** What other lines tell if it goes. */
+const watched = /Probe\b|\.lifecycle\.preStop\b/;
+
+/** A container that comes or goes. A long one counts as its fields. */
+const whole = /^(?:containers|initContainers)\[[^\]]*\](?:\.image)?$/;
+
+/** Reports another field of the pods of a workload: names that point elsewhere, a probe that asks something else, another container. */
+function isUnknownOfPod({ after }: Changed, change: PropertyChange): boolean {
+  const field = /^spec\.(?:jobTemplate\.spec\.)?template\.(?:spec\.)?(.*)$/.exec(change.path)?.[1];
+  if (field === undefined || !isWorkload(registered(after))) {
+    return false;
+  }
+  const isGone = change.after === undefined;
+  const isWhole = whole.test(field) && (isGone || change.before === undefined);
+  return isWhole || (!known.test(field) && !(isGone && watched.test(field)));
+}

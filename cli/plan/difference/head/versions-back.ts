@@ -1,0 +1,51 @@
+import { coerce, lt } from "semver";
+import { parseImage } from "../../../../components/testing";
+import { releaseInputs } from "../../../charts";
+import { groupBy } from "../../../group-by";
+import { text } from "../../../values";
+import { workloads } from "../../descriptions";
+import type { PlannedResource } from "../../planned-resource";
+import type { PropertyChange } from "../changes";
+import { registered } from "../registered";
+import { labelOfPlanned } from "../words";
+import type { Compared, HeadLine } from "./contract";
+import { claimMounts } from "./data-places";
+import { joinedLabels } from "./names";
+
+/**
+ * Lists charts, and programs with data on volumes, that go back to an older version: it may not read what the newer one wrote, such as
+ * stored objects of a newer definition. https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
+ */
+export function versionBackLines({ found }: Compared): HeadLine[] {
+  const said = [...found.changed, ...found.replaced].flatMap(({ after, properties }) =>
+    properties.flatMap((change) => {
+      const [was, is] = versionsIn(after, change);
+      const isBack = was !== undefined && is !== undefined && isOlder(is, was);
+      return isBack ? [{ label: labelOfPlanned(after), what: `goes back to an older version, ${was} → ${is}` }] : [];
+    }),
+  );
+  return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
+    class: "unprotected",
+    text: `${joinedLabels([...new Set(alike.map(({ label }) => label))])}: ${what}`,
+  }));
+}
+
+/** Returns the versions of a chart, or of the image of a program with data; nothing for other changes. */
+function versionsIn(resource: PlannedResource, { path, before, after }: PropertyChange): (string | undefined)[] {
+  const given = [before, after].map((value) => text(value));
+  if (/^(?:version|spec\.source\.targetRevision)$/.test(path) && releaseInputs(resource) !== undefined) {
+    return given;
+  }
+  const keepsData = workloads([registered(resource)]).some((each) => claimMounts(each).length > 0);
+  const isImage = /\.containers\[[^\]]*\]\.image$/.test(path) && keepsData;
+  return isImage && sameName(given) ? given.map((image) => image && parseImage(image).tag) : [];
+}
+
+function sameName([before = "", after = ""]: readonly (string | undefined)[]): boolean {
+  return parseImage(before).name === parseImage(after).name;
+}
+
+function isOlder(one: string, other: string): boolean {
+  const [was, is] = [coerce(other), coerce(one)];
+  return was !== null && is !== null && lt(is, was);
+}

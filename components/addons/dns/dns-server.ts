@@ -1,0 +1,67 @@
+import type { StoredSecret } from "../../capabilities";
+import { matches, oneOf, whole } from "../../checks";
+import type { CidrPeer } from "../../network";
+import { collectProblems, expected, isPlain, type Problem } from "../../problems";
+import { parseRange } from "../../ranges";
+import { checkStoredSecret, onlyKey, secretOfField } from "../addon-secret";
+import type { AddonSecret } from "../definition";
+
+/** The key that signs updates (TSIG, RFC 8945), as the server knows it. */
+export interface TsigKey {
+  /** Its name on the server, for instance `keelson`. */
+  readonly name: string;
+  /** @default "hmac-sha256" */
+  readonly algorithm?: "hmac-sha256" | "hmac-sha512";
+  /** A secret in a store of the platform that is the key, in base64. */
+  readonly secret: StoredSecret;
+}
+
+/** A zone of a DNS server that takes dynamic updates (RFC 2136) signed with a key, such as BIND, Knot, PowerDNS or Infoblox. */
+export interface DnsServerZone {
+  /** The zone's own domain, for instance `example.com`. */
+  readonly domain: string;
+  /** IPv4 address of the server, for instance `10.0.0.53`. */
+  readonly server: string;
+  /** @default 53 */
+  readonly port?: number;
+  readonly tsig: TsigKey;
+}
+
+/** Returns the port on which the server takes updates. */
+export function updatePort({ port = 53 }: DnsServerZone): number {
+  return port;
+}
+
+/** Returns the algorithm of the key. */
+export function tsigAlgorithm({ tsig: { algorithm = "hmac-sha256" } }: DnsServerZone): string {
+  return algorithm;
+}
+
+/** Returns the Secret with the key of a zone, under `onlyKey`. */
+export function tsigSecret({ domain, tsig }: DnsServerZone): AddonSecret {
+  return secretOfField(`tsig.${domain}`, tsig.secret);
+}
+
+/** Returns the reference to that Secret. */
+export function tsigSecretRef(zone: DnsServerZone): { readonly name: string; readonly key: string } {
+  return { name: tsigSecret(zone).name, key: onlyKey };
+}
+
+/** Returns the way to the server. Transfers of zones and long updates need TCP. */
+export function wayToServer(zone: DnsServerZone): CidrPeer {
+  const port = updatePort(zone);
+  return { cidr: `${zone.server}/32`, ports: [port, `${port}/UDP`] };
+}
+
+/** Lists the mistakes in the server of a zone. */
+export function checkDnsServer(path: string, { server, port, tsig }: DnsServerZone): Problem[] {
+  return collectProblems([
+    isPlain(server) &&
+      (server.includes("/") || parseRange(`${server}/32`) === undefined) &&
+      expected(`${path}.server`, 'an IPv4 address such as "10.0.0.53"', server),
+    ...whole(`${path}.port`, port, { min: 1, max: 65_535 }),
+    ...matches(`${path}.tsig.name`, tsig.name, /^[a-z0-9]([-a-z0-9_.]*[a-z0-9])?$/i, "the name of a key on the server"),
+    ...oneOf(`${path}.tsig.algorithm`, tsig.algorithm, ["hmac-sha256", "hmac-sha512"]),
+    ...checkStoredSecret(`${path}.tsig.secret`, tsig.secret),
+  ]);
+}

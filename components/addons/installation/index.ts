@@ -1,0 +1,2 @@
+export { AddonInstallation } from "./installation";
+export { identityName } from "./release";

@@ -1,0 +1,69 @@
+import { meets, type Offer, secretStores } from "../capabilities";
+import type { ImagePullSecret, ImageSource } from "../images";
+import type { Problem } from "../problems";
+import type { BoundAddon } from "./addon";
+import { checkStoredSecret, storeNeed, storeOf } from "./addon-secret";
+import { type AddonSecret, stepNames } from "./definition";
+import { describeUnmet } from "./order";
+import { stepGraph, stepId, stepsBefore } from "./step-graph";
+import { afterArgoCd } from "./under-argo-cd";
+
+/** Lists the mistakes in the place of a pull secret's content, and a store that nothing provides. */
+export function checkStoredPullSecret(
+  path: string,
+  source: ImageSource | undefined,
+  offers: readonly Offer[],
+  could: readonly string[],
+): Problem[] {
+  const { from } = source?.pullSecret ?? {};
+  if (from === undefined) {
+    return [];
+  }
+  const asked = { capability: secretStores, key: storeOf(from) };
+  return [
+    ...checkStoredSecret(`${path}.pullSecret.from`, from),
+    ...(offers.some((one) => meets(asked, one))
+      ? []
+      : [{ path: `${path}.pullSecret.from`, message: describeUnmet(asked, offers, could) }]),
+  ];
+}
+
+/** Returns the Secret that pulls images, if its content is in a store. */
+export function storedPullSecret(secret: ImagePullSecret | undefined): AddonSecret | undefined {
+  return secret?.from === undefined
+    ? undefined
+    : {
+        name: secret.name,
+        type: "kubernetes.io/dockerconfigjson",
+        from: secret.from,
+        data: { ".dockerconfigjson": true },
+      };
+}
+
+/**
+ * Gives add-ons the Secret that pulls images from a store, and lets them wait for that store. Add-ons that the store itself waits for, and
+ * those in kube-system, stay as they are.
+ */
+export function withStoredPullSecret(addons: readonly BoundAddon[], source: ImageSource | undefined): BoundAddon[] {
+  const secret = storedPullSecret(source?.pullSecret);
+  if (secret === undefined) {
+    return [...addons];
+  }
+  const need = storeNeed(secret);
+  const graph = stepGraph(afterArgoCd(addons));
+  const stores = addons.filter(({ offers }) => offers.some((one) => meets(need, one)));
+  const before = new Set(stores.flatMap(({ name, steps }) => [...stepsBefore(graph, name, steps.at(-1) ?? "release")]));
+  return addons.map((addon) => {
+    const { name, needs, secrets, steps } = addon;
+    const canWait =
+      steps.includes("namespace") && !before.has(stepId(name, "secrets")) && !before.has(stepId(name, "release"));
+    return canWait
+      ? {
+          ...addon,
+          needs: [...needs, need],
+          secrets: [...secrets, secret],
+          steps: stepNames.filter((step) => step === "secrets" || steps.includes(step)),
+        }
+      : addon;
+  });
+}

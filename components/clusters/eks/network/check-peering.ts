@@ -1,0 +1,102 @@
+import { notEmpty, once } from "../../../checks";
+import { collectProblems, expected, type Problem } from "../../../problems";
+import { contains, parseRange } from "../../../ranges";
+import { checkApart, checkRange } from "../../checks";
+import { checkId } from "../check-id";
+import type { NetworkArgs } from "./args";
+import { defaultServiceCidr } from "./subnets";
+
+/** The ranges that may reach an API server. */
+interface Endpoint {
+  readonly publicAccessCidrs?: readonly string[];
+  readonly privateAccessCidrs?: readonly string[];
+}
+
+const ways =
+  "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
+
+/** Lists the mistakes in the way in to the cluster's own network, and its lack if there is no other way to the API server. */
+export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
+  const { vpc } = args;
+  const { vpcId, transitGateway, peering } = vpc;
+  if (vpcId !== undefined) {
+    return collectProblems(
+      (["transitGateway", "peering"] as const).map(
+        (option) =>
+          vpc[option] !== undefined && {
+            path: `vpc.${option}`,
+            message: "is not allowed with vpcId, because the network exists already; connect it yourself",
+          },
+      ),
+    );
+  }
+  const routed = [transitGateway, peering].flatMap((way) => way?.destinationCidrBlocks ?? []);
+  return [
+    ...checkTransitGateway(args),
+    ...checkVpcPeering(args),
+    ...once("vpc", routed, "destination range", "a route table has one route for each range"),
+    ...(endpoint.publicAccessCidrs === undefined ? checkReach(endpoint.privateAccessCidrs ?? [], routed) : []),
+  ];
+}
+
+/** Lists the mistake of a private endpoint that cannot be reached from outside the network, even by this program. */
+function checkReach(allowed: readonly string[], routed: readonly string[]): Problem[] {
+  if (routed.length === 0) {
+    const message = `nothing outside the new network reaches the API server, so nothing can be installed; ${ways}`;
+    return [{ path: "endpoint", message }];
+  }
+  const ranges = routed.map(parseRange).filter((range) => range !== undefined);
+  const isRouted = allowed.map(parseRange).some((range) => range && ranges.some((each) => contains(each, range)));
+  const form = `a range within the destinationCidrBlocks of the way in (${routed.join(", ")})`;
+  return isRouted ? [] : [expected("endpoint.privateAccessCidrs", form, allowed)];
+}
+
+function checkTransitGateway(args: NetworkArgs): Problem[] {
+  const { transitGateway } = args.vpc;
+  const path = "vpc.transitGateway";
+  return transitGateway === undefined
+    ? []
+    : [
+        ...checkId(`${path}.transitGatewayId`, "tgw", transitGateway.transitGatewayId),
+        ...checkDestinations(path, transitGateway.destinationCidrBlocks, args),
+      ];
+}
+
+function checkVpcPeering(args: NetworkArgs): Problem[] {
+  const { peering } = args.vpc;
+  const path = "vpc.peering";
+  return peering === undefined
+    ? []
+    : [
+        ...checkId(`${path}.peerVpcId`, "vpc", peering.peerVpcId),
+        ...checkDestinations(path, peering.destinationCidrBlocks, args),
+        ...notEmpty(`${path}.peerRouteTableIds`, peering.peerRouteTableIds, "route table", "leave it out for none"),
+        ...(peering.peerRouteTableIds ?? []).flatMap((id, index) =>
+          checkId(`${path}.peerRouteTableIds[${index}]`, "rtb", id),
+        ),
+        ...once(`${path}.peerRouteTableIds`, peering.peerRouteTableIds ?? [], "route table"),
+      ];
+}
+
+/**
+ * A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. Nodes answer Services' addresses
+ * themselves, so nothing in such a range can be reached from the cluster.
+ */
+function checkDestinations(
+  path: string,
+  destinations: readonly string[],
+  { vpc: { cidr: vpcCidr }, serviceCidr = defaultServiceCidr }: NetworkArgs,
+): Problem[] {
+  const vpc = parseRange(vpcCidr);
+  const at = `${path}.destinationCidrBlocks`;
+  return [
+    ...notEmpty(at, destinations, "range"),
+    ...destinations.flatMap((cidr, index) => {
+      const range = parseRange(cidr);
+      const isOwn = vpc !== undefined && range !== undefined && contains(vpc, range);
+      return cidr.endsWith("/0") || isOwn
+        ? [expected(`${at}[${index}]`, `a range smaller than the internet, outside of vpc.cidr (${vpcCidr})`, cidr)]
+        : [...checkRange(`${at}[${index}]`, cidr), ...checkApart(`${at}[${index}]`, cidr, "serviceCidr", serviceCidr)];
+    }),
+  ];
+}

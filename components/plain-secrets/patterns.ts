@@ -1,0 +1,64 @@
+import { credentialFormats } from "./credential-formats";
+
+/** Where connection strings hold a password: its only group. */
+const passwords = [
+  /* postgres://user:password@host */
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i,
+  /* Server=…;Password=… and AccountKey=… */
+  /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i,
+  /* user:password@tcp(host:3306), as Go's driver of MySQL writes it */
+  /\b[\w.-]{1,64}:([^\s@:/]{1,128})@(?:tcp|unix)\(/,
+  /* jdbc:oracle:thin:user/password@host */
+  /\bjdbc:oracle:\w{1,10}:[^\s/:@]{1,64}\/([^\s@]{1,128})@/,
+  /* jdbc:postgresql://host/db?user=…&password=… */
+  /[?&](?:password|passwd|pwd)=([^&\s"']+)/i,
+  /* host=… password=…, as libpq reads it, in either order */
+  /\b(?:host|hostaddr|dbname)=\S{1,128} (?:[^\n]{0,200} )?password=(\S+)/,
+  /\bpassword=(\S{1,128}) (?:[^\n]{0,200} )?(?:host|hostaddr|dbname)=/,
+  /* Authorization: Bearer …, in a header that is written out */
+  /\bauthorization["']?(?:\s{0,4}[:=]\s{0,4}|\s{1,4})["']?(?:bearer|basic|token)\s{1,4}([^\s"']{8,})/i,
+];
+
+/** Reports which credential a text contains, without a look at its name. */
+export function credentialIn(text: string): string | undefined {
+  const [what] = credentialFormats.find(([, pattern]) => pattern.test(text)) ?? [];
+  const found = passwords.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+  return what ?? (found.some((password) => !isHarmless(password)) ? "a connection string with a password" : undefined);
+}
+
+const secretWords =
+  "REDIS_AUTH|BASIC_AUTH|(GITHUB|GH|GITLAB|AZURE_DEVOPS_EXT)_PAT|PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|TOKEN|APIKEY|CREDENTIALS?|REQUIREPASS|MASTERAUTH|(API|ACCESS|SECRET|PRIVATE|ENCRYPTION|SIGNING|MASTER|AUTH|ACCOUNT|LICENSE|HMAC)_KEY";
+const secretName = new RegExp(`(^|_)(${secretWords})(_|$)|(^|_)PASS$|PASSWORD$`);
+
+/** First and last words of names that describe a secret but do not hold one. Charts name a Secret by `existingSecret`. */
+const aboutSecrets =
+  /^(?:\w+_)?EXISTING_|_(FILE|FILES|PATH|DIR|NAME|NAMES|REF|ID|URL|URI|ENDPOINT|HOST|PORT|ADDR|ADDRESS|TTL|AGE|EXPIRY|EXPIRES|EXPIRATION|LIFETIME|SECONDS|MINUTES|HOURS|DAYS|DURATION|TIMEOUT|INTERVAL|LENGTH|SIZE|COUNT|MIN|MAX|LIMIT|TYPE|ALGORITHM|ALG|FORMAT|ENCODING|HEADER|PREFIX|SUFFIX|POLICY|MODE|METHOD|ENABLED|DISABLED|REQUIRED|ISSUER|AUDIENCE|STORE|BACKEND|PROVIDER|NAMESPACE|REGION|VERSION|ROTATION|FIELD|COLUMN|SCOPE|CLASS|KIND)$/;
+
+/** Reports whether a name is that of a secret: `DB_PASSWORD`, `apiKey`, `--auth-token`, but not `TOKEN_FILE`. */
+export function namesSecret(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .toUpperCase();
+  return secretName.test(words) && !aboutSecrets.test(words);
+}
+
+/*
+ * Words, numbers, durations, paths, addresses without a password, and references that something else fills in. Hashes of passwords begin
+ * like references, with `$2a$` and the like (crypt(5)), but are secret: whoever reads them can search for the password.
+ */
+const harmless = [
+  /^$/,
+  /^(true|false|yes|no|on|off|none|null|nil|enabled|disabled|required|optional)$/i,
+  /^[+-]?\d+(\.\d+)?(ns|us|ms|s|m|h|d|Ki|Mi|Gi)?$/,
+  /^(~|\.{0,2})\/[\w./-]*$/,
+  /^[a-z][a-z0-9+.-]*:\/\/[^\s@]*$/i,
+  /^["']?(\$(?!(?:\d\w?|y|apr1|argon2\w*)\$)|\{\{|<|%\()/,
+  /^\*+$/,
+];
+
+/** Reports whether a value cannot be a secret, whatever its name. */
+export function isHarmless(value: string): boolean {
+  return harmless.some((pattern) => pattern.test(value.trim()));
+}

@@ -1,0 +1,65 @@
+import { secretMark } from "../marks";
+import { isPlain, type Problem } from "../problems";
+import { isRecord } from "../records";
+import { credentialIn } from "./patterns";
+import { checkPlainValue, checkText, checkWords, isNotSecret } from "./plain-secrets";
+
+/** Options whose keys the user chooses. Keelson names all other options: a word such as `secret` in those names means a secret's name. */
+const free = new Set(["overrides", "tags", "labels", "values"]);
+
+/**
+ * Refuses plain secrets in a value of a stack's file, at any depth: values that look like a credential and, in maps whose keys you choose,
+ * values whose keys name one. An encrypted value is only known by its mark, and `{ notSecret: … }` declares that a value is not secret.
+ *
+ * @param fix the way to pass a secret there
+ * @param name the key that the value has, if it is the user's own
+ */
+export function checkPlainValues(path: string, value: unknown, fix: string, name?: string): Problem[] {
+  if (typeof value === "string") {
+    const isText = name !== undefined && value.includes("\n");
+    const check = isText ? checkText(path, value, fix) : checkPlainValue(path, name ?? "", value, fix);
+    return value === secretMark ? [] : check;
+  }
+  if (Array.isArray(value)) {
+    const isWords = name !== undefined && value.every((one) => typeof one === "string");
+    return isWords
+      ? checkWords(path, value, fix)
+      : value.flatMap((one: unknown, index) => checkPlainValues(`${path}[${index}]`, one, fix, name));
+  }
+  if (!isPlain<unknown>(value) || !isRecord(value) || isNotSecret(value)) {
+    return [];
+  }
+  /* In a container's `env`, the name of a variable is beside its value. */
+  const own = (key: string) => (key === "value" && typeof value.name === "string" ? value.name : key);
+  const nameOf = (key: string) => (name !== undefined || free.has(key) ? own(key) : undefined);
+  return Object.entries(value).flatMap(([key, one]) => checkPlainValues(`${path}.${key}`, one, fix, nameOf(key)));
+}
+
+/** Refuses parts of a value that look like credentials, at any depth, in places where no secret belongs and nothing else is known. */
+export function checkCredentials(path: string, value: unknown, fix: string): Problem[] {
+  if (typeof value === "string") {
+    const what = credentialIn(value);
+    return what === undefined ? [] : [{ path, message: `expected a plain value, got what looks like ${what}; ${fix}` }];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((one: unknown, index) => checkCredentials(`${path}[${index}]`, one, fix));
+  }
+  return isPlain<unknown>(value) && isRecord(value)
+    ? Object.entries(value).flatMap(([key, one]) => checkCredentials(`${path}.${key}`, one, fix))
+    : [];
+}
+
+/** Returns a map without the declarations that parts of it are not secret. */
+export function withoutDeclarations(map: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, declared(value)]));
+}
+
+function declared(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(declared);
+  }
+  if (!isPlain<unknown>(value) || !isRecord(value)) {
+    return value;
+  }
+  return isNotSecret(value) ? value.notSecret : withoutDeclarations(value);
+}

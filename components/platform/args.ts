@@ -1,0 +1,57 @@
+import type { Addon } from "../addons";
+import type { ChartSource } from "../charts";
+import type { Cluster } from "../clusters/contract";
+import type { ImageSource } from "../images";
+import type { Placement } from "../placement";
+import type { PlatformProxy } from "../proxy";
+import type { Tier } from "../tier";
+import type { CaBundle } from "../trust";
+
+/**
+ * Arguments of a Platform.
+ *
+ * @example
+ * ```ts
+ * const args: PlatformArgs = { cluster, tier: "standard", addons: [metricsServer(), traefik()] };
+ * ```
+ */
+export interface PlatformArgs {
+  readonly cluster: Cluster;
+  /** The add-ons, in any order, because the order of installation is computed. */
+  readonly addons: readonly Addon[];
+  /** @default "standard" */
+  readonly tier?: Tier;
+  /** Domain of exposed workloads, for instance `example.com`. @default none: `expose` needs a host */
+  readonly domain?: string;
+  /** Where charts come from. @default "upstream" */
+  readonly charts?: ChartSource;
+  /**
+   * Where the images of add-ons and of tenants' workloads come from. Give the cluster the same `images`, for its CNI. Charts and overlays of
+   * tenants, and what Argo CD deploys, keep their images; a plan says which images come from elsewhere.
+   *
+   * @default the registries of their makers
+   */
+  readonly images?: ImageSource;
+  /**
+   * The HTTP proxy of add-ons that call out: as variables of their containers, and in their network policies. Workloads set their own variables.
+   *
+   * @default none
+   */
+  readonly proxy?: PlatformProxy;
+  /**
+   * Certificate authorities that add-ons that call out and tenants' workloads trust. Each namespace has a ConfigMap with them, which containers
+   * mount at `/etc/keelson/ca/ca.crt`.
+   *
+   * @default those of the images
+   */
+  readonly caBundle?: CaBundle;
+  /** The nodes on which the pods of add-ons run, except agents. @default any; on the system pool while it has room */
+  readonly placement?: Placement;
+  /**
+   * Whether the platform creates priority classes of its own: `keelson-platform` for add-ons that have none of Kubernetes' own classes,
+   * `keelson-serving` for tenants' workloads that serve, and `keelson-batch` for their jobs. A workload's `priorityClassName` wins.
+   *
+   * @default false
+   */
+  readonly priorityClasses?: boolean;
+}

@@ -1,0 +1,2 @@
+export type { PlatformArgs } from "./args";
+export { type Consumer, type Found, Platform } from "./platform";

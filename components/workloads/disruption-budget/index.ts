@@ -1,0 +1,3 @@
+export type { DisruptionBudget } from "./args";
+export { checkDisruptionBudget } from "./check";
+export { createDisruptionBudget } from "./objects";

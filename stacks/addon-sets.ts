@@ -1,0 +1,36 @@
+import * as keelson from "../components";
+import * as addons from "./addons";
+import type { AddonDefault } from "./choose-addons";
+import type { StackConfig } from "./schema";
+
+const sets = { base: keelson.baseAddons, production: keelson.productionAddons } as const satisfies Record<
+  NonNullable<StackConfig["addonSet"]>,
+  unknown
+>;
+
+/** Returns the add-ons of a set of `keelson`. The stack's short keys still choose those that they choose in a wiring. */
+export function addonsOfSet(
+  set: keyof typeof sets,
+  cluster: keelson.Cluster,
+  config: StackConfig,
+): (AddonDefault | undefined)[] {
+  const names = new Set(sets[set]({ cluster }).map(({ name }) => name));
+  /* The default of `logs` asks for the cloud's store, which the set leaves out if the cluster has none. */
+  const collects = config.logs === "loki" || names.has(keelson.fluentBit.facts.name);
+  const chosen = new Map<keelson.CatalogueEntry, AddonDefault | undefined>([
+    [keelson.awsLoadBalancerController, addons.awsLoadBalancerController(cluster, config)],
+    [keelson.certManager, addons.certManager(cluster, config)],
+    [keelson.traefik, addons.traefik(config)],
+    [keelson.envoyGateway, addons.envoyGateway(config)],
+    [keelson.ingressNginx, addons.ingressNginx(config)],
+    [keelson.clusterAutoscaler, addons.clusterAutoscaler(config)],
+    [keelson.karpenter, addons.karpenter(config)],
+    [keelson.fluentBit, collects ? addons.fluentBit(cluster, config) : undefined],
+    [keelson.loki, addons.loki(config)],
+    [keelson.externalDns, addons.externalDns(config)],
+  ]);
+  return keelson.catalogue.map((entry) => {
+    const { name } = entry.facts;
+    return chosen.has(entry) ? chosen.get(entry) : names.has(name) ? { name, options: {} } : undefined;
+  });
+}

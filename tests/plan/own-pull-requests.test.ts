@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import {
+  difference,
+  failing,
+  failingClasses,
+  failures,
+  headLines,
+  refusals,
+  refusedUpdates,
+} from "../../cli/plan/difference";
+import { type PlannedResource, plannedResources } from "../../cli/plan/planned-resource";
+import { assertGenerated } from "../support/generated";
+import { planOwn } from "./own-plan";
+import { type OwnPullRequest, ownPullRequests } from "./own-pull-requests";
+
+async function rows(stack: string, change?: OwnPullRequest["change"]): Promise<PlannedResource[]> {
+  const { resources } = await planOwn(stack, change);
+  return plannedResources(resources);
+}
+
+/** Writes what a reviewer sees first, and the sentences that fail the plan. */
+function reviewed({ name, stack }: OwnPullRequest, before: PlannedResource[], after: PlannedResource[]): string {
+  const found = difference(before, after);
+  const head = headLines(before, after, found);
+  const permission = { file: `Pulumi.${stack}.yaml`, allowed: [] };
+  const failed = [
+    ...refusedUpdates(before, after, found),
+    ...refusals(found, permission),
+    ...failures(failing(head, failingClasses(), permission), permission),
+  ];
+  const lines = head.map((line) => `- ${line.class}: ${line.text}`);
+  return [
+    `## ${name}: ${stack}`,
+    "",
+    ...lines,
+    "",
+    ...(failed.length === 0 ? ["passes"] : failed.map((text) => `fails: ${text}`)),
+    "",
+  ].join("\n");
+}
+
+describe("pull requests of this repository", () => {
+  const plans = new Map<string, PlannedResource[]>();
+  const texts: string[] = [];
+
+  for (const request of ownPullRequests) {
+    it(`plans ${request.name}`, async () => {
+      const { stack, base, change } = request;
+      const usual = plans.get(stack) ?? (await rows(stack));
+      plans.set(stack, usual);
+      texts.push(reviewed(request, base === undefined ? usual : await rows(stack, base), await rows(stack, change)));
+    });
+  }
+
+  it("are decided as reviewed", () => {
+    assertGenerated(join(__dirname, "own-pull-requests.md"), () => texts.join("\n"));
+  });
+});
