@@ -83,9 +83,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   },
   /* Its webhook sees Ingresses of every class, and the API server refuses all of them while it does not answer. */
   admitsWorkloads: true,
-  underArgoCd: {
-    clusterKinds: ["ClusterRole", "ClusterRoleBinding", "IngressClass", "ValidatingWebhookConfiguration"],
-  },
+  underArgoCd: "its webhook judges Ingresses, Argo CD's own among them",
   ownsCloudResources: true,
   orders: { service: ["controller", "service"] },
   provides: [

@@ -5,6 +5,7 @@ import {
   type AddonDefinition,
   argoCd,
   awsLoadBalancerController,
+  catalogue,
   certManager,
   defineAddon,
   externalDns,
@@ -304,6 +305,15 @@ describe("the hand-over is refused before any resource is made", () => {
       });
     });
   }
+
+  it("of every add-on whose webhooks make Argo CD wait, in words of its own", () => {
+    const guards = catalogue.filter(({ facts }) => facts.admitsWorkloads === true).map(({ facts }) => facts);
+    assert.ok(guards.length > 0);
+    assert.deepEqual(
+      guards.filter(({ underArgoCd }) => typeof underArgoCd !== "string").map(({ name }) => name),
+      [],
+    );
+  });
 
   it("but not of others, of which Argo CD needs only the CRDs at most", async () => {
     const addons = { loki: "run", "cert-manager": "run", keda: "run" } as const;
