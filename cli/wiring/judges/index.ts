@@ -9,6 +9,7 @@ import { judgeCustomResources } from "./custom-resources";
 import { judgeGateways } from "./gateways";
 import { judgeIngresses } from "./ingresses";
 import { judgeMonitors } from "./monitors";
+import { judgeOddLabels } from "./odd-labels";
 import { judgePlacement } from "./placement";
 import { judgePods } from "./pods";
 import { judgePolicies } from "./policies";
@@ -39,4 +40,5 @@ export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgeCustomResources,
   judgePolicies,
   judgePolicyPorts,
+  judgeOddLabels,
 ];
