@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { StoredSecret } from "../capabilities";
-import { objectName } from "../checks";
+import { matches, objectName } from "../checks";
 import { isRegistryHost, isRegistryPlace, parseImageReference } from "../image-reference";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
@@ -99,10 +99,12 @@ function hubFix(from: string): string | undefined {
   return /docker\.(io|com)$/.test(from) || from === "dockerhub" ? 'Docker Hub is "docker.io"' : undefined;
 }
 
-function checkPullSecret(path: string, { name, dockerConfig }: ImagePullSecret): (Problem | false)[] {
+function checkPullSecret(path: string, { name, dockerConfig, from }: ImagePullSecret): (Problem | false)[] {
   const fix = "run pulumi config set --secret, and read it by requireSecret";
   return [
     ...objectName(`${path}.name`, name, "the name of a Secret"),
+    ...matches(`${path}.from.key`, from?.key, /\S/, "the name of a secret in the store"),
+    ...matches(`${path}.from.store`, from?.store, /\S/, 'the key of a secret store such as "cloud"'),
     isPlain<string>(dockerConfig) && {
       path: `${path}.dockerConfig`,
       message: `expected a secret, got plain text; ${fix}`,
