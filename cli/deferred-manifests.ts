@@ -8,7 +8,7 @@ const beginning = "# Deferred manifest: ";
 
 /**
  * Has the Kubernetes SDK hand over the address of a manifest on the internet, in a comment, instead of downloading it: `yaml.ConfigFile`
- * and `yaml.ConfigGroup` of v1. Whoever decodes the text decides whether it is downloaded.
+ * and `yaml.ConfigGroup` of v1. Whoever decodes the text decides whether it is downloaded. An SDK that is already loaded does so too.
  *
  * This function refers to nothing outside of it, because a rehearsal runs its text in the program's process.
  *
@@ -16,19 +16,26 @@ const beginning = "# Deferred manifest: ";
  * @returns a function that ends it
  */
 export function deferManifests(modules: Compiling): () => void {
-  const own = modules._compile;
-  // Newer SDKs call the global function, older ones require a package. A declaration comes before both.
-  const instead = `
-;function fetch(address) {
-  return Promise.resolve({ ok: true, text: () => Promise.resolve("# Deferred manifest: " + address) });
-}`;
+  const { fetch } = globalThis;
+  const compile = modules._compile;
+  // Source maps call it @pulumi/yaml/yaml.ts.
+  const reader = /[/\\]@pulumi[/\\](?:kubernetes[/\\])?yaml[/\\]yaml\.[jt]s\b/;
+  globalThis.fetch = (address, ...more) => {
+    // The first two lines name the error and this function.
+    const caller = new Error().stack?.split("\n")[2] ?? "";
+    return reader.test(caller)
+      ? Promise.resolve(new Response(`# Deferred manifest: ${String(address)}`))
+      : fetch(address, ...more);
+  };
   modules._compile = function (code, file, ...more) {
-    const isReader = /[/\\]@pulumi[/\\]kubernetes[/\\]yaml[/\\]yaml\.js$/.test(file);
-    const reading = code.replace(/require\("node-fetch"\)/, "Object.assign(fetch, { default: fetch })");
-    return own.call(this, isReader ? `${reading}${instead}` : code, file, ...more);
+    // Older SDKs require a package, newer ones call the global function.
+    const instead = "Object.assign((address) => fetch(address), { default: (address) => fetch(address) })";
+    const reading = reader.test(file) ? code.replace(/require\("node-fetch"\)/, instead) : code;
+    return compile.call(this, reading, file, ...more);
   };
   return () => {
-    modules._compile = own;
+    globalThis.fetch = fetch;
+    modules._compile = compile;
   };
 }
 

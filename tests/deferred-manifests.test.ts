@@ -41,15 +41,26 @@ describe("a manifest on the internet", () => {
     });
   }
 
+  it("is its address for an SDK that was loaded before", async () => {
+    const { read } = load("node_modules/@pulumi/kubernetes/yaml/yaml.js", readers["the global function"]);
+    const end = deferManifests(Module.prototype as unknown as Compiling);
+    try {
+      assert.equal(deferredAddress(await read(address)), address);
+    } finally {
+      end();
+    }
+  });
+
   it("is left to other modules, and to the SDK afterwards", async () => {
     const { fetch: own } = globalThis;
     globalThis.fetch = () => Promise.resolve(new Response("fetched"));
     const end = deferManifests(Module.prototype as unknown as Compiling);
     const other = load("yaml/yaml.js", readers["the global function"]);
-    end();
-    const later = load("node_modules/@pulumi/kubernetes/yaml/yaml.js", readers["the global function"]);
+    const sdk = load("node_modules/@pulumi/kubernetes/yaml/yaml.js", readers["the global function"]);
     try {
-      assert.deepEqual([await other.read(address), await later.read(address)], ["fetched", "fetched"]);
+      const during = await other.read(address);
+      end();
+      assert.deepEqual([during, await sdk.read(address)], ["fetched", "fetched"]);
     } finally {
       globalThis.fetch = own;
     }
