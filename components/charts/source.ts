@@ -7,7 +7,7 @@ import { expected, type Problem } from "../problems";
  *
  * @example
  * ```ts
- * const chart: Chart = { repository: "https://charts.example.com", name: "valkey", version: "2.4.7" };
+ * const chart: Chart = { name: "valkey", version: "2.4.7", repository: "https://charts.example.com" };
  * ```
  */
 export interface Chart {

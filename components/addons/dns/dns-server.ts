@@ -6,7 +6,14 @@ import { parseRange } from "../../ranges";
 import { checkStoredSecret, onlyKey, secretOfField } from "../addon-secret";
 import type { AddonSecret } from "../definition";
 
-/** The key that signs updates (TSIG, RFC 8945), as the server knows it. */
+/**
+ * The key that signs updates (TSIG, RFC 8945), as the server knows it.
+ *
+ * @example
+ * ```ts
+ * const tsigKey: TsigKey = { name: "keelson", secret: { key: "dns/tsig" } };
+ * ```
+ */
 export interface TsigKey {
   /** Its name on the server, for instance `keelson`. */
   readonly name: string;
@@ -16,7 +23,18 @@ export interface TsigKey {
   readonly secret: StoredSecret;
 }
 
-/** A zone of a DNS server that takes dynamic updates (RFC 2136) signed with a key, such as BIND, Knot, PowerDNS or Infoblox. */
+/**
+ * A zone of a DNS server that takes dynamic updates (RFC 2136) signed with a key, such as BIND, Knot, PowerDNS or Infoblox.
+ *
+ * @example
+ * ```ts
+ * const dnsServerZone: DnsServerZone = {
+ *   domain: "example.com",
+ *   server: "10.0.0.53",
+ *   tsig: { name: "keelson", secret: { key: "dns/tsig" } },
+ * };
+ * ```
+ */
 export interface DnsServerZone {
   /** The zone's own domain, for instance `example.com`. */
   readonly domain: string;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parser } from "@prometheus-io/lezer-promql";
 import { fields, items, text } from "../../../cli/values";
 import { exporterOf, serves } from "../../../cli/wiring";
+import { certManager } from "../../../components";
 import { addonsIn } from "../../support/catalogue";
 import { install, valuesOf } from "../../support/programs";
 
@@ -9,7 +10,6 @@ import { install, valuesOf } from "../../support/programs";
 const notJudged = /^tempo(db)?_/;
 
 const withRules = [
-  "cert-manager",
   "kyverno",
   "loki",
   "opentelemetry-collector",
@@ -19,7 +19,7 @@ const withRules = [
   "vertical-pod-autoscaler",
 ];
 
-/** What these need, and what reads the rules. */
+/** What these and cert-manager need, and what reads the rules. */
 const theirs = ["kube-prometheus-stack", "metrics-server", "traefik"];
 
 interface Alert {
@@ -28,7 +28,8 @@ interface Alert {
 }
 
 async function alertsOfAddons(): Promise<Alert[]> {
-  const run = await install(addonsIn("none").filter(({ name }) => [...withRules, ...theirs].includes(name)));
+  const others = addonsIn("none").filter(({ name }) => [...withRules, ...theirs].includes(name));
+  const run = await install([certManager(), ...others]);
   const files = fields(valuesOf(run, "kube-prometheus-stack"), "additionalPrometheusRulesMap");
   return Object.entries(files).flatMap(([addon, file]) =>
     items(file, "groups").flatMap(({ rules }) =>

@@ -34,8 +34,8 @@ Cost per month
       aws.eks.NodeGroup new (disks of 1–9 machines), aws.eks.NodeGroup old (disks of 1–9 machines)
 
 Other changes
-  aws.eks.NodeGroup new: created with clusterName "prod", instanceTypes[0] "m7i.large", nodeRoleArn
-      "arn:aws:iam::111122223333:role/node", scalingConfig.desiredSize 1 and 3 more
+  aws.eks.NodeGroup new: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 9, scalingConfig.minSize 1,
+      clusterName "prod" and 3 more
 
 Changed
   aws.eks.NodeGroup general, aws.eks.NodeGroup old
