@@ -23,8 +23,8 @@ export function deferManifests(modules: Compiling): () => void {
   globalThis.fetch = (address, ...more) => {
     // The first two lines name the error and this function.
     const caller = new Error().stack?.split("\n")[2] ?? "";
-    return reader.test(caller)
-      ? Promise.resolve(new Response(`# Deferred manifest: ${String(address)}`))
+    return typeof address === "string" && reader.test(caller)
+      ? Promise.resolve(new Response(`# Deferred manifest: ${address}`))
       : fetch(address, ...more);
   };
   modules._compile = function (code, file, ...more) {

@@ -124,7 +124,7 @@ describe("Secret", () => {
   for (const [what, values, line] of late) {
     it(`refuses ${what} as soon as it is known, and does not quote it`, async () => {
       await assert.rejects(
-        run(() => values as never),
+        run(() => values),
         ({ message }: Error) =>
           message.includes(`secret "db" is not valid:\n✖ ${line}`) && !message.includes("not base64!"),
       );
