@@ -39,6 +39,12 @@ export function deferManifests(modules: Compiling): () => void {
   };
 }
 
+/** Renders an address without what may be a login in it: a user, a password, the query of a signed URL. */
+export function shownAddress(address: string): string {
+  const { origin, pathname, search } = new URL(address);
+  return `${origin}${pathname}${search === "" ? "" : "?…"}`;
+}
+
 /** Returns the address that a program's YAML stands for; undefined if it is the YAML itself. */
 export function deferredAddress(yaml: string): string | undefined {
   return yaml.startsWith(beginning) ? yaml.slice(beginning.length) : undefined;

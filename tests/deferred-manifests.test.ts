@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import os from "node:os";
 import path from "node:path";
-import { type Compiling, deferManifests, deferredAddress } from "../cli/deferred-manifests";
+import { type Compiling, deferManifests, deferredAddress, shownAddress } from "../cli/deferred-manifests";
 
 /** How the SDK reads a manifest, by its versions. */
 const readers = {
@@ -64,6 +64,13 @@ describe("a manifest on the internet", () => {
     } finally {
       globalThis.fetch = own;
     }
+  });
+
+  it("is shown without logins", () => {
+    const shown = ["https://example.com/crds.yaml", "https://me:secret@example.com:8443/a.yaml?token=x#b"].map(
+      shownAddress,
+    );
+    assert.deepEqual(shown, ["https://example.com/crds.yaml", "https://example.com:8443/a.yaml?…"]);
   });
 
   it("is not a program's own YAML", () => assert.equal(deferredAddress("# a comment\nkind: A"), undefined));

@@ -37,8 +37,8 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. What a failed run left behind finds its
- * own monitor afterwards, which nobody reads any more: the SDK would give it that of the next run.
+ * Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. Work that a
+ * failed run leaves behind keeps that run's monitor, which nobody reads. Otherwise the SDK would give it the next run's.
  */
 async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
   const globalStore = getGlobalStore();

@@ -58,6 +58,9 @@ describe("the commands of the pages", () => {
   });
 
   const plans = new Set(commands.flatMap((command) => planArguments(command)?.join(" ") ?? []));
+
+  it("name more than one plan that runs anywhere", () => assert.ok(plans.size > 1));
+
   for (const plan of plans) {
     it(`run: keelson plan ${plan}`, () => {
       const folder = mkdtempSync(join(tmpdir(), "keelson-pages-"));

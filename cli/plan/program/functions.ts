@@ -1,7 +1,7 @@
 import { runtime } from "@pulumi/pulumi";
 import type { Simulation } from "../../../components/testing";
 import { splitManifests } from "../../charts";
-import { deferredAddress } from "../../deferred-manifests";
+import { deferredAddress, shownAddress } from "../../deferred-manifests";
 import { isStd, stdResult } from "../../std";
 import { type DeclaredElsewhere, UnknownTypes } from "../../unknown-types";
 import { type Fields, text } from "../../values";
@@ -39,7 +39,7 @@ export function plannedFunctions(root: string, used?: DeclaredElsewhere): Planne
     const address = deferredAddress(yaml);
     return address === undefined
       ? { result: splitManifests(yaml).map(({ object }) => object) }
-      : unplanned(`manifest ${address}`, "a plan downloads nothing");
+      : unplanned(`manifest ${shownAddress(address)}`, "a plan downloads nothing");
   };
   const call = (token: string, inputs: Fields): Fields | undefined => {
     if (isStd(token)) {

@@ -76,8 +76,11 @@ export class SimulatedCluster implements CloudCluster {
 
   async close(): Promise<void> {
     this.#client.close();
-    for (const webhook of this.#webhooks.values()) {
-      (await webhook).stop();
+    const webhooks = await Promise.allSettled(this.#webhooks.values());
+    for (const webhook of webhooks) {
+      if (webhook.status === "fulfilled") {
+        webhook.value.stop();
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 import { splitManifests } from "../../charts";
+import { shownAddress } from "../../deferred-manifests";
 import type { JsonObject } from "../kubernetes";
 import type { ChartSources } from "./release";
 
@@ -18,7 +19,7 @@ export async function remoteManifest(
 ): Promise<JsonObject[]> {
   if (pulled === undefined) {
     ledger.leaveOutObjects(
-      `The manifest ${address} was not read, and its objects do not exist. Let the rehearsal download it with --pull-charts.`,
+      `The manifest ${shownAddress(address)} was not read, and its objects do not exist. Let the rehearsal download it with --pull-charts.`,
     );
     return [];
   }
@@ -32,7 +33,9 @@ export async function remoteManifest(
     signal.throwIfAborted();
     const { message, cause } = error as Error;
     const reason = cause instanceof Error ? cause.message : message;
-    ledger.leaveOutObjects(`The manifest ${address} could not be downloaded, and its objects do not exist: ${reason}`);
+    ledger.leaveOutObjects(
+      `The manifest ${shownAddress(address)} could not be downloaded, and its objects do not exist: ${reason}`,
+    );
     return [];
   }
 }

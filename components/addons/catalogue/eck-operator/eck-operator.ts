@@ -59,7 +59,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
     values: { installCRDs: true },
     kinds,
   },
-  underArgoCd: "Argo CD, like all that may contain its kinds, waits for its webhooks",
+  underArgoCd: "Argo CD waits for its webhooks, because applications may contain its kinds",
   admitsWorkloads: true,
   check: ({ options }) => checkEckOperator(options),
   wants: () => [{ capability: monitoring }],
