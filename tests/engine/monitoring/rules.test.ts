@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveTools } from "../../../cli/toolchain";
 import { fields, items } from "../../../cli/values";
-import { CronJob, Deployment, Tenant, velero } from "../../../components";
+import { CronJob, certManager, Deployment, Tenant, velero } from "../../../components";
 import type { ProgramRun } from "../../../components/testing";
 import { addonsIn } from "../../support/catalogue";
 import { platform, releaseType } from "../../support/programs";
@@ -28,7 +28,6 @@ const storage = {
 const clusters = [
   [
     "argo-rollouts",
-    "cert-manager",
     "eck-operator",
     "external-secrets",
     "fluent-bit",
@@ -49,8 +48,8 @@ function runOf(names: readonly string[]): Promise<ProgramRun> {
   const all = new Set([...names, "kube-prometheus-stack", "metrics-server"]);
   return runProgram(() => {
     const addons = addonsIn("none").filter(({ name }) => all.has(name));
-    const backups = all.has("external-secrets") ? [velero({ storage })] : [];
-    const tenant = new Tenant("team", { platform: platform([...addons, ...backups]) });
+    const withVault = all.has("external-secrets") ? [certManager(), velero({ storage })] : [];
+    const tenant = new Tenant("team", { platform: platform([...addons, ...withVault]) });
     new Deployment("web", {
       tenant,
       image: "registry.example.com/web:1",
