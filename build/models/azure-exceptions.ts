@@ -24,6 +24,9 @@ interface AzureException extends Mapping {
 export const azureExceptions: Readonly<Record<string, AzureException>> = {
   "azure-native:authorization:ManagementLockByScope": { sdk: "@azure/arm-locks", className: "ManagementLockObject" },
   "azure-native:authorization:RoleAssignment": { className: "RoleAssignmentCreateParameters" },
+  /* -1 is the limit of the kernel. https://learn.microsoft.com/azure/aks/custom-node-configuration */
+  "azure-native:containerservice:AgentPool": { members: { "kubeletConfig.podMaxPids": null } },
+  "azure-native:containerservice:ManagedCluster": { members: { "agentPoolProfiles.kubeletConfig.podMaxPids": null } },
   "azure-native:keyvault:Key": { className: "KeyCreateParameters" },
   "azure-native:keyvault:Vault": { className: "VaultCreateOrUpdateParameters" },
   "azure-native:managedidentity:UserAssignedIdentity": { className: "Identity" },

@@ -93,12 +93,12 @@ export class AzureSdk {
     };
   }
 
-  #declared(className: string, name: string, { type }: Mapper): Fact {
+  #declared(className: string, name: string, { constraints, type }: Mapper): Fact {
     const oneOf = this.#declarations.enumerationOf(className, name);
     const description = this.#declarations.descriptionOf(className, name);
     return {
       ...(oneOf !== undefined && { oneOf }),
-      ...(type.name === "Number" && limitsIn(description)),
+      ...(type.name === "Number" && limitsIn(description, constraints?.InclusiveMinimum !== undefined)),
       ...(type.name === "String" && lengthIn(description)),
     };
   }

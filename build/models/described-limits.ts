@@ -1,6 +1,6 @@
 import type { Fact } from "../../cli/clouds";
 
-type Limits = Pick<Fact, "min" | "max">;
+type Limits = Pick<Fact, "min" | "max" | "isMinGuessed">;
 
 const number = String.raw`(-?\d[\d,]*(?:\.\d+)?)`;
 /** Words that say that a range is what is accepted, and not an example or a default. */
@@ -34,18 +34,20 @@ const least: readonly (readonly [RegExp, number | undefined])[] = [
   ],
   [/\b(?:non-?negative|0 or any positive|must be greater than (?:or equal to )?zero)/i, 0],
   [/\bpositive integer/i, 1],
-  /* A number of things is not negative, unless -1 says something else. */
-  [
-    /^(?:(?:optional|required|output only)\. *|constraint enforced on )*(?:the )?(?:desired |initial |maximum |minimum |max |min |node )*(?:number|num|size|amount|count)s? (?:of|for|\(in)/i,
-    0,
-  ],
-  [/^(?:the )?(?:timeout|duration|size|lifetime)[^.]{0,20}\bin (?:seconds|minutes|days|gib|gb|bytes)/i, 0],
+];
+
+/* A number of things is not negative, unless -1 means something else. No cloud says so, and some accept -1 without a word. */
+const counts = [
+  /^(?:(?:optional|required|output only)\. *|constraint enforced on )*(?:the )?(?:desired |initial |maximum |minimum |max |min |node )*(?:number|num|size|amount|count)s? (?:of|for|\(in)/i,
+  /^(?:the )?(?:timeout|duration|size|lifetime)[^.]{0,20}\bin (?:seconds|minutes|days|gib|gb|bytes)/i,
 ];
 
 /**
  * Reads the limits of a number from its description: many clouds write them only there. A sentence that is not understood gives none.
+ *
+ * @param isMinStated whether the model states the lower end itself, so that there is nothing to guess
  */
-export function limitsIn(description: string): Limits {
+export function limitsIn(description: string, isMinStated = false): Limits {
   const text = plain(description);
   const range = ranges.map((each) => each.exec(text)).find((found) => found !== null);
   if (range !== undefined && range !== null) {
@@ -63,7 +65,7 @@ export function limitsIn(description: string): Limits {
   }
   const [pattern, fixed] = least.find(([each]) => each.test(text)) ?? [];
   if (pattern === undefined) {
-    return {};
+    return !isMinStated && counts.some((each) => each.test(text)) ? { min: 0, isMinGuessed: true } : {};
   }
   const named = [...text.matchAll(new RegExp(pattern, "gi"))].map(([, low]) => value(low));
   return { min: fixed ?? Math.min(...named, ...(orZero.test(text) ? [0] : [])) };

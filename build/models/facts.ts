@@ -75,11 +75,11 @@ function singular(name: string): string {
     .replace(/[eiy]$/, "");
 }
 
-function kept({ oneOf, ...limits }: Fact, before: Fact | undefined, mapping: Mapping): Fact {
+function kept({ oneOf, open = false, ...limits }: Fact, before: Fact | undefined, mapping: Mapping): Fact {
   const { isOlder = false, keepsLongLists = false } = mapping;
   if (oneOf === undefined || (oneOf.length > longestEnumeration && !keepsLongLists) || isOlder) {
     return limits;
   }
   const grew = before?.oneOf !== undefined && oneOf.some((one) => before.oneOf?.includes(one) === false);
-  return { oneOf, ...(grew && { open: true }), ...limits };
+  return { oneOf, ...((open || grew) && { open: true }), ...limits };
 }

@@ -57,7 +57,8 @@ export class Discovery {
       return /^https:\/\/([a-z0-9-]+\.googleapis\.com)\/$/.exec(rootUrl ?? "")?.[1] ?? [];
     });
     const host: Shape = {
-      fact: { oneOf: [...new Set([...hosts, ...withoutDocument])].toSorted() },
+      /* The package lacks APIs that have no client, such as `mesh.googleapis.com`. */
+      fact: { oneOf: [...new Set([...hosts, ...withoutDocument])].toSorted(), open: true },
       members: () => ({}),
     };
     return {
@@ -100,12 +101,13 @@ function factOf({
   pattern,
   type,
 }: DiscoverySchema): Fact {
+  const isUnsigned = format.startsWith("uint");
   const isNumber = /^(u?int|float|double)/.test(format);
   return {
     ...(oneOf !== undefined && { oneOf }),
     ...(pattern !== undefined && { pattern: `^(?:${pattern})$` }),
-    ...(format.startsWith("uint") && { min: 0 }),
-    ...(isNumber && limitsIn(description)),
+    ...(isUnsigned && { min: 0 }),
+    ...(isNumber && limitsIn(description, isUnsigned || minimum !== undefined)),
     ...(type === "string" && !isNumber && lengthIn(description)),
     ...(minimum !== undefined && { min: Number(minimum) }),
     ...(maximum !== undefined && { max: Number(maximum) }),

@@ -1,4 +1,4 @@
-import { isPlainMap } from "./words";
+import { given, isPlainMap } from "./words";
 
 /** The keys and indexes on the way to a part of a value. */
 export type Path = readonly (string | number)[];
@@ -6,15 +6,36 @@ export type Path = readonly (string | number)[];
 /** What a map of any values may hold. */
 export const anyData = "a text, a number, true or false, a list or a map";
 
-/** Lists the parts of a value that neither YAML nor JSON can hold, such as functions. Outputs and resources are left alone. */
-export function partsThatAreNoData(value: unknown, path: Path): { readonly path: Path; readonly value: unknown }[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) => partsThatAreNoData(item, [...path, index]));
+/** A part of a value that neither YAML nor JSON can hold. */
+export interface NoData {
+  readonly path: Path;
+  readonly value: unknown;
+  /** Whether the part is one of the lists and maps around it. */
+  readonly isEndless: boolean;
+}
+
+/**
+ * Lists the parts of a value that neither YAML nor JSON can hold: functions, and lists and maps that contain themselves. Outputs and
+ * resources are left alone.
+ *
+ * @param around the lists and maps that contain the value
+ */
+export function partsThatAreNoData(value: unknown, path: Path, around: readonly unknown[] = []): NoData[] {
+  const isList = Array.isArray(value);
+  if (!isList && !isPlainMap(value)) {
+    return isData(value) ? [] : [{ path, value, isEndless: false }];
   }
-  if (isPlainMap(value)) {
-    return Object.entries(value).flatMap(([key, member]) => partsThatAreNoData(member, [...path, key]));
+  if (around.includes(value)) {
+    return [{ path, value, isEndless: true }];
   }
-  return isData(value) ? [] : [{ path, value }];
+  const members: [string | number, unknown][] = isList ? [...value.entries()] : Object.entries(value);
+  return members.flatMap(([key, member]) => partsThatAreNoData(member, [...path, key], [...around, value]));
+}
+
+/** Objects to a list or map that contains itself. */
+export function endless({ path, value }: NoData): { readonly path: Path; readonly message: string } {
+  const what = given(value, false);
+  return { path, message: `expected data that ends, got ${what} that contains itself; write the part that you mean` };
 }
 
 function isData(value: unknown): boolean {

@@ -4,7 +4,7 @@ import { mergedByName } from "../overrides";
 import { namesSecret } from "../plain-secrets";
 import { isPlain, quote } from "../problems";
 import { type Branch, chooseBranch, whyRefused } from "./branch";
-import { anyData, isBuiltin, type Path, partsThatAreNoData } from "./data";
+import { anyData, endless, isBuiltin, type Path, partsThatAreNoData } from "./data";
 import { fixOf } from "./fix";
 import type { Shape, ShapeFacts } from "./shape";
 import { given, isPlainMap, wanted } from "./words";
@@ -165,7 +165,9 @@ function valueMisfits(
   const { properties = {}, additionalProperties = {} } = branch;
   const isFree = !Object.hasOwn(properties, key) && branch.additionalProperties === undefined;
   if (isFree) {
-    return partsThatAreNoData(member, path).flatMap((part) => unfit({ form: anyData }, part.value, part.path, context));
+    return partsThatAreNoData(member, path).flatMap((part) =>
+      part.isEndless ? [endless(part)] : unfit({ form: anyData }, part.value, part.path, context),
+    );
   }
   const shape = Object.hasOwn(properties, key) ? (properties[key] ?? {}) : additionalProperties;
   if (shape === false) {

@@ -110,7 +110,8 @@ function bytesOf(text: string): number {
   return Buffer.byteLength(text);
 }
 
-/** Reports whether a text is base64. */
+/** Reports whether a text is base64, with line breaks anywhere: https://pkg.go.dev/encoding/base64#Encoding.DecodeString */
 export function isBase64(text: string): boolean {
-  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  const digits = text.replaceAll(/[\r\n]/g, "");
+  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits);
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem, quote, refuseProblems } from "../problems";
+import { isBase64 } from "./content";
 import { checkKeys, checkKeysOnce } from "./keys";
 
 /** Values of a Secret, by key. Each must be a Pulumi secret. */
@@ -89,8 +90,4 @@ function secretOnly(
 
 function kindOf(value: unknown): string {
   return value === null ? "null" : Array.isArray(value) ? "list" : typeof value === "object" ? "map" : typeof value;
-}
-
-function isBase64(text: string): boolean {
-  return /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text);
 }

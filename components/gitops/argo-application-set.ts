@@ -7,7 +7,7 @@ import { expected, type Problem, quote, refuseProblems } from "../problems";
 import type { Tenant } from "../tenancy";
 import type { ArgoApplicationSetArgs, ArgoEnvironment } from "./application-args";
 import { sourcesOf } from "./check-sources";
-import { checkTemplates } from "./check-templates";
+import { checkTemplates, checkTemplateValues } from "./check-templates";
 import { applicationSpec, checkDelivery, checkPlace, objectOptions, renderDestination } from "./delivery";
 
 /**
@@ -110,7 +110,7 @@ function checkSet(name: string, args: ArgoApplicationSetArgs): Problem[] {
     ...Object.entries(environments ?? {}).flatMap(([key, environment]) => [
       ...dnsLabel(`environments.${key}`, key),
       ...checkPlace(`environments.${key}`, environment, project),
-      ...checkValues(args, `environments.${key}.values`, Object.keys(environment.values ?? {})),
+      ...checkTemplateValues(`environments.${key}.values`, sourcesOf(args), Object.keys(environment.values ?? {})),
     ]),
     ...(clusters === undefined ? [] : checkClusters(clusters, args)),
     ...sourcesOf(args).flatMap((source, index) =>
@@ -137,15 +137,6 @@ function checkClusters(
     ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),
     ...(allowed ? [] : [expected("clusters.namespace", "a namespace of the project's destinations", namespace)]),
-    ...checkValues(args, "clusters", []),
+    ...checkTemplateValues("clusters", sourcesOf(args), []),
   ];
-}
-
-/** Lists the values that sources ask for and that are missing: Argo CD would create no application at all. */
-function checkValues(args: ArgoApplicationSetArgs, path: string, known: readonly string[]): Problem[] {
-  const text = JSON.stringify(sourcesOf(args));
-  const asked = [...text.matchAll(/\{\{[^}]*?\.values\.([A-Za-z0-9_]+)/g)].flatMap(([, name]) => name ?? []);
-  return [...new Set(asked)].flatMap((name) =>
-    known.includes(name) ? [] : [expected(`${path}.${name}`, `a value, because a source has {{ .values.${name} }}`)],
-  );
 }

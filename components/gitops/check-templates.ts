@@ -2,11 +2,10 @@ import { nearName } from "../near-name";
 import { expected, type Problem, quote } from "../problems";
 import { isRecord } from "../records";
 import type { ArgoSource } from "./sources";
+import { actionsIn } from "./template-actions";
 
-/** A part that an ApplicationSet fills in: https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/GoTemplate/ */
-const action = /\{\{[^}]*\}\}/g;
-
-const field = /(?:^|[\s({|])\.([A-Za-z_]\w*)/g;
+/** A word alone, which a template takes for a function's name. */
+const loneWord = /^-?\s*(?!(?:else|end|break|continue)\b)([A-Za-z_]\w*)[\w.]*\s*-?$/;
 
 /**
  * Lists the mistakes in the parts of sources that an ApplicationSet fills in: unclosed ones, and fields that nothing sets. With either, Argo CD
@@ -17,17 +16,18 @@ const field = /(?:^|[\s({|])\.([A-Za-z_]\w*)/g;
  */
 export function checkTemplates(path: string, source: ArgoSource, fields: readonly string[]): Problem[] {
   return textsIn(path, source).flatMap(([at, text]) => {
-    if (text.replaceAll(action, "").includes("{{")) {
+    const actions = actionsIn(text);
+    if (actions.some(({ isClosed }) => !isClosed)) {
       return [expected(at, 'a whole template such as "{{ .name }}"', text)];
     }
-    const word = [...text.matchAll(action)].flatMap(
-      ([part]) => /^\{\{-?\s*(\w+)[\w.]*\s*-?\}\}$/.exec(part)?.[1] ?? [],
-    )[0];
+    const words = actions.flatMap(({ body }) => loneWord.exec(body)?.[1] ?? []);
+    const [word, meant] =
+      words.map((each) => [each, nearName(each, fields)]).find(([, near]) => near !== undefined) ?? [];
     if (word !== undefined) {
-      return [expected(at, "a field with a dot before it", word, `write ${quote(`{{ .${word} }}`)}`)];
+      return [expected(at, "a field with a dot before it", word, `write ${quote(`{{ .${meant} }}`)}`)];
     }
-    const asked = [...text.matchAll(action)].flatMap(([part]) => [...part.matchAll(field)]);
-    const unknown = new Set(asked.flatMap(([, name = ""]) => (fields.includes(name) ? [] : name)));
+    const asked = actions.flatMap((action) => action.fields.map(([name = ""]) => name));
+    const unknown = new Set(asked.filter((name) => !fields.includes(name)));
     return [...unknown].map((name) => {
       const near = nearName(name, fields);
       return expected(
@@ -38,6 +38,22 @@ export function checkTemplates(path: string, source: ArgoSource, fields: readonl
       );
     });
   });
+}
+
+/**
+ * Lists the values that sources ask for and that are missing.
+ *
+ * @param path of the values
+ * @param known the names of the values
+ */
+export function checkTemplateValues(path: string, sources: readonly ArgoSource[], known: readonly string[]): Problem[] {
+  const actions = textsIn("", sources).flatMap(([, text]) => actionsIn(text));
+  const asked = actions.flatMap(({ fields }) =>
+    fields.flatMap(([field, name]) => (field === "values" && name !== undefined ? name : [])),
+  );
+  return [...new Set(asked)].flatMap((name) =>
+    known.includes(name) ? [] : [expected(`${path}.${name}`, `a value, because a source has {{ .values.${name} }}`)],
+  );
 }
 
 function textsIn(path: string, value: unknown): (readonly [path: string, text: string])[] {

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import type { Tenant } from "../../components";
 import { shapeProblems } from "../../components/arguments";
@@ -48,6 +49,28 @@ testRows(
     [{ a: new Map() }, "values.a: expected a text, a number, true or false, a list or a map, got a Map"],
   ],
 );
+
+describe("values of a chart that contain themselves", () => {
+  const linesOf = (values: unknown) =>
+    shapeProblems("HelmReleaseArgs", { tenant: {}, chart: "./a", values })
+      .filter(({ path }) => path.startsWith("values"))
+      .map(({ path, message }) => `${path}: ${message}`);
+
+  it("are refused by the path where they begin again", () => {
+    const map: Record<string, unknown> = { a: 1 };
+    map.self = map;
+    const list: unknown[] = [];
+    list.push({ list });
+    const end = "that contains itself; write the part that you mean";
+    assert.deepEqual(linesOf(map), [`values.self.self: expected data that ends, got a map ${end}`]);
+    assert.deepEqual(linesOf({ list }), [`values.list[0].list: expected data that ends, got a list ${end}`]);
+  });
+
+  it("may repeat a part", () => {
+    const part = { a: [1] };
+    assert.deepEqual(linesOf({ one: part, other: { part }, all: [part, part] }), []);
+  });
+});
 
 testRows(
   "values of JavaScript that no object can hold",

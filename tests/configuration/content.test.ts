@@ -85,6 +85,7 @@ describe("content of a ConfigMap", () => {
       { data: { a: "" }, binaryData: { a: "" } },
       'binaryData.a: expected each key once, got "a"; it is in data as well',
     ],
+    ["base64 without its end", { binaryData: { a: "QUJD\nQUI" } }, "binaryData.a: expected base64"],
     ["text as binary data", { binaryData: { a: "text!" } }, "binaryData.a: expected base64"],
     [
       "a missing file",
@@ -100,4 +101,8 @@ describe("content of a ConfigMap", () => {
   for (const [title, args, expected] of wrong) {
     it(`refuses ${title}`, () => assert.deepEqual(mistakes(args), [expected]));
   }
+
+  it("takes base64 with line breaks, as `base64` writes it", () => {
+    assert.deepEqual(mistakes({ binaryData: { a: "QUJD\nQUJD\n", b: "QUJD\r\nQQ==\r\n" } }), []);
+  });
 });

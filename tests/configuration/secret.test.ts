@@ -131,6 +131,18 @@ describe("Secret", () => {
     });
   }
 
+  it("takes base64 with line breaks, and of any length", async () => {
+    const data = {
+      password: pulumi.secret("QQ=="),
+      lines: pulumi.secret("QUJD\nQUJD\n"),
+      long: pulumi.secret("QUJD".repeat(2 ** 21)),
+    };
+    const program = await run(() => ({ data }), { secrets: "plain" });
+    const { data: rendered } = program.find(type, "db").inputs as { readonly data: Readonly<Record<string, string>> };
+    assert.equal(rendered.lines, "QUJD\nQUJD\n");
+    assert.equal(rendered.long?.length, 2 ** 23);
+  });
+
   it("refuses empty data, a repeated key and an unknown type", async () => {
     await assert.rejects(
       run(() => ({ type: "kubernetes.io/service-account-token" as never })),

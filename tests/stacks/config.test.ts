@@ -368,6 +368,15 @@ describe("the configuration", () => {
     assert.equal(given.existingSecret, "traefik-ui");
   });
 
+  it("takes a tag whose key names a secret and whose value is declared to be none", async () => {
+    const { config } = readStack(readProject(process.cwd()), "dev");
+    const { tags, ...eks } = JSON.parse(config["keelson:cluster"] ?? "") as Record<string, object>;
+    const declared = { ...tags, SecretOwner: { notSecret: "team-x" } };
+    const run = await runOwnStack("dev", { "keelson:cluster": JSON.stringify({ ...eks, tags: declared }) });
+    const [control] = run.ofType("aws:eks/cluster:Cluster");
+    assert.equal((control?.inputs.tags as Record<string, string>).SecretOwner, "team-x");
+  });
+
   const hidden: [string, Record<string, string>, string[]][] = [
     ["a kubeconfig", { "keelson:kubeconfig": "s3cret", "keelson:tier": "tiny" }, ["keelson:kubeconfig"]],
     ["a kubeconfig that is not encrypted", { "keelson:kubeconfig": "s3cret" }, []],

@@ -3,7 +3,7 @@ export interface Fact {
   /** The only values. */
   readonly oneOf?: readonly string[];
   /**
-   * Whether another value only warns, because the list has grown within two years and may lack newer values.
+   * Whether another value only warns, because the list has grown within two years or is known to lack values.
    * @default another value is refused
    */
   readonly open?: boolean;
@@ -12,6 +12,11 @@ export interface Fact {
   readonly maxLength?: number;
   readonly min?: number;
   readonly max?: number;
+  /**
+   * Whether a value below `min` only warns, because no model states `min`: a number of things is seldom negative.
+   * @default a lower value is refused
+   */
+  readonly isMinGuessed?: boolean;
 }
 
 /** The facts of an API model about one type. */

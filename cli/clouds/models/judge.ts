@@ -11,7 +11,7 @@ export interface ModelObjection {
   readonly property: string;
   /** For instance `expected one of [a, b], got "c" (API model: botocore 1.44.8 eks CreateCluster, 2026-11-20)`. */
   readonly reason: string;
-  /** Whether the cloud may accept the value by now, because the model's list is one that grows. */
+  /** Whether the cloud may accept the value, because the model's list is not complete or its limit is a guess. */
   readonly warns: boolean;
 }
 
@@ -39,7 +39,7 @@ export function modelObjections(
       .flatMap((value) => {
         const problem = problemOf(fact, value);
         const reason = `${problem}, got ${JSON.stringify(value)} (API model: ${sourceOf(model)})`;
-        const warns = isListed(fact, value) === false && fact.open === true;
+        const warns = mayPass(fact, value);
         return problem === undefined ? [] : [{ property, reason, warns }];
       }),
   );
@@ -71,6 +71,11 @@ function problemOf(fact: Fact, value: string | number): string | undefined {
   }
   const matches = pattern === undefined || expression(pattern)?.test(text) !== false;
   return matches ? undefined : `expected a text that matches ${pattern}`;
+}
+
+function mayPass(fact: Fact, value: string | number): boolean {
+  const isUnlisted = isListed(fact, value) === false;
+  return (isUnlisted && fact.open === true) || (fact.isMinGuessed === true && isOutside(Number(value), fact.min));
 }
 
 /** A list for a message; of a long one only the nearest. */

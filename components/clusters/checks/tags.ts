@@ -1,5 +1,5 @@
 import { once } from "../../checks";
-import { checkPlainValue } from "../../plain-secrets";
+import { checkCredentials } from "../../plain-secrets";
 import { collectProblems, expected, type Problem } from "../../problems";
 
 /** The limits of a cloud for tags, or for labels as Google Cloud calls them. */
@@ -40,9 +40,8 @@ export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: Ta
     count > max && expected(path, `at most ${max}`, count),
   ]);
   const inTheOpen = "everybody who can read the resource sees it; remove it";
-  const secrets = Object.entries(tags).flatMap(([key, value]) =>
-    checkPlainValue(`${path}.${key}`, key, value, inTheOpen),
-  );
+  /* Only what has the form of a credential counts, because a tag such as `SecretOwner` holds none. */
+  const secrets = checkCredentials(path, tags, inTheOpen);
   /* IAM and Azure treat keys that differ only in case as the same. */
   const keys = Object.keys(tags).map((key) => key.toLowerCase());
   return [...problems, ...secrets, ...once(path, keys, "key", "upper and lower case count as the same")];

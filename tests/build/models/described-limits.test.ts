@@ -30,10 +30,10 @@ const described: readonly (readonly [description: string, limits: object])[] = [
   ["The value can be 0 or any positive integer.", { min: 0 }],
   ["The priority of the rule. The value can be between 100 and 4096.", { min: 100, max: 4096 }],
   ["Allowed values must be in the range of 0 to 1000 (inclusive) for user pools.", { min: 0, max: 1000 }],
-  ["Number of agents to host containers.", { min: 0 }],
-  ["Constraint enforced on the max num of pods per node.", { min: 0 }],
-  ["Optional. The initial node count for the pool.", { min: 0 }],
-  ["Timeout (in seconds) for UDP connections. Defaults to 30s if not set.", { min: 0 }],
+  ["Number of agents to host containers.", { min: 0, isMinGuessed: true }],
+  ["Constraint enforced on the max num of pods per node.", { min: 0, isMinGuessed: true }],
+  ["Optional. The initial node count for the pool.", { min: 0, isMinGuessed: true }],
+  ["Timeout (in seconds) for UDP connections. Defaults to 30s if not set.", { min: 0, isMinGuessed: true }],
 ];
 
 /* What says nothing of what is accepted, or not surely. */
@@ -51,6 +51,11 @@ describe("limits in descriptions", () => {
   for (const [description, limits] of described) {
     it(`are found in: ${description}`, () => assert.deepEqual(limitsIn(description), limits));
   }
+
+  it("are not guessed if the model states the lower end itself", () => {
+    assert.deepEqual(limitsIn("Number of agents to host containers.", true), {});
+    assert.deepEqual(limitsIn("The number of days. Range: [0, 300].", true), { min: 0, max: 300 });
+  });
 
   for (const description of silent) {
     it(`are not in: ${description}`, () => assert.deepEqual(limitsIn(description), {}));

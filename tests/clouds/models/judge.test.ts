@@ -146,6 +146,30 @@ describe("the clouds' published API models", () => {
     assert.deepEqual(checkFailures(providerOf(clouds.find(({ name }) => name === "aws")), group, inputs, "?"), []);
   });
 
+  it("only warn of an API that is not in Google's package", () => {
+    for (const type of ["gcp:projects/service:Service", "gcp:projects/serviceIdentity:ServiceIdentity"]) {
+      const objections = modelObjections(type, { service: "mesh.googleapis.com" });
+      assert.deepEqual(
+        objections.map(({ property, warns }) => [property, warns]),
+        [["service", true]],
+      );
+    }
+  });
+
+  it("only warn below a limit that is guessed", () => {
+    const warns = (type: string, inputs: Readonly<Record<string, unknown>>) =>
+      modelObjections(type, inputs).map((objection) => objection.warns);
+    assert.deepEqual(warns(agents, { maxCount: -1 }), [true]);
+    assert.deepEqual(warns(agents, { maxCount: 0 }), []);
+    assert.deepEqual(warns(agents, { osDiskSizeGB: -1 }), [false]);
+  });
+
+  it("take -1, which means the kernel's limit of processes", () => {
+    const kubeletConfig = { podMaxPids: -1 };
+    assert.deepEqual(modelObjections(agents, { kubeletConfig }), []);
+    assert.deepEqual(modelObjections(aks, { agentPoolProfiles: [{ kubeletConfig }] }), []);
+  });
+
   it("let placeholders, empty texts and unknown properties pass", () => {
     const inputs = { accessConfig: { authenticationMode: "?" }, upgradePolicy: { supportType: "" }, other: "x" };
     assert.deepEqual(modelObjections(eks, inputs, ["?"]), []);

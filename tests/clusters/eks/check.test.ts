@@ -143,6 +143,11 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     'tags: expected each key once, got "owner"; upper and lower case count as the same',
   ],
   [
+    "a credential in a tag, without a way past",
+    { tags: { ...eksArgs.tags, contact: `ghp_${"a1B2".repeat(9)}` } },
+    "tags.contact: expected a plain value, got what looks like a GitHub token; everybody who can read the resource sees it; remove it",
+  ],
+  [
     "a path without slashes",
     { roles: { path: "platform" } },
     'roles.path: expected a path such as "/platform/", got "platform"',
@@ -212,6 +217,11 @@ describe("checkEks", () => {
   });
 
   refusesEach((args) => checkEks("test", args), eksArgs, cases);
+
+  it("accepts tags whose keys speak of secrets", () => {
+    const tags = { SecretOwner: "team-x", "token-team": "payments", "secret-scanning": "github", pass: "x" };
+    assert.deepEqual(checkEks("eks", { ...eksArgs, tags: { ...eksArgs.tags, ...tags } }), []);
+  });
 
   it("lists mistakes for any text, and never throws", () => {
     const text = fc.oneof(
