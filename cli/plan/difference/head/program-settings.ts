@@ -17,6 +17,8 @@ export type SettingPlace = "argument" | "variable" | "configuration" | "containe
 
 const argument = /\.(?:args|command)(?:\[|$)/;
 const variable = /\benv\[([\w.-]+)\](?:\.value)?$/;
+/** Says where a variable may be read, not what it means. https://nextjs.org/docs/app/guides/environment-variables */
+const ofBrowsers = /^(?:NEXT|NUXT|EXPO)_PUBLIC_/;
 const configuration = /^(?:data|binaryData)\b/;
 const container = /\b(?:c|initC)ontainers\[[^\]]*\]$/;
 
@@ -34,7 +36,7 @@ export function settingPlace(resource: PlannedResource, path: string): SettingPl
 export function namedSettings(resource: PlannedResource, change: PropertyChange): PropertyChange[] {
   switch (settingPlace(resource, change.path)) {
     case "variable": {
-      const name = variable.exec(change.path)?.[1] ?? "";
+      const name = (variable.exec(change.path)?.[1] ?? "").replace(ofBrowsers, "");
       return [{ path: `env.${name}`, before: valueOf(change.before), after: valueOf(change.after) }];
     }
     case "argument":
