@@ -93,8 +93,8 @@ function flagIn(value: unknown, named: string | undefined): { name: string; valu
   return given === undefined || named === undefined ? undefined : { name: named, value: given };
 }
 
-/** A line of configuration: a name, a separator and a value. */
-const line = /^\s*([A-Za-z][\w.-]*)\s*(?:[:=]\s*|\s)(\S.*?)\s*$/;
+/** A line of configuration, without the space around it: a name, a separator and a value. */
+const line = /^([A-Za-z][\w.-]*)\s*(?:[:=]\s*|\s)(\S.*)$/;
 
 /** Reads the lines of a text; values of documents have their names in the path. */
 function lines({ path, before, after }: PropertyChange): PropertyChange[] {
@@ -114,13 +114,14 @@ function byName(value: unknown): ReadonlyMap<string, string> {
   const all = typeof value === "string" ? value.split("\n") : [];
   return new Map(
     all
+      .map((each) => each.trim())
       .filter((each) => !comment.test(each))
       .map((each) => {
         const [, name, given] = line.exec(each) ?? [];
-        return [name ?? each.trim(), given ?? ""] as const;
+        return [name ?? each, given ?? ""] as const;
       }),
   );
 }
 
 /** Lines that no program reads. */
-const comment = /^\s*(?:(?:#|;|\/\/).*)?$/;
+const comment = /^(?:#|;|\/\/|$)/;
