@@ -26,6 +26,7 @@ describe("what protects less by its words", () => {
     ["workloadMetadataConfig.mode", "GKE_METADATA", "GCE_METADATA"],
     ["minimumTlsVersion", "TLS1_2", "TLS1_0"],
     ["minTlsVersion", "1.3", "1.2"],
+    ["env.TLS_VERSION", "1.3", "1.0"],
     ["minimumProtocolVersion", "TLSv1.2_2021", "TLSv1.1_2016"],
     ["sku.tier", "Standard", "Free"],
     ["destroyScheduledDuration", "2592000s", "86400s"],
