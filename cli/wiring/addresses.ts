@@ -9,13 +9,20 @@ interface Address {
   readonly port: number;
 }
 
-const hostAndPort = /(?<![\w.-])([a-z](?:[-a-z0-9.]*[a-z0-9])?):(\d{2,5})(?!\d)/g;
+/** Not the last part of an image with a path, nor an image with a version, nor a user with a password. */
+const hostAndPort = /(?<![\w.-]|[^/]\/)([a-z](?:[-a-z0-9.]*[a-z0-9])?):(\d{2,5})(?![\w@]|[.-]\w)/g;
 const url = /\b(https?):\/\/([a-z](?:[-a-z0-9.]*[a-z0-9])?)(?=[/?#\s"',;]|$)/g;
+
+/** What looks like an address: a user and a group (`chown -R app:1000`), and an image (`--image=postgres:16`). */
+const noAddress = /\b(?:chown|gosu|su-exec)(?:\s+-\S+)*\s+\S+|(?<![\w-])--[\w-]*image[=\s]\S+/g;
 
 /** Finds addresses in a text: `cart:7070`, `http://backend/`. */
 export function addressesIn(value: string): Address[] {
   return [
-    ...[...value.matchAll(hostAndPort)].map(([, host = "", port = ""]) => ({ host, port: Number(port) })),
+    ...[...value.replaceAll(noAddress, "").matchAll(hostAndPort)].map(([, host = "", port = ""]) => ({
+      host,
+      port: Number(port),
+    })),
     ...[...value.matchAll(url)].map(([, scheme = "", host = ""]) => ({ host, port: scheme === "http" ? 80 : 443 })),
   ];
 }
@@ -50,11 +57,11 @@ interface Setting {
 
 function textsOf(cluster: Inventory, { namespace, spec }: PodSource): Setting[] {
   return [...items(spec.initContainers), ...items(spec.containers)].flatMap((container) => [
-    ...["command", "args"].flatMap((key) => texts(container, key).map((value) => ({ at: key, value }))),
+    ...["command", "args"].map((key) => ({ at: key, value: texts(container, key).join(" ") })),
     ...items(container, "env").flatMap((variable) => settingOf(cluster, namespace, variable)),
     ...items(container, "envFrom").flatMap(({ configMapRef }) =>
       Object.entries(dataOf(cluster, namespace, configMapRef)).flatMap(([key, value]) =>
-        typeof value === "string" ? [{ at: `env ${key}`, value }] : [],
+        typeof value === "string" && !namesImage(key) ? [{ at: `env ${key}`, value }] : [],
       ),
     ),
   ]);
@@ -63,7 +70,13 @@ function textsOf(cluster: Inventory, { namespace, spec }: PodSource): Setting[] 
 function settingOf(cluster: Inventory, namespace: string, { name, value, valueFrom }: Fields): Setting[] {
   const reference = fields(valueFrom, "configMapKeyRef");
   const given = text(value) ?? text(dataOf(cluster, namespace, reference), text(reference, "key") ?? "");
-  return given === undefined ? [] : [{ at: `env ${text(name) ?? ""}`, value: given }];
+  const variable = text(name) ?? "";
+  return given === undefined || namesImage(variable) ? [] : [{ at: `env ${variable}`, value: given }];
+}
+
+/** Reports whether a variable holds an image, such as `postgres:16`, rather than the address of what serves images. */
+function namesImage(variable: string): boolean {
+  return /image/i.test(variable) && !/(?:addr|address|endpoint|host|server|service|upstream|url)s?$/i.test(variable);
 }
 
 function dataOf(cluster: Inventory, namespace: string, reference: unknown): Fields {

@@ -76,6 +76,13 @@ describe("an address in a workload's settings", () => {
     ["tcp://cache.shop:6379,cart:7070", ["cache.shop:6379", "cart:7070"]],
     ["--backend-url=http://backend:9898/echo", ["backend:9898"]],
     ["registry.example.com/web:1.0.0 at 12:30", []],
+    ["registry.example.com/shop/frontend:12", []],
+    ["postgres:16.4, postgres:16-alpine", []],
+    ["mongodb://cart:90210@db:27017/orders", ["db:27017"]],
+    ["chown -R app:1000 /data && serve --cart cart:7070", ["cart:7070"]],
+    ["gosu app:1000 serve", []],
+    ["--sidecar-image=postgres:16 --image postgres:17 --cart=cart:7070", ["cart:7070"]],
+    ["dns:///cart:7070", ["cart:7070"]],
   ];
   for (const [value, expected] of texts) {
     it(`is read from ${value}`, () =>

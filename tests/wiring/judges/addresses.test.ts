@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Fields } from "../../../cli/values";
 import { broken, deployment, judge, object, service } from "../objects";
 
 const cart = [deployment("shop/cart"), service("shop/cart")];
@@ -25,6 +26,31 @@ describe("an address in a workload's variables", () => {
     assert.deepEqual(broken(...cart, web("cart:8081")), [
       "Deployment shop/web: env CART cart:8081: expected one of the ports of Service shop/cart (http (80)), got 8081; fix the address or add the port",
     ]));
+
+  const noAddress: readonly (readonly [text: string, container: Fields])[] = [
+    ["registry.example.com/shop/cart:12", { env: [{ name: "FROM", value: "registry.example.com/shop/cart:12" }] }],
+    ["cart:16.4", { env: [{ name: "FROM", value: "cart:16.4" }] }],
+    ["cart:16 of an image", { env: [{ name: "CART_IMAGE", value: "cart:16" }] }],
+    ["cart:90210, a user", { env: [{ name: "DB", value: "mongodb://cart:90210@db" }] }],
+    ["cart:1000, a user", { command: ["sh", "-c", "chown -R cart:1000 /data"] }],
+    ["cart:1000, a user by itself", { command: ["chown", "-R", "cart:1000", "/data"] }],
+  ];
+  for (const [text, container] of noAddress) {
+    it(`is not ${text}`, () => assert.deepEqual(broken(...cart, deployment("shop/web", container)), []));
+  }
+
+  it("is not an image of a ConfigMap, but what serves images", () => {
+    const settings = object("v1", "ConfigMap", "shop/web", {
+      data: { RELATED_IMAGE_CART: "cart:16", IMAGE_CART_ADDR: "cart:17" },
+    });
+    const [line, ...more] = broken(
+      ...cart,
+      settings,
+      deployment("shop/web", { envFrom: [{ configMapRef: { name: "web" } }] }),
+    );
+    assert.match(line ?? "", /^Deployment shop\/web: env IMAGE_CART_ADDR cart:17: expected/);
+    assert.deepEqual(more, []);
+  });
 
   it("is broken if it can be that of a Service only, and there is none", () => {
     assert.deepEqual(broken(...cart, web("http://basket.shop.svc:80")), [

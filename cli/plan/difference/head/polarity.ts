@@ -2,7 +2,7 @@
 
 /** A word that means that something opens, or becomes weaker. */
 const exposing = new Set(
-  "allow allows allowed anonymous bypass chaos cross dangerous dangerously debug external fault faults force guest impersonate insecure legacy password plaintext privileged public superuser trace unauthenticated unrestricted unsafe untrusted wildcard".split(
+  "allow allows allowed anonymous bypass chaos cross dangerous dangerously debug external fault faults force guest impersonate insecure legacy password plaintext privileged public superuser unauthenticated unrestricted unsafe untrusted wildcard".split(
     " ",
   ),
 );
@@ -37,13 +37,30 @@ const protectingPairs = new Set([
   "rate limiting",
   "synchronous commit",
 ]);
+/** A word that means that something must be so: what it names is the condition, and opens nothing. */
+const demanding = /^(?:require[sd]?|enforced?|verify|verification|validate|validation)$/;
+const ofConditions = new Set("cross external force password public".split(" "));
+const removing = new Set("delete destroy overwrite remove".split(" "));
+
+/** Words and pairs of what protects nothing: colours of the output, and questions for newer versions. */
+const neutral = new Set("color colour".split(" "));
+const neutralPairs = new Set(["version check", "update check", "for updates"]);
+
 const negating = new Set("block deny disable disabled ignore no prevent without".split(" "));
 
 /** Says whether a switch with a name of these words protects something while it is on, or exposes it. */
 export function polarityOf(words: readonly string[]): "exposes" | "protects" | undefined {
   const pairs = words.map((word, index) => `${word} ${words[index + 1] ?? ""}`);
-  const exposes = words.some((word) => exposing.has(word)) || pairs.some((pair) => exposingPairs.has(pair));
+  if (words.some((word) => neutral.has(word)) || pairs.some((pair) => neutralPairs.has(pair))) {
+    return undefined;
+  }
   const protects = words.some((word) => protecting.has(word)) || pairs.some((pair) => protectingPairs.has(pair));
+  // `forceSsl` demands TLS, and `forceUpdateVersion` skips a check.
+  const isForced = protects && words.includes("force") && !words.some((word) => removing.has(word));
+  const isDemand = isForced || words.some((word) => demanding.test(word));
+  const exposes =
+    words.some((word) => exposing.has(word) && !(isDemand && ofConditions.has(word))) ||
+    pairs.some((pair) => exposingPairs.has(pair));
   // What skips something insecure is no better.
   const isNegated = words.some((word) => negating.has(word)) || (!exposes && words.includes("skip"));
   if (!exposes && !protects) {

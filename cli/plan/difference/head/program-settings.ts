@@ -17,6 +17,8 @@ export type SettingPlace = "argument" | "variable" | "configuration" | "containe
 
 const argument = /\.(?:args|command)(?:\[|$)/;
 const variable = /\benv\[([\w.-]+)\](?:\.value)?$/;
+/** Says where a variable may be read, not what it means. https://nextjs.org/docs/app/guides/environment-variables */
+const ofBrowsers = /^(?:NEXT|NUXT|EXPO)_PUBLIC_/;
 const configuration = /^(?:data|binaryData)\b/;
 const container = /\b(?:c|initC)ontainers\[[^\]]*\]$/;
 
@@ -34,7 +36,7 @@ export function settingPlace(resource: PlannedResource, path: string): SettingPl
 export function namedSettings(resource: PlannedResource, change: PropertyChange): PropertyChange[] {
   switch (settingPlace(resource, change.path)) {
     case "variable": {
-      const name = variable.exec(change.path)?.[1] ?? "";
+      const name = (variable.exec(change.path)?.[1] ?? "").replace(ofBrowsers, "");
       return [{ path: `env.${name}`, before: valueOf(change.before), after: valueOf(change.after) }];
     }
     case "argument":
@@ -91,8 +93,8 @@ function flagIn(value: unknown, named: string | undefined): { name: string; valu
   return given === undefined || named === undefined ? undefined : { name: named, value: given };
 }
 
-/** A line of configuration: a name, a separator and a value. */
-const line = /^\s*([A-Za-z][\w.-]*)\s*(?:[:=]\s*|\s)(\S.*?)\s*$/;
+/** A line of configuration, without the space around it: a name, a separator and a value. */
+const line = /^([A-Za-z][\w.-]*)\s*(?:[:=]\s*|\s)(\S.*)$/;
 
 /** Reads the lines of a text; values of documents have their names in the path. */
 function lines({ path, before, after }: PropertyChange): PropertyChange[] {
@@ -112,13 +114,14 @@ function byName(value: unknown): ReadonlyMap<string, string> {
   const all = typeof value === "string" ? value.split("\n") : [];
   return new Map(
     all
+      .map((each) => each.trim())
       .filter((each) => !comment.test(each))
       .map((each) => {
         const [, name, given] = line.exec(each) ?? [];
-        return [name ?? each.trim(), given ?? ""] as const;
+        return [name ?? each, given ?? ""] as const;
       }),
   );
 }
 
 /** Lines that no program reads. */
-const comment = /^\s*(?:(?:#|;|\/\/).*)?$/;
+const comment = /^(?:#|;|\/\/|$)/;

@@ -7,11 +7,11 @@ import type { Difference } from "../difference";
 import { isOfChart } from "../of-chart";
 import { registered } from "../registered";
 import { namedSettings, settingPlace } from "./program-settings";
-import { isWeakerByWords, lastWord } from "./wording";
+import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
 
 /*
  * What tells programs and pods something of which only their authors know the meaning. Nobody can list every field of a pod that protects
- * something either, so the fields that do no harm, or that other lines judge, are listed.
+ * something. So the list is of fields that are harmless or judged elsewhere; every other field counts.
  */
 
 /**
@@ -74,7 +74,7 @@ const harmless = new Set(
 );
 
 function isHarmless({ path, before, after }: PropertyChange): boolean {
-  return harmless.has(lastWord(path)) || isWeakerByWords(path, after, before);
+  return (harmless.has(lastWord(path)) && !isAboutProtection(path)) || isWeakerByWords(path, after, before);
 }
 
 const reference =

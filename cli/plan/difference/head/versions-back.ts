@@ -45,7 +45,12 @@ function sameName([before = "", after = ""]: readonly (string | undefined)[]): b
   return parseImage(before).name === parseImage(after).name;
 }
 
+/** A version with what stands around it: `v1.21.1`, `16-alpine`, `latest-pg17`. */
+const version = /^(\D*?)v?(\d+(?:\.\d+)+|\d{1,5}(?![\da-z]))/i;
+
+/** Compares versions of the same kind. A git hash has no order, and `pg16` none with `1.2`. */
 function isOlder(one: string, other: string): boolean {
-  const [was, is] = [coerce(other), coerce(one)];
-  return was !== null && is !== null && lt(is, was);
+  const [is, was] = [one, other].map((each) => version.exec(each));
+  const [to, from] = [is, was].map((each) => coerce(each?.[2]));
+  return is?.[1] === was?.[1] && to && from ? lt(to, from) : false;
 }

@@ -62,6 +62,14 @@ export function lastWord(path: string): string {
   return wordsOf(path).at(-1) ?? "";
 }
 
+/** Reports whether a name is about a protection, such as `TLS_VERSION`. How much is logged protects nothing. */
+export function isAboutProtection(path: string): boolean {
+  const words = wordsOf(path);
+  return words.includes("policy") || polarityOf(words.filter((word) => !ofLogs.has(word))) !== undefined;
+}
+
+const ofLogs = new Set("debug log logging logs".split(" "));
+
 function split(name: string): string[] {
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
@@ -142,10 +150,10 @@ function isForAll(path: string, before: unknown, after: unknown): boolean {
 }
 
 function isLowerTls(words: readonly string[], before: unknown, after: unknown): boolean {
-  const isMinimum =
-    words.some((word) => word.startsWith("min")) && words.some((word) => ["tls", "ssl", "protocol"].includes(word));
+  const isOfTls = words.some((word) => ["tls", "ssl"].includes(word));
+  const isMinimum = words.some((word) => word.startsWith("min")) && (isOfTls || words.includes("protocol"));
   const version = (value: unknown) => Number(/(\d)[._]?(\d)/.exec(String(value))?.slice(1).join(".") ?? 0);
-  return isMinimum && version(before) > version(after);
+  return (isMinimum || (isOfTls && words.includes("version"))) && version(before) > version(after);
 }
 
 const keeping = new Set("retention destroy lock backup undelete".split(" "));

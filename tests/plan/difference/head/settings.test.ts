@@ -75,6 +75,29 @@ describe("settings that protect less", () => {
       lines: [`${at}.args[1] (nothing) → "--insecure-skip-tls-verify"`],
     },
     {
+      name: "what a new program usually is told",
+      before: [],
+      after: [
+        env({
+          NEXT_PUBLIC_CHAT: "true",
+          FORCE_COLOR: "1",
+          TRACE_ENABLED: "true",
+          PIP_DISABLE_PIP_VERSION_CHECK: "1",
+          DISABLE_UPDATE_CHECK: "true",
+          GF_ANALYTICS_CHECK_FOR_UPDATES: "false",
+          FORCE_SSL: "true",
+        }),
+      ],
+      lines: [],
+      bothWays: true,
+    },
+    {
+      name: "what a browser may read, and protects less",
+      before: [env({ NEXT_PUBLIC_ALLOW_GUEST: "false" })],
+      after: [env({ NEXT_PUBLIC_ALLOW_GUEST: "true" })],
+      lines: [`${at}.env[NEXT_PUBLIC_ALLOW_GUEST].value "false" → "true"`],
+    },
+    {
       name: "other variables and flags",
       before: [env({ A: "1" }), args("--v=1")],
       after: [env({ A: "0", ENABLE_PROFILER: "1" }), args("--v=2")],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { difference, headLines } from "../../../../cli/plan/difference";
 import { planned } from "../planned";
-import { object } from "../pull-request-parts";
+import { deployment, object } from "../pull-request-parts";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -11,6 +11,7 @@ const aks = (autoScalerProfile: Inputs) =>
 const karpenter = (spec: Inputs) => object("karpenter.sh/v1:NodePool", "default", { spec });
 const release = (values: Inputs) =>
   object("helm.sh/v3:Release", "logging/agent", { name: "agent", chart: "oci://charts/agent", values });
+const told = (name: string, value: string) => deployment("cart", { env: [{ name, value }] });
 const web = (spec: Inputs) => object("core/v1:Service", "shop/web", { spec });
 
 function unjudged(...[before, after]: readonly [ReturnType<typeof pool>, ReturnType<typeof pool>]): string[] {
@@ -67,6 +68,21 @@ describe("changes that no rule judges", () => {
       unjudged(pool({ enableSecureBoot: false, retentionDays: 3 }), pool({ enableSecureBoot: true, retentionDays: 9 })),
       [],
     ],
+    ...[
+      ["POLICY_TAG", "deny-all", "allow-all"],
+      ["AUTH_LEVEL", "3", "1"],
+      ["SECURITY_LEVEL", "high", "low"],
+      ["AUDIT_LOG_LEVEL", "all", "some"],
+    ].map(([name = "", was = "", is = ""]): (typeof found)[number] => [
+      `${name}, by its last word`,
+      unjudged(told(name, was), told(name, is)),
+      [
+        `Deployment boutique/cart: spec.template.spec.containers[cart].env[${name}].value ${JSON.stringify(was)} → ${JSON.stringify(is)}`,
+      ],
+    ]),
+    ["how much a program says", unjudged(told("LOG_LEVEL", "info"), told("LOG_LEVEL", "debug")), []],
+    ["how much it says about faults", unjudged(told("DEBUG_LEVEL", "1"), told("DEBUG_LEVEL", "2")), []],
+    ["a newer TLS", unjudged(told("TLS_VERSION", "1.2"), told("TLS_VERSION", "1.3")), []],
     ["an object of a workload", unjudged(web({ sessionAffinity: "None" }), web({ sessionAffinity: "ClientIP" })), []],
   ];
   for (const [name, lines, expected] of found) {

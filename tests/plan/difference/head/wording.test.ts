@@ -26,6 +26,7 @@ describe("what protects less by its words", () => {
     ["workloadMetadataConfig.mode", "GKE_METADATA", "GCE_METADATA"],
     ["minimumTlsVersion", "TLS1_2", "TLS1_0"],
     ["minTlsVersion", "1.3", "1.2"],
+    ["env.TLS_VERSION", "1.3", "1.0"],
     ["minimumProtocolVersion", "TLSv1.2_2021", "TLSv1.1_2016"],
     ["sku.tier", "Standard", "Free"],
     ["destroyScheduledDuration", "2592000s", "86400s"],
@@ -46,6 +47,19 @@ describe("what protects less by its words", () => {
     ["values.networkPolicy.enabled", undefined, false],
     ['metadata.annotations["nginx.ingress.kubernetes.io/ssl-redirect"]', "true", "false"],
     ["env.REQUIRE_TLS", undefined, "false"],
+    ["env.FORCE_SSL", "true", "false"],
+    ["data.force_https", "true", "false"],
+    ['metadata.annotations["nginx.ingress.kubernetes.io/force-ssl-redirect"]', "true", "false"],
+    ["env.REQUIRE_PASSWORD", "true", "false"],
+    ["env.PASSWORD_AUTH_REQUIRED", "true", "false"],
+    ["env.VERIFY_EXTERNAL_CERTS", "true", "false"],
+    ["args.verify-public-key", "true", "false"],
+    ["args.skip-public-key-verification", "false", "true"],
+    ["args.insecure-skip-tls-verify", "false", "true"],
+    ["env.FORCE_DELETE_BACKUPS", "false", "true"],
+    ["passwordAuthentication", false, true],
+    ["blockPublicAcls", true, false],
+    ["allowInsecureTls", false, true],
     ['values["grafana.ini"]["auth.anonymous"].enabled', false, true],
   ];
   for (const [path, before, after] of weaker) {
@@ -72,6 +86,13 @@ describe("what protects less by its words", () => {
     ["values.backup.image", "a", undefined],
     ["instanceTypes[0]", "m7i.large", "m6i.large"],
     ["sku.tier", "Free", "Standard"],
+    ["env.FORCE_SSL", undefined, "true"],
+    ["data.force_https", undefined, "true"],
+    ['metadata.annotations["nginx.ingress.kubernetes.io/force-ssl-redirect"]', undefined, "true"],
+    ["env.REQUIRE_PASSWORD", undefined, "true"],
+    ["env.PASSWORD_AUTH_REQUIRED", undefined, "true"],
+    ["env.VERIFY_EXTERNAL_CERTS", undefined, "true"],
+    ["args.verify-public-key", undefined, "true"],
   ];
   for (const [path, before, after] of harmless) {
     it(`and not ${path} ${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {
