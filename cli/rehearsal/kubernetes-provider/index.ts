@@ -1,2 +1,2 @@
 export { standInVersion, startKubernetesProvider } from "./server";
-export type { RunCluster } from "./settings";
+export { type RunCluster, readSettings, standsInFor } from "./settings";

@@ -4,7 +4,7 @@ import type { ChartLedger } from "../charts";
 import { type ClusterAccess, connectCluster, type JsonObject } from "../kubernetes";
 import type { WaitBoard } from "../readiness";
 import { Makers } from "./makers";
-import { type ProviderSettings, type RunCluster, readSettings } from "./settings";
+import { type ProviderSettings, type RunCluster, readSettings, standsInFor } from "./settings";
 
 /** One configured provider of a program, connected to its cluster. */
 export interface Instance {
@@ -77,9 +77,7 @@ export class Instances {
     const run = await this.#run();
     const settings = readSettings(inputs, run);
     if (settings.replaced !== undefined) {
-      this.#ledger.leaveOut(
-        `The cluster ${settings.replaced} is not called: the run's own cluster stands in for it, as if it had been there before.`,
-      );
+      this.#ledger.leaveOut(standsInFor(settings.replaced));
     }
     const { access, unreachable } = await this.#connect(settings, run);
     this.#byPeer.set(peer, { name, settings, access, unreachable, cancellation: new AbortController() });

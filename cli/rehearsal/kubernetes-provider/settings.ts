@@ -48,6 +48,11 @@ export function readSettings(inputs: JsonObject, run: RunCluster): ProviderSetti
   };
 }
 
+/** Says in the report that the run's cluster takes the place of another one. */
+export function standsInFor(server: string): string {
+  return `The cluster ${server} is not called: the run's own cluster stands in for it, as if it had been there before.`;
+}
+
 /** Returns the host and port of an address; the address itself if it is none. */
 function hostOf(server: string): string {
   return URL.canParse(server) ? new URL(server).host : server;

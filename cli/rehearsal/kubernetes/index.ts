@@ -3,7 +3,7 @@ export { ApiClient, type ApiConnection } from "./client";
 export { type ClusterAccess, connectCluster, listObjects, readObject } from "./cluster-access";
 export { allObjectsPath, Discovery, objectPath, type ResourceKind } from "./discovery";
 export { type Followed, follow } from "./follow";
-export { serverIn } from "./kubeconfig";
+export { confineKubeconfig, serverIn } from "./kubeconfig";
 export {
   conditionOf,
   describe,

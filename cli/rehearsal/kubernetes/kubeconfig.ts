@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { RequestOptions } from "node:https";
 import path from "node:path";
-import { KubeConfig } from "@kubernetes/client-node";
+import { type Cluster, KubeConfig } from "@kubernetes/client-node";
 import { isRecord } from "../../values";
 import { ApiClient } from "./client";
 
@@ -25,10 +25,7 @@ export async function clientFrom(
   } else if (PATH !== undefined) {
     setSearchPath(config, PATH);
   }
-  const cluster = config.getCurrentCluster();
-  if (!cluster) {
-    throw new Error(`kubeconfig: context "${config.getCurrentContext()}" has no cluster`);
-  }
+  const cluster = requireCluster(config);
   const options: RequestOptions = {};
   await config.applyToHTTPSOptions(options);
   const { ca, cert, key, auth, headers, rejectUnauthorized, servername } = options;
@@ -46,6 +43,22 @@ export function serverIn(kubeconfig: string, context?: string): string | undefin
   }
 }
 
+/**
+ * Returns a kubeconfig of one context, whose user calls no other programs than those of a folder.
+ *
+ * @throws Error for a kubeconfig without a cluster, or a way to log in that might call programs of this machine
+ */
+export function confineKubeconfig(kubeconfig: string, context: string, plugins: string): string {
+  const config = configFrom(kubeconfig, context);
+  requireCluster(config);
+  restrictTo(plugins, config);
+  const current = config.getContextObject(config.getCurrentContext());
+  config.contexts = config.contexts.filter((one) => one === current);
+  config.clusters = config.clusters.filter((one) => one.name === current?.cluster);
+  config.users = config.users.filter((one) => one.name === current?.user);
+  return config.exportConfig();
+}
+
 function configFrom(kubeconfig: string, context?: string): KubeConfig {
   const config = new KubeConfig();
   config.loadFromString(kubeconfig);
@@ -53,6 +66,14 @@ function configFrom(kubeconfig: string, context?: string): KubeConfig {
     config.setCurrentContext(context);
   }
   return config;
+}
+
+function requireCluster(config: KubeConfig): Cluster {
+  const cluster = config.getCurrentCluster();
+  if (!cluster) {
+    throw new Error(`kubeconfig: context "${config.getCurrentContext()}" has no cluster`);
+  }
+  return cluster;
 }
 
 /** @throws Error for a way to log in that Kubernetes' own clients have no more, and that would call programs of this machine */
@@ -67,7 +88,7 @@ function restrictTo(plugins: string, config: KubeConfig): void {
     );
   }
   if (exec !== undefined) {
-    exec.command = path.basename(exec.command);
+    exec.command = path.join(plugins, path.basename(exec.command));
   }
   setSearchPath(config, plugins);
 }

@@ -59,6 +59,7 @@ export function pluginOptions({ subject, ...options }: SiteOptions) {
     runDynamicProviders,
     config: stack.config,
     projectDirectory: project.root,
+    main: project.main,
     charts,
     stackReferences: project.stackReferences,
     runtime: project.runtime,

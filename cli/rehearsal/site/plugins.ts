@@ -1,4 +1,4 @@
-import { symlink } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { lt } from "semver";
@@ -20,15 +20,16 @@ import {
 import type { Cleanup } from "../processes";
 import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
+import { startGuardedProvider } from "./guarded-provider";
 import type { YamlHost } from "./language";
 import { languageCaches } from "./language-caches";
 import { askVersion, findOnPath, type OfficialPlugin } from "./official-parts";
 
-/** The language host and the Kubernetes provider of a run: stand-ins to attach, or official ones that the CLI finds itself. */
+/** The language host and the Kubernetes provider of a run, which the engine attaches to: stand-ins, or official ones. */
 export interface Plugins {
   /** For `PULUMI_DEBUG_LANGUAGES`. */
   readonly languages: string;
-  /** For `PULUMI_DEBUG_PROVIDERS`; empty if the official provider is used. */
+  /** For `PULUMI_DEBUG_PROVIDERS`. */
   readonly providers: string;
 }
 
@@ -36,6 +37,8 @@ export interface Plugins {
 export interface PluginOptions {
   readonly directory: string;
   readonly projectDirectory: string;
+  /** The program's file or folder, relative to the project. @default the project's folder */
+  readonly main?: string;
   readonly charts?: string;
   /** Whether Helm and Kustomize download charts and overlays. @default false */
   readonly pullCharts?: boolean;
@@ -148,21 +151,32 @@ async function officialHost({ environment, runtime, yaml }: PluginOptions): Prom
 
 async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
   const { cleanup, directory, kubernetes: official, ledger, signal, waits } = options;
+  const access = { plugins: path.join(directory, runFolders.bin), run: options.cluster };
   if (official) {
-    await symlink(official.file, path.join(directory, runFolders.bin, "pulumi-resource-kubernetes"));
     if (lt(official.version, keepsNulls)) {
       ledger.leaveOut(
         `Pulumi's Kubernetes provider ${official.version} drops nulls in a chart's values, which ${keepsNulls} and newer keep.`,
       );
     }
-    return { attach: "", part: { version: official.version, official: true } };
+    const provider = await startGuardedProvider({
+      file: official.file,
+      environment: { ...programEnvironmentOf(options), ...pluginVariables(directory) },
+      folder: await workingDirectory(options),
+      ledger,
+      ...access,
+    });
+    cleanup.add(() => provider.stop());
+    return { attach: `kubernetes:${provider.port}`, part: { version: official.version, official: true } };
   }
-  const provider = await startKubernetesProvider(chartSources(options), waits, signal, {
-    plugins: path.join(directory, runFolders.bin),
-    run: options.cluster,
-  });
+  const provider = await startKubernetesProvider(chartSources(options), waits, signal, access);
   cleanup.add(() => provider.stop());
   return { attach: `kubernetes:${provider.port}`, part: { version: standInVersion, official: false } };
+}
+
+/** Returns where the engine runs the program and its plugins. */
+async function workingDirectory({ main = ".", projectDirectory }: PluginOptions): Promise<string> {
+  const entry = path.resolve(projectDirectory, main);
+  return (await stat(entry)).isDirectory() ? entry : path.dirname(entry);
 }
 
 /** Returns where charts come from and what renders them, whoever installs them. */

@@ -1,0 +1,152 @@
+import { once } from "node:events";
+import http2 from "node:http2";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { messageOf } from "../../error-message";
+import type { ChartLedger } from "../charts";
+import { type RunCluster, standsInFor } from "../kubernetes-provider";
+import { lastLines, withLastLines } from "../language-host/last-lines";
+import { type PluginServer, startPlugin } from "../plugin-protocol";
+import { killGroup } from "../processes";
+import { guardConfigure } from "./guarded-settings";
+
+/** Pulumi's own Kubernetes provider, and what it may reach. */
+export interface GuardedProvider {
+  /** Its executable. */
+  readonly file: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The working directory of the program, from which charts and manifests are named. */
+  readonly folder: string;
+  /** The folder of the credential plugins that kubeconfigs may call. */
+  readonly plugins: string;
+  readonly run: () => Promise<RunCluster>;
+  /** Learns of clusters whose place the run's takes. */
+  readonly ledger: ChartLedger;
+}
+
+const limits = { maxSessionMemory: Number.MAX_SAFE_INTEGER, maxSendHeaderBlockLength: Number.MAX_SAFE_INTEGER };
+/** Node.js receives no larger header, and waits forever; so the plugin learns that it must not send the details of a failure in one. */
+const settings = { maxHeaderListSize: 65_000 };
+
+/**
+ * Serves Pulumi's own Kubernetes provider to the engine. It passes calls on as they are, except that a provider is connected to no cluster
+ * but the run's. Each connection of the engine, which is one provider of the program, gets its own process, which ends with it.
+ */
+export async function startGuardedProvider(provider: GuardedProvider): Promise<PluginServer> {
+  const sessions = new Set<http2.Http2Session>();
+  const server = http2.createServer(limits);
+  server.on("session", (session) => {
+    sessions.add(session);
+    const stop = serveSession(session, provider);
+    session.once("close", () => {
+      sessions.delete(session);
+      stop();
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () => {
+      server.close();
+      sessions.forEach((session) => session.destroy());
+    },
+  };
+}
+
+/** Passes the calls of a connection on to a process. @returns how to end it */
+function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvider): () => void {
+  const { environment, file, folder } = provider;
+  const { process: child, port } = startPlugin({ file, args: [], environment, folder, errors: "pipe" });
+  const printed = lastLines({ stdout: null, stderr: child.stderr });
+  const client = port.then((served) => {
+    const connected = http2.connect(`http://127.0.0.1:${served}`, { ...limits, settings });
+    // Each call learns of it.
+    return connected.on("error", () => undefined);
+  });
+  client.catch(() => undefined);
+  session.on("stream", (stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) => {
+    stream.on("error", () => undefined);
+    if (headers[":path"] === ResourceProviderService.handshake.path) {
+      // The engine waits ten seconds for this answer, which a starting plugin may need, and attaches without it.
+      fail(stream.resume(), grpc.status.UNIMPLEMENTED, "not implemented: Handshake");
+      return;
+    }
+    passOn(stream, headers, client, provider).catch((error: unknown) => {
+      const ended = child.exitCode ?? child.signalCode;
+      const reason = ended === null ? messageOf(error) : withLastLines(`${file} ended with ${ended}`, printed);
+      fail(stream, grpc.status.INTERNAL, reason);
+    });
+  });
+  return () => {
+    killGroup(child, "SIGKILL");
+    client.then(
+      (connected) => connected.destroy(),
+      () => undefined,
+    );
+  };
+}
+
+/** Passes a call and its answers on. @throws Error if it has no complete answer */
+async function passOn(
+  stream: http2.ServerHttp2Stream,
+  headers: http2.IncomingHttpHeaders,
+  client: Promise<http2.ClientHttp2Session>,
+  provider: GuardedProvider,
+): Promise<void> {
+  const isConfigure = headers[":path"] === ResourceProviderService.configure.path;
+  const body = isConfigure ? Readable.from([await guardCall(await buffer(stream), provider)]) : stream;
+  const passed = (await client).request(headers);
+  stream.once("close", () => passed.close(http2.constants.NGHTTP2_CANCEL));
+  body.pipe(passed);
+  await new Promise<void>((resolve, reject) => {
+    passed.once("error", (error) =>
+      reject(new Error(`${error.message}; a failure has at most 64 KiB of details here`)),
+    );
+    passed.once("close", () => reject(new Error("the answer ended early")));
+    passed.once("response", (answered, flags) => {
+      const endStream = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0;
+      stream.respond(answered, { endStream, waitForTrailers: !endStream });
+      if (endStream) {
+        resolve();
+      }
+    });
+    passed.once("trailers", (trailers) => {
+      stream.once("wantTrailers", () => stream.sendTrailers(trailers));
+      resolve();
+    });
+    passed.on("data", (data: Buffer) => stream.write(data));
+    passed.once("end", () => stream.end());
+  });
+}
+
+/** Ends a call with a failure. */
+function fail(stream: http2.ServerHttp2Stream, code: grpc.status, reason: string): void {
+  const status = { "grpc-status": String(code), "grpc-message": encodeURI(reason) };
+  if (stream.destroyed) {
+    return;
+  }
+  if (stream.headersSent) {
+    stream.once("wantTrailers", () => stream.sendTrailers(status));
+    stream.end();
+  } else {
+    stream.respond({ ":status": 200, "content-type": "application/grpc", ...status }, { endStream: true });
+  }
+}
+
+/** Changes the body of a call to configure: a byte that is 0 without compression, the message's length in four bytes, the message. */
+async function guardCall(body: Buffer, { ledger, plugins, run }: GuardedProvider): Promise<Buffer> {
+  if (body[0] !== 0) {
+    throw new Error("expected settings of a provider that are not compressed");
+  }
+  const { replaced, request } = guardConfigure(body.subarray(5), await run(), plugins);
+  if (replaced !== undefined) {
+    ledger.leaveOut(standsInFor(replaced));
+  }
+  const prefix = Buffer.alloc(5);
+  prefix.writeUInt32BE(request.length, 1);
+  return Buffer.concat([prefix, request]);
+}
