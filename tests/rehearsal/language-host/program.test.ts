@@ -115,15 +115,17 @@ describe("running a program", () => {
   it("asks the provider for a manifest on the internet, unless Pulumi's own provider runs", () => {
     const program = `
       const pulumi = require("@pulumi/pulumi");
-      globalThis.fetch = (address) => Promise.resolve({ ok: true, text: async () => "fetched " + address });
       pulumi.runtime.setMocks({
         call: ({ token, inputs }) => (console.log(token, inputs.text), { result: [] }),
         newResource: ({ name, inputs }) => ({ id: name, state: inputs }),
       });
       const { ConfigFile } = require("@pulumi/kubernetes/yaml");
       new ConfigFile("crds", { file: "https://example.invalid/crds.yaml" });`;
+    const internet = `globalThis.fetch = (address) => Promise.resolve({ ok: true, text: async () => "fetched " + address });`;
+    const preloaded = `--import=data:text/javascript,${encodeURIComponent(internet)}`;
     const asked = (preloads: readonly string[]) =>
-      spawnSync(process.execPath, [...preloads, "--eval", program], { encoding: "utf8", timeout: 120_000 }).stdout;
+      spawnSync(process.execPath, [preloaded, ...preloads, "--eval", program], { encoding: "utf8", timeout: 120_000 })
+        .stdout;
     const decode = "kubernetes:yaml:decode";
     assert.equal(asked(preloadArguments), `${decode} # Deferred manifest: https://example.invalid/crds.yaml\n`);
     assert.equal(asked(officialPreloads), `${decode} fetched https://example.invalid/crds.yaml\n`);
