@@ -8,7 +8,7 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import { messageOf } from "../../error-message";
 import type { ChartLedger } from "../charts";
 import { type RunCluster, standsInFor } from "../kubernetes-provider";
-import { lastLines, withLastLines } from "../language-host/last-lines";
+import { lastLines, withLastLines } from "../language-host";
 import { type PluginServer, startPlugin } from "../plugin-protocol";
 import { killGroup } from "../processes";
 import { guardConfigure } from "./guarded-settings";
