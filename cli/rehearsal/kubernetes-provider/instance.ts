@@ -83,7 +83,7 @@ export class Instances {
     this.#byPeer.set(peer, { name, settings, access, unreachable, cancellation: new AbortController() });
   }
 
-  /** Connects to a provider's cluster. Whoever cannot log in does not reach it, as with the official provider. */
+  /** Connects to a provider's cluster. A failed login counts as an unreachable cluster, as in the official provider. */
   async #connect(
     { kubeconfig, context }: ProviderSettings,
     run: RunCluster,
@@ -92,7 +92,7 @@ export class Instances {
       const access = await connectCluster(kubeconfig, context, this.#environment, this.#plugins);
       return { access, unreachable: await reasonNotReached(access) };
     } catch (error) {
-      const unreachable = error instanceof Error ? error.message : String(error);
+      const unreachable = messageOf(error);
       return { access: await connectCluster(run.kubeconfig), unreachable };
     }
   }

@@ -8,11 +8,11 @@ import { keyPath, valueChanges } from "../value-changes";
 import { kindOfPlanned } from "../words";
 
 /*
- * What programs are told by workloads and ConfigMaps: flags, variables, and lines and values of configuration. Each is a name with a value,
+ * The settings that workloads and ConfigMaps give to programs: flags, variables, and lines and values of configuration. Each is a name with a value,
  * however it is written: `--tls=false`, `--tls false`, `TLS=false`, `tls false`, `tls: false`.
  */
 
-/** Where a program is told something. */
+/** Where a setting of a program stands. */
 export type SettingPlace = "argument" | "variable" | "configuration" | "container";
 
 const argument = /\.(?:args|command)(?:\[|$)/;
