@@ -16,7 +16,8 @@ export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
-export { idlePermissions, refusals } from "./refused";
+export { idlePermissions, refusals } from "./refused-losses";
+export { refusedUpdates } from "./refused-updates";
 export { registered } from "./registered";
 export {
   causeLine,
@@ -27,5 +28,4 @@ export {
   reportSections,
 } from "./report";
 export { differenceText } from "./text";
-export { refusedUpdates } from "./updates";
 export { labelOfPlanned, shownPair } from "./words";

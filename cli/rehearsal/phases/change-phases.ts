@@ -10,8 +10,8 @@ import {
 } from "../engine";
 import { failuresOf, type Judgement, mustChangeNothing, mustSucceed, type PhaseRunner } from "../run";
 import type { Site } from "../site";
-import type { StackChange } from "./changes";
 import type { Judged } from "./judges";
+import type { StackChange } from "./scale-and-upgrade";
 
 /**
  * Makes changes to a running stack, one after another; then checks that another up changes nothing.

@@ -1,5 +1,4 @@
 export { runChanges } from "./change-phases";
-export { changesOf, type StackChange } from "./changes";
 export { Judged, runJudges } from "./judges";
 export { everyObject } from "./leftovers";
 export { lookForLeftovers } from "./leftovers-phase";
@@ -8,6 +7,7 @@ export { type RunCluster, runPaths } from "./paths";
 export { runPermissions } from "./permissions";
 export { protectedIn } from "./protection";
 export { retainedOnDelete } from "./retained";
+export { changesOf, type StackChange } from "./scale-and-upgrade";
 export { liveAgain } from "./second-life";
 export { tearDown } from "./tear-down";
 export { runWiring } from "./wiring";

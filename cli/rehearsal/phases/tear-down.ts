@@ -10,8 +10,8 @@ import {
 } from "../engine";
 import { changesText, type Judgement, type PhaseRunner } from "../run";
 import type { Site } from "../site";
-import { isMadeByStack } from "./changes";
 import { destroyFailures, protectedIn, refusalFailures, unprotectFailures } from "./protection";
+import { isMadeByStack } from "./scale-and-upgrade";
 
 /** A stack to destroy. */
 export interface Standing {

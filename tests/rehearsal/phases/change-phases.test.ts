@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { noChanges } from "../../../cli/rehearsal/engine/events";
 import { judgeChange } from "../../../cli/rehearsal/phases/change-phases";
-import { changesOf, type StackChange } from "../../../cli/rehearsal/phases/changes";
+import { changesOf, type StackChange } from "../../../cli/rehearsal/phases/scale-and-upgrade";
 import { resource, resultOf, step, urnOf } from "./steps";
 
 const stack = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";

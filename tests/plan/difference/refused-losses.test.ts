@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { difference } from "../../../cli/plan/difference/difference";
-import { idlePermissions, refusals } from "../../../cli/plan/difference/refused";
+import { idlePermissions, refusals } from "../../../cli/plan/difference/refused-losses";
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned, urnOf } from "./planned";
 

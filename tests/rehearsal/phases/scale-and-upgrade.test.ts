@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ChangingStep } from "../../../cli/rehearsal/engine/events";
 import { shortName } from "../../../cli/rehearsal/engine/urn";
-import { changesOf, isMadeByStack } from "../../../cli/rehearsal/phases/changes";
+import { changesOf, isMadeByStack } from "../../../cli/rehearsal/phases/scale-and-upgrade";
 import { resource, step } from "./steps";
 
 const plane = "aws:eks/cluster:Cluster";
