@@ -46,6 +46,7 @@ export function readConfig(environment: string): StackConfig {
     parts.value &&
     cluster.value && {
       ...stack.value,
+      /* Typed as plain maps above; the typed parts below take their places. */
       caBundle: undefined,
       dns: undefined,
       images: undefined,

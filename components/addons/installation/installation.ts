@@ -13,7 +13,10 @@ import type { StepName } from "../definition";
 import type { AddonInstallationArgs } from "./args";
 import { createRelease } from "./release";
 
-/** One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its release, its custom resources. */
+/**
+ * One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its secrets, its release, which has the identities
+ * and cloud permissions of its service accounts, and its custom resources.
+ */
 export class AddonInstallation extends pulumi.ComponentResource {
   readonly #name: string;
   readonly #args: AddonInstallationArgs;

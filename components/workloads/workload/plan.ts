@@ -34,6 +34,7 @@ export interface WorkloadPlan extends Subject {
   readonly ingress: readonly Peer[];
   /** Peers to which its pods may connect, except workloads. */
   readonly egress: readonly Peer[];
+  /** Workloads to which its pods may connect. `workloadFlows` opens both ends. */
   readonly calls: readonly Callee[];
   readonly imagePullSecrets: readonly pulumi.Input<string>[];
   /** Permissions of its pods in the Kubernetes API; without any, pods get no token. */
