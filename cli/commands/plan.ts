@@ -13,14 +13,15 @@ import { chosenStack, givenStack, projectOf } from "./stack";
 const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
 
-With --against, the command shows the difference. It fails if a cluster, node pool, volume, key, network or add-on would be
-replaced or deleted and "keelson:replace" in the stack's file does not name it, if the cloud or Kubernetes would refuse the update, or
-if something opens, an identity gets rights without bounds, a protection goes, code comes from another place, or something of the platform changes that no rule judges (--fail-on), and "keelson:review" does not allow it.
+With --against, the command shows the difference. It fails
+- if a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless "keelson:replace" in the stack's file names it;
+- if something opens, an identity gets rights without bounds, a protection goes, code comes from another place, or a setting changes that no
+  rule judges (--fail-on), unless "keelson:review" in the stack's file allows it;
+- if the cloud or Kubernetes would refuse the update.
 
-With --check, the command looks for the end of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
-autoscalers' targets, roles and more. It decides whether policies let through each connection that objects ask for, and nothing else,
-and whether the cloud's published API model allows each value. Objects of charts are not known to a plan; rehearse the stack with
---charts for those. It prints which items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
+With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
+autoscalers' targets, roles and more. It also checks that policies allow each connection that objects ask for, and no other, and that
+the cloud's published API model allows each value. With --charts, it judges the objects that charts render, too. It prints which items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
@@ -46,7 +47,7 @@ export function planCommand(): Command {
     )
     .option(
       "--check",
-      "fail if a reference between Kubernetes objects has no end, a policy stops a connection, or the cloud's API refuses a value",
+      "fail if a reference between Kubernetes objects has no target, a policy stops a connection, or the cloud's API refuses a value",
     )
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(

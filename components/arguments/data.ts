@@ -35,7 +35,10 @@ export function partsThatAreNoData(value: unknown, path: Path, around: readonly 
 /** Objects to a list or map that contains itself. */
 export function endless({ path, value }: NoData): { readonly path: Path; readonly message: string } {
   const what = given(value, false);
-  return { path, message: `expected data that ends, got ${what} that contains itself; write the part that you mean` };
+  return {
+    path,
+    message: `expected data without cycles, got ${what} that contains itself; write only the part that you need`,
+  };
 }
 
 function isData(value: unknown): boolean {

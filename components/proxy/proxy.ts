@@ -52,7 +52,7 @@ export function checkProxy(path: string, proxy: PlatformProxy | undefined): Prob
       ? [
           expected(
             `${path}.${key}`,
-            `${words}; a login would be in every pod, so let the proxy know its callers by address`,
+            `${words}; a login would be in every pod, so let the proxy recognize its callers by address`,
           ),
         ]
       : matches(`${path}.${key}`, value, form, words);

@@ -61,9 +61,9 @@ describe("values of a chart that contain themselves", () => {
     map.self = map;
     const list: unknown[] = [];
     list.push({ list });
-    const end = "that contains itself; write the part that you mean";
-    assert.deepEqual(linesOf(map), [`values.self.self: expected data that ends, got a map ${end}`]);
-    assert.deepEqual(linesOf({ list }), [`values.list[0].list: expected data that ends, got a list ${end}`]);
+    const end = "that contains itself; write only the part that you need";
+    assert.deepEqual(linesOf(map), [`values.self.self: expected data without cycles, got a map ${end}`]);
+    assert.deepEqual(linesOf({ list }), [`values.list[0].list: expected data without cycles, got a list ${end}`]);
   });
 
   it("may repeat a part", () => {

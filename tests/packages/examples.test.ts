@@ -26,7 +26,7 @@ const plannedAlone = new Set([
 const keelson = (name: string, ...args: string[]) =>
   run(process.execPath, [join(folder, "node_modules/keelson-cli/cli/main.js"), ...args], join(folder, name));
 
-/** Plans all stacks of an example. @throws if one cannot be planned, or a reference of one has no end */
+/** Plans all stacks of an example. @throws if one cannot be planned, or a reference of one has no target */
 async function plans(name: string): Promise<void> {
   const output = await keelson(name, "plan", "--all", "--check");
   const stacks = readdirSync(join("examples", name)).flatMap((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1] ?? []);

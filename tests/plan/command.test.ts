@@ -39,7 +39,7 @@ describe("keelson plan", () => {
     assert.deepEqual(rows[2]?.inputs, { kubeconfig: "[secret]" });
   });
 
-  it("fails with --check if a reference has no end, and says which", () => {
+  it("fails with --check if a reference has no target, and says which", () => {
     const plain = keelson("plan", "-s", "dev", "--cwd", project("dangling"));
     assert.deepEqual([plain.status, plain.stdout.includes("Wiring")], [0, false]);
     const { status, stdout, stderr } = keelson("plan", "-s", "dev", "--cwd", project("dangling"), "--check");

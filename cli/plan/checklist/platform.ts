@@ -63,7 +63,7 @@ export const platformItems: readonly ChecklistItem[] = [
       if (!keepsData(resources)) {
         return undefined;
       }
-      return installs(resources, "velero") ? [] : ["the stack: volumes, and no velero"];
+      return installs(resources, "velero") ? [] : ["the stack: has volumes but no velero"];
     },
   },
 ];

@@ -3,7 +3,7 @@ import type { BoundAddon } from "../addon";
 import { stepGraph } from "../step-graph";
 import { handOverOf } from "./handed-over";
 
-const unknownChart = "nobody looked at what its chart brings besides objects in its namespace";
+const unknownChart = "its definition does not say which objects its chart has outside of its namespace";
 
 /** Lists the add-ons that Argo CD should run and cannot: those that it waits for itself, and those whose chart does not allow it. */
 export function checkHandOver(addons: readonly BoundAddon[]): Problem[] {

@@ -261,7 +261,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of Argo CD itself",
       () => [argoCd({ addons: { "argo-cd": "run" } })],
-      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it would have to run before it is there; remove it",
+      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it would have to run before it is installed; remove it",
     ],
     [
       "of what is no add-on of the platform",
@@ -281,7 +281,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of a chart that nobody looked at",
       () => [argoCd({ addons: { unseen: "prepare" } }), unseen()],
-      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: nobody looked at what its chart brings besides objects in its namespace; remove it",
+      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: its definition does not say which objects its chart has outside of its namespace; remove it",
     ],
     [
       "of what would lose its data",

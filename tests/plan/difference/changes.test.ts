@@ -117,7 +117,9 @@ describe("secrets in two plans", () => {
         head: [],
         failing: [],
       }),
-      ["2 secret values in 1 resource could not be compared: a resource counts as unchanged if only they changed"],
+      [
+        "2 secret values in 1 resource could not be compared; a resource in which nothing else changed counts as unchanged",
+      ],
     );
     assert.deepEqual(difference([], []).secrets, { values: 0, resources: 0 });
   });

@@ -60,7 +60,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     values: { crds: { install: true, keep: true } },
     kinds: ["AppProject", "Application", "ApplicationSet"].map((kind) => crdKind("argoproj.io/v1alpha1", kind)),
   },
-  underArgoCd: "it would have to run before it is there",
+  underArgoCd: "it would have to run before it is installed",
   /* Its Ingress may have its own load balancer. */
   ownsCloudResources: true,
   check: ({ options, cluster }) => checkArgoCd(options, cluster),

@@ -17,7 +17,7 @@ export const eckOperatorRules: MonitoringRules = {
           annotations: {
             summary: "The ECK operator has no ready pod.",
             description:
-              "Elasticsearch and Kibana go on, but no change of theirs is applied and no certificate renewed.",
+              "Elasticsearch and Kibana keep running, but nothing applies their changes or renews their certificates.",
           },
         },
         {
@@ -26,7 +26,7 @@ export const eckOperatorRules: MonitoringRules = {
           for: "30m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "The ECK operator cannot apply what a resource asks for.",
+            summary: "The ECK operator cannot apply a resource.",
             description: "Its {{ $labels.controller }} fails for half an hour; see its log and kubectl get elastic -A.",
           },
         },

@@ -30,7 +30,12 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
       ...checkShares(`nodePools.${name}`, pool, args),
       ...(pool.system === true ? checkSystem(`nodePools.${name}`, pool) : []),
     ]),
-    ...once("nodePools", agentPoolNames(args), "name of a node pool", "rename a pool; the zone ends its names"),
+    ...once(
+      "nodePools",
+      agentPoolNames(args),
+      "name of a node pool",
+      "rename a pool; the digit of a zone ends each name",
+    ),
     ...checkPool("systemPool", systemPool, vnet.zones),
     ...checkSystem("systemPool", { ...systemPool, system: true }),
     ...checkRoomForAddons(planUserPools(args), "none of `dedicated`, `spot` and `taints`"),
@@ -66,7 +71,7 @@ function checkName(name: string, endsInZone: boolean): Problem[] {
     `nodePools.${name}`,
     name,
     pattern,
-    endsInZone ? `${form}; AKS allows ${longestName}, and the zone ends it` : form,
+    endsInZone ? `${form}; AKS allows ${longestName} characters, of which the digit of the zone is the last` : form,
   );
 }
 

@@ -32,7 +32,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
       "nodePools",
       groupNames("", args),
       "name of a node group",
-      "rename a pool; the zone's letter ends its names",
+      "rename a pool; the letter of a zone ends each name",
     ),
     ...checkRoomForAddons(planPools(args).map((pool) => (pool.schedule === undefined ? pool : { ...pool, min: 0 }))),
     ...checkAddresses(args),
@@ -78,7 +78,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
           !carriesOwnPods(type) &&
           expected(
             `${path}.instanceTypes[${index}]`,
-            `a type whose further network interfaces carry ${maxPods} pods, with vpc.podCidr`,
+            `a type whose additional network interfaces have room for ${maxPods} pods, because of vpc.podCidr`,
             type,
             "choose a larger one",
           ),

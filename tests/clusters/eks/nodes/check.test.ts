@@ -72,7 +72,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a pool with the name of another's part",
     { autoscaler: "cluster-autoscaler", nodePools: { a: pool, "a-a": { ...pool, groupPerZone: false } } },
-    'nodePools: expected each name of a node group once, got "-a-a"; rename a pool; the zone\'s letter ends its names',
+    'nodePools: expected each name of a node group once, got "-a-a"; rename a pool; the letter of a zone ends each name',
   ],
   [
     "a pool named system",
