@@ -39,7 +39,7 @@ export function deferManifests(modules: Compiling): () => void {
   };
 }
 
-/** Renders an address without what may be a login in it: a user, a password, the query of a signed URL. */
+/** Renders an address without the parts that may hold a login: a user, a password, the query of a signed URL. */
 export function shownAddress(address: string): string {
   const { origin, pathname, search } = new URL(address);
   return `${origin}${pathname}${search === "" ? "" : "?…"}`;

@@ -21,7 +21,7 @@ function loadLate(loader: Loader): void {
       : load(request, parent, isMain);
 }
 
-/** Returns a stand-in for a module. Compilers' helpers ask for `__esModule` when they import a module, which is no use of it. */
+/** Returns a stand-in for a module. Compilers' helpers read `__esModule` when they import a module; that does not count as a use. */
 function whenUsed(load: () => object): object {
   let loaded: object | undefined;
   const module = () => {

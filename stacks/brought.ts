@@ -51,7 +51,7 @@ const keys: Readonly<Record<string, string>> = {
   [monitoring.name]: "monitoring",
 };
 
-/** Returns the path in the stack's file of what is wrong in an offer; offers of other keys have checks of their own. */
+/** Returns the path in the stack's file of a mistake in an offer; offers of other keys have checks of their own. */
 export function pathInFile(path: string, offers: readonly Offer[]): string | undefined {
   const [, index, inner] = /^builtin\[(\d+)\]\.value(.*)$/.exec(path) ?? [];
   const key = keys[offers[Number(index)]?.capability.name ?? ""];
@@ -76,7 +76,10 @@ export function checkBrought(brought: Brought): Problem[] {
   ];
 }
 
-/** The API server asks for a controller of this form. https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-class-v1/ */
+/**
+ * The API server asks for a controller of this form.
+ * https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-class-v1/
+ */
 const controllerForm = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w.:~!$&'()*+,;=%/-]+$/;
 
 function checkIngressClass({ name, controller }: NonNullable<Brought["ingressClass"]>): Problem[] {

@@ -62,7 +62,7 @@ export function withPath(known: KnownMap, [key, ...rest]: readonly string[]): Kn
   return { ...known, [key]: below === undefined || isMap(below) ? withPath(below ?? {}, rest) : "any" };
 }
 
-/** Lets every key be below a path. */
+/** Accepts every key below a path. */
 export function opened(known: KnownMap, [key, ...rest]: readonly string[]): KnownMap {
   const below = key === undefined ? undefined : known[key];
   if (key === undefined || below === undefined) {

@@ -12,7 +12,7 @@ export interface UsedValues {
 
 const use = /\.Values((?:\.[A-Za-z_]\w*)+)/g;
 
-/** A key that is no word of the template language: `index .Values "grafana.ini"`. */
+/** A key that the template language cannot write as a word: `index .Values "grafana.ini"`. */
 const indexed = /\b(?:index|get) \$?\.Values((?: "[^"]+")+)/g;
 
 /** Functions that take a map as a whole. */

@@ -8,7 +8,7 @@ export interface CloudPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
-  /** The zone of what names no location, on Google Cloud. @default the region */
+  /** The zone of resources without a location, on Google Cloud. @default the region */
   readonly zone?: string;
   /** Draws an id, for instance `vpc-0a1b…` for the prefix `vpc-`. The same arguments always give the same id. */
   readonly newId: (prefix: string, of: string) => string;
@@ -148,7 +148,7 @@ export interface TypeFacts {
   readonly rolledBy?: readonly Pick<Replacement, "path" | "source">[];
   /** Reports whether a change of this input makes a new version, which rolls resources that refer to it. @default never */
   readonly versionedBy?: (path: string) => boolean;
-  /** Reports whether the cloud itself moves what is at a path of the inputs, so that a refresh finds it changed. @default never */
+  /** Reports whether the cloud itself changes the value at a path of the inputs, so that a refresh finds it changed. @default never */
   readonly movedByCloud?: (path: string) => boolean;
   /** Whether its deletion destroys data or a whole platform. A plan refuses that unless the stack allows it. */
   readonly precious?: true;
@@ -178,7 +178,7 @@ export interface CloudType extends TypeFacts {
   readonly computed?: (question: IdentifiedQuestion) => Fields;
   /** Keys that the cloud adds inside an input, by the path of the input. A preview of a creation does not know them. */
   readonly computedInside?: Readonly<Record<string, readonly string[]>>;
-  /** What the cloud has moved by itself in the resource's state since the program's last change. @default nothing */
+  /** The values of the resource's state that the cloud itself has changed since the program's last change. @default nothing */
   readonly moved?: (resource: CloudResource, account: AccountView) => Fields;
   /** Fields that a preview of an update does not know. */
   readonly unknownOnUpdate?: readonly string[];

@@ -114,7 +114,7 @@ export async function untilItEnds(asked: Asked, questions: readonly Question[]):
   return judgements;
 }
 
-/** Reports whether a call failed because there is no provider any more. https://grpc.io/docs/guides/status-codes/ */
+/** Reports whether a call failed because the provider has ended. https://grpc.io/docs/guides/status-codes/ */
 function hasEnded(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === status.UNAVAILABLE;
 }

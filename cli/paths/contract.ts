@@ -29,7 +29,7 @@ export interface AddressEnd {
 /** One end of a connection. */
 export type End = PodEnd | AddressEnd;
 
-/** A port at the pods that are called, after a Service's translation. */
+/** A port of the called pods, after the Service has translated it. */
 export interface Port {
   /** Absent if it is unknown, for instance because the pods do not declare the port that a Service names. */
   readonly number?: number;
@@ -68,7 +68,7 @@ export interface Fabric {
   readonly apiServer?: { readonly ranges: readonly string[]; readonly port: number };
   /** The sources of the API server's own calls, all of which must be admitted. */
   readonly callers: readonly (Relay | { readonly ranges: readonly string[] | undefined })[];
-  /** Why pods do not ask the pods of the cluster's DNS. @default they do */
+  /** Why pods resolve names without the pods of the cluster's DNS. @default they use them */
   readonly otherDns?: string;
 }
 

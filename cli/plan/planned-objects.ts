@@ -14,7 +14,7 @@ export interface PlannedCluster {
 /**
  * Returns the Kubernetes objects of a plan, grouped by cluster.
  *
- * @param resources the plan, and what its charts render: of a chart that is rendered only what its software makes is unseen
+ * @param resources the plan, and what its charts render; of a rendered chart, only the objects that its software makes later are unseen
  */
 export function plannedClusters(resources: readonly RegisteredResource[]): PlannedCluster[] {
   const inClusters = resources.filter(({ component, type }) => type.startsWith("kubernetes:") && !component);

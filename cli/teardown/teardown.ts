@@ -16,7 +16,7 @@ export interface TeardownRequest {
   readonly typed: Typed;
   /** Asks the person at the terminal; absent if there is none. */
   readonly ask?: (question: string) => Promise<string>;
-  /** Only shows what would go. */
+  /** Only shows what would be deleted. */
   readonly dryRun: boolean;
   readonly removeFinalizers: boolean;
   /** The kubeconfig's content, to look for finalizers; absent if there is none. */
@@ -26,7 +26,8 @@ export interface TeardownRequest {
 }
 
 /**
- * Destroys a stack: shows what is deleted, asks for its name, lets Pulumi destroy it in its order, and looks for leftovers. It can be repeated.
+ * Destroys a stack: shows what is deleted, asks for its name, lets Pulumi destroy it in its order, and looks for leftovers. It can be
+ * repeated.
  *
  * @returns whether nothing of the stack is left
  * @throws UserError before anything is deleted, if something is protected or the name was not typed

@@ -34,7 +34,7 @@ export function declaredType(code: string, declarations: string): DeclaredType {
 }
 
 /**
- * Reads what a function always answers from its TypeScript declarations; undefined if they declare no result.
+ * Reads the results that a function always returns from its TypeScript declarations; undefined if they declare none.
  *
  * @param name the function's, for instance `getAmi`
  */

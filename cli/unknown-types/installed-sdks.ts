@@ -41,7 +41,7 @@ export class InstalledSdks {
     return this.#types.get(token);
   }
 
-  /** Returns what the SDK declares that a function answers; undefined if the SDK or the function's module is not there. */
+  /** Returns the SDK's declaration of a function's result; undefined if the SDK or the function's module is not there. */
   resultOf(token: string): Readonly<Record<string, OutputForm>> | undefined {
     const file = this.#file(token);
     const declarations = file === undefined ? "" : `${file}.d.ts`;

@@ -35,7 +35,7 @@ export class UnknownTypes {
     return known;
   }
 
-  /** Returns the type of a resource that existed before the program, by what its SDK declares; undefined if it declares nothing. */
+  /** Returns the type of a resource that existed before the program, from its SDK's declarations; undefined if there are none. */
   existingType(token: string, id: string): CloudType | undefined {
     const declared = this.#declared(token);
     if (declared === undefined) {

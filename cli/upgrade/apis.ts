@@ -11,7 +11,7 @@ export interface SourcedObject {
   readonly from?: string;
   /** The namespace of the release that brings it, for objects that name none. */
   readonly namespace?: string;
-  /** Whether an API server that judges it keeps it. @default true */
+  /** Whether an API server that checks the object also stores it. @default true */
   readonly isStored?: boolean;
 }
 

@@ -13,7 +13,8 @@ export interface Identity {
 }
 
 /**
- * How clouds write a service account: EKS by OIDC and AKS (https://learn.microsoft.com/azure/aks/workload-identity-overview), and both forms
+ * How clouds write a service account: EKS by OIDC and AKS (https://learn.microsoft.com/azure/aks/workload-identity-overview), and both
+ * forms
  * of GKE (https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity).
  */
 const written = [
@@ -78,7 +79,7 @@ function judgeNamespace(place: Place, namespace: string, known: readonly string[
     : broken(place, `expected a namespace, got "${namespace}"; did you mean "${near}"?`);
 }
 
-/** A chart that nobody rendered names its accounts by itself, by its release, or by a value: what is only near to these is misspelt. */
+/** A chart that nobody rendered names its accounts after itself, its release or a value; a name that is nearly one of these is misspelt. */
 function judgeAccount(cluster: Inventory, place: Place, namespace: string, name: string): Verdict[] {
   const own = cluster.all("ServiceAccount", namespace).filter((one) => namespaceOf(one) === namespace);
   const charts = cluster.unseen.filter((one) => one.namespace === namespace && one.kinds === undefined);

@@ -8,7 +8,7 @@ export interface ChartVolume {
   readonly storageClass: readonly string[];
 }
 
-/** The cloud resources that a release orders, by the values that say so. A plan counts what it costs. */
+/** The cloud resources that a release orders, by the values that order them. A plan counts their cost. */
 export interface ChartOrders {
   /** The values of its Service of type LoadBalancer. @default it has none */
   readonly service?: readonly string[];

@@ -24,7 +24,7 @@ const groups: Readonly<Record<ClusterKind, string>> = {
   ValidatingWebhookConfiguration: "admissionregistration.k8s.io",
 };
 
-/** What an add-on's chart brings besides objects in the add-on's namespace. */
+/** The objects that an add-on's chart has outside of the add-on's namespace. */
 export interface ChartReach {
   /** Every cluster-scoped kind in its templates and its `crds/`. */
   readonly clusterKinds: readonly ClusterKind[];

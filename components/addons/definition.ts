@@ -170,7 +170,10 @@ export interface AddonFacts {
   readonly environment?: ChartEnvironment;
   /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
   readonly mounts?: ChartMounts;
-  /** Which values describe its pods, for a platform's placement and priority classes. @default unknown; a platform with a placement or priority classes then refuses it */
+  /**
+   * Which values describe its pods, for a platform's placement and priority classes.
+   * @default unknown; a platform with a placement or priority classes then refuses it
+   */
   readonly pods?: ChartPods;
   /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
   readonly httpProxyOnly?: boolean;
@@ -199,7 +202,7 @@ export interface AddonFacts {
   /** The cloud resources that its release orders. @default nothing that a plan could count */
   readonly orders?: ChartOrders;
   /**
-   * What its chart brings besides objects in the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.
+   * The objects that its chart has outside of the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.
    *
    * @default unknown, so that Argo CD cannot run it
    */

@@ -8,7 +8,7 @@ import { describeUnmet } from "./order";
 import { stepGraph, stepId, stepsBefore } from "./step-graph";
 import { afterArgoCd } from "./under-argo-cd";
 
-/** Lists the mistakes in the place of a pull secret's content, and a store that nothing provides. */
+/** Lists the mistakes in the place that names a pull secret's content: one is a store that nothing provides. */
 export function checkStoredPullSecret(
   path: string,
   source: ImageSource | undefined,

@@ -66,7 +66,7 @@ export function encodedData(
   return Object.fromEntries([...encoded, ...given]) as Record<string, pulumi.Output<string>>;
 }
 
-/** Refuses what is known only now: a value that is no secret, no text, or no base64. Messages never quote it. */
+/** Refuses values that are known only now and are not secret, not text or not base64. Messages never quote them. */
 function secretOnly(
   value: pulumi.Output<string>,
   subject: string,

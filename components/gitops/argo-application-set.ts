@@ -95,7 +95,7 @@ function elementsOf(
   }));
 }
 
-/** What each application of an environment can be told by. */
+/** The parts by which an application of an environment differs from the others. */
 const elementFields = ["name", "namespace", "server", "values"];
 
 /** https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/Generators-Cluster/ */

@@ -39,7 +39,7 @@ function inEach([first = [], ...others]: readonly (readonly string[])[]): string
   return [...new Set(first)].filter((group) => others.every((groups) => groups.includes(group)));
 }
 
-/** Renders `spec.roles`, without standard roles that no group has. */
+/** Renders `spec.roles`. Leaves out standard roles without a group. */
 export function projectRoles(
   project: string,
   { deployers = [], viewers = [] }: ArgoAccess,

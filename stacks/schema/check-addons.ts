@@ -110,7 +110,7 @@ function autoscalerOf(cluster: ClusterConfig): string {
   }
 }
 
-/** `acmeEmail` is the address for Let's Encrypt, and what it would be used for must be there. */
+/** `acmeEmail` is the address for Let's Encrypt, so something must use Let's Encrypt. */
 function checkEmail({ acmeEmail, addons, ingress }: StackConfig): Problem[] {
   const choice = addons["cert-manager"];
   const options = typeof choice === "object" ? choice : {};

@@ -25,7 +25,7 @@ interface OwnerTags {
   readonly [key: string]: string;
 }
 
-/** A pool of a cloud whose autoscaler cannot be told the time. */
+/** A pool of a cloud whose autoscaler has no schedules. */
 interface NoSchedule {
   /** @instead set min: 0 and scale the workloads down at night, so that the pool empties */
   readonly schedule?: never;

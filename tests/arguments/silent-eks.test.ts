@@ -96,7 +96,10 @@ testRows("a region of AWS", region, [
 
 testRows("the minor of Kubernetes", (kubernetesVersion: string) => eks({ kubernetesVersion }), [
   ["1.36"],
-  ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"; Keelson knows 1.37; update it'],
+  [
+    "1.40",
+    'kubernetesVersion: expected a minor version up to 1.39, got "1.40"; Keelson knows minors up to 1.37; update Keelson for newer ones',
+  ],
 ]);
 
 const identities = (arn: string) =>

@@ -39,7 +39,7 @@ const volumeSources = [
   "vsphereVolume",
 ];
 
-/** Without an identifier, the provider tells clusters apart by the kubeconfig. */
+/** Without an identifier, the provider distinguishes clusters by the kubeconfig. */
 const kubeconfigRows = rows(diffConfig, ["cluster", "context", "kubeconfig"]).map((row) => ({
   ...row,
   except: ({ inputs }: Judged) => inputs.clusterIdentifier !== undefined,

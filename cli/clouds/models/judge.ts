@@ -23,7 +23,7 @@ export function typeModelOf(token: string): TypeModel | undefined {
 }
 
 /**
- * Lists what the published API model of a type objects to.
+ * Lists the objections of a type's published API model.
  *
  * @param placeholders stand for unknown values, and pass
  */
@@ -102,7 +102,9 @@ function range(least: number | undefined, most: number | undefined): string {
     .join(" and ");
 }
 
-/** Compiles a pattern. Some are written for Java or Go; those that JavaScript cannot read are ignored. Surrogates are pairs only with `u`. */
+/**
+ * Compiles a pattern. Some are written for Java or Go; those that JavaScript cannot read are ignored. Surrogates are pairs only with `u`.
+ */
 export function expression(pattern: string): RegExp | undefined {
   try {
     return new RegExp(pattern, /\\p\{|\\uD[89AB]/i.test(pattern) ? "u" : "");

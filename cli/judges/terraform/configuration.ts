@@ -17,7 +17,7 @@ export function configurationOf(block: Block, inputs: Fields): Configuration {
 }
 
 /**
- * Reads the inputs of a provider, which Pulumi keeps as JSON unless they are texts. What is no JSON stays as it is.
+ * Reads the inputs of a provider, which Pulumi keeps as JSON unless they are texts. Everything else stays as it is.
  * https://www.pulumi.com/docs/iac/concepts/resources/providers/
  */
 export function fromJson(block: Block, inputs: Fields): Fields {

@@ -29,7 +29,7 @@ export function originalsOf(resources: readonly Pick<PlannedResource, "type" | "
   return (image) => sources.map((one) => originalImage(one, image)).find((one) => one !== image) ?? image;
 }
 
-/** Names an image with its registry; a text that is no reference stays as it is. */
+/** Names an image with its registry; a text that is not a reference stays as it is. */
 export function fullName(image: string): string {
   const reference = parseImageReference(image);
   if (reference === undefined) {

@@ -23,7 +23,7 @@ export function lockText(stack: string, lock: Lock): string {
  * Reads the lock of a stack.
  *
  * @returns undefined if there is none
- * @throws UserError if the file is no lock
+ * @throws UserError if the file is not a lock
  */
 export async function readLock(root: string, stack: string): Promise<Lock | undefined> {
   const file = lockPath(stack);

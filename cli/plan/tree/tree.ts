@@ -74,7 +74,10 @@ function branch(resource: RegisteredResource, program: Program, saidAbove: reado
   return node(resource, line, nodes(others, program, above), ofAll);
 }
 
-/** Returns the only line of a component besides policies, for instance a workload's. It is shown on the component's own line. */
+/**
+ * Returns the line of a component that has one line only, policies aside: for instance a workload's. It is shown on the component's own
+ * line.
+ */
 function mainLine(resource: RegisteredResource, program: Program, saidAbove: readonly string[]): LeafLine | undefined {
   const others = program.childrenOf(resource).filter((child) => !isPolicy(child));
   const isPlain = others.every((child) => isLeaf(child, program) && !isProvider(child));

@@ -148,7 +148,7 @@ export class Operations {
     return this.#account.find(token, id);
   }
 
-  /** Returns what the cloud has moved by itself in a resource. */
+  /** Returns the values of a resource that the cloud itself has changed. */
   moved(entry: Entry, { accountId, region }: ProviderPlace): Fields {
     return this.#players.provider.types[entry.type]?.moved?.(entry, this.#account.view(accountId, region)) ?? {};
   }

@@ -6,7 +6,7 @@ export interface ProviderPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
-  /** The zone of what names no location, on Google Cloud. @default the region */
+  /** The zone of resources without a location, on Google Cloud. @default the region */
   readonly zone?: string;
 }
 

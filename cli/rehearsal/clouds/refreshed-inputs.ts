@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type Fields, isRecord } from "../../values";
 
 /**
- * Returns the inputs of a resource after a refresh, of what the cloud has moved: a difference between the state that Pulumi knows and what the
- * cloud shows now goes into the inputs, also where the program said nothing. `Read` in provider/pkg/provider/provider.go of
+ * Returns the inputs of a resource after a refresh, for properties that the cloud itself changes: if the cloud shows another value than
+ * Pulumi's state, that value becomes the input, even if the program sets none. `Read` in provider/pkg/provider/provider.go of
  * pulumi-azure-native, and `applyDiff` in its diff.go. That provider leaves out what is no input; here it goes in, too.
  */
 export function takenInputs(inputs: Fields, known: Fields, moved: Fields): Fields {

@@ -3,7 +3,7 @@ import type { ClusterAccess, KubernetesObject } from "../kubernetes";
 import { isThereSoon } from "./is-there-soon";
 import { applyObject } from "./objects";
 
-/** Who makes what is taken to exist. */
+/** The makers of objects that are assumed to exist. */
 export const fieldManager = "keelson-rehearsal";
 
 /** A claim's place. */

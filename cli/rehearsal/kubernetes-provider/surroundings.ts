@@ -14,8 +14,8 @@ interface Surrounded {
 }
 
 /**
- * Creates what an object needs and the run lacks: its namespace, if the cluster existed before the program, and its kind and the
- * classes and claims that it names, which an absent chart may have brought as well. Each is taken to exist, and the report names it.
+ * Creates what an object needs and the run lacks: its namespace, if the cluster existed before the program; its kind, and the classes and
+ * claims that it names, which an absent chart may also bring. Each is assumed to exist, and the report names it.
  */
 export async function presumeSurroundings(
   { access, settings, signal }: Surrounded,

@@ -34,7 +34,9 @@ export async function clientFrom(
   return new ApiClient(cluster.server, login, { ca: ca ?? trusted, cert, key, rejectUnauthorized, servername });
 }
 
-/** Returns the address of the API server in a kubeconfig; undefined if it has none, or if nobody can read it, which a connection reports. */
+/**
+ * Returns the address of the API server in a kubeconfig; undefined if it has none, or if nobody can read it, which a connection reports.
+ */
 export function serverIn(kubeconfig: string, context?: string): string | undefined {
   try {
     return configFrom(kubeconfig, context).getCurrentCluster()?.server;
@@ -76,7 +78,7 @@ function requireCluster(config: KubeConfig): Cluster {
   return cluster;
 }
 
-/** @throws Error for a way to log in that Kubernetes' own clients have no more, and that would call programs of this machine */
+/** @throws Error for a way to log in that Kubernetes' own clients no longer have, because it would call programs of this machine */
 function restrictTo(plugins: string, config: KubeConfig): void {
   const { authProvider, exec } = (config.getCurrentUser() ?? {}) as {
     readonly authProvider?: { readonly name: string };

@@ -39,13 +39,13 @@ export function unexpectedChanges(phase: PhaseName, { changes, steps: all, succe
   return failuresOf(phase, mistakes);
 }
 
-/** Reports whether a refresh found only what the resource's cloud moves by itself, or the next update takes only that out again. */
+/** Reports whether a refresh found, or the next update reverts, only values that the resource's cloud changes by itself. */
 export function isMovedByCloud({ op, properties, urn }: ChangingStep): boolean {
   const { movedByCloud } = factsOf(resourceOf(urn).type) ?? {};
   return op === "update" && movedByCloud !== undefined && properties.length > 0 && properties.every(movedByCloud);
 }
 
-/** Reports whether a resource is a provider that the engine makes and deletes by itself, as one without a version after the first up. */
+/** Reports whether a resource is a provider that the engine itself makes and deletes, such as one without a version after the first up. */
 function isDefaultProvider(urn: string): boolean {
   const { type, name } = resourceOf(urn);
   return type.startsWith("pulumi:providers:") && /^default(?:_|$)/.test(name);

@@ -16,7 +16,7 @@ interface Asked {
 /** How many letters of a misspelt value differ at most. */
 const farthest = 2;
 
-/** The kinds whose selectors tell how labels are spelt, besides those that are judged. */
+/** Further kinds whose selectors show how labels are spelt; they are not judged themselves. */
 const witnesses = [
   "Service",
   "PodDisruptionBudget.policy",
@@ -25,8 +25,9 @@ const witnesses = [
 ];
 
 /**
- * Notes labels in selectors that no known pod or namespace has and no other selector asks for, if they nearly are what others have or ask
- * for. The other spelling must be that of a pod or a namespace, or of two selectors. Pods of charts that nobody rendered are not known, so that a label which nobody has is not wrong by itself.
+ * Notes labels in selectors that no known pod or namespace has and no other selector uses, if they are nearly labels that others have or
+ * use. A pod, a namespace or two selectors must have the other spelling. Pods of charts that nobody rendered are not known, so a label
+ * without pods alone is not a mistake.
  */
 export function judgeSpelling(cluster: Inventory, kinds: readonly string[]): Verdict[] {
   const judged = kinds.flatMap((kind) => cluster.all(kind).flatMap(askedBy));
@@ -43,7 +44,10 @@ export function judgeSpelling(cluster: Inventory, kinds: readonly string[]): Ver
   });
 }
 
-/** Cilium writes the source of a label before it: https://docs.cilium.io/en/stable/operations/performance/scalability/identity-relevant-labels/ */
+/**
+ * Cilium writes the source of a label before it:
+ * https://docs.cilium.io/en/stable/operations/performance/scalability/identity-relevant-labels/
+ */
 function askedBy(object: PlainObject): Asked[] {
   return labelsIn(object.spec).map(([key, value]) => ({ object, key: key.replace(/^(k8s|any)[:.]/, ""), value }));
 }

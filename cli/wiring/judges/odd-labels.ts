@@ -21,8 +21,8 @@ const usual = 10;
 const farthest = 2;
 
 /**
- * Notes a label whose value only one object has, and that is nearly the value of many others: one of a few words, misspelt. Nothing else
- * tells, because no object refers to such labels: people, costs and Alertmanager's routes are sorted by them.
+ * Notes a label whose value only one object has and that is nearly the value of many others: probably a misspelt word. Nothing else finds
+ * it, because no object refers to such labels; they only sort costs, people's lists and Alertmanager's routes.
  */
 export function judgeOddLabels(cluster: Inventory): Verdict[] {
   const labels = [...cluster.pods.flatMap(labelsOfPods), ...alertLabels(cluster)];

@@ -63,7 +63,7 @@ function portsOfCilium(policy: PlainObject): RulePort[] {
   );
 }
 
-/** Reports whether a rule is only about peers that are no pods. A rule without peers is about all. */
+/** Reports whether a rule is only about peers other than pods. A rule without peers is about all. */
 function isOutsideOf(rule: Fields): boolean {
   const peers = Object.keys(rule).filter((key) => /^to[A-Z]/.test(key) && key !== "toPorts");
   const isPod = (key: string) =>

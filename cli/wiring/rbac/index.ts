@@ -9,13 +9,16 @@ const { groups, source } = served as {
 /** The server that was asked: `kube-apiserver v1.35.4`. */
 export const servedBy = source;
 
-/** Verbs that no resource serves, but that RBAC asks about: https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb */
+/**
+ * Verbs that no resource serves, but that RBAC asks about:
+ * https://kubernetes.io/docs/reference/access-authn-authz/authorization/#determine-the-request-verb
+ */
 const special = ["approve", "attest", "bind", "escalate", "impersonate", "sign", "use"];
 
 const verbs: ReadonlySet<string> = new Set([...served.verbs, ...special]);
 
 /**
- * Resources that RBAC asks about and no API server lists: the kubelet's own
+ * Resources that RBAC checks but no API server lists: the kubelet's own
  * (https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/), what is impersonated
  * (https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation), and signers
  * (https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/).

@@ -7,7 +7,7 @@ import { notSecret } from "../../plain-secrets";
 import { withGroups } from "../chart-reach";
 import type { AddonFacts } from "../definition";
 
-/** What an add-on's Application is made of. */
+/** The parts of an add-on's Application. */
 export interface AddonApplicationArgs {
   readonly addon: Pick<AddonFacts, "name" | "summary" | "chart" | "namespace" | "underArgoCd">;
   readonly argoCd: ArgoCd;
@@ -66,7 +66,8 @@ const retry = { limit: -1, backoff: { duration: "5s", factor: 2, maxDuration: "3
 const syncOptions = ["FailOnSharedResource=true", "ServerSideApply=true"];
 
 /**
- * Renders what to wait for: that Argo CD has compared this very source, that nothing differs, and that all of it is healthy. Status fields say
+ * Renders what to wait for: that Argo CD has compared this very source, that nothing differs, and that all of it is healthy. Status fields
+ * say
  * nothing of the generation that they are about. https://www.pulumi.com/registry/packages/kubernetes/#pulumicomwaitfor
  */
 function conditions(sourceName: pulumi.Input<string>): pulumi.Output<string> {
@@ -93,7 +94,7 @@ function sourceOf({ addon, charts, values, skipCrds }: AddonApplicationArgs) {
   return { ...source, name: pulumi.jsonStringify(source).apply(digestOf) };
 }
 
-/** The name of the source, by which its comparison is told from earlier ones. */
+/** The name of the source, which distinguishes its comparison from earlier ones. */
 function digestOf(source: string): string {
   return `values-${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
 }

@@ -30,7 +30,7 @@ export function checkExistingCluster(args: ExistingClusterArgs): Problem[] {
   ];
 }
 
-/** Lists the mistakes in what programs see of every cluster that they do not create: its classes, its pools, and what it offers. */
+/** Lists the mistakes in the parts of a described cluster that programs see: its classes, its pools and its offers. */
 export function checkDescribedFacts({
   storageClasses = {},
   nodePools = {},
@@ -54,7 +54,7 @@ export function checkDescribedFacts({
   ];
 }
 
-/** Lists the mistakes in the pods that serve what the cluster offers, which policies let in or out. Their shape is checked before. */
+/** Lists the mistakes in the pods that serve the cluster's offers; policies let them in or out. Their shape is checked before. */
 function checkOfferedPods(path: string, value: unknown): Problem[] {
   const { pods } = isRecord(value) ? value : {};
   return isRecord(pods) && typeof pods.namespace === "string" && isTexts(pods.labels)

@@ -2,7 +2,10 @@ import { defaultGatewayClass, type GatewayClass, gatewayApi, type Offer, offer }
 import { oneOf } from "../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 
-/** Classes of Gateways whose load balancers need nothing else in the network. https://cloud.google.com/kubernetes-engine/docs/concepts/gateway-api#gatewayclass */
+/**
+ * Classes of Gateways whose load balancers need nothing else in the network.
+ * https://cloud.google.com/kubernetes-engine/docs/concepts/gateway-api#gatewayclass
+ */
 export const GkeGatewayClass = {
   /** A global load balancer that faces the internet. */
   GlobalExternalManaged: "gke-l7-global-external-managed",
@@ -36,7 +39,7 @@ const gatewayClass = {
   grpc: { reason: "Keelson does not know how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
 } as const satisfies Omit<GatewayClass, "name">;
 
-/** Lists what the cluster offers of the Gateway API: its kinds, and the class of exposed workloads. */
+/** Lists the cluster's offers for the Gateway API: its kinds, and the class of exposed workloads. */
 export function gatewayOffers({ gatewayApi: hasKinds, defaultGatewayClass: name }: GatewayArgs): Offer[] {
   return [
     ...(hasKinds === true ? [offer(gatewayApi, {})] : []),

@@ -3,7 +3,8 @@ import { networkMilliseconds, oneChangeOfNetwork } from "../ongoing";
 import { etag } from "./etag";
 
 /**
- * Refuses a flow log of what is being changed. https://github.com/hashicorp/terraform-provider-azurerm/issues/9395 is about a security group;
+ * Refuses a flow log of a resource that is being changed. https://github.com/hashicorp/terraform-provider-azurerm/issues/9395 is about a
+ * security group;
  * that it holds for networks is inferred.
  */
 const targetIsStill = oneChangeOfNetwork((network) => ({

@@ -42,7 +42,7 @@ const refusals: Readonly<Record<string, string>> = {
 /** Parts that say which objects a policy judges. Objects that an edit adds to these are no longer checked. */
 const selectors = /(?:^|\.)(?:namespaceSelector|objectSelector|matchConditions|exclude\w*)\b/;
 
-/** Parts that say what is judged, and how. Objects that an edit takes out of these are no longer checked. */
+/** Parts that select the judged objects and the rules. Objects that an edit removes from the selection are no longer checked. */
 const judged = /(?:^|\.)(?:resourceRules|validations|rules|validate)\b/;
 
 /** Says why a change makes a policy weaker; `undefined` if it does not. Two expressions do not show which one refuses more. */

@@ -11,7 +11,7 @@ import type { Compared, HeadClass, HeadLine } from "./contract";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 
-/** The classes that tell rights. */
+/** The classes of lines about rights. */
 const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "permission", "reach", "less"]);
 
 /** With more values than these, only their paths are shown. */

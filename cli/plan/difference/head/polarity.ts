@@ -37,7 +37,7 @@ const protectingPairs = new Set([
   "rate limiting",
   "synchronous commit",
 ]);
-/** A word that means that something must be so: what it names is the condition, and opens nothing. */
+/** A word that says that something must be so. The thing that it names is a condition and opens nothing. */
 const demanding = /^(?:require[sd]?|enforced?|verify|verification|validate|validation)$/;
 const ofConditions = new Set("cross external force password public".split(" "));
 const removing = new Set("delete destroy overwrite remove".split(" "));

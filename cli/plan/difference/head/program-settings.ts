@@ -8,7 +8,8 @@ import { keyPath, valueChanges } from "../value-changes";
 import { kindOfPlanned } from "../words";
 
 /*
- * The settings that workloads and ConfigMaps give to programs: flags, variables, and lines and values of configuration. Each is a name with a value,
+ * The settings that workloads and ConfigMaps give to programs: flags, variables, and lines and values of configuration. Each is a name with
+ * a value,
  * however it is written: `--tls=false`, `--tls false`, `TLS=false`, `tls false`, `tls: false`.
  */
 
@@ -22,7 +23,7 @@ const ofBrowsers = /^(?:NEXT|NUXT|EXPO)_PUBLIC_/;
 const configuration = /^(?:data|binaryData)\b/;
 const container = /\b(?:c|initC)ontainers\[[^\]]*\]$/;
 
-/** Returns where a change tells a program something; nothing if it does not. */
+/** Returns the kind of setting that a change is about; nothing if it is not a setting of a program. */
 export function settingPlace(resource: PlannedResource, path: string): SettingPlace | undefined {
   if (isWorkload(registered(resource))) {
     const places = { variable, argument, container };
@@ -50,7 +51,7 @@ export function namedSettings(resource: PlannedResource, change: PropertyChange)
   }
 }
 
-/** Returns everything that a new object tells programs, as changes from nothing. */
+/** Returns all settings of programs in a new object, as changes from nothing. */
 export function newSettings(after: PlannedResource): Changed {
   const before = { ...after, inputs: {} };
   const data = Object.entries(fields(after.inputs.data)).flatMap(([key, content]) => {
@@ -69,7 +70,7 @@ function toldTo(kind: string, container: Fields): PropertyChange[] {
   return ["command", "args", "env"].flatMap((key) => valueChanges(`${path}.${key}`, [], container[key] ?? []));
 }
 
-/** Returns the value of a variable, which is a whole item if the other side has none. */
+/** Returns the value of a variable. If only one side has the variable, the change holds its whole item. */
 function valueOf(value: unknown): unknown {
   return isRecord(value) ? value.value : value;
 }

@@ -86,7 +86,9 @@ function otherEnvironment(stack: string, before: string, after: string): string 
   return own === undefined ? undefined : environmentsIn(after).find((each) => !known.has(each));
 }
 
-/** Finds words that are a part of a name: `db.staging.example.com`, `carts-staging`. Devices such as `/dev/null` are no environment. */
+/**
+ * Finds words that are a part of a name: `db.staging.example.com`, `carts-staging`. Devices such as `/dev/null` do not name an environment.
+ */
 function environmentsIn(value: string): string[] {
   const words = value.toLowerCase().replaceAll(/(?:^|(?<=[\s"'=:>]))\/dev\/\w+/g, "");
   const parts = [...words.matchAll(/(?<=[-._/:@])[a-z]+(?![a-z0-9])|(?<![\w])[a-z]+(?=[-._/:@])/g)];

@@ -13,7 +13,8 @@ import { isWeaker } from "./weaker";
 
 /*
  * Nobody can list every input that protects something. So each changed input of a cloud, its nodes or its volumes gets a line, and so does
- * what a program is told, unless a rule knows it: names and tags, sizes and versions, whatever gets stronger, and what other lines show.
+ * each changed setting of a program, unless a rule knows it: names and tags, sizes and versions, whatever gets stronger, and changes that
+ * other lines show.
  */
 
 /** Types whose inputs shape the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
@@ -78,7 +79,7 @@ function inOne(said: readonly { readonly label: string; readonly what: string }[
       ];
 }
 
-/** Reports whether lines say what a resource admits, grants or loses. */
+/** Reports whether lines already say what a resource admits, grants or loses. */
 function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
   const label = labelOfPlanned(resource);
   // A cluster lets in, too, and does much more.

@@ -10,14 +10,14 @@ import { namedSettings, settingPlace } from "./program-settings";
 import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
 
 /*
- * What tells programs and pods something of which only their authors know the meaning. Nobody can list every field of a pod that protects
- * something. So the list is of fields that are harmless or judged elsewhere; every other field counts.
+ * Settings whose meaning only the authors of a program know. Nobody can list every field of a pod that protects something, so the list is
+ * of fields that are harmless or judged elsewhere; every other field counts.
  */
 
 /**
- * Returns the changes that tell a program something of which only its authors know the meaning: an argument, a script, a line of
- * configuration, another value of a variable, another ConfigMap or Secret. Variables that come or go are left out, because they do so
- * with the code that reads them, except an address that goes while what it names stays.
+ * Returns the changes of settings whose meaning only the program's authors know: an argument, a script, a line of configuration, another
+ * value of a variable, another ConfigMap or Secret. New and removed variables are left out, because they change with the code that reads
+ * them, except an address that is removed while its target stays.
  */
 export function unknownSettings(pair: Changed, found: Difference): PropertyChange[] {
   const isForPeople = at(pair.after.inputs, "metadata", "labels", "grafana_dashboard") !== undefined;
@@ -54,7 +54,7 @@ function isUnknown(pair: Changed, change: PropertyChange): boolean {
 /** A host with a port, or an address with a scheme. */
 const address = /^(?:\w+:\/\/)?[\w.-]+:\d+(?:\/|$)|^\w+:\/\/\w/;
 
-/** Reports a variable with an address that goes, unless something in its namespace goes with it. */
+/** Reports the removal of a variable with an address, unless something in its namespace is removed with it. */
 function losesAddress(
   { after }: Changed,
   { path, before, after: left }: PropertyChange,
@@ -93,7 +93,7 @@ function refersElsewhere(
 const known =
   /^(?:metadata|affinity|nodeSelector|tolerations|topologySpreadConstraints|terminationGracePeriodSeconds|securityContext|imagePullSecrets|volumes|automountServiceAccountToken|enableServiceLinks|restartPolicy|activeDeadlineSeconds)\b|^(?:containers|initContainers)\[[^\]]*\]\.(?:image|imagePullPolicy|resources|ports|env|envFrom|args|command|volumeMounts|securityContext|workingDir|\w+Probe\.\w+(?:Seconds|Threshold))\b/;
 
-/** What other lines tell if it goes. */
+/** Fields whose removal other lines report. */
 const watched = /Probe\b|\.lifecycle\.preStop\b/;
 
 /** A container that comes or goes. A long one counts as its fields. */

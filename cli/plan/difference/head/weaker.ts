@@ -88,7 +88,7 @@ function fewest({ path, before, after }: Given): boolean | undefined {
   return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
 }
 
-/** Reports whether a value's name tells its effect: names in clouds and charts do. Objects of Kubernetes are known one by one. */
+/** Reports whether the name of a value shows its effect, as in clouds and charts. Fields of Kubernetes' objects are known one by one. */
 function hasTellingNames({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("kubernetes:")
     ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path)

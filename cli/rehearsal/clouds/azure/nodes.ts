@@ -44,12 +44,14 @@ export function oneMoreNode(pool: Pool, subnet: NodeSubnet, existing: readonly P
   return own < sizeOf(pool).most ? missingNodes(pool, subnet, existing, own + 1)[0] : undefined;
 }
 
-/** Returns the nodes above a pool's maximum, the newest ones. */
+/** Returns the newest nodes, as many as are above a pool's maximum. */
 export function surplusNodes(pool: Pool, existing: readonly PoolNode[]): PoolNode[] {
   return existing.filter(({ poolId }) => poolId === pool.id).slice(sizeOf(pool).most);
 }
 
-/** Returns a pool's zones as nodes show them: `westeurope-1`, or `0` without zones. https://learn.microsoft.com/azure/aks/availability-zones */
+/**
+ * Returns a pool's zones as nodes show them: `westeurope-1`, or `0` without zones. https://learn.microsoft.com/azure/aks/availability-zones
+ */
 function zonesOf({ state, cluster }: Pool): string[] {
   const zones = texts(state, "availabilityZones").map((zone) => `${text(cluster, "location") ?? ""}-${zone}`);
   return zones.length === 0 ? ["0"] : zones;

@@ -10,7 +10,8 @@ const privateSpaces = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.
 
 /**
  * Explains why a deployer outside of the network does not reach the API server. The private endpoint is an endpoint of Private Service
- * Connect, which peered networks do not reach. Only a network that existed before the run can have a way in that the account does not show.
+ * Connect, which peered networks do not reach. A network that existed before the run may have a way in that the account does not show;
+ * others have none.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation
  * https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
  *

@@ -33,7 +33,7 @@ export function limitsOf({ timeoutSeconds }: ReleaseInputs, { signal, waits }: R
   return { timeoutSeconds, signal, waits };
 }
 
-/** Creates what an object needs of a cluster that others prepared. A kind that nothing defines counts as one with namespaces. */
+/** Creates what an object needs in a cluster that others prepared. A kind that nothing defines counts as namespaced. */
 export async function presumeAround(context: ReleaseContext, object: JsonObject, namespace: string): Promise<void> {
   const metadata = { namespace, ...part(object, "metadata") };
   await presumeSurroundings(context, context.sources.ledger, toObject({ ...object, metadata }));

@@ -10,7 +10,7 @@ export interface MachineSite {
 }
 
 /**
- * Creates machines that join a cluster by themselves: their launch template, with what it tells the kubelet, and their Auto Scaling group.
+ * Creates machines that join a cluster by themselves: their launch template, with the kubelet's settings, and their Auto Scaling group.
  * https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/nodegroup.ts (createNodeGroupV2Internal)
  */
 export function machineGroup(

@@ -41,8 +41,8 @@ export function made({ state, timings }: Pick<Timeline, "state" | "timings">): T
 const tolerance = 0.15;
 
 /**
- * Returns the dependencies of a resource that have times. For a dependency without times, such as a component, it returns that one's own
- * dependencies.
+ * Returns the dependencies of a resource that have times. In place of a dependency without times, such as a component, it returns the
+ * dependencies of that one.
  */
 function timedBefore(
   urn: string,

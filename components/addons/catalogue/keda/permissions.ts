@@ -76,10 +76,12 @@ function checkScopes({
   ];
 }
 
-/** Reads that no trigger needs everywhere, because what they read is data, or a credential. */
+/** Reads that no trigger needs on every resource, because they return data or credentials. */
 const readsData = /^(secretsmanager|ssm|kms|s3|dynamodb|sts):/;
 
-/** Refuses "*" for actions that change something or read data: whoever takes over the operator could pass on any role, or read any secret. */
+/**
+ * Refuses "*" for actions that change something or read data: whoever takes over the operator could pass on any role, or read any secret.
+ */
 function checkEverywhere(path: string, actions: readonly string[]): Problem[] {
   const wide = actions.filter((action) => !/^[a-z0-9-]+:(Get|List|Describe)/.test(action) || readsData.test(action));
   return wide.map((action) =>

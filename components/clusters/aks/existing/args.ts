@@ -24,7 +24,8 @@ export interface ExistingAksNetworkArgs {
    * Id of the virtual network.
    *
    * @form an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Network/virtualNetworks/NAME
-   * @pattern ^/[Ss]ubscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[Rr]esource[Gg]roups/[\-\w.\(\)]{1,90}/providers/[Mm]icrosoft\.[Nn]etwork/virtual[Nn]etworks/\w([\-\w.]{0,62}\w)?$
+   * @pattern
+   * ^/[Ss]ubscriptions/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/[Rr]esource[Gg]roups/[\-\w.\(\)]{1,90}/providers/[Mm]icrosoft\.[Nn]etwork/virtual[Nn]etworks/\w([\-\w.]{0,62}\w)?$
    */
   readonly vnetId: pulumi.Input<string>;
   /** The plugin that connects pods and enforces NetworkPolicies. Azure Network Policy Manager is not supported. @default "cilium" */
@@ -111,8 +112,9 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    */
   readonly resourceGroup: string;
   /**
-   * URL of the cluster's token issuer (`oidcIssuerProfile.issuerUrl`). AKS draws it once per cluster, so it also tells the cluster from a
-   * replacement with the same name: if it changes, everything in the cluster is created again. Microsoft Entra compares it with that of
+   * URL of the cluster's token issuer (`oidcIssuerProfile.issuerUrl`). AKS generates it once per cluster, so it also distinguishes the
+   * cluster from a replacement with the same name: if it changes, everything in the cluster is created again. Microsoft Entra compares it
+   * with that of
    * tokens, letter by letter. https://learn.microsoft.com/azure/aks/use-oidc-issuer
    *
    * @form the URL of the cluster's token issuer with the "/" at its end, such as https://westeurope.oic.prod-aks.azure.com/TENANT/ID/
@@ -143,6 +145,9 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
   readonly storage?: ExistingAksStorageArgs;
   /** Tags of what is made in the resource group, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
-  /** The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it. @default the program deletes each of them */
+  /**
+   * The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it.
+   * @default the program deletes each of them
+   */
   readonly deletedWith?: pulumi.Resource;
 }

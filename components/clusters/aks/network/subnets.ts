@@ -4,7 +4,7 @@ import type { AksVnetArgs } from "./args";
 /** Ranges of the network's subnets, in CIDR notation. */
 export interface SubnetRanges {
   readonly nodes: string;
-  /** The API server and nothing else, so that policies can tell it from nodes. */
+  /** The API server and nothing else, so that policies can distinguish it from nodes. */
   readonly apiServer: string;
 }
 

@@ -134,8 +134,8 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
   /** AWS region, for instance `eu-central-1`. */
   readonly region: string;
   /**
-   * URL of the cluster's token issuer (`identity.oidc.issuer`). EKS draws it once per cluster, so it also tells the cluster from a
-   * replacement with the same name: if it changes, everything in the cluster is created again. Tokens never name the dual-stack URL.
+   * URL of the cluster's token issuer (`identity.oidc.issuer`). EKS generates it once per cluster, so it also distinguishes the cluster
+   * from a replacement with the same name: if it changes, everything in the cluster is created again. Tokens never name the dual-stack URL.
    *
    * @form the URL of the cluster's token issuer, such as https://oidc.eks.eu-central-1.amazonaws.com/id/ID
    * @pattern ^https://oidc\.eks\.[a-z0-9\-]+\.amazonaws\.com(\.cn)?/id/[0-9A-Za-z]+$

@@ -15,7 +15,7 @@ interface Endpoint {
 const ways =
   "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
 
-/** Lists the mistakes in the way in to the cluster's own network, and its lack if there is no other way to the API server. */
+/** Lists the mistakes in the way in to the cluster's own network. If nothing else leads to the API server, it must exist. */
 export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   const { vpc } = args;
   const { vpcId, transitGateway, peering } = vpc;
@@ -79,7 +79,8 @@ function checkVpcPeering(args: NetworkArgs): Problem[] {
 }
 
 /**
- * A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. Nodes answer Services' addresses
+ * A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. Nodes answer Services'
+ * addresses
  * themselves, so nothing in such a range can be reached from the cluster.
  */
 function checkDestinations(

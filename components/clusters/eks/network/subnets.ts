@@ -8,7 +8,7 @@ export interface ZoneRanges {
   readonly letter: string;
   /** Nodes and pods. */
   readonly private: string;
-  /** The control plane's network interfaces and nothing else, so that policies can tell them from pods. */
+  /** The control plane's network interfaces and nothing else, so that policies can distinguish them from pods. */
   readonly intra: string;
   /** Pods, if the network has a range for them. */
   readonly pods?: string;
@@ -23,7 +23,10 @@ export interface ZoneSubnets extends ZoneRanges {
 /** Range of Service addresses, unless one is configured. */
 export const defaultServiceCidr = "172.20.0.0/16";
 
-/** Prefixes that AWS allows for the range of Services. https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html */
+/**
+ * Prefixes that AWS allows for the range of Services.
+ * https://docs.aws.amazon.com/eks/latest/APIReference/API_KubernetesNetworkConfigRequest.html
+ */
 export const servicePrefixes = { min: 12, max: 24 } as const;
 
 /** Addresses that AWS reserves in every subnet. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
@@ -38,7 +41,9 @@ export const vpcPrefixes = { min: 16, max: 20 } as const;
 /** Prefixes of a secondary range for pods, which is laid out alike. */
 export const podPrefixes = { min: 16, max: 20 } as const;
 
-/** Prefixes of a network whose subnets are given, and of these subnets. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+/**
+ * Prefixes of a network whose subnets are given, and of these subnets. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
+ */
 export const givenPrefixes = {
   vpc: { min: 16, max: 24 },
   private: { min: 16, max: 26 },

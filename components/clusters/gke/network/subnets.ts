@@ -6,7 +6,7 @@ export interface NetworkRanges {
   readonly pods: string;
   readonly nodes: string;
   readonly services: string;
-  /** The control plane's private endpoint and nothing else, so that policies can tell it from nodes. */
+  /** The control plane's private endpoint and nothing else, so that policies can distinguish it from nodes. */
   readonly controlPlane: string;
 }
 
@@ -32,7 +32,10 @@ export const rangeOptions = {
   controlPlane: "controlPlaneCidr",
 } as const satisfies Record<keyof NetworkRanges, keyof GkeVpcArgs>;
 
-/** Addresses that Google reserves in a subnetwork's primary range. https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet */
+/**
+ * Addresses that Google reserves in a subnetwork's primary range.
+ * https://cloud.google.com/vpc/docs/subnets#unusable-ip-addresses-in-every-subnet
+ */
 const reservedAddresses = 4;
 const eighthBits = 3;
 const controlPlanePrefix = 28;

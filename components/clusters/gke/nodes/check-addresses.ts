@@ -5,7 +5,7 @@ import { type NetworkArgs, networkRanges, podBlockPrefix, podBlockSize, usableAd
 import type { NodesArgs } from "./args";
 import { type PlannedPool, planPools } from "./plan";
 
-/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade: GKE would create no more nodes. */
+/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade: GKE would not create more nodes. */
 export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const ranges = networkRanges(args.vpc);
   const pools = planPools(args).filter(isCountable);
