@@ -3,7 +3,7 @@ import { parseQuantity } from "./quantity";
 
 /*
  * Checks of quantities that know their unit. Kubernetes accepts `512m` of memory, which is half a byte, and `4000` CPUs, but nobody means
- * that.
+ * them.
  */
 
 /** The smallest amount of memory or storage that can be meant, in bytes. */

@@ -11,7 +11,7 @@ const nameForm = new RegExp(`^(?:${domain}/)?${component}(?:/${component})*$`);
 const tagForm = /^\w[\w.-]{0,127}$/;
 const digestForm = /^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
 
-/** Docker Hub, of which a name without a registry is, and its other names. https://docs.docker.com/docker-hub/ */
+/** Docker Hub, the registry of names without one, and its other names. https://docs.docker.com/docker-hub/ */
 const dockerHub = "docker.io";
 const namesOfDockerHub = new Set([dockerHub, "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]);
 

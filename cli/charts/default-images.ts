@@ -6,7 +6,7 @@ import { isRecord, items, text } from "../values";
 import { containedChart } from "./contained-chart";
 
 /**
- * Lists the images that a chart's default values name, those of the charts that it contains included: without tags and digests, by the path
+ * Lists the images that a chart's default values name, including those of its sub-charts: without tags and digests, by the path
  * of the values, such as `webhook.image.{registry,repository}`.
  */
 export async function defaultImages(directory: string): Promise<Readonly<Record<string, string>>> {

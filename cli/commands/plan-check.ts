@@ -1,7 +1,7 @@
 import type { StackOutcome } from "../plan";
 
 /**
- * Prints how references end, which connections pass, and what each stack lacks for production.
+ * Prints which references have a target, which connections pass, and what each stack lacks for production.
  *
  * @returns the broken references, including those among clouds' resources, the broken connections, and refusals by the clouds' published
  * API models, which the plan's warnings show too

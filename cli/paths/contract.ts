@@ -84,6 +84,6 @@ export interface Paths {
   readonly tried: number;
   /** How many of these pass although no rule names them and a policy isolates the called pods. */
   readonly unnamed: number;
-  /** The namespaces in which some pods are not isolated, and from what: `kube-system (in, out)`. */
+  /** The namespaces with pods that policies do not isolate, and the direction: `kube-system (in, out)`. */
   readonly open: readonly string[];
 }

@@ -8,8 +8,7 @@ import { valueByRule } from "./value-by-rule";
 const common: DeclaredType = { inputs: new Set(["name"]), outputs: { name: "string" } };
 
 /**
- * Makes a type that nothing simulates: it accepts everything, gives back its inputs, and has every output that its SDK
- * declares, with values by rule.
+ * Stands in for a type that nothing simulates: accepts every input, returns it, and makes up every output that the SDK declares.
  */
 export function typeByRule(token: string, declared: DeclaredType = common): CloudType {
   const property = nameProperty(token, declared);

@@ -49,8 +49,8 @@ export function judgeCustomResources(objects: readonly SourcedObject[]): Finding
 }
 
 /**
- * Finds versions in which objects may still be stored, and which the new charts' definitions drop: the API server then refuses the
- * new definition, because its status still lists them.
+ * Finds versions that the new charts' definitions drop although objects may still be stored in them. The API server refuses such a
+ * definition, because the status of the old one still lists the version.
  */
 export function judgeStoredVersions(before: readonly SourcedObject[], after: readonly SourcedObject[]): Finding[] {
   const now = new Map(after.filter(({ object }) => isCrd(object)).map((each) => [nameOf(each), each]));

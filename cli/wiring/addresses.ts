@@ -39,7 +39,7 @@ export interface ServiceAddress extends Address {
   readonly service?: PlainObject;
 }
 
-/** Lists the addresses in the variables, commands and arguments of pods that are those of a Service, or can be of none else. */
+/** Lists the addresses in the variables, commands and arguments of pods that are, or can only be, those of a Service. */
 export function addressesOf(cluster: Inventory, source: PodSource): ServiceAddress[] {
   return textsOf(cluster, source).flatMap(({ at, value }) =>
     addressesIn(value).flatMap(({ host, port }) => {

@@ -14,7 +14,7 @@ export interface Verdict {
   readonly reason?: string;
 }
 
-/** Something whose objects are not among the known ones, such as a chart that was not rendered. */
+/** A source of objects that are not known, such as a chart that was not rendered. */
 export interface Unseen {
   /** For instance `chart traefik`. */
   readonly what: string;

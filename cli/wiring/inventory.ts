@@ -99,7 +99,7 @@ function keyOf({ kind, namespace = "default", name }: Reference): string {
   return `${kind} ${namespace}/${name}`;
 }
 
-/** Groups of custom resources whose operators make no objects that others refer to, except those that `made.ts` knows. */
+/** Groups of custom resources whose operators make no objects that others refer to, except those that `made-by-controllers.ts` knows. */
 const quietGroups = new Set([
   "acme.cert-manager.io",
   "bitnami.com",

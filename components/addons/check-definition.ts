@@ -19,7 +19,7 @@ const functions: Readonly<Record<string, boolean>> = {
 } satisfies Partial<Record<keyof AddonDefinition<unknown>, boolean>>;
 
 /**
- * Refuses the definition of an add-on that lacks something, or has what no definition has: it may come from a program that no compiler saw.
+ * Refuses the definition of an add-on that lacks a field or has an unknown one: it may come from a program that no compiler checked.
  *
  * @throws pulumi.RunError with all mistakes
  */

@@ -6,8 +6,8 @@ import type { AddonOverrides } from "./addon";
 import type { AddonFacts } from "./definition";
 
 /**
- * Lists why the images of an add-on could not come from a platform's source: its definition does not say which values name them, or the
- * program's own values name one at an unknown path.
+ * Lists the reasons why an add-on's images cannot come from the platform's source: its definition does not say which values name images, or
+ * the program's own values name one at an unknown path.
  */
 export function checkImages(
   { images }: AddonFacts,

@@ -116,7 +116,7 @@ function bindAddon<Options extends object>(
   };
 }
 
-/** Returns an add-on of which nothing is known except why it is refused. */
+/** Returns an add-on that is refused, with the reasons and nothing else. */
 function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAddon {
   const none = () => [];
   const nothing = () => ({});

@@ -19,8 +19,8 @@ export function pauseAfter(failures: number, patience: Patience): number | undef
 }
 
 /**
- * Returns a hook that repeats an operation while its cloud refuses it for a reason that passes. Bind it only to operations of which a
- * refusal has created nothing.
+ * Returns a hook that repeats an operation while its cloud refuses it for a reason that passes. Bind it only to operations that create
+ * nothing when they are refused.
  *
  * @param passes reports whether the reason passes
  * @param waitsFor the text for the log, for instance `Azure to propagate roles`

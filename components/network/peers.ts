@@ -34,12 +34,12 @@ export function namesHosts(network: ClusterNetwork): boolean {
   return takesCilium(network) && (network.hostPolicies ?? true);
 }
 
-/** Renders the peers that connect to pods, without those that the cluster does not have. */
+/** Renders the peers that connect to pods. Leaves out peers that the cluster does not have. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "ingress");
 }
 
-/** Renders the peers that pods connect to, without those that the cluster does not have. */
+/** Renders the peers that pods connect to. Leaves out peers that the cluster does not have. */
 export function egressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {
   return rulesOf(peers, network, "egress");
 }

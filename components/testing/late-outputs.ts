@@ -12,8 +12,8 @@ type Transfer = (
 ) => Record<string, Settle>;
 
 /**
- * Has the SDK make the output of a resource's property when somebody reads it. It makes an output of about 25 promises for each property of each
- * resource, and programs read few of them: without, a plan of ten thousand resources takes twice the memory.
+ * Has the SDK make the output of a resource's property when somebody reads it. The SDK makes an output of about 25 promises for each
+ * property of each resource, and programs read few of them. Otherwise, a plan of ten thousand resources takes twice the memory.
  *
  * @returns a function that restores the SDK's behaviour
  */

@@ -153,7 +153,7 @@ function checkManaged({ cluster, addons, dns }: StackConfig): Problem[] {
     }));
 }
 
-/** Lists the namespaces in Kyverno's options that no tenant has: a policy would spare nobody, or a pool serve nobody. */
+/** Lists the namespaces in Kyverno's options that no tenant has: a policy would exempt nobody, or a pool would serve nobody. */
 function checkKyverno({ addons: { kyverno }, tenants }: StackConfig): Problem[] {
   const own = Object.entries(tenants).map(([name, { namespace = name }]) => namespace);
   const { exempt, dedicatedPools } = typeof kyverno === "object" ? kyverno : {};

@@ -11,7 +11,10 @@ const versionLabels = new Set(["helm.sh/chart", "app.kubernetes.io/version", "ch
 const clusterKinds =
   /^(?:Namespace|CustomResourceDefinition|PersistentVolume|StorageClass|IngressClass|GatewayClass|PriorityClass|RuntimeClass|APIService|CSIDriver|VolumeSnapshotClass|\w+WebhookConfiguration|ValidatingAdmissionPolicy\w*|Cluster\w+)$/;
 
-/** The objects of a chart to show: those of the release, or also those of its hooks, which come and go. Tests never run in a deployment. */
+/**
+ * The objects of a chart to show: those of the release, or also those of its hooks, which exist for a while only. Tests never run in a
+ * deployment.
+ */
 export type ChartPart = "release" | "releaseAndHooks";
 
 /** Returns a chart's rendered objects as rows of the plan, below their release; secrets are masked. */

@@ -20,7 +20,7 @@ export interface PlannedRelease extends RenderedRelease {
 /**
  * Reads a plan's Helm releases, and the charts that Argo CD installs in their place.
  *
- * @param which leaves out charts that are folders of the project, unless `all`: an earlier plan has no earlier ones
+ * @param which `ofRepositories` leaves out charts that are folders of the project, whose earlier content an earlier plan does not have
  */
 export function releasesOf(
   resources: readonly PlannedResource[],
@@ -63,7 +63,8 @@ const versionInputs: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns what charts may ask of the cluster: its version, Kubernetes' own kinds, and those that the plan uses. The plan does not say the version
+ * Returns what charts may ask of the cluster: its version, Kubernetes' own kinds, and those that the plan uses. The plan does not say the
+ * version
  * of a cluster that exists already.
  */
 export function capabilitiesOfPlan(resources: readonly PlannedResource[]) {

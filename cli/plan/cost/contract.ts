@@ -60,6 +60,6 @@ export interface StackCost {
   readonly unpriced: readonly UnpricedLine[];
   /** Resources that only cost by use, by label. */
   readonly byUse: readonly string[];
-  /** Releases of charts that neither the catalogue knows nor Helm rendered, by label: their orders are not counted. */
+  /** Releases of charts that the catalogue does not know and Helm did not render, by label. Their orders are not counted. */
   readonly unseen: readonly string[];
 }

@@ -24,7 +24,7 @@ export interface Difference {
   /** Pools that stay, and whose nodes are replaced one by one. */
   readonly rolled: readonly Rolled[];
   readonly unchanged: number;
-  /** Changed types of which Keelson does not know which inputs force a replacement. */
+  /** Changed types for which Keelson does not know the inputs that force a replacement. */
   readonly unjudged: readonly string[];
   /** The secret inputs that were not compared, and how many resources have some. */
   readonly secrets: { readonly values: number; readonly resources: number };

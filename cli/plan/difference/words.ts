@@ -29,7 +29,7 @@ export function shownValue(value: unknown): string {
   return cutEnd(wholeValue(value), longestValue);
 }
 
-/** Shows two values that differ, so that one sees where: never a secret, and cut around their difference if they are long. */
+/** Shows two different values so that the difference is visible: long ones are cut around it, and secrets are never shown. */
 export function shownPair(before: unknown, after: unknown, longest = longestOfTwo): [string, string] {
   const hasBoth = before !== undefined && after !== undefined;
   return hasBoth ? cutPair(wholeValue(before), wholeValue(after), longest) : [shownValue(before), shownValue(after)];

@@ -6,8 +6,8 @@ import { imagesIn, sourcesOf } from "../images";
 import { labelOf } from "../label";
 
 /**
- * Lists the images that do not come from the registry of the stack's platforms: those that objects name, and those that the values of charts
- * name. Charts of tenants have others, too, which `keelson charts images --charts` lists.
+ * Lists the images in objects and in the values of charts that do not come from the registry of the stack's platforms. Charts of tenants
+ * have others, too, which `keelson charts images --charts` lists.
  */
 export function foreignImages(resources: readonly RegisteredResource[]): string[] {
   const sources = sourcesOf(resources);

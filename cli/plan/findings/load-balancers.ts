@@ -19,8 +19,8 @@ const gatewayClasses: Readonly<Record<string, "public" | "internal">> = {
 };
 
 /**
- * Returns who can reach the load balancer that a Service, a Gateway, Envoy's proxies or a chart's values ask a cloud for; `undefined` if
- * there is none or a chart's values do not say it. A Service of type LoadBalancer is public by default.
+ * Returns who can reach the load balancer of a Service, a Gateway, Envoy's proxies or a chart; `undefined` if there is none, or if the
+ * chart's values do not say. A Service of type LoadBalancer is public by default.
  */
 export function loadBalancer(resource: RegisteredResource): "public" | "internal" | undefined {
   const isObject = resource.type.startsWith("kubernetes:");

@@ -36,7 +36,7 @@ export interface ImageList {
 type Users = Map<string, Set<string>>;
 
 /**
- * Lists the images that a stack's objects name, those of its charts included.
+ * Lists the images that a stack's objects name, including those of its charts.
  *
  * @param render renders charts with their hooks; without it, no chart is looked into
  */

@@ -9,8 +9,8 @@ const serializer = /[/\\]closure[/\\]serializeClosure$/;
 const dynamic = /[/\\]@pulumi[/\\]pulumi[/\\]dynamic[/\\]index\.js$/;
 
 /**
- * Lets dynamic providers be planned by the text of their functions. The SDK would serialize them with all that they refer to, so that they can
- * run elsewhere: that depends on the compiler, and Pulumi runs another one.
+ * Lets dynamic providers be planned by the text of their functions. The SDK would serialize them with everything that they refer to, so
+ * that they can run elsewhere. The result depends on the compiler, and Pulumi runs another one.
  *
  * @returns a function that ends it
  */

@@ -121,7 +121,7 @@ function mentions(whole: string, word: string): boolean {
   return whole.split(/[^\w.-]+/).includes(word);
 }
 
-/** Reports whether a path is that of a fact, in which `*` stands for any key. */
+/** Reports whether a path matches that of a fact, where `*` stands for any key. */
 function isAt(path: readonly string[], wanted: string): boolean {
   const keys = wanted.split(".");
   return keys.length === path.length && keys.every((key, index) => key === "*" || key === path[index]);

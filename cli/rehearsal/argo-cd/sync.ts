@@ -17,7 +17,7 @@ import { type BroughtObject, beyondProject } from "./bounds";
 
 /** Brings what Applications of one chart describe, as Argo CD would. */
 export interface ApplicationSync {
-  /** Brings it, unless that was done or nobody asks for it. @returns the new status; undefined if nothing is to do */
+  /** Syncs it, unless it is synced already or nothing asks for it. @returns the new status; undefined if there is nothing to do */
   bring(application: KubernetesObject, signal: AbortSignal): Promise<JsonObject | undefined>;
   /** Deletes what it has brought, except definitions of kinds and what its chart keeps. */
   remove(application: KubernetesObject, signal: AbortSignal): Promise<void>;
@@ -66,7 +66,8 @@ export function applicationSync(site: ReleaseContext): ApplicationSync {
 }
 
 /**
- * Returns the release that an add-on's Application stands for; undefined for other Applications, and if it syncs only when somebody asks for it.
+ * Returns the release that an add-on's Application stands for; undefined for other Applications, and if it syncs only when somebody asks
+ * for it.
  * The Application of an add-on and its project have the same name.
  */
 function releaseOf(application: KubernetesObject): ReleaseInputs | undefined {

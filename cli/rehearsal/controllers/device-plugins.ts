@@ -15,7 +15,7 @@ export interface PluginNode {
   readonly status?: { readonly allocatable?: Readonly<Record<string, string>> };
 }
 
-/** Names the node on which a pod's device plugin of NVIDIA runs; nothing if the pod is none, or not running. */
+/** Names the node of a pod that runs NVIDIA's device plugin; nothing if the pod is not one, or not running. */
 export function pluginNodeOf({ spec, status }: PluginPod): string | undefined {
   const isPlugin = spec?.containers?.some(({ image = "" }) => /(?:^|\/)k8s-device-plugin[:@]/.test(image)) === true;
   return isPlugin && status?.phase === "Running" ? spec?.nodeName : undefined;

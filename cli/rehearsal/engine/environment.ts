@@ -49,7 +49,7 @@ export const runFolders = {
 /** The file of a run's folder with the authorities that its programs trust. */
 export const authoritiesFile = "authorities.pem";
 
-/** Returns the variables by which the engine and its plugins install nothing and look nothing up. */
+/** Returns the variables that keep the engine and its plugins from installing anything and looking anything up. */
 export function pluginVariables(directory: string): NodeJS.ProcessEnv {
   return {
     PULUMI_HOME: `${directory}/${runFolders.pulumiHome}`,

@@ -15,7 +15,7 @@ export interface ProviderSettings {
   readonly context: string;
   /** Whether the cluster existed before the program, which leaves its kubeconfig to the machine. */
   readonly isAmbient: boolean;
-  /** The address of a cluster that the program names and that is not the run's, whose place the run's takes. */
+  /** The address of another cluster that the program names. The run's cluster takes its place. */
   readonly replaced?: string;
   /** The namespace of objects that name none. */
   readonly namespace: string;

@@ -41,8 +41,8 @@ export async function presumeSurroundings(
 }
 
 /**
- * Notes an object that a program patches and nothing makes, if others may have made it: the patch makes it here, and a destroy leaves
- * it, as it leaves everything that others made.
+ * Notes an object that a program patches and nothing makes, if somebody else may have made it. The patch makes it here, and a destroy
+ * leaves it, as it leaves everything that others made.
  */
 export async function presumePatched(
   surrounded: Surrounded,

@@ -36,8 +36,8 @@ export async function undeclaredSubjects(
 }
 
 /**
- * Reports whether somebody may be allowed something whose roles the program does not make: in its own namespace, an account of a chart, by the
- * chart's roles, and a group that the program itself binds, by a role of the cluster.
+ * Reports whether somebody may have rights by roles that the program does not make: an account of a chart in its own namespace, by the
+ * chart's roles; and a group that the program itself binds, by a role of the cluster.
  */
 export function isOfItsOwn(
   { kind, name, namespace }: Subject,

@@ -37,8 +37,8 @@ export async function runPermissions(run: PhaseRunner, site: Site, signal: Abort
 }
 
 /**
- * Asks the API server what each group and service account of each tenant may do in its namespace, in another one and in the
- * whole cluster, also of those that the program does not declare, and tries pods that break the rules.
+ * Asks the API server what each group and service account of each tenant may do in its own namespace, in another one and in the whole
+ * cluster, and tries pods that break the rules. It includes groups and accounts that the program does not declare.
  */
 export async function checkPermissions(
   client: Client,

@@ -50,7 +50,9 @@ function poolNames(state: readonly StateResource[], { controlPlane }: ClusterTyp
   return state.filter(({ type }) => type === controlPlane).map(({ urn }) => `${shortName(urn)}-${pool}`);
 }
 
-/** Reports whether a name is that of a pool or of its part in one zone, which ends in the zone's letter on EKS and in its digit on AKS. */
+/**
+ * Reports whether a name belongs to a pool or to its part in one zone, whose name ends in the zone's letter on EKS and in its digit on AKS.
+ */
 function isPartOf(name: string, pool: string): boolean {
   return name.startsWith(pool) && /^(?:-[a-z]|\d)?$/.test(name.slice(pool.length));
 }

@@ -10,7 +10,7 @@ const choices = ["kubeconfig", "context", "cluster"] as const;
 const variable = (setting: string) => `kubernetes:config:${setting}`;
 
 /**
- * Connects a provider that is configured to the run's cluster, by the login that its kubeconfig has for that cluster, if any. A
+ * Connects a provider that is being configured to the run's cluster, with the login that its kubeconfig has for that cluster, if any. A
  * kubeconfig's path, or none, would be looked up on this machine.
  *
  * @throws Error for a kubeconfig that cannot be read, or whose login might call programs of this machine

@@ -38,7 +38,7 @@ export function readyObjects(objects: readonly SourcedObject[]): ReadyObject[][]
   return waves.filter((wave) => wave.length > 0);
 }
 
-/** Returns a namespace for every object whose namespace nothing makes, as that of a chart that Helm creates it for. */
+/** Returns a namespace for every object whose namespace nothing makes, for instance one that Helm creates for a chart. */
 function missingNamespaces(objects: readonly SourcedObject[]): SourcedObject[] {
   const made = new Set(
     objects.flatMap(({ object }) =>

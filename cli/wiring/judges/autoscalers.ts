@@ -18,7 +18,10 @@ interface Autoscaler {
   readonly vertical: boolean;
 }
 
-/** Judges that autoscalers have targets with the requests that they compare with, and that no two share a target. */
+/**
+ * Judges whether autoscalers have targets, whether the targets have the requests that utilization refers to, and whether two share a
+ * target.
+ */
 export function judgeAutoscalers(cluster: Inventory): Verdict[] {
   const autoscalers = autoscalersOf(cluster);
   return [

@@ -8,8 +8,8 @@ import { selectorText } from "../selector";
 import { broken, missing, note, ok, unknown } from "../verdicts";
 
 /**
- * Judges that the pods exist which rules of placement count: those of spread constraints, and of affinities without which no pod
- * is scheduled. An anti-affinity may name pods that do not exist. Also judges the labels of nodes by which pods are spread.
+ * Judges whether the pods exist that placement rules select: those of spread constraints, and of affinities that a pod requires. An
+ * anti-affinity may name pods that do not exist. Also judges the labels of nodes by which pods are spread.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function judgePlacement(cluster: Inventory): Verdict[] {

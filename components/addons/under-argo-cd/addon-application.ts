@@ -66,7 +66,7 @@ const retry = { limit: -1, backoff: { duration: "5s", factor: 2, maxDuration: "3
 const syncOptions = ["FailOnSharedResource=true", "ServerSideApply=true"];
 
 /**
- * Renders what to wait for: that Argo CD has compared this very source, that nothing differs, and that all of it is healthy. Status fields
+ * Renders the conditions to wait for: Argo CD has compared this very source, nothing differs, and everything is healthy. Status fields
  * say
  * nothing of the generation that they are about. https://www.pulumi.com/registry/packages/kubernetes/#pulumicomwaitfor
  */

@@ -5,7 +5,7 @@ import { handOverOf } from "./handed-over";
 
 const unknownChart = "its definition does not say which objects its chart has outside of its namespace";
 
-/** Lists the add-ons that Argo CD should run and cannot: those that it waits for itself, and those whose chart does not allow it. */
+/** Lists the add-ons that Argo CD should run but cannot: those that Argo CD itself waits for, and those whose charts do not allow it. */
 export function checkHandOver(addons: readonly BoundAddon[]): Problem[] {
   const { by, steps } = handOverOf(addons);
   return by === undefined

@@ -55,7 +55,8 @@ const named = new RegExp(String.raw`${pods}spec\.(containers|initContainers)\[([
 const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
 
 /**
- * Lists the overrides that options set, that would break the workload, or that weaken its pods. The API server checks everything else, and
+ * Lists the overrides of fields that options set, and those that would break the workload or weaken its pods. The API server checks
+ * everything else, and
  * the plan shows it with its values.
  */
 export function checkOverrides(

@@ -5,7 +5,7 @@ import { kindOf, labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
 import { seconds } from "./spans";
 
-/** Lists alerts that no longer exist, at least not as grave ones, or wait twice as long, of objects that stay. */
+/** Lists alerts of remaining objects that were removed, became less severe or wait twice as long. */
 export function alertLines({ before, after }: Compared): HeadLine[] {
   const now = new Map(after.filter(isRule).map((each) => [each.urn, each]));
   const said = before.filter(isRule).flatMap((each) => {

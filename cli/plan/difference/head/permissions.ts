@@ -85,7 +85,7 @@ export function grantsOf(resource: RegisteredResource, byUrn: ReadonlyMap<string
   ];
 }
 
-/** Lists the grants that no earlier one includes, and the denials that are gone, which allow as much. */
+/** Lists the grants that no earlier grant includes, and removed denials, which have the same effect. */
 function newGrants(before: readonly Grant[], after: readonly Grant[]): Grant[] {
   const earlier = groupBy(before, keyOfIdentity);
   const later = groupBy(after, keyOfIdentity);

@@ -47,7 +47,7 @@ const judges: readonly Judge[] = [
     (hasTellingNames(resource, path) && isWeakerByWords(path, before, after)),
 ];
 
-/** Values of charts by which pods spread, by which few of them may be away, and that alert. */
+/** Values of charts for spreading pods, for disruption budgets and for alerts. */
 const spreads = /^values\b.*\btopologySpreadConstraints\b/;
 const budgets =
   /^values\b.*(?:podDisruptionBudget|pdb)\b.*\.(?:maxUnavailable|minAvailable|unhealthyPodEvictionPolicy)$/i;

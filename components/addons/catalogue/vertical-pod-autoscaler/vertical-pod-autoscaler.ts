@@ -69,7 +69,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
     recommender: part(inPairs(tier), { cpu: "50m", memory: "128Mi", limit: "1Gi" }),
     updater: {
       ...part(inPairs(tier), { cpu: "50m", memory: "64Mi", limit: "256Mi" }),
-      /* Replaces the chart's argument by which resizes of running pods, which can restart containers, pass disruption budgets. */
+      /* Replaces the chart's argument that lets resizes of running pods, which can restart containers, ignore disruption budgets. */
       extraArgs: [`--min-replicas=${minReplicas}`],
     },
   }),
@@ -86,7 +86,7 @@ function part(tier: TierFacts, size: ContainerSize): ChartValues {
   };
 }
 
-/** Chooses the maker of the webhook's certificate: cert-manager, which renews it, or otherwise a Job of the chart, which makes it once. */
+/** Chooses who makes the webhook's certificate: cert-manager, which renews it; otherwise a Job of the chart, which makes it once. */
 function certificate(hasCertManager: boolean): ChartValues {
   const resources = containerResources({ cpu: "10m", memory: "32Mi", limit: "128Mi" });
   return {

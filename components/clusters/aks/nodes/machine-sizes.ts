@@ -2,7 +2,7 @@
 type Row = readonly [family: string, generation: number, features: string, vcpus: string];
 
 /*
- * The sizes of Azure with premium disks, of the families that are neither for GPUs, nor HPC, nor M. Read from
+ * Azure's sizes with premium disks, without the families for GPUs and HPC and the family M. Read from
  * https://github.com/Azure/karpenter-provider-azure/blob/352646f599290c3a6d2f9710fb535a7b288f88ed/pkg/providers/pricing/zz_generated.pricing.go
  */
 const rows: readonly Row[] = [
@@ -70,7 +70,7 @@ const rows: readonly Row[] = [
 const others = /^([HMN]|ND|NC|NV|NG|NP|HB|HC|HX)$/;
 
 /**
- * Lists machine sizes that exist instead of one that Azure does not have, as `Standard_D…s_v5 with 2, 4, … vCPUs`; nothing if the size
+ * Suggests existing machine sizes for one that Azure does not have, as `Standard_D…s_v5 with 2, 4, … vCPUs`. Returns nothing if the size
  * exists, or if it may be newer than the table: a generation above the newest of its family.
  */
 export function otherMachineSizes(name: string): string | undefined {

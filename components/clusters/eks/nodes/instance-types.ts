@@ -6,8 +6,8 @@ import facts from "../facts.json";
 const families = new Map(Object.entries(facts.instanceTypes));
 
 /**
- * Lists instance types that exist instead of one that EC2 does not have, as `m7i. with large, xlarge, …`; nothing if the type exists,
- * or if its family may be newer than the list: a generation of a known series that the list does not have yet, such as m10i.
+ * Suggests existing instance types for one that EC2 does not have, as `m7i. with large, xlarge, …`. Returns nothing if the type exists, or
+ * if its family may be newer than the list: a later generation of a known series, such as m10i.
  */
 export function otherInstanceTypes(type: string): string | undefined {
   const [family = "", size = ""] = type.split(".");

@@ -48,7 +48,7 @@ const sizes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lists machine types that exist instead of one that Google Cloud does not have, as `n2-standard- with 2, 4, …`; nothing if the type
+ * Suggests existing machine types for one that Google Cloud does not have, as `n2-standard- with 2, 4, …`. Returns nothing if the type
  * exists. Custom types have 1 or an even number of vCPUs, and a multiple of 256 MB of memory.
  * https://cloud.google.com/compute/docs/instances/creating-instance-with-custom-machine-type#specifications
  */
