@@ -39,7 +39,7 @@ export function cloudAutoscaling(cloud: string, effects: Effects): Autoscaling |
   }
   return {
     look: async (client) => {
-      // Adds one node at a time, because the scheduler may place other pods on it.
+      /* Adds one node at a time, because the scheduler may place other pods on it. */
       for (const pod of await podsWithoutRoom(client)) {
         if (await makeRoom(pod)) {
           return true;

@@ -216,7 +216,7 @@ export function programEnvironmentOf({
 }: Pick<PluginOptions, "directory" | "environment">): NodeJS.ProcessEnv {
   const home = path.join(directory, runFolders.home);
   const temporary = path.join(directory, runFolders.temporary);
-  // Holds the credential plugins that kubeconfigs call, such as `aws`.
+  /* Holds the credential plugins that kubeconfigs call, such as `aws`. */
   const searchPath = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
   const authorities = path.join(directory, authoritiesFile);
   return {

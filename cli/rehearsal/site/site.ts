@@ -73,7 +73,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   ]);
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
-  // The stand-in finds charts itself.
+  /* The stand-in finds charts itself. */
   const charts =
     options.kubernetes === undefined ? undefined : await chartsSetting(options.directory, ledger, options.subject);
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
