@@ -32,7 +32,8 @@ import { startCluster } from "./cluster";
 import { writeKubeconfig } from "./home";
 import { bringYamlHost, type YamlHost } from "./language";
 import { pluginOptions, rehearsalTools, type SiteOptions } from "./options";
-import { programEnvironmentOf, startPlugins } from "./plugins";
+import { startPlugins } from "./plugins";
+import { programEnvironmentOf } from "./program-environment";
 
 /** Everything that a rehearsal runs on. */
 export interface Site {
