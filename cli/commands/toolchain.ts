@@ -11,7 +11,7 @@ interface ToolchainOptions {
 export function toolchainCommand(): Command {
   return new Command("toolchain")
     .description("download, build or list the tools that a rehearsal uses")
-    .option("--list", "list the tools that would be used, without providing any")
+    .option("--list", "list the tools that a rehearsal would use, and provide none")
     .option("--json", "print the result as JSON")
     .action(async ({ list, json }: ToolchainOptions) => {
       const { listTools, toolNames } = await import("../toolchain");

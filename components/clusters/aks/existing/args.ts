@@ -143,7 +143,7 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
   readonly network: ExistingAksNetworkArgs;
   /** StorageClasses that the program makes. @default none */
   readonly storage?: ExistingAksStorageArgs;
-  /** Tags of what is made in the resource group, besides `managed-by` and `cluster`. @default none */
+  /** Tags of everything that is made in the resource group, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /**
    * The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it.

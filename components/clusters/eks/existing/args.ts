@@ -159,7 +159,7 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
   readonly kubeconfig?: pulumi.Input<string>;
   /**
    * ARN of the OIDC provider by which IAM trusts the cluster's tokens. With it, AWS recognizes service accounts by tokens (IRSA).
-   * @default EKS Pod Identity, whose agent has to run on the nodes
+   * @default EKS Pod Identity, whose agent must run on the nodes
    */
   readonly oidcProviderArn?: pulumi.Input<string>;
   readonly network: ExistingEksNetworkArgs;
@@ -176,7 +176,7 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
    * @pattern ^[.\-_\/#A-Za-z0-9]{1,512}$
    */
   readonly logGroup?: string;
-  /** Tags of what is made in the account, besides `managed-by` and `cluster`. @default none */
+  /** Tags of everything that is made in the account, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /**
    * The control plane's resource, or the component around it, if this program makes it: objects in the cluster that own nothing in the

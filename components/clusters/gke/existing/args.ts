@@ -62,7 +62,8 @@ export interface ExistingGkeStorageArgs {
 }
 
 /**
- * A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or `gcp.container.Cluster`.
+ * A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or
+ * `gcp.container.Cluster`.
  *
  * @example
  * ```ts
@@ -100,7 +101,8 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /** The cluster's region, for instance `europe-west4`, or its zone. */
   readonly location: string;
   /**
-   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, whether or not it answers there.
+   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, whether or not it answers
+   * there.
    * It contains an id that Google draws once per cluster: if it changes, everything in the cluster is created again.
    *
    * @form a name such as gke-….europe-west4.gke.goog
@@ -110,7 +112,7 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /**
    * URL of the API server, if not its DNS name; needs `certificateAuthority`.
    *
-   * @default the DNS name, which has to accept connections
+   * @default the DNS name, which must accept connections
    * @form the API server's URL: https://, a host and perhaps a port
    * @pattern ^https://[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$
    */
@@ -129,8 +131,11 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   readonly storage?: ExistingGkeStorageArgs;
   /** Who collects the logs of workloads. @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
-  /** Labels of what is made in the project, besides `managed-by` and `cluster`. @default none */
+  /** Labels of everything that is made in the project, besides `managed-by` and `cluster`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
-  /** The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it. @default the program deletes each of them */
+  /**
+   * The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it.
+   * @default the program deletes each of them
+   */
   readonly deletedWith?: pulumi.Resource;
 }
