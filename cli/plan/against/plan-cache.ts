@@ -87,7 +87,7 @@ export function toolIdentity(): string {
   return hash.digest("hex");
 }
 
-/** Returns what identifies the installed packages: the lock files of the project and its repository. */
+/** Returns the identity of the installed packages: the lock files of the project and its repository. */
 export function packagesIdentity(folders: readonly string[]): string {
   const locks = folders.map((folder) => join(folder, "package-lock.json")).filter((file) => existsSync(file));
   return hashOf(locks.map((file) => readFileSync(file, "utf8")).join("\n"));

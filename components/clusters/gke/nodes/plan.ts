@@ -30,7 +30,7 @@ export interface PlannedPool extends NodePool {
   readonly spot: boolean;
   readonly zones: readonly string[];
   readonly taints: readonly TaintArgs[];
-  /** The taints that the program sets. GKE sets that of GPUs, and refuses it twice. */
+  /** The taints that the program sets. GKE itself sets the taint of GPUs, and refuses a pool that repeats it. */
   readonly ownTaints: readonly TaintArgs[];
   readonly maxSurge: number;
   readonly blueGreen?: GkeBlueGreenArgs;
