@@ -16,16 +16,19 @@ export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
-export { idlePermissions, refusals } from "./refused";
+export { idlePermissions } from "./refused";
 export { registered } from "./registered";
 export {
   causeLine,
   type DifferenceReport,
   headSections,
+  markOf,
   reportCounts,
   reportNotes,
   reportSections,
 } from "./report";
+export { review } from "./review";
+export { type ReviewConfig, reviewConfig } from "./review-config";
 export { differenceText } from "./text";
 export { refusedUpdates } from "./updates";
 export { labelOfPlanned, shownPair } from "./words";
