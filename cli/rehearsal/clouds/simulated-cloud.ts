@@ -86,6 +86,8 @@ export interface SimulatedCloud {
   readonly retained: readonly string[];
   /** Lifts the clouds' own protection of clusters against deletion. @returns the ids of those that had it */
   unprotect(): readonly string[];
+  /** Describes the pods that no pool grows for, and why; undefined if there are none. */
+  shortage(): string | undefined;
   /** Returns why connections to the API server failed since the last call, each reason once. */
   takeUnreached(): readonly string[];
   /** Describes the limits of the simulation, one sentence each, for the clouds that the program uses. */
@@ -109,6 +111,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
       return [...started.flatMap(({ account }) => account.retained), ...holdings.retained].toSorted();
     },
     unprotect: () => started.flatMap(({ account }) => account.unprotect()),
+    shortage: () => started.map(({ shortage }) => shortage()).find((one) => one !== undefined),
     takeUnreached: () => started.flatMap(({ gate }) => gate.takeReasons()),
     played: () => started.flatMap(({ played }) => played()),
   };
@@ -161,7 +164,13 @@ async function startCloud(
   const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];
-  return { account, gate, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
+  return {
+    account,
+    gate,
+    attach: `${provider.plugin}:${server.port}`,
+    shortage: () => autoscaler?.shortage,
+    played: () => (used() ? sentences() : []),
+  };
 }
 
 /** Explains why the API server of the account's clusters cannot be reached; undefined if it can. */
