@@ -1,3 +1,4 @@
+export { runAgain } from "./again";
 export { runChanges } from "./change-phases";
 export { changesOf, type StackChange } from "./changes";
 export { Judged, runJudges } from "./judges";
