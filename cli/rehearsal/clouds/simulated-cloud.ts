@@ -7,6 +7,7 @@ import type { ChartLedger } from "../charts";
 import type { ControlPlane } from "../control-plane";
 import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
+import { ApiClient } from "../kubernetes";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
 import { SimulatedAccount } from "./account";
@@ -15,6 +16,7 @@ import { azure } from "./azure";
 import { openGate } from "./endpoint-gate";
 import { installShim } from "./exec-shim";
 import { gcp } from "./gcp";
+import { type LacksChart, missingCharts } from "./missing-charts";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
@@ -138,16 +140,20 @@ async function startCloud(
   accounts.push(() => account.ofType(cloud.ledger.clusterType).map(({ id }) => id));
   const gate = await openGate(controlPlane.server, () => closedWay(cloud, account));
   cleanup.add(() => gate.close());
+  const client = ApiClient.withToken(controlPlane);
+  cleanup.add(() => client.close());
+  const lacksChart = missingCharts(ledger, client);
   const cluster = new SimulatedCluster(controlPlane, forget, {
     signal,
     network,
     sharers,
     patienceMilliseconds: nodePatience,
-    networkIsAbsent: () => standsInForCilium(ledger),
+    networkIsAbsent: () => standsInForCilium(ledger, lacksChart),
   });
   cleanup.add(() => cluster.close());
   const effects = cloud.effects(account, cluster);
-  const autoscaling = cloud.autoscaling?.(controlPlane, effects) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
+  const autoscaling =
+    cloud.autoscaling?.(controlPlane, effects, lacksChart) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
   const autoscaler = autoscaling && new PlayedAutoscaler(controlPlane, autoscaling);
   cleanup.add(() => autoscaler?.stop());
   await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);
@@ -183,8 +189,8 @@ function closedWay({ ledger, noWayIn, provider }: RehearsedCloud, account: Simul
 }
 
 /** Reports whether nodes must become ready without Cilium, because its chart is missing. */
-function standsInForCilium(ledger: ChartLedger): boolean {
-  const absent = ledger.notes.some(({ name, content }) => name === "cilium" && content !== "full");
+async function standsInForCilium(ledger: ChartLedger, lacksChart: LacksChart): Promise<boolean> {
+  const absent = await lacksChart("cilium");
   if (absent) {
     ledger.leaveOut("Cilium's chart is missing: nodes become ready without it.");
   }

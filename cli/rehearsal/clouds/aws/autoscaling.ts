@@ -1,5 +1,6 @@
 import type { ControlPlane } from "../../control-plane";
 import type { Effects } from "../effects";
+import type { LacksChart } from "../missing-charts";
 import type { Autoscaling } from "../played-autoscaler";
 import { clusterAutoscalerSentences, growGroups } from "./cluster-autoscaler";
 import { karpenterAutoscaling } from "./karpenter";
@@ -8,6 +9,7 @@ import { karpenterAutoscaling } from "./karpenter";
 export function awsAutoscaling(
   controlPlane: Pick<ControlPlane, "kubernetesVersion">,
   effects: Pick<Effects, "makeRoom" | "fullPools">,
+  lacksChart: LacksChart,
 ): Autoscaling {
   const karpenter = karpenterAutoscaling(controlPlane);
   let grown = 0;
@@ -17,7 +19,7 @@ export function awsAutoscaling(
       if (byKarpenter.added) {
         return byKarpenter;
       }
-      const byGroups = await growGroups(client, effects);
+      const byGroups = await growGroups(client, effects, lacksChart);
       grown += byGroups?.added === true ? 1 : 0;
       return byGroups ?? byKarpenter;
     },

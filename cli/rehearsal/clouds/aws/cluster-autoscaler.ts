@@ -1,6 +1,7 @@
 import { number, text } from "../../../values";
 import type { ApiClient } from "../../kubernetes";
 import type { Effects, FullPool } from "../effects";
+import type { LacksChart } from "../missing-charts";
 import { autoscalerSentences, growFor, type Look, podsWithoutRoom } from "../played-autoscaler";
 import { lacksRoom, type UnplacedPod, waitsForZone, wouldTake } from "../unplaced-pods";
 import { type Group, type NodeSubnet, nodeOf } from "./nodes";
@@ -56,12 +57,14 @@ export function regionOf({ zone }: Pick<NodeSubnet, "zone">): string {
   return zone.slice(0, -1);
 }
 
-/** Looks once as cluster-autoscaler does; undefined if it is not installed. */
+/** Looks once as cluster-autoscaler does, also if its chart is missing; undefined if the program does not install it. */
 export async function growGroups(
   client: ApiClient,
   effects: Pick<Effects, "makeRoom" | "fullPools">,
+  lacksChart: LacksChart,
 ): Promise<Look | undefined> {
-  if ((await client.find({ method: "GET", path: deploymentPath })) === undefined) {
+  const runs = (await client.find({ method: "GET", path: deploymentPath })) !== undefined;
+  if (!runs && !(await lacksChart("cluster-autoscaler"))) {
     return undefined;
   }
   const pods = await podsWithoutRoom(client, (each) => lacksRoom(each) || waitsForZone(each));
