@@ -12,9 +12,9 @@ import {
   marked,
   names,
 } from "./head";
-import { allowedLosses, lossesIn, refusals } from "./refused";
+import { allowedLosses, lossesIn, refusals } from "./refused-losses";
+import { refusedUpdates } from "./refused-updates";
 import type { Allowed } from "./review-config";
-import { refusedUpdates } from "./updates";
 
 /** What a change is judged by. */
 export interface Rules {
