@@ -52,7 +52,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
-      "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,source,unjudged)",
+      "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,allowance,source,unjudged)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")

@@ -63,6 +63,7 @@ export function rehearseCommand(): Command {
         "Pulumi's own provider (downloaded or built if needed), or Keelson's stand-in",
       )
         .choices(providerChoices)
+        .env("KEELSON_KUBERNETES_PROVIDER")
         .default("auto", "Pulumi's own if it is installed"),
     )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")

@@ -8,17 +8,14 @@ import {
   allowanceOf,
   type DifferenceReport,
   difference,
-  failing,
   failingClasses,
-  failures,
   type HeadClass,
-  headLines,
   helmUpdates,
   idlePermissions,
   permissionOf,
-  refusals,
-  refusedUpdates,
   registered,
+  review,
+  reviewConfig,
 } from "./difference";
 import { lockWarnings } from "./lock";
 import { type PlannedResource, plannedResources } from "./planned-resource";
@@ -45,7 +42,7 @@ export type StackOutcome = {
 export interface StackOptions {
   /** What to compare with: a git ref, or the file of a plan. @default nothing */
   readonly against?: string;
-  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected,source,unjudged */
+  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected,allowance,source,unjudged */
   readonly failOn?: string;
   /** A folder of charts, by which the inside of releases is compared and their values are checked. @default charts are not looked into */
   readonly charts?: string;
@@ -157,31 +154,39 @@ async function compared(
   earlier: EarlierPlan,
   { classes, render, refused: refusedByCharts }: Judging,
 ): Promise<DifferenceReport> {
-  const permission = permissionOf(config);
-  const allowance = allowanceOf(config);
+  const permission = permissionOf(config, earlier.review);
+  const allowance = allowanceOf(config, earlier.review);
   const own = plannedResources(resources);
   const charts = await insidesOf(earlier.resources, own, render);
   const [before, after] = [inOrder(earlier.resources, charts.before), inOrder(own, charts.after)];
   const { found, refused } = helmUpdates(difference(before, after));
   const secrets = earlier.changedSecrets.map((key) => `${basename(config.file)}: ${key}`);
-  const head = headLines(before, after, found, secrets);
-  const failingLines = failing(head, classes, allowance);
+  const reviewed = review({ before, after, found }, { secrets, classes, allowance, permission });
   return {
     project,
     stack,
     against: earlier.called,
     found,
-    head,
-    failing: failingLines,
-    refused: [
-      ...new Set([...refusedByCharts, ...charts.refused]),
-      ...refused,
-      ...refusedUpdates(before, after, found),
-      ...refusals(found, permission),
-      ...failures(failingLines, allowance),
+    head: reviewed.head,
+    failing: reviewed.failing,
+    refused: [...new Set([...refusedByCharts, ...charts.refused]), ...refused, ...reviewed.refused],
+    notes: [
+      ...earlier.notes,
+      ...unknownReview(config, earlier),
+      ...charts.notes,
+      ...idlePermissions(found, permission),
     ],
-    notes: [...earlier.notes, ...charts.notes, ...idlePermissions(found, permission)],
   };
+}
+
+/** Says that the plan in a file does not hold what the stack's file allowed then. */
+function unknownReview({ config, file }: StackConfig, { called, review: known }: EarlierPlan): string[] {
+  const keys = Object.keys(reviewConfig(config));
+  return known === undefined && keys.length > 0
+    ? [
+        `${called} does not say what ${basename(file)} allowed then: all entries of ${keys.join(" and ")} count as earlier`,
+      ]
+    : [];
 }
 
 async function insidesOf(

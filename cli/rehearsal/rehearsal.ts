@@ -19,6 +19,7 @@ import {
   protectedIn,
   type RunCluster,
   retainedOnDelete,
+  runAgain,
   runChanges,
   runJudges,
   runPaths,
@@ -29,7 +30,7 @@ import {
 } from "./phases";
 import { Cleanup, makeRunFolder } from "./processes";
 import type { Failure, RehearsalOutcome } from "./report";
-import { type Judge, mustChangeNothing, mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
+import { mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
 import { officialKubernetesProvider, requireLanguage, type Site, startSite, toolsFor } from "./site";
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops everything that it started. */
@@ -182,12 +183,7 @@ class Rehearsal {
 
   /** Changes a running stack. @returns whether everything succeeded */
   async #change(site: Site, changes: readonly StackChange[]): Promise<boolean> {
-    if (this.#chosen.has("up again")) {
-      await this.#operation(site, "up again", "up", mustChangeNothing("up again"));
-    }
-    if (this.#chosen.has("refresh")) {
-      await this.#operation(site, "refresh", "refresh", mustChangeNothing("refresh"));
-    }
+    await runAgain(this.#run, site, this.#chosen);
     const wanted = changes.filter(({ phase }) => this.#chosen.has(phase));
     return runChanges(this.#run, site, this.#projectName, wanted, this.#judged);
   }
@@ -214,13 +210,8 @@ class Rehearsal {
     return destroyed;
   }
 
-  async #operation(
-    site: Site,
-    name: Operation | "up again",
-    operation: Operation,
-    judge: Judge = mustSucceed(name),
-  ): Promise<boolean> {
-    return (await this.#run.operation(site, name, { operation }, judge)).succeeded;
+  async #operation(site: Site, name: Operation, operation: Operation): Promise<boolean> {
+    return (await this.#run.operation(site, name, { operation }, mustSucceed(name))).succeeded;
   }
 
   get #projectName(): string {

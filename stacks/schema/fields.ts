@@ -15,6 +15,7 @@ export const reviewClasses = [
   "admin",
   "lost",
   "unprotected",
+  "allowance",
   "source",
   "unjudged",
   "permission",

@@ -1,13 +1,5 @@
 import { join } from "node:path";
-import {
-  difference,
-  failing,
-  failingClasses,
-  failures,
-  headLines,
-  refusals,
-  refusedUpdates,
-} from "../../cli/plan/difference";
+import { difference, review } from "../../cli/plan/difference";
 import { type PlannedResource, plannedResources } from "../../cli/plan/planned-resource";
 import { assertGenerated } from "../support/generated";
 import { planOwn } from "./own-plan";
@@ -21,20 +13,15 @@ async function rows(stack: string, change?: OwnPullRequest["change"]): Promise<P
 /** Writes what a reviewer sees first, and the sentences that fail the plan. */
 function reviewed({ name, stack }: OwnPullRequest, before: PlannedResource[], after: PlannedResource[]): string {
   const found = difference(before, after);
-  const head = headLines(before, after, found);
-  const permission = { file: `Pulumi.${stack}.yaml`, allowed: [] };
-  const failed = [
-    ...refusedUpdates(before, after, found),
-    ...refusals(found, permission),
-    ...failures(failing(head, failingClasses(), permission), permission),
-  ];
+  const nothing = { file: `Pulumi.${stack}.yaml`, allowed: [] };
+  const { head, refused } = review({ before, after, found }, { allowance: nothing, permission: nothing });
   const lines = head.map((line) => `- ${line.class}: ${line.text}`);
   return [
     `## ${name}: ${stack}`,
     "",
     ...lines,
     "",
-    ...(failed.length === 0 ? ["passes"] : failed.map((text) => `fails: ${text}`)),
+    ...(refused.length === 0 ? ["passes"] : refused.map((text) => `fails: ${text}`)),
     "",
   ].join("\n");
 }

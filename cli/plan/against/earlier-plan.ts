@@ -4,6 +4,7 @@ import { ownCommand } from "../../invocation";
 import { type Project, readProject, readStack, throwAwayStackName } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
+import { type ReviewConfig, reviewConfig } from "../difference";
 import { type PlannedResource, parsePlan } from "../planned-resource";
 import { changedSecretsOf } from "./changed-secrets";
 import { ownEnvironment, ownHome } from "./own-environment";
@@ -26,6 +27,8 @@ export interface EarlierPlan {
   readonly notes: readonly string[];
   /** The keys of the stack's file whose encrypted values differ. */
   readonly changedSecrets: readonly string[];
+  /** What the stack's file allowed a review; `undefined` if that is not known. */
+  readonly review: ReviewConfig | undefined;
 }
 
 /** Earlier plans by stack. If a plan fails, its entry is the error. */
@@ -51,7 +54,9 @@ export async function earlierPlans(
     }
     const resources = parsePlan(readFileSync(against, "utf8"), against);
     checkStack(resources, project, stack, against);
-    return new Map([[stack, { called: basename(against), resources, notes: [], changedSecrets: [] }]]);
+    return new Map([
+      [stack, { called: basename(against), resources, notes: [], changedSecrets: [], review: undefined }],
+    ]);
   }
   const commit = await commitOf(project.root, against);
   if (commit === undefined) {
@@ -115,7 +120,7 @@ async function earlierPlan(
   const { called, otherPackages } = revision;
   if ("absent" in plan) {
     const notes = [`stack ${stack} has no file at ${called}: everything in it is new`];
-    return { called, resources: [], notes, changedSecrets: [] };
+    return { called, resources: [], notes, changedSecrets: [], review: {} };
   }
   const packages = `package-lock.json differs from ${called}: its program was planned with the packages that are installed now`;
   const { file, isThrowAway } = readStack(project, stack);
@@ -125,6 +130,7 @@ async function earlierPlan(
     resources: plan.resources,
     notes: otherPackages ? [packages] : [],
     changedSecrets: before === undefined ? [] : changedSecretsOf(before, file),
+    review: plan.review,
   };
 }
 
@@ -135,9 +141,9 @@ async function planAtRef(
   signal: AbortSignal,
   onRunning: () => void,
 ): Promise<CachedPlan | UserError> {
-  const { stacks } = readProject(root);
-  const isThrowAway = stacks.length === 0 && stack === throwAwayStackName;
-  if (!isThrowAway && !stacks.includes(stack)) {
+  const project = readProject(root);
+  const isThrowAway = project.stacks.length === 0 && stack === throwAwayStackName;
+  if (!isThrowAway && !project.stacks.includes(stack)) {
     return { absent: true };
   }
   /* Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time. */
@@ -147,7 +153,8 @@ async function planAtRef(
     const running = runProcess(process.execPath, args, { signal, env: ownEnvironment });
     onRunning();
     const { stdout } = await running;
-    return { resources: parsePlan(stdout, called) };
+    const { config } = readStack(isThrowAway ? { ...project, given: given.given } : project, stack);
+    return { resources: parsePlan(stdout, called), review: reviewConfig(config) };
   } catch (error) {
     signal.throwIfAborted();
     const reason = error instanceof Error ? error.message.replace(/^.*\n/, "") : String(error);

@@ -13,6 +13,7 @@ import {
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { Project } from "../../project";
+import type { ReviewConfig } from "../difference";
 import type { PlannedResource } from "../planned-resource";
 
 /** Everything that one plan depends on, so that equal keys mean equal plans. */
@@ -30,7 +31,9 @@ export interface PlanKey {
 }
 
 /** A plan as the cache keeps it; `absent` if the stack had no file then. */
-export type CachedPlan = { readonly absent: true } | { readonly resources: readonly PlannedResource[] };
+export type CachedPlan =
+  | { readonly absent: true }
+  | { readonly resources: readonly PlannedResource[]; readonly review: ReviewConfig };
 
 const longestStay = 30 * 24 * 60 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by";
-import { type DifferenceReport, type HeadLine, headClasses, headTitles } from "../difference";
+import { type DifferenceReport, type HeadLine, headClasses, headTitles, markOf } from "../difference";
 import { escaped } from "../formats";
 import { type Shared, sharedBy, stackNames } from "./shares";
 
@@ -38,7 +38,7 @@ function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
     ...head.map((line) => ({
       rank: headClasses.indexOf(line.class) + 1,
       title: headTitles[line.class],
-      text: `${failing.includes(line) ? "❌ " : ""}${escaped(line.text)}`,
+      text: `${markOf(line, failing)}${escaped(line.text)}`,
     })),
   ];
 }

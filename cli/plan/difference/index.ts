@@ -16,16 +16,19 @@ export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
-export { idlePermissions, refusals } from "./refused-losses";
+export { idlePermissions } from "./refused-losses";
 export { refusedUpdates } from "./refused-updates";
 export { registered } from "./registered";
 export {
   causeLine,
   type DifferenceReport,
   headSections,
+  markOf,
   reportCounts,
   reportNotes,
   reportSections,
 } from "./report";
+export { review } from "./review";
+export { type ReviewConfig, reviewConfig } from "./review-config";
 export { differenceText } from "./text";
 export { labelOfPlanned, shownPair } from "./words";

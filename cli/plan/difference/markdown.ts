@@ -1,5 +1,5 @@
 import { escaped, folded } from "../formats";
-import { type DifferenceReport, headSections, reportCounts, reportNotes, reportSections } from "./report";
+import { type DifferenceReport, headSections, markOf, reportCounts, reportNotes, reportSections } from "./report";
 import type { ReportSection } from "./report-section";
 
 /** Renders the difference for a comment on a pull request. */
@@ -18,10 +18,7 @@ function headMarkdown(report: DifferenceReport): string {
   return joined([
     list(report.refused.map((line) => `- ❌ ${escaped(line)}`)),
     ...headSections(report).map(({ title, lines }) =>
-      joined([
-        `**${title}**`,
-        list(lines.map((line) => `- ${report.failing.includes(line) ? "❌ " : ""}${escaped(line.text)}`)),
-      ]),
+      joined([`**${title}**`, list(lines.map((line) => `- ${markOf(line, report.failing)}${escaped(line.text)}`))]),
     ),
   ]);
 }

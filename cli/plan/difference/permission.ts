@@ -1,31 +1,24 @@
 import { basename } from "node:path";
 import type { StackConfig } from "../../project";
 import { UserError } from "../../user-error";
+import { type Allowed, entriesIn, type ReviewConfig, replaceKey } from "./review-config";
 
-/** The configuration key that allows what a plan would refuse. */
-const permissionKey = "keelson:replace";
-
-/** Reads which resources a stack's file allows to be replaced or deleted, each as `type::name`. */
-export function permissionOf({ file, config }: Pick<StackConfig, "file" | "config">): {
-  file: string;
-  allowed: string[];
-} {
-  const given = config[permissionKey];
-  const allowed = given === undefined ? [] : parsed(given);
+/**
+ * Reads which resources a stack's file allows to be replaced or deleted, each as `type::name`. `earlier` is the configuration before the
+ * change; without it, all entries count as earlier ones.
+ */
+export function permissionOf({ file, config }: Pick<StackConfig, "file" | "config">, earlier?: ReviewConfig): Allowed {
+  const given = config[replaceKey];
+  const allowed = entriesIn(given, isName);
   if (allowed === undefined) {
     throw new UserError(
-      `${basename(file)}: ${permissionKey}: expected a list of resources as type::name, such as ["aws:eks/nodeGroup:NodeGroup::prod-general"], got ${JSON.stringify(given)}`,
+      `${basename(file)}: ${replaceKey}: expected a list of resources as type::name, such as ["aws:eks/nodeGroup:NodeGroup::prod-general"], got ${JSON.stringify(given)}`,
     );
   }
-  return { file: basename(file), allowed };
+  const known = earlier === undefined ? allowed : (entriesIn(earlier[replaceKey], isName) ?? []);
+  return { file: basename(file), allowed, added: allowed.filter((entry) => !known.includes(entry)) };
 }
 
-function parsed(text: string): string[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isName = (item: unknown): item is string => typeof item === "string" && /^[^:]+:.+::.+$/.test(item);
-    return Array.isArray(value) && value.every(isName) ? value : undefined;
-  } catch {
-    return undefined; /* invalid JSON is reported by the caller, as a value that is not a list */
-  }
+function isName(item: string): boolean {
+  return /^[^:]+:.+::.+$/.test(item);
 }

@@ -4,15 +4,8 @@ import type { Cause } from "./causes";
 import { claimAdvice } from "./claims";
 import type { Difference, Replaced } from "./difference";
 import { isPrecious, preciousName } from "./precious";
+import { type Allowed, replaceKey } from "./review-config";
 import { labelOfPlanned, shownChange } from "./words";
-
-/** The losses that a stack's file allows. */
-export interface Permission {
-  /** The name of the file, for instance `Pulumi.prod.yaml`. */
-  readonly file: string;
-  /** The values of `keelson:replace`, each `type::name`. */
-  readonly allowed: readonly string[];
-}
 
 /** A resource whose change causes a loss, and everything that is lost with it. */
 interface Loss {
@@ -22,7 +15,7 @@ interface Loss {
 }
 
 /** Returns one sentence for each loss that the configuration does not allow. */
-export function refusals(found: Difference, permission: Permission): string[] {
+export function refusals(found: Difference, permission: Allowed): string[] {
   return losses(found).flatMap(({ root, why, lost }) => {
     const isAllowed = (resource: PlannedResource) => permission.allowed.includes(preciousName(resource));
     const refused = isAllowed(root) ? [] : lost.filter((resource) => !isAllowed(resource));
@@ -33,18 +26,37 @@ export function refusals(found: Difference, permission: Permission): string[] {
     const subject = refused.includes(root) ? root : first;
     const others = refused.filter((resource) => resource !== subject).map(labelOfPlanned);
     const withIt = others.length === 0 ? "" : `; with it ${shortened(others)}`;
-    const allow = `or allow it in ${permission.file}: keelson:replace: [${JSON.stringify(preciousName(root))}]`;
+    const allow = `or allow it in ${permission.file}: ${replaceKey}: [${JSON.stringify(preciousName(root))}]`;
     const advice = found.replaced.filter(({ after }) => lost.includes(after)).flatMap(claimAdvice);
     return [[`${labelOfPlanned(subject)} ${why}${withIt}; undo that, ${allow}`, ...advice].join(". ")];
   });
 }
 
 /** Lists the entries of `keelson:replace` that allow nothing now. If they stay, they allow a loss another time. */
-export function idlePermissions(found: Difference, { file, allowed }: Permission): string[] {
-  const used = new Set(losses(found).flatMap(({ root, lost }) => [root, ...lost].map(preciousName)));
+export function idlePermissions(found: Difference, { file, allowed }: Allowed): string[] {
+  const causes = lossesIn(found);
   return allowed
-    .filter((name) => !used.has(name))
-    .map((name) => `${file}: keelson:replace names ${name}, which is neither replaced nor deleted; remove it`);
+    .filter((name) => !causes.has(name))
+    .map((name) => `${file}: ${replaceKey} names ${name}, which is neither replaced nor deleted; remove it`);
+}
+
+/** Returns the losses and what starts them, as `type::name`. */
+export function lossesIn(found: Difference): ReadonlySet<string> {
+  return new Set(losses(found).flatMap(({ root, lost }) => [root, ...lost].map(preciousName)));
+}
+
+/** Returns the labels of what is lost and the configuration allows to be: by entries before the change, and by entries that it adds. */
+export function allowedLosses(found: Difference, { allowed, added = [] }: Allowed) {
+  const all = losses(found).flatMap(({ root, lost }) =>
+    lost.flatMap((resource) => {
+      const entries = [root, resource].map(preciousName).filter((name) => allowed.includes(name));
+      const isNew = entries.every((name) => added.includes(name));
+      return entries.length === 0
+        ? []
+        : [{ label: labelOfPlanned(resource), allowed: isNew ? "now" : "before" } as const];
+    }),
+  );
+  return new Map(all.map((each) => [each.label, each.allowed]));
 }
 
 function losses(found: Difference): Loss[] {

@@ -5,22 +5,17 @@ import type { Changed } from "./changes";
 import type { Difference, Replaced } from "./difference";
 import { type HeadLine, headClasses, headTitles } from "./head";
 import { type ReportSection, section } from "./report-section";
+import type { Reviewed } from "./review";
 import type { RollCause } from "./rolled-pools";
 import { labelOfPlanned, shownChange } from "./words";
 
 /** A difference and what to say about it. */
-export interface DifferenceReport {
+export interface DifferenceReport extends Reviewed {
   readonly project: string;
   readonly stack: string;
   /** The other side of the comparison, as the user wrote it. */
   readonly against: string;
   readonly found: Difference;
-  /** The most important lines, the gravest first. */
-  readonly head: readonly HeadLine[];
-  /** Lines of the head that fail the plan. */
-  readonly failing: readonly HeadLine[];
-  /** Losses that the configuration does not allow; with any, the plan fails. */
-  readonly refused: readonly string[];
   readonly notes: readonly string[];
 }
 
@@ -73,6 +68,15 @@ export function headSections({ head }: Pick<DifferenceReport, "head">): HeadSect
     lines: head.filter((line) => line.class === cls),
   }));
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** Says what a line of the head leads to: that it fails the plan, or that the stack's file lets it pass. */
+export function markOf(line: HeadLine, failing: readonly HeadLine[]): string {
+  if (failing.includes(line)) {
+    return "❌ ";
+  }
+  const marks = { now: "⚠️ allowed by this change: ", before: "allowed by the stack's file: " };
+  return line.allowed === undefined ? "" : marks[line.allowed];
 }
 
 /** Counts a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */

@@ -1,7 +1,7 @@
 import { wrap } from "../../wrap";
 import type { TextStyle } from "../formats";
 import { widest } from "../text-width";
-import { type DifferenceReport, headSections, reportCounts, reportNotes, reportSections } from "./report";
+import { type DifferenceReport, headSections, markOf, reportCounts, reportNotes, reportSections } from "./report";
 
 /** Renders the difference as text of a width. Refusals follow as the command's errors. */
 export function differenceText(report: DifferenceReport, style: TextStyle, width = widest): string {
@@ -17,7 +17,8 @@ export function differenceText(report: DifferenceReport, style: TextStyle, width
   const head = headSections(report).map(({ title, lines }) =>
     listed(
       style.bold(title),
-      lines.map(({ text }) => text),
+      /* What fails follows as an error. */
+      lines.map((line) => `${markOf(line, [])}${line.text}`),
     ),
   );
   const blocks = [

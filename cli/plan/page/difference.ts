@@ -4,6 +4,7 @@ import {
   type DifferenceReport,
   headSections,
   labelOfPlanned,
+  markOf,
   reportCounts,
   reportNotes,
   shownPair,
@@ -23,7 +24,7 @@ export function differencePage(report: DifferenceReport): DifferencePage {
     refused,
     head: headSections(report).map(({ title, lines }) => ({
       title,
-      lines: lines.map((line) => ({ text: line.text, fails: failing.includes(line) })),
+      lines: lines.map((line) => ({ text: `${markOf(line, [])}${line.text}`, fails: failing.includes(line) })),
     })),
     resources: resourcesOf(found),
     notes: reportNotes(report),

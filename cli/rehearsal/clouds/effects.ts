@@ -2,6 +2,12 @@ import type { Entry } from "./account";
 import type { ProviderPlace } from "./provider-settings";
 import type { UnplacedPod } from "./unplaced-pods";
 
+/** A pool with as many nodes as it may have. */
+export interface FullPool {
+  readonly name: string;
+  readonly most: number;
+}
+
 /** Applies changes in an account to the cluster that stands for the cloud's control plane. */
 export interface Effects {
   /** @returns the problem of the resource, if it has one */
@@ -17,4 +23,6 @@ export interface Effects {
    * @returns whether a pool could grow for it
    */
   makeRoom?(pod: UnplacedPod, zone?: string): Promise<boolean>;
+  /** Returns the pools that would grow for a pod without room if they were not at their maximum. */
+  fullPools?(pod: UnplacedPod, zone?: string): readonly FullPool[];
 }

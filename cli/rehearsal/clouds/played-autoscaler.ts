@@ -1,16 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ControlPlane } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
-import type { Effects } from "./effects";
+import type { Effects, FullPool } from "./effects";
 import { lacksRoom, type UnplacedPod } from "./unplaced-pods";
 
 const pollMilliseconds = 1000;
 const unplacedPods = "/api/v1/pods?fieldSelector=spec.nodeName%3D";
 
+/** The result of an autoscaler's look at the cluster. */
+export interface Look {
+  readonly added: boolean;
+  /** Describes the pods that got no node, and why. */
+  readonly shortage?: string;
+}
+
 /** How an autoscaler works. */
 export interface Autoscaling {
-  /** Looks at the cluster once, and returns whether it added a node. `added` counts the nodes so far. */
-  readonly look: (client: ApiClient, added: number) => Promise<boolean>;
+  /** Looks at the cluster once, and adds at most one node. `added` counts the nodes so far. */
+  readonly look: (client: ApiClient, added: number) => Promise<Look>;
   /** Describes its work, one sentence each; `trouble` is the problem of the last look, if it failed. */
   readonly sentences: (added: number, trouble: string | undefined) => string[];
 }
@@ -19,6 +26,30 @@ export interface Autoscaling {
 export async function podsWithoutRoom(client: ApiClient, waits = lacksRoom): Promise<UnplacedPod[]> {
   const { items } = await client.get<{ items: readonly UnplacedPod[] }>(unplacedPods);
   return items.filter(waits);
+}
+
+/** Adds a node for the first pod that a pool can grow for: one at a time, because the scheduler may place other pods on it. */
+export async function growFor(
+  pods: readonly UnplacedPod[],
+  effects: Pick<Effects, "makeRoom" | "fullPools">,
+  zoneOf: (pod: UnplacedPod) => Promise<string | undefined> = async () => undefined,
+): Promise<Look> {
+  const full: FullPool[] = [];
+  for (const pod of pods) {
+    const zone = await zoneOf(pod);
+    if (await effects.makeRoom?.(pod, zone)) {
+      return { added: true };
+    }
+    full.push(...(effects.fullPools?.(pod, zone) ?? []));
+  }
+  const reasons = full.map(({ name, most }) => `pool ${name} is at its maximum of ${most}`);
+  return { added: false, ...shortageOf(pods, reasons) };
+}
+
+/** Describes pods that get no node: `nodes are full, 30 pods are pending, pool general is at its maximum of 6`. */
+export function shortageOf(pods: readonly UnplacedPod[], reasons: readonly string[]): Pick<Look, "shortage"> {
+  const pending = pods.length === 1 ? "1 pod is pending" : `${pods.length} pods are pending`;
+  return pods.length === 0 ? {} : { shortage: ["nodes are full", pending, ...new Set(reasons)].join(", ") };
 }
 
 /** Describes a cloud autoscaler's work, unless it added no node and its last look succeeded. */
@@ -33,20 +64,11 @@ export function autoscalerSentences(cloud: string, added: number, trouble: strin
 
 /** Returns the autoscaler of a cloud, which adds nodes to pools that may grow; `undefined` if the cloud has none. */
 export function cloudAutoscaling(cloud: string, effects: Effects): Autoscaling | undefined {
-  const makeRoom = effects.makeRoom?.bind(effects);
-  if (makeRoom === undefined) {
+  if (effects.makeRoom === undefined) {
     return undefined;
   }
   return {
-    look: async (client) => {
-      /* Adds one node at a time, because the scheduler may place other pods on it. */
-      for (const pod of await podsWithoutRoom(client)) {
-        if (await makeRoom(pod)) {
-          return true;
-        }
-      }
-      return false;
-    },
+    look: async (client) => growFor(await podsWithoutRoom(client), effects),
     sentences: (added, trouble) => autoscalerSentences(cloud, added, trouble),
   };
 }
@@ -59,6 +81,7 @@ export class PlayedAutoscaler {
   #added = 0;
   /** The problem of the last look, if it failed. */
   #trouble: string | undefined;
+  #shortage: string | undefined;
   #ended: Promise<void> = Promise.resolve();
 
   constructor(controlPlane: ControlPlane, autoscaling: Autoscaling) {
@@ -74,6 +97,11 @@ export class PlayedAutoscaler {
     this.#stopping.abort();
     await this.#ended;
     this.#client.close();
+  }
+
+  /** Describes the pods that got no node in the last look, and why; undefined if there are none. */
+  get shortage(): string | undefined {
+    return this.#shortage;
   }
 
   /** Describes its work, one sentence each. */
@@ -93,9 +121,9 @@ export class PlayedAutoscaler {
   async #look(): Promise<void> {
     try {
       this.#trouble = undefined;
-      if (await this.#autoscaling.look(this.#client, this.#added)) {
-        this.#added += 1;
-      }
+      const { added, shortage } = await this.#autoscaling.look(this.#client, this.#added);
+      this.#added += added ? 1 : 0;
+      this.#shortage = shortage;
     } catch (error) {
       if (!(error instanceof ApiError) && (error as NodeJS.ErrnoException).code === undefined) {
         throw error;

@@ -3,6 +3,7 @@ import type { ControlPlane } from "../control-plane";
 import type { LedgerFacts, SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import type { ExecPlugin } from "./exec-shim";
+import type { LacksChart } from "./missing-charts";
 import type { Autoscaling } from "./played-autoscaler";
 import type { ProviderSettings } from "./provider-settings";
 import type { CloudCluster, NodeNetwork } from "./simulated-cluster";
@@ -29,7 +30,7 @@ export interface RehearsedCloud {
   /** Explains why a deployer outside of the network does not reach a cluster's API server. @returns undefined if it does */
   readonly noWayIn: (cluster: CloudResource, account: Pick<AccountView, "resources">) => string | undefined;
   /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
-  readonly autoscaling?: (controlPlane: ControlPlane, effects: Effects) => Autoscaling;
+  readonly autoscaling?: (controlPlane: ControlPlane, effects: Effects, lacksChart: LacksChart) => Autoscaling;
   /** Describes the limits of the simulation, one sentence each. */
   readonly sentences: (controlPlane: ControlPlane) => string[];
 }

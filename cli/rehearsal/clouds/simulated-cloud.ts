@@ -7,6 +7,7 @@ import type { ChartLedger } from "../charts";
 import type { ControlPlane } from "../control-plane";
 import type { CloudHoldingsList } from "../controllers";
 import { runFolders } from "../engine";
+import { ApiClient } from "../kubernetes";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
 import { SimulatedAccount } from "./account";
@@ -15,6 +16,7 @@ import { azure } from "./azure";
 import { openGate } from "./endpoint-gate";
 import { installShim } from "./exec-shim";
 import { gcp } from "./gcp";
+import { type LacksChart, missingCharts } from "./missing-charts";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
@@ -86,6 +88,8 @@ export interface SimulatedCloud {
   readonly retained: readonly string[];
   /** Lifts the clouds' own protection of clusters against deletion. @returns the ids of those that had it */
   unprotect(): readonly string[];
+  /** Describes the pods that no pool grows for, and why; undefined if there are none. */
+  shortage(): string | undefined;
   /** Returns why connections to the API server failed since the last call, each reason once. */
   takeUnreached(): readonly string[];
   /** Describes the limits of the simulation, one sentence each, for the clouds that the program uses. */
@@ -109,6 +113,7 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
       return [...started.flatMap(({ account }) => account.retained), ...holdings.retained].toSorted();
     },
     unprotect: () => started.flatMap(({ account }) => account.unprotect()),
+    shortage: () => started.map(({ shortage }) => shortage()).find((one) => one !== undefined),
     takeUnreached: () => started.flatMap(({ gate }) => gate.takeReasons()),
     played: () => started.flatMap(({ played }) => played()),
   };
@@ -135,16 +140,20 @@ async function startCloud(
   accounts.push(() => account.ofType(cloud.ledger.clusterType).map(({ id }) => id));
   const gate = await openGate(controlPlane.server, () => closedWay(cloud, account));
   cleanup.add(() => gate.close());
+  const client = ApiClient.withToken(controlPlane);
+  cleanup.add(() => client.close());
+  const lacksChart = missingCharts(ledger, client);
   const cluster = new SimulatedCluster(controlPlane, forget, {
     signal,
     network,
     sharers,
     patienceMilliseconds: nodePatience,
-    networkIsAbsent: () => standsInForCilium(ledger),
+    networkIsAbsent: () => standsInForCilium(ledger, lacksChart),
   });
   cleanup.add(() => cluster.close());
   const effects = cloud.effects(account, cluster);
-  const autoscaling = cloud.autoscaling?.(controlPlane, effects) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
+  const autoscaling =
+    cloud.autoscaling?.(controlPlane, effects, lacksChart) ?? cloudAutoscaling(cloud.kind.toUpperCase(), effects);
   const autoscaler = autoscaling && new PlayedAutoscaler(controlPlane, autoscaling);
   cleanup.add(() => autoscaler?.stop());
   await installShim(path.join(directory, runFolders.bin), execPlugin, controlPlane.token);
@@ -161,7 +170,13 @@ async function startCloud(
   const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
   const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];
-  return { account, gate, attach: `${provider.plugin}:${server.port}`, played: () => (used() ? sentences() : []) };
+  return {
+    account,
+    gate,
+    attach: `${provider.plugin}:${server.port}`,
+    shortage: () => autoscaler?.shortage,
+    played: () => (used() ? sentences() : []),
+  };
 }
 
 /** Explains why the API server of the account's clusters cannot be reached; undefined if it can. */
@@ -174,8 +189,8 @@ function closedWay({ ledger, noWayIn, provider }: RehearsedCloud, account: Simul
 }
 
 /** Reports whether nodes must become ready without Cilium, because its chart is missing. */
-function standsInForCilium(ledger: ChartLedger): boolean {
-  const absent = ledger.notes.some(({ name, content }) => name === "cilium" && content !== "full");
+async function standsInForCilium(ledger: ChartLedger, lacksChart: LacksChart): Promise<boolean> {
+  const absent = await lacksChart("cilium");
   if (absent) {
     ledger.leaveOut("Cilium's chart is missing: nodes become ready without it.");
   }

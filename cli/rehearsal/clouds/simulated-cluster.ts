@@ -49,7 +49,7 @@ export interface SimulatedClusterOptions {
   readonly patienceMilliseconds: number;
   readonly network: NodeNetwork;
   /** Reports whether the program installs a network plugin whose chart is missing. */
-  readonly networkIsAbsent: () => boolean;
+  readonly networkIsAbsent: () => Promise<boolean>;
   readonly sharers: Sharers;
 }
 
@@ -166,7 +166,7 @@ export class SimulatedCluster implements CloudCluster {
         ),
       ),
     );
-    return lists.some(({ items }) => items.length > 0) || this.#options.networkIsAbsent();
+    return lists.some(({ items }) => items.length > 0) || (await this.#options.networkIsAbsent());
   }
 
   async #areReady(names: readonly string[]): Promise<boolean> {

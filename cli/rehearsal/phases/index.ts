@@ -1,3 +1,4 @@
+export { runAgain } from "./again";
 export { runChanges } from "./change-phases";
 export { Judged, runJudges } from "./judges";
 export { everyObject } from "./leftovers";

@@ -10,7 +10,7 @@ import {
 } from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
 import type { Readiness, Surroundings } from "./readiness";
-import { ObstacleClock, obstaclesOf } from "./stuck-pods";
+import { ObstacleClock, obstaclesOf, reasonOf } from "./stuck-pods";
 import type { WaitBoard } from "./wait-board";
 import { awaitedReadinessOf, isAwaited } from "./wait-for";
 
@@ -114,7 +114,7 @@ class ReadinessWait {
     this.#lastPodLook = now;
     const overdue = this.#clock.overdue(obstaclesOf(current, await podsOf(this.#access, current)), now);
     if (overdue.length > 0) {
-      await this.fail(overdue.map(({ message }) => message).join("; "));
+      await this.fail(reasonOf(overdue, this.#waits.shortage()));
     }
   }
 }

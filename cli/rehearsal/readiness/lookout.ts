@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Awaited } from "../engine";
 import { type ClusterAccess, describe, type KubernetesObject, listObjects } from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
-import { type Obstacle, ObstacleClock, obstaclesOf } from "./stuck-pods";
+import { type Obstacle, ObstacleClock, obstaclesOf, reasonOf } from "./stuck-pods";
 import type { WaitBoard } from "./wait-board";
 import { awaitedReadinessOf, isAwaited } from "./wait-for";
 
@@ -107,12 +107,15 @@ class Lookout {
   async #reportAll(
     stuck: readonly { readonly wait: Awaited; readonly workload: KubernetesObject; readonly obstacle: Obstacle }[],
   ): Promise<void> {
-    const { access, report } = this.#options;
+    const { access, report, waits } = this.#options;
     for (const workload of new Set(stuck.map((one) => one.workload))) {
       const own = stuck.filter((one) => one.workload === workload);
       const [first] = own;
       if (first !== undefined) {
-        const reason = own.map(({ obstacle }) => obstacle.message).join("; ");
+        const reason = reasonOf(
+          own.map(({ obstacle }) => obstacle),
+          waits.shortage(),
+        );
         const message = notReadyMessage(workload, reason, await warningsAbout(access, workload));
         const { kind, name, namespace, urn } = first.wait;
         this.#reported.add(urn);

@@ -6,6 +6,8 @@ export interface Obstacle {
   readonly message: string;
   /** Seconds until it counts as a failure: some obstacles go away once other resources exist. */
   readonly graceSeconds: number;
+  /** Whether pods wait for a node. */
+  readonly isUnscheduled?: boolean;
 }
 
 /** Reasons for waiting containers that rarely go away by themselves. */
@@ -45,7 +47,7 @@ function unschedulable(pod: KubernetesObject): Obstacle[] {
     return [];
   }
   const reason = text(scheduled, "message") ?? "";
-  return [{ message: `${describe(pod)} cannot be scheduled: ${reason}`, graceSeconds: 60 }];
+  return [{ message: `${describe(pod)} cannot be scheduled: ${reason}`, graceSeconds: 60, isUnscheduled: true }];
 }
 
 function failingContainers(pod: KubernetesObject): Obstacle[] {
@@ -59,6 +61,13 @@ function failingContainers(pod: KubernetesObject): Obstacle[] {
     const message = `${describe(pod)}: container ${String(status.name)} is in ${reason}${detail === undefined ? "" : `: ${detail}`}`;
     return [{ message, graceSeconds: 20 }];
   });
+}
+
+/** Says why a wait ends: each obstacle once, and that nodes are full if pods wait for one. */
+export function reasonOf(obstacles: readonly Obstacle[], shortage: string | undefined): string {
+  const messages = new Map(obstacles.map((obstacle) => [keyOf(obstacle), obstacle.message]));
+  const full = obstacles.some(({ isUnscheduled }) => isUnscheduled) ? shortage : undefined;
+  return [...messages.values(), full].filter((one) => one !== undefined).join("; ");
 }
 
 /** Remembers when each obstacle was first seen. */

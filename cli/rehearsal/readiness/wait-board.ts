@@ -2,6 +2,8 @@
 export class WaitBoard {
   /** Called on each change. */
   onChange: () => void = () => undefined;
+  /** Describes the pods that no pool of nodes grows for. */
+  shortage: () => string | undefined = () => undefined;
   readonly #waits = new Map<string, string>();
 
   /** Notes what an object (`Deployment shop/web`) still lacks. */
@@ -17,13 +19,14 @@ export class WaitBoard {
     }
   }
 
-  /** Describes the longest wait and counts the others; undefined if nothing is waited for. */
+  /** Describes the longest wait, counts the others, and says if nodes are full; undefined if nothing is waited for. */
   get text(): string | undefined {
     const [oldest] = this.#waits;
     if (oldest === undefined) {
       return undefined;
     }
     const more = this.#waits.size - 1;
-    return `waiting for ${oldest[0]}: ${oldest[1]}${more > 0 ? ` (and ${more} more)` : ""}`;
+    const wait = `waiting for ${oldest[0]}: ${oldest[1]}${more > 0 ? ` (and ${more} more)` : ""}`;
+    return [wait, this.shortage()].filter(Boolean).join("; ");
   }
 }

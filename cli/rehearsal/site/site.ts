@@ -72,6 +72,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     startRemoteComponents(options.environment, parts, options.cleanup),
     passphraseEncrypter(passphrase),
   ]);
+  waits.shortage = () => cluster.cloud.shortage();
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
   /* The stand-in finds charts itself. */

@@ -29,4 +29,17 @@ describe("keelson rehearse, on a simulated Google Cloud", () => {
       output,
     );
   });
+
+  it("ends the wait for pods that no pool grows for, and says how many they are and what is full", async () => {
+    const { report, output, status } = await runs.rehearse("full", "--phase", "destroy");
+    assert.equal(status, 1, output);
+    const [first, ...others] = report?.failures.filter(({ phase }) => phase === "up") ?? [];
+    assert.match(
+      first?.message ?? "",
+      /^Deployment default\/large did not become ready: .*; nodes are full, 2 pods are pending, pool general is at its maximum of 4\b/,
+      output,
+    );
+    assert.deepEqual(others, [], output);
+    assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
+  });
 });

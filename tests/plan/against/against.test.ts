@@ -76,7 +76,7 @@ Notes
           text: `aws.eks.NodeGroup general: replaced because of instanceTypes[0] "m7i.large" → "m7a.large"; ${moved}`,
           fails: false,
         },
-        { class: "lost", text: `aws.eks.NodeGroup old: deleted; ${moved}`, fails: false },
+        { class: "lost", text: `aws.eks.NodeGroup old: deleted; ${moved}`, allowed: "before", fails: false },
         { class: "size", text: 'aws.eks.NodeGroup general: instanceTypes[0] "m7i.large" → "m7a.large"', fails: false },
         {
           class: "cost",
@@ -94,6 +94,20 @@ Notes
       unchanged: 1,
       refused: [refused],
     });
+  });
+
+  it("shows what the change itself allows, and lets a new class of lines pass from the next change on", () => {
+    const values = { pools: ["general"], machine: "m7i.large", max: 3, replace: [Old ?? ""] };
+    repository.configure("prod", { ...values, review: ["size"] });
+    const { status, stdout, stderr } = repository.plan("--stack", "prod", "--against", "main");
+    assert.equal(status, 1);
+    assert.match(stdout, /^ {2}⚠️ allowed by this change: aws\.eks\.NodeGroup old: deleted;/m);
+    assert.match(
+      stderr,
+      /^Newly allowed without review: Pulumi\.prod\.yaml: keelson:review allows every line of the class size \("Sizes"\), from the next change on; undo that/,
+    );
+    repository.configure("prod", values);
+    assert.equal(repository.plan("--stack", "prod", "--against", "main").status, 0);
   });
 
   it("plans all stacks as one comment, also one that is new and one that fails", () => {

@@ -28,7 +28,7 @@ describe("the cache of earlier plans", () => {
   afterEach(() => rmSync(join(folder, ".."), { recursive: true }));
 
   it("returns what it keeps, for the same key alone, and only to its owner", () => {
-    const plan = { resources: [planned("t:m:T", "x")] };
+    const plan = { resources: [planned("t:m:T", "x")], review: { "keelson:review": '["open"]' } };
     assert.equal(cachedPlan(folder, key), undefined);
     keepPlan(folder, key, plan);
     assert.deepEqual(cachedPlan(folder, key), plan);

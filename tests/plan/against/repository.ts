@@ -34,6 +34,7 @@ export interface Values {
   readonly machine: string;
   readonly max: number;
   readonly replace?: string[];
+  readonly review?: string[];
 }
 
 /** A git repository with a Pulumi project in a folder of it, for as long as a test needs it. */
@@ -51,9 +52,12 @@ export class Repository {
   }
 
   /** Writes a stack's file. */
-  configure(stack: string, { replace, ...values }: Values): void {
+  configure(stack: string, { replace, review, ...values }: Values): void {
     const config = Object.fromEntries(Object.entries(values).map(([key, value]) => [`keelson:${key}`, value]));
-    const allowed = replace === undefined ? {} : { "keelson:replace": replace };
+    const allowed = {
+      ...(replace !== undefined && { "keelson:replace": replace }),
+      ...(review !== undefined && { "keelson:review": review }),
+    };
     this.write(`platform/Pulumi.${stack}.yaml`, JSON.stringify({ config: { ...config, ...allowed } }));
   }
 

@@ -2,16 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import fc from "fast-check";
 import { commentLength, stackMarkdown, stacksComment } from "../../../cli/plan/comment";
-import {
-  type DifferenceReport,
-  difference,
-  failing,
-  failingClasses,
-  failures,
-  headLines,
-  refusals,
-  refusedUpdates,
-} from "../../../cli/plan/difference";
+import { type DifferenceReport, difference, review } from "../../../cli/plan/difference";
 import { type PlannedResource, plannedResources } from "../../../cli/plan/planned-resource";
 import type { StackOutcome } from "../../../cli/plan/stacks";
 import { assertGenerated } from "../../support/generated";
@@ -23,15 +14,9 @@ type Compared = readonly [before: readonly PlannedResource[], after: readonly Pl
 
 function reportOf(stack: string, [before, after]: Compared): DifferenceReport {
   const found = difference(before, after);
-  const head = headLines(before, after, found);
-  const permission = { file: `Pulumi.${stack}.yaml`, allowed: [] };
-  const failed = failing(head, failingClasses(), permission);
-  const refused = [
-    ...refusedUpdates(before, after, found),
-    ...refusals(found, permission),
-    ...failures(failed, permission),
-  ];
-  return { project: "keelson", stack, against: "main (1a2b3c4)", found, head, failing: failed, refused, notes: [] };
+  const nothing = { file: `Pulumi.${stack}.yaml`, allowed: [] };
+  const reviewed = review({ before, after, found }, { allowance: nothing, permission: nothing });
+  return { project: "keelson", stack, against: "main (1a2b3c4)", found, ...reviewed, notes: [] };
 }
 
 function outcome(stack: string, compared: Compared, tier?: string): StackOutcome {

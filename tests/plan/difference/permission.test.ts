@@ -11,7 +11,7 @@ function permission(value?: string) {
 
 describe("permissions to replace", () => {
   it("are resources by type and name", () => {
-    assert.deepEqual(permission(), { file: "Pulumi.prod.yaml", allowed: [] });
+    assert.deepEqual(permission(), { file: "Pulumi.prod.yaml", allowed: [], added: [] });
     assert.deepEqual(permission('["aws:eks/cluster:Cluster::prod"]').allowed, ["aws:eks/cluster:Cluster::prod"]);
   });
 

@@ -75,6 +75,17 @@ describe("what is waited for", () => {
     assert.equal(board.text, "waiting for Deployment shop/api: 0 of 2 replicas updated");
     assert.equal(changes, 3);
   });
+
+  it("comes with the pods that get no node", () => {
+    const board = new WaitBoard();
+    board.shortage = () => "nodes are full, 30 pods are pending, pool general is at its maximum of 6";
+    assert.equal(board.text, undefined);
+    board.waitFor("Deployment shop/web", "0 of 2 replicas available");
+    assert.equal(
+      board.text,
+      "waiting for Deployment shop/web: 0 of 2 replicas available; nodes are full, 30 pods are pending, pool general is at its maximum of 6",
+    );
+  });
 });
 
 describe("a call to be made again", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { notReadyMessage } from "../../../cli/rehearsal/readiness/events";
-import { ObstacleClock, obstaclesOf } from "../../../cli/rehearsal/readiness/stuck-pods";
+import { ObstacleClock, obstaclesOf, reasonOf } from "../../../cli/rehearsal/readiness/stuck-pods";
 import { linesOfThreeWarnings, namesOwnedByDeployment } from "./kubernetes-objects";
 
 function object(apiVersion: string, kind: string, spec: JsonObject, status: JsonObject): KubernetesObject {
@@ -52,6 +52,19 @@ describe("what keeps pods from running", () => {
       ),
     );
   }
+
+  it("is told once for all pods of a workload, with the full nodes only if pods wait for one", () => {
+    const scheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: "0/6 nodes" };
+    const named = (name: string) => {
+      const made = pod({ conditions: [scheduled] });
+      return { ...made, metadata: { ...made.metadata, name } };
+    };
+    const waiting = obstaclesOf(workload([]), [named("web-5d8c-abcde"), named("web-5d8c-fghij")]);
+    const full = "nodes are full, 30 pods are pending, pool general is at its maximum of 6";
+    assert.equal(reasonOf(waiting, full), `Pod shop/web-5d8c-fghij cannot be scheduled: 0/6 nodes; ${full}`);
+    const refused = obstaclesOf(workload([{ type: "ReplicaFailure", status: "True", message: "exceeded quota" }]), []);
+    assert.equal(reasonOf(refused, full), "its pods are refused: exceeded quota");
+  });
 
   it("becomes a failure only after its grace, also when the pods are made anew", () => {
     const clock = new ObstacleClock();

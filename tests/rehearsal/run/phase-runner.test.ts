@@ -1,66 +1,25 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
+import { readdirSync } from "node:fs";
 import type { EngineEvent } from "../../../cli/rehearsal/engine/events";
-import { WaitBoard } from "../../../cli/rehearsal/readiness";
-import { plainProgress } from "../../../cli/rehearsal/report/progress";
 import { type Judge, mustChangeNothing, mustSucceed } from "../../../cli/rehearsal/run/judgement";
-import { PhaseRunner } from "../../../cli/rehearsal/run/phase-runner";
-import { RunRecord } from "../../../cli/rehearsal/run/run-record";
-import type { Site } from "../../../cli/rehearsal/site";
+import { type Circumstances, summary, ToldEngine, updated } from "./told-engine";
 
-/** Writes the events that lie beside it to the event log that it is given, as the Pulumi CLI does. */
-const cli = `#!/bin/sh
-while [ $# -gt 0 ]; do
-  [ "$1" = --event-log ] && log=$2
-  shift
-done
-cat "$(dirname "$0")/told" > "$log"
-exit "$(cat "$(dirname "$0")/status")"
-`;
 const urn = "urn:pulumi:s::p::kubernetes:core/v1:ConfigMap::web";
 const error = { diagnosticEvent: { urn, message: "cluster is unreachable", severity: "error" } };
-const summary = (changes: Record<string, number>) => ({ summaryEvent: { resourceChanges: changes } });
-const updated: EngineEvent = {
-  resOutputsEvent: {
-    metadata: { op: "update", urn, type: "kubernetes:core/v1:ConfigMap", detailedDiff: { data: {} } },
-  },
-};
 
 describe("a phase of the engine", () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(path.join(os.tmpdir(), "keelson-test-"));
-    writeFileSync(path.join(folder, "pulumi"), cli, { mode: 0o700 });
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  let engine: ToldEngine;
+  beforeEach(() => (engine = new ToldEngine()));
+  afterEach(() => engine.remove());
 
   /** Runs an operation whose engine tells these events, and returns the messages of its failures. */
-  async function failuresOf(
-    events: EngineEvent[],
-    judge: Judge,
-    { status = 0, unreached = [] as string[], notes = [] as object[] } = {},
-  ) {
-    writeFileSync(path.join(folder, "told"), events.map((event) => `${JSON.stringify(event)}\n`).join(""));
-    writeFileSync(path.join(folder, "status"), String(status));
-    const signal = new AbortController().signal;
-    const engine = { cli: path.join(folder, "pulumi"), projectDirectory: folder, directory: folder, stack: "s" };
-    const site = {
-      engine: { ...engine, configFile: "", environment: process.env, signal },
-      parts: {},
-      ledger: { notes },
-      waits: new WaitBoard(),
-      cloud: { takeUnreached: () => unreached },
-      controlPlane: { failures: async () => [] },
-    } as unknown as Site;
-    const record = new RunRecord("s");
-    const run = new PhaseRunner(
-      plainProgress(() => undefined, signal),
-      record,
+  async function failuresOf(events: EngineEvent[], judge: Judge, more?: Circumstances): Promise<string[]> {
+    const failures = await engine.failures(
+      events,
+      (run, site) => run.operation(site, "up again", { operation: "up" }, judge),
+      more,
     );
-    await run.operation(site, "up again", { operation: "up" }, judge);
-    return record.outcome.report.failures.map(({ message }) => message);
+    return failures.map(([, message]) => message);
   }
 
   it("says first why the API server was not reached", async () => {
@@ -112,6 +71,6 @@ describe("a phase of the engine", () => {
 
   it("leaves no event log behind, in which programs log secrets", async () => {
     await failuresOf([summary({})], mustSucceed("up again"));
-    assert.deepEqual(readdirSync(folder).toSorted(), ["pulumi", "status", "told"]);
+    assert.deepEqual(readdirSync(engine.folder).toSorted(), ["pulumi", "status", "told"]);
   });
 });

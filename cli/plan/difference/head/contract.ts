@@ -7,6 +7,7 @@ export const headTitles = {
   admin: "May now do everything",
   lost: "Lost or replaced",
   unprotected: "Protection removed",
+  allowance: "Newly allowed without review",
   source: "From another place",
   unjudged: "Judged by no rule",
   permission: "May now do",
@@ -36,6 +37,8 @@ export function isHeadClass(word: string): word is HeadClass {
 export interface HeadLine {
   readonly class: HeadClass;
   readonly text: string;
+  /** Which entry of the stack's file lets it pass: one that was there `before`, or one that this change adds `now`. @default none */
+  readonly allowed?: "before" | "now";
   /** By how many US dollars a month the cost changes, with all pools at their minimum and at their maximum. Only in the class `cost`. */
   readonly dollars?: { readonly min: number; readonly max: number };
 }

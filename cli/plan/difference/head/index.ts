@@ -1,5 +1,7 @@
+export { allowanceLines } from "./allowances";
 export { type HeadClass, type HeadLine, headClasses, headTitles } from "./contract";
 export type { Grant } from "./grant";
 export { headLines } from "./head";
+export { names } from "./names";
 export { grantsIn } from "./permissions";
-export { allowanceOf, failing, failingClasses, failures } from "./verdict";
+export { allowanceOf, failing, failingClasses, failures, marked } from "./verdict";

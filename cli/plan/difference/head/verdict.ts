@@ -2,14 +2,12 @@ import { basename } from "node:path";
 import type { StackConfig } from "../../../project";
 import { shortened } from "../../../shortened";
 import { UserError } from "../../../user-error";
+import { type Allowed, entriesIn, type ReviewConfig, reviewKey } from "../review-config";
 import { type HeadClass, type HeadLine, headClasses, headTitles, isHeadClass } from "./contract";
 import { matches } from "./grant";
 
 /** The classes that fail a plan unless `--fail-on` says otherwise. Losses have their own rule, `keelson:replace`. */
-const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "source", "unjudged"];
-
-/** The configuration key for lines that a stack always allows. */
-const allowanceKey = "keelson:review";
+const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "allowance", "source", "unjudged"];
 
 /** Reads `--fail-on`: classes with commas between them, or `none`. */
 export function failingClasses(given?: string): readonly HeadClass[] {
@@ -26,48 +24,70 @@ export function failingClasses(given?: string): readonly HeadClass[] {
   return words.filter(isHeadClass);
 }
 
-/** The lines that a stack's file always allows: classes, or `class: text` with `*` for any characters. */
-export interface Allowance {
-  readonly file: string;
-  readonly allowed: readonly string[];
-}
-
-/** Reads the lines that a stack's file always allows. */
-export function allowanceOf({ file, config }: Pick<StackConfig, "file" | "config">): Allowance {
-  const given = config[allowanceKey];
-  const allowed = given === undefined ? [] : parsed(given);
+/**
+ * Reads the lines that a stack's file allows: classes, or `class: text` with `*` for any characters. `earlier` is the configuration before
+ * the change; without it, all entries count as earlier ones.
+ */
+export function allowanceOf({ file, config }: Pick<StackConfig, "file" | "config">, earlier?: ReviewConfig): Allowed {
+  const given = config[reviewKey];
+  const allowed = entriesIn(given, isEntry);
   if (allowed === undefined) {
     throw new UserError(
-      `${basename(file)}: ${allowanceKey}: expected a list of classes (${headClasses.join(", ")}), each alone or with a line, such as ["reach", "open: * → Release traefik/traefik: *"], got ${given ?? ""}`,
+      `${basename(file)}: ${reviewKey}: expected a list of classes (${headClasses.join(", ")}), each alone or with a line, such as ["reach", "open: * → Release traefik/traefik: *"], got ${given ?? ""}`,
     );
   }
-  return { file: basename(file), allowed };
+  const known = earlier === undefined ? allowed : (entriesIn(earlier[reviewKey], isEntry) ?? []);
+  return {
+    file: basename(file),
+    allowed,
+    added: allowed.filter((entry) => !known.some((each) => covers(each, entry))),
+  };
 }
 
-function parsed(text: string): string[] | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const isEntry = (item: unknown): item is string =>
-      typeof item === "string" && isHeadClass(item.split(":")[0] ?? "");
-    return Array.isArray(value) && value.every(isEntry) ? value : undefined;
-  } catch {
-    return undefined; /* invalid JSON is reported by the caller, as a value that is not a list */
-  }
+function isEntry(item: string): boolean {
+  return isHeadClass(item.split(":")[0] ?? "");
+}
+
+/** Reports whether an entry allows everything that another one does. `?` stands for one character, so it does not cover a `*`. */
+function covers(entry: string, other: string): boolean {
+  return isHeadClass(entry)
+    ? entry === other.split(":")[0]
+    : entry === other || (!entry.includes("?") && matches(entry, other));
+}
+
+/**
+ * Says what allows a line: an entry that was there before the change, or one that the change adds. Such an entry must be the line itself:
+ * otherwise a change could allow more than its reviewer sees.
+ */
+export function allowedBy(line: HeadLine, { allowed, added = [] }: Pick<Allowed, "allowed" | "added">) {
+  const whole = `${line.class}: ${line.text}`;
+  const isEarlier = allowed.some((entry) => !added.includes(entry) && (entry === line.class || matches(entry, whole)));
+  return isEarlier ? "before" : added.includes(whole) ? "now" : undefined;
+}
+
+/** Marks the lines that would fail a plan and that the stack's file allows. */
+export function marked(
+  lines: readonly HeadLine[],
+  classes: readonly HeadClass[],
+  allowance: Pick<Allowed, "allowed" | "added">,
+): HeadLine[] {
+  return lines.map((line) => {
+    const allowed = classes.includes(line.class) ? allowedBy(line, allowance) : undefined;
+    return allowed === undefined ? line : { ...line, allowed };
+  });
 }
 
 /** Returns the lines that fail a plan: of a failing class, and not allowed. */
 export function failing(
   lines: readonly HeadLine[],
   classes: readonly HeadClass[],
-  { allowed }: Pick<Allowance, "allowed">,
+  allowance: Pick<Allowed, "allowed" | "added">,
 ): HeadLine[] {
-  const isAllowed = (line: HeadLine) =>
-    allowed.some((entry) => entry === line.class || matches(entry, `${line.class}: ${line.text}`));
-  return lines.filter((line) => classes.includes(line.class) && !isAllowed(line));
+  return lines.filter((line) => classes.includes(line.class) && allowedBy(line, allowance) === undefined);
 }
 
 /** Writes the errors about failing lines, one for each class. */
-export function failures(lines: readonly HeadLine[], { file }: Pick<Allowance, "file">): string[] {
+export function failures(lines: readonly HeadLine[], { file }: Pick<Allowed, "file">): string[] {
   return headClasses.flatMap((cls) => {
     const own = lines.filter((line) => line.class === cls);
     const [first] = own;
@@ -77,7 +97,7 @@ export function failures(lines: readonly HeadLine[], { file }: Pick<Allowance, "
           `${headTitles[cls]}: ${shortened(
             own.map(({ text }) => text),
             5,
-          )}; undo that, or allow it in ${file}: ${allowanceKey}: [${JSON.stringify(`${cls}: ${first.text}`)}${own.length > 1 ? ", …" : ""}]`,
+          )}; undo that, or allow it in ${file}: ${reviewKey}: [${JSON.stringify(`${cls}: ${first.text}`)}${own.length > 1 ? ", …" : ""}]`,
         ];
   });
 }

@@ -1,7 +1,8 @@
-import { number } from "../../../values";
+import { number, text } from "../../../values";
 import type { ApiClient } from "../../kubernetes";
-import type { Effects } from "../effects";
-import { autoscalerSentences, podsWithoutRoom } from "../played-autoscaler";
+import type { Effects, FullPool } from "../effects";
+import type { LacksChart } from "../missing-charts";
+import { autoscalerSentences, growFor, type Look, podsWithoutRoom } from "../played-autoscaler";
 import { lacksRoom, type UnplacedPod, waitsForZone, wouldTake } from "../unplaced-pods";
 import { type Group, type NodeSubnet, nodeOf } from "./nodes";
 
@@ -26,15 +27,29 @@ export function groupFor(
   zone: string | undefined,
   groups: readonly SizedGroup[],
 ): SizedGroup | undefined {
-  const fitting = groups.filter(({ group, subnets: [first], nodes }) => {
-    if (first === undefined || nodes >= (number(group.state, "scalingConfig", "maxSize") ?? 0)) {
-      return false;
-    }
-    const place = { name: "next", address: "", poolId: group.id, subnetId: first.id, zone: first.zone };
-    const isInZone = zone === undefined || zone === first.zone;
-    return isInZone && wouldTake(nodeOf(place, group, regionOf(first)), pod);
-  });
+  const fitting = groups.filter((one) => one.nodes < mostNodes(one) && takes(one, pod, zone));
   return fitting.toSorted((one, other) => one.nodes - other.nodes)[0];
+}
+
+/** Returns the groups that would grow for a pod if they were not at their maximum. */
+export function fullGroups(pod: UnplacedPod, zone: string | undefined, groups: readonly SizedGroup[]): FullPool[] {
+  return groups
+    .filter((one) => one.nodes >= mostNodes(one) && takes(one, pod, zone))
+    .map((one) => ({ name: text(one.group.state, "nodeGroupName") ?? one.group.id, most: mostNodes(one) }));
+}
+
+function mostNodes({ group }: SizedGroup): number {
+  return number(group.state, "scalingConfig", "maxSize") ?? 0;
+}
+
+/** Reports whether the next node of a group would take a pod. */
+function takes({ group, subnets: [first] }: SizedGroup, pod: UnplacedPod, zone: string | undefined): boolean {
+  if (first === undefined) {
+    return false;
+  }
+  const place = { name: "next", address: "", poolId: group.id, subnetId: first.id, zone: first.zone };
+  const isInZone = zone === undefined || zone === first.zone;
+  return isInZone && wouldTake(nodeOf(place, group, regionOf(first)), pod);
 }
 
 /** Returns the region of a subnet. */
@@ -42,17 +57,18 @@ export function regionOf({ zone }: Pick<NodeSubnet, "zone">): string {
   return zone.slice(0, -1);
 }
 
-/** Looks once as cluster-autoscaler does, if it is installed. @returns whether a group grew */
-export async function growGroups(client: ApiClient, effects: Pick<Effects, "makeRoom">): Promise<boolean> {
-  if ((await client.find({ method: "GET", path: deploymentPath })) === undefined) {
-    return false;
+/** Looks once as cluster-autoscaler does, also if its chart is missing; undefined if the program does not install it. */
+export async function growGroups(
+  client: ApiClient,
+  effects: Pick<Effects, "makeRoom" | "fullPools">,
+  lacksChart: LacksChart,
+): Promise<Look | undefined> {
+  const runs = (await client.find({ method: "GET", path: deploymentPath })) !== undefined;
+  if (!runs && !(await lacksChart("cluster-autoscaler"))) {
+    return undefined;
   }
-  for (const pod of await podsWithoutRoom(client, (each) => lacksRoom(each) || waitsForZone(each))) {
-    if (await effects.makeRoom?.(pod, await zoneOf(client, pod))) {
-      return true;
-    }
-  }
-  return false;
+  const pods = await podsWithoutRoom(client, (each) => lacksRoom(each) || waitsForZone(each));
+  return growFor(pods, effects, (pod) => zoneOf(client, pod));
 }
 
 /** Describes what was simulated, one sentence each. */

@@ -1,11 +1,11 @@
 import { fields, number, text } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
 import type { Entry, SimulatedAccount } from "../account";
-import type { Effects } from "../effects";
+import type { Effects, FullPool } from "../effects";
 import type { CloudCluster } from "../simulated-cluster";
 import type { UnplacedPod } from "../unplaced-pods";
 import { addonObjects, clusterDefinitions } from "./addon-objects";
-import { groupFor, regionOf } from "./cluster-autoscaler";
+import { fullGroups, groupFor, regionOf, type SizedGroup } from "./cluster-autoscaler";
 import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
 import { podWithRole } from "./pod-identity";
@@ -60,15 +60,7 @@ export class AwsEffects implements Effects {
   }
 
   async makeRoom(pod: UnplacedPod, zone?: string): Promise<boolean> {
-    const groups = this.#account
-      .ofType("aws:eks/nodeGroup:NodeGroup")
-      .filter(({ id }) => !this.#going.has(id))
-      .map((group) => ({
-        group,
-        subnets: this.#subnets.of(group, regionOfGroup(group)),
-        nodes: this.#sizeOf(group.id),
-      }));
-    const chosen = groupFor(pod, zone, groups);
+    const chosen = groupFor(pod, zone, this.#growing());
     const [subnet] = chosen?.subnets ?? [];
     const entry = chosen && this.#account.find("aws:eks/nodeGroup:NodeGroup", chosen.group.id);
     if (chosen === undefined || subnet === undefined || entry === undefined) {
@@ -79,8 +71,20 @@ export class AwsEffects implements Effects {
     return true;
   }
 
-  #sizeOf(groupId: string): number {
-    return this.#account.nodes.filter(({ poolId }) => poolId === groupId).length;
+  fullPools(pod: UnplacedPod, zone?: string): FullPool[] {
+    return fullGroups(pod, zone, this.#growing());
+  }
+
+  /** Returns the groups that are not being deleted. */
+  #growing(): SizedGroup[] {
+    return this.#account
+      .ofType("aws:eks/nodeGroup:NodeGroup")
+      .filter(({ id }) => !this.#going.has(id))
+      .map((group) => ({
+        group,
+        subnets: this.#subnets.of(group, regionOfGroup(group)),
+        nodes: this.#account.nodes.filter(({ poolId }) => poolId === group.id).length,
+      }));
   }
 
   /** Returns a group with the number of nodes that the autoscaler asked for, within the group's bounds. */

@@ -1,6 +1,6 @@
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../../control-plane";
 import type { ApiClient } from "../../kubernetes";
-import { type Autoscaling, podsWithoutRoom } from "../played-autoscaler";
+import { type Autoscaling, podsWithoutRoom, shortageOf } from "../played-autoscaler";
 import { allocatableOf, machineOf } from "./machines";
 
 /** The fields of a Karpenter NodePool that matter here. */
@@ -34,11 +34,7 @@ export function nextNode(
   number: number,
 ): SimulatedNode | undefined {
   const { cpus } = machineOf(machine);
-  const pool = pools.find(({ metadata, spec }) => {
-    const count = own.filter(({ metadata: { labels } }) => labels[poolLabel] === metadata.name).length;
-    const limit = Number(spec.limits?.cpu ?? Number.POSITIVE_INFINITY);
-    return (spec.template.spec.taints ?? []).length === 0 && (count + 1) * cpus <= limit;
-  });
+  const pool = pools.find((one) => isUntainted(one) && (countOf(one, own) + 1) * cpus <= limitOf(one));
   const nodesIn = (zone: string) => own.filter(({ metadata: { labels } }) => labels[zoneLabel] === zone).length;
   const [place] = places.toSorted((one, other) => nodesIn(one.zone) - nodesIn(other.zone));
   if (pool === undefined || place === undefined) {
@@ -53,6 +49,26 @@ export function nextNode(
     "node.kubernetes.io/instance-type": machine,
   };
   return { name: `karpenter-${name}-${number}`, labels, allocatable: { ...allocatableOf(machine) } };
+}
+
+/** Says which pools without taints have no room for another node within their limits. */
+export function exhausted(pools: readonly KarpenterPool[], own: readonly KarpenterNode[]): string[] {
+  const { cpus } = machineOf(machine);
+  return pools
+    .filter((pool) => isUntainted(pool) && (countOf(pool, own) + 1) * cpus > limitOf(pool))
+    .map((pool) => `NodePool ${pool.metadata.name} is at its limit of ${limitOf(pool)} CPUs`);
+}
+
+function isUntainted({ spec }: KarpenterPool): boolean {
+  return (spec.template.spec.taints ?? []).length === 0;
+}
+
+function countOf({ metadata: { name } }: KarpenterPool, own: readonly KarpenterNode[]): number {
+  return own.filter(({ metadata: { labels } }) => labels[poolLabel] === name).length;
+}
+
+function limitOf({ spec }: KarpenterPool): number {
+  return Number(spec.limits?.cpu ?? Number.POSITIVE_INFINITY);
 }
 
 /** Lists the nodes whose pool is gone or being deleted. */
@@ -84,16 +100,15 @@ export function karpenterAutoscaling({ kubernetesVersion }: Pick<ControlPlane, "
       for (const name of orphans(own, pools)) {
         await client.delete(`/api/v1/nodes/${name}`);
       }
-      if (pools.length === 0 || (await podsWithoutRoom(client)).length === 0) {
-        return false;
-      }
-      const node = nextNode(pools, own, await placesIn(client), added + 1);
+      const pods = await podsWithoutRoom(client);
+      const node = pods.length === 0 ? undefined : nextNode(pools, own, await placesIn(client), added + 1);
       if (node === undefined) {
-        return false;
+        const reasons = pools.length === 0 ? ["nothing in the cluster adds nodes"] : exhausted(pools, own);
+        return { added: false, ...shortageOf(pods, reasons) };
       }
       await addNodes(client, [node], kubernetesVersion);
       await makeNodeReady(client, node.name);
-      return true;
+      return { added: true };
     },
     sentences: playedSentences,
   };

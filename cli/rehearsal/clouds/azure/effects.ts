@@ -1,6 +1,6 @@
 import { text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
-import type { Effects } from "../effects";
+import type { Effects, FullPool } from "../effects";
 import { firstProblem, PoolNodes } from "../pool-nodes";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
@@ -83,9 +83,8 @@ export class AzureEffects implements Effects {
   }
 
   async makeRoom(pod: UnplacedPod): Promise<boolean> {
-    for (const pool of this.#allPools()) {
-      const isGoing = this.#going.has(pool.id) || this.#going.has(clusterIdOf(pool.id));
-      const next = isGoing ? undefined : oneMoreNode(pool, this.#subnetOf(pool), this.#nodes.all);
+    for (const pool of this.#growing()) {
+      const next = oneMoreNode(pool, this.#subnetOf(pool), this.#nodes.all);
       const node = next && nodeOf(next, pool);
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
@@ -96,9 +95,21 @@ export class AzureEffects implements Effects {
     return false;
   }
 
-  #allPools(): Pool[] {
+  fullPools(pod: UnplacedPod): FullPool[] {
+    return this.#growing().flatMap((pool) => {
+      const { most } = sizeOf(pool);
+      const count = this.#nodes.all.filter(({ poolId }) => poolId === pool.id).length;
+      const [first] = missingNodes(pool, this.#subnetOf(pool), [], 1);
+      const isFull = count >= most && first !== undefined && wouldTake(nodeOf(first, pool), pod);
+      return isFull ? [{ name: pool.name, most }] : [];
+    });
+  }
+
+  /** Returns the pools that are not being deleted. */
+  #growing(): Pool[] {
     const inline = this.#account.ofType(clusterType).flatMap(poolsOf);
-    return [...inline, ...this.#account.ofType(poolType).map((entry) => this.#pool(entry))];
+    const added = this.#account.ofType(poolType).map((entry) => this.#pool(entry));
+    return [...inline, ...added].filter(({ id }) => !this.#going.has(id) && !this.#going.has(clusterIdOf(id)));
   }
 
   /** Deletes the group of the machines with the cluster, and with it load balancers and disks. */

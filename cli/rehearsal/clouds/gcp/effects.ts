@@ -1,6 +1,6 @@
 import { at, text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
-import type { Effects } from "../effects";
+import type { Effects, FullPool } from "../effects";
 import { firstProblem, PoolNodes } from "../pool-nodes";
 import type { CloudCluster } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
@@ -98,10 +98,8 @@ export class GcpEffects implements Effects {
   }
 
   async makeRoom(pod: UnplacedPod): Promise<boolean> {
-    const own = this.#account.ofType(clusterType).flatMap(ownPools);
-    for (const pool of [...this.#account.ofType(poolType), ...own]) {
-      const isGoing = [...this.#going].some((id) => pool.id === id || pool.id.startsWith(`${id}/`));
-      const subnetwork = isGoing ? undefined : this.#subnetworkOf(pool);
+    for (const pool of this.#growing()) {
+      const subnetwork = this.#subnetworkOf(pool);
       const next = subnetwork && oneMoreNode(pool, subnetwork, this.#nodes.all);
       const node = next && nodeOf(next, pool);
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
@@ -111,6 +109,24 @@ export class GcpEffects implements Effects {
       return true;
     }
     return false;
+  }
+
+  fullPools(pod: UnplacedPod): FullPool[] {
+    return this.#growing().flatMap((pool) => {
+      const { most } = sizeOf(pool);
+      const count = this.#nodes.all.filter(({ poolId }) => poolId === pool.id).length;
+      const subnetwork = this.#subnetworkOf(pool);
+      const [first] = subnetwork === undefined ? [] : missingNodes(pool, subnetwork, [], 1);
+      const isFull = count >= most && first !== undefined && wouldTake(nodeOf(first, pool), pod);
+      return isFull ? [{ name: text(pool.state.name) ?? "", most }] : [];
+    });
+  }
+
+  /** Returns the pools that are not being deleted. */
+  #growing(): Pool[] {
+    const own = this.#account.ofType(clusterType).flatMap(ownPools);
+    const isGoing = ({ id }: Pool) => [...this.#going].some((gone) => id === gone || id.startsWith(`${gone}/`));
+    return [...this.#account.ofType(poolType), ...own].filter((pool) => !isGoing(pool));
   }
 
   async #grow(entry: Pool, perZone: number): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import { GkeCluster } from "../../../../components/clusters/gke";
 
 const cluster = new GkeCluster("test", {
@@ -21,13 +22,13 @@ const cluster = new GkeCluster("test", {
 const labels = { app: "large" };
 const opts = { provider: cluster.provider, deletedWith: cluster.deletedWith };
 
-/** One on each node, so that the third needs a node more than there are. */
+/** One on each node, so that the third needs a node more than there are, and the fifth finds none. */
 const large = new k8s.apps.v1.Deployment(
   "large",
   {
     metadata: { name: "large", namespace: "default" },
     spec: {
-      replicas: 3,
+      replicas: new pulumi.Config().getNumber("replicas") ?? 3,
       selector: { matchLabels: labels },
       template: {
         metadata: { labels },

@@ -1,21 +1,12 @@
 import assert from "node:assert/strict";
-import {
-  difference,
-  failing,
-  failingClasses,
-  failures,
-  headLines,
-  refusals,
-  refusedUpdates,
-} from "../../../../cli/plan/difference";
+import { difference, headLines, review } from "../../../../cli/plan/difference";
 import { type PullRequest, pullRequests } from "../pull-requests";
 
 /** Returns the sentences with which a plan fails. */
 function failuresOf({ before, after }: PullRequest): string[] {
   const found = difference(before, after);
-  const permission = { file: "Pulumi.prod.yaml", allowed: [] };
-  const lines = failing(headLines(before, after, found), failingClasses(), permission);
-  return [...refusedUpdates(before, after, found), ...refusals(found, permission), ...failures(lines, permission)];
+  const nothing = { file: "Pulumi.prod.yaml", allowed: [] };
+  return [...review({ before, after, found }, { allowance: nothing, permission: nothing }).refused];
 }
 
 describe("a pull request is decided by its head", () => {

@@ -11,7 +11,7 @@ const allowing = (...allowed: string[]) =>
 
 describe("the lines that fail a plan", () => {
   it("are of the classes that --fail-on names", () => {
-    assert.deepEqual(failingClasses(), ["open", "admin", "unprotected", "source", "unjudged"]);
+    assert.deepEqual(failingClasses(), ["open", "admin", "unprotected", "allowance", "source", "unjudged"]);
     assert.deepEqual(failingClasses("none"), []);
     assert.deepEqual(failingClasses("open, reach"), ["open", "reach"]);
     assert.throws(
@@ -31,7 +31,11 @@ describe("the lines that fail a plan", () => {
 
   it("are allowed by entries that begin with a class", () => {
     const read = (review: string) => allowanceOf({ file: "/x/Pulumi.prod.yaml", config: { "keelson:review": review } });
-    assert.deepEqual(read('["open: a", "size"]'), { file: "Pulumi.prod.yaml", allowed: ["open: a", "size"] });
+    assert.deepEqual(read('["open: a", "size"]'), {
+      file: "Pulumi.prod.yaml",
+      allowed: ["open: a", "size"],
+      added: [],
+    });
     for (const wrong of ['["opened"]', '"open"', "[1]", "open"]) {
       assert.throws(() => read(wrong), /^UserError: Pulumi\.prod\.yaml: keelson:review: expected a list of classes/);
     }

@@ -71,13 +71,19 @@ describe("cluster-autoscaler as rehearsals play it", () => {
     const subnet = { availabilityZone: "eu-central-1c", cidrBlock: "10.20.0.0/20" };
     const facts = { name: "c", createdAt: 0, seed: "c" };
     account.put({ ...facts, type: "aws:ec2/subnet:Subnet", id: "subnet-c", state: subnet });
-    const state = { subnetIds: ["subnet-c"], scalingConfig: { minSize: 0, maxSize: 1, desiredSize: 0 } };
+    const state = {
+      nodeGroupName: "general-c",
+      subnetIds: ["subnet-c"],
+      scalingConfig: { minSize: 0, maxSize: 1, desiredSize: 0 },
+    };
     const group = { ...facts, type: "aws:eks/nodeGroup:NodeGroup", id: "prod:general-c", state };
     account.put(group);
     assert.equal(await effects.makeRoom({}, "eu-central-1a"), false);
     assert.equal(await effects.makeRoom({}, "eu-central-1c"), true);
     assert.deepEqual(added, ["ip-10-20-0-4.eu-central-1.compute.internal"]);
     assert.equal(await effects.makeRoom({}, "eu-central-1c"), false, "the group is full");
+    assert.deepEqual(effects.fullPools({}, "eu-central-1c"), [{ name: "general-c", most: 1 }]);
+    assert.deepEqual(effects.fullPools({}, "eu-central-1a"), [], "it would not grow for pods of another zone");
     await effects.updated(group, group, { region: "eu-central-1" });
     assert.equal(account.nodes.length, 1);
     await effects.deleting(group);

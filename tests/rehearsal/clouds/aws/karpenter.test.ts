@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  exhausted,
   type KarpenterNode,
   type KarpenterPool,
   nextNode,
@@ -41,6 +42,10 @@ describe("the played Karpenter", () => {
       node(`karpenter-default-${index}`, "default", `eu-central-1${letter}`),
     );
     assert.equal(nextNode([pool("default", "16")], own, places, 3), undefined);
+    assert.deepEqual(exhausted([pool("default", "16"), pool("batch", "0", [{ key: "batch" }])], own), [
+      "NodePool default is at its limit of 16 CPUs",
+    ]);
+    assert.deepEqual(exhausted([pool("default", "24")], own), []);
     assert.equal(nextNode([], [], places, 1), undefined);
   });
 

@@ -129,8 +129,10 @@ describe("the simulated Azure provider", () => {
       /Cannot manually scale AgentPool/,
     );
     assert.deepEqual(cloud.log, ["installed", "+ aks-system-0", "+ aks-apps-0", "+ aks-apps-1"]);
+    assert.deepEqual(cloud.effects.fullPools({}), [{ name: "apps", most: 2 }]);
     await cloud.drop(poolType, "apps", added.id);
     assert.equal(await cloud.effects.makeRoom({}), false);
+    assert.deepEqual(cloud.effects.fullPools({}), []);
   });
 
   it("reports nodes that do not become ready like AKS", async () => {

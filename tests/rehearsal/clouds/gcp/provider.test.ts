@@ -174,8 +174,12 @@ describe("the simulated Google Cloud provider", () => {
     assert.deepEqual([await effects.makeRoom({}), await effects.makeRoom({})], [true, false]);
     assert.deepEqual(account.nodes.at(-1)?.poolId, general.id);
     assert.deepEqual(log.slice(1), ["+2", "+2", "+1"]);
+    assert.deepEqual(effects.fullPools({}), [{ name: "general", most: 3 }]);
+    const everywhere = { spec: { tolerations: [{ operator: "Exists" }] } };
+    assert.deepEqual(effects.fullPools(everywhere), [{ name: "general", most: 3 }], "the other pool may grow");
     await operations.delete(subject(poolType, "general"), general.id);
     assert.equal(await effects.makeRoom({}), false);
+    assert.deepEqual(effects.fullPools({}), []);
   });
 
   it("empties the API server and deletes the pools together with their cluster", async () => {

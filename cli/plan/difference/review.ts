@@ -1,0 +1,73 @@
+import type { PlannedResource } from "../planned-resource";
+import type { Difference } from "./difference";
+import {
+  allowanceLines,
+  failing,
+  failingClasses,
+  failures,
+  type HeadClass,
+  type HeadLine,
+  headClasses,
+  headLines,
+  marked,
+  names,
+} from "./head";
+import { allowedLosses, lossesIn, refusals } from "./refused-losses";
+import { refusedUpdates } from "./refused-updates";
+import type { Allowed } from "./review-config";
+
+/** What a change is judged by. */
+export interface Rules {
+  /** The entries of `keelson:review`. */
+  readonly allowance: Allowed;
+  /** The entries of `keelson:replace`. */
+  readonly permission: Allowed;
+  /** The classes of lines that fail. @default those of `failingClasses()` */
+  readonly classes?: readonly HeadClass[];
+  /** Encrypted values that differ, by name. @default none */
+  readonly secrets?: readonly string[];
+}
+
+/** The head of a change, and what fails. */
+export interface Reviewed {
+  /** The gravest lines first. */
+  readonly head: readonly HeadLine[];
+  /** Lines of the head that fail the plan. */
+  readonly failing: readonly HeadLine[];
+  /** The sentences with which the plan fails. */
+  readonly refused: readonly string[];
+}
+
+/** Reviews a change: what its reviewer must know, what the stack's file lets pass, and what fails. */
+export function review(
+  {
+    before,
+    after,
+    found,
+  }: {
+    readonly before: readonly PlannedResource[];
+    readonly after: readonly PlannedResource[];
+    readonly found: Difference;
+  },
+  { allowance, permission, classes = failingClasses(), secrets = [] }: Rules,
+): Reviewed {
+  const own = headLines(before, after, found, secrets);
+  const all = [...own, ...allowanceLines(own, allowance, permission, lossesIn(found))];
+  const sorted = headClasses.flatMap((cls) => all.filter((line) => line.class === cls));
+  const head = withLosses(marked(sorted, classes, allowance), allowedLosses(found, permission));
+  const failed = failing(head, classes, allowance);
+  return {
+    head,
+    failing: failed,
+    refused: [...refusedUpdates(before, after, found), ...refusals(found, permission), ...failures(failed, allowance)],
+  };
+}
+
+/** Marks the losses that `keelson:replace` allows. */
+function withLosses(lines: readonly HeadLine[], allowed: ReturnType<typeof allowedLosses>): HeadLine[] {
+  return lines.map((line) => {
+    const [subject = ""] = line.class === "lost" ? line.text.split(": ") : [];
+    const entry = [...allowed].find(([label]) => names(subject, label));
+    return entry === undefined ? line : { ...line, allowed: entry[1] };
+  });
+}

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { allowanceOf, difference, permissionOf, review } from "../../../cli/plan/difference";
+import { planned } from "./planned";
+import { type PullRequest, pullRequests } from "./pull-requests";
+
+const opened = pullRequests.find(({ name }) => name === "the API server opened") as PullRequest;
+const [one = "", other = ""] = opened.head;
+const pool = planned("aws:eks/nodeGroup:NodeGroup", "old");
+const loss = "aws:eks/nodeGroup:NodeGroup::old";
+
+/** Reviews a change whose stack's file had some entries and has others now. */
+function reviewed(had: readonly string[], has: readonly string[], key = "review", { before, after } = opened) {
+  const configOf = (entries: readonly string[]) => ({ [`keelson:${key}`]: JSON.stringify(entries) });
+  const stack = { file: "/x/Pulumi.prod.yaml", config: configOf(has) };
+  const [allowance, permission] = [allowanceOf, permissionOf].map((read) => read(stack, configOf(had)));
+  assert.ok(allowance && permission);
+  const { head, failing, refused } = review(
+    { before, after, found: difference(before, after) },
+    { allowance, permission },
+  );
+  return {
+    lines: head.map((line) => `${line.allowed ?? (failing.includes(line) ? "fails" : "")} ${line.class}: ${line.text}`),
+    refused,
+  };
+}
+
+describe("a review of a change that also changes what the stack's file allows", () => {
+  it("marks what earlier entries allow", () => {
+    const { lines, refused } = reviewed(["open"], ["open"]);
+    assert.deepEqual([lines, refused], [[`before ${one}`, `before ${other}`], []]);
+  });
+
+  it("lets the lines pass that the change names exactly, and says so", () => {
+    const { lines, refused } = reviewed([], [one, other]);
+    assert.deepEqual([lines, refused], [[`now ${one}`, `now ${other}`], []]);
+  });
+
+  const wide: [entry: string, line: string][] = [
+    ["open", 'allows every line of the class open ("Newly open"), from the next change on'],
+    ["open: *", 'allows every line like "open: *", from the next change on'],
+    ["open: 203.0.113.0/2? → *", 'allows every line like "open: 203.0.113.0/2? → *", from the next change on'],
+    ["open: nothing of this", 'allows "open: nothing of this", which is no line of this change'],
+  ];
+  for (const [entry, line] of wide) {
+    it(`fails on the new entry ${entry}, and lets nothing pass by it`, () => {
+      const { lines, refused } = reviewed(["open: nothing"], ["open: nothing", entry]);
+      const shown = `Pulumi.prod.yaml: keelson:review ${line}`;
+      assert.deepEqual(lines, [`fails ${one}`, `fails ${other}`, `fails allowance: ${shown}`]);
+      assert.equal(refused.length, 2);
+      assert.ok(refused[1]?.startsWith(`Newly allowed without review: ${shown}; undo that, or `), refused[1]);
+    });
+  }
+
+  it("counts an entry that became wider as new, and one that became narrower as known", () => {
+    assert.match(reviewed(["open: 203.*"], ["open: *"]).lines.join("\n"), /^fails open: 203[\s\S]*^fails allowance: /m);
+    assert.deepEqual(reviewed(["open: *"], ["open: 203.*", "open: 10.*"]).lines, [`before ${one}`, `before ${other}`]);
+    assert.deepEqual(reviewed(["open"], [one, "open: 10.*"]).lines, [`before ${one}`, `before ${other}`]);
+    assert.match(reviewed(["open: ?"], ["open: *"]).lines.join("\n"), /^fails allowance: /m);
+    assert.match(reviewed(["open: a"], ["open: a:*"]).lines.join("\n"), /^fails allowance: /m);
+  });
+
+  it("marks losses that keelson:replace allows, and shows entries that the change does not need", () => {
+    const gone = { ...opened, before: [pool], after: [] };
+    assert.match(
+      reviewed([loss], [loss], "replace", gone).lines[0] ?? "",
+      /^before lost: aws\.eks\.NodeGroup old: deleted/,
+    );
+    const now = reviewed([], [loss], "replace", gone);
+    assert.match(now.lines[0] ?? "", /^now lost: aws\.eks\.NodeGroup old: deleted/);
+    assert.deepEqual(now.refused, []);
+    assert.match(reviewed([], [], "replace", gone).lines[0] ?? "", /^ lost: /);
+    const early = reviewed([], [loss], "replace", { ...opened, before: [pool], after: [pool] });
+    assert.deepEqual(early.lines, [
+      `fails allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${loss}, which this change does not cause`,
+    ]);
+  });
+});
