@@ -18,17 +18,17 @@ const beginning = "# Deferred manifest: ";
 export function deferManifests(modules: Compiling): () => void {
   const { fetch } = globalThis;
   const compile = modules._compile;
-  // Source maps call it @pulumi/yaml/yaml.ts.
+  /* Source maps call it @pulumi/yaml/yaml.ts. */
   const reader = /[/\\]@pulumi[/\\](?:kubernetes[/\\])?yaml[/\\]yaml\.[jt]s\b/;
   globalThis.fetch = (address, ...more) => {
-    // The first two lines name the error and this function.
+    /* The first two lines name the error and this function. */
     const caller = new Error().stack?.split("\n")[2] ?? "";
     return typeof address === "string" && reader.test(caller)
       ? Promise.resolve(new Response(`# Deferred manifest: ${address}`))
       : fetch(address, ...more);
   };
   modules._compile = function (code, file, ...more) {
-    // Older SDKs require a package, newer ones call the global function.
+    /* Older SDKs require a package, newer ones call the global function. */
     const instead = "Object.assign((address) => fetch(address), { default: (address) => fetch(address) })";
     const reading = reader.test(file) ? code.replace(/require\("node-fetch"\)/, instead) : code;
     return compile.call(this, reading, file, ...more);

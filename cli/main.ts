@@ -41,7 +41,7 @@ function throwInsteadOfExit(command: Command): void {
 }
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  // A reader such as `head` may have read enough.
+  /* A reader such as `head` may have read enough. */
   if (error.code !== "EPIPE") {
     throw error;
   }

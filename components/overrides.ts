@@ -12,7 +12,7 @@ type Plain<T> = Exclude<T, undefined | null> extends pulumi.Input<infer Value> ?
 /** Annotation that names the overridden fields of an object. */
 const annotation = "keelson.dev/overrides";
 
-/* Kubernetes merges these lists by name too: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/ */
+/** Kubernetes merges these lists by name too: https://kubernetes.io/docs/tasks/manage-kubernetes-objects/declarative-config/ */
 export const mergedByName: ReadonlySet<string> = new Set(["containers", "initContainers", "env", "volumes"]);
 
 /**

@@ -53,7 +53,7 @@ export function withAutoname(
   }[style];
   const name = typeof kept === "string" ? kept : drawn;
   const named = { inputs: { ...inputs, [property]: name } };
-  // These are the words of the bridge that providers are built with: pulumi-terraform-bridge/pkg/tfbridge/names.go
+  /* These are the words of the bridge that providers are built with: pulumi-terraform-bridge/pkg/tfbridge/names.go */
   const reason = `could not make instance of '${token}': name '${resourceName}${separator}' plus ${digits} random chars is longer than maximum length ${maxLength}`;
   return name.length > maxLength ? { inputs, failure: { property, reason } } : named;
 }

@@ -16,7 +16,7 @@ export function servePlugin(...service: Service): Promise<PluginServer> {
 
 /** Serves gRPC services on one free loopback port. */
 export async function serveAll(services: readonly Service[]): Promise<PluginServer> {
-  // Messages of up to 400 MB, as the engine's own servers accept.
+  /* Messages of up to 400 MB, as the engine's own servers accept. */
   const limit = 400 * 1024 * 1024;
   const server = new grpc.Server({ "grpc.max_receive_message_length": limit, "grpc.max_send_message_length": limit });
   for (const [definition, implementation] of services) {

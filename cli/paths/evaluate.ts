@@ -121,7 +121,7 @@ function fitsPort(range: PortRange, port: number | undefined, { port: { protocol
     return false;
   }
   if (range.name !== undefined) {
-    // A name means the port that the called pods declare by it.
+    /* A name means the port that the called pods declare by it. */
     const declared = to.kind === "pods" ? to.ports.filter((one) => one.name === range.name) : [];
     return declared.some((one) => one.number === port && one.protocol === protocol);
   }

@@ -77,7 +77,7 @@ function entitiesMean(entities: ReadonlySet<string>, other: End): boolean {
     case "pods":
       return has("cluster");
     case "nodes":
-      // The other end may run on the same node or on another one.
+      /* The other end may run on the same node or on another one. */
       return has("cluster") || (has("host") && has("remote-node"));
     case "api-server":
       return has("kube-apiserver", "world");

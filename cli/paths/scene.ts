@@ -53,7 +53,7 @@ function namespaceLabels(cluster: Inventory): (namespace: string) => Fields {
 function endOf(source: PodSource, labelsOf: (namespace: string) => Fields, fabric: Fabric): End {
   const { labels, namespace, object, spec } = source;
   const name = labelOf(object);
-  // Policies treat such pods as their node: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods
+  /* Policies treat such pods as their node: https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-and-hostnetwork-pods */
   return spec.hostNetwork === true
     ? nodesOf(fabric, name)
     : {

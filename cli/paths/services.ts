@@ -23,7 +23,7 @@ interface Called {
 }
 
 function toPods(scene: Scene, from: End, service: PlainObject, { port, selector, way }: Called): Connection[] {
-  // Without a selector, somebody else writes the endpoints.
+  /* Without a selector, somebody else writes the endpoints. */
   const pods = Object.keys(selector).length === 0 ? [] : podsWith(scene, selector, namespaceOf(service));
   const isTranslated = way === "service" && text(service, "spec", "clusterIP") !== "None";
   const through = { port: number(port, "port") ?? 0, selector };

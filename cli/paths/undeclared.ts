@@ -48,7 +48,7 @@ export function tryUndeclared(scene: Scene): Undeclared {
 function sample(total: number, count: number): number[] {
   let state = 2_463_534_242;
   return Array.from({ length: count }, () => {
-    // Xorshift: https://www.jstatsoft.org/article/view/v008i14
+    /* Xorshift: https://www.jstatsoft.org/article/view/v008i14 */
     state ^= state << 13;
     state ^= state >>> 17;
     state ^= state << 5;

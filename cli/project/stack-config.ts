@@ -35,7 +35,7 @@ function withoutSecrets(value: unknown): unknown {
   if (!isRecord(value)) {
     return value;
   }
-  // The engine sorts the keys of objects.
+  /* The engine sorts the keys of objects. */
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return isSecure(value) ? secretMark : Object.fromEntries(entries.map(([key, item]) => [key, withoutSecrets(item)]));
 }

@@ -1,4 +1,5 @@
-export { type Kept, rehearse } from "./rehearsal";
+export type { Kept } from "./options";
+export { rehearse } from "./rehearsal";
 export {
   plainProgress,
   type RehearsalOutcome,

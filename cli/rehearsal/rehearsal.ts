@@ -4,10 +4,10 @@ import { requireFolder } from "../charts";
 import { messageOf } from "../error-message";
 import { progressLine, resolveTools } from "../toolchain";
 import { enterHelmReleases, uselessFolder } from "./charts";
-import type { RehearsedCloud } from "./clouds";
-import { chosenPhases, type OptionalPhase, omittedPhases, type ProviderChoice } from "./contract";
-import { clusterOf, type Engine, type Operation, readState } from "./engine";
+import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
+import { clusterOf, type Operation, readState } from "./engine";
 import type { KubernetesObject } from "./kubernetes";
+import type { RehearsalOptions } from "./options";
 import {
   changesOf,
   checkWorkloads,
@@ -29,37 +29,9 @@ import {
   tearDown,
 } from "./phases";
 import { Cleanup, makeRunFolder } from "./processes";
-import type { Failure, Progress, RehearsalOutcome } from "./report";
+import type { Failure, RehearsalOutcome } from "./report";
 import { mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
-import { officialKubernetesProvider, requireLanguage, type Site, type Subject, startSite, toolsFor } from "./site";
-
-/** Options of a rehearsal. */
-export interface RehearsalOptions {
-  readonly subject: Subject;
-  readonly progress: Progress;
-  readonly environment: NodeJS.ProcessEnv;
-  /** Ends the run; everything is stopped and removed. */
-  readonly signal: AbortSignal;
-  /** The optional phases to run. @default all */
-  readonly phases?: ReadonlySet<OptionalPhase>;
-  /** Whether the clouds' own provider code is asked about every resource and every change. @default false */
-  readonly judges?: boolean;
-  /** Who plays Pulumi's Kubernetes provider. @default "auto" */
-  readonly kubernetesProvider?: ProviderChoice;
-  /** The simulated clouds. @default all */
-  readonly clouds?: readonly RehearsedCloud[];
-  /** Whether the outcome holds time lines. @default false */
-  readonly timelines?: boolean;
-  /** With `--keep`: called after the checks; everything is stopped when it resolves. */
-  readonly keep?: (kept: Kept) => Promise<void>;
-}
-
-/** A rehearsal that is kept running. */
-export interface Kept extends RehearsalOutcome {
-  readonly kubeconfigFile: string;
-  /** How the Pulumi CLI reaches the kept stack. */
-  readonly engine: Pick<Engine, "cli" | "configFile" | "environment">;
-}
+import { officialKubernetesProvider, requireLanguage, type Site, startSite, toolsFor } from "./site";
 
 /** Rehearses a stack from an empty cluster to an empty cluster, and stops everything that it started. */
 export async function rehearse(options: RehearsalOptions): Promise<RehearsalOutcome> {

@@ -83,7 +83,7 @@ async function compile(
 ): Promise<void> {
   const { tool, pin, env, signal } = request;
   const total = await countPackages(go, source, request, stages);
-  // Go keeps its temporary files when it is stopped; in this folder, they are removed with the unfinished entry.
+  /* Go keeps its temporary files when it is stopped; in this folder, they are removed with the unfinished entry. */
   const temporary = path.join(directory, "temporary");
   await mkdir(temporary);
   let compiled = 0;

@@ -10,7 +10,7 @@ const staleAfterMs = 6 * 60 * 60 * 1000;
 /** Returns the cache's folder: `keelson/toolchain` in `$XDG_CACHE_HOME` or `~/.cache`. */
 export function cacheDirectory(env: NodeJS.ProcessEnv, home: string = os.homedir()): string {
   const xdg = env.XDG_CACHE_HOME;
-  // The XDG base directory specification says to ignore a relative path.
+  /* The XDG base directory specification says to ignore a relative path. */
   const base = xdg !== undefined && path.isAbsolute(xdg) ? xdg : path.join(home, ".cache");
   return path.join(base, "keelson", "toolchain");
 }
@@ -42,7 +42,7 @@ export async function fillCacheEntry(entry: string, fill: (directory: string) =>
     await fill(unfinished);
     await renameUnlessThere(unfinished, entry);
   } finally {
-    // Retried, because the last processes of a stopped build may still write.
+    /* Retried, because the last processes of a stopped build may still write. */
     await rm(unfinished, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
@@ -64,7 +64,8 @@ async function removeStaleEntries(parent: string): Promise<void> {
     const folder = path.join(parent, name);
     const age = await stat(folder).then(
       ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0, // Another run has just renamed or removed it.
+      /* Another run has just renamed or removed it. */
+      () => 0,
     );
     if (age > staleAfterMs) {
       await rm(folder, { recursive: true, force: true });

@@ -105,10 +105,10 @@ async function unpack(file: string, member: string | undefined, directory: strin
     await runProcess("tar", ["-xzf", file, "-C", directory, member]);
     await rm(file);
     const [folder = member] = member.split("/");
-    // The folder in the archive may have the tool's own name.
+    /* The folder in the archive may have the tool's own name. */
     await rename(path.join(directory, folder), path.join(directory, "archive"));
     await rename(path.join(directory, "archive", ...member.split("/").slice(1)), target);
-    // It is gone already if the archive holds the tool without a folder.
+    /* It is gone already if the archive holds the tool without a folder. */
     await rm(path.join(directory, "archive"), { recursive: true, force: true });
   }
   await chmod(target, 0o755);

@@ -124,7 +124,7 @@ async function usedClients(source: string): Promise<ReadonlySet<string>> {
       note(text);
     }
   }
-  // A set that grows while it is iterated: services import other services.
+  /* A set that grows while it is iterated: services import other services. */
   for (const service of services) {
     for (const text of await goTexts(path.join(inside, "service", service))) {
       note(text);

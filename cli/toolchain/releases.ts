@@ -36,7 +36,7 @@ export function officialBuild(tool: ToolName, version: string, { os, arch }: Pla
     case "kubectl":
       return kubernetes(tool, version, { os, arch });
     case "etcd":
-      // For macOS, etcd publishes zip archives.
+      /* For macOS, etcd publishes zip archives. */
       return onLinux(etcd(version, { os, arch }));
     case "kwok":
       return kwok(version, { os, arch });

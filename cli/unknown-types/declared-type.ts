@@ -20,7 +20,7 @@ export function declaredType(code: string, declarations: string): DeclaredType {
     isOutput: value.startsWith("undefined"),
   }));
   const inputs = new Set(assigned.filter(({ isOutput, name }) => !isOutput && name !== "").map(({ name }) => name));
-  // A constructor for an existing resource assigns its state to the same names.
+  /* A constructor for an existing resource assigns its state to the same names. */
   const looked = [...code.matchAll(/resourceInputs\["(\w+)"\] = args\b/g)].map(([, name = ""]) => name);
   const given = looked.length > 0 ? new Set(looked) : inputs;
   const own = declarations.split(/^export interface /m)[0] ?? "";

@@ -87,7 +87,7 @@ export class InstalledSdks {
 
 /** Returns the module of a type in an SDK: `ec2/vpc` for `aws:ec2/vpc:Vpc` and for `awsx:ec2:Vpc`. */
 export function moduleFile(module: string, kind: string): string {
-  // The SDK for Kubernetes has the first word of a group alone, for instance `networking` for `networking.k8s.io`.
+  /* The SDK for Kubernetes has the first word of a group alone, for instance `networking` for `networking.k8s.io`. */
   const steps = module.split("/").flatMap((step) => (step === "index" ? [] : (step.split(".")[0] ?? [])));
   const own = kind.charAt(0).toLowerCase() + kind.slice(1);
   return steps.at(-1) === own ? steps.join("/") : [...steps, own].join("/");

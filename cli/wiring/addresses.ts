@@ -92,7 +92,7 @@ function serviceAt(
   const labels = host.replace(/\.svc(?:\.cluster\.local)?\.?$/, "").split(".");
   const isWhole = labels.join(".").length < host.length;
   const [first = "", second = "", third = ""] = labels;
-  // A pod of a StatefulSet has a name in its Service.
+  /* A pod of a StatefulSet has a name in its Service. */
   const meant: readonly (readonly [name: string, namespace: string])[] =
     labels.length === 1
       ? [[first, own]]

@@ -2,7 +2,9 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Offer } from "../capabilities";
 import type { Problem } from "../problems";
+import type { CloudPermissions } from "./permissions";
 
+export type { AwsConditionValue, AwsPermission, AzurePermission, CloudPermissions, GcpPermission } from "./permissions";
 export { Architecture, NodeProfile } from "./profiles";
 export { TaintEffect } from "./taint-effect";
 
@@ -126,69 +128,6 @@ export interface StorageClasses {
   readonly fast?: string;
   /** ReadWriteMany. */
   readonly shared?: string;
-}
-
-/**
- * A statement of an IAM policy.
- *
- * @example
- * ```ts
- * const awsPermission: AwsPermission = { actions: ["sqs:GetQueueAttributes"], resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"] };
- * ```
- */
-export interface AwsPermission {
-  readonly actions: readonly string[];
-  readonly resources: readonly pulumi.Input<string>[];
-  /** IAM condition operators, for instance `{ StringEquals: { "aws:ResourceTag/team": "shop" } }`. @default none */
-  readonly conditions?: Readonly<Record<string, Readonly<Record<string, AwsConditionValue>>>>;
-}
-
-/** The value of a condition. If there are several values, one must match; with `ForAllValues`, all must. */
-export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
-
-/**
- * A role on Google Cloud, and the resource on which it is granted.
- *
- * @example
- * ```ts
- * const gcpPermission: GcpPermission = { role: "roles/pubsub.viewer", condition: { title: "orders", expression: "resource.name.endsWith('/orders')" } };
- * ```
- */
-export interface GcpPermission {
-  /** For instance `roles/dns.admin`. */
-  readonly role: string;
-  /** Name of the managed zone of Cloud DNS on which it is granted. @default the whole project */
-  readonly dnsZone?: pulumi.Input<string>;
-  /** Name of the bucket of Cloud Storage on which it is granted. @default the whole project */
-  readonly bucket?: pulumi.Input<string>;
-  /** The key of Cloud KMS on which it is granted: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. @default the whole project */
-  readonly cryptoKey?: pulumi.Input<string>;
-  /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
-  readonly serviceAccount?: pulumi.Input<string>;
-  /** A condition in IAM's expression language. @default none */
-  readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };
-}
-
-/**
- * A role on Azure, and the resource on which it is granted.
- *
- * @example
- * ```ts
- * const azurePermission: AzurePermission = { role: "Azure Service Bus Data Receiver", scope: "/subscriptions/…" };
- * ```
- */
-export interface AzurePermission {
-  /** Name of a built-in role, for instance `DNS Zone Contributor`. */
-  readonly role: string;
-  /** Id of a resource, a resource group or the subscription. */
-  readonly scope: pulumi.Input<string>;
-}
-
-/** The least permissions that a service account needs, in each cloud's own terms. An absent cloud is not supported. */
-export interface CloudPermissions {
-  readonly aws?: readonly AwsPermission[];
-  readonly gcp?: readonly GcpPermission[];
-  readonly azure?: readonly AzurePermission[];
 }
 
 /** A service account that needs cloud permissions. */

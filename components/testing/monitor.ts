@@ -8,6 +8,7 @@ import {
   type SupportsFeatureRequest,
 } from "@pulumi/pulumi/proto/resource_pb";
 import { messageOf } from "./failures";
+import type { Read, Registered, Respond, Returned } from "./monitor-answers";
 import type { RegisteredResource } from "./registered-resource";
 import { asOurs, readResource, registeredResource, wireInputs } from "./request";
 import { existingState, previewState, type Simulation, simulate, simulateCall } from "./simulation";
@@ -25,39 +26,8 @@ export interface MonitorOptions {
   readonly onMistake: (message: string) => void;
 }
 
-/** A callback in the style of the SDK's gRPC client; the SDK shows an error's `details`. */
-type Respond<T> = (error: { message: string; details: string; code?: number } | null, response?: T) => void;
-
 /** The status of gRPC for a method that a server does not have: https://grpc.io/docs/guides/status-codes/ */
 const unimplemented = 12;
-
-/** Properties as the SDK reads them. */
-interface Properties {
-  readonly toJavaScript: () => WireProperties;
-}
-
-/** A resource that is registered. */
-interface Registered {
-  readonly getUrn: () => string;
-  /** `undefined` if it is not known yet, or there is none. */
-  readonly getId: () => string | undefined;
-  readonly getObject: () => Properties;
-  readonly getPropertydependenciesMap: () => undefined;
-  readonly getResult: () => number;
-}
-
-/** A resource that is read. */
-interface Read {
-  readonly getUrn: () => string;
-  readonly getProperties: () => Properties;
-}
-
-/** The result of a function or a method. */
-interface Returned {
-  readonly getFailuresList: () => never[];
-  readonly getReturn: () => Properties;
-  readonly getReturndependenciesMap: () => undefined;
-}
 
 /** Inputs of remote components stay plain values. */
 const unsupported = new Set(["outputValues"]);

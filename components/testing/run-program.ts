@@ -71,7 +71,7 @@ async function runAlone(program: () => unknown, options: RunOptions): Promise<Pr
     restored.forEach((restore) => restore());
     log.release();
     failures.release();
-    // Otherwise the SDK reports pending promises of a failed program at the process's exit and changes its exit status.
+    /* Otherwise the SDK reports pending promises of a failed program at the process's exit and changes its exit status. */
     currentStore().leakCandidates = new Set();
   }
 }

@@ -71,7 +71,7 @@ export function fixCallbacks(callbacks: object): void {
   Object.defineProperty(getStore(), "callbacks", {
     get: () => callbacks,
     set: () => {
-      // The SDK removes them at each disconnect.
+      /* The SDK removes them at each disconnect. */
     },
   });
 }

@@ -92,6 +92,6 @@ function providerInput(value: unknown): unknown {
   if (signature === specialResourceSig) {
     return value.id ?? value.urn;
   }
-  // Assets and archives keep their mark, so that they can be echoed as outputs.
+  /* Assets and archives keep their mark, so that they can be echoed as outputs. */
   return providerInputs(value);
 }

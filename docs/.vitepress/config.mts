@@ -20,7 +20,7 @@ export default defineConfig({
     anchor: { slugify: anchorOf },
     config: (parser) => {
       parser.use(repositoryLinks(process.env["DOCS_REPOSITORY"]));
-      // Vue would run what stands in double braces, which are Go templates here.
+      /* Vue would run what stands in double braces, which are Go templates here. */
       for (const rule of ["text", "code_inline"] as const) {
         const render = parser.renderer.rules[rule];
         parser.renderer.rules[rule] = (...given) => (render?.(...given) ?? "").replaceAll("{{", "&#123;&#123;");

@@ -12,7 +12,7 @@ const cluster = new AksCluster("shop", {
   location: "germanywestcentral",
   kubernetesVersion: "1.35",
   vnet: { cidr: "10.20.0.0/16", zones: ["1", "2", "3"], publicPorts: [80, 443] },
-  // Only your office reaches the API server, and Pulumi runs there.
+  /* Only your office reaches the API server, and Pulumi runs there. */
   endpoint: { publicAccessCidrs: config.requireObject<string[]>("office") },
   access: {
     deployer: { objectId: config.require("deployer") },
@@ -26,7 +26,7 @@ const platform = new Platform("shop", {
   cluster,
   tier: "small",
   domain,
-  // AKS brings its own metrics server.
+  /* AKS brings its own metrics server. */
   addons: [
     certManager({ email: config.require("email"), dns01: [zone] }),
     externalDns({ zones: [zone] }),

@@ -20,7 +20,7 @@ const cluster = new EksCluster("shop", {
   region: "eu-central-1",
   kubernetesVersion: "1.35",
   vpc: { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] },
-  // Only your office reaches the API server, and Pulumi runs there.
+  /* Only your office reaches the API server, and Pulumi runs there. */
   endpoint: { publicAccessCidrs: config.requireObject<string[]>("office") },
   access: {
     deployer: config.require("deployer"),

@@ -12,7 +12,7 @@ const cluster = new GkeCluster("shop", {
   region: "europe-west3",
   kubernetesVersion: "1.35",
   vpc: { cidr: "10.80.0.0/16", zones: ["europe-west3-a", "europe-west3-b", "europe-west3-c"] },
-  // The cluster's DNS name answers whoever has container.clusters.connect. Its addresses stay private.
+  /* The cluster's DNS name answers whoever has container.clusters.connect. Its addresses stay private. */
   endpoint: { dns: true },
   access: {
     deployer: config.require("deployer"),
@@ -26,7 +26,7 @@ const platform = new Platform("shop", {
   cluster,
   tier: "small",
   domain,
-  // GKE brings its own metrics server.
+  /* GKE brings its own metrics server. */
   addons: [
     certManager({ email: config.require("email"), dns01: [zone] }),
     externalDns({ zones: [zone] }),

@@ -29,7 +29,7 @@ async function main() {
   const cluster = new ExistingEksCluster("shop", {
     ...facts,
     kubeconfig: config.getSecret("kubeconfig"),
-    // The platform's layer brings these, so that no add-on has to be in this program.
+    /* The platform's layer brings these, so that no add-on has to be in this program. */
     builtin: [
       offer(defaultIngressClass, ingressClass),
       offer(certificateIssuers, issuer, "production"),

@@ -13,7 +13,7 @@ const cluster = new EksCluster("shop", {
   endpoint: { publicAccessCidrs: config.requireObject<string[]>("office") },
   access: {
     deployer: config.require("deployer"),
-    // Whoever installs the platform and the applications needs no right to change the cluster.
+    /* Whoever installs the platform and the applications needs no right to change the cluster. */
     admins: { platform: { principalArn: config.require("platform") } },
   },
   nodePools: { general: { min: 2, max: 6 } },

@@ -4,7 +4,8 @@ import { descheduler } from "./descheduler";
 
 const cluster = new ExistingCluster("team", {
   kubeconfig: new pulumi.Config().requireSecret("kubeconfig"),
-  clusterIdentifier: "6d1f2b11-4a54-4a0e-9c55-3f0f6c1f0b4c", // uid of its kube-system namespace
+  /* The uid of its kube-system namespace. */
+  clusterIdentifier: "6d1f2b11-4a54-4a0e-9c55-3f0f6c1f0b4c",
   kubernetesVersion: "1.35",
   network: {
     cni: "calico",

@@ -11,7 +11,7 @@ const nodePolicies = ["AmazonEKSWorkerNodePolicy", "AmazonEKS_CNI_Policy", "Amaz
 export function createCluster(accountId: string, region: string, office: string): ExistingEksCluster {
   const { vpcId, publicSubnetIds, privateSubnetIds, routes } = createNetwork(name, region);
   const cluster = new eks.Cluster(name, {
-    // Keelson needs the name before the cluster exists.
+    /* Keelson needs the name before the cluster exists. */
     name,
     version: "1.35",
     vpcId,
@@ -26,7 +26,7 @@ export function createCluster(accountId: string, region: string, office: string)
     skipDefaultSecurityGroups: true,
     kubeProxyAddonOptions: { version: "v1.35.3-eksbuild.21" },
     corednsAddonOptions: { enabled: true, version: "v1.13.2-eksbuild.21" },
-    // Without it, the VPC CNI enforces no NetworkPolicy.
+    /* Without it, the VPC CNI enforces no NetworkPolicy. */
     vpcCniOptions: { addonVersion: "v1.22.4-eksbuild.3", enableNetworkPolicy: true },
   });
   const group = new eks.ManagedNodeGroup(
@@ -57,14 +57,14 @@ export function createCluster(accountId: string, region: string, office: string)
       kubernetesVersion: "1.35",
       network: {
         nodeCidrs: nodes,
-        // EKS puts the control plane's interfaces into any subnet of the cluster.
+        /* EKS puts the control plane's interfaces into any subnet of the cluster. */
         controlPlaneCidrs: [...nodes, ...Object.values(publicCidrs)],
         publicCidrs: Object.values(publicCidrs),
         serviceCidr: "172.20.0.0/16",
       },
       nodePools: { general: { labels: { "keelson.dev/node-pool": "general" }, taints: [] } },
     },
-    // The controllers of load balancers need nodes, and their role.
+    /* The controllers of load balancers need nodes, and their role. */
     { dependsOn: [group, agent] },
   );
 }

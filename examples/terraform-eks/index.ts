@@ -17,7 +17,7 @@ const cluster = new ExistingEksCluster("team", {
   certificateAuthority: terraform.text("cluster_certificate_authority_data"),
   kubeconfig: config.getSecret("kubeconfig"),
   issuer: terraform.text("cluster_oidc_issuer_url"),
-  // Leave it out if the cluster has the add-on eks-pod-identity-agent.
+  /* Leave it out if the cluster has the add-on eks-pod-identity-agent. */
   oidcProviderArn: terraform.text("oidc_provider_arn"),
   network: {
     vpcId: terraform.text("vpc_id"),

@@ -6,7 +6,8 @@ export function createPlatform(): Platform {
   const config = new pulumi.Config();
   const cluster = new ExistingCluster("shop", {
     kubeconfig: config.requireSecret("kubeconfig"),
-    clusterIdentifier: "6d1f2b11-4a54-4a0e-9c55-3f0f6c1f0b4c", // uid of its kube-system namespace
+    /* The uid of its kube-system namespace. */
+    clusterIdentifier: "6d1f2b11-4a54-4a0e-9c55-3f0f6c1f0b4c",
     kubernetesVersion: "1.35",
     network: {
       cni: "calico",

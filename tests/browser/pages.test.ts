@@ -101,7 +101,7 @@ describe("pages in a browser", () => {
         await page.keyboard.press("Enter");
         await page.waitForSelector(".details h3");
         assert.match(await page.$eval(".details h3", ({ textContent }) => textContent ?? ""), new RegExp(find));
-        // What encloses it opens a moment later.
+        /* What encloses it opens a moment later. */
         await page.waitForSelector(".node.selected");
         assert.equal(await page.$$eval(".node.selected", (nodes) => nodes.length), 1);
         assert.deepEqual(await violations(page), []);

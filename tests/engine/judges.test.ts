@@ -89,7 +89,7 @@ describe("the objects of each stack", function () {
         }
       }
     }
-    // Without the charts, the schemas of their custom resources are missing: that is said, not passed over.
+    /* Without the charts, the schemas of their custom resources are missing: that is said, not passed over. */
     const expected = [...unjudged].filter((one) => one.endsWith(` ${unknownKinds}`) || !existsSync(charts));
     assert.deepEqual([...unjudged].toSorted(), expected.toSorted(), "no schema");
     assert.deepEqual([...unjudged].filter(isBuiltIn), [], "Kubernetes' own kinds have schemas");

@@ -34,7 +34,7 @@ describe("a fresh project", () => {
           const project = await folder();
           const compile = (typescript: string, ...more: string[]) =>
             run(process.execPath, [join("..", "node_modules", typescript, "bin/tsc"), ...more], project);
-          // TypeScript 6 asks to confirm `moduleResolution: node`.
+          /* TypeScript 6 asks to confirm `moduleResolution: node`. */
           await Promise.all([
             compile("typescript"),
             compile("typescript-6", "--noEmit", "--ignoreDeprecations", "6.0"),

@@ -5,7 +5,7 @@ const rejections = new Map<unknown, string>();
 
 process.on("unhandledRejection", (reason) => {
   const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
-  // Mocha emits each of them once more.
+  /* Mocha emits each of them once more. */
   rejections.set(reason, `${runningTest}: ${text}`);
 });
 

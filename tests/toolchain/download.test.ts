@@ -42,7 +42,7 @@ describe("official builds, from a server", () => {
   });
 
   const plain = (): OfficialBuild => ({ url: `${origin}/kwok`, digests: `${origin}/kwok.sha256` });
-  // Without Go and pip, a build fails at once and says so.
+  /* Without Go and pip, a build fails at once and says so. */
   const env = { PATH: "/nonexistent" };
   const resolve = (build: OfficialBuild, report?: (event: ToolEvent) => void) =>
     resolveTools(["kwok"], { env, cache, officialBuild: () => build, report });

@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { listTools, resolveTools, type ToolEvent } from "../../cli/toolchain";
 import { readPin } from "../../cli/toolchain/pins";
 
-// Stands for Go: "builds" a tool that says the version v0.0.0, after one package.
+/** Stands for Go: "builds" a tool that says the version v0.0.0, after one package. */
 const fakeGo = `
 case "$1" in
   env) echo go1.99.0 ;;

@@ -4,7 +4,7 @@ import { digest, uuid } from "../ids";
 export function realisticId(prefix: string, of: string): string {
   const digits = digest(`${prefix} ${of}`);
   switch (prefix) {
-    // The id of a key is a UUID. Token issuers and IAM have other forms.
+    /* The id of a key is a UUID. Token issuers and IAM have other forms. */
     case "key":
       return uuid(`${prefix} ${of}`);
     case "issuer":

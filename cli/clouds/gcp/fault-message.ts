@@ -10,7 +10,7 @@ export function faultMessage({ type, operation }: CloudCall, { code, message, st
   const verb = { create: "creating", update: "updating", delete: "deleting" }[operation];
   const known = gcpTypes[type];
   const before = known?.saysBefore?.[operation] ?? `Error ${verb} ${known?.label ?? type}: `;
-  // An operation that Google starts and that fails later ends in a sentence, not in an answer of the API.
+  /* An operation that Google starts and that fails later ends in a sentence, not in an answer of the API. */
   const isSentence = before.startsWith("Error waiting for");
   return `${before}${isSentence ? message : `googleapi: Error ${status}: ${message}, ${code}`}`;
 }

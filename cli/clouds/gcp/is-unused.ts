@@ -31,7 +31,7 @@ function usesIn(account: CloudAccount): Use[] {
     ...Object.values(gcpTypes).flatMap(({ token, uses }) =>
       uses === undefined ? [] : all(account, token).flatMap((resource) => uses(resource, account)),
     ),
-    // GKE makes firewall rules for a load balancer: https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules
+    /* GKE makes firewall rules for a load balancer: https://cloud.google.com/kubernetes-engine/docs/concepts/firewall-rules */
     ...loadBalancers.map(({ networkId, owner }) => ({
       id: networkId,
       user: `${project}/global/firewalls/k8s-fw-${linkName(owner)}`,

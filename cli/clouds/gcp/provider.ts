@@ -34,7 +34,7 @@ export const gcpProvider: CloudProvider = {
   version: "9.37.0",
   types: gcpTypes,
   nameSuffix: { separator: "-", digits: 7 },
-  // Without the label `goog-pulumi-provisioned`, which `addPulumiAttributionLabel: false` leaves out.
+  /* Without the label `goog-pulumi-provisioned`, which `addPulumiAttributionLabel: false` leaves out. */
   common: (_, { inputs }) => {
     const labels = inputs.labels ?? inputs.resourceLabels;
     return isRecord(labels) ? { pulumiLabels: labels, effectiveLabels: labels } : {};

@@ -35,7 +35,7 @@ function demandOf(scene: Scene, object: PlainObject, backend: Fields, controller
   if (controllers.length === 0) {
     return [{ object, at, connections: [], unknown: "the pods of its class' controller are not known" }];
   }
-  // Controllers read endpoints, and connect to pods by their own addresses.
+  /* Controllers read endpoints, and connect to pods by their own addresses. */
   const connections = controllers.flatMap((from) => toService(scene, from, service, name ?? number, "endpoints"));
   return [{ object, at, connections }];
 }

@@ -47,7 +47,7 @@ function demandOf(scene: Scene, { at, object, service }: Call, callers: readonly
     namespace: text(namespace) ?? "default",
     name: text(name) ?? "",
   });
-  // The API server resolves the Service by itself, so that its port matters but not its address.
+  /* The API server resolves the Service by itself, so that its port matters but not its address. */
   return found === undefined
     ? []
     : [{ object, at, connections: callers.flatMap((from) => toService(scene, from, found, port, "endpoints")) }];

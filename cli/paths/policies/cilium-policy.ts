@@ -104,6 +104,6 @@ function portOf({ endPort, port, protocol }: Fields): PortRange {
   if (Number.isNaN(first)) {
     return { name: text(port), protocol: kind };
   }
-  // 0 means every port.
+  /* 0 means every port. */
   return first === 0 ? { protocol: kind } : { first, last: Number(text(endPort) ?? first), protocol: kind };
 }

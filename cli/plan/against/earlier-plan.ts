@@ -146,7 +146,7 @@ async function planAtRef(
   if (!isThrowAway && !project.stacks.includes(stack)) {
     return { absent: true };
   }
-  // Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time.
+  /* Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time. */
   const options = ["--stack", stack, "--cwd", root, ...givenArguments(given, root), "--json", "-"];
   const args = [...ownCommand(), "plan", ...options];
   try {

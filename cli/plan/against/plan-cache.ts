@@ -40,7 +40,7 @@ const longestStay = 30 * 24 * 60 * 60 * 1000;
 /** Returns the folder of cached plans: `keelson/plans` in `$XDG_CACHE_HOME` or `~/.cache`. Only its owner may read it. */
 export function planCacheFolder(env: NodeJS.ProcessEnv = process.env, home: string = homedir()): string {
   const xdg = env.XDG_CACHE_HOME;
-  // The XDG base directory specification says to ignore a relative path.
+  /* The XDG base directory specification says to ignore a relative path. */
   const base = xdg !== undefined && isAbsolute(xdg) ? xdg : join(home, ".cache");
   return join(base, "keelson", "plans");
 }

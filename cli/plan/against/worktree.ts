@@ -99,7 +99,7 @@ async function remove(repository: string, folder: string): Promise<void> {
   try {
     await git(repository, "worktree", "remove", "--force", folder);
   } catch (error) {
-    // If git was stopped before it made the worktree, there is only the folder.
+    /* If git was stopped before it made the worktree, there is only the folder. */
     if (existsSync(join(folder, ".git"))) {
       throw error;
     }

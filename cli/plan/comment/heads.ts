@@ -29,7 +29,7 @@ export function headsMarkdown(heads: readonly HeadOf[], length: number, elsewher
 }
 
 function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
-  // The head has a line for what fails; a refusal is a sentence of its own.
+  /* The head has a line for what fails; a refusal is a sentence of its own. */
   const sentences = refused.filter(
     (sentence) => !headClasses.some((cls) => sentence.startsWith(`${headTitles[cls]}: `)),
   );

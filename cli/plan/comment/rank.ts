@@ -16,7 +16,7 @@ function rankOf({ stack, tier = "" }: Pick<StackOutcome, "stack" | "tier">): num
   if (byName !== -1) {
     return byName;
   }
-  // A stack whose name says nothing comes after those whose name does.
+  /* A stack whose name says nothing comes after those whose name does. */
   const byTier = tiers.indexOf(tier);
   return names.length + (byTier === -1 ? tiers.length : byTier);
 }

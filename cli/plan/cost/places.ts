@@ -27,7 +27,7 @@ export function placesOf(
 
 function regionOf({ inputs }: RegisteredResource, provider: RegisteredResource | undefined): string | undefined {
   const given = text(inputs, "region") ?? text(inputs, "location") ?? text(provider?.inputs, "region");
-  // A zone of Google Cloud, such as europe-west3-a, and a display name of Azure, such as West Europe, both mean a region.
+  /* A zone of Google Cloud, such as europe-west3-a, and a display name of Azure, such as West Europe, both mean a region. */
   return given === "global"
     ? undefined
     : given

@@ -56,7 +56,7 @@ export function dependencyCauses(resource: PlannedResource, replaced: PlannedRes
     if (!fromReplaced.has(input)) {
       return [];
     }
-    // The engine treats every output of a resource that it deletes first as unknown.
+    /* The engine treats every output of a resource that it deletes first as unknown. */
     const isUnknown =
       replaced.options.deleteBeforeReplace === true || holdsUnknown(at(resource.inputs, input, ...steps));
     return isUnknown ? [{ kind: "dependency", urn: replaced.urn, path }] : [];

@@ -67,7 +67,7 @@ function replacements(all: readonly Changed[], plans: { before: ByUrn; after: By
     }
   }
   const dependants = dependantsIn(all);
-  // A Map also visits entries that are added during the loop.
+  /* A Map also visits entries that are added during the loop. */
   for (const { after, root } of replaced.values()) {
     for (const pair of dependants.get(after.urn) ?? []) {
       const causes = replaced.has(pair.after.urn) ? [] : dependencyCauses(pair.after, after);

@@ -26,7 +26,7 @@ function decoded(given: string): string {
   const bytes = Buffer.from(compact, "base64");
   const text = bytes.toString("utf8");
   const isSame = compact.length > 0 && bytes.toString("base64") === compact;
-  // A replacement character stands for bytes that are not text.
+  /* A replacement character stands for bytes that are not text. */
   return isSame && !text.includes("\uFFFD") ? text : given;
 }
 

@@ -31,7 +31,7 @@ function onEarlyEnd(step: () => void): () => void {
   const onSignal = (signal: NodeJS.Signals) => {
     step();
     forget();
-    // Others may have to clean up as well, and end the process themselves.
+    /* Others may have to clean up as well, and end the process themselves. */
     if (process.listenerCount(signal) === 0) {
       process.kill(process.pid, signal);
     }

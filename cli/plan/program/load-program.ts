@@ -12,7 +12,7 @@ export function loadProgram(project: Project): unknown {
   const entry = resolve(project.root, project.main ?? ".");
   const folder = programFolder(entry, project);
   process.chdir(folder);
-  // The slash keeps a file beside the folder, such as infra.js beside infra/, from being loaded instead.
+  /* The slash keeps a file beside the folder, such as infra.js beside infra/, from being loaded instead. */
   const exported: unknown = createRequire(join(folder, "program.js"))(entry === folder ? `${entry}${sep}` : entry);
   return typeof exported === "function" ? (exported as () => unknown)() : exported;
 }

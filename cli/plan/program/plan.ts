@@ -118,7 +118,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
       endDeferring();
       endCircles();
       process.chdir(cwd);
-      // The next stack's program starts with fresh modules.
+      /* The next stack's program starts with fresh modules. */
       modules.forget();
     });
     const missing = absent.missing();

@@ -26,7 +26,7 @@ export function plannedReferences({
     if (outputs === undefined) {
       unknown.add(id);
     }
-    // `fn::stackReference` names the resource as the stack. It wants a map, and knows itself that a plan may lack an output.
+    /* `fn::stackReference` names the resource as the stack. It wants a map, and knows itself that a plan may lack an output. */
     const absent = language === "yaml" && name === id ? {} : runtime.unknownValue;
     return { ...inputs, outputs: outputs ?? absent, secretOutputNames: [] };
   };

@@ -12,7 +12,7 @@ const ownRoot = join(__dirname, "../../..");
  */
 export async function allowTypeScript(root: string): Promise<void> {
   if (isCompiled || (isBundled && root !== ownRoot)) {
-    // Its cache would stay in the folder for temporary files.
+    /* Its cache would stay in the folder for temporary files. */
     process.env.TSX_DISABLE_CACHE = "1";
     const { register } = await import("tsx/cjs/api");
     register();

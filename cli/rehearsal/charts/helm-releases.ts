@@ -41,7 +41,7 @@ export async function enterHelmReleases(
     if (content === "absent") {
       kindsOf(name).forEach(({ kind }) => ledger.openSchema(name, kind));
     }
-    // Helm never removes the definitions in a chart's crds/.
+    /* Helm never removes the definitions in a chart's crds/. */
     definitionsOf(release).forEach((definition) => ledger.keep(`CustomResourceDefinition ${definition}`));
   }
 }

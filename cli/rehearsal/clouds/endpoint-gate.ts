@@ -69,7 +69,7 @@ function join(client: net.Socket, server: net.Socket, closed: () => boolean): vo
       }
     },
   });
-  // Each end sees that the other one broke off, as it would without the gate.
+  /* Each end sees that the other one broke off, as it would without the gate. */
   pipeline(client, inspected, server, () => server.destroy());
   pipeline(server, client, () => client.destroy());
 }

@@ -110,7 +110,7 @@ export class Operations {
   async delete(subject: Subject, id: string): Promise<void> {
     const { name, token } = subject;
     const entry = this.#account.find(token, id);
-    // Something else has deleted it already. The provider accepts "not found".
+    /* Something else has deleted it already. The provider accepts "not found". */
     if (entry === undefined) {
       return;
     }
@@ -184,7 +184,7 @@ export class Operations {
     answer: CloudAnswer,
     effect: () => Promise<string | undefined>,
   ): Promise<CloudAnswer> {
-    // The resource exists, whatever goes wrong now, so the engine must hear of it.
+    /* The resource exists, whatever goes wrong now, so the engine must hear of it. */
     const problem = await effect().catch(messageOf);
     if (problem === undefined) {
       return answer;

@@ -55,7 +55,7 @@ export function bareCluster({ config }: Pick<StackConfig, "config">, project: st
   if (managed !== undefined) {
     return { ownNodes: false, ...managed };
   }
-  // Of a stack that describes its cluster, the classes are known, too.
+  /* Of a stack that describes its cluster, the classes are known, too. */
   const storageClasses = cluster === undefined ? [standardClass] : [];
   const ingressClass = text(cluster, "ingressClass", "name");
   return { ownNodes: true, addressStyle: "ip", storageClasses, ingressClasses: [ingressClass ?? []].flat() };

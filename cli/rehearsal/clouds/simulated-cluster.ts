@@ -96,13 +96,13 @@ export class SimulatedCluster implements CloudCluster {
     if (wait === "awaited") {
       return this.#awaitNodes(patienceMilliseconds);
     }
-    // This waits until the run ends. Meanwhile, the next awaited nodes wait for these, too.
+    /* This waits until the run ends. Meanwhile, the next awaited nodes wait for these, too. */
     this.#awaitNodes(Number.POSITIVE_INFINITY).catch(() => undefined);
     return undefined;
   }
 
   async #awaitNodes(patienceMilliseconds: number): Promise<string | undefined> {
-    // Includes the nodes of earlier calls, which may become ready now.
+    /* Includes the nodes of earlier calls, which may become ready now. */
     const names = [...this.#waiting];
     if (names.length === 0) {
       return undefined;
@@ -153,7 +153,7 @@ export class SimulatedCluster implements CloudCluster {
 
   async wipe(): Promise<void> {
     await this.#forget();
-    // Controllers may have created objects in the meantime, before they noticed the deletion.
+    /* Controllers may have created objects in the meantime, before they noticed the deletion. */
     await pause(settleMilliseconds, undefined, { signal: this.#options.signal });
     await this.#forget();
   }

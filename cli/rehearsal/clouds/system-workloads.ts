@@ -106,7 +106,7 @@ export function definition(
     object: {
       metadata: {
         name: `${plural}.${group}`,
-        // Kubernetes requires this annotation for groups in its own domain.
+        /* Kubernetes requires this annotation for groups in its own domain. */
         ...(group.endsWith(".k8s.io") && { annotations: { "api-approved.kubernetes.io": approved } }),
       },
       spec: {

@@ -74,7 +74,7 @@ function rsaKeyPair(): Promise<KeyPair> {
 function unsignedCertificate(keys: KeyPair, name: string): forge.pki.Certificate {
   const certificate = forge.pki.createCertificate();
   certificate.publicKey = forge.pki.publicKeyFromPem(keys.publicKey);
-  // A serial number must be positive, so its first bit is 0.
+  /* A serial number must be positive, so its first bit is 0. */
   certificate.serialNumber = `01${randomBytes(15).toString("hex")}`;
   certificate.validity.notBefore = new Date(Date.now() - 60_000);
   certificate.validity.notAfter = new Date(Date.now() + validForMs);

@@ -84,7 +84,7 @@ export function componentArguments(
         `--kubeconfig=${files.kwokKubeconfig}`,
         `--manage-nodes-with-label-selector=${kubeletLabel.key}=${kubeletLabel.value}`,
         `--cidr=${addresses.podCidr}`,
-        // With leases, KWOK forgets a pod that is bound to a new node before it has seen its own lease of this node.
+        /* With leases, KWOK forgets a pod that is bound to a new node before it has seen its own lease of this node. */
         "--node-lease-duration-seconds=0",
       ];
   }
@@ -105,7 +105,7 @@ function etcdArguments(): string[] {
 
 function apiServerArguments(port: number, addresses: ClusterAddresses): string[] {
   return [
-    // Endpoints must not be loopback addresses. Nobody connects to this one (RFC 5737).
+    /* Endpoints must not be loopback addresses. Nobody connects to this one (RFC 5737). */
     "--advertise-address=192.0.2.1",
     "--allow-privileged=true",
     "--anonymous-auth=false",
@@ -127,7 +127,7 @@ function apiServerArguments(port: number, addresses: ClusterAddresses): string[]
   ];
 }
 
-// Nobody reads the health or metrics of these components, so they open no port.
+/** Nobody reads the health or metrics of these components, so they open no port. */
 const unserved = ["--secure-port=0", "--profiling=false", "--leader-elect=false"];
 const unthrottled = ["--kube-api-qps=1000", "--kube-api-burst=2000"];
 
@@ -162,7 +162,7 @@ function controllerManagerArguments(): string[] {
     "--horizontal-pod-autoscaler-cpu-initialization-period=0s",
     "--horizontal-pod-autoscaler-initial-readiness-delay=0s",
     "--pvclaimbinder-sync-period=2s",
-    // On a busy machine, nodes must not be taken for lost.
+    /* On a busy machine, nodes must not be taken for lost. */
     "--node-monitor-grace-period=1h",
   ];
 }

@@ -38,7 +38,7 @@ export async function startComponent(name: ComponentName, options: ComponentOpti
     cwd: options.directory,
     detached: true,
     stdio: ["ignore", log, log],
-    // Without the user's environment: no proxies, and no home folder with settings of KWOK or kubectl.
+    /* Without the user's environment: no proxies, and no home folder with settings of KWOK or kubectl. */
     env: { PATH: process.env.PATH, HOME: options.directory },
   });
   closeSync(log);

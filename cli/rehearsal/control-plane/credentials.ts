@@ -18,7 +18,7 @@ export function createTokenUsers(): Record<"admin" | "controllerManager" | "sche
   });
   return {
     admin: user("rehearsal-admin", ["system:masters"]),
-    // RBAC's bootstrap policy binds the next two by name.
+    /* RBAC's bootstrap policy binds the next two by name. */
     controllerManager: user("system:kube-controller-manager"),
     scheduler: user("system:kube-scheduler"),
     kwok: user("kwok", ["system:masters"]),

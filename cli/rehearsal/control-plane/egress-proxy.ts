@@ -75,7 +75,7 @@ function createServiceServer({ authority, answer, report }: EgressOptions): http
     contexts.set(name, context);
     return context;
   };
-  // The availability check of an aggregated API neither names nor verifies the server.
+  /* The availability check of an aggregated API neither names nor verifies the server. */
   const unnamed = authority.issue(["in-cluster-service"]);
   const server = https.createServer({
     cert: unnamed.certificate,
@@ -111,6 +111,6 @@ async function respond(
     query: searchParams,
     body,
   });
-  // One call per connection, so that each call checks for ready endpoints again.
+  /* One call per connection, so that each call checks for ready endpoints again. */
   response.writeHead(status, { "content-type": "application/json", connection: "close" }).end(JSON.stringify(answered));
 }

@@ -26,7 +26,7 @@ export async function answer(request: ServiceRequest, client: ApiClient): Promis
     return notFound(request);
   }
   const [, apis, group, version, ...rest] = request.path.split("/");
-  // The API server asks for the discovery of all groups first; without an answer it asks for each group version.
+  /* The API server asks for the discovery of all groups first; without an answer it asks for each group version. */
   if (apis !== "apis" || group === undefined || version === undefined) {
     return notFound(request);
   }

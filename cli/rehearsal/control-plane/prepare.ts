@@ -8,7 +8,7 @@ import { type CertificateAuthority, createCertificateAuthority, createTokenSigni
 import { type ClusterAddresses, egressSelector, files, firstAddress } from "./component-arguments";
 import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 
-// The lowest limit of all supported systems (macOS), with the terminating zero.
+/** The lowest limit of all supported systems (macOS), with the terminating zero. */
 const longestSocketPath = 103;
 
 /** The files from which a control plane starts. */

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 /** How a cloud addresses load balancers: AWS by host names, the others by IP addresses. */
 export type AddressStyle = "ip" | "hostname";
 
-// RFC 2544 reserves 198.18.0.0/15 for tests: nothing answers there.
+/** RFC 2544 reserves 198.18.0.0/15 for tests: nothing answers there. */
 const firstNetwork = 18;
 const range = 2 ** 17;
 

@@ -23,7 +23,7 @@ const service: BalancedKind = {
   kind: "Service",
   root: "/api/v1",
   resource: "services",
-  // The finalizer of the official cloud providers.
+  /* The finalizer of the official cloud providers. */
   finalizer: "service.kubernetes.io/load-balancer-cleanup",
 };
 

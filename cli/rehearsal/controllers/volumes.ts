@@ -33,7 +33,7 @@ export function startVolumes({ client, holdings, signal, report }: ControllerCon
   const volumes = follow<Volume>(client, volumesPath, { ...options, changed: (key) => volumeQueue.add(key) });
   const classes = follow<StorageClass>(client, "/apis/storage.k8s.io/v1/storageclasses", {
     ...options,
-    // A claim may be older than its class.
+    /* A claim may be older than its class. */
     changed: () => [...claims.objects.keys()].forEach((key) => claimQueue.add(key)),
   });
   const claims = follow<Claim>(client, "/api/v1/persistentvolumeclaims", {

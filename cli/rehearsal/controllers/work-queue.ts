@@ -35,7 +35,7 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
         if (error === undefined || signal.aborted) {
           continue;
         }
-        // After a conflict or a missing object the watch delivers the newer state soon, so this is not reported.
+        /* After a conflict or a missing object the watch delivers the newer state soon, so this is not reported. */
         if (!isOvertaken(error)) {
           report(`${key}: ${error.message}; trying again`);
         }
@@ -43,7 +43,7 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
         retry = Math.min(retry * 2, longestRetryMs);
       }
     } finally {
-      // In the same turn as the last check of `again`, so that a later key starts a new round.
+      /* In the same turn as the last check of `again`, so that a later key starts a new round. */
       working.delete(key);
     }
   };
@@ -53,7 +53,7 @@ export function createWorkQueue({ reconcile, signal, report }: WorkQueueOptions)
       if (working.has(key) || signal.aborted) {
         return;
       }
-      // In the next turn, because the work itself may add its key.
+      /* In the next turn, because the work itself may add its key. */
       working.set(
         key,
         Promise.resolve().then(() => workOff(key)),

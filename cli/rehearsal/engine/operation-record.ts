@@ -188,7 +188,7 @@ export class OperationRecord {
     if (known === -1) {
       this.#changed.push(step);
     } else if (this.#changed[known]?.properties.length === 0 && properties.length > 0) {
-      // A replacement may begin with a deletion, which does not say what changed.
+      /* A replacement may begin with a deletion, which does not say what changed. */
       this.#changed[known] = step;
     }
   }

@@ -126,7 +126,7 @@ export async function runOperation(
     lookoutEnded = endLookout();
   });
   await Promise.all([following, lookoutEnded]);
-  // Programs log every answer of the engine at the level debug, with secrets in the clear.
+  /* Programs log every answer of the engine at the level debug, with secrets in the clear. */
   await rm(eventLog, { force: true });
   engine.signal.throwIfAborted();
   const succeeded = exitCode === 0;

@@ -64,7 +64,7 @@ export function editCluster(text: string, project: string, edits: readonly Clust
   const document = parseDocument(text);
   const { key, cluster } = readCluster(fields(document.toJS(), "config"), project);
   if (typeof document.getIn(["config", key]) === "string") {
-    // JSON, as `pulumi config set` writes it.
+    /* JSON, as `pulumi config set` writes it. */
     document.setIn(["config", key], document.createNode(cluster));
   }
   for (const { path, value } of edits) {

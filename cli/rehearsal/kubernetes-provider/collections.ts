@@ -45,7 +45,7 @@ export async function constructCollection(
       others,
       first.map(({ urn }) => urn),
     );
-    // What a preview does not know yet has objects that nobody knows.
+    /* What a preview does not know yet has objects that nobody knows. */
     const resources = containsUnknown(inputs) ? unknownValue : [...first, ...rest].map(referenceTo);
     await monitor.registerOutputs(parent.urn, { resources });
     const response = new provider.ConstructResponse();

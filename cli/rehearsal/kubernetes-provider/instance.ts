@@ -105,7 +105,7 @@ export class Instances {
     }
     const { name, access, settings, unreachable, cancellation } = configured;
     const signal = AbortSignal.any([this.#runSignal, cancellation.signal]);
-    // Every request and wait of a release listens to it at the same time.
+    /* Every request and wait of a release listens to it at the same time. */
     setMaxListeners(0, signal);
     return { name, settings, access, unreachable, waits: this.#waits, makers: this.#makers, signal };
   }

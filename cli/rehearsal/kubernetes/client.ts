@@ -126,7 +126,7 @@ export class ApiClient {
     for (let tries = 1; ; tries += 1) {
       const response = await this.#send(call);
       const status = response.statusCode ?? 0;
-      // Also the answer while a deleted definition's storage is created again.
+      /* Also the answer while a deleted definition's storage is created again. */
       if (status === 429 && tries < laterTries) {
         response.resume();
         await pause(retryAfter(response.headers["retry-after"]), undefined, { signal: call.signal });

@@ -73,7 +73,7 @@ class Following<Item extends KubernetesObject> {
         failures = 0;
         await this.#watchFrom(list.metadata.resourceVersion);
       } catch (error) {
-        // 410: the version is too old to continue from, so list again.
+        /* 410: the version is too old to continue from, so list again. */
         if (signal.aborted || (error instanceof ApiError && error.statusCode === 410)) {
           continue;
         }

@@ -21,7 +21,7 @@ export async function startDynamicProviders(
   const { port, stop } = await serveLazily(() => {
     onUse();
     const main = createRequire(path.join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/dynamic-provider");
-    // The plugin wants the engine's address, and never uses it.
+    /* The plugin wants the engine's address, and never uses it. */
     const plugin = startPlugin({
       file: process.execPath,
       args: [main, "127.0.0.1:0"],

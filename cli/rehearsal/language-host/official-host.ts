@@ -65,10 +65,10 @@ class HostProcess {
     this.#printed = lastLines({ stdout: null, stderr: process.stderr });
     this.client = port.then(
       (served) => new LanguageRuntimeClient(`127.0.0.1:${served}`, grpc.credentials.createInsecure()),
-      // It says why it does not start, for instance that a tool of the language is missing, on standard error alone.
+      /* It says why it does not start, for instance that a tool of the language is missing, on standard error alone. */
       (error: Error) => Promise.reject(new Error(withLastLines(error.message, this.#printed), { cause: error })),
     );
-    // Whoever asks for the client learns of its failure.
+    /* Whoever asks for the client learns of its failure. */
     this.client.catch(() => undefined);
   }
 

@@ -67,7 +67,7 @@ export function programEnvironment(request: ProgramRequest): Record<string, stri
     PULUMI_CONFIG: JSON.stringify(request.config),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.configSecretKeys),
     PULUMI_NODEJS_TYPESCRIPT: typescript === false || typescript === "false" ? "false" : "true",
-    // A preview comes first and checks the types, which takes most of a program's time.
+    /* A preview comes first and checks the types, which takes most of a program's time. */
     ...(!request.dryRun && { PULUMI_NODEJS_TRANSPILE_ONLY: "true" }),
     ...(typeof tsconfig === "string" && { PULUMI_NODEJS_TSCONFIG_PATH: tsconfig }),
   };

@@ -88,7 +88,7 @@ function certificate(
   if (publicKey !== null) {
     made.publicKey = publicKey;
   }
-  // A serial number must be positive, so its first bit is 0.
+  /* A serial number must be positive, so its first bit is 0. */
   made.serialNumber = `01${randomBytes(15).toString("hex")}`;
   made.validity.notBefore = new Date();
   made.validity.notAfter = new Date(Date.now() + (number(inputs.validityPeriodHours) ?? 0) * 3_600_000);

@@ -36,7 +36,7 @@ export function startPlugin({ args, environment, errors, file, folder }: PluginC
     child.once("error", reject);
     child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it was ready`)));
   });
-  // Who waits for the port learns of a failure.
+  /* Who waits for the port learns of a failure. */
   port.catch(() => undefined);
   return { process: child, port };
 }

@@ -36,11 +36,11 @@ async function sweepRunFolders(parent: string): Promise<void> {
 async function removeIfOrphaned(directory: string): Promise<void> {
   const owner = await readFile(path.join(directory, ownerFile), "utf8").catch(() => "");
   const [host, pid = ""] = owner.split(" ");
-  // Containers may share this folder, but not process ids.
+  /* Containers may share this folder, but not process ids. */
   if (host !== os.hostname() || !/^[1-9]\d*$/.test(pid) || isAlive(Number(pid))) {
     return;
   }
-  // Another run may remove it at the same time, or its last processes may still write into it.
+  /* Another run may remove it at the same time, or its last processes may still write into it. */
   await rm(directory, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
 }
 

@@ -9,7 +9,7 @@ export interface Watchdog {
   dismiss(): Promise<void>;
 }
 
-// Standard input closes when the parent ends, even by SIGKILL: then the script ends every group that it knows.
+/** Standard input closes when the parent ends, even by SIGKILL: then the script ends every group that it knows. */
 const script = `${groupsOf}
 leaders=
 while read -r word; do

@@ -66,9 +66,9 @@ class Lookout {
 
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      // If the API server does not answer now, it may answer at the next look. If it never does, the provider reports that.
+      /* If the API server does not answer now, it may answer at the next look. If it never does, the provider reports that. */
       await this.#look().catch(() => undefined);
-      // The pause rejects as soon as the operation ends, which the loop then sees.
+      /* The pause rejects as soon as the operation ends, which the loop then sees. */
       await pause(pauseMilliseconds, undefined, { signal }).catch(() => undefined);
     }
     this.#show(new Map());

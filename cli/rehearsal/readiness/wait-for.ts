@@ -80,7 +80,7 @@ function judgeCondition(object: KubernetesObject, wanted: string): Readiness {
 }
 
 function judgePath(object: KubernetesObject, wanted: string): Readiness {
-  // A value follows the first "=" after the braces; filters within them have "==".
+  /* A value follows the first "=" after the braces; filters within them have "==". */
   const [, path, value] = /^(\{[^}]*\})(?:=(.+))?$/.exec(wanted) ?? [];
   if (path === undefined) {
     return failed(`expected {.path} or {.path}=value, got ${JSON.stringify(wanted)}`);

@@ -106,7 +106,7 @@ export function progressText(
   wait?: string,
 ): string {
   const total = Math.max(expected, started);
-  // The stack itself starts first, before any of its resources.
+  /* The stack itself starts first, before any of its resources. */
   if (started <= 1 && underWay.length === 0 && wait === undefined) {
     return "the program is starting";
   }

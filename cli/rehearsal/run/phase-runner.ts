@@ -71,10 +71,10 @@ export class PhaseRunner {
     const judgement: Judgement = await judge(result);
     this.record.noLongerAwaited(result.cancelled);
     const unreached = site.cloud.takeUnreached().map((reason) => `the API server was not reached: ${reason}`);
-    // A provider that still speaks to a deleted cluster explains nothing about other resources.
+    /* A provider that still speaks to a deleted cluster explains nothing about other resources. */
     this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
-    // A destroy that must be refused does not succeed either, and a refresh that finds drift does.
+    /* A destroy that must be refused does not succeed either, and a refresh that finds drift does. */
     const mayLack = !result.succeeded && judgement.failures.some(mayLackObject);
     this.record.failWith(name, mayLack ? absentCharts(site.ledger.notes) : []);
     const lost = result.succeeded ? [] : await site.controlPlane.failures();

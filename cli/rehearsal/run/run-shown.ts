@@ -34,7 +34,7 @@ export async function runShown(
     show();
   };
   const lookout: Lookout = (report) => lookOut({ access, waits, awaited: () => latest.awaited, report });
-  // The stand-in looks at the pods itself.
+  /* The stand-in looks at the pods itself. */
   const isOfficial = parts["pulumi-resource-kubernetes"]?.official === true;
   return runOperation(request, engine, follow, isOfficial ? lookout : undefined);
 }

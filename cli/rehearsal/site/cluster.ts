@@ -12,9 +12,9 @@ import { startOtherPackages } from "../other-packages";
 import type { WaitBoard } from "../readiness";
 import type { ProjectPlugins } from "../remote-components";
 import type { Part } from "../report";
+import { chartSources } from "./chart-sources";
 import { classesServed } from "./ingress-classes";
 import { pluginOptions, type SiteOptions } from "./options";
-import { chartSources } from "./plugins";
 
 /** What the parts of a site write to, for the report. */
 interface Records {

@@ -64,14 +64,14 @@ function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvid
   const printed = lastLines({ stdout: null, stderr: child.stderr });
   const client = port.then((served) => {
     const connected = http2.connect(`http://127.0.0.1:${served}`, { ...limits, settings });
-    // Each call learns of it.
+    /* Each call learns of it. */
     return connected.on("error", () => undefined);
   });
   client.catch(() => undefined);
   session.on("stream", (stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) => {
     stream.on("error", () => undefined);
     if (headers[":path"] === ResourceProviderService.handshake.path) {
-      // The engine waits ten seconds for this answer, which a starting plugin may need, and attaches without it.
+      /* The engine waits ten seconds for this answer, which a starting plugin may need, and attaches without it. */
       fail(stream.resume(), grpc.status.UNIMPLEMENTED, "not implemented: Handshake");
       return;
     }

@@ -15,7 +15,7 @@ export function languageCaches(
   const caches = environment.XDG_CACHE_HOME ?? path.join(home, platform === "darwin" ? "Library/Caches" : ".cache");
   const variables: Readonly<Record<string, NodeJS.ProcessEnv>> = {
     go: { GOPATH: path.join(home, "go"), GOCACHE: path.join(caches, "go-build") },
-    // Modules beside the program are not compiled into your project.
+    /* Modules beside the program are not compiled into your project. */
     python: { PYTHONUSERBASE: path.join(home, ".local"), PYTHONDONTWRITEBYTECODE: "1" },
     dotnet: { NUGET_PACKAGES: path.join(home, ".nuget/packages") },
   };

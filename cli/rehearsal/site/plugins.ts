@@ -2,14 +2,10 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
 import { lt } from "semver";
-import { chartCrds } from "../../../components/testing";
 import { version as ownVersion } from "../../package.json";
-import { placeVariables, type StackReferences } from "../../project";
-import { resolveTools } from "../../toolchain";
-import { type ChartLedger, PulledCharts } from "../charts";
-import { authoritiesFile, pluginVariables, runFolders, withoutCredentials } from "../engine";
-import { type RunCluster, standInVersion, startKubernetesProvider } from "../kubernetes-provider";
-import type { ChartSources } from "../kubernetes-provider/release";
+import { placeVariables } from "../../project";
+import { pluginVariables, runFolders } from "../engine";
+import { standInVersion, startKubernetesProvider } from "../kubernetes-provider";
 import {
   dynamicPlugin,
   officialPreloads,
@@ -17,13 +13,12 @@ import {
   startLanguageHost,
   startOfficialHost,
 } from "../language-host";
-import type { Cleanup } from "../processes";
-import type { WaitBoard } from "../readiness";
 import type { Part } from "../report";
+import { chartSources } from "./chart-sources";
 import { startGuardedProvider } from "./guarded-provider";
-import type { YamlHost } from "./language";
-import { languageCaches } from "./language-caches";
-import { askVersion, findOnPath, type OfficialPlugin } from "./official-parts";
+import { askVersion, findOnPath } from "./official-parts";
+import type { PluginOptions } from "./plugin-options";
+import { hostEnvironment, programEnvironmentOf } from "./program-environment";
 
 /** The language host and the Kubernetes provider of a run, which the engine attaches to: stand-ins, or official ones. */
 export interface Plugins {
@@ -31,38 +26,6 @@ export interface Plugins {
   readonly languages: string;
   /** For `PULUMI_DEBUG_PROVIDERS`. */
   readonly providers: string;
-}
-
-/** Options of the plugins. */
-export interface PluginOptions {
-  readonly directory: string;
-  readonly projectDirectory: string;
-  /** The program's file or folder, relative to the project. @default the project's folder */
-  readonly main?: string;
-  readonly charts?: string;
-  /** Whether Helm and Kustomize download charts and overlays. @default false */
-  readonly pullCharts?: boolean;
-  /** Whether the code of dynamic providers runs. @default false */
-  readonly runDynamicProviders?: boolean;
-  readonly stackReferences?: StackReferences;
-  /** The program's, such as `nodejs`. */
-  readonly runtime: string;
-  /** The stack's configuration. */
-  readonly config: Readonly<Record<string, string>>;
-  /** The user's environment, in which official plugins are looked for. */
-  readonly environment: NodeJS.ProcessEnv;
-  /** Pulumi's own host of YAML programs, if the program is one. */
-  readonly yaml?: YamlHost;
-  /** Pulumi's own Kubernetes provider, if it plays. */
-  readonly kubernetes?: OfficialPlugin;
-  readonly ledger: ChartLedger;
-  readonly waits: WaitBoard;
-  /** Receives the parts that the run uses; Helm only once a chart needs it. */
-  readonly parts: Record<string, Part>;
-  /** The run's cluster, once it runs. */
-  readonly cluster: () => Promise<RunCluster>;
-  readonly signal: AbortSignal;
-  readonly cleanup: Cleanup;
 }
 
 /** Starts a stand-in for each plugin whose official one is not installed. */
@@ -80,18 +43,6 @@ export async function startPlugins(options: PluginOptions): Promise<Plugins> {
 interface StartedPart {
   readonly attach: string;
   readonly part: Part;
-}
-
-/** Returns the environment of Pulumi's own language host and of its programs. */
-export function hostEnvironment(
-  options: Pick<PluginOptions, "config" | "directory" | "environment" | "runtime">,
-): NodeJS.ProcessEnv {
-  return {
-    ...programEnvironmentOf(options),
-    ...placeVariables(options.config),
-    ...languageCaches(options.runtime, options.environment),
-    ...pluginVariables(options.directory),
-  };
 }
 
 async function languagePart(options: PluginOptions): Promise<StartedPart> {
@@ -179,56 +130,5 @@ async function workingDirectory({ main = ".", projectDirectory }: PluginOptions)
   return (await stat(entry)).isDirectory() ? entry : path.dirname(entry);
 }
 
-/** Returns where charts come from and what renders them, whoever installs them. */
-export function chartSources(
-  options: Omit<PluginOptions, "cleanup" | "cluster" | "kubernetes" | "waits">,
-): ChartSources {
-  const { directory, environment, ledger, projectDirectory, signal } = options;
-  const helm = async () => {
-    const { helm: tool } = await resolveTools(["helm"], { signal, env: environment });
-    options.parts.helm = { version: tool.version, official: true };
-    return tool.path;
-  };
-  const kubectl = async () => {
-    const { kubectl: tool } = await resolveTools(["kubectl"], { signal, env: environment });
-    options.parts.kubectl = { version: tool.version, official: true };
-    return tool.path;
-  };
-  const tools = { helm: lazily(helm), kubectl: lazily(kubectl), environment: programEnvironmentOf(options), ledger };
-  return {
-    ...tools,
-    projectDirectory,
-    chartsDirectory: options.charts,
-    kindsOf: chartCrds,
-    ...(options.pullCharts === true && {
-      pulled: new PulledCharts({ ...tools, folder: path.join(directory, "pulled-charts"), signal }),
-    }),
-  };
-}
-
 /** The first version that passes nulls in a release's values on to Helm: https://github.com/pulumi/pulumi-kubernetes/issues/2997 */
 const keepsNulls = "4.30.0";
-
-/** Returns the environment of programs and Helm: the user's without logins, and with the run's home folder and authorities. */
-export function programEnvironmentOf({
-  directory,
-  environment,
-}: Pick<PluginOptions, "directory" | "environment">): NodeJS.ProcessEnv {
-  const home = path.join(directory, runFolders.home);
-  const temporary = path.join(directory, runFolders.temporary);
-  // Holds the credential plugins that kubeconfigs call, such as `aws`.
-  const searchPath = `${path.join(directory, runFolders.bin)}:${environment.PATH ?? ""}`;
-  const authorities = path.join(directory, authoritiesFile);
-  return {
-    ...withoutCredentials(environment),
-    PATH: searchPath,
-    HOME: home,
-    TMPDIR: temporary,
-    SSL_CERT_FILE: authorities,
-  };
-}
-
-function lazily<Result>(make: () => Promise<Result>): () => Promise<Result> {
-  let made: Promise<Result> | undefined;
-  return () => (made ??= make());
-}

@@ -32,7 +32,8 @@ import { startCluster } from "./cluster";
 import { writeKubeconfig } from "./home";
 import { bringYamlHost, type YamlHost } from "./language";
 import { pluginOptions, rehearsalTools, type SiteOptions } from "./options";
-import { programEnvironmentOf, startPlugins } from "./plugins";
+import { startPlugins } from "./plugins";
+import { programEnvironmentOf } from "./program-environment";
 
 /** Everything that a rehearsal runs on. */
 export interface Site {
@@ -74,7 +75,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   waits.shortage = () => cluster.cloud.shortage();
   await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
   await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
-  // The stand-in finds charts itself.
+  /* The stand-in finds charts itself. */
   const charts =
     options.kubernetes === undefined ? undefined : await chartsSetting(options.directory, ledger, options.subject);
   const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);

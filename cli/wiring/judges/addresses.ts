@@ -25,7 +25,7 @@ function judgeAddress(cluster: Inventory, source: PodSource, address: ServiceAdd
   }
   const { clusterIP, selector, type } = fields(service, "spec");
   const isOwn = namespace === source.namespace && selects({ matchLabels: selector }, source.labels);
-  // The name of a headless Service is that of its pods, whose ports nobody lists.
+  /* The name of a headless Service is that of its pods, whose ports nobody lists. */
   if (isOwn || clusterIP === "None" || text(type) === "ExternalName") {
     return [];
   }

@@ -22,7 +22,7 @@ export function judgeClaims(cluster: Inventory): Verdict[] {
 }
 
 function judgeClaim(cluster: Inventory, place: Place, { storageClassName, volumeName }: Fields): Verdict[] {
-  // An empty name asks for a volume that somebody made, and so does a class that only volumes name.
+  /* An empty name asks for a volume that somebody made, and so does a class that only volumes name. */
   if (storageClassName === "" || text(volumeName) !== undefined || isStatic(cluster, storageClassName)) {
     return [ok(place)];
   }

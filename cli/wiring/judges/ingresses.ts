@@ -25,7 +25,7 @@ function judgeClass(cluster: Inventory, object: PlainObject): Verdict[] {
   if (ingressClassName !== undefined) {
     return judged(cluster, place, { kind: classKind, name: ingressClassName });
   }
-  // Controllers that read the annotation need no object of this kind.
+  /* Controllers that read the annotation need no object of this kind. */
   const isServed =
     annotation(object, "kubernetes.io/ingress.class") !== undefined ||
     cluster.all(classKind).some((one) => annotation(one, "ingressclass.kubernetes.io/is-default-class") === "true");
@@ -55,7 +55,7 @@ function judgeBackends(cluster: Inventory, object: PlainObject): Verdict[] {
 function judgeBackend(cluster: Inventory, object: PlainObject, at: string, backend: Fields): Verdict[] {
   const { name, port } = fields(backend, "service");
   const { name: portName, number: portNumber } = fields(port);
-  // The AWS load balancer controller reads such a backend from the annotation `actions.<name>`.
+  /* The AWS load balancer controller reads such a backend from the annotation `actions.<name>`. */
   if (portName === "use-annotation") {
     return [];
   }
@@ -76,7 +76,7 @@ function judgeCertificates(cluster: Inventory, object: PlainObject): Verdict[] {
 /** Judges the issuers that annotations for cert-manager name. */
 export function judgeIssuers(cluster: Inventory, object: PlainObject): Verdict[] {
   const group = annotation(object, "cert-manager.io/issuer-group");
-  // The issuer is of another group, whose kinds nobody here knows.
+  /* The issuer is of another group, whose kinds nobody here knows. */
   if (group !== undefined && group !== "cert-manager.io") {
     return [];
   }

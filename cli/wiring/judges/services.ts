@@ -13,7 +13,7 @@ export function judgeServices(cluster: Inventory): Verdict[] {
 
 function judgeService(cluster: Inventory, service: PlainObject): Verdict[] {
   const { selector, ports } = fields(service, "spec");
-  // Somebody else writes the endpoints of a Service without selector.
+  /* Somebody else writes the endpoints of a Service without selector. */
   if (Object.keys(fields(selector)).length === 0) {
     return [];
   }

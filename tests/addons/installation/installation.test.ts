@@ -75,7 +75,7 @@ describe("an add-on's installation", () => {
       installation.install("namespace", []);
       const before = installation.resourcesOf("namespace");
       assert.ok(before.length > 0);
-      // The add-on has no CRDs and no custom resources.
+      /* The add-on has no CRDs and no custom resources. */
       installation.install("crds", before);
       assert.deepEqual(installation.resourcesOf("crds"), before);
     });

@@ -13,7 +13,7 @@ describe("a pod that Pod Security refuses", () => {
       assert.equal(status, 1, output);
       assert.equal(report?.parts["pulumi-resource-kubernetes"]?.official, provider === "official");
       const up = report?.phases.find(({ name }) => name === "up");
-      // Pulumi's own provider would wait for ten minutes.
+      /* Pulumi's own provider would wait for ten minutes. */
       assert.ok(up && up.seconds < 300, `up took ${up?.seconds ?? "no"} s`);
       assert.deepEqual(
         report?.failures.map(({ phase, urn }) => [phase, urn.split("::").at(-1)]),

@@ -107,7 +107,7 @@ describe("the clouds' own provider code", function () {
       });
       const wrong = compared.filter(({ ours, theirs }) => ours !== theirs);
       assert.deepEqual(new Set(wrong.map(({ what }) => what)), new Set());
-      // Both answers are among them, so that the provider was heard.
+      /* Both answers are among them, so that the provider was heard. */
       assert.deepEqual(new Set(compared.map(({ theirs }) => theirs)), new Set([true, false]));
       assert.ok(compared.length > own.length, `${compared.length} changes of ${own.length} resources were judged`);
     });

@@ -37,7 +37,7 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
     assert.match(output, /Nothing simulates these types: aws:sns\/topic:Topic\./);
     assert.match(output, /The manifest https:\/\/manifests\.invalid\/crds\.yaml was not read/);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
-    // It has read no kubeconfig, credentials or login of yours, called nobody and left nothing in your home folder.
+    /* It has read no kubeconfig, credentials or login of yours, called nobody and left nothing in your home folder. */
     assert.deepEqual(traps.caught(), []);
   });
 

@@ -45,7 +45,7 @@ describe("keelson rehearse, on a simulated AWS", () => {
     ]);
     assert.deepEqual(phases.find(([name]) => name === "destroy")?.[1], [0, 0, 0, count, 0]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
-    // aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver; what needs a GPU.
+    /* aws-node, kube-proxy and the identity agent; CoreDNS, snapshot controller and EBS driver; what needs a GPU. */
     assert.deepEqual(report.workloads, { ready: 8, total: 8, notReady: [] });
     assert.deepEqual(report.parts["pulumi-resource-aws"], { version: "7.48.0", official: false });
     assert.ok(report.notSimulated.some((sentence) => sentence.startsWith("AWS is simulated behind its provider")));

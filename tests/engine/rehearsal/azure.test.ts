@@ -22,17 +22,17 @@ describe("keelson rehearse, on a simulated Azure", () => {
     const [count = 0] = changesOf("up");
     assert.ok(count > 30, `${count} resources`);
     assert.deepEqual(changesOf("up again"), [0, 0, 0, 0]);
-    // A refresh takes all pools into the cluster's inputs, and the next update takes them out again.
+    /* A refresh takes all pools into the cluster's inputs, and the next update takes them out again. */
     assert.deepEqual(changesOf("refresh").with(1, 0), [0, 0, 0, 0]);
     assert.deepEqual(changesOf("scale").with(1, 0), [0, 0, 0, 0]);
     assert.ok((changesOf("refresh")[1] ?? 0) >= 1 && (changesOf("scale")[1] ?? 0) >= 2);
     assert.deepEqual(changesOf("upgrade").with(1, 0), [0, 0, 0, 0]);
     assert.deepEqual(changesOf("destroy refused"), [0, 0, 0, 0]);
-    // The locks on cluster, keys and logs.
+    /* The locks on cluster, keys and logs. */
     assert.deepEqual(changesOf("unprotect"), [0, 0, 0, 3]);
     assert.deepEqual(changesOf("destroy"), [0, 0, 0, count - 3]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
-    // The keys go with their vault.
+    /* The keys go with their vault. */
     assert.match(
       report.retained.cloud.join("; "),
       /^Key \S+\/keys\/disks; Key \S+\/keys\/secrets; Vault test\w{8} for 90 days; Workspace test\w{8} for 14 days$/,

@@ -19,7 +19,7 @@ describe("every part of @pulumi/kubernetes", function () {
         ["up again", [0, 0, 0, 0, 21]],
         ["destroy", [0, 0, 0, 21, 0]],
       ]);
-      // The program reads an object that it makes.
+      /* The program reads an object that it makes. */
       assert.doesNotMatch(output, /Not made here/);
       assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     });
@@ -27,7 +27,7 @@ describe("every part of @pulumi/kubernetes", function () {
 
   const mistakes: [mistake: string, name: string, message: RegExp][] = [
     ["conflict", "rival", /conflict.*pulumi-kubernetes.*\.data\.color/s],
-    // After the 3 s of the annotation, not after the 10 min that an object may take otherwise.
+    /* After the 3 s of the annotation, not after the 10 min that an object may take otherwise. */
     ["patience", "patient", /did not become ready: condition Never is missing after 3 s/],
   ];
   for (const [mistake, name, expected] of mistakes) {

@@ -107,7 +107,7 @@ describe("keelson rehearse", () => {
       const end = ended(child);
       await lineOf(child, new RegExp(`^${phase} …`, "m"));
       const sockets = listeningSocketsOf(runs.folder);
-      // While the control plane starts, none of it may listen yet.
+      /* While the control plane starts, none of it may listen yet. */
       assert.ok(phase === "control plane" || sockets.length > 0);
       child.kill("SIGINT");
       const { status, output } = await end;

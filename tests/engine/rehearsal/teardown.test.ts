@@ -81,7 +81,7 @@ async function scenario(teardowns: Teardowns): Promise<void> {
     teardowns.printed.replaceAll(/\s+/g, " "),
     /Objects that wait for a finalizer: ConfigMap shop\/held \(example\.com\/gone-controller\)\. Wait for/,
   );
-  // The namespace waits for what is in it: nothing is deleted out of order.
+  /* The namespace waits for what is in it: nothing is deleted out of order. */
   assert.deepEqual(await teardowns.left(), ["shop", "held"]);
 
   teardowns.leave([volume]);

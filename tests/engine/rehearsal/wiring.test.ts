@@ -10,7 +10,7 @@ describe("keelson rehearse, with references that have no end", () => {
     const { status, output, report } = await runs.rehearse("test", "--phase", "preview,up,checks,wiring,paths");
     assert.equal(status, 1, output);
     assert.ok(report);
-    // Nothing else notices: simulated nodes start every pod.
+    /* Nothing else notices: simulated nodes start every pod. */
     assert.deepEqual([...new Set(report.failures.map(({ phase }) => phase))], ["wiring", "paths"], output);
     assert.deepEqual(
       report.failures.map(({ message }) => message),
@@ -28,7 +28,7 @@ describe("keelson rehearse, with references that have no end", () => {
         "Deployment shop/web: DNS: expected Deployment shop/web to reach the cluster's DNS on port 53, got no egress rule for these pods in NetworkPolicy shop/web; allow egress to the cluster's DNS there",
       ],
     );
-    // Another cluster than this empty one may have the class.
+    /* Another cluster than this empty one may have the class. */
     assert.deepEqual(report.wiring.unknown, [
       "Ingress shop/web: ingressClassName: IngressClass nobody: unknown, because the cluster may bring it",
     ]);

@@ -73,7 +73,7 @@ describe("an Ingress", () => {
     const other = withPolicy({ from: [from("edge", "proxy")], ports: port(8080) });
     assert.deepEqual(counts(other), [0, 1]);
     assert.match(other.unknown[0] ?? "", /because the labels of the pods of chart traefik are not known$/);
-    // No labels of its pods help against these.
+    /* No labels of its pods help against these. */
     assert.deepEqual(counts(withPolicy()), [1, 0]);
     assert.deepEqual(counts(withPolicy({ from: [from("edge", "proxy")], ports: port(80) })), [1, 0]);
     assert.deepEqual(counts(withPolicy({ from: [from("shop", "proxy")], ports: port(8080) })), [1, 0]);

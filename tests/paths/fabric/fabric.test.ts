@@ -32,7 +32,7 @@ describe("the network of a cluster", () => {
     assert.deepEqual(fabricOf([...eks, addon]), {
       ...expected,
       cni: "vpc-cni",
-      // The VPC CNI sees the address of the Service.
+      /* The VPC CNI sees the address of the Service. */
       apiServer: { ranges: ["172.20.0.1/32"], port: 443 },
     });
     for (const [name, cni] of [

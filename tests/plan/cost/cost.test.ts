@@ -34,7 +34,7 @@ const storageClass = (name: string, parameters: Readonly<Record<string, string>>
 describe("the cost of a stack on AWS", () => {
   it("counts a pool at its minimum and its maximum, with its disks", () => {
     assert.deepEqual(charges([frankfurt, ...nodeGroup(3, 6)]), [
-      // 0.12075 dollars an hour, 730 hours; 54 GB at 0.0952 dollars.
+      /* 0.12075 dollars an hour, 730 hours; 54 GB at 0.0952 dollars. */
       "aws.eks.NodeGroup general: 3–6 × m7i.large 264.44 528.88",
       "aws.eks.NodeGroup general: 3–6 × 54 GB of gp3 15.42 30.84",
     ]);
@@ -145,10 +145,10 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
     });
     const nat = resource("gcp:compute/routerNat:RouterNat", "nat", { region: "europe-west3" });
     assert.deepEqual(charges([pool, nat]), [
-      // 4 vCPUs at 0.062562 dollars an hour.
+      /* 4 vCPUs at 0.062562 dollars an hour. */
       "gcp.container.NodePool general: 2–40 × n2-standard-4 365.36 7307.24",
       "gcp.container.NodePool general: 2–40 × 100 GB of pd-balanced 24.00 480.00",
-      // 32 machines at most.
+      /* 32 machines at most. */
       "gcp.compute.RouterNat nat: NAT for 2–32 machines 2.04 32.70",
       "gcp.compute.RouterNat nat: address of the NAT, at least one 3.65 3.65",
     ]);
@@ -226,7 +226,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       balancer("b"),
     ];
     const of = (skuName: string) => charges(disks(skuName)).find((line) => line.startsWith("PersistentVolumeClaim"));
-    // 10 GB: E3 and P3 hold 16; a gigabyte of Premium SSD v2 is 0.10512 dollars.
+    /* 10 GB: E3 and P3 hold 16; a gigabyte of Premium SSD v2 is 0.10512 dollars. */
     assert.equal(of("StandardSSD_LRS"), "PersistentVolumeClaim shop/data: 1 × 10 GB of StandardSSD_LRS 1.20 1.20");
     assert.equal(of("Premium_LRS"), "PersistentVolumeClaim shop/data: 1 × 10 GB of Premium_LRS 3.12 3.12");
     assert.equal(of("PremiumV2_LRS"), "PersistentVolumeClaim shop/data: 1 × 10 GB of PremiumV2_LRS 1.05 1.05");
@@ -354,7 +354,7 @@ describe("what a plan says of its cost", () => {
       const stack = [frankfurt, gp3, ...nodeGroup(1, 1), release];
       const [without, whole] = [stackCost(stack), planCost({ resources: stack, ofCharts: [volume] })];
       assert.deepEqual(whole.unseen, []);
-      // 100 GB of gp3 in Frankfurt at $0.0952.
+      /* 100 GB of gp3 in Frankfurt at $0.0952. */
       assert.equal(Math.round((whole.max - without.max) * 100) / 100, 9.52);
     });
 

@@ -31,7 +31,7 @@ describe("a program with an older copy of Pulumi's SDK", () => {
     writeFileSync(path.join(root, "Pulumi.yaml"), "name: older\nruntime: nodejs\n");
     writeFileSync(path.join(root, "package.json"), "{}");
     writeFileSync(path.join(root, "index.js"), program);
-    // Each copy had a storage of its own, and messages lacked newer fields.
+    /* Each copy had a storage of its own, and messages lacked newer fields. */
     const state = path.join(sdk, "runtime/state.js");
     edit(state, /global\.asyncLocalStorage/g, "exports.asyncLocalStorage");
     edit(path.join(sdk, "proto/resource_pb.js"), /RegisterResourceRequest\.prototype\.hasProtect =/, "$&//\n0 &&");

@@ -136,7 +136,7 @@ describe("an operation's record", () => {
   it("knows whether that summary was read", () => {
     const record = new OperationRecord();
     assert.equal(record.counted, false);
-    // A field of another name, as another version of the engine may write it.
+    /* A field of another name, as another version of the engine may write it. */
     record.add({ summaryEvent: { result: "succeeded" } });
     assert.equal(record.counted, false);
     record.add({ summaryEvent: { resourceChanges: null } });

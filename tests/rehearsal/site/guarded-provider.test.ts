@@ -209,7 +209,7 @@ describe("Pulumi's own Kubernetes provider behind its guard", () => {
   it("is not connected to another cluster, which the report names", async () => {
     const client = connect();
     const request = configureRequest({ kubeconfig: kubeconfigOf(foreign, { token: "yours" }), context: "c" });
-    // Messages are larger than gRPC takes by default.
+    /* Messages are larger than gRPC takes by default. */
     request.getVariablesMap().set("kubernetes:config:large", "x".repeat(5_000_000));
     await ask((answer) => client.configure(request, answer));
     const configured = JSON.stringify(await invoke(client, {}));

@@ -37,7 +37,7 @@ export const eip: AwsType = {
   shown: { values: () => [] },
 };
 
-// RFC 5737 reserves 203.0.113.0/24 for documentation: nothing answers there.
+/** RFC 5737 reserves 203.0.113.0/24 for documentation: nothing answers there. */
 function computed({ place, name, id }: IdentifiedQuestion) {
   const last = 1 + (Number.parseInt(digest(name).slice(0, 8), 16) % 254);
   const publicIp = `203.0.113.${last}`;

@@ -24,7 +24,7 @@ export const mountTarget: AwsType = {
       ownerId: place.accountId,
     };
   },
-  // A file system can have only one in each zone.
+  /* A file system can have only one in each zone. */
   deleteBeforeReplace: true,
   unique: {
     by: ["fileSystemId", "subnetId"],

@@ -64,7 +64,7 @@ export const isNextMinor: CloudRule = ({ inputs, previous, name }, account) => {
   if (minorOf(to) !== minorOf(from) + 1) {
     return invalid(`Unsupported Kubernetes minor version update from ${from} to ${to}`);
   }
-  // Nodes may be three minors behind since Kubernetes 1.28: https://kubernetes.io/releases/version-skew-policy/
+  /* Nodes may be three minors behind since Kubernetes 1.28: https://kubernetes.io/releases/version-skew-policy/ */
   const behind = nodeGroupsOf(account, text(previous, "name") ?? name).filter(
     ({ state }) => minorOf(to) - minorOf(text(state, "version") ?? "") > 3,
   );

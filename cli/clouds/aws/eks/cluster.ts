@@ -49,7 +49,7 @@ export const cluster: AwsType = {
       "outpostConfig.controlPlanePlacement.groupName",
       "roleArn",
     ]),
-    // Encryption of Secrets cannot be undone (`ForceNewIfChange`).
+    /* Encryption of Secrets cannot be undone (`ForceNewIfChange`). */
     ...global(source, ["encryptionConfig"]).map((row) => ({ ...row, on: ["removed"] as const })),
   ],
   precious: true,
@@ -67,7 +67,7 @@ function computed({ place, name, id, inputs, previous }: IdentifiedQuestion): Fi
     arn: regionalArn(place, "eks", `cluster/${id}`),
     endpoint: controlPlane?.endpoint ?? `https://${issuer}.gr7.${region}.eks.amazonaws.com`,
     certificateAuthority: { data: controlPlane?.certificateAuthority ?? "Y2VydGlmaWNhdGU=" },
-    // EKS draws the issuer once for each cluster.
+    /* EKS draws the issuer once for each cluster. */
     identities: previous?.identities ?? [
       { oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/${issuer}` }] },
     ],

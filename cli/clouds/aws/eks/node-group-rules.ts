@@ -100,7 +100,7 @@ export const machinesFitImage: CloudRule = ({ inputs }) => {
   if (types.length > 20) {
     return invalid("instanceTypes can contain at most 20 instance types");
   }
-  // The letter g after the generation stands for Graviton: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+  /* The letter g after the generation stands for Graviton: https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html */
   const wrong = types.find((type) => /^[a-z]+\d+[a-z-]*g[a-z]*\./.test(type) !== image?.includes("ARM_64"));
   return wrong === undefined || image === undefined
     ? undefined

@@ -36,7 +36,7 @@ export const subnetwork: GcpType = {
   refuses: { create: [networkExists, regionExists, ...rangeRules], update: rangeRules },
   unique: alreadyExists,
   uses: usesNetwork,
-  // A range can grow but not shrink (`IsShrinkageIpCidr`). The new range alone does not tell which it does.
+  /* A range can grow but not shrink (`IsShrinkageIpCidr`). The new range alone does not tell which it does. */
   replacedBy: forceNew("compute/resource_compute_subnetwork.go", [
     "description",
     "externalIpv6Prefix",

@@ -26,7 +26,7 @@ export const cryptoKey: GcpType = {
   }),
   properties: { name: keyName, rotationPeriod: rotation },
   unique: (id) => `CryptoKey ${id} already exists.`,
-  // https://cloud.google.com/kms/docs/destroy-restore#key_material
+  /* https://cloud.google.com/kms/docs/destroy-restore#key_material */
   keepsId: true,
   leaves: ({ id, state }) =>
     `CryptoKey ${id}, whose versions are destroyed after ${daysOf(state.destroyScheduledDuration) ?? "a while"}`,

@@ -13,7 +13,7 @@ export const keyRing: GcpType = {
   computed: inProject,
   properties: { name: keyName },
   unique: (id) => `KeyRing ${id} already exists.`,
-  // https://cloud.google.com/kms/docs/faq#cannot_delete
+  /* https://cloud.google.com/kms/docs/faq#cannot_delete */
   keepsId: true,
   leaves: ({ id }) => `KeyRing ${id}, which can never be deleted`,
   replacedBy: forceNew("kms/resource_kms_key_ring.go", ["location", "name", "project"]),

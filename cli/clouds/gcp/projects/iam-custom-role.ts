@@ -22,7 +22,7 @@ export const iamCustomRole: GcpType = {
   properties: { roleId: matches(/^[a-zA-Z0-9_.]{3,64}$/) },
   refuses: { create: [validPermissions], update: [validPermissions] },
   unique: (id) => `A role named ${id} already exists.`,
-  // https://cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role
+  /* https://cloud.google.com/iam/docs/creating-custom-roles#deleting-custom-role */
   leaves: ({ id }) => `Role ${id} for 7 days`,
   shown: {
     ownLine: true,

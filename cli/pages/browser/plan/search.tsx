@@ -12,7 +12,7 @@ export function Search({ onChoose, page }: { readonly page: PlanPage; readonly o
   const entries = useMemo(() => entriesOf(page), [page]);
   const results = useMemo(() => found(entries, question), [entries, question]);
   const shown = results.slice(0, mostResults);
-  // Before the page is shown: a key that somebody presses at once counts.
+  /* Before the page is shown: a key that somebody presses at once counts. */
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLInputElement;

@@ -38,16 +38,16 @@ const perVcpu: RegionTable = {
   source: catalog,
   regions,
   rows: {
-    // From e2-medium, which is billed as 1 vCPU with 4 GB.
+    /* From e2-medium, which is billed as 1 vCPU with 4 GB. */
     "e2-standard": [
       0.03350571, 0.03350571, 0.03773541, 0.03350571, 0.03685773, 0.04316778, 0.04316778, 0.03688602, 0.03688878,
       0.04298286, 0.04133307,
     ],
-    // From n2-standard-4.
+    /* From n2-standard-4. */
     "n2-standard": [
       0.048559, 0.048559, 0.054689, 0.048559, 0.053417, 0.062562, 0.062562, 0.053458, 0.053462, 0.062294, 0.059903,
     ],
-    // From n4-standard-2.
+    /* From n4-standard-2. */
     "n4-standard": [
       0.04535, 0.04535, 0.04535, 0.04535, 0.049934886, 0.051699, 0.053513, 0.0476175, 0.049934886, 0.058238472,
       0.055948292,
@@ -107,7 +107,7 @@ const keys: Source = {
 
 const prices = {
   controlPlaneHour: [{ regions: "every region", usd: 0.1, source: golden("container_cluster_test", "2026-07-01") }],
-  // For each of up to 32 machines behind the gateway; more cost nothing more. The catalogue's price is that of 32.
+  /* For each of up to 32 machines behind the gateway; more cost nothing more. The catalogue's price is that of 32. */
   natMachineHour: [{ regions, usd: 0.0448 / 32, source: catalog }],
   addressHour: [{ regions, usd: 0.005, source: catalog }],
   keyVersionMonth: [{ regions: "every region", usd: 0.06, source: keys }],

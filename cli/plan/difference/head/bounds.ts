@@ -33,7 +33,7 @@ export function lostBound(grant: Grant, earlier: readonly Grant[]): string | und
   }
   const lost = conditionsOf(narrower.when).filter((condition) => !conditionsOf(grant.when).includes(condition));
   const [first = ""] = lost;
-  // Many identities lose the same conditions, each with its own values.
+  /* Many identities lose the same conditions, each with its own values. */
   const names = lost.length === 1 ? first : lost.map((condition) => condition.split(" ")[0]).join(", ");
   const bounds = [
     ...(lost.length === 0 ? [] : [`if ${names}`]),

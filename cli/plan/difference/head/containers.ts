@@ -17,7 +17,7 @@ export function containerLines({ before, after }: Compared): HeadLine[] {
   const said = workloads(after).flatMap((each) => {
     const former = old.get(each.resource.urn);
     const account = `${each.namespace}/${text(each.podSpec, "serviceAccountName") ?? "default"}`;
-    // An account that gets its first rights has its own line.
+    /* An account that gets its first rights has its own line. */
     const isTold = accounts?.has(account) === true && knownAccounts?.has(account) !== true;
     const all = former === undefined ? [] : [...worse(former, each), ...(isTold ? [] : newToken(former, each))];
     return all.map((what) => ({ label: labelOf(each.resource), what }));

@@ -92,7 +92,7 @@ const worldwide = new Set(["anywhere", "internet", "world", "all"]);
 function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<string>): HeadClass {
   const { direction, from, to, range } = reach;
   if (direction === "out") {
-    // Whoever reaches every address can send everything everywhere.
+    /* Whoever reaches every address can send everything everywhere. */
     return worldwide.has(to) || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
   }
   const isWider =

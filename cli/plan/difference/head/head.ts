@@ -77,7 +77,7 @@ export function headLines(
     }),
   );
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
-  // What a resource costs is not what happens to it.
+  /* What a resource costs is not what happens to it. */
   const told = lines.filter((line) => line.class !== "cost");
   const unjudged = unjudgedLines(compared, told);
   const others = [...unjudged, ...otherLines(compared, [...told, ...unjudged])];

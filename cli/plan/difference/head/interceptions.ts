@@ -40,7 +40,7 @@ function webhook(resource: RegisteredResource, hook: unknown, may: string): Inte
   const url = text(hook, "clientConfig", "url");
   const kinds = [...new Set(items(at(hook, "rules")).flatMap((rule) => texts(rule.resources)))].join(", ");
   const who = url ?? serviceOf(at(hook, "clientConfig", "service"));
-  // Outside of the cluster, somebody else reads every object, Secrets among them.
+  /* Outside of the cluster, somebody else reads every object, Secrets among them. */
   return { class: url === undefined ? "permission" : "open", text: `${who}: ${may} ${kinds} by ${labelOf(resource)}` };
 }
 

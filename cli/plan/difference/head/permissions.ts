@@ -117,7 +117,7 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     if (one === undefined) {
       return [];
     }
-    // Nothing without bounds, or without the bounds that it had, is ever left out.
+    /* Nothing without bounds, or without the bounds that it had, is ever left out. */
     const isWhole = one.first.boundless || one.first.lost !== "";
     const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);

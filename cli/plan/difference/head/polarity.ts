@@ -55,13 +55,13 @@ export function polarityOf(words: readonly string[]): "exposes" | "protects" | u
     return undefined;
   }
   const protects = words.some((word) => protecting.has(word)) || pairs.some((pair) => protectingPairs.has(pair));
-  // `forceSsl` demands TLS, and `forceUpdateVersion` skips a check.
+  /* `forceSsl` demands TLS, and `forceUpdateVersion` skips a check. */
   const isForced = protects && words.includes("force") && !words.some((word) => removing.has(word));
   const isDemand = isForced || words.some((word) => demanding.test(word));
   const exposes =
     words.some((word) => exposing.has(word) && !(isDemand && ofConditions.has(word))) ||
     pairs.some((pair) => exposingPairs.has(pair));
-  // What skips something insecure is no better.
+  /* What skips something insecure is no better. */
   const isNegated = words.some((word) => negating.has(word)) || (!exposes && words.includes("skip"));
   if (!exposes && !protects) {
     return undefined;

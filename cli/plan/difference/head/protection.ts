@@ -73,7 +73,7 @@ function deletedGuard(resource: PlannedResource, { found }: Compared): string[] 
 function newAlarms({ before, after }: Compared): string[] {
   const [old, now] = [before, after].map((resources) => {
     const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
-    // Rights have lines of their own.
+    /* Rights have lines of their own. */
     const others = resources.filter((each) => grantsOf(each, byUrn).length === 0);
     const ofClouds = others.flatMap((each) => shown(each, byUrn).alarms.map((alarm) => `${labelOf(each)}: ${alarm}`));
     const ofPods = workloads(resources).flatMap(({ resource, podSpec }) =>
@@ -86,7 +86,7 @@ function newAlarms({ before, after }: Compared): string[] {
 
 /** Lists namespaces whose workloads may newly ask for more than their quota: pods that start again are refused then. */
 function newlyBeyondQuota({ before, after }: Compared): string[] {
-  // The same bound with another amount is not new.
+  /* The same bound with another amount is not new. */
   const boundOf = (line: string) => line.replace(/ \S+, above its quota.*$/, "");
   const old = new Set(beyondQuota(before).map(boundOf));
   return beyondQuota(after).filter((line) => !old.has(boundOf(line)));

@@ -23,7 +23,7 @@ function bindingGrants(resource: RegisteredResource): Grant[] {
   const { roleRef, subjects } = resource.inputs;
   const role = `${text(roleRef, "kind") ?? "Role"} ${text(roleRef, "name") ?? ""}`;
   const namespace = namespaceOf(resource);
-  // `edit` also reads Secrets and acts as every account of the namespace. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles
+  /* `edit` also reads Secrets and acts as every account of the namespace. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
   const isAdmin = /(?:^|[-:])admin$/.test(role.slice(role.indexOf(" ") + 1));
   return items(subjects).map((subject) => {
     const name = text(subject, "name") ?? "(known later)";
@@ -71,7 +71,7 @@ function isBoundless(verb: string, target: string): boolean {
   const [resource = ""] = target.split(/[. ]/);
   const isNamed = target.includes(" named ");
   const isSecrets = resource === "secrets" && !isNamed;
-  // A shell is opened by `get`, too: https://kubernetes.io/docs/reference/access-authn-authz/authorization/#request-verb-resource
+  /* A shell is opened by `get`, too: https://kubernetes.io/docs/reference/access-authn-authz/authorization/#request-verb-resource */
   const acts = ["create", "update", "patch", ...(/\/(?:exec|attach|proxy)$/.test(resource) ? ["get"] : [])];
   const escalates = escalating.test(resource) && !isNamed && acts.includes(verb);
   return (

@@ -13,7 +13,7 @@ import { seconds } from "./spans";
 /** Reports whether a workload runs worse after a change: fewer, rarer, several at once, or with a gap at each update. */
 export function runsWorse(resource: PlannedResource, change: PropertyChange): boolean {
   const { path, before, after } = change;
-  // Most programs with an own place for each pod ask a majority of them before they write: https://etcd.io/docs/v3.6/faq/#what-is-failure-tolerance
+  /* Most programs with an own place for each pod ask a majority of them before they write: https://etcd.io/docs/v3.6/faq/#what-is-failure-tolerance */
   if (path === "spec.replicas" && kindOfPlanned(resource) === "StatefulSet") {
     return Number(before) >= 3 && Number(after) < Number(before);
   }

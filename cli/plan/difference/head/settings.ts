@@ -41,7 +41,7 @@ const ofPeople =
 function weaknessOf(resource: PlannedResource, change: PropertyChange): string | undefined {
   const { path } = change;
   const [was = "", is = ""] = [change.before, change.after].map(settingOf);
-  // Other lines tell what rights, stores of secrets, issuers and the hosts of policies name.
+  /* Other lines tell what rights, stores of secrets, issuers and the hosts of policies name. */
   const isTold = path.startsWith("metadata.") || isRight(resource) || secretStores.test(resource.type);
   const environment = isTold ? undefined : otherEnvironment(stackOf(resource.urn), was, is);
   if (environment !== undefined) {

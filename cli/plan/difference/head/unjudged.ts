@@ -82,7 +82,7 @@ function inOne(said: readonly { readonly label: string; readonly what: string }[
 /** Reports whether lines already say what a resource admits, grants or loses. */
 function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
   const label = labelOfPlanned(resource);
-  // A cluster lets in, too, and does much more.
+  /* A cluster lets in, too, and does much more. */
   const onlyLetsIn = isRight(resource) && !resource.type.endsWith("Cluster");
   return onlyLetsIn || told.some((line) => meanings.has(line.class) && names(line.text, label));
 }
@@ -107,7 +107,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
 function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   const { path, before, after } = change;
   const isStronger = isWeaker(resource, { path, before: after, after: before });
-  // What is weaker has a line, perhaps with others like it and without its path.
+  /* What is weaker has a line, perhaps with others like it and without its path. */
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
   return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold || isEmpty;

@@ -123,7 +123,7 @@ const freeTexts = new Set("comment description id name title url value".split(" 
 
 function isWeakerWord(words: readonly string[], before: unknown, after: unknown): boolean {
   const isTier = words.some((word) => ["tier", "sku", "plan"].includes(word));
-  // Free tiers come without a promise of uptime. https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers
+  /* Free tiers come without a promise of uptime. https://learn.microsoft.com/azure/aks/free-standard-pricing-tiers */
   const isFree = isTier && String(after).toLowerCase() === "free" && before !== after;
   const isStricter = typeof before === "string" && strict.test(before) && !strict.test(String(after));
   return isFree || (isStricter && !freeTexts.has(words.at(-1) ?? ""));
@@ -162,7 +162,7 @@ const units = new Set("days day seconds hours duration period time in scheduled"
 /** Reports whether something is kept for a shorter time, or keys rotate less often. */
 function isShorter(words: readonly string[], before: unknown, after: unknown): boolean {
   const [was, is] = [before, after].map((value) => amount(value) ?? seconds(value));
-  // A number says nothing without its unit, which is in the name or in the text.
+  /* A number says nothing without its unit, which is in the name or in the text. */
   const hasUnit = amount(before) === undefined || words.some((word) => units.has(word));
   if (was === undefined || !hasUnit) {
     return false;

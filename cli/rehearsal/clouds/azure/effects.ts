@@ -143,7 +143,7 @@ export class AzureEffects implements Effects {
 
   async #grow(pool: Pool, wanted: number): Promise<string | undefined> {
     const added = missingNodes(pool, this.#subnetOf(pool), this.#nodes.all, wanted);
-    // A program installs its own network plugin after the cluster exists, so nothing can wait for the nodes.
+    /* A program installs its own network plugin after the cluster exists, so nothing can wait for the nodes. */
     const bringsOwn = text(pool.cluster, "networkProfile", "networkPlugin") === "none";
     const nodes = added.map((node) => nodeOf(node, pool));
     const problem = await this.#nodes.add(added, nodes, bringsOwn ? "not awaited" : "awaited");

@@ -13,7 +13,7 @@ export const gcp: RehearsedCloud = {
   ledger: gcpLedger,
   effects: (account, cluster) => new GcpEffects(account, cluster),
   kind: "gke",
-  // https://docs.cloud.google.com/kubernetes-engine/docs/concepts/ingress: GKE reads the annotation and has no IngressClass.
+  /* https://docs.cloud.google.com/kubernetes-engine/docs/concepts/ingress: GKE reads the annotation and has no IngressClass. */
   bareCluster: { addressStyle: "ip", storageClasses: gkeClasses, ingressClasses: ["gce", "gce-internal"] },
   network: {
     selectors: ["k8s-app=cilium", "k8s-app=netd"],

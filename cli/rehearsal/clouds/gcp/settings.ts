@@ -8,7 +8,7 @@ export const gcpSettings: ProviderSettings = {
     const reason = "project: required field is not set";
     return project === undefined || project === "" ? [{ property: "project", reason }] : [];
   },
-  // Another project replaces no provider: each resource decides by its own project.
+  /* Another project replaces no provider: each resource decides by its own project. */
   replaces: [],
   placeOf: ({ project, region, zone }) => ({
     accountId: String(project),

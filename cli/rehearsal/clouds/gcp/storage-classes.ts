@@ -17,7 +17,7 @@ function diskClass(
     kind: "StorageClass",
     metadata: {
       name,
-      // GKE keeps your changes to them.
+      /* GKE keeps your changes to them. */
       labels: { "addonmanager.kubernetes.io/mode": "EnsureExists" },
       annotations: isDefault ? { "storageclass.kubernetes.io/is-default-class": "true" } : {},
     },

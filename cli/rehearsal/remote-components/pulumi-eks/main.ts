@@ -49,7 +49,7 @@ const provider: pulumi.provider.Provider = {
     if (token !== "eks:index:Cluster/getKubeconfig") {
       return Promise.reject(new Error(`${token}: a rehearsal's stand-in for @pulumi/eks does not know it`));
     }
-    // Every kubeconfig leads to the run's API server, whichever profile or role it names.
+    /* Every kubeconfig leads to the run's API server, whichever profile or role it names. */
     return Promise.resolve({ outputs: { result: (self as Cluster).kubeconfigJson } });
   },
 };

@@ -9,7 +9,7 @@ describe("the node pools of GKE", () => {
     const initial = async (min: number) =>
       (await runGke({ nodePools: { general: { min, max: 6 } } })).find(poolType, "test-general").inputs
         .initialNodeCount;
-    // Two zones: the count is per zone.
+    /* Two zones: the count is per zone. */
     assert.deepEqual([await initial(1), await initial(2), await initial(3), await initial(4)], [1, 1, 2, 2]);
   });
 

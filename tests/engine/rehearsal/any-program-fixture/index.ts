@@ -9,13 +9,13 @@ import * as random from "@pulumi/random";
 const config = new pulumi.Config();
 const labels = { app: "guestbook" };
 
-// Another stack, in an organization that a backend of files does not know.
+/** Another stack, in an organization that a backend of files does not know. */
 const network = new pulumi.StackReference("acme/network/prod");
-// A type that nothing simulates.
+/** A type that nothing simulates. */
 const pictures = new aws.sns.Topic("pictures", {});
 const password = new random.RandomPassword("password", { length: 20 });
 new k8s.yaml.ConfigFile("settings", { file: "manifests/settings.yaml" });
-// Nobody downloads it.
+/* Nobody downloads it. */
 new k8s.yaml.ConfigFile("remote", { file: "https://manifests.invalid/crds.yaml" });
 new k8s.yaml.v2.ConfigGroup("limits", {
   objs: [
@@ -57,7 +57,7 @@ const service = new k8s.core.v1.Service("guestbook", {
   spec: { type: "LoadBalancer", selector: labels, ports: [{ port: 80 }] },
 });
 
-// A second provider, by the place of the machine's kubeconfig, and a third one by its content, as programs read it.
+/** A second provider, by the place of the machine's kubeconfig, and a third one by its content, as programs read it. */
 const named = new k8s.Provider("named", { kubeconfig: "~/.kube/config", context: "prod" });
 const ownKubeconfig = readFileSync(path.join(os.homedir(), ".kube", "config"), "utf8");
 const read = new k8s.Provider("read", { kubeconfig: ownKubeconfig });

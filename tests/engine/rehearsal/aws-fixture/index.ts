@@ -42,7 +42,7 @@ const service = new k8s.core.v1.Service(
     metadata: { name: "resolver", namespace: "kube-system" },
     spec: { type: "LoadBalancer", selector: { "k8s-app": "kube-dns" }, ports: [{ port: 53, protocol: "TCP" }] },
   },
-  // A mistake when it says so: a load balancer does not go with the cluster that had it made.
+  /* A mistake when it says so: a load balancer does not go with the cluster that had it made. */
   { provider: cluster.provider, ...(config.getBoolean("orphaning") === true && { deletedWith: cluster.deletedWith }) },
 );
 

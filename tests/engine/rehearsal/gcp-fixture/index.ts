@@ -45,7 +45,7 @@ const service = new k8s.core.v1.Service(
     metadata: { name: "large", namespace: "default" },
     spec: { type: "LoadBalancer", selector: labels, ports: [{ port: 80, protocol: "TCP" }] },
   },
-  // It owns a load balancer, so it goes before the cluster does.
+  /* It owns a load balancer, so it goes before the cluster does. */
   { provider: cluster.provider, dependsOn: [large] },
 );
 

@@ -13,7 +13,7 @@ function mustHaveLabel(what: string, labels: pulumi.Output<Record<string, string
   });
 }
 
-// Fields of others: a patch takes them over, by a manager of its own.
+/** Fields of others: a patch takes them over, by a manager of its own. */
 const settings = new k8s.core.v1.ConfigMap(
   "settings",
   { metadata: { name: "settings", namespace: "default" }, data: { color: "blue" } },
@@ -27,7 +27,7 @@ new k8s.core.v1.ConfigMapPatch(
   { dependsOn: [settings] },
 );
 
-// What to wait for: a status that a controller writes, of a kind that nobody waits for otherwise.
+/** What to wait for: a status that a controller writes, of a kind that nobody waits for otherwise. */
 const quota = new k8s.core.v1.ResourceQuota("quota", {
   metadata: annotated("quota", { "pulumi.com/waitFor": "jsonpath={.status.hard.pods}=10" }),
   spec: { hard: { pods: "10" } },
@@ -42,13 +42,13 @@ if (mistake === "patience") {
     metadata: annotated("patient", { "pulumi.com/waitFor": "condition=Never", "pulumi.com/timeoutSeconds": "3" }),
   });
 }
-// Nobody waits for it, although no node takes its pod.
+/* Nobody waits for it, although no node takes its pod. */
 new k8s.core.v1.Pod("homeless", {
   metadata: annotated("homeless", { "pulumi.com/skipAwait": "true" }),
   spec: { nodeSelector: { nowhere: "yes" }, containers: [{ name: "main", image: "registry.example/main:1" }] },
 });
 
-// Names that Pulumi and the API server choose.
+/** Names that Pulumi and the API server choose. */
 const named = new k8s.core.v1.ConfigMap("named", {});
 const clientSide = new k8s.Provider("client-side", { enableServerSideApply: false });
 const generated = new k8s.core.v1.ConfigMap(
@@ -63,7 +63,7 @@ pulumi.all([read.metadata.name, generated.metadata.name]).apply(([name, other]) 
   }
 });
 
-// Objects from files, folders and charts, each changed on its way.
+/** Objects from files, folders and charts, each changed on its way. */
 const label: pulumi.ResourceTransform = ({ props, opts }) => ({
   props: { ...props, metadata: { ...(props.metadata as object), labels: { team: "shop" } } },
   opts,

@@ -74,7 +74,7 @@ describe("a new cluster", () => {
     assert.deepEqual(served, { ...own, ingressClasses: ["traefik"] });
     const { storageClasses, ...said } = of(undefined);
     assert.deepEqual({ ...said, storageClasses: [] }, own);
-    // Nothing says which classes the cluster has, so it has a default one.
+    /* Nothing says which classes the cluster has, so it has a default one. */
     assert.deepEqual(
       storageClasses.map((one) => (one as { metadata: object }).metadata),
       [{ name: "standard", annotations: { "storageclass.kubernetes.io/is-default-class": "true" } }],

@@ -20,7 +20,7 @@ export function doctorCases(cluster: () => RunningCluster): void {
       metadata: { name: "web" },
       status: { notAfter: "2021-01-01T00:00:00Z" },
     });
-    // Nobody plays a kubelet for a node without the label, so that it never becomes ready.
+    /* Nobody plays a kubelet for a node without the label, so that it never becomes ready. */
     await client.create("/api/v1/nodes", { apiVersion: "v1", kind: "Node", metadata: { name: "lost" } });
     const { access, checks } = await reachServer({ kubeconfig: controlPlane.kubeconfig, wantedMinor: 34 });
     assert.deepEqual(

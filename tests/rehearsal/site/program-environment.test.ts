@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hostEnvironment } from "../../../cli/rehearsal/site/plugins";
+import { hostEnvironment } from "../../../cli/rehearsal/site/program-environment";
 
 describe("what a language host and its programs get", () => {
   const logins = {
