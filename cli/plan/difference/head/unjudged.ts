@@ -117,8 +117,8 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold || isEmpty;
 }
 
-/** Documents of rights, of which each grant is compared. */
-const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies)\b/;
+/** Documents and groups of rights, of which each grant is compared. */
+const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|kubernetesGroups)\b/;
 
 function tells(line: string, { path, before, after }: PropertyChange): boolean {
   const values = [before, after].filter((value) => typeof value === "string" && value.length >= shortest);
