@@ -15,6 +15,7 @@ export type ToolName =
   | "kube-score"
   | "kubeconform"
   | "kubectl"
+  | "kubeseal"
   | "kwok"
   | "promtool"
   | "pulumi"

@@ -138,6 +138,15 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "main.version": pin }),
   },
+  /* Of the version that the add-on's chart runs. */
+  kubeseal: {
+    pinFolder: "kubeseal",
+    module: "github.com/bitnami/sealed-secrets",
+    mainPackage: "github.com/bitnami/sealed-secrets/cmd/kubeseal",
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "main.VERSION": pin.replace(/^v/, "") }),
+  },
   registry: {
     pinFolder: "distribution",
     module: "github.com/distribution/distribution/v3",
@@ -177,6 +186,7 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "kube-apiserver-1.37",
   "kube-score",
   "kubeconform",
+  "kubeseal",
   "promtool",
   "pulumi-language-yaml",
   "pulumi-resource-kubernetes",
