@@ -17,6 +17,7 @@ export type ToolName =
   | "kubectl"
   | "kubeseal"
   | "kwok"
+  | "otelcol"
   | "promtool"
   | "pulumi"
   | "pulumi-language-yaml"
@@ -38,6 +39,7 @@ export interface ToolDefinition {
         | "age-keygen"
         | "amtool"
         | "kubectl"
+        | "otelcol"
         | "promtool"
         | "pulumi-language-yaml"
         | "pulumi-resource-kubernetes"
@@ -47,6 +49,7 @@ export interface ToolDefinition {
       >
     | "alertmanager"
     | "distribution"
+    | "opentelemetry-collector"
     | "prometheus"
     | "kubernetes"
     | `kubernetes-${"1.36" | "1.37"}`
