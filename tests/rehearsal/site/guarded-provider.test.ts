@@ -105,6 +105,8 @@ describe("the settings of Pulumi's own Kubernetes provider in a rehearsal", () =
     assert.deepEqual(guarded({ kubeconfig }), { ...kept, servers: [gate] });
     assert.deepEqual(guarded({ kubeconfig, cluster: foreign }), { ...kept, servers: [gate] });
     assert.equal(guarded({ kubeconfig, context: foreign }).replaced, foreign);
+    const named = kubeconfigOf(gate.replace("https://", "https://gke-5c030a755d9f-100432@"), { token: "t" });
+    assert.deepEqual(guarded({ kubeconfig: named }), { ...kept, servers: [gate] }, "Go would log in by the name");
   });
 
   it("call the run's credential plugins alone", () => {
