@@ -53,7 +53,7 @@ describe("every part of @pulumi/kubernetes", function () {
       ["large"],
       output,
     );
-    assert.match(failures[0]?.message ?? "", /condition=Never/);
+    assert.match(failures[0]?.message ?? "", /timed out waiting for the condition/);
     // Pulumi knows that it was made, and so deletes it.
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
   });
