@@ -42,10 +42,10 @@ async function compile(project: string): Promise<void> {
   );
 }
 
-/** Copies the go.mod and go.sum files that pin a rehearsal's tools. The compiler does not copy them. */
+/** Copies the files that pin a rehearsal's tools and build them. The compiler does not copy them. */
 function copyPins(from: string, to: string): void {
   for (const file of readdirSync(from, { recursive: true, encoding: "utf8" })) {
-    if (/[/\\]go[.](?:mod|sum)$/.test(file)) {
+    if (/[/\\](?:go[.](?:mod|sum)|main[.]go)$/.test(file)) {
       mkdirSync(dirname(join(to, file)), { recursive: true });
       copyFileSync(join(from, file), join(to, file));
     }

@@ -6,19 +6,25 @@ interface Loader {
 }
 
 /**
- * Modules that Pulumi's SDK loads at once but only needs to serialize a function: a compiler and npm's own installer. They take half of the
- * memory and a third of the time of loading the SDK.
+ * Modules that packages load at once and hardly ever need, by the file that asks for them: what Pulumi's SDK serializes a function with (a
+ * compiler and npm's own installer, half of the memory and a third of the time of loading the SDK), its automation, and zod's languages.
  */
-const late: ReadonlySet<string> = new Set(["../../typescript-shim", "@npmcli/arborist"]);
-const serializer = /[/\\]@pulumi[/\\]pulumi[/\\]runtime[/\\]closure[/\\][^/\\]+$/;
+const late: readonly { readonly asks: RegExp; readonly requests: readonly string[] }[] = [
+  {
+    asks: /[/\\]@pulumi[/\\]pulumi[/\\]runtime[/\\]closure[/\\][^/\\]+$/,
+    requests: ["../../typescript-shim", "@npmcli/arborist"],
+  },
+  { asks: /[/\\]@pulumi[/\\]pulumi[/\\]index\.js$/, requests: ["./automation"] },
+  { asks: /[/\\]zod[/\\]v4[/\\](?:classic|core)[/\\][^/\\]+\.cjs$/, requests: ["../locales/index.cjs"] },
+];
 
-/** Has the SDK load these modules when it first uses them. */
+/** Has these modules loaded when they are first used. */
 function loadLate(loader: Loader): void {
   const load = loader._load;
-  loader._load = (request, parent, isMain) =>
-    late.has(request) && serializer.test(parent?.filename ?? "")
-      ? whenUsed(() => load(request, parent, isMain))
-      : load(request, parent, isMain);
+  loader._load = (request, parent, isMain) => {
+    const isLate = late.some(({ asks, requests }) => requests.includes(request) && asks.test(parent?.filename ?? ""));
+    return isLate ? whenUsed(() => load(request, parent, isMain)) : load(request, parent, isMain);
+  };
 }
 
 /** Returns a stand-in for a module. Compilers' helpers read `__esModule` when they import a module; that does not count as a use. */

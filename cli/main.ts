@@ -1,4 +1,5 @@
 #!/usr/bin/env -S npx tsx
+import "./short-run";
 import "./late-modules";
 import { Command, CommanderError } from "commander";
 import {

@@ -70,10 +70,12 @@ export {
   type Capability,
   type Cardinality,
   type CertificateIssuer,
+  type CertificateManager,
   type CloudLogging,
   type CloudWatchLogs,
   type CustomMetrics,
   certificateIssuers,
+  certificateManager,
   customMetrics,
   type DataSource,
   type DnsRecords,
@@ -243,6 +245,7 @@ export type { PodSecurityLevel } from "./pod-security";
 export { expected, formatProblems, type Problem, quote, refuseProblems, together } from "./problems";
 export { type ChartEnvironment, checkProxy, type PlatformProxy } from "./proxy";
 export { isRecord } from "./records";
+export { registerTogether } from "./register-together";
 export {
   checkTenant,
   type Quota,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { expected, formatProblems, nearName, type Problem, quote, together } from "../components";
+import { expected, formatProblems, nearName, type Problem, quote, registerTogether, together } from "../components";
 import { readConfig } from "./config";
 import { local } from "./local";
 import type { StackOutputs } from "./platform";
@@ -19,7 +19,8 @@ export const wirings: Readonly<Record<string, (config: StackConfig) => StackOutp
  * `keelson:environment`, otherwise the stack's name. So a stack `pr-123` with `wiring: dev` is an environment of its own, and
  * `prod-gke` with `environment: prod` is prod on another cloud. The cluster takes the stack's name, resources the environment's.
  *
- * @throws pulumi.RunError if there is no such wiring, or if the configuration is not valid
+ * @throws pulumi.RunError if there is no such wiring, if the configuration is not valid, or if a component refuses its arguments. Nothing
+ * is registered then
  */
 export function runStack(): StackOutputs {
   const stack = pulumi.getStack();
@@ -29,7 +30,7 @@ export function runStack(): StackOutputs {
     wiring: () => wiringOf(stack, given.get("wiring") ?? environment),
     config: () => readConfig(environment),
   });
-  return wiring(config);
+  return registerTogether(() => wiring(config));
 }
 
 function wiringOf(stack: string, name: string): (config: StackConfig) => StackOutputs {

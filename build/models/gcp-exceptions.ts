@@ -41,6 +41,7 @@ export const gcpExceptions: Readonly<Record<string, GcpException>> = {
   "gcp:container/nodePool:NodePool": {
     members: { maxPodsPerNode: "maxPodsConstraint.maxPodsPerNode", nodeConfig: "config" },
   },
+  "gcp:certificateauthority/caPoolIamMember:CaPoolIamMember": { document: null },
   "gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember": { document: null },
   "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": { document: null },
   "gcp:kms/keyRingIAMMember:KeyRingIAMMember": { document: null },

@@ -11,6 +11,7 @@ import {
   providerChoices,
   withSecondLife,
 } from "../rehearsal/contract";
+import { runLong } from "../short-run";
 import { requireWritable } from "./output-files";
 import { chosenStack, givenStack, projectOf } from "./stack";
 
@@ -73,6 +74,7 @@ export function rehearseCommand(): Command {
 }
 
 async function runRehearsal(stackName: string | undefined, options: RehearseOptions): Promise<void> {
+  runLong();
   await requireWritable({ json: options.json, html: options.html });
   const { readStack } = await import("../project");
   const project = await projectOf(options);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import type { ToolName } from "./tool-definition";
 import { tools } from "./tools";
@@ -52,10 +52,16 @@ export function readPin(name: ToolName): Pin {
     );
   }
   const flags = buildFlags(tool.linkedVariables(version));
+  const main = path.join(directory, "main.go");
+  const own = existsSync(main) ? [readFileSync(main, "utf8")] : [];
   const parts = tool.cutCopy?.parts ?? [];
   const release = tool.release === undefined ? [] : [tool.release];
   const hash = createHash("sha256")
-    .update([goMod, goSum, tool.mainPackage, ...flags, ...parts, ...release, process.platform, process.arch].join("\0"))
+    .update(
+      [goMod, goSum, tool.mainPackage, ...flags, ...parts, ...own, ...release, process.platform, process.arch].join(
+        "\0",
+      ),
+    )
     .digest("hex");
   return { directory, version, versions, goVersion, buildFlags: flags, hash: hash.slice(0, 12) };
 }

@@ -15,7 +15,9 @@ export type ToolName =
   | "kube-score"
   | "kubeconform"
   | "kubectl"
+  | "kubeseal"
   | "kwok"
+  | "otelcol"
   | "promtool"
   | "pulumi"
   | "pulumi-language-yaml"
@@ -37,6 +39,7 @@ export interface ToolDefinition {
         | "age-keygen"
         | "amtool"
         | "kubectl"
+        | "otelcol"
         | "promtool"
         | "pulumi-language-yaml"
         | "pulumi-resource-kubernetes"
@@ -46,6 +49,7 @@ export interface ToolDefinition {
       >
     | "alertmanager"
     | "distribution"
+    | "opentelemetry-collector"
     | "prometheus"
     | "kubernetes"
     | `kubernetes-${"1.36" | "1.37"}`

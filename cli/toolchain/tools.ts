@@ -138,6 +138,24 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-major-not-older",
     linkedVariables: (pin) => ({ "main.version": pin }),
   },
+  /* Of the version that the add-on's chart runs. */
+  kubeseal: {
+    pinFolder: "kubeseal",
+    module: "github.com/bitnami/sealed-secrets",
+    mainPackage: "github.com/bitnami/sealed-secrets/cmd/kubeseal",
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "main.VERSION": pin.replace(/^v/, "") }),
+  },
+  /* Its own main package: no module has a collector with these components, of the version that the add-on's chart runs. */
+  otelcol: {
+    pinFolder: "opentelemetry-collector",
+    module: "go.opentelemetry.io/collector/otelcol",
+    mainPackage: "keelson.dev/toolchain/opentelemetry-collector",
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "main.version": pin.replace(/^v/, "") }),
+  },
   registry: {
     pinFolder: "distribution",
     module: "github.com/distribution/distribution/v3",
@@ -177,6 +195,8 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "kube-apiserver-1.37",
   "kube-score",
   "kubeconform",
+  "kubeseal",
+  "otelcol",
   "promtool",
   "pulumi-language-yaml",
   "pulumi-resource-kubernetes",

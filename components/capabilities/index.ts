@@ -48,7 +48,10 @@ export {
 } from "./telemetry";
 export {
   type CertificateIssuer,
+  type CertificateManager,
   certificateIssuers,
+  certificateManager,
+  challengeLabels,
   type DnsRecords,
   defaultGatewayClass,
   defaultIngressClass,

@@ -68,12 +68,38 @@ export interface GatewayApi {
  * ```
  */
 export interface CertificateIssuer {
-  readonly kind: "ClusterIssuer";
+  /** Kind of the issuer, which is not namespaced. */
+  readonly kind: string;
+  /** API group of the kind. @default "cert-manager.io" */
+  readonly group?: string;
   readonly name: string;
   /** Annotations with which an Ingress requests a certificate. */
   readonly annotations: Readonly<Record<string, string>>;
+  /** Validity of certificates, for instance `720h`. @default cert-manager's 90 days */
+  readonly duration?: string;
+  /** How long before its end a certificate is renewed, for instance `240h`. @default a third of its validity */
+  readonly renewBefore?: string;
   /** The pods that answer HTTP-01 challenges, next to the workload. @default the issuer uses no HTTP-01 */
-  readonly solver?: { readonly labels: Readonly<Record<string, string>>; readonly port: number };
+  readonly solver?: {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly port: number;
+    /** Whether a workload's own Gateway forwards challenges to them. @default false: an ingress controller does */
+    readonly byGateway?: boolean;
+  };
+}
+
+/**
+ * A cert-manager. It approves the requests of certificates that controllers of other issuers sign.
+ *
+ * @example
+ * ```ts
+ * const certificateManager: CertificateManager = { namespace: "cert-manager", serviceAccount: "cert-manager" };
+ * ```
+ */
+export interface CertificateManager {
+  readonly namespace: string;
+  /** Service account of its controller. */
+  readonly serviceAccount: string;
 }
 
 /** A controller that creates the cloud's load balancers for Services and Ingresses. */
@@ -93,6 +119,9 @@ export interface DnsRecords {
   /** Domains of the zones that it manages, for instance `example.com`. */
   readonly zones: readonly Input<string>[];
 }
+
+/** Label of certificates whose HTTP-01 challenges the Gateway of their workload serves. */
+export const challengeLabels = { "keelson.dev/challenges": "gateway" } as const;
 
 /** Lists the pods that answer challenges for a set of issuers, each kind once. */
 export function solversOf(
@@ -147,6 +176,15 @@ export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   cardinality: "many",
   summary: "issuers of TLS certificates",
   builtin: "yields",
+};
+
+/** The kinds of cert-manager, and its controller. */
+export const certificateManager: Capability<CertificateManager, "one"> = {
+  name: "certificate-manager",
+  valueType: "CertificateManager",
+  cardinality: "one",
+  summary: "cert-manager",
+  builtin: "excludes",
 };
 
 /** Load balancers of the cloud for Services. */

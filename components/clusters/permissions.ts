@@ -35,6 +35,8 @@ export interface GcpPermission {
   readonly bucket?: pulumi.Input<string>;
   /** The key of Cloud KMS on which it is granted: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. @default the whole project */
   readonly cryptoKey?: pulumi.Input<string>;
+  /** The pool of CA Service on which it is granted: `projects/…/locations/…/caPools/…`. @default the whole project */
+  readonly caPool?: pulumi.Input<string>;
   /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
   readonly serviceAccount?: pulumi.Input<string>;
   /** A condition in IAM's expression language. @default none */

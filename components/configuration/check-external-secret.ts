@@ -1,8 +1,8 @@
 import { among, matches, notEmpty } from "../checks";
+import { secondsOf } from "../duration";
 import { checkLabels } from "../labels";
 import { checkCredentials } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem, quote } from "../problems";
-import { secondsOf } from "./duration";
 import type { ExternalSecretSpec } from "./external-secret-spec";
 import { checkKeys } from "./keys";
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { goDuration } from "../duration";
 import { notSecret } from "../plain-secrets";
-import { goDuration } from "./duration";
 
 /**
  * A secret in a store, or a part of one.

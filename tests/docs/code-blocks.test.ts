@@ -50,6 +50,7 @@ import {
   Kustomization,
   PersistentVolumeClaim,
   Platform,
+  registerTogether,
   ScaledJob,
   SealedSecret,
   Secret,

@@ -4,6 +4,7 @@ import {
   backupStorage,
   type Cloud,
   catalogue,
+  certificateManager,
   defaultIngressClass,
   karpenterResources,
   type LogDestination,
@@ -29,8 +30,18 @@ const keyVaults = {
 } as const satisfies Record<Cloud, object | undefined>;
 
 /** The add-ons that need options. All others are tried without options. */
-const { certManager, externalDns, externalSecrets, fluentBit, ingressNginx, prometheusAdapter, velero, ...others } =
-  addons;
+const {
+  awsPrivatecaIssuer,
+  certManager,
+  certManagerGoogleCasIssuer,
+  externalDns,
+  externalSecrets,
+  fluentBit,
+  ingressNginx,
+  prometheusAdapter,
+  velero,
+  ...others
+} = addons;
 
 /** A bucket that every cluster can write to, with credentials from a store. */
 const minio = {
@@ -40,11 +51,16 @@ const minio = {
   credentials: { key: "minio" },
 } as const;
 
+const authorityArn =
+  "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012";
+
 /** Every add-on of the catalogue, by name, with the options that it needs in a cloud and those that make it call the cloud. */
 export function addonsIn(cloud: Cloud): Addon[] {
   const zones = [dnsZones[cloud]];
   const all = [
+    awsPrivatecaIssuer({ issuers: { company: { authorityArn } } }),
     certManager({ dns01: zones }),
+    certManagerGoogleCasIssuer({ issuers: { company: { location: "europe-west3", pool: "company" } } }),
     externalDns({ zones }),
     externalSecrets(
       cloud === "none"
@@ -115,6 +131,7 @@ export function offersIn(cloud: Cloud): Offer[] {
       pods: { namespace: "test", labels: { app: "prometheus" } },
       url: "http://prometheus.test.svc:9090",
     }),
+    offer(certificateManager, { namespace: "cert-manager", serviceAccount: "cert-manager" }),
     offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
     offer(logStore, {
       url: "http://loki.test.svc:3100",

@@ -57,11 +57,20 @@ export class Traps {
     return new Traps(server);
   }
 
-  /** An environment that leads into them. Tools that are built already are found where they are. */
-  get environment(): NodeJS.ProcessEnv {
+  /** The address of a cluster that nobody may call. */
+  get cluster(): string {
+    return `https://127.0.0.1:${this.#port}`;
+  }
+
+  get #port(): number {
     const address = this.#server.address();
     assert.ok(address !== null && typeof address === "object");
-    const trap = `http://127.0.0.1:${address.port}`;
+    return address.port;
+  }
+
+  /** An environment that leads into them. Tools that are built already are found where they are. */
+  get environment(): NodeJS.ProcessEnv {
+    const trap = `http://127.0.0.1:${this.#port}`;
     const file = (login: string) => path.join(this.home, login);
     return {
       ...process.env,

@@ -1,5 +1,6 @@
 import { byToken, type TypeFacts } from "../contract";
 import { repositoryIamMember } from "./artifactregistry";
+import { caPoolIamMember } from "./certificateauthority";
 import { address, firewall, globalForwardingRule, network, router, routerNat, subnetwork } from "./compute";
 import { cluster, nodePool } from "./container";
 import { dnsManagedZoneIamMember, managedZone } from "./dns";
@@ -39,6 +40,7 @@ const simulated: readonly GcpType[] = [
   bucketIamMember,
   secretIamMember,
   repositoryIamMember,
+  caPoolIamMember,
 ];
 
 /** The provider itself. All of its inputs can change in place. */

@@ -46,7 +46,7 @@ export function stacksComment(
       : [],
   );
   const link = address === undefined ? [] : [`- ${elsewhere}`];
-  const summary = [summaryOf(reports), ...link].filter((text) => text !== "");
+  const summary = [summaryOf(stacks), ...link].filter((text) => text !== "");
   const plans = stacks.flatMap((outcome) => ("plan" in outcome ? [planPart(outcome)] : []));
   const parts: Part[] = [...failures.map(asCuttable), ...detailParts(reports, elsewhere), ...plans];
   const hints = parts.reduce((sum, { otherwise }) => sum + otherwise.length + 2, 0);
@@ -58,15 +58,28 @@ export function stacksComment(
   return `${[...fixed, ...fitted(parts, rest, elsewhere)].join("\n\n")}\n`;
 }
 
-/** Says for each stack how much changes, and that nothing else is to be reviewed. */
-function summaryOf(reports: readonly DifferenceReport[]): string {
-  return reports
-    .map((report) => {
-      const { stack, against, found, refused } = report;
-      const state = refused.length > 0 ? "❌ " : hasLines(report) ? "" : "✅ nothing to review in ";
-      return `- ${state}<b>${escaped(stack)}</b>: ${reportCounts(found)}, against ${escaped(against)}`;
+/** Says for each stack how much changes, that nothing is to be reviewed, or why it cannot be planned. */
+function summaryOf(outcomes: readonly StackOutcome[]): string {
+  return outcomes
+    .flatMap((outcome) => {
+      if ("failure" in outcome) {
+        return [`- ❌ <b>${escaped(outcome.stack)}</b> cannot be planned: ${escaped(firstReason(outcome.failure))}`];
+      }
+      return outcome.report === undefined ? [] : [reportSummary(outcome.report)];
     })
     .join("\n");
+}
+
+function reportSummary(report: DifferenceReport): string {
+  const { stack, against, found, refused } = report;
+  const state = refused.length > 0 ? "❌ " : hasLines(report) ? "" : "✅ nothing to review in ";
+  return `- ${state}<b>${escaped(stack)}</b>: ${reportCounts(found)}, against ${escaped(against)}`;
+}
+
+/** Returns the first line of a failure, with the next one if it only announces that. */
+function firstReason(failure: string): string {
+  const [first = "", second = ""] = failure.split("\n");
+  return first.endsWith(":") ? `${first} ${second.trim()}`.trim() : first;
 }
 
 function asCuttable(whole: string): Part {

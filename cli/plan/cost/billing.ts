@@ -1,5 +1,5 @@
 import { type Fields, number, text } from "../../values";
-import type { Charge, Price, Unpriced } from "./contract";
+import { type Charge, isCharge, type Price, type Unpriced } from "./contract";
 
 /** The hours that clouds count a month as. */
 const hoursOfMonth = 730;
@@ -45,10 +45,12 @@ export function machines(
   { price, spot }: { readonly price: (type: string) => Price | undefined; readonly spot: boolean },
 ): Charge | Unpriced {
   const what = `${countText(count)} × ${type ?? "a machine type that is known later"}`;
-  if (spot) {
-    return { what: `${what} (Spot)`, why: "the price of Spot capacity follows the market" };
-  }
   const found = type === undefined ? undefined : price(type);
+  if (spot) {
+    const dear = found === undefined ? undefined : charge(what, found, { count });
+    const known = dear !== undefined && isCharge(dear) ? { onDemand: { min: dear.min, max: dear.max } } : {};
+    return { what: `${what} (Spot)`, why: "the price of Spot capacity follows the market", ...known };
+  }
   return found === undefined
     ? { what, why: "no list price known for this machine type and region" }
     : charge(what, found, { count });

@@ -1,6 +1,6 @@
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
-import type { CostLine, StackCost } from "./contract";
+import type { StackCost, UnpricedLine } from "./contract";
 import { cents, dollarRange, dollars, unpricedLines } from "./words";
 
 /** A cent: smaller differences come from rounding. */
@@ -12,21 +12,55 @@ export interface CostChange {
   readonly dollars?: { readonly min: number; readonly max: number };
 }
 
-/** Says how the cost of a stack changes: the difference, the totals, the causes, and new resources without a price. */
+/**
+ * Says how the cost of a stack changes: the difference, the totals, the causes, and new resources without a price. Spot capacity that is on
+ * one side alone counts at the price on demand, so that a pool that becomes Spot does not look free.
+ */
 export function costChanges(before: StackCost, after: StackCost): CostChange[] {
-  const known = new Set(before.unpriced.map(keyOf));
-  const unknown = after.unpriced.filter((part) => !known.has(keyOf(part)));
-  const parts = changedParts(before.lines, after.lines);
-  const total = { min: after.min - before.min, max: after.max - before.max };
-  const totals = `from ${dollarRange(before)} to ${dollarRange(after)}`;
+  const [gone, come] = [onlyIn(before.unpriced, after.unpriced), onlyIn(after.unpriced, before.unpriced)];
+  const [was, is] = [withSpot(before, gone), withSpot(after, come)];
+  const unknown = come.filter(({ onDemand }) => onDemand === undefined);
+  const parts = changedParts(was.lines, is.lines);
+  const total = { min: is.min - was.min, max: is.max - was.max };
+  const totals = `from ${dollarRange(was)} to ${dollarRange(is)}`;
   const causes = shortened(
     parts.map((part) => `${part.label} ${signed(part)}`),
     5,
   );
   return [
     ...(isNothing(total) ? [] : [{ text: `${signed(total)} a month, ${totals}: ${causes}`, dollars: rounded(total) }]),
+    ...spotLines(come, "Counted at the price on demand, because the discount of Spot capacity is not known"),
+    ...spotLines(gone, "Spot capacity before, counted at the price on demand, because its discount is not known"),
     ...unpricedLines({ unpriced: unknown }).map((text) => ({ text })),
   ];
+}
+
+/** A part of a cost, without the source of its price. */
+interface Part {
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+function onlyIn(parts: readonly UnpricedLine[], others: readonly UnpricedLine[]): UnpricedLine[] {
+  const known = new Set(others.map(keyOf));
+  return parts.filter((part) => !known.has(keyOf(part)));
+}
+
+/** Adds Spot capacity at its price on demand. */
+function withSpot({ lines, min, max }: StackCost, spot: readonly UnpricedLine[]) {
+  const own = spot.flatMap(({ label, onDemand }): Part[] => (onDemand === undefined ? [] : [{ label, ...onDemand }]));
+  const all: readonly Part[] = [...lines, ...own];
+  return {
+    lines: all,
+    min: own.reduce((sum, part) => sum + part.min, min),
+    max: own.reduce((sum, part) => sum + part.max, max),
+  };
+}
+
+function spotLines(parts: readonly UnpricedLine[], why: string): CostChange[] {
+  const own = parts.filter(({ onDemand }) => onDemand !== undefined).map(({ label, what }) => `${label} (${what})`);
+  return own.length === 0 ? [] : [{ text: `${why}: ${shortened(own, 4)}` }];
 }
 
 /** Reports whether a difference is zero, for instance because one pool replaces another. */
@@ -48,7 +82,7 @@ function signed({ min, max }: { readonly min: number; readonly max: number }): s
   return one === other || one === undefined ? String(other) : `${one} to ${other}`;
 }
 
-function changedParts(before: readonly CostLine[], after: readonly CostLine[]) {
+function changedParts(before: readonly Part[], after: readonly Part[]) {
   const [old, now] = [before, after].map(sums);
   const labels = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
   return labels
@@ -60,7 +94,7 @@ function changedParts(before: readonly CostLine[], after: readonly CostLine[]) {
     .sort((one, other) => Math.abs(other.max) - Math.abs(one.max));
 }
 
-function sums(lines: readonly CostLine[]): Map<string, { readonly min: number; readonly max: number }> {
+function sums(lines: readonly Part[]): Map<string, { readonly min: number; readonly max: number }> {
   return new Map(
     [...groupBy(lines, ({ label }) => label)].map(([label, own]) => [
       label,

@@ -28,6 +28,8 @@ export interface Charge {
 export interface Unpriced {
   readonly what: string;
   readonly why: string;
+  /** Of Spot capacity: the price of the same machines on demand, which it costs at most. @default not known */
+  readonly onDemand?: { readonly min: number; readonly max: number };
 }
 
 /** The result for the cost of a resource. */

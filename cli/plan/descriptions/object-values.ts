@@ -101,10 +101,13 @@ function limits(limit: Fields): string {
 }
 
 function service({ type, ports, clusterIP, publishNotReadyAddresses }: Fields): (string | undefined)[] {
-  const shown = items(ports).map(({ name, port, targetPort }) => {
+  const shown = items(ports).map(({ name, port, targetPort, appProtocol }) => {
     const [outside, inside] = [text(port) ?? "unknown", text(targetPort)];
-    const mark = name === "metrics" && clusterIP !== "None" ? " (metrics)" : "";
-    return `${inside === undefined || inside === outside ? outside : `${outside}→${inside}`}${mark}`;
+    const speaks = text(appProtocol);
+    const marks = [name === "metrics" && clusterIP !== "None" ? "metrics" : undefined, speaks];
+    const mark = marks.filter((one) => one !== undefined).join(", ");
+    const shownPort = inside === undefined || inside === outside ? outside : `${outside}→${inside}`;
+    return mark === "" ? shownPort : `${shownPort} (${mark})`;
   });
   const isUsual = type === undefined || type === "ClusterIP";
   return [

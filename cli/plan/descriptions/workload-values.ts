@@ -11,10 +11,12 @@ export function workloadValues(workload: Workload): string[] {
   const containers = ["initContainers", "containers"].flatMap((key) => items(podSpec[key]));
   const images = [...new Set(containers.flatMap(({ image }) => text(image) ?? []))].map(shortImage);
   const amounts = ["cpu", "memory"].flatMap((resource) => amountsOf(podSpec, resource));
+  const devices = extendedResources(containers).map((name) => device(podSpec, name));
   return [
     ...(images.length === 0 ? [] : [images.join(", ")]),
     ...replicas(workload),
     ...(amounts.length === 0 ? [] : [amounts.join(", ")]),
+    ...(devices.length === 0 ? [] : [devices.join(", ")]),
     ...items(at(workload.resource.inputs, "spec", "volumeClaimTemplates")).map(claim),
     ...overridden(workload.resource.inputs),
     ...declaredPlain(workload.podMetadata),
@@ -84,6 +86,19 @@ function target(metric: Fields): string {
   const { averageUtilization, averageValue, value } = fields(source.target);
   const percent = text(averageUtilization);
   return `${name} ${percent === undefined ? (text(averageValue) ?? text(value) ?? "") : `${percent}%`}`.trim();
+}
+
+/** Lists the resources that containers ask for besides Kubernetes' own: those with a domain, such as `nvidia.com/gpu`. */
+function extendedResources(containers: readonly Fields[]): string[] {
+  const asked = containers.flatMap(({ resources }) =>
+    ["requests", "limits"].flatMap((bound) => Object.keys(fields(fields(resources)[bound]))),
+  );
+  return [...new Set(asked.filter((name) => name.includes("/")))].sort();
+}
+
+/** Describes a device, for instance `nvidia.com/gpu 1`. Its limit, if it has one, is its request. */
+function device(podSpec: Fields, name: string): string {
+  return `${name} ${podSum(podSpec, "requests", name) ?? "unknown"}`;
 }
 
 /** Describes requests and limits, for instance `cpu 200m/300m`. */

@@ -2,6 +2,7 @@
 export class PresumedObjects {
   readonly #ofProgram = new Set<string>();
   readonly #presumed = new Set<string>();
+  readonly #made = new Set<string>();
 
   /** Notes an object that the program makes: until it does, the object does not exist. */
   declare(object: string): void {
@@ -18,14 +19,23 @@ export class PresumedObjects {
     this.#presumed.add(object);
   }
 
-  /** Notes that an object exists after all. */
+  /** Notes an object that is taken to exist and that the run makes in its place. */
+  make(object: string): void {
+    this.#made.add(object);
+    this.presume(object);
+  }
+
+  /** Notes that an object exists after all, unless the run made it in place of others. */
   found(object: string): void {
-    this.#presumed.delete(object);
+    if (!this.#made.has(object)) {
+      this.#presumed.delete(object);
+    }
   }
 
   /** Forgets them all: the next operation reads them again, perhaps by other names, because a preview's are not those of the up. */
   forget(): void {
     this.#presumed.clear();
+    this.#made.clear();
   }
 
   has(object: string): boolean {

@@ -48,6 +48,7 @@ export class SimulatedAccount {
   /** Keys of resources that stay although the program deleted them. */
   readonly #outliving = new Set<string>();
   readonly #ongoing = new Set<CloudCall>();
+  readonly #clusters = new Set<string>();
   #networkOfCluster: BalancedNetwork | undefined;
   nodes: readonly CloudNode[] = [];
 
@@ -98,6 +99,7 @@ export class SimulatedAccount {
     if (entry.type !== this.#facts.clusterType) {
       return;
     }
+    this.#clusters.add(entry.id);
     const { resources } = this;
     this.#networkOfCluster = this.#facts.balancedNetwork(entry.state, { resources, find: (...at) => this.find(...at) });
   }
@@ -158,6 +160,11 @@ export class SimulatedAccount {
   get remaining(): readonly string[] {
     const owned = this.resources.filter(({ type, id }) => !this.#outliving.has(`${type} ${id}`));
     return owned.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
+  }
+
+  /** The ids of all clusters that are or were in the account. */
+  get clusters(): readonly string[] {
+    return [...this.#clusters];
   }
 
   /** Describes what outlives a destroy on purpose. */

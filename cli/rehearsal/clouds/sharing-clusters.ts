@@ -18,3 +18,18 @@ export class Sharers {
     return clusters.every((one) => this.#leaving.has(one));
   }
 }
+
+/**
+ * Says what a rehearsal cannot find in a program with several clusters, because they share an API server.
+ *
+ * @param ids those of all clusters of the run, such as `projects/p/locations/l/clusters/east`
+ */
+export function sharingSentences(ids: readonly string[]): string[] {
+  const names = [...new Set(ids.map((id) => id.split("/").at(-1) ?? id))].toSorted();
+  if (names.length < 2) {
+    return [];
+  }
+  return [
+    `The clusters ${names.join(", ")} share an API server and its nodes: what the program makes in one of them is in all of them, so nobody misses a namespace or a kind that another one has. Rehearse each cluster in a stack of its own to find that.`,
+  ];
+}

@@ -20,7 +20,7 @@ import { type LacksChart, missingCharts } from "./missing-charts";
 import { cloudAutoscaling, PlayedAutoscaler } from "./played-autoscaler";
 import type { BareManagedCluster, RehearsedCloud } from "./rehearsed-cloud";
 import { startCloudProvider } from "./server";
-import { Sharers } from "./sharing-clusters";
+import { Sharers, sharingSentences } from "./sharing-clusters";
 import { SimulatedCluster } from "./simulated-cluster";
 
 /** The clouds that rehearsals simulate. */
@@ -115,7 +115,10 @@ export async function startSimulatedCloud(options: SimulatedCloudOptions): Promi
     unprotect: () => started.flatMap(({ account }) => account.unprotect()),
     shortage: () => started.map(({ shortage }) => shortage()).find((one) => one !== undefined),
     takeUnreached: () => started.flatMap(({ gate }) => gate.takeReasons()),
-    played: () => started.flatMap(({ played }) => played()),
+    played: () => [
+      ...started.flatMap(({ played }) => played()),
+      ...sharingSentences(started.flatMap(({ account }) => account.clusters)),
+    ],
   };
 }
 

@@ -25,8 +25,8 @@ export async function presumeClaim(
     return;
   }
   const { claim, volume } = boundClaim(place);
-  ledger.presumed.presume(own);
-  ledger.presumed.presume(`PersistentVolume ${volume.metadata.name}`);
+  ledger.presumed.make(own);
+  ledger.presumed.make(`PersistentVolume ${volume.metadata.name}`);
   await applyObject(access, volume, { fieldManager, signal });
   await applyObject(access, claim, { fieldManager, signal });
 }

@@ -52,7 +52,7 @@ export async function presumePatched(
   const { access, settings, signal } = surrounded;
   await presumeSurroundings(surrounded, ledger, object);
   if ((settings.isAmbient || ledger.lacksObjects) && !(await isThereSoon(access, referenceTo(object), signal))) {
-    ledger.presumed.presume(describe(object));
+    ledger.presumed.make(describe(object));
   }
 }
 
@@ -82,7 +82,7 @@ async function presumeKind(
   signal.throwIfAborted();
   const scope = metadata.namespace === undefined ? "Cluster" : "Namespaced";
   const plural = pluralOf(kind);
-  ledger.presumed.presume(`CustomResourceDefinition ${plural}.${group}`);
+  ledger.presumed.make(`CustomResourceDefinition ${plural}.${group}`);
   for (const definition of openDefinitions([{ group, version, kind, plural, scope }])) {
     await applyObject(access, definition, { fieldManager, signal });
   }
@@ -108,7 +108,7 @@ async function presumeNamespace(
   if (ledger.presumed.isDeclared(own) || (await readObject(access, reference, signal)) !== undefined) {
     return;
   }
-  ledger.presumed.presume(own);
+  ledger.presumed.make(own);
   const { apiVersion, kind } = reference;
   await applyObject(access, { apiVersion, kind, metadata: { name } }, { fieldManager, signal });
   await awaitServiceAccount(access, name, signal);
@@ -127,7 +127,7 @@ async function presumeClass(
   if (ledger.presumed.isDeclared(own) || (await isThereSoon(access, reference, signal))) {
     return;
   }
-  ledger.presumed.presume(own);
+  ledger.presumed.make(own);
   await applyObject(access, named, { fieldManager, signal });
 }
 

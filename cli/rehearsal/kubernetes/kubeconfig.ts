@@ -46,7 +46,8 @@ export function serverIn(kubeconfig: string, context?: string): string | undefin
 }
 
 /**
- * Returns a kubeconfig of one context, whose user calls no other programs than those of a folder.
+ * Returns a kubeconfig of one context, whose user calls no other programs than those of a folder. It drops a user's name in the server's
+ * address, as in the simulated DNS names of GKE: Go would log in by that instead of the user's token.
  *
  * @throws Error for a kubeconfig without a cluster, or a way to log in that might call programs of this machine
  */
@@ -56,9 +57,15 @@ export function confineKubeconfig(kubeconfig: string, context: string, plugins: 
   restrictTo(plugins, config);
   const current = config.getContextObject(config.getCurrentContext());
   config.contexts = config.contexts.filter((one) => one === current);
-  config.clusters = config.clusters.filter((one) => one.name === current?.cluster);
+  config.clusters = config.clusters
+    .filter((one) => one.name === current?.cluster)
+    .map((one) => ({ ...one, server: withoutUser(one.server) }));
   config.users = config.users.filter((one) => one.name === current?.user);
   return config.exportConfig();
+}
+
+function withoutUser(server: string): string {
+  return server.replace(/^(https?:\/\/)[^/@]*@/, "$1");
 }
 
 function configFrom(kubeconfig: string, context?: string): KubeConfig {

@@ -67,7 +67,9 @@ function failingContainers(pod: KubernetesObject): Obstacle[] {
 export function reasonOf(obstacles: readonly Obstacle[], shortage: string | undefined): string {
   const messages = new Map(obstacles.map((obstacle) => [keyOf(obstacle), obstacle.message]));
   const full = obstacles.some(({ isUnscheduled }) => isUnscheduled) ? shortage : undefined;
-  return [...messages.values(), full].filter((one) => one !== undefined).join("; ");
+  const all = [...messages.values(), full].filter((one) => one !== undefined);
+  // The scheduler ends its messages with a period.
+  return all.map((one) => one.replace(/\.$/, "")).join("; ");
 }
 
 /** Remembers when each obstacle was first seen. */

@@ -12,6 +12,7 @@ import { lastLines, withLastLines } from "../language-host";
 import { type PluginServer, startPlugin } from "../plugin-protocol";
 import { killGroup } from "../processes";
 import { guardConfigure } from "./guarded-settings";
+import { connectWithLargeHeaders, type LargeHeaders } from "./large-headers";
 
 /** Pulumi's own Kubernetes provider, and what it may reach. */
 export interface GuardedProvider {
@@ -28,8 +29,14 @@ export interface GuardedProvider {
 }
 
 const limits = { maxSessionMemory: Number.MAX_SAFE_INTEGER, maxSendHeaderBlockLength: Number.MAX_SAFE_INTEGER };
-/** Node.js receives no larger header, and waits forever; so the plugin learns that it must not send the details of a failure in one. */
-const settings = { maxHeaderListSize: 65_000 };
+/** As many details of a failure as the engine takes: https://github.com/grpc/grpc-go/blob/v1.76.0/internal/transport/defaults.go */
+const settings = { maxHeaderListSize: 16 * 2 ** 20 };
+
+/** The connection to a process. */
+interface Connected {
+  readonly client: http2.ClientHttp2Session;
+  readonly large: LargeHeaders;
+}
 
 /**
  * Serves Pulumi's own Kubernetes provider to the engine. It passes calls on as they are, except that a provider is connected to no cluster
@@ -62,12 +69,14 @@ function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvid
   const { environment, file, folder } = provider;
   const { process: child, port } = startPlugin({ file, args: [], environment, folder, errors: "pipe" });
   const printed = lastLines({ stdout: null, stderr: child.stderr });
-  const client = port.then((served) => {
-    const connected = http2.connect(`http://127.0.0.1:${served}`, { ...limits, settings });
+  const connected = port.then((served) => {
+    const { connection, large } = connectWithLargeHeaders(served);
+    const createConnection = () => connection;
+    const client = http2.connect(`http://127.0.0.1:${served}`, { ...limits, settings, createConnection });
     /* Each call learns of it. */
-    return connected.on("error", () => undefined);
+    return { client: client.on("error", () => undefined), large };
   });
-  client.catch(() => undefined);
+  connected.catch(() => undefined);
   session.on("stream", (stream: http2.ServerHttp2Stream, headers: http2.IncomingHttpHeaders) => {
     stream.on("error", () => undefined);
     if (headers[":path"] === ResourceProviderService.handshake.path) {
@@ -75,7 +84,7 @@ function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvid
       fail(stream.resume(), grpc.status.UNIMPLEMENTED, "not implemented: Handshake");
       return;
     }
-    passOn(stream, headers, client, provider).catch((error: unknown) => {
+    passOn(stream, headers, connected, provider).catch((error: unknown) => {
       const ended = child.exitCode ?? child.signalCode;
       const reason = ended === null ? messageOf(error) : withLastLines(`${file} ended with ${ended}`, printed);
       fail(stream, grpc.status.INTERNAL, reason);
@@ -83,8 +92,8 @@ function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvid
   });
   return () => {
     killGroup(child, "SIGKILL");
-    client.then(
-      (connected) => connected.destroy(),
+    connected.then(
+      ({ client }) => client.destroy(),
       () => undefined,
     );
   };
@@ -94,32 +103,34 @@ function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvid
 async function passOn(
   stream: http2.ServerHttp2Stream,
   headers: http2.IncomingHttpHeaders,
-  client: Promise<http2.ClientHttp2Session>,
+  connected: Promise<Connected>,
   provider: GuardedProvider,
 ): Promise<void> {
   const isConfigure = headers[":path"] === ResourceProviderService.configure.path;
   const body = isConfigure ? Readable.from([await guardCall(await buffer(stream), provider)]) : stream;
-  const passed = (await client).request(headers);
+  const { client, large } = await connected;
+  const passed = client.request(headers);
+  const withLarge = (received: http2.IncomingHttpHeaders) => ({ ...received, ...large.takeOf(passed.id ?? 0) });
   stream.once("close", () => passed.close(http2.constants.NGHTTP2_CANCEL));
   body.pipe(passed);
   await new Promise<void>((resolve, reject) => {
-    passed.once("error", (error) =>
-      reject(new Error(`${error.message}; a failure has at most 64 KiB of details here`)),
-    );
+    passed.once("error", reject);
     passed.once("close", () => reject(new Error("the answer ended early")));
     passed.once("response", (answered, flags) => {
       const endStream = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0;
-      stream.respond(answered, { endStream, waitForTrailers: !endStream });
+      stream.respond(withLarge(answered), { endStream, waitForTrailers: !endStream });
+      // Answers are only read from here on: Node.js may have them before it says that they begin.
+      passed.on("data", (data: Buffer) => stream.write(data));
+      passed.once("end", () => stream.end());
       if (endStream) {
         resolve();
       }
     });
     passed.once("trailers", (trailers) => {
-      stream.once("wantTrailers", () => stream.sendTrailers(trailers));
+      const all = withLarge(trailers);
+      stream.once("wantTrailers", () => stream.sendTrailers(all));
       resolve();
     });
-    passed.on("data", (data: Buffer) => stream.write(data));
-    passed.once("end", () => stream.end());
   });
 }
 

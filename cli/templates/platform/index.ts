@@ -5,6 +5,7 @@ import {
   type ExistingClusterArgs,
   metricsServer,
   Platform,
+  registerTogether,
   Tenant,
   type TenantArgs,
   type Tier,
@@ -17,8 +18,13 @@ const applications: Readonly<Record<string, readonly ((tenant: Tenant) => { read
   team: [hello],
 };
 
-/** Creates the stack: its cluster, its platform, and the tenants of its file with their applications. */
+/** Creates the stack. What is wrong, also in the last application, is refused before the first resource. */
 export = function program(): Record<string, unknown> {
+  return registerTogether(createStack);
+};
+
+/** Creates the stack's cluster, its platform, and the tenants of its file with their applications. */
+function createStack(): Record<string, unknown> {
   const config = new pulumi.Config();
   const cluster = existingCluster(config);
   const platform = new Platform(pulumi.getStack(), {
@@ -31,7 +37,7 @@ export = function program(): Record<string, unknown> {
     (applications[tenant.homeName] ?? []).map((application) => application(tenant).url),
   );
   return { endpoint: cluster.endpoint, urls };
-};
+}
 
 /** To create the cluster instead, use `EksCluster` of keelson/eks, `GkeCluster` of keelson/gke or `AksCluster` of keelson/aks. */
 function existingCluster(config: pulumi.Config): ExistingCluster {

@@ -1,4 +1,5 @@
-import type { CertificateIssuer, GatewayClass } from "../../capabilities";
+import { type CertificateIssuer, challengeLabels, type GatewayClass } from "../../capabilities";
+import { goDuration } from "../../duration";
 import type { ExposurePlan } from "./plan";
 
 /** An object of the Gateway API in the workload's namespace. */
@@ -8,6 +9,10 @@ export interface GatewayObject {
   /** Suffix of its name, after the workload's name. */
   readonly suffix: string;
   readonly spec: Readonly<Record<string, unknown>>;
+  /** @default none */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** @default none */
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 const apiVersion = "gateway.networking.k8s.io/v1";
@@ -18,12 +23,29 @@ export function certificate(workloadName: string, exposure: ExposurePlan, issuer
     apiVersion: "cert-manager.io/v1",
     kind: "Certificate",
     suffix: "-tls",
+    ...(issuer.solver?.byGateway === true && {
+      labels: challengeLabels,
+      annotations: { ...parentRef("kind", "Gateway"), ...parentRef("name", workloadName) },
+    }),
     spec: {
+      ...durations(issuer),
       secretName: `${workloadName}-tls`,
       dnsNames: everyHost(exposure),
-      issuerRef: { group: "cert-manager.io", kind: issuer.kind, name: issuer.name },
+      issuerRef: { group: issuer.group ?? "cert-manager.io", kind: issuer.kind, name: issuer.name },
       privateKey: { rotationPolicy: "Always" },
     },
+  };
+}
+
+/** Which Gateway serves the certificate's challenges. https://cert-manager.io/docs/reference/annotations/ */
+function parentRef(part: "kind" | "name", value: string): Record<string, string> {
+  return { [`acme.cert-manager.io/http01-parentref${part}`]: value };
+}
+
+function durations({ duration, renewBefore }: CertificateIssuer): Record<string, string | undefined> {
+  return {
+    ...(duration !== undefined && { duration: goDuration(duration) }),
+    ...(renewBefore !== undefined && { renewBefore: goDuration(renewBefore) }),
   };
 }
 

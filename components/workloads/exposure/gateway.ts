@@ -15,8 +15,8 @@ export function createGateway(
 ): void {
   const { workloadName } = subject;
   const make = (object: GatewayObject, dependsOn: readonly pulumi.Resource[]): pulumi.Resource => {
-    const { apiVersion, kind, spec, suffix } = object;
-    const metadata = { ...metadataOf(subject), name: `${workloadName}${suffix}` };
+    const { apiVersion, kind, spec, suffix, labels, annotations } = object;
+    const metadata = { ...metadataOf(subject), name: `${workloadName}${suffix}`, labels, annotations };
     return new k8s.apiextensions.CustomResource(
       `${name}${suffix}`,
       { apiVersion, kind, metadata, spec },

@@ -26,11 +26,18 @@ export function createIngress(
   );
 }
 
+/** The class of the Ingress that answers challenges, which must be that of the host. https://cert-manager.io/docs/reference/annotations/ */
+const solverClass = "acme.cert-manager.io/http01-ingress-ingressclassname";
+
 /** Renders the annotations for the controller and for the issuer of the certificate. */
-function ingressAnnotations(exposure: ExposurePlan, { terms, issuer }: IngressWay): Record<string, string> {
+function ingressAnnotations(
+  exposure: ExposurePlan,
+  { class: found, isChosen, terms, issuer }: IngressWay,
+): Record<string, string> {
   const grpc = exposure.protocol === "GRPC" && !isNotSupported(terms.grpc) ? terms.grpc.ingress : {};
   return {
     ...issuer?.value.annotations,
+    ...(issuer?.value.solver !== undefined && isChosen && { [solverClass]: found.value.name }),
     ...terms.loadBalancer?.[exposure.exposure],
     ...grpc,
     ...redirectOf(exposure, terms)?.annotations,

@@ -24,6 +24,8 @@ import { checkRoutes } from "./routes";
 export interface IngressWay {
   readonly kind: "ingress";
   readonly class: Found<IngressClass>;
+  /** Whether the workload names the class, which need not be the default one. */
+  readonly isChosen: boolean;
   readonly terms: ControllerTerms;
   /** @default the cloud provides certificates */
   readonly issuer?: Found<CertificateIssuer>;
@@ -134,5 +136,12 @@ function wayOf(title: string, { ingressClassName, issuer = "production" }: Expos
       ? platform.require(defaultIngressClass, asker("expose"))
       : platform.require(ingressClasses, asker("expose.ingressClassName"), ingressClassName);
   const terms = controllerTerms(found.value.controller);
-  return { kind: "ingress", class: found, terms, ...(terms.certificates === "issuer" && { issuer: issuerOf() }) };
+  const isChosen = ingressClassName !== undefined;
+  return {
+    kind: "ingress",
+    class: found,
+    isChosen,
+    terms,
+    ...(terms.certificates === "issuer" && { issuer: issuerOf() }),
+  };
 }

@@ -21,6 +21,7 @@ const otherDistributions: ReadonlySet<string> = new Set([
   "traefik: oci_meta.images.hub.image",
   /* Stands before the name of an image that has no repository of its own, and each one gets a repository. */
   "cert-manager: imageRegistry",
+  "cert-manager-google-cas-issuer: imageRegistry",
 ]);
 
 const charts = [

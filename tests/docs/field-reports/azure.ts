@@ -199,6 +199,12 @@ export const azureReports: readonly FieldReport[] = [
     fact: "a purge is refused for a vault with purge protection",
   },
   {
+    issue: "Azure/azure-powershell#4557",
+    when: "up",
+    fact: "a security rule whose range has host bits is refused",
+    playedBy: ["cli/clouds/azure/network/network-security-group.ts#prefixesAreRanges"],
+  },
+  {
     issue: "Azure/AKS#4860",
     when: "update",
     fact: "a budget that allows no disruption stops the upgrade before it begins",

@@ -29,8 +29,8 @@ const replicas = (namespace: string, deployment: string) =>
   `kube_deployment_status_replicas_available{namespace="${namespace}",deployment="${deployment}"}`;
 const velero = (metric: string) => `velero_backup_${metric}{schedule="velero-daily"}`;
 const location = 'velero_backup_location_status_gauge{backup_location_name="default"}';
-const certificate =
-  'certmanager_certificate_expiration_timestamp_seconds{exported_namespace="team",name="web",namespace="cert-manager"}';
+const certificate = (metric: "expiration" | "renewal") =>
+  `certmanager_certificate_${metric}_timestamp_seconds{exported_namespace="team",name="web",namespace="cert-manager"}`;
 const sealed = 'sealed_secrets_controller_condition_info{condition="Synced",namespace="team",name="web"}';
 const collector = (metric: string) =>
   `otelcol_${metric}_spans_total{pod="agent-bcdfg",receiver="otlp",exporter="otlp"}`;
@@ -78,7 +78,9 @@ export const healthy: Series = {
   [velero("failure_total")]: still,
   [velero("partial_failure_total")]: still,
   [velero("last_successful_timestamp")]: `1x1440 86400x1440 172800${forever}`,
-  [certificate]: constant(90e6),
+  /* It is valid for hours only, and renewed in time. */
+  [certificate("expiration")]: constant(10e5),
+  [certificate("renewal")]: constant(9e5),
   [sealed]: constant(1),
   [collector("receiver_refused")]: still,
   [collector("exporter_send_failed")]: still,
@@ -147,7 +149,7 @@ export const situations: Readonly<Record<string, readonly Situation[]>> = {
     { series: { [velero("last_successful_timestamp")]: gone, [velero("attempt_total")]: constant(3) } },
   ],
   BackupScheduleUnknown: [{ series: { [velero("attempt_total")]: gone } }],
-  CertificateExpiresSoon: [{ series: { [certificate]: constant(10e5) } }],
+  CertificateExpiresSoon: [{ series: { [certificate("renewal")]: constant(60) } }],
   SealedSecretDoesNotOpen: [{ series: { [sealed]: constant(-1) } }],
   TelemetryRefused: [{ series: { [collector("receiver_refused")]: growing(10) } }],
   TelemetryLost: [{ series: { [collector("exporter_send_failed")]: growing(10) } }],

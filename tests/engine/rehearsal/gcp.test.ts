@@ -36,7 +36,7 @@ describe("keelson rehearse, on a simulated Google Cloud", () => {
     const [first, ...others] = report?.failures.filter(({ phase }) => phase === "up") ?? [];
     assert.match(
       first?.message ?? "",
-      /^Deployment default\/large did not become ready: .*; nodes are full, 2 pods are pending, pool general is at its maximum of 4\b/,
+      /^Deployment default\/large did not become ready: .*; nodes are full, 2 pods are pending, pool test-general-\w+ is at its maximum of 4\n/,
       output,
     );
     assert.deepEqual(others, [], output);

@@ -42,4 +42,19 @@ describe("every part of @pulumi/kubernetes", function () {
       assert.match(failure.message, expected);
     });
   }
+
+  it("says why a large object is not ready, and knows of it, if the provider is the official one", async () => {
+    const more = ["--kubernetes-provider", "official", "--phase", "destroy", "--config", "mistake=size"];
+    const { status, output, report } = await runs.rehearseWithout(...more);
+    assert.equal(status, 1, output);
+    const failures = report?.failures.filter(({ phase, urn }) => phase === "up" && urn !== "") ?? [];
+    assert.deepEqual(
+      failures.map(({ urn }) => urn.split("::").at(-1)),
+      ["large"],
+      output,
+    );
+    assert.match(failures[0]?.message ?? "", /timed out waiting for the condition/);
+    // Pulumi knows that it was made, and so deletes it.
+    assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
+  });
 });

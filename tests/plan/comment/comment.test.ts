@@ -96,6 +96,9 @@ describe("the comment of a pull request", () => {
   it("shows a stack that cannot be planned", () => {
     const comment = stacksComment([outcome("dev", unchanged), failed]);
     assert.match(comment, /^### ❌ bad cannot be planned\n\n❌ domain: &lt;none&gt;<br>size: 0$/m);
+    assert.match(comment, /^- ✅ .*\n- ❌ <b>bad<\/b> cannot be planned: domain: &lt;none&gt;\n\n/);
+    const announced = stacksComment([{ stack: "prod", failure: "Pulumi.prod.yaml is not valid:\n✖ domain: none" }]);
+    assert.match(announced, /^- ❌ <b>prod<\/b> cannot be planned: Pulumi\.prod\.yaml is not valid: ✖ domain: none\n/);
   });
 
   it("leaves out whole plans first, the least important first", () => {

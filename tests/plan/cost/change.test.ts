@@ -29,11 +29,19 @@ describe("a change of the cost", () => {
     assert.deepEqual(
       costChanges(pool(6), pool(6, { capacityType: "SPOT" })).map(({ text }) => text.replace(/ a month.*/, "")),
       [
-        "-$264.44 to -$528.89",
-        "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+        "Counted at the price on demand, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
       ],
     );
     const spot = pool(6, { capacityType: "SPOT" });
     assert.deepEqual(costChanges(spot, spot), []);
+    assert.deepEqual(costChanges(spot, pool(6)), [
+      {
+        text: "Spot capacity before, counted at the price on demand, because its discount is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+      },
+    ]);
+    const [first] = costChanges(stackCost([frankfurt]), spot);
+    assert.match(first?.text ?? "", /^\+\$279\.86 to \+\$559\.73 a month, from \$0\.00 to/);
+    const unknown = pool(6, { capacityType: "SPOT", instanceTypes: ["x9.huge"] });
+    assert.match(costChanges(pool(6), unknown).at(-1)?.text ?? "", /^Not counted, the price of Spot capacity/);
   });
 });

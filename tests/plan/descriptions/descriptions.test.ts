@@ -27,6 +27,17 @@ describe("objectValues", () => {
     ],
     [object("v1", "Service", "a/b", { spec: { ports: [{ port: 80, targetPort: 8080 }] } }), ["port 80→8080"]],
     [
+      object("v1", "Service", "a/b", {
+        spec: {
+          ports: [
+            { name: "grpc", port: 80, targetPort: 8080, appProtocol: "kubernetes.io/h2c" },
+            { name: "metrics", port: 9090, appProtocol: "http" },
+          ],
+        },
+      }),
+      ["ports 80→8080 (kubernetes.io/h2c), 9090 (metrics, http)"],
+    ],
+    [
       object("v1", "Service", "a/b", { spec: { type: "LoadBalancer", ports: [{ port: 80 }, { port: 443 }] } }),
       ["LoadBalancer", "ports 80, 443"],
     ],
@@ -160,6 +171,20 @@ describe("workloadValues", () => {
     [
       [deployment("shop/web"), scaler],
       [image, "autoscaled 2–10 on cpu 70%, requests 100"],
+    ],
+    [
+      [
+        deployment(
+          "shop/web",
+          {},
+          {
+            ...podSpec,
+            containers: [sized({}, { "nvidia.com/gpu": 1 }), sized({ "nvidia.com/gpu": "2" }, {})],
+            initContainers: [sized({}, { "example.com/fpga": "1" })],
+          },
+        ),
+      ],
+      [image, "1 replica", "example.com/fpga 1, nvidia.com/gpu 3"],
     ],
     [
       [deployment("shop/web", {}, { ...podSpec, containers: two })],

@@ -55,8 +55,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; its pods move to other nodes; what they keep on the node is lost',
       'unprotected: aws.eks.NodeGroup general: capacityType "ON_DEMAND" → "SPOT"',
-      "cost: -$264.44 to -$528.89 a month, from $264.44–528.89 to $0.00: aws.eks.NodeGroup general -$264.44 to -$528.89",
-      "cost: Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+      "cost: Counted at the price on demand, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
     ],
     fails: [/general/, /^Protection removed: .*capacityType/],
   },

@@ -18,4 +18,15 @@ describe("objects that are taken to exist", () => {
     presumed.found("ConfigMap shop/web-5e6f7a8b");
     assert.deepEqual(presumed.sentences, []);
   });
+
+  it("stay so when they are read again, if the run made them in place of others", () => {
+    const presumed = new PresumedObjects();
+    presumed.make("ConfigMap shop/patched");
+    presumed.found("ConfigMap shop/patched");
+    assert.deepEqual([...presumed.names], ["ConfigMap shop/patched"]);
+    presumed.forget();
+    presumed.presume("ConfigMap shop/patched");
+    presumed.found("ConfigMap shop/patched");
+    assert.deepEqual([...presumed.names], []);
+  });
 });

@@ -54,7 +54,7 @@ describe("what keeps pods from running", () => {
   }
 
   it("is told once for all pods of a workload, with the full nodes only if pods wait for one", () => {
-    const scheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: "0/6 nodes" };
+    const scheduled = { type: "PodScheduled", status: "False", reason: "Unschedulable", message: "0/6 nodes." };
     const named = (name: string) => {
       const made = pod({ conditions: [scheduled] });
       return { ...made, metadata: { ...made.metadata, name } };

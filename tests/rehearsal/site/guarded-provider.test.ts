@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import http2 from "node:http2";
 import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import * as grpc from "@grpc/grpc-js";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
-import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { ResourceProviderClient, ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -14,6 +16,7 @@ import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { fromStruct, toStruct } from "../../../cli/rehearsal/plugin-protocol";
 import { startGuardedProvider } from "../../../cli/rehearsal/site/guarded-provider";
 import { guardConfigure } from "../../../cli/rehearsal/site/guarded-settings";
+import { connectWithLargeHeaders } from "../../../cli/rehearsal/site/large-headers";
 
 const own = "https://127.0.0.1:6443";
 const gate = "https://127.0.0.1:7000";
@@ -105,6 +108,8 @@ describe("the settings of Pulumi's own Kubernetes provider in a rehearsal", () =
     assert.deepEqual(guarded({ kubeconfig }), { ...kept, servers: [gate] });
     assert.deepEqual(guarded({ kubeconfig, cluster: foreign }), { ...kept, servers: [gate] });
     assert.equal(guarded({ kubeconfig, context: foreign }).replaced, foreign);
+    const named = kubeconfigOf(gate.replace("https://", "https://gke-5c030a755d9f-100432@"), { token: "t" });
+    assert.deepEqual(guarded({ kubeconfig: named }), { ...kept, servers: [gate] }, "Go would log in by the name");
   });
 
   it("call the run's credential plugins alone", () => {
@@ -193,6 +198,31 @@ describe("Pulumi's own Kubernetes provider behind its guard", () => {
     assert.equal(await pidOf(other), otherPid);
     served.stop();
     await gone(otherPid);
+  });
+
+  it("passes the details of a failure on that are larger than Node.js receives", async () => {
+    const request = new provider.CreateRequest();
+    request.setProperties(toStruct({ data: "x".repeat(2_000_000) }));
+    const { connection, large } = connectWithLargeHeaders(served.port);
+    const client = http2.connect(`http://127.0.0.1:${served.port}`, { createConnection: () => connection });
+    const call = client.request({
+      ":method": "POST",
+      ":path": ResourceProviderService.create.path,
+      "content-type": "application/grpc",
+      te: "trailers",
+    });
+    const body = Buffer.from(request.serializeBinary());
+    const prefix = Buffer.alloc(5);
+    prefix.writeUInt32BE(body.length, 1);
+    call.end(Buffer.concat([prefix, body]));
+    const [answered] = (await once(call, "response")) as [http2.IncomingHttpHeaders];
+    const packed = large.takeOf(call.id ?? 0)["grpc-status-details-bin"] ?? "";
+    client.destroy();
+    assert.equal(answered["grpc-status"], String(grpc.status.UNKNOWN));
+    const [detail] = Status.deserializeBinary(Buffer.from(packed, "base64")).getDetailsList();
+    const unpacked = provider.ErrorResourceInitFailed.deserializeBinary(detail?.getValue_asU8() ?? new Uint8Array());
+    assert.equal(unpacked.getId(), "shop/web");
+    assert.deepEqual(fromStruct(unpacked.getProperties()), fromStruct(request.getProperties()));
   });
 
   it("passes the answers of a stream on, and how it ends", async () => {

@@ -1,7 +1,9 @@
-import { type Fields, items, text, texts } from "../../../values";
+import { parseRange } from "../../../../components/testing";
+import { type Fields, isKnown, items, text, texts } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { isEverybody } from "../../whole-internet";
 import { azureType, inGroup } from "../azure-type";
+import { idOf } from "../existence";
 import { subnetsWith } from "./associations";
 import { etag } from "./etag";
 import { nameIsValid, namesInside } from "./names";
@@ -18,6 +20,24 @@ const isUnused: CloudRule = ({ id }, account) => {
 
 const rulesAreNamed = namesInside("securityRules");
 
+/** Refuses ranges with host bits, of which Azure does not say what they stand for. https://github.com/Azure/azure-powershell/issues/4557 */
+const prefixesAreRanges: CloudRule = (call, account) => {
+  for (const rule of items(call.inputs, "securityRules")) {
+    const wrong = [...sourcesOf(rule), ...destinationsOf(rule)].find(isNoRange);
+    if (wrong !== undefined) {
+      const id = `${idOf(call, account)}/securityRules/${text(rule, "name") ?? ""}`;
+      const message = `Security rule ${id} has invalid Address prefix. Value provided: ${wrong}`;
+      return { code: "SecurityRuleInvalidAddressPrefix", message };
+    }
+  }
+  return undefined;
+};
+
+/** Reports whether a prefix is written as an IPv4 range and is none. Other prefixes are addresses, IPv6 ranges or service tags. */
+function isNoRange(prefix: string): boolean {
+  return isKnown(prefix) && prefix.includes("/") && !prefix.includes(":") && parseRange(prefix) === undefined;
+}
+
 /** Network security groups. https://learn.microsoft.com/rest/api/virtualnetwork/network-security-groups */
 export const networkSecurityGroup = azureType({
   token: "azure-native:network:NetworkSecurityGroup",
@@ -25,8 +45,8 @@ export const networkSecurityGroup = azureType({
   located: true,
   computed: ({ name }) => ({ etag: etag(name) }),
   refuses: {
-    create: [nameIsValid, rulesAreNamed],
-    update: [rulesAreNamed],
+    create: [nameIsValid, rulesAreNamed, prefixesAreRanges],
+    update: [rulesAreNamed, prefixesAreRanges],
     delete: [isUnused],
   },
   shown: { values: ({ inputs }) => items(inputs, "securityRules").map(shownRule) },
@@ -50,6 +70,11 @@ function shownRule(rule: Fields): string {
 /** Lists the sources of a security rule. */
 function sourcesOf(rule: Fields): string[] {
   return [text(rule, "sourceAddressPrefix") ?? [], texts(rule, "sourceAddressPrefixes")].flat();
+}
+
+/** Lists the destinations of a security rule. */
+function destinationsOf(rule: Fields): string[] {
+  return [text(rule, "destinationAddressPrefix") ?? [], texts(rule, "destinationAddressPrefixes")].flat();
 }
 
 /** Describes the destination ports of a security rule. */

@@ -23,6 +23,7 @@ import { restartLines } from "./restarts";
 import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
 import { settingLines } from "./settings";
+import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
 import { trustLines } from "./trust";
 import { unjudgedLines } from "./unjudged";
@@ -34,6 +35,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
   openingLines,
   hostLines,
+  sharedHostLines,
   plainHostLines,
   flowLines,
   isolationLines,

@@ -4,6 +4,14 @@ import { loadBalancer } from "../../findings";
 import { kindOf, labelOf } from "../../label";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 
+const everyHost = "every host";
+const everyHostOfGateway = "every host of its gateway";
+
+/** Reports whether an object names no host. */
+export function isEveryHost(host: string): boolean {
+  return host === everyHost || host === everyHostOfGateway;
+}
+
 /** Lists the hosts that Ingresses and routes newly serve, or no longer serve. */
 export function hostLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [hostsOf(before), hostsOf(after)];
@@ -43,20 +51,21 @@ function hostsOf(resources: readonly RegisteredResource[]): Map<string, Register
   return new Map(all);
 }
 
-function servedBy(resource: RegisteredResource): string[] {
+/** Lists the hosts of an Ingress or a route. */
+export function servedBy(resource: RegisteredResource): string[] {
   const { inputs, read, type } = resource;
   if (read === true || !type.startsWith("kubernetes:")) {
     return [];
   }
   if (kindOf(resource) === "Ingress") {
-    const rules = items(inputs, "spec", "rules").map((rule) => text(rule, "host") ?? "every host");
-    return rules.length === 0 ? ["every host"] : rules;
+    const rules = items(inputs, "spec", "rules").map((rule) => text(rule, "host") ?? everyHost);
+    return rules.length === 0 ? [everyHost] : rules;
   }
   if (!/^(?:HTTP|GRPC|TLS)Route$/.test(kindOf(resource))) {
     return [];
   }
   const names = texts(inputs, "spec", "hostnames");
-  return names.length === 0 ? ["every host of its gateway"] : names;
+  return names.length === 0 ? [everyHostOfGateway] : names;
 }
 
 /**

@@ -6,6 +6,7 @@ import { includesGrant, lostBound } from "./bounds";
 import { clusterAdminGrants } from "./cluster-admins";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import type { Grant } from "./grant";
+import { withGroup } from "./group-rights";
 import { identityGrants } from "./identity-grants";
 import { policyGrants } from "./policy-grants";
 import { projectGrants } from "./project-grants";
@@ -21,8 +22,9 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const isOfDeleted = ({ who, on }: Grant) =>
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
-  const come = newGrants(old, now).map((grant): NewGrant => {
-    const lost = boundsIn(old)(grant);
+  const come = newGrants(old, now).map((each): NewGrant => {
+    const grant = withGroup(each, now);
+    const lost = boundsIn(old)(each);
     return {
       ...grant,
       lost,

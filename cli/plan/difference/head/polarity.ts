@@ -2,7 +2,7 @@
 
 /** A word that means that something opens, or becomes weaker. */
 const exposing = new Set(
-  "allow allows allowed anonymous bypass chaos cross dangerous dangerously debug external fault faults force guest impersonate insecure legacy password plaintext privileged public superuser unauthenticated unrestricted unsafe untrusted wildcard".split(
+  "allow allows allowed anonymous bypass chaos cross dangerous dangerously debug external fault faults guest impersonate insecure legacy password plaintext privileged public superuser unauthenticated unencrypted unrestricted unsafe unsigned untrusted unverified wildcard".split(
     " ",
   ),
 );
@@ -14,13 +14,19 @@ const exposingPairs = new Set([
   "global access",
   "run command",
   "admin permissions",
+  "fail open",
+  "trust all",
+  "trust server",
 ]);
 const protecting = new Set(
-  "acl acls alert alerting alertmanager alerts appendfsync appendonly audit auth authenticate authentication authorization authorized azurepolicy backup backups captcha check checks checksum checksums confidential csp csrf defender durability durable encrypt encrypted encryption enforce enforced enforcement firewall fsync hsts https immutable immutability integrity isolation journal journaling kms locked logging logs mfa monitor monitoring oauth otp pdb persist persistence persistent private probe protect protected protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signature signatures signed ssl sso tls validate validation verification verify versioning wal xsrf".split(
+  "acl acls alert alerting alertmanager alerts appendfsync appendonly audit auth authenticate authentication authorization authorized azurepolicy backup backups captcha check checks checksum checksums cmek cmk confidential csp csrf defender durability durable encrypt encrypted encryption enforce enforced enforcement firewall fsync hsts https immutable immutability integrity isolation journal journaling kms locked logging logs mfa monitor monitoring oauth otp pdb persist persistence persistent private probe protect protected protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signature signatures signed ssl sso tls validate validation verification verify versioning wal xsrf".split(
     " ",
   ),
 );
 const protectingPairs = new Set([
+  "allow list",
+  "ip allowlist",
+  "access log",
   "network policy",
   "secure boot",
   "workload identity",
@@ -46,7 +52,10 @@ const removing = new Set("delete destroy overwrite remove".split(" "));
 const neutral = new Set("color colour".split(" "));
 const neutralPairs = new Set(["version check", "update check", "for updates"]);
 
-const negating = new Set("block deny disable disabled ignore no prevent without".split(" "));
+const negating = new Set("block deny disable disabled dont ignore never no non not prevent skip without".split(" "));
+
+/** What is done although something speaks against it: `forceDestroy`, `forceUpdateVersion`. `forcePathStyle` is only a way. */
+const forced = new Set("detach drop purge reset unlock update upgrade".split(" "));
 
 /** Says whether a switch with a name of these words protects something while it is on, or exposes it. */
 export function polarityOf(words: readonly string[]): "exposes" | "protects" | undefined {
@@ -56,15 +65,26 @@ export function polarityOf(words: readonly string[]): "exposes" | "protects" | u
   }
   const protects = words.some((word) => protecting.has(word)) || pairs.some((pair) => protectingPairs.has(pair));
   /* `forceSsl` demands TLS, and `forceUpdateVersion` skips a check. */
-  const isForced = protects && words.includes("force") && !words.some((word) => removing.has(word));
+  const isForce = words.includes("force");
+  const isOverriding = isForce && words.some((word) => removing.has(word) || forced.has(word));
+  const isForced = protects && isForce && !words.some((word) => removing.has(word));
   const isDemand = isForced || words.some((word) => demanding.test(word));
   const exposes =
-    words.some((word) => exposing.has(word) && !(isDemand && ofConditions.has(word))) ||
+    (isOverriding && !isForced) ||
+    words.some(
+      (word, index) => exposing.has(word) && !(isDemand && ofConditions.has(word)) && !isOfList(pairs, index),
+    ) ||
     pairs.some((pair) => exposingPairs.has(pair));
-  /* What skips something insecure is no better. */
-  const isNegated = words.some((word) => negating.has(word)) || (!exposes && words.includes("skip"));
+  /* What skips something insecure is no better. `doNotSkipVerification` denies twice. */
+  const negations = words.filter((word) => negating.has(word) && !(exposes && word === "skip"));
+  const isNegated = negations.length % 2 === 1;
   if (!exposes && !protects) {
     return undefined;
   }
   return exposes === isNegated ? "protects" : "exposes";
+}
+
+/** Reports the first word of `allow list`: a list of who is let in keeps out everybody else. */
+function isOfList(pairs: readonly string[], index: number): boolean {
+  return pairs[index] === "allow list";
 }

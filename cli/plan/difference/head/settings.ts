@@ -9,7 +9,7 @@ import { joinedLabels } from "./names";
 import { namedSettings, newSettings } from "./program-settings";
 import { isRight } from "./rights";
 import { secretStores } from "./secret-stores";
-import { isWeakerByWords } from "./wording";
+import { isAboutDurability, isWeakerByWords } from "./wording";
 
 /*
  * The settings of programs: variables, arguments and configuration. Their names and values follow habits that all programs share:
@@ -24,7 +24,7 @@ export function settingLines({ found }: Compared): HeadLine[] {
     pair.properties
       .filter(({ path }) => !ofPeople.test(path))
       .flatMap((change) => {
-        const why = weaknessOf(pair.after, change);
+        const why = weaknessOf(pair.after, change, come.includes(pair));
         return why === undefined ? [] : [{ label: labelOfPlanned(pair.after), what: `${why}: ${shownChange(change)}` }];
       }),
   );
@@ -38,7 +38,7 @@ export function settingLines({ found }: Compared): HeadLine[] {
 const ofPeople =
   /^(?:options|tags|tagsAll|labels|resourceLabels|provider)\b|(?:^|\.)metadata\.labels\b|(?:^|\.)(?:description|summary)$/;
 
-function weaknessOf(resource: PlannedResource, change: PropertyChange): string | undefined {
+function weaknessOf(resource: PlannedResource, change: PropertyChange, isNew: boolean): string | undefined {
   const { path } = change;
   const [was = "", is = ""] = [change.before, change.after].map(settingOf);
   /* Other lines tell what rights, stores of secrets, issuers and the hosts of policies name. */
@@ -50,7 +50,7 @@ function weaknessOf(resource: PlannedResource, change: PropertyChange): string |
   if (isPlainNow(was, is)) {
     return "sends data in plain text";
   }
-  return isUnchecked(resource, change, is) ? "protects less" : undefined;
+  return isUnchecked(resource, change, is, isNew) ? "protects less" : undefined;
 }
 
 /** Returns the text of a value: of a variable, which may be a whole item, its value. */
@@ -119,9 +119,11 @@ const uncheckedFlag =
   /^--?[\w.-]*(?:insecure|skip[-_]?(?:tls[-_]?)?verif|no[-_]?(?:auth|tls|ssl|verify)|disable[-_]?(?:auth|tls|ssl|verif)|anonymous[-_]?auth|allow[-_]privileged|plaintext)[\w.-]*(?:=(?:true|1|yes|.*:.*))?$/i;
 
 /** Reports whether a setting switches a check off, by its name. */
-function isUnchecked(resource: PlannedResource, change: PropertyChange, is: string): boolean {
+function isUnchecked(resource: PlannedResource, change: PropertyChange, is: string, isNew: boolean): boolean {
   const isFlag = argument.test(change.path) && uncheckedFlag.test(is) && change.before !== change.after;
+  // A new program that keeps nothing, such as a cache, loses nothing.
   const isWeaker = (named: PropertyChange) =>
+    !(isNew && isAboutDurability(named.path)) &&
     isWeakerByWords(named.path, asSwitch(named.before), asSwitch(named.after));
   return isFlag || namedSettings(resource, change).some(isWeaker);
 }

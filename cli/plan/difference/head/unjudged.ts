@@ -4,6 +4,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { wholeSchedule } from "./backup-schedules";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
 import { joinedLabels, names } from "./names";
@@ -87,9 +88,13 @@ function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
   return onlyLetsIn || told.some((line) => meanings.has(line.class) && names(line.text, label));
 }
 
-function unknownOf({ after, properties }: Changed, told: readonly HeadLine[]) {
-  const unknown = properties.filter(
-    (change) => !(release.test(after.type) && !change.path.startsWith("values")) && !isKnown(after, change),
+function unknownOf(pair: Changed, told: readonly HeadLine[]) {
+  const { after } = pair;
+  const unknown = pair.properties.filter(
+    (change) =>
+      !(release.test(after.type) && !change.path.startsWith("values")) &&
+      wholeSchedule(pair, change) === undefined &&
+      !isKnown(after, change),
   );
   return untold({ after, properties: unknown }, told);
 }
@@ -113,8 +118,8 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold || isEmpty;
 }
 
-/** Documents of rights, of which each grant is compared. */
-const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies)\b/;
+/** Documents and groups of rights, of which each grant is compared. */
+const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|kubernetesGroups)\b/;
 
 function tells(line: string, { path, before, after }: PropertyChange): boolean {
   const values = [before, after].filter((value) => typeof value === "string" && value.length >= shortest);

@@ -1,6 +1,7 @@
 import { groupBy } from "../../../group-by";
 import type { Changed, PropertyChange } from "../changes";
 import { labelOfPlanned, shownChange, shownPair } from "../words";
+import { wholeSchedule } from "./backup-schedules";
 import { joinedLabels } from "./names";
 import { isWeaker } from "./weaker";
 import { lastName } from "./wording";
@@ -17,16 +18,22 @@ const many = 3;
 
 /** Lists weakened protections, once for all resources with the same change. */
 export function weakerLines(changed: readonly Changed[]): string[] {
-  const all = changed.flatMap(({ after, properties }): Weakened[] =>
-    properties
-      .filter((change) => isWeaker(after, change))
-      .map((change) => ({ label: labelOfPlanned(after), what: shownChange(change), alike: alikeOf(change) })),
-  );
+  const all = changed.flatMap((pair) => pair.properties.flatMap((change) => weakened(pair, change)));
   return [...groupBy(all, ({ alike }) => alike)].flatMap(([alike, own]) =>
     own.length >= many && alike !== own[0]?.what
       ? [`${labelsOf(own)}: ${alike}, by ${own.length} values`]
       : [...groupBy(own, ({ what }) => what)].map(([what, same]) => `${labelsOf(same)}: ${what}`),
   );
+}
+
+function weakened(pair: Changed, change: PropertyChange): Weakened[] {
+  const label = labelOfPlanned(pair.after);
+  const schedule = wholeSchedule(pair, change);
+  if (schedule !== undefined) {
+    const what = `its schedule ${schedule.name} of backups is gone`;
+    return schedule.way === "goes" ? [{ label, what, alike: what }] : [];
+  }
+  return isWeaker(pair.after, change) ? [{ label, what: shownChange(change), alike: alikeOf(change) }] : [];
 }
 
 function labelsOf(weakened: readonly Weakened[]): string {

@@ -68,6 +68,15 @@ export function isAboutProtection(path: string): boolean {
   return words.includes("policy") || polarityOf(words.filter((word) => !ofLogs.has(word))) !== undefined;
 }
 
+const ofDurability = new Set(
+  "appendfsync appendonly durability durable fsync journal journaling persist persistence persistent wal".split(" "),
+);
+
+/** Reports whether a name is about whether data outlives a program, such as `appendonly`. */
+export function isAboutDurability(path: string): boolean {
+  return wordsOf(path).some((word) => ofDurability.has(word));
+}
+
 const ofLogs = new Set("debug log logging logs".split(" "));
 
 function split(name: string): string[] {

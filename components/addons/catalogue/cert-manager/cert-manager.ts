@@ -1,35 +1,39 @@
 import {
   type CertificateIssuer,
   certificateIssuers,
+  certificateManager,
+  defaultGatewayClass,
   defaultIngressClass,
-  type Monitoring,
+  gatewayApi,
   monitoring,
   monitoringRules,
 } from "../../../capabilities";
 import { crdKind } from "../../../charts";
-import type { Flows, Peer } from "../../../network";
+import { refuseProblems } from "../../../problems";
 import type { TierFacts } from "../../../tier";
+import { lifetimeOf } from "../../certificate-lifetime";
 import { defineAddon } from "../../define";
-import { dnsServerZones, tsigSecret, wayToServer } from "../../dns";
+import type { Need } from "../../definition";
+import { dnsServerZones, tsigSecret } from "../../dns";
 import {
   type ContainerSize,
   containerResources,
   disruptionBudget,
   evictUnready,
   onSystemPool,
-  scrapers,
   spread,
 } from "../../pods";
-import { provideMany } from "../../provide";
-import { checkCertManager, inCloud, usesAcme } from "./check";
-import { acmeClusterIssuer, acmeEnvironments, acmeIssuer, solver, solversFor } from "./issuers";
-import type { AcmeIssuer, CertManagerOptions, VaultIssuer } from "./options";
+import { provideMany, provideOne } from "../../provide";
+import { checkCertManager, checkGatewayClass } from "./check";
+import { certManagerFlows, podsOf } from "./flows";
+import { acmeClusterIssuer, acmeEnvironments, acmeIssuer, solverOf, solversFor } from "./issuers";
+import type { CertManagerOptions } from "./options";
 import { issuerOffer, issuerSecrets, ownIssuer, vaultAccess } from "./own-issuers";
 import { challengePermissions } from "./permissions";
 import { certificateRules } from "./rules";
+import { byGateway, byHttp, inCloud } from "./ways";
 
 const name = "cert-manager";
-const metricsPort = 9402;
 
 /** Issues and renews TLS certificates: from Let's Encrypt, by DNS-01 in the given zones and by HTTP-01 elsewhere, or from your own issuers. */
 export const certManager = defineAddon<CertManagerOptions>({
@@ -76,10 +80,13 @@ export const certManager = defineAddon<CertManagerOptions>({
   },
   finalizesInTenants: true,
   check: ({ cluster, options }) => checkCertManager(cluster, options),
-  needs: ({ options }) =>
-    byHttp(options) ? [{ capability: defaultIngressClass, for: "resources", after: "nothing" }] : [],
-  wants: () => [{ capability: monitoring }],
+  needs: ({ options }) => challengeNeeds(options),
+  wants: ({ options }) => [
+    { capability: monitoring },
+    ...(byGateway(options) ? [{ capability: defaultIngressClass, for: "resources", after: "nothing" } as const] : []),
+  ],
   provides: [
+    provideOne(certificateManager, () => ({ namespace: name, serviceAccount: name })),
     provideMany(certificateIssuers, ({ options }) => offersOf(options), "resources"),
     provideMany(monitoringRules, () => ({ certificates: certificateRules })),
   ],
@@ -89,8 +96,8 @@ export const certManager = defineAddon<CertManagerOptions>({
     ...issuerSecrets(issuers),
     ...dnsServerZones(dns01).map(tsigSecret),
   ],
-  flows: ({ options, find }) => flows(options, find(monitoring)),
-  values: ({ tier, options: { dns01 = [], issuers = {} }, find, identities }) => ({
+  flows: ({ options, find }) => certManagerFlows(options, find(monitoring)),
+  values: ({ tier, options, options: { dns01 = [], issuers = {} }, find, identities }) => ({
     global: { priorityClassName: "system-cluster-critical", leaderElection: { namespace: name } },
     ...component("controller", tier, { cpu: "50m", memory: "128Mi", limit: "256Mi" }),
     serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
@@ -103,13 +110,20 @@ export const certManager = defineAddon<CertManagerOptions>({
       ...onSystemPool,
       resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }),
     },
+    ...(byGateway(options) && { config: gatewayConfig }),
     extraObjects: vaultAccess(issuers, name),
     prometheus: { servicemonitor: { enabled: find(monitoring) !== undefined } },
   }),
   customResources: ({ cluster, options, find }) => {
     const { dns01 = [], email, letsEncrypt = true, issuers = {} } = options;
     const ingressClass = byHttp(options) ? find(defaultIngressClass) : undefined;
-    const challenges = { zones: dns01, cloudFacts: cluster.cloudFacts, ingressClass };
+    refuseProblems(name, byGateway(options) ? checkGatewayClass(find(defaultGatewayClass)) : []);
+    const challenges = {
+      zones: dns01,
+      cloudFacts: cluster.cloudFacts,
+      ingressClass,
+      byGateway: byGateway(options),
+    };
     return [
       ...(letsEncrypt ? acmeEnvironments : []).map((environment) => acmeClusterIssuer(environment, challenges, email)),
       ...Object.entries(issuers).flatMap(([key, issuer]) => ownIssuer(key, issuer, solversFor(challenges))),
@@ -117,19 +131,30 @@ export const certManager = defineAddon<CertManagerOptions>({
   },
 });
 
-/** Reports whether challenges use HTTP-01. */
-function byHttp(options: CertManagerOptions): boolean {
-  return usesAcme(options) && options.http01 !== false;
+/** Gateways are watched only if their kinds exist when the controller starts. */
+const gatewayConfig = {
+  apiVersion: "controller.config.cert-manager.io/v1alpha1",
+  kind: "ControllerConfiguration",
+  gatewayAPI: { enabled: true },
+};
+
+function challengeNeeds(options: CertManagerOptions): Need[] {
+  const way = byGateway(options) ? defaultGatewayClass : defaultIngressClass;
+  return [
+    ...(byGateway(options) ? [{ capability: gatewayApi }] : []),
+    ...(byHttp(options) ? [{ capability: way, for: "resources", after: "nothing" } as const] : []),
+  ];
 }
 
 function offersOf(options: CertManagerOptions): Record<string, CertificateIssuer> {
   const { letsEncrypt = true, issuers = {} } = options;
-  const own = Object.entries(issuers).map(([key, { kind }]) => {
-    return [key, issuerOffer(key, kind === "acme" && byHttp(options) ? solver : undefined)] as const;
+  const own = Object.entries(issuers).map(([key, issuer]) => {
+    const more = issuer.kind === "acme" ? solverOf(options) : lifetimeOf(issuer);
+    return [key, issuerOffer(key, more)] as const;
   });
   const environments = letsEncrypt ? acmeEnvironments : [];
   return Object.fromEntries([
-    ...environments.map((environment) => [environment, acmeIssuer(environment, byHttp(options))] as const),
+    ...environments.map((environment) => [environment, acmeIssuer(environment, options)] as const),
     ...own,
   ]);
 }
@@ -142,47 +167,4 @@ function component(part: string, tier: TierFacts, size: ContainerSize): Record<s
     ...onSystemPool,
     resources: containerResources(size),
   };
-}
-
-function podsOf(part: string): Record<string, string> {
-  return { "app.kubernetes.io/instance": name, "app.kubernetes.io/component": part };
-}
-
-function flows(options: CertManagerOptions, prometheus: Monitoring | undefined): Flows[] {
-  const ingress = scrapers(prometheus, metricsPort);
-  return [
-    {
-      name: "controller",
-      pods: podsOf("controller"),
-      ingress,
-      egress: ["dns", "apiserver", ...waysOut(options)],
-    },
-    {
-      name: "webhook",
-      pods: podsOf("webhook"),
-      ingress: ["apiserver:10250", ...ingress],
-      egress: ["dns", "apiserver"],
-    },
-    { name: "cainjector", pods: podsOf("cainjector"), ingress, egress: ["dns", "apiserver"] },
-    { name: "startupapicheck", pods: podsOf("startupapicheck"), egress: ["dns", "apiserver"] },
-  ];
-}
-
-/** 443 is for the ACME server and the cloud's DNS. Both ports serve the test of an HTTP-01 challenge before the ACME server's. */
-function waysOut(options: CertManagerOptions): Peer[] {
-  const { dns01 = [], letsEncrypt = true, issuers = {} } = options;
-  const publicly: Peer[] = letsEncrypt || byHttp(options) ? ["internet:443"] : [];
-  const servers = Object.values(issuers).flatMap((issuer) => ("server" in issuer ? waysTo(issuer) : []));
-  return [
-    ...(byHttp(options) ? (["internet:80"] as const) : []),
-    ...(inCloud(dns01) ? (["pod-identity", "cloud:443"] as const) : publicly),
-    ...dnsServerZones(dns01).map(wayToServer),
-    ...servers,
-  ];
-}
-
-function waysTo({ server, cidrs = [] }: VaultIssuer | AcmeIssuer): Peer[] {
-  const { hostname, port } = new URL(server);
-  const ports = [port === "" ? 443 : Number(port)];
-  return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
 }

@@ -1,12 +1,16 @@
+import type { GatewayClass } from "../../../capabilities";
 import { dnsLabel, matches, notEmpty, whole } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
-import { collectProblems, expected, type Problem } from "../../../problems";
+import { collectProblems, expected, type Problem, quote } from "../../../problems";
 import { parseRange } from "../../../ranges";
 import { checkStoredSecret } from "../../addon-secret";
+import { checkLifetime } from "../../certificate-lifetime";
 import { checkCloudSite } from "../../cloud-site";
-import { checkDnsZones, type DnsZone, dnsServerZones } from "../../dns";
+import { checkDnsZones } from "../../dns";
 import { acmeEnvironments } from "./issuers";
-import type { AcmeIssuer, CertManagerOptions, OwnIssuer, VaultIssuer } from "./options";
+import type { AcmeIssuer, CertManagerOptions, OwnIssuer, SelfSignedIssuer, VaultIssuer } from "./options";
+import { defaultValidDays } from "./own-issuers";
+import { inCloud, usesAcme } from "./ways";
 
 type Options = Partial<CertManagerOptions>;
 
@@ -14,14 +18,21 @@ const addressForm = /^[^@\s]+@[^@\s]+$/;
 const address = 'an e-mail address such as "platform@example.com"';
 const urlForm = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/\S*)?$/;
 
-/** Reports whether an issuer needs challenges. */
-export function usesAcme({ letsEncrypt = true, issuers = {} }: Options): boolean {
-  return letsEncrypt || Object.values(issuers).some(({ kind }) => kind === "acme");
-}
-
-/** Reports whether any of the zones is in the cloud's DNS service. */
-export function inCloud(zones: readonly DnsZone[]): boolean {
-  return dnsServerZones(zones).length < zones.length;
+/**
+ * Refuses a GatewayClass with which an ACME server never gets an answer: its Gateways listen for HTTPS only, or none of their listeners works
+ * before the certificate exists. https://github.com/cert-manager/google-cas-issuer/issues/262
+ */
+export function checkGatewayClass(found: GatewayClass | undefined): Problem[] {
+  const why =
+    found?.redirectsHttp === true
+      ? "its controller redirects HTTP before it looks at routes"
+      : found?.pods === undefined
+        ? "its load balancers serve nothing before the certificate exists"
+        : undefined;
+  const fix = `use http01: true with an ingress class, or zones in dns01, because ${why ?? ""}`;
+  return found === undefined || why === undefined
+    ? []
+    : [expected("http01", `true or false with the GatewayClass ${quote(found.name)}`, "gateway", fix)];
 }
 
 /** Lists the mistakes in the options of cert-manager. */
@@ -59,7 +70,7 @@ function checkChallenges(options: Options): Problem[] {
   const none = "none, because no issuer uses challenges";
   return [
     ...(dns01.length > 0 ? [expected("dns01", none, dns01)] : []),
-    ...(http01 === true ? [expected("http01", none, http01)] : []),
+    ...(http01 === true || http01 === "gateway" ? [expected("http01", none, http01)] : []),
   ];
 }
 
@@ -67,14 +78,21 @@ function checkIssuer(path: string, name: string, issuer: OwnIssuer): Problem[] {
   const named = dnsLabel(path, name);
   switch (issuer.kind) {
     case "self-signed-ca":
-      return [...named, ...whole(`${path}.validDays`, issuer.validDays, { min: 30, max: 36_500, unit: "days" })];
+      return [...named, ...checkAuthority(path, issuer), ...checkLifetime(path, issuer)];
     case "ca":
-      return [...named, ...checkStoredSecret(`${path}.secret`, issuer.secret)];
+      return [...named, ...checkStoredSecret(`${path}.secret`, issuer.secret), ...checkLifetime(path, issuer)];
     case "vault":
-      return [...named, ...checkServer(path, issuer), ...checkVault(path, issuer)];
+      return [...named, ...checkServer(path, issuer), ...checkVault(path, issuer), ...checkLifetime(path, issuer)];
     case "acme":
       return [...named, ...checkServer(path, issuer), ...checkAcme(path, issuer)];
   }
+}
+
+function checkAuthority(path: string, { validDays = defaultValidDays, renewBeforeDays }: SelfSignedIssuer): Problem[] {
+  return [
+    ...whole(`${path}.validDays`, validDays, { min: 30, max: 36_500, unit: "days" }),
+    ...whole(`${path}.renewBeforeDays`, renewBeforeDays, { min: 1, max: Math.max(1, validDays - 1), unit: "days" }),
+  ];
 }
 
 function checkServer(path: string, { server, caBundle, cidrs }: VaultIssuer | AcmeIssuer): Problem[] {

@@ -1,8 +1,10 @@
-import type { CertificateIssuer, IngressClass } from "../../../capabilities";
+import { type CertificateIssuer, challengeLabels, type IngressClass } from "../../../capabilities";
 import type { CloudFacts } from "../../../clusters/contract";
 import type { CustomResourceManifest } from "../../definition";
 import { type DnsZone, tsigAlgorithm, tsigSecretRef, updatePort } from "../../dns";
+import type { CertManagerOptions } from "./options";
 import { issuerOffer } from "./own-issuers";
+import { byGateway, byHttp } from "./ways";
 
 /** How the control of names is proved to the ACME server. */
 export interface Challenges {
@@ -12,6 +14,8 @@ export interface Challenges {
   readonly cloudFacts?: CloudFacts;
   /** The class for HTTP-01 challenges of all other names. @default other names get no certificates */
   readonly ingressClass?: IngressClass;
+  /** Whether workloads' own Gateways serve the challenges of their names. @default false */
+  readonly byGateway?: boolean;
 }
 
 /** Let's Encrypt's two environments: https://letsencrypt.org/docs/staging-environment/ */
@@ -26,11 +30,16 @@ type Environment = keyof typeof servers;
 export const acmeEnvironments = ["staging", "production"] as const satisfies readonly Environment[];
 
 /** Pods that answer HTTP-01 challenges in the namespace of the Ingress. cert-manager sets their labels and port. */
-export const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
+const solver = { labels: { "acme.cert-manager.io/http01-solver": "true" }, port: 8089 };
+
+/** Returns the part of an ACME issuer that says who answers its HTTP-01 challenges. */
+export function solverOf(options: CertManagerOptions): Pick<CertificateIssuer, "solver"> {
+  return byHttp(options) ? { solver: { ...solver, ...(byGateway(options) && { byGateway: true }) } } : {};
+}
 
 /** Returns an issuer of Let's Encrypt for consumers. */
-export function acmeIssuer(environment: Environment, http01: boolean): CertificateIssuer {
-  return issuerOffer(nameOf(environment), http01 ? solver : undefined);
+export function acmeIssuer(environment: Environment, options: CertManagerOptions): CertificateIssuer {
+  return issuerOffer(nameOf(environment), solverOf(options));
 }
 
 /** Returns the ClusterIssuer of an environment of Let's Encrypt. */
@@ -56,12 +65,17 @@ export function acmeClusterIssuer(
   };
 }
 
-/** Returns the solvers of challenges: cert-manager picks the one with the most specific selector for a name, and one without a selector for the rest. */
-export function solversFor({ zones, cloudFacts, ingressClass }: Challenges): Record<string, unknown>[] {
-  const byDns = zones.map((zone) => ({ selector: { dnsZones: [zone.domain] }, dns01: dns01For(zone, cloudFacts) }));
-  return ingressClass === undefined
-    ? byDns
-    : [...byDns, { http01: { ingress: { ingressClassName: ingressClass.name } } }];
+/**
+ * Returns the solvers of challenges: cert-manager picks the one with the most specific selector for a name, and one without a selector for the
+ * rest. The certificate of a Gateway names that Gateway itself. https://cert-manager.io/docs/configuration/acme/http01/
+ */
+export function solversFor({ zones, cloudFacts, ingressClass, byGateway }: Challenges): Record<string, unknown>[] {
+  const selector = ingressClass === undefined ? {} : { selector: { matchLabels: challengeLabels } };
+  return [
+    ...zones.map((zone) => ({ selector: { dnsZones: [zone.domain] }, dns01: dns01For(zone, cloudFacts) })),
+    ...(byGateway === true ? [{ ...selector, http01: { gatewayHTTPRoute: { serviceType: "ClusterIP" } } }] : []),
+    ...(ingressClass === undefined ? [] : [{ http01: { ingress: { ingressClassName: ingressClass.name } } }]),
+  ];
 }
 
 /** Without credentials, cert-manager uses the identity of its controller: https://cert-manager.io/docs/configuration/acme/dns01/ */

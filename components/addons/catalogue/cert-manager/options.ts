@@ -1,4 +1,5 @@
 import type { StoredSecret } from "../../../capabilities";
+import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
@@ -9,12 +10,14 @@ import type { DnsZone } from "../../dns";
  * const selfSignedIssuer: SelfSignedIssuer = { kind: "self-signed-ca", commonName: "Factory" };
  * ```
  */
-export interface SelfSignedIssuer {
+export interface SelfSignedIssuer extends CertificateLifetime {
   readonly kind: "self-signed-ca";
   /** Name in the authority's certificate. @default the issuer's name */
   readonly commonName?: string;
   /** Days for which the authority's certificate is valid; it is renewed in time, with the same key. @default 3650 */
   readonly validDays?: number;
+  /** Days before its end at which the authority's certificate is renewed. @default a third of `validDays` */
+  readonly renewBeforeDays?: number;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface SelfSignedIssuer {
  * const caIssuer: CaIssuer = { kind: "ca", secret: { key: "factory-ca" } };
  * ```
  */
-export interface CaIssuer {
+export interface CaIssuer extends CertificateLifetime {
   readonly kind: "ca";
   /** Secret in a store of the platform: a JSON object with the fields `certificate` and `privateKey`, both PEM. */
   readonly secret: StoredSecret;
@@ -50,7 +53,7 @@ interface IssuingServer {
  * const vaultIssuer: VaultIssuer = { kind: "vault", server: "https://vault.example.com", path: "pki/sign/shop", role: "cert-manager" };
  * ```
  */
-export interface VaultIssuer extends IssuingServer {
+export interface VaultIssuer extends IssuingServer, CertificateLifetime {
   readonly kind: "vault";
   /** Path that signs, for instance `pki/sign/shop`. */
   readonly path: string;
@@ -108,6 +111,11 @@ export interface CertManagerOptions {
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
-  /** Whether all other names use HTTP-01 challenges, through the default ingress class. @default true */
-  readonly http01?: boolean;
+  /**
+   * Whether all other names use HTTP-01 challenges: `true` through the ingress class of each Ingress, for Gateways through the default one; `gateway`
+   * through each workload's own Gateway, if its class does not redirect HTTP itself, and through ingress classes if there are any.
+   *
+   * @default true
+   */
+  readonly http01?: boolean | "gateway";
 }

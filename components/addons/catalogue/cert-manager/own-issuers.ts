@@ -1,4 +1,5 @@
 import type { CertificateIssuer } from "../../../capabilities";
+import { lifetimeAnnotations } from "../../certificate-lifetime";
 import type { AddonSecret, CustomResourceManifest } from "../../definition";
 import type { AcmeIssuer, OwnIssuer, SelfSignedIssuer, VaultIssuer } from "./options";
 
@@ -6,12 +7,16 @@ const group = "cert-manager.io";
 const apiVersion = `${group}/v1`;
 /** Service account of the controller, by whose token Vault recognizes it. */
 const account = "cert-manager";
-const defaultValidDays = 3650;
+/** Ten years. */
+export const defaultValidDays = 3650;
 
 /** Returns an issuer as others see it. */
-export function issuerOffer(name: string, solver?: CertificateIssuer["solver"]): CertificateIssuer {
-  const annotations = { "cert-manager.io/cluster-issuer": name };
-  return { kind: "ClusterIssuer", name, annotations, ...(solver !== undefined && { solver }) };
+export function issuerOffer(
+  name: string,
+  more: Pick<CertificateIssuer, "solver" | "duration" | "renewBefore"> = {},
+): CertificateIssuer {
+  const annotations = { "cert-manager.io/cluster-issuer": name, ...lifetimeAnnotations(more) };
+  return { kind: "ClusterIssuer", name, annotations, ...more };
 }
 
 /** Returns the Secrets of issuers that come from the platform's stores. */
@@ -61,7 +66,7 @@ export function ownIssuer(
 /** The root signs itself once, and then signs for the issuer. It keeps its key, so that certificates stay valid when it is renewed. */
 function selfSigned(
   name: string,
-  { commonName = name, validDays = defaultValidDays }: SelfSignedIssuer,
+  { commonName = name, validDays = defaultValidDays, renewBeforeDays }: SelfSignedIssuer,
 ): CustomResourceManifest[] {
   const root = `${name}-root`;
   const certificate = {
@@ -69,6 +74,7 @@ function selfSigned(
     commonName,
     secretName: caSecret(name),
     duration: `${validDays * 24}h0m0s`,
+    ...(renewBeforeDays !== undefined && { renewBefore: `${renewBeforeDays * 24}h0m0s` }),
     privateKey: { algorithm: "ECDSA", size: 384, rotationPolicy: "Never" },
     issuerRef: { group, kind: "ClusterIssuer", name: root },
   };

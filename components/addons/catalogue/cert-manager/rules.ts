@@ -10,7 +10,8 @@ export const certificateRules: MonitoringRules = {
       rules: [
         {
           alert: "CertificateExpiresSoon",
-          expr: `certmanager_certificate_expiration_timestamp_seconds - time() < ${14 * days}`,
+          /* Certificates may be valid for hours: only those count whose renewal is overdue. */
+          expr: `certmanager_certificate_expiration_timestamp_seconds - time() < ${14 * days} and certmanager_certificate_renewal_timestamp_seconds < time()`,
           for: "1h",
           labels: { severity: "warning" },
           annotations: {

@@ -1,4 +1,5 @@
 import { bytes } from "../../../amounts";
+import type { TelemetrySignal } from "../../../capabilities";
 import { matches, notEmpty, oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem } from "../../../problems";
@@ -43,7 +44,10 @@ function checkExporter(path: string, exporter: TelemetryExporter, cloud: Cloud):
   }
   switch (exporter.kind) {
     case "azure-monitor":
-      return checkStoredSecret(`${path}.connectionString`, exporter.connectionString);
+      return [
+        ...checkStoredSecret(`${path}.connectionString`, exporter.connectionString),
+        ...checkSignals(path, exporter.signals),
+      ];
     case "otlp":
       return checkOtlp(path, exporter);
     default:
@@ -61,6 +65,12 @@ function checkOtlp(path: string, { endpoint, protocol, headers, signals, caBundl
       ...matches(`${path}.headers.${header}`, header, nameForm, nameWords),
       ...checkStoredSecret(`${path}.headers.${header}`, secret),
     ]),
+    ...checkSignals(path, signals),
+  ];
+}
+
+function checkSignals(path: string, signals: readonly TelemetrySignal[] | undefined): Problem[] {
+  return [
     ...notEmpty(`${path}.signals`, signals, "signal"),
     ...(signals ?? []).flatMap((signal, index) =>
       oneOf(`${path}.signals[${index}]`, signal, ["traces", "metrics", "logs"]),

@@ -46,6 +46,8 @@ function signalsOf(exporter: TelemetryExporter): readonly TelemetrySignal[] {
   switch (exporter.kind) {
     case "otlp":
       return exporter.signals ?? ["traces", "metrics", "logs"];
+    case "azure-monitor":
+      return exporter.signals ?? ["traces"];
     case "loki":
       return ["logs"];
     default:

@@ -41,7 +41,7 @@ export interface CloudTraceExporter {
 }
 
 /**
- * Application Insights, a part of Azure Monitor, takes the traces.
+ * Application Insights, a part of Azure Monitor, takes the telemetry, into a Log Analytics workspace.
  *
  * @example
  * ```ts
@@ -52,6 +52,8 @@ export interface AzureMonitorExporter {
   readonly kind: "azure-monitor";
   /** Secret in a store of the platform: the connection string of the Application Insights resource. */
   readonly connectionString: StoredSecret;
+  /** What it gets: logs become rows of its table `AppTraces`, metrics rows of `AppMetrics`. @default traces */
+  readonly signals?: readonly TelemetrySignal[];
 }
 
 /**

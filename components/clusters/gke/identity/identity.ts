@@ -1,4 +1,4 @@
-import { dns, kms, projects, serviceaccount, storage } from "@pulumi/gcp";
+import { certificateauthority, dns, kms, projects, serviceaccount, storage } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { isPlain, refuseProblems } from "../../../problems";
 import type { GcpPermission, PodIdentity, PodIdentityRequest } from "../../contract";
@@ -46,7 +46,7 @@ function grant(
   permission: GcpPermission,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const { role, dnsZone, bucket, cryptoKey, serviceAccount, condition } = permission;
+  const { role, dnsZone, bucket, cryptoKey, caPool, serviceAccount, condition } = permission;
   const named = grantName(name, permission);
   const args = { role, member, ...(condition === undefined ? {} : { condition }) };
   if (dnsZone !== undefined) {
@@ -58,14 +58,25 @@ function grant(
   if (cryptoKey !== undefined) {
     return new kms.CryptoKeyIAMMember(named, { ...args, cryptoKeyId: cryptoKey }, opts);
   }
+  if (caPool !== undefined) {
+    return new certificateauthority.CaPoolIamMember(named, { ...args, caPool }, opts);
+  }
   return serviceAccount === undefined
     ? new projects.IAMMember(named, { ...args, project }, opts)
     : new serviceaccount.IAMMember(named, { ...args, serviceAccountId: serviceAccount }, opts);
 }
 
-/** Names a grant by its role, its zone and its condition. */
-function grantName(name: string, { role, dnsZone, condition }: GcpPermission): string {
+/** Names a grant by its role, its zone or pool and its condition. */
+function grantName(name: string, { role, dnsZone, caPool, condition }: GcpPermission): string {
   const zone = isPlain(dnsZone) ? [dnsZone] : [];
+  const pool = isPlain<string>(caPool)
+    ? [
+        caPool
+          .split("/")
+          .filter((_, index) => index % 2 === 1)
+          .join("-"),
+      ]
+    : [];
   const title = condition === undefined ? [] : [condition.title];
-  return [name, role.slice(role.lastIndexOf("/") + 1), ...zone, ...title].join("-");
+  return [name, role.slice(role.lastIndexOf("/") + 1), ...zone, ...pool, ...title].join("-");
 }

@@ -24,12 +24,34 @@ describe("Azure's network security groups", () => {
     networkSecurityGroupName: "group",
     securityRules: [rule({ name })],
   });
+  const of = (more: object) => ({ ...create("in"), securityRules: [rule({ name: "in", ...more })] });
   testCreations("azure-native:network:NetworkSecurityGroup", [
     [
       "a rule whose name has a mark",
       create("AllowWeb!"),
       account(network),
       "InvalidResourceName: Resource name AllowWeb! is invalid. The name can be up to 80 characters long. It must begin with a word character, and it must end with a word character or with '_'. The name may contain word characters or '.', '-', '_'.",
+    ],
+    [
+      "a range with host bits among the sources",
+      of({ sourceAddressPrefix: "50.206.209.68/27" }),
+      account(network),
+      /^SecurityRuleInvalidAddressPrefix: Security rule \S+\/networkSecurityGroups\/group\/securityRules\/in has invalid Address prefix\. Value provided: 50\.206\.209\.68\/27$/,
+    ],
+    [
+      "a range with host bits among the destinations",
+      of({ sourceAddressPrefix: "*", destinationAddressPrefixes: ["10.0.0.0/8", "10.1.0.1/16"] }),
+      account(network),
+      /Value provided: 10\.1\.0\.1\/16$/,
+    ],
+    [
+      "ranges, an address, a service tag and an IPv6 range",
+      of({
+        sourceAddressPrefixes: ["10.0.0.0/8", "50.206.209.68/32", "50.206.209.68", "fd00::/8"],
+        destinationAddressPrefix: "VirtualNetwork",
+      }),
+      account(network),
+      undefined,
     ],
     ["a rule with a good name", create("Allow_Web.1-In_"), account(network), undefined],
   ]);

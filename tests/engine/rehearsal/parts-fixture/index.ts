@@ -42,6 +42,12 @@ if (mistake === "patience") {
     metadata: annotated("patient", { "pulumi.com/waitFor": "condition=Never", "pulumi.com/timeoutSeconds": "3" }),
   });
 }
+if (mistake === "size") {
+  new k8s.core.v1.ConfigMap("large", {
+    metadata: annotated("large", { "pulumi.com/waitFor": "condition=Never", "pulumi.com/timeoutSeconds": "3" }),
+    data: { text: "x".repeat(200_000) },
+  });
+}
 /* Nobody waits for it, although no node takes its pod. */
 new k8s.core.v1.Pod("homeless", {
   metadata: annotated("homeless", { "pulumi.com/skipAwait": "true" }),

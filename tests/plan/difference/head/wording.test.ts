@@ -57,6 +57,14 @@ describe("what protects less by its words", () => {
     ["args.skip-public-key-verification", "false", "true"],
     ["args.insecure-skip-tls-verify", "false", "true"],
     ["env.FORCE_DELETE_BACKUPS", "false", "true"],
+    ["env.DO_NOT_VERIFY_TLS", "false", "true"],
+    ["args.do-not-require-auth", undefined, "true"],
+    ["doNotSkipVerification", true, false],
+    ["forceCmkEncryption", true, false],
+    ["env.FORCE_CMK", "true", "false"],
+    ["env.IP_ALLOW_LIST_ENABLED", "true", "false"],
+    ["env.TRUST_ALL_CERTIFICATES", "false", "true"],
+    ["values.accessLog.enabled", true, false],
     ["passwordAuthentication", false, true],
     ["blockPublicAcls", true, false],
     ["allowInsecureTls", false, true],
@@ -93,6 +101,11 @@ describe("what protects less by its words", () => {
     ["env.PASSWORD_AUTH_REQUIRED", undefined, "true"],
     ["env.VERIFY_EXTERNAL_CERTS", undefined, "true"],
     ["args.verify-public-key", undefined, "true"],
+    ["env.FORCE_CMK", undefined, "true"],
+    ["env.S3_FORCE_PATH_STYLE", "false", "true"],
+    ["env.IP_ALLOW_LIST_ENABLED", "false", "true"],
+    ["args.do-not-allow-anonymous", "false", "true"],
+    ["spec.template.spec.containers[a].env[RUN_AS_NON_ROOT].value", "false", "true"],
   ];
   for (const [path, before, after] of harmless) {
     it(`and not ${path} ${JSON.stringify(before)} → ${JSON.stringify(after)}`, () => {

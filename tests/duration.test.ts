@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { goDuration } from "../../components/configuration/duration";
+import { goDuration } from "../components/duration";
 
 describe("goDuration", () => {
   const cases: [string, string | undefined][] = [

@@ -1,0 +1,1 @@
+export { caPoolIamMember } from "./ca-pool-iam-member";

@@ -1,0 +1,45 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * Runs a program, and registers its resources only after all of them are declared. A program that throws registers none, so that a mistake
+ * in its last workload makes nothing of its cluster, not even with `pulumi up --skip-preview`. Pulumi alone sends what was declared before.
+ *
+ * It holds what the function declares before it returns: an `async` function until its first `await`, and never callbacks of `apply`, or
+ * children of a component that was declared outside. Without a stack, as in unit tests on Pulumi's mocks, it holds nothing.
+ *
+ * @example
+ * ```ts
+ * export = () =>
+ *   registerTogether(() => {
+ *     const platform = new Platform("shop", { cluster, addons: [traefik({ exposure: "public" })] });
+ *     const tenant = new Tenant("shop", { platform });
+ *     const web = new Deployment("web", { tenant, image: "registry.example.com/web:1.4.0", port: 8080, expose: { host: "www.example.com" } });
+ *     return { url: web.url };
+ *   });
+ * ```
+ */
+export function registerTogether<Result>(program: () => Result): Result {
+  if (pulumi.runtime.getStackResource() === undefined) {
+    return program();
+  }
+  /* Stays pending if the program throws: its resources then wait until the process ends. */
+  let release: () => void = () => undefined;
+  const declared = new Promise<pulumi.Resource[]>((resolve) => {
+    release = () => resolve([]);
+  });
+  const held = new WeakSet<pulumi.Resource>();
+  let isDeclaring = true;
+  pulumi.runtime.registerStackTransformation(({ resource, props, opts }) => {
+    if (!isDeclaring) {
+      return undefined;
+    }
+    /* A child waits for its parent in any case; merging options takes time. */
+    const waits = opts.parent !== undefined && held.has(opts.parent);
+    held.add(resource);
+    return waits ? undefined : { props, opts: pulumi.mergeOptions(opts, { dependsOn: declared }) };
+  });
+  const result = program();
+  isDeclaring = false;
+  release();
+  return result;
+}

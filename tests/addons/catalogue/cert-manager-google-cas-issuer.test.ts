@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { certManager, certManagerGoogleCasIssuer, Platform } from "../../../components";
+import { gkeCluster } from "../../support/gke";
+import { bound, valuesOf } from "../../support/programs";
+import { connects, policiesOf } from "../../support/reachability";
+import { runProgram } from "../../support/run-program";
+
+const name = "cert-manager-google-cas-issuer";
+const pod = { namespace: name, labels: { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name } };
+const issuers = {
+  company: { location: "europe-west3", pool: "company" },
+  one: { location: "europe-west3", pool: "company", authority: "second" },
+  shared: { location: "europe-west3", pool: "company", project: "security" },
+};
+
+const install = () =>
+  runProgram(
+    () => {
+      const addons = [certManager({ letsEncrypt: false }), certManagerGoogleCasIssuer({ issuers })];
+      new Platform("test", { cluster: gkeCluster(), addons, tier: "standard" });
+    },
+    { preview: false, secrets: "plain" },
+  );
+
+describe("google-cas-issuer", () => {
+  it("makes an issuer for each pool, and lets cert-manager approve its requests", async () => {
+    const run = await install();
+    const made = run.ofType("kubernetes:cas-issuer.jetstack.io/v1beta1:GoogleCASClusterIssuer");
+    assert.deepEqual(
+      made.map(({ inputs }) => [(inputs.metadata as { name: string }).name, inputs.spec]),
+      [
+        ["company", { project: "example-test", location: "europe-west3", caPoolId: "company" }],
+        [
+          "one",
+          {
+            project: "example-test",
+            location: "europe-west3",
+            caPoolId: "company",
+            certificateAuthorityId: "second",
+          },
+        ],
+        ["shared", { project: "security", location: "europe-west3", caPoolId: "company" }],
+      ],
+    );
+    const { app, replicaCount } = valuesOf(run, name);
+    assert.deepEqual(app, {
+      approval: {
+        enabled: true,
+        subjects: [{ kind: "ServiceAccount", name: "cert-manager", namespace: "cert-manager" }],
+      },
+    });
+    assert.equal(replicaCount, 2);
+  });
+
+  it("may request certificates of these pools only, each granted once", async () => {
+    const run = await install();
+    const member =
+      "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/" +
+      `example-test.svc.id.goog/subject/ns/${name}/sa/${name}`;
+    const role = "roles/privateca.certificateRequester";
+    const grants = run.ofType("gcp:certificateauthority/caPoolIamMember:CaPoolIamMember");
+    assert.deepEqual(
+      grants.map(({ inputs }) => inputs),
+      ["example-test", "security"].map((project) => ({
+        role,
+        member,
+        caPool: `projects/${project}/locations/europe-west3/caPools/company`,
+      })),
+    );
+  });
+
+  it("talks to the API server, Google Cloud and nobody else", async () => {
+    const policies = policiesOf((await install()).resources);
+    assert.ok(connects(policies, pod, { address: "203.0.113.7" }, 443));
+    assert.ok(!connects(policies, pod, { address: "203.0.113.7" }, 80));
+    assert.ok(!connects(policies, { namespace: "team", labels: {} }, pod, 9402));
+  });
+
+  it("refuses what names no pool", () => {
+    const options = { issuers: { company: { location: "europe", pool: "a/b", project: "1", authority: "" } } };
+    const { problems } = bound(certManagerGoogleCasIssuer(options), { cloud: "gcp" });
+    assert.deepEqual(
+      problems.map(({ path }) => path).filter((path) => path.startsWith("issuers")),
+      ["location", "pool", "project", "authority"].map((key) => `issuers.company.${key}`),
+    );
+  });
+});
