@@ -68,7 +68,7 @@ export function reasonOf(obstacles: readonly Obstacle[], shortage: string | unde
   const messages = new Map(obstacles.map((obstacle) => [keyOf(obstacle), obstacle.message]));
   const full = obstacles.some(({ isUnscheduled }) => isUnscheduled) ? shortage : undefined;
   const all = [...messages.values(), full].filter((one) => one !== undefined);
-  // The scheduler ends its messages with a period.
+  /* The scheduler ends its messages with a period. */
   return all.map((one) => one.replace(/\.$/, "")).join("; ");
 }
 

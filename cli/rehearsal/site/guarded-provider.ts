@@ -119,7 +119,7 @@ async function passOn(
     passed.once("response", (answered, flags) => {
       const endStream = (flags & http2.constants.NGHTTP2_FLAG_END_STREAM) !== 0;
       stream.respond(withLarge(answered), { endStream, waitForTrailers: !endStream });
-      // Answers are only read from here on: Node.js may have them before it says that they begin.
+      /* Answers are only read from here on: Node.js may have them before it says that they begin. */
       passed.on("data", (data: Buffer) => stream.write(data));
       passed.once("end", () => stream.end());
       if (endStream) {

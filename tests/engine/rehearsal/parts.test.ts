@@ -54,7 +54,7 @@ describe("every part of @pulumi/kubernetes", function () {
       output,
     );
     assert.match(failures[0]?.message ?? "", /timed out waiting for the condition/);
-    // Pulumi knows that it was made, and so deletes it.
+    /* Pulumi knows that it was made, and so deletes it. */
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
   });
 });

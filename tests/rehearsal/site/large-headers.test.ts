@@ -36,7 +36,7 @@ describe("headers of any size", () => {
     const call = client.request({ ":path": "/" });
     const id = () => call.id ?? 0;
     const arrived: { headers?: object; trailers?: object } = {};
-    // Without Node.js' own symbols.
+    /* Without Node.js' own symbols. */
     const all = (received: object) => ({ ...Object.fromEntries(Object.entries(received)), ...large.takeOf(id()) });
     call.once("response", ({ ":status": status, date, ...rest }) => {
       assert.equal(status, 200);
@@ -51,11 +51,11 @@ describe("headers of any size", () => {
 
   for (const size of [0, 126, 127, 128, 8_191, 8_192, 70_000, 1_000_000]) {
     it(`arrive with ${size} bytes, in an answer and after it`, async () => {
-      // Another alphabet, which the binary form compresses otherwise.
+      /* Another alphabet, which the binary form compresses otherwise. */
       const headers = { first: "a".repeat(size), small: "one" };
       const trailers = { last: "^".repeat(size), small: "two" };
       assert.deepEqual(await ask(headers, trailers), { headers, trailers });
-      // The binary form of the second answer refers to the first one.
+      /* The binary form of the second answer refers to the first one. */
       assert.deepEqual(await ask(headers, trailers), { headers, trailers });
     });
   }

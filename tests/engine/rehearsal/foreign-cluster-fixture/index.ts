@@ -16,7 +16,7 @@ const kubeconfig = JSON.stringify({
 const file = path.join(os.homedir(), "prod.yaml");
 writeFileSync(file, kubeconfig);
 
-// Each way to name a cluster, with everything that a provider does by itself: objects, reads, patches, components and releases.
+/** Each way to name a cluster, with everything that a provider does by itself: objects, reads, patches, components and releases. */
 const ways: Readonly<Record<string, k8s.ProviderArgs>> = {
   content: { kubeconfig },
   context: { kubeconfig, context: "prod" },
