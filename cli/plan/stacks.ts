@@ -42,7 +42,10 @@ export type StackOutcome = {
 export interface StackOptions {
   /** What to compare with: a git ref, or the file of a plan. @default nothing */
   readonly against?: string;
-  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected,allowance,source,unjudged */
+  /**
+   * The classes of the head that fail a plan, with commas between them, or `none`.
+   * @default open,admin,unprotected,allowance,source,unjudged
+   */
   readonly failOn?: string;
   /** A folder of charts, by which the inside of releases is compared and their values are checked. @default charts are not looked into */
   readonly charts?: string;
@@ -179,7 +182,7 @@ async function compared(
   };
 }
 
-/** Says that the plan in a file does not hold what the stack's file allowed then. */
+/** Notes that the plan in a file does not say what the stack's file allowed then. */
 function unknownReview({ config, file }: StackConfig, { called, review: known }: EarlierPlan): string[] {
   const keys = Object.keys(reviewConfig(config));
   return known === undefined && keys.length > 0

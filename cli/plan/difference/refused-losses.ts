@@ -45,7 +45,7 @@ export function lossesIn(found: Difference): ReadonlySet<string> {
   return new Set(losses(found).flatMap(({ root, lost }) => [root, ...lost].map(preciousName)));
 }
 
-/** Returns the labels of what is lost and the configuration allows to be: by entries before the change, and by entries that it adds. */
+/** Returns the labels of lost resources whose loss the configuration allows: by entries before the change, and by entries that it adds. */
 export function allowedLosses(found: Difference, { allowed, added = [] }: Allowed) {
   const all = losses(found).flatMap(({ root, lost }) =>
     lost.flatMap((resource) => {

@@ -19,7 +19,7 @@ export class PresumedObjects {
     this.#presumed.add(object);
   }
 
-  /** Notes an object that is taken to exist and that the run makes in its place. */
+  /** Notes an object that is assumed to exist and that the run makes in its place. */
   make(object: string): void {
     this.#made.add(object);
     this.presume(object);

@@ -1,7 +1,7 @@
 import type { ChartLedger } from "../charts";
 import type { ApiClient } from "../kubernetes";
 
-/** Reports whether the program installs a chart of which the rehearsal has no templates, so that something must play its work. */
+/** Reports whether the program installs a chart whose templates the rehearsal lacks, so that something must simulate its work. */
 export type LacksChart = (chart: string) => Promise<boolean>;
 
 /** Looks for releases of missing charts: the stand-in notes them, and Helm of Pulumi's own provider stores them in Secrets. */

@@ -39,7 +39,7 @@ describe("a review of a change that also changes what the stack's file allows", 
     ["open", 'allows every line of the class open ("Newly open"), from the next change on'],
     ["open: *", 'allows every line like "open: *", from the next change on'],
     ["open: 203.0.113.0/2? → *", 'allows every line like "open: 203.0.113.0/2? → *", from the next change on'],
-    ["open: nothing of this", 'allows "open: nothing of this", which is no line of this change'],
+    ["open: nothing of this", 'allows "open: nothing of this", which is not a line of this change'],
   ];
   for (const [entry, line] of wide) {
     it(`fails on the new entry ${entry}, and lets nothing pass by it`, () => {

@@ -20,7 +20,7 @@ const isUnused: CloudRule = ({ id }, account) => {
 
 const rulesAreNamed = namesInside("securityRules");
 
-/** Refuses ranges with host bits, of which Azure does not say what they stand for. https://github.com/Azure/azure-powershell/issues/4557 */
+/** Refuses ranges with host bits; Azure does not say what they stand for. https://github.com/Azure/azure-powershell/issues/4557 */
 const prefixesAreRanges: CloudRule = (call, account) => {
   for (const rule of items(call.inputs, "securityRules")) {
     const wrong = [...sourcesOf(rule), ...destinationsOf(rule)].find(isNoRange);
@@ -33,7 +33,7 @@ const prefixesAreRanges: CloudRule = (call, account) => {
   return undefined;
 };
 
-/** Reports whether a prefix is written as an IPv4 range and is none. Other prefixes are addresses, IPv6 ranges or service tags. */
+/** Reports whether a prefix looks like an IPv4 range but is not one. Other prefixes are addresses, IPv6 ranges or service tags. */
 function isNoRange(prefix: string): boolean {
   return isKnown(prefix) && prefix.includes("/") && !prefix.includes(":") && parseRange(prefix) === undefined;
 }

@@ -31,5 +31,5 @@ function reachOf(entry: string): string {
   }
   return /[*?]/.test(entry)
     ? `allows every line like ${JSON.stringify(entry)}, from the next change on`
-    : `allows ${JSON.stringify(entry)}, which is no line of this change`;
+    : `allows ${JSON.stringify(entry)}, which is not a line of this change`;
 }

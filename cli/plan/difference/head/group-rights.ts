@@ -3,7 +3,7 @@ import type { Grant } from "./grant";
 
 const membership = /^be in the group (.+)$/;
 
-/** Says of the membership in a group what the group may do by the bindings of the plan. Who joins administrators is one. */
+/** Describes a membership in a group by the group's rights in the bindings of the plan. Whoever joins administrators is one. */
 export function withGroup(grant: Grant, all: readonly Grant[]): Grant {
   const [, group] = membership.exec(grant.may) ?? [];
   if (group === undefined) {

@@ -54,7 +54,7 @@ const neutralPairs = new Set(["version check", "update check", "for updates"]);
 
 const negating = new Set("block deny disable disabled dont ignore never no non not prevent skip without".split(" "));
 
-/** What is done although something speaks against it: `forceDestroy`, `forceUpdateVersion`. `forcePathStyle` is only a way. */
+/** Actions that override a refusal: `forceDestroy`, `forceUpdateVersion`. `forcePathStyle` only chooses a form. */
 const forced = new Set("detach drop purge reset unlock update upgrade".split(" "));
 
 /** Says whether a switch with a name of these words protects something while it is on, or exposes it. */
