@@ -1,4 +1,4 @@
-export { type Judge, type Judgement, mustChangeNothing, mustSucceed } from "./judgement";
+export { type Judgement, mustChangeNothing, mustSucceed } from "./judgement";
 export {
   changesText,
   changeText,
