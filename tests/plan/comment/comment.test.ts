@@ -72,8 +72,8 @@ describe("the comment of a pull request", () => {
     assert.equal(count(comment, 'version "v1.21.1" → "v1.22.0"'), 2, "once in the head, once among all changes");
     const details = comment.slice(0, comment.indexOf("<details><summary>The whole plan"));
     assert.deepEqual(details.match(/^(?:###|<details>).*$/gm), [
-      "### all 3 stacks",
       "### prod",
+      "### all 3 stacks",
       "<details><summary>All changes of <b>all 3 stacks</b> · 1</summary>",
       "<details><summary>Changed · 1</summary>",
       "<details><summary>All changes of <b>prod</b> · 3</summary>",

@@ -1,0 +1,67 @@
+import { groupBy } from "../../group-by";
+
+/** Lines that say the same of many objects, as one line. */
+export interface Condensed {
+  readonly visible: string;
+  /** The lines that it stands for, in full. */
+  readonly all: readonly string[];
+}
+
+/** Returns the lines that a condensed one counts or shortens. */
+export function unseenIn({ visible, all }: Condensed): readonly string[] {
+  const [first = "", ...others] = all;
+  return visible.startsWith(first) ? others : all;
+}
+
+/** Condenses lines of one class: those that say the same of other objects become one, and long lists of names are cut. */
+export function condensed(lines: readonly string[], isGrave: boolean): Condensed[] {
+  // What opens, or gives all rights, is never summed up.
+  if (isGrave) {
+    return lines.map((line) => ({ visible: line, all: [line] }));
+  }
+  return [...groupBy(lines, likeness).values()].map((all) => {
+    const more = all.length - 1;
+    const others = more === 0 ? "" : ` <i>and ${more} ${more === 1 ? "other" : "others"} alike</i>`;
+    return { visible: `${shortNames(all[0] ?? "")}${others}`, all };
+  });
+}
+
+/** Shorter values, such as `true → false`, only mean the same under the same path. */
+const longValue = 40;
+
+/** A value and what it becomes, after the path of an input. */
+const valueChange = /^.*?(\S+) ((?:"|\{|\[|\(|\d|true\b|false\b).* → .*)$/s;
+
+/** Returns what a line says without the objects that it says it of: lines with the same result are alike. */
+function likeness(line: string): string {
+  const mark = /^(?:❌|⚠️ allowed by this change:|allowed by the stack's file:) /.exec(line)?.[0] ?? "";
+  const text = line.slice(mark.length);
+  if (text.includes(": pods, as its chart decides")) {
+    return "a release";
+  }
+  const [, path = "", values = ""] = valueChange.exec(text) ?? [];
+  if (values !== "") {
+    return `${mark}${values.length < longValue ? path : ""} ${values}`;
+  }
+  const [subject = "", ...rest] = text.split(": ");
+  return `${mark}${subject.replace(/[^\s/]+\//g, "*/")}${rest.length === 0 ? "" : ": "}${rest.join(": ").replaceAll(/\[[^\]]*\]/g, "[]")}`;
+}
+
+/** Lists of more names are cut after some. */
+const mostNames = 4;
+const shownNames = 3;
+
+/** Cuts the lists of names in a line: `Deployment boutique/{ad, cart, checkout and 8 others}`. */
+export function shortNames(line: string): string {
+  const [subject = "", ...rest] = line.split(": ");
+  const labels = subject
+    .split(/, (?![^{]*\})/)
+    .map((label) => label.replace(/\{([^{}]*)\}/, (_, names: string) => `{${shortList(names.split(", "))}}`));
+  return [shortList(labels), ...rest].join(": ");
+}
+
+function shortList(all: readonly string[]): string {
+  return all.length <= mostNames
+    ? all.join(", ")
+    : `${all.slice(0, shownNames).join(", ")} and ${all.length - shownNames} others`;
+}
