@@ -94,7 +94,7 @@ describe("a pull secret from a store", () => {
       "images.pullSecret: expected dockerConfig besides from for pods that run before the store, got none; set it for the " +
         "namespaces external-secrets, kube-system, unless the nodes may pull by themselves",
     ]);
-    assert.deepEqual(await warned({ dockerConfig: '{"auths":{}}' }), []);
+    assert.deepEqual(await warned({ dockerConfig: pulumi.secret('{"auths":{}}') }), []);
   });
 
   it("opens the store for the namespaces of add-ons that had no secrets", async () => {
