@@ -27,6 +27,10 @@ export interface Need {
   readonly key?: string;
   /** The step that uses it. @default "release" */
   readonly for?: StepName;
+  /** The part of the add-on that uses it, for errors: "needs … for …". @default the add-on as a whole */
+  readonly purpose?: string;
+  /** Says why an offered value does not do, as a clause; undefined if it does. @default every value does */
+  readonly refuses?: (value: unknown) => string | undefined;
   /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";
 }

@@ -1,4 +1,4 @@
-import { certificateIssuers, defaultIngressClass, solversOf } from "../capabilities";
+import { certificateIssuers, defaultIngressClass, type IngressClass, solversOf } from "../capabilities";
 import { matches } from "../checks";
 import { exposedPods, type Flows, type Labels, type PodPeer } from "../network";
 import type { Problem } from "../problems";
@@ -30,7 +30,20 @@ export function checkHost(path: string, { host, certificateIssuer }: Partial<Exp
 export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHost): Need[] {
   return host === undefined
     ? []
-    : [{ capability: defaultIngressClass }, { capability: certificateIssuers, key: certificateIssuer }];
+    : [
+        { capability: defaultIngressClass, purpose, refuses: withoutPods },
+        { capability: certificateIssuers, key: certificateIssuer },
+      ];
+}
+
+const purpose = "its host, which is an Ingress and no Gateway";
+
+/** The policies let the pods of an ingress controller in, and the cloud's load balancers have none. */
+function withoutPods(value: unknown): string | undefined {
+  const { name, pods } = value as IngressClass;
+  return pods === undefined
+    ? `the class ${name} has no pods, and only pods may connect; make traefik the default class (isDefaultClass: false for ${name})`
+    : undefined;
 }
 
 /** Returns the class and the annotations of the host's Ingress. */

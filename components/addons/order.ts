@@ -95,12 +95,24 @@ function unmetNeeds(
   couldProvide: CouldProvide,
 ): Problem[] {
   const all = [...addons.flatMap(({ offers }) => offers), ...builtin];
-  return addon.needs
-    .filter((need) => !all.some((candidate) => meets(need, candidate)))
-    .map((need) => ({
-      path: `addons.${addon.name}`,
-      message: describeUnmet(need, all, couldProvide(need.capability)),
-    }));
+  const path = `addons.${addon.name}`;
+  return addon.needs.flatMap((need) => {
+    const offered = all.filter((candidate) => meets(need, candidate));
+    const could = couldProvide(need.capability);
+    return offered.length === 0 ? [{ path, message: describeUnmet(need, all, could) }] : refusals(path, need, offered);
+  });
+}
+
+function refusals(path: string, { capability, purpose, refuses }: Need, offered: readonly Offer[]): Problem[] {
+  const reasons = offered.map(({ value }) => refuses?.(value));
+  const [why] = reasons;
+  return why === undefined || reasons.includes(undefined)
+    ? []
+    : [{ path, message: `needs ${capability.summary}${purposeOf(purpose)} other than the one that there is: ${why}` }];
+}
+
+function purposeOf(purpose: string | undefined): string {
+  return purpose === undefined ? "" : ` for ${purpose}`;
 }
 
 /**
@@ -109,7 +121,7 @@ function unmetNeeds(
  * @param could names of add-ons that could provide it
  */
 export function describeUnmet(
-  { capability, key }: Pick<Need, "capability" | "key">,
+  { capability, key, purpose }: Pick<Need, "capability" | "key" | "purpose">,
   offers: readonly Offer[],
   could: readonly string[],
 ): string {
@@ -121,7 +133,7 @@ export function describeUnmet(
   const { otherwise } = capability;
   const byAddon = `add ${could.join(" or ")}${otherwise === undefined ? "" : `, or ${otherwise}`}`;
   const fix = could.length === 0 ? (otherwise ?? "offer it in the cluster's builtin") : byAddon;
-  return `needs ${capability.summary}${which}, which nothing provides; ${fix}`;
+  return `needs ${capability.summary}${which}${purposeOf(purpose)}, which nothing provides; ${fix}`;
 }
 
 function cycleProblem(cycle: readonly string[]): Problem {

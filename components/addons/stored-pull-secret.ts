@@ -53,17 +53,30 @@ export function withStoredPullSecret(addons: readonly BoundAddon[], source: Imag
   const graph = stepGraph(afterArgoCd(addons));
   const stores = addons.filter(({ offers }) => offers.some((one) => meets(need, one)));
   const before = new Set(stores.flatMap(({ name, steps }) => [...stepsBefore(graph, name, steps.at(-1) ?? "release")]));
+  const canWait = ({ name, steps }: BoundAddon) =>
+    steps.includes("namespace") && !before.has(stepId(name, "secrets")) && !before.has(stepId(name, "release"));
+  const early = addons.filter((addon) => !canWait(addon));
+  const warning = source?.pullSecret?.dockerConfig === undefined ? earlyWarning(early) : [];
   return addons.map((addon) => {
-    const { name, needs, secrets, steps } = addon;
-    const canWait =
-      steps.includes("namespace") && !before.has(stepId(name, "secrets")) && !before.has(stepId(name, "release"));
-    return canWait
+    const { needs, secrets, steps, warnings } = addon;
+    return canWait(addon)
       ? {
           ...addon,
           needs: [...needs, need],
           secrets: [...secrets, secret],
           steps: stepNames.filter((step) => step === "secrets" || steps.includes(step)),
         }
-      : addon;
+      : { ...addon, warnings: [...warnings, ...(addon === early[0] ? warning : [])] };
   });
+}
+
+/** Pods that run before the store have no Secret from it. */
+function earlyWarning(early: readonly BoundAddon[]): string[] {
+  const namespaces = [...new Set(early.map(({ namespace }) => namespace))].sort();
+  return namespaces.length === 0
+    ? []
+    : [
+        `images.pullSecret: expected dockerConfig besides from for pods that run before the store, got none; set it for the ` +
+          `namespaces ${namespaces.join(", ")}, unless the nodes may pull by themselves`,
+      ];
 }

@@ -87,6 +87,16 @@ describe("a pull secret from a store", () => {
     assert.ok(program.find("kubernetes:apps/v1:Deployment", "web").dependsOn.includes(ofTeam.urn));
   });
 
+  it("is missed by pods that run before the store, unless the content is given, too", async () => {
+    const warned = async (pullSecret: Partial<ImagePullSecret> = {}) =>
+      (await run(pullSecret)).logs.map(({ message }) => message).filter((message) => message.includes("pullSecret"));
+    assert.deepEqual(await warned(), [
+      "images.pullSecret: expected dockerConfig besides from for pods that run before the store, got none; set it for the " +
+        "namespaces external-secrets, kube-system, unless the nodes may pull by themselves",
+    ]);
+    assert.deepEqual(await warned({ dockerConfig: pulumi.secret('{"auths":{}}') }), []);
+  });
+
   it("opens the store for the namespaces of add-ons that had no secrets", async () => {
     const labels = (name: string, program: Awaited<ReturnType<typeof run>>) =>
       (program.find("kubernetes:core/v1:Namespace", name).inputs.metadata as { labels: Record<string, string> }).labels;
