@@ -1,6 +1,3 @@
-/* What is rehearsed is judged by Pulumi's own Kubernetes provider, unless a test or you name another. */
-process.env.KEELSON_KUBERNETES_PROVIDER ??= "official";
-
 const isNamed = process.argv.slice(2).some((argument) => /\.test\.ts$|^tests\//.test(argument));
 
 module.exports = {

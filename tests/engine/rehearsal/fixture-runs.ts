@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import os from "node:os";
 import path from "node:path";
 import type { RehearsalReport } from "../../../cli/rehearsal";
+import type { ProviderChoice } from "../../../cli/rehearsal/contract";
 import { processesOf } from "../../rehearsal/engine/left-running";
 
 const root = path.resolve(__dirname, "../../..");
@@ -19,10 +20,13 @@ export interface Run {
 export class FixtureRuns {
   folder = "";
   readonly #project: string;
+  readonly #provider: ProviderChoice;
   #environment: NodeJS.ProcessEnv = process.env;
 
-  constructor(project = "fixture") {
+  /** @param provider who plays the Kubernetes provider: Pulumi's own, except where a test is about the stand-in */
+  constructor(project = "fixture", provider: ProviderChoice = "auto") {
     this.#project = path.join(__dirname, project);
+    this.#provider = provider;
   }
 
   /** Makes the folder. @param environment that of the rehearsals. @default the test's own */
@@ -49,7 +53,11 @@ export class FixtureRuns {
     return spawn(
       process.execPath,
       ["--import", "tsx", "cli/main.ts", "rehearse", "--cwd", this.#project, "--json", json, ...more],
-      { cwd: root, env: { ...this.#environment, TMPDIR: this.folder }, stdio: ["ignore", "pipe", "pipe"] },
+      {
+        cwd: root,
+        env: { KEELSON_KUBERNETES_PROVIDER: this.#provider, ...this.#environment, TMPDIR: this.folder },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
     );
   }
 
