@@ -31,6 +31,10 @@ const reserved = [
   "keelson.dev",
 ];
 
+/** Domains of labels that the kubelet or the cloud puts on nodes, which pools do not list. */
+export const ofCloud =
+  /(^|\.)(kubernetes\.io|k8s\.io|amazonaws\.com|karpenter\.sh|google\.com|gke\.io|azure\.com|k8s\.aws)$/;
+
 /** Lists the mistakes in the name of a pool, which is also a label of its nodes. */
 export function checkPoolName(path: string, name: string): Problem[] {
   const form = 'a name of up to 20 lower-case letters, digits and "-" that begins with a letter';

@@ -1,6 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** One mistake in an input. */
+/**
+ * One mistake in an input.
+ *
+ * @example
+ * ```ts
+ * const problem: Problem = { path: "replicas", message: "expected a whole number, 1 or more, got 0" };
+ * ```
+ */
 export interface Problem {
   /** Path of the wrong value, for instance `autoscaling.minReplicas`; empty if the whole input is wrong. */
   readonly path: string;

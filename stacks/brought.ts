@@ -71,7 +71,15 @@ export function checkBrought(brought: Brought): Problem[] {
       ...checkName(`secretStores.${key}.name`, name, "the name of a ClusterSecretStore"),
     ]),
     ...Object.entries(nodePools).flatMap(([key, { dedicated }]) =>
-      dedicated === "" ? [expected(`nodePools.${key}.dedicated`, "a value of keelson.dev/dedicated", dedicated)] : [],
+      dedicated === undefined || /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/.test(dedicated)
+        ? []
+        : [
+            expected(
+              `nodePools.${key}.dedicated`,
+              'a value of the label keelson.dev/dedicated: up to 63 letters, digits, "-", "_" and "."',
+              dedicated,
+            ),
+          ],
     ),
   ];
 }
@@ -99,6 +107,13 @@ function checkIngressClass({ name, controller }: NonNullable<Brought["ingressCla
 
 function checkName(path: string, name: string, what: string): Problem[] {
   return /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name) ? [] : [expected(path, what, name)];
+}
+
+/** Returns the labels and taints of an existing cluster's node pools as its file has them, to check them by the same paths. */
+export function describedPools({ nodePools = {} }: Brought): Readonly<Record<string, NodePool>> {
+  return Object.fromEntries(
+    Object.entries(nodePools).map(([name, { labels = {}, taints = [] }]) => [name, { labels, taints }]),
+  );
 }
 
 /** Returns the node pools of an existing cluster as workloads see them. */

@@ -9,7 +9,7 @@ import {
 import type * as aks from "../components/clusters/aks";
 import type * as eks from "../components/clusters/eks";
 import type * as gke from "../components/clusters/gke";
-import { broughtOffers, broughtPools, checkBrought, pathInFile } from "./brought";
+import { broughtOffers, broughtPools, checkBrought, describedPools, pathInFile } from "./brought";
 import { imageSource } from "./images";
 import type {
   AksClusterConfig,
@@ -99,7 +99,7 @@ function existingCluster(name: string, config: ExistingClusterConfig): PlannedCl
     access: config.access,
   };
   return {
-    check: () => [...checkDescription(description), ...checkBrought(config)],
+    check: () => [...checkDescription({ ...description, nodePools: describedPools(config) }), ...checkBrought(config)],
     create: () =>
       new ExistingCluster(name, {
         ...description,

@@ -101,7 +101,20 @@ export interface ValuesContext<Options> extends AddonContext<Options> {
   readonly identities: Identities;
 }
 
-/** A custom resource of a kind that the add-on brings. */
+/**
+ * A custom resource of a kind that the add-on brings.
+ *
+ * @example
+ * ```ts
+ * const customResourceManifest: CustomResourceManifest = {
+ *   apiVersion: "example.com/v1",
+ *   kind: "Backup",
+ *   name: "nightly",
+ *   scope: "Namespaced",
+ *   spec: { schedule: "0 2 * * *" },
+ * };
+ * ```
+ */
 export interface CustomResourceManifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -126,7 +139,14 @@ export interface StoredField extends StoredSecret {
   readonly field?: string;
 }
 
-/** A Secret in an add-on's namespace, which external-secrets copies from a store before the release. */
+/**
+ * A Secret in an add-on's namespace, which external-secrets copies from a store before the release.
+ *
+ * @example
+ * ```ts
+ * const addonSecret: AddonSecret = { name: "api", from: { key: "example-api" }, data: { token: true } };
+ * ```
+ */
 export interface AddonSecret {
   readonly name: string;
   /** @default "Opaque" */

@@ -33,18 +33,40 @@ export interface Monitoring {
   readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** Pods that query Prometheus. */
+/**
+ * Pods that query Prometheus.
+ *
+ * @example
+ * ```ts
+ * const metricsReader: MetricsReader = { pods: { namespace: "reports", labels: { app: "report" } } };
+ * ```
+ */
 export interface MetricsReader {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** Groups of Prometheus rules that go with an add-on whose chart has none. */
+/**
+ * Groups of Prometheus rules that go with an add-on whose chart has none.
+ *
+ * @example
+ * ```ts
+ * const alert = { alert: "QueueFull", expr: "queue_length > 1000", for: "10m" };
+ * const monitoringRules: MonitoringRules = { groups: [{ name: "queue", rules: [alert] }] };
+ * ```
+ */
 export interface MonitoringRules {
   /** `PrometheusRule.spec.groups`. */
   readonly groups: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads. */
+/**
+ * The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads.
+ *
+ * @example
+ * ```ts
+ * const externalMetrics: ExternalMetrics = { apiService: "v1beta1.external.metrics.k8s.io", pods: { namespace: "metrics", labels: { app: "adapter" } } };
+ * ```
+ */
 export interface ExternalMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
@@ -54,7 +76,16 @@ export interface ExternalMetrics {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** A log group of CloudWatch Logs that exists already, with its retention and key. */
+/**
+ * A log group of CloudWatch Logs that exists already, with its retention and key.
+ *
+ * @example
+ * ```ts
+ * const group = "/aws/containerinsights/shop/application";
+ * const groupArn = `arn:aws:logs:eu-central-1:111122223333:log-group:${group}`;
+ * const cloudWatchLogs: CloudWatchLogs = { kind: "cloudwatch", region: "eu-central-1", group, groupArn };
+ * ```
+ */
 export interface CloudWatchLogs {
   readonly kind: "cloudwatch";
   readonly region: string;
@@ -62,7 +93,19 @@ export interface CloudWatchLogs {
   readonly groupArn: Input<string>;
 }
 
-/** Cloud Logging in a project: entries of the resource type `k8s_container`. */
+/**
+ * Cloud Logging in a project: entries of the resource type `k8s_container`.
+ *
+ * @example
+ * ```ts
+ * const cloudLogging: CloudLogging = {
+ *   kind: "cloud-logging",
+ *   projectId: "example-prod",
+ *   location: "europe-west3",
+ *   clusterName: "shop",
+ * };
+ * ```
+ */
 export interface CloudLogging {
   readonly kind: "cloud-logging";
   readonly projectId: string;

@@ -1,6 +1,13 @@
 import type { Capability } from "./capability";
 
-/** The custom metrics API (`custom.metrics.k8s.io`), which autoscaling on metrics of pods and other objects reads. */
+/**
+ * The custom metrics API (`custom.metrics.k8s.io`), which autoscaling on metrics of pods and other objects reads.
+ *
+ * @example
+ * ```ts
+ * const customMetrics: CustomMetrics = { apiService: "v1beta1.custom.metrics.k8s.io", pods: { namespace: "metrics", labels: { app: "adapter" } } };
+ * ```
+ */
 export interface CustomMetrics {
   /** Name of the APIService that serves it. */
   readonly apiService: string;
@@ -21,7 +28,14 @@ export interface EventScaling {
   readonly podIdentity?: "aws" | "azure-workload" | "gcp";
 }
 
-/** The VerticalPodAutoscaler kind, and the controller that serves it. */
+/**
+ * The VerticalPodAutoscaler kind, and the controller that serves it.
+ *
+ * @example
+ * ```ts
+ * const verticalScaling: VerticalScaling = { apiVersion: "autoscaling.k8s.io/v1" };
+ * ```
+ */
 export interface VerticalScaling {
   /** `apiVersion` of its kind, for instance `autoscaling.k8s.io/v1`. */
   readonly apiVersion: string;

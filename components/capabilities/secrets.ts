@@ -33,7 +33,14 @@ export interface StoredSecret {
   readonly key: Input<string>;
 }
 
-/** The controller that decrypts SealedSecrets. */
+/**
+ * The controller that decrypts SealedSecrets.
+ *
+ * @example
+ * ```ts
+ * const sealedSecrets: SealedSecrets = { controller: { namespace: "kube-system", name: "sealed-secrets" } };
+ * ```
+ */
 export interface SealedSecrets {
   /** Its Service, from which `kubeseal` gets the certificate for sealing. */
   readonly controller: { readonly namespace: string; readonly name: string };

@@ -3,7 +3,19 @@ import type { Capability } from "./capability";
 /** What OpenTelemetry sends. */
 export type TelemetrySignal = "traces" | "metrics" | "logs";
 
-/** A collector that receives the workloads' traces, metrics and logs by OTLP. */
+/**
+ * A collector that receives the workloads' traces, metrics and logs by OTLP.
+ *
+ * @example
+ * ```ts
+ * const telemetryCollector: TelemetryCollector = {
+ *   endpoint: "http://collector.telemetry.svc:4317",
+ *   protocol: "grpc",
+ *   pods: { namespace: "telemetry", labels: { app: "collector" } },
+ *   port: 4317,
+ * };
+ * ```
+ */
 export interface TelemetryCollector {
   /** URL of its OTLP endpoint inside the cluster, for instance `http://collector.telemetry.svc:4317`. */
   readonly endpoint: string;

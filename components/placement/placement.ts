@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { NodePool } from "../clusters/contract";
 import { checkLabelKey, checkLabelValue } from "../labels";
+import { ofCloud } from "../node-labels";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 
 /**
@@ -50,11 +51,16 @@ export function tolerationsOf({ tolerations = [] }: Placement): Toleration[] {
   return [{ key: systemTaintKey, operator: "Exists" }, ...own];
 }
 
-/** Lists the mistakes in a placement. Without node pools, the cluster's labels are unknown, and every label is valid. */
+/**
+ * Lists the mistakes in a placement. Without node pools, the cluster's labels are unknown, and every label is valid.
+ *
+ * @param isOpen whether nodes besides those of the pools come with labels of their own, as Karpenter's do
+ */
 export function checkPlacement(
   path: string,
   placement: Placement | undefined,
   nodePools: Readonly<Record<string, NodePool>> = {},
+  isOpen = false,
 ): Problem[] {
   if (placement === undefined) {
     return [];
@@ -69,14 +75,19 @@ export function checkPlacement(
     ]),
     ...tolerations.flatMap(({ key }, index) => checkLabelKey(`${path}.tolerations[${index}].key`, key, [])),
   ];
-  return shape.length > 0 ? shape : checkNodes(path, placement, nodePools);
+  return shape.length > 0 ? shape : checkNodes(path, placement, nodePools, isOpen);
 }
 
-function checkNodes(path: string, placement: Placement, nodePools: Readonly<Record<string, NodePool>>): Problem[] {
+function checkNodes(
+  path: string,
+  placement: Placement,
+  nodePools: Readonly<Record<string, NodePool>>,
+  isOpen: boolean,
+): Problem[] {
   const pools = Object.entries(nodePools);
-  /* Keelson has no list of the kubelet's and the clouds' own labels. */
+  const isOfPool = (key: string) => pools.some(([, { labels }]) => labels[key] !== undefined);
   const own = Object.entries(placement.nodeSelector).filter(
-    ([key]) => pools.some(([, { labels }]) => labels[key] !== undefined) || key.startsWith("keelson.dev/"),
+    ([key]) => key.startsWith("keelson.dev/") || !(isOpen || ofCloud.test(key.split("/")[0] ?? "")) || isOfPool(key),
   );
   const matching = pools.filter(([, { labels }]) => own.every(([key, value]) => labels[key] === value));
   if (pools.length === 0 || own.length === 0) {

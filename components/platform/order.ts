@@ -8,7 +8,7 @@ import {
   installOrder,
   type OrderedStep,
 } from "../addons";
-import { secretStores } from "../capabilities";
+import { meets, type NodeAutoscaling, nodeAutoscaling, secretStores } from "../capabilities";
 import { checkSource } from "../charts";
 import { domainName } from "../checks";
 import type { Cluster } from "../clusters/contract";
@@ -34,7 +34,7 @@ export function orderAddons(name: string, args: PlatformArgs, addons: readonly B
     ),
     ...checkProxy("proxy", args.proxy),
     ...checkCaBundle("caBundle", args.caBundle),
-    ...checkPlacement("placement", args.placement, args.cluster.nodePools),
+    ...checkPlacement("placement", args.placement, args.cluster.nodePools, hasKarpenter(addons)),
     ...addons.flatMap(optionProblems),
   ]);
   refuseProblems(subject, checkHandOver(addons));
@@ -48,6 +48,12 @@ export function orderAddons(name: string, args: PlatformArgs, addons: readonly B
   );
   refuseProblems(subject, problems);
   return steps;
+}
+
+function hasKarpenter(addons: readonly BoundAddon[]): boolean {
+  const nodes = { capability: nodeAutoscaling, key: undefined };
+  const found = addons.flatMap(({ offers }) => offers).find((one) => meets(nodes, one));
+  return (found?.value as NodeAutoscaling | undefined)?.autoscaler === "karpenter";
 }
 
 function identityProblems(platform: string, cluster: Cluster, { name, namespace, identities }: BoundAddon): Problem[] {

@@ -6,7 +6,14 @@ import type { PodSecurityLevel } from "../pod-security";
 import type { CaBundle } from "../trust";
 import type { Demand } from "./demand";
 
-/** A port of a Service. */
+/**
+ * A port of a Service.
+ *
+ * @example
+ * ```ts
+ * const servedPort: ServedPort = { name: "http", port: 80, flowPort: 8080 };
+ * ```
+ */
 export interface ServedPort {
   readonly name: string;
   /** Port of the Service. */

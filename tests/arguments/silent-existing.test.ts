@@ -86,11 +86,30 @@ testRows("other ranges of a cluster", inNetwork, [
   [{ nodeCidrs: ["10.20.0.0/020"] }, "network.nodeCidrs[0]: expected an IPv4 range such as 10.20.0.0/16"],
 ]);
 
+testRows("ranges that no cluster has", inNetwork, [
+  [{ podCidrs: ["100.64.0.0/16"] }],
+  [{ podCidrs: ["169.254.0.0/16"] }, "network.podCidrs[0]: expected a range outside 169.254.0.0/16 (link-local"],
+  [{ serviceCidrs: ["127.0.0.0/8"] }, "network.serviceCidrs[0]: expected a range outside 127.0.0.0/8 (loopback)"],
+  [{ nodeCidrs: ["239.1.0.0/16"] }, "network.nodeCidrs[0]: expected a range outside 224.0.0.0/4 (multicast)"],
+]);
+testRows("a version of a cluster", (kubernetesVersion: string) => existing({ kubernetesVersion }), [
+  ["1.25"],
+  ["1.20", 'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission'],
+  ["1.35.2", 'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"'],
+]);
+const taint = { key: "gpu", effect: "NoSchedule" } as const;
+testRows("taints of a pool", (taints: object[]) => existing({ nodePools: { gpu: { labels: {}, taints } } }), [
+  [[taint, { ...taint, effect: "NoExecute" }]],
+  [[taint, taint], 'nodePools.gpu.taints: expected each key and effect once, got "gpu:NoSchedule"'],
+]);
+
 const site = { accountId: "111122223333", region: "eu-central-1" };
 const onAws = (changes: object) => existing({ cloud: "aws", cloudFacts: { ...site, ...changes } });
 testRows("the place of a cluster", onAws, [
   [{ networkId: "vpc-0a1b2c3d4e5f67890" }],
   [{ region: "Frankfurt" }, "cloudFacts.region: expected a region of AWS such as eu-central-1"],
+  [{ region: "cn-north-1", partition: "aws-cn" }],
+  [{ partition: "aws-cn" }, 'cloudFacts.partition: expected one of "aws", got "aws-cn"'],
   [{ networkId: "shop" }, "cloudFacts.networkId: expected the id of a VPC, such as vpc-"],
 ]);
 testRows("facts of a cloud", existing, [

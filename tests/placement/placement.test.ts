@@ -76,6 +76,7 @@ describe("a placement", () => {
       { nodeSelector: { "keelson.dev/node-pool": "sytem" } },
       'placement.nodeSelector: expected labels that a node pool has together (pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
     ],
+    [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels that a node pool has together"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "platform" } },
       "placement.tolerations: expected one of the taint example.com/only, got nothing; every pool with these labels keeps other pods away",
@@ -103,6 +104,8 @@ describe("a placement", () => {
       assert.deepEqual(checkPlacement("placement", one, pools), []);
     }
     assert.deepEqual(checkPlacement("placement", { nodeSelector: { any: "thing" } }, {}), []);
+    /* Karpenter's nodes have labels that no pool has. */
+    assert.deepEqual(checkPlacement("placement", { nodeSelector: { any: "thing" } }, pools, true), []);
   });
 });
 

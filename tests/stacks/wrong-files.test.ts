@@ -24,6 +24,14 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
       "cloudFacts.accountId: expected a text, got 123; put it in quotes",
     ],
     [{ kubeconfig: "apiVersion: v1" }, "kubeconfig: unknown key; allowed are "],
+    [
+      { nodePools: { gpu: { dedicated: "a b" } } },
+      "nodePools.gpu.dedicated: expected a value of the label keelson.dev",
+    ],
+    [
+      { nodePools: { gpu: { dedicated: "gpu", taints: [{ key: "a", effect: "No" }] } } },
+      'nodePools.gpu.taints[0].effect: expected one of "NoSchedule"',
+    ],
     [{ identities: { "a/b": "c" } }, 'cloud: expected aws, gcp or azure, because identities are set, got "none"'],
     [
       { ingressClass: { name: "own", controller: "haproxy" } },

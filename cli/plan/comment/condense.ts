@@ -15,7 +15,7 @@ export function unseenIn({ visible, all }: Condensed): readonly string[] {
 
 /** Condenses lines of one class: those that say the same of other objects become one, and long lists of names are cut. */
 export function condensed(lines: readonly string[], isGrave: boolean): Condensed[] {
-  // What opens, or gives all rights, is never summed up.
+  /* What opens, or gives all rights, is never summed up. */
   if (isGrave) {
     return lines.map((line) => ({ visible: line, all: [line] }));
   }

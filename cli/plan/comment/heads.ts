@@ -127,7 +127,7 @@ function classLines(lines: readonly Line[]): string[] {
     rank <= grave,
   );
   const most = rank <= deciding ? mostDeciding : mostOthers;
-  // One line more is shorter than its fold.
+  /* One line more is shorter than its fold. */
   const visible = items.length <= most + 1 ? items : items.slice(0, most);
   const rest = items.slice(visible.length);
   const folded = [...visible.flatMap(unseenIn), ...rest.flatMap(({ all }) => all)];

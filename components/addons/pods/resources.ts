@@ -1,4 +1,11 @@
-/** How much a container of a chart may use, in Kubernetes quantities. */
+/**
+ * How much a container of a chart may use, in Kubernetes quantities.
+ *
+ * @example
+ * ```ts
+ * const containerSize: ContainerSize = { cpu: "50m", memory: "64Mi", limit: "128Mi" };
+ * ```
+ */
 export interface ContainerSize {
   readonly cpu: string;
   readonly memory: string;
@@ -8,7 +15,17 @@ export interface ContainerSize {
   readonly ephemeralStorage?: string;
 }
 
-/** A container's `resources`. CPU has no limit, because throttling would slow a container down even on an idle node. */
+/**
+ * A container's `resources`. CPU has no limit, because throttling would slow a container down even on an idle node.
+ *
+ * @example
+ * ```ts
+ * const containerResources: ContainerResources = {
+ *   requests: { cpu: "50m", memory: "64Mi", "ephemeral-storage": "64Mi" },
+ *   limits: { memory: "128Mi", "ephemeral-storage": "1Gi" },
+ * };
+ * ```
+ */
 export interface ContainerResources {
   readonly requests: Readonly<Record<"cpu" | "memory" | "ephemeral-storage", string>>;
   readonly limits: Readonly<Record<"memory" | "ephemeral-storage", string>>;

@@ -3,7 +3,7 @@ export { checkMinor } from "./minors";
 export { checkClusterName, checkPrincipalName } from "./names";
 export { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "./node-pools";
 export { checkApart, checkPrivateRange, checkRange, checkShare, checkWithin } from "./ranges";
-export { checkRegion, hasRegion, type Regions } from "./regions";
+export { checkRegion, hasRegion, partitionOf, type Regions } from "./regions";
 export { checkClasses, checkMountOptions } from "./storage-classes";
 export { checkAllowedTags, checkTags, type TagLimits } from "./tags";
 export { checkTimeOfDay } from "./time";

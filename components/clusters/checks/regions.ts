@@ -27,6 +27,14 @@ export function checkRegion(path: string, region: string, { form, known, source 
   return hasRegion(region, known) ? [] : [expected(path, form, region, fix)];
 }
 
+/** Returns the AWS partition of a region, with which ARNs begin. */
+export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
+  if (region.startsWith("cn-")) {
+    return "aws-cn";
+  }
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
 function areaOf(region: string): string | undefined {
   return /^(.*\D)\d+$/.exec(region)?.[1];
 }

@@ -1,5 +1,6 @@
 import { expected, type Problem } from "../../problems";
-import { partitionOf, type Site } from "./site";
+import { partitionOf } from "../checks";
+import type { Site } from "./site";
 
 /** A key's id is a UUID, or that of a key in several regions. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
 const keyPattern =

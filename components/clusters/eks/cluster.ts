@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
 import type { Offer } from "../../capabilities";
 import type { Problem } from "../../problems";
+import { partitionOf } from "../checks";
 import type {
   CloudFacts,
   Cluster,
@@ -31,7 +32,6 @@ import { networkFacts } from "./network-facts";
 import { createKarpenter, createNodePools, planPools } from "./nodes";
 import { createObjectStorage } from "./object-storage";
 import { awsProviderOf } from "./provider";
-import { partitionOf } from "./site";
 import { createStorage, storageClassesOf } from "./storage";
 
 /**

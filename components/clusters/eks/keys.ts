@@ -1,5 +1,6 @@
 import { kms } from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { partitionOf } from "../checks";
 import { type Context, tagsOf } from "./context";
 import type { PolicyDocument } from "./roles";
 import {
@@ -7,7 +8,6 @@ import {
   controlPlaneRoleName,
   flowLogGroup,
   logGroupArn,
-  partitionOf,
   roleArn,
   type Site,
   workloadLogGroup,

@@ -1,3 +1,5 @@
+import { partitionOf } from "../checks";
+
 /** The account, region and name from which ARNs and fixed names are built. */
 export interface Site {
   readonly accountId: string;
@@ -5,14 +7,6 @@ export interface Site {
   readonly clusterName: string;
   /** Path of the cluster's roles. @default "/" */
   readonly rolePath?: string;
-}
-
-/** Returns the AWS partition of a region, with which ARNs begin. */
-export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
-  if (region.startsWith("cn-")) {
-    return "aws-cn";
-  }
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
 /** Returns the ARN of an AWS managed policy. */

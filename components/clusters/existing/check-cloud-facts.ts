@@ -1,5 +1,6 @@
-import { matches } from "../../checks";
+import { matches, oneOf } from "../../checks";
 import { expected, isPlain, type Problem } from "../../problems";
+import { partitionOf } from "../checks";
 import type { Cloud, CloudFacts } from "../contract";
 import type { IdentityFacts } from "./identity";
 
@@ -77,6 +78,7 @@ export function checkCloudFacts(cloud: Cloud, facts: CloudFacts | undefined): Pr
     ...Object.entries(otherFacts).flatMap(([key, form]) =>
       matches(`cloudFacts.${key}`, facts[key as keyof typeof otherFacts], ...form),
     ),
+    ...(cloud === "aws" ? oneOf("cloudFacts.partition", facts.partition, [partitionOf(facts.region)]) : []),
     ...(isPlain<string>(facts.networkId) ? matches("cloudFacts.networkId", facts.networkId, ...networkId) : []),
   ];
 }

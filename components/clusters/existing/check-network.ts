@@ -1,7 +1,9 @@
 import { isIPv4 } from "node:net";
+import type * as pulumi from "@pulumi/pulumi";
 import { dnsLabel, notEmpty, whole } from "../../checks";
 import { checkLabels } from "../../labels";
 import { expected, isPlain, type Problem } from "../../problems";
+import { contains, parseRange } from "../../ranges";
 import { checkApart, checkRange } from "../checks";
 import type { ApiServerSource, ClusterNetwork } from "../contract";
 import { checkDescribedRanges } from "./check-ranges";
@@ -13,6 +15,7 @@ export function checkDescribedNetwork(network: ClusterNetwork): Problem[] {
   const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer, loadBalancers, podIdentity } = network;
   return [
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, "apiServer.cidrs": apiServer.cidrs }),
+    ...checkSpecial({ nodeCidrs, podCidrs, serviceCidrs }),
     ...whole("network.apiServer.port", apiServer.port, ports),
     ...notEmpty("network.apiServer.sources", apiServer.sources, "source", "webhooks would never be reached"),
     ...apiServer.sources.flatMap((source, index) => checkSource(`network.apiServer.sources[${index}]`, source)),
@@ -25,6 +28,29 @@ export function checkDescribedNetwork(network: ClusterNetwork): Problem[] {
     }),
     ...whole("network.podIdentity.port", podIdentity?.port, ports),
   ];
+}
+
+/** Addresses that no node, pod or Service of a cluster can have. https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+const special = {
+  "0.0.0.0/8": "this host",
+  "127.0.0.0/8": "loopback",
+  "169.254.0.0/16": "link-local addresses",
+  "224.0.0.0/4": "multicast",
+  "240.0.0.0/4": "future use",
+} as const;
+
+function checkSpecial(ranges: Readonly<Record<string, readonly pulumi.Input<string>[]>>): Problem[] {
+  return Object.entries(ranges).flatMap(([key, cidrs]) =>
+    cidrs.flatMap((cidr, index) => {
+      const range = isPlain<string>(cidr) ? parseRange(cidr) : undefined;
+      const found = Object.entries(special).find(([taken]) => {
+        const other = parseRange(taken);
+        return range !== undefined && other !== undefined && contains(other, range);
+      });
+      const path = `network.${key}[${index}]`;
+      return found === undefined ? [] : [expected(path, `a range outside ${found[0]} (${found[1]})`, cidr)];
+    }),
+  );
 }
 
 function checkSource(path: string, source: ApiServerSource): Problem[] {

@@ -1,7 +1,7 @@
 import { shapeProblems } from "../../arguments";
-import { matches, minor, objectName, oneOf } from "../../checks";
+import { matches, minor, minorVersion, objectName, once, oneOf } from "../../checks";
 import { checkLabelKey, checkLabelValue } from "../../labels";
-import { isPlain, type Problem } from "../../problems";
+import { expected, isPlain, type Problem } from "../../problems";
 import { isRecord } from "../../records";
 import { type NodePool, TaintEffect } from "../contract";
 import { checkExistingAccess } from "./access";
@@ -20,7 +20,7 @@ export function checkExistingCluster(args: ExistingClusterArgs): Problem[] {
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
     ...matches("clusterName", clusterName, /^\S+$/, "the name of the cluster, without spaces"),
     ...(isPlain<string>(kubeconfig) ? checkKubeconfig("kubeconfig", kubeconfig) : []),
-    ...minor("kubernetesVersion", kubernetesVersion),
+    ...checkOldest("kubernetesVersion", kubernetesVersion),
     ...checkDescribedNetwork(network),
     ...checkIdentities(cloud, identities),
     ...checkExistingStorage(storage, storageClasses),
@@ -28,6 +28,15 @@ export function checkExistingCluster(args: ExistingClusterArgs): Problem[] {
     ...checkDescribedFacts(args),
     ...checkCloudFacts(cloud, cloudFacts),
   ];
+}
+
+/** Pod Security admission, which enforces tenants' levels, is stable since 1.25. https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+const oldestMinor = 25;
+
+function checkOldest(path: string, version: string): Problem[] {
+  const isOld = minorVersion.test(version) && Number(version.slice("1.".length)) < oldestMinor;
+  const fix = "tenants need Pod Security admission, which is stable since then; upgrade the cluster first";
+  return isOld ? [expected(path, `a minor version from 1.${oldestMinor}`, version, fix)] : minor(path, version);
 }
 
 /** Lists the mistakes in the parts of a described cluster that programs see: its classes, its pools and its offers. */
@@ -78,5 +87,10 @@ function checkPool(path: string, { labels, taints }: NodePool): Problem[] {
       ...checkLabelValue(`${path}.taints[${index}].value`, value),
       ...oneOf(`${path}.taints[${index}].effect`, effect, Object.values(TaintEffect)),
     ]),
+    ...once(
+      `${path}.taints`,
+      taints.map(({ key, effect }) => `${key}:${effect}`),
+      "key and effect",
+    ),
   ];
 }

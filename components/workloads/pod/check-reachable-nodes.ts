@@ -1,7 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { NodePool } from "../../clusters/contract";
+import { ofCloud } from "../../node-labels";
 import { expected, type Problem, plainPart } from "../../problems";
-import { ofCloud } from "./scheduling";
 import type { SchedulingArgs } from "./scheduling-args";
 
 type Affinity = types.input.core.v1.Affinity;

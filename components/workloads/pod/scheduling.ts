@@ -1,6 +1,7 @@
 import type { types } from "@pulumi/kubernetes";
 import type { NodePool } from "../../clusters/contract";
 import type { Labels } from "../../network";
+import { ofCloud } from "../../node-labels";
 import { expected, type Problem, quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import type { SchedulingArgs, SpreadRule } from "./scheduling-args";
@@ -84,10 +85,6 @@ export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record
   const fix = `add a pool with dedicated: ${quote(runOn)}, or remove runOn`;
   return [expected("runOn", `a node pool's value of dedicated (${allowed})`, runOn, fix)];
 }
-
-/** Domains of labels that the kubelet or the cloud puts on nodes, which pools do not list. */
-export const ofCloud =
-  /(^|\.)(kubernetes\.io|k8s\.io|amazonaws\.com|karpenter\.sh|google\.com|gke\.io|azure\.com|k8s\.aws)$/;
 
 /** Lists the labels that no node has. Without node pools, nothing is known of the cluster, and everything is valid. */
 export function checkNodeSelector(

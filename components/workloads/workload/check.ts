@@ -100,12 +100,15 @@ function checkClaimUse(kind: WorkloadKind, args: Checkable): Problem[] {
   return checkClaims(args, { path: isOnNodes ? "volumes" : path, pods: isOnNodes ? 2 : pods, surges: surging }, claims);
 }
 
-function checkName(name: string, { tenant }: Checkable): Problem[] {
+function checkName(name: string, { tenant, workloadName }: Checkable): Problem[] {
   const taken = {
     path: "workloadName",
     message: `the tenant already has a workload ${quote(name)}; choose another name`,
   };
-  return [...(tenant.workloads?.has(name) === true ? [taken] : []), ...dnsLabel("name", name, "letter")];
+  return [
+    ...(tenant.workloads?.has(name) === true ? [taken] : []),
+    ...dnsLabel(workloadName === undefined ? "name" : "workloadName", name, "letter"),
+  ];
 }
 
 function checkConnections({ calls = [], callsItself, ingress = [], egress = [], ...args }: Checkable): Problem[] {

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
 import type { Problem } from "../../../problems";
+import { partitionOf } from "../../checks";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
 import type { Context } from "../context";
@@ -8,7 +9,7 @@ import { renderKubeconfig } from "../control-plane";
 import { checkPodIdentity, createPodIdentity, type IdentityMechanism, type IdentitySource } from "../identity";
 import { factsOf } from "../network-facts";
 import { awsProviderOf } from "../provider";
-import { partitionOf, type Site } from "../site";
+import type { Site } from "../site";
 import { classSpec } from "../storage";
 import type { ExistingEksClusterArgs } from "./args";
 import { checkExistingEks } from "./check";
