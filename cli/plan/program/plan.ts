@@ -2,6 +2,7 @@ import { Module } from "node:module";
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
 import { cloudSimulation } from "../../clouds";
 import { type Compiling, deferManifests } from "../../deferred-manifests";
+import { knowThumbprints } from "../../issuer-thumbprints";
 import { maskErrors } from "../../masked-errors";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
@@ -103,7 +104,9 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
     const cwd = process.cwd();
     const modules = programModules(project.root);
     const endCircles = allowCircularImports(project.root);
-    const endDeferring = deferManifests(Module.prototype as unknown as Compiling);
+    const compiling = Module.prototype as unknown as Compiling;
+    const endDeferring = deferManifests(compiling);
+    const endKnowing = knowThumbprints(compiling);
     const endTexts = takeProvidersAsText();
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
     const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
@@ -115,6 +118,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
       absent.release();
       masking.release();
       endTexts();
+      endKnowing();
       endDeferring();
       endCircles();
       process.chdir(cwd);

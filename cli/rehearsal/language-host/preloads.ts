@@ -1,5 +1,6 @@
 import { absentObjects } from "./absent-objects";
 import { deferringManifests } from "./deferring-manifests";
+import { knownThumbprints } from "./known-thumbprints";
 import { plainErrors } from "./plain-errors";
 import { secretErrors } from "./secret-errors";
 
@@ -15,7 +16,9 @@ function argumentFor(code: string): string {
 }
 
 /** The arguments in a rehearsal with Pulumi's own Kubernetes provider, whose SDK downloads manifests itself. */
-export const officialPreloads: readonly string[] = [plainErrors, absentObjects, secretErrors].map(argumentFor);
+export const officialPreloads: readonly string[] = [plainErrors, absentObjects, secretErrors, knownThumbprints].map(
+  argumentFor,
+);
 
 /** The arguments in a rehearsal with our stand-in for the provider. */
 export const preloadArguments: readonly string[] = [...officialPreloads, argumentFor(deferringManifests)];

@@ -1,0 +1,8 @@
+import { knowThumbprints } from "../../issuer-thumbprints";
+
+/** Lets a program's SDK make identity providers without the internet. Compilers may call `__name` in the text of a function. */
+export const knownThumbprints = `
+import Module from "node:module";
+const __name = (named) => named;
+const knowThumbprints = ${knowThumbprints.toString()};
+knowThumbprints(Module.prototype);`;
