@@ -60,7 +60,7 @@ async function buildInto(go: string, request: BuildRequest, stages: SignsOfLife,
 async function countPackages(go: string, source: string, request: BuildRequest, stages: SignsOfLife): Promise<number> {
   const { tool, env, signal } = request;
   let downloaded = 0;
-  stages.enter("downloading", () => `${downloaded} modules`);
+  stages.enter("downloading", () => `${downloaded} modules of source`);
   const { stdout } = await runProcess(go, ["list", "-deps", tools[tool].mainPackage], {
     cwd: source,
     env: goEnvironment(env),

@@ -89,7 +89,7 @@ async function searchOrBuild(name: ToolName, progress: ToolProgress, options: Re
     return { path: path.join(cacheEntry, name), version: tools[name].release ?? pin.version, origin: "downloaded" };
   }
   try {
-    await buildTool({ tool: name, pin, cache, entry: cacheEntry, env, signal, progress });
+    await buildTool({ tool: name, pin, cache, entry: cacheEntry, env, signal, progress: building(progress, reason) });
   } catch (error) {
     if (signal?.aborted === true) {
       throw error;
@@ -111,13 +111,23 @@ async function download(
   const { env, signal } = surroundings(options);
   const build = (options.officialBuild ?? defaultBuilds(env))(name, tools[name].release ?? version);
   if (build === undefined) {
-    return "none is used";
+    return noneUsed;
   }
   const reason = await downloadTool({ tool: name, build, entry, signal, progress });
   if (reason !== undefined) {
-    progress("downloading", `built from source, because no official build could be downloaded: ${reason}`);
+    building(progress, reason)("downloading");
   }
   return reason;
+}
+
+const noneUsed = "none is used";
+
+/** Says with all progress why a tool is built from source: most of it is overwritten or left out before anybody reads it. */
+function building(progress: ToolProgress, reason: string): ToolProgress {
+  const why = `from source, which takes minutes, because no official build could be downloaded: ${reason}`;
+  return reason === noneUsed
+    ? progress
+    : (state, detail) => progress(state, detail === undefined ? why : `${detail}, ${why}`);
 }
 
 function defaultBuilds(env: NodeJS.ProcessEnv): (name: ToolName, version: string) => OfficialBuild | undefined {

@@ -44,6 +44,10 @@ const valuesByKind: Readonly<Record<string, Values>> = {
   PrometheusRule: ({ spec }) => [
     counted(items(at(spec, "groups")).flatMap(({ rules }) => items(rules)).length, "alert"),
   ],
+  NodePool: ({ spec }) => {
+    const limits = pairs(fields(at(spec, "limits")));
+    return [limits === "" ? "machines without a limit" : `machines up to ${limits}`];
+  },
   VerticalPodAutoscaler: ({ spec }) => [said("mode", at(spec, "updatePolicy", "updateMode"))],
   TriggerAuthentication: ({ spec }) => [said("pod identity", at(spec, "podIdentity", "provider"))],
   SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],

@@ -35,6 +35,10 @@ export function factsOf({ resources, ofCharts }: Plan, nodes: readonly Component
     const name = resource.component ? resource.name : nameOf(resource);
     return [name, ...shown(resource, byUrn).values].join(" · ");
   };
+  const poolLine = (resource: RegisteredResource) =>
+    resource.type.startsWith("kubernetes:")
+      ? [nameOf(resource), ...describe(resource).values].join(" · ")
+      : cloudLine(resource);
   const providers = made.filter(({ type }) => type.startsWith("pulumi:providers:") && cloudOf(type) !== undefined);
   const facts: Fact[] = [
     {
@@ -42,8 +46,8 @@ export function factsOf({ resources, ofCharts }: Plan, nodes: readonly Component
       lines: providers.map((each) => [cloudOf(each.type) ?? "", ...describe(each).values].join(" · ")),
     },
     { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
-    counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(cloudLine)),
-    addOns(made, nodes),
+    counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(poolLine)),
+    addOns(made),
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
@@ -72,11 +76,16 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
   return `${start}${inside}: ${resources.length} resources in all.`;
 }
 
-/** Counts the components that are add-ons, or the charts if there are none, and lists the charts. */
-function addOns(made: readonly RegisteredResource[], nodes: readonly ComponentNode[]): Fact {
-  const charts = made.filter((each) => chartOf(each) !== "").map(chartLine);
-  const components = nodes.filter(({ kind }) => kind === "Addon").length;
-  return { title: "Add-ons", count: components === 0 ? charts.length : components, lines: charts };
+/** Lists the add-ons, each by its charts; in a program without add-ons, all charts. */
+function addOns(made: readonly RegisteredResource[]): Fact {
+  const charts = groupBy(
+    made.filter((each) => chartOf(each) !== ""),
+    ({ parent }) => parent,
+  );
+  const lines = made
+    .filter((each) => each.component && kindOf(each) === "Addon")
+    .map(({ name, urn }) => charts.get(urn)?.map(chartLine).join(" + ") ?? name);
+  return counted("Add-ons", lines.length === 0 ? [...charts.values()].flat().map(chartLine) : lines);
 }
 
 function counted(title: string, lines: readonly string[]): Fact {

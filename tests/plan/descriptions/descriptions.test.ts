@@ -79,6 +79,11 @@ describe("objectValues", () => {
       ["mode Off"],
     ],
     [
+      object("karpenter.sh/v1", "NodePool", "a", { spec: { limits: { cpu: "200", memory: "800Gi" } } }),
+      ["machines up to cpu 200, memory 800Gi"],
+    ],
+    [object("karpenter.sh/v1", "NodePool", "a", { spec: {} }), ["machines without a limit"]],
+    [
       object("keda.sh/v1alpha1", "TriggerAuthentication", "a/b", { spec: { podIdentity: { provider: "aws" } } }),
       ["pod identity aws"],
     ],

@@ -74,7 +74,34 @@ async function reported() {
   return planPage(after, report);
 }
 
+/** An add-on of two charts, one of objects only, and a pool that Karpenter fills. */
+function platform() {
+  const addOn = (name: string) => new pulumi.ComponentResource("keelson:index:Addon", name);
+  const parent = addOn("karpenter");
+  for (const chart of ["karpenter", "karpenter-crd"]) {
+    new kubernetes.helm.v3.Release(chart, { chart: `oci://example.com/${chart}`, version: "1.14.1" }, { parent });
+  }
+  addOn("storage-classes");
+  const apiVersion = "karpenter.sh/v1";
+  new kubernetes.apiextensions.CustomResource("default", {
+    ...{ apiVersion, kind: "NodePool", metadata: { name: "default" } },
+    spec: { limits: { cpu: "200" } },
+  });
+}
+
 describe("the page of a plan", () => {
+  it("lists an add-on once with all of its charts, and describes every pool", async () => {
+    const { outputs, resources } = await runProgram(platform, { stack: "dev" });
+    const { facts } = planPage({ project: "shop", stack: "dev", resources, outputs, warnings: [], notes: [] });
+    const fact = (named: string) => facts.find(({ title }) => title === named);
+    assert.deepEqual(fact("Add-ons"), {
+      title: "Add-ons",
+      count: 2,
+      lines: ["karpenter 1.14.1 + karpenter-crd 1.14.1", "storage-classes"],
+    });
+    assert.deepEqual(fact("Node pools")?.lines, ["default · machines up to cpu 200"]);
+  });
+
   it("draws components with what is inside them, and counts their resources", async () => {
     const { components } = planPage(await plan(1));
     assert.deepEqual(

@@ -1,3 +1,0 @@
-import { declareWorkloads } from "../shop";
-
-declareWorkloads(1000);
