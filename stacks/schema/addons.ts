@@ -10,7 +10,7 @@ export const addonChoices = {
   ingress: z.enum(["traefik", "envoy-gateway", "ingress-nginx", "cloud", "none"]).default("traefik"),
   /** Zones in the cloud's DNS service or on a DNS server: records of hosts (external-dns) and certificates by DNS-01 (cert-manager). */
   dns: z.looseObject({}).optional(),
-  /** Destination of the workloads' logs: the cloud's log store, Loki in the cluster (an add-on with options of its own), or none. */
+  /** Destination of the workloads' logs: the cloud's log store, Loki in the cluster (an add-on with options of its own), or none. For Elasticsearch or OpenSearch, set `keelson:addons.fluent-bit.destination`. */
   logs: z.enum(["cloud", "loki", "none"]).default("cloud"),
   /** The add-ons of `baseAddons` or `productionAddons`, which suit the cluster, instead of those of the wiring. @default those of the wiring */
   addonSet: z.enum(["base", "production"]).optional(),
