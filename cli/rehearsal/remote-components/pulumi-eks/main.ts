@@ -3,6 +3,7 @@ import { pulumiEksVersion } from ".";
 import { Child, ControlPlane } from "./children";
 import { Cluster } from "./cluster";
 import { Addon, ManagedNodeGroup, NodeGroup } from "./of-cluster";
+import { createOwn, updateOwn } from "./own-resources";
 
 type Construct = (
   name: string,
@@ -45,6 +46,8 @@ const provider: pulumi.provider.Provider = {
     const { urn, state } = component(name, inputs, options);
     return Promise.resolve({ urn, state });
   },
+  create: async (urn, inputs: pulumi.Inputs) => createOwn(urn, inputs),
+  update: async (_id, urn, _olds, news: pulumi.Inputs) => updateOwn(urn, news),
   call: (token, { __self__: self }) => {
     if (token !== "eks:index:Cluster/getKubeconfig") {
       return Promise.reject(new Error(`${token}: a rehearsal's stand-in for @pulumi/eks does not know it`));
