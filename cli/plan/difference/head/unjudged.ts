@@ -1,3 +1,4 @@
+import { parseImage } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
@@ -9,6 +10,7 @@ import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
+import { seconds } from "./spans";
 import { unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
 
@@ -31,7 +33,7 @@ const ofSize =
 
 /** Descriptions for people, and options of the engine. */
 const ofPeople =
-  /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title)$/;
+  /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title|dashboardBody\b.*)$|\bLOG_?LEVEL(?:\]|$)/;
 
 /** The classes whose lines name the meaning of inputs instead of the inputs. */
 const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "permission", "reach", "less"]);
@@ -104,7 +106,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
   const label = labelOfPlanned(after);
   const own = told.filter((line) => judging.has(line.class) && names(line.text, label)).map(({ text }) => text);
   return properties
-    .filter((change) => !own.some((line) => tells(line, change)))
+    .filter((change) => isOtherImage(change) || !own.some((line) => tells(line, change)))
     .map((change) => ({ label, what: shownChange(change) }));
 }
 
@@ -115,7 +117,37 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   /* What is weaker has a line, perhaps with others like it and without its path. */
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
-  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold || isEmpty;
+  const isNamed = ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path);
+  return isNamed || isTold || isEmpty || isTuning(change) || isNextImage(change);
+}
+
+/** Time limits of clouds, by their names. How long something is kept or locked is not among them. */
+const ofTime =
+  /(?:^|\.)(?:timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
+
+/** The bounds of alarms on AWS. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+const ofAlarms = /^threshold$/;
+
+/** The factors by which a number may change to count as a correction. */
+const corrections = { time: 4, alarm: 1.25 };
+
+function isTuning({ path, before, after }: PropertyChange): boolean {
+  const [was, is] = [before, after].map((value) => seconds(value) ?? Number(value));
+  const factor = ofTime.test(path) ? corrections.time : ofAlarms.test(path) ? corrections.alarm : undefined;
+  const ratio = was !== undefined && is !== undefined && was > 0 && is > 0 ? Math.max(was / is, is / was) : Infinity;
+  return factor !== undefined && before !== undefined && after !== undefined && ratio <= factor;
+}
+
+/** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */
+function isOtherImage(change: PropertyChange): boolean {
+  return /^(?!spec|values).*\bimage$/.test(change.path) && change.before !== undefined && !isNextImage(change);
+}
+
+/** Reports another tag of the same image. Another line shows the tags. */
+function isNextImage({ path, before, after }: PropertyChange): boolean {
+  const [was, is] = [before, after].map((value) => (typeof value === "string" ? parseImage(value) : undefined));
+  const isPinned = was?.digest === undefined || is?.digest !== undefined;
+  return /(?:^|\.)image$/.test(path) && was !== undefined && was.name === is?.name && isPinned;
 }
 
 /** Documents and groups of rights, of which each grant is compared. */

@@ -68,7 +68,7 @@ function losesAddress(
 
 /** How much a program says, how much it uses, and what people see. */
 const harmless = new Set(
-  "color colour concurrency cpu description format level loglevel memory parallelism replicas size tag theme threads title verbose verbosity version workers".split(
+  "build color colour commit concurrency cpu description format level loglevel memory parallelism replicas revision sha size tag theme threads title verbose verbosity version workers".split(
     " ",
   ),
 );

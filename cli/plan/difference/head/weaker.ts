@@ -83,7 +83,7 @@ function numbers({ resource, name, before, after }: Given): boolean | undefined 
 
 /** The fewest pods of a workload, or nodes of a pool. With one, each drain and each crash is an outage. */
 const replicaPaths =
-  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount)$/;
+  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters)$/;
 
 function fewest({ path, before, after }: Given): boolean | undefined {
   return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
@@ -124,7 +124,7 @@ function isBound(resource: PlannedResource, path: string): boolean {
 }
 
 /** How long charts keep what they store, in their own words. */
-const spans = /(?:^|\.)(?:retention|retention_period|retentionPeriod|block_retention|ttl)$/;
+const spans = /(?:^|\.)(?:retention|retention_period|retentionPeriod|block_retention)$|^(?:values|spec)\b.*\.ttl$/;
 
 /**
  * Reports whether a schedule of backups is removed, leaves more out, or no longer takes snapshots.

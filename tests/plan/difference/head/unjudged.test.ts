@@ -100,3 +100,21 @@ describe("changes that no rule judges", () => {
     });
   }
 });
+
+describe("everyday changes of clouds", () => {
+  const service = (inputs: Inputs) => planned("gcp:cloudrunv2/service:Service", "api", { inputs });
+  const image = (name: string) => service({ template: { containers: [{ image: name }] } });
+
+  it("need nobody: the next tag of an image, a size, a slightly longer time limit", () => {
+    assert.deepEqual(unjudged(image("eu.gcr.io/acme/api:1"), image("eu.gcr.io/acme/api:2")), []);
+    assert.deepEqual(unjudged(service({ memorySize: 128 }), service({ memorySize: 256 })), []);
+    assert.deepEqual(unjudged(service({ timeout: "30s" }), service({ timeout: "60s" })), []);
+  });
+
+  it("need somebody: another image, a digest that goes, a time limit that is another one", () => {
+    const pinned = image(`eu.gcr.io/acme/api@sha256:${"a".repeat(64)}`);
+    assert.equal(unjudged(image("eu.gcr.io/acme/api:1"), image("docker.io/evil/api:1")).length, 1);
+    assert.equal(unjudged(pinned, image("eu.gcr.io/acme/api:2")).length, 1);
+    assert.equal(unjudged(service({ timeout: "30s" }), service({ timeout: "1s" })).length, 1);
+  });
+});
