@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { FixtureRuns } from "../rehearsal/fixture-runs";
 
-describe("three shops on dev", () => {
-  const runs = new FixtureRuns("../shops/shops-fixture");
+describe("three shops on dev", function () {
+  this.timeout(60 * 60_000);
+  const runs = new FixtureRuns("../shops/shops-fixture", "official");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 
