@@ -49,7 +49,11 @@ describe("the catalogue", () => {
     assert.deepEqual(catalogueProviders(defaultGatewayClass), ["envoy-gateway", "traefik"]);
     assert.deepEqual(catalogueProviders(ingressClasses), ["aws-load-balancer-controller", "traefik"]);
     assert.deepEqual(catalogueProviders(nodeAutoscaling), ["cluster-autoscaler", "karpenter"]);
-    assert.deepEqual(catalogueProviders(certificateIssuers), ["cert-manager"]);
+    assert.deepEqual(catalogueProviders(certificateIssuers), [
+      "aws-privateca-issuer",
+      "cert-manager",
+      "cert-manager-google-cas-issuer",
+    ]);
     assert.deepEqual(catalogueProviders(loadBalancers), ["aws-load-balancer-controller"]);
     assert.deepEqual(catalogueProviders(secretStores), ["external-secrets"]);
     assert.deepEqual(catalogueProviders(dnsRecords), ["external-dns"]);
