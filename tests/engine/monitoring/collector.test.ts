@@ -34,7 +34,10 @@ const collector = "opentelemetry-collector";
 /** Returns the values of the chart in a cloud. */
 async function valuesIn(cloud: Cloud, options: OpentelemetryCollectorOptions) {
   const accounts = [`opentelemetry/${collector}`, "external-secrets/external-secrets"];
-  const secrets = externalSecrets({ vault: { server: "https://vault.example.com", path: "secret", role: "test" } });
+  const secrets = externalSecrets({
+    vault: { server: "https://vault.example.com", path: "secret", role: "test" },
+    ...(cloud === "azure" && { keyVault: { name: "shop-prod", resourceGroup: "shop" } }),
+  });
   const run = await installOn(
     () => existingIn(cloud, accounts, { builtin }),
     [opentelemetryCollector(options), secrets],
@@ -69,7 +72,7 @@ describe("the OpenTelemetry Collector's configuration, by its own judgement", fu
   it("is valid in every mode, to stores in the cluster and to services outside", async () => {
     const { certificate } = await createCertificateAuthority();
     const endpoint = "https://otlp.example.com:4317";
-    const headers = { "api-key": { key: "vendor" } };
+    const headers = { "api-key": { store: "vault", key: "vendor" } };
     const configurations: readonly (readonly [Cloud, OpentelemetryCollectorOptions])[] = [
       ["none", {}],
       ["aws", { mode: "agent", sampledPercent: 10 }],
