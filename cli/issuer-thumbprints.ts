@@ -12,9 +12,9 @@ import type { Compiling } from "./deferred-manifests";
  */
 export function knowThumbprints(modules: Compiling): () => void {
   const compile = modules._compile;
-  // The SDK's own spelling.
+  /* The SDK's own spelling. */
   const asking = /[/\\]@pulumi[/\\]eks[/\\]cert-thumprint\.js$/;
-  // Forty digits, as IAM expects.
+  /* Forty digits, as IAM expects. */
   const thumbprint = "9e99a48a9960b14926bb7f3b02e22da2b0ab7280";
   const known = `\nexports.getIssuerCAThumbprint = (issuer) => pulumi.output(issuer).apply(() => "${thumbprint}");\n`;
   modules._compile = function (code, file, ...more) {

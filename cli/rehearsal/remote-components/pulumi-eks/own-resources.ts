@@ -5,7 +5,7 @@ import { shortName, typeOf } from "../../engine";
 /** The plugin's resources that are no components, by type, and what each adds to its inputs. `@pulumi/eks` before version 3 makes them. */
 const outputs: Readonly<Record<string, (inputs: pulumi.Inputs) => pulumi.Inputs>> = {
   "eks:index:RandomSuffix": ({ input }) => ({ output: `${String(input)}-${randomBytes(4).toString("hex")}` }),
-  // The cluster's cloud has its network plugin already; the plugin changes its settings by kubectl.
+  /* The cluster's cloud has its network plugin already; the plugin changes its settings by kubectl. */
   "eks:index:VpcCni": () => ({}),
 };
 
