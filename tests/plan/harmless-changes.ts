@@ -14,24 +14,24 @@ export interface HarmlessChange {
 }
 
 /** Changes the inputs of the Kubernetes objects and releases of such a kind and name. */
-function inputs<T>(kind: string, name: RegExp, change: (inputs: T) => void): Pick<HarmlessChange, "rows"> {
+function inputs(kind: string, name: RegExp, change: (inputs: never) => void): Pick<HarmlessChange, "rows"> {
   return {
     rows: (rows) => {
       for (const row of rows.filter(
         ({ type, name: own }) => type.startsWith("kubernetes:") && type.endsWith(`:${kind}`) && name.test(own),
       )) {
-        change(row.inputs as T);
+        change(row.inputs as never);
       }
     },
   };
 }
 
 /** Changes a key of the stack's file. */
-function file<T>(key: string, change: (value: T) => void): Pick<HarmlessChange, "config"> {
+function file(key: string, change: (value: never) => void): Pick<HarmlessChange, "config"> {
   const name = `keelson:${key}`;
   const edited = (text = "{}") => {
-    const value = JSON.parse(text) as T;
-    change(value);
+    const value: unknown = JSON.parse(text);
+    change(value as never);
     return JSON.stringify(value);
   };
   return { config: { config: (config) => ({ ...config, [name]: edited(config[name]) }) } };

@@ -84,7 +84,9 @@ function platform() {
   addOn("storage-classes");
   const apiVersion = "karpenter.sh/v1";
   new kubernetes.apiextensions.CustomResource("default", {
-    ...{ apiVersion, kind: "NodePool", metadata: { name: "default" } },
+    apiVersion,
+    kind: "NodePool",
+    metadata: { name: "default" },
     spec: { limits: { cpu: "200" } },
   });
 }
