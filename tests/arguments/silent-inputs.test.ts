@@ -190,14 +190,20 @@ testRows("an existing cluster", (args: object) => checkExistingCluster({ ...exis
   [{ cloud: "aws", identities: { "a/b": "" } }, "identities.a/b: expected the cloud identity of the service account"],
   [{ nodePools: { gpu: { ...noTaints, labels: { "a b": "c" } } } }, "nodePools.gpu.labels.a b: expected a key"],
   [{ nodePools: { gpu: { ...noTaints, taints: [{ key: "a", effect: "x" }] } } }, "nodePools.gpu.taints[0].effect: "],
-  [{ cloud: "aws", cloudFacts: { accountId: "1" } }, "cloudFacts.accountId: expected the twelve digits of an account"],
+  [
+    { cloud: "aws", cloudFacts: { accountId: "1", region: "eu-central-1" } },
+    "cloudFacts.accountId: expected the twelve digits of an account",
+  ],
 ]);
 testRows("what an existing cluster brings", checkBrought, [
   [{ issuers: { staging: { name: "letsencrypt" } }, secretStores: { cloud: { name: "vault" } } }],
   [{ issuers: { staging: { name: "Bad Name" } } }, "issuers.staging.name: expected the name of a ClusterIssuer"],
   [{ secretStores: { cloud: { name: "" } } }, "secretStores.cloud.name: expected the name of a ClusterSecretStore"],
   [{ secretStores: { "Bad Key": { name: "a" } } }, "secretStores.Bad Key: expected a key"],
-  [{ nodePools: { gpu: { dedicated: "" } } }, "nodePools.gpu.dedicated: expected a value of keelson.dev/dedicated"],
+  [
+    { nodePools: { gpu: { dedicated: "" } } },
+    "nodePools.gpu.dedicated: expected a value of the label keelson.dev/dedicated",
+  ],
 ]);
 
 describe("keelson:review", () => {

@@ -53,7 +53,7 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
   optionsType: "CertManagerGoogleCasIssuerOptions",
   summary: "TLS certificates from pools of Google's CA Service, for cert-manager",
   whenRemoved: "certificates of Google's CA Service are no longer issued or renewed",
-  chart: { repository: `oci://quay.io/jetstack/charts/${name}`, name, version: "v0.12.0" },
+  chart: { repository: "oci://quay.io/jetstack/charts/cert-manager-google-cas-issuer", name, version: "v0.12.0" },
   images: {
     values: { "image.repository": `quay.io/jetstack/${name}` },
     pullSecrets: { imagePullSecrets: "objects" },
