@@ -4,6 +4,7 @@ import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
 import { includesGrant, lostBound } from "./bounds";
 import { clusterAdminGrants } from "./cluster-admins";
+import { shownConditions } from "./conditions";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import type { Grant } from "./grant";
 import { withGroup } from "./group-rights";
@@ -82,7 +83,7 @@ export function grantsOf(resource: RegisteredResource, byUrn: ReadonlyMap<string
   return [
     ...policyGrants(resource, byUrn),
     ...roleGrants(resource, byUrn),
-    ...rbacGrants(resource),
+    ...rbacGrants(resource, byUrn),
     ...projectGrants(resource),
   ];
 }
@@ -107,13 +108,13 @@ function isIncluded(grant: Grant, others: readonly Grant[] = []): boolean {
 /** Writes grants: one line for the actions of one identity on the same things. */
 function linesOf(grants: readonly NewGrant[]): HeadLine[] {
   const byTarget = groupBy(grants, (grant) =>
-    [grant.class, grant.who, grant.on, grant.when, grant.denied, grant.lost].join("\n"),
+    [grant.class, grant.who, grant.on, shownConditions(grant.when), grant.denied, grant.lost].join("\n"),
   );
   const targets = [...byTarget.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [{ first, actions: [...new Set([first, ...more].map(({ may }) => may))] }],
   );
   const alike = groupBy(targets, ({ first, actions }) =>
-    [first.class, first.who, first.when, first.denied, first.lost, ...actions].join("\n"),
+    [first.class, first.who, shownConditions(first.when), first.denied, first.lost, ...actions].join("\n"),
   );
   return [...alike.values()].flatMap(([one, ...others]) => {
     if (one === undefined) {
@@ -123,7 +124,8 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     const isWhole = one.first.boundless || one.first.lost !== "";
     const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
-    const { who, when, denied, lost } = one.first;
+    const { who, denied, lost } = one.first;
+    const when = shownConditions(one.first.when);
     const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(/ on (in|of) /, " $1 ")}`;
     const condition = `${when === "" ? "" : `, if ${when}`}${lost === "" ? "" : `, ${lost}`}`;
     return [

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { labelOf } from "../../label";
+import type { Condition } from "./conditions";
 import type { Grant } from "./grant";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
@@ -50,7 +51,7 @@ function grantsOf(statement: Fields, owner: string): Grant[] {
       : [`everything except ${listOf(NotResource).join(", ")}`];
   const actions =
     NotAction === undefined ? listOf(statement.Action) : [`everything except ${listOf(NotAction).join(", ")}`];
-  const when = Object.keys(fields(Condition)).length === 0 ? "" : conditionText(fields(Condition));
+  const when = conditionsIn(fields(Condition));
   return who.flatMap((identity) =>
     actions.flatMap((may) =>
       on.map(
@@ -62,7 +63,7 @@ function grantsOf(statement: Fields, owner: string): Grant[] {
           ...(Effect === "Deny" ? { denied: true as const } : {}),
           boundless:
             Effect !== "Deny" &&
-            (isForEverybody(identity, may, fields(Condition)) || (when === "" && isBoundless(may, target))),
+            (isForEverybody(identity, may, fields(Condition)) || (when.length === 0 && isBoundless(may, target))),
         }),
       ),
     ),
@@ -104,13 +105,10 @@ function principalsOf(principal: unknown): string[] {
   return typeof principal === "string" ? [principal] : Object.values(fields(principal)).flatMap(listOf);
 }
 
-function conditionText(condition: Fields): string {
-  return Object.entries(condition)
-    .flatMap(([operator, tests]) =>
-      Object.entries(fields(tests)).map(([key, values]) => `${key} ${operator} ${listOf(values).join("|")}`),
-    )
-    .sort()
-    .join(", ");
+function conditionsIn(condition: Fields): Condition[] {
+  return Object.entries(condition).flatMap(([operator, tests]) =>
+    Object.entries(fields(tests)).map(([test, values]) => ({ test, operator, values: listOf(values) })),
+  );
 }
 
 function listOf(value: unknown): string[] {

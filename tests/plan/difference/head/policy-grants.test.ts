@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { shownConditions } from "../../../../cli/plan/difference/head/conditions";
 import { policyGrants } from "../../../../cli/plan/difference/head/policy-grants";
 import { resource } from "../../cost/stacks";
 
@@ -11,7 +12,7 @@ function granted(policy: string): string[] {
   const owned = resource("aws:iam/rolePolicy:RolePolicy", "p", { policy }, { role: "node" });
   return policyGrants(owned, new Map([["node", role]])).map(
     ({ who, may, on, when, denied, boundless }) =>
-      `${who} ${denied === true ? "must not" : "may"} ${may} on ${on}${when}${boundless ? "!" : ""}`,
+      `${who} ${denied === true ? "must not" : "may"} ${may} on ${on}${shownConditions(when)}${boundless ? "!" : ""}`,
   );
 }
 
