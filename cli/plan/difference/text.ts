@@ -17,7 +17,7 @@ export function differenceText(report: DifferenceReport, style: TextStyle, width
   const head = headSections(report).map(({ title, lines }) =>
     listed(
       style.bold(title),
-      // What fails follows as an error.
+      /* What fails follows as an error. */
       lines.map((line) => `${markOf(line, [])}${line.text}`),
     ),
   );

@@ -23,9 +23,21 @@ export function includesGrant(wide: Grant, { may, on, when }: Grant): boolean {
 /** How the loss of a bound begins. */
 export const lostBoundWords = "no longer only";
 
-/** Returns the bounds that a grant has lost since an earlier one of the same identity: conditions, or a narrower target. */
+/** Returns the bounds that a grant has lost since an earlier one of the same identity. */
 export function lostBound(grant: Grant, earlier: readonly Grant[]): string | undefined {
-  const narrower = earlier.find(
+  const bounds = boundsOf(grant, earlier);
+  return bounds === undefined ? undefined : `${lostBoundWords} ${bounds}`;
+}
+
+/** Returns the bounds within which a later grant of the same identity keeps a lost one. */
+export function keptWithin(grant: Grant, later: readonly Grant[]): string | undefined {
+  const bounds = boundsOf(grant, later);
+  return bounds === undefined ? undefined : `now only ${bounds}`;
+}
+
+/** Returns what a narrower grant asks for in addition: conditions, or a narrower target. */
+function boundsOf(grant: Grant, others: readonly Grant[]): string | undefined {
+  const narrower = others.find(
     (old) => isSameOrWider(old.may, grant.may) && includesGrant({ ...grant, may: old.may }, old),
   );
   if (narrower === undefined) {
@@ -38,5 +50,5 @@ export function lostBound(grant: Grant, earlier: readonly Grant[]): string | und
     ...(lost.length === 0 ? [] : [`if ${names.sort().join(", ")}`]),
     ...(narrower.on === grant.on ? [] : [`on ${narrower.on}`]),
   ];
-  return bounds.length === 0 ? undefined : `${lostBoundWords} ${bounds.join(" and ")}`;
+  return bounds.length === 0 ? undefined : bounds.join(" and ");
 }

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
-import { includesGrant, lostBound } from "./bounds";
+import { includesGrant, keptWithin, lostBound } from "./bounds";
 import { clusterAdminGrants } from "./cluster-admins";
 import { shownConditions } from "./conditions";
 import type { Compared, HeadClass, HeadLine } from "./contract";
@@ -23,29 +23,33 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const isOfDeleted = ({ who, on }: Grant) =>
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
+  const [lostBy, keptBy] = [boundIn(old, lostBound), boundIn(now, keptWithin)];
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
-    const lost = boundsIn(old)(each);
+    const lost = lostBy(each);
     return {
       ...grant,
       lost,
       class: grant.boundless ? "admin" : isForeign(grant) ? "open" : lost === "" ? "permission" : "unprotected",
     };
   });
-  return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: "", class: "less" }))]);
+  return linesOf([
+    ...come,
+    ...gone.map((grant): NewGrant => ({ ...grant, lost: keptBy(grant), class: "less" })),
+  ]);
 }
 
 /** A grant that the other plan does not have. */
 interface NewGrant extends Grant {
   readonly class: HeadClass;
-  /** The bound that it had before; "" if it had none, or is new. */
+  /** The bound that it had before, or within which it stays; "" if there is none. */
   readonly lost: string;
 }
 
-/** Returns a function that finds the bound of earlier grants that a grant has lost. */
-function boundsIn(earlier: readonly Grant[]): (grant: Grant) => string {
-  const byIdentity = groupBy(earlier, keyOfIdentity);
-  return (grant) => (grant.denied === true ? "" : (lostBound(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));
+/** Returns a function that compares a grant with those of the same identity in the other plan, and names a bound that differs. */
+function boundIn(others: readonly Grant[], compare: typeof lostBound): (grant: Grant) => string {
+  const byIdentity = groupBy(others, keyOfIdentity);
+  return (grant) => (grant.denied === true ? "" : (compare(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));
 }
 
 /** Returns a function that reports whether an identity is of an account on AWS that the stack did not know. */

@@ -121,7 +121,7 @@ const uncheckedFlag =
 /** Reports whether a setting switches a check off, by its name. */
 function isUnchecked(resource: PlannedResource, change: PropertyChange, is: string, isNew: boolean): boolean {
   const isFlag = argument.test(change.path) && uncheckedFlag.test(is) && change.before !== change.after;
-  // A new program that keeps nothing, such as a cache, loses nothing.
+  /* A new program that keeps nothing, such as a cache, loses nothing. */
   const isWeaker = (named: PropertyChange) =>
     !(isNew && isAboutDurability(named.path)) &&
     isWeakerByWords(named.path, asSwitch(named.before), asSwitch(named.after));

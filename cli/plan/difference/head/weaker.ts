@@ -38,7 +38,7 @@ const judges: readonly Judge[] = [
   ({ resource, path }) => (logFilters.test(`${resource.type}.${path}`) ? true : undefined),
   ({ name, after }) => weakest.get(name)?.test(String(after)),
   ({ before, after }) => (after === undefined && isDenial(before) ? true : undefined),
-  // What a chart keeps by default is not known, so a first value is not known to be less.
+  /* What a chart keeps by default is not known, so a first value is not known to be less. */
   ({ path, before, after }) =>
     spans.test(path) ? before !== undefined && (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity) : undefined,
   ({ path, before, after }) => (/\.schedules(?:\.|\[)/.test(path) ? isBackedUpLess(path, before, after) : undefined),
