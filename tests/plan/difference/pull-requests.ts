@@ -1,4 +1,5 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
+import { fatePullRequests } from "./fate-pull-requests";
 import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
 import { podPullRequests } from "./pod-pull-requests";
@@ -264,5 +265,6 @@ export const pullRequests: readonly PullRequest[] = [
   ...stepBackPullRequests,
   ...rightsPullRequests,
   ...sourcePullRequests,
+  ...fatePullRequests,
   ...guardPullRequests,
 ];

@@ -50,6 +50,14 @@ const web = (destinationPortRanges: readonly string[], sourceAddressPrefix = "In
     },
   });
 
+const keda = (secret: boolean) =>
+  object("helm.sh/v3:Release", "keda/keda", {
+    name: "keda",
+    namespace: "keda",
+    chart: "keda",
+    values: { permissions: { operator: { restrict: { secret } }, metricServer: { restrict: { secret } } } },
+  });
+
 /** Pull requests about who may do what, and who is let in, with what a careful engineer decides. */
 export const rightsPullRequests: readonly PullRequest[] = [
   {
@@ -113,6 +121,16 @@ export const rightsPullRequests: readonly PullRequest[] = [
       "permission: everybody with ClusterRole view: get, list, watch on queues.example.com",
     ],
     fails: [],
+  },
+  {
+    name: "an autoscaler that reads Secrets, by a chart's values",
+    before: [keda(true)],
+    after: [keda(false)],
+    head: [
+      "admin: KEDA: read every Secret",
+      "restart: Release keda/keda: pods, as its chart decides: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false; nothing looked inside the chart",
+    ],
+    fails: [/^May now do everything: KEDA: read every Secret/],
   },
   {
     name: "two more ports for the internet",

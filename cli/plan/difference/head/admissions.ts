@@ -25,7 +25,9 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
   return [
     ...joined(
       now.flatMap(({ owner, to, from }) =>
-        newRanges(rangesOf(old, owner, to), from).map(({ range, widened }) => {
+        newRanges(rangesOf(old, owner, to), from).map(({ range }) => {
+          const same = old.find((each) => each.owner === owner && each.to === to)?.from ?? [];
+          const widened = same.filter((narrow) => includes(range, narrow));
           const isOpen = widened.length > 0 || isPublic(range) || isWide(range) || to === "its API server";
           const wider = widened.length === 0 ? "" : `, wider than ${widened.join(", ")}`;
           return { class: isOpen ? "open" : "reach", range, owner, to, end: wider } as const;

@@ -3,6 +3,7 @@ import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
 import { includesGrant, keptWithin, lostBound } from "./bounds";
+import { chartGrants } from "./chart-grants";
 import { clusterAdminGrants } from "./cluster-admins";
 import { shownConditions } from "./conditions";
 import type { Compared, HeadClass, HeadLine } from "./contract";
@@ -33,10 +34,7 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
       class: grant.boundless ? "admin" : isForeign(grant) ? "open" : lost === "" ? "permission" : "unprotected",
     };
   });
-  return linesOf([
-    ...come,
-    ...gone.map((grant): NewGrant => ({ ...grant, lost: keptBy(grant), class: "less" })),
-  ]);
+  return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: keptBy(grant), class: "less" }))]);
 }
 
 /** A grant that the other plan does not have. */
@@ -79,6 +77,7 @@ export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
     ...identityGrants(each),
     ...clusterAdminGrants(each),
     ...secretGrants(each),
+    ...chartGrants(each),
   ]);
 }
 

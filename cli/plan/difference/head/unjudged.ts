@@ -5,6 +5,7 @@ import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import { wholeSchedule } from "./backup-schedules";
+import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
 import { joinedLabels, names } from "./names";
@@ -115,7 +116,15 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   /* What is weaker has a line, perhaps with others like it and without its path. */
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
-  return ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path) || isTold || isEmpty;
+  return (
+    ofPeople.test(path) ||
+    ofSize.test(path) ||
+    policies.test(path) ||
+    saysWhenDeleted(path) ||
+    isChartRight(resource, change) ||
+    isTold ||
+    isEmpty
+  );
 }
 
 /** Documents and groups of rights, of which each grant is compared. */
