@@ -86,6 +86,12 @@ function isBoundless(action: string, resource: string): boolean {
 const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?|userid|username|ServiceName)$/i;
 
 /**
+ * Patterns that limit nobody: of any text, of any owner's repositories, and of any account of a cluster.
+ * https://docs.github.com/actions/reference/security/oidc, https://docs.gitlab.com/ci/cloud_services/aws/
+ */
+const anything = /^(?:[*?]*|(?:repo|project_path):[*?].*|system:serviceaccount:[*?:]*)$/;
+
+/**
  * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
  * knows, such as all repositories of GitHub.
  * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
@@ -94,7 +100,7 @@ function isForEverybody(identity: string, action: string, condition: Fields): bo
   const tests = Object.entries(condition)
     .filter(([operator]) => !/Not|IfExists|Null/.test(operator))
     .flatMap(([, keys]) => Object.entries(fields(keys)));
-  const isAnything = (values: unknown) => listOf(values).some((value) => /^[*?]*$/.test(value));
+  const isAnything = (values: unknown) => listOf(values).some((value) => anything.test(value));
   const bound = tests.filter(([, values]) => !isAnything(values)).map(([key]) => key);
   return action === "sts:AssumeRoleWithWebIdentity"
     ? !bound.some((key) => key.endsWith(":sub") || key.includes("(known later)"))

@@ -51,6 +51,31 @@ describe("grants of policies", () => {
     assert.equal(grant.boundless, true);
   });
 
+  const subjects: readonly [sub: string, isForEverybody: boolean][] = [
+    ["*", true],
+    ["repo:*", true],
+    ["repo:*/infra:ref:refs/heads/main", true],
+    ["repo:example/*", false],
+    ["project_path:*:ref_type:branch:ref:main", true],
+    ["system:serviceaccount:*:*", true],
+    ["system:serviceaccount:shop:*", false],
+  ];
+  for (const [sub, isForEverybody] of subjects) {
+    it(`by a provider of identities with the subject ${sub} are ${isForEverybody ? "to everybody" : "to some"}`, () => {
+      const trusting = resource("aws:iam/role:Role", "ci", {
+        assumeRolePolicy: statement({
+          Principal: { Federated: "arn:aws:iam::333344445555:oidc-provider/example" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: { StringLike: { "example:sub": sub, "example:aud": "sts.amazonaws.com" } },
+        }),
+      });
+      assert.deepEqual(
+        policyGrants(trusting, new Map()).map(({ boundless }) => boundless),
+        [isForEverybody],
+      );
+    });
+  }
+
   it("are none of a text that is no policy", () => {
     assert.deepEqual(granted('{"Statement": broken'), []);
     assert.deepEqual(granted("hello"), []);
