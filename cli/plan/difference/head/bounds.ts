@@ -1,5 +1,5 @@
-import { type Condition, holdsWith, shownCondition } from "./conditions";
-import { type Grant, matches } from "./grant";
+import { holdsWith, shownCondition } from "./conditions";
+import { type Condition, type Grant, matches } from "./grant";
 
 /** Reports whether a target has another one in it: by a pattern, or as the parent of its path, as Azure's scopes have it. */
 function isSameOrWider(target: string, other: string): boolean {

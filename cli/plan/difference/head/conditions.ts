@@ -1,15 +1,5 @@
-import { matches } from "./grant";
+import { type Condition, matches } from "./grant";
 import { includes } from "./ranges";
-
-/** A test that must hold for a grant: a key of the request with values, or a whole expression. All tests of a grant must hold. */
-export interface Condition {
-  /** The key, such as `aws:SourceIp`, or the expression. */
-  readonly test: string;
-  /** The operator of AWS; nothing for an expression. */
-  readonly operator?: string;
-  /** The values of which one is enough. */
-  readonly values: readonly string[];
-}
 
 /** Writes a condition as its author did. */
 export function shownCondition({ test, operator, values }: Condition): string {

@@ -1,4 +1,12 @@
-import type { Condition } from "./conditions";
+/** A test that must hold for a grant: a key of the request with values, or a whole expression. All tests of a grant must hold. */
+export interface Condition {
+  /** The key, such as `aws:SourceIp`, or the expression. */
+  readonly test: string;
+  /** The operator of AWS; nothing for an expression. */
+  readonly operator?: string;
+  /** The values of which one is enough. */
+  readonly values: readonly string[];
+}
 
 /** One thing that an identity may do. */
 export interface Grant {

@@ -1,8 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { labelOf } from "../../label";
-import type { Condition } from "./conditions";
-import type { Grant } from "./grant";
+import type { Condition, Grant } from "./grant";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 

@@ -67,7 +67,7 @@ export function countsLater(entry: string): boolean {
  * Says what allows a line: an entry that was there before the change, or one that the change adds. Such an entry must be the line itself:
  * otherwise a change could allow more than its reviewer sees.
  */
-export function allowedBy(line: HeadLine, { allowed, added = [] }: Pick<Allowed, "allowed" | "added">) {
+function allowedBy(line: HeadLine, { allowed, added = [] }: Pick<Allowed, "allowed" | "added">) {
   const whole = `${line.class}: ${line.text}`;
   const isEarlier = allowed.some((entry) => !added.includes(entry) && (entry === line.class || matches(entry, whole)));
   return isEarlier ? "before" : added.includes(whole) && !countsLater(whole) ? "now" : undefined;

@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  type Condition,
-  expressionConditions,
-  holdsWith,
-  shownConditions,
-} from "../../../../cli/plan/difference/head/conditions";
+import { expressionConditions, holdsWith, shownConditions } from "../../../../cli/plan/difference/head/conditions";
+import type { Condition } from "../../../../cli/plan/difference/head/grant";
 
 const sub = (operator: string, ...values: string[]) => ({ test: "oidc.example.com:sub", operator, values });
 const printer = sub("StringEquals", "system:serviceaccount:shop:printer");
