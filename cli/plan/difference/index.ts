@@ -11,6 +11,7 @@ export {
   headClasses,
   headLines,
   headTitles,
+  shownConditions,
 } from "./head";
 export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";

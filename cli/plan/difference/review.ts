@@ -12,6 +12,7 @@ import {
   marked,
   names,
 } from "./head";
+import { laterLosses } from "./later-losses";
 import { allowedLosses, lossesIn, refusals } from "./refused-losses";
 import { refusedUpdates } from "./refused-updates";
 import type { Allowed } from "./review-config";
@@ -52,14 +53,16 @@ export function review(
   { allowance, permission, classes = failingClasses(), secrets = [] }: Rules,
 ): Reviewed {
   const own = headLines(before, after, found, secrets);
-  const all = [...own, ...allowanceLines(own, allowance, permission, lossesIn(found))];
+  const later = laterLosses(found, permission);
+  const counting = { ...permission, allowed: permission.allowed.filter((entry) => !later.includes(entry)) };
+  const all = [...own, ...allowanceLines(own, allowance, permission, { caused: lossesIn(found), later })];
   const sorted = headClasses.flatMap((cls) => all.filter((line) => line.class === cls));
-  const head = withLosses(marked(sorted, classes, allowance), allowedLosses(found, permission));
+  const head = withLosses(marked(sorted, classes, allowance), allowedLosses(found, counting));
   const failed = failing(head, classes, allowance);
   return {
     head,
     failing: failed,
-    refused: [...refusedUpdates(before, after, found), ...refusals(found, permission), ...failures(failed, allowance)],
+    refused: [...refusedUpdates(before, after, found), ...refusals(found, counting), ...failures(failed, allowance)],
   };
 }
 

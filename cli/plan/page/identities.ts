@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { Identity, Right } from "../../pages/contract";
-import { type Grant, grantsIn } from "../difference";
+import { type Grant, grantsIn, shownConditions } from "../difference";
 
 /** Lists every identity and what it may do: clouds' roles, people and service accounts of Kubernetes. */
 export function identitiesOf(resources: readonly RegisteredResource[]): Identity[] {
@@ -13,7 +13,7 @@ export function identitiesOf(resources: readonly RegisteredResource[]): Identity
 /** Puts the actions on the same things together, and then the things with the same actions. Unlimited rights come first. */
 function rightsOf(grants: readonly Grant[]): Right[] {
   const byTarget = groupBy(grants, ({ on, when, denied, boundless }) =>
-    [on, when, denied === true, boundless].join("\n"),
+    [on, shownConditions(when), denied === true, boundless].join("\n"),
   );
   const targets = [...byTarget.values()].flatMap((alike) => {
     const [first] = alike;
@@ -21,7 +21,7 @@ function rightsOf(grants: readonly Grant[]): Right[] {
     return first === undefined ? [] : [{ first, may }];
   });
   const byActions = groupBy(targets, ({ first, may }) =>
-    [first.when, first.denied === true, first.boundless, ...may].join("\n"),
+    [shownConditions(first.when), first.denied === true, first.boundless, ...may].join("\n"),
   );
   const rights = [...byActions.values()].flatMap(([one, ...others]): Right[] => {
     if (one === undefined) {
@@ -29,7 +29,7 @@ function rightsOf(grants: readonly Grant[]): Right[] {
     }
     const { when, denied = false, boundless } = one.first;
     const on = [...new Set([one, ...others].map(({ first }) => first.on))].filter((target) => target !== "").sort();
-    return [{ may: one.may, on, when, denied, boundless }];
+    return [{ may: one.may, on, when: shownConditions(when), denied, boundless }];
   });
   return rights.sort((one, other) => Number(other.boundless) - Number(one.boundless));
 }

@@ -1,4 +1,5 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
+import { fatePullRequests } from "./fate-pull-requests";
 import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
 import { podPullRequests } from "./pod-pull-requests";
@@ -27,6 +28,7 @@ import {
   store,
 } from "./pull-request-parts";
 import { removalPullRequests } from "./removal-pull-requests";
+import { rightsPullRequests } from "./rights-pull-requests";
 import { sourcePullRequests } from "./source-pull-requests";
 import { stepBackPullRequests } from "./step-back-pull-requests";
 
@@ -95,7 +97,7 @@ export const pullRequests: readonly PullRequest[] = [
     ],
     head: ["open: */* → boutique/paymentservice", "open: boutique/paymentservice → internet:443"],
     fails: [
-      /^Newly open: \*\/\* → boutique\/paymentservice, boutique\/paymentservice → internet:443; undo that, or allow it in Pulumi\.prod\.yaml: keelson:review: \["open: /,
+      /^Newly open: \*\/\* → boutique\/paymentservice, boutique\/paymentservice → internet:443; undo that, or allow it in Pulumi\.prod\.yaml, in an earlier change: keelson:review: \["open: /,
     ],
   },
   {
@@ -261,6 +263,8 @@ export const pullRequests: readonly PullRequest[] = [
   ...podPullRequests,
   ...programPullRequests,
   ...stepBackPullRequests,
+  ...rightsPullRequests,
   ...sourcePullRequests,
+  ...fatePullRequests,
   ...guardPullRequests,
 ];

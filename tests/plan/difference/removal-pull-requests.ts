@@ -139,7 +139,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [],
     head: [
       "lost: Namespace messages: deleted; every object in it is deleted, with its claims and Secrets",
-      "lost: StatefulSet messages/broker: deleted; its claims are deleted with the namespace, and their data too unless the StorageClass has reclaimPolicy Retain",
+      "lost: StatefulSet messages/broker: deleted; its claims are deleted with the namespace; their data is deleted unless the StorageClass has reclaimPolicy Retain",
       "removed: messages (Tenant)",
     ],
     fails: [
@@ -268,6 +268,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: aws.rds.Instance archive: backupRetentionPeriod 30 → 0",
       "unprotected: aws.rds.Instance archive: multiAz true → false",
+      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window, nobody reaches it meanwhile: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
       'size: aws.rds.Instance archive: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
     ],
     fails: [/^Protection removed: aws\.rds\.Instance archive: backupRetentionPeriod/],

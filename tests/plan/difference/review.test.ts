@@ -31,8 +31,56 @@ describe("a review of a change that also changes what the stack's file allows", 
   });
 
   it("lets the lines pass that the change names exactly, and says so", () => {
+    const [was, is] = [3, 1].map((minSize) =>
+      planned("aws:eks/nodeGroup:NodeGroup", "general", { inputs: { scalingConfig: { minSize } } }),
+    );
+    const line = "unprotected: aws.eks.NodeGroup general: scalingConfig.minSize 3 → 1";
+    const { lines, refused } = reviewed([], [line], "review", {
+      ...opened,
+      before: [was ?? pool],
+      after: [is ?? pool],
+    });
+    assert.deepEqual([lines, refused], [[`now ${line}`], []]);
+  });
+
+  it("lets nothing pass that it opens itself, or by which it allows entries, even if it names the lines exactly", () => {
+    const entry = (line: string) =>
+      `allowance: Pulumi.prod.yaml: keelson:review allows ${JSON.stringify(line)}, from the next change on`;
+    const both = [entry(one), entry(other)];
     const { lines, refused } = reviewed([], [one, other]);
-    assert.deepEqual([lines, refused], [[`now ${one}`, `now ${other}`], []]);
+    assert.deepEqual(
+      lines,
+      [one, other, ...both].map((line) => `fails ${line}`),
+    );
+    assert.match(
+      refused[0] ?? "",
+      /^Newly open: .*; undo that, or allow it in Pulumi\.prod\.yaml, in an earlier change: /,
+    );
+    assert.match(refused[1] ?? "", /^Newly allowed .*; undo that, or let somebody merge it who may merge what fails$/);
+    assert.deepEqual(
+      reviewed([], [one, other, ...both]).lines.filter((line) => line.startsWith("now ")),
+      [],
+    );
+    assert.deepEqual(reviewed([one, other], [one, other]).refused, []);
+  });
+
+  it("lets no cluster go by a new entry, for itself or for what takes it along", () => {
+    const role = (path: string) => planned("aws:iam/role:Role", "prod", { inputs: { path } });
+    const eks = planned("aws:eks/cluster:Cluster", "prod", {
+      inputs: { name: "prod", roleArn: "<unknown>" },
+      propertyDependencies: { roleArn: [role("/").urn] },
+    });
+    const moved = { ...opened, before: [role("/"), eks], after: [role("/k/"), eks] };
+    for (const name of ["aws:eks/cluster:Cluster::prod", "aws:iam/role:Role::prod"]) {
+      const { lines, refused } = reviewed([], [name], "replace", moved);
+      const later = `allowance: Pulumi.prod.yaml: keelson:replace allows the loss of ${name}, from the next change on`;
+      assert.ok(lines.includes(`fails ${later}`), lines.join("\n"));
+      assert.match(lines.join("\n"), /^ lost: aws\.eks\.Cluster prod: replaced/m);
+      assert.match(refused[0] ?? "", /^aws\.eks\.Cluster prod would be replaced/);
+      assert.doesNotMatch(reviewed([name], [name], "replace", moved).refused.join("\n"), /would be replaced/);
+    }
+    const gone = reviewed([], ["aws:eks/cluster:Cluster::prod"], "replace", { ...opened, before: [eks], after: [] });
+    assert.match(gone.refused[0] ?? "", /^aws\.eks\.Cluster prod would be deleted/);
   });
 
   const wide: [entry: string, line: string][] = [

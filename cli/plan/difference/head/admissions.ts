@@ -6,44 +6,91 @@ import { loadBalancer, openingsOf } from "../../findings";
 import { labelOf } from "../../label";
 import { isPolicy } from "../../network";
 import type { Compared, HeadLine } from "./contract";
-import { isPublic, isWide, newRanges } from "./ranges";
+import { eachPort, includesPorts, joinedPorts } from "./ports";
+import { includes, isPublic, isWide, newRanges } from "./ranges";
+
+/** Addresses that the clouds let in to one target: an API server, a load balancer, or one port or range of ports. */
+interface Admission {
+  readonly owner: string;
+  readonly to: string;
+  readonly from: readonly string[];
+}
 
 /** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
 export function admissionLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [admissions(before, after), admissions(after, before)];
-  const stays = new Set(after.map(labelOf));
-  const closed = [...old].filter(([to]) => !now.has(to) && stays.has(to.slice(0, to.lastIndexOf(": "))));
-  const changed = [...now].flatMap(([to, ranges]) => {
-    const earlier = old.get(to) ?? [];
-    return [
-      ...newRanges(earlier, ranges).map(({ range, widened }): HeadLine => {
-        const wider = widened.length === 0 ? "" : `, wider than ${widened.join(", ")}`;
-        const isOpen = widened.length > 0 || isPublic(range) || isWide(range) || to.endsWith("its API server");
-        return { class: isOpen ? "open" : "reach", text: `${range} → ${to}${wider}` };
-      }),
-      ...newRanges(ranges, earlier).map(({ range }) => lessLine(range, to)),
-    ];
-  });
+  const owners = new Set([...after.map(labelOf), ...now.map(({ owner }) => owner)]);
+  const left = old.filter(({ owner }) => owners.has(owner));
+  const closed = left.filter(({ owner, to }) => !now.some((each) => each.owner === owner && each.to === to));
   return [
-    ...changed,
-    ...closed.flatMap(([to, ranges]) => ranges.map((range) => lessLine(range, to))),
-    ...closed.filter(([to, ranges]) => to.endsWith(balancer) && ranges.some(isPublic)).map(([to]) => cutOff(to)),
+    ...joined(
+      now.flatMap(({ owner, to, from }) =>
+        newRanges(rangesOf(old, owner, to), from).map(({ range }) => {
+          const same = old.find((each) => each.owner === owner && each.to === to)?.from ?? [];
+          const widened = same.filter((narrow) => includes(range, narrow));
+          const isOpen = widened.length > 0 || isPublic(range) || isWide(range) || to === "its API server";
+          const wider = widened.length === 0 ? "" : `, wider than ${widened.join(", ")}`;
+          return { class: isOpen ? "open" : "reach", range, owner, to, end: wider } as const;
+        }),
+      ),
+    ),
+    ...joined(
+      left.flatMap(({ owner, to, from }) =>
+        newRanges(rangesOf(now, owner, to), from).map(({ range }) => {
+          const stays = keptOf(now, owner, to, range);
+          const end = stays.length === 0 ? "" : `, now only ${stays.join(", ")}`;
+          return { class: "less", range, owner, to, end } as const;
+        }),
+      ),
+    ),
+    ...closed.filter(({ to, from }) => to === balancer && from.some(isPublic)).map(({ owner }) => cutOff(owner)),
   ];
+}
+
+/** Returns the ranges that may reach a target: directly, or as one of several ports. */
+function rangesOf(admissions: readonly Admission[], owner: string, to: string): string[] {
+  return admissions.filter((each) => each.owner === owner && includesPorts(each.to, to)).flatMap(({ from }) => from);
+}
+
+/** Names what is left of a range that may no longer reach a target: narrower ranges, or fewer ports. */
+function keptOf(now: readonly Admission[], owner: string, to: string, range: string): string[] {
+  const alike = now.filter((each) => each.owner === owner);
+  const ranges = alike.flatMap((each) =>
+    includesPorts(each.to, to) ? each.from.filter((own) => includes(range, own)) : [],
+  );
+  const ports = alike.filter(
+    (each) => includesPorts(to, each.to) && each.to !== to && each.from.some((own) => includes(own, range)),
+  );
+  return [...new Set([...ranges, ...joinedPorts(ports.map((each) => each.to))])];
+}
+
+/** A line about one target, before the ports of which the same is said are joined. */
+interface Told extends Omit<Admission, "from"> {
+  readonly class: HeadLine["class"];
+  readonly range: string;
+  readonly end: string;
+}
+
+function joined(told: readonly Told[]): HeadLine[] {
+  const alike = groupBy(told, ({ class: cls, owner, range, end }) => [cls, owner, range, end].join("\n"));
+  return [...alike.values()].flatMap(([first, ...more]) =>
+    first === undefined
+      ? []
+      : joinedPorts([first, ...more].map(({ to }) => to)).map((to) => ({
+          class: first.class,
+          text: `${first.range} → ${first.owner}: ${to}${first.end}`,
+        })),
+  );
 }
 
 const balancer = "a public load balancer";
 
 /** Whoever uses a public load balancer does not expect it to go. */
-function cutOff(to: string): HeadLine {
-  const label = to.slice(0, to.lastIndexOf(": "));
+function cutOff(owner: string): HeadLine {
   return {
     class: "unprotected",
-    text: `${label}: its users are cut off, the internet no longer reaches its load balancer`,
+    text: `${owner}: its users are cut off, the internet no longer reaches its load balancer`,
   };
-}
-
-function lessLine(range: string, to: string): HeadLine {
-  return { class: "less", text: `${range} → ${to}` };
 }
 
 /** Lists other parts of resources that the internet can newly reach. */
@@ -64,21 +111,17 @@ function otherOpenings(resource: RegisteredResource): string[] {
     : openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`);
 }
 
-/** Returns the admitted ranges, by the target that they reach. `others` are the resources of the other plan. */
-function admissions(
-  resources: readonly RegisteredResource[],
-  others: readonly RegisteredResource[],
-): Map<string, string[]> {
+/** Lists the admitted ranges of each target. `others` are the resources of the other plan. */
+function admissions(resources: readonly RegisteredResource[], others: readonly RegisteredResource[]): Admission[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const elsewhere = new Map(others.map((resource) => [resource.urn, loadBalancer(resource)]));
   const all = resources.flatMap((resource) =>
-    admitted(resource, elsewhere.get(resource.urn)).map(({ to, from }) => ({
-      to: `${ownerOf(resource, byUrn)}: ${to}`,
-      from,
-    })),
+    admitted(resource, elsewhere.get(resource.urn)).flatMap(({ to, from }) =>
+      eachPort(to).map((port) => ({ owner: ownerOf(resource, byUrn), to: port, from })),
+    ),
   );
-  return new Map(
-    [...groupBy(all, ({ to }) => to)].map(([to, alike]) => [to, [...new Set(alike.flatMap(({ from }) => from))]]),
+  return [...groupBy(all, ({ owner, to }) => `${owner}\n${to}`).values()].flatMap(([first, ...more]) =>
+    first === undefined ? [] : [{ ...first, from: [...new Set([first, ...more].flatMap(({ from }) => from))] }],
   );
 }
 

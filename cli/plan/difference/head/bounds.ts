@@ -1,4 +1,5 @@
-import { type Grant, matches } from "./grant";
+import { holdsWith, shownCondition } from "./conditions";
+import { type Condition, type Grant, matches } from "./grant";
 
 /** Reports whether a target has another one in it: by a pattern, or as the parent of its path, as Azure's scopes have it. */
 function isSameOrWider(target: string, other: string): boolean {
@@ -9,39 +10,45 @@ function isSameOrWider(target: string, other: string): boolean {
   );
 }
 
-/** Reports whether a condition asks for nothing that another one does not ask for. */
-function isSameOrLaxer(when: string, other: string): boolean {
-  const asked = conditionsOf(other);
-  return conditionsOf(when).every((condition) => asked.includes(condition));
+/** Reports whether conditions ask for nothing that other ones do not ask for. */
+function areSameOrLaxer(when: readonly Condition[], others: readonly Condition[]): boolean {
+  return when.every((condition) => others.some((other) => holdsWith(condition, other)));
 }
 
 /** Reports whether a grant allows everything that another one does. */
 export function includesGrant(wide: Grant, { may, on, when }: Grant): boolean {
-  return isSameOrLaxer(wide.when, when) && isSameOrWider(wide.may, may) && isSameOrWider(wide.on, on);
+  return areSameOrLaxer(wide.when, when) && isSameOrWider(wide.may, may) && isSameOrWider(wide.on, on);
 }
 
 /** How the loss of a bound begins. */
 export const lostBoundWords = "no longer only";
 
-/** Returns the bounds that a grant has lost since an earlier one of the same identity: conditions, or a narrower target. */
+/** Returns the bounds that a grant has lost since an earlier one of the same identity. */
 export function lostBound(grant: Grant, earlier: readonly Grant[]): string | undefined {
-  const narrower = earlier.find(
+  const bounds = boundsOf(grant, earlier);
+  return bounds === undefined ? undefined : `${lostBoundWords} ${bounds}`;
+}
+
+/** Returns the bounds within which a later grant of the same identity keeps a lost one. */
+export function keptWithin(grant: Grant, later: readonly Grant[]): string | undefined {
+  const bounds = boundsOf(grant, later);
+  return bounds === undefined ? undefined : `now only ${bounds}`;
+}
+
+/** Returns what a narrower grant asks for in addition: conditions, or a narrower target. */
+function boundsOf(grant: Grant, others: readonly Grant[]): string | undefined {
+  const narrower = others.find(
     (old) => isSameOrWider(old.may, grant.may) && includesGrant({ ...grant, may: old.may }, old),
   );
   if (narrower === undefined) {
     return undefined;
   }
-  const lost = conditionsOf(narrower.when).filter((condition) => !conditionsOf(grant.when).includes(condition));
-  const [first = ""] = lost;
+  const lost = narrower.when.filter((condition) => !grant.when.some((own) => holdsWith(condition, own)));
   /* Many identities lose the same conditions, each with its own values. */
-  const names = lost.length === 1 ? first : lost.map((condition) => condition.split(" ")[0]).join(", ");
+  const names = lost.length === 1 ? lost.map(shownCondition) : lost.map(({ test }) => test);
   const bounds = [
-    ...(lost.length === 0 ? [] : [`if ${names}`]),
+    ...(lost.length === 0 ? [] : [`if ${names.sort().join(", ")}`]),
     ...(narrower.on === grant.on ? [] : [`on ${narrower.on}`]),
   ];
-  return bounds.length === 0 ? undefined : `${lostBoundWords} ${bounds.join(" and ")}`;
-}
-
-function conditionsOf(when: string): string[] {
-  return when === "" ? [] : when.split(", ");
+  return bounds.length === 0 ? undefined : bounds.join(" and ");
 }

@@ -12,5 +12,5 @@ export function clusterAdminGrants(resource: RegisteredResource): Grant[] {
     resource.type === "azure-native:containerservice:ManagedCluster"
       ? texts(resource.inputs, "aadProfile", "adminGroupObjectIDs")
       : [];
-  return groups.map((who) => ({ who, may: "administer", on: labelOf(resource), when: "", boundless: true }));
+  return groups.map((who) => ({ who, may: "administer", on: labelOf(resource), when: [], boundless: true }));
 }

@@ -1,8 +1,9 @@
 import { chartRemoval } from "../../../../components/testing";
 import { isDataStore } from "../../../clouds";
-import { text } from "../../../values";
+import { items, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import { addonType, isPublicAddress } from "../precious";
+import type { Reclaimed } from "./reclaiming";
 
 /** The consequence of a deletion for the content, by type. */
 const fates: Readonly<Record<string, string>> = {
@@ -22,15 +23,27 @@ const fates: Readonly<Record<string, string>> = {
   "azure-native:keyvault:Key": "data that it encrypts can never be read again",
 };
 
-/** Describes the fate of a deleted resource's content, as the end of a sentence. `going` is everything that goes. */
-export function fateOf(resource: PlannedResource, going: readonly PlannedResource[]): string {
-  const ofStore = isDataStore(resource.type) ? "its content is deleted with it" : undefined;
+/**
+ * Describes the fate of a deleted resource's content, as the end of a sentence. `going` is everything that goes, and `reclaimed` knows the
+ * classes of volumes.
+ */
+export function fateOf(resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+  const ofStore = isDataStore(resource.type) ? storeFate(resource) : undefined;
   const ofAddress = isPublicAddress(resource) ? "you cannot get the address again, and others may know it" : undefined;
-  const fate = own[resource.type]?.(resource, going) ?? fates[resource.type] ?? ofStore ?? ofAddress;
+  const fate = own[resource.type]?.(resource, going, reclaimed) ?? fates[resource.type] ?? ofStore ?? ofAddress;
   return fate === undefined ? "" : `; ${fate}`;
 }
 
-type Fate = (resource: PlannedResource, going: readonly PlannedResource[]) => string | undefined;
+/** A database that its cloud protects stays until somebody ends the protection; a snapshot keeps its content. */
+function storeFate({ inputs }: PlannedResource): string {
+  const isProtected = ["deletionProtection", "deletionProtectionEnabled"].some((key) => inputs[key] === true);
+  const snapshot = inputs.skipFinalSnapshot === true ? undefined : text(inputs, "finalSnapshotIdentifier");
+  const fate =
+    snapshot === undefined ? "its content is deleted with it" : `its content stays only in the snapshot ${snapshot}`;
+  return isProtected ? `the cloud refuses that until its deletionProtection ends, and then ${fate}` : fate;
+}
+
+type Fate = (resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed) => string | undefined;
 
 const own: Readonly<Record<string, Fate>> = {
   [addonType]: endsWith,
@@ -46,21 +59,22 @@ function endsWith({ urn }: PlannedResource, going: readonly PlannedResource[]): 
     .find((ends) => ends !== undefined);
 }
 
-function ofClaim({ inputs }: PlannedResource): string {
+function ofClaim({ inputs }: PlannedResource, _going: readonly PlannedResource[], reclaimed: Reclaimed): string {
   const size = text(inputs, "spec", "resources", "requests", "storage") ?? "unknown size";
-  const storageClass = text(inputs, "spec", "storageClassName") ?? "the default class";
-  return `${size} of ${storageClass}: its data is deleted unless the StorageClass has reclaimPolicy Retain`;
+  const storageClass = text(inputs, "spec", "storageClassName");
+  return `${size} of ${storageClass ?? "the default class"}: its ${reclaimed(storageClass)}`;
 }
 
-function ofStatefulSet({ inputs }: PlannedResource, going: readonly PlannedResource[]): string {
+function ofStatefulSet({ inputs }: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
   const namespace = text(inputs, "metadata", "namespace");
   const losesNamespace = going.some(
     (each) => each.type === "kubernetes:core/v1:Namespace" && text(each.inputs, "metadata", "name") === namespace,
   );
-  if (losesNamespace) {
-    return "its claims are deleted with the namespace, and their data too unless the StorageClass has reclaimPolicy Retain";
+  const goesAlone = text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
+  if (!losesNamespace && !goesAlone) {
+    return "its pods stop, its claims and their data stay";
   }
-  return text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete"
-    ? "its claims and their data are deleted with it"
-    : "its pods stop, its claims and their data stay";
+  const templates = items(inputs, "spec", "volumeClaimTemplates");
+  const fates = [...new Set(templates.map((each) => reclaimed(text(each, "spec", "storageClassName"))))];
+  return `its claims are deleted with ${losesNamespace ? "the namespace" : "it"}; their ${fates.join(", or ")}`;
 }

@@ -7,6 +7,7 @@ import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../netw
 import type { Difference } from "../difference";
 import { kindOfPlanned } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
+import { movedAddresses } from "./moved-addresses";
 import { includes, isPublic, isWide } from "./ranges";
 
 /** Lists which connections the NetworkPolicies newly allow, or no longer allow. */
@@ -16,9 +17,21 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
   const gone = newReaches(now ?? [], old ?? []).filter((reach) => !isOfDeleted(reach, found));
   const tenants = tenantNamespaces(after);
   const isNeeded = namersOf(after);
+  const moved = movedAddresses(come, gone);
+  const [ofMoved, leftByMoved] = [
+    new Set(moved.flatMap((each) => each.come)),
+    new Set(moved.flatMap((each) => each.gone)),
+  ];
   return [
-    ...linesOf(come, (reach) => classOf(reach, old ?? [], tenants)),
-    ...linesOf(gone, () => "less"),
+    ...moved.map(({ line }): HeadLine => ({ class: "reach", text: line })),
+    ...linesOf(
+      come.filter((reach) => !ofMoved.has(reach)),
+      (reach) => classOf(reach, old ?? [], tenants),
+    ),
+    ...linesOf(
+      gone.filter((reach) => !leftByMoved.has(reach)),
+      () => "less",
+    ),
     ...[
       ...new Set(
         gone.filter(isNeeded).map(({ from, to }) => `${from}: can no longer reach ${to}, which it still names`),

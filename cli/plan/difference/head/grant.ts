@@ -1,3 +1,13 @@
+/** A test that must hold for a grant: a key of the request with values, or a whole expression. All tests of a grant must hold. */
+export interface Condition {
+  /** The key, such as `aws:SourceIp`, or the expression. */
+  readonly test: string;
+  /** The operator of AWS; nothing for an expression. */
+  readonly operator?: string;
+  /** The values of which one is enough. */
+  readonly values: readonly string[];
+}
+
 /** One thing that an identity may do. */
 export interface Grant {
   /** For instance `aws.iam.Role prod-external-dns` or `Group shop-leads`. */
@@ -6,19 +16,19 @@ export interface Grant {
   readonly may: string;
   /** The target of the action, in words that follow it. */
   readonly on: string;
-  /** Under which condition; "" for none. */
-  readonly when: string;
+  /** Under which conditions. */
+  readonly when: readonly Condition[];
   /** Whether it is forbidden instead. */
   readonly denied?: true;
   /** Whether it is without bounds: all actions, all rights of an administrator, or given to everybody. */
   readonly boundless: boolean;
 }
 
-/** Reports whether a pattern with `*` and `?` matches everything that another text or pattern matches. */
-export function matches(pattern: string, text: string): boolean {
+/** Reports whether a pattern with `*` and `?` matches everything that another text or pattern matches, whatever its case. */
+export function matches(pattern: string, text: string, flags = "is"): boolean {
   const expression = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
     .replaceAll("?", ".");
-  return new RegExp(`^${expression}$`, "is").test(text);
+  return new RegExp(`^${expression}$`, flags).test(text);
 }

@@ -25,6 +25,7 @@ import { secretStoreLines } from "./secret-stores";
 import { settingLines } from "./settings";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
+import { storeRestartLines } from "./store-restarts";
 import { trustLines } from "./trust";
 import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
@@ -58,6 +59,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   sourceLines,
   zoneLines,
   restartLines,
+  storeRestartLines,
   versionBackLines,
   valueLines,
   costLines,

@@ -24,7 +24,7 @@ export function identityGrants(resource: RegisteredResource): Grant[] {
   const who =
     kindOf(resource) === "ServiceAccount" ? `service account ${nameOf(resource)}` : `pods of ${labelOf(resource)}`;
   const identities = [...new Set(identitiesIn(inputs))];
-  return identities.map((on) => ({ who, may: "act as", on, when: "", boundless: false }));
+  return identities.map((on) => ({ who, may: "act as", on, when: [], boundless: false }));
 }
 
 function identitiesIn(value: unknown): string[] {

@@ -1,4 +1,5 @@
 export { allowanceLines } from "./allowances";
+export { shownConditions } from "./conditions";
 export { type HeadClass, type HeadLine, headClasses, headTitles } from "./contract";
 export type { Grant } from "./grant";
 export { headLines } from "./head";

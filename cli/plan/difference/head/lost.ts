@@ -9,19 +9,26 @@ import type { Compared, HeadLine } from "./contract";
 import { fateOf } from "./fates";
 import { handOvers } from "./handed-over";
 import { joinedLabels } from "./names";
+import { reclaimWords } from "./reclaiming";
 import { isRight } from "./rights";
 
 /** Lists the data and the platforms that a change loses, and their fate. */
-export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[] {
+export function lostLines({ before, found: { replaced, deleted, created } }: Compared): HeadLine[] {
   const going = [...deleted, ...replaced.map(({ after }) => after)];
   const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");
   const isOfCluster = (resource: PlannedResource) => losesCluster && resource.type.startsWith("kubernetes:");
+  const reclaimed = reclaimWords(before);
   const again = replaced.filter(({ after }) => isPrecious(after) && !isOfCluster(after));
   const gone = deleted.filter((each) => isPrecious(each) && !isOfCluster(each));
   const withCluster = going.filter((each) => isPrecious(each) && isOfCluster(each)).map(labelOfPlanned);
   const lines = [
-    ...again.map((each) => `${labelOfPlanned(each.after)}: replaced${why(each)}${fateOf(each.after, going)}`),
-    ...gone.map((each) => `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : "deleted"}${fateOf(each, going)}`),
+    ...again.map(
+      (each) => `${labelOfPlanned(each.after)}: replaced${why(each)}${fateOf(each.after, going, reclaimed)}`,
+    ),
+    ...gone.map(
+      (each) =>
+        `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : "deleted"}${fateOf(each, going, reclaimed)}${anew(each, created)}`,
+    ),
     ...(withCluster.length === 0
       ? []
       : [
@@ -29,6 +36,13 @@ export function lostLines({ found: { replaced, deleted } }: Compared): HeadLine[
         ]),
   ];
   return lines.map((line) => ({ class: "lost", text: line }));
+}
+
+/** Names a resource that is lost only because its URN changes, such as one that moves into a component. */
+function anew({ type, name }: PlannedResource, created: readonly PlannedResource[]): string {
+  return created.some((each) => each.type === type && each.name === name)
+    ? "; the program asks for it again under another parent, and with an alias it would stay"
+    : "";
 }
 
 const leftBehind = "left behind, and nothing manages it";

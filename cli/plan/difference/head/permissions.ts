@@ -2,8 +2,10 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
-import { includesGrant, lostBound } from "./bounds";
+import { includesGrant, keptWithin, lostBound } from "./bounds";
+import { chartGrants } from "./chart-grants";
 import { clusterAdminGrants } from "./cluster-admins";
+import { shownConditions } from "./conditions";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import type { Grant } from "./grant";
 import { withGroup } from "./group-rights";
@@ -22,29 +24,30 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const isOfDeleted = ({ who, on }: Grant) =>
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
+  const [lostBy, keptBy] = [boundIn(old, lostBound), boundIn(now, keptWithin)];
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
-    const lost = boundsIn(old)(each);
+    const lost = lostBy(each);
     return {
       ...grant,
       lost,
       class: grant.boundless ? "admin" : isForeign(grant) ? "open" : lost === "" ? "permission" : "unprotected",
     };
   });
-  return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: "", class: "less" }))]);
+  return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: keptBy(grant), class: "less" }))]);
 }
 
 /** A grant that the other plan does not have. */
 interface NewGrant extends Grant {
   readonly class: HeadClass;
-  /** The bound that it had before; "" if it had none, or is new. */
+  /** The bound that it had before, or within which it stays; "" if there is none. */
   readonly lost: string;
 }
 
-/** Returns a function that finds the bound of earlier grants that a grant has lost. */
-function boundsIn(earlier: readonly Grant[]): (grant: Grant) => string {
-  const byIdentity = groupBy(earlier, keyOfIdentity);
-  return (grant) => (grant.denied === true ? "" : (lostBound(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));
+/** Returns a function that compares a grant with those of the same identity in the other plan, and names a bound that differs. */
+function boundIn(others: readonly Grant[], compare: typeof lostBound): (grant: Grant) => string {
+  const byIdentity = groupBy(others, keyOfIdentity);
+  return (grant) => (grant.denied === true ? "" : (compare(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));
 }
 
 /** Returns a function that reports whether an identity is of an account on AWS that the stack did not know. */
@@ -74,6 +77,7 @@ export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
     ...identityGrants(each),
     ...clusterAdminGrants(each),
     ...secretGrants(each),
+    ...chartGrants(each),
   ]);
 }
 
@@ -82,7 +86,7 @@ export function grantsOf(resource: RegisteredResource, byUrn: ReadonlyMap<string
   return [
     ...policyGrants(resource, byUrn),
     ...roleGrants(resource, byUrn),
-    ...rbacGrants(resource),
+    ...rbacGrants(resource, byUrn),
     ...projectGrants(resource),
   ];
 }
@@ -107,13 +111,13 @@ function isIncluded(grant: Grant, others: readonly Grant[] = []): boolean {
 /** Writes grants: one line for the actions of one identity on the same things. */
 function linesOf(grants: readonly NewGrant[]): HeadLine[] {
   const byTarget = groupBy(grants, (grant) =>
-    [grant.class, grant.who, grant.on, grant.when, grant.denied, grant.lost].join("\n"),
+    [grant.class, grant.who, grant.on, shownConditions(grant.when), grant.denied, grant.lost].join("\n"),
   );
   const targets = [...byTarget.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [{ first, actions: [...new Set([first, ...more].map(({ may }) => may))] }],
   );
   const alike = groupBy(targets, ({ first, actions }) =>
-    [first.class, first.who, first.when, first.denied, first.lost, ...actions].join("\n"),
+    [first.class, first.who, shownConditions(first.when), first.denied, first.lost, ...actions].join("\n"),
   );
   return [...alike.values()].flatMap(([one, ...others]) => {
     if (one === undefined) {
@@ -123,7 +127,8 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     const isWhole = one.first.boundless || one.first.lost !== "";
     const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
-    const { who, when, denied, lost } = one.first;
+    const { who, denied, lost } = one.first;
+    const when = shownConditions(one.first.when);
     const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(/ on (in|of) /, " $1 ")}`;
     const condition = `${when === "" ? "" : `, if ${when}`}${lost === "" ? "" : `, ${lost}`}`;
     return [

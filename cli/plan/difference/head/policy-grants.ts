@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { labelOf } from "../../label";
-import type { Grant } from "./grant";
+import type { Condition, Grant } from "./grant";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
@@ -50,7 +50,7 @@ function grantsOf(statement: Fields, owner: string): Grant[] {
       : [`everything except ${listOf(NotResource).join(", ")}`];
   const actions =
     NotAction === undefined ? listOf(statement.Action) : [`everything except ${listOf(NotAction).join(", ")}`];
-  const when = Object.keys(fields(Condition)).length === 0 ? "" : conditionText(fields(Condition));
+  const when = conditionsIn(fields(Condition));
   return who.flatMap((identity) =>
     actions.flatMap((may) =>
       on.map(
@@ -62,7 +62,7 @@ function grantsOf(statement: Fields, owner: string): Grant[] {
           ...(Effect === "Deny" ? { denied: true as const } : {}),
           boundless:
             Effect !== "Deny" &&
-            (isForEverybody(identity, may, fields(Condition)) || (when === "" && isBoundless(may, target))),
+            (isForEverybody(identity, may, fields(Condition)) || (when.length === 0 && isBoundless(may, target))),
         }),
       ),
     ),
@@ -85,6 +85,12 @@ function isBoundless(action: string, resource: string): boolean {
 const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?|userid|username|ServiceName)$/i;
 
 /**
+ * Patterns that limit nobody: of any text, of any owner's repositories, and of any account of a cluster.
+ * https://docs.github.com/actions/reference/security/oidc, https://docs.gitlab.com/ci/cloud_services/aws/
+ */
+const anything = /^(?:[*?]*|(?:repo|project_path):[*?].*|system:serviceaccount:[*?:]*)$/;
+
+/**
  * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
  * knows, such as all repositories of GitHub.
  * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
@@ -93,7 +99,7 @@ function isForEverybody(identity: string, action: string, condition: Fields): bo
   const tests = Object.entries(condition)
     .filter(([operator]) => !/Not|IfExists|Null/.test(operator))
     .flatMap(([, keys]) => Object.entries(fields(keys)));
-  const isAnything = (values: unknown) => listOf(values).some((value) => /^[*?]*$/.test(value));
+  const isAnything = (values: unknown) => listOf(values).some((value) => anything.test(value));
   const bound = tests.filter(([, values]) => !isAnything(values)).map(([key]) => key);
   return action === "sts:AssumeRoleWithWebIdentity"
     ? !bound.some((key) => key.endsWith(":sub") || key.includes("(known later)"))
@@ -104,13 +110,10 @@ function principalsOf(principal: unknown): string[] {
   return typeof principal === "string" ? [principal] : Object.values(fields(principal)).flatMap(listOf);
 }
 
-function conditionText(condition: Fields): string {
-  return Object.entries(condition)
-    .flatMap(([operator, tests]) =>
-      Object.entries(fields(tests)).map(([key, values]) => `${key} ${operator} ${listOf(values).join("|")}`),
-    )
-    .sort()
-    .join(", ");
+function conditionsIn(condition: Fields): Condition[] {
+  return Object.entries(condition).flatMap(([operator, tests]) =>
+    Object.entries(fields(tests)).map(([test, values]) => ({ test, operator, values: listOf(values) })),
+  );
 }
 
 function listOf(value: unknown): string[] {

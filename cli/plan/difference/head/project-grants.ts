@@ -14,7 +14,7 @@ export function projectGrants(resource: RegisteredResource): Grant[] {
   }
   const { metadata, spec } = resource.inputs;
   const who = `applications of ${text(metadata, "name") ?? resource.name}`;
-  const grant = (may: string, on: string, boundless: boolean): Grant => ({ who, may, on, when: "", boundless });
+  const grant = (may: string, on: string, boundless: boolean): Grant => ({ who, may, on, when: [], boundless });
   const ofCluster = items(at(spec, "clusterResourceWhitelist"));
   const kinds = items(at(spec, "namespaceResourceWhitelist"));
   return [
@@ -37,7 +37,7 @@ function policyGrant(group: string, policy: string): Grant {
     who: `Group ${group}`,
     may: `${action} ${resource}`,
     on: `${object} in Argo CD`,
-    when: "",
+    when: [],
     ...(effect === "deny" && { denied: true as const }),
     boundless: action === "*" || resource === "exec",
   };

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, items, text, texts } from "../../../values";
 import { kindOf, labelOf, nameOf, namespaceOf } from "../../label";
+import { aggregatedGrants, collectedGrants } from "./aggregation";
 import type { Grant } from "./grant";
 
 /** Subjects that are everybody, or everybody who can sign in. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
@@ -12,11 +13,15 @@ const everybody = new Set([
 ]);
 
 /** Lists what a Role, a ClusterRole or a binding of Kubernetes gives. */
-export function rbacGrants(resource: RegisteredResource): Grant[] {
+export function rbacGrants(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): Grant[] {
   if (!resource.type.startsWith("kubernetes:rbac.")) {
     return [];
   }
-  return kindOf(resource).endsWith("Binding") ? bindingGrants(resource) : ruleGrants(resource);
+  if (kindOf(resource).endsWith("Binding")) {
+    return bindingGrants(resource);
+  }
+  const own = ruleGrants(resource);
+  return [...own, ...aggregatedGrants(resource, own, byUrn), ...collectedGrants(resource)];
 }
 
 function bindingGrants(resource: RegisteredResource): Grant[] {
@@ -32,7 +37,7 @@ function bindingGrants(resource: RegisteredResource): Grant[] {
       who: `${text(subject, "kind") ?? "subject"} ${place}${name}`,
       may: `everything of ${role}`,
       on: namespace === "" ? "in every namespace" : `in ${namespace}`,
-      when: "",
+      when: [],
       boundless: isAdmin || role === "ClusterRole edit" || everybody.has(name),
     };
   });
@@ -45,7 +50,7 @@ function ruleGrants(resource: RegisteredResource): Grant[] {
         who: `holders of ${labelOf({ ...resource, name: nameOf(resource) })}`,
         may: verb,
         on: target,
-        when: "",
+        when: [],
         boundless: isBoundless(verb, target),
       })),
     ),

@@ -1,6 +1,7 @@
 import { type RegisteredResource, roleNameOf } from "../../../../components/testing";
 import { at, text, texts } from "../../../values";
 import { labelOf } from "../../label";
+import { expressionConditions } from "./conditions";
 import type { Grant } from "./grant";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
@@ -51,7 +52,7 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     ];
   }
   if (type === "azure-native:authorization:RoleAssignment") {
-    return [azureGrant(named)];
+    return [{ ...azureGrant(named), when: expressionConditions(text(inputs, "condition") ?? "") }];
   }
   return /^gcp:.*(?:iAMMember|IAMMember|IamMember|iAMBinding|IAMBinding|IamBinding)$/.test(type)
     ? gcpGrants(resource, named)
@@ -87,10 +88,10 @@ function gcpGrants({ inputs, type }: RegisteredResource, named: (input: string) 
     /^roles\/(?:owner|editor)$/.test(role) || (isWhole && (/[aA]dmin$/.test(role) || actsForOthers.test(role)));
   return members.map((member) => ({
     ...grant(member, role, `${target} ${named(target)}`, isBroad || /^all(?:Authenticated)?Users$/.test(member)),
-    when: text(inputs, "condition", "expression") ?? "",
+    when: expressionConditions(text(inputs, "condition", "expression") ?? ""),
   }));
 }
 
 function grant(who: string, may: string, on: string, boundless: boolean): Grant {
-  return { who, may, on, when: "", boundless };
+  return { who, may, on, when: [], boundless };
 }

@@ -18,7 +18,7 @@ export function secretGrants(resource: RegisteredResource): Grant[] {
     who: `namespace ${namespaceOf(resource)}`,
     may: `read ${key}`,
     on: `of ${store}`,
-    when: "",
+    when: [],
     boundless: false,
   }));
 }

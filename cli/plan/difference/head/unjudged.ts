@@ -6,6 +6,7 @@ import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import { wholeSchedule } from "./backup-schedules";
+import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
 import { joinedLabels, names } from "./names";
@@ -118,7 +119,7 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
   const isNamed = ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path);
-  return isNamed || isTold || isEmpty || isTuning(change) || isNextImage(change);
+  return isNamed || isTold || isEmpty || isChartRight(resource, change) || isTuning(change) || isNextImage(change);
 }
 
 /** Time limits of clouds, by their names. How long something is kept or locked is not among them. */

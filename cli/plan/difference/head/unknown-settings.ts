@@ -1,5 +1,5 @@
-import { at, isRecord, text } from "../../../values";
-import { isWorkload } from "../../descriptions";
+import { at, isRecord, number, text } from "../../../values";
+import { isWorkload, workloads } from "../../descriptions";
 import { namespaceOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
@@ -96,6 +96,15 @@ const known =
 /** Fields whose removal other lines report. */
 const watched = /Probe\b|\.lifecycle\.preStop\b/;
 
+/** How long a container waits before it stops. Longer, it only stops later, unless Kubernetes kills it meanwhile. */
+const waiting = /\.lifecycle\.preStop\.sleep\.seconds$/;
+
+/** Returns after how many seconds Kubernetes kills a pod that should stop. */
+function graceOf(resource: PlannedResource): number {
+  const [workload] = workloads([registered(resource)]);
+  return number(workload?.podSpec, "terminationGracePeriodSeconds") ?? 30;
+}
+
 /** A container that comes or goes. A long one counts as its fields. */
 const whole = /^(?:containers|initContainers)\[[^\]]*\](?:\.image)?$/;
 
@@ -106,6 +115,9 @@ function isUnknownOfPod({ after }: Changed, change: PropertyChange): boolean {
     return false;
   }
   const isGone = change.after === undefined;
+  if (waiting.test(field) && Number(change.after) >= Number(change.before)) {
+    return Number(change.after) >= graceOf(after);
+  }
   const isWhole = whole.test(field) && (isGone || change.before === undefined);
   return isWhole || (!known.test(field) && !(isGone && watched.test(field)));
 }

@@ -55,6 +55,14 @@ function covers(entry: string, other: string): boolean {
     : entry === other || (!entry.includes("?") && matches(entry, other));
 }
 
+/** Classes that nobody may open and allow in one change: whoever writes the change would also be its reviewer. */
+const laterClasses: ReadonlySet<string> = new Set<HeadClass>(["open", "admin", "allowance"]);
+
+/** Reports whether a new entry counts only from the next change on, even if it is exactly a line of this one. */
+export function countsLater(entry: string): boolean {
+  return laterClasses.has(entry.split(":")[0] ?? "");
+}
+
 /**
  * Says what allows a line: an entry that was there before the change, or one that the change adds. Such an entry must be the line itself:
  * otherwise a change could allow more than its reviewer sees.
@@ -62,7 +70,7 @@ function covers(entry: string, other: string): boolean {
 function allowedBy(line: HeadLine, { allowed, added = [] }: Pick<Allowed, "allowed" | "added">) {
   const whole = `${line.class}: ${line.text}`;
   const isEarlier = allowed.some((entry) => !added.includes(entry) && (entry === line.class || matches(entry, whole)));
-  return isEarlier ? "before" : added.includes(whole) ? "now" : undefined;
+  return isEarlier ? "before" : added.includes(whole) && !countsLater(whole) ? "now" : undefined;
 }
 
 /** Marks the lines that would fail a plan and that the stack's file allows. */
@@ -89,15 +97,18 @@ export function failing(
 /** Writes the errors about failing lines, one for each class. */
 export function failures(lines: readonly HeadLine[], { file }: Pick<Allowed, "file">): string[] {
   return headClasses.flatMap((cls) => {
-    const own = lines.filter((line) => line.class === cls);
-    const [first] = own;
-    return first === undefined
+    const texts = lines.filter((line) => line.class === cls).map(({ text }) => text);
+    return texts.length === 0
       ? []
-      : [
-          `${headTitles[cls]}: ${shortened(
-            own.map(({ text }) => text),
-            5,
-          )}; undo that, or allow it in ${file}: ${reviewKey}: [${JSON.stringify(`${cls}: ${first.text}`)}${own.length > 1 ? ", …" : ""}]`,
-        ];
+      : [`${headTitles[cls]}: ${shortened(texts, 5)}; undo that, or ${wayOut(cls, texts, file)}`];
   });
+}
+
+function wayOut(cls: HeadClass, [first = "", ...more]: readonly string[], file: string): string {
+  /* An entry that allows entries would have to be allowed itself. */
+  if (cls === "allowance") {
+    return "let somebody merge it who may merge what fails";
+  }
+  const where = countsLater(cls) ? `${file}, in an earlier change` : file;
+  return `allow it in ${where}: ${reviewKey}: [${JSON.stringify(`${cls}: ${first}`)}${more.length > 0 ? ", …" : ""}]`;
 }

@@ -139,7 +139,8 @@ function isWeakerWord(words: readonly string[], before: unknown, after: unknown)
 }
 
 /** Words for no protection at all. */
-const lax = /^(?:none|never|off|no|false|disabled?|permissive|trust|always-?allow|allow_?all|insecure|unsafe)$/i;
+const lax =
+  /^(?:none|never|off|no|false|disabled?|permissive|trust|always-?allow|allow_?all|insecure|unsafe)$|_(?:none|off|disabled|unencrypted)$/i;
 
 /** Reports a way of protection that is exchanged for none: an authentication of `none`, an authorization of `AlwaysAllow`. */
 function isLax(words: readonly string[], before: unknown, after: unknown): boolean {

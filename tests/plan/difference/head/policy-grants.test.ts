@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { shownConditions } from "../../../../cli/plan/difference/head/conditions";
 import { policyGrants } from "../../../../cli/plan/difference/head/policy-grants";
 import { resource } from "../../cost/stacks";
 
@@ -11,7 +12,7 @@ function granted(policy: string): string[] {
   const owned = resource("aws:iam/rolePolicy:RolePolicy", "p", { policy }, { role: "node" });
   return policyGrants(owned, new Map([["node", role]])).map(
     ({ who, may, on, when, denied, boundless }) =>
-      `${who} ${denied === true ? "must not" : "may"} ${may} on ${on}${when}${boundless ? "!" : ""}`,
+      `${who} ${denied === true ? "must not" : "may"} ${may} on ${on}${shownConditions(when)}${boundless ? "!" : ""}`,
   );
 }
 
@@ -49,6 +50,31 @@ describe("grants of policies", () => {
     assert.equal(grant?.who, "everybody");
     assert.equal(grant.boundless, true);
   });
+
+  const subjects: readonly [sub: string, isForEverybody: boolean][] = [
+    ["*", true],
+    ["repo:*", true],
+    ["repo:*/infra:ref:refs/heads/main", true],
+    ["repo:example/*", false],
+    ["project_path:*:ref_type:branch:ref:main", true],
+    ["system:serviceaccount:*:*", true],
+    ["system:serviceaccount:shop:*", false],
+  ];
+  for (const [sub, isForEverybody] of subjects) {
+    it(`by a provider of identities with the subject ${sub} are ${isForEverybody ? "to everybody" : "to some"}`, () => {
+      const trusting = resource("aws:iam/role:Role", "ci", {
+        assumeRolePolicy: statement({
+          Principal: { Federated: "arn:aws:iam::333344445555:oidc-provider/example" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: { StringLike: { "example:sub": sub, "example:aud": "sts.amazonaws.com" } },
+        }),
+      });
+      assert.deepEqual(
+        policyGrants(trusting, new Map()).map(({ boundless }) => boundless),
+        [isForEverybody],
+      );
+    });
+  }
 
   it("are none of a text that is no policy", () => {
     assert.deepEqual(granted('{"Statement": broken'), []);

@@ -23,7 +23,7 @@ describe("rights in Kubernetes without bounds", () => {
       const rules = [{ apiGroups: [""], resources: [resource], verbs: [verb], resourceNames }];
       const role = object("rbac.authorization.k8s.io/v1:Role", "shop/editor", { rules });
       assert.deepEqual(
-        rbacGrants(registered(role)).map((grant) => grant.boundless),
+        rbacGrants(registered(role), new Map()).map((grant) => grant.boundless),
         [boundless],
       );
     });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { shownConditions } from "../../../../cli/plan/difference/head/conditions";
 import { roleGrants } from "../../../../cli/plan/difference/head/role-grants";
 import { resource } from "../../cost/stacks";
 
@@ -7,7 +8,7 @@ type Inputs = Readonly<Record<string, unknown>>;
 function granted(type: string, inputs: Inputs): string[] {
   return roleGrants(resource(type, "r", inputs), new Map()).map(
     ({ who, may, on, when, boundless }) =>
-      [who, may, on, when].filter((part) => part !== "").join(" | ") + (boundless ? "!" : ""),
+      [who, may, on, shownConditions(when)].filter((part) => part !== "").join(" | ") + (boundless ? "!" : ""),
   );
 }
 

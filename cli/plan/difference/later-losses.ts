@@ -1,0 +1,28 @@
+import type { PlannedResource } from "../planned-resource";
+import type { Difference } from "./difference";
+import { preciousName } from "./precious";
+import type { Allowed } from "./review-config";
+
+const cluster =
+  /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice:ManagedCluster)$/;
+
+/**
+ * Returns the entries of `keelson:replace` that a change adds and that let a cluster go: by its own name, or by the name of what takes it
+ * along. Everything in the cluster goes with it, so such an entry counts from the next change on.
+ */
+export function laterLosses({ replaced, deleted }: Difference, { added = [] }: Pick<Allowed, "added">): string[] {
+  const roots = new Map(replaced.map(({ after }) => [after.urn, after]));
+  const gone = new Map(deleted.map((each) => [each.urn, each]));
+  const lineOf = (resource: PlannedResource): PlannedResource[] => {
+    const parent = gone.get(resource.parent ?? "");
+    return [resource, ...(parent === undefined ? [] : lineOf(parent))];
+  };
+  const causes = [
+    ...replaced
+      .filter(({ after }) => cluster.test(after.type))
+      .flatMap(({ after, root }) => [after, roots.get(root) ?? []]),
+    ...deleted.filter(({ type }) => cluster.test(type)).flatMap(lineOf),
+  ].flat();
+  const names = new Set(causes.map(preciousName));
+  return added.filter((entry) => names.has(entry));
+}
