@@ -18,7 +18,8 @@ function joining(group: string): string[] {
     [...others, entry()],
     [...others, entry(group)],
   ];
-  return headLines(before, after, difference(before, after)).map((line) => `${line.class}: ${line.text}`);
+  const lines = headLines(before, after, difference(before, after)).filter(({ class: cls }) => cls !== "other");
+  return lines.map((line) => `${line.class}: ${line.text}`);
 }
 
 describe("who joins a group", () => {
