@@ -12,6 +12,7 @@ import {
   type HeadClass,
   helmUpdates,
   idlePermissions,
+  maskedPlans,
   permissionOf,
   registered,
   review,
@@ -158,7 +159,7 @@ async function compared(
   const allowance = allowanceOf(config, earlier.review);
   const own = plannedResources(resources);
   const charts = await insidesOf(earlier.resources, own, render);
-  const [before, after] = [inOrder(earlier.resources, charts.before), inOrder(own, charts.after)];
+  const [before, after] = maskedPlans(inOrder(earlier.resources, charts.before), inOrder(own, charts.after));
   const { found, refused } = helmUpdates(difference(before, after));
   const secrets = earlier.changedSecrets.map((key) => `${basename(config.file)}: ${key}`);
   const reviewed = review({ before, after, found }, { secrets, classes, allowance, permission });

@@ -22,8 +22,43 @@ const passwords = [
 /** Reports which credential a text contains, without a look at its name. */
 export function credentialIn(text: string): string | undefined {
   const [what] = credentialFormats.find(([, pattern]) => pattern.test(text)) ?? [];
-  const found = passwords.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
-  return what ?? (found.some((password) => !isHarmless(password)) ? "a connection string with a password" : undefined);
+  return what ?? (passwordSpans(text).length > 0 ? "a connection string with a password" : undefined);
+}
+
+/** A part of a text: from one index up to another one. */
+export type Span = readonly [from: number, to: number];
+
+/** Returns the parts of a text that are credentials, without a look at its name. */
+export function credentialSpans(text: string): Span[] {
+  const ofFormats = credentialFormats.flatMap(([, pattern]) =>
+    [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(({ 0: found, index }) =>
+      wholeSpan(text, index, found),
+    ),
+  );
+  return [...ofFormats, ...passwordSpans(text)];
+}
+
+/** Returns where a credential ends: a private key with its last line, anything else with its last character. */
+function wholeSpan(text: string, from: number, found: string): Span {
+  if (found.startsWith("-----BEGIN")) {
+    const end = /-----END [A-Z0-9 ]*-----/.exec(text.slice(from));
+    return [from, end === null ? text.length : from + end.index + end[0].length];
+  }
+  const [, quoted] = /"([^"]*)"$/.exec(found) ?? [];
+  if (quoted !== undefined) {
+    return [from + found.length - 1 - quoted.length, from + found.length - 1];
+  }
+  const [more = ""] = /^[\w+/=.~%-]*/.exec(text.slice(from + found.length)) ?? [];
+  return [from, from + found.length + more.length];
+}
+
+function passwordSpans(text: string): Span[] {
+  return passwords.flatMap((pattern) =>
+    [...text.matchAll(new RegExp(pattern, `${pattern.flags}dg`))].flatMap(({ 1: password, indices }) => {
+      const span = indices?.[1];
+      return password === undefined || span === undefined || isHarmless(password) ? [] : [span];
+    }),
+  );
 }
 
 const secretWords =

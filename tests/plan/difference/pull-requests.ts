@@ -27,6 +27,7 @@ import {
   store,
 } from "./pull-request-parts";
 import { removalPullRequests } from "./removal-pull-requests";
+import { secretPullRequests } from "./secret-pull-requests";
 import { sourcePullRequests } from "./source-pull-requests";
 import { stepBackPullRequests } from "./step-back-pull-requests";
 
@@ -257,6 +258,7 @@ export const pullRequests: readonly PullRequest[] = [
   },
   ...pricedPullRequests,
   ...removalPullRequests,
+  ...secretPullRequests,
   ...policyPullRequests,
   ...podPullRequests,
   ...programPullRequests,
