@@ -13,6 +13,7 @@ import {
   names,
 } from "./head";
 import { allowedLosses, lossesIn, refusals } from "./refused-losses";
+import { protectedRefusals } from "./refused-protected";
 import { refusedUpdates } from "./refused-updates";
 import type { Allowed } from "./review-config";
 
@@ -59,7 +60,12 @@ export function review(
   return {
     head,
     failing: failed,
-    refused: [...refusedUpdates(before, after, found), ...refusals(found, permission), ...failures(failed, allowance)],
+    refused: [
+      ...refusedUpdates(before, after, found),
+      ...protectedRefusals(found),
+      ...refusals(found, permission),
+      ...failures(failed, allowance),
+    ],
   };
 }
 
