@@ -29,7 +29,7 @@ function refused(before: readonly PlannedResource[], after: readonly PlannedReso
 
 const first = (what: string, them = "it") =>
   new RegExp(
-    `^${what}: Pulumi refuses to, because ${them === "it" ? "it is" : "they are"} protected, whatever keelson:replace allows; undo that, or deploy protect: false \\(of a cluster, deletionProtection: false\\) for ${them} in a change of its own first$`,
+    `^${what}: Pulumi refuses to, because ${them === "it" ? "it is" : "they are"} protected, whatever keelson:replace allows; undo that, or deploy protect: false \\(for what a cluster makes, deletionProtection: false\\) for ${them} in a change of its own first$`,
   );
 
 describe("what is protected", () => {
