@@ -43,7 +43,7 @@ export type StackOutcome = {
 export interface StackOptions {
   /** What to compare with: a git ref, or the file of a plan. @default nothing */
   readonly against?: string;
-  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected,allowance,source,unjudged */
+  /** The classes of the head that fail a plan, with commas between them, or `none`. @default open,admin,unprotected,allowance,source,unjudged,spend */
   readonly failOn?: string;
   /** A folder of charts, by which the inside of releases is compared and their values are checked. @default charts are not looked into */
   readonly charts?: string;
