@@ -1,4 +1,4 @@
-import { maskSecrets, secretMark, unknownMark } from "../../../../components/testing";
+import { maskSecrets, secretMark, type TextPlace, unknownMark } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import type { PlannedResource } from "../../planned-resource";
 import { covers } from "../changes";
@@ -34,16 +34,31 @@ export function maskedPlans(
     marks.set(secret, known);
     return known;
   };
+  /* Most texts are in both plans, and say nothing. */
+  const harmless = new Set<string>();
+  const hide = (text: string, place: TextPlace): string => {
+    if (place === "other" && harmless.has(text)) {
+      return text;
+    }
+    const hidden = maskSecrets(text, place, mark);
+    if (place === "other" && hidden === text) {
+      harmless.add(text);
+    }
+    return hidden;
+  };
   const earlier = byStem(before, declaredTexts);
   const isReviewed = (resource: PlannedResource, placed: PlacedText) => {
     const known = earlier.get(stemOf(resource))?.get(placed.path);
-    return known !== undefined && (known.has(placed.text) || maskSecrets(placed.text, "other", mask) === placed.text);
+    return (
+      known !== undefined &&
+      (known.has(placed.text) || maskSecrets(placed.text, "other", () => markStart) === placed.text)
+    );
   };
   const [old, now] = [byStem(before, secretPaths), byStem(after, secretPaths)];
   return [
-    before.map((each) => masked(each, { mark, isReviewed: () => true, others: now.get(stemOf(each)) ?? [] })),
+    before.map((each) => masked(each, { hide, isReviewed: () => true, others: now.get(stemOf(each)) ?? [] })),
     after.map((each) =>
-      masked(each, { mark, isReviewed: (placed) => isReviewed(each, placed), others: old.get(stemOf(each)) ?? [] }),
+      masked(each, { hide, isReviewed: (placed) => isReviewed(each, placed), others: old.get(stemOf(each)) ?? [] }),
     ),
   ];
 }
@@ -55,16 +70,15 @@ function byStem<T>(
   return new Map([...groupBy(resources, stemOf)].map(([stem, alike]) => [stem, read(alike)]));
 }
 
-const mask = () => markStart;
-
 interface Masking {
-  readonly mark: (secret: string) => string;
+  /** Marks what looks like a secret in a text. */
+  readonly hide: (text: string, place: TextPlace) => string;
   readonly isReviewed: (declared: PlacedText) => boolean;
   /** The paths of the secrets of the same resource in the other plan. */
   readonly others: readonly string[];
 }
 
-function masked(resource: PlannedResource, { isReviewed, mark, others }: Masking): PlannedResource {
+function masked(resource: PlannedResource, { hide, isReviewed, others }: Masking): PlannedResource {
   if (isExample.test(resource.type)) {
     return resource;
   }
@@ -75,7 +89,7 @@ function masked(resource: PlannedResource, { isReviewed, mark, others }: Masking
     if (!isOpen || (isDeclared(declared, placed) && isReviewed(placed))) {
       return text;
     }
-    return others.some((other) => covers(other, path)) ? plainMark : maskSecrets(text, place, mark);
+    return others.some((other) => covers(other, path)) ? plainMark : hide(text, place);
   });
   return { ...resource, inputs };
 }
