@@ -15,8 +15,8 @@ A hash such as #1a2b3c changes if an input of the resources on its line changes,
 
 With --against, the command shows the difference. It fails
 - if a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless "keelson:replace" in the stack's file names it;
-- if something opens, an identity gets rights without bounds, a protection goes, code comes from another place, or a setting changes that no
-  rule judges (--fail-on), unless "keelson:review" in the stack's file allows it;
+- if something opens, an identity gets rights without bounds, a protection goes, code comes from another place, a setting changes that no rule
+  judges, or the cost rises much (--fail-on), unless "keelson:review" in the stack's file allows it;
 - if the cloud or Kubernetes would refuse the update.
 
 With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
@@ -52,7 +52,7 @@ export function planCommand(): Command {
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
       "--fail-on <classes>",
-      "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,allowance,source,unjudged)",
+      "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,allowance,source,unjudged,spend)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")

@@ -12,6 +12,7 @@ import {
   type HeadClass,
   helmUpdates,
   idlePermissions,
+  maskedPlans,
   permissionOf,
   registered,
   review,
@@ -44,7 +45,7 @@ export interface StackOptions {
   readonly against?: string;
   /**
    * The classes of the head that fail a plan, with commas between them, or `none`.
-   * @default open,admin,unprotected,allowance,source,unjudged
+   * @default open,admin,unprotected,allowance,source,unjudged,spend
    */
   readonly failOn?: string;
   /** A folder of charts, by which the inside of releases is compared and their values are checked. @default charts are not looked into */
@@ -161,7 +162,7 @@ async function compared(
   const allowance = allowanceOf(config, earlier.review);
   const own = plannedResources(resources);
   const charts = await insidesOf(earlier.resources, own, render);
-  const [before, after] = [inOrder(earlier.resources, charts.before), inOrder(own, charts.after)];
+  const [before, after] = maskedPlans(inOrder(earlier.resources, charts.before), inOrder(own, charts.after));
   const { found, refused } = helmUpdates(difference(before, after));
   const secrets = earlier.changedSecrets.map((key) => `${basename(config.file)}: ${key}`);
   const reviewed = review({ before, after, found }, { secrets, classes, allowance, permission });

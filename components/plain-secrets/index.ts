@@ -1,3 +1,4 @@
+export { maskSecrets, type TextPlace } from "./mask";
 export { notSecret } from "./not-secret";
 export { namesSecret } from "./patterns";
 export {

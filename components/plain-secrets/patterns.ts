@@ -22,8 +22,48 @@ const passwords = [
 /** Reports which credential a text contains, without a look at its name. */
 export function credentialIn(text: string): string | undefined {
   const [what] = credentialFormats.find(([, pattern]) => pattern.test(text)) ?? [];
-  const found = passwords.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
-  return what ?? (found.some((password) => !isHarmless(password)) ? "a connection string with a password" : undefined);
+  return what ?? (passwordSpans(text).length > 0 ? "a connection string with a password" : undefined);
+}
+
+/** A part of a text: from one index up to another one. */
+export type Span = readonly [from: number, to: number];
+
+/** Returns the parts of a text that are credentials, without a look at its name. */
+export function credentialSpans(text: string): Span[] {
+  return [
+    ...credentialFormats.flatMap(([, pattern]) =>
+      allOf(pattern, text).map(({ 0: found, index = 0 }) => wholeSpan(text, index, found)),
+    ),
+    ...passwordSpans(text),
+  ];
+}
+
+/** Finds everything that a pattern matches. Most texts match nothing, which a plain test tells fastest. */
+function allOf(pattern: RegExp, text: string): RegExpMatchArray[] {
+  return pattern.test(text) ? [...text.matchAll(new RegExp(pattern, `${pattern.flags}dg`))] : [];
+}
+
+/** Returns where a credential ends: a private key with its last line, anything else with its last character. */
+function wholeSpan(text: string, from: number, found: string): Span {
+  if (found.startsWith("-----BEGIN")) {
+    const end = /-----END [A-Z0-9 ]*-----/.exec(text.slice(from));
+    return [from, end === null ? text.length : from + end.index + end[0].length];
+  }
+  const [, quoted] = /"([^"]*)"$/.exec(found) ?? [];
+  if (quoted !== undefined) {
+    return [from + found.length - 1 - quoted.length, from + found.length - 1];
+  }
+  const [more = ""] = /^[\w+/=.~%-]*/.exec(text.slice(from + found.length)) ?? [];
+  return [from, from + found.length + more.length];
+}
+
+function passwordSpans(text: string): Span[] {
+  return passwords.flatMap((pattern) =>
+    allOf(pattern, text).flatMap(({ 1: password, indices }) => {
+      const span = indices?.[1];
+      return password === undefined || span === undefined || isHarmless(password) ? [] : [span];
+    }),
+  );
 }
 
 const secretWords =

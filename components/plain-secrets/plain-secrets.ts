@@ -1,5 +1,5 @@
 import { isPlain, type Problem } from "../problems";
-import { credentialIn, isHarmless, namesSecret } from "./patterns";
+import { credentialIn, credentialSpans, isHarmless, namesSecret, type Span } from "./patterns";
 
 /**
  * A value that looks like a secret but is not. The plan shows where a program says so.
@@ -39,13 +39,41 @@ export function checkPlainValue(path: string, name: string, value: unknown, fix:
   if (!isPlain<unknown>(value) || typeof value !== "string") {
     return [];
   }
-  const isNamed = namesSecret(name) && !value.includes("\n") && !isHarmless(value);
-  const what = credentialIn(value) ?? (isNamed ? "a secret by its name" : undefined);
+  const what = credentialIn(value) ?? (isNamed(name, value) ? "a secret by its name" : undefined);
   if (what === undefined) {
-    /* A file, or the JSON of one, has names of its own. */
-    return value.includes("\n") || /^\s*[{[]/.test(value) ? checkText(path, value, fix) : [];
+    return isDocument(value) ? checkText(path, value, fix) : [];
   }
   return [looksLike(path, what, fix)];
+}
+
+function isNamed(name: string, value: string): boolean {
+  return namesSecret(name) && !value.includes("\n") && !isHarmless(value);
+}
+
+/** Reports whether a value is a file, or the JSON of one, which has names of its own. */
+function isDocument(value: string): boolean {
+  return value.includes("\n") || /^\s*[{[]/.test(value);
+}
+
+/** Returns the parts of a value that look like a secret: those for which `checkPlainValue` refuses it. */
+export function secretSpans(name: string, value: string): Span[] {
+  return isNamed(name, value)
+    ? [[0, value.length]]
+    : [...credentialSpans(value), ...(isDocument(value) ? assignedSecrets(value).map(({ span }) => span) : [])];
+}
+
+/** Returns the parts of a word of a command line that look like a secret. `before` is the word before it. */
+export function secretSpansInWord(before: unknown, word: string): Span[] {
+  const flag = flagOf(before);
+  const isValue = flag !== undefined && !word.startsWith("-");
+  return isValue && isNamed(flag, word)
+    ? [[0, word.length]]
+    : [...credentialSpans(word), ...assignedSecrets(word).map(({ span }) => span)];
+}
+
+/** Returns the name of a flag whose value is the next word. */
+function flagOf(word: unknown): string | undefined {
+  return typeof word === "string" ? /^--?([A-Za-z][\w.-]*)$/.exec(word)?.[1] : undefined;
 }
 
 /**
@@ -59,7 +87,7 @@ export function checkWords(path: string, words: readonly unknown[], fix: string)
       return [];
     }
     const [before, at] = [words[index - 1], `${path}[${index}]`];
-    const flag = typeof before === "string" ? /^--?([A-Za-z][\w.-]*)$/.exec(before)?.[1] : undefined;
+    const flag = flagOf(before);
     const named = flag !== undefined && !word.startsWith("-") ? checkPlainValue(at, flag, word, fix) : [];
     return named.length > 0 ? named : checkText(at, word, fix);
   });
@@ -78,10 +106,18 @@ export function checkText(path: string, text: string, fix: string): Problem[] {
   if (credential !== undefined) {
     return [looksLike(path, credential, fix)];
   }
-  const found = [...text.matchAll(assignment)].find(
-    ([, , name = "", value = ""]) => namesSecret(name) && !isHarmless(unquoted(value)) && !isCode(value),
-  );
-  return found === undefined ? [] : [looksLike(path, `a secret (${found[2] ?? ""})`, fix)];
+  const [found] = assignedSecrets(text);
+  return found === undefined ? [] : [looksLike(path, `a secret (${found.name})`, fix)];
+}
+
+/** Finds the values in a longer text whose names are those of secrets. */
+function assignedSecrets(text: string): { readonly name: string; readonly span: Span }[] {
+  return [...text.matchAll(assignment)].flatMap(({ 0: whole, 2: name = "", 3: value = "", index }) => {
+    const isSecret = namesSecret(name) && !isHarmless(unquoted(value)) && !isCode(value);
+    const quote = /^["']/.test(value) ? 1 : 0;
+    const end = index + whole.length;
+    return isSecret ? [{ name, span: [end - value.length + quote, end - quote] as const }] : [];
+  });
 }
 
 function unquoted(value: string): string {

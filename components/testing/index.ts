@@ -3,7 +3,7 @@ export type { PublicCloud } from "../clusters/contract";
 export { type ImageReference, isImage, parseImage, registryOf } from "../image-reference";
 export { secretMark, unknownMark } from "../marks";
 export { nearName } from "../near-name";
-export { checkPlainValue } from "../plain-secrets";
+export { maskSecrets, notSecretAnnotation, type TextPlace } from "../plain-secrets";
 export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { isRecord } from "../records";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { difference, review } from "../../cli/plan/difference";
+import { difference, maskedPlans, review } from "../../cli/plan/difference";
 import { type PlannedResource, plannedResources } from "../../cli/plan/planned-resource";
 import { assertGenerated } from "../support/generated";
 import { planOwn } from "./own-plan";
@@ -11,7 +11,8 @@ async function rows(stack: string, change?: OwnPullRequest["change"]): Promise<P
 }
 
 /** Writes what a reviewer sees first, and the sentences that fail the plan. */
-function reviewed({ name, stack }: OwnPullRequest, before: PlannedResource[], after: PlannedResource[]): string {
+function reviewed({ name, stack }: OwnPullRequest, ...plans: [PlannedResource[], PlannedResource[]]): string {
+  const [before, after] = maskedPlans(...plans);
   const found = difference(before, after);
   const nothing = { file: `Pulumi.${stack}.yaml`, allowed: [] };
   const { head, refused } = review({ before, after, found }, { allowance: nothing, permission: nothing });

@@ -88,9 +88,9 @@ function linkPackages(repository: string, root: string, folder: string): void {
   }
 }
 
+/** Also notices a lock file that is gone. The list of paths must not be empty, because Git would compare everything. */
 async function locksDiffer(repository: string, commit: string, root: string): Promise<boolean> {
-  const folders = [...new Set([repository, root])];
-  const locks = folders.map((from) => join(from, "package-lock.json")).filter((lock) => existsSync(lock));
+  const locks = [...new Set([repository, root])].map((from) => join(from, "package-lock.json"));
   const changed = await git(repository, "diff", "--name-only", commit, "--", ...locks);
   return changed !== "";
 }

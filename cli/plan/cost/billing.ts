@@ -45,14 +45,15 @@ export function machines(
   { price, spot }: { readonly price: (type: string) => Price | undefined; readonly spot: boolean },
 ): Charge | Unpriced {
   const what = `${countText(count)} × ${type ?? "a machine type that is known later"}`;
+  const unknown = { machines: { type: type ?? "unknown", max: count.max } };
   const found = type === undefined ? undefined : price(type);
   if (spot) {
     const dear = found === undefined ? undefined : charge(what, found, { count });
     const known = dear !== undefined && isCharge(dear) ? { onDemand: { min: dear.min, max: dear.max } } : {};
-    return { what: `${what} (Spot)`, why: "the price of Spot capacity follows the market", ...known };
+    return { what: `${what} (Spot)`, why: "the price of Spot capacity follows the market", ...unknown, ...known };
   }
   return found === undefined
-    ? { what, why: "no list price known for this machine type and region" }
+    ? { what, why: "no list price known for this machine type and region", ...unknown }
     : charge(what, found, { count });
 }
 

@@ -1,3 +1,4 @@
+import { shortened } from "../../shortened";
 import { UserError } from "../../user-error";
 import type { StackCost } from "./contract";
 import { dollarRange, dollars } from "./words";
@@ -13,10 +14,25 @@ export function budgetOf(given: string): number {
 
 const named = 4;
 
+/**
+ * Names machines without a price: nobody can say that they fit into a budget. Spot capacity with a price on demand and machines that
+ * Karpenter adds do not count.
+ */
+function beyondJudgement(stack: string, cost: StackCost, budget: number): string[] {
+  const unknown = cost.unpriced.filter(
+    ({ machines, onDemand }) => machines?.type !== undefined && machines.max > 0 && onDemand === undefined,
+  );
+  return unknown.length === 0
+    ? []
+    : [
+        `stack ${stack} cannot be held against the budget of ${dollars(budget)}: ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))} without a list price, on top of ${dollarRange(cost)} a month; choose machine types with a price, or leave out --budget`,
+      ];
+}
+
 /** Says that a stack costs more than its budget and why; nothing if it does not. Pools count at their maximum. */
 export function overBudget(stack: string, cost: StackCost, budget: number): string[] {
   if (cost.max <= budget) {
-    return [];
+    return beyondJudgement(stack, cost, budget);
   }
   const largest = cost.lines
     .slice(0, named)

@@ -6,9 +6,15 @@ import { cents, dollarRange, dollars, unpricedLines } from "./words";
 /** A cent: smaller differences come from rounding. */
 const least = 0.01;
 
+/** A rise is large if the maximum rises by more than this share of it, and by more than so many dollars. */
+const largeShare = 0.5;
+const largeRise = 1000;
+
 /** A sentence about how the cost of a stack changes, with the amounts if it has some. */
 export interface CostChange {
   readonly text: string;
+  /** Set for a large rise, and for machines whose price is not known. */
+  readonly isLarge?: true;
   readonly dollars?: { readonly min: number; readonly max: number };
 }
 
@@ -20,6 +26,8 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
   const [gone, come] = [onlyIn(before.unpriced, after.unpriced), onlyIn(after.unpriced, before.unpriced)];
   const [was, is] = [withSpot(before, gone), withSpot(after, come)];
   const unknown = come.filter(({ onDemand }) => onDemand === undefined);
+  const isNew = before.lines.length + before.unpriced.length === 0;
+  const many = isNew ? [] : unknown.filter((part) => isManyMore(part, gone));
   const parts = changedParts(was.lines, is.lines);
   const total = { min: is.min - was.min, max: is.max - was.max };
   const totals = `from ${dollarRange(was)} to ${dollarRange(is)}`;
@@ -28,11 +36,33 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
     5,
   );
   return [
-    ...(isNothing(total) ? [] : [{ text: `${signed(total)} a month, ${totals}: ${causes}`, dollars: rounded(total) }]),
+    ...(isNothing(total)
+      ? []
+      : [
+          {
+            text: `${unknown.some(({ machines }) => machines !== undefined) ? "at least " : ""}${signed(total)} a month${plus(unknown)}, ${totals}: ${causes}`,
+            ...(!isNew && total.max > Math.max(largeRise, was.max * largeShare) && { isLarge: true as const }),
+            dollars: rounded(total),
+          },
+        ]),
     ...spotLines(come, "Counted at the price on demand, because the discount of Spot capacity is not known"),
     ...spotLines(gone, "Spot capacity before, counted at the price on demand, because its discount is not known"),
-    ...unpricedLines({ unpriced: unknown }).map((text) => ({ text })),
+    ...unpricedLines({ unpriced: many }).map((text) => ({ text, isLarge: true as const })),
+    ...unpricedLines({ unpriced: unknown.filter((part) => !many.includes(part)) }).map((text) => ({ text })),
   ];
+}
+
+/** Reports whether a part without a price stands for machines that were not there before, or for many more of them. */
+function isManyMore({ label, machines }: UnpricedLine, gone: readonly UnpricedLine[]): boolean {
+  const former =
+    gone.find((part) => part.label === label && part.machines?.type === machines?.type)?.machines?.max ?? 0;
+  return machines !== undefined && machines.max > former * (1 + largeShare);
+}
+
+/** Names machines that the amounts leave out. */
+function plus(unknown: readonly UnpricedLine[]): string {
+  const own = unknown.filter(({ machines }) => machines?.type !== undefined).map(({ what }) => what);
+  return own.length === 0 ? "" : `, plus ${shortened(own)} without a price`;
 }
 
 /** A part of a cost, without the source of its price. */

@@ -28,6 +28,8 @@ export interface Charge {
 export interface Unpriced {
   readonly what: string;
   readonly why: string;
+  /** Of machines: their number; of capacity whose machines an autoscaler chooses, without `type`: its CPUs. @default it is something else */
+  readonly machines?: { readonly type?: string; readonly max: number };
   /** Of Spot capacity: the price of the same machines on demand, which it costs at most. @default not known */
   readonly onDemand?: { readonly min: number; readonly max: number };
 }

@@ -10,7 +10,7 @@ export function costJson({ min, max, lines, unpriced, byUse, unseen }: StackCost
     min: cents(min),
     max: cents(max),
     lines: lines.map((line) => ({ ...line, min: cents(line.min), max: cents(line.max) })),
-    unpriced,
+    unpriced: unpriced.map(({ machines: _machines, ...part }) => part),
     byUse,
     unseen,
   };

@@ -72,7 +72,11 @@ function balancers(
 function karpenter({ inputs }: RegisteredResource): Unpriced {
   const cpu = text(inputs, "spec", "limits", "cpu");
   const most = cpu === undefined ? "without a limit" : `up to ${cpu} CPUs`;
-  return { what: `machines that Karpenter adds, ${most}`, why: "the pods decide how many it orders" };
+  return {
+    what: `machines that Karpenter adds, ${most}`,
+    why: "the pods decide how many it orders",
+    machines: { max: parseQuantity(cpu ?? "") ?? Number.POSITIVE_INFINITY },
+  };
 }
 
 /** Charges the volumes of a claim, or of the claims that a StatefulSet makes from it. */

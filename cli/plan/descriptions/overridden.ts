@@ -1,4 +1,5 @@
-import { at, type Fields, isRecord, text } from "../../values";
+import { maskSecrets } from "../../../components/testing";
+import { at, type Fields, isKnown, isRecord, text } from "../../values";
 
 /** The longest value that is shown whole. */
 const longestValue = 60;
@@ -8,7 +9,7 @@ export function overridden(inputs: Fields): string[] {
   const paths = text(at(inputs, "metadata", "annotations", "keelson.dev/overrides"));
   const shown = paths?.split(" ").map((path) => {
     const value = valueAt(inputs, path);
-    return value === undefined ? path : `${path} = ${shortValue(value)}`;
+    return value === undefined ? path : `${path} = ${shortValue(path, value)}`;
   });
   return shown === undefined ? [] : [`overrides ${shown.join(", ")}`];
 }
@@ -28,9 +29,15 @@ function valueAt(value: unknown, path: string): unknown {
   return key === undefined ? undefined : valueAt(at(value, key), path.slice(key.length + 1));
 }
 
-function shortValue(value: unknown): string {
-  const json = JSON.stringify(value);
-  return json.length > longestValue ? `${json.slice(0, longestValue - 1)}…` : json;
+/** Shows a value without what looks like a secret in it. */
+function shortValue(path: string, value: unknown): string {
+  const own = /([\w-]+)\]?(?:\.value)?$/.exec(path)?.[1] ?? "";
+  const shown = JSON.stringify(value, (key, one: unknown) =>
+    typeof one === "string" && isKnown(one)
+      ? maskSecrets(one, { name: key === "" ? own : key }, () => "(looks like a secret)")
+      : one,
+  );
+  return shown.length > longestValue ? `${shown.slice(0, longestValue - 1)}…` : shown;
 }
 
 /** Returns the note about values that look like secrets, but that the program declares as not secret. */

@@ -17,6 +17,7 @@ export { differenceJson } from "./json";
 export { differenceMarkdown, sectionMarkdown } from "./markdown";
 export { helmUpdates } from "./of-chart";
 export { permissionOf } from "./permission";
+export { maskedPlans } from "./plain-secrets";
 export { idlePermissions } from "./refused-losses";
 export { refusedUpdates } from "./refused-updates";
 export { registered } from "./registered";

@@ -14,6 +14,7 @@ import {
 } from "./head";
 import { laterLosses } from "./later-losses";
 import { allowedLosses, lossesIn, refusals } from "./refused-losses";
+import { protectedRefusals } from "./refused-protected";
 import { refusedUpdates } from "./refused-updates";
 import type { Allowed } from "./review-config";
 
@@ -62,7 +63,12 @@ export function review(
   return {
     head,
     failing: failed,
-    refused: [...refusedUpdates(before, after, found), ...refusals(found, counting), ...failures(failed, allowance)],
+    refused: [
+      ...refusedUpdates(before, after, found),
+      ...protectedRefusals(found),
+      ...refusals(found, counting),
+      ...failures(failed, allowance),
+    ],
   };
 }
 

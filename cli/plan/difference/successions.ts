@@ -25,6 +25,7 @@ function hasHash({ name }: PlannedResource): boolean {
   return hash.test(name);
 }
 
-function stemOf({ name, parent, type }: PlannedResource): string {
+/** Returns what a resource keeps if the hash at the end of its name changes. */
+export function stemOf({ name, parent, type }: PlannedResource): string {
   return [type, parent ?? "", name.replace(hash, "")].join("\n");
 }

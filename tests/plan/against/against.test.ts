@@ -18,28 +18,28 @@ describe("keelson plan --against", function () {
   afterEach(() => assert.deepEqual(repository.worktrees(), []));
 
   it("shows what changes since a commit, and what it assumed", () => {
-    repository.configure("prod", { pools: ["general", "old", "new"], machine: "m7i.large", max: 9 });
+    repository.configure("prod", { pools: ["general", "old", "new"], machine: "m7i.large", max: 5 });
     repository.write("package-lock.json", '{ "lockfileVersion": 3 }\n');
     assert.deepEqual(repository.plan("--stack", "prod", "--against", "main"), {
       status: 0,
       stdout: `keelson, stack prod, against main (${commit})
 
 Sizes
-  aws.eks.NodeGroup {general, old}: scalingConfig.maxSize 3 → 9
+  aws.eks.NodeGroup {general, old}: scalingConfig.maxSize 3 → 5
 
 Cost per month
-  +$88.15 to +$1,851.10 a month, from $176.30–528.89 to $264.44–2,379.98: aws.eks.NodeGroup new +$88.15 to +$793.33,
-      aws.eks.NodeGroup general +$0.00 to +$528.89, aws.eks.NodeGroup old +$0.00 to +$528.89
-  Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 1–9 machines),
-      aws.eks.NodeGroup new (disks of 1–9 machines), aws.eks.NodeGroup old (disks of 1–9 machines)
+  +$88.15 to +$793.33 a month, from $176.30–528.89 to $264.44–1,322.21: aws.eks.NodeGroup new +$88.15 to +$440.74,
+      aws.eks.NodeGroup general +$0.00 to +$176.30, aws.eks.NodeGroup old +$0.00 to +$176.30
+  Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 1–5 machines),
+      aws.eks.NodeGroup new (disks of 1–5 machines), aws.eks.NodeGroup old (disks of 1–5 machines)
 
 Other changes
-  aws.eks.NodeGroup new: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 9, scalingConfig.minSize 1,
+  aws.eks.NodeGroup new: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 5, scalingConfig.minSize 1,
       clusterName "prod" and 3 more
 
 Changed
   aws.eks.NodeGroup general, aws.eks.NodeGroup old
-    scalingConfig.maxSize 3 → 9
+    scalingConfig.maxSize 3 → 5
 
 Created
   aws.eks.NodeGroup new

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import fc from "fast-check";
 import { commentLength, stackMarkdown, stacksComment } from "../../../cli/plan/comment";
-import { type DifferenceReport, difference, review } from "../../../cli/plan/difference";
+import { type DifferenceReport, difference, maskedPlans, review } from "../../../cli/plan/difference";
 import { type PlannedResource, plannedResources } from "../../../cli/plan/planned-resource";
 import type { StackOutcome } from "../../../cli/plan/stacks";
 import { assertGenerated } from "../../support/generated";
@@ -12,7 +12,8 @@ import { platform } from "../platform";
 
 type Compared = readonly [before: readonly PlannedResource[], after: readonly PlannedResource[]];
 
-function reportOf(stack: string, [before, after]: Compared): DifferenceReport {
+function reportOf(stack: string, compared: Compared): DifferenceReport {
+  const [before, after] = maskedPlans(...compared);
   const found = difference(before, after);
   const nothing = { file: `Pulumi.${stack}.yaml`, allowed: [] };
   const reviewed = review({ before, after, found }, { allowance: nothing, permission: nothing });

@@ -22,6 +22,17 @@ describe("a budget", () => {
     ]);
   });
 
+  it("judges no pool whose machines have no price", () => {
+    const gpu = (max: number) =>
+      stackCost([awsIn("eu-central-1"), ...nodeGroup(0, max, { instanceTypes: ["g6.12xlarge"] })]);
+    assert.deepEqual(overBudget("prod", gpu(16), 2000), [
+      "stack prod cannot be held against the budget of $2,000.00: aws.eks.NodeGroup general (0–16 × g6.12xlarge) without a list price, on top of $0.00–82.25 a month; choose machine types with a price, or leave out --budget",
+    ]);
+    assert.deepEqual(overBudget("prod", gpu(0), 2000), []);
+    const spot = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6, { capacityType: "SPOT" })]);
+    assert.deepEqual(overBudget("prod", spot, 2000), []);
+  });
+
   it("says that parts without a price come on top", () => {
     const spot = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6, { capacityType: "SPOT" })]);
     assert.match(overBudget("dev", spot, 1).join(""), /; 1 part without a price comes on top;/);

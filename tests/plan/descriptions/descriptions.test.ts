@@ -249,6 +249,18 @@ describe("workloadValues", () => {
     [
       [
         object("apps/v1", "DaemonSet", "shop/web", {
+          metadata: { annotations: { "keelson.dev/overrides": "spec.apiToken spec.a" } },
+          spec: { apiToken: "hunter2", a: { password: "hunter2", url: "redis://:hunter2@cache" }, template },
+        }),
+      ],
+      [
+        image,
+        'overrides spec.apiToken = "(looks like a secret)", spec.a = {"password":"(looks like a secret)","url":"redis://:(looks …',
+      ],
+    ],
+    [
+      [
+        object("apps/v1", "DaemonSet", "shop/web", {
           metadata: { annotations: { "keelson.dev/overrides": "spec.a spec.template.spec.containers[web].tty" } },
           spec: { a: { b: 1 }, template },
         }),

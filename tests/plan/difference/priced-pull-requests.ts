@@ -39,6 +39,30 @@ export const pricedPullRequests: readonly PullRequest[] = [
     fails: [],
   },
   {
+    name: "a pool of machines without a price",
+    before: [frankfurt, pool({})],
+    after: [frankfurt, pool({}), { ...pool({ instanceTypes: ["g6.12xlarge"] }), name: "gpu", urn: "gpu" }],
+    head: [
+      "spend: Not counted, no list price known for this machine type and region: aws.eks.NodeGroup gpu (3–6 × g6.12xlarge)",
+      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup gpu (disks of 3–6 machines)",
+      'other: aws.eks.NodeGroup gpu: created with instanceTypes[0] "g6.12xlarge", scalingConfig.maxSize 6, scalingConfig.minSize 3, clusterName "prod", diskSize 20',
+    ],
+    fails: [
+      /^Large or unknown cost: Not counted, no list price known .* allow it in Pulumi\.prod\.yaml: keelson:review: /,
+    ],
+  },
+  {
+    name: "a pool that may grow to ten times its size",
+    before: [frankfurt, pool({})],
+    after: [frankfurt, pool({ scalingConfig: { minSize: 3, maxSize: 60 } })],
+    head: [
+      "spend: +$0.00 to +$4,759.96 a month, from $264.44–528.89 to $264.44–5,288.85: aws.eks.NodeGroup general +$0.00 to +$4,759.96",
+      "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 60",
+      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 3–60 machines)",
+    ],
+    fails: [/^Large or unknown cost: \+\$0\.00 to \+\$4,759\.96 a month/],
+  },
+  {
     name: "a NAT gateway for each zone",
     before: [frankfurt, network, gateway("a")],
     after: [frankfurt, network, gateway("a"), gateway("b"), gateway("c")],

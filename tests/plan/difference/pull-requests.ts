@@ -29,6 +29,7 @@ import {
 } from "./pull-request-parts";
 import { removalPullRequests } from "./removal-pull-requests";
 import { rightsPullRequests } from "./rights-pull-requests";
+import { secretPullRequests } from "./secret-pull-requests";
 import { sourcePullRequests } from "./source-pull-requests";
 import { stepBackPullRequests } from "./step-back-pull-requests";
 
@@ -259,6 +260,7 @@ export const pullRequests: readonly PullRequest[] = [
   },
   ...pricedPullRequests,
   ...removalPullRequests,
+  ...secretPullRequests,
   ...policyPullRequests,
   ...podPullRequests,
   ...programPullRequests,

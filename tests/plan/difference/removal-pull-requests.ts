@@ -1,9 +1,12 @@
+import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { aws, planned, urnOf } from "./planned";
 import type { PullRequest } from "./pull-requests";
 
 const frankfurt = aws("eu-central-1");
 const kubernetes = urnOf("pulumi:providers:kubernetes", "prod");
 const role = planned("aws:iam/role:Role", "prod-velero", { parent: urnOf("keelson:index:Addon", "prod-velero") });
+
+const database = (options: PlannedResource["options"]) => planned("aws:rds/instance:Instance", "orders", { options });
 
 /** An add-on with its namespace, its release and the role of its pods. */
 const velero = [
@@ -120,6 +123,16 @@ const ingressController = (scheme: string) =>
 
 /** Pull requests that remove or rename something, with what a careful engineer decides. */
 export const removalPullRequests: readonly PullRequest[] = [
+  {
+    name: "a protected database that goes",
+    before: [frankfurt, database({ protect: true })],
+    after: [frankfurt],
+    head: ["lost: aws.rds.Instance orders: deleted; its content is deleted with it"],
+    fails: [
+      /^aws\.rds\.Instance orders cannot be deleted: Pulumi refuses to, because it is protected/,
+      /^aws\.rds\.Instance orders would be deleted/,
+    ],
+  },
   {
     name: "the add-on that makes backups removed",
     before: velero,

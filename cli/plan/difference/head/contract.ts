@@ -10,6 +10,7 @@ export const headTitles = {
   allowance: "Newly allowed without review",
   source: "From another place",
   unjudged: "Judged by no rule",
+  spend: "Large or unknown cost",
   permission: "May now do",
   reach: "May now reach",
   removed: "Removed",
@@ -39,7 +40,7 @@ export interface HeadLine {
   readonly text: string;
   /** Which entry of the stack's file lets it pass: one that was there `before`, or one that this change adds `now`. @default none */
   readonly allowed?: "before" | "now";
-  /** By how many US dollars a month the cost changes, with all pools at their minimum and at their maximum. Only in the class `cost`. */
+  /** By how many US dollars a month the cost changes, with all pools at their minimum and at their maximum. Only in the classes `cost` and `spend`. */
   readonly dollars?: { readonly min: number; readonly max: number };
 }
 

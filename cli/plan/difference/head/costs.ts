@@ -6,5 +6,8 @@ export function costLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(stackCost);
   return old === undefined || now === undefined
     ? []
-    : costChanges(old, now).map((change) => ({ class: "cost", ...change }));
+    : costChanges(old, now).map(({ isLarge, ...change }) => ({
+        class: isLarge === true ? "spend" : "cost",
+        ...change,
+      }));
 }

@@ -82,7 +82,7 @@ export function headLines(
   );
   const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
   /* What a resource costs is not what happens to it. */
-  const told = lines.filter((line) => line.class !== "cost");
+  const told = lines.filter((line) => line.class !== "cost" && line.class !== "spend");
   const unjudged = unjudgedLines(compared, told);
   const others = [...unjudged, ...otherLines(compared, [...told, ...unjudged])];
   const sorted = headClasses.flatMap((cls) => [...lines, ...others].filter((line) => line.class === cls));

@@ -1,8 +1,7 @@
-import { checkPlainValue, type RegisteredResource, secretMark, unknownMark } from "../../../../components/testing";
-import { fields, items, text } from "../../../values";
-import { workloads } from "../../descriptions";
+import { type RegisteredResource, secretMark, unknownMark } from "../../../../components/testing";
 import { kindOf, labelOf, nameOf } from "../../label";
 import type { Changed } from "../changes";
+import { declaredIn, holdsMark, isDeclared, mapTexts } from "../plain-secrets";
 import { labelOfPlanned } from "../words";
 import type { Compared, HeadLine } from "./contract";
 
@@ -42,26 +41,24 @@ function secretsOf(deleted: readonly string[], after: readonly RegisteredResourc
     .map((each) => `${labelOf(each)}: replaces a Secret, so its values are plain text`);
 }
 
-/** Values of ConfigMaps and variables that look like a secret. The components refuse them; nothing refuses them in other objects. */
+/** Lists marked values. The components refuse them; nothing refuses them in other objects. */
 function bareSecrets(resource: RegisteredResource): string[] {
-  if (!resource.type.startsWith("kubernetes:") || resource.read === true) {
+  if (resource.read === true) {
     return [];
   }
-  const isDeclared = text(resource.inputs, "metadata", "annotations", "keelson.dev/not-secret") !== undefined;
-  const data = kindOf(resource) === "ConfigMap" ? Object.entries(fields(resource.inputs.data)) : [];
-  const variables = workloads([resource]).flatMap(({ podSpec }) =>
-    ["initContainers", "containers"].flatMap((kind) =>
-      items(podSpec, kind).flatMap((container) =>
-        items(container, "env").map(({ name, value }): [string, unknown] => [text(name) ?? "", value]),
-      ),
-    ),
-  );
-  return isDeclared
-    ? []
-    : [...data, ...variables]
-        .filter(
-          ([name, value]) =>
-            value !== secretMark && value !== unknownMark && checkPlainValue("", name, value, "").length > 0,
-        )
-        .map(([name]) => `${labelOf(resource)}: ${name} looks like a secret, in plain text`);
+  const lines: string[] = [];
+  const declared = declaredIn(resource);
+  mapTexts(resource, (placed) => {
+    if (holdsMark(placed.text)) {
+      const [, name = placed.path] = shortName.exec(placed.path) ?? [];
+      const excuse = isDeclared(declared, placed) ? ", though the program declares that it is not secret" : "";
+      lines.push(`${labelOf(resource)}: ${name} looks like a secret, in plain text${excuse}`);
+    }
+    return placed.text;
+  });
+  return lines;
 }
+
+/** A variable or a key by its name alone, and a word of a container's command without what leads to the container. */
+const shortName =
+  /(?:^data\.|\benv\[|(?=\b(?:containers|initContainers)\[[^\]]*\]\.(?:command|args)))([^\s]+?)(?:\]\.value)?$/;

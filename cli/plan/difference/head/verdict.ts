@@ -7,7 +7,15 @@ import { type HeadClass, type HeadLine, headClasses, headTitles, isHeadClass } f
 import { matches } from "./grant";
 
 /** The classes that fail a plan unless `--fail-on` says otherwise. Losses have their own rule, `keelson:replace`. */
-const failingByDefault: readonly HeadClass[] = ["open", "admin", "unprotected", "allowance", "source", "unjudged"];
+const failingByDefault: readonly HeadClass[] = [
+  "open",
+  "admin",
+  "unprotected",
+  "allowance",
+  "source",
+  "unjudged",
+  "spend",
+];
 
 /** Reads `--fail-on`: classes with commas between them, or `none`. */
 export function failingClasses(given?: string): readonly HeadClass[] {

@@ -11,7 +11,7 @@ const allowing = (...allowed: string[]) =>
 
 describe("the lines that fail a plan", () => {
   it("are of the classes that --fail-on names", () => {
-    assert.deepEqual(failingClasses(), ["open", "admin", "unprotected", "allowance", "source", "unjudged"]);
+    assert.deepEqual(failingClasses(), ["open", "admin", "unprotected", "allowance", "source", "unjudged", "spend"]);
     assert.deepEqual(failingClasses("none"), []);
     assert.deepEqual(failingClasses("open, reach"), ["open", "reach"]);
     assert.throws(

@@ -1,0 +1,32 @@
+import { credentialSpans, type Span } from "./patterns";
+import { secretSpans, secretSpansInWord } from "./plain-secrets";
+
+/** Where a text is, as far as that decides what of it looks like a secret. */
+export type TextPlace =
+  /** A value whose name the user chose, such as a variable. */
+  | { readonly name: string }
+  /** A word of a command line, after another one. */
+  | { readonly after: unknown }
+  /** Anything else: only credentials that are recognisable without a name count. */
+  | "other";
+
+/** Replaces the parts of a text that look like a secret by what `mark` returns for them. */
+export function maskSecrets(text: string, place: TextPlace, mark: (secret: string) => string): string {
+  let [masked, end] = ["", 0];
+  for (const [from, to] of spansOf(text, place).sort(([one], [other]) => one - other)) {
+    if (to > end) {
+      const start = Math.max(from, end);
+      masked += text.slice(end, start) + mark(text.slice(start, to));
+      end = to;
+    }
+  }
+  return masked + text.slice(end);
+}
+
+function spansOf(text: string, place: TextPlace): Span[] {
+  return place === "other"
+    ? credentialSpans(text)
+    : "name" in place
+      ? secretSpans(place.name, text)
+      : secretSpansInWord(place.after, text);
+}
