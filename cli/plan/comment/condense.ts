@@ -19,12 +19,15 @@ export function condensed(lines: readonly string[], isGrave: boolean): Condensed
   if (isGrave) {
     return lines.map((line) => ({ visible: line, all: [line] }));
   }
-  return [...groupBy(lines, likeness).values()].map((all) => {
-    const more = all.length - 1;
-    const others = more === 0 ? "" : ` <i>and ${more} ${more === 1 ? "other" : "others"} alike</i>`;
-    return { visible: `${shortNames(all[0] ?? "")}${others}`, all };
-  });
+  return [...groupBy(lines, likeness).values()].flatMap((all) =>
+    all.length < fewestAlike
+      ? all.map((line) => ({ visible: shortNames(line), all: [line] }))
+      : [{ visible: `${shortNames(all[0] ?? "")} <i>and ${all.length - 1} others alike</i>`, all }],
+  );
 }
+
+/** Two lines are as short as a count and a fold. */
+const fewestAlike = 3;
 
 /** Shorter values, such as `true → false`, only mean the same under the same path. */
 const longValue = 40;

@@ -7,9 +7,9 @@ describe("lines that say the same", () => {
   const gone = '{"mountPath":"/etc/keelson/ca","name":"ca-bundle"} → (nothing)';
 
   it("are one line with a count, and stay in full in the fold", () => {
-    const lines = [`❌ Release a/b: values.x[ca] ${gone}`, `❌ Release c/d: values.y.z[ca] ${gone}`];
+    const lines = ["a/b: values.x", "c/d: values.y.z", "e/f: values.x"].map((each) => `❌ Release ${each}[ca] ${gone}`);
     const [item, ...others] = condensed(lines, false);
-    assert.deepEqual([item?.visible, others], [`${lines[0]} <i>and 1 other alike</i>`, []]);
+    assert.deepEqual([item?.visible, others], [`${lines[0]} <i>and 2 others alike</i>`, []]);
     assert.deepEqual(item && unseenIn(item), lines.slice(1));
     assert.deepEqual(visible("ConfigMap a/ca", "ConfigMap b/ca", "ConfigMap c/ca"), [
       "ConfigMap a/ca <i>and 2 others alike</i>",
@@ -24,12 +24,17 @@ describe("lines that say the same", () => {
       ["Deployment a/b: has no readinessProbe any more", "Deployment a/c: has no livenessProbe any more"],
     ];
     for (const lines of table) {
-      assert.deepEqual(visible(...lines), lines);
+      const withAnother = [...lines.slice(0, 1), ...lines];
+      assert.deepEqual(visible(...withAnother), withAnother);
     }
   });
 
+  it("are not summed up if they are two", () => {
+    assert.deepEqual(visible("ConfigMap a/ca", "ConfigMap b/ca"), ["ConfigMap a/ca", "ConfigMap b/ca"]);
+  });
+
   it("are never summed up if they open something", () => {
-    const lines = ["a.example.com → Ingress x/{a, b, c, d, e}: y", "a.example.com → Ingress x/{a, b, c, d, e}: y"];
+    const lines = Array.from({ length: 3 }, () => "a.example.com → Ingress x/{a, b, c, d, e}: y");
     assert.deepEqual(
       condensed(lines, true).map((each) => each.visible),
       lines,
