@@ -18,6 +18,7 @@ export const reviewClasses = [
   "allowance",
   "source",
   "unjudged",
+  "spend",
   "permission",
   "reach",
   "removed",
