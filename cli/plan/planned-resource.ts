@@ -14,6 +14,8 @@ export interface PlannedResource {
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly options: RegisteredOptions;
   readonly inputs: Readonly<Record<string, unknown>>;
+  /** Whether it is a component. @default unknown: an earlier version wrote the plan */
+  readonly component?: boolean;
   readonly opaque?: true;
   /** Set if the program only reads it. */
   readonly read?: true;
@@ -31,6 +33,7 @@ export function plannedResources(resources: readonly RegisteredResource[]): Plan
     propertyDependencies: sorted(resource.propertyDependencies) as PlannedResource["propertyDependencies"],
     options: sorted(resource.options) as RegisteredOptions,
     inputs: sorted(resource.inputs) as PlannedResource["inputs"],
+    component: resource.component,
     ...(resource.opaque === true ? { opaque: true } : {}),
     ...(resource.read === true ? { read: true } : {}),
   }));

@@ -1,4 +1,5 @@
 import { isRecord, secretMark, unknownMark } from "../../../components/testing";
+import { cloudOf } from "../../clouds";
 import { kindOf, labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PropertyChange } from "./changes";
@@ -53,8 +54,12 @@ function originsOf(value: unknown): string[] | undefined {
   return isUrns ? from.map((urn) => String(urn).replace(/^.*::/, "")) : undefined;
 }
 
-/** Reports whether a row is a component. Rows do not mark components: no provider manages one, and its token names no provider. */
-export function isComponent({ type, provider }: PlannedResource): boolean {
+/**
+ * Reports whether a row is a component. Rows of earlier versions do not say so: no provider manages one, and its token names no provider.
+ * Azure's tokens are like those of components, and its default provider is not in a row.
+ */
+export function isComponent({ component, type, provider }: PlannedResource): boolean {
   const [packageName, module = ""] = type.split(":");
-  return provider === null && packageName !== "pulumi" && packageName !== "kubernetes" && !module.includes("/");
+  const isOfProvider = packageName === "pulumi" || packageName === "kubernetes" || cloudOf(type) !== undefined;
+  return component ?? (provider === null && !isOfProvider && !module.includes("/"));
 }

@@ -206,7 +206,7 @@ describe("the plan as JSON", () => {
     ) as Record<string, unknown>[];
     assert.equal(
       JSON.stringify(row),
-      '{"urn":"a","type":"test:index:Part","name":"a","parent":null,"provider":null,"dependsOn":[],"propertyDependencies":{},"options":{},"inputs":{"a":null,"b":{"c":[{"e":2,"f":1}],"d":1}},"opaque":true}',
+      '{"urn":"a","type":"test:index:Part","name":"a","parent":null,"provider":null,"dependsOn":[],"propertyDependencies":{},"options":{},"inputs":{"a":null,"b":{"c":[{"e":2,"f":1}],"d":1}},"component":true,"opaque":true}',
     );
   });
 });
