@@ -2,12 +2,13 @@ import { unknownMark } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
-import type { PropertyChange } from "../changes";
+import type { Changed, PropertyChange } from "../changes";
 import { cutEnd } from "../cut";
 import { valueChanges } from "../value-changes";
 import { isComponent, kindOfPlanned, labelOfPlanned, shownChange, shownValue } from "../words";
 import { lostBoundWords } from "./bounds";
 import type { Compared, HeadClass, HeadLine } from "./contract";
+import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 
@@ -34,12 +35,21 @@ const mostGroups = 12;
 export function otherLines({ found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const text = told.map((line) => line.text).join("\n");
   const hasRights = told.some((line) => rightClasses.has(line.class) || line.text.includes(lostBoundWords));
-  const isTold = (resource: PlannedResource) =>
-    names(text, labelOfPlanned(resource)) || (hasRights && isRight(resource));
+  const isOtherRight = (resource: PlannedResource) => hasRights && isRight(resource);
+  const isTold = (resource: PlannedResource) => names(text, labelOfPlanned(resource)) || isOtherRight(resource);
+  /* A line about what gets narrower says nothing about the rest of a resource. */
+  const most = told.flatMap((line) => (line.class === "less" ? [] : [line.text])).join("\n");
+  const untold = (pair: Changed) =>
+    !isTold(pair.after)
+      ? pair.properties
+      : names(most, labelOfPlanned(pair.after)) || isOtherRight(pair.after)
+        ? []
+        : pair.properties.filter((change) => !changesMeaning(pair, change));
   const successors = new Set(found.succeeded.map(({ after }) => after));
-  const changed = [...found.changed, ...found.succeeded]
-    .filter(({ after }) => !isTold(after))
-    .map(({ after, properties }) => ({ after, what: whatChanges(properties) }));
+  const changed = [...found.changed, ...found.succeeded].flatMap((pair) => {
+    const properties = untold(pair);
+    return properties.length === 0 ? [] : [{ after: pair.after, what: whatChanges(properties) }];
+  });
   const come = found.created.filter((each) => !successors.has(each) && !isTold(each));
   const created = come.map((after) => ({ after, what: come.length <= mostShown ? whatComes(after) : "created" }));
   const lines = [...groupBy([...changed, ...created], ({ what }) => what)].flatMap(([what, alike]) =>

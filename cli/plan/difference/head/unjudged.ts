@@ -9,6 +9,7 @@ import { wholeSchedule } from "./backup-schedules";
 import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { saysWhenDeleted } from "./expiry";
+import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
@@ -55,7 +56,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
     properties: unknownSettings(pair, found),
   }));
   const said = [
-    ...own.filter(({ after }) => isOurs(after) && !isTold(after, told)).flatMap((pair) => unknownOf(pair, told)),
+    ...own.filter(({ after }) => isOurs(after) && !onlyLetsIn(after)).flatMap((pair) => unknownOf(pair, told)),
     ...ofPrograms.flatMap((pair) => {
       const own = untold(pair, told);
       return kindOfPlanned(pair.after) === "ConfigMap" ? inOne(own) : own;
@@ -83,21 +84,21 @@ function inOne(said: readonly { readonly label: string; readonly what: string }[
       ];
 }
 
-/** Reports whether lines already say what a resource admits, grants or loses. */
-function isTold(resource: PlannedResource, told: readonly HeadLine[]): boolean {
-  const label = labelOfPlanned(resource);
-  /* A cluster lets in, too, and does much more. */
-  const onlyLetsIn = isRight(resource) && !resource.type.endsWith("Cluster");
-  return onlyLetsIn || told.some((line) => meanings.has(line.class) && names(line.text, label));
+/** Reports whether a resource lets in and does nothing else. A cluster lets in, too, and does much more. */
+function onlyLetsIn(resource: PlannedResource): boolean {
+  return isRight(resource) && !resource.type.endsWith("Cluster");
 }
 
 function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   const { after } = pair;
+  const label = labelOfPlanned(after);
+  const isMeant = told.some((line) => meanings.has(line.class) && names(line.text, label));
   const unknown = pair.properties.filter(
     (change) =>
       !(release.test(after.type) && !change.path.startsWith("values")) &&
       wholeSchedule(pair, change) === undefined &&
-      !isKnown(after, change),
+      !isKnown(after, change) &&
+      !(isMeant && changesMeaning(pair, change)),
   );
   return untold({ after, properties: unknown }, told);
 }
@@ -105,9 +106,13 @@ function unknownOf(pair: Changed, told: readonly HeadLine[]) {
 /** Leaves out what lines about the same resource show. */
 function untold({ after, properties }: Pick<Changed, "after" | "properties">, told: readonly HeadLine[]) {
   const label = labelOfPlanned(after);
-  const own = told.filter((line) => judging.has(line.class) && names(line.text, label)).map(({ text }) => text);
+  const own = told.filter((line) => names(line.text, label));
+  const isTold = (change: PropertyChange) =>
+    own.some(({ class: cls, text }) =>
+      judging.has(cls) ? tells(text, change) : meanings.has(cls) && text.includes(shownChange(change)),
+    );
   return properties
-    .filter((change) => isOtherImage(change) || !own.some((line) => tells(line, change)))
+    .filter((change) => isOtherImage(change) || !isTold(change))
     .map((change) => ({ label, what: shownChange(change) }));
 }
 
