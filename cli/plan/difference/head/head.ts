@@ -13,6 +13,7 @@ import { dataPlaceLines } from "./data-places";
 import { flowLines, isolationLines } from "./flows";
 import { handOverLines } from "./handed-over";
 import { hostLines, plainHostLines } from "./hosts";
+import { ingressGuardLines } from "./ingress-guards";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
 import { otherLines } from "./others";
@@ -38,6 +39,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   hostLines,
   sharedHostLines,
   plainHostLines,
+  ingressGuardLines,
   flowLines,
   isolationLines,
   interceptionLines,
