@@ -14,6 +14,7 @@ import {
   publicIpAddress,
   publicIpPrefix,
   routeTable,
+  securityRule,
   subnet,
   virtualNetwork,
   virtualNetworkPeering,
@@ -21,6 +22,7 @@ import {
 import { workspace } from "./operationalinsights";
 import { privateZone, virtualNetworkLink } from "./privatedns";
 import { resourceGroup } from "./resources";
+import { firewallRules } from "./sql";
 import { blobContainer, blobServiceProperties, managementPolicy, storageAccount } from "./storage";
 
 /** The types of Azure that are simulated, by token. */
@@ -59,5 +61,11 @@ export const azureTypes = byToken<AzureType>([
 /** Every known type of Azure, simulated or not, by token. */
 export const azureFacts = {
   ...azureTypes,
-  ...byToken<TypeFacts>([privateEndpoint, publicIpPrefix, { token: "pulumi:providers:azure-native", replacedBy: [] }]),
+  ...byToken<TypeFacts>([
+    privateEndpoint,
+    publicIpPrefix,
+    securityRule,
+    ...firewallRules,
+    { token: "pulumi:providers:azure-native", replacedBy: [] },
+  ]),
 };

@@ -10,6 +10,7 @@ import { projectBucketConfig, projectExclusion, projectSink } from "./logging";
 import { iamCustomRole, projectIamMember, service, serviceIdentity } from "./projects";
 import { secretIamMember } from "./secretmanager";
 import { account, serviceAccountIamMember } from "./serviceaccount";
+import { databaseInstance } from "./sql";
 import { bucket, bucketIamMember } from "./storage";
 
 const simulated: readonly GcpType[] = [
@@ -50,4 +51,4 @@ const providerFacts: TypeFacts = { token: "pulumi:providers:gcp", replacedBy: []
 export const gcpTypes = byToken(simulated);
 
 /** Every type of Google Cloud that is known, by token. */
-export const gcpFacts = byToken<TypeFacts>([...simulated, globalForwardingRule, providerFacts]);
+export const gcpFacts = byToken<TypeFacts>([...simulated, databaseInstance, globalForwardingRule, providerFacts]);

@@ -5,6 +5,7 @@ export { privateEndpoint } from "./private-endpoint";
 export { publicIpAddress } from "./public-ip-address";
 export { publicIpPrefix } from "./public-ip-prefix";
 export { routeTable } from "./route-table";
+export { securityRule } from "./security-rule";
 export { subnet } from "./subnet";
 export { virtualNetwork } from "./virtual-network";
 export { virtualNetworkPeering } from "./virtual-network-peering";

@@ -1,6 +1,6 @@
 import { parseRange } from "../../../../components/testing";
 import { type Fields, isKnown, items, text, texts } from "../../../values";
-import type { CloudRule } from "../../contract";
+import type { Admission, CloudRule } from "../../contract";
 import { isEverybody } from "../../whole-internet";
 import { azureType, inGroup } from "../azure-type";
 import { idOf } from "../existence";
@@ -55,11 +55,15 @@ export const networkSecurityGroup = azureType({
       .filter(({ access, direction }) => access === "Allow" && direction === "Inbound")
       .filter((rule) => sourcesOf(rule).some(isEverybody))
       .map((rule) => `anybody at ${portsOf(rule)}`),
-  admits: (inputs) =>
-    items(inputs, "securityRules")
-      .filter(({ access, direction }) => access === "Allow" && direction === "Inbound")
-      .map((rule) => ({ to: portsOf(rule), from: sourcesOf(rule) })),
+  admits: (inputs) => admittedBy(items(inputs, "securityRules")),
 });
+
+/** Lists what security rules let in. */
+export function admittedBy(rules: readonly Fields[]): Admission[] {
+  return rules
+    .filter(({ access, direction }) => access === "Allow" && direction === "Inbound")
+    .map((rule) => ({ to: portsOf(rule), from: sourcesOf(rule) }));
+}
 
 function shownRule(rule: Fields): string {
   const way = rule.direction === "Outbound" ? "out to" : "in from";

@@ -10,6 +10,7 @@ import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { dataPlaceLines } from "./data-places";
+import { exposureLines } from "./exposures";
 import { flowLines, isolationLines } from "./flows";
 import { handOverLines } from "./handed-over";
 import { hostLines, plainHostLines } from "./hosts";
@@ -36,6 +37,7 @@ import { zoneLines } from "./zones";
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,
   openingLines,
+  exposureLines,
   hostLines,
   sharedHostLines,
   plainHostLines,

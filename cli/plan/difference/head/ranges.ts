@@ -1,4 +1,4 @@
-import { contains, parseRange } from "../../../../components/testing";
+import { parseRange } from "../../../../components/testing";
 import { isEverybody } from "../../../clouds";
 
 /** Address space that the internet does not route: RFC 1918, 6598, 3927, 1122 and 4193. */
@@ -17,7 +17,7 @@ export function isPublic(range: string): boolean {
   return (
     isEverybody(range) ||
     (range.includes(":") && range.includes("/") && !privateIpv6.test(range)) ||
-    (parseRange(range) !== undefined && !privateSpace.some((space) => includes(space, range)))
+    (spanOf(range) !== undefined && !privateSpace.some((space) => includes(space, range)))
   );
 }
 
@@ -29,9 +29,23 @@ export function isWide(range: string): boolean {
 
 /** Reports whether all addresses of a range are in another one. */
 export function includes(outer: string, inner: string): boolean {
-  const [one, other] = [parseRange(outer), parseRange(inner)];
+  const [one, other] = [spanOf(outer), spanOf(inner)];
   const isForAll = isEverybody(outer) && (!inner.includes(":") || outer !== "0.0.0.0/0");
-  return isForAll || outer === inner || (one !== undefined && other !== undefined && contains(one, other));
+  return (
+    isForAll ||
+    outer === inner ||
+    (one !== undefined && other !== undefined && one.first <= other.first && other.last <= one.last)
+  );
+}
+
+/** Returns the first and the last address of a range: `10.0.0.0/8`, `10.0.0.1-10.0.0.9`. */
+function spanOf(range: string): { readonly first: number; readonly last: number } | undefined {
+  const [from = "", to] = range.split("-");
+  const [one, other] =
+    to === undefined ? [parseRange(from), parseRange(from)] : [parseRange(`${from}/32`), parseRange(`${to}/32`)];
+  return one === undefined || other === undefined
+    ? undefined
+    : { first: one.first, last: other.first + 2 ** (32 - other.prefix) - 1 };
 }
 
 /** A range that is let in and was not before. */

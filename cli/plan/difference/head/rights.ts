@@ -9,5 +9,7 @@ const rights =
  * instead of its name.
  */
 export function isRight({ type }: PlannedResource): boolean {
-  return rights.test(type) || factsOf(type)?.admits !== undefined;
+  const { admits, replacedBy } = factsOf(type) ?? {};
+  /* Of a type whose replacements are not known, little else is known. */
+  return rights.test(type) || (admits !== undefined && replacedBy !== undefined);
 }

@@ -1,0 +1,1 @@
+export { firewallRules } from "./firewall-rules";

@@ -1,0 +1,1 @@
+export { databaseInstance } from "./database-instance";
