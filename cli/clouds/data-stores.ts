@@ -71,7 +71,7 @@ const stores: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   },
 };
 
-/** Reports whether resources of a type hold data, for types that have no file in `cli/clouds`. */
+/** Reports whether resources of a type hold data, for types that are not simulated. */
 export function isDataStore(type: string): boolean {
   const [provider = "", module = "", kind = ""] = type.split(":");
   const [service = ""] = module.split("/");

@@ -11,8 +11,7 @@ export function isPrecious({ type, inputs }: PlannedResource): boolean {
     return true;
   }
   if (type !== "kubernetes:apps/v1:StatefulSet") {
-    const facts = factsOf(type);
-    return facts === undefined ? isDataStore(type) : facts.precious === true;
+    return factsOf(type)?.precious ?? isDataStore(type);
   }
   const claims = at(inputs, "spec", "volumeClaimTemplates");
   return Array.isArray(claims) && claims.length > 0;

@@ -4,7 +4,6 @@ import type { TypeFacts } from "../../contract";
 /** Cloud SQL. Authorized networks come in by the public address. https://cloud.google.com/sql/docs/postgres/authorize-networks */
 export const databaseInstance: TypeFacts = {
   token: "gcp:sql/databaseInstance:DatabaseInstance",
-  precious: true,
   admits: (inputs) => {
     const configuration = at(inputs, "settings", "ipConfiguration");
     const networks = at(configuration, "ipv4Enabled") === false ? [] : items(configuration, "authorizedNetworks");
