@@ -86,9 +86,9 @@ describe("conditions", () => {
 
   for (const [name, expression] of [
     ["a choice binds weaker", "a && b && true ? true : true"],
-    ["a comment hides the rest", "a && b // && c\n || true"],
+    ["a comment hides the rest", 'a && b // "\n || true // "'],
     ["a raw string ends elsewhere", 'a && b && r"\\" != "" || true || r"" == ""'],
-    ["a string in three quotes ends elsewhere", 'a && """" || true && """ != ""'],
+    ["a string in three quotes ends elsewhere", 'a && """b"c""" != "" || true || """d"e""" == ""'],
   ] as const) {
     it(`of an expression are one if ${name}`, () => {
       assert.deepEqual(expressionConditions(expression), [{ test: expression, values: [] }]);
