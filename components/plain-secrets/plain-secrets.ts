@@ -51,9 +51,9 @@ function isNamed(name: string, value: string): boolean {
   return namesSecret(name) && !value.includes("\n") && !isHarmless(value);
 }
 
-/** Reports whether a value is a file, or the JSON of one, which has names of its own. */
+/** Reports whether a value is a file, the JSON of one or a line of one (`db.password=…`), which has names of its own. */
 function isDocument(value: string): boolean {
-  return value.includes("\n") || /^\s*[{[]/.test(value);
+  return value.includes("\n") || /^\s*(?:[{[]|[A-Za-z][\w.-]{0,80}[ \t]*=)/.test(value);
 }
 
 /** Returns the parts of a value that look like a secret: those for which `checkPlainValue` refuses it. */
