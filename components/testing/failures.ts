@@ -1,6 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Several things went wrong in one run of a program. */
+/**
+ * Several things went wrong in one run of a program.
+ *
+ * @example
+ * ```ts
+ * import { ProgramError, runProgram } from "keelson/testing";
+ *
+ * runProgram(() => new Tenant("shop", { platform })).catch((error: unknown) => {
+ *   console.error(error instanceof ProgramError ? error.errors : [error]);
+ * });
+ * ```
+ */
 export class ProgramError extends Error {
   readonly errors: readonly unknown[];
 

@@ -1,7 +1,20 @@
 import type { LogEntry } from "./program-log";
 import type { RegisteredResource } from "./registered-resource";
 
-/** The resources, outputs and log messages of one run of a program. */
+/**
+ * The resources, outputs and log messages of one run of a program.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { type ProgramRun, runProgram } from "keelson/testing";
+ *
+ * it("makes one namespace", async () => {
+ *   const run: ProgramRun = await runProgram(() => new Tenant("shop", { platform }));
+ *   assert.equal(run.ofType("kubernetes:core/v1:Namespace").length, 1);
+ * });
+ * ```
+ */
 export class ProgramRun {
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];
