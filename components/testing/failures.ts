@@ -5,9 +5,10 @@ import * as pulumi from "@pulumi/pulumi";
  *
  * @example
  * ```ts
+ * import * as aws from "@pulumi/aws";
  * import { ProgramError, runProgram } from "keelson/testing";
  *
- * runProgram(() => new Tenant("shop", { platform })).catch((error: unknown) => {
+ * runProgram(() => new aws.s3.Bucket("orders")).catch((error: unknown) => {
  *   console.error(error instanceof ProgramError ? error.errors : [error]);
  * });
  * ```

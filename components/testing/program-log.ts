@@ -6,10 +6,11 @@ import * as pulumi from "@pulumi/pulumi";
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import * as aws from "@pulumi/aws";
  * import { type LogEntry, runProgram } from "keelson/testing";
  *
  * it("warns of nothing", async () => {
- *   const { logs } = await runProgram(() => new ConfigMap("settings", { tenant, data: { mode: "live" } }));
+ *   const { logs } = await runProgram(() => new aws.s3.Bucket("orders"));
  *   const isWarning = ({ severity }: LogEntry) => severity === "warn";
  *   assert.deepEqual(logs.filter(isWarning), []);
  * });

@@ -7,11 +7,12 @@ import type { RegisteredResource } from "./registered-resource";
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import * as aws from "@pulumi/aws";
  * import { type ProgramRun, runProgram } from "keelson/testing";
  *
- * it("makes one namespace", async () => {
- *   const run: ProgramRun = await runProgram(() => new Tenant("shop", { platform }));
- *   assert.equal(run.ofType("kubernetes:core/v1:Namespace").length, 1);
+ * it("makes one bucket", async () => {
+ *   const run: ProgramRun = await runProgram(() => new aws.s3.Bucket("orders"));
+ *   assert.equal(run.ofType("aws:s3/bucket:Bucket").length, 1);
  * });
  * ```
  */

@@ -45,13 +45,16 @@ export interface RegisteredOptions {
  * @example
  * ```ts
  * import assert from "node:assert/strict";
+ * import * as k8s from "@pulumi/kubernetes";
  * import { type RegisteredResource, runProgram } from "keelson/testing";
  *
- * it("keeps everything in one namespace", async () => {
- *   const { resources } = await runProgram(() => new ConfigMap("settings", { tenant, data: { mode: "live" } }));
+ * it("keeps all ConfigMaps in one namespace", async () => {
+ *   const run = await runProgram(() => {
+ *     const home = { provider: new k8s.Provider("test"), namespace: "shop" };
+ *     new ConfigMap("settings", { tenant: home, data: { mode: "live" } });
+ *   });
  *   const namespaceOf = ({ inputs }: RegisteredResource) => (inputs.metadata as { namespace: string }).namespace;
- *   const objects = resources.filter(({ component, read }) => !component && read !== true);
- *   assert.deepEqual([...new Set(objects.map(namespaceOf))], ["shop"]);
+ *   assert.deepEqual(run.ofType("kubernetes:core/v1:ConfigMap").map(namespaceOf), ["shop"]);
  * });
  * ```
  */
