@@ -346,16 +346,16 @@ export interface AddonFacts {
  * ```ts
  * import { type AddonDefinition, defineAddon, tolerateSystemPool } from "keelson";
  *
- * const definition: AddonDefinition<{ readonly schedule?: string }> = {
- *   name: "descheduler",
- *   summary: "moves pods to nodes that suit them better",
- *   chart: { repository: "https://kubernetes-sigs.github.io/descheduler/", name: "descheduler", version: "0.36.0" },
- *   namespace: "descheduler",
+ * const definition: AddonDefinition<{ readonly interval?: string }> = {
+ *   name: "exporter",
+ *   summary: "exports the lengths of queues",
+ *   chart: { repository: "https://charts.example.com", name: "exporter", version: "1.2.3" },
+ *   namespace: "exporter",
  *   crds: { how: "none" },
- *   flows: () => [{ name: "descheduler", pods: { "app.kubernetes.io/name": "descheduler" }, egress: ["dns", "apiserver"] }],
- *   values: ({ options: { schedule = "17 * * * *" } }) => ({ kind: "CronJob", schedule, tolerations: tolerateSystemPool }),
+ *   flows: () => [{ name: "exporter", pods: { app: "exporter" }, egress: ["dns", "cloud:443"] }],
+ *   values: ({ options: { interval = "1m" } }) => ({ interval, tolerations: tolerateSystemPool }),
  * };
- * const descheduler = defineAddon(definition);
+ * const exporter = defineAddon(definition);
  * ```
  */
 export interface AddonDefinition<Options> extends AddonFacts {

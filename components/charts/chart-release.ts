@@ -54,10 +54,11 @@ export interface ChartReleaseArgs {
  * ```ts
  * import { ChartRelease } from "keelson";
  *
+ * const repository = "https://charts.example.com";
  * new ChartRelease(
  *   "redis",
  *   {
- *     chart: { repository: "https://charts.example.com", name: "redis", version: "1.2.3" },
+ *     chart: { repository, name: "redis", version: "1.2.3" },
  *     source: "upstream",
  *     releaseName: "redis",
  *     namespace: "shop",
