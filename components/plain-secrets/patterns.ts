@@ -5,7 +5,7 @@ const passwords = [
   /* postgres://user:password@host */
   /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+(?:@[^\s@/"'`,;<>?#&|]+)*)@/i,
   /* postgres://user:pass/word@host, but not http://host:8080/path@version */
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/[]*:((?!\d{1,5}[/,:])[^\s@/"'`,;<>?#&|]+\/[^\s@"'`,;<>?#&|]{0,128})@/i,
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/[]*:((?!\d{1,5}[/,:]|[%*{])[^\s@/"'`,;<>?#&|]+\/[^\s@"'`,;<>?#&|]{0,128})@/i,
   /* Server=…;Password=… and AccountKey=… */
   /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i,
   /* user:password@tcp(host:3306), as Go's driver of MySQL writes it */

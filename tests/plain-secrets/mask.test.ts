@@ -26,6 +26,7 @@ describe("maskSecrets", () => {
     ["amqp://a:one@h1,amqp://b:two@h2", "other", "amqp://a:(x)@h1,amqp://b:(x)@h2"],
     ["https://u:p4ss@r.example.com/@scope/a@1.0", "other", "https://u:(x)@r.example.com/@scope/a@1.0"],
     ["http://host:8080/@scope/a@1.0", "other", "http://host:8080/@scope/a@1.0"],
+    ["http://host:%s/a@1.0", "other", "http://host:%s/a@1.0"],
     ["http://[::1]:8080/a@1.0", "other", "http://[::1]:8080/a@1.0"],
     ["http://unix:/run/a.sock:/a@1.0", "other", "http://unix:/run/a.sock:/a@1.0"],
     ["mongodb://h1:27017,h2:27017/db?mail=a@b", "other", "mongodb://h1:27017,h2:27017/db?mail=a@b"],
