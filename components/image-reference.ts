@@ -15,7 +15,16 @@ const digestForm = /^(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{12
 const dockerHub = "docker.io";
 const namesOfDockerHub = new Set([dockerHub, "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]);
 
-/** The parts of an image reference. */
+/**
+ * The parts of an image reference.
+ *
+ * @example
+ * ```ts
+ * import { type ImageReference, parseImage } from "keelson/testing";
+ *
+ * const { registry, repository, tag }: ImageReference = parseImage("ghcr.io/acme/web:1.4.0");
+ * ```
+ */
 export interface ImageReference {
   /** Everything before the tag and the digest, as written: `nginx`, `ghcr.io/acme/web`. */
   readonly name: string;

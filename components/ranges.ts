@@ -1,6 +1,17 @@
 import { IPv4 } from "ipaddr.js";
 
-/** A range of IPv4 addresses: its first address as a number, and the length of its prefix. */
+/**
+ * A range of IPv4 addresses: its first address as a number, and the length of its prefix.
+ *
+ * @example
+ * ```ts
+ * import { overlap, parseRange, type Range } from "keelson/testing";
+ *
+ * const nodes: Range | undefined = parseRange("10.0.0.0/16");
+ * const pods = parseRange("10.244.0.0/16");
+ * const isClash = nodes !== undefined && pods !== undefined && overlap(nodes, pods);
+ * ```
+ */
 export interface Range {
   readonly first: number;
   readonly prefix: number;

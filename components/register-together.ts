@@ -5,7 +5,8 @@ import * as pulumi from "@pulumi/pulumi";
  * in its last workload makes nothing of its cluster, not even with `pulumi up --skip-preview`. Pulumi alone sends what was declared before.
  *
  * It holds what the function declares before it returns: an `async` function until its first `await`, and never callbacks of `apply`, or
- * children of a component that was declared outside. Without a stack, as in unit tests on Pulumi's mocks, it holds nothing.
+ * children of a component that was declared outside. Without a stack, as in unit tests on Pulumi's mocks, it holds nothing. A
+ * program that catches the error fails all the same if anything was held.
  *
  * @example
  * ```ts
@@ -22,11 +23,18 @@ export function registerTogether<Result>(program: () => Result): Result {
   if (pulumi.runtime.getStackResource() === undefined) {
     return program();
   }
-  /* Stays pending if the program throws: its resources then wait until the process ends. */
   let release: () => void = () => undefined;
-  const declared = new Promise<pulumi.Resource[]>((resolve) => {
+  let refuse: (error: unknown) => void = () => undefined;
+  const declared = new Promise<pulumi.Resource[]>((resolve, reject) => {
     release = () => resolve([]);
+    refuse = reject;
   });
+  /* Whoever waits for it fails with the error; Pulumi reports an error once. */
+  declared.catch(() => undefined);
+  const failed = (error: unknown): never => {
+    refuse(error);
+    throw error;
+  };
   const held = new WeakSet<pulumi.Resource>();
   let isDeclaring = true;
   pulumi.runtime.registerStackTransformation(({ resource, props, opts }) => {
@@ -38,8 +46,18 @@ export function registerTogether<Result>(program: () => Result): Result {
     held.add(resource);
     return waits ? undefined : { props, opts: pulumi.mergeOptions(opts, { dependsOn: declared }) };
   });
-  const result = program();
-  isDeclaring = false;
-  release();
-  return result;
+  try {
+    const result = program();
+    if (!(result instanceof Promise)) {
+      release();
+      return result;
+    }
+    /* An `async` function that throws before it waits for anything returns a promise, which tells so only afterwards. */
+    setImmediate(release);
+    return result.catch(failed) as Result;
+  } catch (error) {
+    return failed(error);
+  } finally {
+    isDeclaring = false;
+  }
 }

@@ -5,7 +5,16 @@ import { quote } from "./problems";
 /** The availability that a stack pays for. It sets replicas and spread everywhere. */
 export type Tier = "small" | "standard" | "highly-available";
 
-/** The numbers of a tier. */
+/**
+ * The numbers of a tier.
+ *
+ * @example
+ * ```ts
+ * import { type TierFacts, tierFacts } from "keelson";
+ *
+ * const { replicas, zoneSpread }: TierFacts = tierFacts("highly-available", cluster.cloud);
+ * ```
+ */
 export interface TierFacts {
   /** Replicas of workloads that serve traffic and of add-ons that serve admission. */
   readonly replicas: number;

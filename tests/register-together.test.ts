@@ -65,6 +65,25 @@ describe("registerTogether", () => {
     );
   });
 
+  it("registers nothing of an async program that throws before it waits for anything", async () => {
+    const failing = () => registerTogether(async () => declareAndThrow());
+    /* The second program leaves the promise to nobody, and fails all the same. */
+    for (const program of [failing, () => void failing()]) {
+      assert.deepEqual(await run(program), { asked: [], message: "the last workload is not valid" });
+    }
+  });
+
+  it("fails a program that catches the error, and holds nothing that it declares afterwards", async () => {
+    const caught = await run(() => {
+      assert.throws(() => registerTogether(declareAndThrow));
+      new k8s.core.v1.ConfigMap("instead", {});
+    });
+    assert.deepEqual(caught, {
+      asked: ["kubernetes:core/v1:ConfigMap::instead"],
+      message: "the last workload is not valid",
+    });
+  });
+
   it("runs a program without a stack", () => {
     assert.equal(
       registerTogether(() => 1),

@@ -32,13 +32,30 @@ export interface AddonOverrides {
   readonly acceptRetired?: boolean;
 }
 
-/** An add-on with its options, as a Platform takes it. */
+/**
+ * An add-on with its options, as a Platform takes it.
+ *
+ * @example
+ * ```ts
+ * const addon: Addon = metricsServer();
+ * new Platform("prod", { cluster, addons: [addon] });
+ * ```
+ */
 export interface Addon extends AddonFacts {
   /** Returns the add-on with everything that depends on its place of installation. */
   readonly bind: (environment: AddonEnvironment) => BoundAddon;
 }
 
-/** An add-on with its options, on a cluster. */
+/**
+ * An add-on with its options, on a cluster.
+ *
+ * @example
+ * ```ts
+ * import type { BoundAddon } from "keelson";
+ *
+ * const { problems, warnings }: BoundAddon = reloader().bind({ cluster, tier: platform.tier });
+ * ```
+ */
 export interface BoundAddon extends AddonFacts {
   readonly problems: readonly Problem[];
   /** Sentences about accepted risks, which the plan shows. */
@@ -55,7 +72,17 @@ export interface BoundAddon extends AddonFacts {
   readonly customResources: (lookup: Lookup) => readonly CustomResourceManifest[];
 }
 
-/** One entry of the catalogue: an add-on before it has options. */
+/**
+ * One entry of the catalogue: an add-on before it has options.
+ *
+ * @example
+ * ```ts
+ * import { type CatalogueEntry, catalogue } from "keelson";
+ *
+ * const versionOf = ({ facts: { name, chart } }: CatalogueEntry) => `${name} ${chart.version}`;
+ * const versions = catalogue.map(versionOf);
+ * ```
+ */
 export interface CatalogueEntry {
   readonly facts: AddonFacts;
   readonly capabilities: readonly Capability<unknown>[];

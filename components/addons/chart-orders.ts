@@ -1,4 +1,16 @@
-/** Volumes of one kind of pod, by where the values of a chart say it, key by key. */
+/**
+ * Volumes of one kind of pod, by where the values of a chart say it, key by key.
+ *
+ * @example
+ * ```ts
+ * const chartVolume: ChartVolume = {
+ *   of: "Redis",
+ *   replicas: ["master", "count"],
+ *   size: ["master", "persistence", "size"],
+ *   storageClass: ["master", "persistence", "storageClass"],
+ * };
+ * ```
+ */
 export interface ChartVolume {
   /** Whose volumes they are, for instance `Prometheus`. */
   readonly of: string;
@@ -8,7 +20,17 @@ export interface ChartVolume {
   readonly storageClass: readonly string[];
 }
 
-/** The cloud resources that a release orders, by the values that order them. A plan counts their cost. */
+/**
+ * The cloud resources that a release orders, by the values that order them. A plan counts their cost.
+ *
+ * @example
+ * ```ts
+ * const chartOrders: ChartOrders = {
+ *   service: ["controller", "service"],
+ *   claims: { of: "Elasticsearch", in: ["nodeSets"] },
+ * };
+ * ```
+ */
 export interface ChartOrders {
   /** The values of its Service of type LoadBalancer. @default it has none */
   readonly service?: readonly string[];

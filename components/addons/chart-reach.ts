@@ -24,7 +24,14 @@ const groups: Readonly<Record<ClusterKind, string>> = {
   ValidatingWebhookConfiguration: "admissionregistration.k8s.io",
 };
 
-/** The objects that an add-on's chart has outside of the add-on's namespace. */
+/**
+ * The objects that an add-on's chart has outside of the add-on's namespace.
+ *
+ * @example
+ * ```ts
+ * const chartReach: ChartReach = { clusterKinds: ["ClusterRole", "ClusterRoleBinding"], namespaces: ["kube-system"] };
+ * ```
+ */
 export interface ChartReach {
   /** Every cluster-scoped kind in its templates and its `crds/`. */
   readonly clusterKinds: readonly ClusterKind[];

@@ -20,7 +20,16 @@ export const stepNames = ["namespace", "crds", "secrets", "release", "resources"
  */
 export type StepName = (typeof stepNames)[number];
 
-/** A capability that one step uses, and the step of its provider to wait for. */
+/**
+ * A capability that one step uses, and the step of its provider to wait for.
+ *
+ * @example
+ * ```ts
+ * import { certificateIssuers, type Need } from "keelson";
+ *
+ * const need: Need = { capability: certificateIssuers, key: "production", for: "resources", purpose: "its webhook" };
+ * ```
+ */
 export interface Need {
   readonly capability: Capability<unknown>;
   /** @default any key */
@@ -35,12 +44,30 @@ export interface Need {
   readonly after?: StepName | "nothing";
 }
 
-/** An offer, and the step of its add-on after which others can use it. */
+/**
+ * An offer, and the step of its add-on after which others can use it.
+ *
+ * @example
+ * ```ts
+ * import { type AddonOffer, dnsRecords, offer } from "keelson";
+ *
+ * const addonOffer: AddonOffer = { ...offer(dnsRecords, { zones: ["example.com"] }), readyAt: "release" };
+ * ```
+ */
 export interface AddonOffer extends Offer {
   readonly readyAt: StepName;
 }
 
-/** A capability that an add-on can provide. Options, cluster or tier may leave it without offers. */
+/**
+ * A capability that an add-on can provide. Options, cluster or tier may leave it without offers.
+ *
+ * @example
+ * ```ts
+ * import { dnsRecords, type Provision, provideOne } from "keelson";
+ *
+ * const provision: Provision<{ readonly zones: readonly string[] }> = provideOne(dnsRecords, ({ options: { zones } }) => ({ zones }));
+ * ```
+ */
 export interface Provision<Options> {
   readonly capability: Capability<unknown>;
   readonly offers: (scope: AddonScope<Options>) => readonly AddonOffer[];
@@ -67,7 +94,15 @@ export type Crds =
   /** The chart's `crds/` folder contains them, but nothing uses them: the release skips the folder, which Helm never upgrades. */
   | { readonly how: "skipped"; readonly why: string };
 
-/** The cluster and tier that an add-on is installed for. */
+/**
+ * The cluster and tier that an add-on is installed for.
+ *
+ * @example
+ * ```ts
+ * const environment: AddonEnvironment = { cluster, tier: platform.tier, placement: { nodeSelector: { "example.com/pool": "platform" } } };
+ * const { warnings } = reloader().bind(environment);
+ * ```
+ */
 export interface AddonEnvironment {
   readonly cluster: Cluster;
   readonly tier: TierFacts;
@@ -79,12 +114,33 @@ export interface AddonEnvironment {
   readonly priorityClasses?: boolean;
 }
 
-/** The facts that an add-on can use before the other add-ons are known. */
+/**
+ * The facts that an add-on can use before the other add-ons are known.
+ *
+ * @example
+ * ```ts
+ * import type { AddonScope } from "keelson";
+ *
+ * const replicasOf = ({ options, tier }: AddonScope<{ readonly replicas?: number }>) => options.replicas ?? tier.replicas;
+ * ```
+ */
 export interface AddonScope<Options> extends AddonEnvironment {
   readonly options: Options;
 }
 
-/** Finds the offers of the cluster and of all add-ons. */
+/**
+ * Finds the offers of the cluster and of all add-ons.
+ *
+ * @example
+ * ```ts
+ * import { certificateIssuers, defaultIngressClass, type Lookup } from "keelson";
+ *
+ * const ingressOf = ({ find, all }: Lookup) => ({
+ *   className: find(defaultIngressClass)?.name,
+ *   issuers: Object.keys(all(certificateIssuers)),
+ * });
+ * ```
+ */
 export interface Lookup {
   /** Returns the value of a capability, if anything provides it. */
   readonly find: <T, C extends Cardinality>(capability: Capability<T, C>, ...key: Key<C>) => T | undefined;
@@ -92,10 +148,34 @@ export interface Lookup {
   readonly all: <T>(capability: Capability<T, "many">) => Readonly<Record<string, T>>;
 }
 
-/** The parts of the platform that an add-on can use when it renders. */
+/**
+ * The parts of the platform that an add-on can use when it renders.
+ *
+ * @example
+ * ```ts
+ * import { type AddonContext, type Flows, monitoring, scrapers } from "keelson";
+ *
+ * const flows = ({ find }: AddonContext<object>): Flows[] => [
+ *   { name: "exporter", pods: { app: "exporter" }, ingress: scrapers(find(monitoring), 9100), egress: ["dns", "apiserver"] },
+ * ];
+ * ```
+ */
 export interface AddonContext<Options> extends AddonScope<Options>, Lookup {}
 
-/** The facts that an add-on can use when it renders its chart's values. */
+/**
+ * The facts that an add-on can use when it renders its chart's values.
+ *
+ * @example
+ * ```ts
+ * import type { ChartValues, ValuesContext } from "keelson";
+ *
+ * const values = ({ identities, tier }: ValuesContext<object>): ChartValues => ({
+ *   replicaCount: tier.replicas,
+ *   podLabels: identities.exporter?.podLabels,
+ *   serviceAccount: { name: "exporter", annotations: identities.exporter?.serviceAccountAnnotations },
+ * });
+ * ```
+ */
 export interface ValuesContext<Options> extends AddonContext<Options> {
   /** Annotations and labels by which the cloud recognizes its pods, by service account. */
   readonly identities: Identities;
@@ -160,7 +240,17 @@ export interface AddonSecret {
   readonly template?: Readonly<Record<string, string>>;
 }
 
-/** A service account of an add-on that acts on the cloud, and the least permissions that it needs there. */
+/**
+ * A service account of an add-on that acts on the cloud, and the least permissions that it needs there.
+ *
+ * @example
+ * ```ts
+ * const addonIdentity: AddonIdentity = {
+ *   serviceAccount: "exporter",
+ *   permissions: { aws: [{ actions: ["sqs:GetQueueAttributes"], resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"] }] },
+ * };
+ * ```
+ */
 export interface AddonIdentity {
   readonly serviceAccount: string;
   readonly permissions: CloudPermissions;
@@ -169,7 +259,14 @@ export interface AddonIdentity {
 /** The cloud identities of an add-on's pods, by service account. */
 export type Identities = Readonly<Record<string, PodIdentity>>;
 
-/** Facts about a chart that is no longer maintained. */
+/**
+ * Facts about a chart that is no longer maintained.
+ *
+ * @example
+ * ```ts
+ * const retirement: Retirement = { since: "2026-03", why: "gets no security fixes", instead: "traefik, the default" };
+ * ```
+ */
 export interface Retirement {
   /** Month, for instance `2026-03`. */
   readonly since: string;
@@ -179,7 +276,16 @@ export interface Retirement {
   readonly instead: string;
 }
 
-/** The part of an add-on's definition that does not depend on its options. */
+/**
+ * The part of an add-on's definition that does not depend on its options.
+ *
+ * @example
+ * ```ts
+ * import type { AddonFacts } from "keelson";
+ *
+ * const { chart, namespace }: AddonFacts = reloader.facts;
+ * ```
+ */
 export interface AddonFacts {
   /** Name of the add-on and of its Helm release. */
   readonly name: string;
@@ -233,7 +339,25 @@ export interface AddonFacts {
   readonly underArgoCd?: ChartReach | string;
 }
 
-/** An add-on as data. Its functions get the options and the place of installation. */
+/**
+ * An add-on as data. Its functions get the options and the place of installation.
+ *
+ * @example
+ * ```ts
+ * import { type AddonDefinition, defineAddon, tolerateSystemPool } from "keelson";
+ *
+ * const definition: AddonDefinition<{ readonly interval?: string }> = {
+ *   name: "exporter",
+ *   summary: "exports the lengths of queues",
+ *   chart: { repository: "https://charts.example.com", name: "exporter", version: "1.2.3" },
+ *   namespace: "exporter",
+ *   crds: { how: "none" },
+ *   flows: () => [{ name: "exporter", pods: { app: "exporter" }, egress: ["dns", "cloud:443"] }],
+ *   values: ({ options: { interval = "1m" } }) => ({ interval, tolerations: tolerateSystemPool }),
+ * };
+ * const exporter = defineAddon(definition);
+ * ```
+ */
 export interface AddonDefinition<Options> extends AddonFacts {
   /**
    * Name of the exported interface of its options, which are checked against it. Add-ons of this package have it.

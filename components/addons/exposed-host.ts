@@ -4,7 +4,14 @@ import { exposedPods, type Flows, type Labels, type PodPeer } from "../network";
 import type { Problem } from "../problems";
 import type { AddonContext, Lookup, Need } from "./definition";
 
-/** Where an add-on's own pages are, behind the platform's ingress controller. */
+/**
+ * Where an add-on's own pages are, behind the platform's ingress controller.
+ *
+ * @example
+ * ```ts
+ * const exposedHost: ExposedHost = { host: "argocd.example.com", certificateIssuer: "staging" };
+ * ```
+ */
 export interface ExposedHost {
   /** Host at which it is exposed, for instance `argocd.example.com`. @default not exposed */
   readonly host?: string;

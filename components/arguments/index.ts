@@ -7,7 +7,17 @@ export type { Misfit, Shape };
 
 const ownShapes = ownFile.definitions as Readonly<Record<string, Shape>>;
 
-/** How a value is checked, and how its mistakes are reported. */
+/**
+ * How a value is checked, and how its mistakes are reported.
+ *
+ * @example
+ * ```ts
+ * import { type ShapeReport, shapeProblems } from "keelson";
+ *
+ * const report: ShapeReport = { path: "addons.traefik" };
+ * const problems = shapeProblems("TraefikOptions", { exposre: "public" }, report);
+ * ```
+ */
 export interface ShapeReport {
   /** Path of the value itself. @default none */
   readonly path?: string;

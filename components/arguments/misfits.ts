@@ -11,7 +11,19 @@ import { given, isPlainMap, wanted } from "./words";
 
 export type { Path };
 
-/** A place in a value that does not fit its shape. */
+/**
+ * A place in a value that does not fit its shape.
+ *
+ * @example
+ * ```ts
+ * import { type Misfit, shapeMisfits } from "keelson";
+ *
+ * const misfits: Misfit[] = shapeMisfits("TraefikOptions", { exposre: "public" });
+ * for (const { path, message, rename } of misfits) {
+ *   console.error(path.join("."), message, rename);
+ * }
+ * ```
+ */
 export interface Misfit {
   readonly path: Path;
   readonly message: string;

@@ -7,6 +7,19 @@ export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 /**
  * Something that a cluster or an add-on offers to others, as a typed token. Tokens with the same name are the same capability, so that
  * several copies of this package work together in one program.
+ *
+ * @example
+ * ```ts
+ * import type { Capability } from "keelson";
+ *
+ * const messageBroker: Capability<{ readonly url: string }, "one"> = {
+ *   name: "message-broker",
+ *   cardinality: "one",
+ *   summary: "a message broker",
+ *   builtin: "yields",
+ * };
+ * const url = platform.find(messageBroker)?.value.url;
+ * ```
  */
 export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly name: string;
@@ -30,7 +43,16 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly value?: T;
 }
 
-/** A capability with the value that a provider offers, and for `many` its key. */
+/**
+ * A capability with the value that a provider offers, and for `many` its key.
+ *
+ * @example
+ * ```ts
+ * import { gatewayApi, type Offer, offer } from "keelson";
+ *
+ * const builtin: Offer[] = [offer(gatewayApi, { bundleVersion: "v1.6.1" })];
+ * ```
+ */
 export interface Offer<T = unknown> {
   readonly capability: Capability<T>;
   /** Empty for a capability of cardinality `one`. */

@@ -26,7 +26,20 @@ export type HandOver =
   /** Pulumi's Helm release takes over the objects that are there. */
   | "take-back";
 
-/** Argo CD: the kinds AppProject, Application and ApplicationSet, and the controllers that serve them. */
+/**
+ * Argo CD: the kinds AppProject, Application and ApplicationSet, and the controllers that serve them.
+ *
+ * @example
+ * ```ts
+ * const argo: ArgoCd = {
+ *   namespace: "argocd",
+ *   apiVersion: "argoproj.io/v1alpha1",
+ *   server: "https://kubernetes.default.svc",
+ *   deploys: [{ group: "apps", kind: "Deployment" }, { group: "", kind: "Service" }],
+ *   shows: [{ group: "apps", kind: "ReplicaSet" }, { group: "", kind: "Pod" }],
+ * };
+ * ```
+ */
 export interface ArgoCd {
   /** The namespace in which it reads these kinds, and the credentials of repositories. */
   readonly namespace: string;

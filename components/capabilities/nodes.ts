@@ -13,7 +13,17 @@ export interface NodeAutoscaling {
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
 }
 
-/** The resources in an AWS account that Karpenter uses, created together with the cluster. */
+/**
+ * The resources in an AWS account that Karpenter uses, created together with the cluster.
+ *
+ * @example
+ * ```ts
+ * import { karpenterResources } from "keelson";
+ *
+ * const found = platform.require(karpenterResources, 'node class "batch"');
+ * const { nodeRole, subnets, securityGroupIds } = found.value;
+ * ```
+ */
 export interface KarpenterResources {
   /** Name of the SQS queue that announces interruptions. */
   readonly interruptionQueue: Input<string>;

@@ -15,7 +15,14 @@ export interface CustomMetrics {
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and the operator that serves them. */
+/**
+ * KEDA's kinds (ScaledObject, ScaledJob, TriggerAuthentication), and the operator that serves them.
+ *
+ * @example
+ * ```ts
+ * const eventScaling: EventScaling = { apiVersion: "keda.sh/v1alpha1", podIdentity: "aws" };
+ * ```
+ */
 export interface EventScaling {
   /** `apiVersion` of its kinds. */
   readonly apiVersion: string;

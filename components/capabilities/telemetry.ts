@@ -29,7 +29,18 @@ export interface TelemetryCollector {
   readonly port: number;
 }
 
-/** A store in the cluster, as its clients see it. */
+/**
+ * A store in the cluster, as its clients see it.
+ *
+ * @example
+ * ```ts
+ * const observabilityStore: ObservabilityStore = {
+ *   url: "http://tempo.telemetry.svc:4317",
+ *   pods: { namespace: "telemetry", labels: { app: "tempo" } },
+ *   port: 4317,
+ * };
+ * ```
+ */
 export interface ObservabilityStore {
   /** URL in the cluster at which it takes data: a store of traces by OTLP over gRPC, a store of logs by Loki's API. */
   readonly url: string;
@@ -41,12 +52,32 @@ export interface ObservabilityStore {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Pods that write to the store of logs in the cluster. */
+/**
+ * Pods that write to the store of logs in the cluster.
+ *
+ * @example
+ * ```ts
+ * const logWriter: LogWriter = { pods: { namespace: "telemetry", labels: { app: "vector" } } };
+ * ```
+ */
 export interface LogWriter {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** A store that Grafana reads. */
+/**
+ * A store that Grafana reads.
+ *
+ * @example
+ * ```ts
+ * const dataSource: DataSource = {
+ *   type: "loki",
+ *   url: "http://loki.telemetry.svc:3100",
+ *   pods: { namespace: "telemetry", labels: { app: "loki" } },
+ *   port: 3100,
+ *   headers: { "X-Scope-OrgID": "platform" },
+ * };
+ * ```
+ */
 export interface DataSource {
   /** Grafana's name of the kind: `tempo`, `loki`. */
   readonly type: string;

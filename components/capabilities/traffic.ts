@@ -20,7 +20,21 @@ export interface IngressClass {
   readonly exposure?: "internal" | "public";
 }
 
-/** A GatewayClass for the Gateways of workloads, and the facts about its controller that they need. */
+/**
+ * A GatewayClass for the Gateways of workloads, and the facts about its controller that they need.
+ *
+ * @example
+ * ```ts
+ * const gatewayClass: GatewayClass = {
+ *   name: "envoy",
+ *   controller: "gateway.envoyproxy.io/gatewayclass-controller",
+ *   pods: { namespace: "envoy-gateway-system", labels: { "app.kubernetes.io/component": "proxy" } },
+ *   listeners: { http: 80, https: 443 },
+ *   exposure: "public",
+ *   redirectsHttp: false,
+ * };
+ * ```
+ */
 export interface GatewayClass {
   /** Value of `Gateway.spec.gatewayClassName`. */
   readonly name: string;
@@ -102,7 +116,22 @@ export interface CertificateManager {
   readonly serviceAccount: string;
 }
 
-/** A controller that creates the cloud's load balancers for Services and Ingresses. */
+/**
+ * A controller that creates the cloud's load balancers for Services and Ingresses.
+ *
+ * @example
+ * ```ts
+ * const loadBalancers: LoadBalancers = {
+ *   serviceClass: "service.k8s.aws/nlb",
+ *   serviceAnnotations: {
+ *     internal: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internal" },
+ *     public: { "service.beta.kubernetes.io/aws-load-balancer-scheme": "internet-facing" },
+ *   },
+ *   namespaceLabels: { "elbv2.k8s.aws/pod-readiness-gate-inject": "enabled" },
+ *   drainSeconds: 120,
+ * };
+ * ```
+ */
 export interface LoadBalancers {
   /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves Services without a class */
   readonly serviceClass?: string;
@@ -114,7 +143,14 @@ export interface LoadBalancers {
   readonly drainSeconds: number;
 }
 
-/** A controller that keeps the DNS records of hosts up to date. */
+/**
+ * A controller that keeps the DNS records of hosts up to date.
+ *
+ * @example
+ * ```ts
+ * const dnsRecords: DnsRecords = { zones: ["example.com", "example.org"] };
+ * ```
+ */
 export interface DnsRecords {
   /** Domains of the zones that it manages, for instance `example.com`. */
   readonly zones: readonly Input<string>[];

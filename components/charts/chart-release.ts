@@ -47,7 +47,27 @@ export interface ChartReleaseArgs {
   readonly timeoutSeconds?: number;
 }
 
-/** A Helm release with the settings that all charts share: it waits for its pods, rolls back on failure and keeps a short history. */
+/**
+ * A Helm release with the settings that all charts share: it waits for its pods, rolls back on failure and keeps a short history.
+ *
+ * @example
+ * ```ts
+ * import { ChartRelease } from "keelson";
+ *
+ * const repository = "https://charts.example.com";
+ * new ChartRelease(
+ *   "redis",
+ *   {
+ *     chart: { repository, name: "redis", version: "1.2.3" },
+ *     source: "upstream",
+ *     releaseName: "redis",
+ *     namespace: "shop",
+ *     values: { replicas: 2 },
+ *   },
+ *   { provider: cluster.provider },
+ * );
+ * ```
+ */
 export class ChartRelease extends k8s.helm.v3.Release {
   constructor(name: string, args: ChartReleaseArgs, opts?: pulumi.CustomResourceOptions) {
     refuseMisshapen("ChartRelease", name, "ChartReleaseArgs", args);

@@ -130,14 +130,39 @@ export interface StorageClasses {
   readonly shared?: string;
 }
 
-/** A service account that needs cloud permissions. */
+/**
+ * A service account that needs cloud permissions.
+ *
+ * @example
+ * ```ts
+ * const request: PodIdentityRequest = {
+ *   namespace: "shop",
+ *   serviceAccount: "orders",
+ *   permissions: { aws: [{ actions: ["sqs:ReceiveMessage"], resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"] }] },
+ * };
+ * const problems = cluster.checkPodIdentity(request, "orders");
+ * ```
+ */
 export interface PodIdentityRequest {
   readonly namespace: string;
   readonly serviceAccount: string;
   readonly permissions: CloudPermissions;
 }
 
-/** The annotations and labels by which the cloud recognizes the pods of a service account. */
+/**
+ * The annotations and labels by which the cloud recognizes the pods of a service account.
+ *
+ * @example
+ * ```ts
+ * import type { PodIdentity } from "keelson";
+ *
+ * const { serviceAccountAnnotations, podLabels, dependsOn }: PodIdentity = cluster.podIdentity("orders", {
+ *   namespace: "shop",
+ *   serviceAccount: "orders",
+ *   permissions: { aws: [{ actions: ["sqs:ReceiveMessage"], resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"] }] },
+ * });
+ * ```
+ */
 export interface PodIdentity {
   readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
   readonly podLabels: Readonly<Record<string, string>>;
@@ -145,7 +170,19 @@ export interface PodIdentity {
   readonly dependsOn: readonly pulumi.Input<pulumi.Resource>[];
 }
 
-/** A cluster as the platform sees it. Who created it and where it runs do not matter. */
+/**
+ * A cluster as the platform sees it. Who created it and where it runs do not matter.
+ *
+ * @example
+ * ```ts
+ * import type { Cluster } from "keelson";
+ *
+ * const platformOn = (cluster: Cluster) =>
+ *   new Platform("prod", { cluster, addons: cluster.cloud === "aws" ? [metricsServer()] : [] });
+ *
+ * export const { endpoint, kubernetesVersion } = platformOn(cluster).cluster;
+ * ```
+ */
 export interface Cluster {
   readonly cloud: Cloud;
   readonly origin: Origin;

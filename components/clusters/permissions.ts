@@ -58,7 +58,17 @@ export interface AzurePermission {
   readonly scope: pulumi.Input<string>;
 }
 
-/** The least permissions that a service account needs, in each cloud's own terms. An absent cloud is not supported. */
+/**
+ * The least permissions that a service account needs, in each cloud's own terms. An absent cloud is not supported.
+ *
+ * @example
+ * ```ts
+ * const permissions: CloudPermissions = {
+ *   aws: [{ actions: ["sqs:ReceiveMessage"], resources: ["arn:aws:sqs:eu-central-1:111122223333:orders"] }],
+ *   gcp: [{ role: "roles/pubsub.subscriber" }],
+ * };
+ * ```
+ */
 export interface CloudPermissions {
   readonly aws?: readonly AwsPermission[];
   readonly gcp?: readonly GcpPermission[];

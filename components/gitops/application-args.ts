@@ -8,7 +8,18 @@ import type { ArgoDestination } from "./project-args";
 import type { ArgoSource } from "./sources";
 import type { ArgoIgnoredDifference, ArgoSyncPolicy } from "./sync-policy";
 
-/** The parts of an Application, which can be overridden. */
+/**
+ * The parts of an Application, which can be overridden.
+ *
+ * @example
+ * ```ts
+ * new ArgoApplication("shop", {
+ *   project,
+ *   source: { repoURL: "https://github.com/acme/shop", targetRevision: "v1.4.0", path: "deploy" },
+ *   overrides: { spec: { info: [{ name: "runbook", value: "https://runbooks.example.com/shop" }] } },
+ * });
+ * ```
+ */
 export interface ArgoApplicationParts {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
   readonly spec?: Readonly<Partial<Record<ApplicationField, unknown>>>;

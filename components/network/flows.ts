@@ -83,7 +83,19 @@ export type Peer =
   | CidrPeer
   | HostPeer;
 
-/** The allowed connections of a group of pods. Everything else is denied. */
+/**
+ * The allowed connections of a group of pods. Everything else is denied.
+ *
+ * @example
+ * ```ts
+ * const flows: Flows = {
+ *   name: "exporter",
+ *   pods: { app: "exporter" },
+ *   ingress: [{ namespace: "monitoring", pods: { app: "prometheus" }, ports: [9100] }],
+ *   egress: ["dns", "apiserver", "internet:443"],
+ * };
+ * ```
+ */
 export interface Flows {
   /** Name of the policy. */
   readonly name: string;

@@ -2,7 +2,14 @@ import { isRecord } from "../records";
 import { changeAt, type Values } from "../value-paths";
 import { type Placement, tolerationsOf } from "./placement";
 
-/** Which values of a chart describe pods, as dotted paths of maps; "" stands for the values themselves. */
+/**
+ * Which values of a chart describe pods, as dotted paths of maps; "" stands for the values themselves.
+ *
+ * @example
+ * ```ts
+ * const chartPods: ChartPods = { placed: ["", "webhook", "cainjector"], ranked: [""] };
+ * ```
+ */
 export interface ChartPods {
   /** Maps with `nodeSelector` and `tolerations`, of pods that need not be on every node. */
   readonly placed: readonly string[];

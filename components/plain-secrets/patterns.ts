@@ -1,15 +1,17 @@
 import { credentialFormats } from "./credential-formats";
 
-/** Where connection strings hold a password: its only group. */
+/** Where connection strings hold a password: its only group. It ends at the last `@` before the path, since it may hold others. */
 const passwords = [
   /* postgres://user:password@host */
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+)@/i,
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/]*:([^\s@/]+(?:@[^\s@/"'`,;<>?#&|]+)*)@/i,
+  /* postgres://user:pass/word@host, but not http://host:8080/path@version */
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/[]*:((?!\d{1,5}[/,:]|[%*{])[^\s@/"'`,;<>?#&|]+\/[^\s@"'`,;<>?#&|]{0,128})@/i,
   /* Server=…;Password=… and AccountKey=… */
   /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i,
   /* user:password@tcp(host:3306), as Go's driver of MySQL writes it */
-  /\b[\w.-]{1,64}:([^\s@:/]{1,128})@(?:tcp|unix)\(/,
+  /\b[\w.-]{1,64}:([^\s"'`]{1,128})@(?:tcp|unix)\(/,
   /* jdbc:oracle:thin:user/password@host */
-  /\bjdbc:oracle:\w{1,10}:[^\s/:@]{1,64}\/([^\s@]{1,128})@/,
+  /\bjdbc:oracle:\w{1,10}:[^\s/:@]{1,64}\/([^\s@]{1,128}(?:@[^\s@/"'`,;]{1,128})*)@/,
   /* jdbc:postgresql://host/db?user=…&password=… */
   /[?&](?:password|passwd|pwd)=([^&\s"']+)/i,
   /* host=… password=…, as libpq reads it, in either order */

@@ -1,4 +1,5 @@
 import { isPlain, type Problem } from "../problems";
+import { assignedSecrets } from "./assignments";
 import { credentialIn, credentialSpans, isHarmless, namesSecret, type Span } from "./patterns";
 
 /**
@@ -50,9 +51,9 @@ function isNamed(name: string, value: string): boolean {
   return namesSecret(name) && !value.includes("\n") && !isHarmless(value);
 }
 
-/** Reports whether a value is a file, or the JSON of one, which has names of its own. */
+/** Reports whether a value is a file, the JSON of one or a line of one (`db.password=…`), which has names of its own. */
 function isDocument(value: string): boolean {
-  return value.includes("\n") || /^\s*[{[]/.test(value);
+  return value.includes("\n") || /^\s*(?:[{[]|[A-Za-z][\w.-]{0,80}[ \t]*=)/.test(value);
 }
 
 /** Returns the parts of a value that look like a secret: those for which `checkPlainValue` refuses it. */
@@ -93,13 +94,6 @@ export function checkWords(path: string, words: readonly unknown[], fix: string)
   });
 }
 
-/*
- * `name: value`, `name = value`, `"name": "value"`, `--name value` and `NAME=value`. The length of a name is bounded, so that the time to
- * search a text grows with its length only.
- */
-const assignment =
-  /(?<=^|[\s{,;])(?:--?)?(["']?)([A-Za-z][\w.-]{0,80})\1(?:[ \t]*[:=][ \t]*|(?<=--[\w.-]{1,81})[ \t]+)("[^"\n]*"|'[^'\n]*'|[^\s,;"']+)/g;
-
 /** Refuses secrets in a longer text: a file, or a script. */
 export function checkText(path: string, text: string, fix: string): Problem[] {
   const credential = credentialIn(text);
@@ -108,26 +102,6 @@ export function checkText(path: string, text: string, fix: string): Problem[] {
   }
   const [found] = assignedSecrets(text);
   return found === undefined ? [] : [looksLike(path, `a secret (${found.name})`, fix)];
-}
-
-/** Finds the values in a longer text whose names are those of secrets. */
-function assignedSecrets(text: string): { readonly name: string; readonly span: Span }[] {
-  return [...text.matchAll(assignment)].flatMap(({ 0: whole, 2: name = "", 3: value = "", index }) => {
-    const isSecret = namesSecret(name) && !isHarmless(unquoted(value)) && !isCode(value);
-    const quote = /^["']/.test(value) ? 1 : 0;
-    const end = index + whole.length;
-    return isSecret ? [{ name, span: [end - value.length + quote, end - quote] as const }] : [];
-  });
-}
-
-function unquoted(value: string): string {
-  return value.replace(/^["']|["']$/g, "");
-}
-
-/** Reports whether a value without quotes is an expression: `request.token`, `getToken()`. Names have no long runs of digits and letters. */
-function isCode(value: string): boolean {
-  const isName = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(value) && !/(?=\w*\d)\w{20,}/.test(value);
-  return !/^["']/.test(value) && (/[()[\]{}]/.test(value) || isName);
 }
 
 function looksLike(path: string, what: string, fix: string): Problem {

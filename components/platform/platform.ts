@@ -19,7 +19,17 @@ import { type CaBundle, createCaConfigMap } from "../trust";
 import type { PlatformArgs } from "./args";
 import { orderAddons } from "./order";
 
-/** The consumers of a capability of the platform. */
+/**
+ * The consumers of a capability of the platform.
+ *
+ * @example
+ * ```ts
+ * import { monitoring } from "keelson";
+ *
+ * const consumer: Consumer = { subject: 'dashboard "orders"', path: "source" };
+ * const { url } = platform.require(monitoring, consumer).value;
+ * ```
+ */
 export interface Consumer {
   /** Its kind, for messages: `deployment "web"`. */
   readonly subject: string;
@@ -27,7 +37,22 @@ export interface Consumer {
   readonly path: string;
 }
 
-/** A capability's value as a consumer finds it. */
+/**
+ * A capability's value as a consumer finds it.
+ *
+ * @example
+ * ```ts
+ * import * as k8s from "@pulumi/kubernetes";
+ * import { type CertificateIssuer, certificateIssuers, type Found } from "keelson";
+ *
+ * const issuer: Found<CertificateIssuer> = platform.require(certificateIssuers, 'portal "shop"', "production");
+ * new k8s.networking.v1.Ingress(
+ *   "shop",
+ *   { metadata: { annotations: issuer.value.annotations }, spec: { tls: [{ hosts: ["shop.example.com"], secretName: "shop-tls" }] } },
+ *   { provider: cluster.provider, dependsOn: [...issuer.dependsOn] },
+ * );
+ * ```
+ */
 export interface Found<T> {
   readonly value: T;
   /** Resources that must exist before the capability can be used. */

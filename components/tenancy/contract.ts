@@ -22,7 +22,15 @@ export interface ServedPort {
   readonly flowPort: FlowPort;
 }
 
-/** A workload as its callers see it. */
+/**
+ * A workload as its callers see it.
+ *
+ * @example
+ * ```ts
+ * const storeReference: WorkloadReference = store;
+ * new Deployment("web", { tenant, image: "registry.example.com/web:1.4.0", calls: [storeReference] });
+ * ```
+ */
 export interface WorkloadReference {
   readonly workloadName: string;
   /** The namespace that it lives in. */
@@ -55,6 +63,14 @@ export interface SecretStoreRef {
  * The home of workloads: a Tenant, or a foreign namespace without a platform.
  *
  * @form a Tenant, or { provider, namespace }
+ *
+ * @example
+ * ```ts
+ * import * as k8s from "@pulumi/kubernetes";
+ *
+ * const home: WorkloadHome = { provider: new k8s.Provider("shared"), namespace: "reports", podSecurity: "restricted" };
+ * new Deployment("web", { tenant: home, image: "registry.example.com/web:1.4.0" });
+ * ```
  */
 export interface WorkloadHome {
   readonly provider: k8s.Provider;

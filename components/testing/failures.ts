@@ -1,6 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Several things went wrong in one run of a program. */
+/**
+ * Several things went wrong in one run of a program.
+ *
+ * @example
+ * ```ts
+ * import * as aws from "@pulumi/aws";
+ * import { ProgramError, runProgram } from "keelson/testing";
+ *
+ * runProgram(() => new aws.s3.Bucket("orders")).catch((error: unknown) => {
+ *   console.error(error instanceof ProgramError ? error.errors : [error]);
+ * });
+ * ```
+ */
 export class ProgramError extends Error {
   readonly errors: readonly unknown[];
 

@@ -1,6 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** A message that the program logged. */
+/**
+ * A message that the program logged.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import * as aws from "@pulumi/aws";
+ * import { type LogEntry, runProgram } from "keelson/testing";
+ *
+ * it("warns of nothing", async () => {
+ *   const { logs } = await runProgram(() => new aws.s3.Bucket("orders"));
+ *   const isWarning = ({ severity }: LogEntry) => severity === "warn";
+ *   assert.deepEqual(logs.filter(isWarning), []);
+ * });
+ * ```
+ */
 export interface LogEntry {
   readonly severity: "info" | "warn" | "error";
   readonly message: string;

@@ -5,7 +5,17 @@ import { ProgramRun } from "./program-run";
 import { monitorOptions, type RunOptions } from "./run-program";
 import { readable } from "./wire-values";
 
-/** Answers a program in another process like an engine, and records its resources. */
+/**
+ * Answers a program in another process like an engine, and records its resources.
+ *
+ * @example
+ * ```ts
+ * import { ProgramRecorder } from "keelson/testing";
+ *
+ * const recorder = new ProgramRecorder({ project: "shop", stack: "prod" });
+ * const report = () => (recorder.mistakes.length > 0 ? recorder.mistakes : recorder.run().resources.map(({ urn }) => urn));
+ * ```
+ */
 export class ProgramRecorder {
   /** Answers the program's requests. */
   readonly monitor: ProgramMonitor;

@@ -1,7 +1,21 @@
 import type { LogEntry } from "./program-log";
 import type { RegisteredResource } from "./registered-resource";
 
-/** The resources, outputs and log messages of one run of a program. */
+/**
+ * The resources, outputs and log messages of one run of a program.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import * as aws from "@pulumi/aws";
+ * import { type ProgramRun, runProgram } from "keelson/testing";
+ *
+ * it("makes one bucket", async () => {
+ *   const run: ProgramRun = await runProgram(() => new aws.s3.Bucket("orders"));
+ *   assert.equal(run.ofType("aws:s3/bucket:Bucket").length, 1);
+ * });
+ * ```
+ */
 export class ProgramRun {
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];

@@ -1,4 +1,19 @@
-/** The options that are set on a resource, under Pulumi's names. */
+/**
+ * The options that are set on a resource, under Pulumi's names.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import * as aws from "@pulumi/aws";
+ * import { runProgram } from "keelson/testing";
+ *
+ * it("protects the bucket", async () => {
+ *   const run = await runProgram(() => new aws.s3.Bucket("orders", {}, { protect: true }));
+ *   const options: RegisteredOptions = run.find("aws:s3/bucket:Bucket", "orders").options;
+ *   assert.equal(options.protect, true);
+ * });
+ * ```
+ */
 export interface RegisteredOptions {
   readonly protect?: boolean;
   /** A URN. */
@@ -24,7 +39,25 @@ export interface RegisteredOptions {
   readonly pluginDownloadURL?: string;
 }
 
-/** A resource as the program registers it, without changes by a provider or an engine. */
+/**
+ * A resource as the program registers it, without changes by a provider or an engine.
+ *
+ * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import * as k8s from "@pulumi/kubernetes";
+ * import { type RegisteredResource, runProgram } from "keelson/testing";
+ *
+ * it("keeps all ConfigMaps in one namespace", async () => {
+ *   const run = await runProgram(() => {
+ *     const home = { provider: new k8s.Provider("test"), namespace: "shop" };
+ *     new ConfigMap("settings", { tenant: home, data: { mode: "live" } });
+ *   });
+ *   const namespaceOf = ({ inputs }: RegisteredResource) => (inputs.metadata as { namespace: string }).namespace;
+ *   assert.deepEqual(run.ofType("kubernetes:core/v1:ConfigMap").map(namespaceOf), ["shop"]);
+ * });
+ * ```
+ */
 export interface RegisteredResource {
   readonly urn: string;
   readonly type: string;

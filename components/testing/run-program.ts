@@ -16,7 +16,23 @@ import { withoutPromiseTraces } from "./untraced-promises";
 import { withoutResourceTraces } from "./untraced-resources";
 import { readable, type SecretsMode } from "./wire-values";
 
-/** Options of a run in this process. */
+/**
+ * Options of a run in this process.
+ *
+ * @example
+ * ```ts
+ * import { runProgram } from "keelson/testing";
+ *
+ * const options: RunOptions = {
+ *   project: "shop",
+ *   stack: "prod",
+ *   config: { "shop:domain": "example.com", "shop:token": "abc" },
+ *   secretConfigKeys: ["shop:token"],
+ *   preview: false,
+ * };
+ * const run = runProgram(() => ({ domain: new pulumi.Config("shop").require("domain") }), options);
+ * ```
+ */
 export interface RunOptions {
   /** @default "project" */
   readonly project?: string;

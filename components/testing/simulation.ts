@@ -1,6 +1,17 @@
 type Properties = Readonly<Record<string, unknown>>;
 
-/** A resource that a program asks a provider for. */
+/**
+ * A resource that a program asks a provider for.
+ *
+ * @example
+ * ```ts
+ * import * as aws from "@pulumi/aws";
+ * import { runProgram, type SimulatedResource } from "keelson/testing";
+ *
+ * const bucket = ({ name, inputs }: SimulatedResource) => ({ id: name, state: { ...inputs, arn: `arn:aws:s3:::${name}` } });
+ * const run = runProgram(() => new aws.s3.Bucket("orders"), { simulate: { resources: { "aws:s3/": bucket } } });
+ * ```
+ */
 export interface SimulatedResource {
   readonly type: string;
   readonly name: string;
@@ -9,7 +20,16 @@ export interface SimulatedResource {
   readonly id?: string;
 }
 
-/** What a provider answers. */
+/**
+ * What a provider answers.
+ *
+ * @example
+ * ```ts
+ * import type { SimulatedState } from "keelson/testing";
+ *
+ * const bucket: SimulatedState = { id: "orders", state: { bucket: "orders", arn: "arn:aws:s3:::orders" } };
+ * ```
+ */
 export interface SimulatedState {
   readonly id: string;
   readonly state: Properties;
@@ -21,7 +41,19 @@ export type Simulate = (resource: SimulatedResource) => SimulatedState;
 /** Simulates a provider's function; `undefined` if it does not know the function. */
 export type SimulateCall = (token: string, inputs: Properties) => Properties | undefined;
 
-/** Simulates the resources of some types. */
+/**
+ * Simulates the resources of some types.
+ *
+ * @example
+ * ```ts
+ * import type { ResourceSimulation } from "keelson/testing";
+ *
+ * const bucket: ResourceSimulation = {
+ *   create: ({ name, inputs }) => ({ id: name, state: { ...inputs, arn: `arn:aws:s3:::${name}` } }),
+ *   preview: ({ name, inputs }) => ({ bucket: name, ...inputs }),
+ * };
+ * ```
+ */
 export interface ResourceSimulation {
   readonly create: Simulate;
   /** The outputs that a preview knows; the inputs may contain marks for secrets and unknowns. @default the inputs */
@@ -30,7 +62,19 @@ export interface ResourceSimulation {
   readonly existing?: (resource: SimulatedResource) => Properties;
 }
 
-/** Simulated providers. */
+/**
+ * Simulated providers.
+ *
+ * @example
+ * ```ts
+ * import type { Simulation } from "keelson/testing";
+ *
+ * const simulation: Simulation = {
+ *   resources: { "aws:s3/": ({ name, inputs }) => ({ id: name, state: { ...inputs, arn: `arn:aws:s3:::${name}` } }) },
+ *   call: (token) => (token === "aws:index/getCallerIdentity:getCallerIdentity" ? { accountId: "111122223333" } : undefined),
+ * };
+ * ```
+ */
 export interface Simulation {
   /** By type prefix; the longest wins. */
   readonly resources?: Readonly<Record<string, Simulate | ResourceSimulation>>;

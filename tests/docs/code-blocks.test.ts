@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import ts from "typescript";
 import * as addons from "../../components/addons/catalogue";
-import shapes from "../../components/arguments/shapes.json";
 
 const pages = [
   "README.md",
@@ -13,13 +12,14 @@ const components = readdirSync("components", { recursive: true, encoding: "utf8"
   .filter((name) => name.endsWith(".ts") && !/(^|\/)(dist|node_modules)\//.test(name))
   .map((name) => join("components", name));
 
-/** The entries of the package that have arguments, and the names by which programs import them. */
+/** The entries of the package, and the names by which programs import them. */
 const entries = {
   "components/index.ts": "keelson",
   "components/clusters/aks/index.ts": "keelson/aks",
   "components/clusters/eks/index.ts": "keelson/eks",
   "components/clusters/gke/index.ts": "keelson/gke",
   "components/clusters/pulumi-eks/index.ts": "keelson/pulumi-eks",
+  "components/testing/index.ts": "keelson/testing",
 } as const;
 
 /** Lists the arguments and options that an entry exports, each under the first entry that does. */
@@ -87,30 +87,18 @@ function commentsOf(file: string): [string, string][] {
   ]);
 }
 
-/** Imports the interfaces of which an example is, besides arguments and options. */
+/** Imports the interfaces of which an example is, besides arguments and options, and those that it imports itself. */
 function importsOf(content: string): string {
   const names = [...content.matchAll(/^ \* const \w+: (\w+) =/gm)].flatMap(([, name]) => name ?? []);
-  const others = names.filter((name) => !exportedArguments.has(name) && !given.has(name));
+  const own = new Set(
+    [...content.matchAll(/^ \* import (?:type )?\{(.*)\} from/gm)].flatMap(([, list]) => list?.match(/\w+/g) ?? []),
+  );
+  const others = names.filter((name) => !exportedArguments.has(name) && !given.has(name) && !own.has(name));
   return others.map((name) => `import type { ${name} } from "keelson";\n`).join("");
 }
 
 /** The interfaces that all examples can use. */
 const given: ReadonlySet<string> = new Set(["Alerts", "Autoscaling", "Exposure", "Metrics", "Quota", "TenantAccess"]);
-
-/* What clusters and add-ons say of themselves, and other parts of Kubernetes' objects, are not options. */
-const facts =
-  /^components\/(capabilities\/|addons\/(addon|definition|chart-\w+)\.|placement\/chart-pods\.|\w+\/contract\.)|Parts$/;
-
-/** Names of the interfaces of options that have no example, by file. */
-function exampleless(file: string): string[] {
-  const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export interface (\w+)/g)].flatMap(
-    ([, comment = "", name = ""]) =>
-      name in shapes.definitions && !comment.includes("@example") && !facts.test(file) && !facts.test(name)
-        ? `${file}: ${name}`
-        : [],
-  );
-}
 
 const exportedArguments: ReadonlySet<string> = new Set(Object.keys(entries).flatMap(argumentsIn));
 
@@ -118,38 +106,65 @@ function exampleFile(name: string, index: number): string {
   return join(process.cwd(), "examples", `${basename(name).replace(/\.(md|ts)$/, "")}-${index}.ts`);
 }
 
-/** Names of what has to have an example: components, and the arguments and options that the package exports. */
-function undocumented(file: string): string[] {
-  const text = readFileSync(file, "utf8");
-  const exported =
-    /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?export (?:class (\w+) extends [\w.]*(?:ComponentResource|Cluster|Workload|PackagedWorkload)\b|(?:interface|type) (\w+(?:Args|Options))\b)/g;
-  return [...text.matchAll(exported)].flatMap(([, comment = "", component, options = ""]) => {
-    const name = component ?? (exportedArguments.has(options) ? options : undefined);
-    return name === undefined || comment.includes("@example") ? [] : `${file}: ${name}`;
-  });
+/** The examples of pages and comments, and the entries that they import, as one program. */
+function programOf(sources: ReadonlyMap<string, string>): ts.Program {
+  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
+  const host = ts.createCompilerHost(options);
+  host.fileExists = (file) => sources.has(file) || ts.sys.fileExists(file);
+  host.readFile = (file) => sources.get(file) ?? ts.sys.readFile(file);
+  return ts.createProgram([...Object.keys(entries), ...sources.keys()], options, host);
+}
+
+/** The declarations of everything that an entry exports, wherever in the package they are. */
+function exportsOf(program: ts.Program, entry: string): ts.Declaration[] {
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+  assert.ok(module !== undefined, entry);
+  return checker
+    .getExportsOfModule(module)
+    .map((symbol) => (symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol))
+    .flatMap(({ declarations = [] }) => declarations);
+}
+
+/** Whether a declaration has to have an example: classes, interfaces, and arguments and options that are a choice of them. */
+function isDescribed(
+  one: ts.Declaration,
+): one is ts.ClassDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration {
+  return (
+    ts.isClassDeclaration(one) ||
+    ts.isInterfaceDeclaration(one) ||
+    (ts.isTypeAliasDeclaration(one) && /(Args|Options)$/.test(one.name.text))
+  );
 }
 
 describe("the code of README, of the pages and of comments", () => {
-  it("is there for every component, and for all arguments and options that the package exports", () => {
-    const inside = ["AddonInstallation", "DescribedCluster", "Workload"];
-    const lacking = components.flatMap(undocumented).filter((one) => !inside.some((name) => one.endsWith(`: ${name}`)));
-    assert.deepEqual(lacking, []);
+  const commented = components.flatMap(commentsOf);
+  const sources = new Map([...pages.flatMap(sourcesOf), ...commented]);
+  let program: ts.Program;
+  before(() => {
+    program = programOf(sources);
   });
 
-  it("is there for every interface of options", () => {
-    assert.deepEqual(components.flatMap(exampleless), []);
+  it("is there for every class and every interface that the package exports", () => {
+    const described = new Set(
+      Object.keys(entries)
+        .flatMap((entry) => exportsOf(program, entry))
+        .filter(isDescribed),
+    );
+    const lacking = [...described].filter(
+      (one) => !ts.getJSDocTags(one).some(({ tagName }) => tagName.text === "example"),
+    );
+    assert.ok(described.size > 350, `${described.size}`);
+    assert.deepEqual(
+      lacking.map((one) => `${relative(process.cwd(), one.getSourceFile().fileName)}: ${one.name?.text}`),
+      [],
+    );
   });
 
-  it("compiles against the packages as they are", function () {
-    const commented = components.flatMap(commentsOf);
-    const sources = new Map([...pages.flatMap(sourcesOf), ...commented]);
-    assert.ok(sources.size - commented.length > pages.length / 2 && commented.length >= 240, `${commented.length}`);
-    const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
-    const { options } = ts.parseJsonConfigFileContent(config, ts.sys, process.cwd());
-    const host = ts.createCompilerHost(options);
-    host.fileExists = (file) => sources.has(file) || ts.sys.fileExists(file);
-    host.readFile = (file) => sources.get(file) ?? ts.sys.readFile(file);
-    const program = ts.createProgram([...sources.keys()], options, host);
+  it("compiles against the packages as they are", () => {
+    assert.ok(sources.size - commented.length > pages.length / 2 && commented.length >= 380, `${commented.length}`);
     const messages = [...sources.keys()].flatMap((file) =>
       ts
         .getPreEmitDiagnostics(program, program.getSourceFile(file))

@@ -29,8 +29,8 @@ export function condensed(lines: readonly string[], isGrave: boolean): Condensed
 /** Two lines are as short as a count and a fold. */
 const fewestAlike = 3;
 
-/** Shorter values, such as `true → false`, only mean the same under the same path. */
-const longValue = 40;
+/** An object under a name of its own, such as a volume's, means the same in any list. Other values do only under the same path. */
+const ownObject = /^(?:\{.* → \(nothing\)|\(nothing\) → \{.*)$/s;
 
 /** A value and what it becomes, after the path of an input. */
 const valueChange = /^.*?(\S+) ((?:"|\{|\[|\(|\d|true\b|false\b).* → .*)$/s;
@@ -40,11 +40,11 @@ function likeness(line: string): string {
   const mark = /^(?:❌|⚠️ allowed by this change:|allowed by the stack's file:) /.exec(line)?.[0] ?? "";
   const text = line.slice(mark.length);
   if (text.includes(": pods, as its chart decides")) {
-    return "a release";
+    return `${mark}a release`;
   }
   const [, path = "", values = ""] = valueChange.exec(text) ?? [];
   if (values !== "") {
-    return `${mark}${values.length < longValue ? path : ""} ${values}`;
+    return `${mark}${ownObject.test(values) ? path.replace(/^.*(?=[.[])/, "") : path} ${values}`;
   }
   const [subject = "", ...rest] = text.split(": ");
   return `${mark}${subject.replace(/[^\s/]+\//g, "*/")}${rest.length === 0 ? "" : ": "}${rest.join(": ").replaceAll(/\[[^\]]*\]/g, "[]")}`;

@@ -4,7 +4,7 @@ import { parseDocument } from "yaml";
 const longest = 500_000;
 
 /** Names of inputs whose text is in base64: the user data of machines. */
-const encoded = /^(?:user|custom)Data(?:Base64)?$/;
+export const machineData = /^(?:user|custom)Data(?:Base64)?$/;
 
 /** A text, and its content. */
 export interface TextContent {
@@ -15,13 +15,13 @@ export interface TextContent {
 
 /** Reads the content of a text: JSON, YAML, or base64 in an input that is known for it. */
 export function contentOf(name: string, given: string): TextContent {
-  const text = encoded.test(name) ? decoded(given) : given;
+  const text = machineData.test(name) ? decoded(given) : given;
   const document = text.length > longest ? undefined : (jsonIn(text) ?? yamlIn(text));
   return document === undefined ? { text } : { text, document };
 }
 
 /** Decodes base64, if the text is base64 of readable text. */
-function decoded(given: string): string {
+export function decoded(given: string): string {
   const compact = given.replaceAll(/\s/g, "");
   const bytes = Buffer.from(compact, "base64");
   const text = bytes.toString("utf8");
@@ -30,7 +30,8 @@ function decoded(given: string): string {
   return isSame && !text.includes("\uFFFD") ? text : given;
 }
 
-function jsonIn(text: string): object | undefined {
+/** Reads a map or a list in JSON. */
+export function jsonIn(text: string): object | undefined {
   if (!/^\s*[[{]/.test(text)) {
     return undefined;
   }

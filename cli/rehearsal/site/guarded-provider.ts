@@ -29,8 +29,11 @@ export interface GuardedProvider {
 }
 
 const limits = { maxSessionMemory: Number.MAX_SAFE_INTEGER, maxSendHeaderBlockLength: Number.MAX_SAFE_INTEGER };
-/** As many details of a failure as the engine takes: https://github.com/grpc/grpc-go/blob/v1.76.0/internal/transport/defaults.go */
-const settings = { maxHeaderListSize: 16 * 2 ** 20 };
+/**
+ * Asks for as many details of a failure as the engine takes, to which the provider keeps itself:
+ * https://github.com/grpc/grpc-go/blob/v1.76.0/internal/transport/defaults.go
+ */
+const settings = { enablePush: false, maxHeaderListSize: 16 * 2 ** 20 };
 
 /** The connection to a process. */
 interface Connected {

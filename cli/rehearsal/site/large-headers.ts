@@ -3,7 +3,7 @@ import { Duplex, pipeline, Transform, type TransformCallback } from "node:stream
 import { Fields } from "./header-block";
 
 /** The types of the frames that hold headers. https://www.rfc-editor.org/rfc/rfc9113#section-6 */
-const frameTypes = { headers: 1, continuation: 9 } as const;
+const frameTypes = { headers: 1, pushPromise: 5, continuation: 9 } as const;
 
 /** Flags of these frames. */
 const flags = { endStream: 1, endHeaders: 4, padded: 8, priority: 32 } as const;
@@ -85,6 +85,9 @@ export class LargeHeaders extends Transform {
       this.#block = { first: frame, parts: [blockIn(frame)] };
     } else if (frame.type === frameTypes.continuation && this.#block !== undefined) {
       this.#block.parts.push(frame.content);
+    } else if (frame.type === frameTypes.pushPromise) {
+      /* Later headers may refer to its own. */
+      throw new Error("expected no promised streams, got one; connect with the setting enablePush: false");
     } else {
       this.push(encode(frame));
       return;

@@ -1,5 +1,5 @@
 // The collector with the components that Keelson configures; its own command validate judges that configuration. The
-// exporters of AWS X-Ray and Azure Monitor are left out: the module proxy does not have them.
+// exporters of AWS X-Ray and Azure Monitor are not built, so nothing judges their configuration.
 package main
 
 import (

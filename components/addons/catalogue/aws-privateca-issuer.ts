@@ -151,7 +151,8 @@ function approver(manager: CertificateManager | undefined) {
 
 /**
  * Returns the permissions to sign certificates of end entities only: without the condition, a request with `isCA` would get an authority.
- * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html
+ * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html, and with ArnLike AWS' own policy for users:
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAUser.html
  */
 function signingPermissions(authorities: readonly AwsPrivateCa[], partition = "aws"): AwsPermission[] {
   const resources = authorities.map(({ authorityArn }) => authorityArn);

@@ -37,7 +37,14 @@ interface ScaledJobSpec {
   readonly triggers?: readonly object[];
 }
 
-/** The parts of a ScaledJob that you can override. */
+/**
+ * The parts of a ScaledJob that you can override.
+ *
+ * @example
+ * ```ts
+ * const parts: ScaledJobParts = { spec: { envSourceContainerName: "orders", scalingStrategy: { strategy: "accurate" } } };
+ * ```
+ */
 export interface ScaledJobParts {
   readonly metadata?: k8s.types.input.meta.v1.ObjectMeta;
   readonly spec?: ScaledJobSpec;

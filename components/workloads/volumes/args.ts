@@ -28,7 +28,19 @@ interface Mounted {
   readonly readOnly?: boolean;
 }
 
-/** Files from the keys of a ConfigMap or Secret. */
+/**
+ * Files from the keys of a ConfigMap or Secret.
+ *
+ * @example
+ * ```ts
+ * const keyFiles: KeyFiles = { items: { "tls.crt": "server/tls.crt", "tls.key": "server/tls.key" }, defaultMode: 0o400 };
+ * new Deployment("web", {
+ *   tenant,
+ *   image: "registry.example.com/web:1.4.0",
+ *   volumes: { certificate: { secret: "web-tls", mountPath: "/etc/tls", ...keyFiles } },
+ * });
+ * ```
+ */
 export interface KeyFiles {
   /** Paths by key. @default each key as a file of the same name */
   readonly items?: Readonly<Record<string, string>>;

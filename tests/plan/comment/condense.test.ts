@@ -20,6 +20,14 @@ describe("lines that say the same", () => {
     const table = [
       ["❌ Release a/b: values.auth.enabled true → false", "❌ Release a/b: values.metrics.enabled true → false"],
       [`❌ Release a/b: values.x[ca] ${gone}`, `Release c/d: values.x[ca] ${gone}`],
+      [
+        `❌ Release a/b: values.auth.issuer "https://${"a".repeat(30)}.example.com" → "https://b.example.com"`,
+        `❌ Release a/b: values.audit.target "https://${"a".repeat(30)}.example.com" → "https://b.example.com"`,
+      ],
+      [
+        "allowed by the stack's file: Release a/b: pods, as its chart decides: values.x 1 → 2",
+        "❌ Release c/d: pods, as its chart decides: values.y 1 → 2",
+      ],
       ["ConfigMap a/ca", "Secret a/ca"],
       ["Deployment a/b: has no readinessProbe any more", "Deployment a/c: has no livenessProbe any more"],
     ];

@@ -43,6 +43,19 @@ describe("a review of a change that also changes what the stack's file allows", 
     assert.deepEqual([lines, refused], [[`now ${line}`], []]);
   });
 
+  it("lets a line with a * pass only by the entry that stands for nothing else", () => {
+    const logs = pullRequests.find(({ name }) => name === "backups of one namespace, for a day") as PullRequest;
+    const [namespaces = "", ttl = ""] = logs.head;
+    assert.match(namespaces, /\*/);
+    const shown = `Pulumi.prod.yaml: keelson:review allows every line like ${JSON.stringify(namespaces)}, from the next change on`;
+    const pattern = reviewed([], [namespaces, ttl], "review", logs);
+    assert.deepEqual(pattern.lines.slice(0, 3), [`fails ${namespaces}`, `now ${ttl}`, `fails allowance: ${shown}`]);
+    const entry = namespaces.replaceAll("*", "\\*");
+    assert.ok(pattern.refused[0]?.endsWith(`keelson:review: [${JSON.stringify(entry)}]`), pattern.refused[0]);
+    assert.deepEqual(reviewed([], [entry, ttl], "review", logs).refused, []);
+    assert.match(reviewed([entry], [entry, ttl], "review", logs).lines[0] ?? "", /^before /);
+  });
+
   it("lets nothing pass that it opens itself, or by which it allows entries, even if it names the lines exactly", () => {
     const entry = (line: string) =>
       `allowance: Pulumi.prod.yaml: keelson:review allows ${JSON.stringify(line)}, from the next change on`;
@@ -56,7 +69,7 @@ describe("a review of a change that also changes what the stack's file allows", 
       refused[0] ?? "",
       /^Newly open: .*; undo that, or allow it in Pulumi\.prod\.yaml, in an earlier change: /,
     );
-    assert.match(refused[1] ?? "", /^Newly allowed .*; undo that, or let somebody merge it who may merge what fails$/);
+    assert.match(refused[1] ?? "", /^Newly allowed .*; undo that, or ask someone who may merge a failing change$/);
     assert.deepEqual(
       reviewed([], [one, other, ...both]).lines.filter((line) => line.startsWith("now ")),
       [],

@@ -84,6 +84,27 @@ export const rightsPullRequests: readonly PullRequest[] = [
     fails: [/^Protection removed: arn:aws:iam::333344445555:oidc-provider/],
   },
   {
+    name: "a role for another account",
+    before: [equals(printer)],
+    after: [equals("system:serviceaccount:other:printer")],
+    head: [
+      "unprotected: arn:aws:iam::333344445555:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE: sts:AssumeRoleWithWebIdentity on aws.iam.Role printer, if oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud StringEquals sts.amazonaws.com, oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub StringEquals system:serviceaccount:other:printer, no longer only if oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub StringEquals system:serviceaccount:shop:printer",
+      "less: arn:aws:iam::333344445555:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE: sts:AssumeRoleWithWebIdentity on aws.iam.Role printer, if oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:aud StringEquals sts.amazonaws.com, oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE:sub StringEquals system:serviceaccount:shop:printer",
+    ],
+    fails: [/^Protection removed: arn:aws:iam::333344445555:oidc-provider/],
+  },
+  {
+    name: "a grant whose condition anything meets",
+    before: [member(`${reports} && b`)],
+    after: [member(`${reports} && b && true ? true : true`)],
+    head: [
+      'unprotected: user:a@example.com: roles/storage.objectViewer on project example-prod, if resource.name.startsWith("projects/_/buckets/reports, 2026") && b && true ? true : true, no longer only if b, resource.name.startsWith("projects/_/buckets/reports, 2026")',
+      'removed: gcp.projects.IAMMember reports: deleted and made again because of condition.expression "…&& b" → "…&& b && true ? true : true"',
+      'less: user:a@example.com: roles/storage.objectViewer on project example-prod, if b, resource.name.startsWith("projects/_/buckets/reports, 2026")',
+    ],
+    fails: [/^Protection removed: user:a@example\.com/],
+  },
+  {
     name: "a role for fewer accounts, and its conditions in another order",
     before: [equals([printer, "system:serviceaccount:default:default"])],
     after: [trusted({ StringEquals: { [`${issuer}:sub`]: [printer], [`${issuer}:aud`]: "sts.amazonaws.com" } })],

@@ -60,6 +60,18 @@ describe("headers of any size", () => {
     });
   }
 
+  it("refuse promised streams, whose headers they do not read", async () => {
+    server.prependListener("stream", (stream: http2.ServerHttp2Stream) =>
+      stream.pushStream({ ":path": "/pushed" }, (_error, pushed) => pushed.respond()),
+    );
+    const ended = once(large, "error");
+    answer = { headers: {}, trailers: {} };
+    client.on("error", () => undefined);
+    client.request({ ":path": "/" }).on("error", () => undefined);
+    const [error] = await ended;
+    assert.match(String(error), /expected no promised streams/);
+  });
+
   it("arrive in any number of frames", async () => {
     const headers = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`name-${index}`, "x".repeat(1_000)]));
     assert.deepEqual(await ask(headers, { end: "yes" }), { headers, trailers: { end: "yes" } });

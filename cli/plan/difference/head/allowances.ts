@@ -1,6 +1,7 @@
 import type { Allowed } from "../review-config";
 import { replaceKey, reviewKey } from "../review-config";
 import { type HeadLine, headTitles, isHeadClass } from "./contract";
+import { entryOf, isPattern } from "./entries";
 import { countsLater } from "./verdict";
 
 /**
@@ -14,7 +15,7 @@ export function allowanceLines(
   replace: Allowed,
   { caused, later }: { readonly caused: ReadonlySet<string>; readonly later: readonly string[] },
 ): HeadLine[] {
-  const shown = new Set(lines.map((line) => `${line.class}: ${line.text}`));
+  const shown = new Set(lines.map((line) => entryOf(`${line.class}: ${line.text}`)));
   const idle = (replace.added ?? []).filter((entry) => !caused.has(entry));
   return [
     ...(review.added ?? [])
@@ -34,7 +35,7 @@ function reachOf(entry: string, shown: ReadonlySet<string>): string {
   if (shown.has(entry)) {
     return `allows ${JSON.stringify(entry)}, from the next change on`;
   }
-  return /[*?]/.test(entry)
+  return isPattern(entry)
     ? `allows every line like ${JSON.stringify(entry)}, from the next change on`
     : `allows ${JSON.stringify(entry)}, which is not a line of this change`;
 }

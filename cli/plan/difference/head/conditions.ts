@@ -25,8 +25,21 @@ function isAlternative(expression: string): boolean {
   return splitOutside(expression, or).length > 1;
 }
 
+const quotes = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs;
+
+/**
+ * Reports whether an expression may not mean what its "and" and "or" say: a choice with `?` binds weaker, a comment hides the rest, and raw
+ * strings and those in three quotes end elsewhere. https://github.com/google/cel-spec/blob/master/doc/langdef.md#syntax
+ */
+function isOpaque(expression: string): boolean {
+  return /\?|\/\/|\w["']|["']{3}/.test(expression.replaceAll(quotes, '""'));
+}
+
 /** Splits a text at separators that are in no quotes and no brackets. */
 function splitOutside(text: string, separator: RegExp): string[] {
+  if (isOpaque(text)) {
+    return [text.trim()];
+  }
   const parts = [""];
   let depth = 0;
   let rest = text;
@@ -54,8 +67,10 @@ export function holdsWith(lax: Condition, strict: Condition): boolean {
   const [wide, narrow] = [parsed(lax.operator), parsed(strict.operator)];
   return (
     lax.test.toLowerCase() === strict.test.toLowerCase() &&
-    (wide.set === narrow.set || narrow.set === "") &&
+    /* Without the key, a test that forbids values holds, but a test of any value does not. */
+    (wide.set === narrow.set || (narrow.set === "" && !/Not/.test(narrow.comparison))) &&
     (wide.isIfExists || !narrow.isIfExists) &&
+    (wide.comparison.endsWith("IgnoreCase") || !narrow.comparison.endsWith("IgnoreCase")) &&
     admitsAll(wide.comparison, lax.values, narrow.comparison, strict.values)
   );
 }
@@ -71,13 +86,23 @@ const including: readonly (readonly [operator: RegExp, includes: (wide: string, 
   [/^(?:StringLike|StringNotLike|Arn\w+)$/, (wide, narrow) => matches(wide, narrow, "s")],
   [/^String(?:Not)?EqualsIgnoreCase$/, (wide, narrow) => wide.toLowerCase() === narrow.toLowerCase()],
   [/^(?:Not)?IpAddress$/, includes],
-  [/^(?:Numeric|Date)LessThan/, (wide, narrow) => amount(wide) >= amount(narrow)],
-  [/^(?:Numeric|Date)GreaterThan/, (wide, narrow) => amount(wide) <= amount(narrow)],
+  [/^NumericLessThan/, (wide, narrow) => amount(wide) >= amount(narrow)],
+  [/^NumericGreaterThan/, (wide, narrow) => amount(wide) <= amount(narrow)],
+  [/^DateLessThan/, (wide, narrow) => instant(wide) >= instant(narrow)],
+  [/^DateGreaterThan/, (wide, narrow) => instant(wide) <= instant(narrow)],
 ];
 
-/** A value that is no number and no date is not comparable. */
+/** A value that is no number is not comparable. */
 function amount(value: string): number {
-  return /^-?[\d.]+$/.test(value) ? Number(value) : Date.parse(value);
+  return /^-?[\d.]+$/.test(value) ? Number(value) : Number.NaN;
+}
+
+/**
+ * Returns the time of a date: ISO 8601, which begins with a year, or seconds since 1970. Another text is not comparable.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
+ */
+function instant(value: string): number {
+  return /^\d{5,}$/.test(value) ? Number(value) * 1000 : /^\d{4}(?:-|$)/.test(value) ? Date.parse(value) : Number.NaN;
 }
 
 /** The kind of values that an operator compares: two operators of different kinds cannot be compared. */

@@ -59,13 +59,15 @@ function endsWith({ urn }: PlannedResource, going: readonly PlannedResource[]): 
     .find((ends) => ends !== undefined);
 }
 
-function ofClaim({ inputs }: PlannedResource, _going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+function ofClaim(claim: PlannedResource, _going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+  const { inputs } = claim;
   const size = text(inputs, "spec", "resources", "requests", "storage") ?? "unknown size";
   const storageClass = text(inputs, "spec", "storageClassName");
-  return `${size} of ${storageClass ?? "the default class"}: its ${reclaimed(storageClass)}`;
+  return `${size} of ${storageClass ?? "the default class"}: its ${reclaimed(storageClass, claim)}`;
 }
 
-function ofStatefulSet({ inputs }: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+function ofStatefulSet(owner: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+  const { inputs } = owner;
   const namespace = text(inputs, "metadata", "namespace");
   const losesNamespace = going.some(
     (each) => each.type === "kubernetes:core/v1:Namespace" && text(each.inputs, "metadata", "name") === namespace,
@@ -75,6 +77,6 @@ function ofStatefulSet({ inputs }: PlannedResource, going: readonly PlannedResou
     return "its pods stop, its claims and their data stay";
   }
   const templates = items(inputs, "spec", "volumeClaimTemplates");
-  const fates = [...new Set(templates.map((each) => reclaimed(text(each, "spec", "storageClassName"))))];
+  const fates = [...new Set(templates.map((each) => reclaimed(text(each, "spec", "storageClassName"), owner)))];
   return `its claims are deleted with ${losesNamespace ? "the namespace" : "it"}; their ${fates.join(", or ")}`;
 }

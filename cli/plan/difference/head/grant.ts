@@ -24,11 +24,14 @@ export interface Grant {
   readonly boundless: boolean;
 }
 
-/** Reports whether a pattern with `*` and `?` matches everything that another text or pattern matches, whatever its case. */
+/**
+ * Reports whether a pattern with `*` and `?` matches everything that another text or pattern matches, whatever its case. `?` stands for one
+ * character, so it does not match a `*`.
+ */
 export function matches(pattern: string, text: string, flags = "is"): boolean {
   const expression = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")
-    .replaceAll("?", ".");
+    .replaceAll("?", "[^*]");
   return new RegExp(`^${expression}$`, flags).test(text);
 }

@@ -27,7 +27,7 @@ export function lostLines({ before, found: { replaced, deleted, created } }: Com
     ),
     ...gone.map(
       (each) =>
-        `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : "deleted"}${fateOf(each, going, reclaimed)}${anew(each, created)}`,
+        `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : "deleted"}${fateOf(each, going, reclaimed)}${anew(each, gone, created)}`,
     ),
     ...(withCluster.length === 0
       ? []
@@ -38,9 +38,9 @@ export function lostLines({ before, found: { replaced, deleted, created } }: Com
   return lines.map((line) => ({ class: "lost", text: line }));
 }
 
-/** Names a resource that is lost only because its URN changes, such as one that moves into a component. */
-function anew({ type, name }: PlannedResource, created: readonly PlannedResource[]): string {
-  return created.some((each) => each.type === type && each.name === name)
+/** Names a resource that is lost only because its URN changes, such as one that moves into a component. Of several, nobody knows which. */
+function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
+  return sides.every((all) => all.filter(({ type, name }) => type === lost.type && name === lost.name).length === 1)
     ? "; the program asks for it again under another parent, and with an alias it would stay"
     : "";
 }

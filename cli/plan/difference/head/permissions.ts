@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
-import { includesGrant, keptWithin, lostBound } from "./bounds";
+import { includesGrant, keptWithin, lostBound, replacedBound } from "./bounds";
 import { chartGrants } from "./chart-grants";
 import { clusterAdminGrants } from "./cluster-admins";
 import { shownConditions } from "./conditions";
@@ -23,11 +23,13 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const deleted = new Set(found.deleted.map(labelOfPlanned));
   const isOfDeleted = ({ who, on }: Grant) =>
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
-  const gone = newGrants(now, old).filter((grant) => !isOfDeleted(grant));
+  const replaced = newGrants(now, old);
+  const gone = replaced.filter((grant) => !isOfDeleted(grant));
   const [lostBy, keptBy] = [boundIn(old, lostBound), boundIn(now, keptWithin)];
+  const replacedBy = boundIn(replaced, replacedBound);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
-    const lost = lostBy(each);
+    const lost = lostBy(each) || replacedBy(each);
     return {
       ...grant,
       lost,

@@ -85,10 +85,11 @@ function isBoundless(action: string, resource: string): boolean {
 const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?|userid|username|ServiceName)$/i;
 
 /**
- * Patterns that limit nobody: of any text, of any owner's repositories, and of any account of a cluster.
+ * Patterns that limit nobody: of any text, of any owner's repositories, and of any account of a cluster. A subject begins with its owner.
  * https://docs.github.com/actions/reference/security/oidc, https://docs.gitlab.com/ci/cloud_services/aws/
  */
 const anything = /^(?:[*?]*|(?:repo|project_path):[*?].*|system:serviceaccount:[*?:]*)$/;
+const anySubject = /^[*?]/;
 
 /**
  * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
@@ -99,8 +100,11 @@ function isForEverybody(identity: string, action: string, condition: Fields): bo
   const tests = Object.entries(condition)
     .filter(([operator]) => !/Not|IfExists|Null/.test(operator))
     .flatMap(([, keys]) => Object.entries(fields(keys)));
-  const isAnything = (values: unknown) => listOf(values).some((value) => anything.test(value));
-  const bound = tests.filter(([, values]) => !isAnything(values)).map(([key]) => key);
+  const isAnything = (key: string, value: string) =>
+    anything.test(value) || (key.endsWith(":sub") && anySubject.test(value));
+  const bound = tests
+    .filter(([key, values]) => !listOf(values).some((value) => isAnything(key, value)))
+    .map(([key]) => key);
   return action === "sts:AssumeRoleWithWebIdentity"
     ? !bound.some((key) => key.endsWith(":sub") || key.includes("(known later)"))
     : identity === "*" && !bound.some((key) => binding.test(key));

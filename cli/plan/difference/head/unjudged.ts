@@ -124,22 +124,25 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
   const isNamed = ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path);
-  return isNamed || isTold || isEmpty || isChartRight(resource, change) || isTuning(change) || isNextImage(change);
+  return (
+    isNamed || isTold || isEmpty || isChartRight(resource, change) || isTuning(resource, change) || isNextImage(change)
+  );
 }
 
 /** Time limits of clouds, by their names. How long something is kept or locked is not among them. */
 const ofTime =
   /(?:^|\.)(?:timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
 
-/** The bounds of alarms on AWS. https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
-const ofAlarms = /^threshold$/;
-
-/** The factors by which a number may change to count as a correction. */
+/**
+ * The factors by which a number may change to count as a correction: a time limit, and the bound of an alarm on AWS.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
 const corrections = { time: 4, alarm: 1.25 };
 
-function isTuning({ path, before, after }: PropertyChange): boolean {
+function isTuning({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
   const [was, is] = [before, after].map((value) => seconds(value) ?? Number(value));
-  const factor = ofTime.test(path) ? corrections.time : ofAlarms.test(path) ? corrections.alarm : undefined;
+  const isBound = type.startsWith("aws:cloudwatch/") && path === "threshold";
+  const factor = ofTime.test(path) ? corrections.time : isBound ? corrections.alarm : undefined;
   const ratio = was !== undefined && is !== undefined && was > 0 && is > 0 ? Math.max(was / is, is / was) : Infinity;
   return factor !== undefined && before !== undefined && after !== undefined && ratio <= factor;
 }

@@ -4,7 +4,7 @@ import { shortened } from "../../../shortened";
 import { UserError } from "../../../user-error";
 import { type Allowed, entriesIn, type ReviewConfig, reviewKey } from "../review-config";
 import { type HeadClass, type HeadLine, headClasses, headTitles, isHeadClass } from "./contract";
-import { matches } from "./grant";
+import { coversEntry, entryOf, standsFor } from "./entries";
 
 /** The classes that fail a plan unless `--fail-on` says otherwise. Losses have their own rule, `keelson:replace`. */
 const failingByDefault: readonly HeadClass[] = [
@@ -33,8 +33,8 @@ export function failingClasses(given?: string): readonly HeadClass[] {
 }
 
 /**
- * Reads the lines that a stack's file allows: classes, or `class: text` with `*` for any characters. `earlier` is the configuration before
- * the change; without it, all entries count as earlier ones.
+ * Reads the lines that a stack's file allows: classes, or `class: text`, also as a pattern. `earlier` is the configuration before the
+ * change; without it, all entries count as earlier ones.
  */
 export function allowanceOf({ file, config }: Pick<StackConfig, "file" | "config">, earlier?: ReviewConfig): Allowed {
   const given = config[reviewKey];
@@ -56,11 +56,9 @@ function isEntry(item: string): boolean {
   return isHeadClass(item.split(":")[0] ?? "");
 }
 
-/** Reports whether an entry allows everything that another one does. `?` stands for one character, so it does not cover a `*`. */
+/** Reports whether an entry allows everything that another one does. */
 function covers(entry: string, other: string): boolean {
-  return isHeadClass(entry)
-    ? entry === other.split(":")[0]
-    : entry === other || (!entry.includes("?") && matches(entry, other));
+  return isHeadClass(entry) ? entry === other.split(":")[0] : coversEntry(entry, other);
 }
 
 /** Classes that nobody may open and allow in one change: whoever writes the change would also be its reviewer. */
@@ -72,13 +70,15 @@ export function countsLater(entry: string): boolean {
 }
 
 /**
- * Says what allows a line: an entry that was there before the change, or one that the change adds. Such an entry must be the line itself:
- * otherwise a change could allow more than its reviewer sees.
+ * Says what allows a line: an entry that was there before the change, or one that the change adds. Such an entry must stand for the
+ * line alone: otherwise a change could allow more than its reviewer sees.
  */
 function allowedBy(line: HeadLine, { allowed, added = [] }: Pick<Allowed, "allowed" | "added">) {
   const whole = `${line.class}: ${line.text}`;
-  const isEarlier = allowed.some((entry) => !added.includes(entry) && (entry === line.class || matches(entry, whole)));
-  return isEarlier ? "before" : added.includes(whole) && !countsLater(whole) ? "now" : undefined;
+  const isEarlier = allowed.some(
+    (entry) => !added.includes(entry) && (entry === line.class || standsFor(entry, whole)),
+  );
+  return isEarlier ? "before" : added.includes(entryOf(whole)) && !countsLater(whole) ? "now" : undefined;
 }
 
 /** Marks the lines that would fail a plan and that the stack's file allows. */
@@ -115,8 +115,8 @@ export function failures(lines: readonly HeadLine[], { file }: Pick<Allowed, "fi
 function wayOut(cls: HeadClass, [first = "", ...more]: readonly string[], file: string): string {
   /* An entry that allows entries would have to be allowed itself. */
   if (cls === "allowance") {
-    return "let somebody merge it who may merge what fails";
+    return "ask someone who may merge a failing change";
   }
   const where = countsLater(cls) ? `${file}, in an earlier change` : file;
-  return `allow it in ${where}: ${reviewKey}: [${JSON.stringify(`${cls}: ${first}`)}${more.length > 0 ? ", …" : ""}]`;
+  return `allow it in ${where}: ${reviewKey}: [${JSON.stringify(entryOf(`${cls}: ${first}`))}${more.length > 0 ? ", …" : ""}]`;
 }

@@ -1,4 +1,11 @@
-/** How a metric follows from a series of Prometheus. */
+/**
+ * How a metric follows from a series of Prometheus.
+ *
+ * @example
+ * ```ts
+ * const adapterMetric: AdapterMetric = { series: "http_requests_total", window: "5m" };
+ * ```
+ */
 export interface AdapterMetric {
   /** Name of the series, for instance `http_requests_total`. It has the labels `namespace` and, for `of`, `pod`, `service` or `ingress`. */
   readonly series: string;

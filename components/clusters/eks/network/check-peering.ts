@@ -80,8 +80,7 @@ function checkVpcPeering(args: NetworkArgs): Problem[] {
 
 /**
  * A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. Nodes answer Services'
- * addresses
- * themselves, so nothing in such a range can be reached from the cluster.
+ * addresses themselves, so nothing in such a range can be reached from the cluster.
  */
 function checkDestinations(
   path: string,

@@ -32,6 +32,26 @@ describe("conditions", () => {
     ["a longer time", age("NumericLessThan", "86400"), age("NumericLessThan", "3600"), true],
     ["a shorter time", age("NumericLessThan", "60"), age("NumericLessThan", "3600"), false],
     ["a later end", age("DateLessThan", "2027-01-01T00:00:00Z"), age("DateLessThan", "2026-01-01T00:00:00Z"), true],
+    ["an end in seconds", age("DateLessThan", "4102444800"), age("DateLessThan", "2027-01-01T00:00:00Z"), true],
+    [
+      "an earlier end in seconds",
+      age("DateLessThan", "2027-01-01T00:00:00Z"),
+      age("DateLessThan", "4102444800"),
+      false,
+    ],
+    ["a year", age("DateLessThan", "2099"), age("DateLessThan", "2027-01-01T00:00:00Z"), true],
+    ["a time in words", age("DateLessThan", "1 Jan 2099"), age("DateLessThan", "2027-01-01T00:00:00Z"), false],
+    ["a date as a number", age("NumericLessThan", "2027-01-01T00:00:00Z"), age("NumericLessThan", "1"), false],
+    ["a pattern of any text around one character", sub("StringLike", "app-*"), sub("StringLike", "app-?"), true],
+    ["one character around any text", sub("StringLike", "app-?"), sub("StringLike", "app-*"), false],
+    ["letters that count, of letters that do not", sub("StringEquals", "a"), sub("StringEqualsIgnoreCase", "a"), false],
+    ["a pattern of letters that do not count", sub("StringLike", "a*"), sub("StringEqualsIgnoreCase", "a"), false],
+    [
+      "any value but one, which must be there",
+      sub("ForAnyValue:StringNotEquals", "a"),
+      sub("StringNotEquals", "a"),
+      false,
+    ],
     ["no test without the key", sub("StringEqualsIfExists", "a"), sub("StringEquals", "a"), true],
     ["a test also without the key", sub("StringEquals", "a"), sub("StringEqualsIfExists", "a"), false],
     ["all values, which may be none", sub("ForAllValues:StringEquals", "a"), sub("StringEquals", "a"), true],
@@ -44,6 +64,7 @@ describe("conditions", () => {
     ],
     ["another kind of operator", sub("Bool", "true"), sub("StringEquals", "true"), false],
     ["one more alternative", cel('resource.name == "a" || resource.name == "b"'), cel('resource.name == "a"'), true],
+    ["an alternative of a choice", cel("a || b ? c : d"), cel("a"), false],
     ["one alternative less", cel('resource.name == "a"'), cel('resource.name == "a" || resource.name == "b"'), false],
   ];
   for (const [name, lax, strict, holds] of cases) {
@@ -60,7 +81,19 @@ describe("conditions", () => {
     );
     assert.equal(expressionConditions("a && b || c").length, 1);
     assert.deepEqual(expressionConditions(" "), []);
+    assert.equal(expressionConditions('a == "//b?" && c == "it\'s"').length, 2);
   });
+
+  for (const [name, expression] of [
+    ["a choice binds weaker", "a && b && true ? true : true"],
+    ["a comment hides the rest", 'a && b // "\n || true // "'],
+    ["a raw string ends elsewhere", 'a && b && r"\\" != "" || true || r"" == ""'],
+    ["a string in three quotes ends elsewhere", 'a && """b"c""" != "" || true || """d"e""" == ""'],
+  ] as const) {
+    it(`of an expression are one if ${name}`, () => {
+      assert.deepEqual(expressionConditions(expression), [{ test: expression, values: [] }]);
+    });
+  }
 
   it("are written in one order", () => {
     assert.equal(

@@ -55,6 +55,8 @@ describe("grants of policies", () => {
     ["*", true],
     ["repo:*", true],
     ["repo:*/infra:ref:refs/heads/main", true],
+    ["*/infra:*", true],
+    ["*:ref:refs/heads/main", true],
     ["repo:example/*", false],
     ["project_path:*:ref_type:branch:ref:main", true],
     ["system:serviceaccount:*:*", true],

@@ -111,6 +111,13 @@ describe("everyday changes of clouds", () => {
     assert.deepEqual(unjudged(service({ timeout: "30s" }), service({ timeout: "60s" })), []);
   });
 
+  it("need nobody on AWS, and somebody elsewhere: a slightly higher bound of an alarm", () => {
+    const bound = (type: string, threshold: number) => planned(type, "errors", { inputs: { threshold } });
+    const changed = (type: string) => unjudged(bound(type, 100), bound(type, 110));
+    assert.deepEqual(changed("aws:cloudwatch/metricAlarm:MetricAlarm"), []);
+    assert.equal(changed("gcp:recaptcha/enterpriseKey:EnterpriseKey").length, 1);
+  });
+
   it("need somebody: another image, a digest that goes, a time limit that is another one", () => {
     const pinned = image(`eu.gcr.io/acme/api@sha256:${"a".repeat(64)}`);
     assert.equal(unjudged(image("eu.gcr.io/acme/api:1"), image("docker.io/evil/api:1")).length, 1);

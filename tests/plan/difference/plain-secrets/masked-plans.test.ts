@@ -37,6 +37,10 @@ function variablesOf(resource: PlannedResource, before: readonly PlannedResource
 
 describe("plain values that look like secrets", () => {
   const release = (values: object) => object("helm.sh/v3:Release", "shop/db", { values });
+  const task = (variable: object) =>
+    planned("aws:ecs/taskDefinition:TaskDefinition", "a", {
+      inputs: { containerDefinitions: JSON.stringify([{ name: "app", cpu: 256, environment: [variable] }]) },
+    });
   const table: readonly (readonly [string, PlannedResource, unknown])[] = [
     ["a variable", deployment("a", { env: [{ name: "DB_PASSWORD", value: hidden }] }), marked],
     ["a key of a ConfigMap", object("core/v1:ConfigMap", "a/b", { data: { apiKey: hidden } }), marked],
@@ -72,6 +76,44 @@ describe("plain values that look like secrets", () => {
       planned("aws:dms/endpoint:Endpoint", "a", { inputs: { url: `postgres://shop:${hidden}@db:5432/shop` } }),
       `postgres://shop:${marked}@db:5432/shop`,
     ],
+    ["a task of ECS", task({ name: "DB_PASSWORD", value: hidden }), marked],
+    [
+      "an address in a task of ECS",
+      task({ name: "DB", value: `postgres://shop:${hidden}@db/shop` }),
+      `shop:${marked}@db`,
+    ],
+    [
+      "a function of Google",
+      planned("gcp:cloudfunctionsv2/function:Function", "a", {
+        inputs: { serviceConfig: { environmentVariables: { API_KEY: hidden } } },
+      }),
+      marked,
+    ],
+    [
+      "an app of App Service",
+      planned("azure-native:web:WebApp", "a", {
+        inputs: { siteConfig: { appSettings: [{ name: "API_KEY", value: hidden }] } },
+      }),
+      marked,
+    ],
+    [
+      "a secret of a Container App",
+      planned("azure-native:app:ContainerApp", "a", {
+        inputs: { configuration: { secrets: [{ name: "db", value: hidden }] } },
+      }),
+      marked,
+    ],
+    [
+      "a password of a cloud",
+      planned("azure-native:dbforpostgresql:Server", "a", { inputs: { administratorLoginPassword: hidden } }),
+      marked,
+    ],
+    ["a password of a custom resource", object("example.com/v1:User", "a/b", { spec: { password: hidden } }), marked],
+    [
+      "a line of a file",
+      object("core/v1:ConfigMap", "a/b", { data: { app: `db.password=${hidden}` } }),
+      `db.password=${marked}`,
+    ],
   ];
   for (const [name, resource, shown] of table) {
     it(`are masked: ${name}`, () => {
@@ -80,6 +122,36 @@ describe("plain values that look like secrets", () => {
       assert.ok(json.includes(String(shown)), json);
     });
   }
+
+  it("are masked in base64", () => {
+    const encode = (text: string) => Buffer.from(text).toString("base64");
+    const inputs = {
+      binaryData: { "app.properties": encode(`a=1\ndb.password=${hidden}\n`), picture: "iVBORw0KGgo=" },
+    };
+    const machine = { userDataBase64: encode(`#!/bin/sh\nDB_PASSWORD=${hidden} run\n`) };
+    assert.deepEqual(seen(object("core/v1:ConfigMap", "a/b", inputs)).binaryData, {
+      "app.properties": `a=1\ndb.password=${marked}\n`,
+      picture: "iVBORw0KGgo=",
+    });
+    assert.deepEqual(seen(planned("aws:ec2/instance:Instance", "a", { inputs: machine })), {
+      userDataBase64: `#!/bin/sh\nDB_PASSWORD=${marked} run\n`,
+    });
+  });
+
+  it("leave names of Secrets, sealed values and JSON without secrets as they are", () => {
+    const policy = '{ "Statement": [ { "Action": "s3:GetObject" } ] }';
+    for (const resource of [
+      object("example.com/v1:User", "a/b", { spec: { passwordSecretRef: { name: "db-password", key: "password" } } }),
+      object("bitnami.com/v1alpha1:SealedSecret", "a/b", { spec: { encryptedData: { password: "AgBsealed" } } }),
+      planned("aws:iam/policy:Policy", "a", { inputs: { policy } }),
+      planned("azure-native:app:ContainerApp", "a", {
+        inputs: { configuration: { secrets: [{ name: "db", keyVaultUrl: "https://a.vault.azure.net/secrets/db" }] } },
+      }),
+      planned("aws:rds/instance:Instance", "a", { inputs: { manageMasterUserPassword: true } }),
+    ]) {
+      assert.deepEqual(seen(resource), resource.inputs);
+    }
+  });
 
   it("are masked in files, which stay files", () => {
     const pem = ["-----BEGIN RSA ", "PRIVATE KEY-----\nMIIE\nabcd\n-----END RSA ", "PRIVATE KEY-----"].join("");
