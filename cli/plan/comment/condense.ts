@@ -29,7 +29,7 @@ export function condensed(lines: readonly string[], isGrave: boolean): Condensed
 /** Two lines are as short as a count and a fold. */
 const fewestAlike = 3;
 
-/** An object under a name of its own, such as a volume's, means the same in any list. Other values do only under the same path. */
+/** A named object that comes or goes, such as a volume, means the same in any list. Other values mean the same only under the same path. */
 const ownObject = /^(?:\{.* → \(nothing\)|\(nothing\) → \{.*)$/s;
 
 /** A value and what it becomes, after the path of an input. */

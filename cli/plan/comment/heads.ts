@@ -66,7 +66,7 @@ const mostDeciding = 12;
 const mostOthers = 5;
 
 function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
-  /* The head has a line for what fails; a refusal is a sentence of its own. */
+  /* The head already has a line for each failing change, so only refusals are added here. */
   const sentences = refused.filter(
     (sentence) => !headClasses.some((cls) => sentence.startsWith(`${headTitles[cls]}: `)),
   );

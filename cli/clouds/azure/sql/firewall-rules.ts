@@ -15,7 +15,7 @@ function admitted(inputs: Fields): Admission[] {
     : [{ to: "its database", from: [range === everybody ? "0.0.0.0/0" : range] }];
 }
 
-/** Rules of the firewalls that database servers have of their own. */
+/** The firewall rules of database servers. */
 export const firewallRules: readonly TypeFacts[] = ["sql", "dbforpostgresql", "dbformysql"].map((service) => ({
   token: `azure-native:${service}:FirewallRule`,
   admits: admitted,
