@@ -74,6 +74,8 @@ export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSett
     PULUMI_DEBUG_LANGUAGES: settings.languages,
     ...(settings.providers !== "" && { PULUMI_DEBUG_PROVIDERS: settings.providers }),
     PULUMI_DEBUG_COMMANDS: "true",
+    /* Pulumi compares one resource after the other by default, and its Kubernetes provider asks the API server about each. */
+    PULUMI_PARALLEL_DIFF: "true",
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
     PULUMI_SUPPRESS_NEO_LINK: "true",
     CHECKPOINT_DISABLE: "1",
