@@ -38,8 +38,8 @@ export interface Need {
   readonly for?: StepName;
   /** The part of the add-on that uses it, for errors: "needs … for …". @default the add-on as a whole */
   readonly purpose?: string;
-  /** Says why an offered value does not do, as a clause; undefined if it does. @default every value does */
-  readonly refuses?: (value: unknown) => string | undefined;
+  /** Whether the platform's other offers make it superfluous. @default it is always needed */
+  readonly unless?: (lookup: Lookup) => boolean;
   /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";
 }

@@ -1,11 +1,12 @@
-import { certificateIssuers, defaultIngressClass, type IngressClass, solversOf } from "../capabilities";
+import { certificateIssuers, defaultIngressClass, solversOf } from "../capabilities";
 import { matches } from "../checks";
-import { exposedPods, type Flows, type Labels, type PodPeer } from "../network";
+import { controllerTerms, visitorsOf } from "../ingress";
+import { exposedPods, type Flows, type Labels, type Peer } from "../network";
 import type { Problem } from "../problems";
 import type { AddonContext, Lookup, Need } from "./definition";
 
 /**
- * Where an add-on's own pages are, behind the platform's ingress controller.
+ * Where an add-on's own pages are, behind the platform's ingress controller or the cloud's load balancer.
  *
  * @example
  * ```ts
@@ -15,14 +16,14 @@ import type { AddonContext, Lookup, Need } from "./definition";
 export interface ExposedHost {
   /** Host at which it is exposed, for instance `argocd.example.com`. @default not exposed */
   readonly host?: string;
-  /** Key of the issuer of the host's certificate. @default "production" */
+  /** Key of the issuer of the host's certificate. Application load balancers of AWS take theirs from ACM. @default "production" */
   readonly certificateIssuer?: string;
 }
 
 /** The label of the pods that an ingress controller may connect to. */
 export const exposedLabels: Labels = exposedPods.pods;
 
-type Context = Pick<AddonContext<ExposedHost>, "options" | keyof Lookup>;
+type Context = Pick<AddonContext<ExposedHost>, "cluster" | "options" | keyof Lookup>;
 
 /** Lists the mistakes in a host. */
 export function checkHost(path: string, { host, certificateIssuer }: Partial<ExposedHost>): Problem[] {
@@ -33,42 +34,47 @@ export function checkHost(path: string, { host, certificateIssuer }: Partial<Exp
   ];
 }
 
-/** Returns the capabilities that a host needs: an ingress controller and the issuer of its certificate. */
+/** Returns the capabilities that a host needs: a class for its Ingress, and the issuer of its certificate unless the cloud has one. */
 export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHost): Need[] {
   return host === undefined
     ? []
     : [
-        { capability: defaultIngressClass, purpose, refuses: withoutPods },
-        { capability: certificateIssuers, key: certificateIssuer },
+        { capability: defaultIngressClass, purpose: "its host, which is an Ingress and no Gateway" },
+        { capability: certificateIssuers, key: certificateIssuer, unless: (lookup) => !isIssued(lookup) },
       ];
 }
 
-const purpose = "its host, which is an Ingress and no Gateway";
-
-/** The policies let the pods of an ingress controller in, and the cloud's load balancers have none. */
-function withoutPods(value: unknown): string | undefined {
-  const { name, pods } = value as IngressClass;
-  return pods === undefined
-    ? `the class ${name} has no pods, and only pods may connect; make traefik the default class (isDefaultClass: false for ${name})`
-    : undefined;
+/** Whether an issuer of the platform makes the certificate, so that there is a Secret with it. */
+export function isIssued({ find }: Pick<Lookup, "find">): boolean {
+  const found = find(defaultIngressClass);
+  return found === undefined || controllerTerms(found.controller).certificates === "issuer";
 }
 
 /** Returns the class and the annotations of the host's Ingress. */
-export function hostIngress({ options: { certificateIssuer = "production" }, find, all }: Context) {
+export function hostIngress({
+  options: { certificateIssuer = "production" },
+  find,
+  all,
+}: Pick<Context, "options" | keyof Lookup>) {
+  const found = find(defaultIngressClass);
+  const { loadBalancer } = controllerTerms(found?.controller ?? "");
   return {
-    ingressClassName: find(defaultIngressClass)?.name,
-    annotations: all(certificateIssuers)[certificateIssuer]?.annotations ?? {},
+    ingressClassName: found?.name,
+    annotations: {
+      ...(isIssued({ find }) && all(certificateIssuers)[certificateIssuer]?.annotations),
+      ...loadBalancer?.[found?.exposure ?? "internal"],
+    },
   };
 }
 
-/** Returns the ingress controller's pods, which connect to a port of the pods behind the host. */
-export function visitors({ options, find }: Context, port: number): PodPeer[] {
-  const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
-  return controller === undefined ? [] : [{ namespace: controller.namespace, pods: controller.labels, ports: [port] }];
+/** Returns what connects to a port of the pods behind the host: the ingress controller's pods, or load balancers. */
+export function visitors({ cluster, options, find }: Context, port: number): Peer[] {
+  const found = options.host === undefined ? undefined : find(defaultIngressClass);
+  return found === undefined ? [] : visitorsOf(found, cluster.network, [port]);
 }
 
 /** Returns the flows of the pods that answer challenges for the host's certificate; they run in the namespace of the Ingress. */
-export function solverFlows({ options, find, all }: Context): Flows[] {
+export function solverFlows({ options, find, all }: Omit<Context, "cluster">): Flows[] {
   const controller = options.host === undefined ? undefined : find(defaultIngressClass)?.pods;
   if (controller === undefined) {
     return [];

@@ -2,6 +2,7 @@ import { alg } from "@dagrejs/graphlib";
 import { type Capability, meets, type Offer } from "../capabilities";
 import { expected, type Problem, quote } from "../problems";
 import type { Need } from "./definition";
+import { lookupOver } from "./lookup";
 import { type Orderable, type Step, type StepGraph, stepGraph } from "./step-graph";
 
 /** A step and the steps that it waits for. */
@@ -96,19 +97,11 @@ function unmetNeeds(
 ): Problem[] {
   const all = [...addons.flatMap(({ offers }) => offers), ...builtin];
   const path = `addons.${addon.name}`;
-  return addon.needs.flatMap((need) => {
-    const offered = all.filter((candidate) => meets(need, candidate));
-    const could = couldProvide(need.capability);
-    return offered.length === 0 ? [{ path, message: describeUnmet(need, all, could) }] : refusals(path, need, offered);
-  });
-}
-
-function refusals(path: string, { capability, purpose, refuses }: Need, offered: readonly Offer[]): Problem[] {
-  const reasons = offered.map(({ value }) => refuses?.(value));
-  const [why] = reasons;
-  return why === undefined || reasons.includes(undefined)
-    ? []
-    : [{ path, message: `needs ${capability.summary}${purposeOf(purpose)} other than the one that there is: ${why}` }];
+  const lookup = lookupOver(all);
+  const unmet = addon.needs.filter(
+    (need) => need.unless?.(lookup) !== true && !all.some((candidate) => meets(need, candidate)),
+  );
+  return unmet.map((need) => ({ path, message: describeUnmet(need, all, couldProvide(need.capability)) }));
 }
 
 function purposeOf(purpose: string | undefined): string {

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { defaultIngressClass } from "../capabilities";
 import { dnsLabel, notEmpty } from "../checks";
+import { visitorsOf } from "../ingress";
 import { checkLabels } from "../labels";
 import {
   badFlowPort,
@@ -30,8 +31,8 @@ export interface PodFlows {
   /** Peers to which the pods may connect; DNS is allowed anyway. @default none */
   readonly egress?: readonly Peer[];
   /**
-   * Container ports to which the platform's ingress controller may connect. The pods need the label `keelson.dev/exposed: "true"` for
-   * that, too. @default none
+   * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For a controller, the pods
+   * also need the label `keelson.dev/exposed: "true"`. @default none
    */
   readonly exposed?: readonly FlowPort[];
 }
@@ -46,8 +47,8 @@ export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
     ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "or remove it"),
     ...collectProblems((exposed ?? []).map((port, index) => badFlowPort(port, `${path}.${name}.exposed[${index}]`))),
-    ...(exposed !== undefined && tenant.platform.find(defaultIngressClass)?.value.pods === undefined
-      ? [expected(`${path}.${name}.exposed`, "a platform with an ingress controller in the cluster", exposed)]
+    ...(exposed !== undefined && tenant.platform.find(defaultIngressClass) === undefined
+      ? [expected(`${path}.${name}.exposed`, "a platform with a default IngressClass", exposed)]
       : []),
   ]);
 }
@@ -60,12 +61,9 @@ export function createFlows(
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const { network } = tenant.platform.cluster;
-  const controller = tenant.platform.find(defaultIngressClass)?.value.pods;
+  const found = tenant.platform.find(defaultIngressClass)?.value;
   return Object.entries(flows).flatMap(([key, { pods, ingress = [], egress = [], exposed }]) => {
-    const visitors: Peer[] =
-      controller === undefined || exposed === undefined
-        ? []
-        : [{ namespace: controller.namespace, pods: controller.labels, ports: exposed }];
+    const visitors = found === undefined || exposed === undefined ? [] : visitorsOf(found, network, exposed);
     const policy = flowsPolicy({ name: key, pods, ingress: [...ingress, ...visitors], egress }, network);
     return createNetworkPolicy(`${name}-${key}`, { ...policy, namespace: tenant.namespace }, options);
   });

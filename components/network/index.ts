@@ -1,3 +1,4 @@
+export { balancers } from "./balancers";
 export { checkCidrs } from "./check-cidrs";
 export { badFlowPort, checkPeers } from "./check-peers";
 export {

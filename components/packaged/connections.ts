@@ -1,9 +1,9 @@
 import { defaultIngressClass } from "../capabilities";
 import { dnsLabel, notEmpty, once } from "../checks";
+import { visitorsOf } from "../ingress";
 import { checkLabelKey, checkLabelValue } from "../labels";
-import { badFlowPort, checkPeers, type Labels, type Peer } from "../network";
+import { badFlowPort, checkPeers, type Labels } from "../network";
 import { collectProblems, expected, type Problem, quote } from "../problems";
-import type { Tenant } from "../tenancy";
 import { type Connected, calleesOf, checkCall } from "../workloads";
 import type { PackagedArgs, SelectablePods } from "./args";
 import { checkResources } from "./rules";
@@ -39,22 +39,25 @@ function checkPorts({ tenant, ports, peerPorts, exposed, internetPorts }: Packag
       ...collectProblems(own.map((port, index) => badFlowPort(port, `${key}[${index}]`))),
       ...once(key, own, "port"),
     ]),
-    ...(exposed !== undefined && controllerOf(tenant) === undefined
-      ? [expected("exposed", "a platform with an ingress controller in the cluster", exposed, "add one, or remove it")]
+    ...(exposed !== undefined && tenant.platform.find(defaultIngressClass) === undefined
+      ? [
+          expected(
+            "exposed",
+            "a platform with a default IngressClass",
+            exposed,
+            "add an ingress controller, or remove it",
+          ),
+        ]
       : []),
   ];
-}
-
-function controllerOf({ platform }: Tenant) {
-  return platform.find(defaultIngressClass)?.value.pods;
 }
 
 /** Returns the connections that a chart or overlay declares for its pods. */
 export function connectionsOf(workloadName: string, podLabels: Labels, args: PackagedArgs): Connected {
   const { tenant, peerPorts = [], exposed = [], internetPorts = [], ingress = [], egress = [] } = args;
-  const controller = exposed.length === 0 ? undefined : controllerOf(tenant);
-  const visitors: Peer[] =
-    controller === undefined ? [] : [{ namespace: controller.namespace, pods: controller.labels, ports: exposed }];
+  const { cluster } = tenant.platform;
+  const found = exposed.length === 0 ? undefined : tenant.platform.find(defaultIngressClass)?.value;
+  const visitors = found === undefined ? [] : visitorsOf(found, cluster.network, exposed);
   return {
     workloadName,
     home: tenant,

@@ -1,7 +1,18 @@
 import assert from "node:assert/strict";
-import { argoCd, awsLoadBalancerController, certManager, defaultGatewayClass, offer } from "../../components";
-import { existingEks } from "../support/aws";
-import { existingCluster, platform } from "../support/programs";
+import {
+  type Addon,
+  argoCd,
+  awsLoadBalancerController,
+  certManager,
+  defaultGatewayClass,
+  externalSecrets,
+  kubePrometheusStack,
+  offer,
+} from "../../components";
+import type { ProgramRun } from "../../components/testing";
+import { existingEks, installOn } from "../support/aws";
+import { existingCluster, network, platform, valuesOf } from "../support/programs";
+import { connects, policiesOf } from "../support/reachability";
 import { runProgram } from "../support/run-program";
 
 const oidc = {
@@ -9,6 +20,15 @@ const oidc = {
   issuer: "https://okta.example.com",
   clientId: "abc",
   clientSecretName: "argocd-oidc",
+  adminGroups: ["platform team"],
+};
+const grafanaOidc = {
+  name: "Okta",
+  authUrl: "https://acme.okta.com/oauth2/v1/authorize",
+  tokenUrl: "https://acme.okta.com/oauth2/v1/token",
+  userInfoUrl: "https://acme.okta.com/oauth2/v1/userinfo",
+  clientId: "grafana",
+  clientSecret: { key: "grafana/oidc", field: "secret" },
   adminGroups: ["platform team"],
 };
 const host = () => argoCd({ host: "argocd.example.com", oidc });
@@ -42,20 +62,60 @@ describe("an add-on's host", () => {
     );
   });
 
-  it("refuses a class whose load balancers its policies keep out, whatever its certificates are", async () => {
-    const message = await problemsOf(() => {
-      const cluster = existingEks(["kube-system/aws-load-balancer-controller"]);
-      const issuers = { production: { kind: "self-signed-ca" } } as const;
-      const addons = [
-        host(),
-        awsLoadBalancerController({ isDefaultClass: true }),
-        certManager({ letsEncrypt: false, issuers }),
-      ];
-      platform(addons, { cluster });
+  describe("behind application load balancers of AWS", () => {
+    const loadBalancers = { internal: ["10.0.0.0/20"], public: ["10.0.128.0/24"] };
+    const alb = "alb.ingress.kubernetes.io";
+    const behindAlb = (addon: Addon, exposure?: "public") =>
+      installOn(
+        () =>
+          existingEks(["external-secrets/external-secrets", "kube-system/aws-load-balancer-controller"], {
+            network: { ...network, loadBalancers },
+            builtin: [],
+          }),
+        [
+          addon,
+          externalSecrets(),
+          awsLoadBalancerController({ isDefaultClass: true, ...(exposure !== undefined && { exposure }) }),
+        ],
+      );
+    /** Whether an address inside the internal and the public ranges may connect. */
+    const reaches = (run: ProgramRun, namespace: string, name: string, port: number) =>
+      ["10.0.1.2", "10.0.128.2"].map((address) =>
+        connects(
+          policiesOf(run.resources),
+          { address },
+          { namespace, labels: { "app.kubernetes.io/name": name, "keelson.dev/exposed": "true" } },
+          port,
+        ),
+      );
+
+    it("takes its certificate from the cloud, so that it needs no issuer", async () => {
+      const run = await behindAlb(host());
+      const { server } = valuesOf(run, "argo-cd") as { server: { ingress: object } };
+      assert.deepEqual(server.ingress, {
+        enabled: true,
+        ingressClassName: "alb",
+        annotations: {
+          [`${alb}/listen-ports`]: '[{"HTTP":80},{"HTTPS":443}]',
+          [`${alb}/success-codes`]: "200-399",
+          [`${alb}/scheme`]: "internal",
+        },
+        extraTls: [{ hosts: ["argocd.example.com"] }],
+      });
+      assert.deepEqual(reaches(run, "argocd", "argocd-server", 8080), [true, false]);
     });
-    assert.match(
-      message,
-      /argo-cd: needs a default IngressClass for its host, .* other than the one that there is: the class alb has no pods/,
-    );
+
+    it("is on the internet only if the class is", async () => {
+      const run = await behindAlb(
+        kubePrometheusStack({ grafana: { host: "grafana.example.com", oidc: grafanaOidc } }),
+        "public",
+      );
+      const { grafana } = valuesOf(run, "kube-prometheus-stack") as {
+        grafana: { ingress: { annotations: Record<string, string>; tls: object } };
+      };
+      assert.equal(grafana.ingress.annotations[`${alb}/scheme`], "internet-facing");
+      assert.deepEqual(grafana.ingress.tls, [{ hosts: ["grafana.example.com"] }]);
+      assert.deepEqual(reaches(run, "monitoring", "grafana", 3000), [false, true]);
+    });
   });
 });

@@ -1,8 +1,4 @@
-import {
-  type ControllerTerms,
-  controllerTerms,
-  isNotSupported,
-} from "../../components/workloads/exposure/ingress-controllers";
+import { type ControllerTerms, controllerTerms, isNotSupported } from "../../components/ingress/controllers";
 import { assertGenerated } from "../support/generated";
 
 const page = "docs/exposure.md";

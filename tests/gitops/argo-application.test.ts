@@ -238,7 +238,7 @@ describe("ArgoApplication", () => {
     [
       "exposure without a controller",
       { flows: { web: { pods: { app: "web" }, exposed: [80] } } },
-      "flows.web.exposed: expected a platform with an ingress controller in the cluster",
+      "flows.web.exposed: expected a platform with a default IngressClass",
     ],
   ];
   for (const [what, args, line] of wrong) {

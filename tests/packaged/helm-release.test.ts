@@ -198,7 +198,7 @@ describe("HelmRelease", () => {
       message: [
         'HelmRelease "cache" is not valid:',
         '✖ releaseName: the tenant already has a workload "cache"; choose another name',
-        "✖ exposed: expected a platform with an ingress controller in the cluster, got [8080]; add one, or remove it",
+        "✖ exposed: expected a platform with a default IngressClass, got [8080]; add an ingress controller, or remove it",
       ].join("\n"),
     });
   });

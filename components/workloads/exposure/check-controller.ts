@@ -1,7 +1,7 @@
 import type { GatewayClass, IngressClass } from "../../capabilities";
+import { type ControllerTerms, isNotSupported } from "../../ingress";
 import { collectProblems, type Problem, quote } from "../../problems";
 import type { Exposure } from "./args";
-import { type ControllerTerms, isNotSupported } from "./ingress-controllers";
 
 /**
  * Lists the parts of an exposure that its ingress controller does not support.

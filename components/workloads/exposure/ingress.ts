@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { isNotSupported, type Redirect } from "../../ingress";
 import { metadataOf, type Subject } from "../subject";
-import { isNotSupported, type Redirect } from "./ingress-controllers";
 import type { ExposurePlan, IngressWay } from "./plan";
 
 type IngressSpec = k8s.types.input.networking.v1.IngressSpec;

@@ -9,15 +9,15 @@ import {
   ingressClasses,
   loadBalancers,
 } from "../../capabilities";
+import { type ControllerTerms, controllerTerms, isNotSupported, visitorsOf } from "../../ingress";
 import type { Peer } from "../../network";
 import type { Found, Platform } from "../../platform";
 import { refuseProblems } from "../../problems";
-import { balancers, flowPortOf, portsOf, type ServedProtocol, type WorkloadPort } from "../service";
+import { flowPortOf, portsOf, type ServedProtocol, type WorkloadPort } from "../service";
 import { platformOf, type Subject } from "../subject";
 import type { Exposure } from "./args";
 import { type CheckableExposure, hostsOf } from "./check";
 import { checkGateway, checkIngress } from "./check-controller";
-import { type ControllerTerms, controllerTerms, isNotSupported } from "./ingress-controllers";
 import { checkRoutes } from "./routes";
 
 /** An IngressClass that exposes a workload. */
@@ -108,14 +108,13 @@ function connectionsOf(
   platform: Platform,
 ): Pick<ExposurePlan, "clients" | "drainSeconds"> {
   const ports = [flowPortOf(port)];
-  const { pods } = way.class.value;
-  if (pods !== undefined) {
-    return { clients: [{ namespace: pods.namespace, pods: pods.labels, ports }] };
+  const clients = visitorsOf(way.class.value, platform.cluster.network, ports, exposure);
+  if (way.class.value.pods !== undefined) {
+    return { clients };
   }
   const gateway: Partial<GatewayClass> = way.kind === "gateway" ? way.class.value : {};
   const { cidrs, drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gateway;
-  const clients = cidrs?.map((cidr) => ({ cidr, ports })) ?? balancers(platform.cluster.network, exposure, ports);
-  return { clients, drainSeconds };
+  return { clients: cidrs?.map((cidr) => ({ cidr, ports })) ?? clients, drainSeconds };
 }
 
 /** Returns the exposure of the workload: its own, otherwise that of its class. */

@@ -2,6 +2,6 @@ export type { ClusterIpService, LoadBalancerService, NodePortService, Port, Port
 export { checkService } from "./check";
 export { type CheckablePorts, checkPorts } from "./check-ports";
 export { createHeadlessService, createService, loadBalancerAddress, type ServedProtocol } from "./objects";
-export { balancers, planService, type ServicePlan } from "./plan";
+export { planService, type ServicePlan } from "./plan";
 export { headlessName, podHost, podHosts } from "./pod-host";
 export { callablePorts, flowPortOf, peerPortsOf, portsOf, type WorkloadPort } from "./ports";

@@ -1,8 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { drainTime, loadBalancerService } from "../../addons";
 import { loadBalancers } from "../../capabilities";
-import type { ClusterNetwork } from "../../clusters/contract";
-import type { FlowPort, Peer } from "../../network";
+import { balancers, type FlowPort, type Peer } from "../../network";
 import type { Platform } from "../../platform";
 import { expected, type Problem, refuseProblems } from "../../problems";
 import { platformOf, type Subject } from "../subject";
@@ -101,15 +100,4 @@ function takenAnnotations({ annotations = {} }: LoadBalancerService, ours: objec
   return taken.map((key) =>
     expected(`service.annotations.${key}`, "an annotation that Keelson does not set", annotations[key], fix),
   );
-}
-
-/** Lists the addresses from which load balancers check the health of pods, or forward requests. */
-export function balancers(
-  network: ClusterNetwork,
-  exposure: "internal" | "public",
-  ports: readonly FlowPort[],
-): Peer[] {
-  return network.loadBalancers === undefined
-    ? ports.map((port) => `nodes:${port}` as const)
-    : network.loadBalancers[exposure].map((cidr) => ({ cidr, ports }));
 }

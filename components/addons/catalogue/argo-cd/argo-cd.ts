@@ -4,7 +4,7 @@ import { crdKind } from "../../../charts";
 import { addonLabel } from "../../addon-secret";
 import { defineAddon, mergeValues } from "../../define";
 import type { ValuesContext } from "../../definition";
-import { exposedLabels, hostIngress, hostNeeds } from "../../exposed-host";
+import { exposedLabels, hostIngress, hostNeeds, isIssued } from "../../exposed-host";
 import { provideOne } from "../../provide";
 import { checkArgoCd } from "./check";
 import { argoCdFlows, namespace, repoServer } from "./flows";
@@ -136,7 +136,8 @@ function adminPolicy({ oidc }: ArgoCdOptions): string {
 function permissions(context: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
   const { addons, host, deploys = [], sops } = context.options;
   const rules = [...controllerRules(deploys, sops !== undefined), ...(addons === undefined ? [] : addonRules)];
-  const ingress = { enabled: true, ...hostIngress(context), tls: true };
+  const tls = isIssued(context) ? { tls: true } : { extraTls: [{ hosts: [host] }] };
+  const ingress = { enabled: true, ...hostIngress(context), ...tls };
   return {
     controller: { clusterRoleRules: { enabled: true, rules } },
     server: {

@@ -32,7 +32,7 @@ const alertmanager = podsOf("alertmanager");
 const grafana = podsOf("grafana");
 
 /** Returns the flows of the stack's pods. Prometheus may connect to any pod, because any pod may have metrics. */
-export function monitoringFlows({ options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
+export function monitoringFlows({ cluster, options, find, all }: AddonContext<KubePrometheusStackOptions>): Flows[] {
   const { grafana: shown = {} } = options;
   const readers = Object.values(all(metricsReaders)).map(({ pods }) => pods);
   const queries = querying(find(externalMetrics)?.pods, find(customMetrics)?.pods, ...readers);
@@ -72,7 +72,7 @@ export function monitoringFlows({ options, find, all }: AddonContext<KubePrometh
     {
       name: "grafana",
       pods: grafana,
-      ingress: [scraped(ports.grafana), ...visitors({ options: shown, find, all }, ports.grafana)],
+      ingress: [scraped(ports.grafana), ...visitors({ cluster, options: shown, find, all }, ports.grafana)],
       egress: [
         "dns",
         "apiserver",

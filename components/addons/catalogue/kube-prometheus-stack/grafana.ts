@@ -1,6 +1,6 @@
 import { type DataSource, dataSources } from "../../../capabilities";
 import type { AddonContext } from "../../definition";
-import { exposedLabels, hostIngress } from "../../exposed-host";
+import { exposedLabels, hostIngress, isIssued } from "../../exposed-host";
 import { containerResources } from "../../pods";
 import { namespace } from "./flows";
 import { signInValues } from "./grafana-sign-in";
@@ -67,7 +67,7 @@ export function grafanaValues(context: AddonContext<KubePrometheusStackOptions>)
 }
 
 function ingress(host: string, { options: { grafana = {} }, find, all }: AddonContext<KubePrometheusStackOptions>) {
-  const tls = [{ hosts: [host], secretName: "grafana-tls" }];
+  const tls = [{ hosts: [host], ...(isIssued({ find }) && { secretName: "grafana-tls" }) }];
   return { enabled: true, ...hostIngress({ options: grafana, find, all }), hosts: [host], tls };
 }
 
