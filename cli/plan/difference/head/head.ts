@@ -1,6 +1,7 @@
 import type { PlannedResource } from "../../planned-resource";
 import type { Difference } from "../difference";
 import { registered } from "../registered";
+import { accessListLines } from "./access-lists";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
 import { alertLines } from "./alerts";
@@ -45,6 +46,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   flowLines,
   isolationLines,
   interceptionLines,
+  accessListLines,
   credentialLines,
   permissionLines,
   secretStoreLines,

@@ -13,6 +13,7 @@ import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
+import { unknownRights } from "./unknown-rights";
 import { unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
 
@@ -56,6 +57,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
     properties: unknownSettings(pair, found),
   }));
   const said = [
+    ...unknownRights(found),
     ...own.filter(({ after }) => isOurs(after) && !onlyLetsIn(after)).flatMap((pair) => unknownOf(pair, told)),
     ...ofPrograms.flatMap((pair) => {
       const own = untold(pair, told);
@@ -160,7 +162,8 @@ function isNextImage({ path, before, after }: PropertyChange): boolean {
 }
 
 /** Documents and groups of rights, of which each grant is compared. */
-const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|kubernetesGroups)\b/;
+const policies =
+  /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|managedPolicyArns|kubernetesGroups|policyData\.bindings)\b/;
 
 function tells(line: string, { path, before, after }: PropertyChange): boolean {
   const values = [before, after].filter((value) => typeof value === "string" && value.length >= shortest);
