@@ -5,6 +5,7 @@ import { accessListLines } from "./access-lists";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
 import { alertLines } from "./alerts";
+import { brokenReferenceLines } from "./broken-references";
 import { chartLines } from "./charts";
 import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
@@ -45,6 +46,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   ingressGuardLines,
   flowLines,
   isolationLines,
+  brokenReferenceLines,
   interceptionLines,
   accessListLines,
   credentialLines,
