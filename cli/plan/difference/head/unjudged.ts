@@ -1,4 +1,5 @@
 import { parseImage } from "../../../../components/testing";
+import { factsOf } from "../../../clouds";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
@@ -58,7 +59,9 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   }));
   const said = [
     ...unknownRights(found),
-    ...own.filter(({ after }) => isOurs(after) && !onlyLetsIn(after)).flatMap((pair) => unknownOf(pair, told)),
+    ...own
+      .filter(({ after }) => isOurs(after) && (isTold(after) || !isRight(after)))
+      .flatMap((pair) => unknownOf(pair, told)),
     ...ofPrograms.flatMap((pair) => {
       const own = untold(pair, told);
       return kindOfPlanned(pair.after) === "ConfigMap" ? inOne(own) : own;
@@ -86,15 +89,15 @@ function inOne(said: readonly { readonly label: string; readonly what: string }[
       ];
 }
 
-/** Reports whether a resource lets in and does nothing else. A cluster lets in, too, and does much more. */
-function onlyLetsIn(resource: PlannedResource): boolean {
-  return isRight(resource) && !resource.type.endsWith("Cluster");
+/** Reports whether lines name who is let in by a resource, though not the resource: a rule belongs to its group or network. */
+function isTold({ type }: PlannedResource): boolean {
+  return factsOf(type)?.admits !== undefined;
 }
 
 function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   const { after } = pair;
   const label = labelOfPlanned(after);
-  const isMeant = told.some((line) => meanings.has(line.class) && names(line.text, label));
+  const isMeant = isTold(after) || told.some((line) => meanings.has(line.class) && names(line.text, label));
   const unknown = pair.properties.filter(
     (change) =>
       !(release.test(after.type) && !change.path.startsWith("values")) &&
