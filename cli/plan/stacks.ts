@@ -165,7 +165,10 @@ async function compared(
   const [before, after] = maskedPlans(inOrder(earlier.resources, charts.before), inOrder(own, charts.after));
   const { found, refused } = helmUpdates(difference(before, after));
   const secrets = earlier.changedSecrets.map((key) => `${basename(config.file)}: ${key}`);
-  const reviewed = review({ before, after, found }, { secrets, classes, allowance, permission });
+  const reviewed = review(
+    { before, after, found },
+    { secrets, settings: earlier.settings, classes, allowance, permission },
+  );
   return {
     project,
     stack,

@@ -13,4 +13,4 @@ export {
 } from "./stack-references";
 export { givenConfig, howToGive, throwAwayStackName } from "./throw-away";
 export type { Project, StackConfig } from "./types";
-export { readYamlMap } from "./yaml-map";
+export { readYamlMap, yamlFile } from "./yaml-map";

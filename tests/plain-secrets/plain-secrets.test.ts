@@ -67,6 +67,12 @@ describe("checkPlainValue", () => {
     ["ANY", made("xoxb-", "1234567890-abc"), "a Slack token"],
     ["DATABASE_URL", "postgres://app:hunter2@db:5432/app", "a connection string with a password"],
     ["REDIS_URL", "redis://:hunter2@cache", "a connection string with a password"],
+    ["REPOSITORY", "https://k3jf82hg9s0dk2lq8w7e6r5t@git.example.com/shop", "a connection string with a password"],
+    [
+      "SENTRY_DSN",
+      "https://0123456789abcdef0123456789abcdef:fedcba9876543210fedcba9876543210@o1.ingest.sentry.io/2",
+      "a connection string with a password",
+    ],
     ["CONNECTION", "Server=db;User Id=sa;Password=hunter2;", "a connection string with a password"],
     ["CONNECTION", "AccountName=a;AccountKey=abc+/=;", "a connection string with a password"],
     ["DSN", "shop:hunter2@tcp(mysql:3306)/shop", "a connection string with a password"],

@@ -1,4 +1,5 @@
 import { byToken, type TypeFacts } from "../contract";
+import * as apigateway from "./apigateway";
 import * as autoscaling from "./autoscaling";
 import { isAwsType } from "./aws-type";
 import * as cloudwatch from "./cloudwatch";
@@ -9,6 +10,7 @@ import * as eks from "./eks";
 import * as iam from "./iam";
 import * as karpenter from "./karpenter";
 import * as kms from "./kms";
+import * as lambda from "./lambda";
 import * as lb from "./lb";
 import { region } from "./replaced-by";
 import * as s3 from "./s3";
@@ -16,7 +18,23 @@ import * as sqs from "./sqs";
 import * as vpc from "./vpc";
 
 const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region] };
-const services = [autoscaling, cloudwatch, ec2, ec2transitgateway, efs, eks, iam, karpenter, kms, lb, s3, sqs, vpc];
+const services = [
+  apigateway,
+  autoscaling,
+  cloudwatch,
+  ec2,
+  ec2transitgateway,
+  efs,
+  eks,
+  iam,
+  karpenter,
+  kms,
+  lambda,
+  lb,
+  s3,
+  sqs,
+  vpc,
+];
 const types = services.flatMap((service): readonly TypeFacts[] => Object.values(service));
 
 /** The types of AWS that rehearsals simulate. */

@@ -1,7 +1,8 @@
 import { byToken, type TypeFacts } from "../contract";
 import { repositoryIamMember } from "./artifactregistry";
 import { caPoolIamMember } from "./certificateauthority";
-import { address, firewall, globalForwardingRule, network, router, routerNat, subnetwork } from "./compute";
+import { service as runService } from "./cloudrunv2";
+import { address, firewall, globalForwardingRule, instance, network, router, routerNat, subnetwork } from "./compute";
 import { cluster, nodePool } from "./container";
 import { dnsManagedZoneIamMember, managedZone } from "./dns";
 import type { GcpType } from "./gcp-type";
@@ -51,4 +52,11 @@ const providerFacts: TypeFacts = { token: "pulumi:providers:gcp", replacedBy: []
 export const gcpTypes = byToken(simulated);
 
 /** Every type of Google Cloud that is known, by token. */
-export const gcpFacts = byToken<TypeFacts>([...simulated, databaseInstance, globalForwardingRule, providerFacts]);
+export const gcpFacts = byToken<TypeFacts>([
+  ...simulated,
+  databaseInstance,
+  globalForwardingRule,
+  instance,
+  runService,
+  providerFacts,
+]);

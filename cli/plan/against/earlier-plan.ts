@@ -4,9 +4,10 @@ import { ownCommand } from "../../invocation";
 import { type Project, readProject, readStack, throwAwayStackName } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
-import { type ReviewConfig, reviewConfig } from "../difference";
+import { type FileSetting, type ReviewConfig, reviewConfig } from "../difference";
 import { type PlannedResource, parsePlan } from "../planned-resource";
 import { changedSecretsOf } from "./changed-secrets";
+import { changedSettings } from "./changed-settings";
 import { ownEnvironment, ownHome } from "./own-environment";
 import {
   type CachedPlan,
@@ -27,6 +28,8 @@ export interface EarlierPlan {
   readonly notes: readonly string[];
   /** The keys of the stack's file whose encrypted values differ. */
   readonly changedSecrets: readonly string[];
+  /** The settings of the engine that differ in the project's and the stack's file. */
+  readonly settings: readonly FileSetting[];
   /** What the stack's file allowed a review; `undefined` if that is not known. */
   readonly review: ReviewConfig | undefined;
 }
@@ -55,7 +58,7 @@ export async function earlierPlans(
     const resources = parsePlan(readFileSync(against, "utf8"), against);
     checkStack(resources, project, stack, against);
     return new Map([
-      [stack, { called: basename(against), resources, notes: [], changedSecrets: [], review: undefined }],
+      [stack, { called: basename(against), resources, notes: [], changedSecrets: [], settings: [], review: undefined }],
     ]);
   }
   const commit = await commitOf(project.root, against);
@@ -120,7 +123,7 @@ async function earlierPlan(
   const { called, otherPackages } = revision;
   if ("absent" in plan) {
     const notes = [`stack ${stack} has no file at ${called}: everything in it is new`];
-    return { called, resources: [], notes, changedSecrets: [], review: {} };
+    return { called, resources: [], notes, changedSecrets: [], settings: [], review: {} };
   }
   const packages = `package-lock.json differs from ${called}: its program was planned with the packages that are installed now`;
   const { file, isThrowAway } = readStack(project, stack);
@@ -130,6 +133,7 @@ async function earlierPlan(
     resources: plan.resources,
     notes: otherPackages ? [packages] : [],
     changedSecrets: before === undefined ? [] : changedSecretsOf(before, file),
+    settings: await changedSettings(revision, project, isThrowAway === true ? undefined : file),
     review: plan.review,
   };
 }

@@ -1,4 +1,5 @@
 export { difference } from "./difference";
+export { type FileSetting, fileSettings } from "./file-settings";
 export {
   allowanceOf,
   failing,

@@ -1,5 +1,6 @@
 import type { PlannedResource } from "../planned-resource";
 import type { Difference } from "./difference";
+import type { FileSetting } from "./file-settings";
 import {
   allowanceLines,
   failing,
@@ -28,6 +29,8 @@ export interface Rules {
   readonly classes?: readonly HeadClass[];
   /** Encrypted values that differ, by name. @default none */
   readonly secrets?: readonly string[];
+  /** Changed settings of the engine. @default none */
+  readonly settings?: readonly FileSetting[];
 }
 
 /** The head of a change, and what fails. */
@@ -51,9 +54,9 @@ export function review(
     readonly after: readonly PlannedResource[];
     readonly found: Difference;
   },
-  { allowance, permission, classes = failingClasses(), secrets = [] }: Rules,
+  { allowance, permission, classes = failingClasses(), secrets = [], settings = [] }: Rules,
 ): Reviewed {
-  const own = headLines(before, after, found, secrets);
+  const own = headLines(before, after, found, secrets, settings);
   const later = laterLosses(found, permission);
   const counting = { ...permission, allowed: permission.allowed.filter((entry) => !later.includes(entry)) };
   const all = [...own, ...allowanceLines(own, allowance, permission, { caused: lossesIn(found), later })];

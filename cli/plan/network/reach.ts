@@ -1,5 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { type Fields, fields, text } from "../../values";
+import { type Fields, fields, items, text } from "../../values";
+import { sorted } from "../sorted";
 import { peersOf, podsOf, portList, portsOf, type RangeNames } from "./flows";
 import { isPolicy, policyOf } from "./policies";
 import type { Policy, Rule } from "./policy";
@@ -14,6 +15,8 @@ export interface Reach {
   readonly port: string;
   /** The range of the peer, if it is one and has no exceptions. */
   readonly range?: string;
+  /** What labels the peer's namespaces and pods must have, one item for each; absent if it is not a selection. */
+  readonly labels?: readonly string[];
 }
 
 /** Lists the connections that the policies of a program allow. */
@@ -42,8 +45,23 @@ function reachesOf(policy: Policy, rule: Rule, direction: "in" | "out", rangeNam
       ...(direction === "in" ? { from: other, to: own } : { from: own, to: other }),
       port,
       ...(range === undefined ? {} : { range }),
+      ...(isLocal ? { labels: labelsOf(peer, policy.namespace) } : {}),
     }));
   });
+}
+
+/** Without a selector of namespaces, a peer is in the policy's own. */
+function labelsOf({ namespaceSelector, podSelector }: Fields, own: string): string[] {
+  const here = { matchLabels: { "kubernetes.io/metadata.name": own } };
+  return [
+    ...demandsOf(namespaceSelector ?? here).map((label) => `namespace ${label}`),
+    ...demandsOf(podSelector).map((label) => `pod ${label}`),
+  ];
+}
+
+function demandsOf(selector: unknown): string[] {
+  const labels = Object.entries(fields(selector, "matchLabels")).map(([key, value]) => `${key}=${String(value)}`);
+  return [...labels, ...items(selector, "matchExpressions").map((each) => JSON.stringify(sorted(each)))];
 }
 
 /** Writes connections of one source and one target: `boutique/api → postgres:5432`. */

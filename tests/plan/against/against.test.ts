@@ -110,6 +110,22 @@ Notes
     assert.equal(repository.plan("--stack", "prod", "--against", "main").status, 0);
   });
 
+  it("shows settings of the engine in the project's and the stack's file", () => {
+    const values = { pools: ["general"], machine: "m7i.large", max: 3 };
+    repository.configure("settings", values);
+    repository.commit("a stack without settings of the engine");
+    repository.configure("settings", values, { secretsprovider: "passphrase" });
+    repository.write("platform/Pulumi.yaml", "name: keelson\nruntime: nodejs\nbackend: { url: file:///tmp/state }\n");
+    const { status, stdout } = repository.plan("--stack", "settings", "--against", "main");
+    repository.git("reset", "--quiet", "--hard", "HEAD~1");
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /Protection removed\n {2}Pulumi\.settings\.yaml: secretsprovider \(nothing\) → "passphrase": another key protects/,
+    );
+    assert.match(stdout, /Judged by no rule\n {2}Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/);
+  });
+
   it("plans all stacks as one comment, also one that is new and one that fails", () => {
     repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3 });
     repository.configure("extra", { pools: ["general"], machine: "m7i.large", max: 3 });

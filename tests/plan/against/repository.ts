@@ -52,13 +52,17 @@ export class Repository {
   }
 
   /** Writes a stack's file. */
-  configure(stack: string, { replace, review, ...values }: Values): void {
+  configure(
+    stack: string,
+    { replace, review, ...values }: Values,
+    ofEngine: Readonly<Record<string, string>> = {},
+  ): void {
     const config = Object.fromEntries(Object.entries(values).map(([key, value]) => [`keelson:${key}`, value]));
     const allowed = {
       ...(replace !== undefined && { "keelson:replace": replace }),
       ...(review !== undefined && { "keelson:review": review }),
     };
-    this.write(`platform/Pulumi.${stack}.yaml`, JSON.stringify({ config: { ...config, ...allowed } }));
+    this.write(`platform/Pulumi.${stack}.yaml`, JSON.stringify({ ...ofEngine, config: { ...config, ...allowed } }));
   }
 
   write(file: string, content: string): void {

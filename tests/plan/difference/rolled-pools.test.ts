@@ -99,6 +99,30 @@ Changed
     }
   });
 
+  it("are those of a pool on GKE with other machines or disks, and of one on AKS with another system", () => {
+    for (const [type, path, before, after] of [
+      ["gcp:container/nodePool:NodePool", "nodeConfig.machineType", "e2-standard-8", "e2-standard-4"],
+      ["gcp:container/nodePool:NodePool", "nodeConfig.diskSizeGb", 100, 50],
+      ["gcp:container/nodePool:NodePool", "nodeConfig.imageType", "COS_CONTAINERD", "UBUNTU_CONTAINERD"],
+      ["azure-native:containerservice:AgentPool", "osSKU", "Ubuntu", "AzureLinux"],
+    ] as const) {
+      const [first = "", second] = path.split(".");
+      const pools = [before, after].map((value) =>
+        planned(type, "general", { inputs: { [first]: second === undefined ? value : { [second]: value } } }),
+      );
+      assert.deepEqual(rolledOf(pools.slice(0, 1), pools.slice(1)), [[type, [path]]]);
+    }
+  });
+
+  it("are not those of a pool on GKE with other labels or taints", () => {
+    const pools = ["a", "b"].map((team) =>
+      planned("gcp:container/nodePool:NodePool", "general", {
+        inputs: { nodeConfig: { labels: { team }, taints: [{ key: "team", value: team, effect: "NO_SCHEDULE" }] } },
+      }),
+    );
+    assert.deepEqual(rolledOf(pools.slice(0, 1), pools.slice(1)), []);
+  });
+
   it("are not named twice if the pool itself is replaced", () => {
     const [template, group] = pool("b", { version: "1.36" });
     assert.ok(template && group);

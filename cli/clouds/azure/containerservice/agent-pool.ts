@@ -43,7 +43,10 @@ export const agentPool = azureType({
     delete: [isNotLast, clusterIsStill],
   },
   replacedBy: forced("gpuInstanceProfile", "networkProfile.nodePublicIPTags", "vmSize"),
-  rolledBy: rows("learn.microsoft.com/azure/aks/upgrade-aks-cluster", ["orchestratorVersion"]),
+  rolledBy: [
+    ...rows("learn.microsoft.com/azure/aks/upgrade-aks-cluster", ["orchestratorVersion"]),
+    ...rows("learn.microsoft.com/azure/azure-linux/tutorial-azure-linux-migration", ["osSKU"]),
+  ],
   moved: movedInPool,
   movedByCloud: (path) => path === "count",
   precious: true,

@@ -1,3 +1,4 @@
+import { rows } from "../../replacement";
 import { forceNew } from "../replaced-by";
 
 /** Inputs of nodes that force a replacement. GKE changes the others by replacing the pool's nodes one by one. */
@@ -29,5 +30,29 @@ export const nodeConfigReplacedBy = forceNew(
     "shieldedInstanceConfig",
     "soleTenantConfig",
     "spot",
+  ].map((path) => `nodeConfig.${path}`),
+);
+
+/**
+ * Inputs of nodes that GKE changes by making the pool's nodes again, by the pool's strategy for upgrades. Labels, taints and network tags
+ * change in place. https://cloud.google.com/kubernetes-engine/docs/concepts/managing-clusters
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/update-existing-nodepools
+ */
+export const nodeConfigRolledBy = rows(
+  "cloud.google.com/kubernetes-engine/docs/concepts/managing-clusters",
+  [
+    "bootDisk",
+    "containerdConfig",
+    "diskSizeGb",
+    "diskType",
+    "fastSocket",
+    "gcfsConfig",
+    "gvnic",
+    "imageType",
+    "kubeletConfig",
+    "linuxNodeConfig",
+    "machineType",
+    "windowsNodeConfig",
+    "workloadMetadataConfig",
   ].map((path) => `nodeConfig.${path}`),
 );

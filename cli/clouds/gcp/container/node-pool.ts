@@ -8,7 +8,7 @@ import { forceNew } from "../replaced-by";
 import { callerMayActAs } from "./acts-as";
 import { alreadyExists, autoname, containerName } from "./container-name";
 import { mayEncryptDisks } from "./encryption";
-import { nodeConfigReplacedBy } from "./node-config";
+import { nodeConfigReplacedBy, nodeConfigRolledBy } from "./node-config";
 import { clusterIdOf, nodePoolOutputs } from "./node-pool-outputs";
 import {
   autoscalingBounds,
@@ -67,7 +67,10 @@ export const nodePool: GcpType = {
     ]),
     ...nodeConfigReplacedBy,
   ],
-  rolledBy: rows("cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades", ["version"]),
+  rolledBy: [
+    ...rows("cloud.google.com/kubernetes-engine/docs/concepts/cluster-upgrades", ["version"]),
+    ...nodeConfigRolledBy,
+  ],
   precious: true,
   shown: {
     ownLine: true,

@@ -2,7 +2,7 @@ import { holdsWith, shownCondition } from "./conditions";
 import { type Condition, type Grant, matches } from "./grant";
 
 /** Reports whether a target has another one in it: by a pattern, or as the parent of its path, as Azure's scopes have it. */
-function isSameOrWider(target: string, other: string): boolean {
+export function isSameOrWider(target: string, other: string): boolean {
   return (
     target === other ||
     (target.includes("*") && matches(target, other)) ||

@@ -85,12 +85,19 @@ export function isolationLines({ before, after }: Compared): HeadLine[] {
     });
 }
 
-/** A connection to every port, or by both sides' policies, is known if one of them is. */
+/**
+ * A connection to every port, or by both sides' policies, is known if one of them is. Names of pods leave labels out, so one with the same
+ * names is new if it asks for fewer.
+ */
 function newReaches(before: readonly Reach[], after: readonly Reach[]): Reach[] {
-  const known = new Set(before.map(keyOf));
+  const known = groupBy(before, keyOf);
   const seen = new Set<string>();
   return after.filter((reach) => {
-    const isNew = !known.has(keyOf(reach)) && !known.has(keyOf({ ...reach, port: "" })) && !seen.has(keyOf(reach));
+    const alike = [reach, { ...reach, port: "" }].flatMap((each) => known.get(keyOf(each)) ?? []);
+    const isKnown = alike.some(
+      ({ labels }) => labels === undefined || reach.labels === undefined || asksForNoMore(labels, reach.labels),
+    );
+    const isNew = !isKnown && !seen.has(keyOf(reach));
     seen.add(keyOf(reach));
     return isNew;
   });
@@ -111,11 +118,32 @@ function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<st
   const isWider =
     range !== undefined && before.some((old) => old.to === to && old.range !== undefined && includes(range, old.range));
   const isOpen =
+    isWiderSelection(reach, before) ||
     worldwide.has(from) ||
     from.startsWith("*/") ||
     (range !== undefined && (isPublic(range) || isWide(range))) ||
     isWider;
   return isOpen || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
+}
+
+/**
+ * Reports whether pods are let in that include some which were let in before: a peer that asks for fewer labels, or one peer with two
+ * selectors that becomes two peers. https://kubernetes.io/docs/concepts/services-networking/network-policies/#behavior-of-to-and-from-selectors
+ */
+function isWiderSelection({ labels, to }: Reach, before: readonly Reach[]): boolean {
+  return before.some(
+    (old) =>
+      old.direction === "in" &&
+      old.to === to &&
+      labels !== undefined &&
+      old.labels !== undefined &&
+      old.labels.length > labels.length &&
+      asksForNoMore(labels, old.labels),
+  );
+}
+
+function asksForNoMore(labels: readonly string[], others: readonly string[]): boolean {
+  return labels.every((label) => others.includes(label));
 }
 
 function isFromOtherTenant(from: string, to: string, tenants: ReadonlySet<string>): boolean {

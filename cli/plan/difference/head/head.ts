@@ -1,9 +1,12 @@
 import type { PlannedResource } from "../../planned-resource";
 import type { Difference } from "../difference";
+import type { FileSetting } from "../file-settings";
 import { registered } from "../registered";
+import { accessListLines } from "./access-lists";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
 import { alertLines } from "./alerts";
+import { brokenReferenceLines } from "./broken-references";
 import { chartLines } from "./charts";
 import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
@@ -11,6 +14,7 @@ import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { dataPlaceLines } from "./data-places";
 import { exposureLines } from "./exposures";
+import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
 import { handOverLines } from "./handed-over";
 import { hostLines, plainHostLines } from "./hosts";
@@ -44,7 +48,9 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   ingressGuardLines,
   flowLines,
   isolationLines,
+  brokenReferenceLines,
   interceptionLines,
+  accessListLines,
   credentialLines,
   permissionLines,
   secretStoreLines,
@@ -70,12 +76,16 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   chartLines,
 ];
 
-/** Lists the changes that a reviewer must know, the gravest first. `secrets` names encrypted values that differ. */
+/**
+ * Lists the changes that a reviewer must know, the gravest first. `secrets` names encrypted values that differ, and `settings` are those of
+ * the engine.
+ */
 export function headLines(
   before: readonly PlannedResource[],
   after: readonly PlannedResource[],
   found: Difference,
   secrets: readonly string[] = [],
+  settings: readonly FileSetting[] = [],
 ): HeadLine[] {
   const compared = { before: before.map(registered), after: after.map(registered), found };
   const renewed = secrets.map(
@@ -84,7 +94,7 @@ export function headLines(
       text: `${secret} has another encrypted value: it has changed, or was only encrypted again`,
     }),
   );
-  const lines = [...writers.flatMap((write) => write(compared)), ...renewed];
+  const lines = [...writers.flatMap((write) => write(compared)), ...fileSettingLines(settings), ...renewed];
   /* What a resource costs is not what happens to it. */
   const told = lines.filter((line) => line.class !== "cost" && line.class !== "spend");
   const unjudged = unjudgedLines(compared, told);

@@ -5,6 +5,7 @@ import { loadBalancer, openingsOf } from "../../findings";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { registered } from "../registered";
+import { admitsEverybody } from "./access-lists";
 import { grantsIn } from "./permissions";
 
 type Inputs = PlannedResource["inputs"];
@@ -29,7 +30,13 @@ export function changesMeaning(
 /** Lists what a resource by itself admits and grants. */
 function meaningOf(resource: PlannedResource): unknown {
   const own = registered(resource);
-  return [factsOf(own.type)?.admits?.(own.inputs), loadBalancer(own), openingsOf(own), grantsIn([own])];
+  return [
+    factsOf(own.type)?.admits?.(own.inputs),
+    loadBalancer(own),
+    openingsOf(own),
+    grantsIn([own]),
+    admitsEverybody(own),
+  ];
 }
 
 /** Returns inputs with the value of other inputs at a path, as far down as both are maps. */

@@ -7,6 +7,9 @@ import { chartGrants } from "./chart-grants";
 import { clusterAdminGrants } from "./cluster-admins";
 import { shownConditions } from "./conditions";
 import type { Compared, HeadClass, HeadLine } from "./contract";
+import { federatedGrants } from "./federated-grants";
+import { foreigners } from "./foreign-accounts";
+import { gcpPolicyGrants } from "./gcp-policy-grants";
 import type { Grant } from "./grant";
 import { withGroup } from "./group-rights";
 import { identityGrants } from "./identity-grants";
@@ -15,6 +18,8 @@ import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
 import { secretGrants } from "./secret-grants";
+import { sharedGrants } from "./shared-grants";
+import { widenedFrom } from "./widened-identities";
 
 /** Lists new rights of identities, and rights that they have lost. Rights that deleted identities lose are not listed. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
@@ -29,7 +34,7 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const replacedBy = boundIn(replaced, replacedBound);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
-    const lost = lostBy(each) || replacedBy(each);
+    const lost = lostBy(each) || replacedBy(each) || (grant.boundless ? "" : widenedFrom(each, old));
     return {
       ...grant,
       lost,
@@ -52,24 +57,6 @@ function boundIn(others: readonly Grant[], compare: typeof lostBound): (grant: G
   return (grant) => (grant.denied === true ? "" : (compare(grant, byIdentity.get(keyOfIdentity(grant)) ?? []) ?? ""));
 }
 
-/** Returns a function that reports whether an identity is of an account on AWS that the stack did not know. */
-function foreigners(resources: readonly RegisteredResource[], grants: readonly Grant[]): (grant: Grant) => boolean {
-  const accounts = new Set([
-    ...resources.flatMap(({ inputs }) => accountsOf(textOf(inputs.allowedAccountIds))),
-    ...grants.flatMap(({ who, on }) => accountsOf(`${who} ${on}`)),
-  ]);
-  return ({ who }) => accounts.size > 0 && accountsOf(who).some((account) => !accounts.has(account));
-}
-
-/** Inputs of providers may be texts of JSON. */
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-}
-
-function accountsOf(words: string): string[] {
-  return words.match(/(?<!\d)\d{12}(?!\d)/g) ?? [];
-}
-
 /** Lists what a program lets identities do. */
 export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
   const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
@@ -79,6 +66,9 @@ export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
     ...identityGrants(each),
     ...clusterAdminGrants(each),
     ...secretGrants(each),
+    ...sharedGrants(each),
+    ...federatedGrants(each),
+    ...gcpPolicyGrants(each),
     ...chartGrants(each),
   ]);
 }
@@ -131,7 +121,7 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
     const { who, denied, lost } = one.first;
     const when = shownConditions(one.first.when);
-    const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(/ on (in|of) /, " $1 ")}`;
+    const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(/ on (in|of|to) /, " $1 ")}`;
     const condition = `${when === "" ? "" : `, if ${when}`}${lost === "" ? "" : `, ${lost}`}`;
     return [
       { class: one.first.class, text: `${who}: ${denied === true ? "no longer denied " : ""}${what}${condition}` },

@@ -2,15 +2,19 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { labelOf } from "../../label";
 import type { Condition, Grant } from "./grant";
+import { isOfManyRepositories } from "./subjects";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
 /** Lists what the policies in a resource's inputs allow: IAM policies, trust policies, and those of keys, queues and buckets. */
 export function policyGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] {
   const owner = ownerOf(resource, byUrn);
-  return Object.values(resource.inputs).flatMap((input) =>
-    statementsOf(input).flatMap((statement) => grantsOf(statement, owner)),
-  );
+  /* The inline policies of a role are a list. */
+  const documents = Object.values(resource.inputs).flatMap((input) => [
+    input,
+    ...items(input).map((each) => each.policy),
+  ]);
+  return documents.flatMap((input) => statementsOf(input).flatMap((statement) => grantsOf(statement, owner)));
 }
 
 /** Returns the role that a policy is attached to, or the resource that has the policy. */
@@ -93,7 +97,7 @@ const anySubject = /^[*?]/;
 
 /**
  * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
- * knows, such as all repositories of GitHub.
+ * knows, such as all repositories of GitHub or of one organisation there.
  * https://docs.github.com/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
  */
 function isForEverybody(identity: string, action: string, condition: Fields): boolean {
@@ -101,7 +105,7 @@ function isForEverybody(identity: string, action: string, condition: Fields): bo
     .filter(([operator]) => !/Not|IfExists|Null/.test(operator))
     .flatMap(([, keys]) => Object.entries(fields(keys)));
   const isAnything = (key: string, value: string) =>
-    anything.test(value) || (key.endsWith(":sub") && anySubject.test(value));
+    anything.test(value) || (key.endsWith(":sub") && (anySubject.test(value) || isOfManyRepositories(value)));
   const bound = tests
     .filter(([key, values]) => !listOf(values).some((value) => isAnything(key, value)))
     .map(([key]) => key);

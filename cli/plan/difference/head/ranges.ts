@@ -16,7 +16,7 @@ const privateIpv6 = /^f[cd][0-9a-f]{2}:/i;
 export function isPublic(range: string): boolean {
   return (
     isEverybody(range) ||
-    (range.includes(":") && range.includes("/") && !privateIpv6.test(range)) ||
+    (/^[0-9a-f:]*:[0-9a-f:]*(?:\/\d+)?$/i.test(range) && !privateIpv6.test(range)) ||
     (spanOf(range) !== undefined && !privateSpace.some((space) => includes(space, range)))
   );
 }
@@ -41,11 +41,15 @@ export function includes(outer: string, inner: string): boolean {
 /** Returns the first and the last address of a range: `10.0.0.0/8`, `10.0.0.1-10.0.0.9`. */
 function spanOf(range: string): { readonly first: number; readonly last: number } | undefined {
   const [from = "", to] = range.split("-");
-  const [one, other] =
-    to === undefined ? [parseRange(from), parseRange(from)] : [parseRange(`${from}/32`), parseRange(`${to}/32`)];
+  const [one, other] = to === undefined ? [blockOf(from), blockOf(from)] : [blockOf(from), blockOf(to)];
   return one === undefined || other === undefined
     ? undefined
     : { first: one.first, last: other.first + 2 ** (32 - other.prefix) - 1 };
+}
+
+/** A single address is a block of one. */
+function blockOf(range: string) {
+  return parseRange(range.includes("/") ? range : `${range}/32`);
 }
 
 /** A range that is let in and was not before. */

@@ -29,8 +29,21 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
   };
   const [, holder] = /^aws:iam\/(role|user|group)PolicyAttachment:/.exec(type) ?? [];
   if (holder !== undefined) {
-    const policy = named("policyArn").split("/").at(-1) ?? "";
-    return [grant(named(holder), `use the policy ${policy}`, "", /Administrator|FullAccess$/.test(policy))];
+    return [policyUse(named(holder), named("policyArn"))];
+  }
+  if (type === "aws:iam/policyAttachment:PolicyAttachment") {
+    const holders = [inputs.users, inputs.roles, inputs.groups].flatMap((each) => texts(each));
+    return holders.map((each) => policyUse(each, named("policyArn")));
+  }
+  if (type === "aws:iam/groupMembership:GroupMembership") {
+    return texts(inputs, "users").map((user) => grant(user, "belong", `to the IAM group ${named("group")}`, false));
+  }
+  if (type === "aws:iam/userGroupMembership:UserGroupMembership") {
+    const user = named("user");
+    return texts(inputs, "groups").map((group) => grant(user, "belong", `to the IAM group ${group}`, false));
+  }
+  if (type === "aws:iam/role:Role") {
+    return texts(inputs, "managedPolicyArns").map((arn) => policyUse(labelOf(resource), arn));
   }
   if (type === "aws:eks/accessPolicyAssociation:AccessPolicyAssociation") {
     const policy = named("policyArn").split("/").at(-1) ?? "";
@@ -59,6 +72,11 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     : [];
 }
 
+function policyUse(who: string, arn: string): Grant {
+  const policy = arn.split("/").at(-1) ?? "";
+  return grant(who, `use the policy ${policy}`, "", /Administrator|FullAccess$/.test(policy));
+}
+
 /** A subscription, a management group, or everything. https://learn.microsoft.com/azure/role-based-access-control/scope-overview */
 const wholeScope = /^\/(?:subscriptions\/[^/]+|providers\/Microsoft\.Management\/managementGroups\/[^/]+)?\/?$/i;
 
@@ -78,17 +96,34 @@ function azureGrant(named: (input: string) => string): Grant {
 const actsForOthers =
   /^roles\/(?:iam\.(?:serviceAccountTokenCreator|serviceAccountUser|serviceAccountOpenIdTokenCreator|workloadIdentityUser)|secretmanager\.secretAccessor|cloudkms\.cryptoKey\w*Decrypter)$/;
 
-function gcpGrants({ inputs, type }: RegisteredResource, named: (input: string) => string): Grant[] {
+function gcpGrants(resource: RegisteredResource, named: (input: string) => string): Grant[] {
+  const { inputs } = resource;
   const members = inputs.members === undefined ? [named("member")] : texts(inputs, "members");
-  const role = named("role");
-  const ignored = new Set(["member", "members", "role", "condition", "etag"]);
+  const condition = text(inputs, "condition", "expression");
+  return memberGrants(resource, { members, role: named("role"), condition }, named);
+}
+
+/** A role that members get on Google Cloud. */
+interface MemberRole {
+  readonly members: readonly string[];
+  readonly role: string;
+  readonly condition: string | undefined;
+}
+
+/** Lists what members may do by a role on the target of a resource of Google Cloud. */
+export function memberGrants(
+  { inputs, type }: RegisteredResource,
+  { members, role, condition = "" }: MemberRole,
+  named = (input: string) => text(inputs, input) ?? "(known later)",
+): Grant[] {
+  const ignored = new Set(["member", "members", "role", "condition", "etag", "policyData"]);
   const target = Object.keys(inputs).find((key) => !ignored.has(key) && key !== "project") ?? "project";
   const isWhole = /^gcp:(?:projects|folder|organizations)\//.test(type);
   const isBroad =
     /^roles\/(?:owner|editor)$/.test(role) || (isWhole && (/[aA]dmin$/.test(role) || actsForOthers.test(role)));
   return members.map((member) => ({
     ...grant(member, role, `${target} ${named(target)}`, isBroad || /^all(?:Authenticated)?Users$/.test(member)),
-    when: expressionConditions(text(inputs, "condition", "expression") ?? ""),
+    when: expressionConditions(condition),
   }));
 }
 

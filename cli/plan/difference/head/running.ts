@@ -36,8 +36,12 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
 
-/** The most pods, and pods without an autoscaler. If half of them are down, the others get twice the load. */
-const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
+/**
+ * The most and the fewest pods, and pods and tasks without an autoscaler. If half of them are down, the others get twice the load. Nodes are
+ * not among them, because an autoscaler of nodes adds what pods ask for.
+ */
+const counts =
+  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount)$|^(?:desiredCount|minCapacity|maxCapacity)$/;
 
 /** The factor by which a job must run more often, or more rarely, to be reported. */
 const often = 5;

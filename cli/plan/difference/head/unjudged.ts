@@ -1,4 +1,5 @@
 import { parseImage } from "../../../../components/testing";
+import { factsOf } from "../../../clouds";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
@@ -13,6 +14,7 @@ import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
+import { unknownRights } from "./unknown-rights";
 import { unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
 
@@ -56,7 +58,10 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
     properties: unknownSettings(pair, found),
   }));
   const said = [
-    ...own.filter(({ after }) => isOurs(after) && !onlyLetsIn(after)).flatMap((pair) => unknownOf(pair, told)),
+    ...unknownRights(found),
+    ...own
+      .filter(({ after }) => isOurs(after) && (isTold(after) || !isRight(after)))
+      .flatMap((pair) => unknownOf(pair, told)),
     ...ofPrograms.flatMap((pair) => {
       const own = untold(pair, told);
       return kindOfPlanned(pair.after) === "ConfigMap" ? inOne(own) : own;
@@ -84,15 +89,15 @@ function inOne(said: readonly { readonly label: string; readonly what: string }[
       ];
 }
 
-/** Reports whether a resource lets in and does nothing else. A cluster lets in, too, and does much more. */
-function onlyLetsIn(resource: PlannedResource): boolean {
-  return isRight(resource) && !resource.type.endsWith("Cluster");
+/** Reports whether lines name who is let in by a resource, though not the resource: a rule belongs to its group or network. */
+function isTold({ type }: PlannedResource): boolean {
+  return factsOf(type)?.admits !== undefined;
 }
 
 function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   const { after } = pair;
   const label = labelOfPlanned(after);
-  const isMeant = told.some((line) => meanings.has(line.class) && names(line.text, label));
+  const isMeant = isTold(after) || told.some((line) => meanings.has(line.class) && names(line.text, label));
   const unknown = pair.properties.filter(
     (change) =>
       !(release.test(after.type) && !change.path.startsWith("values")) &&
@@ -160,7 +165,8 @@ function isNextImage({ path, before, after }: PropertyChange): boolean {
 }
 
 /** Documents and groups of rights, of which each grant is compared. */
-const policies = /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|kubernetesGroups)\b/;
+const policies =
+  /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|managedPolicyArns|kubernetesGroups|policyData\.bindings)\b/;
 
 function tells(line: string, { path, before, after }: PropertyChange): boolean {
   const values = [before, after].filter((value) => typeof value === "string" && value.length >= shortest);

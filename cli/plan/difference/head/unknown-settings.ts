@@ -77,8 +77,9 @@ function isHarmless({ path, before, after }: PropertyChange): boolean {
   return (harmless.has(lastWord(path)) && !isAboutProtection(path)) || isWeakerByWords(path, after, before);
 }
 
+/** References of pods, of volumes, and to the certificates of Ingresses and Gateways. */
 const reference =
-  /(?:configMap|secret)(?:Ref|KeyRef)?\.(?:name|secretName|key)$|\.volumes\[[^\]]*\]\.secret\.secretName$/;
+  /(?:configMap|secret)(?:Ref|KeyRef)?\.(?:name|secretName|key)$|\.volumes\[[^\]]*\]\.secret\.secretName$|^spec\.tls\[[^\]]*\]\.secretName$|\.certificateRefs\[[^\]]*\]\.name$/;
 
 /** Reports a reference to another object than before, unless that only has other content. */
 function refersElsewhere(
@@ -86,7 +87,10 @@ function refersElsewhere(
   { succeeded }: Pick<Difference, "succeeded">,
 ): boolean {
   const isSuccessor = succeeded.some((each) => at(each.after.inputs, "metadata", "name") === after);
-  return reference.test(path) && covers("spec", path) && before !== undefined && after !== undefined && !isSuccessor;
+  const isOther = reference.test(path) && before !== undefined && after !== undefined && !isSuccessor;
+  /* The items of this list are compared by their names. */
+  const isOtherCertificate = /\.certificateRefs\[[^\]]*\]$/.test(path) && before === undefined;
+  return covers("spec", path) && (isOther || isOtherCertificate);
 }
 
 /** Fields of pods that other lines judge, or that only move, size and time them. */

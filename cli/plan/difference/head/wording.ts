@@ -41,6 +41,20 @@ export function isWeakerByWords(path: string, before: unknown, after: unknown): 
   );
 }
 
+/** Words for who is let in: everybody, and everybody of other accounts. */
+const everywhere = new Set(["anonymous", "external", "guest", "public", "publicly", "unauthenticated"]);
+
+/** Reports whether an input puts a new resource on the internet, or lets in other accounts, by the words in its name. */
+export function exposesByWords(path: string, value: unknown): boolean {
+  const words = wordsOf(path);
+  const isSwitch = asSwitch(value) === true && words.some((word) => everywhere.has(word));
+  return (
+    isSwitch &&
+    !words.some((word) => word.startsWith("restrict")) &&
+    (words.includes("publicly") || polarityOf(words) === "exposes")
+  );
+}
+
 /** Returns the last name of a path: `enabled` of `a.enabled`, `b` of `a["b"]`. */
 export function lastName(path: string): string {
   return /[\w-]+$/.exec(path.replace(/\["?([^\]"]*)"?\]$/, ".$1"))?.[0] ?? "";

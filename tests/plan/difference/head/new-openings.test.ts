@@ -40,6 +40,8 @@ describe("new resources that open", () => {
     [acl("0.0.0.0/0"), "0.0.0.0/0 → aws.ec2.NetworkAcl all: any port"],
     [aclRule("0.0.0.0/0"), "0.0.0.0/0 → aws.ec2.NetworkAclRule all: tcp 22"],
     [security("Internet"), "Internet → azure-native.network.SecurityRule rdp: 3389"],
+    [security("198.51.100.7"), "198.51.100.7 → azure-native.network.SecurityRule rdp: 3389"],
+    [security("2001:db8::7"), "2001:db8::7 → azure-native.network.SecurityRule rdp: 3389"],
     [firewall("0.0.0.0", "255.255.255.255"), "0.0.0.0/0 → azure-native.sql.FirewallRule office: its database"],
     [
       firewall("203.0.113.1", "203.0.113.9", "dbforpostgresql"),
@@ -63,6 +65,8 @@ describe("new resources that open", () => {
     acl("0.0.0.0/0", "deny"),
     aclRule("0.0.0.0/0", true),
     security("10.0.0.0/16"),
+    security("10.0.0.7"),
+    security("AzureLoadBalancer"),
     security("Internet", "Outbound"),
     firewall("10.0.0.1", "10.0.0.9"),
     sql("0.0.0.0/0", { ipv4Enabled: false }),
@@ -89,6 +93,28 @@ describe("rules that change", () => {
     ]);
     assert.deepEqual(told([narrow], [wide]), [
       "open: 203.0.113.1-203.0.113.9 → azure-native.sql.FirewallRule office: its database, wider than 203.0.113.1-203.0.113.5",
+    ]);
+  });
+
+  it("hide no other input of their group or their network", () => {
+    const group = (cidr: string, more: Inputs = {}) =>
+      planned("aws:ec2/securityGroup:SecurityGroup", "nodes", {
+        inputs: { ingress: [{ protocol: "tcp", fromPort: 22, toPort: 22, cidrBlocks: [cidr] }], ...more },
+      });
+    assert.deepEqual(told([group("10.0.0.0/16")], [group("10.0.0.0/17", { revokeRulesOnDelete: true })]), [
+      "unjudged: aws.ec2.SecurityGroup nodes: revokeRulesOnDelete (nothing) → true",
+      "less: 10.0.0.0/16 → aws.ec2.SecurityGroup nodes: tcp 22, now only 10.0.0.0/17",
+    ]);
+    const everywhere = [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }];
+    assert.deepEqual(told([group("10.0.0.0/16")], [group("10.0.0.0/16", { egress: everywhere })]), [
+      'unjudged: aws.ec2.SecurityGroup nodes: egress[0] (nothing) → {"protocol":"-1","fromPort":0,"toPort":0,"cidrBlocks":["0.0.0.0/0"]}',
+    ]);
+    const from = (referencedSecurityGroupId: string) =>
+      planned("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "ssh", {
+        inputs: { ipProtocol: "tcp", fromPort: 22, toPort: 22, securityGroupId: "sg-1", referencedSecurityGroupId },
+      });
+    assert.deepEqual(told([from("sg-2")], [from("sg-3")]), [
+      'unjudged: aws.vpc.SecurityGroupIngressRule ssh: referencedSecurityGroupId "sg-2" → "sg-3"',
     ]);
   });
 

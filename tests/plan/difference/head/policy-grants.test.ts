@@ -51,19 +51,22 @@ describe("grants of policies", () => {
     assert.equal(grant.boundless, true);
   });
 
-  const subjects: readonly [sub: string, isForEverybody: boolean][] = [
+  const subjects: readonly [sub: string, isBoundless: boolean][] = [
     ["*", true],
     ["repo:*", true],
     ["repo:*/infra:ref:refs/heads/main", true],
     ["*/infra:*", true],
     ["*:ref:refs/heads/main", true],
-    ["repo:example/*", false],
+    ["repo:example/*", true],
+    ["repo:example/shop-*:ref:refs/heads/main", true],
+    ["repo:example/shop:*", false],
+    ["project_path:example/*:ref_type:branch:ref:main", true],
     ["project_path:*:ref_type:branch:ref:main", true],
     ["system:serviceaccount:*:*", true],
     ["system:serviceaccount:shop:*", false],
   ];
-  for (const [sub, isForEverybody] of subjects) {
-    it(`by a provider of identities with the subject ${sub} are ${isForEverybody ? "to everybody" : "to some"}`, () => {
+  for (const [sub, isBoundless] of subjects) {
+    it(`by a provider of identities with the subject ${sub} are ${isBoundless ? "without bounds" : "to some"}`, () => {
       const trusting = resource("aws:iam/role:Role", "ci", {
         assumeRolePolicy: statement({
           Principal: { Federated: "arn:aws:iam::333344445555:oidc-provider/example" },
@@ -73,7 +76,7 @@ describe("grants of policies", () => {
       });
       assert.deepEqual(
         policyGrants(trusting, new Map()).map(({ boundless }) => boundless),
-        [isForEverybody],
+        [isBoundless],
       );
     });
   }

@@ -1,3 +1,4 @@
+import { planned } from "../planned";
 import { deployment, object } from "../pull-request-parts";
 import { itFinds } from "./unprotected";
 
@@ -5,6 +6,11 @@ const job = (spec: object) =>
   object("batch/v1:CronJob", "shop/backup", { spec: { schedule: "0 0 * * *", concurrencyPolicy: "Forbid", ...spec } });
 const scaler = (maxReplicas: number) =>
   object("autoscaling/v2:HorizontalPodAutoscaler", "shop/web", { spec: { minReplicas: 2, maxReplicas } });
+const bounds = (minReplicas: number, maxReplicas: number) =>
+  object("autoscaling/v2:HorizontalPodAutoscaler", "shop/web", { spec: { minReplicas, maxReplicas } });
+const tasks = (desiredCount: number) => planned("aws:ecs/service:Service", "web", { inputs: { desiredCount } });
+const target = (minCapacity: number, maxCapacity: number) =>
+  planned("aws:appautoscaling/target:Target", "web", { inputs: { minCapacity, maxCapacity } });
 const updating = (strategy: object) => deployment("cart", {}, { replicas: 4, strategy });
 const release = (values: object) =>
   object("helm.sh/v3:Release", "velero/velero", { name: "velero", chart: "c", values });
@@ -35,6 +41,25 @@ describe("workloads that run worse", () => {
       after: [release({ server: { resources: { limits: { memory: "1Gi" } } } })],
       lines: ['Release velero/velero: values.server.resources.limits.memory "2Gi" → "1Gi"'],
     },
+    {
+      name: "half the fewest pods",
+      before: [bounds(6, 12)],
+      after: [bounds(3, 12)],
+      lines: ["HorizontalPodAutoscaler shop/web: spec.minReplicas 6 → 3"],
+    },
+    {
+      name: "half the tasks of a service on ECS",
+      before: [tasks(8)],
+      after: [tasks(4)],
+      lines: ["aws.ecs.Service web: desiredCount 8 → 4"],
+    },
+    {
+      name: "half the bounds of a scaler on AWS",
+      before: [target(4, 12)],
+      after: [target(2, 6)],
+      lines: ["aws.appautoscaling.Target web: maxCapacity 12 → 6", "aws.appautoscaling.Target web: minCapacity 4 → 2"],
+    },
+    { name: "a few tasks less", before: [tasks(8)], after: [tasks(6)], lines: [] },
     { name: "a few pods less", before: [scaler(10)], after: [scaler(8)], lines: [] },
     {
       name: "pods of a chart",

@@ -1,0 +1,1 @@
+export { functionUrl } from "./function-url";
