@@ -29,12 +29,16 @@ function gone(was: readonly RegisteredResource[], is: readonly RegisteredResourc
   return left.length === 0 ? "" : `, no longer to ${joinedLabels(left.map(labelOf))}`;
 }
 
-function isService(resource: RegisteredResource): boolean {
+/** Reports a Service of Kubernetes. */
+export function isService(resource: RegisteredResource): boolean {
   return resource.type.startsWith("kubernetes:core/") && kindOf(resource) === "Service" && resource.read !== true;
 }
 
-/** https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors: without a selector, nobody is selected. */
-function selected(service: RegisteredResource, resources: readonly RegisteredResource[]): RegisteredResource[] {
+/**
+ * Returns the workloads that a Service selects: none without a selector.
+ * https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors
+ */
+export function selected(service: RegisteredResource, resources: readonly RegisteredResource[]): RegisteredResource[] {
   const selector = Object.entries(fields(at(service.inputs, "spec", "selector")));
   return selector.length === 0
     ? []
