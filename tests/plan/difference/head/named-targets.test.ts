@@ -28,7 +28,12 @@ const rest = [object("core/v1:Namespace", "boutique"), deployment("cart"), servi
 const cut = ["boutique/web: can no longer reach boutique/cart, which it still names"];
 
 describe("targets that files name", () => {
-  const named = (name: string, content: string, lines: readonly string[], reader = mounting) => ({
+  const named = (
+    name: string,
+    content: string,
+    lines: readonly string[],
+    reader: ReturnType<typeof deployment> = mounting,
+  ) => ({
     name,
     before: [...rest, files(content), reader, out, into],
     after: [...rest, files(content), reader, none],
