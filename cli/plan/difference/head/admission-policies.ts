@@ -21,7 +21,7 @@ export function admissionPolicyLines({ found }: Compared): HeadLine[] {
     .filter(({ after }) => isAdmissionPolicy(after))
     .flatMap(({ after, properties }) =>
       properties.flatMap((change) => {
-        const why = weakening(change);
+        const why = weakening(change) ?? (webhooks.test(after.type) ? dependence(change) : undefined);
         return why === undefined ? [] : [`${labelOfPlanned(after)}: ${why}: ${shownChange(change)}`];
       }),
     );
@@ -29,6 +29,16 @@ export function admissionPolicyLines({ found }: Compared): HeadLine[] {
     .filter(({ type }) => exceptions.test(type))
     .map((each) => `${labelOfPlanned(each)}: an exception from policies is new or differs`);
   return [...weaker, ...excepted].map((text) => ({ class: "unprotected", text }));
+}
+
+const webhooks = /^kubernetes:admissionregistration\.k8s\.io\/.*WebhookConfiguration$/;
+
+/** Says why more objects need the answer of a webhook after a change: while its server is down, nobody can make or change them. */
+function dependence({ path, before, after }: PropertyChange): string | undefined {
+  if (/\.failurePolicy$/.test(path)) {
+    return before === "Ignore" ? "refuses objects while it does not answer" : undefined;
+  }
+  return selectors.test(path) && before !== undefined && after === undefined ? "judges more objects" : undefined;
 }
 
 /** The names of the action of a policy on an object that breaks it, and the word for refusing it. */

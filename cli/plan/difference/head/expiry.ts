@@ -1,6 +1,7 @@
 import { isRecord, items, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
+import { seconds } from "./spans";
 
 /**
  * The ages at which stores delete objects and their versions, in the words of S3, Cloud Storage and Azure Blob Storage.
@@ -33,9 +34,53 @@ const inRules = /(?:^|\.)(?:rules?|lifecycleRules?)\[/;
 /** Rules that move objects, or only remove parts of uploads. */
 const harmless = /transition|tierTo|abortIncomplete|SetStorageClass/i;
 
-/** Reports whether a store newly deletes objects or their versions, or deletes them sooner than before. */
+/** Reports whether a store newly deletes objects or their versions, deletes others, or deletes them sooner than before. */
 export function expiresSooner(resource: PlannedResource, change: PropertyChange): boolean {
-  return inRules.test(change.path) && leavesOf(resource, change).some(isSooner);
+  return (
+    (inRules.test(change.path) && leavesOf(resource, change).some(isSooner)) ||
+    isForOthers(resource, change) ||
+    deletesByItself(resource, change)
+  );
+}
+
+/** Which objects a rule is about, in the words of S3, Cloud Storage and Azure. Two filters do not show which one selects more. */
+const selectors = /\.(?:filter\b.*|prefix|matchesPrefixes\b.*|matchesSuffixes\b.*|filters\.\w+\b.*)$/;
+
+/** Reports whether a rule that deletes is about other objects than before. */
+function isForOthers({ inputs }: PlannedResource, { path, before }: PropertyChange): boolean {
+  const [, list = "", index = ""] = /^(.*?(?:rules?|lifecycleRules?))\[(\d+)\]/.exec(path) ?? [];
+  const rule = items(inputs, ...list.split("."))[Number(index)];
+  const isDeleting = Object.entries(rule ?? {}).some(([key, value]) => ages.has(key) || deletes(key, value));
+  return inRules.test(path) && selectors.test(path) && before !== undefined && isDeleting;
+}
+
+function deletes(key: string, value: unknown): boolean {
+  return /expiration/i.test(key) || text(value, "type") === "Delete" || JSON.stringify(value).includes('"delete"');
+}
+
+/**
+ * Reports whether DynamoDB, BigQuery or Pub/Sub newly deletes data by itself, or by another time than before.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+ * https://cloud.google.com/bigquery/docs/managing-tables#updating_a_tables_expiration_time
+ * https://cloud.google.com/pubsub/docs/subscription-properties#expiration_period
+ */
+function deletesByItself({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  if (/^aws:dynamodb\/.*:Table$/.test(type)) {
+    return (path === "ttl.attributeName" && after !== undefined) || (path === "ttl.enabled" && after === true);
+  }
+  if (/^gcp:bigquery\/|^gcp:pubsub\/subscription:/.test(type) && expirations.test(path)) {
+    const [was, is] = [before, after].map(afterSeconds);
+    return is !== undefined && is < (was ?? Number.POSITIVE_INFINITY);
+  }
+  return false;
+}
+
+const expirations =
+  /^(?:default(?:Table|Partition)ExpirationMs|expirationTime|timePartitioning\.expirationMs|expirationPolicy\.ttl)$/;
+
+/** Reads a time, or the number of one, to compare it with another of the same input. An empty one is never. */
+function afterSeconds(value: unknown): number | undefined {
+  return value === undefined || value === "" ? undefined : (seconds(value) ?? Number(value));
 }
 
 function isSooner({ path, before, after }: PropertyChange): boolean {

@@ -1,13 +1,13 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
-import { items } from "../../../values";
-import { subnetNames, workloads } from "../../descriptions";
+import { subnetNames } from "../../descriptions";
 import { kindOf, nameOf, namespaceOf } from "../../label";
 import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../network";
 import type { Difference } from "../difference";
 import { kindOfPlanned } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
 import { movedAddresses } from "./moved-addresses";
+import { namersOf } from "./named-targets";
 import { includes, isPublic, isWide } from "./ranges";
 
 /** Lists which connections the NetworkPolicies newly allow, or no longer allow. */
@@ -38,22 +38,6 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
       ),
     ].map((line): HeadLine => ({ class: "unprotected", text: line })),
   ];
-}
-
-/** Returns a function that reports whether the source pods of a connection name the target pods, in variables or arguments. */
-function namersOf(resources: readonly RegisteredResource[]): (reach: Reach) => boolean {
-  const settings = new Map(
-    workloads(resources).map(({ namespace, name, podSpec }) => {
-      const told = items(podSpec, "containers").map(({ env, args, command }) => ({ env, args, command }));
-      return [`${namespace}/${name}`, JSON.stringify(told)];
-    }),
-  );
-  return ({ from, to }) => {
-    const [, host = ""] = to.split("/");
-    return new RegExp(`["/@=,]${host.replaceAll(/[^\w-]/g, "")}[.:"/]`).test(
-      host === "" ? "" : (settings.get(from) ?? ""),
-    );
-  };
 }
 
 /**

@@ -26,8 +26,10 @@ import { permissionLines } from "./permissions";
 import { plainTextLines } from "./plain-text";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
+import { ruleOrderLines } from "./rule-order";
 import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
+import { selectionLines } from "./selected-pods";
 import { settingLines } from "./settings";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
@@ -36,6 +38,7 @@ import { trustLines } from "./trust";
 import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
 import { versionBackLines } from "./versions-back";
+import { webhookLines } from "./webhooks";
 import { zoneLines } from "./zones";
 
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
@@ -64,6 +67,9 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   dataPlaceLines,
   plainTextLines,
   schedulingLines,
+  selectionLines,
+  webhookLines,
+  ruleOrderLines,
   admissionPolicyLines,
   trustLines,
   sourceLines,

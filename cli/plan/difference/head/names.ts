@@ -20,7 +20,8 @@ export function names(text: string, label: string): boolean {
   return isAmong || new RegExp(`(?:^|[^\\w/.-])${escapedPattern(label)}(?![\\w/-]|\\.\\w)`, "m").test(text);
 }
 
-function escapedPattern(text: string): string {
+/** Returns a pattern for a text as it is. */
+export function escapedPattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 

@@ -19,7 +19,7 @@ const exposingPairs = new Set([
   "trust server",
 ]);
 const protecting = new Set(
-  "acl acls alert alerting alertmanager alerts appendfsync appendonly audit auth authenticate authentication authorization authorized azurepolicy backup backups captcha check checks checksum checksums cmek cmk confidential csp csrf defender durability durable encrypt encrypted encryption enforce enforced enforcement firewall fsync hsts https immutable immutability integrity isolation journal journaling kms locked logging logs mfa monitor monitoring oauth otp pdb persist persistence persistent private probe protect protected protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signature signatures signed ssl sso tls validate validation verification verify versioning wal xsrf".split(
+  "acl acls alert alerting alertmanager alerts appendfsync appendonly audit auth authenticate authentication authorization authorized azurepolicy backup backups captcha check checks checksum checksums cmek cmk confidential csp csrf defender dnssec durability durable encrypt encrypted encryption enforce enforced enforcement firewall fsync hsts https immutable immutability integrity isolation journal journaling kms locked logging logs mfa monitor monitoring oauth otp pdb persist persistence persistent private probe protect protected protection purge rbac require required requires restrict restricted rotate rotation scan scanning secure security shielded signature signatures signed ssl sso tls validate validation verification verify versioning wal xsrf".split(
     " ",
   ),
 );
@@ -29,6 +29,7 @@ const protectingPairs = new Set([
   "access log",
   "network policy",
   "secure boot",
+  "high availability",
   "workload identity",
   "auth enabled",
   "soft delete",

@@ -41,6 +41,7 @@ export const dangers = new Set([
   "skipFinalSnapshot",
   "deleteAutomatedBackups",
   "forceDestroy",
+  "deleteContentsOnDestroy",
   "allowBlobPublicAccess",
   "ipv4Enabled",
   "mapPublicIpOnLaunch",

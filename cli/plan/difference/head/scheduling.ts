@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
-import { items, number, text } from "../../../values";
-import { workloads } from "../../descriptions";
-import { kindOf, labelOf } from "../../label";
+import { fields, items, number, text } from "../../../values";
+import { type Workload, workloads } from "../../descriptions";
+import { kindOf, labelOf, namespaceOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
 
 /** Lists pods that may newly evict others, run on nodes for system pods, or block their node's upgrade. */
@@ -10,7 +10,7 @@ export function schedulingLines({ before, after }: Compared): HeadLine[] {
     (resources) =>
       new Set([
         ...resources.flatMap(preempting),
-        ...resources.flatMap(blocking),
+        ...blocking(resources),
         ...intruders(resources),
         ...critical(resources),
       ]),
@@ -33,15 +33,40 @@ function preempting(resource: RegisteredResource): string[] {
 }
 
 /** https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget */
-function blocking(resource: RegisteredResource): string[] {
-  const { inputs, type, read } = resource;
-  if (!type.startsWith("kubernetes:") || kindOf(resource) !== "PodDisruptionBudget" || read === true) {
-    return [];
-  }
-  const [least, most] = [text(inputs, "spec", "minAvailable"), text(inputs, "spec", "maxUnavailable")];
-  return least === "100%" || most === "0" || most === "0%"
-    ? [`${labelOf(resource)}: allows no disruption, so no node with one of its pods can be drained`]
-    : [];
+function blocking(resources: readonly RegisteredResource[]): string[] {
+  const all = workloads(resources);
+  return resources
+    .filter(
+      (each) => each.type.startsWith("kubernetes:") && kindOf(each) === "PodDisruptionBudget" && each.read !== true,
+    )
+    .flatMap((budget) => {
+      const [least, most] = ["minAvailable", "maxUnavailable"].map((key) => text(budget.inputs, "spec", key));
+      const pods = fewestOf(budget, all);
+      const isWhole = least === "100%" || (pods !== undefined && Number(least) >= pods);
+      return isWhole || most === "0" || most === "0%"
+        ? [`${labelOf(budget)}: allows no disruption, so no node with one of its pods can be drained`]
+        : [];
+    });
+}
+
+/** Returns the fewest pods that a budget selects by labels; `undefined` if the plan does not have them. */
+function fewestOf(budget: RegisteredResource, all: readonly Workload[]): number | undefined {
+  const labels = Object.entries(fields(budget.inputs, "spec", "selector", "matchLabels"));
+  const own = all.filter(
+    (each) =>
+      each.resource.provider === budget.provider &&
+      each.namespace === namespaceOf(budget) &&
+      labels.every(([key, value]) => each.labels[key] === value),
+  );
+  const isKnown =
+    labels.length > 0 && own.length > 0 && own.every(({ kind }) => /^(?:Deployment|StatefulSet)$/.test(kind));
+  return isKnown ? own.reduce((sum, each) => sum + fewest(each), 0) : undefined;
+}
+
+function fewest({ autoscaler, resource }: Workload): number {
+  const { minReplicas, minReplicaCount } = fields(autoscaler?.inputs.spec);
+  const scaled = number(minReplicas) ?? number(minReplicaCount);
+  return (autoscaler === undefined ? undefined : (scaled ?? 1)) ?? number(resource.inputs, "spec", "replicas") ?? 1;
 }
 
 /** Taints that keep pods off the nodes of the system. https://learn.microsoft.com/azure/aks/use-system-pools#system-and-user-node-pools */

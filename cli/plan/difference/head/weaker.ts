@@ -34,10 +34,11 @@ const judges: readonly Judge[] = [
   ({ path, after }) => (path === "spec.suspend" ? after === true : undefined),
   bound,
   ({ name, path, before, after }) =>
-    keepers.test(path) || bounds.test(name) ? before !== undefined && after === undefined : undefined,
+    (keepers.test(path) || bounds.test(name)) && before !== undefined && after === undefined ? true : undefined,
   ({ resource, path }) => (logFilters.test(`${resource.type}.${path}`) ? true : undefined),
   ({ name, after }) => weakest.get(name)?.test(String(after)),
   ({ before, after }) => (after === undefined && isDenial(before) ? true : undefined),
+  ({ path, before, after }) => (counting.test(path) && before === undefined && after !== undefined ? true : undefined),
   /* What a chart keeps by default is not known, so a first value is not known to be less. */
   ({ path, before, after }) =>
     spans.test(path) ? before !== undefined && (seconds(before) ?? Infinity) > (seconds(after) ?? Infinity) : undefined,
@@ -83,7 +84,7 @@ function numbers({ resource, name, before, after }: Given): boolean | undefined 
 
 /** The fewest pods of a workload, or nodes of a pool. With one, each drain and each crash is an outage. */
 const replicaPaths =
-  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters)$/;
+  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters|reservedConcurrentExecutions)$/;
 
 function fewest({ path, before, after }: Given): boolean | undefined {
   return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
@@ -106,6 +107,9 @@ const waysIn = /(?:endpointPublicAccess|endpointPrivateAccess|enablePrivateEndpo
 function isDenial(rule: unknown): boolean {
   return ["access", "action", "effect", "Effect"].some((key) => /^deny$/i.test(text(rule, key) ?? ""));
 }
+
+/** A rule of AWS WAF that only counts what it would block. https://docs.aws.amazon.com/waf/latest/APIReference/API_OverrideAction.html */
+const counting = /\b(?:overrideAction|action|actionToUse)\.count$/;
 
 /** A tenant may grow, and its bound with it. The factor by which a bound must grow to be useless. */
 const noBound = 10;

@@ -39,6 +39,27 @@ const pod = (priorityClassName: string) =>
 describe("inputs that protect less", () => {
   itFinds([
     changed(
+      "aws:lambda/function:Function",
+      "billing",
+      { reservedConcurrentExecutions: 100 },
+      { reservedConcurrentExecutions: 0 },
+      "aws.lambda.Function billing: reservedConcurrentExecutions 100 → 0",
+    ),
+    changed(
+      "aws:wafv2/webAcl:WebAcl",
+      "shop",
+      { rules: [{ name: "common", overrideAction: { none: {} } }] },
+      { rules: [{ name: "common", overrideAction: { count: {} } }] },
+      "aws.wafv2.WebAcl shop: rules[common].overrideAction.count (nothing) → {}",
+    ),
+    changed(
+      "azure-native:monitor:DiagnosticSetting",
+      "audit",
+      { logs: [{ category: "kube-audit", enabled: true }] },
+      { logs: [{ category: "kube-audit", enabled: false }] },
+      "azure-native.monitor.DiagnosticSetting audit: logs[0].enabled true → false",
+    ),
+    changed(
       gke,
       "prod",
       { releaseChannel: { channel: "REGULAR" } },

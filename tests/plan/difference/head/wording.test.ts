@@ -68,6 +68,13 @@ describe("what protects less by its words", () => {
     ["passwordAuthentication", false, true],
     ["blockPublicAcls", true, false],
     ["allowInsecureTls", false, true],
+    ["values.tlsOptions.default.minVersion", undefined, "VersionTLS10"],
+    ["data.ssl-protocols", "TLSv1.2 TLSv1.3", "TLSv1 TLSv1.1 TLSv1.2 TLSv1.3"],
+    ["data.ssl_protocols", "TLSv1.2", "SSLv3 TLSv1.2"],
+    ["dnssecConfig.state", "on", "off"],
+    ["highAvailability.mode", "ZoneRedundant", "Disabled"],
+    ["settings.availabilityType", "REGIONAL", "ZONAL"],
+    ["policySettings.mode", "Prevention", "Detection"],
     ['values["grafana.ini"]["auth.anonymous"].enabled', false, true],
   ];
   for (const [path, before, after] of weaker) {
@@ -79,6 +86,9 @@ describe("what protects less by its words", () => {
 
   const harmless: readonly [path: string, before: unknown, after: unknown][] = [
     ["ebsOptimized", true, false],
+    ["values.tlsOptions.default.minVersion", undefined, "VersionTLS12"],
+    ["data.ssl-protocols", "TLSv1.2", "TLSv1.2 TLSv1.3"],
+    ["protocol", undefined, "TCP"],
     ["zonalShiftConfig.enabled", true, false],
     ["name", "private-a", "private-b"],
     ["description", "required", "wanted"],

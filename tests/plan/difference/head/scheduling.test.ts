@@ -1,0 +1,45 @@
+import { deployment, object, pods } from "../pull-request-parts";
+import { itFinds } from "./unprotected";
+
+const budget = (spec: object) =>
+  object("policy/v1:PodDisruptionBudget", "boutique/web", { spec: { selector: pods("web").podSelector, ...spec } });
+const scaler = (minReplicas: number) =>
+  object("autoscaling/v2:HorizontalPodAutoscaler", "boutique/web", {
+    spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas, maxReplicas: 9 },
+  });
+const web = deployment("web", {}, { replicas: 3 });
+const blocked = [
+  "PodDisruptionBudget boutique/web: allows no disruption, so no node with one of its pods can be drained",
+];
+
+describe("budgets that no node can be drained with", () => {
+  itFinds([
+    {
+      name: "as many as there are",
+      before: [web, budget({ minAvailable: 2 })],
+      after: [web, budget({ minAvailable: 3 })],
+      lines: blocked,
+      bothWays: true,
+    },
+    {
+      name: "as many as the autoscaler keeps",
+      before: [web, scaler(4), budget({ minAvailable: 3 })],
+      after: [web, scaler(3), budget({ minAvailable: 3 })],
+      lines: blocked,
+    },
+    {
+      name: "fewer than the autoscaler keeps",
+      before: [web, scaler(4)],
+      after: [web, scaler(4), budget({ minAvailable: 3 })],
+      lines: [],
+      bothWays: true,
+    },
+    {
+      name: "pods that the plan does not have",
+      before: [],
+      after: [budget({ minAvailable: 3 })],
+      lines: [],
+      bothWays: true,
+    },
+  ]);
+});
