@@ -22,7 +22,7 @@ export interface Plugin {
   /** Its address for gRPC, for instance `unix:/run/plugin123`. */
   readonly address: string;
   /** Returns why it has ended by itself. Call it after the connection broke. */
-  lastWords(): Promise<string>;
+  readonly lastWords: () => Promise<string>;
   stop(): Promise<void>;
 }
 
