@@ -1,4 +1,4 @@
-import { type Fault, set, without } from "./fault";
+import { type Fault, set } from "./fault";
 
 /** Faults of clouds' resources. */
 export const faultsOfClouds: readonly Fault<"models" | "references">[] = [
