@@ -87,9 +87,9 @@ async function verdictOf(
   let name: string = judge.tool;
   while (judgements.length < questions.length) {
     const rest = questions.slice(judgements.length);
-    const ask = async (asked: ResourceJudge, called: string) => {
+    const ask = async (asked: ResourceJudge, called: string, lastWords: () => Promise<string>) => {
       name = called;
-      return untilItEnds(asked, rest);
+      return untilItEnds(asked, rest, lastWords);
     };
     judgements.push(...(await withJudge(judge, settings, ask, options)));
   }
@@ -97,7 +97,11 @@ async function verdictOf(
 }
 
 /** Asks until the provider's code ends: the last judgement is then of the question that it ended at. */
-export async function untilItEnds(asked: Asked, questions: readonly Question[]): Promise<Judgement[]> {
+export async function untilItEnds(
+  asked: Asked,
+  questions: readonly Question[],
+  lastWords: () => Promise<string>,
+): Promise<Judgement[]> {
   const judgements: Judgement[] = [];
   for (const { about, ask } of questions) {
     try {
@@ -107,7 +111,7 @@ export async function untilItEnds(asked: Asked, questions: readonly Question[]):
         throw error;
       }
       const { name, type, urn } = about;
-      const notJudged = ["the provider's code ended when it was asked"];
+      const notJudged = [`the provider's code ended when it was asked: ${await lastWords()}`];
       return [...judgements, { urn, type, name, objections: [], notJudged }];
     }
   }
@@ -123,12 +127,12 @@ function hasEnded(error: unknown): boolean {
  * Starts a judge, asks it, and stops it.
  *
  * @param settings the inputs of the plan's provider
- * @param ask is also given the judge's name and version
+ * @param ask is also given the judge's name and version, and what says why its code ended
  */
 export async function withJudge<Answer>(
   judge: Judge,
   settings: Fields,
-  ask: (asked: ResourceJudge, called: string) => Promise<Answer>,
+  ask: (asked: ResourceJudge, called: string, lastWords: () => Promise<string>) => Promise<Answer>,
   options: AskOptions = {},
 ): Promise<Answer> {
   const tool = (await resolveTools([judge.tool], options))[judge.tool];
@@ -136,7 +140,7 @@ export async function withJudge<Answer>(
   try {
     const provider = await connectProvider(plugin.address, path.join(path.dirname(tool.path), "tfplugin5.proto"));
     return await configuredJudge(judge, provider, settings)
-      .then((asked) => ask(asked, `${judge.tool} ${tool.version}`))
+      .then((asked) => ask(asked, `${judge.tool} ${tool.version}`, plugin.lastWords))
       .finally(() => provider.close());
   } finally {
     await plugin.stop();

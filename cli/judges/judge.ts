@@ -1,6 +1,7 @@
 import { cloudOf, withAutoname } from "../clouds";
 import type { Fields } from "../values";
 import type { Judge } from "./judges";
+import { withKnownState } from "./known-state";
 import {
   configurationOf,
   errorsIn,
@@ -89,8 +90,9 @@ export class ResourceJudge {
 
   /** Judges a change of a resource's inputs, given its outputs. @returns undefined if this build does not have the type */
   async change(token: string, outputs: Fields, inputs: Fields): Promise<ChangeJudgement | undefined> {
-    const before = this.#configure(token, outputs);
-    const after = this.#configure(token, inputs);
+    const { state, wanted: given } = withKnownState({ state: outputs, wanted: inputs });
+    const before = this.#configure(token, state);
+    const after = this.#configure(token, given);
     if (before === undefined || after === undefined) {
       return undefined;
     }

@@ -18,18 +18,24 @@ const asked = (code: status) => ({
   changed: ({ name, type, urn }: ChangeCase) =>
     name === "b" ? Promise.reject(failure(code)) : Promise.resolve({ urn, type, name, objections: [], notJudged: [] }),
 });
+const lastWords = () => Promise.resolve("panic: no network");
 
 describe("a provider that is asked", () => {
   it("may end in place of an answer: that change is not judged, and those after it are left for another start", async () => {
-    const judgements = await untilItEnds(asked(status.UNAVAILABLE), ["a", "b", "c"].map(change).map(changeOf));
+    const judgements = await untilItEnds(
+      asked(status.UNAVAILABLE),
+      ["a", "b", "c"].map(change).map(changeOf),
+      lastWords,
+    );
     assert.deepEqual(
       judgements.map(({ name, notJudged }) => [name, notJudged]),
       [
         ["a", []],
-        ["b", ["the provider's code ended when it was asked"]],
+        ["b", ["the provider's code ended when it was asked: panic: no network"]],
       ],
     );
   });
 
-  it("fails with any other error", () => assert.rejects(untilItEnds(asked(status.INTERNAL), [changeOf(change("b"))])));
+  it("fails with any other error", () =>
+    assert.rejects(untilItEnds(asked(status.INTERNAL), [changeOf(change("b"))], lastWords)));
 });

@@ -3,7 +3,7 @@ import { answerOf, type Cloud, clouds, replacementsOf } from "../../../cli/cloud
 import { askJudges, judges, type ResourceJudge, type Verdict, withJudge } from "../../../cli/judges";
 import { differences, forces } from "../../../cli/rehearsal/plugin-protocol";
 import { type Fields, isRecord } from "../../../cli/values";
-import type { RegisteredResource } from "../../../components/testing";
+import { type RegisteredResource, unknownMark } from "../../../components/testing";
 import { runOwnStack } from "../../support/programs";
 
 /** The stacks whose clouds have a judge. */
@@ -89,6 +89,19 @@ describe("the clouds' own provider code", function () {
       "prod: expected a replacement because of cidrBlock, id, got a change in place",
     ]);
     assert.deepEqual(objectionsIn(await askJudges([vpc], {}, right)), []);
+  });
+
+  it("judges a change of a cluster whose labels are secret", async () => {
+    const resources = await resourcesOf("prod-gke", false);
+    const cluster = resources.find(({ type }) => type === "gcp:container/cluster:Cluster");
+    const cloud = clouds.find(({ prefix }) => prefix === "gcp:");
+    assert.ok(cluster && cloud);
+    /* Pulumi's SDK makes these outputs secret, and a provider's code panics if it does not know a state. */
+    const before = { ...stateOf(cloud, cluster), effectiveLabels: unknownMark, pulumiLabels: unknownMark };
+    const inputs = { ...cluster.inputs, minMasterVersion: "1.36" };
+    const [verdict] = await askJudges([cluster], {}, [{ ...cluster, before, inputs, isReplaced: false }]);
+    const said = verdict?.judgements.flatMap(({ notJudged, objections }) => [...notJudged, ...objections]);
+    assert.deepEqual([verdict?.judgements.length, said], [2, []]);
   });
 
   for (const judge of judges) {
