@@ -36,8 +36,11 @@ export function chosenStack({ name, stacks }: Pick<Project, "name" | "stacks">, 
   if (asked !== undefined) {
     return asked;
   }
-  if (stacks.length > 0) {
-    throw new UserError(`--stack: expected a stack, got none; project ${name} has ${stacks.join(", ")}`);
+  const [first] = stacks;
+  if (first !== undefined) {
+    throw new UserError(
+      `--stack: expected a stack of project ${name} (${stacks.join(", ")}), got none; add for instance --stack ${first}`,
+    );
   }
   return throwAwayStackName;
 }

@@ -5,20 +5,24 @@ import { UserError } from "../user-error";
 import { isRecord } from "../values";
 import { readCluster } from "./cluster";
 import { flattenConfig } from "./stack-config";
-import { throwAwayStack, throwAwayStackName } from "./throw-away";
+import { throwAwayStack } from "./throw-away";
 import type { Project, StackConfig } from "./types";
 import { describe, parseYamlMap, yamlFile } from "./yaml-map";
 
-/** Reads a stack's file. Of a name such as `org/project/stack`, only the last part counts. */
+/**
+ * Reads a stack's file. In a project without stack files, every stack is a throw-away one. Of a name such as `org/project/stack`, only the last
+ * part counts.
+ */
 export function readStack(project: Project, qualifiedName: string): StackConfig {
-  if (!/^(\w[\w.-]*\/){0,2}[\w.-]*$/.test(qualifiedName)) {
+  if (!/^(\w[\w.-]*\/){0,2}[\w.-]+$/.test(qualifiedName)) {
     const form = "a stack's name such as dev, or organization/project/dev";
-    const fix = `project ${project.name} has ${project.stacks.join(", ")}; name another project's folder by --cwd`;
+    const known = project.stacks.length === 0 ? "" : `project ${project.name} has ${project.stacks.join(", ")}; `;
+    const fix = `${known}name another project's folder by --cwd`;
     throw new UserError(`--stack: expected ${form}, got ${JSON.stringify(qualifiedName)}; ${fix}`);
   }
   const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);
-  if (name === throwAwayStackName && project.stacks.length === 0) {
-    return throwAwayStack(project);
+  if (project.stacks.length === 0) {
+    return throwAwayStack(project, name);
   }
   if (!project.stacks.includes(name)) {
     throw new UserError(noSuchStack(project, name));
@@ -57,9 +61,6 @@ function requireDeclared({ declared, name, runtime }: Project, stack: StackConfi
 
 function noSuchStack(project: Project, name: string): string {
   const mistake = `stack "${name}" has no file Pulumi.${name}.yaml`;
-  if (project.stacks.length === 0) {
-    return `${mistake}; write it, or leave out --stack for a throw-away stack`;
-  }
   const meant = nearName(name, project.stacks);
   return meant === undefined
     ? `${mistake}; project ${project.name} has ${project.stacks.join(", ")}`

@@ -5,7 +5,7 @@ import { isRecord } from "../values";
 import { flattenConfig, fullConfigKey } from "./stack-config";
 import type { DeclaredKey, Project, StackConfig } from "./types";
 
-/** The name of the stack that stands in for those of a project without a stack file. */
+/** The name of the stack that stands in for those of a project without a stack file, if you name none. */
 export const throwAwayStackName = "trial";
 
 /** How to give a key that is missing in a project without a stack file. */
@@ -65,11 +65,11 @@ function isDeclaration(entry: unknown): boolean {
 }
 
 /**
- * Makes a stack from a project's defaults and from what you give.
+ * Makes a stack from a project's defaults and from what you give. A program may ask for the name of its stack.
  *
  * @throws UserError that lists every key that is missing
  */
-export function throwAwayStack(project: Project): StackConfig {
+export function throwAwayStack(project: Project, stackName: string): StackConfig {
   const { declared, given, name, stackFolder } = project;
   const known = new Set(Object.keys({ ...project.config, ...given }).map(withoutProject(name)));
   const missing = declared.filter(
@@ -83,8 +83,8 @@ export function throwAwayStack(project: Project): StackConfig {
   const flat = flattenConfig(config, name);
   const secrets = declared.filter(({ secret }) => secret).map(({ key }) => fullConfigKey(key, name));
   return {
-    name: throwAwayStackName,
-    file: join(stackFolder, `Pulumi.${throwAwayStackName}.yaml`),
+    name: stackName,
+    file: join(stackFolder, `Pulumi.${stackName}.yaml`),
     text: stringify({ config }),
     isThrowAway: true,
     config: flat.config,

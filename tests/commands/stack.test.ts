@@ -12,7 +12,7 @@ describe("the stack that a command works on", () => {
 
   it("is never guessed: the stacks of the project are offered", () => {
     assert.throws(() => chosenStack({ name: "shop", stacks: ["dev", "prod"] }, undefined), {
-      message: "--stack: expected a stack, got none; project shop has dev, prod",
+      message: "--stack: expected a stack of project shop (dev, prod), got none; add for instance --stack dev",
     });
   });
 });

@@ -129,7 +129,7 @@ Notes
     assert.deepEqual(pick(keelson("plan", "--cwd", project("import"))), {
       status: 1,
       stdout: "",
-      stderr: "--stack: expected a stack, got none; project shop has dev\n",
+      stderr: "--stack: expected a stack of project shop (dev), got none; add for instance --stack dev\n",
     });
     assert.deepEqual(pick(keelson("plan", "-s", "dve", "--cwd", project("import"))), {
       status: 1,

@@ -97,11 +97,6 @@ describe("a Pulumi project", () => {
       /^stack "pord" has no file Pulumi.pord.yaml; did you mean "prod"\?$/,
     ],
     [
-      "a project without stacks",
-      { "Pulumi.yaml": "name: shop\nruntime: nodejs\n" },
-      /^stack "pord" has no file Pulumi.pord.yaml; write it, or leave out --stack for a throw-away stack$/,
-    ],
-    [
       "a stack file that is not YAML",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: [1, 2\n  b: c\n" },
       /^Pulumi.pord.yaml: line 3, column \d+: .*flow/i,

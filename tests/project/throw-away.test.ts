@@ -9,10 +9,15 @@ describe("the throw-away stack of a project without a stack file", () => {
   beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), "throw-away-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  function stack(yaml: string, given: Record<string, string> = {}) {
+  function stack(yaml: string, given: Record<string, string> = {}, named = "trial") {
     writeFileSync(path.join(folder, "Pulumi.yaml"), `name: shop\nruntime: nodejs\n${yaml}`);
-    return readStack(readProject(folder, given), "trial");
+    return readStack(readProject(folder, given), named);
   }
+
+  it("has the name that you give, which a program may ask for", () => {
+    const { file, isThrowAway, name } = stack("", {}, "acme/shop/cluster-a");
+    assert.deepEqual([name, path.basename(file), isThrowAway], ["cluster-a", "Pulumi.cluster-a.yaml", true]);
+  });
 
   it("has the project's defaults, those of its template, places in the simulated accounts, and what you give", () => {
     const yaml =

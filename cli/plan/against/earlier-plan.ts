@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ownCommand } from "../../invocation";
-import { type Project, readProject, readStack, throwAwayStackName } from "../../project";
+import { type Project, readProject, readStack } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { type FileSetting, type ReviewConfig, reviewConfig } from "../difference";
@@ -139,14 +139,14 @@ async function earlierPlan(
 }
 
 async function planAtRef(
-  given: Pick<Project, "given" | "stackReferences">,
+  given: Pick<Project, "given" | "stackReferences" | "stacks">,
   { root, called }: { readonly root: string; readonly called: string },
   stack: string,
   signal: AbortSignal,
   onRunning: () => void,
 ): Promise<CachedPlan | UserError> {
   const project = readProject(root);
-  const isThrowAway = project.stacks.length === 0 && stack === throwAwayStackName;
+  const isThrowAway = project.stacks.length === 0 && given.stacks.length === 0;
   if (!isThrowAway && !project.stacks.includes(stack)) {
     return { absent: true };
   }

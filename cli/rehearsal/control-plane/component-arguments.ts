@@ -25,6 +25,7 @@ export const files = {
   tokenPrivateKey: "service-account.key",
   tokens: "tokens.csv",
   egress: "egress.yaml",
+  authentication: "authentication.yaml",
   kubeconfig: "kubeconfig.yaml",
   controllerManagerKubeconfig: "controller-manager.yaml",
   schedulerKubeconfig: "scheduler.yaml",
@@ -55,6 +56,16 @@ export function egressSelector(socket: string): object {
     ],
   };
 }
+
+/** The paths that EKS answers to callers without credentials since 1.32 (release notes of EKS 1.32); GKE and AKS answer them, too. */
+const anonymousPaths = ["/healthz", "/livez", "/readyz"];
+
+/** Lets callers without credentials ask whether the API server is healthy, and nothing else. */
+export const authenticationConfiguration: object = {
+  apiVersion: "apiserver.config.k8s.io/v1",
+  kind: "AuthenticationConfiguration",
+  anonymous: { enabled: true, conditions: anonymousPaths.map((path) => ({ path })) },
+};
 
 /** Returns the address of the `kubernetes` Service: the first one of the service range. */
 export function firstAddress(cidr: string): string {
@@ -108,7 +119,7 @@ function apiServerArguments(port: number, addresses: ClusterAddresses): string[]
     /* Endpoints must not be loopback addresses. Nobody connects to this one (RFC 5737). */
     "--advertise-address=192.0.2.1",
     "--allow-privileged=true",
-    "--anonymous-auth=false",
+    `--authentication-config=${files.authentication}`,
     "--authorization-mode=Node,RBAC",
     "--bind-address=127.0.0.1",
     "--cert-dir=certificates",

@@ -5,7 +5,13 @@ import { UserError } from "../../user-error";
 import type { ApiConnection } from "../kubernetes";
 import { makeRunFolder } from "../processes";
 import { type CertificateAuthority, createCertificateAuthority, createTokenSigningKeys } from "./certificates";
-import { type ClusterAddresses, egressSelector, files, firstAddress } from "./component-arguments";
+import {
+  authenticationConfiguration,
+  type ClusterAddresses,
+  egressSelector,
+  files,
+  firstAddress,
+} from "./component-arguments";
 import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./credentials";
 
 /** The lowest limit of all supported systems (macOS), with the terminating zero. */
@@ -42,6 +48,7 @@ export async function prepareDirectory(
     tokenPublicKey: tokenKeys.publicKey,
     tokenPrivateKey: tokenKeys.privateKey,
     egress: stringify(egressSelector(socket.path)),
+    authentication: stringify(authenticationConfiguration),
   });
   return {
     directory,

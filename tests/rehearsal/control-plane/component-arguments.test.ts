@@ -16,7 +16,7 @@ describe("the components of a control plane", () => {
     [
       "kube-apiserver",
       [
-        "--anonymous-auth=false",
+        "--authentication-config=authentication.yaml",
         "--authorization-mode=Node,RBAC",
         "--bind-address=127.0.0.1",
         "--etcd-servers=unix://etcd-clients:1",
