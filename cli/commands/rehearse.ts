@@ -11,6 +11,7 @@ import {
   providerChoices,
   withSecondLife,
 } from "../rehearsal/contract";
+import { chooseControllers, controllerChoices } from "../rehearsal/real-controllers/contract";
 import { runLong } from "../short-run";
 import { requireWritable } from "./output-files";
 import { chosenStack, givenStack, projectOf } from "./stack";
@@ -26,6 +27,7 @@ interface RehearseOptions {
   readonly pullCharts?: boolean;
   readonly runDynamicProviders?: boolean;
   readonly kubernetesProvider: ProviderChoice;
+  readonly controllers?: string;
   readonly judges?: boolean;
   readonly phase?: string;
   readonly full?: boolean;
@@ -56,6 +58,10 @@ export function rehearseCommand(): Command {
       "--pull-charts",
       "download the charts, overlays and manifests that the program names, by Helm, Kustomize and their addresses",
     )
+    .option(
+      "--controllers <names>",
+      `run the own controllers of these add-ons of the stack, of ${controllerChoices}; the first time builds them (Go)`,
+    )
     .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
     .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")
     .addOption(
@@ -80,6 +86,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   const project = await projectOf(options);
   const stack = readStack(project, chosenStack(project, stackName));
   const phases = requestedPhases(options);
+  const controllers = options.controllers === undefined ? undefined : chooseControllers(options.controllers);
   const { rehearse } = await import("../rehearsal");
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
@@ -105,6 +112,7 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
       signal: interruption.signal,
       phases,
       judges: options.judges,
+      controllers,
       kubernetesProvider: options.kubernetesProvider,
       timelines: options.html !== undefined,
       ...(options.keep === true && { keep }),

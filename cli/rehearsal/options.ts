@@ -1,6 +1,7 @@
 import type { RehearsedCloud } from "./clouds";
 import type { OptionalPhase, ProviderChoice } from "./contract";
 import type { Engine } from "./engine";
+import type { ControllerName } from "./real-controllers/contract";
 import type { Progress, RehearsalOutcome } from "./report";
 import type { Subject } from "./site";
 
@@ -15,6 +16,8 @@ export interface RehearsalOptions {
   readonly phases?: ReadonlySet<OptionalPhase>;
   /** Whether the clouds' own provider code is asked about every resource and every change. @default false */
   readonly judges?: boolean;
+  /** The add-ons whose own controllers run, if the stack has them. @default none */
+  readonly controllers?: readonly ControllerName[];
   /** Who plays Pulumi's Kubernetes provider. @default "auto" */
   readonly kubernetesProvider?: ProviderChoice;
   /** The simulated clouds. @default all */

@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import { chartCrds } from "../../components/testing";
 import { requireFolder } from "../charts";
 import { messageOf } from "../error-message";
-import { progressLine, resolveTools } from "../toolchain";
+import { progressLine, type ResolveOptions, resolveTools } from "../toolchain";
 import { enterHelmReleases, uselessFolder } from "./charts";
 import { chosenPhases, type OptionalPhase, omittedPhases } from "./contract";
 import { clusterOf, type Operation, readState } from "./engine";
@@ -29,6 +29,7 @@ import {
   tearDown,
 } from "./phases";
 import { Cleanup, makeRunFolder } from "./processes";
+import { toolsOf } from "./real-controllers";
 import type { Failure, RehearsalOutcome } from "./report";
 import { mustSucceed, outcomeOf, PhaseRunner, RunRecord } from "./run";
 import { officialKubernetesProvider, requireLanguage, type Site, startSite, toolsFor } from "./site";
@@ -107,16 +108,27 @@ class Rehearsal {
   }
 
   async #start(): Promise<Site> {
-    const { clouds, environment, kubernetesProvider: choice = "auto", signal, subject } = this.#options;
+    const {
+      clouds,
+      controllers: names = [],
+      environment,
+      kubernetesProvider: choice = "auto",
+      signal,
+      subject,
+    } = this.#options;
     const cleanup = this.#cleanup;
     const directory = this.#directory;
     const wanted = await toolsFor(subject);
-    const { tools, kubernetes } = await this.#run.phase("toolchain", async (report) => ({
-      tools: await resolveTools(wanted, { signal, env: environment, report: (event) => report(progressLine(event)) }),
-      kubernetes: await officialKubernetesProvider({ choice, environment, signal, report }),
-    }));
+    const { tools, controllers, kubernetes } = await this.#run.phase("toolchain", async (report) => {
+      const options: ResolveOptions = { signal, env: environment, report: (event) => report(progressLine(event)) };
+      return {
+        tools: await resolveTools(wanted, options),
+        controllers: { names, tools: await resolveTools(toolsOf(names), options) },
+        kubernetes: await officialKubernetesProvider({ choice, environment, signal, report }),
+      };
+    });
     return this.#run.phase("control plane", (report) =>
-      startSite({ subject, directory, tools, kubernetes, environment, signal, report, cleanup, clouds }),
+      startSite({ subject, directory, tools, controllers, kubernetes, environment, signal, report, cleanup, clouds }),
     );
   }
 
@@ -193,8 +205,11 @@ class Rehearsal {
     this.#record.workloads(checked);
     await enterHelmReleases(site.access, site.ledger, chartCrds);
     this.#record.describeMetrics(await describeMetricsApi(site.access));
+    const real = (await site.realControllers?.judge(this.#options.signal)) ?? [];
+    this.#record.controllers(real);
     const lost = await site.controlPlane.failures();
-    const messages = [...this.#record.unexplained(checked.workloads.notReady), ...lost];
+    const unready = this.#record.unexplained(checked.workloads.notReady);
+    const messages = [...unready, ...real.flatMap(({ failures }) => failures), ...lost];
     return this.#record.failWith("checks", messages);
   }
 

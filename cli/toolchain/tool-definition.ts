@@ -23,6 +23,7 @@ export type ToolName =
   | "pulumi-language-yaml"
   | "pulumi-resource-kubernetes"
   | "registry"
+  | "sealed-secrets-controller"
   | "sops"
   | "terraform-provider-aws"
   | "terraform-provider-google";
@@ -44,6 +45,7 @@ export interface ToolDefinition {
         | "pulumi-language-yaml"
         | "pulumi-resource-kubernetes"
         | "registry"
+        | "sealed-secrets-controller"
         | NextApiServer
         | `kube-${"apiserver" | "controller-manager" | "scheduler"}`
       >

@@ -1,3 +1,4 @@
+import { cutSealedSecrets } from "./controller-cuts";
 import { cutKubernetes, kubernetesProviderVersion } from "./kubernetes-provider-cut";
 import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { ToolDefinition, ToolName } from "./tool-definition";
@@ -147,6 +148,15 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-minor",
     linkedVariables: (pin) => ({ "main.VERSION": pin.replace(/^v/, "") }),
   },
+  "sealed-secrets-controller": {
+    pinFolder: "kubeseal",
+    module: "github.com/bitnami/sealed-secrets",
+    mainPackage: "github.com/bitnami/sealed-secrets/cmd/controller",
+    cutCopy: cutSealedSecrets,
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "main.VERSION": pin.replace(/^v/, "") }),
+  },
   /* Its own main package: no module has a collector with these components, of the version that the add-on's chart runs. */
   otelcol: {
     pinFolder: "opentelemetry-collector",
@@ -201,6 +211,7 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "pulumi-language-yaml",
   "pulumi-resource-kubernetes",
   "registry",
+  "sealed-secrets-controller",
   "sops",
   "terraform-provider-aws",
   "terraform-provider-google",

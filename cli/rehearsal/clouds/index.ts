@@ -1,5 +1,6 @@
 export { SimulatedAccount } from "./account";
 export { ProviderInstances } from "./instances";
+export { missingCharts } from "./missing-charts";
 export { Operations } from "./operations";
 export type { ProviderSettings } from "./provider-settings";
 export type { RehearsedCloud } from "./rehearsed-cloud";

@@ -4,16 +4,17 @@ import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { signalGroup, type Watchdog } from "../processes";
-import type { ComponentName } from "./component-arguments";
 
 const keptLines = 15;
 
-/** A running component of the control plane. */
+/** A running program of the rehearsal's cluster: a component of its control plane, or a controller. */
 export interface ComponentProcess {
-  readonly name: ComponentName;
+  readonly name: string;
   readonly pid: number;
   /** Says how it ended; undefined while it runs. */
   outcome(): string | undefined;
+  /** Settles when it has ended. */
+  readonly ended: Promise<void>;
   /** Returns the end of its log. */
   lastLines(): Promise<string>;
   /** Asks it to end, and kills it after `patience` milliseconds. */
@@ -27,10 +28,12 @@ export interface ComponentOptions {
   /** The working folder; the log is below it, in `logs`. */
   readonly directory: string;
   readonly watchdog: Watchdog;
+  /** More environment variables. @default none */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Starts a component as the leader of a process group; its output goes to a log file. */
-export async function startComponent(name: ComponentName, options: ComponentOptions): Promise<ComponentProcess> {
+export async function startComponent(name: string, options: ComponentOptions): Promise<ComponentProcess> {
   const logFile = path.join(options.directory, "logs", `${name}.log`);
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, "a", 0o600);
@@ -39,7 +42,7 @@ export async function startComponent(name: ComponentName, options: ComponentOpti
     detached: true,
     stdio: ["ignore", log, log],
     /* Without the user's environment: no proxies, and no home folder with settings of KWOK or kubectl. */
-    env: { PATH: process.env.PATH, HOME: options.directory },
+    env: { PATH: process.env.PATH, HOME: options.directory, ...options.environment },
   });
   closeSync(log);
   const pid = await started(name, child);
@@ -55,6 +58,7 @@ export async function startComponent(name: ComponentName, options: ComponentOpti
     name,
     pid,
     outcome: () => outcome,
+    ended: exited,
     lastLines: async () => (await readFile(logFile, "utf8")).trimEnd().split("\n").slice(-keptLines).join("\n"),
     stop: async (patience) => {
       signalGroup(pid, "SIGTERM");
@@ -70,7 +74,7 @@ export async function startComponent(name: ComponentName, options: ComponentOpti
   };
 }
 
-function started(name: ComponentName, child: ChildProcess): Promise<number> {
+function started(name: string, child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", (error) =>
       reject(new Error(`${name} could not be started: ${error.message}`, { cause: error })),

@@ -3,6 +3,7 @@ import type { Wiring } from "../../wiring";
 import type { ChartNote, ChartSummary } from "../charts";
 import type { PhaseName } from "../contract";
 import type { Changes, StateResource, Timing } from "../engine";
+import type { ControllerReport } from "../real-controllers";
 
 /** The outcome of a phase. */
 export interface PhaseReport {
@@ -77,6 +78,8 @@ export interface RehearsalReport {
   /** Which connections the policies among the live objects let through. */
   readonly paths: Paths;
   readonly permissions: readonly TenantPermissions[];
+  /** The add-ons' own controllers that ran, and what each did; empty without `--controllers`. */
+  readonly controllers: readonly ControllerReport[];
   /** How many resources and changes the clouds' own provider code judged, and what it does not know; empty without `--judges`. */
   readonly judges: readonly string[];
   readonly charts: ChartSummary;

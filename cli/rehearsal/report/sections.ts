@@ -89,6 +89,21 @@ export function permissionLines({ report }: RehearsalOutcome): string[] {
   return table(rows);
 }
 
+/** Says of each add-on's own controller whose rights it had, what it handled, and what nothing here could have handled. */
+export function controllerLines({ report }: RehearsalOutcome, width: number): string[] {
+  return report.controllers.flatMap(({ account, handled, name, tried, unhandled, version }) => {
+    if (account === undefined) {
+      return wrap(`${name} ${version} did not run: the stack has no ready Deployment of it`, width, "  ");
+    }
+    const did = [...tried, `handled ${handled.length} of ${handled.length + unhandled.length} objects of the stack`];
+    const lines = unhandled.map(({ object, reason }) => `not handled: ${object}: ${reason}`);
+    return [
+      ...wrap(`${name} ${version} ran as ${account}: ${did.join("; ")}`, width, "  "),
+      ...lines.flatMap((line) => wrap(line, width - 2, "  ")).map((line) => `  ${line}`),
+    ];
+  });
+}
+
 /** Lists the parts and who made them. */
 export function partLines({ report }: RehearsalOutcome): string[] {
   return table(Object.entries(report.parts).map(([name, part]) => partRow(name, part)));

@@ -8,6 +8,7 @@ import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
 import type { Failure, RehearsalOutcome } from "./report";
 import {
   chartLines,
+  controllerLines,
   leftoverLines,
   partLines,
   permissionLines,
@@ -41,6 +42,7 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
     section("wiring", wrapped(wiringLines(report.wiring), inside), colors),
     section("paths", wrapped(pathLines(report.paths), inside), colors),
     section("permissions", permissionLines(outcome), colors),
+    section("controllers", controllerLines(outcome, inside), colors),
     section("judges", wrapped(report.judges, inside), colors),
     section("parts", partLines(outcome), colors),
     section("charts", chartLines(outcome.charts, inside), colors),

@@ -2,6 +2,7 @@ import type { Paths } from "../../paths";
 import type { Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { type PhaseName, phaseNames } from "../contract";
+import type { ControllerReport } from "../real-controllers";
 import {
   type Failure,
   type Part,
@@ -45,6 +46,7 @@ export class RunRecord {
   #asked: readonly TenantPermissions[] = [];
   #wiring: Wiring = { references: 0, broken: [], unknown: [], notes: [] };
   #paths: Paths = { connections: 0, broken: [], unknown: [], tried: 0, unnamed: 0, open: [] };
+  #controllers: readonly ControllerReport[] = [];
   #judges: readonly string[] = [];
   #left: Remains = { cloud: [], kubernetes: [] };
   #retained: Remains = { cloud: [], kubernetes: [] };
@@ -120,6 +122,10 @@ export class RunRecord {
     this.#paths = paths;
   }
 
+  controllers(controllers: readonly ControllerReport[]): void {
+    this.#controllers = controllers;
+  }
+
   /** Sets what the clouds' own provider code said, in lines. */
   judges(lines: readonly string[]): void {
     this.#judges = lines;
@@ -175,6 +181,7 @@ export class RunRecord {
       wiring: this.#wiring,
       paths: this.#paths,
       permissions: this.#asked,
+      controllers: this.#controllers,
       judges: this.#judges,
       charts: this.#charts,
       leftovers: this.#left,

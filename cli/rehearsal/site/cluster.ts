@@ -3,13 +3,14 @@ import type { PackageSchemas } from "../../schemas";
 import { UnknownTypes } from "../../unknown-types";
 import { applicationSync } from "../argo-cd";
 import type { ChartLedger } from "../charts";
-import { bareCluster, startSimulatedCloud } from "../clouds";
+import { bareCluster, missingCharts, startSimulatedCloud } from "../clouds";
 import { startControlPlane } from "../control-plane";
 import { CloudHoldingsList, startControllers } from "../controllers";
 import { connectCluster } from "../kubernetes";
 import { dynamicPlugin } from "../language-host";
 import { startOtherPackages } from "../other-packages";
 import type { WaitBoard } from "../readiness";
+import { type RealControllersOptions, type RunningRealControllers, startRealControllers } from "../real-controllers";
 import type { ProjectPlugins } from "../remote-components";
 import type { Part } from "../report";
 import { chartSources } from "./chart-sources";
@@ -65,6 +66,8 @@ export async function startCluster(
     clouds,
     unknownTypes,
   });
+  const lacksChart = missingCharts(ledger, access.client);
+  const realControllers = await startReal(options, { access, controlPlane, lacksChart });
   const { kubeconfig } = controlPlane;
   const packages = await startOtherPackages({
     unknownTypes,
@@ -76,5 +79,18 @@ export async function startCluster(
     signal,
     cleanup,
   });
-  return { controlPlane, controllers, access, cloud, packages, unknownTypes };
+  return { controlPlane, controllers, realControllers, access, cloud, packages, unknownTypes };
+}
+
+/** Starts the add-ons' own controllers, if the run asks for any. */
+async function startReal(
+  { cleanup, controllers, directory, report }: SiteOptions,
+  place: Pick<RealControllersOptions, "access" | "controlPlane" | "lacksChart">,
+): Promise<RunningRealControllers | undefined> {
+  if (controllers === undefined || controllers.names.length === 0) {
+    return undefined;
+  }
+  const running = await startRealControllers({ ...controllers, ...place, directory, report });
+  cleanup.add(() => running.stop());
+  return running;
 }

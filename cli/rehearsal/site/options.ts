@@ -5,6 +5,8 @@ import type { ResolvedTools } from "../../toolchain";
 import type { RehearsedCloud } from "../clouds";
 import { controlPlaneTools } from "../control-plane";
 import type { Cleanup } from "../processes";
+import type { ControllerTool } from "../real-controllers";
+import type { ControllerName } from "../real-controllers/contract";
 import type { OfficialPlugin } from "./official-parts";
 
 /** The stack to rehearse. */
@@ -39,6 +41,8 @@ export interface SiteOptions {
   /** The run's folder. */
   readonly directory: string;
   readonly tools: ResolvedTools<RehearsalTool>;
+  /** The add-ons' own controllers to run. @default none */
+  readonly controllers?: { readonly names: readonly ControllerName[]; readonly tools: ResolvedTools<ControllerTool> };
   /** Pulumi's own Kubernetes provider. @default the stand-in plays */
   readonly kubernetes?: OfficialPlugin;
   readonly environment: NodeJS.ProcessEnv;

@@ -19,6 +19,7 @@ import {
 } from "../engine";
 import type { ClusterAccess } from "../kubernetes";
 import { WaitBoard } from "../readiness";
+import type { RunningRealControllers } from "../real-controllers";
 import {
   type ProjectPlugins,
   type RemoteComponents,
@@ -39,6 +40,8 @@ import { programEnvironmentOf } from "./program-environment";
 export interface Site {
   readonly controlPlane: ControlPlane;
   readonly controllers: RunningControllers;
+  /** The add-ons' own controllers; undefined if the run asks for none. */
+  readonly realControllers?: RunningRealControllers;
   readonly access: ClusterAccess;
   readonly engine: Engine;
   readonly ledger: ChartLedger;

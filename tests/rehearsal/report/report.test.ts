@@ -27,6 +27,18 @@ const report: RehearsalReport = {
     notes: [],
   },
   paths: { connections: 30, broken: [], unknown: [], tried: 40, unnamed: 0, open: ["kube-system (in, out)"] },
+  controllers: [
+    {
+      name: "sealed-secrets",
+      version: "v0.38.4",
+      account: "service account ops/sealer",
+      tried: ["opened a trial"],
+      handled: ["SealedSecret shop/a"],
+      unhandled: [{ object: "SealedSecret shop/b", reason: "no key" }],
+      failures: [],
+    },
+    { name: "sealed-secrets", version: "v0.38.4", tried: [], handled: [], unhandled: [], failures: [] },
+  ],
   judges: [],
   permissions: [
     {
@@ -120,6 +132,12 @@ paths
 
 permissions
   shop  1 group, 1 service account  152 questions, all as intended  refused 6 of 6 pods that break the rules
+
+controllers
+  sealed-secrets v0.38.4 ran as service account ops/sealer: opened a trial; handled 1 of 2 objects
+    of the stack
+    not handled: SealedSecret shop/b: no key
+  sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of it
 
 parts
   pulumi               v3.259.0  Pulumi's own

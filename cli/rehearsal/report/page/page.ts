@@ -6,6 +6,7 @@ import { groupFailures } from "../failure-groups";
 import type { Failure, RehearsalOutcome, Timeline } from "../report";
 import {
   chartLines,
+  controllerLines,
   leftoverLines,
   partLines,
   permissionLines,
@@ -102,6 +103,11 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
       title: "Permissions",
       lines: permissionLines(outcome),
       about: "The API server's answers about who may do what.",
+    },
+    {
+      title: "Controllers",
+      lines: controllerLines(outcome, unbroken),
+      about: "Add-ons whose own controllers ran, with the rights of their accounts, and what each did.",
     },
     {
       title: "Judges",

@@ -30,6 +30,7 @@ export const failedRehearsal: RehearsalOutcome = {
     workloads: { ready: 0, total: 1, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
     wiring: { references: 0, broken: [], unknown: [], notes: [] },
     paths: { connections: 0, broken: [], unknown: [], tried: 0, unnamed: 0, open: [] },
+    controllers: [],
     judges: [],
     permissions: [],
     charts: { installed: [], crdsOnly: [], absent: [] },

@@ -1,0 +1,52 @@
+import type { ResolvedTools } from "../../toolchain";
+import type { ClusterAccess } from "../kubernetes";
+import type { ControllerName } from "./contract";
+
+/** The controllers' programs, and those that their work is judged with. */
+export type ControllerTool = "kubeseal" | "sealed-secrets-controller";
+
+/** An object that a controller could not handle, and why. */
+export interface Unhandled {
+  /** For instance `SealedSecret shop/database`. */
+  readonly object: string;
+  readonly reason: string;
+}
+
+/** The work of a controller in a run. */
+export interface ControllerWork {
+  /** What the rehearsal itself tried, in a sentence. */
+  readonly tried: readonly string[];
+  /** The objects of the stack that it handled. */
+  readonly handled: readonly string[];
+  /** Those that nothing in a rehearsal could have handled: no failures. */
+  readonly unhandled: readonly Unhandled[];
+  /** Those that it had to handle and did not, and trials that went wrong. */
+  readonly failures: readonly string[];
+}
+
+/** What a controller's work is judged by. */
+export interface WorkContext {
+  readonly access: ClusterAccess;
+  readonly tools: ResolvedTools<ControllerTool>;
+  /** The namespace that the controller runs in. */
+  readonly namespace: string;
+  /** A folder for files. */
+  readonly directory: string;
+  readonly signal: AbortSignal;
+}
+
+/** An add-on's own controller, as a process of the rehearsal. */
+export interface RealController {
+  readonly name: ControllerName;
+  readonly tool: ControllerTool;
+  /** The other tools that its work is judged with. */
+  readonly needs: readonly ControllerTool[];
+  /** The end of its image's name, by which its Deployment is known. */
+  readonly image: string;
+  /** Where it runs, and with which arguments, if the chart is absent. */
+  readonly withoutChart: { readonly namespace: string; readonly args: readonly string[] };
+  /** Arguments after those of the chart, which win: free ports on loopback, no election, no webhooks. */
+  readonly args: readonly string[];
+  /** Looks at what it has done to the objects of the stack, and tries it. */
+  readonly judge: (context: WorkContext) => Promise<ControllerWork>;
+}

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+import { cutSealedSecrets } from "../../cli/toolchain/controller-cuts";
+
+describe("the controllers of add-ons, cut", () => {
+  let source: string;
+  beforeEach(async () => {
+    source = await mkdtemp(path.join(tmpdir(), "cut-"));
+  });
+  afterEach(() => rm(source, { recursive: true }));
+
+  async function put(file: string, text: string): Promise<string> {
+    const place = path.join(source, file);
+    await mkdir(path.dirname(place), { recursive: true });
+    await writeFile(place, text);
+    return place;
+  }
+
+  it("let that of SealedSecrets take its account from KUBECONFIG", async () => {
+    const file = await put(
+      "pkg/controller/main.go",
+      '\t"k8s.io/client-go/rest"\n\tconfig, err := rest.InClusterConfig()\n',
+    );
+    await cutSealedSecrets.cut(source, "v0.38.4");
+    assert.equal(
+      await readFile(file, "utf8"),
+      '\t"k8s.io/client-go/tools/clientcmd"\n\tconfig, err := clientcmd.BuildConfigFromFlags("", os.Getenv("KUBECONFIG"))\n',
+    );
+  });
+
+  it("refuse a source that takes its account otherwise", async () => {
+    await put("pkg/controller/main.go", "config := elsewhere()\n");
+    await assert.rejects(cutSealedSecrets.cut(source, "v1.0.0"), /main\.go: expected rest\.InClusterConfig\(\); adapt/);
+  });
+});
