@@ -30,10 +30,14 @@ function checkpoint({ project, stack, salt }: Stack, resources?: readonly object
   });
 }
 
-/** Creates the folders of a run. */
+/**
+ * Creates the folders of a run. In its PULUMI_HOME, a file takes the place of the folder `logs`: Pulumi would otherwise log every property
+ * at the level debug, encrypt it and compress it, which takes a third of the engine's time when nothing changes, and nobody reads it.
+ */
 export async function prepareFolders(directory: string): Promise<void> {
   const folders = Object.values(runFolders).map((name) => path.join(directory, name));
   await Promise.all(folders.map((folder) => mkdir(folder, { recursive: true })));
+  await writeFile(path.join(directory, runFolders.pulumiHome, "logs"), "");
 }
 
 /** Creates the run's `file://` backend with an empty stack. */

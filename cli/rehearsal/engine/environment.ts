@@ -76,6 +76,8 @@ export function runEnvironment(environment: NodeJS.ProcessEnv, settings: RunSett
     PULUMI_DEBUG_COMMANDS: "true",
     /* Pulumi compares one resource after the other by default, and its Kubernetes provider asks the API server about each. */
     PULUMI_PARALLEL_DIFF: "true",
+    /* Only the end of an operation is saved, because writing the state after each step takes most of the engine's time. */
+    PULUMI_SKIP_CHECKPOINTS: "true",
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
     PULUMI_SUPPRESS_NEO_LINK: "true",
     CHECKPOINT_DISABLE: "1",
