@@ -20,7 +20,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   if (counts.test(path)) {
     return Number(before) > 1 && Number(after) <= Number(before) / 2;
   }
-  if (/^values\b.*\.limits\.memory$/.test(path)) {
+  if (memory.test(path)) {
     const [was, is] = [before, after].map((each) => parseQuantity(text(each) ?? ""));
     return was !== undefined && is !== undefined && is <= was / 2;
   }
@@ -35,6 +35,9 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   }
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
+
+/** The most memory that a program may take. ECS has it for a task and for each container. */
+const memory = /^values\b.*\.limits\.memory$|^(?:containerDefinitions\[[^\]]*\]\.)?memory$/;
 
 /** The most pods, and pods without an autoscaler. If half of them are down, the others get twice the load. */
 const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
