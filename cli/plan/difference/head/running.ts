@@ -36,9 +36,6 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
 
-/** The most memory that a program may take. ECS has it for a task and for each container. */
-const memory = /^values\b.*\.limits\.memory$|^(?:containerDefinitions\[[^\]]*\]\.)?memory$/;
-
 /** The most pods, and pods without an autoscaler. If half of them are down, the others get twice the load. */
 const counts = /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|maxReplicas|maxReplicaCount)$/;
 
@@ -58,6 +55,9 @@ function gap(schedule: unknown): number | undefined {
   const isRead = given !== undefined && checkSchedule("", given).length === 0;
   return isRead ? longestGapSeconds(given, "Etc/UTC") : undefined;
 }
+
+/** The most memory that a program may take. ECS has it for a task and for each container. */
+const memory = /^values\b.*\.limits\.memory$|^(?:containerDefinitions\[[^\]]*\]\.)?memory$/;
 
 /** Where controllers say how pods are replaced. https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
 const strategies = /^spec\.(?:strategy|updateStrategy)\./;
