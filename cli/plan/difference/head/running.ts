@@ -33,6 +33,9 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   if (/(?:^|\.)terminationGracePeriod$/.test(path)) {
     return (seconds(after) ?? Number.POSITIVE_INFINITY) <= (seconds(before) ?? 0) / 2;
   }
+  if (/^spec\.disruption\.budgets\[[^\]]*\]\.nodes$/.test(path)) {
+    return takesMany(change, undefined);
+  }
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
 
@@ -63,15 +66,21 @@ const memory = /^values\b.*\.limits\.memory$|^(?:containerDefinitions\[[^\]]*\]\
 const strategies = /^spec\.(?:strategy|updateStrategy)\./;
 
 /** Reports whether an update stops all pods first, takes many away at a time, or waits until somebody deletes them. */
-function updatesWorse(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+function updatesWorse(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, after } = change;
   if (!strategies.test(path)) {
     return false;
   }
   if (path.endsWith(".type")) {
     return after === "Recreate" || after === "OnDelete";
   }
-  const [was, is] = [before, after].map((value) => share(value, podsOf(resource)));
-  return path.endsWith(".maxUnavailable") && (is ?? 0) >= 0.5 && (is ?? 0) > (was ?? 0.25);
+  return path.endsWith(".maxUnavailable") && takesMany(change, podsOf(resource));
+}
+
+/** Reports whether half of the pods, or of Karpenter's nodes, may newly go at once. */
+function takesMany({ before, after }: PropertyChange, all: number | undefined): boolean {
+  const [was, is] = [before, after].map((value) => share(value, all));
+  return (is ?? 0) >= 0.5 && (is ?? 0) > (was ?? 0.25);
 }
 
 function podsOf(resource: PlannedResource): number | undefined {
