@@ -36,22 +36,6 @@ describe("workloads that run worse", () => {
       after: [release({ server: { resources: { limits: { memory: "1Gi" } } } })],
       lines: ['Release velero/velero: values.server.resources.limits.memory "2Gi" → "1Gi"'],
     },
-    {
-      name: "half the memory of a task",
-      before: [planned("aws:ecs/taskDefinition:TaskDefinition", "web", { inputs: { memory: "2048" } })],
-      after: [planned("aws:ecs/taskDefinition:TaskDefinition", "web", { inputs: { memory: "1024" } })],
-      lines: ['aws.ecs.TaskDefinition web: memory "2048" → "1024"'],
-    },
-    {
-      name: "all nodes of Karpenter at once",
-      before: [
-        object("karpenter.sh/v1:NodePool", "default", { spec: { disruption: { budgets: [{ nodes: "10%" }] } } }),
-      ],
-      after: [
-        object("karpenter.sh/v1:NodePool", "default", { spec: { disruption: { budgets: [{ nodes: "100%" }] } } }),
-      ],
-      lines: ['NodePool default: spec.disruption.budgets[0].nodes "10%" → "100%"'],
-    },
     { name: "a few pods less", before: [scaler(10)], after: [scaler(8)], lines: [] },
     {
       name: "pods of a chart",
@@ -106,6 +90,22 @@ describe("workloads that run worse", () => {
       before: [deployment("cart", {}, { paused: false })],
       after: [deployment("cart", {}, { paused: true })],
       lines: ["Deployment boutique/cart: spec.paused false → true"],
+    },
+    {
+      name: "half the memory of a task",
+      before: [planned("aws:ecs/taskDefinition:TaskDefinition", "web", { inputs: { memory: "2048" } })],
+      after: [planned("aws:ecs/taskDefinition:TaskDefinition", "web", { inputs: { memory: "1024" } })],
+      lines: ['aws.ecs.TaskDefinition web: memory "2048" → "1024"'],
+    },
+    {
+      name: "all nodes of Karpenter at once",
+      before: [
+        object("karpenter.sh/v1:NodePool", "default", { spec: { disruption: { budgets: [{ nodes: "10%" }] } } }),
+      ],
+      after: [
+        object("karpenter.sh/v1:NodePool", "default", { spec: { disruption: { budgets: [{ nodes: "100%" }] } } }),
+      ],
+      lines: ['NodePool default: spec.disruption.budgets[0].nodes "10%" → "100%"'],
     },
   ]);
 });
