@@ -34,8 +34,10 @@ function versionChanges({ after, properties }: Changed): string[] {
 }
 
 function ownCauses({ after, properties }: Changed): RollCause[] {
-  return (factsOf(after.type)?.rolledBy ?? []).flatMap(({ path, source }): RollCause[] =>
-    properties.filter((change) => covers(path, change.path)).map((change) => ({ kind: "input", source, ...change })),
+  const { rolledBy = [], keepsNodes } = factsOf(after.type) ?? {};
+  const rolling = properties.filter((change) => keepsNodes?.(change) !== true);
+  return rolledBy.flatMap(({ path, source }): RollCause[] =>
+    rolling.filter((change) => covers(path, change.path)).map((change) => ({ kind: "input", source, ...change })),
   );
 }
 

@@ -21,8 +21,13 @@ export const nodeClass: TypeFacts = {
   ),
 };
 
-/** Everything in a pool's template is part of its nodes; limits and budgets are not. */
+/**
+ * Everything in a pool's template is part of its nodes; limits and budgets are not. A node that fits the requirements stays, so one more
+ * allowed value replaces none. https://github.com/kubernetes-sigs/karpenter/blob/main/designs/drift.md
+ */
 export const karpenterPool: TypeFacts = {
   token: "kubernetes:karpenter.sh/v1:NodePool",
   rolledBy: rows("karpenter.sh/docs/concepts/disruption/#drift", ["spec.template"]),
+  keepsNodes: ({ path, before }) =>
+    before === undefined && /^spec\.template\.spec\.requirements\[[^\]]+\]\.values\[/.test(path),
 };

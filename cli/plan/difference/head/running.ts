@@ -20,7 +20,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   if (counts.test(path)) {
     return Number(before) > 1 && Number(after) <= Number(before) / 2;
   }
-  if (/^values\b.*\.limits\.memory$/.test(path)) {
+  if (memory.test(path)) {
     const [was, is] = [before, after].map((each) => parseQuantity(text(each) ?? ""));
     return was !== undefined && is !== undefined && is <= was / 2;
   }
@@ -32,6 +32,9 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   }
   if (/(?:^|\.)terminationGracePeriod$/.test(path)) {
     return (seconds(after) ?? Number.POSITIVE_INFINITY) <= (seconds(before) ?? 0) / 2;
+  }
+  if (/^spec\.disruption\.budgets\[[^\]]*\]\.nodes$/.test(path)) {
+    return takesMany(change, undefined);
   }
   return path === "spec.paused" ? after === true : updatesWorse(resource, change);
 }
@@ -60,19 +63,28 @@ function gap(schedule: unknown): number | undefined {
   return isRead ? longestGapSeconds(given, "Etc/UTC") : undefined;
 }
 
+/** The most memory that a program may take. ECS has it for a task and for each container. */
+const memory = /^values\b.*\.limits\.memory$|^(?:containerDefinitions\[[^\]]*\]\.)?memory$/;
+
 /** Where controllers say how pods are replaced. https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy */
 const strategies = /^spec\.(?:strategy|updateStrategy)\./;
 
 /** Reports whether an update stops all pods first, takes many away at a time, or waits until somebody deletes them. */
-function updatesWorse(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+function updatesWorse(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, after } = change;
   if (!strategies.test(path)) {
     return false;
   }
   if (path.endsWith(".type")) {
     return after === "Recreate" || after === "OnDelete";
   }
-  const [was, is] = [before, after].map((value) => share(value, podsOf(resource)));
-  return path.endsWith(".maxUnavailable") && (is ?? 0) >= 0.5 && (is ?? 0) > (was ?? 0.25);
+  return path.endsWith(".maxUnavailable") && takesMany(change, podsOf(resource));
+}
+
+/** Reports whether half of the pods, or of Karpenter's nodes, may newly go at once. */
+function takesMany({ before, after }: PropertyChange, all: number | undefined): boolean {
+  const [was, is] = [before, after].map((value) => share(value, all));
+  return (is ?? 0) >= 0.5 && (is ?? 0) > (was ?? 0.25);
 }
 
 function podsOf(resource: PlannedResource): number | undefined {

@@ -9,6 +9,7 @@ import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import { wholeSchedule } from "./backup-schedules";
 import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
+import { isEveryday } from "./everyday";
 import { saysWhenDeleted } from "./expiry";
 import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
@@ -130,7 +131,13 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
   const isNamed = ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path);
   return (
-    isNamed || isTold || isEmpty || isChartRight(resource, change) || isTuning(resource, change) || isNextImage(change)
+    isNamed ||
+    isTold ||
+    isEmpty ||
+    isEveryday(resource, change) ||
+    isChartRight(resource, change) ||
+    isTuning(resource, change) ||
+    isNextImage(change)
   );
 }
 

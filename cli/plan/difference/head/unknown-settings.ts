@@ -1,12 +1,13 @@
-import { at, isRecord, number, text } from "../../../values";
-import { isWorkload, workloads } from "../../descriptions";
+import { at, isRecord, text } from "../../../values";
+import { isWorkload } from "../../descriptions";
 import { namespaceOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
 import type { Difference } from "../difference";
 import { isOfChart } from "../of-chart";
 import { registered } from "../registered";
-import { namedSettings, settingPlace } from "./program-settings";
+import { graceOf, isOfNewProbe } from "./new-probes";
+import { namedSettings, newSettings, settingPlace } from "./program-settings";
 import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
 
 /*
@@ -26,10 +27,11 @@ export function unknownSettings(pair: Changed, found: Difference): PropertyChang
     ? []
     : pair.properties.filter(
         (change) =>
-          isUnknown(pair, change) ||
-          losesAddress(pair, change, found) ||
-          refersElsewhere(change, found) ||
-          isUnknownOfPod(pair, change),
+          !isOfNewProbe(pair, change) &&
+          (isUnknown(pair, change) ||
+            losesAddress(pair, change, found) ||
+            refersElsewhere(change, found) ||
+            isUnknownOfPod(pair, change)),
       );
 }
 
@@ -43,12 +45,27 @@ function isNewVersion({ after, properties }: Changed, { parent }: PlannedResourc
 function isUnknown(pair: Changed, change: PropertyChange): boolean {
   const place = settingPlace(pair.after, change.path);
   const isWhole = change.before === undefined || change.after === undefined;
-  if (place === undefined || place === "container" || (place === "variable" && isWhole)) {
+  if (place === undefined || place === "container" || (place === "variable" && isWhole) || isNewFile(pair, change)) {
     return false;
   }
   const named = namedSettings(pair.after, change);
   const isText = place === "configuration" && change.path.includes("[line ");
   return !named.every(isHarmless) || (named.length === 0 && !isText);
+}
+
+/** A key of a ConfigMap, which is a file or a variable. */
+const wholeKey = /^(?:data|binaryData)(?:\.[\w-]+|\["[^"]+"\])$/;
+
+/** Reports a new key, which changes with the code that reads it, unless one of its settings switches a check off. */
+function isNewFile({ after }: Changed, { path, before }: PropertyChange): boolean {
+  const isKey = settingPlace(after, path) === "configuration" && wholeKey.test(path) && before === undefined;
+  return (
+    isKey &&
+    !newSettings(after)
+      .properties.filter((each) => each.path.startsWith(path))
+      .flatMap((each) => namedSettings(after, each))
+      .some((each) => isWeakerByWords(each.path, each.before, each.after))
+  );
 }
 
 /** A host with a port, or an address with a scheme. */
@@ -102,12 +119,6 @@ const watched = /Probe\b|\.lifecycle\.preStop\b/;
 
 /** How long a container waits before it stops. Longer, it only stops later, unless Kubernetes kills it meanwhile. */
 const waiting = /\.lifecycle\.preStop\.sleep\.seconds$/;
-
-/** Returns after how many seconds Kubernetes kills a pod that should stop. */
-function graceOf(resource: PlannedResource): number {
-  const [workload] = workloads([registered(resource)]);
-  return number(workload?.podSpec, "terminationGracePeriodSeconds") ?? 30;
-}
 
 /** A container that comes or goes. A long one counts as its fields. */
 const whole = /^(?:containers|initContainers)\[[^\]]*\](?:\.image)?$/;

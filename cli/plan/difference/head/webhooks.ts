@@ -14,7 +14,7 @@ export function webhookLines({ before, after }: Compared): HeadLine[] {
 function stopping(resource: RegisteredResource): string[] {
   const isWebhook =
     resource.type.startsWith("kubernetes:admissionregistration.k8s.io/") &&
-    /WebhookConfiguration$/.test(kindOf(resource));
+    kindOf(resource).endsWith("WebhookConfiguration");
   return !isWebhook || resource.read === true
     ? []
     : items(resource.inputs, "webhooks")

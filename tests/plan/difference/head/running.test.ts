@@ -115,5 +115,21 @@ describe("workloads that run worse", () => {
       after: [deployment("cart", {}, { paused: true })],
       lines: ["Deployment boutique/cart: spec.paused false → true"],
     },
+    {
+      name: "half the memory of a task",
+      before: [planned("aws:ecs/taskDefinition:TaskDefinition", "web", { inputs: { memory: "2048" } })],
+      after: [planned("aws:ecs/taskDefinition:TaskDefinition", "web", { inputs: { memory: "1024" } })],
+      lines: ['aws.ecs.TaskDefinition web: memory "2048" → "1024"'],
+    },
+    {
+      name: "all nodes of Karpenter at once",
+      before: [
+        object("karpenter.sh/v1:NodePool", "default", { spec: { disruption: { budgets: [{ nodes: "10%" }] } } }),
+      ],
+      after: [
+        object("karpenter.sh/v1:NodePool", "default", { spec: { disruption: { budgets: [{ nodes: "100%" }] } } }),
+      ],
+      lines: ['NodePool default: spec.disruption.budgets[0].nodes "10%" → "100%"'],
+    },
   ]);
 });

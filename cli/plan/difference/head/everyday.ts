@@ -1,0 +1,53 @@
+import { isRecord, text } from "../../../values";
+import type { PlannedResource } from "../../planned-resource";
+import type { PropertyChange } from "../changes";
+import { seconds } from "./spans";
+import { isWeakerByWords } from "./wording";
+
+/*
+ * Changes of clouds and of Karpenter that teams make every day, and that lose nothing: a maintenance window that moves, a new variable, one more
+ * type of machine.
+ */
+
+/** Reports whether a change of an input is such a change. */
+export function isEveryday(resource: PlannedResource, change: PropertyChange): boolean {
+  return movesWindow(change) || isNewVariable(change) || isGentleForNodes(resource, change);
+}
+
+/**
+ * When the cloud may maintain or back up something. Another day or hour is as good; how long and how often are not among them.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_UpgradeDBInstance.Maintenance.html
+ * https://cloud.google.com/sql/docs/postgres/maintenance
+ * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-maintenance
+ */
+const windows =
+  /(?:^|\.)(?:preferredMaintenanceWindow|preferredBackupWindow|snapshotWindow|maintenanceWindow(?:\.(?:day|hour|dayOfWeek|startHour|startMinute))?|dailyMaintenanceWindow\.startTime|backupConfiguration\.startTime)$/;
+
+function movesWindow({ path, before, after }: PropertyChange): boolean {
+  return windows.test(path) && before !== undefined && after !== undefined;
+}
+
+/** Where functions, apps and tasks of the clouds have their variables. */
+const variables =
+  /(?:^|\.)(?:environment\.variables|(?:serviceConfig\.)?environmentVariables)(?:\.|\[")([\w-]+)|(?:^containerDefinitions\[[^\]]*\]\.environment|(?:^|\.)containers\[[^\]]*\]\.envs?|^siteConfig\.appSettings)\[([\w-]+)\]$/;
+
+/** Reports a new plain variable, which changes with the code that reads it. One that switches a check off is not among them. */
+function isNewVariable({ path, before, after }: PropertyChange): boolean {
+  const [, name, inList] = variables.exec(path) ?? [];
+  const value = isRecord(after) ? text(after, "value") : text({ after }, "after");
+  const isPlain = before === undefined && value !== undefined && (!isRecord(after) || Object.keys(after).length === 2);
+  return isPlain && (name ?? inList) !== undefined && !isWeakerByWords(`env.${name ?? inList ?? ""}`, undefined, value);
+}
+
+/** https://karpenter.sh/docs/concepts/nodepools/#well-known-labels */
+const machines =
+  /^spec\.template\.spec\.requirements\[[\w.]+\/(?:instance-(?:family|type|category|generation|size|cpu|memory)|sku-\w+)\]\.values\[\d+\]$/;
+
+/** Reports one more type of machine for Karpenter, which takes the cheapest, and a longer wait before it consolidates nodes. */
+function isGentleForNodes({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  if (!type.startsWith("kubernetes:karpenter.sh/")) {
+    return false;
+  }
+  const isLater = (seconds(after) ?? 0) >= (seconds(before) ?? Number.POSITIVE_INFINITY);
+  return path === "spec.disruption.consolidateAfter" ? isLater : machines.test(path) && before === undefined;
+}
