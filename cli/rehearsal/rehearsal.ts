@@ -167,6 +167,8 @@ class Rehearsal {
     const isUp = await this.#operation(site, "up", "up");
     await this.#judged?.created(site.engine);
     const isWell = isUp && !this.#refuseCharts(site) && (await this.#change(site, changes));
+    /* Whatever phases follow: Helm keeps the definitions of kinds in a chart's `crds/`, so they are no leftovers. */
+    await enterHelmReleases(site.access, site.ledger, chartCrds);
     const check = async () => this.#check(site, isWell ? 60 : 0);
     if (this.#chosen.has("checks")) {
       await this.#run.phase("checks", check, outcomeOf);
@@ -203,7 +205,6 @@ class Rehearsal {
   async #check(site: Site, seconds: number): Promise<Failure[]> {
     const checked = await checkWorkloads(site.access, { seconds, signal: this.#options.signal });
     this.#record.workloads(checked);
-    await enterHelmReleases(site.access, site.ledger, chartCrds);
     this.#record.describeMetrics(await describeMetricsApi(site.access));
     const real = (await site.realControllers?.judge(this.#options.signal)) ?? [];
     this.#record.controllers(real);

@@ -16,7 +16,7 @@ function installHost(folder: string): void {
 
 describe("a program of a language whose host is on PATH", function () {
   this.timeout(10 * 60_000);
-  const runs = new FixtureRuns("../languages/host-fixture");
+  const runs = new FixtureRuns("../languages/host-fixture", "stand-in");
   const folder = mkdtempSync(path.join(os.tmpdir(), "hosts-"));
   before(() => installHost(folder));
   after(() => rmSync(folder, { recursive: true }));

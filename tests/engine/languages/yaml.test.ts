@@ -16,7 +16,7 @@ const references = path.join(fixture, "stack-references.yaml");
 
 describe("a YAML program", function () {
   this.timeout(40 * 60_000);
-  const runs = new FixtureRuns("../languages/yaml-fixture");
+  const runs = new FixtureRuns("../languages/yaml-fixture", "stand-in");
   const folder = mkdtempSync(path.join(os.tmpdir(), "yaml-program-"));
   let server: Server | undefined;
   let url = "";

@@ -1,40 +1,16 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import os from "node:os";
-import path from "node:path";
-import type { RehearsalReport } from "../../../cli/rehearsal";
-
-const root = path.resolve(__dirname, "../../..");
-const fixture = path.join(__dirname, "aws-fixture");
+import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, on a simulated AWS", () => {
-  let temporary: string;
-  beforeEach(() => {
-    temporary = mkdtempSync(path.join(os.tmpdir(), "rehearse-aws-"));
-  });
-  afterEach(() => rmSync(temporary, { recursive: true }));
-
-  async function rehearse(stack: string): Promise<RehearsalReport> {
-    const json = path.join(temporary, "report.json");
-    const args = ["--import", "tsx", "cli/main.ts", "rehearse", "--stack", stack, "--cwd", fixture, "--json", json];
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...process.env, TMPDIR: temporary },
-      stdio: "ignore",
-    });
-    await once(child, "close");
-    return JSON.parse(readFileSync(json, "utf8")) as RehearsalReport;
-  }
+  const runs = new FixtureRuns("aws-fixture", "stand-in");
+  beforeEach(() => runs.begin());
+  afterEach(() => runs.end());
 
   it("makes a cluster with nodes and add-ons, and takes an empty account to an empty account", async () => {
-    const report = await rehearse("test");
+    const { output, report } = await runs.rehearse("test");
+    assert.ok(report, output);
     assert.deepEqual(report.failures, []);
-    const phases = report.phases.map(({ name, changes: { create, update, replace, delete: deleted, same } }) => [
-      name,
-      [create, update, replace, deleted, same],
-    ]);
+    const phases = changesByPhase(report);
     const count = report.phases.find(({ name }) => name === "up")?.changes.create ?? 0;
     assert.ok(count > 50, `${count} resources`);
     assert.deepEqual(phases.slice(2, 6), [
@@ -53,7 +29,9 @@ describe("keelson rehearse, on a simulated AWS", () => {
   });
 
   it("does not let a network go while a load balancer is in it", async () => {
-    const { failures, leftovers } = await rehearse("orphaning");
+    const { output, report } = await runs.rehearse("orphaning");
+    assert.ok(report, output);
+    const { failures, leftovers } = report;
     const refused = failures.filter(({ phase }) => phase === "destroy").map(({ message }) => message);
     assert.ok(
       refused.some((message) =>
@@ -71,7 +49,9 @@ describe("keelson rehearse, on a simulated AWS", () => {
   });
 
   it("makes a type that it does not know, and names it", async () => {
-    const { failures, notSimulated } = await rehearse("unknown");
+    const { output, report } = await runs.rehearse("unknown");
+    assert.ok(report, output);
+    const { failures, notSimulated } = report;
     assert.deepEqual(failures, []);
     assert.ok(
       notSimulated.some((sentence) => sentence.startsWith("Nothing simulates these types: aws:sns/topic:Topic.")),

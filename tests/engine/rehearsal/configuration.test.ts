@@ -6,6 +6,7 @@ import { type OperationResult, runOperation } from "../../../cli/rehearsal/engin
 import { kindAndName } from "../../../cli/rehearsal/engine/urn";
 import { Cleanup } from "../../../cli/rehearsal/processes/cleanup";
 import { makeRunFolder } from "../../../cli/rehearsal/processes/run-folder";
+import { officialKubernetesProvider } from "../../../cli/rehearsal/site/kubernetes-provider";
 import { toolsFor } from "../../../cli/rehearsal/site/options";
 import { type Site, startSite } from "../../../cli/rehearsal/site/site";
 import { resolveTools } from "../../../cli/toolchain";
@@ -32,8 +33,10 @@ describe("configuration that changes while its workload runs", function () {
     const subject = { project, stack: readStack(project, "test") };
     const { signal } = new AbortController();
     const quiet = () => undefined;
-    const tools = await resolveTools(await toolsFor(subject), { signal, env: process.env, report: quiet });
-    site = await startSite({ subject, directory, tools, environment: process.env, signal, report: quiet, cleanup });
+    const { env: environment } = process;
+    const tools = await resolveTools(await toolsFor(subject), { signal, env: environment, report: quiet });
+    const kubernetes = await officialKubernetesProvider({ choice: "official", environment, signal, report: quiet });
+    site = await startSite({ subject, directory, tools, kubernetes, environment, signal, report: quiet, cleanup });
   });
 
   after(() => cleanup.run());

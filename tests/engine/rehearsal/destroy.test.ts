@@ -20,11 +20,11 @@ describe("a rehearsal's destroy", () => {
     assert.equal(status, 0, output);
     assert.deepEqual(report?.failures, []);
     assert.deepEqual(changesByPhase(report).slice(2), [
-      ["preview", [25, 0, 0, 0, 0]],
-      ["up", [25, 0, 0, 0, 0]],
-      ["destroy refused", [0, 0, 0, 0, 25]],
+      ["preview", [23, 0, 0, 0, 0]],
+      ["up", [23, 0, 0, 0, 0]],
+      ["destroy refused", [0, 0, 0, 0, 23]],
       ["unprotect", [0, 0, 0, 0, 0]],
-      ["destroy", [0, 0, 0, 25, 0]],
+      ["destroy", [0, 0, 0, 23, 0]],
       ["leftovers", [0, 0, 0, 0, 0]],
       ["stop", [0, 0, 0, 0, 0]],
     ]);

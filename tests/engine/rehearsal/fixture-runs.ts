@@ -23,8 +23,11 @@ export class FixtureRuns {
   readonly #provider: ProviderChoice;
   #environment: NodeJS.ProcessEnv = process.env;
 
-  /** @param provider who plays the Kubernetes provider: Pulumi's own, except where a test is about the stand-in */
-  constructor(project = "fixture", provider: ProviderChoice = "auto") {
+  /**
+   * @param provider who plays the Kubernetes provider: Pulumi's own, except where a test is about the stand-in, or a program needs a chart or a
+   * manifest from an address that no test reaches
+   */
+  constructor(project = "fixture", provider: ProviderChoice = "official") {
     this.#project = path.join(__dirname, project);
     this.#provider = provider;
   }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, on a simulated Google Cloud", () => {
-  const runs = new FixtureRuns("gcp-fixture", "official");
+  const runs = new FixtureRuns("gcp-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 

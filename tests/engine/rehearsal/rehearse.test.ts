@@ -8,7 +8,8 @@ import { changesByPhase, ended, FixtureRuns, lineOf } from "./fixture-runs";
 const fixture = path.join(__dirname, "fixture");
 
 describe("keelson rehearse", () => {
-  const runs = new FixtureRuns();
+  /* It reports the charts of an address that nobody reaches as absent, and the reasons of pods in its own words. */
+  const runs = new FixtureRuns("fixture", "stand-in");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 

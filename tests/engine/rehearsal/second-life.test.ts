@@ -3,7 +3,7 @@ import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("a second life under the same names", () => {
   it("begins in an account that had the stack before, and ends as the first", async () => {
-    const runs = new FixtureRuns("gcp-fixture");
+    const runs = new FixtureRuns("gcp-fixture", "stand-in");
     runs.begin();
     const { status, output, report } = await runs.rehearse("test", "--phase", "up-after-destroy");
     assert.deepEqual(report?.failures, []);
@@ -23,7 +23,7 @@ describe("a second life under the same names", () => {
   });
 
   it("fails when what the first life leaves on purpose is in its way", async () => {
-    const runs = new FixtureRuns();
+    const runs = new FixtureRuns("fixture", "stand-in");
     runs.begin();
     const { status, output, report } = await runs.rehearse("guarded", "--phase", "destroy", "--full");
     assert.equal(status, 1, output);

@@ -106,6 +106,7 @@ describe("keelson teardown by the real engine", () => {
       subject: { project, stack: readStack(project, "test") },
       progress: plainProgress(() => undefined, signal),
       environment: process.env,
+      kubernetesProvider: "official",
       signal,
       phases: new Set(),
       keep: async (kept) => {

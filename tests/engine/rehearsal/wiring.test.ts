@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, with references that have no end", () => {
-  const runs = new FixtureRuns("wiring-fixture", "official");
+  const runs = new FixtureRuns("wiring-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, with every kind of workload", () => {
-  const runs = new FixtureRuns("workloads-fixture", "official");
+  const runs = new FixtureRuns("workloads-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 

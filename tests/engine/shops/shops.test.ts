@@ -3,7 +3,7 @@ import { FixtureRuns } from "../rehearsal/fixture-runs";
 
 describe("three shops on dev", function () {
   this.timeout(60 * 60_000);
-  const runs = new FixtureRuns("../shops/shops-fixture", "official");
+  const runs = new FixtureRuns("../shops/shops-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 
