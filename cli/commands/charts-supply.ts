@@ -59,7 +59,7 @@ function supplyCommand(name: string): Command {
   return new Command(name)
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--cwd <folder>", "a folder of the Pulumi project", ".");
 }
 

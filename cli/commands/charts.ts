@@ -32,7 +32,7 @@ function imagesCommand(): Command {
     .description("list the container images of a stack, offline")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option("--json <file>", "write the list as JSON (- for standard output, instead of text)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")

@@ -22,7 +22,7 @@ export function doctorCommand(): Command {
     .description("check a stack, its tools, its account and its cluster for problems")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--kubeconfig <file>", "how to reach the cluster (default: KUBECONFIG, then ~/.kube/config)")
     .option("--context <name>", "the kubeconfig's context (default: its current one)")
     .option("--json <file>", "write the checks as JSON (- for standard output)")

@@ -33,7 +33,7 @@ export function planCommand(): Command {
     .description("show what a stack's program asks for, offline")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--stack-references <file>", "the outputs of other stacks, by the names that the program uses for them")
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([

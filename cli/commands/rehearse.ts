@@ -43,7 +43,7 @@ export function rehearseCommand(): Command {
     .description("run a stack on the real engine and a real API server, with simulated clouds")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--stack-references <file>", "the outputs of other stacks, by the names that the program uses for them")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--html <file>", "write a page with the time line, the critical path and what is simulated")

@@ -28,7 +28,7 @@ export function upgradeCheckCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .requiredOption("--to <minor>", "the Kubernetes version to go to, such as 1.36")
     .option("-s, --stack <name>", "the same as the argument")
-    .option("--config <key=value...>", "configuration for a project without a stack file", [])
+    .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option("--charts-before <folder>", "the charts that run today, to compare the versions that their CRDs store")
     .option("--api-server", "start the API server of that version and apply every object to it")

@@ -12,7 +12,7 @@ import { readYamlMap, yamlFile } from "./yaml-map";
 /**
  * Finds and reads the Pulumi project that a folder belongs to.
  *
- * @param given configuration for a project without a stack file
+ * @param given configuration that stack files leave out
  * @param stackReferences the outputs of other stacks
  */
 export function readProject(
@@ -29,9 +29,6 @@ export function readProject(
   const stackFolder = join(root, stackFolderOf(content));
   const stacks = stackNames(stackFolder);
   const plugins = localPlugins(content, root);
-  if (stacks.length > 0 && Object.keys(given).length > 0) {
-    throw new UserError(`--config: only for a project without stack files; this one has ${stacks.join(", ")}`);
-  }
   return {
     root,
     name: content.name,

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { isMap, parseDocument } from "yaml";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
-import { isRecord } from "../values";
+import { type Fields, isRecord } from "../values";
 import { readCluster } from "./cluster";
-import { flattenConfig } from "./stack-config";
+import { flattenConfig, fullConfigKey } from "./stack-config";
 import { throwAwayStack } from "./throw-away";
 import type { Project, StackConfig } from "./types";
 import { describe, parseYamlMap, yamlFile } from "./yaml-map";
@@ -28,17 +29,52 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
     throw new UserError(noSuchStack(project, name));
   }
   const file = yamlFile(project.stackFolder, `Pulumi.${name}`) ?? join(project.stackFolder, `Pulumi.${name}.yaml`);
-  const text = readFileSync(file, "utf8");
-  const content = parseYamlMap(file, text);
+  const written = readFileSync(file, "utf8");
+  const content = parseYamlMap(file, written);
   const own = content.config ?? {};
   if (!isRecord(own)) {
     throw new UserError(
       `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
     );
   }
-  const stack = { name, file, text, ...flattenConfig({ ...project.config, ...own }, project.name) };
+  const text = withGiven(project, file, written, own);
+  const config = flattenConfig({ ...project.config, ...own, ...project.given }, project.name);
+  const environments = environmentsOf(content.environment);
+  const stack = { name, file, text, ...config, ...(environments.length > 0 && { environments }) };
   requireDeclared(project, stack);
   return stack;
+}
+
+/**
+ * Adds the configuration that you give to a stack's file.
+ *
+ * @throws UserError if the file has a key of it
+ */
+function withGiven({ given, name }: Project, file: string, text: string, own: Fields): string {
+  const written = new Set(Object.keys(own).map((key) => fullConfigKey(key, name)));
+  const twice = Object.keys(given).filter((key) => written.has(fullConfigKey(key, name)));
+  if (twice.length > 0) {
+    throw new UserError(
+      `--config: expected keys that ${basename(file)} leaves out, got ${twice.join(", ")}; change them in the file`,
+    );
+  }
+  if (Object.keys(given).length === 0) {
+    return text;
+  }
+  const document = parseDocument(text);
+  if (!isMap(document.get("config"))) {
+    document.set("config", document.createNode({}));
+  }
+  for (const [key, value] of Object.entries(given)) {
+    document.setIn(["config", key], value);
+  }
+  return String(document);
+}
+
+/** Returns the names of environments, of which a file has a list or a map: https://www.pulumi.com/docs/esc/ */
+function environmentsOf(environment: unknown): string[] {
+  const imports: unknown = isRecord(environment) ? environment.imports : environment;
+  return Array.isArray(imports) ? imports.map((one) => (isRecord(one) ? Object.keys(one).join() : String(one))) : [];
 }
 
 /**

@@ -31,7 +31,7 @@ export interface Project {
   readonly config: Readonly<Record<string, unknown>>;
   /** The keys that the project asks for, with their defaults. */
   readonly declared: readonly DeclaredKey[];
-  /** The configuration that you give for a project without a stack file. */
+  /** The configuration that you give: it is not in the stack's file, or there is none. */
   readonly given: Readonly<Record<string, string>>;
   /** The plugins that it names by their folder. @default none */
   readonly plugins?: readonly LocalPlugin[];
@@ -48,6 +48,8 @@ export interface StackConfig {
   readonly config: Record<string, string>;
   /** The keys whose values are secret. Encrypted values cannot be read offline: they are `"[secret]"`. */
   readonly secretKeys: string[];
+  /** The environments of Pulumi ESC that its file imports, which nobody reads. @default none */
+  readonly environments?: readonly string[];
   /** Whether it stands in for the stacks of a project that has no stack file. @default false */
   readonly isThrowAway?: true;
 }

@@ -27,7 +27,7 @@ type StandIn = (value: string | undefined, key: string) => { readonly value: unk
  * resource exists. A missing plain value is a mistake, but the program continues with a placeholder, so that it asks for all others, too.
  */
 export function standInForAbsentConfig(
-  stack: Pick<StackConfig, "name" | "isThrowAway">,
+  stack: Pick<StackConfig, "name" | "isThrowAway" | "environments">,
   classes: readonly ConfigClass[] = [pulumi.Config],
 ): AbsentConfig {
   const placeholders = new Set<string>();
@@ -94,13 +94,19 @@ function replace(configClass: ConfigClass, method: keyof pulumi.Config, standIn:
 }
 
 function missingText(
-  { isThrowAway, name }: Pick<StackConfig, "name" | "isThrowAway">,
+  { environments = [], isThrowAway, name }: Pick<StackConfig, "name" | "isThrowAway" | "environments">,
   keys: readonly string[],
 ): string {
   if (isThrowAway === true) {
     const lines = keys.map((key) => `✖ ${key}: is required, got nothing`);
     return ["the program asks for configuration that it does not declare:", ...lines, howToGive].join("\n");
   }
-  const lines = keys.map((key) => `✖ ${key}: is required, got nothing; run pulumi config set ${key} VALUE`);
+  const lines = keys.map((key) => `✖ ${key}: is required, got nothing; ${fixOf(key, environments)}`);
   return [`Pulumi.${name}.yaml is not valid:`, ...lines].join("\n");
+}
+
+function fixOf(key: string, environments: readonly string[]): string {
+  return environments.length === 0
+    ? `run pulumi config set ${key} VALUE`
+    : `give it with --config ${key}=VALUE, because nothing reads the environment ${environments.join(", ")} of Pulumi ESC`;
 }

@@ -1,6 +1,3 @@
-import { Module } from "node:module";
-import { isOwnModule } from "./program-modules";
-
 /** What esbuild exports names by, in tsx's output; a name that is not initialized throws. https://github.com/evanw/esbuild/blob/v0.25.0/internal/runtime/runtime.go */
 const exporting = "__defProp(target,name,{get:all[name],enumerable:true})";
 
@@ -8,25 +5,12 @@ const exporting = "__defProp(target,name,{get:all[name],enumerable:true})";
 const patient =
   "__defProp(target,name,{get:(read=>()=>{try{return read()}catch(error){if(error instanceof ReferenceError)return undefined;throw error}})(all[name]),enumerable:true})";
 
-type Compile = (this: unknown, code: string, file: string, ...more: unknown[]) => unknown;
-
 /**
- * Lets the program's modules import one another in a circle: what a module has not exported yet is undefined, as in the CommonJS modules of the
- * TypeScript compiler, which Pulumi runs.
+ * Lets a module be imported in a circle: what it has not exported yet is undefined, as in the CommonJS modules of the TypeScript compiler, which
+ * Pulumi runs.
  *
- * @param root the project's folder
- * @returns a function that ends it
+ * @param code a module in tsx's output
  */
-export function allowCircularImports(root: string): () => void {
-  const descriptor = Object.getOwnPropertyDescriptor(Module.prototype, "_compile");
-  const own: unknown = descriptor?.value;
-  if (descriptor === undefined || typeof own !== "function") {
-    throw new Error("Node.js' modules have no method _compile");
-  }
-  const instead: Compile = function (code, file, ...more) {
-    const patched = isOwnModule(root, file) ? code.replace(exporting, patient) : code;
-    return Reflect.apply(own as Compile, this, [patched, file, ...more]);
-  };
-  Object.defineProperty(Module.prototype, "_compile", { ...descriptor, value: instead });
-  return () => Object.defineProperty(Module.prototype, "_compile", descriptor);
+export function allowCircularImports(code: string): string {
+  return code.replace(exporting, patient);
 }

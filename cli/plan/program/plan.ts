@@ -7,12 +7,14 @@ import { maskErrors } from "../../masked-errors";
 import { type Project, placeVariables, type StackConfig } from "../../project";
 import { configClasses, standInForAbsentConfig } from "./absent-config";
 import { allowCircularImports } from "./circular-imports";
+import { requireOwnImports } from "./dynamic-imports";
 import { takeProvidersAsText } from "./dynamic-providers";
 import { plannedFunctions } from "./functions";
 import { inOwnHome } from "./home";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
-import { programModules } from "./program-modules";
+import { changeModules, programModules } from "./program-modules";
+import { shareProtobuf } from "./protobuf";
 import { requirePlannable } from "./runtime";
 import { outputPrototype, sdksOf, shareState } from "./sdks";
 import { plannedReferences } from "./stack-references";
@@ -100,17 +102,18 @@ async function planWith(
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
     await allowTypeScript(project.root);
-    shareState(project.root);
+    const endSharing = shareProtobuf(project.root);
+    const inState = shareState(project.root);
     const cwd = process.cwd();
     const modules = programModules(project.root);
-    const endCircles = allowCircularImports(project.root);
+    const endChanges = changeModules(project.root, (code) => requireOwnImports(allowCircularImports(code)));
     const compiling = Module.prototype as unknown as Compiling;
     const endDeferring = deferManifests(compiling);
     const endKnowing = knowThumbprints(compiling);
     const endTexts = takeProvidersAsText();
     const absent = standInForAbsentConfig(stack, configClasses(project.root));
     const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
-    const running = runProgram(() => loadProgram(project), options).catch((error: unknown) => {
+    const running = inState(() => runProgram(() => loadProgram(project), options)).catch((error: unknown) => {
       /* An error that a placeholder causes is not the program's mistake. */
       throw absent.missing() ?? masking.mask(error);
     });
@@ -118,9 +121,10 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
       absent.release();
       masking.release();
       endTexts();
+      endSharing();
       endKnowing();
       endDeferring();
-      endCircles();
+      endChanges();
       process.chdir(cwd);
       /* The next stack's program starts with fresh modules. */
       modules.forget();

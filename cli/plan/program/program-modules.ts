@@ -1,3 +1,4 @@
+import { Module } from "node:module";
 import { relative, sep } from "node:path";
 
 /** Reports whether a module belongs to the program, and not to a package. */
@@ -17,4 +18,26 @@ export function programModules(root: string): { forget(): void } {
       }
     },
   };
+}
+
+type Compile = (this: unknown, code: string, file: string, ...more: unknown[]) => unknown;
+
+/**
+ * Changes the code of the program's own modules before Node.js runs it.
+ *
+ * @param root the project's folder
+ * @returns a function that ends it
+ */
+export function changeModules(root: string, change: (code: string) => string): () => void {
+  const descriptor = Object.getOwnPropertyDescriptor(Module.prototype, "_compile");
+  const own: unknown = descriptor?.value;
+  if (descriptor === undefined || typeof own !== "function") {
+    throw new Error("Node.js' modules have no method _compile");
+  }
+  const instead: Compile = function (code, file, ...more) {
+    const changed = isOwnModule(root, file) ? change(code) : code;
+    return Reflect.apply(own as Compile, this, [changed, file, ...more]);
+  };
+  Object.defineProperty(Module.prototype, "_compile", { ...descriptor, value: instead });
+  return () => Object.defineProperty(Module.prototype, "_compile", descriptor);
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import * as ownState from "@pulumi/pulumi/runtime/state";
 import type { AppliedOutput } from "../../masked-errors";
 import { UserError } from "../../user-error";
 
@@ -22,6 +23,8 @@ export function sdksOf(root: string): (typeof pulumi)[] {
   }
 }
 
+const { withLocalStorage } = ownState as unknown as { readonly withLocalStorage: <T>(run: () => T) => T };
+
 /** The part of the SDK's module that its declarations omit. */
 interface StateModule {
   /** Where older copies find the state of a program; newer ones share one in `globalThis`. */
@@ -34,12 +37,13 @@ interface StateModule {
  * reach nobody otherwise.
  *
  * @param root the project's folder
+ * @returns how to run the program: some copies look for the state in AsyncLocalStorage only
  * @throws UserError if the copy is too old for that
  */
-export function shareState(root: string): void {
+export function shareState(root: string): <T>(run: () => Promise<T>) => Promise<T> {
   const load = createRequire(join(root, "package.json"));
   if (sdksOf(root).length === 1) {
-    return;
+    return (run) => run();
   }
   const about = load.resolve("@pulumi/pulumi/package.json");
   const state = stateOf(load, join(dirname(about), "runtime/state.js"));
@@ -49,9 +53,11 @@ export function shareState(root: string): void {
       `@pulumi/pulumi ${version} in the project's node_modules: expected a newer one, such as 3.144, which keeps the state of programs apart; update it, or rehearse the program instead`,
     );
   }
-  if (state.asyncLocalStorage !== undefined) {
-    state.asyncLocalStorage = Reflect.get(globalThis, "asyncLocalStorage");
+  if (state.asyncLocalStorage === undefined) {
+    return (run) => run();
   }
+  state.asyncLocalStorage = Reflect.get(globalThis, "asyncLocalStorage");
+  return withLocalStorage;
 }
 
 function stateOf(load: NodeJS.Require, file: string): StateModule | undefined {

@@ -4,4 +4,5 @@ export { uselessFolder } from "./given-folder";
 export { enterHelmReleases } from "./helm-releases";
 export { writeOfficialCharts } from "./official-charts";
 export { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
+export { PackagedCharts } from "./packaged-charts";
 export { PulledCharts } from "./pulled-charts";

@@ -7,6 +7,8 @@ export interface ExecPlugin {
   readonly command: string;
   /** The arguments of a call for a token, maybe after global options; empty if it needs none. */
   readonly asks: string;
+  /** What it answers to `--version`, which some SDKs ask for. @default nothing */
+  readonly version?: string;
   /** Names what it stands for. */
   readonly standsFor: string;
 }
@@ -22,7 +24,7 @@ export async function installShim(folder: string, plugin: ExecPlugin, token: str
 }
 
 /** Returns the program: a script for any POSIX shell. */
-function shimScript({ command, asks, standsFor }: ExecPlugin, token: string): string {
+function shimScript({ command, asks, standsFor, version }: ExecPlugin, token: string): string {
   const credential = {
     apiVersion: "client.authentication.k8s.io/v1beta1",
     kind: "ExecCredential",
@@ -36,9 +38,17 @@ case "$*" in
   "${asks}"* | *" ${asks} "*)
     printf '%s\\n' '${JSON.stringify(credential)}'
     exit 0
-    ;;
+    ;;${version === undefined ? "" : versionCase(version)}
 esac
 echo "${command}: expected \\"${known}\\", got \\"${command} $*\\"; a rehearsal simulates no other call" >&2
 exit 252
 `;
+}
+
+function versionCase(version: string): string {
+  return `
+  --version)
+    echo "${version}"
+    exit 0
+    ;;`;
 }

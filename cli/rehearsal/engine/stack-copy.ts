@@ -22,16 +22,16 @@ export interface ClusterEdit {
   readonly value: string | number | boolean;
 }
 
-/** Keys of a stack file that belong to the user's secrets provider. */
-const secretsProviderKeys = new Set(["secretsprovider", "encryptedkey", "encryptionsalt"]);
+/** Keys of a stack file that belong to the user's secrets provider, or that only Pulumi Cloud can read. */
+const keysOfOthers = new Set(["secretsprovider", "encryptedkey", "encryptionsalt", "environment"]);
 
 /**
- * Writes the stack file of a run: adds the run's kubeconfig, and replaces every secret by an encrypted placeholder, because
- * only the user's secrets provider can decrypt it.
+ * Writes the stack file of a run: adds the run's kubeconfig, leaves out environments of Pulumi ESC, and replaces every secret by an encrypted
+ * placeholder, because only the user's secrets provider can decrypt it.
  */
 export function stackCopy(text: string, changes: StackChanges, encrypter: PassphraseEncrypter): string {
   const stack = fields(parse(text));
-  const kept = Object.fromEntries(Object.entries(stack).filter(([key]) => !secretsProviderKeys.has(key)));
+  const kept = Object.fromEntries(Object.entries(stack).filter(([key]) => !keysOfOthers.has(key)));
   const own = fields(stack.config);
   const config = { ...fields(reencrypted(own, encrypter)), ...additions(own, changes, encrypter) };
   for (const [key, value] of Object.entries(own)) {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { chartCrds } from "../../../components/testing";
 import { resolveTools } from "../../toolchain";
-import { PulledCharts } from "../charts";
+import { PackagedCharts, PulledCharts } from "../charts";
 import type { ChartSources } from "../kubernetes-provider/release";
 import type { PluginOptions } from "./plugin-options";
 import { programEnvironmentOf } from "./program-environment";
@@ -27,6 +27,7 @@ export function chartSources(
     projectDirectory,
     chartsDirectory: options.charts,
     kindsOf: chartCrds,
+    packaged: new PackagedCharts(path.join(directory, "packaged-charts")),
     ...(options.pullCharts === true && {
       pulled: new PulledCharts({ ...tools, folder: path.join(directory, "pulled-charts"), signal }),
     }),

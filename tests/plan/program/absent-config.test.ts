@@ -80,6 +80,19 @@ describe("the configuration of a program with an SDK of its own", () => {
     assert.throws(() => new Own().require("title"), /not set/);
   });
 
+  it("comes by --config where the stack's file imports environments of Pulumi ESC", () => {
+    const absent = standInForAbsentConfig({ name: "dev", environments: ["acme/dev"] });
+    new pulumi.Config("shop").require("title");
+    absent.release();
+    assert.equal(
+      absent.missing()?.message,
+      [
+        "Pulumi.dev.yaml is not valid:",
+        "✖ shop:title: is required, got nothing; give it with --config shop:title=VALUE, because nothing reads the environment acme/dev of Pulumi ESC",
+      ].join("\n"),
+    );
+  });
+
   it("is ours alone where the program has no SDK", () => {
     assert.deepEqual(configClasses(tmpdir()), [pulumi.Config]);
   });

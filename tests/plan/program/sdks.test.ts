@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { plan } from "../../../cli/plan/program/plan";
@@ -35,6 +36,12 @@ describe("a program with an older copy of Pulumi's SDK", () => {
     const state = path.join(sdk, "runtime/state.js");
     edit(state, /global\.asyncLocalStorage/g, "exports.asyncLocalStorage");
     edit(path.join(sdk, "proto/resource_pb.js"), /RegisterResourceRequest\.prototype\.hasProtect =/, "$&//\n0 &&");
+    edit(path.join(sdk, "runtime/settings.js"), / && addr !== "mock"/, "");
+    /* Two versions of this package in a process cannot write messages. */
+    const protobuf = path.join(root, "node_modules/google-protobuf");
+    mkdirSync(protobuf);
+    writeFileSync(path.join(protobuf, "package.json"), '{ "name": "google-protobuf", "version": "3.0.0" }');
+    writeFileSync(path.join(protobuf, "index.js"), 'throw new Error("two versions of google-protobuf");');
   });
   after(() => rmSync(root, { recursive: true }));
 
@@ -46,6 +53,16 @@ describe("a program with an older copy of Pulumi's SDK", () => {
       [["settings", true]],
     );
     assert.deepEqual(outputs, { urn: "urn:pulumi:trial::older::a:b:C::settings" });
+  });
+
+  it("is planned in the first run of a process, too", () => {
+    const args = ["build/run.cjs", "plan", "--cwd", root, "--json", "-"];
+    const { status, stderr, stdout } = spawnSync(process.execPath, args, {
+      cwd: path.dirname(packages),
+      encoding: "utf8",
+    });
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /urn:pulumi:trial::older::a:b:C::settings/);
   });
 });
 

@@ -59,6 +59,13 @@ describe("the run's copy of a stack file", () => {
   const encrypter = { salt: "v1:run", encrypt: (plain: string) => `encrypted ${plain}` };
   const changes = { project: "shop", kubeconfig: "" };
 
+  it("leaves out the environments of Pulumi ESC, which a local state refuses", () => {
+    assert.deepEqual(parse(stackCopy("environment: [acme/dev]\nconfig: { a: b }", changes, encrypter)), {
+      encryptionsalt: "v1:run",
+      config: { a: "b" },
+    });
+  });
+
   it("has another salt, and a placeholder for each secret", () => {
     const given =
       "encryptionsalt: v1:own\nconfig: { shop:key: { secure: abc }, shop:list: [{ secure: d }], shop:tier: s }";

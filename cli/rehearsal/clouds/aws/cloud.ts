@@ -19,7 +19,13 @@ export const aws: RehearsedCloud = {
     selectors: ["k8s-app=aws-node", "k8s-app=cilium"],
     missing: "the cluster has neither the add-on vpc-cni nor a DaemonSet with the label k8s-app=cilium",
   },
-  execPlugin: { command: "aws", asks: "eks get-token", standsFor: "the AWS CLI" },
+  execPlugin: {
+    command: "aws",
+    asks: "eks get-token",
+    /* https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html */
+    version: "aws-cli/2.27.41 Python/3.11.6",
+    standsFor: "the AWS CLI",
+  },
   noWayIn,
   autoscaling: awsAutoscaling,
   sentences: ({ kubernetesVersion }) => [

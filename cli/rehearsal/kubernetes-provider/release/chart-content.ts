@@ -2,7 +2,14 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type ChartFolder, findChart, type Manifest, namesIn, renderChart, splitManifests } from "../../../charts";
 import { at, text } from "../../../values";
-import { type ChartKind, type ChartLedger, openDefinitions, type PulledCharts, undefinedKinds } from "../../charts";
+import {
+  type ChartKind,
+  type ChartLedger,
+  openDefinitions,
+  type PackagedCharts,
+  type PulledCharts,
+  undefinedKinds,
+} from "../../charts";
 import { type ClusterAccess, type JsonObject, readObject } from "../../kubernetes";
 import { capabilitiesOf } from "./capabilities";
 import { crdsSwitchedOff, type ReleaseInputs, trustFrom } from "./release-inputs";
@@ -20,6 +27,8 @@ export interface ChartSources {
   readonly kubectl: () => Promise<string>;
   readonly environment: NodeJS.ProcessEnv;
   readonly ledger: ChartLedger;
+  /** Unpacks charts that the program names by their archive. */
+  readonly packaged: PackagedCharts;
   /** Downloads charts that no folder holds. @default they are absent */
   readonly pulled?: PulledCharts;
 }
@@ -32,7 +41,8 @@ export async function chartManifests(
   signal: AbortSignal,
 ): Promise<{ readonly chart: ChartFolder; readonly manifests: readonly Manifest[] }> {
   const places = { project: sources.projectDirectory, charts: sources.chartsDirectory };
-  const inFolder = await findChart(release.chart, places);
+  const packaged = await sources.packaged.of(release.chart, sources.projectDirectory);
+  const inFolder = packaged ?? (await findChart(release.chart, places));
   const chart =
     (inFolder.content === "full" || inFolder.own
       ? undefined

@@ -38,6 +38,12 @@ describe("the `aws` command of a rehearsal", () => {
     });
   });
 
+  it("says a version, for which @pulumi/eks asks before version 3", () => {
+    const { stdout, status } = aws("--version");
+    assert.equal(status, 0);
+    assert.match(stdout, /^aws-cli\/2\.\d+\.\d+ /);
+  });
+
   it("refuses any other command", () => {
     const { stderr, stdout, status } = aws("s3", "ls");
     assert.equal(status, 252);
