@@ -43,8 +43,13 @@ export interface RealController {
   readonly needs: readonly ControllerTool[];
   /** The end of its image's name, by which its Deployment is known. */
   readonly image: string;
-  /** Where it runs, and with which arguments, if the chart is absent. */
-  readonly withoutChart: { readonly namespace: string; readonly args: readonly string[] };
+  /** If the chart is absent: the namespace and the definition that it waits for, and its arguments. */
+  readonly withoutChart: {
+    readonly namespace: string;
+    /** For instance `sealedsecrets.bitnami.com`. */
+    readonly definition: string;
+    readonly args: readonly string[];
+  };
   /** Arguments after those of the chart, which win: free ports on loopback, no election, no webhooks. */
   readonly args: readonly string[];
   /** Looks at what it has done to the objects of the stack, and tries it. */

@@ -17,7 +17,12 @@ export const sealedSecrets: RealController = {
   tool: "sealed-secrets-controller",
   needs: ["kubeseal"],
   image: "sealed-secrets-controller",
-  withoutChart: { namespace: "sealed-secrets", args: ["--update-status"] },
+  withoutChart: {
+    namespace: "sealed-secrets",
+    definition: "sealedsecrets.bitnami.com",
+    /* The stack's own keys may come after it. */
+    args: ["--update-status", "--watch-for-secrets"],
+  },
   args: ["--listen-addr=127.0.0.1:0", "--listen-metrics-addr=127.0.0.1:0"],
   judge: async (context) => {
     const keys = await activeKeys(context);

@@ -77,10 +77,14 @@ export class Supervisor {
     if (placement !== undefined || !(await lacksChart(this.controller.name))) {
       return placement;
     }
-    const alone = placedAlone(this.controller);
-    const place = { method: "GET", path: `/api/v1/namespaces/${alone.namespace}` } as const;
-    const namespace = await client.find<KubernetesObject>(place);
-    return namespace === undefined || namespace.metadata.deletionTimestamp !== undefined ? undefined : alone;
+    const { definition, namespace } = this.controller.withoutChart;
+    const places = [
+      `/api/v1/namespaces/${namespace}`,
+      `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${definition}`,
+    ];
+    const found = await Promise.all(places.map((path) => client.find<KubernetesObject>({ method: "GET", path })));
+    const isThere = found.every((one) => one !== undefined && one.metadata.deletionTimestamp === undefined);
+    return isThere ? placedAlone(this.controller) : undefined;
   }
 
   async #follow(wanted: Placement | undefined): Promise<void> {

@@ -8,7 +8,7 @@ import { resolveTools } from "../../../cli/toolchain";
 import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
 
 const project = "../controllers/sealed-secrets-fixture";
-const options = ["--controllers", "sealed-secrets", "--charts", join(__dirname, "sealed-secrets-fixture/charts")];
+const charts = ["--charts", join(__dirname, "sealed-secrets-fixture/charts")];
 
 describe("keelson rehearse --controllers sealed-secrets", function () {
   this.timeout(20 * 60_000);
@@ -39,10 +39,10 @@ describe("keelson rehearse --controllers sealed-secrets", function () {
   }
 
   const rehearse = (config: readonly string[], ...more: readonly string[]) =>
-    runs.rehearseWithout("--config", `sealed=${seal()}`, ...config, ...options, ...more);
+    runs.rehearseWithout("--config", `sealed=${seal()}`, ...config, "--controllers", "sealed-secrets", ...more);
 
   it("opens a SealedSecret with the rights of the chart's account, changes nothing twice and leaves nothing", async () => {
-    const { output, report } = await rehearse(own);
+    const { output, report } = await rehearse(own, ...charts);
     assert.deepEqual(report?.failures, [], output);
     const [controller, ...others] = report.controllers;
     assert.deepEqual(others, []);
@@ -59,7 +59,12 @@ describe("keelson rehearse --controllers sealed-secrets", function () {
   });
 
   it("fails with the controller's reason if one was sealed for another namespace", async () => {
-    const { output, report, status } = await rehearse([...own, "namespace=elsewhere"], "--phase", "checks,destroy");
+    const { output, report, status } = await rehearse(
+      [...own, "namespace=elsewhere"],
+      ...charts,
+      "--phase",
+      "checks,destroy",
+    );
     assert.equal(status, 1, output);
     const messages = report?.failures.map(({ phase, message }) => `${phase}: ${message}`) ?? [];
     assert.match(
@@ -70,7 +75,12 @@ describe("keelson rehearse --controllers sealed-secrets", function () {
   });
 
   it("fails with the API server's refusal if the chart gives the account too few rights", async () => {
-    const { output, report, status } = await rehearse([...own, "mayWriteSecrets=false"], "--phase", "checks,destroy");
+    const { output, report, status } = await rehearse(
+      [...own, "mayWriteSecrets=false"],
+      ...charts,
+      "--phase",
+      "checks,destroy",
+    );
     assert.equal(status, 1, output);
     assert.ok(
       report?.failures.some(({ message }) => /cannot create resource "secrets"/.test(message)),
@@ -78,8 +88,17 @@ describe("keelson rehearse --controllers sealed-secrets", function () {
     );
   });
 
+  it("opens it with the rights of the administrator if the chart is absent, and says so", async () => {
+    const { output, report } = await rehearse(own, "--phase", "checks,destroy");
+    assert.deepEqual(report?.failures, [], output);
+    const [controller] = report.controllers;
+    assert.equal(controller?.account, "administrator, because its chart is absent");
+    assert.deepEqual(controller.handled, ["SealedSecret shop/database"]);
+    assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+  });
+
   it("does not fail if only a cluster has the key, and says so", async () => {
-    const { output, report } = await rehearse([], "--phase", "checks,destroy");
+    const { output, report } = await rehearse([], ...charts, "--phase", "checks,destroy");
     assert.deepEqual(report?.failures, [], output);
     const [controller] = report.controllers;
     assert.deepEqual(controller?.handled, []);

@@ -5,7 +5,7 @@ import { accountOf, placedAlone, placedBy } from "../../../cli/rehearsal/real-co
 const controller = {
   image: "operator",
   args: ["--listen=127.0.0.1:0"],
-  withoutChart: { namespace: "ops", args: ["--verbose"] },
+  withoutChart: { namespace: "ops", definition: "things.example.com", args: ["--verbose"] },
 };
 
 function deployment(image: string, readyReplicas = 1, metadata = {}, args = ["--period", "5m"]): KubernetesObject {
