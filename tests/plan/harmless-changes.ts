@@ -205,14 +205,14 @@ export const harmlessChanges: readonly HarmlessChange[] = [
     ),
   },
   {
-    name: "an alert with another threshold",
+    name: "an alert with a corrected threshold",
     stack: "prod",
     ...inputs(
       "PrometheusRule",
       /^boutique-adservice$/,
       ({ spec }: { spec: { groups: { rules: { expr: string }[] }[] } }) => {
         for (const rule of spec.groups.flatMap(({ rules }) => rules)) {
-          rule.expr = rule.expr.replace(/(\d+)$/, "3");
+          rule.expr = rule.expr.replace(/> (0\.\d+)$/, (_, bound: string) => `> ${Number(bound) * 1.05}`);
         }
       },
     ),

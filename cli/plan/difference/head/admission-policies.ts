@@ -35,7 +35,7 @@ const webhooks = /^kubernetes:admissionregistration\.k8s\.io\/.*WebhookConfigura
 
 /** Says why more objects need the answer of a webhook after a change: while its server is down, nobody can make or change them. */
 function dependence({ path, before, after }: PropertyChange): string | undefined {
-  if (/\.failurePolicy$/.test(path)) {
+  if (path.endsWith(".failurePolicy")) {
     return before === "Ignore" ? "refuses objects while it does not answer" : undefined;
   }
   return selectors.test(path) && before !== undefined && after === undefined ? "judges more objects" : undefined;
