@@ -2,7 +2,7 @@ import { Module } from "node:module";
 import { relative, sep } from "node:path";
 
 /** Reports whether a module belongs to the program, and not to a package. */
-export function isOwnModule(root: string, file: string): boolean {
+function isOwnModule(root: string, file: string): boolean {
   const steps = relative(root, file).split(sep);
   return steps[0] !== ".." && !steps.includes("node_modules");
 }
