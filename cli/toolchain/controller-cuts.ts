@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { type CutCopy, rewrite } from "./provider-cuts";
 
@@ -11,6 +12,32 @@ export const cutSealedSecrets: CutCopy = {
     await replace(file, '"k8s.io/client-go/rest"', '"k8s.io/client-go/tools/clientcmd"');
   },
 };
+
+/** The providers of External Secrets that need no service outside of the cluster. */
+const offlineProviders = ["fake"];
+/** Its generators that need none. */
+const offlineGenerators = ["fake", "mfa", "password", "sshkey", "uuid"];
+
+/** The operator of External Secrets without the code of the clouds' stores, which no rehearsal reaches and which takes most of a build. */
+export const cutExternalSecrets: CutCopy = {
+  parts: [...offlineProviders, ...offlineGenerators],
+  keep: [],
+  cut: async (source) => {
+    await keepImports(path.join(source, "pkg/provider/register/register.go"), "provider", offlineProviders);
+    await keepImports(path.join(source, "pkg/generator/register/register.go"), "generator", offlineGenerators);
+  },
+};
+
+/** Removes all registrations but the named ones. @throws Error if one of these is not there */
+async function keepImports(file: string, folder: string, names: readonly string[]): Promise<void> {
+  const imported = new RegExp(`^\\t_ "github\\.com/external-secrets/external-secrets/pkg/${folder}/([^"]+)"\n`, "gm");
+  const text = await readFile(file, "utf8");
+  const there = new Set([...text.matchAll(imported)].map(([, name]) => name));
+  for (const name of names) {
+    requireIn(file, there.has(name), `${folder} ${name}`);
+  }
+  await rewrite(file, (all) => all.replaceAll(imported, (line, name: string) => (names.includes(name) ? line : "")));
+}
 
 async function replace(file: string, from: string, to: string): Promise<void> {
   await rewrite(file, (text) => {

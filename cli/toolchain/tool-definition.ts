@@ -7,6 +7,7 @@ export type ToolName =
   | "age-keygen"
   | "amtool"
   | "etcd"
+  | "external-secrets"
   | "helm"
   | "kube-apiserver"
   | NextApiServer

@@ -1,4 +1,4 @@
-import { cutSealedSecrets } from "./controller-cuts";
+import { cutExternalSecrets, cutSealedSecrets } from "./controller-cuts";
 import { cutKubernetes, kubernetesProviderVersion } from "./kubernetes-provider-cut";
 import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { ToolDefinition, ToolName } from "./tool-definition";
@@ -157,6 +157,16 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-minor",
     linkedVariables: (pin) => ({ "main.VERSION": pin.replace(/^v/, "") }),
   },
+  /* The last version whose providers are in its own module: Go's proxy has no later one whole. */
+  "external-secrets": {
+    pinFolder: "external-secrets",
+    module: "github.com/external-secrets/external-secrets",
+    mainPackage: "github.com/external-secrets/external-secrets",
+    cutCopy: cutExternalSecrets,
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: () => ({}),
+  },
   /* Its own main package: no module has a collector with these components, of the version that the add-on's chart runs. */
   otelcol: {
     pinFolder: "opentelemetry-collector",
@@ -201,6 +211,7 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "actionlint",
   "age-keygen",
   "amtool",
+  "external-secrets",
   "kube-apiserver-1.36",
   "kube-apiserver-1.37",
   "kube-score",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
-import { cutSealedSecrets } from "../../cli/toolchain/controller-cuts";
+import { cutExternalSecrets, cutSealedSecrets } from "../../cli/toolchain/controller-cuts";
 
 describe("the controllers of add-ons, cut", () => {
   let source: string;
@@ -17,6 +17,10 @@ describe("the controllers of add-ons, cut", () => {
     await writeFile(place, text);
     return place;
   }
+
+  const imports = (folder: string, names: readonly string[]) =>
+    names.map((name) => `\t_ "github.com/external-secrets/external-secrets/pkg/${folder}/${name}"\n`).join("");
+  const kept = ["fake", "mfa", "password", "sshkey", "uuid"];
 
   it("let that of SealedSecrets take its account from KUBECONFIG", async () => {
     const file = await put(
@@ -33,5 +37,21 @@ describe("the controllers of add-ons, cut", () => {
   it("refuse a source that takes its account otherwise", async () => {
     await put("pkg/controller/main.go", "config := elsewhere()\n");
     await assert.rejects(cutSealedSecrets.cut(source, "v1.0.0"), /main\.go: expected rest\.InClusterConfig\(\); adapt/);
+  });
+
+  it("keep of External Secrets what needs no service outside", async () => {
+    const providers = await put(
+      "pkg/provider/register/register.go",
+      imports("provider", ["aws", "azure/keyvault", "fake"]),
+    );
+    const generators = await put("pkg/generator/register/register.go", imports("generator", ["acr", ...kept, "vault"]));
+    await cutExternalSecrets.cut(source, "v0.20.4");
+    assert.equal(await readFile(providers, "utf8"), imports("provider", ["fake"]));
+    assert.equal(await readFile(generators, "utf8"), imports("generator", kept));
+  });
+
+  it("refuse a source of External Secrets without these", async () => {
+    await put("pkg/provider/register/register.go", imports("provider", ["aws"]));
+    await assert.rejects(cutExternalSecrets.cut(source, "v1.0.0"), /register\.go: expected provider fake; adapt/);
   });
 });

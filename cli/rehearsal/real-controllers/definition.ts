@@ -3,7 +3,7 @@ import type { ClusterAccess } from "../kubernetes";
 import type { ControllerName } from "./contract";
 
 /** The controllers' programs, and those that their work is judged with. */
-export type ControllerTool = "kubeseal" | "sealed-secrets-controller";
+export type ControllerTool = "external-secrets" | "kubeseal" | "sealed-secrets-controller";
 
 /** An object that a controller could not handle, and why. */
 export interface Unhandled {
@@ -43,8 +43,8 @@ export interface RealController {
   readonly needs: readonly ControllerTool[];
   /** The end of its image's name, by which its Deployment is known. */
   readonly image: string;
-  /** If the chart is absent: the namespace and the definition that it waits for, and its arguments. */
-  readonly withoutChart: {
+  /** If the chart is absent: the namespace and the definition that it waits for, and its arguments. @default it does not run, because it needs a status that open definitions lack */
+  readonly withoutChart?: {
     readonly namespace: string;
     /** For instance `sealedsecrets.bitnami.com`. */
     readonly definition: string;

@@ -37,7 +37,10 @@ export function placedBy(
 }
 
 /** Returns how a controller runs whose chart is absent. */
-export function placedAlone({ args, withoutChart }: Pick<RealController, "args" | "withoutChart">): Placement {
+export function placedAlone({
+  args,
+  withoutChart,
+}: Required<Pick<RealController, "args" | "withoutChart">>): Placement {
   const { namespace } = withoutChart;
   return { namespace, args: [...withoutChart.args, ...args], environment: { POD_NAMESPACE: namespace }, uid: "" };
 }

@@ -1,9 +1,13 @@
 import type { ControllerName } from "./contract";
 import type { ControllerTool, RealController } from "./definition";
+import { externalSecrets } from "./external-secrets";
 import { sealedSecrets } from "./sealed-secrets";
 
 /** The controllers that a rehearsal can run. */
-export const realControllers: Readonly<Record<ControllerName, RealController>> = { "sealed-secrets": sealedSecrets };
+export const realControllers: Readonly<Record<ControllerName, RealController>> = {
+  "external-secrets": externalSecrets,
+  "sealed-secrets": sealedSecrets,
+};
 
 /** Returns the tools of controllers. */
 export function toolsOf(names: readonly ControllerName[]): readonly ControllerTool[] {

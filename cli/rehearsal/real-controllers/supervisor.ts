@@ -74,17 +74,18 @@ export class Supervisor {
   async #wanted(): Promise<Placement | undefined> {
     const { client, deployments, lacksChart } = this.#shared;
     const placement = placedBy(this.controller, deployments.objects.values());
-    if (placement !== undefined || !(await lacksChart(this.controller.name))) {
+    const { withoutChart } = this.controller;
+    if (placement !== undefined || withoutChart === undefined || !(await lacksChart(this.controller.name))) {
       return placement;
     }
-    const { definition, namespace } = this.controller.withoutChart;
+    const { definition, namespace } = withoutChart;
     const places = [
       `/api/v1/namespaces/${namespace}`,
       `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${definition}`,
     ];
     const found = await Promise.all(places.map((path) => client.find<KubernetesObject>({ method: "GET", path })));
     const isThere = found.every((one) => one !== undefined && one.metadata.deletionTimestamp === undefined);
-    return isThere ? placedAlone(this.controller) : undefined;
+    return isThere ? placedAlone({ ...this.controller, withoutChart }) : undefined;
   }
 
   async #follow(wanted: Placement | undefined): Promise<void> {

@@ -4,13 +4,13 @@ import { chooseControllers } from "../../../cli/rehearsal/real-controllers/contr
 describe("the controllers of a rehearsal", () => {
   it("are chosen by the names of their charts", () => {
     assert.deepEqual(chooseControllers("sealed-secrets"), ["sealed-secrets"]);
-    assert.deepEqual(chooseControllers(" sealed-secrets, sealed-secrets"), ["sealed-secrets"]);
+    assert.deepEqual(chooseControllers(" sealed-secrets, external-secrets"), ["external-secrets", "sealed-secrets"]);
   });
 
   it("are refused by names that nobody knows", () => {
     assert.throws(() => chooseControllers("sealed-secret,x"), {
       message:
-        '--controllers: unknown controller "sealed-secret"; did you mean "sealed-secrets"?\n--controllers: expected names of sealed-secrets, got "x"',
+        '--controllers: unknown controller "sealed-secret"; did you mean "sealed-secrets"?\n--controllers: expected names of external-secrets, sealed-secrets, got "x"',
     });
   });
 });

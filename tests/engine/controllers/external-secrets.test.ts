@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { resolveTools } from "../../../cli/toolchain";
+import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
+
+const options = ["--controllers", "external-secrets", "--charts", join(__dirname, "external-secrets-fixture/charts")];
+
+describe("keelson rehearse --controllers external-secrets", function () {
+  this.timeout(30 * 60_000);
+  const runs = new FixtureRuns("../controllers/external-secrets-fixture");
+  before(async () => void (await resolveTools(["external-secrets"])));
+  beforeEach(() => runs.begin());
+  afterEach(() => runs.end());
+
+  it("syncs from a store in the cluster, names a store that no rehearsal has, and leaves nothing", async () => {
+    const { output, report } = await runs.rehearseWithout(...options);
+    assert.deepEqual(report?.failures, [], output);
+    const [controller] = report.controllers;
+    assert.equal(controller?.account, "service account external-secrets/operator");
+    assert.deepEqual(controller.tried, ["copied a trial from a store of the provider fake, in shop"]);
+    assert.deepEqual(controller.handled, ["ExternalSecret shop/database"]);
+    assert.deepEqual(controller.unhandled, [
+      {
+        object: "ExternalSecret shop/payments",
+        reason: "ClusterSecretStore cloud reads from aws, which no rehearsal has",
+      },
+    ]);
+    const changes = new Map(changesByPhase(report));
+    assert.deepEqual(changes.get("up"), [8, 0, 0, 0, 0]);
+    assert.deepEqual(changes.get("up again"), [0, 0, 0, 0, 8]);
+    assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+  });
+
+  it("fails with the controller's reason if the store lacks the key", async () => {
+    const more = ["--config", "key=missing", "--phase", "checks,destroy"];
+    const { output, report, status } = await runs.rehearseWithout(...options, ...more);
+    assert.equal(status, 1, output);
+    const [first] = report?.failures ?? [];
+    assert.match(
+      first?.message ?? "",
+      /^controller external-secrets: ExternalSecret shop\/database is not synced: SecretSyncedError: /,
+    );
+    assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
+  });
+});
