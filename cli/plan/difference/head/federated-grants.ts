@@ -32,6 +32,7 @@ function azureGrant(resource: RegisteredResource): Grant {
     on: text(inputs, "resourceName") ?? labelOf(resource),
     when: [],
     boundless: [subject, ...patterns].some(isOfManyRepositories),
+    ...(multiTenant.test(text(inputs, "issuer") ?? "") ? { outside: true as const } : {}),
   };
 }
 

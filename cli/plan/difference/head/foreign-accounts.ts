@@ -4,7 +4,7 @@ import { text } from "../../../values";
 import type { Grant } from "./grant";
 
 /**
- * Returns a function that reports whether an identity is of an account that the stack did not know. An account by which a resource is
+ * Returns a function that reports whether an identity is of an account, or of an owner of repositories, that the stack did not know. An account by which a resource is
  * shared is foreign even if the stack knew none.
  */
 export function foreigners(
@@ -16,11 +16,17 @@ export function foreigners(
       ...accountsOf(textOf(inputs.allowedAccountIds)),
       ...[inputs.subscriptionId, inputs.project].flatMap((id) => text(id) ?? []),
     ]),
-    ...grants.flatMap(({ who, on }) => accountsOf(`${who} ${on}`)),
+    ...grants.flatMap((grant) => [...accountsOf(`${grant.who} ${grant.on}`), ...ownersOf(grant)]),
   ]);
-  return ({ who, outside }) =>
-    (known.size > 0 || outside === true) &&
-    accountsOf(who).some((account) => !known.has(account) && !planned.has(account));
+  return (grant) =>
+    (known.size > 0 || grant.outside === true) &&
+    [...accountsOf(grant.who), ...ownersOf(grant)].some((account) => !known.has(account) && !planned.has(account));
+}
+
+/** Finds the owners of repositories whose pipelines sign in, as GitHub and GitLab name them. */
+function ownersOf({ who, when }: Grant): string[] {
+  const subjects = [who, ...when.flatMap(({ values }) => values)];
+  return subjects.flatMap((subject) => /^(?:repo|project_path):[^/:*?]+\//.exec(subject)?.[0] ?? []);
 }
 
 /** A plan answers with these accounts if a program asks in which one it runs. */

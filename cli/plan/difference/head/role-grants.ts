@@ -103,6 +103,10 @@ function gcpGrants(resource: RegisteredResource, named: (input: string) => strin
   return memberGrants(resource, { members, role: named("role"), condition }, named);
 }
 
+/** Everybody, and everybody who signs in by a pool of identities. https://cloud.google.com/iam/docs/principal-identifiers */
+const everybody =
+  /^all(?:Authenticated)?Users$|^principalSet:\/\/.*\/(?:workloadIdentityPools|workforcePools)\/[^/]+\/\*$/;
+
 /** A role that members get on Google Cloud. */
 interface MemberRole {
   readonly members: readonly string[];
@@ -122,7 +126,7 @@ export function memberGrants(
   const isBroad =
     /^roles\/(?:owner|editor)$/.test(role) || (isWhole && (/[aA]dmin$/.test(role) || actsForOthers.test(role)));
   return members.map((member) => ({
-    ...grant(member, role, `${target} ${named(target)}`, isBroad || /^all(?:Authenticated)?Users$/.test(member)),
+    ...grant(member, role, `${target} ${named(target)}`, isBroad || everybody.test(member)),
     when: expressionConditions(condition),
   }));
 }

@@ -11,10 +11,13 @@ const provider = planned("pulumi:providers:aws", "aws", {
   inputs: { region: "eu-central-1", allowedAccountIds: ["333344445555"] },
 });
 
+/** Its own repositories, by a role that one of them has. */
+const pipeline = () => planned("aws:iam/role:Role", "pipeline", { inputs: trust("repo:acme/web:ref:refs/heads/main") });
+
 function told(before: readonly PlannedResource[], after: readonly PlannedResource[]) {
   const [old, now] = [
-    [provider, ...before],
-    [provider, ...after],
+    [provider, pipeline(), ...before],
+    [provider, pipeline(), ...after],
   ];
   const lines = headLines(old, now, difference(old, now)).filter((line) => line.class !== "cost");
   return {
@@ -44,6 +47,7 @@ const everybodyRead = {
 };
 const main = "repo:acme/shop:ref:refs/heads/main";
 const federated = (more: Inputs) => ({ resourceName: "shop", issuer: `https://${github}`, ...more });
+const pools = "principalSet://iam.googleapis.com/projects/1/locations/global/workloadIdentityPools/github";
 const pool = (more: Inputs) => ({ oidc: { issuerUri: `https://${github}` }, ...more });
 
 const cases: readonly (readonly [type: string, closed: Inputs, open: Inputs, line: string])[] = [
@@ -179,6 +183,24 @@ const cases: readonly (readonly [type: string, closed: Inputs, open: Inputs, lin
     trust(main),
     trust("repo:acme/*"),
     `admin: arn:aws:iam::333344445555:oidc-provider/${github}: sts:AssumeRoleWithWebIdentity on LABEL, if ${github}:sub StringLike repo:acme/*`,
+  ],
+  [
+    "aws:iam/role:Role",
+    trust(main),
+    trust("repo:someone/shop:ref:refs/heads/main"),
+    `open: arn:aws:iam::333344445555:oidc-provider/${github}: sts:AssumeRoleWithWebIdentity on LABEL, if ${github}:sub StringLike repo:someone/shop:ref:refs/heads/main`,
+  ],
+  [
+    "azure-native:managedidentity:FederatedIdentityCredential",
+    federated({ subject: main }),
+    federated({ subject: "repo:someone/shop:ref:refs/heads/main" }),
+    `open: repo:someone/shop:ref:refs/heads/main of https://${github}: act as on shop`,
+  ],
+  [
+    "gcp:serviceaccount/iAMMember:IAMMember",
+    { serviceAccountId: "ci", role: "roles/iam.workloadIdentityUser", member: `${pools}/subject/repo:acme/shop` },
+    { serviceAccountId: "ci", role: "roles/iam.workloadIdentityUser", member: `${pools}/*` },
+    `admin: ${pools}/*: roles/iam.workloadIdentityUser on serviceAccountId ci`,
   ],
   [
     "aws:iam/role:Role",
