@@ -1,7 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { LanguageRuntimeClient } from "@pulumi/pulumi/proto/language_grpc_pb";
-import { lt } from "semver";
 import { version as ownVersion } from "../../package.json";
 import { placeVariables } from "../../project";
 import { pluginVariables, runFolders } from "../engine";
@@ -17,6 +16,7 @@ import type { Part } from "../report";
 import { chartSources } from "./chart-sources";
 import { startGuardedProvider } from "./guarded-provider";
 import { askVersion, findOnPath } from "./official-parts";
+import { olderThanProduction } from "./older-providers";
 import type { PluginOptions } from "./plugin-options";
 import { hostEnvironment, programEnvironmentOf } from "./program-environment";
 
@@ -104,10 +104,8 @@ async function kubernetesPart(options: PluginOptions): Promise<StartedPart> {
   const { cleanup, directory, kubernetes: official, ledger, signal, waits } = options;
   const access = { plugins: path.join(directory, runFolders.bin), run: options.cluster };
   if (official) {
-    if (lt(official.version, keepsNulls)) {
-      ledger.leaveOut(
-        `Pulumi's Kubernetes provider ${official.version} drops nulls in a chart's values, which ${keepsNulls} and newer keep.`,
-      );
+    for (const sentence of olderThanProduction(official.version)) {
+      ledger.leaveOut(sentence);
     }
     const provider = await startGuardedProvider({
       file: official.file,
@@ -129,6 +127,3 @@ async function workingDirectory({ main = ".", projectDirectory }: PluginOptions)
   const entry = path.resolve(projectDirectory, main);
   return (await stat(entry)).isDirectory() ? entry : path.dirname(entry);
 }
-
-/** The first version that passes nulls in a release's values on to Helm: https://github.com/pulumi/pulumi-kubernetes/issues/2997 */
-const keepsNulls = "4.30.0";

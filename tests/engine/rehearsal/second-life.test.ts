@@ -3,7 +3,7 @@ import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("a second life under the same names", () => {
   it("begins in an account that had the stack before, and ends as the first", async () => {
-    const runs = new FixtureRuns("gcp-fixture", "stand-in");
+    const runs = new FixtureRuns("gcp-fixture");
     runs.begin();
     const { status, output, report } = await runs.rehearse("test", "--phase", "up-after-destroy");
     assert.deepEqual(report?.failures, []);
@@ -23,6 +23,7 @@ describe("a second life under the same names", () => {
   });
 
   it("fails when what the first life leaves on purpose is in its way", async () => {
+    /* The version of Pulumi's own provider that can be built takes over what is in the way; from 4.29 on, it refuses, too. */
     const runs = new FixtureRuns("fixture", "stand-in");
     runs.begin();
     const { status, output, report } = await runs.rehearse("guarded", "--phase", "destroy", "--full");

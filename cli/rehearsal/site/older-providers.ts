@@ -1,0 +1,19 @@
+import { lt } from "semver";
+
+/** What newer versions of Pulumi's own Kubernetes provider do better, by the first version that does. */
+const changes: readonly (readonly [since: string, before: string, after: string])[] = [
+  /* https://github.com/pulumi/pulumi-kubernetes/pull/4278 */
+  ["4.29.0", "takes over objects that exist already", "refuse to create"],
+  /* https://github.com/pulumi/pulumi-kubernetes/issues/2997 */
+  ["4.30.0", "drops nulls in a chart's values", "keep"],
+];
+
+/** Says in which ways a version of the provider is not what production uses. */
+export function olderThanProduction(version: string): string[] {
+  return changes
+    .filter(([since]) => lt(version, since))
+    .map(
+      ([since, before, after]) =>
+        `Pulumi's Kubernetes provider ${version} ${before}, which ${since} and newer ${after}.`,
+    );
+}
