@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, on a simulated AWS", () => {
-  const runs = new FixtureRuns("aws-fixture", "stand-in");
+  const runs = new FixtureRuns("aws-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { FixtureRuns } from "./fixture-runs";
 
 describe("keelson rehearse, on a simulated Azure", () => {
-  const runs = new FixtureRuns("azure-fixture", "stand-in");
+  const runs = new FixtureRuns("azure-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 
