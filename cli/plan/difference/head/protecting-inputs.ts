@@ -64,6 +64,8 @@ export const amounts = new Set([
   "minAvailable",
   "backupRetentionPeriod",
   "backupRetentionDays",
+  /* RDS no longer grows a full disk. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html */
+  "maxAllocatedStorage",
 ]);
 
 /** Texts that stand for protection, by the name of the input. */

@@ -4,7 +4,7 @@ import { type Workload, workloads } from "../../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
 
-/** Lists pods that may newly evict others, run on nodes for system pods, or block their node's upgrade. */
+/** Lists pods that may newly evict others, run on nodes for system pods, block their node's upgrade, or lose what an autoscaler adds. */
 export function schedulingLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map(
     (resources) =>
@@ -13,6 +13,7 @@ export function schedulingLines({ before, after }: Compared): HeadLine[] {
         ...blocking(resources),
         ...intruders(resources),
         ...critical(resources),
+        ...contested(resources),
       ]),
   );
   return [...(now ?? [])].filter((line) => old?.has(line) !== true).map((text) => ({ class: "unprotected", text }));
@@ -67,6 +68,18 @@ function fewest({ autoscaler, resource }: Workload): number {
   const { minReplicas, minReplicaCount } = fields(autoscaler?.inputs.spec);
   const scaled = number(minReplicas) ?? number(minReplicaCount);
   return (autoscaler === undefined ? undefined : (scaled ?? 1)) ?? number(resource.inputs, "spec", "replicas") ?? 1;
+}
+
+/**
+ * Lists workloads whose program sets the replicas that an autoscaler sets, too: each update undoes what the autoscaler has done.
+ * https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling
+ */
+function contested(resources: readonly RegisteredResource[]): string[] {
+  return workloads(resources).flatMap(({ autoscaler, resource }) =>
+    autoscaler !== undefined && number(resource.inputs, "spec", "replicas") !== undefined
+      ? [`${labelOf(resource)}: each update of spec.replicas undoes what ${labelOf(autoscaler)} has set`]
+      : [],
+  );
 }
 
 /** Taints that keep pods off the nodes of the system. https://learn.microsoft.com/azure/aks/use-system-pools#system-and-user-node-pools */

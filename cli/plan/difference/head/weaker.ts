@@ -114,10 +114,14 @@ const counting = /\b(?:overrideAction|action|actionToUse)\.count$/;
 /** A tenant may grow, and its bound with it. The factor by which a bound must grow to be useless. */
 const noBound = 10;
 
+/** Reports whether a bound goes, grows beyond use, or falls to half, so that Karpenter adds no nodes. Quotas are held against their pods. */
 function bound({ resource, path, before, after }: Given): boolean | undefined {
-  return isBound(resource, path)
-    ? after === undefined || (quantity(after) ?? 0) >= (quantity(before) ?? Infinity) * noBound
-    : undefined;
+  if (!isBound(resource, path)) {
+    return undefined;
+  }
+  const [was = Number.POSITIVE_INFINITY, is = 0] = [before, after].map(quantity);
+  const starves = !path.startsWith("spec.hard") && is <= was / 2;
+  return after === undefined || is >= was * noBound || starves;
 }
 
 /** Reports whether a value bounds what a tenant, or Karpenter, may take. */

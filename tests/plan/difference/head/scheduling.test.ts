@@ -12,6 +12,27 @@ const blocked = [
   "PodDisruptionBudget boutique/web: allows no disruption, so no node with one of its pods can be drained",
 ];
 
+describe("replicas that an autoscaler sets, too", () => {
+  itFinds([
+    {
+      name: "newly set by the program",
+      before: [deployment("web", {}, { replicas: undefined }), scaler(6)],
+      after: [deployment("web", {}, { replicas: 2 }), scaler(6)],
+      lines: [
+        "Deployment boutique/web: each update of spec.replicas undoes what HorizontalPodAutoscaler boutique/web has set",
+      ],
+      bothWays: true,
+    },
+    {
+      name: "set all along, with another number",
+      before: [deployment("web", {}, { replicas: 3 }), scaler(6)],
+      after: [deployment("web", {}, { replicas: 4 }), scaler(6)],
+      lines: [],
+      bothWays: true,
+    },
+  ]);
+});
+
 describe("budgets that no node can be drained with", () => {
   itFinds([
     {

@@ -39,6 +39,20 @@ const pod = (priorityClassName: string) =>
 describe("inputs that protect less", () => {
   itFinds([
     changed(
+      "kubernetes:karpenter.sh/v1:NodePool",
+      "default",
+      { spec: { limits: { memory: "800Gi" } } },
+      { spec: { limits: { memory: "400Gi" } } },
+      'NodePool default: spec.limits.memory "800Gi" → "400Gi"',
+    ),
+    changed(
+      "aws:rds/instance:Instance",
+      "orders",
+      { allocatedStorage: 100, maxAllocatedStorage: 500 },
+      { allocatedStorage: 100 },
+      "aws.rds.Instance orders: maxAllocatedStorage 500 → (nothing)",
+    ),
+    changed(
       "aws:lambda/function:Function",
       "billing",
       { reservedConcurrentExecutions: 100 },
