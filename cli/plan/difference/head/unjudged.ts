@@ -6,6 +6,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { isCorrection } from "./alert-bounds";
 import { wholeSchedule } from "./backup-schedules";
 import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
@@ -145,18 +146,20 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
 const ofTime =
   /(?:^|\.)(?:timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
 
-/**
- * The factors by which a number may change to count as a correction: a time limit, and the bound of an alarm on AWS.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
- */
-const corrections = { time: 4, alarm: 1.25 };
+/** The factor by which a time limit may change to count as a correction. */
+const timeCorrection = 4;
 
 function isTuning({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
-  const [was, is] = [before, after].map((value) => seconds(value) ?? Number(value));
+  const [was = 0, is = 0] = [before, after].map((value) =>
+    value === undefined ? 0 : (seconds(value) ?? Number(value)),
+  );
+  /* https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
   const isBound = type.startsWith("aws:cloudwatch/") && path === "threshold";
-  const factor = ofTime.test(path) ? corrections.time : isBound ? corrections.alarm : undefined;
-  const ratio = was !== undefined && is !== undefined && was > 0 && is > 0 ? Math.max(was / is, is / was) : Infinity;
-  return factor !== undefined && before !== undefined && after !== undefined && ratio <= factor;
+  const isPositive = was > 0 && is > 0;
+  return (
+    isPositive &&
+    ((ofTime.test(path) && Math.max(was / is, is / was) <= timeCorrection) || (isBound && isCorrection(was, is)))
+  );
 }
 
 /** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */
