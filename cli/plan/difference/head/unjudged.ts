@@ -17,7 +17,7 @@ import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
 import { unknownRights } from "./unknown-rights";
-import { unknownSettings } from "./unknown-settings";
+import { onlyReadIn, unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
 
 /*
@@ -51,13 +51,14 @@ const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size
 
 /** Lists changed inputs of the platform, and settings of programs, that no rule knows. `told` are the lines that the head already has. */
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
+  const isOnlyRead = onlyReadIn(resources);
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   const isOurs = ({ type, urn }: PlannedResource) =>
     ofPlatform.test(type) || (release.test(type) && !rendered.has(urn));
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
     ...pair,
-    properties: unknownSettings(pair, found),
+    properties: unknownSettings(pair, found, isOnlyRead),
   }));
   const said = [
     ...unknownRights(found),

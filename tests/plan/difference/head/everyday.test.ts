@@ -29,10 +29,6 @@ const families = (key: string, ...values: readonly string[]) => ({
   template: { spec: { requirements: [{ key, operator: "In", values }] } },
 });
 const pods = (before: Inputs, after: Inputs): Pair => [deployment("web", before), deployment("web", after)];
-const files = (before: Inputs, after: Inputs): Pair => [
-  object("core/v1:ConfigMap", "shop/web", { data: before }),
-  object("core/v1:ConfigMap", "shop/web", { data: after }),
-];
 const probe = (path: string) => ({ httpGet: { path, port: 8080 } });
 const before = (...command: readonly string[]) => ({ lifecycle: { preStop: { exec: { command } } } });
 
@@ -64,7 +60,6 @@ describe("everyday changes", () => {
     ["a new probe of gRPC", pods({}, { livenessProbe: { grpc: { port: 8080 }, periodSeconds: 15 } })],
     ["a new hook that waits", pods({}, { lifecycle: { preStop: { sleep: { seconds: 10 } } } })],
     ["a new hook that waits by a shell", pods({}, before("/bin/sh", "-c", "sleep 10"))],
-    ["a new file", files({ a: "1" }, { a: "1", "check.sh": "set -eu\ncurl -f http://web/healthz\n" })],
   ];
   for (const [name, pair] of harmless) {
     it(`${name} needs nobody`, () => {
@@ -108,7 +103,6 @@ describe("everyday changes", () => {
     ["a hook by another program of that name", pods({}, before("/data/sleep", "5"))],
     ["a hook longer than Kubernetes waits", pods({}, { lifecycle: { preStop: { sleep: { seconds: 60 } } } })],
     ["a new hook that does something", pods({}, before("/bin/sh", "-c", "rm -rf /data"))],
-    ["a new file that switches TLS off", files({ a: "1" }, { a: "1", "redis.conf": "tls off\n" })],
   ];
   for (const [name, pair] of judged) {
     it(`${name} needs somebody`, () => {
