@@ -1,6 +1,7 @@
 import { parseDocument } from "yaml";
-import { secretMark } from "../../../components/testing";
+import { maskSecrets, secretMark } from "../../../components/testing";
 import { type Fields, fields } from "../../values";
+import { mapTexts, marker } from "./plain-secrets";
 import { type ValueChange, valueChanges } from "./value-changes";
 
 /** A change of a setting of the engine, in a project's or a stack's file. The plan's resources do not show it. */
@@ -13,11 +14,13 @@ export interface FileSetting extends ValueChange {
 export const disabledDefaults = "pulumi:disable-default-providers";
 
 /**
- * Lists the changed settings of the engine between two texts of a project's or a stack's file. Keys that encrypt secrets have no value.
+ * Lists the changed settings of the engine between two texts of a project's or a stack's file. Keys that encrypt secrets have no value, and a mark
+ * stands for what looks like a secret.
  * https://www.pulumi.com/docs/iac/concepts/projects/stack-settings-file/, https://www.pulumi.com/docs/iac/concepts/projects/project-file/
  */
 export function fileSettings(file: string, before: string, after: string): FileSetting[] {
-  const [old = {}, now = {}] = [before, after].map(settingsIn);
+  const mark = marker();
+  const [old = {}, now = {}] = [before, after].map((each) => withMarks(settingsIn(each), mark));
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].sort();
   return keys.flatMap((key) =>
     valueChanges(key, old[key], now[key]).map((change) => ({
@@ -31,6 +34,13 @@ export function fileSettings(file: string, before: string, after: string): FileS
 const ofPeople = new Set(["name", "description", "author", "license", "website", "template"]);
 
 const masked = new Set(["encryptedkey", "encryptionsalt"]);
+
+/** Hides the password in an address of a backend, and secrets of an environment or a program that is written in the file. */
+function withMarks(settings: Fields, mark: (secret: string) => string): Fields {
+  return mapTexts({ type: "pulumi", inputs: settings }, ({ path, place, text }) =>
+    path.endsWith('["fn::secret"]') ? mark(text) : maskSecrets(text, place, mark),
+  );
+}
 
 function settingsIn(text: string): Fields {
   const { config, ...own } = fields(parseDocument(text).toJS());

@@ -2,6 +2,7 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { type Fields, items, text } from "../../../values";
 import { kindOf, labelOf } from "../../label";
+import { type Bound, boundsIn, isCorrection } from "./alert-bounds";
 import type { Compared, HeadLine } from "./contract";
 import { seconds } from "./spans";
 
@@ -15,7 +16,7 @@ export function alertLines({ before, after, found }: Compared): HeadLine[] {
     const same = now.get(each.urn);
     return same === undefined
       ? []
-      : worse(alertsOf(each), alertsOf(same), !follows(same, found)).map((told) => ({ ...told, label: labelOf(same) }));
+      : worse(alertsOf(each), alertsOf(same), isMoved(same, found)).map((told) => ({ ...told, label: labelOf(same) }));
   });
   return [...groupBy(said, (told) => `${told.class} ${told.label}`).values()].flatMap((alike) =>
     alike.slice(0, 1).map((first) => ({
@@ -25,11 +26,12 @@ export function alertLines({ before, after, found }: Compared): HeadLine[] {
   );
 }
 
-/** Reports whether the bounds of alerts follow from something of the same component that changes, such as a schedule. */
-function follows({ parent, urn }: RegisteredResource, { changed, replaced }: Compared["found"]): boolean {
-  const isBeside = (other: { readonly parent: string | null; readonly urn: string }) =>
-    parent !== undefined && other.parent === parent && other.urn !== urn;
-  return [...changed, ...replaced].some(({ after }) => isBeside(after));
+/** Reports whether the schedule of the same component changes: its alerts wait for a run according to that. */
+function isMoved({ parent }: RegisteredResource, { changed }: Compared["found"]): boolean {
+  return changed.some(
+    ({ after, properties }) =>
+      parent !== undefined && after.parent === parent && properties.some(({ path }) => path === "spec.schedule"),
+  );
 }
 
 function isRule(resource: RegisteredResource): boolean {
@@ -52,13 +54,17 @@ interface Told {
   readonly what: string;
 }
 
-function worse(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<string, Fields>, isOwn: boolean): Told[] {
+function worse(
+  before: ReadonlyMap<string, Fields>,
+  after: ReadonlyMap<string, Fields>,
+  isRescheduled: boolean,
+): Told[] {
   return [...before].flatMap(([name, rule]) => {
     const now = after.get(name);
     if (now === undefined) {
       return [{ class: "unprotected", what: `alert ${name} is gone` } as const];
     }
-    const asks = isOwn ? otherExpression(text(rule, "expr") ?? "", text(now, "expr") ?? "") : undefined;
+    const asks = otherExpression(text(rule, "expr") ?? "", text(now, "expr") ?? "", isRescheduled);
     return [
       ...(isLater(rule, now)
         ? [
@@ -78,24 +84,30 @@ function isLater(before: Fields, after: Fields): boolean {
   return was !== undefined && was > 0 && (is ?? 0) >= was * later;
 }
 
-/** The factor by which an alert's wait must grow to be reported, and by which its bound may change to count as a correction. */
+/** The factor by which an alert's wait must grow to be reported. */
 const later = 2;
-const correction = 1.25;
 
-/** A number that is compared with something, between what is around it. https://prometheus.io/docs/prometheus/latest/querying/operators/ */
-const comparison = /([<>]=?)(?:\s*bool)?\s*(\d+(?:\.\d+)?(?:e-?\d+)?)(?![\w.])/g;
-
-/** Says how an expression differs; `undefined` if it asks for as much, or for a little more or less. */
-function otherExpression(before: string, after: string): Told | undefined {
-  const [was, is] = [before, after].map((each) => [...each.matchAll(comparison)]);
-  const [same, rest] = [before, after].map((each) => each.replaceAll(comparison, "$1").replaceAll(/\s+/g, " ").trim());
-  if (same !== rest || was?.length !== is?.length) {
+/**
+ * Says how an expression differs; `undefined` if it asks for as much, or for a little more or less. `isMoved` says that seconds follow from
+ * another schedule.
+ */
+function otherExpression(before: string, after: string, isMoved: boolean): Told | undefined {
+  const [was = [], is = []] = [before, after].map(boundsIn);
+  if (withoutBounds(before, was) !== withoutBounds(after, is)) {
     return { class: "unjudged", what: `asks for ${after} instead of ${before}` };
   }
-  const laxer = (was ?? []).flatMap(([old = "", operator = "", bound], index) => {
-    const [now = "", , other] = is?.[index] ?? [];
-    const ratio = operator.startsWith(">") ? Number(other) / Number(bound) : Number(bound) / Number(other);
-    return old !== now && !(ratio <= correction) ? [`${now} instead of ${old}`] : [];
+  const isFree = isMoved && /\btime\(\)/.test(after);
+  const laxer = was.flatMap((old, index) => {
+    const now = is[index] ?? old;
+    const isLaxer = old.operator.startsWith(">") ? now.value > old.value : now.value < old.value;
+    return isLaxer && !isFree && !isCorrection(old.value, now.value) ? [`${now.shown} instead of ${old.shown}`] : [];
   });
   return laxer.length === 0 ? undefined : { class: "unprotected", what: `asks for ${laxer.join(", ")}` };
+}
+
+/** Returns an expression with a gap for each bound, and without a difference of space. */
+function withoutBounds(expression: string, bounds: readonly Bound[]): string {
+  const starts = [0, ...bounds.map(({ to }) => to)];
+  const parts = starts.map((start, index) => expression.slice(start, bounds[index]?.from));
+  return parts.join("\0").replaceAll(/\s+/g, " ").trim();
 }

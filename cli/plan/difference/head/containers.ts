@@ -83,13 +83,17 @@ const containerJudges: readonly Judge[] = [
   },
 ];
 
-/** Reports a probe that waits half as long or less before Kubernetes kills the container. https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
+/** How long Kubernetes waits by default. */
+const usual = 30;
+
+/** Reports a probe that waits half as long or less before Kubernetes kills the container, or a new impatient one. https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
 function givesUpSooner(probe: string, verb: string, end: string): Judge {
   return (before, after) => {
     const [was, is] = [before, after].map((each) => patience(each[probe]));
-    return was !== undefined && is !== undefined && is <= was / 2
-      ? `${verb} ${is} s ${end} instead of ${was} s`
-      : undefined;
+    if (is === undefined || (was === undefined ? is >= usual : is > was / 2)) {
+      return undefined;
+    }
+    return `${verb} ${is} s ${end}${was === undefined ? "" : ` instead of ${was} s`}`;
   };
 }
 

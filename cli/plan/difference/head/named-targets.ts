@@ -1,9 +1,10 @@
 import type { RegisteredResource } from "../../../../components/testing";
 
-import { fields, items, text } from "../../../values";
+import { items } from "../../../values";
 import { type Workload, workloads } from "../../descriptions";
 import { kindOf, nameOf } from "../../label";
 import type { Reach } from "../../network";
+import { mountedConfigMaps, variableConfigMaps } from "./config-maps";
 import { escapedPattern } from "./names";
 import { isService, selected } from "./selected-pods";
 
@@ -15,7 +16,8 @@ export function namersOf(resources: readonly RegisteredResource[]): (reach: Reac
   const texts = new Map(resources.filter(isConfigMap).map((each) => [nameOf(each), JSON.stringify(each.inputs.data)]));
   const settings = new Map(
     workloads(resources).map((workload) => {
-      const files = configMapsOf(workload).flatMap((name) => texts.get(`${workload.namespace}/${name}`) ?? []);
+      const used = [...mountedConfigMaps(workload), ...variableConfigMaps(workload)];
+      const files = used.flatMap((name) => texts.get(`${workload.namespace}/${name}`) ?? []);
       return [`${workload.namespace}/${workload.name}`, { own: ownOf(workload), files: files.join("\n") }];
     }),
   );
@@ -39,18 +41,6 @@ function inFile(hosts: string): RegExp {
 
 function ownOf({ podSpec }: Workload): string {
   return JSON.stringify(items(podSpec, "containers").map(({ env, args, command }) => ({ env, args, command })));
-}
-
-function configMapsOf({ podSpec }: Workload): string[] {
-  const mounted = items(podSpec, "volumes").flatMap((volume) => [
-    text(volume, "configMap", "name"),
-    ...items(volume, "projected", "sources").map((source) => text(source, "configMap", "name")),
-  ]);
-  const read = items(podSpec, "containers").flatMap((container) => [
-    ...items(container, "envFrom").map((each) => text(each, "configMapRef", "name")),
-    ...items(container, "env").map((each) => text(fields(each, "valueFrom"), "configMapKeyRef", "name")),
-  ]);
-  return [...mounted, ...read].flatMap((name) => name ?? []);
 }
 
 function isConfigMap(resource: RegisteredResource): boolean {

@@ -5,14 +5,16 @@ import { registered } from "../registered";
 
 /*
  * Probes and hooks that a container newly has. Where another person asks something else in an old one, nobody knows what it means; a new one
- * finds out whether the program works.
+ * finds out whether the program works, unless it runs a program itself.
  */
 
 const ofProbe = /\b(?:c|initC)ontainers\[([^\]]*)\]\.(startupProbe|readinessProbe|livenessProbe|lifecycle\.preStop)\./;
 
-/** What leaves the pod, or is a program of its own. */
+/** What leaves the pod. */
 const elsewhere = /\.(?:httpGet|tcpSocket)\.host$/;
-const shell = /(?:^|\/)(?:ba|da|a|z)?sh$/;
+
+/** A pause, by a program of the system. */
+const pause = /^(?:(?:(?:\/usr)?\/bin\/)?(?:ba|da|a)?sh -\w*c )?(?:(?:\/usr)?\/bin\/)?sleep (\d+)$/;
 
 /** Reports whether a change is a part of a new probe, or of a new hook that only waits before the container stops. */
 export function isOfNewProbe({ before, after }: Changed, { path }: PropertyChange): boolean {
@@ -27,7 +29,7 @@ export function isOfNewProbe({ before, after }: Changed, { path }: PropertyChang
   }
   return probe === "lifecycle.preStop"
     ? waitsOnly(at(is, ...names), graceOf(after))
-    : !texts(is, probe, "exec", "command").some((word) => shell.test(word));
+    : at(is, probe, "exec") === undefined;
 }
 
 function containerOf(resource: Changed["after"], name: string): Fields | undefined {
@@ -46,7 +48,7 @@ export function graceOf(resource: Changed["after"]): number {
 /** Reports a hook that sleeps for less time than Kubernetes leaves. */
 function waitsOnly(hook: unknown, grace: number): boolean {
   const words = texts(hook, "exec", "command").join(" ");
-  const [, slept] = /^(?:\S*sh -\w*c )?(?:\S*\/)?sleep (\d+)$/.exec(words) ?? [];
+  const [, slept] = pause.exec(words) ?? [];
   const wait = number(hook, "sleep", "seconds") ?? (slept === undefined ? undefined : Number(slept));
   return wait !== undefined && wait < grace;
 }

@@ -6,6 +6,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { isCorrection } from "./alert-bounds";
 import { wholeSchedule } from "./backup-schedules";
 import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
@@ -16,7 +17,7 @@ import { joinedLabels, names } from "./names";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
 import { unknownRights } from "./unknown-rights";
-import { unknownSettings } from "./unknown-settings";
+import { onlyReadIn, unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
 
 /*
@@ -50,13 +51,14 @@ const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size
 
 /** Lists changed inputs of the platform, and settings of programs, that no rule knows. `told` are the lines that the head already has. */
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
+  const isOnlyRead = onlyReadIn(resources);
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   const isOurs = ({ type, urn }: PlannedResource) =>
     ofPlatform.test(type) || (release.test(type) && !rendered.has(urn));
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
     ...pair,
-    properties: unknownSettings(pair, found),
+    properties: unknownSettings(pair, found, isOnlyRead),
   }));
   const said = [
     ...unknownRights(found),
@@ -145,18 +147,20 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
 const ofTime =
   /(?:^|\.)(?:timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
 
-/**
- * The factors by which a number may change to count as a correction: a time limit, and the bound of an alarm on AWS.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
- */
-const corrections = { time: 4, alarm: 1.25 };
+/** The factor by which a time limit may change to count as a correction. */
+const timeCorrection = 4;
 
 function isTuning({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
-  const [was, is] = [before, after].map((value) => seconds(value) ?? Number(value));
+  const [was = 0, is = 0] = [before, after].map((value) =>
+    value === undefined ? 0 : (seconds(value) ?? Number(value)),
+  );
+  /* https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
   const isBound = type.startsWith("aws:cloudwatch/") && path === "threshold";
-  const factor = ofTime.test(path) ? corrections.time : isBound ? corrections.alarm : undefined;
-  const ratio = was !== undefined && is !== undefined && was > 0 && is > 0 ? Math.max(was / is, is / was) : Infinity;
-  return factor !== undefined && before !== undefined && after !== undefined && ratio <= factor;
+  const isPositive = was > 0 && is > 0;
+  return (
+    isPositive &&
+    ((ofTime.test(path) && Math.max(was / is, is / was) <= timeCorrection) || (isBound && isCorrection(was, is)))
+  );
 }
 
 /** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */

@@ -1,11 +1,13 @@
+import type { RegisteredResource } from "../../../../components/testing";
 import { at, isRecord, text } from "../../../values";
-import { isWorkload } from "../../descriptions";
-import { namespaceOf } from "../../label";
+import { isWorkload, type Workload, workloads } from "../../descriptions";
+import { nameOf, namespaceOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
 import type { Difference } from "../difference";
 import { isOfChart } from "../of-chart";
 import { registered } from "../registered";
+import { mountedConfigMaps, variableConfigMaps } from "./config-maps";
 import { graceOf, isOfNewProbe } from "./new-probes";
 import { namedSettings, newSettings, settingPlace } from "./program-settings";
 import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
@@ -20,7 +22,7 @@ import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
  * value of a variable, another ConfigMap or Secret. New and removed variables are left out, because they change with the code that reads
  * them, except an address that is removed while its target stays.
  */
-export function unknownSettings(pair: Changed, found: Difference): PropertyChange[] {
+export function unknownSettings(pair: Changed, found: Difference, isOnlyRead: OnlyRead): PropertyChange[] {
   const isForPeople = at(pair.after.inputs, "metadata", "labels", "grafana_dashboard") !== undefined;
   const isVendors = isOfChart(pair.after) && found.changed.some((each) => isNewVersion(each, pair.after));
   return isForPeople || isVendors
@@ -28,7 +30,7 @@ export function unknownSettings(pair: Changed, found: Difference): PropertyChang
     : pair.properties.filter(
         (change) =>
           !isOfNewProbe(pair, change) &&
-          (isUnknown(pair, change) ||
+          (isUnknown(pair, change, isOnlyRead) ||
             losesAddress(pair, change, found) ||
             refersElsewhere(change, found) ||
             isUnknownOfPod(pair, change)),
@@ -42,10 +44,15 @@ function isNewVersion({ after, properties }: Changed, { parent }: PlannedResourc
   );
 }
 
-function isUnknown(pair: Changed, change: PropertyChange): boolean {
+function isUnknown(pair: Changed, change: PropertyChange, isOnlyRead: OnlyRead): boolean {
   const place = settingPlace(pair.after, change.path);
   const isWhole = change.before === undefined || change.after === undefined;
-  if (place === undefined || place === "container" || (place === "variable" && isWhole) || isNewFile(pair, change)) {
+  if (
+    place === undefined ||
+    place === "container" ||
+    (place === "variable" && isWhole) ||
+    isNewVariable(pair, change, isOnlyRead)
+  ) {
     return false;
   }
   const named = namedSettings(pair.after, change);
@@ -53,19 +60,38 @@ function isUnknown(pair: Changed, change: PropertyChange): boolean {
   return !named.every(isHarmless) || (named.length === 0 && !isText);
 }
 
-/** A key of a ConfigMap, which is a file or a variable. */
-const wholeKey = /^(?:data|binaryData)(?:\.[\w-]+|\["[^"]+"\])$/;
+/** A key of a ConfigMap, by itself. */
+const wholeKey = /^data(?:\.[\w-]+|\["[^"]+"\])$/;
 
-/** Reports a new key, which changes with the code that reads it, unless one of its settings switches a check off. */
-function isNewFile({ after }: Changed, { path, before }: PropertyChange): boolean {
+/** Reports a new key that only is a new variable, which changes with the code that reads it, unless it switches a check off. */
+function isNewVariable({ after }: Changed, { path, before }: PropertyChange, isOnlyRead: OnlyRead): boolean {
   const isKey = settingPlace(after, path) === "configuration" && wholeKey.test(path) && before === undefined;
   return (
     isKey &&
+    isOnlyRead(after) &&
     !newSettings(after)
       .properties.filter((each) => each.path.startsWith(path))
       .flatMap((each) => namedSettings(after, each))
       .some((each) => isWeakerByWords(each.path, each.before, each.after))
   );
+}
+
+/** Reports whether the containers of a plan have only variables from a ConfigMap. */
+type OnlyRead = (configMap: PlannedResource) => boolean;
+
+/** ConfigMaps that programs read by the API of Kubernetes: they give rights and answer for names. */
+const ofCluster = /^kube-system\/|\/(?:aws-auth$|argocd-|coredns)/;
+
+/** A program reads every file of a folder, perhaps, so another file may change what it does. */
+export function onlyReadIn(resources: readonly RegisteredResource[]): OnlyRead {
+  const all = workloads(resources);
+  const namesIn = (of: (workload: Workload) => string[]) =>
+    new Set(all.flatMap((each) => of(each).map((name) => `${each.namespace}/${name}`)));
+  const [read, mounted] = [namesIn(variableConfigMaps), namesIn(mountedConfigMaps)];
+  return (configMap) => {
+    const name = nameOf(registered(configMap));
+    return read.has(name) && !mounted.has(name) && !ofCluster.test(name);
+  };
 }
 
 /** A host with a port, or an address with a scheme. */

@@ -1,3 +1,3 @@
 export { declaredIn, isDeclared } from "./declared";
-export { holdsMark, maskedPlans } from "./masked-plans";
+export { holdsMark, marker, maskedPlans } from "./masked-plans";
 export { mapTexts } from "./texts";

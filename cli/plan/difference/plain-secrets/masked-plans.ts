@@ -17,6 +17,16 @@ export function holdsMark(text: string): boolean {
   return text.includes(markStart);
 }
 
+/** Returns a function that gives each secret a mark of its own. */
+export function marker(): (secret: string) => string {
+  const marks = new Map<string, string>();
+  return (secret) => {
+    const known = marks.get(secret) ?? (marks.size === 0 ? `${markStart})` : `${markStart} ${marks.size + 1})`);
+    marks.set(secret, known);
+    return known;
+  };
+}
+
 /**
  * Replaces every plain value that looks like a secret, or is one in the other plan, by a mark, so that no line and no file can show it.
  * Equal values have the same mark and others have another one, so that changes stay visible.
@@ -28,12 +38,7 @@ export function maskedPlans(
   before: readonly PlannedResource[],
   after: readonly PlannedResource[],
 ): [PlannedResource[], PlannedResource[]] {
-  const marks = new Map<string, string>();
-  const mark = (secret: string): string => {
-    const known = marks.get(secret) ?? (marks.size === 0 ? `${markStart})` : `${markStart} ${marks.size + 1})`);
-    marks.set(secret, known);
-    return known;
-  };
+  const mark = marker();
   /* Most texts are in both plans, and say nothing. */
   const harmless = new Set<string>();
   const hide = (text: string, place: TextPlace): string => {

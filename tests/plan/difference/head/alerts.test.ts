@@ -53,6 +53,18 @@ describe("alerts that tell less", () => {
       after: [rules({ ...alert("Full", "critical"), expr: "free_bytes < 900" })],
       lines: [],
     },
+    ...(
+      [
+        ["a share that cannot be reached", "ratio > 0.9", "ratio > 1.1", "> 1.1 instead of > 0.9"],
+        ["a percentage that cannot be reached", "used_percent > 80", "used_percent > 100", "> 100 instead of > 80"],
+        ["one of two bounds", "(a > 5) and (b < 10)", "(a > 5) and (b < 1)", "< 1 instead of < 10"],
+      ] as const
+    ).map(([name, was, is, asks]) => ({
+      name,
+      before: [rules({ ...alert("Full", "critical"), expr: was })],
+      after: [rules({ ...alert("Full", "critical"), expr: is })],
+      lines: [`PrometheusRule shop/web: alert Full (critical) asks for ${asks}`],
+    })),
     {
       name: "another threshold",
       before: [rules(alert("Down", "critical"))],
@@ -61,20 +73,54 @@ describe("alerts that tell less", () => {
     },
   ]);
 
-  it("need a person who judges another expression, unless it follows from a change of the component", () => {
-    const component = urnOf("keelson:workloads:CronJob", "backup");
-    const rule = (expr: string) => ({ ...rules({ ...alert("Down", "critical"), expr }), parent: component });
-    const job = (schedule: string) => ({
-      ...object("batch/v1:CronJob", "shop/backup", { spec: { schedule } }),
-      parent: component,
+  const component = urnOf("keelson:workloads:CronJob", "backup");
+  const rule = (expr: string) => ({ ...rules({ ...alert("Down", "critical"), expr }), parent: component });
+  const job = (schedule: string, image = "a:1") => ({
+    ...object("batch/v1:CronJob", "shop/backup", {
+      spec: { schedule, jobTemplate: { spec: { template: { spec: { containers: [{ name: "a", image }] } } } } },
+    }),
+    parent: component,
+  });
+  const about = (before: PlannedResource[], after: PlannedResource[]) =>
+    headLines(before, after, difference(before, after)).flatMap((line) =>
+      line.text.includes("alert Down") ? [`${line.class}: ${line.text}`] : [],
+    );
+  const told = (was: string, is: string) => [
+    `unjudged: PrometheusRule shop/web: alert Down (critical) asks for ${is} instead of ${was}`,
+  ];
+
+  const reversed: readonly [before: string, after: string][] = [
+    ["up == 0", "up == 0 and vector(0)"],
+    ["up == 0 unless on() maint > 10", "up == 0 unless on() maint > 0"],
+    ["absent(x > 10)", "absent(x > 0)"],
+    ["count(x > 10) < 3", "count(x > 9) < 3"],
+    ["(x > bool 5) == 1", "(x > 5) == 1"],
+    ["(x > bool 5) == 1", "(x > bool 6) == 1"],
+    ["x > -5", "x > -1"],
+  ];
+  for (const [was, is] of reversed) {
+    it(`need a person who judges ${is} instead of ${was}`, () => {
+      assert.deepEqual(about([rule(was)], [rule(is)]), told(was, is));
     });
-    const unjudged = (before: PlannedResource[], after: PlannedResource[]) =>
-      headLines(before, after, difference(before, after)).flatMap((line) =>
-        line.class === "unjudged" ? [line.text] : [],
-      );
-    assert.deepEqual(unjudged([rule("up == 0")], [rule("up == 0 and vector(0)")]), [
-      "PrometheusRule shop/web: alert Down (critical) asks for up == 0 and vector(0) instead of up == 0",
+  }
+
+  it("need nobody if the time since the last run follows from another schedule", () => {
+    const [daily, hourly] = ["0 0 * * *", "0 * * * *"];
+    const since = (bound: number) => rule(`time() - last > ${bound} and on () suspended == 0`);
+    assert.deepEqual(about([since(7200), job(hourly)], [since(90_000), job(daily)]), []);
+    assert.deepEqual(about([since(7200), job(daily, "a:1")], [since(90_000), job(daily, "a:2")]), [
+      "unprotected: PrometheusRule shop/web: alert Down (critical) asks for > 90000 instead of > 7200",
     ]);
-    assert.deepEqual(unjudged([rule("a"), job("0 0 * * *")], [rule("b"), job("0 1 * * *")]), []);
+  });
+
+  it("are told although another part of the component changes", () => {
+    const at = (bound: string, image: string) => [rule(`errors > ${bound}`), job("0 0 * * *", image)];
+    assert.deepEqual(about(at("0.02", "a:1"), at("0.99", "a:2")), [
+      "unprotected: PrometheusRule shop/web: alert Down (critical) asks for > 0.99 instead of > 0.02",
+    ]);
+    assert.deepEqual(
+      about([rule("up == 0"), job("0 0 * * *")], [rule("vector(0) > 1"), job("0 1 * * *")]),
+      told("up == 0", "vector(0) > 1"),
+    );
   });
 });

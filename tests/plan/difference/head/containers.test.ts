@@ -49,6 +49,13 @@ describe("pods that start, stop or survive worse", () => {
       lines: [`${cart}: restarts after 10 s without an answer instead of 30 s`],
     },
     {
+      name: "new probes that are impatient",
+      before: [deployment("cart"), deployment("web")],
+      after: [deployment("cart", { livenessProbe: probe(1) }), deployment("web", { startupProbe: probe(2) })],
+      lines: [`${cart}: restarts after 5 s without an answer`, "Deployment boutique/web: may take 10 s to start"],
+      bothWays: true,
+    },
+    {
       name: "a probe that waits a little less",
       before: [deployment("cart", { livenessProbe: probe(6) })],
       after: [deployment("cart", { livenessProbe: probe(4) })],

@@ -29,10 +29,6 @@ const families = (key: string, ...values: readonly string[]) => ({
   template: { spec: { requirements: [{ key, operator: "In", values }] } },
 });
 const pods = (before: Inputs, after: Inputs): Pair => [deployment("web", before), deployment("web", after)];
-const files = (before: Inputs, after: Inputs): Pair => [
-  object("core/v1:ConfigMap", "shop/web", { data: before }),
-  object("core/v1:ConfigMap", "shop/web", { data: after }),
-];
 const probe = (path: string) => ({ httpGet: { path, port: 8080 } });
 const before = (...command: readonly string[]) => ({ lifecycle: { preStop: { exec: { command } } } });
 
@@ -61,10 +57,9 @@ describe("everyday changes", () => {
       karpenter({ disruption: { consolidateAfter: "5m" } }, { disruption: { consolidateAfter: "10m" } }),
     ],
     ["a new probe", pods({}, { startupProbe: probe("/live") })],
-    ["a new probe that runs a program", pods({}, { livenessProbe: { exec: { command: ["redis-cli", "ping"] } } })],
+    ["a new probe of gRPC", pods({}, { livenessProbe: { grpc: { port: 8080 }, periodSeconds: 15 } })],
     ["a new hook that waits", pods({}, { lifecycle: { preStop: { sleep: { seconds: 10 } } } })],
     ["a new hook that waits by a shell", pods({}, before("/bin/sh", "-c", "sleep 10"))],
-    ["a new file", files({ a: "1" }, { a: "1", "check.sh": "set -eu\ncurl -f http://web/healthz\n" })],
   ];
   for (const [name, pair] of harmless) {
     it(`${name} needs nobody`, () => {
@@ -98,9 +93,16 @@ describe("everyday changes", () => {
       pods({}, { livenessProbe: { httpGet: { host: "a.example.com", path: "/", port: 80 } } }),
     ],
     ["a new probe by a shell", pods({}, { livenessProbe: { exec: { command: ["sh", "-c", "rm -rf /data"] } } })],
+    ["a new probe that deletes", pods({}, { livenessProbe: { exec: { command: ["rm", "-rf", "/data"] } } })],
+    [
+      "a new probe by an interpreter",
+      pods({}, { readinessProbe: { exec: { command: ["python", "-c", "shutil.rmtree('/data')"] } } }),
+    ],
+    ["an impatient probe", pods({}, { livenessProbe: { ...probe("/live"), periodSeconds: 1 } })],
+    ["a hook by a program that only ends like a shell", pods({}, before("/data/evil.sh", "-c", "sleep 5"))],
+    ["a hook by another program of that name", pods({}, before("/data/sleep", "5"))],
     ["a hook longer than Kubernetes waits", pods({}, { lifecycle: { preStop: { sleep: { seconds: 60 } } } })],
     ["a new hook that does something", pods({}, before("/bin/sh", "-c", "rm -rf /data"))],
-    ["a new file that switches TLS off", files({ a: "1" }, { a: "1", "redis.conf": "tls off\n" })],
   ];
   for (const [name, pair] of judged) {
     it(`${name} needs somebody`, () => {

@@ -113,8 +113,10 @@ describe("everyday changes of clouds", () => {
 
   it("need nobody on AWS, and somebody elsewhere: a slightly higher bound of an alarm", () => {
     const bound = (type: string, threshold: number) => planned(type, "errors", { inputs: { threshold } });
-    const changed = (type: string) => unjudged(bound(type, 100), bound(type, 110));
+    const changed = (type: string, was = 100, is = 110) => unjudged(bound(type, was), bound(type, is));
     assert.deepEqual(changed("aws:cloudwatch/metricAlarm:MetricAlarm"), []);
+    /* No percentage is above 100. */
+    assert.equal(changed("aws:cloudwatch/metricAlarm:MetricAlarm", 80, 100).length, 1);
     assert.equal(changed("gcp:recaptcha/enterpriseKey:EnterpriseKey").length, 1);
   });
 

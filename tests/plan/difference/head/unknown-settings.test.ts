@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { difference, headLines } from "../../../../cli/plan/difference";
+import type { PlannedResource } from "../../../../cli/plan/planned-resource";
+import { object } from "../pull-request-parts";
+
+type Data = Readonly<Record<string, string>>;
+
+/** A ConfigMap and its successor, beside a Deployment. */
+interface Case {
+  readonly place?: string;
+  readonly added: Data;
+  readonly container?: object;
+  readonly volumes?: readonly object[];
+}
+
+/** Returns the lines that somebody must look at. */
+function failing({ place = "shop/settings", added, container = {}, volumes = [] }: Case): string[] {
+  const [namespace = ""] = place.split("/");
+  const workload = object("apps/v1:Deployment", `${namespace}/web`, {
+    spec: { template: { spec: { containers: [{ name: "web", image: "a:1", ...container }], volumes } } },
+  });
+  const plan = (data: Data): PlannedResource[] => [object("core/v1:ConfigMap", place, { data }), workload];
+  const [before, after] = [plan({ A: "1" }), plan({ A: "1", ...added })];
+  return headLines(before, after, difference(before, after)).flatMap((line) =>
+    line.class === "unjudged" || line.class === "unprotected" ? [line.text] : [],
+  );
+}
+
+describe("a new key of a ConfigMap", () => {
+  const added = { CURRENCY: "EUR" };
+  const envFrom = [{ configMapRef: { name: "settings" } }];
+  const env = [{ name: "CURRENCY", valueFrom: { configMapKeyRef: { name: "settings", key: "CURRENCY" } } }];
+  const volumes = [{ name: "files", configMap: { name: "settings" } }];
+  const projected = [{ name: "files", projected: { sources: [{ configMap: { name: "settings" } }] } }];
+  const line = 'ConfigMap shop/settings: data.CURRENCY (nothing) → "EUR"';
+
+  it("needs nobody if it is only a variable", () => {
+    assert.deepEqual(failing({ added, container: { envFrom } }), []);
+    assert.deepEqual(failing({ added, container: { env } }), []);
+  });
+
+  it("needs somebody if it is a file, or if no workload of the plan reads it", () => {
+    assert.deepEqual(failing({ added, volumes }), [line]);
+    assert.deepEqual(failing({ added, container: { envFrom }, volumes: projected }), [line]);
+    assert.deepEqual(failing({ added }), [line]);
+  });
+
+  it("needs somebody if it checks less", () => {
+    assert.equal(failing({ added: { VERIFY_TLS: "false" }, container: { envFrom } }).length, 1);
+  });
+
+  const ofCluster: readonly [place: string, added: Data][] = [
+    ["kube-system/aws-auth", { mapUsers: "- userarn: a:user/eve\n  groups: [system:masters]\n" }],
+    ["argocd/argocd-rbac-cm", { "policy.default": "role:admin" }],
+    ["kube-system/coredns-custom", { "x.server": "example.com { forward . 6.6.6.6 }" }],
+  ];
+  for (const [place, given] of ofCluster) {
+    it(`needs somebody in ${place}, even if a workload has variables from it`, () => {
+      const [, name = ""] = place.split("/");
+      assert.equal(failing({ place, added: given }).length, 1);
+      assert.equal(failing({ place, added: given, container: { envFrom: [{ configMapRef: { name } }] } }).length, 1);
+    });
+  }
+});
