@@ -9,7 +9,7 @@ import { includes } from "./ranges";
  * Firewalls whose first matching rule decides. A rule that denies protects nothing once one that allows comes before it:
  * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
- * https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
+ * Only rules in the inputs of their firewall are compared, not those that are resources of their own.
  */
 
 /** A rule of a firewall; the one with the lowest number is asked first. */
