@@ -74,7 +74,7 @@ describe("checkPlainValue", () => {
       "https://deploy-pat_k3jf82hg9s0dk2lq8w7e6r5t@git.example.com/shop",
       "a connection string with a password",
     ],
-    ["REPOSITORY", `https://${"glpat"}-k3jf82hg9s0dk2lq8w7e@git.example.com/shop`, "a GitLab token"],
+    ["REPOSITORY", `https://glpat-${"k3jf".repeat(5)}@git.example.com/shop`, "a GitLab token"],
     [
       "SENTRY_DSN",
       "https://0123456789abcdef0123456789abcdef:fedcba9876543210fedcba9876543210@o1.ingest.sentry.io/2",
