@@ -56,6 +56,16 @@ export function number(value: unknown, ...path: readonly string[]): number | und
   return typeof found === "number" ? found : undefined;
 }
 
+/** Parses JSON in a text; `undefined` if it is unknown or not JSON, which the provider refuses by itself. */
+export function parsed(value: unknown): unknown {
+  const known = text(value);
+  try {
+    return known === undefined ? undefined : (JSON.parse(known) as unknown);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a value is neither unknown before a deployment nor secret. */
 export function isKnown(value: unknown): boolean {
   return value !== unknownMark && value !== secretMark;

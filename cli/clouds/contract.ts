@@ -146,8 +146,8 @@ export interface TypeFacts {
   readonly replacedBy?: readonly Replacement[];
   /** The inputs whose change makes the cloud replace the machines behind the resource, one by one, with the source. @default none */
   readonly rolledBy?: readonly Pick<Replacement, "path" | "source">[];
-  /** Reports whether a change of such an input leaves the machines, because they suit both values. @default never */
-  readonly keepsNodes?: (change: { readonly path: string; readonly before?: unknown }) => boolean;
+  /** Reports whether a change of such an input leaves the machines, because they suit both values. `inputs` are the new ones. @default never */
+  readonly keepsNodes?: (change: { readonly path: string; readonly before?: unknown }, inputs: Fields) => boolean;
   /** Reports whether a change of this input makes a new version, which rolls resources that refer to it. @default never */
   readonly versionedBy?: (path: string) => boolean;
   /** Reports whether the cloud itself changes the value at a path of the inputs, so that a refresh finds it changed. @default never */

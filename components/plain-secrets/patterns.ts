@@ -7,10 +7,10 @@ const passwords = [
   /* postgres://user:pass/word@host, but not http://host:8080/path@version */
   /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/[]*:((?!\d{1,5}[/,:]|[%*{])[^\s@/"'`,;<>?#&|]+\/[^\s@"'`,;<>?#&|]{0,128})@/i,
   /*
-   * https://token@host, but not a DSN of Sentry, whose key is public: https://docs.sentry.io/concepts/key-terms/dsn-explainer/#dsn-utilization.
-   * With a second key it has a password.
+   * https://token@host, perhaps with words before it as in prefix_token, but not a DSN of Sentry, whose key is public. With a second key it
+   * has a password: https://docs.sentry.io/concepts/key-terms/dsn-explainer/#dsn-utilization
    */
-  /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?![0-9a-f]{32}@[^\s/@]{1,128}\/(?:[\w-]{1,64}\/){0,4}\d+(?![\w/]))((?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{24,128})@/i,
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/(?![0-9a-f]{32}@[^\s/@]{1,128}\/(?:[\w-]{1,64}\/){0,4}\d+(?![\w/]))((?:[a-z0-9]{1,16}[_-]){0,4}(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{24,128})@/i,
   /* Server=…;Password=… and AccountKey=… */
   /(?:^(?=.*;)|[;"'])\s*(?:password|pwd|accountkey|sharedaccesskey)\s*=\s*([^;\s"']+)/i,
   /* user:password@tcp(host:3306), as Go's driver of MySQL writes it */

@@ -30,6 +30,7 @@ describe("checkPlainValue", () => {
     ["KEYBOARD", "qwerty"],
     ["COMPASS", "north"],
     ["DATABASE_URL", "postgres://app@db:5432/app"],
+    ["DATABASE_URL", "postgres://orders-service-account-prod-1@db:5432/app"],
     ["DATABASE_URL", "postgres://app:$(PASSWORD)@db:5432/app"],
     ["PODINFO_UI_COLOR", "#34577c"],
     ["REDIS_ADDR", "redis-cart:6379"],
@@ -68,6 +69,12 @@ describe("checkPlainValue", () => {
     ["DATABASE_URL", "postgres://app:hunter2@db:5432/app", "a connection string with a password"],
     ["REDIS_URL", "redis://:hunter2@cache", "a connection string with a password"],
     ["REPOSITORY", "https://k3jf82hg9s0dk2lq8w7e6r5t@git.example.com/shop", "a connection string with a password"],
+    [
+      "REPOSITORY",
+      "https://deploy-pat_k3jf82hg9s0dk2lq8w7e6r5t@git.example.com/shop",
+      "a connection string with a password",
+    ],
+    ["REPOSITORY", `https://glpat-${"k3jf".repeat(5)}@git.example.com/shop`, "a GitLab token"],
     [
       "SENTRY_DSN",
       "https://0123456789abcdef0123456789abcdef:fedcba9876543210fedcba9876543210@o1.ingest.sentry.io/2",

@@ -1,14 +1,4 @@
-import { type Fields, fields, isRecord, items, text, texts } from "../../values";
-
-/** Parses JSON in a text; `undefined` if it is unknown or not JSON, which the provider refuses by itself. */
-export function parsed(value: unknown): unknown {
-  const known = text(value);
-  try {
-    return known === undefined ? undefined : (JSON.parse(known) as unknown);
-  } catch {
-    return undefined;
-  }
-}
+import { type Fields, fields, isRecord, items, parsed, text, texts } from "../../values";
 
 /** Returns the statements of an IAM policy that allow something; `undefined` if the policy is unknown or not JSON. */
 export function allowing(policy: unknown): readonly Fields[] | undefined {

@@ -35,7 +35,7 @@ function versionChanges({ after, properties }: Changed): string[] {
 
 function ownCauses({ after, properties }: Changed): RollCause[] {
   const { rolledBy = [], keepsNodes } = factsOf(after.type) ?? {};
-  const rolling = properties.filter((change) => keepsNodes?.(change) !== true);
+  const rolling = properties.filter((change) => keepsNodes?.(change, after.inputs) !== true);
   return rolledBy.flatMap(({ path, source }): RollCause[] =>
     rolling.filter((change) => covers(path, change.path)).map((change) => ({ kind: "input", source, ...change })),
   );

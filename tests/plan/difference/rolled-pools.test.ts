@@ -148,11 +148,13 @@ Changed
   });
 
   it("are not those of Karpenter's pool that may take one more family of machines", () => {
-    const families = (...values: readonly string[]) =>
+    const pool = (operator: string, values: readonly string[]) =>
       karpenterPool({
-        template: { spec: { requirements: [{ key: "karpenter.k8s.aws/instance-family", operator: "In", values }] } },
+        template: { spec: { requirements: [{ key: "karpenter.k8s.aws/instance-family", operator, values }] } },
       });
+    const families = (...values: readonly string[]) => pool("In", values);
     assert.deepEqual(rolledOf([families("m6i")], [families("m6i", "m7i")]), []);
     assert.equal(rolledOf([families("m6i", "m7i")], [families("m6i")]).length, 1);
+    assert.equal(rolledOf([pool("NotIn", ["t2"])], [pool("NotIn", ["t2", "m6i"])]).length, 1);
   });
 });

@@ -1,11 +1,10 @@
-import { text, texts } from "../../../values";
+import { parsed, text, texts } from "../../../values";
 import { all } from "../../account";
 import type { CloudRule } from "../../contract";
 import { named } from "../../property-checks";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
 import type { AwsType } from "../aws-type";
-import { parsed } from "../policy-document";
 import { regional } from "../replaced-by";
 
 /** https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_DeleteRule.html */

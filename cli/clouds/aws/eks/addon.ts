@@ -1,11 +1,10 @@
 import { shortened } from "../../../shortened";
-import { isRecord, items, text } from "../../../values";
+import { isRecord, items, parsed, text } from "../../../values";
 import type { CloudRule } from "../../contract";
 import { said } from "../../shown";
 import { regionalArn } from "../arns";
 import { type AwsType, api } from "../aws-type";
 import { longAgo } from "../long-ago";
-import { parsed } from "../policy-document";
 import { regional } from "../replaced-by";
 import { inUse, invalid } from "./faults";
 import { clusterOf, ofCluster } from "./of-cluster";

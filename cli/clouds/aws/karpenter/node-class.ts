@@ -1,3 +1,4 @@
+import { items } from "../../../values";
 import type { TypeFacts } from "../../contract";
 import { rows } from "../../replacement";
 
@@ -23,11 +24,14 @@ export const nodeClass: TypeFacts = {
 
 /**
  * Everything in a pool's template is part of its nodes; limits and budgets are not. A node that fits the requirements stays, so one more
- * allowed value replaces none. https://github.com/kubernetes-sigs/karpenter/blob/main/designs/drift.md
+ * value of `In` replaces none. https://github.com/kubernetes-sigs/karpenter/blob/main/designs/drift.md
  */
 export const karpenterPool: TypeFacts = {
   token: "kubernetes:karpenter.sh/v1:NodePool",
   rolledBy: rows("karpenter.sh/docs/concepts/disruption/#drift", ["spec.template"]),
-  keepsNodes: ({ path, before }) =>
-    before === undefined && /^spec\.template\.spec\.requirements\[[^\]]+\]\.values\[/.test(path),
+  keepsNodes: ({ path, before }, inputs) => {
+    const [, key] = /^spec\.template\.spec\.requirements\[([^\]]+)\]\.values\[/.exec(path) ?? [];
+    const requirements = items(inputs, "spec", "template", "spec", "requirements");
+    return before === undefined && requirements.some((each) => each.key === key && each.operator === "In");
+  },
 };

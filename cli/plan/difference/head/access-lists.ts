@@ -17,9 +17,9 @@ export function admitsEverybody(resource: RegisteredResource): boolean {
   return isListed && entriesOf(resource.inputs).some((entry) => everybody.test(entry));
 }
 
-/** Reports whether resources of a type have access lists that are read here. */
+/** Reports whether resources of a type have access lists that are read here; policies are none. */
 export function hasAccessList({ type }: Pick<RegisteredResource, "type">): boolean {
-  return /^(?:aws:s3|gcp:storage|gcp:bigquery)\//.test(type);
+  return /^(?:aws:s3|gcp:storage|gcp:bigquery)\/(?!\w*I(?:AM|am)Policy:)/.test(type);
 }
 
 /**

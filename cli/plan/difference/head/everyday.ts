@@ -1,3 +1,4 @@
+import { factsOf } from "../../../clouds";
 import { isRecord, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
@@ -44,10 +45,13 @@ const machines =
   /^spec\.template\.spec\.requirements\[[\w.]+\/(?:instance-(?:family|type|category|generation|size|cpu|memory)|sku-\w+)\]\.values\[\d+\]$/;
 
 /** Reports one more type of machine for Karpenter, which takes the cheapest, and a longer wait before it consolidates nodes. */
-function isGentleForNodes({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
+function isGentleForNodes({ type, inputs }: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
   if (!type.startsWith("kubernetes:karpenter.sh/")) {
     return false;
   }
   const isLater = (seconds(after) ?? 0) >= (seconds(before) ?? Number.POSITIVE_INFINITY);
-  return path === "spec.disruption.consolidateAfter" ? isLater : machines.test(path) && before === undefined;
+  return path === "spec.disruption.consolidateAfter"
+    ? isLater
+    : machines.test(path) && factsOf(type)?.keepsNodes?.(change, inputs) === true;
 }

@@ -69,8 +69,8 @@ function deletesByItself({ type }: PlannedResource, { path, before, after }: Pro
     return (path === "ttl.attributeName" && after !== undefined) || (path === "ttl.enabled" && after === true);
   }
   if (/^gcp:bigquery\/|^gcp:pubsub\/subscription:/.test(type) && expirations.test(path)) {
-    const [was, is] = [before, after].map(afterSeconds);
-    return is !== undefined && is < (was ?? Number.POSITIVE_INFINITY);
+    const [was = 0, is = 0] = [before, after].map((value) => afterSeconds(type, value));
+    return is < was;
   }
   return false;
 }
@@ -78,9 +78,15 @@ function deletesByItself({ type }: PlannedResource, { path, before, after }: Pro
 const expirations =
   /^(?:default(?:Table|Partition)ExpirationMs|expirationTime|timePartitioning\.expirationMs|expirationPolicy\.ttl)$/;
 
+/** A subscription that says nothing goes after 31 days without a reader. */
+const defaultOfSubscriptions = 31 * 24 * 60 * 60;
+
 /** Reads a time, or the number of one, to compare it with another of the same input. An empty one is never. */
-function afterSeconds(value: unknown): number | undefined {
-  return value === undefined || value === "" ? undefined : (seconds(value) ?? Number(value));
+function afterSeconds(type: string, value: unknown): number {
+  if (value === undefined && type.startsWith("gcp:pubsub/")) {
+    return defaultOfSubscriptions;
+  }
+  return value === undefined || value === "" ? Number.POSITIVE_INFINITY : (seconds(value) ?? Number(value));
 }
 
 function isSooner({ path, before, after }: PropertyChange): boolean {

@@ -9,6 +9,8 @@ import { isOfManyRepositories } from "./subjects";
 export function federatedGrants(resource: RegisteredResource): Grant[] {
   switch (resource.type.replace(/(?<=^azure-native:\w+)\/v\d+(?=:)/, "")) {
     case "azure-native:managedidentity:FederatedIdentityCredential":
+    case "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential":
+    case "azuread:index/applicationFlexibleFederatedIdentityCredential:ApplicationFlexibleFederatedIdentityCredential":
       return [azureGrant(resource)];
     case "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider":
       return [poolGrant(resource)];
@@ -23,17 +25,24 @@ export function federatedGrants(resource: RegisteredResource): Grant[] {
  */
 function azureGrant(resource: RegisteredResource): Grant {
   const { inputs } = resource;
-  const expression = text(inputs, "claimsMatchingExpression", "value");
+  const given = inputs.claimsMatchingExpression;
+  const expression = text(given, "value") ?? text(given);
   const subject = text(inputs, "subject") ?? expression ?? "(known later)";
-  const patterns = [...(expression ?? "").matchAll(/\bmatches\s+'([^']*)'/g)].flatMap(([, pattern]) => pattern ?? []);
   return {
     who: `${subject} of ${text(inputs, "issuer") ?? "(known later)"}`,
     may: "act as",
     on: text(inputs, "resourceName") ?? labelOf(resource),
     when: [],
-    boundless: [subject, ...patterns].some(isOfManyRepositories),
+    boundless: (expression === undefined ? [subject] : subjectsIn(expression)).some(isOfManyRepositories),
     ...(multiTenant.test(text(inputs, "issuer") ?? "") ? { outside: true as const } : {}),
   };
+}
+
+/** Lists the patterns of an expression. All its tests must hold, so those of the subject are enough if it has one. */
+function subjectsIn(expression: string): string[] {
+  const tests = [...expression.matchAll(/\['(\w+)'\]\s+(?:eq|matches)\s+'([^']*)'/g)];
+  const ofSubject = tests.filter(([, claim]) => claim === "sub");
+  return (ofSubject.length > 0 ? ofSubject : tests).flatMap(([, , pattern]) => pattern ?? []);
 }
 
 /** Providers of identities for everybody: whoever has an account there gets a token. */

@@ -4,8 +4,8 @@ import { text } from "../../../values";
 import type { Grant } from "./grant";
 
 /**
- * Returns a function that reports whether an identity is of an account, or of an owner of repositories, that the stack did not know. An account by which a resource is
- * shared is foreign even if the stack knew none.
+ * Returns a function that reports whether an identity is of an account, or of an owner of repositories, that the stack did not know. An
+ * account by which a resource is shared is foreign even if the stack knew none.
  */
 export function foreigners(
   resources: readonly RegisteredResource[],
@@ -23,10 +23,10 @@ export function foreigners(
     [...accountsOf(grant.who), ...ownersOf(grant)].some((account) => !known.has(account) && !planned.has(account));
 }
 
-/** Finds the owners of repositories whose pipelines sign in, as GitHub and GitLab name them. */
+/** Finds the owners of repositories whose pipelines sign in, as GitHub and GitLab name them, also in an expression of Azure. */
 function ownersOf({ who, when }: Grant): string[] {
   const subjects = [who, ...when.flatMap(({ values }) => values)];
-  return subjects.flatMap((subject) => /^(?:repo|project_path):[^/:*?]+\//.exec(subject)?.[0] ?? []);
+  return subjects.flatMap((subject) => /(?<=^|')(?:repo|project_path):[^/:*?']+\//.exec(subject)?.[0] ?? []);
 }
 
 /** A plan answers with these accounts if a program asks in which one it runs. */

@@ -1,13 +1,11 @@
 import type { RegisteredResource } from "../../../../components/testing";
-import { items, text, texts } from "../../../values";
+import { items, parsed, text, texts } from "../../../values";
 import type { Grant } from "./grant";
 import { memberGrants } from "./role-grants";
 
 /** Lists what a whole policy of Google Cloud grants. https://cloud.google.com/iam/docs/reference/rest/v1/Policy */
 export function gcpPolicyGrants(resource: RegisteredResource): Grant[] {
-  const policy = /^gcp:.*I(?:AM|am)Policy$/.test(resource.type)
-    ? parsed(text(resource.inputs, "policyData"))
-    : undefined;
+  const policy = /^gcp:.*I(?:AM|am)Policy$/.test(resource.type) ? parsed(resource.inputs.policyData) : undefined;
   return items(policy, "bindings").flatMap((binding) =>
     memberGrants(resource, {
       members: texts(binding, "members"),
@@ -15,12 +13,4 @@ export function gcpPolicyGrants(resource: RegisteredResource): Grant[] {
       condition: text(binding, "condition", "expression"),
     }),
   );
-}
-
-function parsed(json: string | undefined): unknown {
-  try {
-    return JSON.parse(json ?? "null");
-  } catch {
-    return undefined; /* no policy: the cloud refuses it by itself */
-  }
 }

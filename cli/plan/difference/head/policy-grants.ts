@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { labelOf } from "../../label";
+import { isOfAnyAccount } from "./any-account";
 import type { Condition, Grant } from "./grant";
 import { isOfManyRepositories } from "./subjects";
 
@@ -93,7 +94,6 @@ const binding = /(?:Account|Arn|Org(?:ID|Paths)|SourceOwner|SourceIp|SourceVpce?
  * https://docs.github.com/actions/reference/security/oidc, https://docs.gitlab.com/ci/cloud_services/aws/
  */
 const anything = /^(?:[*?]*|(?:repo|project_path):[*?].*|system:serviceaccount:[*?:]*)$/;
-const anySubject = /^[*?]/;
 
 /**
  * Reports whether a statement is for everybody: for `*` with conditions that limit nobody, or for everybody whom an identity provider
@@ -105,7 +105,9 @@ function isForEverybody(identity: string, action: string, condition: Fields): bo
     .filter(([operator]) => !/Not|IfExists|Null/.test(operator))
     .flatMap(([, keys]) => Object.entries(fields(keys)));
   const isAnything = (key: string, value: string) =>
-    anything.test(value) || (key.endsWith(":sub") && (anySubject.test(value) || isOfManyRepositories(value)));
+    anything.test(value) ||
+    (key.endsWith(":sub") && isOfManyRepositories(value)) ||
+    (/Arn$/i.test(key) && isOfAnyAccount(value));
   const bound = tests
     .filter(([key, values]) => !listOf(values).some((value) => isAnything(key, value)))
     .map(([key]) => key);

@@ -35,6 +35,20 @@ export function includesPorts(wide: string, narrow: string): boolean {
   );
 }
 
+/** Reports whether a port may be of both targets. */
+export function overlapPorts(one: string, other: string): boolean {
+  const [a, b] = [one, other].map(parsed);
+  return (
+    [one, other].includes("any port") ||
+    one === other ||
+    (a !== undefined &&
+      b !== undefined &&
+      (a.protocol === "" || b.protocol === "" || a.protocol === b.protocol) &&
+      a.first <= b.last &&
+      b.first <= a.last)
+  );
+}
+
 /** The highest port. */
 const last = 65_535;
 

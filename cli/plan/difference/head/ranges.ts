@@ -16,7 +16,7 @@ const privateIpv6 = /^f[cd][0-9a-f]{2}:/i;
 export function isPublic(range: string): boolean {
   return (
     isEverybody(range) ||
-    (/^[0-9a-f:]*:[0-9a-f:]*(?:\/\d+)?$/i.test(range) && !privateIpv6.test(range)) ||
+    (/^[0-9a-f:]*:[0-9a-f:.]*(?:\/\d+)?$/i.test(range) && !privateIpv6.test(range)) ||
     (spanOf(range) !== undefined && !privateSpace.some((space) => includes(space, range)))
   );
 }

@@ -2,13 +2,14 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, items, number, text, texts } from "../../../values";
 import { labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
+import { overlapPorts } from "./ports";
 import { includes } from "./ranges";
 
 /*
  * Firewalls whose first matching rule decides. A rule that denies protects nothing once one that allows comes before it:
  * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
- * https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
+ * Only rules in the inputs of their firewall are compared, not those that are resources of their own.
  */
 
 /** A rule of a firewall; the one with the lowest number is asked first. */
@@ -20,9 +21,11 @@ interface Rule {
   readonly order: number;
   readonly allows: boolean;
   readonly ranges: readonly string[];
+  /** In the words of `ports.ts`. */
+  readonly ports: readonly string[];
 }
 
-/** Lists rules that deny and newly come after one that allows, for addresses that both name. */
+/** Lists rules that deny and newly come after one that allows, for addresses and ports that both name. New rules have lines of their own. */
 export function ruleOrderLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => resources.flatMap(rulesOf));
   const known = new Set((old ?? []).map(keyOf));
@@ -30,7 +33,9 @@ export function ruleOrderLines({ before, after }: Compared): HeadLine[] {
   return (now ?? [])
     .filter((rule) => known.has(keyOf(rule)))
     .flatMap((rule) => {
-      const earlier = allowing(rule, now ?? []).filter((each) => !overruled.has(pairOf(rule, each)));
+      const earlier = allowing(rule, now ?? []).filter(
+        (each) => known.has(keyOf(each)) && !overruled.has(pairOf(rule, each)),
+      );
       const names = earlier.map(({ name }) => name).join(", ");
       return earlier.length === 0
         ? []
@@ -50,8 +55,8 @@ function allowing(deny: Rule, rules: readonly Rule[]): Rule[] {
     : rules.filter((rule) => rule.allows && rule.list === deny.list && rule.order < deny.order && overlap(rule, deny));
 }
 
-function keyOf({ list, name }: Rule): string {
-  return `${list} ${name}`;
+function keyOf({ list, name, allows }: Rule): string {
+  return `${list} ${allows} ${name}`;
 }
 
 function pairOf(deny: Rule, allow: Rule): string {
@@ -59,7 +64,10 @@ function pairOf(deny: Rule, allow: Rule): string {
 }
 
 function overlap(one: Rule, other: Rule): boolean {
-  return one.ranges.some((range) => other.ranges.some((each) => includes(range, each) || includes(each, range)));
+  return (
+    one.ranges.some((range) => other.ranges.some((each) => includes(range, each) || includes(each, range))) &&
+    one.ports.some((ports) => other.ports.some((each) => overlapPorts(ports, each)))
+  );
 }
 
 function rulesOf(resource: RegisteredResource): Rule[] {
@@ -78,8 +86,10 @@ function rulesOf(resource: RegisteredResource): Rule[] {
 
 function ofAzure(place: Pick<Rule, "list" | "label">, rule: Fields): Rule {
   const side = text(rule, "direction") === "Outbound" ? "destination" : "source";
+  const ports = [text(rule, "destinationPortRange") ?? [], texts(rule, "destinationPortRanges")].flat();
   return {
     ...place,
+    ports: (ports.length === 0 ? ["*"] : ports).map((each) => portsOf(text(rule, "protocol"), each)),
     name: text(rule, "name") ?? "",
     order: number(rule, "priority") ?? 0,
     allows: rule.access === "Allow",
@@ -90,5 +100,22 @@ function ofAzure(place: Pick<Rule, "list" | "label">, rule: Fields): Rule {
 function ofAws(place: Pick<Rule, "list" | "label">, rule: Fields): Rule {
   const order = Number(text(rule, "ruleNo") ?? text(rule, "ruleNumber") ?? 0);
   const ranges = texts([text(rule, "cidrBlock") ?? "", text(rule, "ipv6CidrBlock") ?? ""]);
-  return { ...place, name: ranges.join(", "), order, allows: rule.action === "allow", ranges };
+  const [from, to] = [text(rule, "fromPort") ?? "0", text(rule, "toPort") ?? "0"];
+  const ports = portsOf(text(rule, "protocol"), from === to ? from : `${from}-${to}`);
+  const name = `${ranges.join(", ")}${ports === anyPort ? "" : ` ${ports}`}`;
+  return { ...place, name, order, allows: rule.action === "allow", ranges, ports: [ports] };
+}
+
+const anyPort = "any port";
+
+/** Numbers of protocols, and words for all of them. https://www.iana.org/assignments/protocol-numbers */
+const protocols: Readonly<Record<string, string>> = { "6": "tcp", "17": "udp", "-1": "", all: "", "*": "" };
+
+/** Only TCP and UDP have ports. An unknown port may be any. */
+function portsOf(given = "*", numbers: string): string {
+  const protocol = protocols[given.toLowerCase()] ?? given.toLowerCase();
+  if (protocol === "") {
+    return /^\d/.test(numbers) && numbers !== "0" ? numbers : anyPort;
+  }
+  return /^(?:tcp|udp)$/.test(protocol) && /^\d/.test(numbers) ? `${protocol} ${numbers}` : protocol;
 }

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { isRecord, text, texts } from "../../../values";
 import { labelOf } from "../../label";
+import { isOfAnyAccount } from "./any-account";
 import type { Condition, Grant } from "./grant";
 
 /*
@@ -74,7 +75,7 @@ function grantsOf(resource: RegisteredResource, { to, may, isOutside }: Sharing)
   const when = conditionsOf(resource);
   const said = [text(inputs, "action") ?? [], texts(inputs, "operations"), texts(inputs, "permissions")].flat();
   return identitiesIn(inputs, to).flatMap((identity) => {
-    const isUnbound = when.every(({ test }) => !binding.has(test));
+    const isUnbound = !when.some(binds);
     const isEverybody = /^(?:\*|all|arn:aws:iam::\*:.*)$/i.test(identity);
     const isAnyAccounts = isUnbound && isService.test(identity) && isInvoked.test(resource.type);
     const who = isEverybody ? "everybody" : isAnyAccounts ? `${identity} of any account` : identity;
@@ -111,6 +112,12 @@ const isService = /^[\w-]+(?:\.[\w-]+)*\.amazonaws\.com(?:\.cn)?$/;
 
 const conditionInputs = ["sourceArn", "sourceAccount", "principalOrgId", "functionUrlAuthType", "eventSourceToken"];
 const binding = new Set(["sourceArn", "sourceAccount", "principalOrgId", "eventSourceToken", "condition"]);
+
+/** Reports whether a condition keeps somebody out. Lambda takes wildcards. */
+function binds({ test, values }: Condition): boolean {
+  const isAnything = (value: string) => /^[*?]+$/.test(value) || (test === "sourceArn" && isOfAnyAccount(value));
+  return binding.has(test) && !values.some(isAnything);
+}
 
 /** Reads the inputs that bind a permission. A known input and one that is only known later bind alike. */
 function conditionsOf({ inputs, propertyDependencies }: RegisteredResource): Condition[] {

@@ -8,7 +8,7 @@ import { namesWhom } from "./shared-grants";
 
 /** Types of clouds that let somebody in, by the ends of their names. */
 const lettingIn =
-  /:\w*(?:Permissions?|Grant|DataShare\w*|(?<!Web)A(?:cl|CL)|AccessControl|AccessPolicy|ResourcePolicy|DataPolicy|Authorization|SharedVPC\w+|Peering(?:Connection)?|TrustAnchor|DelegatedAdmin\w*)$/;
+  /:\w*(?:Permissions?|Grant|DataShare\w*|I(?:AM|am)Policy|(?<!Web)A(?:cl|CL)|AccessControl|AccessPolicy|ResourcePolicy|DataPolicy|Authorization|SharedVPC\w+|Peering(?:Connection)?|TrustAnchor|DelegatedAdmin\w*)$/;
 
 /**
  * Lists new resources that let somebody in, and of which no rule knows whom. A rule that reads a type reads it whether the resource is new

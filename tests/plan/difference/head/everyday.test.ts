@@ -25,9 +25,10 @@ const karpenter = (before: Inputs, after: Inputs): Pair => [
   object("karpenter.sh/v1:NodePool", "default", { spec: before }),
   object("karpenter.sh/v1:NodePool", "default", { spec: after }),
 ];
-const families = (key: string, ...values: readonly string[]) => ({
-  template: { spec: { requirements: [{ key, operator: "In", values }] } },
+const requirement = (operator: string, key: string, ...values: readonly string[]) => ({
+  template: { spec: { requirements: [{ key, operator, values }] } },
 });
+const families = (key: string, ...values: readonly string[]) => requirement("In", key, ...values);
 const pods = (before: Inputs, after: Inputs): Pair => [deployment("web", before), deployment("web", after)];
 const probe = (path: string) => ({ httpGet: { path, port: 8080 } });
 const before = (...command: readonly string[]) => ({ lifecycle: { preStop: { exec: { command } } } });
@@ -75,6 +76,10 @@ describe("everyday changes", () => {
       run(envs(), envs({ name: "KEY", valueSource: { secretKeyRef: { secret: "a" } } })),
     ],
     ["half the memory of a task", task({ memory: "2048" }, { memory: "1024" })],
+    [
+      "one more family that nodes may not be of",
+      karpenter(requirement("NotIn", family, "t2"), requirement("NotIn", family, "t2", "m6i")),
+    ],
     ["one family less", karpenter(families(family, "m6i", "m7i"), families(family, "m6i"))],
     [
       "Spot capacity",

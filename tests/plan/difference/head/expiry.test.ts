@@ -36,6 +36,20 @@ describe("data that stores delete by themselves", () => {
       'expirationPolicy.ttl "" → "86400s"',
     ),
     changed(
+      subscription,
+      { expirationPolicy: { ttl: "" } },
+      { expirationPolicy: {} },
+      'expirationPolicy.ttl "" → (nothing)',
+    ),
+    changed(
+      subscription,
+      { expirationPolicy: { ttl: "" } },
+      { topic: "orders" },
+      'expirationPolicy.ttl "" → (nothing)',
+    ),
+    changed(subscription, {}, { expirationPolicy: { ttl: "86400s" } }, 'expirationPolicy.ttl (nothing) → "86400s"'),
+    changed(subscription, { expirationPolicy: {} }, { expirationPolicy: { ttl: "2678400s" } }),
+    changed(
       dataset,
       { defaultTableExpirationMs: 7_200_000 },
       { defaultTableExpirationMs: 3_600_000 },

@@ -113,6 +113,30 @@ const cases: readonly (readonly [type: string, closed: Inputs, open: Inputs, lin
   ],
   [
     "aws:lambda/permission:Permission",
+    { action: "lambda:InvokeFunction", principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::b" },
+    { action: "lambda:InvokeFunction", principal: "*", sourceArn: "*" },
+    "admin: everybody: lambda:InvokeFunction on LABEL",
+  ],
+  [
+    "aws:lambda/permission:Permission",
+    { action: "lambda:InvokeFunction", principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::b" },
+    { action: "lambda:InvokeFunction", principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::*" },
+    "admin: s3.amazonaws.com of any account: lambda:InvokeFunction on LABEL",
+  ],
+  [
+    "aws:lambda/permission:Permission",
+    { action: "lambda:InvokeFunction", principal: "sns.amazonaws.com", sourceArn: "arn:aws:sns:*:333344445555:*" },
+    { action: "lambda:InvokeFunction", principal: "sns.amazonaws.com", sourceArn: "arn:aws:sns:*:*:orders" },
+    "admin: sns.amazonaws.com of any account: lambda:InvokeFunction on LABEL",
+  ],
+  [
+    "aws:cloudwatch/eventPermission:EventPermission",
+    { principal: "*", condition: { key: "aws:PrincipalOrgID", type: "StringEquals", value: "o-acme" } },
+    { principal: "*", condition: { key: "aws:PrincipalOrgID", type: "StringLike", value: "*" } },
+    "admin: everybody: use on LABEL",
+  ],
+  [
+    "aws:lambda/permission:Permission",
     { action: "lambda:InvokeFunction", principal: "333344445555" },
     { action: "lambda:InvokeFunction", principal: "999988887777" },
     "open: 999988887777: lambda:InvokeFunction on LABEL",
@@ -197,6 +221,18 @@ const cases: readonly (readonly [type: string, closed: Inputs, open: Inputs, lin
     `open: repo:someone/shop:ref:refs/heads/main of https://${github}: act as on shop`,
   ],
   [
+    "azuread:index/applicationFederatedIdentityCredential:ApplicationFederatedIdentityCredential",
+    federated({ subject: main }),
+    federated({ subject: "repo:someone/shop:ref:refs/heads/main" }),
+    `open: repo:someone/shop:ref:refs/heads/main of https://${github}: act as on shop`,
+  ],
+  [
+    "azuread:index/applicationFlexibleFederatedIdentityCredential:ApplicationFlexibleFederatedIdentityCredential",
+    federated({ claimsMatchingExpression: "claims['sub'] matches 'repo:acme/shop:*'" }),
+    federated({ claimsMatchingExpression: "claims['sub'] matches 'repo:someone/shop:*'" }),
+    `open: claims['sub'] matches 'repo:someone/shop:*' of https://${github}: act as on shop`,
+  ],
+  [
     "gcp:serviceaccount/iAMMember:IAMMember",
     { serviceAccountId: "ci", role: "roles/iam.workloadIdentityUser", member: `${pools}/subject/repo:acme/shop` },
     { serviceAccountId: "ci", role: "roles/iam.workloadIdentityUser", member: `${pools}/*` },
@@ -267,6 +303,24 @@ const cases: readonly (readonly [type: string, closed: Inputs, open: Inputs, lin
     federated({ subject: main }),
     federated({ claimsMatchingExpression: { value: "claims['sub'] matches 'repo:acme/*'", languageVersion: 1 } }),
     `admin: claims['sub'] matches 'repo:acme/*' of https://${github}: act as on shop`,
+  ],
+  [
+    "azure-native:managedidentity:FederatedIdentityCredential",
+    federated({ subject: main }),
+    federated({ claimsMatchingExpression: { value: "claims['sub'] matches '*'", languageVersion: 1 } }),
+    `admin: claims['sub'] matches '*' of https://${github}: act as on shop`,
+  ],
+  [
+    "azure-native:managedidentity:FederatedIdentityCredential",
+    federated({ subject: main }),
+    federated({ claimsMatchingExpression: { value: "claims['sub'] matches 'repo*'", languageVersion: 1 } }),
+    `admin: claims['sub'] matches 'repo*' of https://${github}: act as on shop`,
+  ],
+  [
+    "azure-native:managedidentity:FederatedIdentityCredential",
+    federated({ subject: main }),
+    federated({ claimsMatchingExpression: { value: "claims['sub'] matches 'r?po:acme/shop:*'", languageVersion: 1 } }),
+    `admin: claims['sub'] matches 'r?po:acme/shop:*' of https://${github}: act as on shop`,
   ],
   [
     "azure-native:storage:BlobContainer",
@@ -348,6 +402,19 @@ describe("a new resource of which no rule knows whom it lets in", () => {
     });
     assert.deepEqual(told([shared], [shared]).lines, []);
   });
+
+  for (const [type, label] of [
+    ["gcp:projects/iAMPolicy:IAMPolicy", "gcp.projects.IAMPolicy"],
+    ["gcp:storage/bucketIAMPolicy:BucketIAMPolicy", "gcp.storage.BucketIAMPolicy"],
+  ] as const) {
+    it(`needs somebody who knows: ${label}`, () => {
+      const unread = planned(type, "x", { inputs: { project: "p", policyData: "<unknown>" } });
+      assert.deepEqual(told([], [unread]), {
+        lines: [`unjudged: ${label} x: new, and no rule knows whom it lets in`],
+        fails: true,
+      });
+    });
+  }
 
   it("is none that lets nobody in", () => {
     const firewall = planned("aws:wafv2/webAcl:WebAcl", "x", { inputs: { scope: "REGIONAL" } });

@@ -54,6 +54,8 @@ describe("grants of policies", () => {
   const subjects: readonly [sub: string, isBoundless: boolean][] = [
     ["*", true],
     ["repo:*", true],
+    ["repo*", true],
+    ["r?po:example/shop:*", true],
     ["repo:*/infra:ref:refs/heads/main", true],
     ["*/infra:*", true],
     ["*:ref:refs/heads/main", true],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { eachPort, includesPorts, joinedPorts } from "../../../../cli/plan/difference/head/ports";
+import { eachPort, includesPorts, joinedPorts, overlapPorts } from "../../../../cli/plan/difference/head/ports";
 
 describe("ports of firewalls", () => {
   it("are compared one by one, and written together", () => {
@@ -22,6 +22,22 @@ describe("ports of firewalls", () => {
   for (const [wide, narrow, includes] of cases) {
     it(`${wide} ${includes ? "includes" : "does not include"} ${narrow}`, () => {
       assert.equal(includesPorts(wide, narrow), includes);
+    });
+  }
+
+  const pairs: readonly [one: string, other: string, overlap: boolean][] = [
+    ["any port", "icmp", true],
+    ["tcp", "tcp 443", true],
+    ["tcp 80-443", "tcp 400-500", true],
+    ["tcp 80", "tcp 443", false],
+    ["443", "udp 443", true],
+    ["tcp", "udp", false],
+    ["icmp", "tcp", false],
+  ];
+  for (const [one, other, overlap] of pairs) {
+    it(`${one} ${overlap ? "overlaps" : "does not overlap"} ${other}`, () => {
+      assert.equal(overlapPorts(one, other), overlap);
+      assert.equal(overlapPorts(other, one), overlap);
     });
   }
 });
