@@ -44,7 +44,7 @@ export interface Restarts {
 }
 
 /** How long and until when to wait for a controller. */
-export interface Patience {
+interface Patience {
   /** Milliseconds. */
   readonly timeLimit: number;
   readonly signal: AbortSignal;

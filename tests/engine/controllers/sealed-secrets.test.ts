@@ -12,7 +12,7 @@ const charts = ["--charts", join(__dirname, "sealed-secrets-fixture/charts")];
 
 describe("keelson rehearse --controllers sealed-secrets", function () {
   this.timeout(20 * 60_000);
-  const runs = new FixtureRuns(project);
+  const runs = new FixtureRuns(project, "stand-in");
   let directory: string;
   let certificate: string;
   let own: readonly string[];
