@@ -60,7 +60,7 @@ export function rehearseCommand(): Command {
     )
     .option(
       "--controllers <names>",
-      `run the own controllers of these add-ons of the stack, of ${controllerChoices}; the first time builds them (Go)`,
+      `run these add-ons' own controllers (${controllerChoices}); the first time builds them (Go)`,
     )
     .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
     .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")

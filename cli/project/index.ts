@@ -4,7 +4,7 @@ export type { LocalPlugin } from "./local-plugins";
 export { placeVariables } from "./place-variables";
 export { readProject } from "./project";
 export { flattenConfig, fullConfigKey } from "./stack-config";
-export { readStack } from "./stack-file";
+export { givenBeside, readStack } from "./stack-file";
 export {
   howToRefer,
   readStackReferences,

@@ -28,7 +28,7 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   if (!project.stacks.includes(name)) {
     throw new UserError(noSuchStack(project, name));
   }
-  const file = yamlFile(project.stackFolder, `Pulumi.${name}`) ?? join(project.stackFolder, `Pulumi.${name}.yaml`);
+  const file = stackFile(project, name);
   const written = readFileSync(file, "utf8");
   const content = parseYamlMap(file, written);
   const own = content.config ?? {};
@@ -45,13 +45,29 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   return stack;
 }
 
+/** Returns what is given without the keys that a stack's file has itself, as an earlier file may. */
+export function givenBeside(project: Project, stack: string, given: Project["given"]): Project["given"] {
+  const file = stackFile(project, stack);
+  const { config } = parseYamlMap(file, readFileSync(file, "utf8"));
+  const written = writtenKeys(isRecord(config) ? config : {}, project.name);
+  return Object.fromEntries(Object.entries(given).filter(([key]) => !written.has(fullConfigKey(key, project.name))));
+}
+
+function stackFile({ stackFolder }: Project, stack: string): string {
+  return yamlFile(stackFolder, `Pulumi.${stack}`) ?? join(stackFolder, `Pulumi.${stack}.yaml`);
+}
+
+function writtenKeys(config: Fields, project: string): ReadonlySet<string> {
+  return new Set(Object.keys(config).map((key) => fullConfigKey(key, project)));
+}
+
 /**
  * Adds the configuration that you give to a stack's file.
  *
  * @throws UserError if the file has a key of it
  */
 function withGiven({ given, name }: Project, file: string, text: string, own: Fields): string {
-  const written = new Set(Object.keys(own).map((key) => fullConfigKey(key, name)));
+  const written = writtenKeys(own, name);
   const twice = Object.keys(given).filter((key) => written.has(fullConfigKey(key, name)));
   if (twice.length > 0) {
     throw new UserError(

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ownCommand } from "../../invocation";
-import { type Project, readProject, readStack } from "../../project";
+import { givenBeside, type Project, readProject, readStack } from "../../project";
 import { runProcess } from "../../toolchain";
 import { UserError } from "../../user-error";
 import { type FileSetting, type ReviewConfig, reviewConfig } from "../difference";
@@ -151,9 +151,10 @@ async function planAtRef(
     return { absent: true };
   }
   /* Another process, because a program may change the process that it runs in. Both sides of a comparison run at the same time. */
-  const options = ["--stack", stack, "--cwd", root, ...givenArguments(given, root), "--json", "-"];
-  const args = [...ownCommand(), "plan", ...options];
   try {
+    const beside = isThrowAway ? given.given : givenBeside(project, stack, given.given);
+    const values = givenArguments({ ...given, given: beside }, root);
+    const args = [...ownCommand(), "plan", "--stack", stack, "--cwd", root, ...values, "--json", "-"];
     const running = runProcess(process.execPath, args, { signal, env: ownEnvironment });
     onRunning();
     const { stdout } = await running;

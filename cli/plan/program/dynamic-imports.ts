@@ -1,7 +1,8 @@
 /** What tsx puts after each `import()` of a program. https://github.com/privatenumber/tsx/blob/v4.23.15/src/utils/transform/transform-dynamic-import.ts */
 const mark =
-  /\.then\((\w+)=>\{const (\w+)="default";return \1\[\2\]&&typeof \1\[\2\]=="object"&&"__esModule"in \1\[\2\]\?\1\[\2\]:\1\}\)/g;
+  /\.then\((\w+)=>\{const (\w+)="default";return \1\[\2\]&&typeof \1\[\2\]=="object"&&"__esModule"in \1\[\2\]\?\1\[\2\]:\1\}\)/;
 const call = "import(";
+const callOrMark = new RegExp(`import\\(|${mark.source}`, "g");
 
 /** Requires the program's own modules, and leaves the others to Node.js. */
 const instead =
@@ -14,10 +15,22 @@ const instead =
  * @param code a module in tsx's output
  */
 export function requireOwnImports(code: string): string {
-  const marks = [...code.matchAll(mark)].map(({ index }) => index);
-  /* From the last one to the first, so that the places before it stay as they are. */
-  return marks.reduceRight((changed, end) => {
-    const at = changed.lastIndexOf(call, end);
-    return at < 0 ? changed : `${changed.slice(0, at)}${instead}${changed.slice(at + call.length)}`;
-  }, code);
+  return marked(code).reduceRight(
+    (changed, at) => `${changed.slice(0, at)}${instead}${changed.slice(at + call.length)}`,
+    code,
+  );
+}
+
+/** Returns where the calls with a mark begin, in order. A call may have another one in its argument. */
+function marked(code: string): number[] {
+  const begun: number[] = [];
+  const found: number[] = [];
+  for (const { 0: part, index } of code.matchAll(callOrMark)) {
+    if (part === call) {
+      begun.push(index);
+    } else {
+      found.push(...begun.splice(-1));
+    }
+  }
+  return found.toSorted((one, other) => one - other);
 }

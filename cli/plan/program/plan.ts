@@ -102,37 +102,35 @@ async function planWith(
 function runHere(project: Project, stack: StackConfig, options: RunOptions): () => Promise<AssumingRun> {
   return async () => {
     await allowTypeScript(project.root);
-    const endSharing = shareProtobuf(project.root);
-    const inState = shareState(project.root);
     const cwd = process.cwd();
     const modules = programModules(project.root);
-    const endChanges = changeModules(project.root, (code) => requireOwnImports(allowCircularImports(code)));
     const compiling = Module.prototype as unknown as Compiling;
-    const endDeferring = deferManifests(compiling);
-    const endKnowing = knowThumbprints(compiling);
-    const endTexts = takeProvidersAsText();
-    const absent = standInForAbsentConfig(stack, configClasses(project.root));
-    const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
-    const running = inState(() => runProgram(() => loadProgram(project), options)).catch((error: unknown) => {
-      /* An error that a placeholder causes is not the program's mistake. */
-      throw absent.missing() ?? masking.mask(error);
-    });
-    const run = await running.finally(() => {
-      absent.release();
-      masking.release();
-      endTexts();
-      endSharing();
-      endKnowing();
-      endDeferring();
-      endChanges();
-      process.chdir(cwd);
-      /* The next stack's program starts with fresh modules. */
-      modules.forget();
-    });
-    const missing = absent.missing();
-    if (missing !== undefined) {
-      throw missing;
+    /* The next stack's program starts with fresh modules. */
+    const ends: (() => void)[] = [() => modules.forget(), () => process.chdir(cwd)];
+    try {
+      ends.push(shareProtobuf(project.root));
+      const inState = shareState(project.root);
+      ends.push(changeModules(project.root, (code) => requireOwnImports(allowCircularImports(code))));
+      ends.push(deferManifests(compiling));
+      ends.push(knowThumbprints(compiling));
+      ends.push(takeProvidersAsText());
+      const absent = standInForAbsentConfig(stack, configClasses(project.root));
+      ends.push(() => absent.release());
+      const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
+      ends.push(() => masking.release());
+      const run = await inState(() => runProgram(() => loadProgram(project), options)).catch((error: unknown) => {
+        /* An error that a placeholder causes is not the program's mistake. */
+        throw absent.missing() ?? masking.mask(error);
+      });
+      const missing = absent.missing();
+      if (missing !== undefined) {
+        throw missing;
+      }
+      return { run, notes: absent.notes(), mask: masking.mask };
+    } finally {
+      for (const end of ends.toReversed()) {
+        end();
+      }
     }
-    return { run, notes: absent.notes(), mask: masking.mask };
   };
 }

@@ -11,7 +11,7 @@ export type ControllerName = (typeof controllerNames)[number];
 export const controllerChoices = controllerNames.join(", ");
 
 /**
- * Returns the controllers in a list such as `sealed-secrets,keda`.
+ * Returns the controllers in a list such as `sealed-secrets,external-secrets`.
  *
  * @throws UserError if a name is unknown
  */

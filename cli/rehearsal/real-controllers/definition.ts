@@ -16,7 +16,9 @@ export interface Unhandled {
 export interface ControllerWork {
   /** What the rehearsal itself tried, in a sentence. */
   readonly tried: readonly string[];
-  /** The objects of the stack that it handled. */
+  /** How many objects of the stack it had to handle; undefined if that is not known. */
+  readonly total?: number;
+  /** Those that it handled. */
   readonly handled: readonly string[];
   /** Those that nothing in a rehearsal could have handled: no failures. */
   readonly unhandled: readonly Unhandled[];
@@ -41,7 +43,7 @@ export interface RealController {
   readonly tool: ControllerTool;
   /** The other tools that its work is judged with. */
   readonly needs: readonly ControllerTool[];
-  /** The end of its image's name, by which its Deployment is known. */
+  /** The last part of its image's name, by which its Deployment is known. */
   readonly image: string;
   /** If the chart is absent: the namespace and the definition that it waits for, and its arguments. @default it does not run, because it needs a status that open definitions lack */
   readonly withoutChart?: {

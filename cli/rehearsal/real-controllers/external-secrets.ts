@@ -46,6 +46,7 @@ export function sorted(
       return wanted(missing) ? [{ object: describe(object), reason: missing?.reason ?? "" }] : [];
     });
   return {
+    total: asked.length,
     handled: of((missing) => missing === undefined).map(({ object }) => object),
     unhandled: of((missing) => missing?.isOutside === true),
     failures: of((missing) => missing?.isOutside === false).map(

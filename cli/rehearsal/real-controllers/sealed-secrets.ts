@@ -53,6 +53,7 @@ export function sorted(
   const shut = new Set(closed.map(({ object }) => object));
   const lacksKey = ({ reason }: Unhandled) => !bringsKeys && reason.includes("no key could decrypt secret");
   return {
+    total: sealed.length,
     handled: sealed.map(describe).filter((object) => !shut.has(object)),
     unhandled: closed.filter(lacksKey).map(({ object, reason }) => ({
       object,

@@ -8,7 +8,7 @@ import type { ControllerName } from "./contract";
 import type { ControllerTool } from "./definition";
 import { type ControllerReport, judgeController } from "./judge";
 import { realControllers } from "./real-controllers";
-import { Supervisor } from "./supervisor";
+import { deploymentsPath, Supervisor } from "./supervisor";
 
 /** Options of the real controllers of a run. */
 export interface RealControllersOptions {
@@ -41,7 +41,7 @@ export async function startRealControllers(options: RealControllersOptions): Pro
   setMaxListeners(0, signal);
   const client = ApiClient.withToken(controlPlane);
   const watchdog = startWatchdog();
-  const deployments = follow<KubernetesObject>(client, "/apis/apps/v1/deployments", { signal, report });
+  const deployments = follow<KubernetesObject>(client, deploymentsPath, { signal, report });
   const shared = { controlPlane, client, deployments, lacksChart, directory, watchdog, signal, report };
   const supervisors = names.map((name) => {
     const controller = realControllers[name];

@@ -3,8 +3,8 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { messageOf } from "../../error-message";
 import { text } from "../../values";
-import { type ComponentProcess, kubeconfig, startComponent } from "../control-plane";
-import type { ApiClient, ApiConnection, Followed, KubernetesObject } from "../kubernetes";
+import { type ComponentProcess, kubeconfig, startComponent, waitFor } from "../control-plane";
+import { type ApiClient, type ApiConnection, type KubernetesObject, type ObjectList, objectsIn } from "../kubernetes";
 import type { Watchdog } from "../processes";
 import type { RealController } from "./definition";
 import { type Placement, placedAlone, placedBy } from "./placement";
@@ -13,14 +13,15 @@ const lookMs = 250;
 /** How long a controller that ended by itself waits for its next start; a kubelet waits longer. */
 const restartMs = 1_000;
 const patienceMs = 2_000;
+export const deploymentsPath = "/apis/apps/v1/deployments";
 /** As long as any rehearsal. */
 const tokenSeconds = 24 * 60 * 60;
 
 /** The parts that all controllers of a run share. */
 export interface Supervision {
   readonly controlPlane: ApiConnection;
-  readonly client: ApiClient;
-  readonly deployments: Followed<KubernetesObject>;
+  readonly client: Pick<ApiClient, "create" | "find" | "get">;
+  readonly deployments: { readonly objects: ReadonlyMap<string, KubernetesObject> };
   /** Reports whether the program installs a chart that the rehearsal lacks. */
   readonly lacksChart: (chart: string) => Promise<boolean>;
   readonly directory: string;
@@ -35,12 +36,29 @@ export interface Running {
   readonly process: ComponentProcess;
 }
 
+/** How often a controller started again because its process had ended by itself, and how the last one ended. */
+export interface Restarts {
+  readonly times: number;
+  /** For instance `ended with exit code 1`. */
+  readonly last: string;
+}
+
+/** How long and until when to wait for a controller. */
+interface Patience {
+  /** Milliseconds. */
+  readonly timeLimit: number;
+  readonly signal: AbortSignal;
+}
+
 /** Runs a controller's process for as long as its Deployment is ready, with the account and the arguments of its pod. */
 export class Supervisor {
   readonly controller: RealController;
   readonly #program: string;
   readonly #shared: Supervision;
   #running: Running | undefined;
+  #restarts: Restarts | undefined;
+  /** Why the last look failed. */
+  #mistake: string | undefined;
   readonly ended: Promise<void>;
 
   constructor(controller: RealController, program: string, shared: Supervision) {
@@ -50,30 +68,56 @@ export class Supervisor {
     this.ended = this.#run();
   }
 
-  /** Its process, which may have ended; undefined if nothing asks for it. */
-  get running(): Running | undefined {
-    return this.#running;
+  get restarts(): Restarts | undefined {
+    return this.#restarts;
+  }
+
+  /** Returns where the stack wants it now; undefined if nothing asks for it. */
+  async placement(): Promise<Placement | undefined> {
+    /* Not the followed ones, which may be late. */
+    const list = await this.#shared.client.get<ObjectList>(deploymentsPath);
+    return this.#wanted(objectsIn(list));
+  }
+
+  /**
+   * Waits for its process, which may have ended.
+   *
+   * @throws Error with the last mistake if it does not start in time
+   */
+  async running(placement: Placement, { signal, timeLimit }: Patience): Promise<Running> {
+    const started = async () => {
+      if (isSame(this.#running?.placement, placement)) {
+        return this.#running;
+      }
+      if (this.#mistake !== undefined) {
+        throw new Error(this.#mistake);
+      }
+      return undefined;
+    };
+    return waitFor("its process", started, { signal, timeLimit });
   }
 
   async #run(): Promise<void> {
     const { report, signal } = this.#shared;
     while (!signal.aborted) {
       try {
-        await this.#follow(await this.#wanted());
+        await this.#follow(await this.#wanted(this.#shared.deployments.objects.values()));
+        this.#mistake = undefined;
       } catch (error) {
         if (signal.aborted) {
           break;
         }
-        report(`${this.controller.name}: ${messageOf(error)}; trying again`);
+        this.#mistake = messageOf(error);
+        report(`${this.controller.name}: ${this.#mistake}; trying again`);
       }
       await pause(lookMs, undefined, { signal }).catch(() => undefined);
     }
     await this.#running?.process.stop(patienceMs);
   }
 
-  async #wanted(): Promise<Placement | undefined> {
-    const { client, deployments, lacksChart } = this.#shared;
-    const placement = placedBy(this.controller, deployments.objects.values());
+  async #wanted(deployments: Iterable<KubernetesObject>): Promise<Placement | undefined> {
+    const { client, lacksChart } = this.#shared;
+    const placement = placedBy(this.controller, deployments);
     const { withoutChart } = this.controller;
     if (placement !== undefined || withoutChart === undefined || !(await lacksChart(this.controller.name))) {
       return placement;
@@ -90,14 +134,17 @@ export class Supervisor {
 
   async #follow(wanted: Placement | undefined): Promise<void> {
     const running = this.#running;
-    const hasEnded = running !== undefined && running.process.outcome() !== undefined;
-    if (!hasEnded && JSON.stringify(running?.placement) === JSON.stringify(wanted)) {
+    const outcome = running?.process.outcome();
+    if (outcome === undefined && isSame(running?.placement, wanted)) {
       return;
     }
-    if (hasEnded && wanted !== undefined) {
+    if (outcome !== undefined && wanted !== undefined) {
+      this.#restarts = { times: (this.#restarts?.times ?? 0) + 1, last: outcome };
+      this.#shared.report(`${this.controller.name}: ${outcome}; starting it again`);
       await pause(restartMs, undefined, { signal: this.#shared.signal });
     }
     await running?.process.stop(patienceMs);
+    this.#running = undefined;
     this.#running = wanted && { placement: wanted, process: await this.#start(wanted) };
   }
 
@@ -131,4 +178,8 @@ export class Supervisor {
     }
     return token;
   }
+}
+
+function isSame(one: Placement | undefined, other: Placement | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -89,13 +89,23 @@ export function permissionLines({ report }: RehearsalOutcome): string[] {
   return table(rows);
 }
 
-/** Says of each add-on's own controller whose rights it had, what it handled, and what nothing here could have handled. */
+/**
+ * Says of each add-on's own controller whose rights it had, what it handled, what nothing here could have handled, and whether it had to be
+ * started again.
+ */
 export function controllerLines({ report }: RehearsalOutcome, width: number): string[] {
-  return report.controllers.flatMap(({ account, handled, name, tried, unhandled, version }) => {
+  return report.controllers.flatMap((controller) => {
+    const { account, failures, handled, name, restarts, total, tried, unhandled, version } = controller;
     if (account === undefined) {
-      return wrap(`${name} ${version} did not run: the stack has no ready Deployment of it`, width, "  ");
+      const why = failures.length > 0 ? "see the failures" : "the stack has no ready Deployment of it";
+      return wrap(`${name} ${version} did not run: ${why}`, width, "  ");
     }
-    const did = [...tried, `handled ${handled.length} of ${handled.length + unhandled.length} objects of the stack`];
+    const again = restarts && `started again ${restarts.times === 1 ? "once" : `${restarts.times} times`}`;
+    const did = [
+      ...tried,
+      ...(total === undefined ? [] : [`handled ${handled.length} of ${total} objects of the stack`]),
+      ...(again === undefined ? [] : [`${again}, since it ${restarts?.last}`]),
+    ];
     const lines = unhandled.map(({ object, reason }) => `not handled: ${object}: ${reason}`);
     return [
       ...wrap(`${name} ${version} ran as ${account}: ${did.join("; ")}`, width, "  "),

@@ -7,7 +7,7 @@ const options = ["--controllers", "external-secrets", "--charts", join(__dirname
 
 describe("keelson rehearse --controllers external-secrets", function () {
   this.timeout(30 * 60_000);
-  const runs = new FixtureRuns("../controllers/external-secrets-fixture");
+  const runs = new FixtureRuns("../controllers/external-secrets-fixture", "stand-in");
   before(async () => void (await resolveTools(["external-secrets"])));
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());

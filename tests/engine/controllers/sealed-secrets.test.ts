@@ -12,17 +12,18 @@ const charts = ["--charts", join(__dirname, "sealed-secrets-fixture/charts")];
 
 describe("keelson rehearse --controllers sealed-secrets", function () {
   this.timeout(20 * 60_000);
-  const runs = new FixtureRuns(project);
-  const directory = mkdtempSync(join(tmpdir(), "keelson-sealed-"));
-  const [certificate, key] = [join(directory, "seal.crt"), join(directory, "seal.key")];
+  const runs = new FixtureRuns(project, "stand-in");
+  let directory: string;
+  let certificate: string;
   let own: readonly string[];
   let kubeseal: string;
 
   before(async () => {
+    directory = mkdtempSync(join(tmpdir(), "keelson-sealed-"));
     kubeseal = (await resolveTools(["kubeseal", "sealed-secrets-controller"])).kubeseal.path;
     const authority = await createCertificateAuthority();
+    certificate = join(directory, "seal.crt");
     writeFileSync(certificate, authority.certificate);
-    writeFileSync(key, authority.key);
     own = [`certificate=${authority.certificate}`, `privateKey=${authority.key}`];
   });
   after(() => rmSync(directory, { recursive: true }));

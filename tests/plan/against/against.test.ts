@@ -126,6 +126,19 @@ Notes
     assert.match(stdout, /Judged by no rule\n {2}Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/);
   });
 
+  it("takes a value from the earlier file that you give, because the change moves it elsewhere", () => {
+    const values = { pools: ["general"], machine: "m7i.large", max: 3 };
+    repository.configure("moved", values);
+    repository.commit("a stack with all values in its file");
+    const { max: _, ...others } = values;
+    const config = Object.fromEntries(Object.entries(others).map(([key, value]) => [`keelson:${key}`, value]));
+    repository.write("platform/Pulumi.moved.yaml", JSON.stringify({ config }));
+    const { status, stdout, stderr } = repository.plan("--stack", "moved", "--against", "main", "--config", "max=4");
+    repository.git("reset", "--quiet", "--hard", "HEAD~1");
+    assert.match(stdout, /scalingConfig\.maxSize 3 → 4/, stderr);
+    assert.equal(status, 0, stderr);
+  });
+
   it("plans all stacks as one comment, also one that is new and one that fails", () => {
     repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3 });
     repository.configure("extra", { pools: ["general"], machine: "m7i.large", max: 3 });

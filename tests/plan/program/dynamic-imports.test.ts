@@ -31,6 +31,18 @@ describe("the dynamic imports of a program", () => {
     assert.deepEqual(await run("plain"), { value: 1, isDefault: 2, plain: [3, 4], end: os.EOL, text });
   });
 
+  it("are found one in another", async () => {
+    const inner = `import("${"./".repeat(100)}name")${after("t")}`;
+    const nested = `module.exports=async()=>(await import((await ${inner}).own)${after("s")}).value`;
+    const own = 'module.exports={own:"./typed"};';
+    const typed = "module.exports={value:1};";
+    for (const [name, content] of Object.entries({ index: requireOwnImports(nested), name: own, typed })) {
+      writeFileSync(path.join(folder, `${name}.js`), content);
+    }
+    const run = createRequire(path.join(folder, "index.js"))("./index") as () => Promise<unknown>;
+    assert.equal(await run(), 1);
+  });
+
   it("are all that changes in a module", () => {
     const other = `const text='${text}';import("./typed").then(t=>t)`;
     assert.equal(requireOwnImports(other), other);

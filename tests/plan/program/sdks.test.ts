@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { Module } from "node:module";
 import path from "node:path";
 import { plan } from "../../../cli/plan/program/plan";
 import { readProject, readStack } from "../../../cli/project";
@@ -76,11 +77,16 @@ describe("a program with a copy of Pulumi's SDK that isolates no programs", () =
       writeFileSync(path.join(root, "index.js"), program);
       writeFileSync(path.join(sdk, "package.json"), '{ "name": "@pulumi/pulumi", "version": "2.25.2" }');
       writeFileSync(path.join(sdk, "index.js"), "exports.Config = class {};");
+      const protobuf = path.join(root, "node_modules/google-protobuf");
+      mkdirSync(protobuf);
+      writeFileSync(path.join(protobuf, "package.json"), '{ "name": "google-protobuf", "version": "3.0.0" }');
+      const resolve: unknown = Reflect.get(Module, "_resolveFilename");
       const project = readProject(root);
       await assert.rejects(
         plan(project, readStack(project, "trial")),
         /^UserError: @pulumi\/pulumi 2\.25\.2 in the project's node_modules: expected a newer one, .* rehearse the program/,
       );
+      assert.equal(Reflect.get(Module, "_resolveFilename"), resolve, "the next program resolves its modules as before");
     } finally {
       rmSync(root, { recursive: true });
     }

@@ -48,6 +48,7 @@ describe("ExternalSecrets", () => {
   it("are handled, outside of a rehearsal, or failed", () => {
     const outcomes = [undefined, { reason: "aws", isOutside: true }, { reason: "no key", isOutside: false }];
     assert.deepEqual(sorted([asked("a"), asked("b"), asked("c")], outcomes), {
+      total: 3,
       handled: ["ExternalSecret shop/a"],
       unhandled: [{ object: "ExternalSecret shop/b", reason: "aws" }],
       failures: ["ExternalSecret shop/c is not synced: no key"],

@@ -39,6 +39,7 @@ describe("SealedSecrets that stay closed", () => {
 
   it("fail if the stack brings the keys", () => {
     assert.deepEqual(sorted(objects, [undefined, "no key"], true), {
+      total: 2,
       handled: ["SealedSecret shop/a"],
       unhandled: [],
       failures: ["SealedSecret shop/b stays closed: no key"],
@@ -48,6 +49,7 @@ describe("SealedSecrets that stay closed", () => {
   it("are named if only a cluster has the key, and fail for any other reason", () => {
     const reason = "no key could decrypt secret (password)";
     assert.deepEqual(sorted([...objects, sealed("c")], [undefined, reason, "secrets is forbidden"], false), {
+      total: 3,
       handled: ["SealedSecret shop/a"],
       unhandled: [
         {

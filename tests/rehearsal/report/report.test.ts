@@ -33,11 +33,14 @@ const report: RehearsalReport = {
       version: "v0.38.4",
       account: "service account ops/sealer",
       tried: ["opened a trial"],
+      total: 4,
       handled: ["SealedSecret shop/a"],
       unhandled: [{ object: "SealedSecret shop/b", reason: "no key" }],
-      failures: [],
+      restarts: { times: 2, last: "ended with exit code 1" },
+      failures: ["controller sealed-secrets: SealedSecret shop/c", "controller sealed-secrets: SealedSecret shop/d"],
     },
     { name: "sealed-secrets", version: "v0.38.4", tried: [], handled: [], unhandled: [], failures: [] },
+    { name: "sealed-secrets", version: "v0.38.4", tried: [], handled: [], unhandled: [], failures: ["no token"] },
   ],
   judges: [],
   permissions: [
@@ -134,10 +137,11 @@ permissions
   shop  1 group, 1 service account  152 questions, all as intended  refused 6 of 6 pods that break the rules
 
 controllers
-  sealed-secrets v0.38.4 ran as service account ops/sealer: opened a trial; handled 1 of 2 objects
-    of the stack
+  sealed-secrets v0.38.4 ran as service account ops/sealer: opened a trial; handled 1 of 4 objects
+    of the stack; started again 2 times, since it ended with exit code 1
     not handled: SealedSecret shop/b: no key
   sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of it
+  sealed-secrets v0.38.4 did not run: see the failures
 
 parts
   pulumi               v3.259.0  Pulumi's own
