@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import * as path from "node:path";
 import { type CutCopy, rewrite } from "./provider-cuts";
 
-/** The controller of SealedSecrets, which knows only the account of its own pod, with an account from `KUBECONFIG`. */
+/** The controller of SealedSecrets. It logs in by `KUBECONFIG` instead of the account of its pod. */
 export const cutSealedSecrets: CutCopy = {
   parts: ["KUBECONFIG"],
   keep: [],

@@ -14,7 +14,7 @@ const lookMs = 250;
 const restartMs = 1_000;
 const patienceMs = 2_000;
 export const deploymentsPath = "/apis/apps/v1/deployments";
-/** As long as any rehearsal. */
+/** A token outlives every rehearsal. */
 const tokenSeconds = 24 * 60 * 60;
 
 /** The parts that all controllers of a run share. */

@@ -9,7 +9,7 @@ import { includes } from "./ranges";
  * Firewalls whose first matching rule decides. A rule that denies protects nothing once one that allows comes before it:
  * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
- * Only rules in the inputs of their firewall are compared, not those that are resources of their own.
+ * Rules are compared only if they stand in their firewall's inputs. Rules that are separate resources are not.
  */
 
 /** A rule of a firewall; the one with the lowest number is asked first. */
@@ -25,7 +25,9 @@ interface Rule {
   readonly ports: readonly string[];
 }
 
-/** Lists rules that deny and newly come after one that allows, for addresses and ports that both name. New rules have lines of their own. */
+/**
+ * Lists rules that deny but newly come after one that allows the same addresses and ports. Other lines tell of new rules.
+ */
 export function ruleOrderLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => resources.flatMap(rulesOf));
   const known = new Set((old ?? []).map(keyOf));

@@ -8,7 +8,7 @@ import type { Condition, Grant } from "./grant";
  * Resources of clouds that name whom they let in by an input, not in a policy: permissions, shares, grants of keys and peerings.
  */
 
-/** How a type, or every type of AWS, names whom it lets in. */
+/** The input by which a type, or every type of AWS, says whom it lets in. */
 interface Sharing {
   readonly type: RegExp;
   /** The last name of the inputs with the identities. */
@@ -65,7 +65,7 @@ export function sharedGrants(resource: RegisteredResource): Grant[] {
     .flatMap((sharing) => grantsOf(resource, sharing));
 }
 
-/** Reports whether a type names whom it lets in by an input that is known. */
+/** Reports whether a known input of a type says whom it lets in. */
 export function namesWhom({ type }: Pick<RegisteredResource, "type">): boolean {
   return sharings.some((sharing) => sharing !== others && sharing.type.test(type));
 }

@@ -17,7 +17,7 @@ export function holdsMark(text: string): boolean {
   return text.includes(markStart);
 }
 
-/** Returns a function that gives each secret a mark of its own. */
+/** Returns a function that gives each secret another mark. */
 export function marker(): (secret: string) => string {
   const marks = new Map<string, string>();
   return (secret) => {

@@ -113,7 +113,7 @@ describe("alerts that tell less", () => {
     ]);
   });
 
-  it("are told although another part of the component changes", () => {
+  it("are reported even if another part of the component changes", () => {
     const at = (bound: string, image: string) => [rule(`errors > ${bound}`), job("0 0 * * *", image)];
     assert.deepEqual(about(at("0.02", "a:1"), at("0.99", "a:2")), [
       "unprotected: PrometheusRule shop/web: alert Down (critical) asks for > 0.99 instead of > 0.02",
