@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { dnsLabel, whole } from "../checks";
+import { escapedPattern } from "../escaped-pattern";
 import { expected, type Problem } from "../problems";
 import type { Tenant } from "../tenancy";
 import type { ArgoDeliveryArgs } from "./application-args";
@@ -55,7 +56,7 @@ export function checkPlace(path: string, { tenant, destination }: Place, project
 
 function covers(allowed: ArgoDestination, { server, namespace }: ArgoDestination): boolean {
   const matches = (pattern: string, text: string) =>
-    new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*")}$`).test(text);
+    new RegExp(`^${escapedPattern(pattern).replaceAll("\\*", ".*")}$`).test(text);
   return matches(allowed.server, server) && matches(allowed.namespace, namespace);
 }
 

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ArgoCd, StoredSecret } from "../capabilities";
 import { matches } from "../checks";
 import { ExternalSecret } from "../configuration";
+import { escapedPattern } from "../escaped-pattern";
 import type { Found, Platform } from "../platform";
 import { collectProblems, expected, type Problem } from "../problems";
 
@@ -146,9 +147,7 @@ function placeOf(project: string, repository: ArgoRepository): Record<string, st
 /** Reports whether a pattern of a project allows a repository, as Argo CD matches them: `*` ends at a `/`, `**` does not. */
 export function allowsRepository(pattern: string, repoURL: string): boolean {
   const parts = normalized(pattern).split(/(\*\*?)/);
-  const expression = parts.map((part) =>
-    part === "**" ? ".*" : part === "*" ? "[^/]*" : part.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&"),
-  );
+  const expression = parts.map((part) => (part === "**" ? ".*" : part === "*" ? "[^/]*" : escapedPattern(part)));
   return pattern === "*" || new RegExp(`^${expression.join("")}$`).test(normalized(repoURL));
 }
 

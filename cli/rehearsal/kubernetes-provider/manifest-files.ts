@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { splitManifests } from "../../charts";
+import { escapedPattern } from "../../escaped-pattern";
 import type { JsonObject } from "../kubernetes";
 import type { ChartSources } from "./release";
 import { isRemote, remoteManifest } from "./remote-manifest";
@@ -24,14 +25,10 @@ export async function manifestsIn(
 }
 
 async function matching(directory: string, pattern: string): Promise<string[]> {
-  const expression = new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`);
+  const expression = new RegExp(`^${pattern.split("*").map(escapedPattern).join(".*")}$`);
   const names = await readdir(directory);
   return names
     .filter((name) => expression.test(name))
     .toSorted()
     .map((name) => path.join(directory, name));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
 }

@@ -1,3 +1,5 @@
+import { escapedPattern } from "../../../escaped-pattern";
+
 /* In an entry of `keelson:review`, `*` stands for any characters and `?` for one; `\*` and `\?` are the characters themselves. */
 
 /** Characters that stand for the wildcards of an entry that is read. No line has them. */
@@ -31,9 +33,6 @@ function read(entry: string): string {
 }
 
 function expressionOf(entry: string): RegExp {
-  const expression = read(entry)
-    .replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")
-    .replaceAll(anyText, ".*")
-    .replaceAll(oneCharacter, `[^${anyText}]`);
+  const expression = escapedPattern(read(entry)).replaceAll(anyText, ".*").replaceAll(oneCharacter, `[^${anyText}]`);
   return new RegExp(`^${expression}$`, "is");
 }

@@ -1,3 +1,5 @@
+import { escapedPattern } from "../../../escaped-pattern";
+
 /** A test that must hold for a grant: a key of the request with values, or a whole expression. All tests of a grant must hold. */
 export interface Condition {
   /** The key, such as `aws:SourceIp`, or the expression. */
@@ -31,9 +33,6 @@ export interface Grant {
  * character, so it does not match a `*`.
  */
 export function matches(pattern: string, text: string, flags = "is"): boolean {
-  const expression = pattern
-    .replaceAll(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replaceAll("*", ".*")
-    .replaceAll("?", "[^*]");
+  const expression = escapedPattern(pattern).replaceAll("\\*", ".*").replaceAll("\\?", "[^*]");
   return new RegExp(`^${expression}$`, flags).test(text);
 }

@@ -1,11 +1,10 @@
 import type { RegisteredResource } from "../../../../components/testing";
-
+import { escapedPattern } from "../../../escaped-pattern";
 import { items } from "../../../values";
 import { type Workload, workloads } from "../../descriptions";
 import { kindOf, nameOf } from "../../label";
 import type { Reach } from "../../network";
 import { mountedConfigMaps, variableConfigMaps } from "./config-maps";
-import { escapedPattern } from "./names";
 import { isService, selected } from "./selected-pods";
 
 /**

@@ -1,3 +1,4 @@
+import { escapedPattern } from "../../../escaped-pattern";
 import { groupBy } from "../../../group-by";
 
 /** Joins labels, and writes their common part once: `Deployment boutique/{cart, frontend}`. */
@@ -18,11 +19,6 @@ export function names(text: string, label: string): boolean {
   const name = escapedPattern(label.slice(start.length));
   const isAmong = start !== "" && new RegExp(`${escapedPattern(start)}\\{(?:[^}]*, )?${name}[,}]`).test(text);
   return isAmong || new RegExp(`(?:^|[^\\w/.-])${escapedPattern(label)}(?![\\w/-]|\\.\\w)`, "m").test(text);
-}
-
-/** Returns a pattern for a text as it is. */
-export function escapedPattern(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 /** Returns a label without its own name: the kind, and the namespace of an object. */
