@@ -4,7 +4,6 @@ import type { Flows } from "../network";
 import type { Problem } from "../problems";
 import type {
   AddonEnvironment,
-  AddonFacts,
   AddonIdentity,
   AddonOffer,
   AddonSecret,
@@ -12,8 +11,9 @@ import type {
   Identities,
   Lookup,
   Need,
-  StepName,
 } from "./definition";
+import type { AddonFacts } from "./facts";
+import type { StepName } from "./steps";
 
 /**
  * The one escape hatch: merged last over the values of Keelson, and visible in the plan.

@@ -3,7 +3,7 @@ import { withoutDeclarations } from "../plain-secrets";
 import { expected, type Problem } from "../problems";
 import { valuePaths } from "../value-paths";
 import type { AddonOverrides } from "./addon";
-import type { AddonFacts } from "./definition";
+import type { AddonFacts } from "./facts";
 
 /**
  * Lists the reasons why an add-on's images cannot come from the platform's source: its definition does not say which values name images, or

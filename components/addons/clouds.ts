@@ -1,8 +1,7 @@
 import { oneOf } from "../checks";
 import type { Cloud, Cluster } from "../clusters/contract";
 import type { Problem } from "../problems";
-
-import type { AddonFacts } from "./definition";
+import type { AddonFacts } from "./facts";
 
 const everyCloud = { aws: true, gcp: true, azure: true, none: true } as const satisfies Record<Cloud, true>;
 

@@ -12,14 +12,9 @@ import { checkChartValues } from "./check-chart-values";
 import { refuseMisdefined } from "./check-definition";
 import { checkImages } from "./check-images";
 import { checkCloud } from "./clouds";
-import {
-  type AddonDefinition,
-  type AddonFacts,
-  type AddonScope,
-  type Crds,
-  type StepName,
-  stepNames,
-} from "./definition";
+import type { AddonDefinition, AddonScope } from "./definition";
+import type { AddonFacts, Crds } from "./facts";
+import { type StepName, stepNames } from "./steps";
 
 /** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
 export function defineAddon<Options extends object>(definition: AddonDefinition<Options>): AddonFactory<Options> {

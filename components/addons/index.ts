@@ -8,19 +8,15 @@ export type {
   AddonContext,
   AddonDefinition,
   AddonEnvironment,
-  AddonFacts,
   AddonIdentity,
   AddonOffer,
   AddonScope,
   AddonSecret,
-  Crds,
   CustomResourceManifest,
   Identities,
   Lookup,
   Need,
   Provision,
-  Retirement,
-  StepName,
   StoredField,
   ValuesContext,
 } from "./definition";
@@ -34,6 +30,7 @@ export {
   type TsigKey,
 } from "./dns";
 export type { ExposedHost } from "./exposed-host";
+export type { AddonFacts, Crds, Retirement } from "./facts";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
@@ -42,5 +39,6 @@ export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";
 export type { SearchEngine } from "./search-engine";
 export { type AddonSetArgs, baseAddons, productionAddons } from "./sets";
+export type { StepName } from "./steps";
 export { checkStoredPullSecret, storedPullSecret, withStoredPullSecret } from "./stored-pull-secret";
 export { afterArgoCd, checkHandOver } from "./under-argo-cd";

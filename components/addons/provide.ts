@@ -1,5 +1,6 @@
 import { type Capability, offer } from "../capabilities";
-import type { AddonScope, Provision, StepName } from "./definition";
+import type { AddonScope, Provision } from "./definition";
+import type { StepName } from "./steps";
 
 /** Provides a capability of cardinality `one`, beginning with a step. If the value is undefined, nothing is provided. */
 export function provideOne<Options, T>(

@@ -1,7 +1,8 @@
 import { alg, Graph } from "@dagrejs/graphlib";
 import { meets } from "../capabilities";
 import type { BoundAddon } from "./addon";
-import { type Need, type StepName, stepNames } from "./definition";
+import type { Need } from "./definition";
+import { type StepName, stepNames } from "./steps";
 
 /** The parts of an add-on that the order depends on. */
 export type Orderable = Pick<

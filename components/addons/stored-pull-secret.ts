@@ -3,9 +3,10 @@ import type { ImagePullSecret, ImageSource } from "../images";
 import type { Problem } from "../problems";
 import type { BoundAddon } from "./addon";
 import { checkStoredSecret, storeNeed, storeOf } from "./addon-secret";
-import { type AddonSecret, stepNames } from "./definition";
+import type { AddonSecret } from "./definition";
 import { describeUnmet } from "./order";
 import { stepGraph, stepId, stepsBefore } from "./step-graph";
+import { stepNames } from "./steps";
 import { afterArgoCd } from "./under-argo-cd";
 
 /** Lists the mistakes in the place that names a pull secret's content: one is a store that nothing provides. */

@@ -9,7 +9,7 @@ import { namespaceLabels } from "../../pod-security";
 import { throughProxy } from "../../proxy";
 import { createCaConfigMap } from "../../trust";
 import { addonLabel, createStoredSecret, storeOf } from "../addon-secret";
-import type { StepName } from "../definition";
+import type { StepName } from "../steps";
 import type { AddonInstallationArgs } from "./args";
 import { createRelease } from "./release";
 

@@ -5,7 +5,7 @@ import { type ArgoCd, cascadeFinalizer } from "../../capabilities";
 import { type Chart, type ChartSource, type ChartValues, locateChart } from "../../charts";
 import { notSecret } from "../../plain-secrets";
 import { withGroups } from "../chart-reach";
-import type { AddonFacts } from "../definition";
+import type { AddonFacts } from "../facts";
 
 /** The parts of an add-on's Application. */
 export interface AddonApplicationArgs {

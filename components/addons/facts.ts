@@ -1,0 +1,109 @@
+import type { Chart, ChartValues, CrdKind } from "../charts";
+import type { Cloud } from "../clusters/contract";
+import type { ChartImages } from "../images";
+import type { ChartPods } from "../placement";
+import type { ChartEnvironment } from "../proxy";
+import type { ChartMounts } from "../trust";
+import type { ChartOrders } from "./chart-orders";
+import type { ChartReach } from "./chart-reach";
+
+/** How an add-on's CRDs are installed, upgraded and removed. */
+export type Crds =
+  /** The chart has no CRDs. */
+  | { readonly how: "none" }
+  /**
+   * The chart's templates contain them, or a hook of the chart applies them, and `values` switches that on: they are installed and
+   * upgraded with the release, and stay when the release is deleted.
+   */
+  | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
+  /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */
+  | {
+      readonly how: "companion";
+      readonly chart: Chart;
+      readonly values?: ChartValues;
+      readonly kinds: readonly CrdKind[];
+    }
+  /** Only the chart's `crds/` folder contains them: Helm installs them once, and `upgrade` is the command that upgrades them. */
+  | { readonly how: "folder"; readonly upgrade: string; readonly kinds: readonly CrdKind[] }
+  /** The chart's `crds/` folder contains them, but nothing uses them: the release skips the folder, which Helm never upgrades. */
+  | { readonly how: "skipped"; readonly why: string };
+
+/**
+ * Facts about a chart that is no longer maintained.
+ *
+ * @example
+ * ```ts
+ * const retirement: Retirement = { since: "2026-03", why: "gets no security fixes", instead: "traefik, the default" };
+ * ```
+ */
+export interface Retirement {
+  /** Month, for instance `2026-03`. */
+  readonly since: string;
+  /** The consequence, as a clause: "gets no security fixes". */
+  readonly why: string;
+  /** The replacement, as the end of the sentence "use …". */
+  readonly instead: string;
+}
+
+/**
+ * The part of an add-on's definition that does not depend on its options.
+ *
+ * @example
+ * ```ts
+ * import type { AddonFacts } from "keelson";
+ *
+ * const { chart, namespace }: AddonFacts = reloader.facts;
+ * ```
+ */
+export interface AddonFacts {
+  /** Name of the add-on and of its Helm release. */
+  readonly name: string;
+  /** Its purpose, in one line. */
+  readonly summary: string;
+  /** The consequence of its removal, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
+  readonly whenRemoved?: string;
+  readonly chart: Chart;
+  /** Which values name its images. @default unknown; a platform with `images` then refuses it */
+  readonly images?: ChartImages;
+  /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
+  readonly environment?: ChartEnvironment;
+  /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
+  readonly mounts?: ChartMounts;
+  /**
+   * Which values describe its pods, for a platform's placement and priority classes.
+   * @default unknown; a platform with a placement or priority classes then refuses it
+   */
+  readonly pods?: ChartPods;
+  /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
+  readonly httpProxyOnly?: boolean;
+  /** A namespace for this add-on alone, or `kube-system`, which does not change. */
+  readonly namespace: string;
+  /** Pod Security level of its namespace. @default "restricted" */
+  readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
+  readonly crds: Crds;
+  /** Whether its webhooks see what workloads create, so that workloads wait for its release. @default false */
+  readonly admitsWorkloads?: boolean;
+  /** Whether it sets finalizers on objects in tenants' namespaces, so that these namespaces are deleted first. @default false */
+  readonly finalizesInTenants?: boolean;
+  /**
+   * Per cloud: `true` if it runs there, otherwise a clause that names what replaces it or what is missing.
+   *
+   * @default it runs on every cloud, and without one
+   */
+  readonly clouds?: Readonly<Record<Cloud, true | string>>;
+  /** Set it if the chart is no longer maintained: it is refused until you accept it, and then the plan warns. @default maintained */
+  readonly retired?: Retirement;
+  /**
+   * Whether its release owns things in the cloud (a load balancer, volumes, machines). If so, it is deleted before a cluster of
+   * this program, instead of together with it. @default false
+   */
+  readonly ownsCloudResources?: boolean;
+  /** The cloud resources that its release orders. @default nothing that a plan could count */
+  readonly orders?: ChartOrders;
+  /**
+   * The objects that its chart has outside of the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.
+   *
+   * @default unknown, so that Argo CD cannot run it
+   */
+  readonly underArgoCd?: ChartReach | string;
+}
