@@ -1,8 +1,9 @@
 import type { ClusterNetwork } from "../clusters/contract";
 import { visibleDns } from "./cilium-dns";
 import type { CiliumName, CiliumPorts, CiliumRule } from "./cilium-rule";
+import { namesHosts, takesCilium } from "./cni";
 import type { FlowPort, Flows, HostPeer, Labels, Peer } from "./flows";
-import { type Direction, hostPorts, namesHosts, takesCilium } from "./peers";
+import { type Direction, hostPorts } from "./peers";
 import { policyPort } from "./ports";
 import { splitWord } from "./words";
 

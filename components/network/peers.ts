@@ -2,6 +2,7 @@ import type { types } from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { ClusterNetwork } from "../clusters/contract";
 import { quote } from "../problems";
+import { namesHosts, takesCilium } from "./cni";
 import type { FlowPort, HostPeer, Peer, PodPeer } from "./flows";
 import { policyPort } from "./ports";
 import { splitWord, type WordPeer } from "./words";
@@ -23,16 +24,6 @@ export type Direction = "ingress" | "egress";
 /** Ranges outside the internet: private, shared, loopback and link-local, which includes the metadata service. */
 const notInternet = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
 const internet: PolicyPeer = { ipBlock: { cidr: "0.0.0.0/0", except: notInternet } };
-
-/** Reports whether a cluster enforces CiliumNetworkPolicies. */
-export function takesCilium({ ciliumPolicies, cni }: ClusterNetwork): boolean {
-  return ciliumPolicies ?? cni === "cilium";
-}
-
-/** Reports whether policies of a cluster can name hosts. */
-export function namesHosts(network: ClusterNetwork): boolean {
-  return takesCilium(network) && (network.hostPolicies ?? true);
-}
 
 /** Renders the peers that connect to pods. Leaves out peers that the cluster does not have. */
 export function ingressRules(peers: readonly Peer[], network: ClusterNetwork): PolicyRule[] {

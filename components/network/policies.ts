@@ -1,8 +1,9 @@
 import type { types } from "@pulumi/kubernetes";
 import type { ClusterNetwork } from "../clusters/contract";
 import { type CiliumPolicySpec, ciliumSpec } from "./cilium";
+import { namesHosts } from "./cni";
 import type { Flows, HostPeer } from "./flows";
-import { egressRules, hostPorts, ingressRules, namesHosts } from "./peers";
+import { egressRules, hostPorts, ingressRules } from "./peers";
 import { policyPort } from "./ports";
 
 /** Spec of a NetworkPolicy. Without a direction it has no effect. */

@@ -1,0 +1,11 @@
+import type { ClusterNetwork } from "../clusters/contract";
+
+/** Reports whether a cluster enforces CiliumNetworkPolicies. */
+export function takesCilium({ ciliumPolicies, cni }: ClusterNetwork): boolean {
+  return ciliumPolicies ?? cni === "cilium";
+}
+
+/** Reports whether policies of a cluster can name hosts. */
+export function namesHosts(network: ClusterNetwork): boolean {
+  return takesCilium(network) && (network.hostPolicies ?? true);
+}
