@@ -5,6 +5,22 @@ import { type BuiltInRole, createAssignment } from "../roles";
 import type { AksAccessArgs } from "./args";
 import { deployerGrant, deployerKey, grantsOf } from "./grants";
 
+/** Returns the cluster's settings for Microsoft Entra: who authorizes, and the groups of administrators. */
+export function aadProfile(
+  {
+    authorization = "azure-rbac",
+    adminGroupObjectIds = [],
+  }: Pick<AksAccessArgs, "authorization" | "adminGroupObjectIds">,
+  tenantID: pulumi.Input<string>,
+) {
+  return {
+    managed: true,
+    enableAzureRBAC: authorization === "azure-rbac",
+    adminGroupObjectIDs: [...adminGroupObjectIds],
+    tenantID,
+  };
+}
+
 /**
  * Gives the deployer every permission on clusters of the resource group, which has one. Comes before the cluster: AKS applies a role only
  * minutes after its assignment, but the deployer creates objects as soon as the cluster exists.
@@ -20,8 +36,8 @@ export function createDeployerAccess(context: Context, { deployer }: AksAccessAr
 }
 
 /**
- * Gives access to the configured principals. The deployer has its role already (`createDeployerAccess`). Each may fetch the cluster's kubeconfig, which contains no credential, and has its role in
- * the whole cluster or in its namespaces.
+ * Gives access to the configured principals. The deployer has its role already (`createDeployerAccess`). Each may fetch the cluster's
+ * kubeconfig, which contains no credential, and has its role in the whole cluster or in its namespaces.
  */
 export function createAccess(context: Context, access: AksAccessArgs, cluster: ManagedCluster): pulumi.Resource[] {
   return grantsOf(access).flatMap(({ key, objectId, principalType, role, namespaces }) => {

@@ -1,7 +1,7 @@
 import { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import * as pulumi from "@pulumi/pulumi";
 import { addressAt, parseRange } from "../../../ranges";
-import type { AksAccessArgs } from "../access";
+import { type AksAccessArgs, aadProfile } from "../access";
 import { type CniArgs, cniProfile } from "../cni";
 import { type Context, placeOf } from "../context";
 import type { Keys } from "../keys";
@@ -80,7 +80,6 @@ function identityArgs(
   { access }: ControlPlaneSettings,
   { controlPlane, kubelet }: ClusterIdentities,
 ) {
-  const { authorization = "azure-rbac", adminGroupObjectIds = [] } = access;
   return {
     identity: { type: "UserAssigned" as const, userAssignedIdentities: [controlPlane.id] },
     identityProfile: {
@@ -88,12 +87,7 @@ function identityArgs(
     },
     enableRBAC: true,
     disableLocalAccounts: true,
-    aadProfile: {
-      managed: true,
-      enableAzureRBAC: authorization === "azure-rbac",
-      adminGroupObjectIDs: [...adminGroupObjectIds],
-      tenantID: tenantId,
-    },
+    aadProfile: aadProfile(access, tenantId),
     oidcIssuerProfile: { enabled: true },
   };
 }
