@@ -52,7 +52,7 @@ function copyPins(from: string, to: string): void {
   }
 }
 
-/** Writes what the pages of `--html` are drawn by. The package holds it bundled, and none of the libraries in it. */
+/** Writes the script and the style of the pages of `--html`. The package holds them as bundles, without the libraries in them. */
 async function writePageAssets(folder: string): Promise<void> {
   const { script, style } = await bundlePageAssets();
   writeFileSync(join(folder, "page.js"), script);

@@ -3,7 +3,7 @@ import { isRecord, secretMark, unknownMark } from "../components/testing";
 export { isRecord };
 
 /*
- * Reads values of which the types say nothing: inputs, outputs and Kubernetes objects. Every function takes a value and
+ * Reads untyped values: inputs, outputs and Kubernetes objects. Every function takes a value and
  * the keys that lead into it. Absent is `undefined`, an empty list or an object without fields.
  */
 

@@ -11,7 +11,7 @@ export function checkInner(path: string, cidrs: readonly string[]): Problem[] {
   });
 }
 
-/** Reports whether all of the second range lies in the first, both in IPv4 or in IPv6. */
+/** Reports whether the first range contains the second. A range of IPv4 contains none of IPv6, and the other way round. */
 export function covers(outer: string, inner: string): boolean {
   const [[network, prefix], [address, length]] = [parseCIDR(outer), parseCIDR(inner)];
   return network.kind() === address.kind() && length >= prefix && address.match(network, prefix);

@@ -12,7 +12,7 @@ export interface Mapping {
   readonly keepsLongLists?: boolean;
 }
 
-/** A longer list is of what a cloud adds every month, such as machine types. */
+/** A longer list names things that a cloud adds every month, such as machine types. */
 const longestEnumeration = 60;
 const deepest = 4;
 

@@ -93,7 +93,7 @@ function both(known: KnownValues | undefined, schema: KnownValues | undefined): 
   return known === "plain" && !isMap(schema) ? schema : known;
 }
 
-/** Reports whether a chart has a map in a place, of which it knows the keys. */
+/** Reports whether a chart has a map in a place and knows its keys. */
 export function isMap(known: KnownValues): known is KnownMap {
   return typeof known === "object" && !Array.isArray(known);
 }

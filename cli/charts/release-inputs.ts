@@ -7,8 +7,8 @@ export const releaseType = "kubernetes:helm.sh/v3:Release";
 const applicationType = /^kubernetes:argoproj\.io\/\w+:Application$/;
 
 /**
- * Returns what installs a chart as inputs of a Helm release: those of a release, and an Application of Argo CD that takes one chart with the
- * values in itself. Undefined for anything else.
+ * Returns the inputs of a Helm release for a resource that installs a chart: a release itself, or an Application of Argo CD with one chart
+ * and its values inline. Undefined for anything else.
  */
 export function releaseInputs({
   type,

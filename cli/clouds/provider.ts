@@ -13,7 +13,7 @@ import type {
 import { modelObjections } from "./models";
 import { type CheckFailure, failedChecks } from "./property-checks";
 
-/** A simulated cloud behind Pulumi's provider for it, as pure functions. */
+/** A simulated cloud as pure functions, which answer its Pulumi provider. */
 export interface CloudProvider {
   /** The name of the provider's plugin, with which its types' tokens begin: `aws`, `gcp`, `azure-native`. */
   readonly plugin: string;

@@ -7,7 +7,7 @@ interface Change {
 }
 
 /**
- * Leaves out what is unknown in a state, such as secrets, and what is unknown in the same place of the wanted inputs. Terraform knows every
+ * Leaves out unknown values of a state, such as secrets, and values that the wanted inputs leave unknown in the same place. Terraform knows every
  * value of a state, and the code of a provider panics if one is unknown.
  */
 export function withKnownState({ state, wanted }: Change): Change {

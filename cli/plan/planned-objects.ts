@@ -76,7 +76,7 @@ function textsIn(value: unknown): string[] {
   return inner.flatMap(textsIn);
 }
 
-/** Returns a resource as an object. Without a name it has the one by which the rest of the program knows it. */
+/** Returns a resource as an object. An object without a name gets the name that the rest of the program uses for it. */
 function objectOf({ inputs, name, type }: RegisteredResource): PlainObject {
   const metadata = fields(inputs, "metadata");
   return text(metadata, "name") === undefined

@@ -45,7 +45,7 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   return stack;
 }
 
-/** Returns what is given without the keys that a stack's file has itself, as an earlier file may. */
+/** Returns the given configuration without the keys that the stack's file sets itself. A file of an earlier commit may set some. */
 export function givenBeside(project: Project, stack: string, given: Project["given"]): Project["given"] {
   const file = stackFile(project, stack);
   const { config } = parseYamlMap(file, readFileSync(file, "utf8"));
@@ -87,7 +87,7 @@ function withGiven({ given, name }: Project, file: string, text: string, own: Fi
   return String(document);
 }
 
-/** Returns the names of environments, of which a file has a list or a map: https://www.pulumi.com/docs/esc/ */
+/** Returns the names of a file's environments, which it has as a list or a map: https://www.pulumi.com/docs/esc/ */
 function environmentsOf(environment: unknown): string[] {
   const imports: unknown = isRecord(environment) ? environment.imports : environment;
   return Array.isArray(imports) ? imports.map((one) => (isRecord(one) ? Object.keys(one).join() : String(one))) : [];

@@ -23,7 +23,7 @@ export const texts: Readonly<Record<string, StdFunction>> = {
   upper: (inputs) => textOf(inputs).toUpperCase(),
 };
 
-/** A search between slashes is a regular expression, in whose replacement `$1` or `${1}` is a group. */
+/** A search between slashes is a regular expression. Its replacement refers to groups as `$1` or `${1}`. */
 function replaced(text: string, search: string, replacement: string): string {
   const expression = /^\/(.+)\/$/s.exec(search)?.[1];
   return expression === undefined

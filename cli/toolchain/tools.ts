@@ -157,7 +157,7 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-minor",
     linkedVariables: (pin) => ({ "main.VERSION": pin.replace(/^v/, "") }),
   },
-  /* The last version whose providers are in its own module: Go's proxy has no later one whole. */
+  /* The last version that has its providers in its own module. Go's proxy lacks parts of every later one. */
   "external-secrets": {
     pinFolder: "external-secrets",
     module: "github.com/external-secrets/external-secrets",

@@ -4,7 +4,7 @@ import { labelOf, type PlainObject } from "../wiring";
 import type { SourcedObject } from "./apis";
 import type { Finding } from "./finding";
 
-/** The Kubernetes objects of a plan: those that it makes, and those of which it only patches a part. */
+/** The Kubernetes objects of a plan: those that it makes, and those that it only patches. */
 interface SplitObjects {
   readonly made: readonly SourcedObject[];
   readonly patched: readonly SourcedObject[];

@@ -1,5 +1,5 @@
 /**
- * Volumes of one kind of pod, by where the values of a chart say it, key by key.
+ * Volumes of one kind of pod. Each field is the path of the chart's value that sets it.
  *
  * @example
  * ```ts
@@ -36,6 +36,6 @@ export interface ChartOrders {
   readonly service?: readonly string[];
   /** @default none */
   readonly volumes?: readonly ChartVolume[];
-  /** Whose volumes the claims are that a list of objects in its values has, and where the list is. @default none */
+  /** For claims that a list of objects in its values orders: their owner, and where the list is. @default none */
   readonly claims?: { readonly of: string; readonly in: readonly string[] };
 }

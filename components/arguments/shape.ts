@@ -15,7 +15,7 @@ export interface ShapeFacts {
   readonly required?: readonly string[];
   /** Shape of the properties without a name of their own; `false` refuses them. @default any value */
   readonly additionalProperties?: Shape;
-  /** Shapes of which one must fit, in addition to everything else. */
+  /** One of these shapes must fit, in addition to everything else. */
   readonly anyOf?: readonly Shape[];
   /** Whether an Output or a promise fits, too. Its value is not checked, because it is not known yet. */
   readonly output?: true;

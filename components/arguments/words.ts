@@ -53,7 +53,7 @@ function typeOf(shape: Shape): string {
   return shape === false ? "" : (shape.type ?? (typeof shape.enum?.[0] === "string" ? "string" : ""));
 }
 
-/** Describes maps of which one is wanted, by the keys that each requires. */
+/** Describes alternative maps by the keys that each requires. */
 function waysOf(branches: readonly Shape[], required: readonly string[]): string {
   const ways = branches.map((branch) => (branch === false ? [] : (branch.required ?? [])));
   return ways.some((keys) => keys.length === 0) ? keysOf(required) : [...new Set(ways.map(keysOf))].join(" or ");

@@ -66,7 +66,7 @@ export interface ArgoHelm {
   readonly encryptedValueFiles?: readonly string[];
   /** Whether files that do not exist are left out. @default false */
   readonly ignoreMissingValueFiles?: boolean;
-  /** Values, over those of the files. A secret is refused, because everybody who can read the Application would see it. @default none */
+  /** Values, which override those of the files. A secret is refused, because everybody who can read the Application would see it. @default none */
   readonly values?: Readonly<Record<string, unknown>>;
   /** Whether to leave out the chart's `crds/` folder. @default true: CRDs are cluster-scoped */
   readonly skipCrds?: boolean;

@@ -15,7 +15,7 @@ export function checkChart(chart: Chart | string): Problem[] {
 /**
  * Lists the mistakes in a folder of the project.
  *
- * @param files of which it has one
+ * @param files the folder must contain one of them
  */
 export function checkFolder(path: string, folder: string, files: readonly string[], otherwise: string): Problem[] {
   const form = matches(path, folder, /^\.{1,2}\//, 'a folder of the project that begins with "./" or "../"', otherwise);

@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { isRecord } from "../records";
 
 /**
- * Returns a kubeconfig by which the API server treats its user as another one. The user's own credential stays, and needs the right to
+ * Returns a kubeconfig that makes the API server treat its user as another one. The user's own credential stays, and needs the right to
  * impersonate. No error shows the kubeconfig's content.
  * https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/
  *

@@ -30,7 +30,7 @@ export function quotaOption(resource: string): string {
 }
 
 /**
- * Lists the resources of which a tenant's workloads together need more than its quota has. Pods that exist already keep
+ * Lists the resources that a tenant's workloads together need more of than its quota allows. Pods that exist already keep
  * running, but Kubernetes refuses the others, and an update waits forever for its first new pod.
  *
  * @param hard the quota

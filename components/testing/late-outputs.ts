@@ -34,7 +34,7 @@ export function withLateOutputs(): () => void {
   };
 }
 
-/** Defines a property whose output is made, and settled if its value is known by then, when it is read. */
+/** Defines a property that makes its output when it is read, and settles it at once if its value is known. */
 function lateOutput(onto: pulumi.Resource, key: string, make: () => Settle | undefined): Settle {
   let settle: Settle | undefined;
   let result: readonly unknown[] | undefined;

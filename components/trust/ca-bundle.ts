@@ -81,7 +81,7 @@ export function checkCaBundle(path: string, bundle: CaBundle | undefined): Probl
   const blocks = pem.match(block) ?? [];
   const marks = pem.match(/-----BEGIN /g) ?? [];
   if (blocks.length === 0 || blocks.length !== marks.length) {
-    const got = blocks.length === 0 ? "none" : `${marks.length}, of which ${blocks.length} are whole certificates`;
+    const got = blocks.length === 0 ? "none" : `${marks.length} blocks, ${blocks.length} of them whole certificates`;
     const fix = "give the content of the file, with every line of it";
     return [{ path: at, message: `expected blocks of -----BEGIN CERTIFICATE-----, got ${got}; ${fix}` }];
   }

@@ -47,7 +47,7 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB`,
-      "expected blocks of -----BEGIN CERTIFICATE-----, got 2, of which 1 are whole certificates",
+      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks, 1 of them whole certificates",
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`,

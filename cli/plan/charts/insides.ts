@@ -17,7 +17,7 @@ export interface Insides {
   readonly notes: readonly string[];
 }
 
-/** Renders the releases of which two plans differ, on both sides. A new release counts as all its objects. */
+/** Renders the releases that differ between two plans, on both sides. A new release counts as all its objects. */
 export async function insides(
   before: readonly PlannedResource[],
   after: readonly PlannedResource[],

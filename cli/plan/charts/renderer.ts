@@ -30,7 +30,7 @@ export type RenderRelease = (release: PlannedRelease, capabilities: Capabilities
  * if the folder holds several versions. A chart of another version counts as absent.
  *
  * @param project the project's folder, in which its own charts are
- * @param part what of a chart to render @default "release"
+ * @param part the part of a chart to render @default "release"
  */
 export async function chartRenderer(folder: string, project: string, part?: ChartPart): Promise<RenderRelease> {
   await requireFolder(folder);

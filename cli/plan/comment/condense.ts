@@ -35,7 +35,7 @@ const ownObject = /^(?:\{.* → \(nothing\)|\(nothing\) → \{.*)$/s;
 /** A value and what it becomes, after the path of an input. */
 const valueChange = /^.*?(\S+) ((?:"|\{|\[|\(|\d|true\b|false\b).* → .*)$/s;
 
-/** Returns what a line says without the objects that it says it of: lines with the same result are alike. */
+/** Returns a line without the objects that it is about. Lines with the same result are alike. */
 function likeness(line: string): string {
   const mark = /^(?:❌|⚠️ allowed by this change:|allowed by the stack's file:) /.exec(line)?.[0] ?? "";
   const text = line.slice(mark.length);

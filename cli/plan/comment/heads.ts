@@ -58,7 +58,7 @@ function section(group: Shared<Line>, all: readonly string[], more = ""): Sectio
 /** The last rank of lines that decide about a change: by default those fail a plan. */
 const deciding = headClasses.indexOf("unjudged") + 1;
 
-/** The last rank of lines of which each matters: they are never summed up. */
+/** The last rank of lines that are never summed up, because each of them matters. */
 const grave = headClasses.indexOf("lost") + 1;
 
 /** More lines of one class are folded. */

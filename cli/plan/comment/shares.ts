@@ -1,6 +1,6 @@
 import { groupBy } from "../../group-by";
 
-/** Something that is said about stacks. */
+/** Values, and the stacks that share them. */
 export interface Shared<T> {
   readonly stacks: readonly string[];
   readonly values: readonly T[];

@@ -6,7 +6,7 @@ import { cents, dollarRange, dollars, unpricedLines } from "./words";
 /** A cent: smaller differences come from rounding. */
 const least = 0.01;
 
-/** A rise is large if the maximum rises by more than this share of it, and by more than so many dollars. */
+/** A rise is large if the maximum rises by more than this share and by more than this number of dollars a month. */
 const largeShare = 0.5;
 const largeRise = 1000;
 

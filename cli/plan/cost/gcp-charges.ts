@@ -44,7 +44,7 @@ function keyVersion(protectionLevel = "SOFTWARE", region: string): Price | undef
 function cluster(inputs: Fields, region: string): Verdict {
   const isZonal = /-[a-z]$/.test(text(inputs, "location") ?? "");
   /* https://cloud.google.com/kubernetes-engine/pricing#cluster_management_fee_and_free_tier */
-  const what = isZonal ? "control plane in one zone, of which a billing account has one free" : "control plane";
+  const what = isZonal ? "control plane in one zone (a billing account gets one free)" : "control plane";
   const plane = [charge(what, gcpPrice("controlPlaneHour", region)), ...metrics(fields(inputs, "monitoringConfig"))];
   return at(inputs, "enableAutopilot") === true
     ? [...plane, { what: "pods of Autopilot", why: "Autopilot bills what pods request" }]

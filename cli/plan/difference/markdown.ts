@@ -13,7 +13,7 @@ export function differenceMarkdown(report: DifferenceReport): string {
   ]);
 }
 
-/** Renders what is refused, and what matters most. */
+/** Renders the refused changes and the lines that matter most. */
 function headMarkdown(report: DifferenceReport): string {
   return joined([
     list(report.refused.map((line) => `- ❌ ${escaped(line)}`)),

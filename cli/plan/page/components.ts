@@ -112,7 +112,7 @@ function ownLine({ label, notes, alarms, size, children }: TreeNode): ResourceLi
   return start === -1 ? undefined : { label: text, notes, alarms, size: Math.max(1, size - inside - 1) };
 }
 
-/** Returns the pairs of groups of which the second waits for the first; those between a component and its contents are left out. */
+/** Returns the pairs of groups in which the second waits for the first, except pairs of a component and its contents. */
 function orderOf(
   resources: readonly RegisteredResource[],
   idOf: (urn: string) => number | undefined,

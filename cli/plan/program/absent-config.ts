@@ -15,7 +15,7 @@ export interface AbsentConfig {
   readonly release: () => void;
 }
 
-/** `pulumi.Config`, of which each copy of the SDK has its own. */
+/** `pulumi.Config`. Each copy of the SDK has its own class. */
 type ConfigClass = typeof pulumi.Config;
 
 /** How to answer for a value that is not set, or `undefined` to let `pulumi.Config` answer. */
@@ -70,7 +70,7 @@ function noted<T>(keys: Set<string>, key: string, value: T): T {
 }
 
 /**
- * Returns the classes that a program may read its configuration by: ours, and that of the SDK in its own node_modules.
+ * Returns the classes with which a program may read its configuration: ours, and the one in its own node_modules.
  *
  * @param root the project's folder
  */

@@ -116,7 +116,7 @@ function nameProblems(
     ]);
 }
 
-/** Reports whether a text has another one in it, as a whole word or a whole part of an id. */
+/** Reports whether a text contains another one as a whole word or a whole part of an id. */
 function mentions(whole: string, word: string): boolean {
   return whole.split(/[^\w.-]+/).includes(word);
 }

@@ -59,7 +59,7 @@ export class ChartLedger {
     this.#lacksOthers = true;
   }
 
-  /** Reports whether objects are missing that a chart, a manifest or a kustomization of the program would have made. */
+  /** Reports whether the cluster lacks objects of the program's charts, manifests or kustomizations. */
   get lacksObjects(): boolean {
     return this.#lacksOthers || [...this.#charts.values()].some(({ content }) => content !== "full");
   }

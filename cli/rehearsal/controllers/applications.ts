@@ -13,9 +13,9 @@ const finalizer = /^resources-finalizer\.argocd\.argoproj\.io(\/|$)/;
 
 /** What was done for Applications, by their names. */
 interface ApplicationWork {
-  /** Those that were let go and had brought nothing, because nobody reads their repository. */
+  /** Applications whose finalizer was removed, and that had brought nothing because nobody reads their repository. */
   readonly released: Set<string>;
-  /** Those whose charts were brought. */
+  /** Applications whose charts were brought. */
   readonly synced: Set<string>;
 }
 

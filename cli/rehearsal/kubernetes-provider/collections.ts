@@ -45,7 +45,7 @@ export async function constructCollection(
       others,
       first.map(({ urn }) => urn),
     );
-    /* What a preview does not know yet has objects that nobody knows. */
+    /* If a preview does not know the manifests yet, it does not know their objects either. */
     const resources = containsUnknown(inputs) ? unknownValue : [...first, ...rest].map(referenceTo);
     await monitor.registerOutputs(parent.urn, { resources });
     const response = new provider.ConstructResponse();

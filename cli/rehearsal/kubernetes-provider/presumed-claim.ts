@@ -12,7 +12,7 @@ interface ClaimPlace {
   readonly name: string;
 }
 
-/** Takes a claim to exist that pods mount and nothing makes, unless the program or a chart makes it at the same time. */
+/** Assumes that a claim exists if pods mount it and nothing makes it. Waits a moment for a program or a chart that makes it at the same time. */
 export async function presumeClaim(
   access: ClusterAccess,
   ledger: ChartLedger,

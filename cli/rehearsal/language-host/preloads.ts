@@ -8,7 +8,7 @@ import { secretErrors } from "./secret-errors";
 const sourceUrl = "//# sourceURL=keelson-rehearsal.mjs";
 
 /**
- * An argument by which node loads what a program's SDKs need in a rehearsal. It is one argument: the SDK's runner compiles no ES
+ * An argument that makes Node.js load what a program's SDKs need in a rehearsal. It is one argument: the SDK's runner compiles no ES
  * modules in TypeScript if it finds `--import` (https://github.com/pulumi/pulumi/blob/v3.228.0/sdk/nodejs/cmd/run/run.ts, `hasLoaders`).
  */
 function argumentFor(code: string): string {

@@ -35,7 +35,7 @@ export interface Launch {
   /** The SDK's runner. */
   readonly runner: string;
   readonly engineAddress: string;
-  /** The arguments by which node loads what the program's SDKs need. */
+  /** The arguments that make Node.js load what the program's SDKs need. */
   readonly preloads: readonly string[];
 }
 

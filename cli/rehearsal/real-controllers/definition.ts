@@ -12,7 +12,7 @@ export interface Unhandled {
   readonly reason: string;
 }
 
-/** The work of a controller in a run. */
+/** What a controller did in a run. */
 export interface ControllerWork {
   /** What the rehearsal itself tried, in a sentence. */
   readonly tried: readonly string[];
@@ -20,7 +20,7 @@ export interface ControllerWork {
   readonly total?: number;
   /** Those that it handled. */
   readonly handled: readonly string[];
-  /** Those that nothing in a rehearsal could have handled: no failures. */
+  /** Objects that no rehearsal could have handled. They are no failures. */
   readonly unhandled: readonly Unhandled[];
   /** Those that it had to handle and did not, and trials that went wrong. */
   readonly failures: readonly string[];
@@ -52,7 +52,7 @@ export interface RealController {
     readonly definition: string;
     readonly args: readonly string[];
   };
-  /** Arguments after those of the chart, which win: free ports on loopback, no election, no webhooks. */
+  /** Arguments that come after the chart's and override them: free ports on loopback, no election, no webhooks. */
   readonly args: readonly string[];
   /** Looks at what it has done to the objects of the stack, and tries it. */
   readonly judge: (context: WorkContext) => Promise<ControllerWork>;

@@ -9,7 +9,7 @@ import { timeLimit } from "./trial";
 export interface ControllerReport extends ControllerWork {
   readonly name: ControllerName;
   readonly version: string;
-  /** Whose rights it had; undefined if it did not run, because the stack lacks the add-on, or because it did not start. */
+  /** The account whose rights it had; undefined if it did not run, because the stack lacks the add-on, or because it did not start. */
   readonly account?: string;
   /** Undefined if its process never ended by itself. */
   readonly restarts?: Restarts;

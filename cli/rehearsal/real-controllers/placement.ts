@@ -36,7 +36,7 @@ export function placedBy(
   return undefined;
 }
 
-/** Returns how a controller runs whose chart is absent. */
+/** Returns how a controller runs if its chart is absent. */
 export function placedAlone({
   args,
   withoutChart,

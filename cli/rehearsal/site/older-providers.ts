@@ -8,7 +8,7 @@ const changes: readonly (readonly [since: string, before: string, after: string]
   ["4.30.0", "drops nulls in a chart's values", "keep"],
 ];
 
-/** Says in which ways a version of the provider is not what production uses. */
+/** Lists how a version of the provider differs from the one that production uses. */
 export function olderThanProduction(version: string): string[] {
   return changes
     .filter(([since]) => lt(version, since))

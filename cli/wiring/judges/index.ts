@@ -21,7 +21,7 @@ import { judgeWebhooks } from "./webhooks";
 
 export { judgeDrains };
 
-/** Who judges the references of which kinds. */
+/** The judges of references, one for each kind of reference. */
 export const judges: readonly ((cluster: Inventory) => Verdict[])[] = [
   judgePods,
   judgeAddresses,

@@ -5,7 +5,7 @@ import { namespaceOf, type PlainObject } from "../objects";
 import { type ContainerPort, portsOf, runningContainers } from "../pods";
 import { broken, missing, ok, type Place } from "../verdicts";
 
-/** A port of a rule, and whom the rule is about. */
+/** A port in a rule of a NetworkPolicy, and the pods that the rule is about. */
 interface RulePort {
   readonly direction: "ingress" | "egress";
   readonly port: unknown;

@@ -3,7 +3,7 @@ import type { Inventory } from "../inventory";
 import { nameOf, namespaceOf, type PlainObject } from "../objects";
 import type { PodSource } from "../pods";
 
-/** Returns the replicas that a workload has at least: those of its autoscaler if it has one. */
+/** Returns the fewest replicas that a workload can have: the autoscaler's minimum if it has one, otherwise its own number. */
 export function fewestReplicas(cluster: Inventory, { kind, object }: PodSource): number | undefined {
   if (kind !== "Deployment.apps" && kind !== "StatefulSet.apps" && kind !== "ReplicaSet.apps") {
     return kind === "Pod" ? 1 : undefined;

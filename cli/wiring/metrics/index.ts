@@ -7,7 +7,7 @@ export interface Exporter {
   /** A part of its image's name. @default every cluster has it */
   readonly image?: string;
   readonly prefixes: readonly string[];
-  /** Longer prefixes, whose metrics are others'. */
+  /** Longer prefixes, whose metrics belong to other exporters. */
   readonly exceptions: readonly string[];
   /** Its documents or source. */
   readonly source: string;

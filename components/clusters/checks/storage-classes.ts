@@ -60,7 +60,7 @@ function checkParameters(
 /** Lists the mistakes in the options with which nodes mount volumes. */
 export function checkMountOptions(path: string, options: readonly string[] | undefined): Problem[] {
   return [
-    ...notEmpty(`${path}.mountOptions`, options, "option", "leave it out for none"),
+    ...notEmpty(`${path}.mountOptions`, options, "option", "list one, or remove the key"),
     ...(options ?? []).flatMap((option, index) =>
       matches(`${path}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one option of mount, such as noatime"),
     ),

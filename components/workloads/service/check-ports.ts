@@ -60,7 +60,7 @@ function checkRepeated(ports: readonly WorkloadPort[]): Problem[] {
   const distinct = ports.filter((_, index) => targets.indexOf(targets[index] ?? 0) === index);
   const numbers = distinct.map(({ port, protocol }) => `${port}/${protocol}`);
   return [
-    ...once("ports", targets, "container port", "one port of the Service is enough for it"),
+    ...once("ports", targets, "container port", "keep one port of the Service for it"),
     ...once("ports", numbers, "port of the Service", "choose another port, and keep targetPort"),
     ...once(
       "ports",
@@ -85,7 +85,7 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
         named.targetPort !== metrics.port &&
         expected(
           "metrics.port",
-          `${named.targetPort}, the container port of the port with the name "metrics"`,
+          `${named.targetPort}, the container port of the port "metrics"`,
           metrics.port,
           "use it, or rename that port",
         ),
@@ -110,7 +110,7 @@ function checkOnService(metricsPort: number, service: PortArgs["service"], ports
     },
     own === undefined &&
       taken !== undefined &&
-      expected("metrics.port", `another port than that of ${quote(taken.name)} on the Service`, metricsPort),
+      expected("metrics.port", `a port that the Service does not use already (for ${quote(taken.name)})`, metricsPort),
   ]);
 }
 

@@ -170,7 +170,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "an unknown autoscaler",
     { autoscaler: "keda" as EksClusterArgs["autoscaler"] },
-    'autoscaler: expected one of "cluster-autoscaler", "karpenter", got "keda"; leave it out for none',
+    'autoscaler: expected one of "cluster-autoscaler", "karpenter", got "keda"; remove the key if you want none',
   ],
   [
     "no owner",

@@ -97,7 +97,7 @@ describe("metrics", () => {
     ]);
     const ports = [{ port: 9797, targetPort: 8080 }];
     assert.deepEqual(await refused({ port: undefined, ports, metrics: { port: 9797, onService: true } }), [
-      '✖ metrics.port: expected another port than that of "http" on the Service, got 9797',
+      '✖ metrics.port: expected a port that the Service does not use already (for "http"), got 9797',
     ]);
   });
 
@@ -326,7 +326,7 @@ describe("checkObservability", () => {
   it("refuses a metrics port that another port's name contradicts, and a wrong port", async () => {
     const ports = [{ name: "metrics", port: 9090 }];
     await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
-      message: /metrics\.port: expected 9090, the container port of the port with the name "metrics", got 9797; use it/,
+      message: /metrics\.port: expected 9090, the container port of the port "metrics", got 9797; use it/,
     });
     await assert.rejects(
       deploy({ metrics: { port: 0 } }),

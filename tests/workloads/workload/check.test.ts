@@ -161,7 +161,7 @@ describe("checkWorkload", () => {
           { name: "b", port: 81, targetPort: 8080 },
         ],
       },
-      "ports: expected each container port once, got 8080; one port of the Service is enough for it",
+      "ports: expected each container port once, got 8080; keep one port of the Service for it",
     ],
     [
       "a port name that is too long",

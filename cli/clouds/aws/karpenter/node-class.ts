@@ -3,7 +3,7 @@ import type { TypeFacts } from "../../contract";
 import { rows } from "../../replacement";
 
 /**
- * The inputs of which Karpenter keeps a hash, and the image. A change is drift, and Karpenter replaces the nodes within its disruption
+ * The inputs that Karpenter hashes, and the image. A change is drift, and Karpenter replaces the nodes within its disruption
  * budgets. https://karpenter.sh/docs/concepts/disruption/#drift
  */
 export const nodeClass: TypeFacts = {

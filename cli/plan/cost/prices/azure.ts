@@ -88,7 +88,7 @@ function c3x(resource: string): Source {
   return { name: `C3X: ${resource}`, address: `https://c3x.dev/resources/azure/${resource}`, date: "2026-11-30" };
 }
 
-/** Returns the monthly price of a managed disk, without operations and without performance beyond that of its size. */
+/** Returns the monthly price of a managed disk. Leaves out operations, and performance that you buy on top of its size. */
 export function azureDisk(sku: string, gigabytes: number, location: string): Price | undefined {
   const tier = tierSizes.findIndex((size) => size >= gigabytes);
   if (sku === "Premium_LRS") {

@@ -117,7 +117,7 @@ export async function readManaged(
   return { id: idOf(live.metadata), inputs: liveInputs(known.inputs, live, reapplied), outputs };
 }
 
-/** Reports whether a program reads or imports an object, of which it knows the id alone. */
+/** Reports whether a program only reads or imports an object. It then gives the object's id and nothing else. */
 export function isOnlyRead(inputs: JsonObject): boolean {
   return inputs.metadata === undefined;
 }

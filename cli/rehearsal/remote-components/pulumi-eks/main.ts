@@ -20,7 +20,7 @@ const components: Readonly<Record<string, Construct>> = {
   "eks:index:Addon": (...args) => new Addon(...args),
 };
 
-/* Arguments refer to these resources, of which the stand-in reads properties. */
+/* Arguments refer to these resources, and the stand-in reads their properties. */
 const referred: Readonly<Record<string, (name: string, type: string, urn: string) => pulumi.Resource>> = {
   "eks:index": (name, _type, urn) => new Cluster(name, undefined, { urn }),
   "aws:eks/cluster": (name, _type, urn) => new ControlPlane(name, {}, { urn }),

@@ -23,7 +23,7 @@ export interface ArgoSopsOptions {
   /** A private age key. Set this or `kmsKey`. @default none */
   readonly ageKey?: ArgoAgeKey;
   /**
-   * A key in the KMS of the cluster's cloud, by which the repo server may decrypt: an ARN; `projects/…/cryptoKeys/…`; the id of a key of
+   * A key in the KMS of the cluster's cloud. The repo server gets the right to decrypt with it. Give an ARN; `projects/…/cryptoKeys/…`; the id of a key of
    * Azure Key Vault, `/subscriptions/…/keys/…`. @default none
    */
   readonly kmsKey?: pulumi.Input<string>;

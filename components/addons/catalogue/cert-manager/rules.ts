@@ -10,7 +10,7 @@ export const certificateRules: MonitoringRules = {
       rules: [
         {
           alert: "CertificateExpiresSoon",
-          /* Certificates may be valid for hours: only those count whose renewal is overdue. */
+          /* Some certificates are valid for hours only, so only an overdue renewal counts. */
           expr: `certmanager_certificate_expiration_timestamp_seconds - time() < ${14 * days} and certmanager_certificate_renewal_timestamp_seconds < time()`,
           for: "1h",
           labels: { severity: "warning" },

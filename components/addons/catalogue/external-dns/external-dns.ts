@@ -118,7 +118,7 @@ function waysOut(zones: readonly DnsZone[]): Peer[] {
 function checkServers(zones: readonly DnsZone[]): Problem[] {
   const [first, ...others] = dnsServerZones(zones);
   const isMixed = first !== undefined && others.length + 1 < zones.length;
-  const inCloud = "zones of the cloud or of a DNS server alone";
+  const inCloud = "only zones of the cloud, or only zones of a DNS server";
   return [
     ...(isMixed
       ? [
@@ -126,7 +126,7 @@ function checkServers(zones: readonly DnsZone[]): Problem[] {
             "zones",
             inCloud,
             zones.map(({ domain }) => domain),
-            "keep the zones of one of them",
+            "remove one kind",
           ),
         ]
       : []),
@@ -134,7 +134,7 @@ function checkServers(zones: readonly DnsZone[]): Problem[] {
       ? [
           {
             path: "zones",
-            message: "expected zones of one DNS server with one key, got several; keep the zones of one of them",
+            message: "expected zones of one DNS server with one key, got several; keep the zones of one server",
           },
         ]
       : []),
@@ -153,7 +153,7 @@ function checkResourceGroups(zones: readonly DnsZone[]): Problem | false {
   return (
     given.size > 1 && {
       path: "zones",
-      message: `expected zones of one resource group, got ${[...given].map(quote).join(" and ")}; keep the zones of one of them`,
+      message: `expected zones of one resource group, got ${[...given].map(quote).join(" and ")}; keep the zones of one group`,
     }
   );
 }

@@ -14,7 +14,7 @@ export interface LokiOptions {
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which lines are kept. @default 30 */
   readonly retentionDays?: number;
-  /** Size of each pod's volume: of all lines, or with a bucket of those of the last hours. @default "20Gi" */
+  /** Size of each pod's volume. Without a bucket it holds all lines, otherwise only the last hours. @default "20Gi" */
   readonly volume?: string;
   /** Memory of each pod. @default "2Gi" */
   readonly memory?: string;

@@ -1,7 +1,7 @@
 import { fromSecret, onlyKey } from "../../addon-secret";
 import type { AddonSecret } from "../../definition";
 
-/** A Secret of one value, and the variable by which the collector reads it. */
+/** A Secret of one value, and the variable through which the collector reads it. */
 export interface NamedSecret {
   readonly variable: string;
   readonly secret: AddonSecret;

@@ -70,7 +70,7 @@ export interface OtlpExporter {
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** Headers such as `api-key`, each with a secret in a store of the platform that is its whole value. @default none */
+  /** Headers such as `api-key`. The value of each is a secret in one of the platform's stores, as a whole. @default none */
   readonly headers?: Readonly<Record<string, StoredSecret>>;
   /** What it gets. @default traces, metrics and logs */
   readonly signals?: readonly TelemetrySignal[];

@@ -32,7 +32,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ? [
           expected(
             "keyRenewPeriod",
-            "no keys of the controller's own, because the option keys provides them",
+            "no value, because the option keys replaces the controller's own keys",
             keyRenewPeriod,
             fix,
           ),
@@ -42,7 +42,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
       ? [
           expected(
             "keyCutoffTime",
-            "no keys of the controller's own, because the option keys provides them",
+            "no value, because the option keys replaces the controller's own keys",
             keyCutoffTime,
             "remove it and add a new key to keys instead",
           ),

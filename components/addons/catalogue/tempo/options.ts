@@ -14,7 +14,7 @@ export interface TempoOptions {
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which traces are kept. @default 7 */
   readonly retentionDays?: number;
-  /** Size of its volume: of all traces, or with a bucket of those of the last hours. @default "20Gi" */
+  /** Size of its volume. Without a bucket it holds all traces, otherwise only the last hours. @default "20Gi" */
   readonly volume?: string;
   /** Its memory. @default "2Gi" */
   readonly memory?: string;

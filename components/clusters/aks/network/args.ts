@@ -41,7 +41,7 @@ export interface AksSubnetCidrsArgs {
 }
 
 /**
- * An existing network, in this or another subscription, from which you reach the cluster: the hub of which the cluster's own network becomes a
+ * An existing network, in this or another subscription, from which you reach the cluster: the hub. The cluster's own network becomes its
  * spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
  * identity that runs this program needs `Network Contributor` on the hub.
  *
@@ -106,6 +106,6 @@ export interface NetworkArgs {
   readonly vnet: AksVnetArgs;
   /** Range of Service addresses: private, `/13` to `/24`, and apart from the other ranges. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
-  /** Range of pods, of which each node takes a `/24`. Private, and apart from the other ranges. @default "10.244.0.0/16" */
+  /** Range of pods. Each node takes a `/24` of it. Private, and apart from the other ranges. @default "10.244.0.0/16" */
   readonly podCidr?: string;
 }

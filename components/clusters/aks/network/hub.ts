@@ -21,7 +21,7 @@ function partsOfVnetId(id: string): NetworkId {
  * Connects the cluster's network (the spoke) with the hub, in both directions. The hub comes first, because the spoke may only use a
  * gateway that the hub already shares.
  *
- * @param after changes of the cluster's network, of which Azure refuses two at a time, also from the hub's side:
+ * @param after changes of the cluster's network. Azure allows one at a time, and counts changes from the hub's side, too:
  * https://github.com/hashicorp/terraform-provider-azurerm/issues/2605
  */
 export function createPeerings(

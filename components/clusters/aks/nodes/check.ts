@@ -71,7 +71,7 @@ function checkName(name: string, endsInZone: boolean): Problem[] {
     `nodePools.${name}`,
     name,
     pattern,
-    endsInZone ? `${form}; AKS allows ${longestName} characters, of which the digit of the zone is the last` : form,
+    endsInZone ? `${form}; AKS allows ${longestName} characters, and Keelson adds a digit for the zone` : form,
   );
 }
 

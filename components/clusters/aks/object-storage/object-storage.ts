@@ -15,7 +15,7 @@ const suffixes = { logs: "log", traces: "trc" } as const;
 /**
  * Creates the storage accounts of the stores, if configured, and offers their containers.
  *
- * @param after changes of the network, of which each account is one more: they come one after another
+ * @param after changes of the network. Each account is another change, so the accounts wait for these and for each other
  */
 export function createObjectStorage(
   context: Context,

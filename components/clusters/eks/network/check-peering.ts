@@ -70,7 +70,12 @@ function checkVpcPeering(args: NetworkArgs): Problem[] {
     : [
         ...checkId(`${path}.peerVpcId`, "vpc", peering.peerVpcId),
         ...checkDestinations(path, peering.destinationCidrBlocks, args),
-        ...notEmpty(`${path}.peerRouteTableIds`, peering.peerRouteTableIds, "route table", "leave it out for none"),
+        ...notEmpty(
+          `${path}.peerRouteTableIds`,
+          peering.peerRouteTableIds,
+          "route table",
+          "list one, or remove the key",
+        ),
         ...(peering.peerRouteTableIds ?? []).flatMap((id, index) =>
           checkId(`${path}.peerRouteTableIds[${index}]`, "rtb", id),
         ),

@@ -15,7 +15,7 @@ import { groupNames, isGpuPool, isSplit, maxDiskSize, minDiskSize, planPools } f
 export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
   const { nodePools, systemPool, autoscaler } = args;
   return [
-    ...oneOf("autoscaler", autoscaler, Object.values(NodeAutoscaler), "leave it out for none"),
+    ...oneOf("autoscaler", autoscaler, Object.values(NodeAutoscaler), "remove the key if you want none"),
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
       ...checkPoolName(`nodePools.${name}`, name),
       ...checkSystemName(name),

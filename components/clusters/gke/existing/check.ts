@@ -34,7 +34,7 @@ export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Pr
 /** Lists the mistakes in the region or zone, and a DNS name of another one. */
 function checkLocation({ location, dnsEndpoint }: ExistingGkeClusterArgs): Problem[] {
   const region = regionOf(location);
-  const form = "a region of Google Cloud such as europe-west4, or a zone of it such as europe-west4-a";
+  const form = "a region of Google Cloud such as europe-west4, or one of its zones such as europe-west4-a";
   const [, given] = isPlain<string>(dnsEndpoint) ? (/^[^.]+\.([^.]+)\.gke\.goog$/.exec(dnsEndpoint) ?? []) : [];
   const isElsewhere = given !== undefined && given.replace(/-[a-z]$/, "") !== region;
   return [

@@ -73,7 +73,7 @@ describe("external-dns with a DNS server", () => {
     [
       "a zone of the cloud beside it",
       [dnsZones.none, dnsZones.aws],
-      /zones: expected zones of the cloud or of a DNS server alone/,
+      /zones: expected only zones of the cloud, or only zones of a DNS server/,
     ],
     [
       "two servers",

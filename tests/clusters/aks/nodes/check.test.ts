@@ -7,7 +7,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a pool's name that is too long",
     { nodePools: { "general-purpose": pool } },
-    'nodePools.general-purpose: expected a name of up to 11 lower-case letters and digits that begins with a letter; AKS allows 12 characters, of which the digit of the zone is the last, got "general-purpose"',
+    'nodePools.general-purpose: expected a name of up to 11 lower-case letters and digits that begins with a letter; AKS allows 12 characters, and Keelson adds a digit for the zone, got "general-purpose"',
   ],
   [
     "a long name of a pool that is not split",
