@@ -6,6 +6,7 @@ import { accessListLines } from "./access-lists";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
 import { alertLines } from "./alerts";
+import { autoscalerLines } from "./autoscalers";
 import { brokenReferenceLines } from "./broken-references";
 import { chartLines } from "./charts";
 import { containerLines } from "./containers";
@@ -67,6 +68,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   dataPlaceLines,
   plainTextLines,
   schedulingLines,
+  autoscalerLines,
   selectionLines,
   webhookLines,
   ruleOrderLines,
