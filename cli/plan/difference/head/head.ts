@@ -32,6 +32,7 @@ import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
 import { selectionLines } from "./selected-pods";
 import { settingLines } from "./settings";
+import { severedLines } from "./severed";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
 import { storeRestartLines } from "./store-restarts";
@@ -61,6 +62,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   lostLines,
   handOverLines,
   removedLines,
+  severedLines,
   protectionLines,
   containerLines,
   alertLines,
