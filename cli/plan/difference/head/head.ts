@@ -9,6 +9,7 @@ import { alertLines } from "./alerts";
 import { autoscalerLines } from "./autoscalers";
 import { brokenReferenceLines } from "./broken-references";
 import { chartLines } from "./charts";
+import { closedWayLines } from "./closed-ways";
 import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
@@ -63,6 +64,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   handOverLines,
   removedLines,
   severedLines,
+  closedWayLines,
   protectionLines,
   containerLines,
   alertLines,
