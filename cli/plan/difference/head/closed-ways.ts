@@ -1,9 +1,10 @@
 import type { RegisteredResource } from "../../../../components/testing";
-import { at, type Fields, items, number, text } from "../../../values";
+import { type Fields, items, number, text } from "../../../values";
 import { workloads } from "../../descriptions";
 import { kindOf, labelOf, nameOf, namespaceOf } from "../../label";
+import { closedHosts } from "./closed-hosts";
 import type { Compared, HeadLine } from "./contract";
-import { servedBy } from "./hosts";
+import { hostNamer } from "./named-targets";
 import { joinedLabels } from "./names";
 import { isService, selected } from "./selected-pods";
 
@@ -17,11 +18,21 @@ export function closedWayLines({ before, after }: Compared): HeadLine[] {
   const now = new Map(after.map((each) => [each.urn, each]));
   const running = new Set(workloads(after).map(({ resource }) => resource.urn));
   const staying = (resource: RegisteredResource) => selected(resource, before).filter(({ urn }) => running.has(urn));
+  const namesHost = hostNamer(after);
+  const stillServed = new Set(after.filter(isService).map(nameOf));
+  const callers = (service: RegisteredResource) =>
+    stillServed.has(nameOf(service))
+      ? []
+      : workloads(after).flatMap(({ namespace, name, resource }) =>
+          namesHost(`${namespace}/${name}`, [nameOf(service)]) ? [labelOf(resource)] : [],
+        );
   const lines = [
     ...before.filter(isService).flatMap((service) => {
       const pods = staying(service);
       const later = now.get(service.urn);
-      return pods.length === 0 ? [] : closedPorts(service, later, portsOf(after, pods), pods);
+      return later === undefined
+        ? goneService(service, pods, callers(service))
+        : closedPorts(service, later, pods.length === 0 ? undefined : portsOf(after, pods));
     }),
     ...before.filter(isGateway).flatMap((gateway) => closedListeners(gateway, now.get(gateway.urn))),
     ...closedHosts(before, after, (service) => staying(service).length > 0),
@@ -29,19 +40,33 @@ export function closedWayLines({ before, after }: Compared): HeadLine[] {
   return lines.map((line) => ({ class: "unprotected", text: line }));
 }
 
-/** A Service whose pods stay, or one of its ports at which they still listen. */
+/** A Service that goes while its pods stay, or while others call it. */
+function goneService(
+  service: RegisteredResource,
+  pods: readonly RegisteredResource[],
+  callers: readonly string[],
+): string[] {
+  const stays = `${joinedLabels(pods.map(labelOf))} stay${pods.length === 1 ? "s" : ""}`;
+  const called = `${joinedLabels(callers)} still name${callers.length === 1 ? "s" : ""} it`;
+  return pods.length + callers.length === 0
+    ? []
+    : [`${labelOf(service)}: deleted, while ${callers.length === 0 ? stays : called}`];
+}
+
+/** Ports of a Service at which its pods still listen. */
 function closedPorts(
   service: RegisteredResource,
-  later: RegisteredResource | undefined,
-  listening: ReadonlySet<string>,
-  pods: readonly RegisteredResource[],
+  later: RegisteredResource,
+  listening: ReadonlySet<string> | undefined,
 ): string[] {
-  if (later === undefined) {
-    return [`${labelOf(service)}: deleted, while ${joinedLabels(pods.map(labelOf))} stays`];
-  }
   const still = new Set(items(later.inputs, "spec", "ports").map((port) => text(port, "port")));
   return items(service.inputs, "spec", "ports")
-    .filter((port) => !still.has(text(port, "port")) && (listening.size === 0 || listening.has(targetOf(port))))
+    .filter(
+      (port) =>
+        listening !== undefined &&
+        !still.has(text(port, "port")) &&
+        (listening.size === 0 || listening.has(targetOf(port))),
+    )
     .map((port) => `${labelOf(service)}: no longer serves port ${text(port, "port") ?? "(known later)"}`);
 }
 
@@ -71,51 +96,4 @@ function closedListeners(gateway: RegisteredResource, later: RegisteredResource 
     : [...new Set(gone.filter((port) => !still.has(port)))].map(
         (port) => `${labelOf(gateway)}: no longer listens on port ${port}`,
       );
-}
-
-/** Hosts, with their paths on an Ingress, that nothing serves any more although the Services behind them and their pods stay. */
-function closedHosts(
-  before: readonly RegisteredResource[],
-  after: readonly RegisteredResource[],
-  hasPods: (service: RegisteredResource) => boolean,
-): string[] {
-  const services = new Map(before.filter(isService).map((each) => [nameOf(each), each]));
-  const stay = new Set(after.filter(isService).map(nameOf));
-  const [was, is] = [before, after].map((resources) => resources.flatMap(placesOf));
-  return (was ?? []).flatMap(({ place, owner, backends }) => {
-    const open = backends.filter((name) => {
-      const service = services.get(name);
-      return service !== undefined && stay.has(name) && hasPods(service);
-    });
-    return open.length === 0 || (is ?? []).some((each) => each.place === place)
-      ? []
-      : [
-          `${place}: ${labelOf(owner)} no longer serves it, while ${joinedLabels(open.map((name) => `Service ${name}`))} stays`,
-        ];
-  });
-}
-
-/** A host, perhaps with a path, and the Services behind it. */
-interface Place {
-  readonly place: string;
-  readonly owner: RegisteredResource;
-  readonly backends: readonly string[];
-}
-
-function placesOf(owner: RegisteredResource): Place[] {
-  const hosts = servedBy(owner);
-  const inNamespace = (name: string | undefined) => (name === undefined ? [] : [`${namespaceOf(owner)}/${name}`]);
-  if (hosts.length > 0 && kindOf(owner) === "Ingress") {
-    return items(owner.inputs, "spec", "rules").flatMap((rule) =>
-      items(rule, "http", "paths").map((each) => ({
-        place: `${text(rule, "host") ?? "every host"}${text(each, "path") ?? "/"}`,
-        owner,
-        backends: inNamespace(text(each, "backend", "service", "name")),
-      })),
-    );
-  }
-  const backends = items(owner.inputs, "spec", "rules")
-    .flatMap((rule) => items(at(rule, "backendRefs")))
-    .flatMap((each) => inNamespace(text(each, "name")));
-  return hosts.map((host) => ({ place: `${host}/`, owner, backends }));
 }

@@ -18,6 +18,7 @@ import { dataPlaceLines } from "./data-places";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
+import { halfOpenLines } from "./half-open";
 import { handOverLines } from "./handed-over";
 import { hostLines, plainHostLines } from "./hosts";
 import { ingressGuardLines } from "./ingress-guards";
@@ -54,6 +55,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   ingressGuardLines,
   flowLines,
   isolationLines,
+  halfOpenLines,
   brokenReferenceLines,
   interceptionLines,
   accessListLines,
