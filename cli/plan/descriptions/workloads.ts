@@ -46,7 +46,8 @@ function isAutoscaler(resource: RegisteredResource): boolean {
 export function workloads(resources: readonly RegisteredResource[]): Workload[] {
   const autoscalers = new Map(
     resources.filter(isAutoscaler).map((resource) => {
-      const { kind, name } = fields(at(resource.inputs, "spec", "scaleTargetRef"));
+      /* KEDA's default: https://keda.sh/docs/latest/reference/scaledobject-spec/#scaletargetref */
+      const { kind = "Deployment", name } = fields(at(resource.inputs, "spec", "scaleTargetRef"));
       return [`${resource.provider ?? ""} ${String(kind)} ${namespaceOf(resource)}/${String(name)}`, resource] as const;
     }),
   );

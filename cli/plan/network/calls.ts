@@ -24,13 +24,40 @@ export function allowedCalls(resources: readonly RegisteredResource[]): Call[] {
 }
 
 function isCall(from: Pods, to: Pods, port: Port, policies: readonly Policy[]): boolean {
-  const incoming = allowed(to, "ingress", policies, (rule, { namespace }) => {
-    return covers(rule, port) && concerns(rule, namespace, from);
-  });
-  const outgoing = allowed(from, "egress", policies, (rule, { namespace }) => {
-    return covers(rule, port) && concerns(rule, namespace, to);
-  });
+  const { incoming, outgoing } = sidesOf(from, to, port, policies);
   return incoming !== false && outgoing !== false && (incoming ?? outgoing) !== undefined;
+}
+
+/** Lists calls that one side's policies allow by name, while those of the other side refuse them: no connection succeeds. */
+export function halfOpenCalls(resources: readonly RegisteredResource[]): Call[] {
+  return topologies(resources).flatMap(({ pods, policies }) =>
+    pods.flatMap((from) =>
+      pods
+        .filter((to) => to !== from)
+        .map((to) => ({
+          from: from.resource,
+          to: to.resource,
+          ports: to.ports.filter((port) => isHalfOpen(from, to, port, policies)).map(portName),
+        }))
+        .filter(({ ports }) => ports.length > 0),
+    ),
+  );
+}
+
+function isHalfOpen(from: Pods, to: Pods, port: Port, policies: readonly Policy[]): boolean {
+  const { incoming, outgoing } = sidesOf(from, to, port, policies);
+  return (incoming === true && outgoing === false) || (incoming === false && outgoing === true);
+}
+
+function sidesOf(from: Pods, to: Pods, port: Port, policies: readonly Policy[]) {
+  return {
+    incoming: allowed(to, "ingress", policies, (rule, { namespace }) => {
+      return covers(rule, port) && concerns(rule, namespace, from);
+    }),
+    outgoing: allowed(from, "egress", policies, (rule, { namespace }) => {
+      return covers(rule, port) && concerns(rule, namespace, to);
+    }),
+  };
 }
 
 /** Reports whether a policy allows a call; `undefined` if no policy isolates the pods. */

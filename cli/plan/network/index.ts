@@ -1,4 +1,4 @@
-export { allowedCalls, unreachable } from "./calls";
+export { allowedCalls, type Call, halfOpenCalls, unreachable } from "./calls";
 export { flowLines, type RangeNames } from "./flows";
 export { unisolated } from "./isolation";
 export { isPolicy, policyOf } from "./policies";

@@ -6,22 +6,16 @@ import { loadBalancer, openingsOf } from "../../findings";
 import { labelOf } from "../../label";
 import { isPolicy } from "../../network";
 import type { Compared, HeadLine } from "./contract";
+import { type Admission, balancer, cutOffLines } from "./cut-off";
 import { eachPort, includesPorts, joinedPorts } from "./ports";
 import { includes, isPublic, isWide, newRanges } from "./ranges";
-
-/** Addresses that the clouds let in to one target: an API server, a load balancer, or one port or range of ports. */
-interface Admission {
-  readonly owner: string;
-  readonly to: string;
-  readonly from: readonly string[];
-}
 
 /** Lists which addresses the clouds let in and did not before: to API servers, load balancers and through firewalls. */
 export function admissionLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [admissions(before, after), admissions(after, before)];
-  const owners = new Set([...after.map(labelOf), ...now.map(({ owner }) => owner)]);
-  const left = old.filter(({ owner }) => owners.has(owner));
-  const closed = left.filter(({ owner, to }) => !now.some((each) => each.owner === owner && each.to === to));
+  /* An owner outside of the plan stays. */
+  const [earlier, owners] = [before, after].map((resources) => new Set(resources.map(labelOf)));
+  const left = old.filter(({ owner }) => owners?.has(owner) === true || earlier?.has(owner) !== true);
   return [
     ...joined(
       now.flatMap(({ owner, to, from }) =>
@@ -43,7 +37,7 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
         }),
       ),
     ),
-    ...closed.filter(({ to, from }) => to === balancer && from.some(isPublic)).map(({ owner }) => cutOff(owner)),
+    ...cutOffLines(left, now),
   ];
 }
 
@@ -81,16 +75,6 @@ function joined(told: readonly Told[]): HeadLine[] {
           text: `${first.range} → ${first.owner}: ${to}${first.end}`,
         })),
   );
-}
-
-const balancer = "a public load balancer";
-
-/** Whoever uses a public load balancer does not expect it to go. */
-function cutOff(owner: string): HeadLine {
-  return {
-    class: "unprotected",
-    text: `${owner}: its users are cut off, the internet no longer reaches its load balancer`,
-  };
 }
 
 /** Lists other parts of resources that the internet can newly reach. */

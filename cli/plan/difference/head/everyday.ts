@@ -2,6 +2,8 @@ import { factsOf } from "../../../clouds";
 import { isRecord, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
+import { registered } from "../registered";
+import { rulesOf } from "./firewall-rules";
 import { seconds } from "./spans";
 import { isWeakerByWords } from "./wording";
 
@@ -12,7 +14,9 @@ import { isWeakerByWords } from "./wording";
 
 /** Reports whether a change of an input is such a change. */
 export function isEveryday(resource: PlannedResource, change: PropertyChange): boolean {
-  return movesWindow(change) || isNewVariable(change) || isGentleForNodes(resource, change);
+  return (
+    movesWindow(change) || isNewVariable(change) || isGentleForNodes(resource, change) || isOnlyOrder(resource, change)
+  );
 }
 
 /**
@@ -54,4 +58,11 @@ function isGentleForNodes({ type, inputs }: PlannedResource, change: PropertyCha
   return path === "spec.disruption.consolidateAfter"
     ? isLater
     : machines.test(path) && factsOf(type)?.keepsNodes?.(change, inputs) === true;
+}
+
+/** Reports another number of a firewall's rules with known addresses: what matters is which comes first, and another line tells that. */
+function isOnlyOrder(resource: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  const isNumber = /^(?:(?:securityRules|ingress|egress)\[[^\]]*\]\.)?(?:priority|ruleNo|ruleNumber)$/.test(path);
+  const rules = isNumber && before !== undefined && after !== undefined ? rulesOf(registered(resource)) : [];
+  return rules.length > 0 && rules.every(({ ranges }) => ranges.length > 0);
 }

@@ -37,7 +37,8 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
-const account = /(?<!\d)\d{12}(?!\d)/g;
+/** The last part of an object ID of Azure may be twelve digits, too. */
+const account = /(?<!\d|-[\da-f]{4}-)\d{12}(?!\d)/gi;
 const projectOfNetwork = /(?<=\bprojects\/)[^/\s]+(?=\/global\/networks\/)/g;
 const subscriptionOfNetwork =
   /(?<=\/subscriptions\/)[\w-]+(?=\/resourceGroups\/[^/]+\/providers\/Microsoft\.Network\/)/gi;

@@ -24,6 +24,8 @@ export interface Grant {
   readonly denied?: true;
   /** Whether it is without bounds: all actions, all rights of an administrator, or given to everybody. */
   readonly boundless: boolean;
+  /** Whether the identity stands for people whom the program does not name, such as a group. */
+  readonly group?: true | undefined;
   /** Whether the resource is shared, so that the account of the identity is never the stack's own. */
   readonly outside?: true;
 }

@@ -1,5 +1,6 @@
 import { shortened } from "../../../shortened";
 import type { Grant } from "./grant";
+import { onlyLooks } from "./widened-identities";
 
 const membership = /^be in the group (.+)$/;
 
@@ -11,8 +12,10 @@ export function withGroup(grant: Grant, all: readonly Grant[]): Grant {
   }
   const rights = all.filter(({ who }) => who === `Group ${group}`);
   const said = rights.map(({ may, on }) => `${may} ${on}`.trim());
+  const { group: _isGroup, ...own } = grant;
   return {
-    ...grant,
+    ...own,
+    ...(grant.group === true && !rights.every(({ may }) => onlyLooks(may)) && { group: true as const }),
     may: `${grant.may} (${said.length === 0 ? "no binding of this plan names it" : shortened(said, 4)})`,
     boundless: grant.boundless || rights.some(({ boundless }) => boundless),
   };

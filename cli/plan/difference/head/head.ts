@@ -6,8 +6,10 @@ import { accessListLines } from "./access-lists";
 import { admissionPolicyLines } from "./admission-policies";
 import { admissionLines, openingLines } from "./admissions";
 import { alertLines } from "./alerts";
+import { autoscalerLines } from "./autoscalers";
 import { brokenReferenceLines } from "./broken-references";
 import { chartLines } from "./charts";
+import { closedWayLines } from "./closed-ways";
 import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
@@ -16,6 +18,7 @@ import { dataPlaceLines } from "./data-places";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
+import { halfOpenLines } from "./half-open";
 import { handOverLines } from "./handed-over";
 import { hostLines, plainHostLines } from "./hosts";
 import { ingressGuardLines } from "./ingress-guards";
@@ -31,6 +34,7 @@ import { schedulingLines } from "./scheduling";
 import { secretStoreLines } from "./secret-stores";
 import { selectionLines } from "./selected-pods";
 import { settingLines } from "./settings";
+import { severedLines } from "./severed";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
 import { storeRestartLines } from "./store-restarts";
@@ -51,6 +55,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   ingressGuardLines,
   flowLines,
   isolationLines,
+  halfOpenLines,
   brokenReferenceLines,
   interceptionLines,
   accessListLines,
@@ -60,6 +65,8 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   lostLines,
   handOverLines,
   removedLines,
+  severedLines,
+  closedWayLines,
   protectionLines,
   containerLines,
   alertLines,
@@ -67,6 +74,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   dataPlaceLines,
   plainTextLines,
   schedulingLines,
+  autoscalerLines,
   selectionLines,
   webhookLines,
   ruleOrderLines,

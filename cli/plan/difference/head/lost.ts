@@ -11,6 +11,7 @@ import { handOvers } from "./handed-over";
 import { joinedLabels } from "./names";
 import { reclaimWords } from "./reclaiming";
 import { isRight } from "./rights";
+import { severed } from "./severed";
 
 /** Lists the data and the platforms that a change loses, and their fate. */
 export function lostLines({ before, found: { replaced, deleted, created } }: Compared): HeadLine[] {
@@ -62,7 +63,10 @@ function why({ causes }: Replaced): string {
  */
 export function removedLines({ found }: Compared): HeadLine[] {
   const { deleted, replaced, succeeded } = found;
-  const followed = new Set([...succeeded, ...handOvers(found)].map(({ before }) => before));
+  const followed = new Set([
+    ...[...succeeded, ...handOvers(found)].map(({ before }) => before),
+    ...severed(found).map(({ resource }) => resource),
+  ]);
   const plain = deleted.filter((each) => !isPrecious(each) && !isRight(each) && !followed.has(each));
   const byUrn = new Map(deleted.map((each) => [each.urn, each]));
   const topOf = (resource: PlannedResource): PlannedResource => {

@@ -12,6 +12,18 @@ import { isService, selected } from "./selected-pods";
  * arguments or the ConfigMaps that they use.
  */
 export function namersOf(resources: readonly RegisteredResource[]): (reach: Reach) => boolean {
+  const namesHost = hostNamer(resources);
+  const services = resources
+    .filter(isService)
+    .flatMap((service) => selected(service, resources).map((each) => [nameOf(each), nameOf(service)] as const));
+  return ({ from, to }) =>
+    namesHost(from, [to, ...services.flatMap(([pods, service]) => (pods === to ? [service] : []))]);
+}
+
+/** Returns a function that reports whether pods, as `namespace/name`, name one of the hosts, as `namespace/name`, in their settings. */
+export function hostNamer(
+  resources: readonly RegisteredResource[],
+): (pods: string, targets: readonly string[]) => boolean {
   const texts = new Map(resources.filter(isConfigMap).map((each) => [nameOf(each), JSON.stringify(each.inputs.data)]));
   const settings = new Map(
     workloads(resources).map((workload) => {
@@ -20,14 +32,9 @@ export function namersOf(resources: readonly RegisteredResource[]): (reach: Reac
       return [`${workload.namespace}/${workload.name}`, { own: ownOf(workload), files: files.join("\n") }];
     }),
   );
-  const services = resources
-    .filter(isService)
-    .flatMap((service) => selected(service, resources).map((each) => [nameOf(each), nameOf(service)] as const));
-  return ({ from, to }) => {
-    const hosts = [to, ...services.flatMap(([pods, service]) => (pods === to ? [service] : []))]
-      .map((name) => name.split("/")[1] ?? "")
-      .filter((host) => host !== "");
-    const { own = "", files = "" } = settings.get(from) ?? {};
+  return (pods, targets) => {
+    const hosts = targets.map((name) => name.split("/")[1] ?? "").filter((host) => host !== "");
+    const { own = "", files = "" } = settings.get(pods) ?? {};
     const any = hosts.map(escapedPattern).join("|");
     return hosts.length > 0 && (new RegExp(`["/@=,](?:${any})[.:"/]`).test(own) || inFile(any).test(files));
   };

@@ -34,7 +34,8 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const replacedBy = boundIn(replaced, replacedBound);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
-    const lost = lostBy(each) || replacedBy(each) || (grant.boundless ? "" : widenedFrom(each, old));
+    const lost =
+      lostBy(each) || replacedBy(each) || (grant.boundless ? "" : widenedFrom({ ...each, group: grant.group }, old));
     return {
       ...grant,
       lost,

@@ -39,6 +39,7 @@ function bindingGrants(resource: RegisteredResource): Grant[] {
       on: namespace === "" ? "in every namespace" : `in ${namespace}`,
       when: [],
       boundless: isAdmin || role === "ClusterRole edit" || everybody.has(name),
+      ...(subject.kind === "Group" && { group: true as const }),
     };
   });
 }

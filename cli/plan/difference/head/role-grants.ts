@@ -50,13 +50,16 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     const namespaces = texts(inputs, "accessScope", "namespaces");
     const isWhole = at(inputs, "accessScope", "type") === "cluster";
     const scope = isWhole ? `the cluster ${named("clusterName")}` : `namespaces ${namespaces.join(", ")}`;
-    return [grant(named("principalArn"), policy, scope, isWhole && /Admin(?!View)/.test(policy))];
+    const isAdmin = isWhole && /Admin(?!View)/.test(policy);
+    return [{ ...grant(named("principalArn"), policy, scope, isAdmin), ...roleOfPeople(named("principalArn")) }];
   }
   if (type === "aws:eks/accessEntry:AccessEntry") {
     const groups = texts(inputs, "kubernetesGroups");
     const who = named("principalArn");
-    const member = (name: string) =>
-      grant(who, `be in the group ${name}`, `the cluster ${named("clusterName")}`, name === "system:masters");
+    const member = (name: string) => ({
+      ...grant(who, `be in the group ${name}`, `the cluster ${named("clusterName")}`, name === "system:masters"),
+      ...roleOfPeople(who),
+    });
     return [grant(who, "sign in", `the cluster ${named("clusterName")}`, false), ...groups.map(member)];
   }
   if (type === "aws:eks/podIdentityAssociation:PodIdentityAssociation") {
@@ -65,11 +68,20 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     ];
   }
   if (type === "azure-native:authorization:RoleAssignment") {
-    return [{ ...azureGrant(named), when: expressionConditions(text(inputs, "condition") ?? "") }];
+    /* Without a type, Azure looks it up. */
+    const isGroup =
+      /^(?:|Group)$/.test(text(inputs, "principalType") ?? "") && text(inputs, "principalId") !== undefined;
+    const when = expressionConditions(text(inputs, "condition") ?? "");
+    return [{ ...azureGrant(named), when, ...(isGroup && { group: true as const }) }];
   }
   return /^gcp:.*(?:iAMMember|IAMMember|IamMember|iAMBinding|IAMBinding|IamBinding)$/.test(type)
     ? gcpGrants(resource, named)
     : [];
+}
+
+/** Everybody who may assume a role that the program does not make. https://docs.aws.amazon.com/eks/latest/userguide/access-entries.html */
+function roleOfPeople(principal: string): Pick<Grant, "group"> {
+  return /^arn:[\w-]+:iam::\d+:role\//.test(principal) ? { group: true } : {};
 }
 
 function policyUse(who: string, arn: string): Grant {
@@ -128,6 +140,7 @@ export function memberGrants(
   return members.map((member) => ({
     ...grant(member, role, `${target} ${named(target)}`, isBroad || everybody.test(member)),
     when: expressionConditions(condition),
+    ...(/^(?:group|domain|principalSet):/.test(member) && { group: true as const }),
   }));
 }
 

@@ -3,6 +3,7 @@ import { at, number, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
+import { scalesLess } from "./scaling";
 import { seconds } from "./spans";
 
 /*
@@ -36,7 +37,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   if (/^spec\.disruption\.budgets\[[^\]]*\]\.nodes$/.test(path)) {
     return takesMany(change, undefined);
   }
-  return path === "spec.paused" ? after === true : updatesWorse(resource, change);
+  return path === "spec.paused" ? after === true : scalesLess(resource, change) || updatesWorse(resource, change);
 }
 
 /**

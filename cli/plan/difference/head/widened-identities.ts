@@ -3,17 +3,33 @@ import { isSameOrWider, lostBoundWords } from "./bounds";
 import type { Grant } from "./grant";
 
 /**
- * Names the identities that had a right before, if another one that includes them gets it: an account instead of one of its roles, or a
- * whole domain instead of one of its people. "" if there are none.
+ * Names the identities that had a right before, if another one that includes them, or may include them, gets it: an account instead of one
+ * of its roles, a whole domain instead of one of its people, another group. "" if there are none.
  */
 export function widenedFrom(grant: Grant, before: readonly Grant[]): string {
-  const narrower = before.filter(
-    ({ who, may, on, denied }) =>
-      denied !== true && on === grant.on && isSameOrWider(grant.may, may) && includesIdentity(grant.who, who),
+  const holders = before.filter(
+    ({ may, on, denied }) => denied !== true && on === grant.on && isSameOrWider(grant.may, may),
   );
+  const isAmong = holders.some(({ who }) => includesIdentity(who, grant.who));
+  const isAnybody = mayIncludeAnybody(grant) && !isAmong;
+  const narrower = holders.filter(({ who }) => includesIdentity(grant.who, who) || (isAnybody && who !== grant.who));
   const names = [...new Set(narrower.map(({ who }) => who))];
   return names.length === 0 || grant.denied === true ? "" : `${lostBoundWords} ${shortened(names, 4)}`;
 }
+
+/** Reports a group of people that may do more than look. No plan knows who belongs to it. */
+function mayIncludeAnybody({ group, may }: Grant): boolean {
+  return group === true && !onlyLooks(may);
+}
+
+/** Reports a right by which people see objects and settings, but no data, or only sign in. */
+export function onlyLooks(may: string): boolean {
+  return signingIn.test(may) || (looking.test(may) && !ofData.test(may));
+}
+
+const looking = /(?:view(?:er|s|policy)?|read(?:er|s|[-_ ]?only)?|browser)$/i;
+const ofData = /data|secret|object|blob|key|token/i;
+const signingIn = /^sign in$|Cluster User Role$/;
 
 /**
  * Reports whether an identity stands for others. An account, as the ARN of its root or as its number, stands for everybody in it to whom
@@ -27,7 +43,7 @@ function includesIdentity(wide: string, narrow: string): boolean {
   /* https://cloud.google.com/iam/docs/principal-identifiers */
   const [, domain] = /^domain:(.+)$/.exec(wide) ?? [];
   return domain === undefined
-    ? wide === "everybody" && narrow !== wide
+    ? ["everybody", "Group system:authenticated"].includes(wide) && narrow !== wide
     : /^(?:user|group):/.test(narrow) && narrow.endsWith(`@${domain}`);
 }
 

@@ -65,6 +65,8 @@ describe("the order of a firewall's rules", () => {
       before: [group(rule("DenyAll", "Deny", 4096, "*"))],
       after: [group(rule("corp", "Allow", 400), rule("DenyAll", "Deny", 4096, "*"))],
       lines: [],
+      /* Nobody reaches the database then. */
+      bothWays: true,
     },
     {
       name: "a rule of other ports",
@@ -79,6 +81,109 @@ describe("the order of a firewall's rules", () => {
       lines: [
         "azure-native.network.NetworkSecurityGroup data: rule office, which denies, newly comes after all, which allows",
       ],
+    },
+  ]);
+});
+
+type Given = Readonly<Record<string, unknown>>;
+
+const securityRule = (name: string, access: string, priority: number, given: Given = {}) =>
+  planned("azure-native:network:SecurityRule", name, {
+    inputs: { ...rule(name, access, priority), networkSecurityGroupName: "data", ...given },
+  });
+const aclRule = (name: string, ruleAction: string, ruleNumber: number, egress = false) =>
+  planned("aws:ec2/networkAclRule:NetworkAclRule", name, {
+    inputs: { networkAclId: "acl-1", ruleAction, ruleNumber, egress, cidrBlock: all, protocol: "-1" },
+  });
+const firewall = (name: string, way: "allows" | "denies", priority: number, given: Given = {}) =>
+  planned("gcp:compute/firewall:Firewall", name, {
+    inputs: {
+      network: "prod",
+      priority,
+      sourceRanges: ["10.0.0.0/8"],
+      [way]: [{ protocol: "tcp", ports: ["5432"] }],
+      ...given,
+    },
+  });
+const overtaken = (type: string) => [`${type} office: rule office, which denies, newly comes after corp, which allows`];
+const nodes = { targetTags: ["nodes"] };
+
+describe("the order of rules that are resources", () => {
+  itFinds([
+    {
+      name: "of Azure",
+      before: [securityRule("office", "Deny", 300), securityRule("corp", "Allow", 400)],
+      after: [securityRule("office", "Deny", 4000), securityRule("corp", "Allow", 400)],
+      lines: overtaken("azure-native.network.SecurityRule"),
+    },
+    {
+      name: "of AWS",
+      before: [aclRule("office", "deny", 90), aclRule("corp", "allow", 100)],
+      after: [aclRule("office", "deny", 90), aclRule("corp", "allow", 80)],
+      lines: overtaken("aws.ec2.NetworkAclRule"),
+    },
+    {
+      name: "of Google",
+      before: [firewall("office", "denies", 300), firewall("corp", "allows", 400)],
+      after: [firewall("office", "denies", 500), firewall("corp", "allows", 400)],
+      lines: overtaken("gcp.compute.Firewall"),
+    },
+    {
+      name: "of Google with one number: what denies comes first",
+      before: [firewall("office", "denies", 300), firewall("corp", "allows", 400)],
+      after: [firewall("office", "denies", 400), firewall("corp", "allows", 400)],
+      lines: [],
+    },
+    {
+      name: "of Google for other machines",
+      before: [firewall("office", "denies", 300, nodes), firewall("corp", "allows", 400, { targetTags: ["jobs"] })],
+      after: [firewall("office", "denies", 500, nodes), firewall("corp", "allows", 400, { targetTags: ["jobs"] })],
+      lines: [],
+    },
+    {
+      name: "of two firewalls",
+      before: [
+        securityRule("office", "Deny", 300),
+        securityRule("corp", "Allow", 400, { networkSecurityGroupName: "web" }),
+      ],
+      after: [
+        securityRule("office", "Deny", 4000),
+        securityRule("corp", "Allow", 400, { networkSecurityGroupName: "web" }),
+      ],
+      lines: [],
+    },
+    {
+      name: "of two directions",
+      before: [aclRule("office", "deny", 90, true), aclRule("corp", "allow", 100)],
+      after: [aclRule("office", "deny", 110, true), aclRule("corp", "allow", 100)],
+      lines: [],
+    },
+  ]);
+});
+
+describe("a rule that denies and goes", () => {
+  const group = planned("azure-native:network:NetworkSecurityGroup", "data", {});
+  const owned = {
+    ...securityRule("office", "Deny", 300),
+    propertyDependencies: { networkSecurityGroupName: [group.urn] },
+  };
+  itFinds([
+    {
+      name: "from its firewall",
+      before: [group, owned, firewall("scanners", "denies", 100), aclRule("office", "deny", 90)],
+      after: [group],
+      lines: [
+        "azure-native.network.SecurityRule office: deleted, which denied 10.0.0.0/8 → 5432",
+        "gcp.compute.Firewall scanners: deleted, which denied 10.0.0.0/8 → tcp 5432",
+        "aws.ec2.NetworkAclRule office: deleted, which denied 0.0.0.0/0 → any port",
+      ],
+    },
+    { name: "with its firewall", before: [group, owned], after: [], lines: [] },
+    {
+      name: "under another name",
+      before: [firewall("scanners", "denies", 100)],
+      after: [firewall("robots", "denies", 100)],
+      lines: [],
     },
   ]);
 });
