@@ -1,5 +1,5 @@
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
-export { awsProvider } from "./aws";
+export { awsProvider, stackContents } from "./aws";
 export { azureProvider, propagationMilliseconds, unversioned } from "./azure";
 export type { Cloud, ClusterTypes } from "./cloud";
 export type {
