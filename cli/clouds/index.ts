@@ -17,7 +17,7 @@ export type {
 } from "./contract";
 export { byToken } from "./contract";
 export { isDataStore, storeReplacements } from "./data-stores";
-export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
+export { cloudOf, cloudSimulation, cloudSimulationOf, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider, regionOfLocation } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";
