@@ -12,6 +12,8 @@ export interface Cloud {
   readonly provider: CloudProvider;
   /** Every known type by token, including those that are not simulated. */
   readonly types: CloudTypes<TypeFacts>;
+  /** The key of a stack's configuration that names the region, for instance `aws:region`. */
+  readonly regionKey: string;
   /** The account and region of programs in tests. */
   readonly testPlace: { readonly accountId: string; readonly region: string };
   /** Answers for a type that is not simulated, in tests of programs. */

@@ -36,10 +36,23 @@ export function replacementsOf(token: string): readonly Replacement[] | undefine
 }
 
 /** Simulates all clouds for a program that runs without an engine. */
-export const cloudSimulation: Simulation = {
-  resources: Object.fromEntries(clouds.map((cloud) => [cloud.prefix, programSimulation(cloud)])),
-  call: (token, inputs) => {
-    const cloud = cloudOf(token);
-    return cloud?.provider.functions?.[unversioned(token)]?.(inputs, { ...cloud.testPlace, newId: readableId });
-  },
-};
+export const cloudSimulation: Simulation = cloudSimulationOf({});
+
+/**
+ * Simulates all clouds for a stack of a program that runs without an engine. Functions answer for the region that the stack's
+ * configuration names.
+ */
+export function cloudSimulationOf(config: Readonly<Record<string, string>>): Simulation {
+  return {
+    resources: Object.fromEntries(clouds.map((cloud) => [cloud.prefix, programSimulation(cloud)])),
+    call: (token, inputs) => {
+      const cloud = cloudOf(token);
+      const answer = cloud?.provider.functions?.[unversioned(token)];
+      if (cloud === undefined || answer === undefined) {
+        return undefined;
+      }
+      const { accountId, region } = cloud.testPlace;
+      return answer(inputs, { accountId, region: config[cloud.regionKey] ?? region, newId: readableId });
+    },
+  };
+}

@@ -1,5 +1,5 @@
 export { answerOf, type CloudAnswer, previewOfCreation, previewOfUpdate, withAutoname } from "./answer";
-export { awsProvider } from "./aws";
+export { awsProvider, stackContents } from "./aws";
 export { azureProvider, propagationMilliseconds, unversioned } from "./azure";
 export type { Cloud, ClusterTypes } from "./cloud";
 export type {
@@ -17,7 +17,7 @@ export type {
 } from "./contract";
 export { byToken } from "./contract";
 export { isDataStore, storeReplacements } from "./data-stores";
-export { cloudOf, cloudSimulation, clouds, factsOf, replacementsOf } from "./facts";
+export { cloudOf, cloudSimulation, cloudSimulationOf, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider, regionOfLocation } from "./gcp";
 export { digest, uuid } from "./ids";
 export { kindOfType } from "./kind";

@@ -24,7 +24,8 @@ export function fullConfigKey(key: string, namespace: string): string {
   return key.includes(":") ? key.replace(":config:", ":") : `${namespace}:${key}`;
 }
 
-function holdsSecret(value: unknown): boolean {
+/** Reports whether a value of a configuration is secret, or has a secret part. */
+export function holdsSecret(value: unknown): boolean {
   return typeof value === "object" && value !== null && (isSecure(value) || Object.values(value).some(holdsSecret));
 }
 

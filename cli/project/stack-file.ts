@@ -5,7 +5,7 @@ import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 import { type Fields, isRecord } from "../values";
 import { readCluster } from "./cluster";
-import { flattenConfig, fullConfigKey } from "./stack-config";
+import { flattenConfig, fullConfigKey, holdsSecret } from "./stack-config";
 import { throwAwayStack } from "./throw-away";
 import type { Project, StackConfig } from "./types";
 import { describe, parseYamlMap, yamlFile } from "./yaml-map";
@@ -38,9 +38,11 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
     );
   }
   const text = withGiven(project, file, written, own);
-  const config = flattenConfig({ ...project.config, ...own, ...project.given }, project.name);
+  const { config, secretKeys } = flattenConfig({ ...project.config, ...own }, project.name);
+  const given = flattenConfig(project.given, project.name).config;
   const environments = environmentsOf(content.environment);
-  const stack = { name, file, text, ...config, ...(environments.length > 0 && { environments }) };
+  const whole = { config: { ...config, ...given }, secretKeys };
+  const stack = { name, file, text, ...whole, ...(environments.length > 0 && { environments }) };
   requireDeclared(project, stack);
   return stack;
 }
@@ -50,28 +52,35 @@ export function givenBeside(project: Project, stack: string, given: Project["giv
   const file = stackFile(project, stack);
   const { config } = parseYamlMap(file, readFileSync(file, "utf8"));
   const written = writtenKeys(isRecord(config) ? config : {}, project.name);
-  return Object.fromEntries(Object.entries(given).filter(([key]) => !written.has(fullConfigKey(key, project.name))));
+  const isFree = (key: string) => written.get(fullConfigKey(key, project.name))?.isSecret !== false;
+  return Object.fromEntries(Object.entries(given).filter(([key]) => isFree(key)));
 }
 
 function stackFile({ stackFolder }: Project, stack: string): string {
   return yamlFile(stackFolder, `Pulumi.${stack}`) ?? join(stackFolder, `Pulumi.${stack}.yaml`);
 }
 
-function writtenKeys(config: Fields, project: string): ReadonlySet<string> {
-  return new Set(Object.keys(config).map((key) => fullConfigKey(key, project)));
+/** Returns the keys of a configuration by their full names: as they are written, and whether they hold secrets, which nobody can read here. */
+function writtenKeys(
+  config: Fields,
+  project: string,
+): Map<string, { readonly key: string; readonly isSecret: boolean }> {
+  return new Map(
+    Object.entries(config).map(([key, value]) => [fullConfigKey(key, project), { key, isSecret: holdsSecret(value) }]),
+  );
 }
 
 /**
- * Adds the configuration that you give to a stack's file.
+ * Adds the configuration that you give to a stack's file, also in the place of its secrets.
  *
- * @throws UserError if the file has a key of it
+ * @throws UserError if the file has a key of it that is not secret
  */
 function withGiven({ given, name }: Project, file: string, text: string, own: Fields): string {
   const written = writtenKeys(own, name);
-  const twice = Object.keys(given).filter((key) => written.has(fullConfigKey(key, name)));
+  const twice = Object.keys(given).filter((key) => written.get(fullConfigKey(key, name))?.isSecret === false);
   if (twice.length > 0) {
     throw new UserError(
-      `--config: expected keys that ${basename(file)} leaves out, got ${twice.join(", ")}; change them in the file`,
+      `--config: expected keys that ${basename(file)} leaves out or encrypts, got ${twice.join(", ")}; change them in the file`,
     );
   }
   if (Object.keys(given).length === 0) {
@@ -82,7 +91,7 @@ function withGiven({ given, name }: Project, file: string, text: string, own: Fi
     document.set("config", document.createNode({}));
   }
   for (const [key, value] of Object.entries(given)) {
-    document.setIn(["config", key], value);
+    document.setIn(["config", written.get(fullConfigKey(key, name))?.key ?? key], value);
   }
   return String(document);
 }

@@ -14,7 +14,7 @@ export interface Made {
 /** https://cert-manager.io/docs/usage/certificate/#target-secret */
 const certificateKeys = ["tls.crt", "tls.key", "ca.crt"];
 
-/** Lists the objects that cert-manager, External Secrets, Sealed Secrets and trust-manager make from the cluster's objects. */
+/** Lists the objects that cert-manager, External Secrets, Sealed Secrets, trust-manager and Argo CD make or fill. */
 export function madeByControllers(cluster: Listing): Made[] {
   return [
     ...cluster.all("Certificate.cert-manager.io").map(ofCertificate),
@@ -26,6 +26,7 @@ export function madeByControllers(cluster: Listing): Made[] {
     ...cluster.all("ClusterExternalSecret.external-secrets.io").map(ofClusterExternalSecret),
     ...cluster.all("SealedSecret.bitnami.com").map(ofSealedSecret),
     ...cluster.all("Bundle.trust.cert-manager.io").flatMap(ofBundle),
+    ...cluster.all("Deployment.apps").filter(isArgoCdServer).flatMap(ofArgoCd),
   ];
 }
 
@@ -106,5 +107,19 @@ function ofBundle(object: PlainObject): Made[] {
   return [
     ...(target.configMap === undefined ? [] : [{ kind: "ConfigMap", name: nameOf(object) } as const]),
     ...(target.secret === undefined ? [] : [{ kind: "Secret", name: nameOf(object) } as const]),
+  ];
+}
+
+function isArgoCdServer({ metadata }: PlainObject): boolean {
+  return text(metadata, "labels", "app.kubernetes.io/name") === "argocd-server";
+}
+
+/** The server of Argo CD writes what its Secret lacks: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-secret-yaml/ */
+function ofArgoCd(server: PlainObject): Made[] {
+  const namespace = namespaceOf(server);
+  const keys = ["admin.password", "admin.passwordMtime", "server.secretkey", "tls.crt", "tls.key"];
+  return [
+    { kind: "Secret", namespace, name: "argocd-secret", keys },
+    { kind: "Secret", namespace, name: "argocd-initial-admin-secret", keys: ["password"] },
   ];
 }

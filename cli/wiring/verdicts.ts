@@ -77,11 +77,14 @@ export function judged(cluster: Inventory, place: Place, written: Written): Verd
   }
   const reference = { kind, namespace, name };
   const found = cluster.find(reference);
-  const made = found === undefined ? cluster.made(reference) : undefined;
+  const made = cluster.made(reference);
   if (found === undefined && made === undefined) {
     return [written.optional === true || isBrought(reference) ? ok(place) : absent(cluster, place, reference)];
   }
-  const keys = found === undefined ? made?.keys : keysOf(found);
+  /* A controller may also fill an object that is there. */
+  const own = found === undefined ? [] : keysOf(found);
+  const added = found === undefined ? made?.keys : (made?.keys ?? []);
+  const keys = own && added && [...new Set([...own, ...added])];
   return [keyVerdict(place, reference, written, keys)];
 }
 

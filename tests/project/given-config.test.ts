@@ -36,8 +36,17 @@ describe("the configuration that you give beside a stack's file", () => {
   it("takes the place of the project's, and not of the file's", () => {
     assert.equal(stack("", { "shop:tier": "large" }).config["shop:tier"], "large");
     assert.throws(() => stack("config: { token: a }", { "shop:token": "t" }), {
-      message: "--config: expected keys that Pulumi.dev.yaml leaves out, got shop:token; change them in the file",
+      message:
+        "--config: expected keys that Pulumi.dev.yaml leaves out or encrypts, got shop:token; change them in the file",
     });
+  });
+
+  it("takes the place of a secret, which nobody can read here, and stays secret", () => {
+    for (const given of ["token", "shop:token"]) {
+      const { config, secretKeys, text } = stack("config: { shop:token: { secure: abc } }", { [given]: "t" });
+      assert.deepEqual([config["shop:token"], secretKeys], ["t", ["shop:token"]]);
+      assert.deepEqual(parse(text), { config: { "shop:token": "t" } });
+    }
   });
 
   it("leaves a file as it is if you give none, and names the environments that it imports", () => {

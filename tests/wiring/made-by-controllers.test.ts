@@ -41,6 +41,17 @@ describe("a Secret that a controller makes", () => {
     });
   }
 
+  it("has the keys that Argo CD adds, as long as its server is there", () => {
+    const labels = { "app.kubernetes.io/name": "argocd-server" };
+    const server = object("apps/v1", "Deployment", "shop/argo-cd", { metadata: { labels } });
+    const secret = object("v1", "Secret", "shop/argocd-secret", { data: { "admin.password": "eA==" } });
+    const uses = [using("argocd-secret", "tls.crt"), using("argocd-secret", "admin.password")];
+    assert.deepEqual(broken(server, secret, ...uses), []);
+    assert.deepEqual(broken(secret, ...uses), [
+      'Deployment shop/web: env A: expected key "tls.crt" in Secret shop/argocd-secret, got keys admin.password; add it',
+    ]);
+  });
+
   it("has the keys of a template, or keys that nobody knows before", () => {
     const template = { data: { url: "{{ .password }}" } };
     assert.deepEqual(broken(store, external({ target: { template } }), using("db", "url")), []);

@@ -16,6 +16,7 @@ export const aws: Cloud = {
   prefix: "aws:",
   provider: awsProvider,
   types: awsFacts,
+  regionKey: "aws:region",
   testPlace,
   unknownType,
   cluster: { kind: "eks", controlPlane: cluster.token, nodePool: nodeGroup.token },

@@ -13,6 +13,7 @@ export function faultMessage(
   const verb = { create: "creating", update: "updating", delete: "deleting" }[operation];
   const subject = id || (text(inputs, "name") ?? name);
   const called = operation === "update" ? (known?.api.update ?? known?.api.create) : known?.api[operation];
-  const kind = service === "EC2" ? "api error " : "";
+  /* EC2 has no types for its errors, nor do other services for this code. */
+  const kind = service === "EC2" || code === "ValidationError" ? "api error " : "";
   return `${verb} ${known?.label ?? type} (${subject}): operation error ${service}: ${called}, https response error StatusCode: ${status}, RequestID: ${requestId}, ${kind}${code}: ${message}`;
 }

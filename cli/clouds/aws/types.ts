@@ -2,6 +2,7 @@ import { byToken, type TypeFacts } from "../contract";
 import * as apigateway from "./apigateway";
 import * as autoscaling from "./autoscaling";
 import { isAwsType } from "./aws-type";
+import { stack } from "./cloudformation";
 import * as cloudwatch from "./cloudwatch";
 import * as ec2 from "./ec2";
 import * as ec2transitgateway from "./ec2transitgateway";
@@ -21,6 +22,7 @@ const provider: TypeFacts = { token: "pulumi:providers:aws", replacedBy: [region
 const services = [
   apigateway,
   autoscaling,
+  { stack },
   cloudwatch,
   ec2,
   ec2transitgateway,

@@ -15,6 +15,7 @@ export const azure: Cloud = {
   prefix: "azure-native:",
   provider: azureProvider,
   types: azureFacts,
+  regionKey: "azure-native:location",
   testPlace,
   unknownType,
   cluster: { kind: "aks", controlPlane: managedCluster.token, nodePool: agentPool.token },

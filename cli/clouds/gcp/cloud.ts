@@ -15,6 +15,7 @@ export const gcp: Cloud = {
   prefix: "gcp:",
   provider: gcpProvider,
   types: gcpFacts,
+  regionKey: "gcp:region",
   testPlace,
   unknownType,
   cluster: { kind: "gke", controlPlane: cluster.token, nodePool: nodePool.token, upgradesNodePools: true },

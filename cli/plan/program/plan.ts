@@ -1,6 +1,6 @@
 import { Module } from "node:module";
 import { type ProgramRun, type RegisteredResource, type RunOptions, runProgram } from "../../../components/testing";
-import { cloudSimulation } from "../../clouds";
+import { cloudSimulationOf } from "../../clouds";
 import { type Compiling, deferManifests } from "../../deferred-manifests";
 import { knowThumbprints } from "../../issuer-thumbprints";
 import { maskErrors } from "../../masked-errors";
@@ -83,7 +83,7 @@ async function planWith(
     config,
     secretConfigKeys: secretKeys,
     transforms: "ignored",
-    simulate: [cloudSimulation, functions.simulation, references.simulation],
+    simulate: [cloudSimulationOf(config), functions.simulation, references.simulation],
   };
   const planned: () => Promise<AssumingRun> = yaml ? await yaml.inHost(options) : runHere(project, stack, options);
   const { run, notes: assumed, mask = String } = await inOwnHome(placeVariables(config), () => planned());

@@ -25,6 +25,20 @@ export class PresumedObjects {
     this.presume(object);
   }
 
+  /**
+   * Notes that the program makes an object that the run has already made in its place: a preview does not ask a provider whose cluster is
+   * not made yet for its objects.
+   *
+   * @returns whether the run made it
+   */
+  takeOver(object: string): boolean {
+    const isMade = this.#made.delete(object);
+    if (isMade) {
+      this.#presumed.delete(object);
+    }
+    return isMade;
+  }
+
   /** Notes that an object exists after all, unless the run made it in place of others. */
   found(object: string): void {
     if (!this.#made.has(object)) {

@@ -25,4 +25,6 @@ export interface Effects {
   makeRoom?(pod: UnplacedPod, zone?: string): Promise<boolean>;
   /** Returns the pools that would grow for a pod without room if they were not at their maximum. */
   fullPools?(pod: UnplacedPod, zone?: string): readonly FullPool[];
+  /** Describes what was simulated of the program's own resources, one sentence each. @default nothing */
+  played?(): readonly string[];
 }

@@ -172,7 +172,11 @@ async function startCloud(
   const players = { provider, settings, account, effects, unknownTypes, token: controlPlane.token };
   const server = await startCloudProvider({ ...players, controlPlane: reached, signal, onUse });
   cleanup.add(() => server.stop());
-  const sentences = () => [...cloud.sentences(controlPlane), ...(autoscaler?.played() ?? [])];
+  const sentences = () => [
+    ...cloud.sentences(controlPlane),
+    ...(effects.played?.() ?? []),
+    ...(autoscaler?.played() ?? []),
+  ];
   return {
     account,
     gate,

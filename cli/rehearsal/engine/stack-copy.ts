@@ -11,7 +11,7 @@ export interface StackChanges {
   readonly kubeconfig: string;
   /** A folder of charts for the official provider. */
   readonly charts?: string;
-  /** The keys whose values the copy encrypts, because the project declares them as secrets. @default none */
+  /** The keys whose values the copy encrypts, because the project declares them as secrets, or the stack's file holds secrets that you give. @default none */
   readonly secretKeys?: readonly string[];
 }
 

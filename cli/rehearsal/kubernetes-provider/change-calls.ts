@@ -1,7 +1,16 @@
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { ChartLedger } from "../charts";
 import { resourceOf } from "../engine";
-import { idOf, type JsonObject, type KubernetesObject, readObject, referenceTo, toObject } from "../kubernetes";
+import {
+  describe,
+  idOf,
+  type JsonObject,
+  type KubernetesObject,
+  readObject,
+  referenceTo,
+  toObject,
+} from "../kubernetes";
 import { fromStruct, initFailure, toStruct, unknownValue } from "../plugin-protocol";
 import { NotReadyError } from "../readiness";
 import { type Instance, requireReached } from "./instance";
@@ -30,7 +39,7 @@ export async function createResource(
   if (isObject && !request.getPreview()) {
     requireReached(instance);
     await presumeSurroundings(instance, sources.ledger, toObject(inputs));
-    await refuseExisting(instance, toObject(inputs));
+    await refuseExisting(instance, sources.ledger, toObject(inputs));
   }
   if (patchOf(request.getUrn()) !== undefined && !request.getPreview()) {
     requireReached(instance);
@@ -53,10 +62,10 @@ export async function createResource(
 }
 
 /** Refuses to take over an object that the provider did not create, unless its settings allow it. */
-async function refuseExisting(instance: Instance, object: KubernetesObject): Promise<void> {
+async function refuseExisting(instance: Instance, ledger: ChartLedger, object: KubernetesObject): Promise<void> {
   const { access, settings, signal } = instance;
   const live = settings.upsert ? undefined : await readObject(access, referenceTo(object), signal);
-  if (live === undefined) {
+  if (live === undefined || ledger.presumed.takeOver(describe(live))) {
     return;
   }
   const { kind, metadata } = live;

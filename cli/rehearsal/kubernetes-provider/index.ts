@@ -1,2 +1,2 @@
 export { standInVersion, startKubernetesProvider } from "./server";
-export { type RunCluster, readSettings, standsInFor } from "./settings";
+export { type ProviderSettings, type RunCluster, readSettings, standsInFor } from "./settings";

@@ -76,8 +76,8 @@ export class Instances {
   async configure(peer: string, inputs: JsonObject, name?: string): Promise<void> {
     const run = await this.#run();
     const settings = readSettings(inputs, run);
-    if (settings.replaced !== undefined) {
-      this.#ledger.leaveOut(standsInFor(settings.replaced));
+    for (const sentence of standsInFor(settings)) {
+      this.#ledger.leaveOut(sentence);
     }
     const { access, unreachable } = await this.#connect(settings, run);
     this.#byPeer.set(peer, { name, settings, access, unreachable, cancellation: new AbortController() });

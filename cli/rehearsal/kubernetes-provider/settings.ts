@@ -17,6 +17,8 @@ export interface ProviderSettings {
   readonly isAmbient: boolean;
   /** The address of another cluster that the program names. The run's cluster takes its place. */
   readonly replaced?: string;
+  /** The folder to which the provider would write manifests, instead of calling a cluster. */
+  readonly rendersTo?: string;
   /** The namespace of objects that name none. */
   readonly namespace: string;
   /** Whether creating an object that exists already takes it over. */
@@ -41,6 +43,7 @@ export function readSettings(inputs: JsonObject, run: RunCluster): ProviderSetti
     kubeconfig: given ?? run.kubeconfig,
     isAmbient: given === undefined,
     replaced,
+    rendersTo: text(inputs, "renderYamlToDirectory"),
     context: given === undefined ? "" : context,
     namespace: text(inputs, "namespace") ?? "default",
     upsert: inputs.upsertExistingObjects === true || inputs.upsertExistingObjects === "true",
@@ -48,9 +51,18 @@ export function readSettings(inputs: JsonObject, run: RunCluster): ProviderSetti
   };
 }
 
-/** Says in the report that the run's cluster takes the place of another one. */
-export function standsInFor(server: string): string {
-  return `The cluster ${server} is not called: the run's own cluster stands in for it, as if it had been there before.`;
+/** Says in the report for what the run's cluster stands in. */
+export function standsInFor({ rendersTo, replaced }: Pick<ProviderSettings, "rendersTo" | "replaced">): string[] {
+  return [
+    ...(replaced === undefined
+      ? []
+      : [
+          `The cluster ${replaced} is not called: the run's own cluster stands in for it, as if it had been there before.`,
+        ]),
+    ...(rendersTo === undefined
+      ? []
+      : [`No manifest is written to ${rendersTo}: the run's own cluster gets the objects of that provider instead.`]),
+  ];
 }
 
 /** Returns the host and port of an address; the address itself if it is none. */

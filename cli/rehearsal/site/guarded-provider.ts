@@ -156,9 +156,9 @@ async function guardCall(body: Buffer, { ledger, plugins, run }: GuardedProvider
   if (body[0] !== 0) {
     throw new Error("expected settings of a provider that are not compressed");
   }
-  const { replaced, request } = guardConfigure(body.subarray(5), await run(), plugins);
-  if (replaced !== undefined) {
-    ledger.leaveOut(standsInFor(replaced));
+  const { request, ...settings } = guardConfigure(body.subarray(5), await run(), plugins);
+  for (const sentence of standsInFor(settings)) {
+    ledger.leaveOut(sentence);
   }
   const prefix = Buffer.alloc(5);
   prefix.writeUInt32BE(request.length, 1);

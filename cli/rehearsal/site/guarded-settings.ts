@@ -1,17 +1,17 @@
 import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Value } from "google-protobuf/google/protobuf/struct_pb";
 import { confineKubeconfig, type JsonObject } from "../kubernetes";
-import { type RunCluster, readSettings } from "../kubernetes-provider";
+import { type ProviderSettings, type RunCluster, readSettings } from "../kubernetes-provider";
 
-/** The settings that choose a cluster. */
-const choices = ["kubeconfig", "context", "cluster"] as const;
+/** The settings that choose a cluster, or files in place of one. */
+const choices = ["kubeconfig", "context", "cluster", "renderYamlToDirectory"] as const;
 
 /** How the official provider reads a setting; `args` repeat them. */
 const variable = (setting: string) => `kubernetes:config:${setting}`;
 
 /**
  * Connects a provider that is being configured to the run's cluster, with the login that its kubeconfig has for that cluster, if any. A
- * kubeconfig's path, or none, would be looked up on this machine.
+ * kubeconfig's path, or none, would be looked up on this machine, and a folder for manifests may be in the project.
  *
  * @throws Error for a kubeconfig that cannot be read, or whose login might call programs of this machine
  */
@@ -19,11 +19,11 @@ export function guardConfigure(
   message: Buffer,
   run: RunCluster,
   plugins: string,
-): { readonly request: Buffer; readonly replaced: string | undefined } {
+): { readonly request: Buffer } & Pick<ProviderSettings, "rendersTo" | "replaced"> {
   const request = ConfigureRequest.deserializeBinary(message);
   const variables = request.getVariablesMap();
   const given: JsonObject = Object.fromEntries(choices.map((name) => [name, variables.get(variable(name)) ?? null]));
-  const { context, kubeconfig, replaced } = readSettings(given, run);
+  const { context, kubeconfig, rendersTo, replaced } = readSettings(given, run);
   const confined = confineKubeconfig(kubeconfig, context, plugins);
   const args = request.getArgs()?.getFieldsMap();
   for (const name of choices) {
@@ -32,5 +32,5 @@ export function guardConfigure(
   }
   variables.set(variable("kubeconfig"), confined);
   args?.set("kubeconfig", Value.fromJavaScript(confined));
-  return { request: Buffer.from(request.serializeBinary()), replaced };
+  return { request: Buffer.from(request.serializeBinary()), rendersTo, replaced };
 }

@@ -118,7 +118,7 @@ async function prepareStack(
 ): Promise<string> {
   const { project, stack } = subject;
   const configFile = path.join(directory, path.basename(stack.file));
-  const secretKeys = stack.isThrowAway === true ? stack.secretKeys : [];
+  const { secretKeys } = stack;
   const copy = stackCopy(stack.text, { project: project.name, secretKeys, ...changes }, encrypter);
   await writeFile(configFile, copy, { mode: 0o600 });
   await prepareBackend(directory, { project: project.name, stack: stack.name, salt: encrypter.salt });

@@ -29,4 +29,13 @@ describe("objects that are taken to exist", () => {
     presumed.found("ConfigMap shop/patched");
     assert.deepEqual([...presumed.names], []);
   });
+
+  it("are taken over once by the program, if the run made them in its place", () => {
+    const presumed = new PresumedObjects();
+    presumed.make("Namespace shop");
+    presumed.presume("Namespace other");
+    assert.deepEqual([presumed.takeOver("Namespace shop"), presumed.takeOver("Namespace shop")], [true, false]);
+    assert.equal(presumed.takeOver("Namespace other"), false);
+    assert.deepEqual([...presumed.names], ["Namespace other"]);
+  });
 });

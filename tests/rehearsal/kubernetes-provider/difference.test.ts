@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { JsonObject } from "../../../cli/rehearsal/kubernetes/object";
-import { compareSettings, readSettings } from "../../../cli/rehearsal/kubernetes-provider/settings";
+import { compareSettings, readSettings, standsInFor } from "../../../cli/rehearsal/kubernetes-provider/settings";
 import { compareInputs, differences, propertyPath, touches } from "../../../cli/rehearsal/plugin-protocol/difference";
 
 type Typed = JsonObject & { readonly apiVersion: string; readonly kind: string };
@@ -157,10 +157,18 @@ describe("a provider's configuration", () => {
     }
   });
 
+  it("says for what the run's cluster stands in: another cluster, and a folder of manifests", () => {
+    assert.deepEqual(standsInFor(readSettings({}, run)), []);
+    assert.deepEqual(standsInFor(readSettings({ renderYamlToDirectory: "../manifests" }, run)), [
+      "No manifest is written to ../manifests: the run's own cluster gets the objects of that provider instead.",
+    ]);
+  });
+
   it("reads booleans as the SDK sends them", () => {
     assert.deepEqual(readSettings({ kubeconfig: { a: 1 }, upsertExistingObjects: "true", namespace: "shop" }, run), {
       kubeconfig: '{"a":1}',
       replaced: undefined,
+      rendersTo: undefined,
       context: "",
       namespace: "shop",
       isAmbient: false,

@@ -90,6 +90,7 @@ describe("the settings of Pulumi's own Kubernetes provider in a rehearsal", () =
       { context: "prod" },
       { kubeconfig: "~/.kube/config", context: "prod" },
       { kubeconfig: "/home/you/.kube/config", cluster: "prod" },
+      { renderYamlToDirectory: "../manifests" },
     ];
     for (const settings of ambient) {
       assert.deepEqual(guarded(settings), { ...admin, replaced: undefined, settings: ["kubeconfig"] });

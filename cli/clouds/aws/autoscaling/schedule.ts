@@ -9,13 +9,14 @@ import { regional } from "../replaced-by";
 
 const invalid = (message: string) => ({ code: "ValidationError", message });
 
-/** The group exists: EKS makes one for each node group. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html */
+/** The group exists: the program makes it, or EKS for a node group. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html */
 const groupExists: CloudRule = ({ inputs }, account) => {
   const wanted = text(inputs, "autoscalingGroupName");
-  const groups = all(account, "aws:eks/nodeGroup:NodeGroup").flatMap(({ state }) =>
+  const ofNodeGroups = all(account, "aws:eks/nodeGroup:NodeGroup").flatMap(({ state }) =>
     items(state.resources).flatMap(({ autoscalingGroups }) => items(autoscalingGroups).map(({ name }) => text(name))),
   );
-  return groups.includes(wanted) ? undefined : invalid("Auto Scaling group name not found - null");
+  const own = all(account, "aws:autoscaling/group:Group").map(({ state }) => text(state, "name"));
+  return [...ofNodeGroups, ...own].includes(wanted) ? undefined : invalid("Auto Scaling group name not found - null");
 };
 
 /**

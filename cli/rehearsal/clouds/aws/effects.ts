@@ -10,6 +10,7 @@ import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
 import { podWithRole } from "./pod-identity";
 import { scalingGroupType, selfManagedGroup } from "./self-managed";
+import { machinesOf, StackNotes, stackType } from "./stacks";
 
 /** Applies changes in the account to the cluster that plays EKS. */
 export class AwsEffects implements Effects {
@@ -20,6 +21,7 @@ export class AwsEffects implements Effects {
   readonly #scaled = new Map<string, number>();
   /** The ids of groups that are being deleted, which no longer grow. */
   readonly #going = new Set<string>();
+  readonly #stacks = new StackNotes();
 
   constructor(account: SimulatedAccount, cluster: CloudCluster) {
     this.#account = account;
@@ -27,7 +29,8 @@ export class AwsEffects implements Effects {
     this.#subnets = new NodeSubnets(account);
   }
 
-  async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
+  async created(entry: Entry, place: { readonly region: string }): Promise<string | undefined> {
+    const { region } = place;
     switch (entry.type) {
       case "aws:eks/cluster:Cluster":
         await this.#cluster.install(clusterDefinitions);
@@ -41,12 +44,18 @@ export class AwsEffects implements Effects {
         return undefined;
       case scalingGroupType:
         return this.#growSelfManaged(entry, region);
+      case stackType:
+        return this.#changeStack(entry, [], place);
       default:
         return undefined;
     }
   }
 
-  async updated(entry: Entry, _before: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
+  async updated(entry: Entry, before: Entry, place: { readonly region: string }): Promise<string | undefined> {
+    const { region } = place;
+    if (entry.type === stackType) {
+      return this.#changeStack(entry, machinesOf(before), place);
+    }
     if (entry.type === scalingGroupType) {
       await this.#shrink(selfManagedGroup(entry, this.#account) ?? empty(entry));
       return this.#growSelfManaged(entry, region);
@@ -69,6 +78,10 @@ export class AwsEffects implements Effects {
     this.#scaled.set(entry.id, chosen.nodes + 1);
     await this.#grow(this.#asScaled(entry), regionOf(subnet));
     return true;
+  }
+
+  played(): string[] {
+    return this.#stacks.sentences();
   }
 
   fullPools(pod: UnplacedPod, zone?: string): FullPool[] {
@@ -104,6 +117,8 @@ export class AwsEffects implements Effects {
         return this.#shrink(empty(entry));
       case scalingGroupType:
         return this.#shrink(empty(entry));
+      case stackType:
+        return this.#dropMachines(machinesOf(entry));
       case "aws:eks/addon:Addon":
         return this.#cluster.remove(addonObjects(text(entry.state, "addonName")));
       case "aws:eks/cluster:Cluster":
@@ -120,6 +135,24 @@ export class AwsEffects implements Effects {
       await this.#cluster.wipe();
     }
     this.#account.removeOfCluster(id);
+  }
+
+  /** Makes the account and the nodes follow a stack, as if the program had made the stack's machines itself. */
+  async #changeStack(stack: Entry, before: readonly Entry[], place: { readonly region: string }): Promise<undefined> {
+    this.#stacks.add(stack);
+    const machines = machinesOf(stack);
+    await this.#dropMachines(before.filter(({ id }) => machines.every((kept) => kept.id !== id)));
+    for (const machine of machines) {
+      this.#account.put(machine);
+      await this.updated(machine, machine, place);
+    }
+  }
+
+  async #dropMachines(machines: readonly Entry[]): Promise<void> {
+    for (const machine of machines) {
+      await this.deleting(machine);
+      this.#account.remove(machine.type, machine.id);
+    }
   }
 
   async #grow(group: Group, region: string): Promise<string | undefined> {

@@ -1,8 +1,10 @@
-import { type Fields, items, number, text, texts } from "../../../values";
+import { type Fields, fields, items, number, text, texts } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Group } from "./nodes";
 
 export const scalingGroupType = "aws:autoscaling/group:Group";
+export const launchTemplateType = "aws:ec2/launchTemplate:LaunchTemplate";
+export const launchConfigurationType = "aws:ec2/launchConfiguration:LaunchConfiguration";
 
 /** Machines of this tag join the cluster that its key names: https://docs.aws.amazon.com/eks/latest/userguide/self-managed-nodes.html */
 const clusterTag = /^kubernetes\.io\/cluster\/./;
@@ -19,14 +21,15 @@ const apiEffects: Readonly<Record<string, string>> = {
 
 /**
  * Reads an Auto Scaling group whose machines join a cluster as if it were a node group of EKS: its size, subnets and machine type, and the
- * labels and taints that its launch template's user data gives to the kubelet. Returns undefined of another group.
+ * labels and taints that the user data of its launch template or configuration gives to the kubelet. Returns undefined of another group.
  */
 export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAccount, "ofType">): Group | undefined {
   if (!items(state, "tags").some(({ key }) => clusterTag.test(text(key) ?? ""))) {
     return undefined;
   }
-  const template = launchTemplateOf(state, account);
-  const userData = decoded(text(template, "userData") ?? "");
+  const launched = launchTemplateOf(state, account) ?? launchConfigurationOf(state, account);
+  const userData = decoded(text(launched, "userDataBase64") ?? text(launched, "userData") ?? "");
+  const [override] = items(state, "mixedInstancesPolicy", "launchTemplate", "overrides");
   return {
     id,
     state: {
@@ -36,19 +39,29 @@ export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAc
         desiredSize: number(state, "desiredCapacity") ?? number(state, "minSize") ?? 0,
       },
       subnetIds: texts(state, "vpcZoneIdentifiers"),
-      instanceTypes: [text(template, "instanceType") ?? usualMachine],
+      instanceTypes: [text(override, "instanceType") ?? text(launched, "instanceType") ?? usualMachine],
       labels: Object.fromEntries(listed(userData, labelFlag).map((label) => pair(label))),
       taints: listed(userData, taintFlag).map(taintOf),
     },
   };
 }
 
+/** Finds the launch template that a group names itself, or in its policy for several types of machines. */
 function launchTemplateOf(state: Fields, account: Pick<SimulatedAccount, "ofType">): Fields | undefined {
-  const [id, name] = [text(state, "launchTemplate", "id"), text(state, "launchTemplate", "name")];
+  const mixed = fields(state, "mixedInstancesPolicy", "launchTemplate", "launchTemplateSpecification");
+  const id = text(state, "launchTemplate", "id") ?? text(mixed.launchTemplateId);
+  const name = text(state, "launchTemplate", "name") ?? text(mixed.launchTemplateName);
   const found = account
-    .ofType("aws:ec2/launchTemplate:LaunchTemplate")
+    .ofType(launchTemplateType)
     .find((template) => template.id === id || (name !== undefined && text(template.state, "name") === name));
   return found?.state;
+}
+
+function launchConfigurationOf(state: Fields, account: Pick<SimulatedAccount, "ofType">): Fields | undefined {
+  const name = text(state, "launchConfiguration");
+  return account
+    .ofType(launchConfigurationType)
+    .find((configuration) => configuration.id === name || text(configuration.state, "name") === name)?.state;
 }
 
 /** Decodes user data, which is Base64 in a launch template, and text otherwise. */

@@ -1,0 +1,2 @@
+export { stack } from "./stack";
+export { stackContents } from "./stack-contents";
