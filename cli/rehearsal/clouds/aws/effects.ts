@@ -2,42 +2,41 @@ import { fields, number, text } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects, FullPool } from "../effects";
-import type { CloudCluster } from "../simulated-cluster";
+import type { CloudCluster, ClustersById } from "../simulated-cluster";
 import type { UnplacedPod } from "../unplaced-pods";
 import { addonObjects, clusterDefinitions } from "./addon-objects";
 import { fullGroups, groupFor, regionOf, type SizedGroup } from "./cluster-autoscaler";
 import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
 import { podWithRole } from "./pod-identity";
-import { scalingGroupType, selfManagedGroup } from "./self-managed";
+import { clusterNameOf, scalingGroupType, selfManagedGroup } from "./self-managed";
 
-/** Applies changes in the account to the cluster that plays EKS. */
+/** Applies changes in the account to the clusters that play EKS. */
 export class AwsEffects implements Effects {
   readonly #account: SimulatedAccount;
-  readonly #cluster: CloudCluster;
+  readonly #clusters: ClustersById;
   readonly #subnets: NodeSubnets;
   /** Numbers of nodes that cluster-autoscaler asked for, by group. */
   readonly #scaled = new Map<string, number>();
   /** The ids of groups that are being deleted, which no longer grow. */
   readonly #going = new Set<string>();
 
-  constructor(account: SimulatedAccount, cluster: CloudCluster) {
+  constructor(account: SimulatedAccount, clusters: ClustersById) {
     this.#account = account;
-    this.#cluster = cluster;
+    this.#clusters = clusters;
     this.#subnets = new NodeSubnets(account);
   }
 
   async created(entry: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     switch (entry.type) {
       case "aws:eks/cluster:Cluster":
-        await this.#cluster.install(clusterDefinitions);
-        await this.#cluster.changePods("pod-identity-webhook", (pod, account) => podWithRole(pod, account, region));
+        await this.#beginCluster(this.#clusters(entry.id), region);
         return undefined;
       case "aws:eks/nodeGroup:NodeGroup":
         this.#going.delete(entry.id);
         return this.#grow(entry, region);
       case "aws:eks/addon:Addon":
-        await this.#cluster.install(addonObjects(text(entry.state, "addonName")));
+        await this.#clusterOf(entry).install(addonObjects(text(entry.state, "addonName")));
         return undefined;
       case scalingGroupType:
         return this.#growSelfManaged(entry, region);
@@ -46,9 +45,19 @@ export class AwsEffects implements Effects {
     }
   }
 
-  async updated(entry: Entry, _before: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
+  async #beginCluster(cluster: CloudCluster, region: string): Promise<void> {
+    await cluster.install(clusterDefinitions);
+    await cluster.changePods("pod-identity-webhook", (pod, account) => podWithRole(pod, account, region));
+  }
+
+  /** Returns the cluster that a group or an add-on belongs to. */
+  #clusterOf(part: Pick<Group, "state">): CloudCluster {
+    return this.#clusters(clusterNameOf(part));
+  }
+
+  async updated(entry: Entry, before: Entry, { region }: { readonly region: string }): Promise<string | undefined> {
     if (entry.type === scalingGroupType) {
-      await this.#shrink(selfManagedGroup(entry, this.#account) ?? empty(entry));
+      await this.#shrink(selfManagedGroup(entry, this.#account) ?? empty(before));
       return this.#growSelfManaged(entry, region);
     }
     if (entry.type !== "aws:eks/nodeGroup:NodeGroup") {
@@ -59,8 +68,8 @@ export class AwsEffects implements Effects {
     return this.#grow(scaled, region);
   }
 
-  async makeRoom(pod: UnplacedPod, zone?: string): Promise<boolean> {
-    const chosen = groupFor(pod, zone, this.#growing());
+  async makeRoom(pod: UnplacedPod, zone?: string, on?: CloudCluster): Promise<boolean> {
+    const chosen = groupFor(pod, zone, this.#growing(on));
     const [subnet] = chosen?.subnets ?? [];
     const entry = chosen && this.#account.find("aws:eks/nodeGroup:NodeGroup", chosen.group.id);
     if (chosen === undefined || subnet === undefined || entry === undefined) {
@@ -71,15 +80,15 @@ export class AwsEffects implements Effects {
     return true;
   }
 
-  fullPools(pod: UnplacedPod, zone?: string): FullPool[] {
-    return fullGroups(pod, zone, this.#growing());
+  fullPools(pod: UnplacedPod, zone?: string, on?: CloudCluster): FullPool[] {
+    return fullGroups(pod, zone, this.#growing(on));
   }
 
-  /** Returns the groups that are not being deleted. */
-  #growing(): SizedGroup[] {
+  /** Returns the groups that are not being deleted, of one cluster or of all. */
+  #growing(on?: CloudCluster): SizedGroup[] {
     return this.#account
       .ofType("aws:eks/nodeGroup:NodeGroup")
-      .filter(({ id }) => !this.#going.has(id))
+      .filter((group) => !this.#going.has(group.id) && (on === undefined || this.#clusterOf(group) === on))
       .map((group) => ({
         group,
         subnets: this.#subnets.of(group, regionOfGroup(group)),
@@ -105,7 +114,7 @@ export class AwsEffects implements Effects {
       case scalingGroupType:
         return this.#shrink(empty(entry));
       case "aws:eks/addon:Addon":
-        return this.#cluster.remove(addonObjects(text(entry.state, "addonName")));
+        return this.#clusterOf(entry).remove(addonObjects(text(entry.state, "addonName")));
       case "aws:eks/cluster:Cluster":
         return this.#endCluster(entry);
       default:
@@ -115,15 +124,16 @@ export class AwsEffects implements Effects {
 
   /** Removes add-ons, access entries and associations with their cluster. Load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
-    if (this.#cluster.isLast(id)) {
-      this.#account.abandonHoldings();
-      await this.#cluster.wipe();
+    const cluster = this.#clusters(id);
+    if (cluster.isLast(id)) {
+      this.#account.abandonHoldings(id);
+      await cluster.wipe();
     }
     this.#account.removeOfCluster(id);
   }
 
   async #grow(group: Group, region: string): Promise<string | undefined> {
-    const problem = await this.#cluster.addNodes(this.#place(group, region));
+    const problem = await this.#clusterOf(group).addNodes(this.#place(group, region));
     return problem && `NodeCreationFailure: Unhealthy nodes in the kubernetes cluster (${problem})`;
   }
 
@@ -131,7 +141,7 @@ export class AwsEffects implements Effects {
   async #growSelfManaged(entry: Entry, region: string): Promise<undefined> {
     const group = selfManagedGroup(entry, this.#account);
     if (group !== undefined) {
-      await this.#cluster.addNodes(this.#place(group, region), "not awaited");
+      await this.#clusterOf(group).addNodes(this.#place(group, region), "not awaited");
     }
     return undefined;
   }
@@ -145,8 +155,10 @@ export class AwsEffects implements Effects {
 
   async #shrink(group: Group): Promise<void> {
     const names = surplusNodes(group, this.#account.nodes).map(({ name }) => name);
-    await this.#cluster.removeNodes(names);
-    this.#account.nodes = this.#account.nodes.filter(({ name }) => !names.includes(name));
+    await this.#clusterOf(group).removeNodes(names);
+    this.#account.nodes = this.#account.nodes.filter(
+      ({ name, poolId }) => poolId !== group.id || !names.includes(name),
+    );
   }
 }
 
