@@ -3,6 +3,13 @@ import type { Check } from "./property-checks";
 import type { Replacement } from "./replacement";
 import type { ShownType } from "./shown";
 
+/** The API server of a cluster, as a cloud tells it. */
+export interface ApiServer {
+  readonly endpoint: string;
+  /** In Base64. */
+  readonly certificateAuthority: string;
+}
+
 /** Where a resource is created, and how the cloud draws ids there. */
 export interface CloudPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
@@ -12,11 +19,11 @@ export interface CloudPlace {
   readonly zone?: string;
   /** Draws an id, for instance `vpc-0a1b…` for the prefix `vpc-`. The same arguments always give the same id. */
   readonly newId: (prefix: string, of: string) => string;
-  /** The API server of every cluster. @default an address that does not answer */
-  readonly controlPlane?: { readonly endpoint: string; readonly certificateAuthority: string };
-  /** A token of that API server's administrator. @default none */
+  /** Returns the API server of a cluster that the run makes. @default clusters have an address that does not answer */
+  readonly controlPlane?: (clusterId: string) => ApiServer | undefined;
+  /** A token of the API servers' administrator. @default none */
   readonly token?: string;
-  /** A whole kubeconfig for that API server. @default none */
+  /** A whole kubeconfig for the run's own API server. @default none */
   readonly kubeconfig?: string;
   /** Finds the state of another resource, for outputs that depend on it. @default finds nothing */
   readonly find?: (type: string, id: string) => Fields | undefined;

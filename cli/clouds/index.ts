@@ -15,7 +15,7 @@ export type {
   CloudTypes,
   IdentifiedQuestion,
 } from "./contract";
-export { byToken } from "./contract";
+export { type ApiServer, byToken } from "./contract";
 export { isDataStore, storeReplacements } from "./data-stores";
 export { cloudOf, cloudSimulation, cloudSimulationOf, clouds, factsOf, replacementsOf } from "./facts";
 export { gcpProvider, regionOfLocation } from "./gcp";

@@ -91,10 +91,13 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
   const charts = options.charts === undefined ? undefined : resolve(options.charts);
   const interruption = listenForSignals();
   const shown = await presentation(options, interruption.signal);
-  const keep = async ({ kubeconfigFile, ...outcome }: Kept) => {
+  const keep = async ({ furtherKubeconfigs, kubeconfigFile, ...outcome }: Kept) => {
     shown.outcome(outcome);
     const kubectl = await kubectlPath();
     shown.line(`everything keeps running; press Ctrl-C to stop\n  export KUBECONFIG=${kubeconfigFile}`);
+    for (const further of furtherKubeconfigs) {
+      shown.line(`  export KUBECONFIG=${further} # of a further cluster`);
+    }
     shown.line(`  ${kubectl} get pods --all-namespaces`);
     await interruption.next();
   };

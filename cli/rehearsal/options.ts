@@ -30,7 +30,10 @@ export interface RehearsalOptions {
 
 /** A rehearsal that is kept running. */
 export interface Kept extends RehearsalOutcome {
+  /** That of the run's own API server. */
   readonly kubeconfigFile: string;
+  /** Those of the API servers of further clusters. */
+  readonly furtherKubeconfigs: readonly string[];
   /** How the Pulumi CLI reaches the kept stack. */
   readonly engine: Pick<Engine, "cli" | "configFile" | "environment">;
 }

@@ -11,6 +11,7 @@ import type { RehearsalOptions } from "./options";
 import {
   changesOf,
   checkWorkloads,
+  clustersOf,
   describeMetricsApi,
   everyObject,
   Judged,
@@ -144,8 +145,16 @@ class Rehearsal {
     const isWhole = await this.#install(site, changes);
     if (this.#options.keep) {
       this.#record.describe(site);
-      const { kubeconfigFile } = site.controlPlane;
-      await this.#options.keep({ ...this.#record.outcome, kubeconfigFile, engine: site.engine });
+      const { planes } = site;
+      const [kubeconfigFile = "", ...furtherKubeconfigs] = planes.running.map(
+        ({ controlPlane }) => controlPlane.kubeconfigFile,
+      );
+      await this.#options.keep({
+        ...this.#record.outcome,
+        kubeconfigFile,
+        furtherKubeconfigs,
+        engine: site.engine,
+      });
     }
     const isGone = this.#chosen.has("destroy") && (await this.#tearDown(site, before, isWhole));
     if (isGone && this.#chosen.has("up after destroy")) {
@@ -168,7 +177,9 @@ class Rehearsal {
     await this.#judged?.created(site.engine);
     const isWell = isUp && !this.#refuseCharts(site) && (await this.#change(site, changes));
     /* Whatever phases follow: Helm keeps the definitions of kinds in a chart's `crds/`, so they are no leftovers. */
-    await enterHelmReleases(site.access, site.ledger, chartCrds);
+    for (const { access } of clustersOf(site.planes)) {
+      await enterHelmReleases(access, site.ledger, chartCrds);
+    }
     const check = async () => this.#check(site, isWell ? 60 : 0);
     if (this.#chosen.has("checks")) {
       await this.#run.phase("checks", check, outcomeOf);
@@ -203,12 +214,14 @@ class Rehearsal {
   }
 
   async #check(site: Site, seconds: number): Promise<Failure[]> {
-    const checked = await checkWorkloads(site.access, { seconds, signal: this.#options.signal });
+    const clusters = clustersOf(site.planes);
+    const checked = await checkWorkloads(clusters, { seconds, signal: this.#options.signal });
     this.#record.workloads(checked);
-    this.#record.describeMetrics(await describeMetricsApi(site.access));
+    const metrics = await Promise.all(clusters.map(({ access }) => describeMetricsApi(access)));
+    this.#record.describeMetrics([...new Set(metrics.flat())]);
     const real = (await site.realControllers?.judge(this.#options.signal)) ?? [];
     this.#record.controllers(real);
-    const lost = await site.controlPlane.failures();
+    const lost = await site.planes.failures();
     const unready = this.#record.unexplained(checked.workloads.notReady);
     const messages = [...unready, ...real.flatMap(({ failures }) => failures), ...lost];
     return this.#record.failWith("checks", messages);

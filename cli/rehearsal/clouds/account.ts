@@ -40,7 +40,7 @@ export interface LedgerFacts {
 /** The ledger of a simulated account: all its resources. */
 export class SimulatedAccount {
   readonly #facts: LedgerFacts;
-  readonly #holdings: CloudHoldingsList;
+  readonly #holdingsOf: (clusterId: string) => CloudHoldingsList;
   readonly #entries = new Map<string, Entry>();
   readonly #deleted = new Set<string>();
   readonly #made = new Map<string, number>();
@@ -48,14 +48,21 @@ export class SimulatedAccount {
   /** Keys of resources that stay although the program deleted them. */
   readonly #outliving = new Set<string>();
   readonly #ongoing = new Set<CloudCall>();
-  readonly #clusters = new Set<string>();
-  #networkOfCluster: BalancedNetwork | undefined;
+  /** The holdings of each cluster that is or was in the account. */
+  readonly #holdings = new Map<string, CloudHoldingsList>();
+  /** The network of the load balancers that objects hold. */
+  readonly #networks = new Map<CloudHoldingsList, BalancedNetwork>();
   nodes: readonly CloudNode[] = [];
 
-  /** @param holdings the cloud resources that objects in the cluster hold */
-  constructor(facts: LedgerFacts, holdings: CloudHoldingsList) {
+  /** @param holdingsOf returns the cloud resources that objects in a cluster hold */
+  constructor(facts: LedgerFacts, holdingsOf: (clusterId: string) => CloudHoldingsList) {
     this.#facts = facts;
-    this.#holdings = holdings;
+    this.#holdingsOf = holdingsOf;
+  }
+
+  /** Reports whether a type is that of managed clusters. */
+  isCluster(type: string): boolean {
+    return type === this.#facts.clusterType;
   }
 
   /** Returns a seed for the next resource of a URN, the same in every run. */
@@ -68,10 +75,10 @@ export class SimulatedAccount {
   /** Returns the account as rules see it. */
   view(accountId: string, region: string): AccountView {
     const deleted = this.#deleted;
-    const networkOfCluster = this.#networkOfCluster;
     const { nodes, resources } = this;
-    const owners = networkOfCluster === undefined ? [] : this.#holdings.loadBalancers;
-    const loadBalancers = owners.map((owner) => ({ owner, networkId: "", subnetIds: [], ...networkOfCluster }));
+    const loadBalancers = [...this.#networks].flatMap(([holdings, network]) =>
+      holdings.loadBalancers.map((owner) => ({ owner, ...network })),
+    );
     const ongoing = [...this.#ongoing];
     return { accountId, region, now: Date.now(), resources, deleted, nodes, loadBalancers, ongoing };
   }
@@ -96,12 +103,14 @@ export class SimulatedAccount {
     this.#entries.set(key, entry);
     this.#deleted.delete(key);
     this.#outliving.delete(key);
-    if (entry.type !== this.#facts.clusterType) {
+    if (!this.isCluster(entry.type)) {
       return;
     }
-    this.#clusters.add(entry.id);
     const { resources } = this;
-    this.#networkOfCluster = this.#facts.balancedNetwork(entry.state, { resources, find: (...at) => this.find(...at) });
+    const network = this.#facts.balancedNetwork(entry.state, { resources, find: (...at) => this.find(...at) });
+    const holdings = this.#holdingsOf(entry.id);
+    this.#holdings.set(entry.id, holdings);
+    this.#networks.set(holdings, network);
   }
 
   remove(type: string, id: string): void {
@@ -147,24 +156,19 @@ export class SimulatedAccount {
   }
 
   /** Keeps the cloud resources of a deleted cluster's objects, because no controller is left to release them. */
-  abandonHoldings(): void {
-    this.#holdings.abandon();
+  abandonHoldings(clusterId: string): void {
+    this.#holdings.get(clusterId)?.abandon();
   }
 
   /** Releases the cloud resources of a deleted cluster's objects. */
-  releaseHoldings(): void {
-    this.#holdings.releaseAll();
+  releaseHoldings(clusterId: string): void {
+    this.#holdings.get(clusterId)?.releaseAll();
   }
 
   /** Describes the resources in the account. */
   get remaining(): readonly string[] {
     const owned = this.resources.filter(({ type, id }) => !this.#outliving.has(`${type} ${id}`));
     return owned.map(({ type, id }) => `${type.split(":").at(-1) ?? type} ${id}`).toSorted();
-  }
-
-  /** The ids of all clusters that are or were in the account. */
-  get clusters(): readonly string[] {
-    return [...this.#clusters];
   }
 
   /** Describes what outlives a destroy on purpose. */

@@ -15,11 +15,10 @@ export interface Gate {
  * Opens a port on loopback that passes everything on to the API server, but only while there is a way in. Its certificate fits,
  * because it is valid for the address and for every port.
  *
- * @param server the API server, for instance `https://127.0.0.1:40123`
+ * @param server asked for the API server at each connection, for instance `https://127.0.0.1:40123`
  * @param noWayIn asked for each connection and for everything sent on it, because a route can be deleted while a connection is open
  */
-export async function openGate(server: string, noWayIn: () => string | undefined): Promise<Gate> {
-  const { hostname, port } = new URL(server);
+export async function openGate(server: () => string, noWayIn: () => string | undefined): Promise<Gate> {
   const reasons = new Set<string>();
   const connections = new Set<net.Socket>();
   const closed = () => {
@@ -36,6 +35,7 @@ export async function openGate(server: string, noWayIn: () => string | undefined
       client.resetAndDestroy();
       return;
     }
+    const { hostname, port } = new URL(server());
     join(client, net.connect(Number(port), hostname), closed);
   });
   gate.listen(0, "127.0.0.1");

@@ -5,4 +5,4 @@ export { Operations } from "./operations";
 export type { ProviderSettings } from "./provider-settings";
 export type { RehearsedCloud } from "./rehearsed-cloud";
 export { cloudService } from "./service";
-export { bareCluster, type SimulatedCloud, startSimulatedCloud } from "./simulated-cloud";
+export { type BareCluster, bareCluster, type SimulatedCloud, startSimulatedCloud } from "./simulated-cloud";

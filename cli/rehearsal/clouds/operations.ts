@@ -1,4 +1,5 @@
 import {
+  type ApiServer,
   answerOf,
   type CloudAnswer,
   type CloudPlace,
@@ -21,14 +22,21 @@ export interface Players {
   readonly provider: CloudProvider;
   readonly account: SimulatedAccount;
   readonly effects: Effects;
-  /** The API server of every cluster. @default an address that does not answer */
-  readonly controlPlane?: CloudPlace["controlPlane"];
-  /** A token of that API server's administrator. @default none */
+  /** Brings the API servers of clusters. @default clusters have an address that does not answer */
+  readonly clusters?: ApiServers;
+  /** A token of the API servers' administrator. @default none */
   readonly token?: string;
-  /** A kubeconfig for that API server. @default none */
+  /** A kubeconfig for the run's own API server. @default none */
   readonly kubeconfig?: string;
   /** Makes the types that the provider does not know. @default they are refused */
   readonly unknownTypes?: UnknownTypes;
+}
+
+/** The API servers of the clusters that a run makes. */
+interface ApiServers {
+  /** Starts that of a cluster that is being created, or finds one that is free. */
+  make(clusterId: string): Promise<void>;
+  at(clusterId: string): ApiServer | undefined;
 }
 
 /** Reports a resource that exists but has a problem. */
@@ -84,9 +92,12 @@ export class Operations {
   async create(subject: Subject, inputs: Fields): Promise<CloudAnswer> {
     const { name, place, token, type, urn } = subject;
     const call = { operation: "create", type: token, name, id: "", inputs, previous: {} } as const;
-    return this.#acceptance.accepted(subject, call, () => {
+    return this.#acceptance.accepted(subject, call, async () => {
       const seed = this.#account.seedFor(urn);
       const question = { type: token, name, inputs, place: this.#placeFor(place, seed) };
+      if (this.#account.isCluster(token)) {
+        await this.#players.clusters?.make(type.id(question));
+      }
       const answer = answerOf(this.#players.provider, type, question);
       const entry = { type: token, name, id: answer.id, state: answer.state, createdAt: Date.now(), seed };
       this.#account.put(entry);
@@ -195,7 +206,7 @@ export class Operations {
   #placeFor(place: ProviderPlace, seed: string): CloudPlace {
     return {
       ...place,
-      controlPlane: this.#players.controlPlane,
+      controlPlane: (id) => this.#players.clusters?.at(id),
       kubeconfig: this.#players.kubeconfig,
       token: this.#players.token,
       newId: (prefix, of) => this.#players.provider.drawId(prefix, `${seed} ${of}`),

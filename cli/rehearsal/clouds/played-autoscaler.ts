@@ -63,7 +63,10 @@ export function autoscalerSentences(cloud: string, added: number, trouble: strin
 }
 
 /** Returns the autoscaler of a cloud, which adds nodes to pools that may grow; `undefined` if the cloud has none. */
-export function cloudAutoscaling(cloud: string, effects: Effects): Autoscaling | undefined {
+export function cloudAutoscaling(
+  cloud: string,
+  effects: Pick<Effects, "makeRoom" | "fullPools">,
+): Autoscaling | undefined {
   if (effects.makeRoom === undefined) {
     return undefined;
   }
@@ -79,6 +82,7 @@ export class PlayedAutoscaler {
   readonly #client: ApiClient;
   readonly #stopping = new AbortController();
   #added = 0;
+  #isStarted = false;
   /** The problem of the last look, if it failed. */
   #trouble: string | undefined;
   #shortage: string | undefined;
@@ -89,8 +93,12 @@ export class PlayedAutoscaler {
     this.#client = ApiClient.withToken(controlPlane);
   }
 
+  /** Starts to look; may be called more than once. */
   start(): void {
-    this.#ended = this.#run();
+    if (!this.#isStarted) {
+      this.#isStarted = true;
+      this.#ended = this.#run();
+    }
   }
 
   async stop(): Promise<void> {

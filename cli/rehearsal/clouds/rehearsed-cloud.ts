@@ -6,7 +6,7 @@ import type { ExecPlugin } from "./exec-shim";
 import type { LacksChart } from "./missing-charts";
 import type { Autoscaling } from "./played-autoscaler";
 import type { ProviderSettings } from "./provider-settings";
-import type { CloudCluster, NodeNetwork } from "./simulated-cluster";
+import type { ClustersById, NodeNetwork } from "./simulated-cluster";
 
 /** A managed cluster before its cloud changes it. */
 export interface BareManagedCluster {
@@ -21,7 +21,7 @@ export interface RehearsedCloud {
   readonly provider: CloudProvider;
   readonly settings: ProviderSettings;
   readonly ledger: LedgerFacts;
-  readonly effects: (account: SimulatedAccount, cluster: CloudCluster) => Effects;
+  readonly effects: (account: SimulatedAccount, clusters: ClustersById) => Effects;
   /** `kind` of a stack's cluster in this cloud. */
   readonly kind: string;
   readonly bareCluster: BareManagedCluster;
@@ -30,7 +30,11 @@ export interface RehearsedCloud {
   /** Explains why a deployer outside of the network does not reach a cluster's API server. @returns undefined if it does */
   readonly noWayIn: (cluster: CloudResource, account: Pick<AccountView, "resources">) => string | undefined;
   /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
-  readonly autoscaling?: (controlPlane: ControlPlane, effects: Effects, lacksChart: LacksChart) => Autoscaling;
+  readonly autoscaling?: (
+    controlPlane: ControlPlane,
+    effects: Pick<Effects, "makeRoom" | "fullPools">,
+    lacksChart: LacksChart,
+  ) => Autoscaling;
   /** Describes the limits of the simulation, one sentence each. */
   readonly sentences: (controlPlane: ControlPlane) => string[];
 }

@@ -8,10 +8,8 @@ import type { ProviderSettings } from "./provider-settings";
 import { cloudService } from "./service";
 
 /** Options of a simulated cloud. */
-export interface CloudServerOptions extends Omit<Players, "controlPlane"> {
+export interface CloudServerOptions extends Players {
   readonly settings: ProviderSettings;
-  /** The API server as a deployer reaches it, for the outputs of managed clusters. */
-  readonly controlPlane: { readonly server: string; readonly certificateAuthority: string };
   readonly signal: AbortSignal;
   /** Called when a program configures a provider of this cloud. */
   readonly onUse: () => void;
@@ -24,12 +22,10 @@ const patienceMilliseconds = 5000;
 
 /** Starts the stand-in for a cloud's provider: attach it by `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
 export function startCloudProvider(options: CloudServerOptions): Promise<PluginServer> {
-  const { settings, signal, controlPlane, onUse, provider } = options;
-  const certificateAuthority = Buffer.from(controlPlane.certificateAuthority).toString("base64");
-  const reached = { endpoint: controlPlane.server, certificateAuthority };
+  const { settings, signal, onUse, provider } = options;
   const latency = ({ type }: CloudCall) => provider.types[type]?.takesMilliseconds ?? latencyMilliseconds;
   const behaviour = { latency, patienceMilliseconds, ...options.behaviour };
-  const operations = new Operations({ ...options, controlPlane: reached }, behaviour);
+  const operations = new Operations(options, behaviour);
   const instances = new ProviderInstances(provider.plugin, settings, signal, onUse);
   return servePlugin(ResourceProviderService, cloudService(settings, instances, operations));
 }

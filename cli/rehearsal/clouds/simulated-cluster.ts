@@ -2,7 +2,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { addNodes, type ControlPlane, makeNodeReady, type SimulatedNode } from "../control-plane";
 import { ApiClient, ApiError } from "../kubernetes";
 import { type PodChange, type PodWebhook, startPodWebhook } from "./pod-webhook";
-import type { Sharers } from "./sharing-clusters";
 
 /** An object that a cloud adds to the cluster, and the path of its collection. */
 export interface CloudObject {
@@ -36,11 +35,14 @@ export interface CloudCluster {
   remove(objects: readonly CloudObject[]): Promise<void>;
   /** Has a webhook of the cloud change each new pod. */
   changePods(webhook: string, change: PodChange): Promise<void>;
-  /** Reports whether no other cluster shares the control plane that a cluster leaves behind when it is deleted. */
+  /** Notes that a cluster is being deleted, and reports whether no other one uses its control plane. */
   isLast(id: string): boolean;
   /** Deletes everything in the control plane. */
   wipe(): Promise<void>;
 }
+
+/** Returns the cluster of an id; that which the program finds if it did not make the cluster. */
+export type ClustersById = (id: string | undefined) => CloudCluster;
 
 /** Options of a simulated cluster. */
 export interface SimulatedClusterOptions {
@@ -50,16 +52,15 @@ export interface SimulatedClusterOptions {
   readonly network: NodeNetwork;
   /** Reports whether the program installs a network plugin whose chart is missing. */
   readonly networkIsAbsent: () => Promise<boolean>;
-  readonly sharers: Sharers;
+  readonly isLast: CloudCluster["isLast"];
+  readonly wipe: CloudCluster["wipe"];
 }
 
 const pollMilliseconds = 100;
-const settleMilliseconds = 300;
 
-/** Applies the cloud's changes to the run's control plane. */
+/** Applies the cloud's changes to a control plane. */
 export class SimulatedCluster implements CloudCluster {
   readonly #controlPlane: ControlPlane;
-  readonly #forget: () => Promise<void>;
   readonly #options: SimulatedClusterOptions;
   readonly #client: ApiClient;
   /** Nodes that are not ready yet. */
@@ -67,9 +68,8 @@ export class SimulatedCluster implements CloudCluster {
   /** The running webhooks, by name. */
   readonly #webhooks = new Map<string, Promise<PodWebhook>>();
 
-  constructor(controlPlane: ControlPlane, forget: () => Promise<void>, options: SimulatedClusterOptions) {
+  constructor(controlPlane: ControlPlane, options: SimulatedClusterOptions) {
     this.#controlPlane = controlPlane;
-    this.#forget = forget;
     this.#options = options;
     this.#client = ApiClient.withToken(controlPlane);
   }
@@ -148,14 +148,11 @@ export class SimulatedCluster implements CloudCluster {
   }
 
   isLast(id: string): boolean {
-    return this.#options.sharers.isLast(id);
+    return this.#options.isLast(id);
   }
 
-  async wipe(): Promise<void> {
-    await this.#forget();
-    /* Controllers may have created objects in the meantime, before they noticed the deletion. */
-    await pause(settleMilliseconds, undefined, { signal: this.#options.signal });
-    await this.#forget();
+  wipe(): Promise<void> {
+    return this.#options.wipe();
   }
 
   async #hasNetwork(): Promise<boolean> {

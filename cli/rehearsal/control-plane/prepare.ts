@@ -17,10 +17,16 @@ import { createTokenUsers, kubeconfig, type TokenUser, tokenFile } from "./crede
 /** The lowest limit of all supported systems (macOS), with the terminating zero. */
 const longestSocketPath = 103;
 
+/** The authority that the control planes of a run share, and their users: one trusted certificate and one token reach all of them. */
+export interface Identity {
+  readonly authority: CertificateAuthority;
+  readonly users: ReturnType<typeof createTokenUsers>;
+}
+
 /** The files from which a control plane starts. */
 export interface PreparedDirectory {
   readonly directory: string;
-  readonly authority: CertificateAuthority;
+  readonly identity: Identity;
   readonly admin: ApiConnection;
   readonly kubeconfig: string;
   readonly kubeconfigFile: string;
@@ -30,18 +36,26 @@ export interface PreparedDirectory {
   remove(): Promise<void>;
 }
 
-/** Writes the certificates, keys, tokens and configuration of a control plane into an empty folder. */
+/**
+ * Writes the certificates, keys, tokens and configuration of a control plane into an empty folder.
+ *
+ * @param known that of another control plane of the run @default a new one
+ */
 export async function prepareDirectory(
   directory: string,
   port: number,
   addresses: ClusterAddresses,
+  known?: Identity,
 ): Promise<PreparedDirectory> {
   const serviceAddress = firstAddress(addresses.serviceCidr);
   await makeEmptyDirectory(directory);
-  const [authority, tokenKeys] = await Promise.all([createCertificateAuthority(), createTokenSigningKeys()]);
+  const [authority, tokenKeys] = await Promise.all([
+    known?.authority ?? createCertificateAuthority(),
+    createTokenSigningKeys(),
+  ]);
   const socket = await socketPath(directory);
   const server = `https://127.0.0.1:${port}`;
-  const users = createTokenUsers();
+  const users = known?.users ?? createTokenUsers();
   const contents = { ...certificateFiles(authority, serviceAddress), ...userFiles(server, authority, users) };
   await writeFiles(directory, {
     ...contents,
@@ -52,7 +66,7 @@ export async function prepareDirectory(
   });
   return {
     directory,
-    authority,
+    identity: { authority, users },
     admin: connectionOf(server, authority, users.admin),
     kubeconfig: contents.kubeconfig,
     kubeconfigFile: path.join(directory, files.kubeconfig),

@@ -15,7 +15,7 @@ import { type ComponentProcess, startComponent } from "./component-process";
 import { EtcdContents } from "./etcd-contents";
 import { startInClusterServices } from "./in-cluster-services";
 import { addNodes, type SimulatedNode } from "./nodes";
-import { type PreparedDirectory, prepareDirectory } from "./prepare";
+import { type Identity, type PreparedDirectory, prepareDirectory } from "./prepare";
 import { waitFor } from "./wait";
 
 const timeLimitMs = 120_000;
@@ -29,6 +29,8 @@ export interface ControlPlaneOptions {
   readonly tools: ResolvedTools<ComponentName>;
   readonly network?: Partial<ClusterAddresses>;
   readonly nodes: readonly SimulatedNode[];
+  /** That of another control plane of the run. @default a new one */
+  readonly identity?: Identity;
   /** Cancels the start and ends what was started. */
   readonly signal?: AbortSignal;
   /** Called with each step, and with each failed call to an in-cluster service. */
@@ -40,6 +42,8 @@ export interface ControlPlane extends ApiConnection {
   /** YAML that contains the administrator's token. */
   readonly kubeconfig: string;
   readonly kubeconfigFile: string;
+  /** For further control planes of the run. */
+  readonly identity: Identity;
   /** The uid of the namespace kube-system, which identifies a cluster. */
   readonly clusterUid: string;
   readonly kubernetesVersion: string;
@@ -70,7 +74,7 @@ export const controlPlaneTools = [
 export async function startControlPlane(options: ControlPlaneOptions): Promise<ControlPlane> {
   const addresses = { ...defaultAddresses, ...options.network };
   const port = await getPort({ host: "127.0.0.1" });
-  const prepared = await prepareDirectory(options.directory, port, addresses);
+  const prepared = await prepareDirectory(options.directory, port, addresses, options.identity);
   const run = new ControlPlaneRun(options, prepared, { port, addresses });
   try {
     const clusterUid = await run.start();
@@ -78,6 +82,7 @@ export async function startControlPlane(options: ControlPlaneOptions): Promise<C
       ...prepared.admin,
       kubeconfig: prepared.kubeconfig,
       kubeconfigFile: prepared.kubeconfigFile,
+      identity: prepared.identity,
       clusterUid,
       kubernetesVersion: options.tools["kube-apiserver"].version,
       pids: run.processes.map(({ pid }) => pid),
@@ -118,7 +123,8 @@ class ControlPlaneRun {
 
   /** Starts everything and returns the uid of kube-system. */
   async start(): Promise<string> {
-    const { socket, authority, admin } = this.#prepared;
+    const { admin, identity, socket } = this.#prepared;
+    const { authority } = identity;
     const report = this.#options.report ?? (() => undefined);
     const services = await startInClusterServices({ socket, authority, connection: admin, report });
     this.#cleanups.push(() => services.stop());

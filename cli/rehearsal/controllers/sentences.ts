@@ -1,4 +1,4 @@
-/** The work of the controllers, for the report. */
+/** The work of a cluster's controllers, for the report. */
 export interface PlayedCounts {
   readonly services: number;
   readonly ingresses: number;
@@ -8,26 +8,33 @@ export interface PlayedCounts {
   readonly applications: { readonly released: number; readonly synced: number };
 }
 
-/** Describes the simulated parts of a rehearsal's cluster for the report, one sentence each. */
-export function playedSentences({ services, ingresses, volumes, caBundles, applications }: PlayedCounts): string[] {
+/** Describes the simulated parts of a rehearsal's clusters for the report, one sentence each. */
+export function playedSentences(clusters: readonly PlayedCounts[]): string[] {
+  const sum = (count: (counts: PlayedCounts) => number) => clusters.reduce((total, one) => total + count(one), 0);
+  const [volumes, caBundles] = [sum((one) => one.volumes), sum((one) => one.caBundles)];
+  const synced = sum(({ applications }) => applications.synced);
+  const released = sum(({ applications }) => applications.released);
   return [
     "KWOK simulates nodes and pods: containers are ready at once and Jobs succeed at once. No image is pulled, and no process, probe or lifecycle hook runs.",
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses are only objects.",
-    ...loadBalancers(services, ingresses),
+    ...loadBalancers(
+      sum(({ services }) => services),
+      sum(({ ingresses }) => ingresses),
+    ),
     ...(volumes > 0
       ? [`Volumes: ${counted(volumes, "disk")} exist in name only. Nothing is attached, written or resized.`]
       : []),
     "Admission webhooks with ready endpoints allow everything and change nothing. Without ready endpoints they fail, as in a real cluster.",
     "Conversion webhooks only change the apiVersion of an object.",
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
-    ...(applications.synced > 0
+    ...(synced > 0
       ? [
-          `Argo CD: the rehearsal brought the charts of ${counted(applications.synced, "Application")} itself, with all rights and within their projects. Argo CD does not run: its roles and health checks were not tried, and nothing undoes drift.`,
+          `Argo CD: the rehearsal brought the charts of ${counted(synced, "Application")} itself, with all rights and within their projects. Argo CD does not run: its roles and health checks were not tried, and nothing undoes drift.`,
         ]
       : []),
-    ...(applications.released > 0
+    ...(released > 0
       ? [
-          `Argo CD: ${counted(applications.released, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
+          `Argo CD: ${counted(released, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
         ]
       : []),
   ];

@@ -10,7 +10,7 @@ import type { ServesClass } from "./ingress-classes";
 import { CloudHoldings, type CloudLedger } from "./ledger";
 import { startLoadBalancers } from "./load-balancers";
 import { startPodReadiness } from "./pod-readiness";
-import { playedSentences } from "./sentences";
+import type { PlayedCounts } from "./sentences";
 import { startVolumes } from "./volumes";
 
 /** Options of the controllers. */
@@ -35,8 +35,8 @@ export interface ControllersOptions {
 export interface RunningControllers {
   /** Ends all of them. May be called more than once. */
   stop(): Promise<void>;
-  /** Describes what is simulated in this cluster, one sentence each. */
-  played(): string[];
+  /** Counts what they have done. */
+  counts(): PlayedCounts;
 }
 
 /** Starts what KWOK does not simulate: load balancers, volumes, certificates of webhooks and aggregated APIs, the end of Applications. */
@@ -85,13 +85,12 @@ export async function startControllers(options: ControllersOptions): Promise<Run
     await stop();
     throw error;
   }
-  const played = () =>
-    playedSentences({
-      services: holdings.count("Service"),
-      ingresses: holdings.count("Ingress"),
-      volumes: holdings.count("PersistentVolume"),
-      caBundles: caBundles.patched(),
-      applications: applications.played(),
-    });
-  return { stop, played };
+  const counts = () => ({
+    services: holdings.count("Service"),
+    ingresses: holdings.count("Ingress"),
+    volumes: holdings.count("PersistentVolume"),
+    caBundles: caBundles.patched(),
+    applications: applications.played(),
+  });
+  return { stop, counts };
 }

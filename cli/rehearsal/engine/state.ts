@@ -20,6 +20,8 @@ export interface StateResource {
   readonly provider?: string;
   /** The URNs of what it depends on. */
   readonly dependencies?: readonly string[] | null;
+  /** The URNs of what each input depends on. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | null;
   /** Whether the engine refuses to delete it. */
   readonly protect?: boolean;
   /** Whether it outlives the stack. */

@@ -53,7 +53,7 @@ export async function createResource(
     olds: {},
   });
   if (isObject && !request.getPreview()) {
-    instance.makers.made(toObject(inputs), instance);
+    instance.makers.made(toObject(outputs), instance);
   }
   const response = new provider.CreateResponse();
   response.setId(id);

@@ -1,4 +1,4 @@
-import { describe, type KubernetesObject } from "../kubernetes";
+import type { KubernetesObject } from "../kubernetes";
 import type { ProviderSettings } from "./settings";
 
 /** A configured provider, as one that makes objects. */
@@ -8,22 +8,23 @@ interface Maker {
   readonly settings: Pick<ProviderSettings, "kubeconfig" | "context">;
 }
 
-/** Remembers which provider made each object: all clusters of a program share the API server of a rehearsal. */
+/** Remembers which provider made each object, because clusters may share an API server in a rehearsal. */
 export class Makers {
+  /** By the uid of the object. */
   readonly #byObject = new Map<string, Maker>();
 
   /** Notes that a provider made an object. */
   made(object: KubernetesObject, maker: Maker): void {
-    this.#byObject.set(describe(object), maker);
+    this.#byObject.set(object.metadata.uid ?? "", maker);
   }
 
   /** Says how to part two clusters whose objects have the same name; undefined if no provider of another cluster made the object. */
   collision(object: KubernetesObject, { name, settings }: Maker): string | undefined {
-    const first = this.#byObject.get(describe(object));
+    const first = this.#byObject.get(object.metadata.uid ?? "");
     if (first === undefined || sameCluster(first.settings, settings)) {
       return undefined;
     }
-    return `${providerNamed(first.name)} has made it, and ${providerNamed(name)} makes it again. All clusters of a program share the API server of a rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own`;
+    return `${providerNamed(first.name)} has made it, and ${providerNamed(name)} makes it again. The two clusters share an API server in this rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own`;
   }
 }
 

@@ -1,11 +1,12 @@
 import type * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
-import { type CloudProvider, type CloudTypes, digest } from "../../clouds";
+import { type CloudProvider, type CloudResource, type CloudTypes, digest } from "../../clouds";
 import { stdResult } from "../../std";
 import type { UnknownTypes } from "../../unknown-types";
 import { cloudService, Operations, ProviderInstances, type ProviderSettings, SimulatedAccount } from "../clouds";
 import { CloudHoldingsList } from "../controllers";
+import type { ClusterPlanes } from "../planes";
 import { fromStruct, keepingSecrets, servePlugin, toStruct, unary } from "../plugin-protocol";
 import type { Cleanup } from "../processes";
 import type { Part } from "../report";
@@ -37,8 +38,8 @@ export interface OtherPackagesOptions {
   readonly parts: Record<string, Part>;
   /** Plugins that run themselves. */
   readonly running: readonly string[];
-  /** The kubeconfig of the run's cluster, which stands for every cluster that such a package makes. */
-  readonly kubeconfig: string;
+  /** The API servers of the run, of which its own stands for every cluster that such a package makes. */
+  readonly planes: Pick<ClusterPlanes, "first" | "leave" | "take">;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
@@ -57,7 +58,8 @@ export async function startOtherPackages(options: OtherPackagesOptions): Promise
 }
 
 async function startPackage(plugin: string, options: OtherPackagesOptions): Promise<string> {
-  const { cleanup, parts, signal, unknownTypes } = options;
+  const { cleanup, parts, planes, signal, unknownTypes } = options;
+  const { kubeconfig } = planes.first.controlPlane;
   const version = unknownTypes.sdks.versionOf(plugin) ?? "0.0.0";
   const played = providerOf(plugin, version);
   const account = new SimulatedAccount(
@@ -67,14 +69,19 @@ async function startPackage(plugin: string, options: OtherPackagesOptions): Prom
       leaves: () => undefined,
       goesWith: () => false,
     },
-    new CloudHoldingsList(),
+    () => new CloudHoldingsList(),
   );
   const effects = {
-    created: async () => undefined,
+    created: async ({ id, state, type }: CloudResource) => {
+      if (Object.values(state).includes(kubeconfig)) {
+        planes.take(type, id);
+      }
+      return undefined;
+    },
     updated: async () => undefined,
-    deleting: async () => undefined,
+    deleting: async ({ id, type }: CloudResource) => planes.leave(type, id),
   };
-  const players = { provider: played, account, effects, unknownTypes, kubeconfig: options.kubeconfig };
+  const players = { provider: played, account, effects, unknownTypes, kubeconfig };
   const operations = new Operations(players, { latency: () => 0, patienceMilliseconds: 0 });
   const onUse = () => {
     parts[`pulumi-resource-${plugin}`] = { version, official: false };

@@ -19,13 +19,19 @@ import {
 import type { SubjectPermissions, TenantPermissions } from "../report";
 import type { PhaseRunner } from "../run";
 import type { Site } from "../site";
+import { clustersOf } from "./clusters";
 
 type Client = Pick<ClusterAccess["client"], "call" | "find">;
 
 /** Asks the API server who may do what in the tenants of a running stack, and records what differs from the program's intent. */
 export async function runPermissions(run: PhaseRunner, site: Site, signal: AbortSignal): Promise<void> {
   const work = async () => {
-    const permissions = await checkPermissions(site.access.client, await readState(site.engine), signal);
+    const state = await readState(site.engine);
+    const permissions: TenantPermissions[] = [];
+    for (const { access, named, stateOf } of clustersOf(site.planes)) {
+      const found = await checkPermissions(access.client, stateOf(state), signal);
+      permissions.push(...found.map((one) => namedPermissions(one, named)));
+    }
     run.record.permissions(permissions);
     run.record.failWith("permissions", permissionMistakes(permissions));
     return permissions;
@@ -34,6 +40,19 @@ export async function runPermissions(run: PhaseRunner, site: Site, signal: Abort
     text: permissionsText(permissions),
     failed: permissionMistakes(permissions).length > 0,
   }));
+}
+
+function namedPermissions(
+  { dangling, namespace, podsLetIn, subjects, ...rest }: TenantPermissions,
+  named: (line: string) => string,
+): TenantPermissions {
+  return {
+    ...rest,
+    namespace: named(namespace),
+    subjects: subjects.map((one) => ({ ...one, subject: named(one.subject) })),
+    dangling: dangling.map(named),
+    podsLetIn: podsLetIn.map(named),
+  };
 }
 
 /**

@@ -1,26 +1,42 @@
 import { chartName, releaseInputs } from "../../charts";
 import { fields, text } from "../../values";
-import { identitiesIn, judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
+import { identitiesIn, joined, judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { readState, type StateResource, shortName } from "../engine";
 import type { PhaseRunner } from "../run";
 import type { Site } from "../site";
+import { clustersOf, type JudgedCluster } from "./clusters";
 import { everyObject } from "./leftovers";
 
 /** Judges every reference among the live objects, and records the broken ones as failures. */
 export async function runWiring(run: PhaseRunner, site: Site, cluster: ClusterOrigin): Promise<void> {
   const work = async () => {
-    const objects = await everyObject(site.access, "whole");
     const state = await readState(site.engine);
-    const identities = identitiesIn(
-      state.map(({ inputs = {}, type, urn }) => ({ inputs, type, name: shortName(urn) })),
-    );
-    const wiring = judgeWiring(objects, surroundingsOf(state, site.ledger.notes, cluster), identities);
+    const wirings = await Promise.all(clustersOf(site.planes).map((one) => wiringOf(one, state, site, cluster)));
+    const wiring = joined(wirings);
     run.record.wiring(wiring);
     run.record.failWith("wiring", wiring.broken);
     return wiring;
   };
   await run.phase("wiring", work, (wiring) => ({ text: wiringText(wiring), failed: wiring.broken.length > 0 }));
+}
+
+async function wiringOf(
+  { access, named, stateOf }: JudgedCluster,
+  all: readonly StateResource[],
+  { ledger }: Site,
+  origin: ClusterOrigin,
+): Promise<Wiring> {
+  const objects = await everyObject(access, "whole");
+  const state = stateOf(all);
+  const identities = identitiesIn(state.map(({ inputs = {}, type, urn }) => ({ inputs, type, name: shortName(urn) })));
+  const wiring = judgeWiring(objects, surroundingsOf(state, ledger.notes, origin), identities);
+  return {
+    ...wiring,
+    broken: wiring.broken.map(named),
+    unknown: wiring.unknown.map(named),
+    notes: wiring.notes.map(named),
+  };
 }
 
 /** Whether the program makes its cluster, or finds one whose contents the rehearsal does not know. */

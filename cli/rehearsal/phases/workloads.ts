@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type ClusterAccess, describe, type KubernetesObject, listObjects } from "../kubernetes";
 import { readinessOf, warningsAbout } from "../readiness";
 import type { WorkloadCheck } from "../report";
+import type { JudgedCluster } from "./clusters";
 
 /** The kinds that count as workloads. */
 const workloadKinds = [
@@ -39,8 +40,32 @@ export function countWorkloads(judged: readonly Judged[]): WorkloadCheck {
   return { workloads: { ready: judged.filter(isReady).length, total: judged.length, notReady }, namespaces };
 }
 
-/** Checks all workloads until they are ready or the time is up. */
+/** Checks the workloads of all clusters until they are ready or the time is up. */
 export async function checkWorkloads(
+  clusters: readonly Pick<JudgedCluster, "access" | "named">[],
+  limits: { readonly seconds: number; readonly signal: AbortSignal },
+): Promise<WorkloadCheck> {
+  const checks = await Promise.all(
+    clusters.map(async ({ access, named }) => {
+      const { namespaces, workloads } = await checkCluster(access, limits);
+      return {
+        namespaces: namespaces.map((one) => ({ ...one, namespace: named(one.namespace) })),
+        workloads: { ...workloads, notReady: workloads.notReady.map(named) },
+      };
+    }),
+  );
+  const sum = (count: (check: WorkloadCheck) => number) => checks.reduce((total, one) => total + count(one), 0);
+  return {
+    workloads: {
+      ready: sum(({ workloads }) => workloads.ready),
+      total: sum(({ workloads }) => workloads.total),
+      notReady: checks.flatMap(({ workloads }) => workloads.notReady),
+    },
+    namespaces: checks.flatMap(({ namespaces }) => namespaces),
+  };
+}
+
+async function checkCluster(
   access: ClusterAccess,
   limits: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<WorkloadCheck> {

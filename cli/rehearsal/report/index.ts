@@ -7,6 +7,7 @@ export type {
   PhaseReport,
   RehearsalOutcome,
   RehearsalReport,
+  RehearsedCluster,
   Remains,
   SubjectPermissions,
   TenantPermissions,

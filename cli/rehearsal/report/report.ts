@@ -63,6 +63,16 @@ export interface Remains {
   readonly kubernetes: readonly string[];
 }
 
+/** A cluster that the program made, and its API server. */
+export interface RehearsedCluster {
+  /** As its cloud writes it: `projects/shop/locations/europe-west3/clusters/east`. */
+  readonly id: string;
+  /** The last part of its id. */
+  readonly name: string;
+  /** The address of its API server in the run. */
+  readonly apiServer: string;
+}
+
 /** The report of a rehearsal, as `--json` writes it. */
 export interface RehearsalReport {
   readonly stack: string;
@@ -72,6 +82,8 @@ export interface RehearsalReport {
   readonly phases: readonly PhaseReport[];
   /** The phases that the run omits by choice. */
   readonly omitted: readonly PhaseName[];
+  /** The clusters that the program made. Those with the same API server shared it, if they were there at the same time. */
+  readonly clusters: readonly RehearsedCluster[];
   readonly workloads: WorkloadSummary;
   /** Whether every reference among the live objects has a target. */
   readonly wiring: Wiring;

@@ -60,6 +60,11 @@ export function skippedLines({ report }: RehearsalOutcome): string[] {
   });
 }
 
+/** Lists the clusters of a program that makes several, each with its API server. */
+export function clusterLines({ report: { clusters } }: RehearsalOutcome): string[] {
+  return clusters.length < 2 ? [] : table(clusters.map(({ apiServer, name }) => [name, apiServer]));
+}
+
 /** Counts the ready workloads of each namespace, and lists the unready ones that no failure names. */
 export function workloadLines({ report, namespaces, cancelled }: RehearsalOutcome): string[] {
   const { failures, workloads } = report;

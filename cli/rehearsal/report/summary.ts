@@ -8,6 +8,7 @@ import { type FailureGroup, groupFailures, reasonOf } from "./failure-groups";
 import type { Failure, RehearsalOutcome } from "./report";
 import {
   chartLines,
+  clusterLines,
   controllerLines,
   leftoverLines,
   partLines,
@@ -38,6 +39,7 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
     ...failed,
     section("phases", phaseLines(outcome), colors),
     section("skipped", skippedLines(outcome), colors),
+    section("clusters", clusterLines(outcome), colors),
     section("workloads", workloadLines(outcome), colors),
     section("wiring", wrapped(wiringLines(report.wiring), inside), colors),
     section("paths", wrapped(pathLines(report.paths), inside), colors),

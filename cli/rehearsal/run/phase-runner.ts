@@ -77,7 +77,7 @@ export class PhaseRunner {
     /* A destroy that must be refused does not succeed either, and a refresh that finds drift does. */
     const mayLack = !result.succeeded && judgement.failures.some(mayLackObject);
     this.record.failWith(name, mayLack ? absentCharts(site.ledger.notes) : []);
-    const lost = result.succeeded ? [] : await site.controlPlane.failures();
+    const lost = result.succeeded ? [] : await site.planes.failures();
     this.record.failWith(name, lost);
     return { result, judgement };
   }

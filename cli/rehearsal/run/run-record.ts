@@ -2,6 +2,7 @@ import type { Paths } from "../../paths";
 import type { Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { type PhaseName, phaseNames } from "../contract";
+import { playedSentences } from "../controllers";
 import type { ControllerReport } from "../real-controllers";
 import {
   type Failure,
@@ -32,6 +33,9 @@ const occasional: ReadonlySet<PhaseName> = new Set([
   "leftovers again",
 ]);
 
+const onFirstOnly =
+  "The add-ons' own controllers ran only in the run's own API server, which is that of the first cluster.";
+
 /** Collects the outcome of a rehearsal, phase by phase. */
 export class RunRecord {
   readonly #stack: string;
@@ -51,6 +55,7 @@ export class RunRecord {
   #left: Remains = { cloud: [], kubernetes: [] };
   #retained: Remains = { cloud: [], kubernetes: [] };
   #notSimulated: readonly string[] = [];
+  #clusters: RehearsalReport["clusters"] = [];
   #metrics: readonly string[] = [];
   #notes: readonly ChartNote[] = [];
   readonly #cancelled: string[] = [];
@@ -153,15 +158,17 @@ export class RunRecord {
   }
 
   /** Sets what the site knows about parts, charts and simulations. */
-  describe({ components, controllers, ledger, parts, cloud, unknownTypes }: Site): void {
+  describe({ components, ledger, parts, planes, cloud, realControllers, unknownTypes }: Site): void {
     this.#parts = { ...parts };
     this.#charts = ledger.summary;
     this.#notes = ledger.notes;
+    this.#clusters = planes.seen;
     this.#notSimulated = [
-      ...controllers.played(),
+      ...playedSentences(planes.all.map(({ controllers }) => controllers.counts())),
       ...cloud.played(),
       ...unknownTypes.played(),
       ...components.played(),
+      ...(realControllers !== undefined && planes.all.length > 1 ? [onFirstOnly] : []),
       ...this.#metrics,
       ...ledger.notPlayed,
     ];
@@ -177,6 +184,7 @@ export class RunRecord {
       parts: this.#parts,
       phases: [...this.#phases],
       omitted,
+      clusters: this.#clusters,
       workloads: this.#checked.workloads,
       wiring: this.#wiring,
       paths: this.#paths,

@@ -1,21 +1,18 @@
-import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { PackageSchemas } from "../../schemas";
 import { UnknownTypes } from "../../unknown-types";
-import { applicationSync } from "../argo-cd";
 import type { ChartLedger } from "../charts";
 import { bareCluster, missingCharts, startSimulatedCloud } from "../clouds";
-import { startControlPlane } from "../control-plane";
-import { CloudHoldingsList, startControllers } from "../controllers";
-import { connectCluster } from "../kubernetes";
 import { dynamicPlugin } from "../language-host";
 import { startOtherPackages } from "../other-packages";
+import { ClusterPlanes, type Plane } from "../planes";
 import type { WaitBoard } from "../readiness";
 import { type RealControllersOptions, type RunningRealControllers, startRealControllers } from "../real-controllers";
 import type { ProjectPlugins } from "../remote-components";
 import type { Part } from "../report";
 import { chartSources } from "./chart-sources";
-import { classesServed } from "./ingress-classes";
 import { pluginOptions, type SiteOptions } from "./options";
+import { startPlane } from "./plane";
 
 /** What the parts of a site write to, for the report. */
 interface Records {
@@ -24,62 +21,54 @@ interface Records {
   readonly parts: Record<string, Part>;
 }
 
-/** Three nodes in three zones. */
-const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
+const settleMilliseconds = 300;
 
-/** Starts the control plane with its controllers, then the clouds and other packages that act on it. */
+/** Starts the run's control plane with its controllers, then the clouds and other packages that act on it. */
 export async function startCluster(
   options: SiteOptions,
   { ledger, parts, waits }: Records,
   own: ProjectPlugins,
   schemas?: PackageSchemas,
 ) {
-  const { cleanup, clouds, directory, report, signal, subject, tools } = options;
-  const bare = bareCluster(subject.stack, subject.project.name);
-  const { ownNodes, addressStyle, storageClasses } = bare;
-  const holdings = new CloudHoldingsList();
+  const { cleanup, clouds, directory, signal, subject } = options;
   const unknownTypes = new UnknownTypes(subject.project.root, schemas);
-  const controlPlane = await startControlPlane({
-    directory: path.join(directory, "control-plane"),
-    tools,
-    nodes: ownNodes ? nodes : [],
-    signal,
-    report,
+  const beginnings = {
+    bare: bareCluster(subject.stack, subject.project.name),
+    sources: chartSources({ ...pluginOptions(options), ledger, parts }),
+    waits,
+  };
+  const first = await startPlane(options, beginnings);
+  const { access, controlPlane } = first;
+  const planes = new ClusterPlanes({
+    first,
+    renew: await renewing(first, signal),
+    start: (number) => startPlane(options, beginnings, number, controlPlane.identity),
   });
-  cleanup.add(() => controlPlane.stop());
-  const servesClass = classesServed(ledger, bare.ingressClasses);
-  const balanced = { ledger: holdings, addressStyle, servesClass };
-  const access = await connectCluster(controlPlane.kubeconfig);
-  cleanup.add(() => access.client.close());
-  const sources = chartSources({ ...pluginOptions(options), ledger, parts });
-  const sync = applicationSync({ access, settings: { isAmbient: false }, sources, signal, waits });
-  const controllers = await startControllers({ controlPlane, report, storageClasses, ...balanced, sync });
-  cleanup.add(() => controllers.stop());
-  const cloud = await startSimulatedCloud({
-    controlPlane,
-    holdings,
-    ledger,
-    directory,
-    parts,
-    signal,
-    cleanup,
-    clouds,
-    unknownTypes,
-  });
+  const cloud = await startSimulatedCloud({ planes, ledger, directory, parts, signal, cleanup, clouds, unknownTypes });
   const lacksChart = missingCharts(ledger, access.client);
   const realControllers = await startReal(options, { access, controlPlane, lacksChart });
-  const { kubeconfig } = controlPlane;
   const packages = await startOtherPackages({
     unknownTypes,
     projectDirectory: subject.project.root,
     usedPackages: schemas?.packages ?? [],
     running: [...own.schemas.keys(), ...(subject.runDynamicProviders === true ? [dynamicPlugin] : [])],
     parts,
-    kubeconfig,
+    planes,
     signal,
     cleanup,
   });
-  return { controlPlane, controllers, realControllers, access, cloud, packages, unknownTypes };
+  return { planes, realControllers, access, cloud, packages, unknownTypes };
+}
+
+/** Remembers what an API server has now. @returns what takes it back there */
+async function renewing({ controlPlane }: Plane, signal: AbortSignal): Promise<() => Promise<void>> {
+  const forget = await controlPlane.remember();
+  return async () => {
+    await forget();
+    /* Controllers may have created objects in the meantime, before they noticed the deletion. */
+    await pause(settleMilliseconds, undefined, { signal });
+    await forget();
+  };
 }
 
 /** Starts the add-ons' own controllers, if the run asks for any. */

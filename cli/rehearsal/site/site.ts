@@ -5,8 +5,6 @@ import { undeclaredNotes } from "../../schemas";
 import type { UnknownTypes } from "../../unknown-types";
 import { ChartLedger } from "../charts";
 import type { SimulatedCloud } from "../clouds";
-import type { ControlPlane } from "../control-plane";
-import type { RunningControllers } from "../controllers";
 import {
   type Engine,
   type PassphraseEncrypter,
@@ -18,6 +16,7 @@ import {
   stackCopy,
 } from "../engine";
 import type { ClusterAccess } from "../kubernetes";
+import type { ClusterPlanes } from "../planes";
 import { WaitBoard } from "../readiness";
 import type { RunningRealControllers } from "../real-controllers";
 import {
@@ -38,10 +37,11 @@ import { programEnvironmentOf } from "./program-environment";
 
 /** Everything that a rehearsal runs on. */
 export interface Site {
-  readonly controlPlane: ControlPlane;
-  readonly controllers: RunningControllers;
+  /** The API servers of the clusters that the program makes, and of the one that it finds. */
+  readonly planes: ClusterPlanes;
   /** The add-ons' own controllers; undefined if the run asks for none. */
   readonly realControllers?: RunningRealControllers;
+  /** The run's own API server. */
   readonly access: ClusterAccess;
   readonly engine: Engine;
   readonly ledger: ChartLedger;
@@ -66,8 +66,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   }
   const starting = startCluster(options, { ledger, parts, waits }, own, yaml?.schemas);
   const runCluster = async () => {
-    const { cloud, controlPlane } = await starting;
-    return { kubeconfig: controlPlane.kubeconfig, servers: [controlPlane.server, ...cloud.servers] };
+    const { cloud, planes } = await starting;
+    const { kubeconfig } = planes.first.controlPlane;
+    return {
+      kubeconfig,
+      servers: [...planes.running.map(({ controlPlane }) => controlPlane.server), ...cloud.servers],
+    };
   };
   const [cluster, plugins, components, encrypter] = await allSettledOrThrow([
     starting,
@@ -76,12 +80,13 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     passphraseEncrypter(passphrase),
   ]);
   waits.shortage = () => cluster.cloud.shortage();
-  await writeAuthorities(options.directory, cluster.controlPlane.certificateAuthority, options.environment);
-  await writeKubeconfig(options.directory, cluster.controlPlane.kubeconfig);
+  const { certificateAuthority, kubeconfig } = cluster.planes.first.controlPlane;
+  await writeAuthorities(options.directory, certificateAuthority, options.environment);
+  await writeKubeconfig(options.directory, kubeconfig);
   /* The stand-in finds charts itself. */
   const charts =
     options.kubernetes === undefined ? undefined : await chartsSetting(options.directory, ledger, options.subject);
-  const configFile = await prepareStack(options, { kubeconfig: cluster.controlPlane.kubeconfig, charts }, encrypter);
+  const configFile = await prepareStack(options, { kubeconfig, charts }, encrypter);
   const providers = [plugins.providers, cluster.cloud.attach, cluster.packages, components.attach, own.attach]
     .filter(Boolean)
     .join(",");

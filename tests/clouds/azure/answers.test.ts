@@ -142,7 +142,7 @@ describe("functions of Azure's provider", () => {
   const call = (token: string, find: (type: string, id: string) => Fields | undefined) =>
     azureProvider.functions?.[token]?.(
       { resourceGroupName: "rg", resourceName: "prod" },
-      { ...place, controlPlane: { endpoint: "https://127.0.0.1:6443", certificateAuthority: "Y2E=" }, find },
+      { ...place, controlPlane: () => ({ endpoint: "https://127.0.0.1:6443", certificateAuthority: "Y2E=" }), find },
     );
 
   it("return a kubeconfig for the control plane, without a credential", () => {

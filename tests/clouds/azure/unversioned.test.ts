@@ -35,7 +35,7 @@ describe("a version of Azure's API that a program chooses", () => {
   });
 
   it("is simulated in a rehearsal if the type without it is", () => {
-    const account = new SimulatedAccount(azureLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(azureLedger, () => new CloudHoldingsList());
     const idle = { created: async () => undefined, updated: async () => undefined, deleting: async () => undefined };
     const players = { provider: azureProvider, account, effects: idle };
     const operations = new Operations(players, { latency: () => 0, patienceMilliseconds: 0 });

@@ -5,6 +5,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { builtinKinds } from "../../../cli/charts";
 import { controlPlaneTools, startControlPlane } from "../../../cli/rehearsal/control-plane";
+import { playedSentences } from "../../../cli/rehearsal/controllers";
 import { Discovery } from "../../../cli/rehearsal/kubernetes";
 import { capabilitiesOf } from "../../../cli/rehearsal/kubernetes-provider/release/capabilities";
 import { resolveTools } from "../../../cli/toolchain";
@@ -59,7 +60,7 @@ describe("a control plane with its controllers", function () {
   });
 
   it("says what it has simulated", () => {
-    const played = cluster().controllers.played().join("\n");
+    const played = playedSentences([cluster().controllers.counts()]).join("\n");
     assert.match(played, /Load balancers: 2 Services and 2 Ingresses got addresses,/);
     assert.match(played, /Volumes: 1 disk /);
   });

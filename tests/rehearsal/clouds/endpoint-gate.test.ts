@@ -13,7 +13,10 @@ describe("the gate to the API server", () => {
     echo.listen(0, "127.0.0.1");
     await once(echo, "listening");
     const server = `https://127.0.0.1:${(echo.address() as net.AddressInfo).port}`;
-    gate = await openGate(server, () => reason);
+    gate = await openGate(
+      () => server,
+      () => reason,
+    );
     assert.notEqual(gate.server, server);
   });
   afterEach(async () => {

@@ -21,7 +21,7 @@ describe("what existed before a rehearsed program", () => {
   let operations: Operations;
   let unknownTypes: UnknownTypes;
   beforeEach(() => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     const nothing = async () => undefined;
     const effects = { created: nothing, updated: nothing, deleting: nothing };
     unknownTypes = new UnknownTypes(__dirname);

@@ -77,14 +77,12 @@ describe("what a cluster holds of its cloud", () => {
 });
 
 describe("what is simulated", () => {
-  it("is reported with its numbers", () => {
-    const sentences = playedSentences({
-      services: 1,
-      ingresses: 2,
-      volumes: 0,
-      caBundles: 1,
-      applications: { released: 2, synced: 3 },
-    });
+  it("is reported with its numbers, of all clusters together", () => {
+    const none = { services: 0, ingresses: 0, volumes: 0, caBundles: 0, applications: { released: 0, synced: 0 } };
+    const sentences = playedSentences([
+      { ...none, services: 1, ingresses: 1, caBundles: 1, applications: { released: 2, synced: 1 } },
+      { ...none, ingresses: 1, applications: { released: 0, synced: 2 } },
+    ]);
     assert.ok(
       sentences.includes("Load balancers: 1 Service and 2 Ingresses got addresses, but nothing answers there."),
     );
@@ -97,13 +95,7 @@ describe("what is simulated", () => {
         "Argo CD: 2 deleted Applications removed at once. No repository i",
       ],
     );
-    const nothing = playedSentences({
-      services: 0,
-      ingresses: 0,
-      volumes: 0,
-      caBundles: 0,
-      applications: { released: 0, synced: 0 },
-    });
+    const nothing = playedSentences([none, none]);
     assert.ok(!nothing.some((sentence) => /\b0 /.test(sentence)));
     assert.ok(sentences.every((sentence) => sentence.endsWith(".")));
   });

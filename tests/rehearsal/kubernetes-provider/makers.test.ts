@@ -2,19 +2,26 @@ import assert from "node:assert/strict";
 import { Makers } from "../../../cli/rehearsal/kubernetes-provider/makers";
 
 describe("who makes an object", () => {
-  const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "apps" } };
+  const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name: "apps", uid: "1" } };
   const east = { name: "east", settings: { kubeconfig: "server: east", context: "" } };
   const west = { name: "west", settings: { kubeconfig: "server: west", context: "" } };
 
-  it("is told apart by cluster, because all share one API server", () => {
+  it("is told apart by cluster, because some share an API server", () => {
     const makers = new Makers();
     makers.made(namespace, east);
     assert.equal(
       makers.collision(namespace, west),
-      'provider "east" has made it, and provider "west" makes it again. All clusters of a program share the API server of a rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own',
+      'provider "east" has made it, and provider "west" makes it again. The two clusters share an API server in this rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own',
     );
     const ambient = { name: undefined, settings: { kubeconfig: "server: run", context: "" } };
     assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider makes it again/);
+  });
+
+  it("is no matter for an object of the same name in another API server", () => {
+    const makers = new Makers();
+    makers.made(namespace, east);
+    const other = { ...namespace, metadata: { ...namespace.metadata, uid: "2" } };
+    assert.equal(makers.collision(other, west), undefined);
   });
 
   it("is no matter in one cluster, or if no provider made it", () => {
@@ -23,6 +30,6 @@ describe("who makes an object", () => {
     makers.made(namespace, east);
     assert.equal(makers.collision(namespace, { ...east, name: "east-again" }), undefined);
     const otherContext = { ...east, settings: { ...east.settings, context: "b" } };
-    assert.match(makers.collision(namespace, otherContext) ?? "", /share the API server/);
+    assert.match(makers.collision(namespace, otherContext) ?? "", /share an API server/);
   });
 });

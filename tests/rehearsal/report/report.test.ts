@@ -19,6 +19,10 @@ const report: RehearsalReport = {
     { name: "checks", seconds: 0.1, changes: noChanges },
   ],
   omitted: ["destroy", "leftovers"],
+  clusters: [
+    { id: "east", name: "east", apiServer: "https://127.0.0.1:40001" },
+    { id: "projects/p/locations/l/clusters/west", name: "west", apiServer: "https://127.0.0.1:40002" },
+  ],
   workloads: { ready: 1, total: 2, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
   wiring: {
     references: 12,
@@ -119,6 +123,10 @@ phases
   destroy                             not run
   leftovers                           not run
   stop                                skipped
+
+clusters
+  east  https://127.0.0.1:40001
+  west  https://127.0.0.1:40002
 
 workloads
   shop  1 of 2 ready

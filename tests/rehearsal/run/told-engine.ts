@@ -71,7 +71,7 @@ export class ToldEngine {
       ledger: { notes },
       waits: new WaitBoard(),
       cloud: { takeUnreached: () => unreached },
-      controlPlane: { failures: async () => [] },
+      planes: { failures: async () => [] },
     } as unknown as Site;
     const record = new RunRecord("s");
     const progress = plainProgress(() => undefined, signal);

@@ -59,7 +59,8 @@ export const cluster: AwsType = {
 };
 
 function computed({ place, name, id, inputs, previous }: IdentifiedQuestion): Fields {
-  const { region, controlPlane } = place;
+  const { region } = place;
+  const controlPlane = place.controlPlane?.(id);
   const issuer = place.newId("issuer", name);
   const given = fields(inputs.vpcConfig);
   const [subnetId = ""] = texts(given.subnetIds);

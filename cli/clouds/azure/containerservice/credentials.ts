@@ -22,14 +22,19 @@ export const clusterCredentials: CloudProvider["functions"] = {
 };
 
 function clusterOf(inputs: Fields, place: CloudPlace): Fields | undefined {
-  return place.find?.(managedCluster.token, idAt(managedCluster.path, inputs, place.accountId));
+  return place.find?.(managedCluster.token, clusterIdIn(inputs, place));
+}
+
+function clusterIdIn(inputs: Fields, { accountId }: CloudPlace): string {
+  return idAt(managedCluster.path, inputs, accountId);
 }
 
 function credentials(user: string, inputs: Fields, place: CloudPlace, login: readonly string[]): Fields {
   const cluster = clusterOf(inputs, place);
   const name = text(inputs, "resourceName") ?? "";
   const host = text(cluster, "privateFQDN") ?? text(cluster, "fqdn") ?? `${name}.hcp.${place.region}.azmk8s.io`;
-  const { endpoint = `https://${host}:443`, certificateAuthority = "Y2VydGlmaWNhdGU=" } = place.controlPlane ?? {};
+  const controlPlane = place.controlPlane?.(clusterIdIn(inputs, place));
+  const { endpoint = `https://${host}:443`, certificateAuthority = "Y2VydGlmaWNhdGU=" } = controlPlane ?? {};
   const exec = {
     apiVersion: "client.authentication.k8s.io/v1beta1",
     command: "kubelogin",

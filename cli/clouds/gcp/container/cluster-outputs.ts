@@ -11,7 +11,8 @@ const noEndpoint = "192.0.2.1";
 export function clusterOutputs(question: IdentifiedQuestion): Fields {
   const { inputs, place, id, previous, name } = question;
   const location = locationOf(question);
-  const endpoint = place.controlPlane?.endpoint.replace(/^https:\/\//, "") ?? noEndpoint;
+  const controlPlane = place.controlPlane?.(id);
+  const endpoint = controlPlane?.endpoint.replace(/^https:\/\//, "") ?? noEndpoint;
   const masterVersion = releaseOf(text(inputs.minMasterVersion) ?? text(previous, "masterVersion") ?? newestMinor);
   return {
     ...inProject(question),
@@ -27,7 +28,7 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
       ...fields(inputs.masterAuth),
       clientCertificate: "",
       clientKey: "",
-      clusterCaCertificate: place.controlPlane?.certificateAuthority ?? "Y2VydGlmaWNhdGU=",
+      clusterCaCertificate: controlPlane?.certificateAuthority ?? "Y2VydGlmaWNhdGU=",
     },
     ...endpoints(question, endpoint),
     datapathProvider: inputs.datapathProvider ?? "LEGACY_DATAPATH",
@@ -85,9 +86,9 @@ function endpoints(question: IdentifiedQuestion, endpoint: string): Fields {
  * there, with the drawn part before the `@` of a URL.
  */
 function dnsName(question: IdentifiedQuestion): string {
-  const { name, place } = question;
+  const { id, name, place } = question;
   const drawn = `gke-${place.newId("endpoint", name)}-${numberOf(question)}`;
-  const address = place.controlPlane?.endpoint.replace(/^https:\/\//, "");
+  const address = place.controlPlane?.(id)?.endpoint.replace(/^https:\/\//, "");
   return address === undefined ? `${drawn}.${regionOfLocation(locationOf(question))}.gke.goog` : `${drawn}@${address}`;
 }
 

@@ -12,7 +12,7 @@ export const aws: RehearsedCloud = {
   provider: awsProvider,
   settings: awsSettings,
   ledger: awsLedger,
-  effects: (account, cluster) => new AwsEffects(account, cluster),
+  effects: (account, clusters) => new AwsEffects(account, clusters),
   kind: "eks",
   bareCluster: { addressStyle: "hostname", storageClasses: [gp2Class] },
   network: {

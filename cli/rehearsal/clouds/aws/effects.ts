@@ -2,20 +2,20 @@ import { fields, number, text } from "../../../values";
 import type { SimulatedNode } from "../../control-plane";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects, FullPool } from "../effects";
-import type { CloudCluster } from "../simulated-cluster";
+import type { CloudCluster, ClustersById } from "../simulated-cluster";
 import type { UnplacedPod } from "../unplaced-pods";
 import { addonObjects, clusterDefinitions } from "./addon-objects";
 import { fullGroups, groupFor, regionOf, type SizedGroup } from "./cluster-autoscaler";
 import { NodeSubnets } from "./node-subnets";
 import { desiredSize, type Group, missingNodes, nodeOf, surplusNodes } from "./nodes";
 import { podWithRole } from "./pod-identity";
-import { scalingGroupType, selfManagedGroup } from "./self-managed";
+import { clusterNameOf, scalingGroupType, selfManagedGroup } from "./self-managed";
 import { machinesOf, StackNotes, stackType } from "./stacks";
 
-/** Applies changes in the account to the cluster that plays EKS. */
+/** Applies changes in the account to the clusters that play EKS. */
 export class AwsEffects implements Effects {
   readonly #account: SimulatedAccount;
-  readonly #cluster: CloudCluster;
+  readonly #clusters: ClustersById;
   readonly #subnets: NodeSubnets;
   /** Numbers of nodes that cluster-autoscaler asked for, by group. */
   readonly #scaled = new Map<string, number>();
@@ -23,9 +23,9 @@ export class AwsEffects implements Effects {
   readonly #going = new Set<string>();
   readonly #stacks = new StackNotes();
 
-  constructor(account: SimulatedAccount, cluster: CloudCluster) {
+  constructor(account: SimulatedAccount, clusters: ClustersById) {
     this.#account = account;
-    this.#cluster = cluster;
+    this.#clusters = clusters;
     this.#subnets = new NodeSubnets(account);
   }
 
@@ -33,14 +33,13 @@ export class AwsEffects implements Effects {
     const { region } = place;
     switch (entry.type) {
       case "aws:eks/cluster:Cluster":
-        await this.#cluster.install(clusterDefinitions);
-        await this.#cluster.changePods("pod-identity-webhook", (pod, account) => podWithRole(pod, account, region));
+        await this.#beginCluster(this.#clusters(entry.id), region);
         return undefined;
       case "aws:eks/nodeGroup:NodeGroup":
         this.#going.delete(entry.id);
         return this.#grow(entry, region);
       case "aws:eks/addon:Addon":
-        await this.#cluster.install(addonObjects(text(entry.state, "addonName")));
+        await this.#clusterOf(entry).install(addonObjects(text(entry.state, "addonName")));
         return undefined;
       case scalingGroupType:
         return this.#growSelfManaged(entry, region);
@@ -51,13 +50,23 @@ export class AwsEffects implements Effects {
     }
   }
 
+  async #beginCluster(cluster: CloudCluster, region: string): Promise<void> {
+    await cluster.install(clusterDefinitions);
+    await cluster.changePods("pod-identity-webhook", (pod, account) => podWithRole(pod, account, region));
+  }
+
+  /** Returns the cluster that a group or an add-on belongs to. */
+  #clusterOf(part: Pick<Group, "state">): CloudCluster {
+    return this.#clusters(clusterNameOf(part));
+  }
+
   async updated(entry: Entry, before: Entry, place: { readonly region: string }): Promise<string | undefined> {
     const { region } = place;
     if (entry.type === stackType) {
       return this.#changeStack(entry, machinesOf(before), place);
     }
     if (entry.type === scalingGroupType) {
-      await this.#shrink(selfManagedGroup(entry, this.#account) ?? empty(entry));
+      await this.#shrink(selfManagedGroup(entry, this.#account) ?? empty(before));
       return this.#growSelfManaged(entry, region);
     }
     if (entry.type !== "aws:eks/nodeGroup:NodeGroup") {
@@ -68,8 +77,8 @@ export class AwsEffects implements Effects {
     return this.#grow(scaled, region);
   }
 
-  async makeRoom(pod: UnplacedPod, zone?: string): Promise<boolean> {
-    const chosen = groupFor(pod, zone, this.#growing());
+  async makeRoom(pod: UnplacedPod, zone?: string, on?: CloudCluster): Promise<boolean> {
+    const chosen = groupFor(pod, zone, this.#growing(on));
     const [subnet] = chosen?.subnets ?? [];
     const entry = chosen && this.#account.find("aws:eks/nodeGroup:NodeGroup", chosen.group.id);
     if (chosen === undefined || subnet === undefined || entry === undefined) {
@@ -84,15 +93,15 @@ export class AwsEffects implements Effects {
     return this.#stacks.sentences();
   }
 
-  fullPools(pod: UnplacedPod, zone?: string): FullPool[] {
-    return fullGroups(pod, zone, this.#growing());
+  fullPools(pod: UnplacedPod, zone?: string, on?: CloudCluster): FullPool[] {
+    return fullGroups(pod, zone, this.#growing(on));
   }
 
-  /** Returns the groups that are not being deleted. */
-  #growing(): SizedGroup[] {
+  /** Returns the groups that are not being deleted, of one cluster or of all. */
+  #growing(on?: CloudCluster): SizedGroup[] {
     return this.#account
       .ofType("aws:eks/nodeGroup:NodeGroup")
-      .filter(({ id }) => !this.#going.has(id))
+      .filter((group) => !this.#going.has(group.id) && (on === undefined || this.#clusterOf(group) === on))
       .map((group) => ({
         group,
         subnets: this.#subnets.of(group, regionOfGroup(group)),
@@ -120,7 +129,7 @@ export class AwsEffects implements Effects {
       case stackType:
         return this.#dropMachines(machinesOf(entry));
       case "aws:eks/addon:Addon":
-        return this.#cluster.remove(addonObjects(text(entry.state, "addonName")));
+        return this.#clusterOf(entry).remove(addonObjects(text(entry.state, "addonName")));
       case "aws:eks/cluster:Cluster":
         return this.#endCluster(entry);
       default:
@@ -130,9 +139,10 @@ export class AwsEffects implements Effects {
 
   /** Removes add-ons, access entries and associations with their cluster. Load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
-    if (this.#cluster.isLast(id)) {
-      this.#account.abandonHoldings();
-      await this.#cluster.wipe();
+    const cluster = this.#clusters(id);
+    if (cluster.isLast(id)) {
+      this.#account.abandonHoldings(id);
+      await cluster.wipe();
     }
     this.#account.removeOfCluster(id);
   }
@@ -156,7 +166,7 @@ export class AwsEffects implements Effects {
   }
 
   async #grow(group: Group, region: string): Promise<string | undefined> {
-    const problem = await this.#cluster.addNodes(this.#place(group, region));
+    const problem = await this.#clusterOf(group).addNodes(this.#place(group, region));
     return problem && `NodeCreationFailure: Unhealthy nodes in the kubernetes cluster (${problem})`;
   }
 
@@ -164,7 +174,7 @@ export class AwsEffects implements Effects {
   async #growSelfManaged(entry: Entry, region: string): Promise<undefined> {
     const group = selfManagedGroup(entry, this.#account);
     if (group !== undefined) {
-      await this.#cluster.addNodes(this.#place(group, region), "not awaited");
+      await this.#clusterOf(group).addNodes(this.#place(group, region), "not awaited");
     }
     return undefined;
   }
@@ -178,8 +188,10 @@ export class AwsEffects implements Effects {
 
   async #shrink(group: Group): Promise<void> {
     const names = surplusNodes(group, this.#account.nodes).map(({ name }) => name);
-    await this.#cluster.removeNodes(names);
-    this.#account.nodes = this.#account.nodes.filter(({ name }) => !names.includes(name));
+    await this.#clusterOf(group).removeNodes(names);
+    this.#account.nodes = this.#account.nodes.filter(
+      ({ name, poolId }) => poolId !== group.id || !names.includes(name),
+    );
   }
 }
 

@@ -7,7 +7,7 @@ export const launchTemplateType = "aws:ec2/launchTemplate:LaunchTemplate";
 export const launchConfigurationType = "aws:ec2/launchConfiguration:LaunchConfiguration";
 
 /** Machines of this tag join the cluster that its key names: https://docs.aws.amazon.com/eks/latest/userguide/self-managed-nodes.html */
-const clusterTag = /^kubernetes\.io\/cluster\/./;
+const clusterTag = /^kubernetes\.io\/cluster\/(.+)/;
 /** Pulumi's `eks.NodeGroup` asks for these: https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/instances.ts */
 const usualMachine = "t3.medium";
 const labelFlag = /--node-labels[= ]"?([^\s"']+)/g;
@@ -24,7 +24,8 @@ const apiEffects: Readonly<Record<string, string>> = {
  * labels and taints that the user data of its launch template or configuration gives to the kubelet. Returns undefined of another group.
  */
 export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAccount, "ofType">): Group | undefined {
-  if (!items(state, "tags").some(({ key }) => clusterTag.test(text(key) ?? ""))) {
+  const clusterName = clusterNameOf({ state });
+  if (clusterName === undefined) {
     return undefined;
   }
   const launched = launchTemplateOf(state, account) ?? launchConfigurationOf(state, account);
@@ -33,6 +34,7 @@ export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAc
   return {
     id,
     state: {
+      clusterName,
       scalingConfig: {
         minSize: number(state, "minSize") ?? 0,
         maxSize: number(state, "maxSize") ?? 0,
@@ -44,6 +46,12 @@ export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAc
       taints: listed(userData, taintFlag).map(taintOf),
     },
   };
+}
+
+/** Returns the name of the cluster that a group or an add-on of EKS belongs to, or that an Auto Scaling group's machines join. */
+export function clusterNameOf({ state }: Pick<Group, "state">): string | undefined {
+  const [tagged] = items(state, "tags").flatMap(({ key }) => clusterTag.exec(text(key) ?? "")?.[1] ?? []);
+  return text(state, "clusterName") ?? tagged;
 }
 
 /** Finds the launch template that a group names itself, or in its policy for several types of machines. */

@@ -11,7 +11,7 @@ export const azure: RehearsedCloud = {
   provider: azureProvider,
   settings: azureSettings,
   ledger: azureLedger,
-  effects: (account, cluster) => new AzureEffects(account, cluster),
+  effects: (account, clusters) => new AzureEffects(account, clusters),
   kind: "aks",
   bareCluster: { addressStyle: "ip", storageClasses: aksStorageClasses },
   network: {

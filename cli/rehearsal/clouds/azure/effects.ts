@@ -2,7 +2,7 @@ import { text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects, FullPool } from "../effects";
 import { firstProblem, PoolNodes } from "../pool-nodes";
-import type { CloudCluster } from "../simulated-cluster";
+import type { CloudCluster, ClustersById } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { defenderProblem } from "./defender";
 import { keysProblem } from "./keys";
@@ -15,18 +15,18 @@ const poolType = "azure-native:containerservice:AgentPool";
 const vaultType = "azure-native:keyvault:Vault";
 const groupType = "azure-native:resources:ResourceGroup";
 
-/** Applies changes in the subscription to the cluster that stands for AKS' control plane. */
+/** Applies changes in the subscription to the clusters that stand for AKS' control planes. */
 export class AzureEffects implements Effects {
   readonly #account: SimulatedAccount;
-  readonly #cluster: CloudCluster;
+  readonly #clusters: ClustersById;
   readonly #nodes: PoolNodes;
   /** Pools and clusters that are being deleted and no longer grow. */
   readonly #going = new Set<string>();
 
-  constructor(account: SimulatedAccount, cluster: CloudCluster) {
+  constructor(account: SimulatedAccount, clusters: ClustersById) {
     this.#account = account;
-    this.#cluster = cluster;
-    this.#nodes = new PoolNodes(account, cluster);
+    this.#clusters = clusters;
+    this.#nodes = new PoolNodes(account, clusters, clusterIdOf);
   }
 
   async created(entry: Entry): Promise<string | undefined> {
@@ -41,7 +41,7 @@ export class AzureEffects implements Effects {
     if (problem !== undefined) {
       return problem;
     }
-    await this.#cluster.install(systemObjects(entry.state));
+    await this.#clusters(entry.id).install(systemObjects(entry.state));
     return (await this.#growAll(poolsOf(entry), "begins")) ?? defenderProblem(entry.state, this.#account);
   }
 
@@ -54,7 +54,7 @@ export class AzureEffects implements Effects {
     if (entry.type !== clusterType) {
       return undefined;
     }
-    await this.#cluster.install(systemObjects(entry.state));
+    await this.#clusters(entry.id).install(systemObjects(entry.state));
     const pools = poolsOf(entry);
     const gone = poolsOf(before).filter(({ id }) => pools.every((pool) => pool.id !== id));
     for (const pool of gone) {
@@ -82,21 +82,21 @@ export class AzureEffects implements Effects {
     }
   }
 
-  async makeRoom(pod: UnplacedPod): Promise<boolean> {
-    for (const pool of this.#growing()) {
+  async makeRoom(pod: UnplacedPod, _zone?: string, on?: CloudCluster): Promise<boolean> {
+    for (const pool of this.#growing(on)) {
       const next = oneMoreNode(pool, this.#subnetOf(pool), this.#nodes.all);
       const node = next && nodeOf(next, pool);
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
       }
-      await this.#nodes.add([next], [node]);
+      await this.#nodes.add(pool.id, [next], [node]);
       return true;
     }
     return false;
   }
 
-  fullPools(pod: UnplacedPod): FullPool[] {
-    return this.#growing().flatMap((pool) => {
+  fullPools(pod: UnplacedPod, _zone?: string, on?: CloudCluster): FullPool[] {
+    return this.#growing(on).flatMap((pool) => {
       const { most } = sizeOf(pool);
       const count = this.#nodes.all.filter(({ poolId }) => poolId === pool.id).length;
       const [first] = missingNodes(pool, this.#subnetOf(pool), [], 1);
@@ -105,18 +105,21 @@ export class AzureEffects implements Effects {
     });
   }
 
-  /** Returns the pools that are not being deleted. */
-  #growing(): Pool[] {
+  /** Returns the pools that are not being deleted, of one cluster or of all. */
+  #growing(on?: CloudCluster): Pool[] {
     const inline = this.#account.ofType(clusterType).flatMap(poolsOf);
     const added = this.#account.ofType(poolType).map((entry) => this.#pool(entry));
-    return [...inline, ...added].filter(({ id }) => !this.#going.has(id) && !this.#going.has(clusterIdOf(id)));
+    const isGoing = (id: string) => this.#going.has(id) || this.#going.has(clusterIdOf(id));
+    const isThere = (id: string) => on === undefined || this.#clusters(clusterIdOf(id)) === on;
+    return [...inline, ...added].filter(({ id }) => !isGoing(id) && isThere(id));
   }
 
   /** Deletes the group of the machines with the cluster, and with it load balancers and disks. */
   async #endCluster(id: string): Promise<void> {
-    if (this.#cluster.isLast(id)) {
-      await this.#cluster.wipe();
-      this.#account.releaseHoldings();
+    const cluster = this.#clusters(id);
+    if (cluster.isLast(id)) {
+      await cluster.wipe();
+      this.#account.releaseHoldings(id);
     }
     this.#nodes.forget((poolId) => clusterIdOf(poolId) === id);
     this.#account.removeOfCluster(id);
@@ -146,7 +149,7 @@ export class AzureEffects implements Effects {
     /* A program installs its own network plugin after the cluster exists, so nothing can wait for the nodes. */
     const bringsOwn = text(pool.cluster, "networkProfile", "networkPlugin") === "none";
     const nodes = added.map((node) => nodeOf(node, pool));
-    const problem = await this.#nodes.add(added, nodes, bringsOwn ? "not awaited" : "awaited");
+    const problem = await this.#nodes.add(pool.id, added, nodes, bringsOwn ? "not awaited" : "awaited");
     return problem && `Not all nodes reached Ready state. Expected: ${added.length}, Actual: 0 (${problem})`;
   }
 

@@ -11,7 +11,7 @@ export const gcp: RehearsedCloud = {
   provider: gcpProvider,
   settings: gcpSettings,
   ledger: gcpLedger,
-  effects: (account, cluster) => new GcpEffects(account, cluster),
+  effects: (account, clusters) => new GcpEffects(account, clusters),
   kind: "gke",
   /* https://docs.cloud.google.com/kubernetes-engine/docs/concepts/ingress: GKE reads the annotation and has no IngressClass. */
   bareCluster: { addressStyle: "ip", storageClasses: gkeClasses, ingressClasses: ["gce", "gce-internal"] },

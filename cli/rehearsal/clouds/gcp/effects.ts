@@ -2,7 +2,7 @@ import { at, text } from "../../../values";
 import type { Entry, SimulatedAccount } from "../account";
 import type { Effects, FullPool } from "../effects";
 import { firstProblem, PoolNodes } from "../pool-nodes";
-import type { CloudCluster } from "../simulated-cluster";
+import type { CloudCluster, ClustersById } from "../simulated-cluster";
 import { type UnplacedPod, wouldTake } from "../unplaced-pods";
 import { nodeOf } from "./node-object";
 import { missingNodes, type NodeSubnetwork, oneMoreNode, type Pool, sizeOf, surplusNodes } from "./nodes";
@@ -15,18 +15,18 @@ const poolType = "gcp:container/nodePool:NodePool";
 /** Range of the nodes in a network that existed before the run. */
 const otherNodes = "10.128.0.0/20";
 
-/** Applies changes in a project to the cluster that stands for GKE's control plane. */
+/** Applies changes in a project to the clusters that stand for GKE's control planes. */
 export class GcpEffects implements Effects {
   readonly #account: SimulatedAccount;
-  readonly #cluster: CloudCluster;
+  readonly #clusters: ClustersById;
   readonly #nodes: PoolNodes;
   /** The ids of pools and clusters that are being deleted: their pools no longer grow. */
   readonly #going = new Set<string>();
 
-  constructor(account: SimulatedAccount, cluster: CloudCluster) {
+  constructor(account: SimulatedAccount, clusters: ClustersById) {
     this.#account = account;
-    this.#cluster = cluster;
-    this.#nodes = new PoolNodes(account, cluster);
+    this.#clusters = clusters;
+    this.#nodes = new PoolNodes(account, clusters, clusterIdOf);
   }
 
   async created(entry: Entry): Promise<string | undefined> {
@@ -35,7 +35,7 @@ export class GcpEffects implements Effects {
       return this.#grow(entry, sizeOf(entry).begins);
     }
     if (entry.type === clusterType) {
-      await this.#cluster.install(systemObjects(entry.state));
+      await this.#clusters(entry.id).install(systemObjects(entry.state));
       return this.#growAll(ownPools(entry), "begins");
     }
     return undefined;
@@ -89,30 +89,31 @@ export class GcpEffects implements Effects {
 
   /** Deletes the node pools of a cluster. Its load balancers and disks stay. */
   async #endCluster({ id }: Entry): Promise<void> {
-    if (this.#cluster.isLast(id)) {
-      this.#account.abandonHoldings();
-      await this.#cluster.wipe();
+    const cluster = this.#clusters(id);
+    if (cluster.isLast(id)) {
+      this.#account.abandonHoldings(id);
+      await cluster.wipe();
     }
     this.#nodes.forget((poolId) => poolId.startsWith(`${id}/`));
     this.#account.removeOfCluster(id);
   }
 
-  async makeRoom(pod: UnplacedPod): Promise<boolean> {
-    for (const pool of this.#growing()) {
+  async makeRoom(pod: UnplacedPod, _zone?: string, on?: CloudCluster): Promise<boolean> {
+    for (const pool of this.#growing(on)) {
       const subnetwork = this.#subnetworkOf(pool);
       const next = subnetwork && oneMoreNode(pool, subnetwork, this.#nodes.all);
       const node = next && nodeOf(next, pool);
       if (next === undefined || node === undefined || !wouldTake(node, pod)) {
         continue;
       }
-      await this.#nodes.add([next], [node]);
+      await this.#nodes.add(pool.id, [next], [node]);
       return true;
     }
     return false;
   }
 
-  fullPools(pod: UnplacedPod): FullPool[] {
-    return this.#growing().flatMap((pool) => {
+  fullPools(pod: UnplacedPod, _zone?: string, on?: CloudCluster): FullPool[] {
+    return this.#growing(on).flatMap((pool) => {
       const { most } = sizeOf(pool);
       const count = this.#nodes.all.filter(({ poolId }) => poolId === pool.id).length;
       const subnetwork = this.#subnetworkOf(pool);
@@ -122,11 +123,12 @@ export class GcpEffects implements Effects {
     });
   }
 
-  /** Returns the pools that are not being deleted. */
-  #growing(): Pool[] {
+  /** Returns the pools that are not being deleted, of one cluster or of all. */
+  #growing(on?: CloudCluster): Pool[] {
     const own = this.#account.ofType(clusterType).flatMap(ownPools);
     const isGoing = ({ id }: Pool) => [...this.#going].some((gone) => id === gone || id.startsWith(`${gone}/`));
-    return [...this.#account.ofType(poolType), ...own].filter((pool) => !isGoing(pool));
+    const isThere = ({ id }: Pool) => on === undefined || this.#clusters(clusterIdOf(id)) === on;
+    return [...this.#account.ofType(poolType), ...own].filter((pool) => !isGoing(pool) && isThere(pool));
   }
 
   async #grow(entry: Pool, perZone: number): Promise<string | undefined> {
@@ -136,7 +138,7 @@ export class GcpEffects implements Effects {
     }
     const added = missingNodes(entry, subnetwork, this.#nodes.all, perZone);
     const nodes = added.map((node) => nodeOf(node, entry));
-    const problem = await this.#nodes.add(added, nodes);
+    const problem = await this.#nodes.add(entry.id, added, nodes);
     return (
       problem &&
       `All cluster resources were brought up, but: only 0 nodes out of ${added.length} have registered (${problem})`
@@ -149,11 +151,16 @@ export class GcpEffects implements Effects {
 
   /** Returns the subnetwork of the pool's cluster. Only of a subnetwork that the program made is the range known. */
   #subnetworkOf({ id }: Pool): NodeSubnetwork | undefined {
-    const cluster = this.#account.find(clusterType, id.replace(/\/nodePools\/[^/]+$/, ""));
+    const cluster = this.#account.find(clusterType, clusterIdOf(id));
     const subnetworkId = text(cluster?.state, "subnetwork")?.replace(/^https:\/\/[^/]+\/compute\/v1\//, "") ?? "";
     const subnetwork = this.#account.find("gcp:compute/subnetwork:Subnetwork", subnetworkId);
     return cluster && { id: subnetworkId, cidr: text(subnetwork?.state, "ipCidrRange") ?? otherNodes };
   }
+}
+
+/** Returns the id of a pool's cluster. */
+function clusterIdOf(poolId: string): string {
+  return poolId.replace(/\/nodePools\/[^/]+$/, "");
 }
 
 /** Returns a pool without a zone, which no node belongs to. */

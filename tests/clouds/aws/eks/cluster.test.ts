@@ -78,7 +78,7 @@ describe(token, () => {
     const controlPlane = { endpoint: "https://127.0.0.1:6443", certificateAuthority: "Y2E=" };
     const { state } = answerOf(awsProvider, type, {
       ...question({ name: "prod" }),
-      place: { ...place, controlPlane },
+      place: { ...place, controlPlane: () => controlPlane },
     });
     assert.equal(state.endpoint, "https://127.0.0.1:6443");
     assert.deepEqual(state.certificateAuthority, { data: "Y2E=" });

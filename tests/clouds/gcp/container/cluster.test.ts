@@ -38,7 +38,7 @@ describe("answers for a cluster", () => {
     const { state } = answered(
       "gcp:container/cluster:Cluster",
       { name: "prod", minMasterVersion: "1.35" },
-      { place: { ...place, controlPlane } },
+      { place: { ...place, controlPlane: () => controlPlane } },
     );
     assert.equal(state.endpoint, "127.0.0.1:6443");
     assert.deepEqual(state.masterAuth, { clientCertificate: "", clientKey: "", clusterCaCertificate: "Y2E=" });

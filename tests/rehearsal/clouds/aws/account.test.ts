@@ -14,7 +14,7 @@ const entry = (type: string, id: string, state: object = {}) => ({
 
 describe("the ledger of a simulated account", () => {
   it("lists what exists, and remembers what is deleted", () => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     account.put(entry("aws:ec2/vpc:Vpc", "vpc-1"));
     assert.deepEqual(account.remaining, ["Vpc vpc-1"]);
     account.remove("aws:ec2/vpc:Vpc", "vpc-1");
@@ -23,14 +23,14 @@ describe("the ledger of a simulated account", () => {
   });
 
   it("keeps a deleted key for its deletion window", () => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     account.put(entry("aws:kms/key:Key", "k", { deletionWindowInDays: 7 }));
     account.remove("aws:kms/key:Key", "k");
     assert.deepEqual([account.remaining, account.retained], [[], ["Key k for 7 days"]]);
   });
 
   it("makes the log group of a control plane again, which never expires, once its cluster is gone", () => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     const group = "aws:cloudwatch/logGroup:LogGroup";
     const kept = { retentionInDays: 30, kmsKeyId: "key" };
     account.put(entry("aws:eks/cluster:Cluster", "prod"));
@@ -45,7 +45,7 @@ describe("the ledger of a simulated account", () => {
   });
 
   it("keeps a log group whose provider does not delete it, until the program has it again", () => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     const type = "aws:cloudwatch/logGroup:LogGroup";
     const group = entry(type, "/aws/eks/prod/cluster", { retentionInDays: 30, skipDestroy: true });
     account.put(group);
@@ -59,7 +59,7 @@ describe("the ledger of a simulated account", () => {
 
   it("places load balancers in the subnets that are tagged for them, and keeps them when their cluster is deleted", () => {
     const holdings = new CloudHoldingsList();
-    const account = new SimulatedAccount(awsLedger, holdings);
+    const account = new SimulatedAccount(awsLedger, () => holdings);
     const tags = { "kubernetes.io/role/elb": "1" };
     account.put(entry("aws:ec2/subnet:Subnet", "subnet-1", { vpcId: "vpc-1" }));
     account.put(entry("aws:ec2/subnet:Subnet", "subnet-2", { vpcId: "vpc-1", tags }));
@@ -67,14 +67,14 @@ describe("the ledger of a simulated account", () => {
     holdings.acquired("Service", "shop", "web", "abc.test");
     const balanced = [{ owner: "Service shop/web", networkId: "vpc-1", subnetIds: ["subnet-2"] }];
     assert.deepEqual(account.view("1", "eu-central-1").loadBalancers, balanced);
-    account.abandonHoldings();
+    account.abandonHoldings("prod");
     holdings.released("Service", "shop", "web");
     assert.deepEqual(account.view("1", "eu-central-1").loadBalancers, balanced);
     assert.ok(holdings.remaining.includes("abc.test of Service shop/web"));
   });
 
   it("removes add-ons and associations with their cluster", () => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     account.put(entry("aws:eks/addon:Addon", "prod:coredns", { clusterName: "prod" }));
     account.put(entry("aws:eks/addon:Addon", "dev:coredns", { clusterName: "dev" }));
     account.removeOfCluster("prod");
@@ -82,7 +82,7 @@ describe("the ledger of a simulated account", () => {
   });
 
   it("counts the resources created under one name", () => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     assert.deepEqual(
       [account.seedFor("urn"), account.seedFor("urn"), account.seedFor("other")],
       ["urn 1", "urn 2", "other 1"],

@@ -37,9 +37,9 @@ const context = {
 describe("the calls of the simulated AWS provider", () => {
   let operations: Operations;
   beforeEach(() => {
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
     const behaviour = { latency: () => 0, patienceMilliseconds: 0 };
-    const effects = new AwsEffects(account, idle);
+    const effects = new AwsEffects(account, () => idle);
     operations = new Operations({ provider: awsProvider, account, effects }, behaviour);
   });
 

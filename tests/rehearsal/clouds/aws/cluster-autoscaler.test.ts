@@ -66,8 +66,8 @@ describe("cluster-autoscaler as rehearsals play it", () => {
       isLast: () => true,
       wipe: async () => undefined,
     };
-    const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
-    const effects = new AwsEffects(account, cluster);
+    const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
+    const effects = new AwsEffects(account, () => cluster);
     const subnet = { availabilityZone: "eu-central-1c", cidrBlock: "10.20.0.0/20" };
     const facts = { name: "c", createdAt: 0, seed: "c" };
     account.put({ ...facts, type: "aws:ec2/subnet:Subnet", id: "subnet-c", state: subnet });

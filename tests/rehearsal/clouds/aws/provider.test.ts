@@ -27,7 +27,7 @@ function subject(token: string, name: string): Subject {
 
 function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
   const holdings = new CloudHoldingsList();
-  const account = new SimulatedAccount(awsLedger, holdings);
+  const account = new SimulatedAccount(awsLedger, () => holdings);
   const log: string[] = [];
   const cluster: CloudCluster = {
     addNodes: async (nodes) => {
@@ -42,7 +42,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     wipe: async () => void log.push("wiped"),
   };
   const operations = new Operations(
-    { provider: awsProvider, account, effects: new AwsEffects(account, cluster) },
+    { provider: awsProvider, account, effects: new AwsEffects(account, () => cluster) },
     { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },
   );
   const make = (token: string, name: string, inputs: Fields) => operations.create(subject(token, name), inputs);

@@ -21,8 +21,8 @@ const group = { ...facts, type: "aws:autoscaling/group:Group", id: "workers", st
 
 function simulated() {
   const nodes = new Map<string, SimulatedNode>();
-  const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
-  const effects = new AwsEffects(account, {
+  const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
+  const effects = new AwsEffects(account, () => ({
     addNodes: async (added, wait) => {
       added.forEach((node) => nodes.set(node.name, node));
       return wait === "not awaited" ? undefined : "waits for a network";
@@ -33,7 +33,7 @@ function simulated() {
     changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => undefined,
-  });
+  }));
   const userData = userDataOf({
     extraArgs: "--max-pods=20 --node-labels=team=shop",
     labels: { "example.com/pool": "workers" },

@@ -39,8 +39,8 @@ Outputs:
 
 function simulated() {
   const nodes = new Map<string, SimulatedNode>();
-  const account = new SimulatedAccount(awsLedger, new CloudHoldingsList());
-  const effects = new AwsEffects(account, {
+  const account = new SimulatedAccount(awsLedger, () => new CloudHoldingsList());
+  const effects = new AwsEffects(account, () => ({
     addNodes: async (added) => {
       added.forEach((node) => nodes.set(node.name, node));
       return undefined;
@@ -51,7 +51,7 @@ function simulated() {
     changePods: async () => undefined,
     isLast: () => true,
     wipe: async () => undefined,
-  });
+  }));
   const userData = "#!/bin/bash\n/etc/eks/bootstrap.sh prod --kubelet-extra-args '--node-labels=team=shop'\n";
   const state = { name: "prod-lc", instanceType: "m7i.large", userData };
   account.put({ ...stack(0), type: "aws:ec2/launchConfiguration:LaunchConfiguration", id: "prod-lc", state });

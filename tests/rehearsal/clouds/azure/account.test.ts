@@ -13,7 +13,7 @@ const entry = (type: string, id: string, state: object = {}) => ({
   createdAt: 0,
   seed: id,
 });
-const ledger = () => new SimulatedAccount(azureLedger, new CloudHoldingsList());
+const ledger = () => new SimulatedAccount(azureLedger, () => new CloudHoldingsList());
 
 describe("the ledger of a simulated subscription", () => {
   it("retains a deleted vault and workspace for the days that they can be recovered", () => {

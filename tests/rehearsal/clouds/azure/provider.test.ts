@@ -27,7 +27,7 @@ function subject(token: string, name: string): Subject {
 
 function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
   const holdings = new CloudHoldingsList();
-  const account = new SimulatedAccount(azureLedger, holdings);
+  const account = new SimulatedAccount(azureLedger, () => holdings);
   const log: string[] = [];
   const short = (name: string) => name.replace(/-\d{8}-vmss00000/, "-");
   const cluster: CloudCluster = {
@@ -42,7 +42,7 @@ function simulated(behaviour: Partial<Behaviour> = {}, problem?: string) {
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };
-  const effects = new AzureEffects(account, cluster);
+  const effects = new AzureEffects(account, () => cluster);
   const operations = new Operations(
     { provider: azureProvider, account, effects },
     { latency: () => 0, patienceMilliseconds: 200, ...behaviour },

@@ -26,7 +26,7 @@ function subject(token: string, name: string): Subject {
 
 function simulated(behaviour: Partial<Behaviour> = {}) {
   const holdings = new CloudHoldingsList();
-  const account = new SimulatedAccount(gcpLedger, holdings);
+  const account = new SimulatedAccount(gcpLedger, () => holdings);
   const log: string[] = [];
   const cluster: CloudCluster = {
     addNodes: async (nodes) => {
@@ -40,7 +40,7 @@ function simulated(behaviour: Partial<Behaviour> = {}) {
     isLast: () => true,
     wipe: async () => void log.push("wiped"),
   };
-  const effects = new GcpEffects(account, cluster);
+  const effects = new GcpEffects(account, () => cluster);
   const operations = new Operations(
     { provider: gcpProvider, account, effects },
     { latency: () => 0, patienceMilliseconds: 1000, ...behaviour },

@@ -27,6 +27,7 @@ export const failedRehearsal: RehearsalOutcome = {
       { name: "checks", seconds: 0.1, changes: noChanges, skipped: "the up failed" },
     ],
     omitted: [],
+    clusters: [],
     workloads: { ready: 0, total: 1, notReady: ["Deployment shop/web: 0 of 1 replicas updated"] },
     wiring: { references: 0, broken: [], unknown: [], notes: [] },
     paths: { connections: 0, broken: [], unknown: [], tried: 0, unnamed: 0, open: [] },
