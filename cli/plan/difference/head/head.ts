@@ -17,6 +17,7 @@ import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
 import { handOverLines } from "./handed-over";
+import { heapLines } from "./heaps";
 import { hostLines, plainHostLines } from "./hosts";
 import { ingressGuardLines } from "./ingress-guards";
 import { interceptionLines } from "./interceptions";
@@ -34,6 +35,7 @@ import { settingLines } from "./settings";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
 import { storeRestartLines } from "./store-restarts";
+import { tellingLabelLines } from "./telling-labels";
 import { trustLines } from "./trust";
 import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
@@ -62,6 +64,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   removedLines,
   protectionLines,
   containerLines,
+  heapLines,
   alertLines,
   settingLines,
   dataPlaceLines,
@@ -74,6 +77,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   trustLines,
   sourceLines,
   zoneLines,
+  tellingLabelLines,
   restartLines,
   storeRestartLines,
   versionBackLines,

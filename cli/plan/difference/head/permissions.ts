@@ -20,6 +20,7 @@ import { roleGrants } from "./role-grants";
 import { secretGrants } from "./secret-grants";
 import { sharedGrants } from "./shared-grants";
 import { widenedFrom } from "./widened-identities";
+import { fewerActions } from "./wider-actions";
 
 /** Lists new rights of identities, and rights that they have lost. Rights that deleted identities lose are not listed. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
@@ -34,7 +35,8 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const replacedBy = boundIn(replaced, replacedBound);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
-    const lost = lostBy(each) || replacedBy(each) || (grant.boundless ? "" : widenedFrom(each, old));
+    const lost =
+      lostBy(each) || replacedBy(each) || (grant.boundless ? "" : widenedFrom(each, old) || fewerActions(each, old));
     return {
       ...grant,
       lost,
