@@ -4,8 +4,11 @@ import { at, type Fields, fields, items, number, text } from "../../../values";
 import { type Workload, workloads } from "../../descriptions";
 import { labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
+import { asksAboveLimit, lessCpu } from "./cpu-limits";
 import { claimMounts } from "./data-places";
+import { softerSpread } from "./hard-spread";
 import { joinedLabels } from "./names";
+import { lessTime, patience } from "./probe-times";
 
 /** Says what became worse about a container or a pod; nothing if it is as good as before. */
 type Judge = (before: Fields, after: Fields) => string | undefined;
@@ -51,7 +54,9 @@ function worse(before: Workload, after: Workload): string[] {
     const called = name === after.name ? "" : `container ${name ?? ""} `;
     return same === undefined
       ? []
-      : containerJudges.flatMap((judge) => judge(same, each) ?? []).map((what) => `${called}${what}`);
+      : [...containerJudges.flatMap((judge) => judge(same, each) ?? []), ...lessTime(same, each)].map(
+          (what) => `${called}${what}`,
+        );
   });
   return [...ofPod, ...lostClaims(before, after), ...ofContainers];
 }
@@ -77,6 +82,8 @@ const containerJudges: readonly Judge[] = [
     return lost === undefined ? undefined : `no longer prepares to stop (${["lifecycle.preStop", ...lost].join(".")})`;
   },
   lessMemory,
+  lessCpu,
+  asksAboveLimit,
   (before, after) => {
     const lost = ["cpu", "memory"].filter((what) => requestOf(before, what) && !requestOf(after, what));
     return lost.length === 0 ? undefined : `reserves no ${lost.join(" and ")} any more`;
@@ -89,19 +96,12 @@ const usual = 30;
 /** Reports a probe that waits half as long or less before Kubernetes kills the container, or a new impatient one. https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/ */
 function givesUpSooner(probe: string, verb: string, end: string): Judge {
   return (before, after) => {
-    const [was, is] = [before, after].map((each) => patience(each[probe]));
+    const [was, is] = [before, after].map((each) => (each[probe] === undefined ? undefined : patience(each[probe])));
     if (is === undefined || (was === undefined ? is >= usual : is > was / 2)) {
       return undefined;
     }
     return `${verb} ${is} s ${end}${was === undefined ? "" : ` instead of ${was} s`}`;
   };
-}
-
-/** Returns after how many seconds without an answer a probe gives up, with the defaults of Kubernetes. */
-function patience(probe: unknown): number | undefined {
-  return probe === undefined
-    ? undefined
-    : (number(probe, "failureThreshold") ?? 3) * (number(probe, "periodSeconds") ?? 10);
 }
 
 function requestOf(container: Fields, what: string): boolean {
@@ -131,6 +131,7 @@ function quantityOf(container: Fields, kind: "limits" | "requests"): number | un
 }
 
 const podJudges: readonly Judge[] = [
+  softerSpread,
   (before, after) => {
     const [was = 30, is = 30] = [before, after].map((pod) => number(pod, "terminationGracePeriodSeconds"));
     return is <= was / 2 ? `has ${is} s to stop, before ${was} s` : undefined;

@@ -20,6 +20,7 @@ import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
 import { halfOpenLines } from "./half-open";
 import { handOverLines } from "./handed-over";
+import { heapLines } from "./heaps";
 import { hostLines, plainHostLines } from "./hosts";
 import { ingressGuardLines } from "./ingress-guards";
 import { interceptionLines } from "./interceptions";
@@ -38,6 +39,7 @@ import { severedLines } from "./severed";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
 import { storeRestartLines } from "./store-restarts";
+import { tellingLabelLines } from "./telling-labels";
 import { trustLines } from "./trust";
 import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
@@ -69,6 +71,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   closedWayLines,
   protectionLines,
   containerLines,
+  heapLines,
   alertLines,
   settingLines,
   dataPlaceLines,
@@ -82,6 +85,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   trustLines,
   sourceLines,
   zoneLines,
+  tellingLabelLines,
   restartLines,
   storeRestartLines,
   versionBackLines,

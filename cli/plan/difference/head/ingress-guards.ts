@@ -39,6 +39,11 @@ export function ingressGuardLines({ found }: Compared): HeadLine[] {
   ];
 }
 
+/** Reports whether a rule knows what an annotation of an Ingress keeps out. */
+export function isIngressGuard(name: string): boolean {
+  return [sources, guards, raw].some((each) => each.test(name));
+}
+
 function isIngress(resource: PlannedResource): boolean {
   return resource.type.startsWith("kubernetes:") && kindOf(registered(resource)) === "Ingress";
 }

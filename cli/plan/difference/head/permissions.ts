@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
 import { labelOfPlanned } from "../words";
-import { includesGrant, keptWithin, lostBound, replacedBound } from "./bounds";
+import { includesGrant, keptWithin, type lostBound, replacedBound } from "./bounds";
 import { chartGrants } from "./chart-grants";
 import { clusterAdminGrants } from "./cluster-admins";
 import { shownConditions } from "./conditions";
@@ -20,6 +20,7 @@ import { roleGrants } from "./role-grants";
 import { secretGrants } from "./secret-grants";
 import { sharedGrants } from "./shared-grants";
 import { widenedFrom } from "./widened-identities";
+import { lostBoundOrActions } from "./wider-actions";
 
 /** Lists new rights of identities, and rights that they have lost. Rights that deleted identities lose are not listed. */
 export function permissionLines({ before, after, found }: Compared): HeadLine[] {
@@ -30,7 +31,7 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const replaced = newGrants(now, old);
   const gone = replaced.filter((grant) => !isOfDeleted(grant));
-  const [lostBy, keptBy] = [boundIn(old, lostBound), boundIn(now, keptWithin)];
+  const [lostBy, keptBy] = [boundIn(old, lostBoundOrActions), boundIn(now, keptWithin)];
   const replacedBy = boundIn(replaced, replacedBound);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);

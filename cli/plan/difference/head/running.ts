@@ -50,11 +50,17 @@ const counts =
 /** The factor by which a job must run more often, or more rarely, to be reported. */
 const often = 5;
 const rarely = 2;
+/** A job that still runs several times an hour keeps something fresh; a backup of that kind loses minutes more. */
+const hour = 3600;
+const muchMoreRarely = 6;
 
 /** Reports whether a job, such as a backup, runs half as often, or several times as often. */
 function runsAtOtherTimes(before: unknown, after: unknown): boolean {
   const [was, is] = [gap(before), gap(after)];
-  return was !== undefined && is !== undefined && (is >= was * rarely || is * often <= was);
+  if (was === undefined || is === undefined) {
+    return false;
+  }
+  return is >= was * (is < hour ? muchMoreRarely : rarely) || is * often <= was;
 }
 
 /** Returns the longest time between two runs, in seconds, of a schedule that Kubernetes can read. */

@@ -14,8 +14,10 @@ import { isEveryday } from "./everyday";
 import { saysWhenDeleted } from "./expiry";
 import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
+import { release } from "./release-options";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
+import { trafficAnnotations } from "./traffic-annotations";
 import { unknownRights } from "./unknown-rights";
 import { onlyReadIn, unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
@@ -29,9 +31,6 @@ import { isWeaker } from "./weaker";
 /** Types whose inputs shape the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
 const ofPlatform =
   /^(?:aws|gcp|azure-native):|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
-
-/** Releases of charts. Only the chart knows what their values mean. */
-const release = /^kubernetes:helm\.sh\/v[34]:(?:Release|Chart)$/;
 
 /** Common values of charts for sizes, images and log levels. */
 const ofSize =
@@ -58,7 +57,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
     ...pair,
-    properties: unknownSettings(pair, found, isOnlyRead),
+    properties: [...unknownSettings(pair, found, isOnlyRead), ...trafficAnnotations(pair)],
   }));
   const said = [
     ...unknownRights(found),
@@ -131,7 +130,11 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
   /* What is weaker has a line, perhaps with others like it and without its path. */
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
-  const isNamed = ofPeople.test(path) || ofSize.test(path) || policies.test(path) || saysWhenDeleted(path);
+  const isNamed =
+    (ofPeople.test(path) && !isNetworkTag(resource, path)) ||
+    ofSize.test(path) ||
+    policies.test(path) ||
+    saysWhenDeleted(path);
   return (
     isNamed ||
     isTold ||
@@ -141,6 +144,11 @@ function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
     isTuning(resource, change) ||
     isNextImage(change)
   );
+}
+
+/** Tags of machines at Google, by which firewalls and routes choose them. https://cloud.google.com/vpc/docs/add-remove-network-tags */
+function isNetworkTag({ type }: PlannedResource, path: string): boolean {
+  return type.startsWith("gcp:") && /(?:^|\.)tags\[/.test(path);
 }
 
 /** Time limits of clouds, by their names. How long something is kept or locked is not among them. */

@@ -5,6 +5,7 @@ import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
 import { expiresSooner } from "./expiry";
 import { amounts, bounds, dangers, guards, keepers, logFilters, weakest, words } from "./protecting-inputs";
+import { installsWorse, release } from "./release-options";
 import { runsWorse } from "./running";
 import { seconds } from "./spans";
 import { isWeakerByWords, lastName } from "./wording";
@@ -27,6 +28,7 @@ export function isWeaker(resource: PlannedResource, change: PropertyChange): boo
 
 const judges: readonly Judge[] = [
   partsOfCharts,
+  ({ resource, ...change }) => (release.test(resource.type) ? installsWorse(change) : undefined),
   switches,
   numbers,
   ({ resource, ...change }) => (runsWorse(resource, change) ? true : undefined),

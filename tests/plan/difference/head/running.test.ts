@@ -36,6 +36,25 @@ describe("workloads that run worse", () => {
       lines: ["StatefulSet shop/broker: spec.replicas 3 → 2"],
     },
     {
+      name: "a job that warms a cache every ten minutes instead of five",
+      before: [job({ schedule: "*/5 * * * *" })],
+      after: [job({ schedule: "*/10 * * * *" })],
+      lines: [],
+    },
+    {
+      name: "a job that runs every half hour instead of every five minutes",
+      before: [job({ schedule: "*/5 * * * *" })],
+      after: [job({ schedule: "*/30 * * * *" })],
+      lines: ['CronJob shop/backup: spec.schedule "*/5 * * * *" → "*/30 * * * *"'],
+      bothWays: true,
+    },
+    {
+      name: "a job that runs every hour instead of every half hour",
+      before: [job({ schedule: "*/30 * * * *" })],
+      after: [job({ schedule: "0 * * * *" })],
+      lines: ['CronJob shop/backup: spec.schedule "*/30 * * * *" → "0 * * * *"'],
+    },
+    {
       name: "half the memory of a chart's pods",
       before: [release({ server: { resources: { limits: { memory: "2Gi" } } } })],
       after: [release({ server: { resources: { limits: { memory: "1Gi" } } } })],
