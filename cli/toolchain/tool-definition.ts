@@ -9,6 +9,7 @@ export type ToolName =
   | "etcd"
   | "external-secrets"
   | "helm"
+  | "keda"
   | "kube-apiserver"
   | NextApiServer
   | "kube-controller-manager"

@@ -167,6 +167,15 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-minor",
     linkedVariables: () => ({}),
   },
+  /* Of the version that the add-on's chart runs. It prints no version, so only the pinned build fits. */
+  keda: {
+    pinFolder: "keda",
+    module: "github.com/kedacore/keda/v2",
+    mainPackage: "github.com/kedacore/keda/v2/cmd/operator",
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "github.com/kedacore/keda/v2/version.Version": pin.replace(/^v/, "") }),
+  },
   /* Its own main package: no module has a collector with these components, of the version that the add-on's chart runs. */
   otelcol: {
     pinFolder: "opentelemetry-collector",
@@ -212,6 +221,7 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "age-keygen",
   "amtool",
   "external-secrets",
+  "keda",
   "kube-apiserver-1.36",
   "kube-apiserver-1.37",
   "kube-score",

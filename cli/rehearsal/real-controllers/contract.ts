@@ -2,7 +2,7 @@ import { nearName } from "../../../components/testing";
 import { UserError } from "../../user-error";
 
 /** The add-ons whose own controllers a rehearsal can run, by the names of their charts. */
-const controllerNames = ["external-secrets", "sealed-secrets"] as const;
+const controllerNames = ["external-secrets", "keda", "sealed-secrets"] as const;
 
 /** An add-on whose own controller a rehearsal can run. */
 export type ControllerName = (typeof controllerNames)[number];

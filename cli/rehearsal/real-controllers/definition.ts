@@ -3,7 +3,7 @@ import type { ClusterAccess } from "../kubernetes";
 import type { ControllerName } from "./contract";
 
 /** The controllers' programs, and those that their work is judged with. */
-export type ControllerTool = "external-secrets" | "kubeseal" | "sealed-secrets-controller";
+export type ControllerTool = "external-secrets" | "keda" | "kubeseal" | "sealed-secrets-controller";
 
 /** An object that a controller could not handle, and why. */
 export interface Unhandled {
@@ -37,6 +37,12 @@ export interface WorkContext {
   readonly signal: AbortSignal;
 }
 
+/** More arguments and variables of a controller's process. */
+interface Mounted {
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** An add-on's own controller, as a process of the rehearsal. */
 export interface RealController {
   readonly name: ControllerName;
@@ -54,6 +60,8 @@ export interface RealController {
   };
   /** Arguments that come after the chart's and override them: free ports on loopback, no election, no webhooks. */
   readonly args: readonly string[];
+  /** Replaces the files that are mounted into its pod: arguments and variables that name others, in a folder. @default none */
+  readonly mounts?: (directory: string, namespace: string) => Promise<Mounted>;
   /** Looks at what it has done to the objects of the stack, and tries it. */
   readonly judge: (context: WorkContext) => Promise<ControllerWork>;
 }

@@ -66,11 +66,12 @@ function imageName(image: string): string {
   return name;
 }
 
-/** Returns the variables that are known without a pod: plain ones, and the namespace. */
+/** Returns the variables that are known without a pod: plain ones, of which the API server drops empty values, and the namespace. */
 function environmentOf(container: object, namespace: string): Record<string, string> {
   const known = items(container, "env").flatMap((variable) => {
     const isNamespace = text(variable, "valueFrom", "fieldRef", "fieldPath") === "metadata.namespace";
-    const value = isNamespace ? namespace : variable.value;
+    const plain = variable.valueFrom === undefined ? (variable.value ?? "") : undefined;
+    const value = isNamespace ? namespace : plain;
     return typeof variable.name === "string" && typeof value === "string" ? [[variable.name, value] as const] : [];
   });
   return Object.fromEntries(known);

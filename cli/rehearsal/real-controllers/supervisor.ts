@@ -150,16 +150,17 @@ export class Supervisor {
 
   async #start(placement: Placement): Promise<ComponentProcess> {
     const { controlPlane, directory, watchdog } = this.#shared;
-    const { name } = this.controller;
+    const { mounts, name } = this.controller;
     const file = path.join(directory, `${name}.kubeconfig`);
     const account = { ...controlPlane, token: await this.#token(placement) };
     await writeFile(file, kubeconfig(account, name), { mode: 0o600 });
+    const mounted = await mounts?.(directory, placement.namespace);
     return startComponent(name, {
       program: this.#program,
-      args: placement.args,
+      args: [...placement.args, ...(mounted?.args ?? [])],
       directory,
       watchdog,
-      environment: { ...placement.environment, KUBECONFIG: file },
+      environment: { ...placement.environment, ...mounted?.environment, KUBECONFIG: file },
     });
   }
 

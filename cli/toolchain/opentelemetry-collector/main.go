@@ -1,10 +1,12 @@
 // The collector with the components that Keelson configures; its own command validate judges that configuration. The
-// exporters of AWS X-Ray and Azure Monitor are not built, so nothing judges their configuration.
+// exporters of AWS X-Ray and Azure Monitor are of the latest version that Go's module proxy has whole.
 package main
 
 import (
 	"log"
 
+	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/awsxrayexporter"
+	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/azuremonitorexporter"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/exporter/googlecloudexporter"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/extension/healthcheckextension"
 	"github.com/open-telemetry/opentelemetry-collector-contrib/processor/k8sattributesprocessor"
@@ -62,6 +64,8 @@ func factories() (otelcol.Factories, error) {
 		return otelcol.Factories{}, err
 	}
 	exporters, err := otelcol.MakeFactoryMap[exporter.Factory](
+		awsxrayexporter.NewFactory(),
+		azuremonitorexporter.NewFactory(),
 		googlecloudexporter.NewFactory(),
 		otlpexporter.NewFactory(),
 		otlphttpexporter.NewFactory(),

@@ -30,6 +30,7 @@ const builtin = [
   offer(logStore, { ...store("loki", 3100), headers: { "X-Scope-OrgID": "workloads" } }),
 ];
 const collector = "opentelemetry-collector";
+const azureMonitor = { kind: "azure-monitor", connectionString: { key: "monitor" } } as const;
 
 /** Returns the values of the chart in a cloud. */
 async function valuesIn(cloud: Cloud, options: OpentelemetryCollectorOptions) {
@@ -77,6 +78,8 @@ describe("the OpenTelemetry Collector's configuration, by its own judgement", fu
       ["none", {}],
       ["aws", { mode: "agent", sampledPercent: 10 }],
       ["azure", { exporters: { tempo: { kind: "tempo" }, loki: { kind: "loki" } } }],
+      ["azure", { exporters: { monitor: { ...azureMonitor, signals: ["traces", "metrics", "logs"] } } }],
+      ["aws", { exporters: { xray: { kind: "xray" }, other: { kind: "xray", region: "eu-west-1" } } }],
       ["gcp", { exporters: { trace: { kind: "cloud-trace" } } }],
       [
         "none",
@@ -92,6 +95,24 @@ describe("the OpenTelemetry Collector's configuration, by its own judgement", fu
       const values = await valuesIn(cloud, options);
       const { status, said } = validate(values.alternateConfig, variablesIn(values));
       assert.equal(status, 0, `${cloud} ${JSON.stringify(options)}: ${said}`);
+    }
+  });
+
+  it("is refused if a setting of a cloud's exporter is wrong", async () => {
+    const wrong: readonly (readonly [Cloud, OpentelemetryCollectorOptions, Record<string, unknown>, RegExp])[] = [
+      ["aws", { exporters: { xray: { kind: "xray" } } }, { local_node: true }, /invalid keys: local_node/],
+      ["azure", { exporters: { monitor: azureMonitor } }, { connection: "a" }, /invalid keys: connection/],
+      ["gcp", { exporters: { trace: { kind: "cloud-trace" } } }, { project_id: "a" }, /invalid keys: project_id/],
+    ];
+    for (const [cloud, options, setting, message] of wrong) {
+      const values = await valuesIn(cloud, options);
+      const config = fields(values.alternateConfig);
+      const exporters = Object.fromEntries(
+        Object.entries(fields(config.exporters)).map(([id, settings]) => [id, { ...fields(settings), ...setting }]),
+      );
+      const { status, said } = validate({ ...config, exporters }, variablesIn(values));
+      assert.notEqual(status, 0, said);
+      assert.match(said, message);
     }
   });
 

@@ -10,7 +10,7 @@ describe("the controllers of a rehearsal", () => {
   it("are refused by names that nobody knows", () => {
     assert.throws(() => chooseControllers("sealed-secret,x"), {
       message:
-        '--controllers: unknown controller "sealed-secret"; did you mean "sealed-secrets"?\n--controllers: expected names of external-secrets, sealed-secrets, got "x"',
+        '--controllers: unknown controller "sealed-secret"; did you mean "sealed-secrets"?\n--controllers: expected names of external-secrets, keda, sealed-secrets, got "x"',
     });
   });
 });

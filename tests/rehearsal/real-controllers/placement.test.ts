@@ -15,6 +15,7 @@ function deployment(image: string, readyReplicas = 1, metadata = {}, args = ["--
     args,
     env: [
       { name: "MODE", value: "fast" },
+      { name: "NAMESPACES" },
       { name: "WATCH", valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } } },
       { name: "GOMEMLIMIT", valueFrom: { resourceFieldRef: { resource: "limits.memory" } } },
     ],
@@ -38,7 +39,7 @@ describe("where a real controller runs", () => {
       namespace: "ops",
       serviceAccount: "worker",
       args: ["--period", "5m", "--listen=127.0.0.1:0"],
-      environment: { MODE: "fast", WATCH: "ops", POD_NAMESPACE: "ops" },
+      environment: { MODE: "fast", NAMESPACES: "", WATCH: "ops", POD_NAMESPACE: "ops" },
       uid: "1",
     });
     assert.equal(accountOf(placement), "service account ops/worker");
