@@ -14,10 +14,11 @@ export function hostLines(resources: readonly RegisteredResource[]): string[] {
         ? routeDoors(resource)
         : [],
   );
-  return [...groupBy(doors, ({ host }) => host)].map(([host, same]) => {
+  const lines = [...groupBy(doors, ({ host }) => host)].map(([host, same]) => {
     const services = [...new Set(same.flatMap((door) => door.services))].sort();
     return `${host} · ${services.length === 0 ? "redirects" : services.join(", ")}`;
   });
+  return lines.sort();
 }
 
 /** A host, and the Services to which one of its rules sends requests. */

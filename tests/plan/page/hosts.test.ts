@@ -34,10 +34,10 @@ describe("the hosts of a plan's page", () => {
   it("name the Services that answer there, and hosts that only redirect", async () => {
     const { resources } = await runProgram(shop);
     assert.deepEqual(hostLines(resources), [
-      "shop.example.com · carts/carts, shop/api, shop/web",
       "every host · shop/web",
       "new.example.com · shop/web",
       "old.example.com · redirects",
+      "shop.example.com · carts/carts, shop/api, shop/web",
     ]);
   });
 
