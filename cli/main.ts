@@ -31,7 +31,16 @@ async function main(args: readonly string[]): Promise<void> {
     .addCommand(toolchainCommand())
     .addCommand(chartsCommand());
   throwInsteadOfExit(program);
+  refuseUnknownTopic(program, args);
   await program.parseAsync(args, { from: "user" });
+}
+
+/** Refuses `help` for a command that does not exist; commander shows the list of commands, as if that were an answer. */
+function refuseUnknownTopic(program: Command, [first, topic]: readonly string[]): void {
+  const names = program.commands.map((command) => command.name());
+  if (first === "help" && topic !== undefined && ![...names, "help"].includes(topic) && !topic.startsWith("-")) {
+    program.error(`help: expected one of ${names.join(", ")}, got "${topic}"`);
+  }
 }
 
 function throwInsteadOfExit(command: Command): void {

@@ -27,6 +27,12 @@ export function expected(path: string, allowed: string, given?: unknown, fix?: s
   return { path, message: `expected ${allowed}${got}${fix === undefined ? "" : `; ${fix}`}` };
 }
 
+/** Names a component in errors, for instance `deployment "web" of tenant "shop"`, because two tenants may each have one of a name. */
+export function subjectOf(kind: string, name: unknown, tenant?: { readonly homeName?: unknown }): string {
+  const home = tenant?.homeName;
+  return `${kind} ${quote(name)}${home === undefined ? "" : ` of tenant ${quote(home)}`}`;
+}
+
 /** Renders all mistakes in a subject, one line each, path first. */
 export function formatProblems(subject: string, problems: readonly Problem[]): string {
   const lines = problems.map(({ path, message }) => `✖ ${path === "" ? "" : `${path}: `}${message}`);

@@ -30,9 +30,13 @@ export function createCluster(name: string, config: StackConfig): Cluster {
   return planCluster(name, config).create();
 }
 
-/** Lists the mistakes in the description of the stack's cluster; paths start below `keelson:cluster`. */
+/** Lists the mistakes in the description of the stack's cluster; paths start below `keelson:`. */
 export function checkCluster(name: string, config: StackConfig): Problem[] {
-  return planCluster(name, config).check();
+  const problems = planCluster(name, config).check();
+  /* The stack gives the cluster its own charts and images, and checks the images itself. */
+  return problems.flatMap(({ path, message }) =>
+    /^images\b/.test(path) ? [] : { path: /^charts\b/.test(path) ? path : `cluster.${path}`, message },
+  );
 }
 
 /** Distinguishes the kinds of cluster; nothing else in the program does. Each kind loads the SDK of its cloud only. */

@@ -90,10 +90,7 @@ function withValues(choice: unknown): unknown {
 
 function checkValues(environment: string, config: StackConfig): Problem[] {
   const cluster = checkCluster(environment, config);
-  return [
-    ...checkAgreement(config),
-    ...cluster.map(({ path, message }) => ({ path: `keelson:cluster.${path}`, message })),
-  ];
+  return [...checkAgreement(config), ...cluster.map(({ path, message }) => ({ path: `keelson:${path}`, message }))];
 }
 
 /** Refuses plain secrets, because everybody who can read the repository can read the file. */

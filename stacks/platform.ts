@@ -2,7 +2,7 @@ import { type Cluster, Platform } from "../components";
 import { addonsOfSet } from "./addon-sets";
 import { type AddonDefault, chosenAddons } from "./choose-addons";
 import { imageSource } from "./images";
-import { hasCloudCertificates, type StackConfig } from "./schema";
+import { hasCloudCertificates, type StackConfig, usualIssuer } from "./schema";
 
 /** The outputs that `pulumi stack output` shows. */
 export type StackOutputs = Readonly<Record<string, unknown>>;
@@ -35,8 +35,8 @@ export function createPlatform(
 }
 
 /** Returns the certificate issuer of exposed workloads, or nothing if the cloud issues their certificates. */
-export function issuerOf({ cloud }: Cluster, { ingress, issuer = "staging" }: StackConfig): string | undefined {
-  return hasCloudCertificates(cloud, ingress) ? undefined : issuer;
+export function issuerOf({ cloud }: Cluster, config: StackConfig): string | undefined {
+  return hasCloudCertificates(cloud, config.ingress) ? undefined : (config.issuer ?? usualIssuer(config));
 }
 
 /** Returns the outputs that every stack has. */

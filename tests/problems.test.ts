@@ -40,8 +40,8 @@ describe("independent steps", () => {
       assert.ok(pulumi.RunError.isInstance(error));
       const subjects = error.message.split("\n").filter((line) => !line.startsWith("✖"));
       assert.deepEqual(subjects, [
-        'deployment "web" is not valid:',
-        'deployment "shop" is not valid:',
+        'deployment "web" of tenant "team" is not valid:',
+        'deployment "shop" of tenant "team" is not valid:',
         'tenant "Bad" is not valid:',
       ]);
       return true;

@@ -10,10 +10,10 @@ export interface Typed {
 }
 
 /**
- * Lists why a teardown may not begin. All refusals come before any deletion, because the engine would delete everything before its first
- * refusal.
+ * Lists why a teardown of these resources may not begin. All refusals come before any deletion, because the engine would delete everything
+ * before its first refusal.
  */
-export function refusalsOf(stack: string, { isGuarded, isProtected }: Inventory, typed: Typed): string[] {
+export function refusalsOf({ isGuarded, isProtected }: Inventory, typed: Typed): string[] {
   const missing = isProtected.filter((name) => !typed.unprotect.includes(name));
   const strange = typed.unprotect.filter((name) => !isProtected.includes(name));
   return [
@@ -31,10 +31,14 @@ export function refusalsOf(stack: string, { isGuarded, isProtected }: Inventory,
       : [
           `the cloud refuses to delete ${isGuarded.join(", ")}; set deletionProtection: false in the stack's file and run pulumi up first`,
         ]),
-    ...(typed.stack === undefined || typed.stack === stack
-      ? []
-      : [`--yes-destroy: expected "${stack}", got "${typed.stack}"; type the name of the stack to destroy`]),
   ];
+}
+
+/** Lists the mistake in the name of `--yes-destroy`, which is refused first, because neither Pulumi nor the state is needed for it. */
+export function nameRefusals(stack: string, typed: Typed): string[] {
+  return typed.stack === undefined || typed.stack === stack
+    ? []
+    : [`--yes-destroy: expected "${stack}", got "${typed.stack}"; type the name of the stack to destroy`];
 }
 
 /** Makes sure that somebody typed the stack's name. @throws UserError if nobody did */

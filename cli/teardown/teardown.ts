@@ -2,7 +2,7 @@ import { toolRunner } from "../doctor";
 import { type Project, readCluster, type StackConfig } from "../project";
 import { connectCluster, describe } from "../rehearsal/kubernetes";
 import { UserError } from "../user-error";
-import { confirm, refusalsOf, type Typed } from "./confirmation";
+import { confirm, nameRefusals, refusalsOf, type Typed } from "./confirmation";
 import { removeFinalizers, stuckObjects } from "./finalizers";
 import { inventoryOf, nameOf, type Standing, standingOf } from "./inventory";
 import { clusterNameIn, leftoversOf } from "./leftovers";
@@ -34,6 +34,7 @@ export interface TeardownRequest {
  */
 export async function tearDown(request: TeardownRequest): Promise<boolean> {
   const { ask, dryRun, env, print, project, stack, typed } = request;
+  refuse(nameRefusals(stack.name, typed));
   const pulumi = pulumiStack(project.root, stack.name, env);
   const resources = standingOf(await pulumi.state());
   if (!resources.some(({ isMade }) => isMade)) {
@@ -42,10 +43,7 @@ export async function tearDown(request: TeardownRequest): Promise<boolean> {
   }
   const inventory = inventoryOf(resources);
   print(inventoryText(stack.name, inventory));
-  const refusals = refusalsOf(stack.name, inventory, typed);
-  if (refusals.length > 0) {
-    throw new UserError(refusals.join("\n"));
-  }
+  refuse(refusalsOf(inventory, typed));
   if (dryRun) {
     return true;
   }
@@ -53,6 +51,12 @@ export async function tearDown(request: TeardownRequest): Promise<boolean> {
   await unprotect(pulumi, resources, typed);
   const isGone = (await pulumi.destroy()) || (await free(request, pulumi));
   return (await lookForLeftovers(request, clusterNameIn(resources))) && isGone;
+}
+
+function refuse(refusals: readonly string[]): void {
+  if (refusals.length > 0) {
+    throw new UserError(refusals.join("\n"));
+  }
 }
 
 async function unprotect(pulumi: PulumiStack, resources: readonly Standing[], typed: Typed): Promise<void> {

@@ -1,4 +1,5 @@
-import { expected, type Problem, quote, refuseProblems } from "../problems";
+import { expected, type Problem, refuseProblems, subjectOf } from "../problems";
+import { isRecord } from "../records";
 import { type Misfit, memberMisfits, type Path } from "./misfits";
 import type { Shape } from "./shape";
 import ownFile from "./shapes.json";
@@ -73,7 +74,12 @@ export function refuseMisshapen(
   const isReadable = named.length === 0 && misfits.every(({ isForm }) => isForm === true);
   const problems = [...named, ...misfits.map(({ path, message }) => ({ path: pathIn("", path), message }))];
   const others = (isReadable ? further() : []).filter(({ path }) => problems.every((one) => one.path !== path));
-  refuseProblems(`${kind} ${quote(name)}`, [...problems, ...others]);
+  refuseProblems(subjectOf(kind, name, tenantOf(args)), [...problems, ...others]);
+}
+
+/** Returns the tenant that unchecked arguments name. */
+function tenantOf(args: unknown): { readonly homeName?: unknown } | undefined {
+  return isRecord(args) && isRecord(args.tenant) ? args.tenant : undefined;
 }
 
 function pathIn(outer: string, inner: Path): string {

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { type Overrides, override } from "../overrides";
 import { notSecret, notSecretAnnotation } from "../plain-secrets";
-import { quote, refuseProblems } from "../problems";
+import { refuseProblems, subjectOf } from "../problems";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
 import {
   type Content,
@@ -63,7 +63,7 @@ export class ConfigMap extends pulumi.ComponentResource {
 
   constructor(name: string, args: ConfigMapArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("config map", name, "ConfigMapArgs", args);
-    const subject = `config map ${quote(args.configMapName ?? name)}`;
+    const subject = subjectOf("config map", args.configMapName ?? name, args.tenant);
     const path = args.immutable === false ? "configMapName" : "name";
     const object = { path, name: args.configMapName ?? name, maxLength: 242 };
     refuseProblems(subject, [

@@ -3,7 +3,7 @@ import { refuseMisshapen } from "../arguments";
 import { secretStores } from "../capabilities";
 import { matches, objectName } from "../checks";
 import type { Overrides } from "../overrides";
-import { collectProblems, expected, formatProblems, quote, refuseProblems } from "../problems";
+import { collectProblems, expected, formatProblems, refuseProblems, subjectOf } from "../problems";
 import type { SecretStoreRef } from "../tenancy";
 import { checkExternalSecret, checkStoreKeys, keysOf } from "./check-external-secret";
 import { createCustomResource } from "./custom-resource";
@@ -57,7 +57,7 @@ export class ExternalSecret extends MountableSecret {
   constructor(name: string, args: ExternalSecretArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("external secret", name, "ExternalSecretArgs", args);
     const { tenant, secretName = name } = args;
-    const subject = `external secret ${quote(secretName)}`;
+    const subject = subjectOf("external secret", secretName, tenant);
     const object = { path: "secretName", name: secretName, maxLength: 253 };
     refuseProblems(subject, [
       ...checkPlace(object, opts),

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { sealedSecrets } from "../capabilities";
 import type { Overrides } from "../overrides";
-import { formatProblems, quote, refuseProblems } from "../problems";
+import { formatProblems, refuseProblems, subjectOf } from "../problems";
 import { type CustomResourceParts, createCustomResource } from "./custom-resource";
 import { MountableSecret } from "./mountable-secret";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
@@ -41,7 +41,7 @@ export class SealedSecret extends MountableSecret {
   constructor(name: string, args: SealedSecretArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("sealed secret", name, "SealedSecretArgs", args, { isSecret: true });
     const { tenant, secretName = name, encryptedData, scope = "strict", type = "Opaque" } = args;
-    const subject = `sealed secret ${quote(secretName)}`;
+    const subject = subjectOf("sealed secret", secretName, tenant);
     const object = { path: "secretName", name: secretName, maxLength: 253 };
     refuseProblems(subject, [
       ...checkPlace(object, opts),

@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { type Overrides, override } from "../overrides";
-import { quote, refuseProblems } from "../problems";
+import { refuseProblems, subjectOf } from "../problems";
 import { MountableSecret } from "./mountable-secret";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 import { checkSecretData, encodedData, type SecretData } from "./secret-data";
@@ -56,7 +56,7 @@ export class Secret extends MountableSecret {
   constructor(name: string, args: SecretArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("secret", name, "SecretArgs", args, { isSecret: true });
     const { tenant, immutable = true, type = "Opaque", secretName = name } = args;
-    const subject = `secret ${quote(secretName)}`;
+    const subject = subjectOf("secret", secretName, tenant);
     const object = { path: immutable ? "name" : "secretName", name: secretName, maxLength: 244 };
     refuseProblems(subject, [
       ...checkPlace(object, opts),

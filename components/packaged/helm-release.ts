@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import { ChartRelease, checkReleaseName } from "../charts";
 import { whole } from "../checks";
-import { quote, refuseProblems } from "../problems";
+import { refuseProblems, subjectOf } from "../problems";
 import { checkChart } from "./check-chart";
 import { checkPackaged } from "./connections";
 import type { HelmReleaseArgs } from "./helm-release-args";
@@ -28,7 +28,7 @@ export class HelmRelease extends PackagedWorkload {
     refuseMisshapen("HelmRelease", name, "HelmReleaseArgs", args);
     const { chart, releaseName = name, timeoutSeconds } = args;
     const { values, problems } = mergedValues(args);
-    refuseProblems(`HelmRelease ${quote(releaseName)}`, [
+    refuseProblems(subjectOf("HelmRelease", releaseName, args.tenant), [
       ...checkChart(chart),
       ...checkPackaged("releaseName", releaseName, args),
       ...(releaseName.length > 53 ? checkReleaseName("releaseName", releaseName) : []),

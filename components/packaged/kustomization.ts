@@ -2,7 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../arguments";
 import type { Labels } from "../network";
-import { expected, type Problem, quote, refuseProblems } from "../problems";
+import { expected, type Problem, refuseProblems, subjectOf } from "../problems";
 import type { PackagedArgs } from "./args";
 import { checkFolder } from "./check-chart";
 import { checkPackaged } from "./connections";
@@ -46,7 +46,7 @@ export class Kustomization extends PackagedWorkload {
   constructor(name: string, args: KustomizationArgs, opts?: pulumi.ComponentResourceOptions) {
     refuseMisshapen("Kustomization", name, "KustomizationArgs", args);
     const { directory, podLabels, workloadName = name } = args;
-    refuseProblems(`Kustomization ${quote(workloadName)}`, [
+    refuseProblems(subjectOf("Kustomization", workloadName, args.tenant), [
       ...checkDirectory(directory),
       ...checkPackaged("workloadName", workloadName, args),
       ...checkSelectable(args),

@@ -13,6 +13,7 @@ import { checkCloudIngress } from "./check-cloud-ingress";
 import { checkGroups } from "./check-groups";
 import { checkTenants } from "./check-tenants";
 import { cloudOf } from "./cluster";
+import { checkIssuer } from "./issuers";
 import type { StackConfig } from "./stack";
 
 /** Lists the values that are right by themselves but contradict each other. */
@@ -20,6 +21,7 @@ export function checkAgreement(config: StackConfig): Problem[] {
   return [
     ...checkAddons(config),
     ...checkCloudIngress(config),
+    ...checkIssuer(config),
     ...checkZones(config),
     ...checkRecordZones(config),
     ...checkTenants(config),

@@ -196,10 +196,10 @@ export interface ExistingClusterConfig {
   readonly storage?: ExistingStorageArgs;
   /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
-  /** Its issuers of certificates, by what workloads name: `staging` and `production`. @default none */
-  readonly issuers?: Readonly<Partial<Record<"staging" | "production", ExistingIssuerConfig>>>;
+  /** Its issuers of certificates, by the key with which `keelson:issuer` and workloads name them. @default none */
+  readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
   /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
-  /** The Prometheus operator that it has: where the pods of Prometheus are. @default none */
+  /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules without asking for a label. @default none */
   readonly monitoring?: Monitoring;
 }

@@ -8,4 +8,5 @@ export type {
   GkeClusterConfig,
 } from "./cluster-config";
 export type { ComponentKeys, TenantConfig } from "./component-keys";
+export { usualIssuer } from "./issuers";
 export { type StackConfig, stackSchema } from "./stack";

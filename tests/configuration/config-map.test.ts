@@ -114,7 +114,7 @@ describe("ConfigMap", () => {
   it("refuses a secret, which everybody could read", async () => {
     await assert.rejects(run({ data: { PASSWORD: pulumi.secret("hunter2") } }), {
       message:
-        'error serializing property "data": config map "settings": data.PASSWORD: expected a plain value, got a secret; put it into a Secret',
+        'error serializing property "data": config map "settings" of tenant "team": data.PASSWORD: expected a plain value, got a secret; put it into a Secret',
     });
   });
 
@@ -123,7 +123,10 @@ describe("ConfigMap", () => {
       runProgram(() => {
         new ConfigMap("settings", { tenant: tenant(), data: { a: "", b: "" } }).asEnv({ LEVEL: "c" });
       }),
-      { message: 'config map "settings" is not valid:\n✖ asEnv(): expected one of its keys (a, b), got "c"' },
+      {
+        message:
+          'config map "settings" of tenant "team" is not valid:\n✖ asEnv(): expected one of its keys (a, b), got "c"',
+      },
     );
     await assert.rejects(
       runProgram(() => {
@@ -131,7 +134,7 @@ describe("ConfigMap", () => {
       }),
       {
         message: [
-          'config map "My Settings" is not valid:',
+          'config map "My Settings" of tenant "team" is not valid:',
           '✖ name: expected a DNS subdomain of up to 242 characters of a-z, 0-9, "-" and ".", got "My Settings"',
           "✖ data: expected at least one of data, binaryData and files, got nothing",
         ].join("\n"),

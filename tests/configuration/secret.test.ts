@@ -81,7 +81,7 @@ describe("Secret", () => {
       run(() => ({ stringData: plain, type: "kubernetes.io/tls" })),
       {
         message: [
-          'secret "db" is not valid:',
+          'secret "db" of tenant "team" is not valid:',
           '✖ tls.crt: "kubernetes.io/tls" requires this key; add it',
           '✖ tls.key: "kubernetes.io/tls" requires this key; add it',
           '✖ stringData.password: expected a secret, got a plain value; use config.requireSecret("password") or a resource\'s output',
@@ -96,7 +96,7 @@ describe("Secret", () => {
       run(() => ({ stringData: { user: pulumi.secret("x") }, type })),
       {
         message: [
-          'secret "db" is not valid:',
+          'secret "db" of tenant "team" is not valid:',
           '✖ stringData: expected username or password, because "kubernetes.io/basic-auth" needs one of them, got ["user"]',
         ].join("\n"),
       },
@@ -108,7 +108,7 @@ describe("Secret", () => {
       run(() => ({ stringData: { password: pulumi.output("hunter2") } })),
       {
         message:
-          'error serializing property "data": secret "db" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin',
+          'error serializing property "data": secret "db" of tenant "team" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin',
       },
     );
   });
@@ -126,7 +126,7 @@ describe("Secret", () => {
       await assert.rejects(
         run(() => values),
         ({ message }: Error) =>
-          message.includes(`secret "db" is not valid:\n✖ ${line}`) && !message.includes("not base64!"),
+          message.includes(`secret "db" of tenant "team" is not valid:\n✖ ${line}`) && !message.includes("not base64!"),
       );
     });
   }
@@ -148,7 +148,7 @@ describe("Secret", () => {
       run(() => ({ type: "kubernetes.io/service-account-token" as never })),
       {
         message: [
-          'secret "db" is not valid:',
+          'secret "db" of tenant "team" is not valid:',
           '✖ type: expected one of "Opaque", "kubernetes.io/basic-auth", "kubernetes.io/dockerconfigjson", "kubernetes.io/ssh-auth", "kubernetes.io/tls", got "kubernetes.io/service-account-token"',
         ].join("\n"),
       },
@@ -156,14 +156,15 @@ describe("Secret", () => {
     await assert.rejects(
       run(() => ({})),
       {
-        message: 'secret "db" is not valid:\n✖ stringData: expected at least one of stringData and data, got nothing',
+        message:
+          'secret "db" of tenant "team" is not valid:\n✖ stringData: expected at least one of stringData and data, got nothing',
       },
     );
     await assert.rejects(
       run(() => ({ stringData: password(), data: password() })),
       {
         message:
-          'secret "db" is not valid:\n✖ data.password: expected each key once, got "password"; it is in stringData as well',
+          'secret "db" of tenant "team" is not valid:\n✖ data.password: expected each key once, got "password"; it is in stringData as well',
       },
     );
   });

@@ -196,7 +196,7 @@ describe("HelmRelease", () => {
     };
     await assert.rejects(runProgram(program), {
       message: [
-        'HelmRelease "cache" is not valid:',
+        'HelmRelease "cache" of tenant "team" is not valid:',
         '✖ releaseName: the tenant already has a workload "cache"; choose another name',
         "✖ exposed: expected a platform with a default IngressClass, got [8080]; add an ingress controller, or remove it",
       ].join("\n"),

@@ -153,6 +153,13 @@ describe("keelson", () => {
     });
   });
 
+  it("refuses help for a command that it does not have", () => {
+    const { status, stdout, stderr } = keelson("help", "pln");
+    assert.deepEqual({ status, stdout }, { status: 1, stdout: "" });
+    assert.match(stderr, /^help: expected one of init, plan, .*charts, got "pln"\n$/);
+    assert.match(keelson("help", "plan").stdout, /^Usage: keelson plan/);
+  });
+
   it("lists its commands", () => {
     const { status, stdout } = keelson("--help");
     assert.equal(status, 0);

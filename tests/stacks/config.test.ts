@@ -303,9 +303,9 @@ describe("the configuration", () => {
       (error: Error) => {
         const subjects = error.message.split("\n").filter((line) => line.endsWith(" is not valid:"));
         assert.deepEqual(subjects, [
-          'deployment "frontend" is not valid:',
+          'deployment "frontend" of tenant "boutique" is not valid:',
           'tenant "messages" is not valid:',
-          'deployment "frontend" is not valid:',
+          'deployment "frontend" of tenant "podinfo" is not valid:',
         ]);
         return true;
       },
@@ -402,7 +402,7 @@ describe("the configuration", () => {
   it("refuses a workload that is exposed without a domain", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:domain": undefined }), {
       message:
-        /^deployment "frontend" is not valid:\n✖ expose.host: is required, because the platform has no domain; set it, or set keelson:domain$/,
+        /^deployment "frontend" of tenant "boutique" is not valid:\n✖ expose.host: is required, because the platform has no domain; set it, or set keelson:domain$/,
     });
   });
 

@@ -25,7 +25,10 @@ const mistakes: readonly (readonly [keys: Keys, line: string])[] = [
   /* A workload */
   [{ tenants: { boutique: { quota: { cpu: "1" } } } }, "tenant: expected at most 1 of requests.cpu for all workloads"],
   [{ tenants: { boutique: { quota: { pods: 3 } } } }, "tenant: expected at most 3 of pods for all workloads together"],
-  [{ addons: { "cert-manager": false }, acmeEmail: undefined }, "expose.issuer: needs issuers of TLS certificates"],
+  [
+    { addons: { "cert-manager": false }, acmeEmail: undefined, issuer: undefined },
+    "expose.issuer: needs issuers of TLS certificates",
+  ],
   [{ domain: undefined }, "expose.host: is required, because the platform has no domain"],
 ];
 

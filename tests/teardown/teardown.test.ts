@@ -155,10 +155,12 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
       tearDown(request({ typed: { unprotect: [] } })),
       /expected the stack's name, got none; add --yes-destroy dev/,
     );
+    const asked = calls().length;
     await assert.rejects(
       tearDown(request({ typed: { stack: "prod", unprotect: [] } })),
-      /--yes-destroy: expected "dev", got "prod"/,
+      /^UserError: --yes-destroy: expected "dev", got "prod"; type the name of the stack to destroy$/,
     );
+    assert.equal(calls().length, asked, "a wrong name needs no Pulumi");
     const mistyped = request({ typed: { unprotect: [] }, ask: async () => "deev" });
     await assert.rejects(tearDown(mistyped), /expected "dev", got "deev"; nothing was deleted/);
     assert.ok(!calls().includes("pulumi destroy --yes"));

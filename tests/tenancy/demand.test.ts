@@ -71,7 +71,7 @@ describe("a tenant", () => {
         new Deployment("a", { tenant, image: "a:1", replicas: 1, resources: two });
         new Deployment("b", { tenant, image: "b:1", replicas: 1, resources: two });
       }),
-      /deployment "b" is not valid:\n✖ tenant: expected at most 4 of requests\.cpu .* got 3 \(deployment "a" 1500m, deployment "b" 1500m\), and 1500m more while deployment "a" is updated or runs/,
+      /deployment "b" of tenant "team" is not valid:\n✖ tenant: expected at most 4 of requests\.cpu .* got 3 \(deployment "a" 1500m, deployment "b" 1500m\), and 1500m more while deployment "a" is updated or runs/,
     );
   });
 
@@ -87,7 +87,7 @@ describe("a tenant", () => {
         new StatefulSet("db", { tenant, image: "db:1", port: 5432, replicas: 1, volumeClaimTemplates });
         new PersistentVolumeClaim("more", { tenant, size: "1Gi" });
       }),
-      /claim "more" is not valid:\n✖ tenant: expected at most 2 of persistentvolumeclaims .* got 3 \(statefulSet "db" 2, claim "more" 1\); raise the tenant's quota\.claims/,
+      /claim "more" of tenant "team" is not valid:\n✖ tenant: expected at most 2 of persistentvolumeclaims .* got 3 \(statefulSet "db" 2, claim "more" 1\); raise the tenant's quota\.claims/,
     );
   });
 
@@ -107,7 +107,7 @@ describe("a tenant", () => {
         new PersistentVolumeClaim("a", { tenant, size: "6Gi" });
         new PersistentVolumeClaim("b", { tenant, size: "5Gi" });
       }),
-      /claim "b" is not valid:\n✖ tenant: expected at most 10Gi of requests\.storage .*got 11Gi/,
+      /claim "b" of tenant "team" is not valid:\n✖ tenant: expected at most 10Gi of requests\.storage .*got 11Gi/,
     );
   });
 

@@ -322,7 +322,7 @@ describe("Deployment", () => {
       "exposure without an ingress class",
       { port: 80, expose: {} },
       [],
-      /^deployment "web" is not valid:\n✖ expose: needs a default IngressClass, which nothing provides; add traefik/,
+      /^deployment "web" of tenant "team" is not valid:\n✖ expose: needs a default IngressClass, which nothing provides; add traefik/,
     ],
     [
       "an unknown issuer",
@@ -340,7 +340,7 @@ describe("Deployment", () => {
       "a bad port",
       { port: 70000 },
       [],
-      /^deployment "web" is not valid:\n✖ port: expected a whole number from 1 to 65535, got 70000$/,
+      /^deployment "web" of tenant "team" is not valid:\n✖ port: expected a whole number from 1 to 65535, got 70000$/,
     ],
   ];
   for (const [title, args, addons, message] of refusals) {

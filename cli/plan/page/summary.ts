@@ -5,6 +5,7 @@ import { costSummary, costTitle, planCost } from "../cost";
 import { descriptions, shown, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf } from "../label";
 import type { Plan } from "../program";
+import { hostLines } from "./hosts";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ const platforms: Readonly<Record<string, string>> = {
   ExistingCluster: "an existing cluster",
 };
 
-/** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants, workloads and cost. */
+/** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants, workloads, hosts and cost. */
 export function factsOf({ resources, ofCharts }: Plan, nodes: readonly ComponentNode[]): Fact[] {
   const made = resources.filter(({ read }) => read !== true);
   const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
@@ -50,6 +51,7 @@ export function factsOf({ resources, ofCharts }: Plan, nodes: readonly Component
     addOns(made),
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
+    counted("Hosts", hostLines(made)),
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
   ];
   return facts.filter(({ lines }) => lines.length > 0);

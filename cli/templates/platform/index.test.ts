@@ -5,7 +5,8 @@ import program = require("./index");
 
 const cluster = {
   kind: "existing",
-  clusterIdentifier: "test",
+  name: "test",
+  identifier: "test",
   kubernetesVersion: "1.35",
   network: {
     cni: "calico",

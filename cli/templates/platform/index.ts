@@ -41,9 +41,11 @@ function createStack(): Record<string, unknown> {
 
 /** To create the cluster instead, use `EksCluster` of keelson/eks, `GkeCluster` of keelson/gke or `AksCluster` of keelson/aks. */
 function existingCluster(config: pulumi.Config): ExistingCluster {
-  type Facts = Omit<ExistingClusterArgs, "kubeconfig"> & { readonly kind: "existing" };
-  const { kind: _kind, ...facts } = config.requireObject<Facts>("cluster");
-  return new ExistingCluster(pulumi.getStack(), { ...facts, kubeconfig: config.requireSecret("kubeconfig") });
+  type Facts = Omit<ExistingClusterArgs, "clusterIdentifier" | "clusterName" | "kubeconfig">;
+  type Described = Facts & { readonly kind: "existing"; readonly name: string; readonly identifier: string };
+  const { kind: _kind, name, identifier, ...facts } = config.requireObject<Described>("cluster");
+  const kubeconfig = config.requireSecret("kubeconfig");
+  return new ExistingCluster(pulumi.getStack(), { ...facts, clusterName: name, clusterIdentifier: identifier, kubeconfig });
 }
 
 function tenants(config: pulumi.Config, platform: Platform): Tenant[] {

@@ -4,7 +4,7 @@ import { refuseMisshapen } from "../../arguments";
 import { checkObjectOverrides, checkTaken, type TakenFields } from "../../check-overrides";
 import { dnsLabel } from "../../checks";
 import { type Overrides, override } from "../../overrides";
-import { quote, refuseProblems } from "../../problems";
+import { refuseProblems, subjectOf } from "../../problems";
 import { parseQuantity } from "../../quantity";
 import { checkTogether, type WorkloadHome } from "../../tenancy";
 import type { StorageArgs, Volume } from "./args";
@@ -59,7 +59,8 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
     refuseMisshapen("claim", name, "PersistentVolumeClaimArgs", args);
     const { tenant, claimName = name } = args;
     const classes = tenant.platform?.cluster.storageClasses;
-    const title = `claim ${quote(claimName)}`;
+    const title = subjectOf("claim", claimName, tenant);
+    const demandName = subjectOf("claim", claimName);
     const always = { "requests.storage": parseQuantity(args.size) ?? 0, persistentvolumeclaims: 1 };
     const demand = { always, briefly: {} };
     refuseProblems(title, [
@@ -67,7 +68,7 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
       ...checkStorage("", args, classes),
       ...checkObjectOverrides(args.overrides),
       ...checkTaken(args.overrides, taken),
-      ...checkTogether(tenant.resourceQuota ?? {}, tenant.demands ?? new Map(), title, demand),
+      ...checkTogether(tenant.resourceQuota ?? {}, tenant.demands ?? new Map(), demandName, demand),
     ]);
     super("keelson:index:PersistentVolumeClaim", name, {}, pulumi.mergeOptions({ parent: tenant.parent }, opts));
     const claim = new k8s.core.v1.PersistentVolumeClaim(name, renderedClaim(name, args), {
@@ -77,7 +78,7 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
       protect: tenant.protectClaims,
     });
     this.claimName = claim.metadata.name;
-    tenant.demands?.set(title, demand);
+    tenant.demands?.set(demandName, demand);
     for (const key of [this.claimName, claimName]) {
       tenant.claims?.set(key, accessModesOf(args));
     }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { exposedPods, type FlowPort, type Peer } from "../../network";
-import { type Problem, refuseProblems } from "../../problems";
+import { type Problem, refuseProblems, subjectOf } from "../../problems";
 import type { Demand, TenantRule } from "../../tenancy";
 import type { TierFacts } from "../../tier";
 import { type ExposurePlan, planExposure } from "../exposure";
@@ -20,10 +20,11 @@ import type { Subject } from "../subject";
 import { type Callee, calleesOf } from "./calls";
 import { type Checkable, checkWorkload } from "./check";
 import { demandOf } from "./demand";
-import { titleOf, usualReplicas, type WorkloadKind } from "./kind";
+import { usualReplicas, type WorkloadKind } from "./kind";
 
 /** A workload as planned before any of its resources exists. */
 export interface WorkloadPlan extends Subject {
+  readonly kind: WorkloadKind;
   /** Absent in a namespace without a platform. */
   readonly tier: TierFacts | undefined;
   /** Ports on which only its own pods connect to each other. */
@@ -61,7 +62,7 @@ export function planWorkload(
   opts: pulumi.ComponentResourceOptions = {},
   checkKind: (workloadName: string) => readonly Problem[] = () => [],
 ): WorkloadPlan {
-  const subject = subjectOf(kind, name, args);
+  const subject = planned(kind, name, args);
   const { title, workloadName, home } = subject;
   refuseProblems(title, [
     ...checkOptions(opts),
@@ -78,6 +79,7 @@ export function planWorkload(
   const apiAccess = args.apiAccess ?? [];
   return {
     ...subject,
+    kind,
     tier: home.platform?.tier,
     peerPorts,
     peerTraffic: callsItself ? [...ports, ...peerPorts].map(flowPortOf) : [],
@@ -106,9 +108,9 @@ export function planWorkload(
   };
 }
 
-function subjectOf(kind: WorkloadKind, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
+function planned(kind: WorkloadKind, name: string, { workloadName = name, tenant: home }: Checkable): Subject {
   const podLabels = { "keelson.dev/workload": workloadName };
-  return { title: titleOf(kind, workloadName), workloadName, home, podLabels };
+  return { title: subjectOf(kind, workloadName, home), workloadName, home, podLabels };
 }
 
 function checkOptions({ provider, providers }: pulumi.ComponentResourceOptions): Problem[] {

@@ -3,6 +3,7 @@ import type { FlowPort, Labels } from "../../network";
 import type { ServedPort, WorkloadHome, WorkloadReference } from "../../tenancy";
 import { exposedRoutes } from "../exposure";
 import { callablePorts, flowPortOf } from "../service";
+import { titleOf } from "./kind";
 import type { WorkloadPlan } from "./plan";
 
 /** A workload of any kind, as others see it. */
@@ -13,7 +14,7 @@ export abstract class Workload extends pulumi.ComponentResource implements Workl
     super(type, name, {}, pulumi.mergeOptions({ parent: plan.home.parent }, opts));
     this.#plan = plan;
     plan.home.workloads?.set(plan.workloadName, this);
-    plan.home.demands?.set(plan.title, plan.demand);
+    plan.home.demands?.set(titleOf(plan.kind, plan.workloadName), plan.demand);
   }
 
   get workloadName(): string {

@@ -52,6 +52,27 @@ describe("values that contradict each other", () => {
         .join("\n"),
     ],
     [
+      "an issuer that nothing makes",
+      "dev",
+      {
+        "keelson:issuer": "internal",
+        ...addons({ "cert-manager": { issuers: { company: { kind: "self-signed-ca" } } } }),
+      },
+      '✖ keelson:issuer: expected one of "staging", "production", "company", got "internal"; or describe it in keelson:addons.cert-manager.issuers',
+    ],
+    [
+      "Let's Encrypt's issuer where there is none",
+      "local",
+      { "keelson:issuer": "production", ...addons({ "cert-manager": false }) },
+      '✖ keelson:issuer: expected none, because there is no issuer, got "production"; or describe it in keelson:addons.cert-manager.issuers',
+    ],
+    [
+      "an image's registry, once and by the stack's own key",
+      "dev",
+      { "keelson:images": JSON.stringify({ registry: "registry.example.com", direct: ["ghcr.io/acme"] }) },
+      /^\n✖ keelson:images\.direct\[0\]: [^\n]+$/,
+    ],
+    [
       "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },

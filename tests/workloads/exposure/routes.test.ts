@@ -45,7 +45,7 @@ describe("two workloads of a tenant", () => {
     it(`do not share ${what}`, async () => {
       await assert.rejects(both(first, second), {
         message: [
-          'deployment "api" is not valid:',
+          'deployment "api" of tenant "team" is not valid:',
           `✖ expose: expected a host and path that no other workload has, got "${url}"; "web" has it; choose another host or path`,
         ].join("\n"),
       });
@@ -62,7 +62,7 @@ describe("two workloads of a tenant", () => {
       });
     await assert.rejects(gateways({ host: "shop.test", path: "/a" }, { host: "shop.test", path: "/b" }), {
       message: [
-        'deployment "api" is not valid:',
+        'deployment "api" of tenant "team" is not valid:',
         '✖ expose: expected a host that no other workload has, got "shop.test"; "web" has it, and the GatewayClass "envoy" serves a host by one Gateway; choose another host',
       ].join("\n"),
     });

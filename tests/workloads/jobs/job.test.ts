@@ -126,7 +126,8 @@ describe("checkJobSpec", () => {
 
   it("reports mistakes before it creates anything", async () => {
     await assert.rejects(run({ backoffLimit: -1, image: pulumi.output("migrate:1") }), {
-      message: 'job "migrate" is not valid:\n✖ backoffLimit: expected a whole number, 0 or more, got -1',
+      message:
+        'job "migrate" of tenant "team" is not valid:\n✖ backoffLimit: expected a whole number, 0 or more, got -1',
     });
   });
 });

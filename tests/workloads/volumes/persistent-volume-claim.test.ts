@@ -66,7 +66,7 @@ describe("PersistentVolumeClaim", () => {
   it("refuses an unknown tier, a wrong size and a wrong name", async () => {
     await assert.rejects(run({ claimName: "My Claim", size: "5GB", storage: "shared" }), {
       message: [
-        'claim "My Claim" is not valid:',
+        'claim "My Claim" of tenant "team" is not valid:',
         '✖ claimName: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "My Claim"',
         '✖ size: expected a quantity of bytes such as "512Mi" or "10Gi", got "5GB"; write "5Gi"',
         '✖ storage: expected a tier of the cluster (the tenant has no known storage class), got "shared"; choose one, or set storageClassName',

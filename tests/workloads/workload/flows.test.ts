@@ -127,7 +127,7 @@ describe("a workload's connections", () => {
   it("are checked before anything is created", async () => {
     await assert.rejects(
       deploy({ egress: ["internet:0"], ingress: [{ host: "a.example.com" }] }),
-      /deployment "web" is not valid:\n✖ ingress\[0\]\.host: .*"a\.example\.com".*\n✖ egress\[0\]: .*a port from 1 to 65535/,
+      /deployment "web" of tenant "team" is not valid:\n✖ ingress\[0\]\.host: .*"a\.example\.com".*\n✖ egress\[0\]: .*a port from 1 to 65535/,
     );
   });
 });

@@ -82,8 +82,10 @@ function Table({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
     <div class="matrix" role="region" aria-label="Matrix of connections" tabIndex={0}>
       <table>
         <caption>
-          Rows may reach columns. ● The policies of both ends name the connection. ◐ Only one end's policy does; the
-          other's may allow it in other words, such as a label. A cell holds the ports.
+          <span>
+            Rows may reach columns. ● The policies of both ends name the connection. ◐ Only one end's policy does; the
+            other's may allow it in other words, such as a label. A cell holds the ports.
+          </span>
         </caption>
         <thead>
           <tr>

@@ -35,6 +35,10 @@ export interface AlertReceiver {
   /** @default none */
   readonly pagerDuty?: PagerDutyReceiver;
   /** @default none */
+  readonly msTeams?: MsTeamsReceiver;
+  /** @default none */
+  readonly opsgenie?: OpsgenieReceiver;
+  /** @default none */
   readonly email?: EmailReceiver;
   /** @default none */
   readonly webhook?: WebhookReceiver;
@@ -66,6 +70,35 @@ export interface SlackReceiver {
 export interface PagerDutyReceiver {
   /** The integration key of the service. */
   readonly routingKey: StoredField;
+}
+
+/**
+ * A channel of Microsoft Teams, by a workflow that takes webhooks:
+ * https://prometheus.io/docs/alerting/latest/configuration/#msteamsv2_config
+ *
+ * @example
+ * ```ts
+ * const msTeamsReceiver: MsTeamsReceiver = { webhookUrl: { key: "teams" } };
+ * ```
+ */
+export interface MsTeamsReceiver {
+  /** The URL of the workflow, which is a secret. */
+  readonly webhookUrl: StoredField;
+}
+
+/**
+ * A team of Opsgenie: https://prometheus.io/docs/alerting/latest/configuration/#opsgenie_config
+ *
+ * @example
+ * ```ts
+ * const opsgenieReceiver: OpsgenieReceiver = { apiKey: { key: "opsgenie" }, region: "eu" };
+ * ```
+ */
+export interface OpsgenieReceiver {
+  /** The key of an API integration of the team. */
+  readonly apiKey: StoredField;
+  /** The region of the account. @default "us" */
+  readonly region?: "us" | "eu";
 }
 
 /**

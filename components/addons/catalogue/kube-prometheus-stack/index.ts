@@ -3,6 +3,8 @@ export type {
   AlertReceiver,
   AlertRoute,
   EmailReceiver,
+  MsTeamsReceiver,
+  OpsgenieReceiver,
   PagerDutyReceiver,
   SlackReceiver,
   WebhookReceiver,

@@ -71,7 +71,7 @@ describe("names of secrets", () => {
         new ExternalSecret("database", { tenant, data: { password: key } });
       });
       await assert.rejects(made, {
-        message: `external secret "database" is not valid:\n✖ data.password: expected the name of a secret in the store: ${says}, got "${key}"`,
+        message: `external secret "database" of tenant "team" is not valid:\n✖ data.password: expected the name of a secret in the store: ${says}, got "${key}"`,
       });
     });
   }

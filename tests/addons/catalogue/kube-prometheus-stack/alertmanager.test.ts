@@ -18,6 +18,10 @@ const receivers: AlertmanagerOptions["receivers"] = {
   },
   oncall: { pagerDuty: { routingKey: { key: "alerts/pagerduty", store: "vault" } } },
   hook: { webhook: { url: { key: "alerts/hook" } } },
+  office: {
+    msTeams: { webhookUrl: { key: "alerts/teams" } },
+    opsgenie: { apiKey: { key: "alerts/opsgenie" }, region: "eu" },
+  },
 };
 const routes: AlertmanagerOptions["routes"] = [
   { receiver: "oncall", severities: ["critical", "warning"], namespaces: ["shop"] },
@@ -64,9 +68,23 @@ describe("receivers of alerts", () => {
         },
         { name: "oncall", pagerduty_configs: [{ send_resolved: true, routing_key_file: file("oncall-pagerduty") }] },
         { name: "hook", webhook_configs: [{ send_resolved: true, url_file: file("hook-webhook") }] },
+        {
+          name: "office",
+          msteamsv2_configs: [{ send_resolved: true, webhook_url_file: file("office-msteams") }],
+          opsgenie_configs: [
+            { send_resolved: true, api_key_file: file("office-opsgenie"), api_url: "https://api.eu.opsgenie.com/" },
+          ],
+        },
       ],
     });
-    const secrets = ["team-slack", "team-email", "oncall-pagerduty", "hook-webhook"];
+    const secrets = [
+      "team-slack",
+      "team-email",
+      "oncall-pagerduty",
+      "hook-webhook",
+      "office-msteams",
+      "office-opsgenie",
+    ];
     assert.deepEqual(
       [alertmanagerSpec.secrets, alertmanagerSpec.useExistingSecret],
       [secrets.map((name) => `alertmanager-${name}`), undefined],

@@ -1,0 +1,42 @@
+import { expected, isRecord, type Problem, quote } from "../../components";
+import { hasCloudCertificates } from "./cloud-ingress";
+import { cloudOf } from "./cluster";
+import type { StackConfig } from "./stack";
+
+/** Lists the keys of the stack's certificate issuers: those of its add-ons, and those that an existing cluster brings. */
+function issuerKeys({ addons, cluster }: StackConfig): string[] {
+  const { "cert-manager": manager } = addons;
+  const options = isRecord(manager) ? manager : {};
+  const letsEncrypt = manager === false || options.letsEncrypt === false ? [] : ["staging", "production"];
+  const makers = ["cert-manager", "aws-privateca-issuer", "cert-manager-google-cas-issuer"];
+  const made = makers.flatMap((name) => {
+    const choice: unknown = addons[name];
+    return isRecord(choice) && isRecord(choice.issuers) ? Object.keys(choice.issuers) : [];
+  });
+  const brought = cluster.kind === "existing" ? Object.keys(cluster.issuers ?? {}) : [];
+  return [...new Set([...letsEncrypt, ...made, ...brought])];
+}
+
+/** Returns the issuer of a stack whose file names none: Let's Encrypt's for tests, or else the only one that there is. */
+export function usualIssuer(config: StackConfig): string {
+  const keys = issuerKeys(config);
+  const [only] = keys;
+  return keys.length === 1 && only !== undefined ? only : "staging";
+}
+
+/** Refuses an issuer that neither an add-on nor the cluster has. `checkCloudIngress` refuses any where the cloud issues certificates. */
+export function checkIssuer(config: StackConfig): Problem[] {
+  const { issuer, ingress, cluster } = config;
+  const keys = issuerKeys(config);
+  const fix = "or describe it in keelson:addons.cert-manager.issuers";
+  return issuer === undefined || hasCloudCertificates(cloudOf(cluster), ingress) || keys.includes(issuer)
+    ? []
+    : [
+        expected(
+          "keelson:issuer",
+          keys.length === 0 ? "none, because there is no issuer" : `one of ${keys.map(quote).join(", ")}`,
+          issuer,
+          fix,
+        ),
+      ];
+}
