@@ -45,8 +45,7 @@ const sources = {
   "components/tenancy/args.ts": "TenantArgs",
 };
 
-describe("an option that is added to one interface", function () {
-  this.timeout(600_000);
+describe("an option that is added to one interface", () => {
   let after: Everywhere;
   before(() => {
     const changes = Object.entries(sources).map(([file, name]) => [file, addedTo(name)] as const);

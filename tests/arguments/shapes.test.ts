@@ -8,8 +8,7 @@ import { argumentShapes, interfaceShapes, printed } from "./generated-shapes";
 /** The interfaces of the stack's file. */
 const ofFile = [...clusterTypes, "ComponentKeys"];
 
-describe("the shapes of arguments", function () {
-  this.timeout(1_200_000);
+describe("the shapes of arguments", () => {
   let shapes: Readonly<Record<string, Shape>>;
   before(() => {
     shapes = argumentShapes();

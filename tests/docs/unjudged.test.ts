@@ -11,8 +11,7 @@ import { judgesTable, propertiesTable, reportsLine, reportsTable } from "./unjud
 const file = "docs/unjudged.md";
 const marked = /(<!-- unjudged: (\w+) (\w+) -->\n)[\s\S]*?(<!-- end of unjudged -->)/g;
 
-describe("the register of what nobody judges", function () {
-  this.timeout(600_000);
+describe("the register of what nobody judges", () => {
   const planned: RegisteredResource[] = [];
 
   before(async () => {

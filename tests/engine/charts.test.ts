@@ -20,8 +20,7 @@ function release(version: string, replicas: unknown) {
   return planned("kubernetes:helm.sh/v3:Release", "web", { inputs });
 }
 
-describe("charts that the real Helm renders", function () {
-  this.timeout(60_000);
+describe("charts that the real Helm renders", () => {
   const folder = mkdtempSync(join(tmpdir(), "keelson-charts-"));
   after(() => rmSync(folder, { recursive: true }));
   for (const [chart, version] of [

@@ -39,8 +39,7 @@ async function renderedOf(stack: string): Promise<Rendered[]> {
     .map(({ inputs }) => inputs as unknown as Rendered);
 }
 
-describe("the objects of each stack", function () {
-  this.timeout(20 * 60_000);
+describe("the objects of each stack", () => {
   const folder = mkdtempSync(join(tmpdir(), "judges-"));
   const files = new Map<string, string>();
   const groups = new Set<string>();

@@ -23,8 +23,7 @@ metadata: { name: things.example.com }
 spec: { group: example.com, names: { kind: Thing }, versions: [{ name: v1, served: true, storage: true }] }
 `;
 
-describe("upgrade-check with real Helm", function () {
-  this.timeout(20 * 60_000);
+describe("upgrade-check with real Helm", () => {
   let charts = "";
   beforeEach(() => {
     charts = mkdtempSync(join(tmpdir(), "keelson-charts-"));
@@ -74,9 +73,7 @@ describe("upgrade-check with real Helm", function () {
 });
 
 /** The API server that CI has anyway stands for the next minor of a stack on 1.34. */
-describe("upgrade-check with a real API server", function () {
-  this.timeout(20 * 60_000);
-
+describe("upgrade-check with a real API server", () => {
   const inShop = (apiVersion: string, kind: string, name: string, more: object = {}) => ({
     object: { apiVersion, kind, metadata: { name, namespace: "shop" }, ...more },
   });

@@ -11,8 +11,7 @@ import { type ReadSchema, type ValuesSchema, valuesSchema } from "./values-schem
 const chart = "charts/service";
 const marked = /(<!-- values:(?: (\w+))? -->\n)[\s\S]*?(<!-- end of values -->)/g;
 
-describe("the values of charts/service", function () {
-  this.timeout(1_200_000);
+describe("the values of charts/service", () => {
   let schema: ValuesSchema;
   before(() => {
     schema = valuesSchema();

@@ -3,8 +3,7 @@ import { plan, planPaths, planWiring } from "../../cli/plan";
 import { readCluster, readProject, readStack } from "../../cli/project";
 import type { RegisteredResource } from "../../components/testing";
 
-describe("three shops of others, on the wiring of dev", function () {
-  this.timeout(120_000);
+describe("three shops of others, on the wiring of dev", () => {
   const project = readProject("tests/engine/shops/shops-fixture");
   const stack = readStack(project, "dev");
   let resources: readonly RegisteredResource[] = [];

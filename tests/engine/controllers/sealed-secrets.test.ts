@@ -10,8 +10,7 @@ import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
 const project = "../controllers/sealed-secrets-fixture";
 const charts = ["--charts", join(__dirname, "sealed-secrets-fixture/charts")];
 
-describe("keelson rehearse --controllers sealed-secrets", function () {
-  this.timeout(20 * 60_000);
+describe("keelson rehearse --controllers sealed-secrets", () => {
   const runs = new FixtureRuns(project, "stand-in");
   let directory: string;
   let certificate: string;

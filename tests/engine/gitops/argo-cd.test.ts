@@ -130,8 +130,7 @@ async function addonObjects(): Promise<Record<string, unknown>[]> {
 }
 
 /** Argo CD's own definitions of its kinds, from its Go module, on a real API server. */
-describe("objects of Argo CD", function () {
-  this.timeout(20 * 60_000);
+describe("objects of Argo CD", () => {
   let folder = "";
   let server: Awaited<ReturnType<typeof startApiServer>>;
   let client: ApiClient;

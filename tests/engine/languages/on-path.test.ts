@@ -14,8 +14,7 @@ function installHost(folder: string): void {
   writeFileSync(path.join(folder, "pulumi-language-go"), `#!/bin/sh\n${command}\n`, { mode: 0o700 });
 }
 
-describe("a program of a language whose host is on PATH", function () {
-  this.timeout(10 * 60_000);
+describe("a program of a language whose host is on PATH", () => {
   const runs = new FixtureRuns("../languages/host-fixture", "stand-in");
   const folder = mkdtempSync(path.join(os.tmpdir(), "hosts-"));
   before(() => installHost(folder));

@@ -35,8 +35,7 @@ async function configuration(): Promise<Readonly<Record<string, unknown>>> {
   return fields(fields(valuesOf(run, "kube-prometheus-stack"), "alertmanager"), "config");
 }
 
-describe("Alertmanager's configuration, by amtool's judgement", function () {
-  this.timeout(20 * 60_000);
+describe("Alertmanager's configuration, by amtool's judgement", () => {
   const directory = mkdtempSync(join(tmpdir(), "keelson-alertmanager-"));
   const file = join(directory, "alertmanager.yaml");
   let amtool: string;

@@ -46,8 +46,7 @@ async function valuesIn(cloud: Cloud, options: OpentelemetryCollectorOptions) {
   return valuesOf(run, collector);
 }
 
-describe("the OpenTelemetry Collector's configuration, by its own judgement", function () {
-  this.timeout(20 * 60_000);
+describe("the OpenTelemetry Collector's configuration, by its own judgement", () => {
   const directory = mkdtempSync(join(tmpdir(), "keelson-collector-"));
   let otelcol: string;
 

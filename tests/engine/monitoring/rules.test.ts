@@ -73,8 +73,7 @@ function groupsOf(run: ProgramRun): Group[] {
   return [...own, ...mapped, ...listed].flatMap((spec) => items(spec, "groups") as readonly unknown[] as Group[]);
 }
 
-describe("the alerts of add-ons and workloads, by promtool's judgement", function () {
-  this.timeout(20 * 60_000);
+describe("the alerts of add-ons and workloads, by promtool's judgement", () => {
   let promtool: string;
   let groups: readonly Group[];
   const directory = mkdtempSync(join(tmpdir(), "keelson-rules-"));

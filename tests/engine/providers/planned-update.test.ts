@@ -24,8 +24,7 @@ const program = (names: readonly string[], data: string) => ({
   },
 });
 
-describe("a pipeline's update, by the real Pulumi", function () {
-  this.timeout(20 * 60_000);
+describe("a pipeline's update, by the real Pulumi", () => {
   let folder = "";
   let environment: NodeJS.ProcessEnv;
   before(async () => {

@@ -11,8 +11,7 @@ import { runProgram } from "../../support/run-program";
 
 type Scope = NonNullable<SealedSecretArgs["scope"]>;
 
-describe("sealed secrets, by kubeseal's judgement", function () {
-  this.timeout(20 * 60_000);
+describe("sealed secrets, by kubeseal's judgement", () => {
   const directory = mkdtempSync(join(tmpdir(), "keelson-kubeseal-"));
   const certificate = join(directory, "seal.crt");
   const key = join(directory, "seal.key");

@@ -38,8 +38,7 @@ async function untilServed(url: string): Promise<void> {
 }
 
 /** The registry of the CNCF's distribution project, as users run it, on loopback. */
-describe("charts/service in a registry", function () {
-  this.timeout(20 * 60_000);
+describe("charts/service in a registry", () => {
   let helm: Helm;
   let registry: ChildProcess | undefined;
   let archive = "";

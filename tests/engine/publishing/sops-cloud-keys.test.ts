@@ -153,8 +153,7 @@ function signIn(kms: Kms, path: string, body: string): Answer {
 
 for (const { cloud, rule, placeholders, hosts, answer, login, refusal, asks } of [google, azure]) {
   /** The committed rules, with the line of this cloud in place of that of AWS; the cloud's hosts answer on loopback. */
-  describe(`encrypted values of production, by a key of ${cloud}`, function () {
-    this.timeout(20 * 60_000);
+  describe(`encrypted values of production, by a key of ${cloud}`, () => {
     const kms = new Kms();
     const refused: string[] = [];
     let tools: ResolvedTools<"helm" | "sops">;

@@ -13,8 +13,7 @@ const role = "arn:aws:iam::111122223333:role/pipeline";
 const secret = "correct-horse-of-production";
 
 /** The committed rules as they are; AWS answers on loopback. */
-describe("encrypted values of production, by a key of AWS KMS", function () {
-  this.timeout(20 * 60_000);
+describe("encrypted values of production, by a key of AWS KMS", () => {
   let tools: ResolvedTools<"helm" | "sops">;
   let helm: Helm;
   let aws: FakeKms;

@@ -40,8 +40,7 @@ const environments = ["development", "staging", "production"];
 /** A text that can only be in a file if it was written there in plain. */
 const secretOf = (environment: string) => `correct-horse-of-${environment}`;
 
-describe("encrypted values of charts/service", function () {
-  this.timeout(20 * 60_000);
+describe("encrypted values of charts/service", () => {
   let tools: ResolvedTools<"age-keygen" | "helm" | "sops">;
   let helm: Helm;
   const keyOf = (environment: string) => join(helm.directory, `${environment}.key`);

@@ -7,9 +7,7 @@ import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
 import { ApiClient } from "../../../cli/rehearsal/kubernetes/client";
 import { resolveTools } from "../../../cli/toolchain";
 
-describe("callers without credentials", function () {
-  this.timeout(20 * 60_000);
-
+describe("callers without credentials", () => {
   for (const name of ["kube-apiserver", "kube-apiserver-1.36"] as const) {
     it(`may ask ${name} for its health and nothing else`, async () => {
       const tools = await resolveTools(["etcd", name]);

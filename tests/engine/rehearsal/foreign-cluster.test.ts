@@ -2,8 +2,7 @@ import assert from "node:assert/strict";
 import { Traps } from "../../support/traps";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
-describe("a program with the kubeconfig of somebody else's cluster", function () {
-  this.timeout(15 * 60_000);
+describe("a program with the kubeconfig of somebody else's cluster", () => {
   const runs = new FixtureRuns("foreign-cluster-fixture");
   let traps: Traps;
   beforeEach(async () => {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { changesByPhase, FixtureRuns } from "./fixture-runs";
 
-describe("every part of @pulumi/kubernetes", function () {
-  this.timeout(15 * 60_000);
+describe("every part of @pulumi/kubernetes", () => {
   const runs = new FixtureRuns("parts-fixture");
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());

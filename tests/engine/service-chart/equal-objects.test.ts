@@ -121,8 +121,7 @@ function keyOf({ kind, metadata }: Rendered): string {
   return `${kind} ${metadata.name}`;
 }
 
-describe("the objects of charts/service", function () {
-  this.timeout(1_200_000);
+describe("the objects of charts/service", () => {
   const seen = new Set<string>();
   let helm: Helm;
   before(async () => {

@@ -5,7 +5,7 @@ import { Repository } from "./repository";
 
 const [General, Old] = ["general", "old"].map((name) => `aws:eks/nodeGroup:NodeGroup::${name}`);
 
-describe("keelson plan --against", function () {
+describe("keelson plan --against", () => {
   let repository: Repository;
   let commit = "";
   before(() => {
@@ -242,4 +242,4 @@ new ConfigMap("settings", {
       repository.remove();
     }
   });
-}).timeout(120_000);
+});

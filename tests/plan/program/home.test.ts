@@ -55,4 +55,4 @@ describe("the home folder of a planned program", () => {
       );
     });
   }
-}).timeout(60_000);
+});

@@ -83,7 +83,7 @@ describe("what an object needs and nothing in the run makes", () => {
     assert.deepEqual([...ledger.presumed.names], ["CustomResourceDefinition policies.stable.example.com"]);
     const [definition] = client.applied as { spec: { scope: string; names: { kind: string } } }[];
     assert.deepEqual([definition?.spec.scope, definition?.spec.names.kind], ["Cluster", "Policy"]);
-  }).timeout(20_000);
+  });
 
   const claim = {
     apiVersion: "v1",
@@ -107,7 +107,7 @@ describe("what an object needs and nothing in the run makes", () => {
         provisioner: "taken-to-exist.invalid",
       },
     ]);
-  }).timeout(20_000);
+  });
 
   it("is no class that the program or its volumes bring", async () => {
     ledger.presumed.declare("Namespace default");
@@ -161,7 +161,7 @@ describe("what an object needs and nothing in the run makes", () => {
       [...ledger.presumed.names],
       ["Namespace default", "PersistentVolumeClaim default/media", "PersistentVolume taken-to-exist-default-media"],
     );
-  }).timeout(20_000);
+  });
 
   it("is no claim of the program, in a namespace of the program, or in a cluster of the program", async () => {
     ledger.presumed.declare("Namespace apps");
@@ -177,7 +177,7 @@ describe("what an object needs and nothing in the run makes", () => {
       (client.applied as KubernetesObject[]).map(({ kind }) => kind),
       ["PersistentVolume", "PersistentVolumeClaim"],
     );
-  }).timeout(20_000);
+  });
 
   it("is an object that a program patches, if others may have made it and it is not there", async () => {
     const access = { client, discovery: new Discovery(client) };
@@ -190,7 +190,7 @@ describe("what an object needs and nothing in the run makes", () => {
     assert.deepEqual([...ledger.presumed.names], []);
     await patched(true, { ...account, metadata: { name: "deployer", namespace: "apps" } });
     assert.deepEqual([...ledger.presumed.names], ["ServiceAccount apps/deployer"]);
-  }).timeout(20_000);
+  });
 
   const plurals = {
     CronTab: "crontabs",

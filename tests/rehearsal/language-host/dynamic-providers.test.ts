@@ -35,5 +35,5 @@ describe("dynamic providers that run", () => {
       client.close();
       stop();
     }
-  }).timeout(60_000);
+  });
 });

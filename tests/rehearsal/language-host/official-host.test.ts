@@ -109,4 +109,4 @@ describe("Pulumi's own language host, between engine and program", () => {
     await handshake("127.0.0.1:11");
     await assert.rejects(run(), /pulumi-language-any ended with exit code 7 before it was ready/);
   });
-}).timeout(60_000);
+});

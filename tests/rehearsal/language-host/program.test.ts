@@ -110,7 +110,7 @@ describe("running a program", () => {
         ["kubernetes:networking.k8s.io/v1:IngressClass", "absent-web", "web"],
       ],
     });
-  }).timeout(120_000);
+  });
 
   it("asks the provider for a manifest on the internet, unless Pulumi's own provider runs", () => {
     const program = `
@@ -129,7 +129,7 @@ describe("running a program", () => {
     const decode = "kubernetes:yaml:decode";
     assert.equal(asked(preloadArguments), `${decode} # Deferred manifest: https://example.invalid/crds.yaml\n`);
     assert.equal(asked(officialPreloads), `${decode} fetched https://example.invalid/crds.yaml\n`);
-  }).timeout(240_000);
+  });
 
   const environments: [string, Record<string, unknown>, Record<string, string>][] = [
     ["TypeScript by default", {}, { PULUMI_NODEJS_TYPESCRIPT: "true" }],

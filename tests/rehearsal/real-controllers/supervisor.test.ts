@@ -22,8 +22,7 @@ const deployment: KubernetesObject = {
 const work = { tried: [], total: 1, handled: ["SealedSecret shop/a"], unhandled: [], failures: [] };
 const runs = "exec sleep 60";
 
-describe("a real controller's supervisor", function () {
-  this.timeout(120_000);
+describe("a real controller's supervisor", () => {
   let folder: string;
   let watchdog: Watchdog;
   let stopping: AbortController;

@@ -119,7 +119,7 @@ describe("the NetworkPolicies of any workloads", () => {
       }),
       { numRuns: 40, seed: 1 },
     );
-  }).timeout(120_000);
+  });
 });
 
 function podOf({ tenant }: Case, index: number): Endpoint {

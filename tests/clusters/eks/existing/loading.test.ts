@@ -11,8 +11,7 @@ function loaded(...packages: readonly string[]): string[] {
 }
 
 describe("keelson/eks", () => {
-  it("does not load @pulumi/eks, which is for clusters of that package only", function () {
-    this.timeout(60_000);
+  it("does not load @pulumi/eks, which is for clusters of that package only", () => {
     assert.deepEqual(loaded("@pulumi/aws", "@pulumi/eks"), ["@pulumi/aws"]);
   });
 });
