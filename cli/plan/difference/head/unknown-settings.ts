@@ -30,11 +30,21 @@ export function unknownSettings(pair: Changed, found: Difference, isOnlyRead: On
     : pair.properties.filter(
         (change) =>
           !isOfNewProbe(pair, change) &&
+          !isFreeOrder(pair, change) &&
           (isUnknown(pair, change, isOnlyRead) ||
             losesAddress(pair, change, found) ||
             refersElsewhere(change, found) ||
             isUnknownOfPod(pair, change)),
       );
+}
+
+/**
+ * Reports another order of a pod's lists that Kubernetes reads as sets. The order of variables counts if one of them refers to another:
+ * https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/
+ */
+function isFreeOrder({ after }: Changed, { path }: PropertyChange): boolean {
+  const list = /\.(env|ports|volumes|volumeMounts|imagePullSecrets|tolerations)\[order\]$/.exec(path)?.[1];
+  return list !== undefined && (list !== "env" || !JSON.stringify(after.inputs).includes("$("));
 }
 
 /** Reports whether a release of another version renders an object: then its publisher has chosen the settings. */

@@ -62,3 +62,24 @@ describe("a new key of a ConfigMap", () => {
     });
   }
 });
+
+describe("another order of a pod's variables", () => {
+  const reordered = (names: readonly string[], value: string) => {
+    const env = (order: readonly string[]) => order.map((name) => ({ name, value: name === "URL" ? value : name }));
+    const plan = (order: readonly string[]) => [
+      object("apps/v1:Deployment", "shop/web", {
+        spec: { template: { spec: { containers: [{ name: "web", image: "a:1", env: env(order) }] } } },
+      }),
+    ];
+    const [before, after] = [plan(names), plan([...names].reverse())];
+    return headLines(before, after, difference(before, after)).map((line) => line.class);
+  };
+
+  it("needs nobody if each has its own value", () => {
+    assert.deepEqual(reordered(["HOST", "URL"], "http://api"), ["restart"]);
+  });
+
+  it("needs somebody if one refers to another", () => {
+    assert.deepEqual(reordered(["HOST", "URL"], "http://$(HOST)"), ["unjudged", "restart"]);
+  });
+});
