@@ -30,6 +30,6 @@ export function sharingSentences(ids: readonly string[]): string[] {
     return [];
   }
   return [
-    `The clusters ${names.join(", ")} share an API server and its nodes: an object in one of them exists in all of them, so the rehearsal does not notice a namespace or a kind that one of them lacks. To notice it, rehearse each cluster in its own stack.`,
+    `The clusters ${names.join(", ")} share an API server and its nodes: what the program makes in one of them is in all of them, so nobody misses a namespace or a kind that another one has. Rehearse each cluster in a stack of its own to find that.`,
   ];
 }
