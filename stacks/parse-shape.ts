@@ -26,7 +26,10 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
     part,
   );
   const wrong = misfitsIn(known);
-  const mended = wrong.reduce((value: unknown, { path, meant }) => edited(value, path, () => meant), known);
+  const mended = wrong.reduce(
+    (value: unknown, { path, meant }) => edited(value, meant === undefined ? toDrop(path) : path, () => meant),
+    known,
+  );
   /* A dropped value leaves no entry behind, because other checks look at every entry of a map. */
   const rest: unknown = JSON.parse(JSON.stringify(mended));
   const fits = (value: unknown): value is T =>
@@ -35,6 +38,12 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
     ...(fits(rest) && { value: rest }),
     problems: [...unknown, ...wrong].map(({ path, message }) => ({ path: formatPath([...at, ...path]), message })),
   };
+}
+
+/** Returns the path of a wrong value, or of the list that it is in: without it, other checks would count the items of the list anew. */
+function toDrop(path: Path): Path {
+  const index = path.findIndex((key) => typeof key === "number");
+  return index === -1 ? path : path.slice(0, index);
 }
 
 /** Renames a misspelt key, or drops an unknown one. */

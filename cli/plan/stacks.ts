@@ -108,7 +108,7 @@ function running<T>(start: (onRunning: () => void) => Promise<T>): Promise<{ rea
   });
 }
 
-/** A plan with what its charts render, and what they refuse. */
+/** A plan with the objects of its charts, and the releases that Helm cannot render. */
 interface LookedInto {
   readonly plan: Plan;
   readonly refused: readonly string[];

@@ -36,7 +36,7 @@ export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }:
       keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
       type === "kubernetes.io/basic-auth" &&
         !keys.some((key) => ["username", "password"].includes(key)) &&
-        expected("stringData", `username or password, because ${quote(type)} needs one of them`, keys),
+        expected("stringData", `username or password, of which ${quote(type)} needs one`, keys),
       ...required.map(
         (key) => !keys.includes(key) && { path: key, message: `${quote(type)} requires this key; add it` },
       ),

@@ -97,7 +97,7 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ stringData: expected username or password, because "kubernetes.io/basic-auth" needs one of them, got ["user"]',
+          '✖ stringData: expected username or password, of which "kubernetes.io/basic-auth" needs one, got ["user"]',
         ].join("\n"),
       },
     );

@@ -247,6 +247,7 @@ describe("the configuration", () => {
     const { region, ...eks } = JSON.parse(config["keelson:cluster"] ?? "") as Record<string, unknown>;
     const changes = {
       "keelson:tier": "tiny",
+      "keelson:tenants": JSON.stringify({ boutique: { applications: ["podinfoo"] } }),
       "keelson:addons": JSON.stringify({ "external-secrets": { keyVault: { name: "shop" } } }),
       "keelson:cluster": JSON.stringify({
         ...eks,
@@ -260,6 +261,7 @@ describe("the configuration", () => {
       runOwnStack("dev", changes),
       linesMatch("Pulumi.dev.yaml is not valid:", [
         /^✖ keelson:tier: expected one of/,
+        /^✖ keelson:tenants.boutique.applications\[0\]: expected one of .*, got "podinfoo"/,
         /^✖ keelson:cluster.regoin: unknown key; did you mean "region"\?$/,
         /^✖ keelson:cluster.kubernetesVersion: .*, got 1.35; put it in quotes$/,
         /^✖ keelson:cluster.nodeRepair: expected true or false, got "yes"$/,

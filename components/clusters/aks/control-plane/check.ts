@@ -41,8 +41,8 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedAr
 }
 
 /**
- * Refuses a new network with a private API server that cannot be reached from outside: the network is as new as the cluster, so nothing is
- * peered with it, and AKS' own zone of its name is linked to no other network. https://learn.microsoft.com/azure/aks/private-clusters
+ * Refuses a private API server in a new network that nothing outside can reach: no network is peered with a network as new as the cluster,
+ * and AKS links its own DNS zone to no other network. https://learn.microsoft.com/azure/aks/private-clusters
  */
 function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;
