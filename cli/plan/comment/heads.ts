@@ -1,5 +1,5 @@
 import { groupBy } from "../../group-by";
-import { type DifferenceReport, headClasses, headTitles, markOf } from "../difference";
+import { type DifferenceReport, headClasses, headTitles, markOf, otherRefusals } from "../difference";
 import { escaped } from "../formats";
 import { condensed, shortNames, unseenIn } from "./condense";
 import { type Shared, sharedBy, stackNames } from "./shares";
@@ -66,12 +66,8 @@ const mostDeciding = 12;
 const mostOthers = 5;
 
 function linesOf({ head, failing, refused }: HeadOf["report"]): Line[] {
-  /* The head already has a line for each failing change, so only refusals are added here. */
-  const sentences = refused.filter(
-    (sentence) => !headClasses.some((cls) => sentence.startsWith(`${headTitles[cls]}: `)),
-  );
   return [
-    ...sentences.map((sentence) => ({ rank: 0, title: "Refused", text: `❌ ${escaped(sentence)}` })),
+    ...otherRefusals({ refused }).map((sentence) => ({ rank: 0, title: "Refused", text: `❌ ${escaped(sentence)}` })),
     ...head.map((line) => ({
       rank: headClasses.indexOf(line.class) + 1,
       title: headTitles[line.class],

@@ -27,6 +27,7 @@ export {
   type DifferenceReport,
   headSections,
   markOf,
+  otherRefusals,
   reportCounts,
   reportNotes,
   reportSections,

@@ -1,5 +1,13 @@
 import { escaped, folded } from "../formats";
-import { type DifferenceReport, headSections, markOf, reportCounts, reportNotes, reportSections } from "./report";
+import {
+  type DifferenceReport,
+  headSections,
+  markOf,
+  otherRefusals,
+  reportCounts,
+  reportNotes,
+  reportSections,
+} from "./report";
 import type { ReportSection } from "./report-section";
 
 /** Renders the difference for a comment on a pull request. */
@@ -16,7 +24,7 @@ export function differenceMarkdown(report: DifferenceReport): string {
 /** Renders the refused changes and the lines that matter most. */
 function headMarkdown(report: DifferenceReport): string {
   return joined([
-    list(report.refused.map((line) => `- ❌ ${escaped(line)}`)),
+    list(otherRefusals(report).map((line) => `- ❌ ${escaped(line)}`)),
     ...headSections(report).map(({ title, lines }) =>
       joined([`**${title}**`, list(lines.map((line) => `- ${markOf(line, report.failing)}${escaped(line.text)}`))]),
     ),

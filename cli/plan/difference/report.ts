@@ -79,6 +79,11 @@ export function markOf(line: HeadLine, failing: readonly HeadLine[]): string {
   return line.allowed === undefined ? "" : marks[line.allowed];
 }
 
+/** Returns the sentences with which a plan fails, except those about lines of the head, which have a mark there. */
+export function otherRefusals({ refused }: Pick<DifferenceReport, "refused">): string[] {
+  return refused.filter((sentence) => !headClasses.some((cls) => sentence.startsWith(`${headTitles[cls]}: `)));
+}
+
 /** Counts a difference, for instance `1 replaced, 2 changed, 104 unchanged`. */
 export function reportCounts({ created, deleted, changed, replaced, rolled, unchanged }: Difference): string {
   const counts: [number, string][] = [

@@ -4,6 +4,7 @@ import { kindOf, labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PropertyChange } from "./changes";
 import { cutEnd, cutPair } from "./cut";
+import { managedName } from "./managed-policies";
 
 const longestValue = 400;
 /** Two values that differ are cut around the difference, and may be shorter. */
@@ -44,7 +45,7 @@ function wholeValue(value: unknown): string {
     return value === unknownMark ? "(known later)" : "(secret)";
   }
   const origins = originsOf(value);
-  return origins === undefined ? JSON.stringify(value) : `from ${origins.join(", ")}`;
+  return origins === undefined ? `${JSON.stringify(value)}${managedName(value)}` : `from ${origins.join(", ")}`;
 }
 
 /** Names the resources that an unknown value comes from, if nothing else is known about it. */

@@ -88,6 +88,13 @@ Notes
     assert.match(markdown, /\n- mind &#42;this&#42;\n/);
   });
 
+  it("as Markdown: tells a line that fails once, with its mark", () => {
+    const line = { class: "open", text: "anywhere → web" } as const;
+    const refused = ["Newly open: anywhere → web; undo that, or allow it in Pulumi.prod.yaml"];
+    const markdown = differenceMarkdown({ ...report, head: [line], failing: [line], refused });
+    assert.deepEqual(markdown.match(/^.*anywhere.*$/gm), ["- ❌ anywhere → web"]);
+  });
+
   it("counts what happens to very many by kind", () => {
     const many = Array.from({ length: 13 }, (_item, index) =>
       planned(queueType, `q${index}`, { inputs: { delaySeconds: 1 } }),

@@ -6,7 +6,8 @@ export function isSameOrWider(target: string, other: string): boolean {
   return (
     target === other ||
     (target.includes("*") && matches(target, other)) ||
-    (target.startsWith("/") && other.startsWith(`${target.replace(/\/$/, "")}/`))
+    /* The parts of an id of Azure have no case. */
+    (target.startsWith("/") && `${other}/`.toLowerCase().startsWith(`${target.replace(/\/$/, "")}/`.toLowerCase()))
   );
 }
 

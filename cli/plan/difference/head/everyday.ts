@@ -4,6 +4,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { registered } from "../registered";
 import { rulesOf } from "./firewall-rules";
+import { isIntoOfficeHours } from "./office-hours";
 import { seconds } from "./spans";
 import { isWeakerByWords } from "./wording";
 
@@ -15,7 +16,11 @@ import { isWeakerByWords } from "./wording";
 /** Reports whether a change of an input is such a change. */
 export function isEveryday(resource: PlannedResource, change: PropertyChange): boolean {
   return (
-    movesWindow(change) || isNewVariable(change) || isGentleForNodes(resource, change) || isOnlyOrder(resource, change)
+    movesWindow(change) ||
+    isNewVariable(change) ||
+    isGentleForNodes(resource, change) ||
+    isOnlyOrder(resource, change) ||
+    endsUploads(change)
   );
 }
 
@@ -28,8 +33,9 @@ export function isEveryday(resource: PlannedResource, change: PropertyChange): b
 const windows =
   /(?:^|\.)(?:preferredMaintenanceWindow|preferredBackupWindow|snapshotWindow|maintenanceWindow(?:\.(?:day|hour|dayOfWeek|startHour|startMinute))?|dailyMaintenanceWindow\.startTime|backupConfiguration\.startTime)$/;
 
-function movesWindow({ path, before, after }: PropertyChange): boolean {
-  return windows.test(path) && before !== undefined && after !== undefined;
+function movesWindow(change: PropertyChange): boolean {
+  const { path, before, after } = change;
+  return windows.test(path) && before !== undefined && after !== undefined && !isIntoOfficeHours(change);
 }
 
 /** Where functions, apps and tasks of the clouds have their variables. */
@@ -65,4 +71,17 @@ function isOnlyOrder(resource: PlannedResource, { path, before, after }: Propert
   const isNumber = /^(?:(?:securityRules|ingress|egress)\[[^\]]*\]\.)?(?:priority|ruleNo|ruleNumber)$/.test(path);
   const rules = isNumber && before !== undefined && after !== undefined ? rulesOf(registered(resource)) : [];
   return rules.length > 0 && rules.every(({ ranges }) => ranges.length > 0);
+}
+
+/**
+ * Reports a rule that only removes parts of uploads that nobody finished.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/mpu-abort-incomplete-mpu-lifecycle-config.html
+ */
+function endsUploads({ path, before, after }: PropertyChange): boolean {
+  const isPart = /(?:^|\.)(?:rules|lifecycleRules)\[[^\]]*\]\.abortIncompleteMultipartUpload\w*/.test(path);
+  const isRule = /(?:^|\.)(?:rules|lifecycleRules)\[[^\]]*\]$/.test(path) && before === undefined && isRecord(after);
+  const others = isRule
+    ? Object.keys(after).filter((key) => !/^(?:id|status|enabled|filter|prefix|abortIncomplete\w*)$/.test(key))
+    : [];
+  return (isPart && after !== undefined) || (isRule && others.length === 0);
 }

@@ -18,6 +18,8 @@ export interface Grant {
   readonly may: string;
   /** The target of the action, in words that follow it. */
   readonly on: string;
+  /** The places around the target. */
+  readonly within?: readonly string[];
   /** Under which conditions. */
   readonly when: readonly Condition[];
   /** Whether it is forbidden instead. */

@@ -14,6 +14,7 @@ import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
+import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
@@ -53,6 +54,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   exposureLines,
   hostLines,
   sharedHostLines,
+  danglingNameLines,
   plainHostLines,
   ingressGuardLines,
   flowLines,

@@ -17,6 +17,7 @@ import { policyGrants } from "./policy-grants";
 import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
 import { roleGrants } from "./role-grants";
+import { scopesLost } from "./scopes";
 import { secretGrants } from "./secret-grants";
 import { sharedGrants } from "./shared-grants";
 import { widenedFrom } from "./widened-identities";
@@ -33,10 +34,14 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const gone = replaced.filter((grant) => !isOfDeleted(grant));
   const [lostBy, keptBy] = [boundIn(old, lostBoundOrActions), boundIn(now, keptWithin)];
   const replacedBy = boundIn(replaced, replacedBound);
+  const byIdentity = groupBy(old, keyOfIdentity);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
     const lost =
-      lostBy(each) || replacedBy(each) || (grant.boundless ? "" : widenedFrom({ ...each, group: grant.group }, old));
+      lostBy(each) ||
+      replacedBy(each) ||
+      scopesLost(each, byIdentity.get(keyOfIdentity(each)) ?? []) ||
+      (grant.boundless ? "" : widenedFrom({ ...each, group: grant.group }, old));
     return {
       ...grant,
       lost,

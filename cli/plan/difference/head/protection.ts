@@ -50,7 +50,7 @@ const guardKinds = new Set([
 
 /** Types of a cloud that watch, log, back up, encrypt or close something, by the ends of their names. */
 const cloudGuards =
-  /^aws:appautoscaling\/|^(?:aws|gcp|azure-native):.*:(?:\w*(?:FlowLogs?|Trail|DiagnosticSettings?|LogSubscriptionFilter|Sink|Detector|Recorder|MetricAlarm|CompositeAlarm|AlertPolicy|MetricAlert|ScheduledQueryRule|ActionGroup|NotificationChannel|BackupPlan|BackupSelection|BackupPolicy|ResourcePolicyAttachment|PublicAccessBlock|EncryptionConfiguration\w*|BucketVersioning|VersioningV?2?|OwnershipControls|ObjectLockConfiguration\w*|MaintenanceConfiguration|AutoscaleSettings?|Autoscaler|WebAclAssociation|ManagementLockBy\w+|Lien))$/;
+  /^aws:appautoscaling\/|^(?:aws|gcp|azure-native):.*:(?:\w*(?:FlowLogs?|Trail|DiagnosticSettings?|LogSubscriptionFilter|Sink|Detector|Recorder|MetricAlarm|CompositeAlarm|AlertPolicy|MetricAlert|ScheduledQueryRule|ActionGroup|NotificationChannel|BackupPlan|BackupSelection|BackupPolicy|ResourcePolicyAttachment|PublicAccessBlock|EncryptionConfiguration\w*|BucketVersioning|VersioningV?2?|OwnershipControls|ObjectLockConfiguration\w*|MaintenanceConfiguration|RedrivePolicy|AutoscaleSettings?|Autoscaler|WebAclAssociation|ManagementLockBy\w+|Lien))$/;
 
 /** Reports whether a policy also denies, as only those of Cilium do. The lines about flows leave that out. */
 function isDenying({ inputs, type }: PlannedResource): boolean {

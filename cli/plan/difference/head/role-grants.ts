@@ -3,6 +3,7 @@ import { at, text, texts } from "../../../values";
 import { labelOf } from "../../label";
 import { expressionConditions } from "./conditions";
 import type { Grant } from "./grant";
+import { placesAround } from "./scopes";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
@@ -72,7 +73,9 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
     const isGroup =
       /^(?:|Group)$/.test(text(inputs, "principalType") ?? "") && text(inputs, "principalId") !== undefined;
     const when = expressionConditions(text(inputs, "condition") ?? "");
-    return [{ ...azureGrant(named), when, ...(isGroup && { group: true as const }) }];
+    const target = (resource.propertyDependencies.scope ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
+    const within = placesAround(target, byUrn, named("scope"));
+    return [{ ...azureGrant(named), within, when, ...(isGroup && { group: true as const }) }];
   }
   return /^gcp:.*(?:iAMMember|IAMMember|IamMember|iAMBinding|IAMBinding|IamBinding)$/.test(type)
     ? gcpGrants(resource, named)

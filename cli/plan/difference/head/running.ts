@@ -3,6 +3,7 @@ import { at, number, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
+import { allowsLess } from "./lost-allowances";
 import { scalesLess } from "./scaling";
 import { seconds } from "./spans";
 
@@ -36,6 +37,9 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   }
   if (/^spec\.disruption\.budgets\[[^\]]*\]\.nodes$/.test(path)) {
     return takesMany(change, undefined);
+  }
+  if (allowsLess(change)) {
+    return true;
   }
   return path === "spec.paused" ? after === true : scalesLess(resource, change) || updatesWorse(resource, change);
 }

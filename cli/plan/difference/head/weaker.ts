@@ -4,6 +4,7 @@ import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
 import { expiresSooner } from "./expiry";
+import { isIntoOfficeHours } from "./office-hours";
 import { amounts, bounds, dangers, guards, keepers, logFilters, weakest, words } from "./protecting-inputs";
 import { installsWorse, release } from "./release-options";
 import { runsWorse } from "./running";
@@ -33,6 +34,7 @@ const judges: readonly Judge[] = [
   numbers,
   ({ resource, ...change }) => (runsWorse(resource, change) ? true : undefined),
   fewest,
+  (change) => (isIntoOfficeHours(change) ? true : undefined),
   ({ path, after }) => (path === "spec.suspend" ? after === true : undefined),
   bound,
   ({ name, path, before, after }) =>
