@@ -4,7 +4,7 @@ import type { PropertyChange } from "../changes";
 import { seconds } from "./spans";
 
 /**
- * The ages at which stores delete objects and their versions, in the words of S3, Cloud Storage and Azure Blob Storage.
+ * The ages at which stores delete objects, their versions and backups, in the words of the clouds.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
  * https://cloud.google.com/storage/docs/lifecycle#conditions
  * https://learn.microsoft.com/azure/storage/blobs/lifecycle-management-policy-structure
@@ -20,6 +20,8 @@ const ages = new Set([
   "daysAfterCreationGreaterThan",
   "daysAfterModificationGreaterThan",
   "daysAfterLastAccessTimeGreaterThan",
+  /* Of AWS Backup. https://docs.aws.amazon.com/aws-backup/latest/devguide/API_Lifecycle.html */
+  "deleteAfter",
 ]);
 
 /** Reports whether an input says when objects are deleted. A later day, or none, loses nothing. */

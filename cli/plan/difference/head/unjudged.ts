@@ -14,6 +14,7 @@ import { isEveryday } from "./everyday";
 import { saysWhenDeleted } from "./expiry";
 import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
+import { unknownFields } from "./object-settings";
 import { release } from "./release-options";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
@@ -57,7 +58,13 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
     ...pair,
-    properties: [...unknownSettings(pair, found, isOnlyRead), ...trafficAnnotations(pair)],
+    properties: [
+      ...new Set([
+        ...unknownSettings(pair, found, isOnlyRead),
+        ...trafficAnnotations(pair),
+        ...(isOurs(pair.after) ? [] : unknownFields(pair, told)),
+      ]),
+    ],
   }));
   const said = [
     ...unknownRights(found),
@@ -151,9 +158,9 @@ function isNetworkTag({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("gcp:") && /(?:^|\.)tags\[/.test(path);
 }
 
-/** Time limits of clouds, by their names. How long something is kept or locked is not among them. */
+/** Time limits and batches of clouds, by their names. How long something is kept or locked is not among them. */
 const ofTime =
-  /(?:^|\.)(?:timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
+  /(?:^|\.)(?:batchSize|maximumBatchingWindowInSeconds|timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
 
 /** The factor by which a time limit may change to count as a correction. */
 const timeCorrection = 4;
@@ -163,11 +170,15 @@ function isTuning({ type }: PlannedResource, { path, before, after }: PropertyCh
     value === undefined ? 0 : (seconds(value) ?? Number(value)),
   );
   /* https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
-  const isBound = type.startsWith("aws:cloudwatch/") && path === "threshold";
+  const isAlarm = type.startsWith("aws:cloudwatch/");
+  const isBound = isAlarm && path === "threshold";
+  const isSooner = isAlarm && /^(?:evaluationPeriods|datapointsToAlarm)$/.test(path) && is <= was;
   const isPositive = was > 0 && is > 0;
   return (
     isPositive &&
-    ((ofTime.test(path) && Math.max(was / is, is / was) <= timeCorrection) || (isBound && isCorrection(was, is)))
+    (isSooner ||
+      (ofTime.test(path) && Math.max(was / is, is / was) <= timeCorrection) ||
+      (isBound && isCorrection(was, is)))
   );
 }
 

@@ -3,6 +3,8 @@ import { text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { PropertyChange } from "../changes";
 import { kindOfPlanned } from "../words";
+import { isAdmissionPolicy } from "./admission-policies";
+import { isCustomResource } from "./custom-resources";
 import { expiresSooner } from "./expiry";
 import { isIntoOfficeHours } from "./office-hours";
 import { amounts, bounds, dangers, guards, keepers, logFilters, weakest, words } from "./protecting-inputs";
@@ -95,9 +97,10 @@ function fewest({ path, before, after }: Given): boolean | undefined {
 }
 
 /** Reports whether the name of a value shows its effect, as in clouds and charts. Fields of Kubernetes' objects are known one by one. */
-function hasTellingNames({ type }: PlannedResource, path: string): boolean {
-  return type.startsWith("kubernetes:")
-    ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path)
+function hasTellingNames(resource: PlannedResource, path: string): boolean {
+  return resource.type.startsWith("kubernetes:")
+    ? /^(?:values|metadata\.annotations|spec\.listeners)\b/.test(path) ||
+        (isCustomResource(resource) && !isAdmissionPolicy(resource) && path.startsWith("spec."))
     : !ofProgram.test(path) && !waysIn.test(path);
 }
 

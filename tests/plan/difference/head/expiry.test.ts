@@ -14,6 +14,7 @@ const rules = (filter: Inputs, rest: Inputs = { expiration: { days: 30 } }) => (
   rules: [{ id: "logs", filter, ...rest }],
 });
 const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+const plan = "aws:backup/plan:Plan";
 const table = "aws:dynamodb/table:Table";
 const subscription = "gcp:pubsub/subscription:Subscription";
 const dataset = "gcp:bigquery/dataset:Dataset";
@@ -22,6 +23,18 @@ describe("data that stores delete by themselves", () => {
   itFinds([
     changed(lifecycle, rules({ prefix: "logs/" }), rules({ prefix: "" }), 'rules[0].filter.prefix "logs/" → ""', true),
     changed(lifecycle, rules({ prefix: "a" }, { transitions: [] }), rules({ prefix: "b" }, { transitions: [] })),
+    changed(
+      plan,
+      { rules: [{ lifecycle: { deleteAfter: 35 } }] },
+      { rules: [{ lifecycle: { deleteAfter: 7 } }] },
+      "rules[0].lifecycle.deleteAfter 35 → 7",
+    ),
+    changed(
+      plan,
+      { rules: [{ lifecycle: {} }] },
+      { rules: [{ lifecycle: { deleteAfter: 35 } }] },
+      "rules[0].lifecycle.deleteAfter (nothing) → 35",
+    ),
     changed(
       table,
       { ttl: { enabled: true, attributeName: "expiresAt" } },

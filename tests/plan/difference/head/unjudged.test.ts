@@ -6,6 +6,10 @@ import { deployment, object } from "../pull-request-parts";
 type Inputs = Readonly<Record<string, unknown>>;
 
 const pool = (inputs: Inputs) => planned("gcp:container/nodePool:NodePool", "general", { inputs });
+const alarm = (evaluationPeriods: number) =>
+  planned("aws:cloudwatch/metricAlarm:MetricAlarm", "errors", { inputs: { evaluationPeriods } });
+const batches = (batchSize: number) =>
+  planned("aws:lambda/eventSourceMapping:EventSourceMapping", "jobs", { inputs: { batchSize } });
 const aks = (autoScalerProfile: Inputs) =>
   planned("azure-native:containerservice:ManagedCluster", "prod", { inputs: { autoScalerProfile } });
 const karpenter = (spec: Inputs) => object("karpenter.sh/v1:NodePool", "default", { spec });
@@ -25,6 +29,16 @@ describe("changes that no rule judges", () => {
       "an input of a cloud that nobody knows",
       unjudged(pool({ management: { autoRepair: true } }), pool({ management: { autoRepair: false } })),
       ["gcp.container.NodePool general: management.autoRepair true → false"],
+    ],
+    [
+      "an alarm that waits longer, and not one that waits less",
+      [...unjudged(alarm(2), alarm(3)), ...unjudged(alarm(3), alarm(2))],
+      ["aws.cloudwatch.MetricAlarm errors: evaluationPeriods 2 → 3"],
+    ],
+    [
+      "a batch of another order, and not one of half the size",
+      [...unjudged(batches(10), batches(1)), ...unjudged(batches(10), batches(5))],
+      ["aws.lambda.EventSourceMapping jobs: batchSize 10 → 1"],
     ],
     [
       "an input of a cluster, which also lets in",
