@@ -3,6 +3,6 @@ export { ChartLedger, type ChartNote, type ChartSummary } from "./chart-ledger";
 export { uselessFolder } from "./given-folder";
 export { enterHelmReleases } from "./helm-releases";
 export { writeOfficialCharts } from "./official-charts";
-export { type ChartKind, openDefinitions, undefinedKinds } from "./open-schemas";
+export { type ChartKind, openDefinitions, undefinedKinds, withEarlierVersions } from "./open-schemas";
 export { PackagedCharts } from "./packaged-charts";
 export { PulledCharts } from "./pulled-charts";

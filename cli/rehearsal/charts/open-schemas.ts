@@ -1,5 +1,5 @@
 import type { Manifest } from "../../charts";
-import { text } from "../../values";
+import { at, items, text } from "../../values";
 import type { JsonObject } from "../kubernetes";
 
 /** A kind that a chart is known to define. */
@@ -29,6 +29,25 @@ export function openDefinitions(kinds: readonly ChartKind[]): JsonObject[] {
     byName.set(name, [...(byName.get(name) ?? []), kind]);
   }
   return [...byName].map(([name, versions]) => openDefinition(name, versions));
+}
+
+/**
+ * Adds versions to a definition that an earlier one lacks: a chart that is absent may define another version than the one that is known.
+ *
+ * @returns undefined if the earlier definition is not open: it decides which versions there are
+ */
+export function withEarlierVersions(definition: JsonObject, earlier: JsonObject): JsonObject | undefined {
+  const known = items(earlier, "spec", "versions") as JsonObject[];
+  const isOpen = known.every(
+    ({ schema }) =>
+      at(schema, "openAPIV3Schema", "properties") === undefined &&
+      at(schema, "openAPIV3Schema", "x-kubernetes-preserve-unknown-fields") === true,
+  );
+  const added = (items(definition, "spec", "versions") as JsonObject[])
+    .filter(({ name }) => known.every((version) => version.name !== name))
+    .map((version) => ({ ...version, storage: false }));
+  const spec = { ...(earlier.spec as JsonObject), versions: [...known, ...added] };
+  return isOpen ? { ...definition, spec } : undefined;
 }
 
 function openDefinition(name: string, kinds: readonly ChartKind[]): JsonObject {

@@ -1,4 +1,4 @@
-import { type ChartLedger, openDefinitions } from "../charts";
+import { type ChartLedger, openDefinitions, withEarlierVersions } from "../charts";
 import { type ClusterAccess, describe, type KubernetesObject, readObject, referenceTo } from "../kubernetes";
 import { isThereSoon } from "./is-there-soon";
 import { type NamedClass, namedClaims, namedClasses } from "./named-classes";
@@ -82,9 +82,15 @@ async function presumeKind(
   signal.throwIfAborted();
   const scope = metadata.namespace === undefined ? "Cluster" : "Namespaced";
   const plural = pluralOf(kind);
-  ledger.presumed.make(`CustomResourceDefinition ${plural}.${group}`);
+  const name = `${plural}.${group}`;
+  const reference = { apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name };
+  const earlier = await readObject(access, reference, signal);
   for (const definition of openDefinitions([{ group, version, kind, plural, scope }])) {
-    await applyObject(access, definition, { fieldManager, signal });
+    const whole = earlier === undefined ? definition : withEarlierVersions(definition, earlier);
+    if (whole !== undefined) {
+      ledger.presumed.make(`CustomResourceDefinition ${name}`);
+      await applyObject(access, whole, { fieldManager, signal });
+    }
   }
 }
 

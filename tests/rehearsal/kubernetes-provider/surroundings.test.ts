@@ -85,6 +85,25 @@ describe("what an object needs and nothing in the run makes", () => {
     assert.deepEqual([definition?.spec.scope, definition?.spec.names.kind], ["Cluster", "Policy"]);
   });
 
+  it("is another version of a kind whose definition the run made, and not of one that has a schema", async () => {
+    const versionsAfter = async (schema: object) => {
+      client = new SmallServer("https://127.0.0.1:9", {}, {});
+      const versions = [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: schema } }];
+      const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/crontabs.stable.example.com";
+      await client.call({ method: "PATCH", path, body: { metadata: {}, spec: { scope: "Namespaced", versions } } });
+      await presume(true, { ...table, apiVersion: "stable.example.com/v1beta1" });
+      const [, changed] = client.applied as { spec: { versions: { name: string; storage: boolean }[] } }[];
+      return changed?.spec.versions?.map(({ name, storage }) => [name, storage]);
+    };
+    ledger.presumed.declare("Namespace default");
+    const isOpen = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
+    assert.deepEqual(await versionsAfter(isOpen), [
+      ["v1", true],
+      ["v1beta1", false],
+    ]);
+    assert.equal(await versionsAfter({ type: "object", properties: { spec: { type: "object" } } }), undefined);
+  }).timeout(60_000);
+
   const claim = {
     apiVersion: "v1",
     kind: "PersistentVolumeClaim",
