@@ -1,5 +1,4 @@
 import {
-  type ApiServer,
   answerOf,
   type CloudAnswer,
   type CloudPlace,
@@ -14,6 +13,7 @@ import type { UnknownTypes } from "../../unknown-types";
 import type { Fields } from "../../values";
 import { Acceptance, type Behaviour, type Subject } from "./acceptance";
 import type { Entry, SimulatedAccount } from "./account";
+import type { CloudClusters } from "./cloud-clusters";
 import type { Effects } from "./effects";
 import type { ProviderPlace } from "./provider-settings";
 
@@ -23,20 +23,13 @@ export interface Players {
   readonly account: SimulatedAccount;
   readonly effects: Effects;
   /** Brings the API servers of clusters. @default clusters have an address that does not answer */
-  readonly clusters?: ApiServers;
+  readonly clusters?: Pick<CloudClusters, "at" | "make">;
   /** A token of the API servers' administrator. @default none */
   readonly token?: string;
   /** A kubeconfig for the run's own API server. @default none */
   readonly kubeconfig?: string;
   /** Makes the types that the provider does not know. @default they are refused */
   readonly unknownTypes?: UnknownTypes;
-}
-
-/** The API servers of the clusters that a run makes. */
-interface ApiServers {
-  /** Starts that of a cluster that is being created, or finds one that is free. */
-  make(clusterId: string): Promise<void>;
-  at(clusterId: string): ApiServer | undefined;
 }
 
 /** Reports a resource that exists but has a problem. */
