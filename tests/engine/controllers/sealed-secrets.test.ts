@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createCertificateAuthority } from "../../../cli/rehearsal/control-plane/certificates";
 import { resolveTools } from "../../../cli/toolchain";
 import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
+import { copyChart, moduleFolder } from "./module-folder";
 
 const project = "../controllers/sealed-secrets-fixture";
 const charts = ["--charts", join(__dirname, "sealed-secrets-fixture/charts")];
@@ -56,6 +57,22 @@ describe("keelson rehearse --controllers sealed-secrets", () => {
     assert.deepEqual(changes.get("refresh"), [0, 0, 0, 0, 6]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     assert.match(output, /sealed-secrets v0\.38\.4 ran as service account sealed-secrets\/controller/);
+  });
+
+  it("opens it with the project's own chart, of its Go module", async () => {
+    const folder = join(directory, "charts");
+    copyChart(
+      join(await moduleFolder("sealed-secrets-controller"), "helm/sealed-secrets"),
+      join(folder, "sealed-secrets"),
+    );
+    const { output, report } = await rehearse(own, "--charts", folder);
+    assert.deepEqual(report?.failures, [], output);
+    const [controller] = report.controllers;
+    assert.equal(controller?.account, "service account sealed-secrets/sealed-secrets");
+    assert.deepEqual(controller.handled, ["SealedSecret shop/database"]);
+    assert.deepEqual(controller.tried, ["opened a trial that kubeseal sealed with its certificate, in shop"]);
+    assert.equal(controller.restarts, undefined);
+    assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
 
   it("fails with the controller's reason if one was sealed for another namespace", async () => {
