@@ -34,5 +34,5 @@ export async function runPaths(run: PhaseRunner, site: Site, { described, origin
 
 function pathsText({ connections, tried, unknown }: Paths): string {
   const unclear = unknown.length === 0 ? "" : `, ${unknown.length} unknown`;
-  return `${connections} connections${unclear}, ${tried} other pairs`;
+  return `${connections} ${connections === 1 ? "connection" : "connections"}${unclear}, ${tried} other pairs`;
 }
