@@ -39,6 +39,8 @@ export interface GcpPermission {
   readonly caPool?: pulumi.Input<string>;
   /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
   readonly serviceAccount?: pulumi.Input<string>;
+  /** Id of the project on which it is granted, or in which its managed zone is. @default the cluster's */
+  readonly project?: string;
   /** A condition in IAM's expression language. @default none */
   readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };
 }

@@ -64,5 +64,5 @@ function joined(clusters: readonly Paths[]): Paths {
 
 function pathsText({ connections, tried, unknown }: Paths): string {
   const unclear = unknown.length === 0 ? "" : `, ${unknown.length} unknown`;
-  return `${connections} connections${unclear}, ${tried} other pairs`;
+  return `${connections} ${connections === 1 ? "connection" : "connections"}${unclear}, ${tried} other pairs`;
 }

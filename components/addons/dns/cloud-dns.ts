@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { GcpPermission } from "../../clusters/contract";
 
 /**
- * A managed zone of Cloud DNS in the cluster's project, or the part of one below a domain.
+ * A managed zone of Cloud DNS, or the part of one below a domain.
  *
  * @example
  * ```ts
@@ -14,6 +14,8 @@ export interface CloudDnsZone {
   readonly domain: string;
   /** Name of the zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
   readonly managedZone: pulumi.Input<string>;
+  /** Id of the zone's project. The deployer must be allowed to set IAM policies there. @default the cluster's */
+  readonly project?: string;
 }
 
 /**
@@ -21,5 +23,9 @@ export interface CloudDnsZone {
  * https://cloud.google.com/dns/docs/zones/iam-per-resource-zones
  */
 export function cloudDnsPermissions(zones: readonly CloudDnsZone[]): GcpPermission[] {
-  return zones.map(({ managedZone }) => ({ role: "roles/dns.admin", dnsZone: managedZone }));
+  return zones.map(({ managedZone, project }) => ({
+    role: "roles/dns.admin",
+    dnsZone: managedZone,
+    ...(project !== undefined && { project }),
+  }));
 }

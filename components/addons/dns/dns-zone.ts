@@ -106,7 +106,19 @@ function checkZone(path: string, zone: DnsZone): Problem[] {
     ...matches(`${path}.domain`, zone.domain, domainForm, form),
     ...("server" in zone
       ? checkDnsServer(path, zone)
-      : Object.values(terms).flatMap((known) => (known === undefined ? [] : checkKey(path, known, zone)))),
+      : [
+          ...Object.values(terms).flatMap((known) => (known === undefined ? [] : checkKey(path, known, zone))),
+          ...checkPlace(path, zone),
+        ]),
+  ];
+}
+
+function checkPlace(path: string, zone: Exclude<DnsZone, DnsServerZone>): Problem[] {
+  const { project, subscriptionId }: Partial<CloudDnsZone & AzureDnsZone> = zone;
+  const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+  return [
+    ...matches(`${path}.project`, project, /^[a-z][-a-z0-9]{4,28}[a-z0-9]$/, 'the id of a project such as "shop-dns"'),
+    ...matches(`${path}.subscriptionId`, subscriptionId, guid, "the id of a subscription, a GUID in lower case"),
   ];
 }
 

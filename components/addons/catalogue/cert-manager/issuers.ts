@@ -95,10 +95,10 @@ function dns01For(zone: DnsZone, cloudFacts: CloudFacts | undefined): Record<str
     return { route53: { region: cloudFacts?.region, hostedZoneID: zone.hostedZoneId } };
   }
   return "managedZone" in zone
-    ? { cloudDNS: { project: cloudFacts?.accountId, hostedZoneName: zone.managedZone } }
+    ? { cloudDNS: { project: zone.project ?? cloudFacts?.accountId, hostedZoneName: zone.managedZone } }
     : {
         azureDNS: {
-          subscriptionID: cloudFacts?.accountId,
+          subscriptionID: zone.subscriptionId ?? cloudFacts?.accountId,
           resourceGroupName: zone.resourceGroup,
           hostedZoneName: zone.domain,
         },

@@ -8,6 +8,7 @@ import { defineAddon } from "../../define";
 import {
   azureDnsZones,
   checkDnsZones,
+  cloudDnsZones,
   type DnsServerZone,
   type DnsZone,
   dnsServerZones,
@@ -28,8 +29,8 @@ import { dnsProvider } from "./providers";
  */
 export interface ExternalDnsOptions {
   /**
-   * Zones for the records, at least one: all in the DNS service of the cluster's cloud, on Azure in one resource group, or all on one DNS server
-   * with one key, which must also let that key transfer them.
+   * Zones for the records, at least one: all in the DNS service of the cluster's cloud, there in one project or one resource group, or all on one
+   * DNS server with one key, which must also let that key transfer them.
    */
   readonly zones: readonly DnsZone[];
   /** Whether records are deleted with their host (`sync`) or stay (`upsert-only`). @default "upsert-only" */
@@ -67,7 +68,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     dnsServerZones(zones ?? []).length === 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     ...notEmpty("zones", zones, "zone"),
     ...checkDnsZones("zones", cluster.cloud, zones ?? []),
-    checkResourceGroups(zones ?? []),
+    ...checkPlaces(zones ?? []),
     ...checkServers(zones ?? []),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
@@ -147,13 +148,16 @@ function hasSameServer(one: DnsServerZone, other: DnsServerZone): boolean {
   return isDeepStrictEqual(first, second);
 }
 
-function checkResourceGroups(zones: readonly DnsZone[]): Problem | false {
-  const groups = azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup);
-  const given = new Set(groups.filter((group) => isPlain(group)));
-  return (
-    given.size > 1 && {
-      path: "zones",
-      message: `expected zones of one resource group, got ${[...given].map(quote).join(" and ")}; keep the zones of one group`,
-    }
-  );
+/** external-dns knows one place: a project of Google Cloud, or a resource group in a subscription of Azure. */
+function checkPlaces(zones: readonly DnsZone[]): Problem[] {
+  const places = {
+    project: cloudDnsZones(zones).map(({ project = "the cluster's" }) => project),
+    "resource group": azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup),
+    subscription: azureDnsZones(zones).map(({ subscriptionId = "the cluster's" }) => subscriptionId),
+  };
+  return Object.entries(places).flatMap(([what, given]) => {
+    const different = [...new Set(given.filter((one) => isPlain(one)))];
+    const got = `got ${different.map(quote).join(" and ")}; keep the zones of one of them`;
+    return different.length > 1 ? [{ path: "zones", message: `expected zones of one ${what}, ${got}` }] : [];
+  });
 }

@@ -60,13 +60,22 @@ const gcp: DnsProvider = {
   values: (zones, { cloudFacts }) => ({
     provider: { name: "google" },
     extraArgs: {
-      "google-project": cloudFacts?.accountId,
+      "google-project": projectOf(zones) ?? cloudFacts?.accountId,
       "regex-domain-filter": domainExpression(domainsOf(zones)),
       "zone-id-filter": cloudDnsZones(zones).map(({ managedZone }) => managedZone),
     },
   }),
-  permissions: (zones) => ({ gcp: [{ role: "roles/dns.reader" }, ...cloudDnsPermissions(cloudDnsZones(zones))] }),
+  permissions: (zones) => {
+    const project = projectOf(zones);
+    const list = { role: "roles/dns.reader", ...(project !== undefined && { project }) };
+    return { gcp: [list, ...cloudDnsPermissions(cloudDnsZones(zones))] };
+  },
 };
+
+/** Returns the project that the zones name; they all name the same. */
+function projectOf(zones: readonly DnsZone[]): string | undefined {
+  return cloudDnsZones(zones)[0]?.project;
+}
 
 /** Lists the zones of one resource group. A zone's id contains its name, so a domain without a zone fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
 const azure: DnsProvider = {
@@ -85,13 +94,15 @@ const azure: DnsProvider = {
   permissions: (zones, { cloudFacts }) => {
     const { accountId } = cloudFacts ?? {};
     const own = azureDnsZones(zones);
-    const groups = own.slice(0, 1).map(({ resourceGroup }) => resourceGroup);
     return {
       azure:
         accountId === undefined
           ? []
           : [
-              ...groups.map((group) => ({ role: "Reader", scope: resourceGroupId(accountId, group) })),
+              ...own.slice(0, 1).map(({ resourceGroup, subscriptionId = accountId }) => ({
+                role: "Reader",
+                scope: resourceGroupId(subscriptionId, resourceGroup),
+              })),
               ...azureDnsPermissions(own, accountId),
             ],
     };
@@ -111,10 +122,11 @@ function domainExpression(domains: readonly string[]): string {
 }
 
 function azureJson(zones: readonly DnsZone[], { cloudFacts }: Cluster): pulumi.Output<string> {
+  const [zone] = azureDnsZones(zones);
   return pulumi.jsonStringify({
-    subscriptionId: cloudFacts?.accountId,
+    subscriptionId: zone?.subscriptionId ?? cloudFacts?.accountId,
     tenantId: cloudFacts?.tenantId,
-    resourceGroup: azureDnsZones(zones)[0]?.resourceGroup,
+    resourceGroup: zone?.resourceGroup,
     useWorkloadIdentityExtension: true,
   });
 }

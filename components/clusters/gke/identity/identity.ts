@@ -40,13 +40,13 @@ export function createPodIdentity(
 }
 
 function grant(
-  { project }: Context,
+  context: Context,
   name: string,
   member: string,
   permission: GcpPermission,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const { role, dnsZone, bucket, cryptoKey, caPool, serviceAccount, condition } = permission;
+  const { role, project = context.project, dnsZone, bucket, cryptoKey, caPool, serviceAccount, condition } = permission;
   const named = grantName(name, permission);
   const args = { role, member, ...(condition === undefined ? {} : { condition }) };
   if (dnsZone !== undefined) {
@@ -66,8 +66,8 @@ function grant(
     : new serviceaccount.IAMMember(named, { ...args, serviceAccountId: serviceAccount }, opts);
 }
 
-/** Names a grant by its role, its zone or pool and its condition. */
-function grantName(name: string, { role, dnsZone, caPool, condition }: GcpPermission): string {
+/** Names a grant by its role, its project if that is another one, its zone or pool and its condition. */
+function grantName(name: string, { role, project, dnsZone, caPool, condition }: GcpPermission): string {
   const zone = isPlain(dnsZone) ? [dnsZone] : [];
   const pool = isPlain<string>(caPool)
     ? [
@@ -78,5 +78,6 @@ function grantName(name: string, { role, dnsZone, caPool, condition }: GcpPermis
       ]
     : [];
   const title = condition === undefined ? [] : [condition.title];
-  return [name, role.slice(role.lastIndexOf("/") + 1), ...zone, ...pool, ...title].join("-");
+  const elsewhere = project === undefined ? [] : [project];
+  return [name, role.slice(role.lastIndexOf("/") + 1), ...elsewhere, ...zone, ...pool, ...title].join("-");
 }

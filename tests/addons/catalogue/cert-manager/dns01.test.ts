@@ -191,6 +191,25 @@ describe("cert-manager with DNS-01", () => {
       },
     ],
   ] as const;
+  it("finds zones in another project and another subscription", async () => {
+    const subscriptionId = "00000000-0000-4000-8000-00000000000d";
+    const places = {
+      gcp: [{ project: "dns-prod" }, { cloudDNS: { project: "dns-prod", hostedZoneName: "example-com" } }],
+      azure: [
+        { subscriptionId },
+        { azureDNS: { subscriptionID: subscriptionId, resourceGroupName: "dns", hostedZoneName: "example.com" } },
+      ],
+    } as const;
+    for (const cloud of ["gcp", "azure"] as const) {
+      const [place, dns01] = places[cloud];
+      const addon = certManager({ dns01: [{ ...dnsZones[cloud], ...place }], http01: false });
+      const run = await installOn(() => existingIn(cloud, [account]), [addon]);
+      const issuer = run.find("kubernetes:cert-manager.io/v1:ClusterIssuer", "test-cert-manager-letsencrypt-staging");
+      const { acme } = issuer.inputs.spec as { acme: { solvers: unknown } };
+      assert.deepEqual(acme.solvers, [{ selector: { dnsZones: ["example.com"] }, dns01 }]);
+    }
+  });
+
   for (const [cloud, dns01, permissions] of elsewhere) {
     it(`uses DNS-01 in zones on ${cloud}, with permissions on these zones only`, async () => {
       const addon = certManager({ dns01: [dnsZones[cloud]], http01: false });

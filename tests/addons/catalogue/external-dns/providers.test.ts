@@ -44,6 +44,54 @@ describe("external-dns on Google Cloud", () => {
   });
 });
 
+describe("zones elsewhere", () => {
+  const gcpZone = { ...dnsZones.gcp, project: "dns-prod" };
+  const azureZone = { ...dnsZones.azure, subscriptionId: "00000000-0000-4000-8000-00000000000d" };
+
+  it("are in one other project, with its permissions", async () => {
+    const addon = externalDns({ zones: [gcpZone] });
+    const run = await installOn(() => existingIn("gcp", [account]), [addon]);
+    assert.equal((valuesOf(run, "external-dns").extraArgs as Record<string, unknown>)["google-project"], "dns-prod");
+    const { identities } = bound(addon, { cloud: "gcp", cloudFacts: cloudFacts.gcp });
+    assert.deepEqual(identities[0]?.permissions, {
+      gcp: [
+        { role: "roles/dns.reader", project: "dns-prod" },
+        { role: "roles/dns.admin", dnsZone: "example-com", project: "dns-prod" },
+      ],
+    });
+  });
+
+  it("are in one other subscription, with its permissions", async () => {
+    const addon = externalDns({ zones: [azureZone] });
+    const run = await installOn(() => existingIn("azure", [account]), [addon]);
+    const { data } = valuesOf(run, "external-dns").secretConfiguration as { data: Record<string, string> };
+    const { subscriptionId } = JSON.parse(data["azure.json"] ?? "") as { subscriptionId: string };
+    assert.equal(subscriptionId, azureZone.subscriptionId);
+    const { identities } = bound(addon, { cloud: "azure", cloudFacts: cloudFacts.azure });
+    const group = `/subscriptions/${azureZone.subscriptionId}/resourceGroups/dns`;
+    assert.deepEqual(await known(identities[0]?.permissions), {
+      azure: [
+        { role: "Reader", scope: group },
+        { role: "DNS Zone Contributor", scope: `${group}/providers/Microsoft.Network/dnsZones/example.com` },
+      ],
+    });
+  });
+
+  it("are refused in several projects and subscriptions", () => {
+    const projects = [gcpZone, { domain: "example.org", managedZone: "example-org" }];
+    const message = (what: string, one: string) =>
+      `expected zones of one ${what}, got "${one}" and "the cluster's"; keep the zones of one of them`;
+    assert.deepEqual(bound(externalDns({ zones: projects }), { cloud: "gcp", cloudFacts: cloudFacts.gcp }).problems, [
+      { path: "zones", message: message("project", "dns-prod") },
+    ]);
+    const subscriptions = [azureZone, { domain: "example.org", resourceGroup: "dns" }];
+    assert.deepEqual(
+      bound(externalDns({ zones: subscriptions }), { cloud: "azure", cloudFacts: cloudFacts.azure }).problems,
+      [{ path: "zones", message: message("subscription", azureZone.subscriptionId) }],
+    );
+  });
+});
+
 describe("external-dns on Azure", () => {
   it("keeps records in its zones only, by workload identity", async () => {
     const addon = externalDns({ zones: [dnsZones.azure] });

@@ -42,6 +42,29 @@ describe("identities of pods on GKE", () => {
     assert.equal((inputs.condition as Record<string, unknown>).title, "shop");
   });
 
+  it("grant roles in another project", async () => {
+    const run = await runProgram(() => {
+      const cluster = gkeCluster();
+      const project = "dns-prod";
+      const roles = [
+        { role: "roles/dns.reader", project },
+        { role: "roles/dns.admin", dnsZone: "example-com", project },
+        { role: "roles/dns.admin", dnsZone: "example-com" },
+      ];
+      cluster.podIdentity("external-dns", request(roles), { parent: cluster });
+    });
+    const reader = run.find(memberType, "external-dns-dns.reader-dns-prod");
+    assert.deepEqual(reader.inputs, { project: "dns-prod", role: "roles/dns.reader", member });
+    const zones = run.ofType("gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember");
+    assert.deepEqual(
+      zones.map(({ name, inputs }) => [name, inputs.project]),
+      [
+        ["external-dns-dns.admin-dns-prod-example-com", "dns-prod"],
+        ["external-dns-dns.admin-example-com", "example-test"],
+      ],
+    );
+  });
+
   it("grant a role on one key of Cloud KMS alone", async () => {
     const cryptoKey = "projects/acme/locations/europe-west3/keyRings/secrets/cryptoKeys/production";
     const run = await runProgram(() => {
