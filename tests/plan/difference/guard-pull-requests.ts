@@ -157,7 +157,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: pods.eks.amazonaws.com: sts:AssumeRole on aws.iam.Role dns, aws.iam.Role backup, if aws:SourceAccount StringEquals 333344445555, no longer only if aws:RequestTag/kubernetes-namespace, aws:RequestTag/kubernetes-service-account",
     ],
-    fails: [/^Protection removed: pods\.eks\.amazonaws\.com: sts:AssumeRole /],
+    fails: [/^Weaker, or cut off: pods\.eks\.amazonaws\.com: sts:AssumeRole /],
   },
   {
     name: "a role for every repository",
@@ -175,7 +175,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: aws.iam.Role carts: route53:ChangeResourceRecordSets on *, no longer only on arn:aws:route53:::hostedzone/Z1",
     ],
-    fails: [/^Protection removed: aws\.iam\.Role carts: /],
+    fails: [/^Weaker, or cut off: aws\.iam\.Role carts: /],
   },
   {
     name: "a right on the whole subscription",
@@ -212,14 +212,14 @@ export const guardPullRequests: readonly PullRequest[] = [
       'unprotected: azure-native.storage.StorageAccount bak: minimumTlsVersion "TLS1_2" → "TLS1_0"',
       'unprotected: azure-native.storage.StorageAccount bak: networkRuleSet.defaultAction "Deny" → "Allow"',
     ],
-    fails: [/^Newly open: /, /^Protection removed: /],
+    fails: [/^Newly open: /, /^Weaker, or cut off: /],
   },
   {
     name: "versions of backups for a day",
     before: [bucket({ daysSinceNoncurrentTime: 30 })],
     after: [bucket({ daysSinceNoncurrentTime: 1 })],
     head: ["unprotected: gcp.storage.Bucket backups: lifecycleRules[0].condition.daysSinceNoncurrentTime 30 → 1"],
-    fails: [/^Protection removed: gcp\.storage\.Bucket backups/],
+    fails: [/^Weaker, or cut off: gcp\.storage\.Bucket backups/],
   },
   {
     name: "versions of backups for longer, and parts of uploads for a day",
@@ -242,7 +242,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [lifecycle({ expiration: { expiredObjectDeleteMarker: true } })],
     after: [lifecycle({ expiration: { days: 2 } })],
     head: ["unprotected: aws.s3.BucketLifecycleConfiguration backups: rules[0].expiration.days (nothing) → 2"],
-    fails: [/^Protection removed: aws\.s3\.BucketLifecycleConfiguration backups/],
+    fails: [/^Weaker, or cut off: aws\.s3\.BucketLifecycleConfiguration backups/],
   },
   {
     name: "an API server for all of Google Cloud",
@@ -255,14 +255,14 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: gcp.container.Cluster prod: masterAuthorizedNetworksConfig.gcpPublicCidrsAccessEnabled false → true",
     ],
-    fails: [/^Protection removed: gcp\.container\.Cluster prod/],
+    fails: [/^Weaker, or cut off: gcp\.container\.Cluster prod/],
   },
   {
     name: "a control plane without a promise",
     before: [aks("Standard")],
     after: [aks("Free")],
     head: ['unprotected: azure-native.containerservice.ManagedCluster prod: sku.tier "Standard" → "Free"'],
-    fails: [/^Protection removed: azure-native\.containerservice\.ManagedCluster prod: sku\.tier/],
+    fails: [/^Weaker, or cut off: azure-native\.containerservice\.ManagedCluster prod: sku\.tier/],
   },
   {
     name: "a webhook outside of the cluster",
@@ -294,7 +294,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: PriorityClass shop: the default priority of new pods, which may evict pods of a priority below 900000000",
     ],
-    fails: [/^Protection removed: PriorityClass shop/],
+    fails: [/^Weaker, or cut off: PriorityClass shop/],
   },
   {
     name: "a priority that pods ask for",
@@ -312,14 +312,14 @@ export const guardPullRequests: readonly PullRequest[] = [
       "unprotected: ConfigMap podinfo/db: DB_PASSWORD looks like a secret, in plain text",
       "removed: Secret podinfo/db",
     ],
-    fails: [/^Protection removed: ConfigMap podinfo\/db: replaces a Secret/],
+    fails: [/^Weaker, or cut off: ConfigMap podinfo\/db: replaces a Secret/],
   },
   {
     name: "a value that is no longer secret",
     before: [planned("aws:ssm/parameter:Parameter", "p", { inputs: { name: "/db", value: "[secret]" } })],
     after: [planned("aws:ssm/parameter:Parameter", "p", { inputs: { name: "/db", value: "hunter2" } })],
     head: ["unprotected: aws.ssm.Parameter p: value was secret and is plain text"],
-    fails: [/^Protection removed: aws\.ssm\.Parameter p: value was secret and is plain text/],
+    fails: [/^Weaker, or cut off: aws\.ssm\.Parameter p: value was secret and is plain text/],
   },
   {
     name: "pods on the nodes of the system",
@@ -329,7 +329,7 @@ export const guardPullRequests: readonly PullRequest[] = [
       "unprotected: Deployment podinfo/worker: may run on nodes of the system, tolerates CriticalAddonsOnly",
       'restart: Deployment podinfo/worker: pods replaced, new ones start first: tolerations[CriticalAddonsOnly] (nothing) → {"key":"CriticalAddonsOnly","operator":"Exists"}',
     ],
-    fails: [/^Protection removed: Deployment podinfo\/worker: may run on nodes of the system/],
+    fails: [/^Weaker, or cut off: Deployment podinfo\/worker: may run on nodes of the system/],
   },
   {
     name: "a budget that lets no pod go",
@@ -338,7 +338,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: PodDisruptionBudget podinfo/worker: allows no disruption, so no node with one of its pods can be drained",
     ],
-    fails: [/^Protection removed: PodDisruptionBudget podinfo\/worker: allows no disruption/],
+    fails: [/^Weaker, or cut off: PodDisruptionBudget podinfo\/worker: allows no disruption/],
   },
   {
     name: "a user with a key and all rights",
@@ -353,7 +353,7 @@ export const guardPullRequests: readonly PullRequest[] = [
       "admin: deploy: use the policy AdministratorAccess",
       "unprotected: aws.iam.AccessKey deploy: a credential that does not expire",
     ],
-    fails: [/^May now do everything: deploy: use the policy/, /^Protection removed: aws\.iam\.AccessKey deploy/],
+    fails: [/^May now do everything: deploy: use the policy/, /^Weaker, or cut off: aws\.iam\.AccessKey deploy/],
   },
   {
     name: "a bucket for everybody, by its access list",
@@ -363,14 +363,14 @@ export const guardPullRequests: readonly PullRequest[] = [
       "open: everybody → aws.s3.BucketAcl pictures: by its access list",
       'unprotected: aws.s3.BucketAcl pictures: acl "private" → "public-read-write"',
     ],
-    fails: [/^Newly open: everybody → aws\.s3\.BucketAcl pictures/, /^Protection removed: /],
+    fails: [/^Newly open: everybody → aws\.s3\.BucketAcl pictures/, /^Weaker, or cut off: /],
   },
   {
     name: "a token of a service account that never expires",
     before: [],
     after: [object("core/v1:Secret", "podinfo/ci", { type: "kubernetes.io/service-account-token" })],
     head: ["unprotected: Secret podinfo/ci: a credential that does not expire"],
-    fails: [/^Protection removed: Secret podinfo\/ci: a credential that does not expire/],
+    fails: [/^Weaker, or cut off: Secret podinfo\/ci: a credential that does not expire/],
   },
   {
     name: "jobs that may edit",
@@ -391,7 +391,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: azure-native.network.NetworkSecurityGroup nodes: securityRules[DenySsh] {"name":"DenySsh","access":"Deny","direction":"Inbound","sourceAddressPrefix":"*","destinationPortRange":"22"} → (nothing)',
     ],
-    fails: [/^Protection removed: azure-native\.network\.NetworkSecurityGroup nodes/],
+    fails: [/^Weaker, or cut off: azure-native\.network\.NetworkSecurityGroup nodes/],
   },
   {
     name: "a copy of another team's secret",
@@ -432,6 +432,6 @@ export const guardPullRequests: readonly PullRequest[] = [
       'unprotected: Release monitoring/grafana: values["grafana.ini"]["auth.anonymous"].enabled false → true',
       'restart: Release monitoring/grafana: pods, as its chart decides: values["grafana.ini"]["auth.anonymous"].enabled false → true; nothing looked inside the chart',
     ],
-    fails: [/^Protection removed: Release monitoring\/grafana/],
+    fails: [/^Weaker, or cut off: Release monitoring\/grafana/],
   },
 ];

@@ -49,7 +49,7 @@ export const policyPullRequests: readonly PullRequest[] = [
       'unprotected: ValidatingPolicy image-tags: lets objects pass unchecked while it does not answer: spec.failurePolicy "Fail" → "Ignore"',
       'unprotected: ValidatingPolicy image-tags: refuses no longer: spec.validationActions[0] "Deny" → "Audit"',
     ],
-    fails: [/^Protection removed: ValidatingPolicy image-tags: /],
+    fails: [/^Weaker, or cut off: ValidatingPolicy image-tags: /],
   },
   {
     name: "a policy that leaves a namespace out",
@@ -80,7 +80,7 @@ export const policyPullRequests: readonly PullRequest[] = [
       'unprotected: ValidatingPolicy image-tags: judges otherwise: spec.validations[0].expression "object.image != \'latest\'" → "true"',
       "removed: ValidatingPolicy requests",
     ],
-    fails: [/^Protection removed: /],
+    fails: [/^Weaker, or cut off: /],
   },
   {
     name: "a policy that judges more",
@@ -122,7 +122,7 @@ export const policyPullRequests: readonly PullRequest[] = [
       'unprotected: Release loki/loki: values.loki.limits_config.retention_period "720h" → "72h"',
       `restart: Release loki/loki: pods, as its chart decides: values.loki.limits_config.retention_period "720h" → "72h"; ${unseen}`,
     ],
-    fails: [/^Protection removed: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
+    fails: [/^Weaker, or cut off: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
   },
   {
     name: "logs that a chart keeps for longer",
@@ -142,7 +142,7 @@ export const policyPullRequests: readonly PullRequest[] = [
       'unprotected: Release velero/velero: values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"',
       `restart: Release velero/velero: pods, as its chart decides: values.schedules.daily.template.includedNamespaces[0] "*" → "shop", values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"; ${unseen}`,
     ],
-    fails: [/^Protection removed: Release velero\/velero/],
+    fails: [/^Weaker, or cut off: Release velero\/velero/],
   },
   {
     name: "records that may be deleted",
@@ -152,7 +152,7 @@ export const policyPullRequests: readonly PullRequest[] = [
       'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
       `restart: Release external-dns/external-dns: pods, as its chart decides: values.policy "upsert-only" → "sync"; ${unseen}`,
     ],
-    fails: [/^Protection removed: Release external-dns/],
+    fails: [/^Weaker, or cut off: Release external-dns/],
   },
   {
     name: "an issuer of another authority",
@@ -163,7 +163,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: ClusterIssuer inner: its certificates come from another authority: spec.acme.server (nothing) → "https://acme.example.com"',
     ],
-    fails: [/^Protection removed: ClusterIssuer inner/],
+    fails: [/^Weaker, or cut off: ClusterIssuer inner/],
   },
   {
     name: "another network as the way in",

@@ -81,7 +81,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
       'unprotected: aws.eks.NodeGroup general: capacityType "ON_DEMAND" → "SPOT"',
       "cost: Counted at the price on demand, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
     ],
-    fails: [/general/, /^Protection removed: .*capacityType/],
+    fails: [/general/, /^Weaker, or cut off: .*capacityType/],
   },
   {
     name: "another host for the internet",

@@ -42,7 +42,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: ConfigMap messages/broker-b026321f29: protects less: data["nats.conf"][line 3] (nothing) → "protected-mode no"',
     ],
-    fails: [/^Protection removed: ConfigMap messages\/broker-b026321f29/],
+    fails: [/^Weaker, or cut off: ConfigMap messages\/broker-b026321f29/],
   },
   {
     name: "a store that forgets, by the value of a flag",
@@ -52,7 +52,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unprotected: Deployment boutique/cart: protects less: spec.template.spec.containers[cart].args[--appendonly] "yes" → "no"',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: args[--appendonly] "yes" → "no"',
     ],
-    fails: [/^Protection removed: Deployment boutique\/cart/],
+    fails: [/^Weaker, or cut off: Deployment boutique\/cart/],
   },
   {
     name: "copies that are kept for a day",
@@ -61,7 +61,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unjudged: CronJob boutique/backup: spec.jobTemplate.spec.template.spec.containers[backup].command[-ec] "…-mtime +7 -delete" → "…-mtime +1 -delete"',
     ],
-    fails: [/^Judged by no rule: CronJob boutique\/backup/],
+    fails: [/^For you to judge, no rule knows it: CronJob boutique\/backup/],
   },
   {
     name: "a script that does nothing any more",
@@ -70,7 +70,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"][line 1] "set -eu\\npodcli check http database:3306" → "exit 0"',
     ],
-    fails: [/^Judged by no rule: ConfigMap messages\/broker-b026321f29/],
+    fails: [/^For you to judge, no rule knows it: ConfigMap messages\/broker-b026321f29/],
   },
   {
     name: "a flag that no rule knows",
@@ -80,7 +80,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].args[1] (nothing) → "--random-error=true"',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: args[1] (nothing) → "--random-error=true"',
     ],
-    fails: [/^Judged by no rule: Deployment boutique\/cart/],
+    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
   },
   {
     name: "another value of a variable that no rule knows",
@@ -90,7 +90,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[USERS].value "10" → "5000"',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: env[USERS].value "10" → "5000"',
     ],
-    fails: [/^Judged by no rule: Deployment boutique\/cart/],
+    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
   },
   {
     name: "new variables, more threads and another log level",
@@ -116,7 +116,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[DB].valueFrom.secretKeyRef.name "carts" → "orders"',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: env[DB].valueFrom.secretKeyRef.name "carts" → "orders"',
     ],
-    fails: [/^Judged by no rule: Deployment boutique\/cart/],
+    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
   },
   {
     name: "a new workload that asks nobody who they are",
@@ -126,7 +126,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unprotected: Deployment boutique/cart: protects less: containers[cart].args[0] (nothing) → "--disable-auth"',
       'unprotected: Deployment boutique/cart: protects less: containers[cart].env[VERIFY_TOKENS] (nothing) → {"name":"VERIFY_TOKENS","value":"0"}',
     ],
-    fails: [/^Protection removed: Deployment boutique\/cart/],
+    fails: [/^Weaker, or cut off: Deployment boutique\/cart/],
   },
   {
     name: "a quota below what the pods ask for",
@@ -136,7 +136,7 @@ export const programPullRequests: readonly PullRequest[] = [
       "unprotected: namespace boutique may ask for requests.cpu 1, above its quota of 500m",
       'size: ResourceQuota boutique/quota: spec.hard["requests.cpu"] "4" → "500m"',
     ],
-    fails: [/^Protection removed: namespace boutique/],
+    fails: [/^Weaker, or cut off: namespace boutique/],
   },
   {
     name: "metrics kept for longer, on a larger volume",
@@ -165,6 +165,6 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing)',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing), env[OLD] {"name":"OLD","value":"1"} → (nothing)',
     ],
-    fails: [/^Judged by no rule: Deployment boutique\/cart: /],
+    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
   },
 ];

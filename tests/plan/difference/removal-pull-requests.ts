@@ -185,14 +185,14 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [schedule("0 0 * * *")],
     after: [schedule("0 0 1 * *")],
     head: ['unprotected: CronJob shop/backup: spec.schedule "0 0 * * *" → "0 0 1 * *"'],
-    fails: [/^Protection removed: CronJob shop\/backup: spec\.schedule/],
+    fails: [/^Weaker, or cut off: CronJob shop\/backup: spec\.schedule/],
   },
   {
     name: "certificates that no browser trusts",
     before: [...issuers, shopFront("production")],
     after: [...issuers, shopFront("staging")],
     head: ["unprotected: Ingress shop/web: its certificate comes from issuer staging, which no browser trusts"],
-    fails: [/^Protection removed: Ingress shop\/web: its certificate comes from issuer staging/],
+    fails: [/^Weaker, or cut off: Ingress shop\/web: its certificate comes from issuer staging/],
   },
   {
     name: "a zone less on Google Cloud",
@@ -201,7 +201,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: gcp.container.NodePool general: its nodes leave zone "europe-west3-b"; pods with volumes there cannot start',
     ],
-    fails: [/^Protection removed: gcp\.container\.NodePool general: its nodes leave zone/],
+    fails: [/^Weaker, or cut off: gcp\.container\.NodePool general: its nodes leave zone/],
   },
   {
     name: "another region, and so another cluster",
@@ -241,7 +241,7 @@ export const removalPullRequests: readonly PullRequest[] = [
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
-    fails: [/^Protection removed: Release traefik\/traefik: its users are cut off/],
+    fails: [/^Weaker, or cut off: Release traefik\/traefik: its users are cut off/],
   },
   {
     name: "another tag on everything",
@@ -284,6 +284,6 @@ export const removalPullRequests: readonly PullRequest[] = [
       'restart: aws.rds.Instance archive: the database restarts in its next maintenance window, nobody reaches it meanwhile: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
       'size: aws.rds.Instance archive: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
     ],
-    fails: [/^Protection removed: aws\.rds\.Instance archive: backupRetentionPeriod/],
+    fails: [/^Weaker, or cut off: aws\.rds\.Instance archive: backupRetentionPeriod/],
   },
 ];

@@ -25,7 +25,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret, in plain text",
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[SMTP_PASSWORD] (nothing) → {"name":"SMTP_PASSWORD","value":"(looks like a secret)"}',
     ],
-    fails: [/^Protection removed: Deployment boutique\/mailer: SMTP_PASSWORD looks like a secret, in plain text; /],
+    fails: [/^Weaker, or cut off: Deployment boutique\/mailer: SMTP_PASSWORD looks like a secret, in plain text; /],
   },
   {
     name: "a variable that is newly declared not to be secret",
@@ -35,7 +35,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret, in plain text, though the program declares that it is not secret",
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[SMTP_PASSWORD] (nothing) → {"name":"SMTP_PASSWORD","value":"(looks like a secret)"}',
     ],
-    fails: [/^Protection removed: .* though the program declares that it is not secret; /],
+    fails: [/^Weaker, or cut off: .* though the program declares that it is not secret; /],
   },
   {
     name: "another value of a variable that was declared not to be secret before",
@@ -45,7 +45,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].env[TOKEN_STORE].value "memory-only" → "on-disk"',
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[TOKEN_STORE].value "memory-only" → "on-disk"',
     ],
-    fails: [/^Judged by no rule: /],
+    fails: [/^For you to judge, no rule knows it: /],
   },
   {
     name: "another password in plain text, and an address beside it",
@@ -55,7 +55,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: ConfigMap boutique/mailer: data["db.yaml"].host "db-1" → "db-2", data["db.yaml"].password "(looks like a secret)" → "(looks like a secret 2)"',
       'removed: ConfigMap boutique/mailer: deleted and made again because of data["db.yaml"].host "db-1" → "db-2"',
     ],
-    fails: [/^Judged by no rule: /],
+    fails: [/^For you to judge, no rule knows it: /],
   },
   {
     name: "a token on a command line",
@@ -71,6 +71,6 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[3] (nothing) → "--db=postgres://shop:(looks like a secret)@db/shop"',
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: args[1] (nothing) → "--api-token", args[--api-token] (nothing) → "(looks like a secret)", args[3] (nothing) → "--db=postgres://shop:(looks like a secret)@db/shop"',
     ],
-    fails: [/^Protection removed: /, /^Judged by no rule: /],
+    fails: [/^Weaker, or cut off: /, /^For you to judge, no rule knows it: /],
   },
 ];

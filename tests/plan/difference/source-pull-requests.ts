@@ -31,7 +31,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
       restarted,
       `version: Deployment boutique/web: image 2.0.1${digest} → 2.0.1`,
     ],
-    fails: [/^Protection removed: Deployment boutique\/web: its image is no longer pinned/],
+    fails: [/^Weaker, or cut off: Deployment boutique\/web: its image is no longer pinned/],
   },
   {
     name: "the next digest",
@@ -75,7 +75,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
       "source: github.com/someone → Application argocd/reports: source instead of github.com/acme",
       'version: Application argocd/reports: spec.source.targetRevision "v1.4.0" → "main"',
     ],
-    fails: [/^Protection removed: /, /^From another place: /],
+    fails: [/^Weaker, or cut off: /, /^From another place: /],
   },
   {
     name: "a repository whose signatures nobody asks for",
@@ -85,7 +85,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
       "unprotected: GitRepository flux-system/shop: its source is no longer a fixed version: 0123456789abcdef0123456789abcdef01234567 → main",
       'unprotected: GitRepository flux-system/shop: signatures are no longer required: spec.verify.mode "HEAD" → (nothing)',
     ],
-    fails: [/^Protection removed: /],
+    fails: [/^Weaker, or cut off: /],
   },
   {
     name: "an overlay that Flux applies with its own rights",
@@ -105,7 +105,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
       'version: HelmRelease shop/mailer: spec.chart.spec.version "1.8.2" → ">=1.8.2"',
     ],
     fails: [
-      /^Protection removed: HelmRelease shop\/mailer: its chart is no longer a fixed version: 1\.8\.2 → >=1\.8\.2/,
+      /^Weaker, or cut off: HelmRelease shop\/mailer: its chart is no longer a fixed version: 1\.8\.2 → >=1\.8\.2/,
     ],
   },
   {

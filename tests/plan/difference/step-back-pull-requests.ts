@@ -63,7 +63,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
-    fails: [/^Protection removed: Release traefik\/traefik: its/],
+    fails: [/^Weaker, or cut off: Release traefik\/traefik: its/],
   },
   {
     name: "an older chart",
@@ -74,7 +74,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       "restart: Release cert-manager/cert-manager: pods, as its chart decides; nothing looked inside the chart",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.20.0"',
     ],
-    fails: [/^Protection removed: Release cert-manager\/cert-manager: goes/],
+    fails: [/^Weaker, or cut off: Release cert-manager\/cert-manager: goes/],
   },
   {
     name: "an older database",
@@ -85,7 +85,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       "restart: StatefulSet shop/db: pods replaced, the only one stops first: new image",
       "version: StatefulSet shop/db: image 17.2 → 16.9",
     ],
-    fails: [/^Protection removed: StatefulSet shop\/db: goes/],
+    fails: [/^Weaker, or cut off: StatefulSet shop\/db: goes/],
   },
   {
     name: "an older image of a program without data",
@@ -132,7 +132,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       'restart: Release traefik/traefik: pods, as its chart decides: values.deployment.replicas 2 → 1, values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); nothing looked inside the chart',
       'restart: Release velero/velero: pods, as its chart decides: values.replicas 2 → 1, values.server.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); nothing looked inside the chart',
     ],
-    fails: [/^Protection removed: Release keda\/keda, Release/],
+    fails: [/^Weaker, or cut off: Release keda\/keda, Release/],
   },
   {
     name: "alerts that a chart no longer has",
@@ -142,6 +142,6 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       "unprotected: Release monitoring/monitoring: alerts of backup are gone, by 4 values",
       "restart: Release monitoring/monitoring: pods, as its chart decides: values.rules.backup.groups[backup].name, values.rules.backup.groups[backup].rules[Fails], values.rules.backup.groups[backup].rules[Late], values.rules.backup.groups[backup].rules[Unknown]; nothing looked inside the chart",
     ],
-    fails: [/^Protection removed: Release monitoring\/monitoring: alerts/],
+    fails: [/^Weaker, or cut off: Release monitoring\/monitoring: alerts/],
   },
 ];
