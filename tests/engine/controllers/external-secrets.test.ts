@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { resolveTools } from "../../../cli/toolchain";
 import { changesByPhase, FixtureRuns } from "../rehearsal/fixture-runs";
+import { copyChart, copyWritable, moduleFolder } from "./module-folder";
 
 const options = ["--controllers", "external-secrets", "--charts", join(__dirname, "external-secrets-fixture/charts")];
 
@@ -29,6 +32,25 @@ describe("keelson rehearse --controllers external-secrets", function () {
     assert.deepEqual(changes.get("up"), [8, 0, 0, 0, 0]);
     assert.deepEqual(changes.get("up again"), [0, 0, 0, 0, 8]);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+  });
+
+  it("syncs with the project's own chart and definitions, of its Go module", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "keelson-external-"));
+    try {
+      const [module, chart] = [await moduleFolder("external-secrets"), join(folder, "external-secrets")];
+      copyChart(join(module, "deploy/charts/external-secrets"), chart);
+      copyWritable(join(module, "config/crds/bases"), join(chart, "crds"));
+      rmSync(join(chart, "crds/kustomization.yaml"));
+      const { output, report } = await runs.rehearseWithout("--controllers", "external-secrets", "--charts", folder);
+      assert.deepEqual(report?.failures, [], output);
+      const [controller] = report.controllers;
+      assert.equal(controller?.account, "service account external-secrets/external-secrets");
+      assert.deepEqual(controller.handled, ["ExternalSecret shop/database"]);
+      assert.equal(controller.restarts, undefined);
+      assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("fails with the controller's reason if the store lacks the key", async () => {
