@@ -10,6 +10,7 @@ module.exports = {
         "tests/engine/gitops/**",
         "tests/engine/languages/**",
         "tests/engine/next-minors/**",
+        "tests/engine/policies/**",
         "tests/engine/providers/**",
         "tests/engine/publishing/**",
         "tests/engine/shops/**",

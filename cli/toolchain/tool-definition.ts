@@ -19,6 +19,7 @@ export type ToolName =
   | "kubectl"
   | "kubeseal"
   | "kwok"
+  | "kyverno"
   | "otelcol"
   | "promtool"
   | "pulumi"

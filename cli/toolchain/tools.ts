@@ -176,6 +176,15 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-minor",
     linkedVariables: (pin) => ({ "github.com/kedacore/keda/v2/version.Version": pin.replace(/^v/, "") }),
   },
+  /* The command that judges policies without a cluster. Of the version that the add-on's chart runs. */
+  kyverno: {
+    pinFolder: "kyverno",
+    module: "github.com/kyverno/kyverno",
+    mainPackage: "github.com/kyverno/kyverno/cmd/cli/kubectl-kyverno",
+    versionArguments: ["version"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "github.com/kyverno/kyverno/pkg/version.BuildVersion": pin }),
+  },
   /* Its own main package: no module has a collector with these components, of the version that the add-on's chart runs. */
   otelcol: {
     pinFolder: "opentelemetry-collector",
@@ -227,6 +236,7 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "kube-score",
   "kubeconform",
   "kubeseal",
+  "kyverno",
   "otelcol",
   "promtool",
   "pulumi-language-yaml",
