@@ -123,7 +123,10 @@ Notes
       stdout,
       /Weaker, or cut off\n {2}Pulumi\.settings\.yaml: secretsprovider \(nothing\) → "passphrase": another key protects/,
     );
-    assert.match(stdout, /For you to judge, no rule knows it\n {2}Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/);
+    assert.match(
+      stdout,
+      /For you to judge, no rule knows it\n {2}Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
+    );
   });
 
   it("takes a value from the earlier file that you give, because the change moves it elsewhere", () => {
