@@ -190,7 +190,7 @@ const gke = (changes: object) => {
 testRows("a GKE cluster that exists", gke, [
   [{ labels: { team: "shop" } }],
   [{ location: "europe-west4-a" }],
-  [{ location: "mars-west1" }, "location: expected a region of Google Cloud such as europe-west4, or a zone"],
+  [{ location: "mars-west1" }, "location: expected a region of Google Cloud such as europe-west4, or one of its zones"],
   [{ dnsEndpoint: "gke-0-1.us-east1.gke.goog" }, "dnsEndpoint: expected a name in location (europe-west4)"],
   [{ labels: { Team: "Shop" } }, "labels.Team: expected a key that begins with a letter"],
   [

@@ -19,7 +19,7 @@ const kinds = new Set(["Service", "Ingress", "Gateway", "HTTPRoute", "GRPCRoute"
 const domains =
   /^(?:service\.beta\.kubernetes\.io|(?:[\w-]+\.)*ingress\.kubernetes\.io|traefik\.ingress\.kubernetes\.io|networking\.gke\.io|cloud\.google\.com|ingress\.gcp\.kubernetes\.io|haproxy(?:-ingress\.github)?\.\w+|(?:\w+\.)?konghq\.com|external-dns\.alpha\.kubernetes\.io|metallb\.(?:io|universe\.tf)|(?:\w+\.)?cilium\.io|projectcontour\.io|load-balancer\.hetzner\.cloud)\//;
 
-/** Times, sizes and names that a load balancer may have in another amount: `proxy-read-timeout`, `proxy-body-size`, `ttl`. */
+/** Times, sizes and names that a load balancer may have in another amount: `proxy-next-upstream-timeout`, `proxy-buffer-size`, `ttl`. */
 const tuning =
   /(?:timeout|-size|buffers-number|keep-?alive[\w-]*|interval|ttl|retries|threshold(?:-count)?)(?:-seconds)?$/;
 const naming = /(?:-tags|\/tags|description|neg-status)$/;

@@ -136,7 +136,7 @@ describe("external-dns on Azure", () => {
       },
       {
         path: "zones",
-        message: 'expected zones of one resource group, got "dns" and "other"; keep the zones of one group',
+        message: 'expected zones of one resource group, got "dns" and "other"; keep the zones of one of them',
       },
     ]);
   });

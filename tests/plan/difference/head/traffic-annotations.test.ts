@@ -29,7 +29,7 @@ describe("annotations of traffic", () => {
   const asked: readonly Change[] = [
     ["Ingress", nginx("rewrite-target"), "/$1", "/api/$1"],
     ["Ingress", nginx("canary-weight"), "10", "100"],
-    ["Ingress", nginx("proxy-read-timeout"), "60", "60000"],
+    ["Ingress", nginx("proxy-next-upstream-timeout"), "60", "60000"],
     ["Ingress", "external-dns.alpha.kubernetes.io/hostname", "shop.example.com", undefined],
     ["Service", aws("proxy-protocol"), "*", undefined],
     ["Service", aws("healthcheck-path"), "/readyz", "/"],
@@ -47,9 +47,9 @@ describe("annotations of traffic", () => {
   }
 
   const everyday: readonly Change[] = [
-    ["Ingress", nginx("proxy-read-timeout"), "60", "120"],
-    ["Ingress", nginx("proxy-body-size"), undefined, "20m"],
-    ["Ingress", nginx("proxy-body-size"), "8m", "16m"],
+    ["Ingress", nginx("proxy-next-upstream-timeout"), "60", "120"],
+    ["Ingress", nginx("proxy-buffer-size"), undefined, "16k"],
+    ["Ingress", nginx("proxy-buffer-size"), "8k", "16k"],
     ["Ingress", "external-dns.alpha.kubernetes.io/ttl", "300", "600"],
     ["Ingress", "kubernetes.io/description", "the shop", "our shop"],
     ["Ingress", "acme.example/owner", "shop", "web"],
