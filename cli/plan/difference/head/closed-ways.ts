@@ -1,7 +1,7 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, items, number, text } from "../../../values";
 import { workloads } from "../../descriptions";
-import { kindOf, labelOf, nameOf, namespaceOf } from "../../label";
+import { kindOf, labelOf, nameOf } from "../../label";
 import { closedHosts } from "./closed-hosts";
 import type { Compared, HeadLine } from "./contract";
 import { hostNamer } from "./named-targets";

@@ -48,7 +48,7 @@ function cutsRequests({ path, before, after }: PropertyChange): boolean {
 /** Returns a size in bytes or a time in seconds. NGINX writes `8m`, and 0 for any size. */
 function amount(given: string): number | undefined {
   const [, size = "", unit = ""] = /^(\d+)([kmg]?)$/i.exec(given) ?? [];
-  const factor = unit === "" ? "" : `${unit.toUpperCase().replace("K", "k")}`;
+  const factor = unit.toUpperCase().replace("K", "k");
   const found = size === "" ? seconds(given) : parseQuantity(`${size}${factor}`);
   return found === 0 ? Number.POSITIVE_INFINITY : found;
 }

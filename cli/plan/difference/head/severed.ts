@@ -53,7 +53,7 @@ interface Severed {
 
 /** Finds deleted resources that connected others, which stay. */
 export function severed(found: Pick<Difference, "created" | "deleted">): Severed[] {
-  const going = new Set(found.deleted.filter(({ type }) => !/:SecurityGroup$/.test(type)).map(({ urn }) => urn));
+  const going = new Set(found.deleted.filter(({ type }) => !type.endsWith(":SecurityGroup")).map(({ urn }) => urn));
   return found.deleted.flatMap((each) => {
     const loss = lossOf(each);
     const isRetired = Object.values(each.propertyDependencies)
