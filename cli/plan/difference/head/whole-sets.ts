@@ -55,6 +55,8 @@ const owners: readonly Owner[] = [
 /** Inputs of resources that own a whole set as soon as they are given. */
 interface OwningInput extends Owner {
   readonly inputs: readonly string[];
+  /** The types whose resources are part of the set; without any of them, nothing is lost. @default anybody may add to it, unseen */
+  readonly parts?: RegExp;
 }
 
 const owningInputs: readonly OwningInput[] = [
@@ -70,6 +72,7 @@ const owningInputs: readonly OwningInput[] = [
     type: /^aws:ec2\/(?:securityGroup|networkAcl|routeTable):/,
     of: /^$/,
     inputs: ["ingress", "egress", "routes"],
+    parts: /^aws:(?:vpc\/securityGroup(?:In|E)gressRule|ec2\/(?:securityGroupRule|networkAclRule|route)):/,
     loses: "every rule and route that is a resource of its own is removed",
   },
   /* https://www.pulumi.com/registry/packages/azuread/api-docs/groupmember/ */
@@ -82,7 +85,7 @@ const owningInputs: readonly OwningInput[] = [
 ];
 
 /** Lists resources that newly own a whole set, unless the set's place is new, too. */
-export function wholeSetLines({ found }: Compared): HeadLine[] {
+export function wholeSetLines({ before: old, found }: Compared): HeadLine[] {
   const isNew = newPlaces(found.created);
   const come = found.created.flatMap((each) => ownersOf(each, isNew));
   const kept = [...found.changed, ...found.replaced];
@@ -93,7 +96,7 @@ export function wholeSetLines({ found }: Compared): HeadLine[] {
   );
   const given = kept.flatMap(({ before, after }) =>
     owningInputs
-      .filter(({ type }) => type.test(after.type))
+      .filter(({ type, parts }) => type.test(after.type) && (parts === undefined || hasParts(before, parts, old)))
       .flatMap((owner) => {
         const first = owner.inputs.find(
           (input) => before.inputs[input] === undefined && after.inputs[input] !== undefined,
@@ -107,6 +110,12 @@ export function wholeSetLines({ found }: Compared): HeadLine[] {
     ({ each, owner }) => `${labelOfPlanned(each)}: owns the whole set: ${owner.loses}`,
   );
   return [...lines, ...given].map((line) => ({ class: "unprotected", text: line }));
+}
+
+function hasParts({ urn }: PlannedResource, parts: RegExp, all: Compared["before"]): boolean {
+  return all.some(
+    ({ type, propertyDependencies }) => parts.test(type) && Object.values(propertyDependencies).flat().includes(urn),
+  );
 }
 
 /**

@@ -18,6 +18,12 @@ const binding = (granted = role) =>
 const bucket = planned("gcp:storage/bucket:Bucket", "reports", { inputs: { name: "reports" } });
 const readers = (given: Partial<PlannedResource>) =>
   planned("gcp:storage/bucketIAMBinding:BucketIAMBinding", "readers", given);
+const nodes = (given: object) => planned("aws:ec2/securityGroup:SecurityGroup", "nodes", { inputs: { ...given } });
+const ingress = [{ protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["10.0.0.0/16"] }];
+const rule = planned("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "api", {
+  inputs: { securityGroupId: "<unknown>", ipProtocol: "tcp", cidrIpv4: "10.1.0.0/16" },
+  propertyDependencies: { securityGroupId: [nodes({}).urn] },
+});
 const inputs = { bucket: "reports", role: "roles/storage.objectViewer", members };
 
 function unprotected(before: readonly PlannedResource[], after: readonly PlannedResource[]): string[] {
@@ -98,6 +104,15 @@ describe("a resource that owns a whole set", () => {
       [planned("azuread:index/group:Group", "ops", { inputs: { members: ["a"] } })],
       ["azuread.Group ops: owns all of members from now on: everybody else leaves the group"],
     ],
+    [
+      "of a security group that has rules of their own",
+      [nodes({}), rule],
+      [nodes({ ingress }), rule],
+      [
+        "aws.ec2.SecurityGroup nodes: owns all of ingress from now on: every rule and route that is a resource of its own is removed",
+      ],
+    ],
+    ["of a security group without others", [nodes({})], [nodes({ ingress })], []],
     [
       "of who gets into a cluster",
       [],
