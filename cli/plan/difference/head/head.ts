@@ -16,6 +16,7 @@ import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
+import { doubleGrantLines } from "./double-grants";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
@@ -46,6 +47,7 @@ import { unjudgedLines } from "./unjudged";
 import { valueLines } from "./values";
 import { versionBackLines } from "./versions-back";
 import { webhookLines } from "./webhooks";
+import { wholeSetLines } from "./whole-sets";
 import { zoneLines } from "./zones";
 
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
@@ -65,6 +67,8 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   accessListLines,
   credentialLines,
   permissionLines,
+  wholeSetLines,
+  doubleGrantLines,
   secretStoreLines,
   lostLines,
   handOverLines,

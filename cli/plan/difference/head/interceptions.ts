@@ -6,15 +6,27 @@ import type { Compared, HeadClass, HeadLine } from "./contract";
 interface Interception {
   readonly class: HeadClass;
   readonly text: string;
+  /** What is intercepted, if a Service does it: another one there gets what the former one got. */
+  readonly what?: string;
 }
 
 /**
  * Lists new interceptors: webhooks that see and change objects, servers that serve a part of the API, and Services that receive traffic for
- * somebody else's addresses.
+ * the addresses of somebody else or of the nodes.
  */
 export function interceptionLines({ before, after }: Compared): HeadLine[] {
-  const known = new Set(before.flatMap(interceptionsOf).map((each) => each.text));
-  return after.flatMap(interceptionsOf).filter((each) => !known.has(each.text));
+  const old = before.flatMap(interceptionsOf);
+  const known = new Set(old.map((each) => each.text));
+  const taken = new Set(old.flatMap(({ what }) => what ?? []));
+  return after
+    .flatMap(interceptionsOf)
+    .filter((each) => !known.has(each.text))
+    .map(({ class: cls, text: words, what }) => {
+      const isTaken = what !== undefined && taken.has(what) && cls === "permission";
+      return isTaken
+        ? { class: "unprotected", text: `${words}, instead of another Service` }
+        : { class: cls, text: words };
+    });
 }
 
 function interceptionsOf(resource: RegisteredResource): Interception[] {
@@ -29,7 +41,7 @@ function interceptionsOf(resource: RegisteredResource): Interception[] {
     case "APIService":
       return apiServer(resource);
     case "Service":
-      return externalAddresses(resource);
+      return [...externalAddresses(resource), ...nodePorts(resource)];
     default:
       return [];
   }
@@ -41,7 +53,11 @@ function webhook(resource: RegisteredResource, hook: unknown, may: string): Inte
   const kinds = [...new Set(items(at(hook, "rules")).flatMap((rule) => texts(rule.resources)))].join(", ");
   const who = url ?? serviceOf(at(hook, "clientConfig", "service"));
   /* Outside of the cluster, somebody else reads every object, Secrets among them. */
-  return { class: url === undefined ? "permission" : "open", text: `${who}: ${may} ${kinds} by ${labelOf(resource)}` };
+  return {
+    class: url === undefined ? "permission" : "open",
+    text: `${who}: ${may} ${kinds} by ${labelOf(resource)}`,
+    what: `${labelOf(resource)} ${text(hook, "name") ?? ""} ${kinds}`,
+  };
 }
 
 /** https://kubernetes.io/docs/concepts/extend-kubernetes/api-extension/apiserver-aggregation/ */
@@ -53,6 +69,7 @@ function apiServer(resource: RegisteredResource): Interception[] {
         {
           class: "permission",
           text: `${serviceOf(service)}: serve the API ${String(group)}/${String(version)} by ${labelOf(resource)}`,
+          what: `${String(group)}/${String(version)}`,
         },
       ];
 }
@@ -72,4 +89,16 @@ function externalAddresses(resource: RegisteredResource): Interception[] {
           text: `${labelOf(resource)}: receives traffic that the cluster sends to ${addresses.join(", ")}`,
         },
       ];
+}
+
+/** Whoever reaches a node reaches the Service. https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
+function nodePorts(resource: RegisteredResource): Interception[] {
+  return text(resource.inputs, "spec", "type") === "NodePort"
+    ? [
+        {
+          class: "open",
+          text: `${labelOf(resource)}: receives traffic on a port of every node, from whoever reaches the nodes`,
+        },
+      ]
+    : [];
 }

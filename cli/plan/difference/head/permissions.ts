@@ -7,6 +7,7 @@ import { chartGrants } from "./chart-grants";
 import { clusterAdminGrants } from "./cluster-admins";
 import { shownConditions } from "./conditions";
 import type { Compared, HeadClass, HeadLine } from "./contract";
+import { customRoleGrants } from "./custom-role-grants";
 import { federatedGrants } from "./federated-grants";
 import { foreigners } from "./foreign-accounts";
 import { gcpPolicyGrants } from "./gcp-policy-grants";
@@ -35,12 +36,13 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const [lostBy, keptBy] = [boundIn(old, lostBoundOrActions), boundIn(now, keptWithin)];
   const replacedBy = boundIn(replaced, replacedBound);
   const byIdentity = groupBy(old, keyOfIdentity);
+  const lostByIdentity = groupBy(gone, keyOfIdentity);
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
     const lost =
       lostBy(each) ||
       replacedBy(each) ||
-      scopesLost(each, byIdentity.get(keyOfIdentity(each)) ?? []) ||
+      scopesLost(each, byIdentity.get(keyOfIdentity(each)) ?? [], lostByIdentity.get(keyOfIdentity(each)) ?? []) ||
       (grant.boundless ? "" : widenedFrom({ ...each, group: grant.group }, old));
     return {
       ...grant,
@@ -76,6 +78,7 @@ export function grantsIn(resources: readonly RegisteredResource[]): Grant[] {
     ...sharedGrants(each),
     ...federatedGrants(each),
     ...gcpPolicyGrants(each),
+    ...customRoleGrants(each),
     ...chartGrants(each),
   ]);
 }

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { type Fields, fields, isRecord, items, text, texts } from "../../../values";
 import { labelOf } from "../../label";
 import { isOfAnyAccount } from "./any-account";
-import type { Condition, Grant } from "./grant";
+import { type Condition, type Grant, matches } from "./grant";
 import { isOfManyRepositories } from "./subjects";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
@@ -67,23 +67,58 @@ function grantsOf(statement: Fields, owner: string): Grant[] {
           ...(Effect === "Deny" ? { denied: true as const } : {}),
           boundless:
             Effect !== "Deny" &&
-            (isForEverybody(identity, may, fields(Condition)) || (when.length === 0 && isBoundless(may, target))),
+            (isForEverybody(identity, may, fields(Condition)) || (!when.some(binds) && isBoundless(may, target))),
         }),
       ),
     ),
   );
 }
 
-/** Actions with which an identity can give itself all others. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html */
-const escalating =
-  /^(?:iam:(?:\*|PassRole|Put\w+Policy|Attach\w+Policy|CreatePolicyVersion|CreateAccessKey|UpdateAssumeRolePolicy)|sts:(?:\*|AssumeRole))$/i;
+/**
+ * Actions with which an identity can give itself all others, or be another one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html
+ */
+const escalating = [
+  "iam:PassRole",
+  "iam:PutRolePolicy",
+  "iam:PutUserPolicy",
+  "iam:PutGroupPolicy",
+  "iam:AttachRolePolicy",
+  "iam:AttachUserPolicy",
+  "iam:AttachGroupPolicy",
+  "iam:CreatePolicyVersion",
+  "iam:SetDefaultPolicyVersion",
+  "iam:CreateAccessKey",
+  "iam:CreateLoginProfile",
+  "iam:UpdateLoginProfile",
+  "iam:UpdateAssumeRolePolicy",
+  "iam:AddUserToGroup",
+  "iam:DeleteRolePermissionsBoundary",
+  "iam:DeleteUserPermissionsBoundary",
+  "sts:AssumeRole",
+  "eks:CreateAccessEntry",
+  "eks:AssociateAccessPolicy",
+];
 
+/** Everything, or all roles, users, groups, policies or clusters of an account. */
+const all =
+  /^(?:\*+$|everything|arn:[\w*-]+:(?:iam|eks|\*):[\w*-]*:[\d*]*:\*?(?:(?:role|user|group|policy|cluster|access-entry)\/)?\*+(?:\/\*+)*$)/;
+
+/** Reports whether an action is every action, or one of a service, on everything. A pattern such as `iam:Pass*` is what it matches. */
 function isBoundless(action: string, resource: string): boolean {
-  const isAll = resource === "*" || resource.startsWith("everything");
-  return (
-    isAll &&
-    (action === "*" || /^[\w-]+:\*$/.test(action) || action.startsWith("everything") || escalating.test(action))
-  );
+  const isEvery = /^(?:\*+|[\w-]+:\*+|\*+:\*+)$/.test(action) || action.startsWith("everything");
+  const isEverything = resource === "*" || resource.startsWith("everything");
+  return (isEvery && isEverything) || (all.test(resource) && escalating.some((each) => matches(action, each)));
+}
+
+/** Conditions that a caller always meets, or can meet by himself. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */
+const harmless =
+  /^aws:(?:SecureTransport|MultiFactorAuth\w+|RequestedRegion|CurrentTime|EpochTime|TokenIssueTime|UserAgent|Referer)$/i;
+
+/** Reports whether a condition keeps anything out. */
+function binds({ test, operator = "", values }: Condition): boolean {
+  const isAnything = /Like/.test(operator) && !/Not/.test(operator) && values.some((value) => /^[*?]+$/.test(value));
+  return !harmless.test(test) && !isAnything;
 }
 
 /** Keys that bind a statement for everybody to accounts, organisations, networks or resources. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html */

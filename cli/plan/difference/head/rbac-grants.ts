@@ -18,18 +18,19 @@ export function rbacGrants(resource: RegisteredResource, byUrn: ReadonlyMap<stri
     return [];
   }
   if (kindOf(resource).endsWith("Binding")) {
-    return bindingGrants(resource);
+    return bindingGrants(resource, byUrn);
   }
   const own = ruleGrants(resource);
   return [...own, ...aggregatedGrants(resource, own, byUrn), ...collectedGrants(resource)];
 }
 
-function bindingGrants(resource: RegisteredResource): Grant[] {
+function bindingGrants(resource: RegisteredResource, byUrn: ReadonlyMap<string, RegisteredResource>): Grant[] {
   const { roleRef, subjects } = resource.inputs;
   const role = `${text(roleRef, "kind") ?? "Role"} ${text(roleRef, "name") ?? ""}`;
   const namespace = namespaceOf(resource);
   /* `edit` also reads Secrets and acts as every account of the namespace. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
-  const isAdmin = /(?:^|[-:])admin$/.test(role.slice(role.indexOf(" ") + 1));
+  const isAdmin =
+    ofAdministrators.test(text(roleRef, "name") ?? "") || (namespace === "" && runsPods(text(roleRef, "name"), byUrn));
   return items(subjects).map((subject) => {
     const name = text(subject, "name") ?? "(known later)";
     const place = subject.kind === "ServiceAccount" ? `${text(subject, "namespace") ?? namespace}/` : "";
@@ -42,6 +43,33 @@ function bindingGrants(resource: RegisteredResource): Grant[] {
       ...(subject.kind === "Group" && { group: true as const }),
     };
   });
+}
+
+/** Names of administrators' roles, and Kubernetes' own roles that together give themselves every right: those of its controllers and nodes. */
+const ofAdministrators = /(?:^|[-:])admin$|^system:(?:controller:.+|kube-controller-manager|node)$/;
+
+/** Kinds by which pods start, as any service account of their namespace. */
+const podMakers = /^(?:deployments|replicasets|statefulsets|daemonsets|replicationcontrollers|jobs|cronjobs|\*)$/;
+
+const writing = new Set(["create", "update", "patch", "*"]);
+
+/** Reports whether a ClusterRole of the program lets its holders start pods. */
+function runsPods(role: string | undefined, byUrn: ReadonlyMap<string, RegisteredResource>): boolean {
+  const roles = [...byUrn.values()].filter(
+    (each) => each.type.startsWith("kubernetes:rbac.") && kindOf(each) === "ClusterRole",
+  );
+  return roles
+    .filter((each) => nameOf(each) === role)
+    .flatMap((each) => items(each.inputs.rules))
+    .some(
+      (rule) =>
+        texts(rule.resourceNames).length === 0 &&
+        texts(rule.verbs).some((verb) =>
+          texts(rule.resources).some((kind) =>
+            kind === "pods" ? ["create", "*"].includes(verb) : podMakers.test(kind) && writing.has(verb),
+          ),
+        ),
+    );
 }
 
 function ruleGrants(resource: RegisteredResource): Grant[] {
@@ -68,9 +96,9 @@ function targetsOf({ apiGroups, resources, resourceNames, nonResourceURLs }: Fie
   return [...kinds, ...texts(nonResourceURLs)];
 }
 
-/** Ways to act as pods, nodes and service accounts, and to intercept requests to the API server. */
+/** Ways to act as pods, nodes and service accounts, and to intercept requests to the API server. `*` stands for every kind. */
 const escalating =
-  /^(?:pods\/(?:exec|attach|ephemeralcontainers)|nodes\/proxy|serviceaccounts\/token|certificatesigningrequests\/approval|(?:mutating|validating)webhookconfigurations)$/;
+  /^(?:(?:pods|\*)\/(?:exec|attach|ephemeralcontainers)|(?:nodes|\*)\/proxy|(?:serviceaccounts|\*)\/token|(?:certificatesigningrequests|\*)\/approval|(?:mutating|validating)webhookconfigurations|mutatingadmissionpolic(?:ies|ybindings)|apiservices|persistentvolumes)$/;
 
 /** https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks */
 function isBoundless(verb: string, target: string): boolean {

@@ -16,10 +16,16 @@ const azureRoles: Readonly<Record<string, string>> = {
 };
 
 /**
- * In a whole cluster: everything but quotas and the namespaces themselves, as AmazonEKSAdminPolicy and Kubernetes' admin.
+ * In a whole cluster: all Secrets, and pods as any service account.
  * https://learn.microsoft.com/azure/aks/manage-azure-rbac#aks-built-in-roles
  */
-const clusterRole = "Azure Kubernetes Service RBAC Admin";
+const clusterRole = /^Azure Kubernetes Service RBAC (?:Admin|Writer)$/;
+
+/**
+ * Access policies of EKS that read every Secret of their scope; all but the last two also write workloads.
+ * https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
+ */
+const clusterPolicy = /^AmazonEKS(?:Cluster)?Admin(?:View)?Policy$|^AmazonEKS(?:Edit|SecretReader)Policy$/;
 
 /** Lists the ready-made roles that a resource gives: managed policies on AWS, roles on Google Cloud and Azure, access to EKS clusters. */
 export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] {
@@ -49,9 +55,9 @@ export function roleGrants(resource: RegisteredResource, byUrn: ByUrn): Grant[] 
   if (type === "aws:eks/accessPolicyAssociation:AccessPolicyAssociation") {
     const policy = named("policyArn").split("/").at(-1) ?? "";
     const namespaces = texts(inputs, "accessScope", "namespaces");
-    const isWhole = at(inputs, "accessScope", "type") === "cluster";
+    const isWhole = at(inputs, "accessScope", "type") === "cluster" || namespaces.some((each) => /^\*+$/.test(each));
     const scope = isWhole ? `the cluster ${named("clusterName")}` : `namespaces ${namespaces.join(", ")}`;
-    const isAdmin = isWhole && /Admin(?!View)/.test(policy);
+    const isAdmin = isWhole && clusterPolicy.test(policy);
     return [{ ...grant(named("principalArn"), policy, scope, isAdmin), ...roleOfPeople(named("principalArn")) }];
   }
   if (type === "aws:eks/accessEntry:AccessEntry") {
@@ -99,17 +105,19 @@ function azureGrant(named: (input: string) => string): Grant {
   const id = named("roleDefinitionId");
   const role = roleNameOf(id) ?? azureRoles[(id.split("/").at(-1) ?? "").toLowerCase()] ?? `the role ${id}`;
   const scope = named("scope");
-  const isAdmin = role.endsWith("Cluster Admin") || (role === clusterRole && !scope.includes("/namespaces/"));
+  const isAdmin = role.endsWith("Cluster Admin") || (clusterRole.test(role) && !scope.includes("/namespaces/"));
   const isBroad = wholeScope.test(scope) && !/\bReader$/.test(role);
   return grant(named("principalId"), role, scope, isAdmin || isBroad || Object.values(azureRoles).includes(role));
 }
 
 /**
- * Roles that act as every service account of a project, and those that read every secret.
+ * Roles that act as every service account of a project, those that read every secret, those that write everything in every cluster, and
+ * those that build or sign in as somebody else.
  * https://cloud.google.com/iam/docs/best-practices-service-accounts
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/iam#predefined
  */
 const actsForOthers =
-  /^roles\/(?:iam\.(?:serviceAccountTokenCreator|serviceAccountUser|serviceAccountOpenIdTokenCreator|workloadIdentityUser)|secretmanager\.secretAccessor|cloudkms\.cryptoKey\w*Decrypter)$/;
+  /^roles\/(?:container\.developer|compute\.osAdminLogin|cloudbuild\.builds\.editor|deploymentmanager\.editor|iam\.(?:serviceAccountTokenCreator|serviceAccountUser|serviceAccountOpenIdTokenCreator|workloadIdentityUser)|secretmanager\.secretAccessor|cloudkms\.cryptoKey\w*Decrypter)$/;
 
 function gcpGrants(resource: RegisteredResource, named: (input: string) => string): Grant[] {
   const { inputs } = resource;
@@ -139,7 +147,8 @@ export function memberGrants(
   const target = Object.keys(inputs).find((key) => !ignored.has(key) && key !== "project") ?? "project";
   const isWhole = /^gcp:(?:projects|folder|organizations)\//.test(type);
   const isBroad =
-    /^roles\/(?:owner|editor)$/.test(role) || (isWhole && (/[aA]dmin$/.test(role) || actsForOthers.test(role)));
+    /^roles\/(?:owner|editor)$/.test(role) ||
+    (isWhole && (/(?:[aA]dmin|[oO]wner)$/.test(role) || actsForOthers.test(role)));
   return members.map((member) => ({
     ...grant(member, role, `${target} ${named(target)}`, isBroad || everybody.test(member)),
     when: expressionConditions(condition),

@@ -1,5 +1,5 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Context } from "../context";
 import { type BuiltInRole, createAssignment } from "../roles";
 import type { AksAccessArgs } from "./args";
@@ -40,10 +40,16 @@ export function createDeployerAccess(context: Context, { deployer }: AksAccessAr
  * kubeconfig, which contains no credential, and has its role in the whole cluster or in its namespaces.
  */
 export function createAccess(context: Context, access: AksAccessArgs, cluster: ManagedCluster): pulumi.Resource[] {
+  const opts = { ...context.opts, dependsOn: [cluster] };
   return grantsOf(access).flatMap(({ key, objectId, principalType, role, namespaces }) => {
     const name = `${context.name}-${key}`;
     const grant = (suffix: string, granted: BuiltInRole, scope: pulumi.Input<string>) =>
-      createAssignment(context, `${name}${suffix}`, { role: granted, scope, principalId: objectId, principalType });
+      createAssignment(
+        context,
+        `${name}${suffix}`,
+        { role: granted, scope, principalId: objectId, principalType },
+        opts,
+      );
     const entry = grant("-kubeconfig", "Azure Kubernetes Service Cluster User Role", cluster.id);
     if (role === undefined || key === deployerKey) {
       return [entry];
@@ -52,9 +58,12 @@ export function createAccess(context: Context, access: AksAccessArgs, cluster: M
       ? [entry, grant("", role, cluster.id)]
       : [
           entry,
-          ...namespaces.map((namespace) =>
-            grant(`-${namespace}`, role, pulumi.interpolate`${cluster.id}/namespaces/${namespace}`),
-          ),
+          ...namespaces.map((namespace) => grant(`-${namespace}`, role, `${idOf(context)}/namespaces/${namespace}`)),
         ];
   });
+}
+
+/** The cluster's id, known before the cluster exists: so a plan tells a role in a namespace from one in the whole cluster. */
+function idOf({ subscriptionId, resourceGroupName, clusterName }: Context): string {
+  return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.ContainerService/managedClusters/${clusterName}`;
 }

@@ -17,12 +17,12 @@ const view = { kind: "ClusterRole", name: "view" };
 const group = (name: string) => ({ kind: "Group", name });
 const user = (name: string) => ({ kind: "User", name });
 
-const member = (given: string, granted = "roles/container.developer") => [
+const member = (given: string, granted = "roles/cloudsql.editor") => [
   planned("gcp:projects/iAMMember:IAMMember", "shop", {
     inputs: { project: "example-prod", role: granted, member: given },
   }),
 ];
-const developers = "roles/container.developer on project example-prod";
+const developers = "roles/cloudsql.editor on project example-prod";
 
 const assignment = (principalId: string, principalType = "Group") => [
   planned("azure-native:authorization:RoleAssignment", "shop", {
