@@ -25,7 +25,7 @@ import { lastWord } from "./wording";
 const judgedElsewhere = /(?:NetworkPolicy|SealedSecret)$|^(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding)$/;
 
 /** How many pods run, how they are replaced, what selects them, and the pods themselves. */
-const ofWorkload = /^spec\.(?:replicas|selector|strategy|paused|template|revisionHistoryLimit)\b/;
+const ofWorkload = /^spec\.(?:replicas|selector|strategy|paused|template)\b/;
 const ofMeasures =
   /^spec\.(?:minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|targetCPUUtilizationPercentage|(?:metrics|triggers)\[[^\]]*\](?:$|\.metadata\.(?!activation)\w*(?:[tT]hreshold|[vV]alue|[lL]ength|[lL]ag|[cC]ount)$|\.\w+\.target\.(?:averageUtilization|averageValue|value)$))/;
 
@@ -37,16 +37,19 @@ const judgedFields: ReadonlyMap<string, RegExp> = new Map(
     Ingress: /^spec\.(?:rules\[[^\]]*\](?:$|\.host$)|tls\b|ingressClassName$)/,
     Job: /^spec\.(?:template|suspend|selector)\b/,
     CronJob:
-      /^spec\.(?:schedule|suspend|concurrencyPolicy|successfulJobsHistoryLimit|failedJobsHistoryLimit|jobTemplate\.(?:metadata|spec\.template))\b/,
+      /^spec\.(?:schedule|suspend|successfulJobsHistoryLimit|failedJobsHistoryLimit|jobTemplate\.(?:metadata|spec\.template))\b/,
     Deployment: ofWorkload,
     ReplicaSet: ofWorkload,
     StatefulSet:
-      /^spec\.(?:replicas|selector|updateStrategy\.(?!rollingUpdate\.partition)|template|revisionHistoryLimit|volumeClaimTemplates)\b/,
-    DaemonSet: /^spec\.(?:selector|updateStrategy|template|revisionHistoryLimit)\b/,
+      /^spec\.(?:replicas|selector|updateStrategy\.(?!rollingUpdate\.partition)|template|volumeClaimTemplates)\b/,
+    DaemonSet: /^spec\.(?:selector|updateStrategy|template)\b/,
     HorizontalPodAutoscaler: ofMeasures,
     ScaledObject: ofMeasures,
     ScaledJob: /^spec\.(?:jobTargetRef\.template\b|triggers\b)|ReplicaCount$/,
-    PrometheusRule: /^spec\.groups\b/,
+    PrometheusRule:
+      /^spec\.groups\[[^\]]*\](?:$|\.name$|\.rules\[[^\]]*\](?:$|\.(?:alert|expr|for|annotations|labels)\b))/,
+    /* Other lines tell versions, sources and values, and values that no chart renders. */
+    Release: /^(?:values|chart|version|repositoryOpts|name|namespace|timeout|description|maxHistory|resourceNames)\b/,
     PodDisruptionBudget: /^spec\.(?:minAvailable|maxUnavailable|selector)\b/,
     ResourceQuota: /^spec\.hard\b/,
     ConfigMap: /^(?:data|binaryData|immutable)\b/,
@@ -67,7 +70,7 @@ export function unknownFields(pair: Changed, found: Difference, told: readonly H
   return pair.properties.filter(
     (change) =>
       ofObject.test(change.path) &&
-      judgedFields.get(kind)?.test(change.path) !== true &&
+      (judgedFields.get(kind)?.test(change.path) !== true || isOfRecord(after, change)) &&
       !isHarmless(pair, change) &&
       !(isMeant && (toldInWords.test(change.path) || changesMeaning(pair, change))) &&
       !told.some((line) => isAbout(line, label, change)),
@@ -127,6 +130,7 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
     isStronger ||
     isWeaker(resource, change) ||
     harmless.has(lastWord(path)) ||
+    (path === "spec.revisionHistoryLimit" && after !== 0) ||
     isNoSlower(pair, path) ||
     isMoreForSecret(resource, change) ||
     (path === "spec.sessionAffinity" && after === "ClientIP") ||
@@ -136,6 +140,12 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
     /(?:^|\.)(?:labels|annotations|tags|resources|requests|limits\.(?:cpu|memory))\b/.test(path) ||
     isSimilar(path, before, after)
   );
+}
+
+/** Reports the expression of a recording rule, which alerts and dashboards read. Those of alerts have lines of their own. */
+function isOfRecord({ inputs }: PlannedResource, { path, before }: PropertyChange): boolean {
+  const name = /^spec\.groups\b.*\.rules\[([^\]]*)\]\.expr$/.exec(path)?.[1];
+  return name !== undefined && before !== undefined && JSON.stringify(inputs).includes(`"record":"${name}"`);
 }
 
 /** A new key is only read by what newly names it. */

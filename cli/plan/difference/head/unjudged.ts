@@ -65,7 +65,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
       ...new Set([
         ...unknownSettings(pair, found, isOnlyRead),
         ...trafficAnnotations(pair),
-        ...(isOurs(pair.after) ? [] : unknownFields(pair, found, told)),
+        ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told)),
         ...unknownMetadata(pair, found),
       ]),
     ],

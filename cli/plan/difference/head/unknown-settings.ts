@@ -172,5 +172,6 @@ function isUnknownOfPod({ after }: Changed, change: PropertyChange): boolean {
     return Number(change.after) >= graceOf(after);
   }
   const isWhole = whole.test(field) && (isGone || change.before === undefined);
-  return isWhole || (!known.test(field) && !(isGone && watched.test(field)));
+  const isLost = isGone && /\.envFrom\[/.test(field);
+  return isWhole || isLost || (!known.test(field) && !(isGone && watched.test(field)));
 }

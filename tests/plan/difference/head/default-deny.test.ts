@@ -54,6 +54,33 @@ describe("a field that no rule knows", () => {
   });
 });
 
+describe("fields that only seem to be judged", () => {
+  const rules = (...given: readonly object[]) => ({ spec: { groups: [{ name: "all", rules: given }] } });
+  const release = (given: object) =>
+    planned("kubernetes:helm.sh/v3:Release", "x", { inputs: { chart: "x", version: "1.0.0", ...given } });
+  const job = (concurrencyPolicy: string) =>
+    object("batch/v1:CronJob", "shop/x", { spec: { schedule: "0 3 * * *", concurrencyPolicy } });
+  const recorded = (expr: string) =>
+    object("monitoring.coreos.com/v1:PrometheusRule", "shop/x", rules({ record: "load", expr }));
+  const revisions = (revisionHistoryLimit: number) => deployment("web", {}, { revisionHistoryLimit });
+  const cases: readonly [name: string, before: PlannedResource, after: PlannedResource][] = [
+    ["a job that ends the one before", job("Forbid"), job("Replace")],
+    ["another recording rule", recorded("sum(load)"), recorded("0")],
+    ["an update that cannot be undone", revisions(10), revisions(0)],
+    ["a release without its CRDs", release({}), release({ skipCrds: true })],
+    ["a release that another program changes", release({}), release({ postrender: "patch" })],
+  ];
+  for (const [name, before, after] of cases) {
+    it(`need a person: ${name}`, () => {
+      assert.deepEqual(failuresOf(before, after), ["unjudged"]);
+    });
+  }
+
+  it("pass: fewer revisions", () => {
+    assert.deepEqual(failuresOf(revisions(10), revisions(3)), []);
+  });
+});
+
 describe("fields of pods", () => {
   const pods = (spec: object) =>
     object("apps/v1:Deployment", "shop/web", {
