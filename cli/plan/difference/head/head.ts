@@ -40,6 +40,7 @@ import { settingLines } from "./settings";
 import { severedLines } from "./severed";
 import { sharedHostLines } from "./shared-hosts";
 import { sourceLines } from "./sources";
+import { withoutSpelledOut } from "./spelled-out";
 import { storeRestartLines } from "./store-restarts";
 import { tellingLabelLines } from "./telling-labels";
 import { trustLines } from "./trust";
@@ -111,7 +112,7 @@ export function headLines(
   secrets: readonly string[] = [],
   settings: readonly FileSetting[] = [],
 ): HeadLine[] {
-  const compared = { before: before.map(registered), after: after.map(registered), found };
+  const compared = { before: before.map(registered), after: after.map(registered), found: withoutSpelledOut(found) };
   const renewed = secrets.map(
     (secret): HeadLine => ({
       class: "secret",

@@ -9,7 +9,7 @@ import type { Grant } from "./grant";
  * https://cloud.google.com/kubernetes-engine/docs/how-to/workload-identity
  * https://learn.microsoft.com/azure/aks/workload-identity-overview
  */
-const annotations = [
+export const identityAnnotations: readonly string[] = [
   "eks.amazonaws.com/role-arn",
   "iam.gke.io/gcp-service-account",
   "azure.workload.identity/client-id",
@@ -34,6 +34,6 @@ function identitiesIn(value: unknown): string[] {
   if (!isRecord(value)) {
     return [];
   }
-  const own = annotations.flatMap((annotation) => text(value, annotation) ?? []);
+  const own = identityAnnotations.flatMap((annotation) => text(value, annotation) ?? []);
   return [...own, ...Object.values(value).flatMap(identitiesIn)];
 }

@@ -3,61 +3,75 @@ import { text } from "../../../values";
 import { kindOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
-import { isOfChart } from "../of-chart";
+import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { labelOfPlanned } from "../words";
 import { isAdmissionPolicy } from "./admission-policies";
 import type { HeadLine } from "./contract";
-import { isCustomResource } from "./custom-resources";
 import { changesMeaning } from "./meaning";
 import { names } from "./names";
+import { isNoSlower } from "./scaling-pace";
 import { seconds } from "./spans";
+import { isVendors } from "./vendors";
 import { isWeaker } from "./weaker";
 import { lastWord } from "./wording";
 
 /*
- * Fields of objects outside of pods: those of custom resources, which only their controllers know, and those of Kubernetes' own kinds that
- * decide who gets requests, how jobs end and what the API serves. As with pods, the lists are of what is harmless or judged elsewhere.
+ * Fields of objects outside of pods, of custom resources and of Kubernetes' own kinds. Nobody can list every field that matters, so the
+ * lists are of what is harmless or judged elsewhere; every other field counts.
  */
 
-/** Kinds whose changes have lines of their own: alerts, scaling, policies and encrypted values. */
-const judgedElsewhere =
-  /(?:NetworkPolicy|HorizontalPodAutoscaler|ScaledObject|ScaledJob|PrometheusRule|SealedSecret)$|^(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding)$/;
+/** Kinds of which other rules evaluate every field: the flows of policies, rights, and encrypted values. */
+const judgedElsewhere = /(?:NetworkPolicy|SealedSecret)$|^(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding)$/;
 
-/** Fields of Kubernetes' own kinds that count, by kind. */
-const fieldsOf: ReadonlyMap<string, RegExp> = new Map(
+/** How many pods run, how they are replaced, what selects them, and the pods themselves. */
+const ofWorkload = /^spec\.(?:replicas|selector|strategy|paused|template)\b/;
+const ofMeasures =
+  /^spec\.(?:minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|targetCPUUtilizationPercentage|(?:metrics|triggers)\[[^\]]*\](?:$|\.metadata\.(?!activation)\w*(?:[tT]hreshold|[vV]alue|[lL]ength|[lL]ag|[cC]ount)$|\.\w+\.target\.(?:averageUtilization|averageValue|value)$))/;
+
+/** Fields that other rules evaluate, or that change nothing that runs, by kind. Every other field counts. */
+const judgedFields: ReadonlyMap<string, RegExp> = new Map(
   Object.entries({
     Service:
-      /^spec\.(?:externalTrafficPolicy|internalTrafficPolicy|sessionAffinity|publishNotReadyAddresses|externalName|ipFamilies|ipFamilyPolicy|allocateLoadBalancerNodePorts|loadBalancerClass|trafficDistribution)\b/,
-    Ingress: /^spec\.(?:rules\[[^\]]*\]\.http|defaultBackend)\b/,
-    Job: /^spec\.(?:backoffLimit|activeDeadlineSeconds|completions|podFailurePolicy)\b/,
+      /^spec\.(?:selector\b|ports\[[^\]]*\](?:$|\.(?:port|targetPort)$)|externalIPs\b|loadBalancerSourceRanges\b)/,
+    Ingress: /^spec\.(?:rules\[[^\]]*\](?:$|\.host$)|tls\b|ingressClassName$)/,
+    Job: /^spec\.(?:template|suspend|selector)\b/,
     CronJob:
-      /^spec\.(?:timeZone|startingDeadlineSeconds|jobTemplate\.spec\.(?:backoffLimit|activeDeadlineSeconds|completions|podFailurePolicy))\b/,
-    Deployment: /^spec\.(?:minReadySeconds|progressDeadlineSeconds)$/,
-    StatefulSet: /^spec\.(?:minReadySeconds|podManagementPolicy|ordinals)\b/,
-    DaemonSet: /^spec\.minReadySeconds$/,
-    LimitRange: /^spec\.limits\b/,
-    PriorityClass: /^(?:value|globalDefault|preemptionPolicy)$/,
-    CustomResourceDefinition: /^spec\.(?:versions\[[^\]]*\](?:$|\.(?:served|storage)$)|conversion\b)/,
-    APIService: /^spec\b/,
+      /^spec\.(?:schedule|suspend|successfulJobsHistoryLimit|failedJobsHistoryLimit|jobTemplate\.(?:metadata|spec\.template))\b/,
+    Deployment: ofWorkload,
+    ReplicaSet: ofWorkload,
+    StatefulSet:
+      /^spec\.(?:replicas|selector|updateStrategy\.(?!rollingUpdate\.partition)|template|volumeClaimTemplates)\b/,
+    DaemonSet: /^spec\.(?:selector|updateStrategy|template)\b/,
+    HorizontalPodAutoscaler: ofMeasures,
+    ScaledObject: ofMeasures,
+    ScaledJob: /^spec\.(?:jobTargetRef\.template\b|triggers\b)|ReplicaCount$/,
+    PrometheusRule:
+      /^spec\.groups\[[^\]]*\](?:$|\.name$|\.rules\[[^\]]*\](?:$|\.(?:alert|expr|for|annotations|labels)\b))/,
+    /* Other lines tell versions, sources and values, and values that no chart renders. */
+    Release: /^(?:values|chart|version|repositoryOpts|name|namespace|timeout|description|maxHistory|resourceNames)\b/,
+    PodDisruptionBudget: /^spec\.(?:minAvailable|maxUnavailable|selector)\b/,
+    ResourceQuota: /^spec\.hard\b/,
+    ConfigMap: /^(?:data|binaryData|immutable)\b/,
+    CustomResourceDefinition:
+      /^spec\.(?:names\.(?:shortNames|categories)|versions\[[^\]]*\]\.(?:schema|additionalPrinterColumns))\b/,
   }),
 );
 
 /** Returns the changed fields of an object whose meaning no rule knows. `told` are the lines that the head already has. */
-export function unknownFields(pair: Changed, told: readonly HeadLine[]): PropertyChange[] {
+export function unknownFields(pair: Changed, found: Difference, told: readonly HeadLine[]): PropertyChange[] {
   const { after } = pair;
   const kind = after.type.startsWith("kubernetes:") ? kindOf(registered(after)) : "";
-  const fields = isCustomResource(after) ? ofCustom : fieldsOf.get(kind);
-  /* The publisher of a chart chooses what it renders. */
-  if (fields === undefined || judgedElsewhere.test(kind) || isAdmissionPolicy(after) || isOfChart(after)) {
+  if (kind === "" || judgedElsewhere.test(kind) || isAdmissionPolicy(after) || isVendors(after, found)) {
     return [];
   }
   const label = labelOfPlanned(after);
   const isMeant = told.some((line) => meanings.has(line.class) && names(line.text, label));
   return pair.properties.filter(
     (change) =>
-      fields.test(change.path) &&
-      !isHarmless(after, change) &&
+      ofObject.test(change.path) &&
+      (judgedFields.get(kind)?.test(change.path) !== true || isOfRecord(after, change)) &&
+      !isHarmless(pair, change) &&
       !(isMeant && (toldInWords.test(change.path) || changesMeaning(pair, change))) &&
       !told.some((line) => isAbout(line, label, change)),
   );
@@ -67,7 +81,8 @@ export function unknownFields(pair: Changed, told: readonly HeadLine[]): Propert
 const toldInWords =
   /(?:^|\.)(?:\w*[uU][rR][lL]|chart|targetRevision|ref\.\w+|serviceAccount(?:Name)?(?:\.name)?|(?:certificateRefs|conditions|hosts|hostnames|dnsNames)\b.*)$|^spec\.(?:acme|ca|selfSigned|vault|venafi)\b/;
 
-const ofCustom = /^(?!(?:kind|apiVersion|metadata|status)\b)/;
+/** Names, the options of the engine, and what a controller writes. */
+const ofObject = /^(?!(?:kind|apiVersion|metadata|status|options|provider)\b)/;
 
 const meanings: ReadonlySet<HeadLine["class"]> = new Set([
   "open",
@@ -107,13 +122,17 @@ const correction = 4;
 const fewer = 2;
 const more = 10;
 
-function isHarmless(resource: PlannedResource, change: PropertyChange): boolean {
+function isHarmless(pair: Changed, change: PropertyChange): boolean {
+  const resource = pair.after;
   const { path, before, after } = change;
   const isStronger = isWeaker(resource, { path, before: after, after: before });
   return (
     isStronger ||
     isWeaker(resource, change) ||
     harmless.has(lastWord(path)) ||
+    (path === "spec.revisionHistoryLimit" && after !== 0) ||
+    isNoSlower(pair, path) ||
+    isMoreForSecret(resource, change) ||
     (path === "spec.sessionAffinity" && after === "ClientIP") ||
     /* Where objects are named whose Secrets or certificates are read, other lines compare the names. */
     /\.certificateRefs\[/.test(path) ||
@@ -121,6 +140,17 @@ function isHarmless(resource: PlannedResource, change: PropertyChange): boolean 
     /(?:^|\.)(?:labels|annotations|tags|resources|requests|limits\.(?:cpu|memory))\b/.test(path) ||
     isSimilar(path, before, after)
   );
+}
+
+/** Reports the expression of a recording rule, which alerts and dashboards read. Those of alerts have lines of their own. */
+function isOfRecord({ inputs }: PlannedResource, { path, before }: PropertyChange): boolean {
+  const name = /^spec\.groups\b.*\.rules\[([^\]]*)\]\.expr$/.exec(path)?.[1];
+  return name !== undefined && before !== undefined && JSON.stringify(inputs).includes(`"record":"${name}"`);
+}
+
+/** A new key is only read by what newly names it. */
+function isMoreForSecret({ type }: PlannedResource, { path, before }: PropertyChange): boolean {
+  return type === "kubernetes:core/v1:Secret" && /^(?:data|stringData)\b/.test(path) && before === undefined;
 }
 
 function isSimilar(path: string, before: unknown, after: unknown): boolean {

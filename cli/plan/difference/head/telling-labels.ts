@@ -48,6 +48,11 @@ const weakening: readonly (readonly [name: RegExp, value: RegExp])[] = [
   [/^container\.(?:apparmor|seccomp)\.security\.(?:alpha|beta)\.kubernetes\.io\/.*$/, /^unconfined$/],
 ];
 
+/** Reports whether a rule knows what a label or an annotation decides. */
+export function isTellingName(name: string): boolean {
+  return [...protecting, ...weakening].some(([names]) => names.test(name));
+}
+
 /** Lists labels, annotations and tags by which something is protected less. */
 export function tellingLabelLines({ found }: Compared): HeadLine[] {
   const all = [...found.changed, ...found.replaced, ...found.succeeded];

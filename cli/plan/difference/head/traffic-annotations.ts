@@ -13,7 +13,15 @@ import { isWeaker } from "./weaker";
  * requests, and which record names them. Like settings of programs, they may mean anything.
  */
 
-const kinds = new Set(["Service", "Ingress", "Gateway", "HTTPRoute", "GRPCRoute", "TLSRoute"]);
+/** Kinds whose annotations are such settings. */
+export const trafficKinds: ReadonlySet<string> = new Set([
+  "Service",
+  "Ingress",
+  "Gateway",
+  "HTTPRoute",
+  "GRPCRoute",
+  "TLSRoute",
+]);
 
 /** Domains of controllers that read annotations of traffic. */
 const domains =
@@ -30,7 +38,7 @@ const correction = 4;
 /** Returns the changed annotations of traffic whose meaning only their controller knows. */
 export function trafficAnnotations(pair: Changed): PropertyChange[] {
   const { after } = pair;
-  if (!after.type.startsWith("kubernetes:") || !kinds.has(kindOf(registered(after)))) {
+  if (!after.type.startsWith("kubernetes:") || !trafficKinds.has(kindOf(registered(after)))) {
     return [];
   }
   return pair.properties.filter((change) => isUnknown(pair, change));

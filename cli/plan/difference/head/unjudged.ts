@@ -5,7 +5,7 @@ import { shortened } from "../../../shortened";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { isComponent, kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import { isCorrection } from "./alert-bounds";
 import { wholeSchedule } from "./backup-schedules";
 import { isChartRight } from "./chart-grants";
@@ -19,6 +19,7 @@ import { release } from "./release-options";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
 import { trafficAnnotations } from "./traffic-annotations";
+import { unknownMetadata } from "./unknown-metadata";
 import { unknownRights } from "./unknown-rights";
 import { onlyReadIn, unknownSettings } from "./unknown-settings";
 import { isWeaker } from "./weaker";
@@ -29,9 +30,9 @@ import { isWeaker } from "./weaker";
  * other lines show.
  */
 
-/** Types whose inputs shape the platform: those of the clouds, and the objects that make nodes, volumes and certificates. */
+/** Types whose inputs shape the platform: those of other providers than Kubernetes, and the objects that make nodes, volumes and certificates. */
 const ofPlatform =
-  /^(?:aws|gcp|azure-native):|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
+  /^(?!kubernetes:)|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
 
 /** Common values of charts for sizes, images and log levels. */
 const ofSize =
@@ -53,8 +54,10 @@ const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
   const isOnlyRead = onlyReadIn(resources);
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
-  const isOurs = ({ type, urn }: PlannedResource) =>
-    ofPlatform.test(type) || (release.test(type) && !rendered.has(urn));
+  /* What the inputs of a component change shows in its resources. */
+  const isOurs = (resource: PlannedResource) =>
+    !isComponent(resource) &&
+    (ofPlatform.test(resource.type) || (release.test(resource.type) && !rendered.has(resource.urn)));
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
     ...pair,
@@ -62,7 +65,8 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
       ...new Set([
         ...unknownSettings(pair, found, isOnlyRead),
         ...trafficAnnotations(pair),
-        ...(isOurs(pair.after) ? [] : unknownFields(pair, told)),
+        ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told)),
+        ...unknownMetadata(pair, found),
       ]),
     ],
   }));

@@ -5,11 +5,11 @@ import { nameOf, namespaceOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../changes";
 import type { Difference } from "../difference";
-import { isOfChart } from "../of-chart";
 import { registered } from "../registered";
 import { mountedConfigMaps, variableConfigMaps } from "./config-maps";
 import { graceOf, isOfNewProbe } from "./new-probes";
 import { namedSettings, newSettings, settingPlace } from "./program-settings";
+import { isVendors } from "./vendors";
 import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
 
 /*
@@ -24,8 +24,7 @@ import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
  */
 export function unknownSettings(pair: Changed, found: Difference, isOnlyRead: OnlyRead): PropertyChange[] {
   const isForPeople = at(pair.after.inputs, "metadata", "labels", "grafana_dashboard") !== undefined;
-  const isVendors = isOfChart(pair.after) && found.changed.some((each) => isNewVersion(each, pair.after));
-  return isForPeople || isVendors
+  return isForPeople || isVendors(pair.after, found)
     ? []
     : pair.properties.filter(
         (change) =>
@@ -45,13 +44,6 @@ export function unknownSettings(pair: Changed, found: Difference, isOnlyRead: On
 function isFreeOrder({ after }: Changed, { path }: PropertyChange): boolean {
   const list = /\.(env|ports|volumes|volumeMounts|imagePullSecrets|tolerations)\[order\]$/.exec(path)?.[1];
   return list !== undefined && (list !== "env" || !JSON.stringify(after.inputs).includes("$("));
-}
-
-/** Reports whether a release of another version renders an object: then its publisher has chosen the settings. */
-function isNewVersion({ after, properties }: Changed, { parent }: PlannedResource): boolean {
-  return (
-    after.urn === parent && properties.some(({ path }) => /^(?:version|chart|spec\.source\.targetRevision)$/.test(path))
-  );
 }
 
 function isUnknown(pair: Changed, change: PropertyChange, isOnlyRead: OnlyRead): boolean {
@@ -146,9 +138,16 @@ function refersElsewhere(
   return covers("spec", path) && (isOther || isOtherCertificate);
 }
 
-/** Fields of pods that other lines judge, or that only move, size and time them. */
+/**
+ * Fields of pods that other lines judge, or that only move, size and time them. New ports, mounts and volumes change nothing by themselves,
+ * and labels and annotations have lines of their own.
+ */
 const known =
-  /^(?:metadata|affinity|nodeSelector|tolerations|topologySpreadConstraints|terminationGracePeriodSeconds|securityContext|imagePullSecrets|volumes|automountServiceAccountToken|enableServiceLinks|restartPolicy|activeDeadlineSeconds)\b|^(?:containers|initContainers)\[[^\]]*\]\.(?:image|imagePullPolicy|resources|ports|env|envFrom|args|command|volumeMounts|securityContext|workingDir|\w+Probe\.\w+(?:Seconds|Threshold))\b/;
+  /^(?:metadata|affinity|nodeSelector|tolerations|topologySpreadConstraints|terminationGracePeriodSeconds|automountServiceAccountToken|enableServiceLinks)\b|^securityContext\.(?:runAsNonRoot|seccompProfile\.type|sysctls\b.*)$|^(?:containers|initContainers)\[[^\]]*\]\.(?:(?:image|resources|ports|env|envFrom|args|command)\b|securityContext\.(?:runAsNonRoot|privileged|allowPrivilegeEscalation|readOnlyRootFilesystem|procMount|capabilities\b.*|seccompProfile\.type)$|\w+Probe\.\w+(?:Seconds|Threshold)$)/;
+
+/** Lists of pods to which something may come that nothing reads yet. */
+const growing =
+  /^(?:imagePullSecrets|volumes)\b|^(?:containers|initContainers)\[[^\]]*\]\.volumeMounts\b|^securityContext\b|\.securityContext\b/;
 
 /** Fields whose removal other lines report. */
 const watched = /Probe\b|\.lifecycle\.preStop\b/;
@@ -166,9 +165,13 @@ function isUnknownOfPod({ after }: Changed, change: PropertyChange): boolean {
     return false;
   }
   const isGone = change.after === undefined;
+  if (growing.test(field) && change.before === undefined) {
+    return false;
+  }
   if (waiting.test(field) && Number(change.after) >= Number(change.before)) {
     return Number(change.after) >= graceOf(after);
   }
   const isWhole = whole.test(field) && (isGone || change.before === undefined);
-  return isWhole || (!known.test(field) && !(isGone && watched.test(field)));
+  const isLost = isGone && /\.envFrom\[/.test(field);
+  return isWhole || isLost || (!known.test(field) && !(isGone && watched.test(field)));
 }

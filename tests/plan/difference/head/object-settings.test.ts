@@ -79,7 +79,6 @@ const cases: readonly Case[] = [
   passes(database, { storage: { size: "50Gi" }, logLevel: "info" }, { storage: { size: "80Gi" }, logLevel: "debug" }),
   passes(secret, { refreshInterval: "60s" }, { refreshInterval: "2m" }),
   passes(job, { startingDeadlineSeconds: 600 }, { startingDeadlineSeconds: 900 }),
-  passes("core/v1:Node", { unschedulable: false }, { unschedulable: true }),
 ];
 
 describe("fields of objects whose meaning no rule knows", () => {
