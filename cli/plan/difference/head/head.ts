@@ -16,6 +16,7 @@ import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
+import { deletedAloneLines } from "./deleted-alone";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
 import { flowLines, isolationLines } from "./flows";
@@ -70,6 +71,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   handOverLines,
   removedLines,
   severedLines,
+  deletedAloneLines,
   closedWayLines,
   protectionLines,
   containerLines,

@@ -6,6 +6,7 @@ import type { Replaced } from "../difference";
 import { isPrecious } from "../precious";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
+import { deletedAlone } from "./deleted-alone";
 import { fateOf } from "./fates";
 import { handOvers } from "./handed-over";
 import { joinedLabels } from "./names";
@@ -61,11 +62,12 @@ function why({ causes }: Replaced): string {
  * Lists deleted resources without data: whole components in one line. Leaves out resources that are replaced because another one is. Guards
  * of a bucket that stays also stay.
  */
-export function removedLines({ found }: Compared): HeadLine[] {
+export function removedLines(compared: Compared): HeadLine[] {
+  const { found } = compared;
   const { deleted, replaced, succeeded } = found;
   const followed = new Set([
     ...[...succeeded, ...handOvers(found)].map(({ before }) => before),
-    ...severed(found).map(({ resource }) => resource),
+    ...[...severed(found), ...deletedAlone(compared)].map(({ resource }) => resource),
   ]);
   const plain = deleted.filter((each) => !isPrecious(each) && !isRight(each) && !followed.has(each));
   const byUrn = new Map(deleted.map((each) => [each.urn, each]));
