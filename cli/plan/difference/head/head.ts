@@ -27,6 +27,7 @@ import { hostLines, plainHostLines } from "./hosts";
 import { ingressGuardLines } from "./ingress-guards";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
+import { newcomerLines } from "./newcomers";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
 import { plainTextLines } from "./plain-text";
@@ -74,6 +75,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   deletedAloneLines,
   closedWayLines,
   protectionLines,
+  newcomerLines,
   containerLines,
   heapLines,
   alertLines,
