@@ -88,11 +88,18 @@ export function removedLines(compared: Compared): HeadLine[] {
   const left = kept.length === 0 ? [] : [`${joinedLabels(kept)}: ${leftBehind}`];
   const anew = replaced
     .filter(({ after, root }) => !isPrecious(after) && root === after.urn)
-    .map((each) => `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pause(each.after)}`);
-  return [...groups, ...left, ...anew].map((line) => ({ class: "removed", text: line }));
+    .map((each): HeadLine => {
+      const pauses = pause(each.after);
+      const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pauses}`;
+      return { class: pauses === "" ? "removed" : "unprotected", text: line };
+    });
+  return [...[...groups, ...left].map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
 }
 
 function pause({ type, inputs }: PlannedResource): string {
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
+  if (type === "kubernetes:core/v1:Service") {
+    return "; nobody reaches its pods meanwhile, and its address changes";
+  }
   return isWorkload && at(inputs, "spec", "template") !== undefined ? "; its pods stop meanwhile" : "";
 }
