@@ -26,7 +26,7 @@ export function versionBackLines({ found }: Compared): HeadLine[] {
       }
       const what = isOlder(is, was)
         ? "goes back to an older version"
-        : keepsData(after, change) && majorOf(is, was)
+        : ofData.test(change.path) && majorOf(is, was)
           ? "gets a new major version of its data, without a way back"
           : undefined;
       return what === undefined ? [] : [{ label: labelOfPlanned(after), what: `${what}, ${was} → ${is}` }];
@@ -55,12 +55,8 @@ function mountsClaims(resource: PlannedResource): boolean {
   return workloads([registered(resource)]).some((each) => claimMounts(each).length > 0);
 }
 
-/** Reports a version of a program that converts its data. Charts and add-ons have no data of their own. */
-function keepsData({ type }: PlannedResource, { path }: PropertyChange): boolean {
-  return (
-    /^(?:engineVersion|databaseVersion)$/.test(path) || (type.startsWith("kubernetes:") && path.endsWith(".image"))
-  );
-}
+/** Versions of databases that convert their data. Tags of images do not say whether they do. */
+const ofData = /^(?:engineVersion|databaseVersion)$/;
 
 /** Versions of databases, of the add-ons of clusters and of what runs functions. */
 const cloudVersions = /^(?:engineVersion|databaseVersion|addonVersion|kafkaVersion|runtime)$/;
