@@ -16,6 +16,7 @@ import { costLines } from "./costs";
 import { credentialLines } from "./credentials";
 import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
+import { deletedAloneLines } from "./deleted-alone";
 import { doubleGrantLines } from "./double-grants";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
@@ -27,6 +28,7 @@ import { hostLines, plainHostLines } from "./hosts";
 import { ingressGuardLines } from "./ingress-guards";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
+import { newcomerLines } from "./newcomers";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
 import { plainTextLines } from "./plain-text";
@@ -75,8 +77,10 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   handOverLines,
   removedLines,
   severedLines,
+  deletedAloneLines,
   closedWayLines,
   protectionLines,
+  newcomerLines,
   containerLines,
   heapLines,
   alertLines,

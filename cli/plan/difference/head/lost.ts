@@ -6,6 +6,7 @@ import type { Replaced } from "../difference";
 import { isPrecious } from "../precious";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadLine } from "./contract";
+import { deletedAlone } from "./deleted-alone";
 import { fateOf } from "./fates";
 import { handOvers } from "./handed-over";
 import { joinedLabels } from "./names";
@@ -61,11 +62,12 @@ function why({ causes }: Replaced): string {
  * Lists deleted resources without data: whole components in one line. Leaves out resources that are replaced because another one is. Guards
  * of a bucket that stays also stay.
  */
-export function removedLines({ found }: Compared): HeadLine[] {
+export function removedLines(compared: Compared): HeadLine[] {
+  const { found } = compared;
   const { deleted, replaced, succeeded } = found;
   const followed = new Set([
     ...[...succeeded, ...handOvers(found)].map(({ before }) => before),
-    ...severed(found).map(({ resource }) => resource),
+    ...[...severed(found), ...deletedAlone(compared)].map(({ resource }) => resource),
   ]);
   const plain = deleted.filter((each) => !isPrecious(each) && !isRight(each) && !followed.has(each));
   const byUrn = new Map(deleted.map((each) => [each.urn, each]));
@@ -86,11 +88,18 @@ export function removedLines({ found }: Compared): HeadLine[] {
   const left = kept.length === 0 ? [] : [`${joinedLabels(kept)}: ${leftBehind}`];
   const anew = replaced
     .filter(({ after, root }) => !isPrecious(after) && root === after.urn)
-    .map((each) => `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pause(each.after)}`);
-  return [...groups, ...left, ...anew].map((line) => ({ class: "removed", text: line }));
+    .map((each): HeadLine => {
+      const pauses = pause(each.after);
+      const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pauses}`;
+      return { class: pauses === "" ? "removed" : "unprotected", text: line };
+    });
+  return [...[...groups, ...left].map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
 }
 
 function pause({ type, inputs }: PlannedResource): string {
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
+  if (type === "kubernetes:core/v1:Service") {
+    return "; nobody reaches its pods meanwhile, and its address changes";
+  }
   return isWorkload && at(inputs, "spec", "template") !== undefined ? "; its pods stop meanwhile" : "";
 }

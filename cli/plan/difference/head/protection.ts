@@ -58,13 +58,18 @@ function isDenying({ inputs, type }: PlannedResource): boolean {
   return type.startsWith("kubernetes:cilium.io/") && denies;
 }
 
+/** Reports whether a resource guards others by its kind. */
+export function isGuard(resource: PlannedResource): boolean {
+  const isKnown = guardKinds.has(kindOfPlanned(resource)) || cloudGuards.test(resource.type);
+  return isKnown || isDenying(resource) || isAdmissionPolicy(resource);
+}
+
 /** Reports an object that guarded others, if its parent stays. NetworkPolicies are left out, because other lines show the flows. */
 function deletedGuard(resource: PlannedResource, { found }: Compared): string[] {
   const owners = new Set([resource.parent, ...Object.values(resource.propertyDependencies).flat()]);
   const isPartOfGone = found.deleted.some(({ urn }) => owners.has(urn));
-  const isGuard = guardKinds.has(kindOfPlanned(resource)) || cloudGuards.test(resource.type);
   const isLeft = resource.options.retainOnDelete === true;
-  return !isPartOfGone && !isLeft && (isGuard || isDenying(resource) || isAdmissionPolicy(resource))
+  return !isPartOfGone && !isLeft && isGuard(resource)
     ? [`${labelOfPlanned(resource)}: deleted, but the resource that it guarded stays`]
     : [];
 }

@@ -97,7 +97,8 @@ function targetOf({ inputs }: PlannedResource): string {
 /** Names and tags do not connect anything. */
 const incidental = /^(?:name|description|tags|tagsAll|labels|namePrefix)$/;
 
-function connectsSame(gone: PlannedResource, come: PlannedResource): boolean {
+/** Reports whether a new resource connects or configures the same as a deleted one. */
+export function connectsSame(gone: PlannedResource, come: PlannedResource): boolean {
   const own = (resource: PlannedResource) =>
     Object.fromEntries(Object.entries(resource.inputs).filter(([key]) => !incidental.test(key)));
   return (

@@ -1,6 +1,7 @@
 import { coerce, lt } from "semver";
 import { parseImage } from "../../../../components/testing";
 import { releaseInputs } from "../../../charts";
+import { cloudOf } from "../../../clouds";
 import { groupBy } from "../../../group-by";
 import { text } from "../../../values";
 import { workloads } from "../../descriptions";
@@ -20,8 +21,15 @@ export function versionBackLines({ found }: Compared): HeadLine[] {
   const said = [...found.changed, ...found.replaced].flatMap(({ after, properties }) =>
     properties.flatMap((change) => {
       const [was, is] = versionsIn(after, change);
-      const isBack = was !== undefined && is !== undefined && isOlder(is, was);
-      return isBack ? [{ label: labelOfPlanned(after), what: `goes back to an older version, ${was} → ${is}` }] : [];
+      if (was === undefined || is === undefined) {
+        return [];
+      }
+      const what = isOlder(is, was)
+        ? "goes back to an older version"
+        : ofData.test(change.path) && majorOf(is, was)
+          ? "gets a new major version of its data, without a way back"
+          : undefined;
+      return what === undefined ? [] : [{ label: labelOfPlanned(after), what: `${what}, ${was} → ${is}` }];
     }),
   );
   return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
@@ -36,10 +44,22 @@ function versionsIn(resource: PlannedResource, { path, before, after }: Property
   if (/^(?:version|spec\.source\.targetRevision)$/.test(path) && releaseInputs(resource) !== undefined) {
     return given;
   }
-  const keepsData = workloads([registered(resource)]).some((each) => claimMounts(each).length > 0);
-  const isImage = /\.containers\[[^\]]*\]\.image$/.test(path) && keepsData;
+  if (cloudVersions.test(path) && cloudOf(resource.type) !== undefined) {
+    return given;
+  }
+  const isImage = /\.containers\[[^\]]*\]\.image$/.test(path) && mountsClaims(resource);
   return isImage && sameName(given) ? given.map((image) => image && parseImage(image).tag) : [];
 }
+
+function mountsClaims(resource: PlannedResource): boolean {
+  return workloads([registered(resource)]).some((each) => claimMounts(each).length > 0);
+}
+
+/** Versions of databases that convert their data. Tags of images do not say whether they do. */
+const ofData = /^(?:engineVersion|databaseVersion)$/;
+
+/** Versions of databases, of the add-ons of clusters and of what runs functions. */
+const cloudVersions = /^(?:engineVersion|databaseVersion|addonVersion|kafkaVersion|runtime)$/;
 
 function sameName([before = "", after = ""]: readonly (string | undefined)[]): boolean {
   return parseImage(before).name === parseImage(after).name;
@@ -53,4 +73,11 @@ function isOlder(one: string, other: string): boolean {
   const [is, was] = [one, other].map((each) => version.exec(each));
   const [to, from] = [is, was].map((each) => coerce(each?.[2]));
   return is?.[1] === was?.[1] && to && from ? lt(to, from) : false;
+}
+
+/** Reports a later major version of the same kind: `14.9` and `17.1`, `POSTGRES_15` and `POSTGRES_17`. */
+function majorOf(one: string, other: string): boolean {
+  const [is, was] = [one, other].map((each) => version.exec(each));
+  const [to, from] = [is, was].map((each) => coerce(each?.[2]));
+  return is?.[1] === was?.[1] && to && from ? to.major > from.major : false;
 }

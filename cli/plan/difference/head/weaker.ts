@@ -10,6 +10,7 @@ import { isIntoOfficeHours } from "./office-hours";
 import { amounts, bounds, dangers, guards, keepers, logFilters, weakest, words } from "./protecting-inputs";
 import { installsWorse, release } from "./release-options";
 import { runsWorse } from "./running";
+import { isMuchSmaller } from "./smaller";
 import { seconds } from "./spans";
 import { isWeakerByWords, lastName } from "./wording";
 
@@ -35,6 +36,7 @@ const judges: readonly Judge[] = [
   switches,
   numbers,
   ({ resource, ...change }) => (runsWorse(resource, change) ? true : undefined),
+  ({ resource, ...change }) => (isMuchSmaller(resource, change) ? true : undefined),
   fewest,
   (change) => (isIntoOfficeHours(change) ? true : undefined),
   ({ path, after }) => (path === "spec.suspend" ? after === true : undefined),
