@@ -25,7 +25,7 @@ export function fullConfigKey(key: string, namespace: string): string {
 }
 
 /** Reports whether a value of a configuration is secret, or has a secret part. */
-export function holdsSecret(value: unknown): boolean {
+function holdsSecret(value: unknown): boolean {
   return typeof value === "object" && value !== null && (isSecure(value) || Object.values(value).some(holdsSecret));
 }
 
@@ -41,6 +41,7 @@ function withoutSecrets(value: unknown): unknown {
   return isSecure(value) ? secretMark : Object.fromEntries(entries.map(([key, item]) => [key, withoutSecrets(item)]));
 }
 
-function isSecure(value: object): boolean {
-  return Object.keys(value).join() === "secure" && typeof (value as { secure: unknown }).secure === "string";
+/** Reports whether a value is encrypted as a whole. */
+export function isSecure(value: unknown): boolean {
+  return isRecord(value) && Object.keys(value).join() === "secure" && typeof value.secure === "string";
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { isMap, parseDocument } from "yaml";
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
-import { type Fields, isRecord } from "../values";
+import { isRecord } from "../values";
 import { readCluster } from "./cluster";
-import { flattenConfig, fullConfigKey, holdsSecret } from "./stack-config";
+import { withGiven, writtenPlaces } from "./given-config";
+import { flattenConfig, fullConfigKey } from "./stack-config";
 import { throwAwayStack } from "./throw-away";
 import type { Project, StackConfig } from "./types";
 import { describe, parseYamlMap, yamlFile } from "./yaml-map";
@@ -37,12 +37,12 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
       `${basename(file)}: config: expected a map such as "${project.name}:domain: example.com", got ${describe(own)}`,
     );
   }
-  const text = withGiven(project, file, written, own);
-  const { config, secretKeys } = flattenConfig({ ...project.config, ...own }, project.name);
-  const given = flattenConfig(project.given, project.name).config;
+  const text = withGiven(project.given, project.name, { file, text: written, config: own });
+  const { config: filled } = parseYamlMap(file, text);
+  const { config } = flattenConfig({ ...project.config, ...(isRecord(filled) ? filled : {}) }, project.name);
+  const { secretKeys } = flattenConfig({ ...project.config, ...own }, project.name);
   const environments = environmentsOf(content.environment);
-  const whole = { config: { ...config, ...given }, secretKeys };
-  const stack = { name, file, text, ...whole, ...(environments.length > 0 && { environments }) };
+  const stack = { name, file, text, config, secretKeys, ...(environments.length > 0 && { environments }) };
   requireDeclared(project, stack);
   return stack;
 }
@@ -51,49 +51,13 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
 export function givenBeside(project: Project, stack: string, given: Project["given"]): Project["given"] {
   const file = stackFile(project, stack);
   const { config } = parseYamlMap(file, readFileSync(file, "utf8"));
-  const written = writtenKeys(isRecord(config) ? config : {}, project.name);
+  const written = writtenPlaces(isRecord(config) ? config : {}, project.name);
   const isFree = (key: string) => written.get(fullConfigKey(key, project.name))?.isSecret !== false;
   return Object.fromEntries(Object.entries(given).filter(([key]) => isFree(key)));
 }
 
 function stackFile({ stackFolder }: Project, stack: string): string {
   return yamlFile(stackFolder, `Pulumi.${stack}`) ?? join(stackFolder, `Pulumi.${stack}.yaml`);
-}
-
-/** Returns the keys of a configuration by their full names: as they are written, and whether they hold secrets, which nobody can read here. */
-function writtenKeys(
-  config: Fields,
-  project: string,
-): Map<string, { readonly key: string; readonly isSecret: boolean }> {
-  return new Map(
-    Object.entries(config).map(([key, value]) => [fullConfigKey(key, project), { key, isSecret: holdsSecret(value) }]),
-  );
-}
-
-/**
- * Adds the configuration that you give to a stack's file, also in the place of its secrets.
- *
- * @throws UserError if the file has a key of it that is not secret
- */
-function withGiven({ given, name }: Project, file: string, text: string, own: Fields): string {
-  const written = writtenKeys(own, name);
-  const twice = Object.keys(given).filter((key) => written.get(fullConfigKey(key, name))?.isSecret === false);
-  if (twice.length > 0) {
-    throw new UserError(
-      `--config: expected keys that ${basename(file)} leaves out or encrypts, got ${twice.join(", ")}; change them in the file`,
-    );
-  }
-  if (Object.keys(given).length === 0) {
-    return text;
-  }
-  const document = parseDocument(text);
-  if (!isMap(document.get("config"))) {
-    document.set("config", document.createNode({}));
-  }
-  for (const [key, value] of Object.entries(given)) {
-    document.setIn(["config", written.get(fullConfigKey(key, name))?.key ?? key], value);
-  }
-  return String(document);
 }
 
 /** Returns the names of a file's environments, which it has as a list or a map: https://www.pulumi.com/docs/esc/ */

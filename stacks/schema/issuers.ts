@@ -19,24 +19,33 @@ function issuerKeys({ addons, cluster }: StackConfig): string[] {
 
 /** Returns the issuer of a stack whose file names none: Let's Encrypt's for tests, or else the only one that there is. */
 export function usualIssuer(config: StackConfig): string {
-  const keys = issuerKeys(config);
-  const [only] = keys;
-  return keys.length === 1 && only !== undefined ? only : "staging";
+  return usualOf(issuerKeys(config)) ?? "staging";
 }
 
-/** Refuses an issuer that neither an add-on nor the cluster has. `checkCloudIngress` refuses any where the cloud issues certificates. */
+function usualOf(keys: readonly string[]): string | undefined {
+  return keys.length === 1 ? keys[0] : keys.find((key) => key === "staging");
+}
+
+/**
+ * Refuses an issuer that neither an add-on nor the cluster has, and none where there are several and none is usual. `checkCloudIngress` refuses any
+ * where the cloud issues certificates.
+ */
 export function checkIssuer(config: StackConfig): Problem[] {
   const { issuer, ingress, cluster } = config;
   const keys = issuerKeys(config);
+  if (hasCloudCertificates(cloudOf(cluster), ingress)) {
+    return [];
+  }
+  if (issuer === undefined) {
+    return keys.length === 0 || usualOf(keys) !== undefined
+      ? []
+      : [expected("keelson:issuer", oneOfThe(keys), undefined)];
+  }
   const fix = "or describe it in keelson:addons.cert-manager.issuers";
-  return issuer === undefined || hasCloudCertificates(cloudOf(cluster), ingress) || keys.includes(issuer)
-    ? []
-    : [
-        expected(
-          "keelson:issuer",
-          keys.length === 0 ? "none, because there is no issuer" : `one of ${keys.map(quote).join(", ")}`,
-          issuer,
-          fix,
-        ),
-      ];
+  const wanted = keys.length === 0 ? "none, because there is no issuer" : oneOfThe(keys);
+  return keys.includes(issuer) ? [] : [expected("keelson:issuer", wanted, issuer, fix)];
+}
+
+function oneOfThe(keys: readonly string[]): string {
+  return `one of ${keys.map(quote).join(", ")}`;
 }

@@ -26,7 +26,7 @@ export const stackSchema = z.strictObject({
   acmeEmail: z.email({ error: "an e-mail address" }).optional(),
   /** Reach of the ingress, if a cloud creates its load balancer: the network, or the internet. */
   exposure: z.enum(["internal", "public"]).default("internal"),
-  /** Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the key of an issuer of yours. @default staging, or your only issuer */
+  /** Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the key of an issuer of yours. @default staging if Let's Encrypt is on, or your only issuer */
   issuer: z
     .string()
     .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, { error: "the key of an issuer, such as production" })

@@ -23,13 +23,13 @@ const roles: Readonly<Record<string, string>> = {
   "gcp:logging/projectExclusion:ProjectExclusion": "roles/logging.configWriter",
   "gcp:storage/bucket:Bucket": "roles/storage.admin",
   "gcp:storage/bucketIAMMember:BucketIAMMember": "roles/storage.admin",
-  "gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember": "roles/dns.admin",
+  "gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember": "projects/$PROJECT/roles/keelsonDnsZones",
 };
 
 describe("the page of the first account on Google Cloud", () => {
   const page = readFileSync("docs/first-account-gcp.md", "utf8");
   const [, list = ""] = /<!-- deployer roles -->([\s\S]*?)<!-- end of deployer roles -->/.exec(page) ?? [];
-  const named = [...list.matchAll(/^- `(roles\/[\w.]+)`/gm)].map(([, role]) => role);
+  const named = [...list.matchAll(/^- `((?:projects\/\$PROJECT\/)?roles\/[\w.]+)`/gm)].map(([, role]) => role);
 
   it("gives the deployer the roles that the types of prod-gke need, and no others", async () => {
     const { resources } = await runOwnStack("prod-gke");
@@ -43,10 +43,14 @@ describe("the page of the first account on Google Cloud", () => {
 
   it("grants by its commands the same roles as it lists", () => {
     const [, loop = ""] = /for ROLE in ([\s\S]*?); do/.exec(page) ?? [];
-    assert.deepEqual(
-      loop.split(/[\s\\]+/).map((role) => `roles/${role}`),
-      named,
-    );
+    const custom = [...page.matchAll(/--role=(projects\/\$PROJECT\/roles\/\w+)/g)].map(([, role]) => role);
+    assert.deepEqual([...loop.split(/[\s\\]+/).map((role) => `roles/${role}`), ...custom], named);
+  });
+
+  it("lets the custom role read and write the policies of zones", () => {
+    const [, permissions] = /roles create keelsonDnsZones[\s\S]*?--permissions=(\S+)/.exec(page) ?? [];
+    const verbs = ["get", "getIamPolicy", "setIamPolicy"];
+    assert.equal(permissions, verbs.map((verb) => `dns.managedZones.${verb}`).join());
   });
 
   it("names every API that the program enables", async () => {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
-import { readProject, readStack } from "../../cli/project";
+import { givenBeside, readProject, readStack } from "../../cli/project";
 
 describe("the configuration that you give beside a stack's file", () => {
   let folder = "";
@@ -47,6 +47,38 @@ describe("the configuration that you give beside a stack's file", () => {
       assert.deepEqual([config["shop:token"], secretKeys], ["t", ["shop:token"]]);
       assert.deepEqual(parse(text), { config: { "shop:token": "t" } });
     }
+  });
+
+  const partly =
+    "config: { shop:db: { host: db.example, users: [{ name: a, key: { secure: abc } }], password: { secure: abc } } }";
+
+  it("takes the place of the secret parts of a value, and leaves its plain parts", () => {
+    const { config, secretKeys, text } = stack(partly, { "db.password": "p", "shop:db.users[0].key": "k" });
+    const db = { host: "db.example", password: "p", users: [{ key: "k", name: "a" }] };
+    assert.deepEqual([config, secretKeys], [{ "shop:db": JSON.stringify(db), "shop:tier": "small" }, ["shop:db"]]);
+    assert.deepEqual(parse(text), { config: { "shop:db": db } });
+  });
+
+  for (const key of ["db", "shop:db"]) {
+    it(`does not take the place of ${key}, a value with plain parts`, () => {
+      assert.throws(() => stack(partly, { [key]: "x" }), {
+        message: `--config: expected keys that Pulumi.dev.yaml leaves out or encrypts, got ${key}; give only what is encrypted: shop:db.users[0].key, shop:db.password`,
+      });
+    });
+  }
+
+  it("does not take the place of a value's plain parts", () => {
+    assert.throws(() => stack(partly, { "db.host": "x" }), /got db\.host; change them in the file$/);
+    assert.throws(
+      () => stack("config: { db: { host: a } }", { "db.host": "x" }),
+      /got db\.host; change them in the file$/,
+    );
+  });
+
+  it("goes to an earlier stack's file where that leaves it out or encrypts it", () => {
+    stack(partly, {});
+    const given = { "db.password": "p", "db.host": "x", "shop:db": "x", token: "t" };
+    assert.deepEqual(givenBeside(readProject(folder), "dev", given), { "db.password": "p", token: "t" });
   });
 
   it("leaves a file as it is if you give none, and names the environments that it imports", () => {

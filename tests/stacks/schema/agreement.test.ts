@@ -61,6 +61,18 @@ describe("values that contradict each other", () => {
       '✖ keelson:issuer: expected one of "staging", "production", "company", got "internal"; or describe it in keelson:addons.cert-manager.issuers',
     ],
     [
+      "no choice among several issuers of the stack's own",
+      "local",
+      addons({
+        "cert-manager": {
+          letsEncrypt: false,
+          http01: false,
+          issuers: { company: { kind: "self-signed-ca" }, lab: { kind: "self-signed-ca" } },
+        },
+      }),
+      '✖ keelson:issuer: expected one of "company", "lab", got nothing',
+    ],
+    [
       "Let's Encrypt's issuer where there is none",
       "local",
       { "keelson:issuer": "production", ...addons({ "cert-manager": false }) },

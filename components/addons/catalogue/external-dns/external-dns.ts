@@ -68,7 +68,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     dnsServerZones(zones ?? []).length === 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     ...notEmpty("zones", zones, "zone"),
     ...checkDnsZones("zones", cluster.cloud, zones ?? []),
-    ...checkPlaces(zones ?? []),
+    ...checkPlaces(zones ?? [], cluster.cloudFacts?.accountId),
     ...checkServers(zones ?? []),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
@@ -148,16 +148,20 @@ function hasSameServer(one: DnsServerZone, other: DnsServerZone): boolean {
   return isDeepStrictEqual(first, second);
 }
 
-/** external-dns knows one place: a project of Google Cloud, or a resource group in a subscription of Azure. */
-function checkPlaces(zones: readonly DnsZone[]): Problem[] {
+/**
+ * external-dns knows one place: a project of Google Cloud, or a resource group in a subscription of Azure.
+ *
+ * @param accountId the cluster's own project or subscription, that of zones that name none
+ */
+function checkPlaces(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
   const places = {
-    project: cloudDnsZones(zones).map(({ project = "the cluster's" }) => project),
+    project: cloudDnsZones(zones).map(({ project = accountId }) => project),
     "resource group": azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup),
-    subscription: azureDnsZones(zones).map(({ subscriptionId = "the cluster's" }) => subscriptionId),
+    subscription: azureDnsZones(zones).map(({ subscriptionId = accountId }) => subscriptionId),
   };
   return Object.entries(places).flatMap(([what, given]) => {
     const different = [...new Set(given.filter((one) => isPlain(one)))];
-    const got = `got ${different.map(quote).join(" and ")}; keep the zones of one of them`;
+    const got = `got ${different.map(quote).join(" and ")}; keep the zones of one ${what}`;
     return different.length > 1 ? [{ path: "zones", message: `expected zones of one ${what}, ${got}` }] : [];
   });
 }

@@ -37,8 +37,6 @@ export interface AlertReceiver {
   /** @default none */
   readonly msTeams?: MsTeamsReceiver;
   /** @default none */
-  readonly opsgenie?: OpsgenieReceiver;
-  /** @default none */
   readonly email?: EmailReceiver;
   /** @default none */
   readonly webhook?: WebhookReceiver;
@@ -84,21 +82,6 @@ export interface PagerDutyReceiver {
 export interface MsTeamsReceiver {
   /** The URL of the workflow, which is a secret. */
   readonly webhookUrl: StoredField;
-}
-
-/**
- * A team of Opsgenie: https://prometheus.io/docs/alerting/latest/configuration/#opsgenie_config
- *
- * @example
- * ```ts
- * const opsgenieReceiver: OpsgenieReceiver = { apiKey: { key: "opsgenie" }, region: "eu" };
- * ```
- */
-export interface OpsgenieReceiver {
-  /** The key of an API integration of the team. */
-  readonly apiKey: StoredField;
-  /** The region of the account. @default "us" */
-  readonly region?: "us" | "eu";
 }
 
 /**

@@ -87,12 +87,11 @@ function checkRoute(path: string, route: AlertRoute, names: readonly string[]): 
 
 /** The values of a receiver that are secret, by its way and the key of the option. */
 function fieldsOf(receiver: AlertReceiver): (readonly [string, string, StoredField])[] {
-  const { slack, pagerDuty, msTeams, opsgenie, email, webhook } = receiver;
+  const { slack, pagerDuty, msTeams, email, webhook } = receiver;
   const all = [
     ["slack", "webhookUrl", slack?.webhookUrl],
     ["pagerDuty", "routingKey", pagerDuty?.routingKey],
     ["msTeams", "webhookUrl", msTeams?.webhookUrl],
-    ["opsgenie", "apiKey", opsgenie?.apiKey],
     ["email", "password", email?.password],
     ["webhook", "url", webhook?.url],
   ] as const;
@@ -152,7 +151,7 @@ function renderRoute({ receiver, severities, namespaces, alerts }: AlertRoute) {
 }
 
 function renderReceiver(name: string, receiver: AlertReceiver): Record<string, unknown> {
-  const { slack, pagerDuty, msTeams, opsgenie, email, webhook } = receiver;
+  const { slack, pagerDuty, msTeams, email, webhook } = receiver;
   const resolved = { send_resolved: true };
   return {
     name,
@@ -169,15 +168,6 @@ function renderReceiver(name: string, receiver: AlertReceiver): Record<string, u
       pagerduty_configs: [{ ...resolved, routing_key_file: fileOf(name, "pagerDuty") }],
     }),
     ...(msTeams !== undefined && { msteamsv2_configs: [{ ...resolved, webhook_url_file: fileOf(name, "msTeams") }] }),
-    ...(opsgenie !== undefined && {
-      opsgenie_configs: [
-        {
-          ...resolved,
-          api_key_file: fileOf(name, "opsgenie"),
-          ...(opsgenie.region === "eu" && { api_url: "https://api.eu.opsgenie.com/" }),
-        },
-      ],
-    }),
     ...(email !== undefined && { email_configs: [{ ...resolved, ...renderEmail(name, email) }] }),
     ...(webhook !== undefined && { webhook_configs: [{ ...resolved, url_file: fileOf(name, "webhook") }] }),
   };

@@ -4,7 +4,6 @@ export type {
   AlertRoute,
   EmailReceiver,
   MsTeamsReceiver,
-  OpsgenieReceiver,
   PagerDutyReceiver,
   SlackReceiver,
   WebhookReceiver,

@@ -79,16 +79,32 @@ describe("zones elsewhere", () => {
 
   it("are refused in several projects and subscriptions", () => {
     const projects = [gcpZone, { domain: "example.org", managedZone: "example-org" }];
-    const message = (what: string, one: string) =>
-      `expected zones of one ${what}, got "${one}" and "the cluster's"; keep the zones of one of them`;
+    const message = (what: string, one: string, other: string) =>
+      `expected zones of one ${what}, got "${one}" and "${other}"; keep the zones of one ${what}`;
     assert.deepEqual(bound(externalDns({ zones: projects }), { cloud: "gcp", cloudFacts: cloudFacts.gcp }).problems, [
-      { path: "zones", message: message("project", "dns-prod") },
+      { path: "zones", message: message("project", "dns-prod", cloudFacts.gcp.accountId) },
     ]);
     const subscriptions = [azureZone, { domain: "example.org", resourceGroup: "dns" }];
     assert.deepEqual(
       bound(externalDns({ zones: subscriptions }), { cloud: "azure", cloudFacts: cloudFacts.azure }).problems,
-      [{ path: "zones", message: message("subscription", azureZone.subscriptionId) }],
+      [{ path: "zones", message: message("subscription", azureZone.subscriptionId, cloudFacts.azure.accountId) }],
     );
+  });
+});
+
+describe("zones that name the cluster's own place", () => {
+  it("are in one project or subscription with those that name none", () => {
+    const { gcp, azure } = cloudFacts;
+    const projects = [
+      { ...dnsZones.gcp, project: gcp.accountId },
+      { domain: "example.org", managedZone: "example-org" },
+    ];
+    assert.deepEqual(bound(externalDns({ zones: projects }), { cloud: "gcp", cloudFacts: gcp }).problems, []);
+    const subscriptions = [
+      { ...dnsZones.azure, subscriptionId: azure.accountId },
+      { domain: "example.org", resourceGroup: "dns" },
+    ];
+    assert.deepEqual(bound(externalDns({ zones: subscriptions }), { cloud: "azure", cloudFacts: azure }).problems, []);
   });
 });
 
@@ -136,7 +152,7 @@ describe("external-dns on Azure", () => {
       },
       {
         path: "zones",
-        message: 'expected zones of one resource group, got "dns" and "other"; keep the zones of one of them',
+        message: 'expected zones of one resource group, got "dns" and "other"; keep the zones of one resource group',
       },
     ]);
   });

@@ -20,7 +20,6 @@ const receivers: AlertmanagerOptions["receivers"] = {
   hook: { webhook: { url: { key: "alerts/hook" } } },
   office: {
     msTeams: { webhookUrl: { key: "alerts/teams" } },
-    opsgenie: { apiKey: { key: "alerts/opsgenie" }, region: "eu" },
   },
 };
 const routes: AlertmanagerOptions["routes"] = [
@@ -71,20 +70,10 @@ describe("receivers of alerts", () => {
         {
           name: "office",
           msteamsv2_configs: [{ send_resolved: true, webhook_url_file: file("office-msteams") }],
-          opsgenie_configs: [
-            { send_resolved: true, api_key_file: file("office-opsgenie"), api_url: "https://api.eu.opsgenie.com/" },
-          ],
         },
       ],
     });
-    const secrets = [
-      "team-slack",
-      "team-email",
-      "oncall-pagerduty",
-      "hook-webhook",
-      "office-msteams",
-      "office-opsgenie",
-    ];
+    const secrets = ["team-slack", "team-email", "oncall-pagerduty", "hook-webhook", "office-msteams"];
     assert.deepEqual(
       [alertmanagerSpec.secrets, alertmanagerSpec.useExistingSecret],
       [secrets.map((name) => `alertmanager-${name}`), undefined],
