@@ -1,5 +1,6 @@
 import { type Fields, fields, isRecord, text, texts } from "../../../values";
 import { evaluated, isTrue, noValue, type Scope } from "./functions";
+import { madeUpValue } from "./made-up";
 import { parameterValues } from "./parameters";
 import { attributeOf, nameProperty, physicalIdOf, type StackPlace, type StackResource } from "./physical-resources";
 import { TemplateError } from "./template";
@@ -24,7 +25,7 @@ export class TemplateScope implements Scope {
     this.#stack = stack;
     this.#declared = fields(template.Resources);
     this.#values = {
-      ...parameterValues(fields(template.Parameters), fields(inputs.parameters), (what) => void this.#madeUp.add(what)),
+      ...parameterValues(fields(template.Parameters), fields(inputs.parameters), (what) => this.madeUp(what)),
       ...pseudoParameters(stack, inputs),
     };
   }
@@ -44,7 +45,7 @@ export class TemplateScope implements Scope {
 
   madeUp(what: string): string {
     this.#madeUp.add(what);
-    return `${what.replaceAll(/[^A-Za-z0-9.]+/g, "-").toLowerCase()}.invalid`;
+    return madeUpValue(what);
   }
 
   condition(name: string): boolean {
