@@ -15,7 +15,7 @@ export class TemplateScope implements Scope {
   readonly #declared: Fields;
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #madeUp = new Set<string>();
-  /** The resources that are being computed, each of which needs the next. */
+  /** What is being computed, each of which needs the next. */
   readonly #underway: string[] = [];
   block: Block = "Conditions";
 
@@ -48,6 +48,12 @@ export class TemplateScope implements Scope {
     return madeUpValue(what);
   }
 
+  /** Computes all conditions, those that nobody uses, too. */
+  checkConditions(): void {
+    this.block = "Conditions";
+    Object.keys(fields(this.#template.Conditions)).forEach((name) => this.condition(name));
+  }
+
   condition(name: string): boolean {
     const definition = fields(this.#template.Conditions)[name];
     if (definition === undefined) {
@@ -55,7 +61,7 @@ export class TemplateScope implements Scope {
         `Template format error: Unresolved condition dependency ${name} in the ${this.block} block of the template`,
       );
     }
-    return isTrue(definition, this);
+    return this.#within(`condition ${name}`, () => isTrue(definition, this));
   }
 
   reference(name: string): unknown {
@@ -107,7 +113,8 @@ export class TemplateScope implements Scope {
 
   #within<T>(subject: string, compute: () => T): T {
     if (this.#underway.includes(subject)) {
-      throw new TemplateError(`Circular dependency between resources: [${this.#underway.join(", ")}]`);
+      const what = this.block === "Conditions" ? "conditions" : "resources";
+      throw new TemplateError(`Circular dependency between ${what}: [${this.#underway.join(", ")}]`);
     }
     this.#underway.push(subject);
     const computed = compute();

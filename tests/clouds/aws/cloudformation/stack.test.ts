@@ -127,6 +127,11 @@ Outputs:
     assert.deepEqual(outputs(body), { Range: "2001:db8:1234:1a03::/64" });
   });
 
+  it("may come from maps with keys that are names of methods", () => {
+    const body = `${bucket}\nOutputs: { A: { Value: !Join ["", [{ "Fn::ToJsonString": { toString: z } }]] } }`;
+    assert.deepEqual(outputs(body), { A: '{"toString":"z"}' });
+  });
+
   it("have ids in the form of their service", () => {
     const kinds = { Vpc: "AWS::EC2::VPC", Group: "AWS::EC2::SecurityGroup", Topic: "AWS::SNS::Topic" };
     const resources = Object.entries(kinds).map(([name, type]) => `  ${name}: { Type: "${type}" }`);
@@ -200,6 +205,15 @@ describe(token, () => {
     ],
     "Circular dependency between resources: [B, B's name, A]": [
       "Resources:\n  B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: !GetAtt A.Arn } }\n  A: { Type: 'AWS::IAM::Role', Properties: { Path: !GetAtt B.Arn } }",
+    ],
+    "Circular dependency between conditions: [condition A, condition B]": [
+      `${bucket}\nConditions: { A: !Not [!Condition B], B: !Not [!Condition A] }`,
+    ],
+    "Template format error: Unresolved condition dependency Never in the Conditions block of the template": [
+      `${bucket}\nConditions: { Unused: !Not [!Condition Never] }`,
+    ],
+    "Template error: Fn::Select cannot select nonexistent value at index a": [
+      `${bucket}\nOutputs: { A: { Value: !Select [!Ref Index, [a, b]] } }\nParameters: { Index: { Type: String, Default: a } }`,
     ],
     "Parameters: [Size] must have values": [`Parameters: { Size: { Type: Number } }\n${bucket}`],
     "Parameters: [Sise] do not exist in the template": [bucket, { Sise: "3" }],
