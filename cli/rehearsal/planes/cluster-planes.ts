@@ -167,12 +167,17 @@ export class ClusterPlanes {
     }
   }
 
-  /** Returns the slot with the fewest clusters, or a new one if each has a cluster and there may be more. */
+  /**
+   * Returns the slot with the fewest clusters, or a new one if each has a cluster and there may be more. One whose clusters are all
+   * being deleted is about to be emptied, so no cluster gets it.
+   */
   #chooseSlot(): Slot {
-    const count = (slot: Slot) => [...this.#placed.values()].filter((one) => one.slot === slot).length;
-    const [emptiest] = this.#slots.toSorted((one, other) => count(one) - count(other));
+    const on = (slot: Slot) => [...this.#placed.values()].filter((one) => one.slot === slot);
+    const isEnding = (slot: Slot) => on(slot).length > 0 && on(slot).every(({ isLeaving }) => isLeaving);
+    const staying = this.#slots.filter((slot) => !isEnding(slot));
+    const [emptiest] = staying.toSorted((one, other) => on(one).length - on(other).length);
     const isFull = this.#slots.length >= mostPlanes;
-    return emptiest !== undefined && (isFull || count(emptiest) === 0) ? emptiest : this.#startSlot();
+    return emptiest !== undefined && (isFull || on(emptiest).length === 0) ? emptiest : this.#startSlot();
   }
 
   #startSlot(): Slot {

@@ -93,6 +93,22 @@ describe("the API servers of a program's clusters", () => {
     assert.deepEqual(await places("f", "a"), ["1", "1"], "one is free, then all are taken");
   });
 
+  it("do not go to a cluster while their own ones are being deleted", async () => {
+    const { end, log, places, planes } = started();
+    await places("a", "b", "c", "d");
+    const ending = planes.of("b");
+    assert.equal(planes.isLast("b"), true);
+    assert.deepEqual(await places("e", "f", "g"), ["1", "3", "4"], "they share those that stay");
+    await planes.empty(ending);
+    assert.deepEqual(await places("h"), ["5"]);
+    for (const id of ["a", "e", "c", "f", "d", "g", "h"]) {
+      planes.isLast(id);
+    }
+    assert.deepEqual(await places("i"), ["6"], "all others are about to end");
+    await end("i");
+    assert.deepEqual(log, ["start 2", "start 3", "start 4", "stop 2", "start 5", "start 6", "stop 6"]);
+  });
+
   it("say of which cluster one did not start, and try again for the next one", async () => {
     const { places, planes } = started([2]);
     await assert.rejects(places("eks", "gke"), /^Error: the API server of cluster gke did not start: no memory$/);
