@@ -1,5 +1,6 @@
 import { messageOf } from "../../error-message";
 import type { RehearsedCluster } from "../report";
+import { keyOf } from "./key-of";
 import type { Plane } from "./plane";
 
 /** How many API servers a run has at most. Each takes about 525 MiB of memory, and six seconds to start. */
@@ -35,12 +36,18 @@ export class ClusterPlanes {
   /** The names of clusters that were on an API server at the same time. */
   readonly #shared = new Map<Plane, Set<string>>();
   readonly #all: Plane[];
+  readonly #onEnd: ((plane: Plane) => Promise<void>)[] = [];
   #started = 1;
 
   constructor(starts: PlaneStarts) {
     this.#starts = starts;
     this.#all = [starts.first];
     this.#slots = [{ starting: Promise.resolve(starts.first), plane: starts.first }];
+  }
+
+  /** Has somebody notified before an API server ends, whose clusters are all deleted. */
+  onEnd(ended: (plane: Plane) => Promise<void>): void {
+    this.#onEnd.push(ended);
   }
 
   /** The API server of the run, which is that of a cluster that the program finds, too. */
@@ -145,6 +152,9 @@ export class ClusterPlanes {
       await this.#starts.renew();
     } else {
       this.#slots.splice(0, this.#slots.length, ...this.#slots.filter((slot) => slot.plane !== plane));
+      await Promise.all(this.#onEnd.map((ended) => ended(plane)));
+      /* A controller that is at work may still acquire load balancers and disks, which its cloud deletes or leaves next. */
+      await plane.controllers.stop();
       /* The end of the run waits for it, too, and reports what goes wrong. */
       plane.stop().catch(() => undefined);
     }
@@ -193,9 +203,4 @@ export class ClusterPlanes {
     );
     return slot;
   }
-}
-
-/** Azure does not tell the cases of ids apart. */
-function keyOf(id: string): string {
-  return id.startsWith("/") ? id.toLowerCase() : id;
 }
