@@ -1,5 +1,5 @@
 import type { ApiServer } from "../../clouds";
-import type { ClusterPlanes, Plane } from "../planes";
+import { type ClusterPlanes, keyOf, type Plane } from "../planes";
 import type { SimulatedAccount } from "./account";
 import type { Effects } from "./effects";
 import { type Gate, openGate } from "./endpoint-gate";
@@ -40,6 +40,7 @@ export class CloudClusters {
   constructor(options: CloudClustersOptions) {
     this.#options = options;
     this.effects = options.cloud.effects(options.account, (id) => this.of(id));
+    options.planes.onEnd((plane) => this.#end(plane));
   }
 
   /** Returns the cluster of an id; without one, or if the program did not make it, that which the program finds. */
@@ -57,18 +58,18 @@ export class CloudClusters {
     const { account, cloud, planes } = this.#options;
     const plane = await planes.place(id);
     this.#partOn(plane).autoscaler?.start();
-    if (!this.#gates.has(id)) {
+    if (!this.#gates.has(keyOf(id))) {
       const gate = await openGate(
         () => planes.of(id).controlPlane.server,
         () => closedWay(cloud, account, planes.has(id) ? id : undefined),
       );
-      this.#gates.set(id, gate);
+      this.#gates.set(keyOf(id), gate);
     }
   }
 
   /** Returns the API server of a cluster as a deployer reaches it; undefined if the program did not make the cluster. */
   at(id: string): ApiServer | undefined {
-    const gate = this.#gates.get(id);
+    const gate = this.#gates.get(keyOf(id));
     const { certificateAuthority } = this.#options.planes.first.controlPlane;
     return (
       gate && { endpoint: gate.server, certificateAuthority: Buffer.from(certificateAuthority).toString("base64") }
@@ -117,7 +118,7 @@ export class CloudClusters {
       patienceMilliseconds: nodePatience,
       networkIsAbsent: () => networkIsAbsent(lacksChart),
       isLast: (id) => planes.isLast(id),
-      wipe: () => this.#wipe(plane),
+      wipe: () => planes.empty(plane),
     });
     const effects = onCluster(this.effects, cluster);
     const autoscaling =
@@ -125,14 +126,14 @@ export class CloudClusters {
     return { cluster, autoscaler: autoscaling && new PlayedAutoscaler(controlPlane, autoscaling) };
   }
 
-  async #wipe(plane: Plane): Promise<void> {
+  /** Ends what this cloud does on an API server, which clusters of other clouds may share. */
+  async #end(plane: Plane): Promise<void> {
     const part = this.#parts.get(plane);
-    if (part !== undefined && plane !== this.#options.planes.first) {
+    if (part !== undefined) {
       this.#parts.delete(plane);
       await closePart(part);
       this.#played.push(...(part.autoscaler?.played() ?? []));
     }
-    await this.#options.planes.empty(plane);
   }
 }
 

@@ -1,5 +1,6 @@
 import { messageOf } from "../../error-message";
 import type { RehearsedCluster } from "../report";
+import { keyOf } from "./key-of";
 import type { Plane } from "./plane";
 
 /** How many API servers a run has at most. Each takes about 525 MiB of memory, and six seconds to start. */
@@ -35,12 +36,18 @@ export class ClusterPlanes {
   /** The names of clusters that were on an API server at the same time. */
   readonly #shared = new Map<Plane, Set<string>>();
   readonly #all: Plane[];
+  readonly #onEnd: ((plane: Plane) => Promise<void>)[] = [];
   #started = 1;
 
   constructor(starts: PlaneStarts) {
     this.#starts = starts;
     this.#all = [starts.first];
     this.#slots = [{ starting: Promise.resolve(starts.first), plane: starts.first }];
+  }
+
+  /** Has somebody notified before an API server ends, whose clusters are all deleted. */
+  onEnd(ended: (plane: Plane) => Promise<void>): void {
+    this.#onEnd.push(ended);
   }
 
   /** The API server of the run, which is that of a cluster that the program finds, too. */
@@ -145,6 +152,9 @@ export class ClusterPlanes {
       await this.#starts.renew();
     } else {
       this.#slots.splice(0, this.#slots.length, ...this.#slots.filter((slot) => slot.plane !== plane));
+      await Promise.all(this.#onEnd.map((ended) => ended(plane)));
+      /* A controller that is at work may still acquire load balancers and disks, which its cloud deletes or leaves next. */
+      await plane.controllers.stop();
       /* The end of the run waits for it, too, and reports what goes wrong. */
       plane.stop().catch(() => undefined);
     }
@@ -167,12 +177,17 @@ export class ClusterPlanes {
     }
   }
 
-  /** Returns the slot with the fewest clusters, or a new one if each has a cluster and there may be more. */
+  /**
+   * Returns the slot with the fewest clusters, or a new one if each has a cluster and there may be more. One whose clusters are all
+   * being deleted is about to be emptied, so no cluster gets it.
+   */
   #chooseSlot(): Slot {
-    const count = (slot: Slot) => [...this.#placed.values()].filter((one) => one.slot === slot).length;
-    const [emptiest] = this.#slots.toSorted((one, other) => count(one) - count(other));
+    const on = (slot: Slot) => [...this.#placed.values()].filter((one) => one.slot === slot);
+    const isEnding = (slot: Slot) => on(slot).length > 0 && on(slot).every(({ isLeaving }) => isLeaving);
+    const staying = this.#slots.filter((slot) => !isEnding(slot));
+    const [emptiest] = staying.toSorted((one, other) => on(one).length - on(other).length);
     const isFull = this.#slots.length >= mostPlanes;
-    return emptiest !== undefined && (isFull || count(emptiest) === 0) ? emptiest : this.#startSlot();
+    return emptiest !== undefined && (isFull || on(emptiest).length === 0) ? emptiest : this.#startSlot();
   }
 
   #startSlot(): Slot {
@@ -188,9 +203,4 @@ export class ClusterPlanes {
     );
     return slot;
   }
-}
-
-/** Azure does not tell the cases of ids apart. */
-function keyOf(id: string): string {
-  return id.startsWith("/") ? id.toLowerCase() : id;
 }

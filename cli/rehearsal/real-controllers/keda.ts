@@ -69,10 +69,14 @@ const inCluster = new Set(["cpu", "cron", "kubernetes-resource", "kubernetes-wor
 /** Some triggers connect to their source before there is an autoscaler, such as those of databases. No rehearsal has the source. */
 function isOutside(scaled: KubernetesObject, reason: string): boolean {
   const hasSource = items(scaled, "spec", "triggers").some(({ type }) => !inCluster.has(String(type)));
-  return (
-    hasSource && /\bdial\b|\blookup\b|\bconnect|timed? ?out|deadline exceeded|unreachable|credential/i.test(reason)
-  );
+  return hasSource && unanswered.test(reason) && !mistaken.test(reason);
 }
+
+/** How the operator says that a source does not answer. */
+const unanswered = /connection (?:refused|reset)|dial tcp|no such host|i\/o timeout/i;
+
+/** How it says that a trigger lacks something, which no source would change. */
+const mistaken = /error parsing|missing required parameter|no .* given/i;
 
 /**
  * Reads the operator's decision. A trigger whose source does not answer is one that it has accepted.

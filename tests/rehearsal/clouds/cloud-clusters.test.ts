@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import net from "node:net";
+import { setImmediate } from "node:timers/promises";
 import { ChartLedger } from "../../../cli/rehearsal/charts";
 import { SimulatedAccount } from "../../../cli/rehearsal/clouds/account";
 import { CloudClusters } from "../../../cli/rehearsal/clouds/cloud-clusters";
@@ -15,6 +16,7 @@ describe("the API servers of a cloud's clusters", () => {
   const servers: net.Server[] = [];
   let clusters: CloudClusters;
   let account: SimulatedAccount;
+  let planes: ClusterPlanes;
 
   /** An API server that only says its number. */
   async function planeAt(number: number): Promise<Plane> {
@@ -24,7 +26,30 @@ describe("the API servers of a cloud's clusters", () => {
     servers.push(server);
     const { port } = server.address() as net.AddressInfo;
     const controlPlane = { server: `https://127.0.0.1:${port}`, certificateAuthority: "CA", token: "t" };
-    return { controlPlane, access: { client: {} }, stop: async () => undefined } as unknown as Plane;
+    const stop = async () => undefined;
+    return { controlPlane, controllers: { stop }, access: { client: {} }, stop } as unknown as Plane;
+  }
+
+  /** @param look called whenever the autoscaler looks for pods */
+  function newClusters(look: () => Promise<void>): CloudClusters {
+    return new CloudClusters({
+      cloud: {
+        ...gcp,
+        noWayIn: ({ state }) => (state.closed === true ? "no way in" : undefined),
+        autoscaling: () => ({
+          look: async () => {
+            await look();
+            return { added: false };
+          },
+          sentences: () => [],
+        }),
+      },
+      account,
+      planes,
+      ledger: new ChartLedger(),
+      signal: new AbortController().signal,
+      networkIsAbsent: async () => false,
+    });
   }
 
   async function answerOf(id: string): Promise<string> {
@@ -34,20 +59,9 @@ describe("the API servers of a cloud's clusters", () => {
   }
 
   beforeEach(async () => {
-    const planes = new ClusterPlanes({ first: await planeAt(1), renew: async () => undefined, start: planeAt });
+    planes = new ClusterPlanes({ first: await planeAt(1), renew: async () => undefined, start: planeAt });
     account = new SimulatedAccount(gcp.ledger, () => new CloudHoldingsList());
-    clusters = new CloudClusters({
-      cloud: {
-        ...gcp,
-        noWayIn: ({ state }) => (state.closed === true ? "no way in" : undefined),
-        autoscaling: () => ({ look: async () => ({ added: false }), sentences: () => [] }),
-      },
-      account,
-      planes,
-      ledger: new ChartLedger(),
-      signal: new AbortController().signal,
-      networkIsAbsent: async () => false,
-    });
+    clusters = newClusters(async () => undefined);
     for (const id of [east, west]) {
       await clusters.make(id);
       account.put({ type: gcp.ledger.clusterType, name: id, id, state: {}, createdAt: 0, seed: "" });
@@ -91,5 +105,41 @@ describe("the API servers of a cloud's clusters", () => {
     assert.equal(await answerOf(east), "1");
     await clusters.make(west);
     assert.equal(await answerOf(west), "3");
+  });
+
+  it("are the same for ids that differ in their case, if the cloud is Azure", async () => {
+    await clusters.make("/subscriptions/s/managedClusters/aks");
+    await clusters.make("/subscriptions/S/managedClusters/AKS");
+    assert.equal(clusters.servers.length, 3);
+    assert.deepEqual(
+      clusters.at("/subscriptions/S/managedclusters/aks"),
+      clusters.at("/subscriptions/s/managedClusters/aks"),
+    );
+  });
+
+  it("end after the work of all clouds whose clusters share one", async () => {
+    const log: string[] = [];
+    const answers = new EventEmitter();
+    const other = newClusters(async () => {
+      log.push("looks");
+      await once(answers, "come");
+      log.push("has looked");
+    });
+    for (const id of ["c", "d"]) {
+      await clusters.make(id);
+    }
+    for (const id of ["on the first", "on the second"]) {
+      await other.make(id);
+    }
+    const plane = planes.of(west);
+    assert.equal(planes.of("on the second"), plane);
+    plane.controllers.stop = async () => void log.push("controllers stop");
+    assert.deepEqual([clusters.of(west).isLast(west), planes.isLast("on the second")], [false, true]);
+    const emptied = clusters.of(west).wipe();
+    await setImmediate();
+    answers.emit("come");
+    await emptied;
+    assert.deepEqual(log, ["looks", "looks", "has looked", "has looked", "controllers stop"]);
+    await other.close();
   });
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate } from "node:timers/promises";
 import { ClusterPlanes } from "../../../cli/rehearsal/planes";
 import type { Plane } from "../../../cli/rehearsal/planes/plane";
 import { sharingSentences } from "../../../cli/rehearsal/planes/sharing";
@@ -7,7 +8,9 @@ import { sharingSentences } from "../../../cli/rehearsal/planes/sharing";
 function planeAt(number: number, log: string[]): Plane {
   const failures = async () => [`plane ${number}`];
   const controlPlane = { server: `https://127.0.0.1:${number}`, failures };
-  return { controlPlane, holdings: {}, stop: async () => void log.push(`stop ${number}`) } as unknown as Plane;
+  const controllers = { stop: () => setImmediate().then(() => void log.push(`stop the controllers of ${number}`)) };
+  const stop = async () => void log.push(`stop ${number}`);
+  return { controlPlane, controllers, holdings: {}, stop } as unknown as Plane;
 }
 
 function started(fails: readonly number[] = []) {
@@ -71,15 +74,16 @@ describe("the API servers of a program's clusters", () => {
 
   it("end with their clusters, except that of the run", async () => {
     const { end, first, log, places, planes } = started();
+    planes.onEnd(async ({ controlPlane }) => void log.push(`the clouds leave ${controlPlane.server.slice(-1)}`));
     await places("eks", "gke");
     await end("gke");
-    assert.deepEqual(log, ["start 2", "stop 2"]);
+    assert.deepEqual(log, ["start 2", "the clouds leave 2", "stop the controllers of 2", "stop 2"]);
     assert.deepEqual(planes.running, [first]);
     assert.equal(planes.of("gke"), first);
     assert.deepEqual([planes.has("gke"), planes.has("eks"), planes.all.length], [false, true, 2]);
     await end("eks");
     assert.deepEqual(await places("gke", "eks"), ["1", "3"]);
-    assert.deepEqual(log.slice(2), ["renew", "start 3"]);
+    assert.deepEqual(log.slice(4), ["renew", "start 3"]);
   });
 
   it("are at most four: further clusters share one until the last of them is deleted", async () => {
@@ -91,6 +95,23 @@ describe("the API servers of a program's clusters", () => {
     await end("e");
     assert.deepEqual(log.slice(3), ["renew"]);
     assert.deepEqual(await places("f", "a"), ["1", "1"], "one is free, then all are taken");
+  });
+
+  it("do not go to a cluster while their own ones are being deleted", async () => {
+    const { end, log, places, planes } = started();
+    await places("a", "b", "c", "d");
+    const ending = planes.of("b");
+    assert.equal(planes.isLast("b"), true);
+    assert.deepEqual(await places("e", "f", "g"), ["1", "3", "4"], "they share those that stay");
+    await planes.empty(ending);
+    assert.deepEqual(await places("h"), ["5"]);
+    for (const id of ["a", "e", "c", "f", "d", "g", "h"]) {
+      planes.isLast(id);
+    }
+    assert.deepEqual(await places("i"), ["6"], "all others are about to end");
+    await end("i");
+    const starts = log.filter((line) => !line.startsWith("stop the"));
+    assert.deepEqual(starts, ["start 2", "start 3", "start 4", "stop 2", "start 5", "start 6", "stop 6"]);
   });
 
   it("say of which cluster one did not start, and try again for the next one", async () => {

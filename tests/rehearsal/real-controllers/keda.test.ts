@@ -66,4 +66,16 @@ describe("ScaledObjects and ScaledJobs", () => {
       ],
     });
   });
+
+  for (const reason of [
+    "error parsing azure queue metadata: no connection setting given",
+    'error parsing rabbitmq metadata: missing required parameter "connection"',
+    "error creating aws-sqs-queue scaler: no credentials given",
+  ]) {
+    it(`failed if the trigger itself lacks something: ${reason}`, () => {
+      const { failures, unhandled } = sorted([scaled("a", { triggers: ["azure-queue"] })], [reason]);
+      assert.deepEqual(failures, [`ScaledObject shop/a does not scale: ${reason}`]);
+      assert.deepEqual(unhandled, []);
+    });
+  }
 });

@@ -1,6 +1,7 @@
-import { addressAt, parseRange } from "../../../../components/testing";
 import { at, type Fields, isRecord } from "../../../values";
 import { zonesOfRegion } from "../zones";
+import { ranges } from "./cidr";
+import { isMadeUp, madeUpValue } from "./made-up";
 import { TemplateError } from "./template";
 
 /** What the functions of a template refer to. */
@@ -21,8 +22,6 @@ type TemplateFunction = (given: unknown, evaluate: Evaluate, scope: Scope) => un
 /** The value of `AWS::NoValue`, which removes what it is given to. */
 export const noValue = Symbol("AWS::NoValue");
 
-const bitsOfAddress = 32;
-
 /**
  * Computes the functions in a value.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
@@ -39,7 +38,8 @@ export function evaluated(value: unknown, scope: Scope): unknown {
   }
   const given = Object.entries(value);
   const [only] = given;
-  const call = only !== undefined && given.length === 1 ? functions[only[0]] : undefined;
+  const call =
+    only !== undefined && given.length === 1 && Object.hasOwn(functions, only[0]) ? functions[only[0]] : undefined;
   if (call !== undefined) {
     return call(only?.[1], evaluate, scope);
   }
@@ -73,15 +73,22 @@ const functions: Readonly<Record<string, TemplateFunction>> = {
   },
   "Fn::Split": (given, evaluate) => {
     const [delimiter, text] = both(given, "Fn::Split");
-    return written(evaluate(text)).split(written(evaluate(delimiter)));
+    const whole = written(evaluate(text));
+    return isMadeUp(whole) ? [madeUpValue(`Fn::Split ${whole}`)] : whole.split(written(evaluate(delimiter)));
   },
   "Fn::Select": (given, evaluate) => {
     const [index, from] = both(given, "Fn::Select");
-    const found = list(evaluate(from))[Number(evaluate(index))];
-    if (found === undefined) {
-      throw new TemplateError(`Template error: Fn::Select cannot select nonexistent value at index ${String(index)}`);
+    const items = list(evaluate(from));
+    const wanted = written(evaluate(index));
+    const found = items[Number(wanted)];
+    if (found !== undefined) {
+      return found;
     }
-    return found;
+    /* A single made-up value may stand for a list of any length. */
+    if (isMadeUp(wanted) || (items.length === 1 && isMadeUp(items[0]))) {
+      return madeUpValue(`Fn::Select ${wanted} ${items.map(written).join()}`);
+    }
+    throw new TemplateError(`Template error: Fn::Select cannot select nonexistent value at index ${wanted}`);
   },
   "Fn::If": (given, evaluate, scope) => {
     const [name, yes, no] = list(given);
@@ -99,6 +106,9 @@ const functions: Readonly<Record<string, TemplateFunction>> = {
       .slice(0, 3)
       .map((key) => written(evaluate(key)));
     const found = at(mappings, ...path) ?? evaluate(at(list(given)[3], "DefaultValue"));
+    if (found === undefined && path.some(isMadeUp)) {
+      return madeUpValue(`Fn::FindInMap ${path.join()}`);
+    }
     if (found === undefined) {
       throw new TemplateError(`Template error: Unable to get mapping for ${path.join("::")}`);
     }
@@ -107,8 +117,11 @@ const functions: Readonly<Record<string, TemplateFunction>> = {
   "Fn::Base64": (given, evaluate) => Buffer.from(written(evaluate(given))).toString("base64"),
   "Fn::GetAZs": (given, evaluate, { region }) => zonesOfRegion(written(evaluate(given)) || region),
   "Fn::Cidr": (given, evaluate) => {
-    const [block, count, bits] = list(evaluate(given));
-    return ranges(written(block), Number(count), Number(bits ?? 8));
+    const values = list(evaluate(given));
+    const [block, count, bits] = values;
+    return values.some(isMadeUp)
+      ? [madeUpValue(`Fn::Cidr ${values.map(written).join()}`)]
+      : ranges(written(block), Number(count), Number(bits ?? 8));
   },
   "Fn::Length": (given, evaluate) => list(evaluate(given)).length,
   "Fn::ToJsonString": (given, evaluate) => JSON.stringify(evaluate(given)),
@@ -142,13 +155,4 @@ function both(given: unknown, name: string): readonly [unknown, unknown] {
     throw new TemplateError(`Template error: every ${name} object requires two parameters`);
   }
   return given as unknown as readonly [unknown, unknown];
-}
-
-/** Splits a range into the first `count` ranges with `bits` bits for hosts. */
-function ranges(block: string, count: number, bits: number): string[] {
-  const range = parseRange(block);
-  if (range === undefined) {
-    throw new TemplateError(`Template error: Fn::Cidr expects an IPv4 range, got ${block}`);
-  }
-  return Array.from({ length: count }, (_, index) => `${addressAt(range, index * 2 ** bits)}/${bitsOfAddress - bits}`);
 }

@@ -6,13 +6,13 @@ import { TemplateError } from "./template";
  * Returns the values of a template's parameters: those given, or their defaults. Lists are split at commas.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  *
- * @param unknown hears of values that stand for others, which AWS keeps elsewhere
+ * @param madeUp makes up values that AWS keeps elsewhere
  * @throws TemplateError
  */
 export function parameterValues(
   declared: Fields,
   given: Fields,
-  unknown: (what: string) => void,
+  madeUp: (what: string) => string,
 ): Readonly<Record<string, unknown>> {
   const strange = Object.keys(given).filter((name) => declared[name] === undefined);
   if (strange.length > 0) {
@@ -27,14 +27,14 @@ export function parameterValues(
     throw new TemplateError(`Parameters: [${without.map(({ name }) => name).join(", ")}] must have values`);
   }
   return Object.fromEntries(
-    values.map(({ name, parameter, value = "" }) => [name, typed(name, parameter, value, unknown)]),
+    values.map(({ name, parameter, value = "" }) => [name, typed(name, parameter, value, madeUp)]),
   );
 }
 
-function typed(name: string, parameter: Fields, value: string, unknown: (what: string) => void): unknown {
+function typed(name: string, parameter: Fields, value: string, madeUp: (what: string) => string): unknown {
   const type = text(parameter.Type) ?? "String";
   const allowed = texts(parameter.AllowedValues);
-  const isList = type === "CommaDelimitedList" || type.startsWith("List<");
+  const isList = type.includes("CommaDelimitedList") || /^(?:AWS::SSM::Parameter::Value<)?List</.test(type);
   const parts = isList ? value.split(",").map((part) => part.trim()) : [value];
   if (allowed.length > 0 && parts.some((part) => part !== "" && !allowed.includes(part))) {
     throw new TemplateError(`Parameter '${name}' must be one of AllowedValues`);
@@ -43,7 +43,8 @@ function typed(name: string, parameter: Fields, value: string, unknown: (what: s
     throw new TemplateError(`Parameter '${name}' must be a number`);
   }
   if (type.startsWith("AWS::SSM::Parameter::Value")) {
-    unknown(`Ref ${name}, the value of the SSM parameter ${value}`);
+    const found = madeUp(`Ref ${name}, the value of the SSM parameter ${value}`);
+    return isList ? [found] : found;
   }
   return isList ? parts : value;
 }

@@ -32,6 +32,7 @@ export function stackContents(inputs: Fields, id: string): StackContents {
     throw new TemplateError("Template format error: At least one Resources member must be defined.");
   }
   const scope = new TemplateScope(template, placeOf(id), inputs);
+  scope.checkConditions();
   scope.block = "Resources";
   const names = Object.keys(declared).filter((name) => scope.exists(name));
   for (const needed of names.flatMap((name) => listed(fields(declared[name]).DependsOn))) {

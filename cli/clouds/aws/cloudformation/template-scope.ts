@@ -1,5 +1,6 @@
 import { type Fields, fields, isRecord, text, texts } from "../../../values";
 import { evaluated, isTrue, noValue, type Scope } from "./functions";
+import { madeUpValue } from "./made-up";
 import { parameterValues } from "./parameters";
 import { attributeOf, nameProperty, physicalIdOf, type StackPlace, type StackResource } from "./physical-resources";
 import { TemplateError } from "./template";
@@ -14,7 +15,7 @@ export class TemplateScope implements Scope {
   readonly #declared: Fields;
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #madeUp = new Set<string>();
-  /** The resources that are being computed, each of which needs the next. */
+  /** What is being computed, each of which needs the next. */
   readonly #underway: string[] = [];
   block: Block = "Conditions";
 
@@ -24,7 +25,7 @@ export class TemplateScope implements Scope {
     this.#stack = stack;
     this.#declared = fields(template.Resources);
     this.#values = {
-      ...parameterValues(fields(template.Parameters), fields(inputs.parameters), (what) => void this.#madeUp.add(what)),
+      ...parameterValues(fields(template.Parameters), fields(inputs.parameters), (what) => this.madeUp(what)),
       ...pseudoParameters(stack, inputs),
     };
   }
@@ -44,7 +45,13 @@ export class TemplateScope implements Scope {
 
   madeUp(what: string): string {
     this.#madeUp.add(what);
-    return `${what.replaceAll(/[^A-Za-z0-9.]+/g, "-").toLowerCase()}.invalid`;
+    return madeUpValue(what);
+  }
+
+  /** Computes all conditions, those that nobody uses, too. */
+  checkConditions(): void {
+    this.block = "Conditions";
+    Object.keys(fields(this.#template.Conditions)).forEach((name) => this.condition(name));
   }
 
   condition(name: string): boolean {
@@ -54,7 +61,7 @@ export class TemplateScope implements Scope {
         `Template format error: Unresolved condition dependency ${name} in the ${this.block} block of the template`,
       );
     }
-    return isTrue(definition, this);
+    return this.#within(`condition ${name}`, () => isTrue(definition, this));
   }
 
   reference(name: string): unknown {
@@ -106,7 +113,8 @@ export class TemplateScope implements Scope {
 
   #within<T>(subject: string, compute: () => T): T {
     if (this.#underway.includes(subject)) {
-      throw new TemplateError(`Circular dependency between resources: [${this.#underway.join(", ")}]`);
+      const what = this.block === "Conditions" ? "conditions" : "resources";
+      throw new TemplateError(`Circular dependency between ${what}: [${this.#underway.join(", ")}]`);
     }
     this.#underway.push(subject);
     const computed = compute();

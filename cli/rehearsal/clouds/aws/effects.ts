@@ -143,6 +143,8 @@ export class AwsEffects implements Effects {
     if (cluster.isLast(id)) {
       this.#account.abandonHoldings(id);
       await cluster.wipe();
+      /* What controllers acquired until they stopped. */
+      this.#account.abandonHoldings(id);
     }
     this.#account.removeOfCluster(id);
   }

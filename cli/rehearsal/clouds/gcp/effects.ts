@@ -93,6 +93,8 @@ export class GcpEffects implements Effects {
     if (cluster.isLast(id)) {
       this.#account.abandonHoldings(id);
       await cluster.wipe();
+      /* What controllers acquired until they stopped. */
+      this.#account.abandonHoldings(id);
     }
     this.#nodes.forget((poolId) => poolId.startsWith(`${id}/`));
     this.#account.removeOfCluster(id);

@@ -4,6 +4,7 @@ import { answered } from "../answers";
 import { itCreates } from "../cases";
 
 const token = "aws:cloudformation/stack:Stack";
+const bucket = "Resources: { B: { Type: 'AWS::S3::Bucket' } }";
 
 /** Returns the outputs of a stack named `prod`. */
 function outputs(templateBody: string, parameters = {}) {
@@ -92,6 +93,45 @@ Outputs:
     });
   });
 
+  it("are made up, as far as they are computed from what is made up", () => {
+    const body = `
+Parameters:
+  Subnets: { Type: "AWS::SSM::Parameter::Value<List<String>>", Default: /shop/subnets }
+  Image: { Type: "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", Default: /shop/image }
+Mappings:
+  Sizes: { dev: { Type: t3.small } }
+Resources:
+  Vpc: { Type: "AWS::EC2::VPC" }
+Outputs:
+  Split: { Value: !Select [1, !Split [",", !ImportValue Subnets]] }
+  Other: { Value: !Select [2, !Split [",", !Sub ["a,\${B}", { B: !ImportValue Subnets }]]] }
+  Range: { Value: !Select [3, !Cidr [!Select [0, !GetAtt Vpc.Ipv6CidrBlocks], 256, 64]] }
+  Parameter: { Value: !Select [1, !Ref Subnets] }
+  Index: { Value: !Select [!ImportValue Index, [a, b]] }
+  Size: { Value: !FindInMap [Sizes, !ImportValue Stage, Type] }
+  Image: { Value: !Ref Image }
+`;
+    assert.deepEqual(outputs(body), {
+      Split: "fn-select-1-fn-split-fn-importvalue-subnets.invalid",
+      Other: "fn-select-2-fn-split-a-fn-importvalue-subnets.invalid",
+      Range: "fn-select-3-fn-cidr-fn-getatt-vpc.ipv6cidrblocks-of-aws-ec2-vpc-256-64.invalid",
+      Parameter: "fn-select-1-ref-subnets-the-value-of-the-ssm-parameter-shop-subnets.invalid",
+      Index: "fn-select-fn-importvalue-index-a-b.invalid",
+      Size: "fn-findinmap-sizes-fn-importvalue-stage-type.invalid",
+      Image: "ref-image-the-value-of-the-ssm-parameter-shop-image.invalid",
+    });
+  });
+
+  it("split ranges of IPv6, too", () => {
+    const body = `${bucket}\nOutputs: { Range: { Value: !Select [3, !Cidr ["2001:db8:1234:1a00::/56", 256, 64]] } }`;
+    assert.deepEqual(outputs(body), { Range: "2001:db8:1234:1a03::/64" });
+  });
+
+  it("may come from maps with keys that are names of methods", () => {
+    const body = `${bucket}\nOutputs: { A: { Value: !Join ["", [{ "Fn::ToJsonString": { toString: z } }]] } }`;
+    assert.deepEqual(outputs(body), { A: '{"toString":"z"}' });
+  });
+
   it("have ids in the form of their service", () => {
     const kinds = { Vpc: "AWS::EC2::VPC", Group: "AWS::EC2::SecurityGroup", Topic: "AWS::SNS::Topic" };
     const resources = Object.entries(kinds).map(([name, type]) => `  ${name}: { Type: "${type}" }`);
@@ -108,7 +148,6 @@ Outputs:
 });
 
 const roles = (name: string) => `{ "Resources": { "R": { "Type": "AWS::IAM::Role", "Properties": { ${name} } } } }`;
-const bucket = "Resources: { B: { Type: 'AWS::S3::Bucket' } }";
 
 describe(token, () => {
   itCreates(token, account([[token, "arn:x", { name: "taken" }]]), [
@@ -155,8 +194,26 @@ describe(token, () => {
     "Template format error: The Value field of every Outputs member must evaluate to a String.": [
       `${bucket}\nOutputs: { A: { Value: !Split [",", "a,b"] } }`,
     ],
+    "Template error: Fn::Select cannot select nonexistent value at index 2": [
+      `${bucket}\nOutputs: { A: { Value: !Select [2, [a, b]] } }`,
+    ],
+    "Template error: Fn::Cidr expects a range of addresses, got here": [
+      `${bucket}\nOutputs: { A: { Value: !Select [0, !Cidr [here, 2, 8]] } }`,
+    ],
+    "Template error: Fn::Cidr cannot split 10.0.0.0/28 into ranges of 8 bits": [
+      `${bucket}\nOutputs: { A: { Value: !Select [0, !Cidr [10.0.0.0/28, 2, 8]] } }`,
+    ],
     "Circular dependency between resources: [B, B's name, A]": [
       "Resources:\n  B: { Type: 'AWS::S3::Bucket', Properties: { BucketName: !GetAtt A.Arn } }\n  A: { Type: 'AWS::IAM::Role', Properties: { Path: !GetAtt B.Arn } }",
+    ],
+    "Circular dependency between conditions: [condition A, condition B]": [
+      `${bucket}\nConditions: { A: !Not [!Condition B], B: !Not [!Condition A] }`,
+    ],
+    "Template format error: Unresolved condition dependency Never in the Conditions block of the template": [
+      `${bucket}\nConditions: { Unused: !Not [!Condition Never] }`,
+    ],
+    "Template error: Fn::Select cannot select nonexistent value at index a": [
+      `${bucket}\nOutputs: { A: { Value: !Select [!Ref Index, [a, b]] } }\nParameters: { Index: { Type: String, Default: a } }`,
     ],
     "Parameters: [Size] must have values": [`Parameters: { Size: { Type: Number } }\n${bucket}`],
     "Parameters: [Sise] do not exist in the template": [bucket, { Sise: "3" }],
