@@ -95,8 +95,8 @@ async function runRehearsal(stackName: string | undefined, options: RehearseOpti
     shown.outcome(outcome);
     const kubectl = await kubectlPath();
     shown.line(`everything keeps running; press Ctrl-C to stop\n  export KUBECONFIG=${kubeconfigFile}`);
-    for (const further of furtherKubeconfigs) {
-      shown.line(`  export KUBECONFIG=${further} # of a further cluster`);
+    for (const { clusters, file } of furtherKubeconfigs) {
+      shown.line(`  export KUBECONFIG=${file} # of ${clusters}`);
     }
     shown.line(`  ${kubectl} get pods --all-namespaces`);
     await interruption.next();

@@ -32,8 +32,8 @@ export interface RehearsalOptions {
 export interface Kept extends RehearsalOutcome {
   /** That of the run's own API server. */
   readonly kubeconfigFile: string;
-  /** Those of the API servers of further clusters. */
-  readonly furtherKubeconfigs: readonly string[];
+  /** Those of the API servers of further clusters, with their names. */
+  readonly furtherKubeconfigs: readonly { readonly file: string; readonly clusters: string }[];
   /** How the Pulumi CLI reaches the kept stack. */
   readonly engine: Pick<Engine, "cli" | "configFile" | "environment">;
 }

@@ -17,6 +17,7 @@ import {
   Judged,
   liveAgain,
   lookForLeftovers,
+  planeName,
   protectedIn,
   type RunCluster,
   retainedOnDelete,
@@ -146,12 +147,12 @@ class Rehearsal {
     if (this.#options.keep) {
       this.#record.describe(site);
       const { planes } = site;
-      const [kubeconfigFile = "", ...furtherKubeconfigs] = planes.running.map(
-        ({ controlPlane }) => controlPlane.kubeconfigFile,
-      );
+      const furtherKubeconfigs = planes.running
+        .filter((plane) => plane !== planes.first)
+        .map((plane) => ({ file: plane.controlPlane.kubeconfigFile, clusters: planeName(planes, plane) }));
       await this.#options.keep({
         ...this.#record.outcome,
-        kubeconfigFile,
+        kubeconfigFile: planes.first.controlPlane.kubeconfigFile,
         furtherKubeconfigs,
         engine: site.engine,
       });

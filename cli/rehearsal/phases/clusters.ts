@@ -20,7 +20,7 @@ export function clustersOf(planes: ClusterPlanes): JudgedCluster[] {
   const isOnly = running.length === 1;
   return running.map((plane) => ({
     access: plane.access,
-    named: (line) => (isOnly ? line : withName(line, nameOf(planes, plane))),
+    named: (line) => (isOnly ? line : withName(line, planeName(planes, plane))),
     stateOf: (state) => (isOnly ? state : stateOf(state, idsBeside(planes, plane), plane === planes.first)),
   }));
 }
@@ -31,9 +31,10 @@ export function withName(line: string, name: string): string {
   return [`${what} (${name})`, ...reason].join(because);
 }
 
-function nameOf(planes: ClusterPlanes, plane: Plane): string {
+/** Says whose an API server is: that of its clusters, or of the run if it has none, for objects that no cluster of the program has. */
+export function planeName(planes: ClusterPlanes, plane: Plane): string {
   const names = planes.clustersOn(plane).map(({ name }) => name);
-  return names.length === 0 ? "the cluster that the program finds" : `cluster ${names.join(", ")}`;
+  return names.length === 0 ? "the run's own API server" : `cluster ${names.join(", ")}`;
 }
 
 function idsBeside(planes: ClusterPlanes, plane: Plane) {

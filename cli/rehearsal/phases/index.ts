@@ -1,6 +1,6 @@
 export { runAgain } from "./again";
 export { runChanges } from "./change-phases";
-export { clustersOf } from "./clusters";
+export { clustersOf, planeName } from "./clusters";
 export { Judged, runJudges } from "./judges";
 export { everyObject } from "./leftovers";
 export { lookForLeftovers } from "./leftovers-phase";

@@ -1,10 +1,9 @@
 import { messageOf } from "../../error-message";
 import type { RehearsedCluster } from "../report";
+import { namedClusters, type SeenCluster } from "./cluster-names";
 import { keyOf } from "./key-of";
 import type { Plane } from "./plane";
-
-/** How many API servers a run has at most. Each takes about 525 MiB of memory, and six seconds to start. */
-export const mostPlanes = 4;
+import { freeSlot, type Placed, type Slot } from "./slots";
 
 /** How the API servers of a run begin and end. */
 export interface PlaneStarts {
@@ -16,24 +15,13 @@ export interface PlaneStarts {
   readonly start: (number: number) => Promise<Plane>;
 }
 
-/** An API server that runs or is being started. */
-interface Slot {
-  readonly starting: Promise<Plane>;
-  plane?: Plane;
-}
-
-interface Placed {
-  readonly slot: Slot;
-  isLeaving: boolean;
-}
-
 /** The API servers of the clusters that a program makes: the first one has that of the run, and each further one gets its own. */
 export class ClusterPlanes {
   readonly #starts: PlaneStarts;
   readonly #slots: Slot[];
   readonly #placed = new Map<string, Placed>();
-  readonly #seen = new Map<string, RehearsedCluster>();
-  /** The names of clusters that were on an API server at the same time. */
+  readonly #seen = new Map<string, SeenCluster>();
+  /** The keys of clusters that were on an API server at the same time. */
   readonly #shared = new Map<Plane, Set<string>>();
   readonly #all: Plane[];
   readonly #onEnd: ((plane: Plane) => Promise<void>)[] = [];
@@ -67,7 +55,7 @@ export class ClusterPlanes {
 
   /** The clusters that the program has made, each with its last API server. */
   get seen(): readonly RehearsedCluster[] {
-    return [...this.#seen.values()].toSorted((one, other) => one.id.localeCompare(other.id));
+    return namedClusters(this.#seen).toSorted((one, other) => one.id.localeCompare(other.id));
   }
 
   /**
@@ -77,7 +65,10 @@ export class ClusterPlanes {
    */
   async place(id: string): Promise<Plane> {
     const key = keyOf(id);
-    const placed = this.#placed.get(key) ?? { slot: this.#chooseSlot(), isLeaving: false };
+    const placed = this.#placed.get(key) ?? {
+      slot: freeSlot(this.#slots, [...this.#placed.values()]) ?? this.#startSlot(),
+      isLeaving: false,
+    };
     placed.isLeaving = false;
     this.#placed.set(key, placed);
     try {
@@ -117,7 +108,11 @@ export class ClusterPlanes {
 
   /** The names of clusters that share an API server, or did. */
   get sharing(): readonly (readonly string[])[] {
-    return [...this.#shared.values()].map((names) => [...names].toSorted());
+    return [...this.#shared.values()].map((keys) =>
+      namedClusters(this.#seen, keys)
+        .map(({ name }) => name)
+        .toSorted(),
+    );
   }
 
   /** The names of the clusters that had the run's own API server. */
@@ -128,7 +123,10 @@ export class ClusterPlanes {
 
   /** Returns the clusters that an API server has now. */
   clustersOn(plane: Plane): readonly RehearsedCluster[] {
-    return this.#placedOn(plane).flatMap(([key]) => this.#seen.get(key) ?? []);
+    return namedClusters(
+      this.#seen,
+      this.#placedOn(plane).map(([key]) => key),
+    );
   }
 
   /** Describes the components that ended by themselves, each with the end of its log. */
@@ -170,24 +168,11 @@ export class ClusterPlanes {
   }
 
   #see(key: string, id: string, plane: Plane): void {
-    this.#seen.set(key, { id, name: id.split("/").at(-1) ?? id, apiServer: plane.controlPlane.server });
-    const names = this.clustersOn(plane).map(({ name }) => name);
-    if (names.length > 1) {
-      this.#shared.set(plane, new Set([...(this.#shared.get(plane) ?? []), ...names]));
+    this.#seen.set(key, { id, apiServer: plane.controlPlane.server });
+    const keys = this.#placedOn(plane).map(([one]) => one);
+    if (keys.length > 1) {
+      this.#shared.set(plane, new Set([...(this.#shared.get(plane) ?? []), ...keys]));
     }
-  }
-
-  /**
-   * Returns the slot with the fewest clusters, or a new one if each has a cluster and there may be more. One whose clusters are all
-   * being deleted is about to be emptied, so no cluster gets it.
-   */
-  #chooseSlot(): Slot {
-    const on = (slot: Slot) => [...this.#placed.values()].filter((one) => one.slot === slot);
-    const isEnding = (slot: Slot) => on(slot).length > 0 && on(slot).every(({ isLeaving }) => isLeaving);
-    const staying = this.#slots.filter((slot) => !isEnding(slot));
-    const [emptiest] = staying.toSorted((one, other) => on(one).length - on(other).length);
-    const isFull = this.#slots.length >= mostPlanes;
-    return emptiest !== undefined && (isFull || on(emptiest).length === 0) ? emptiest : this.#startSlot();
   }
 
   #startSlot(): Slot {

@@ -1,4 +1,5 @@
-import { type ClusterPlanes, mostPlanes } from "./cluster-planes";
+import type { ClusterPlanes } from "./cluster-planes";
+import { mostPlanes } from "./slots";
 
 /**
  * Says what a rehearsal cannot find about clusters that share an API server, one sentence for each such API server.

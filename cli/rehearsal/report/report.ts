@@ -67,7 +67,7 @@ export interface Remains {
 export interface RehearsedCluster {
   /** As its cloud writes it: `projects/shop/locations/europe-west3/clusters/east`. */
   readonly id: string;
-  /** The last part of its id. */
+  /** The last part of its id; the whole id if several clusters have the same last part. */
   readonly name: string;
   /** The address of its API server in the run. */
   readonly apiServer: string;

@@ -19,7 +19,7 @@ describe("the clusters that a phase judges", () => {
     ]);
     assert.equal(planes.isLast("projects/p/locations/l/clusters/east"), true);
     await planes.empty(planes.first);
-    assert.match(named().join(), /^Deployment shop\/web: not ready \(the cluster that the program finds\),/);
+    assert.match(named().join(), /^Deployment shop\/web: not ready \(the run's own API server\),/);
   });
 
   it("are named before the reason of a line", () => {

@@ -63,6 +63,20 @@ describe("the API servers of a program's clusters", () => {
     assert.deepEqual(await planes.failures(), ["plane 1", "plane 2", "plane 3"]);
   });
 
+  it("name clusters by their whole id if the last part is that of several", async () => {
+    const { planes, places } = started();
+    const gke = "projects/p/locations/l/clusters/east";
+    await places("east", gke, "west");
+    assert.deepEqual(
+      planes.seen.map(({ name }) => name),
+      ["east", gke, "west"],
+    );
+    assert.deepEqual(
+      planes.clustersOn(planes.of(gke)).map(({ name }) => name),
+      [gke],
+    );
+  });
+
   it("are found by the cluster's id, and that of the run for a cluster that the program does not make", async () => {
     const { first, places, planes } = started();
     await places("eks", "/subscriptions/s/managedClusters/aks");
