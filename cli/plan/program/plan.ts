@@ -11,6 +11,7 @@ import { requireOwnImports } from "./dynamic-imports";
 import { takeProvidersAsText } from "./dynamic-providers";
 import { plannedFunctions } from "./functions";
 import { inOwnHome } from "./home";
+import { keepKnownParts } from "./known-parts";
 import { loadProgram } from "./load-program";
 import { withKubeconfig } from "./placeholder-kubeconfig";
 import { changeModules, programModules } from "./program-modules";
@@ -118,6 +119,7 @@ function runHere(project: Project, stack: StackConfig, options: RunOptions): () 
       ends.push(() => absent.release());
       const masking = maskErrors(sdksOf(project.root).map(outputPrototype));
       ends.push(() => masking.release());
+      ends.push(...sdksOf(project.root).map(keepKnownParts));
       const run = await inState(() => runProgram(() => loadProgram(project), options)).catch((error: unknown) => {
         /* An error that a placeholder causes is not the program's mistake. */
         throw absent.missing() ?? masking.mask(error);

@@ -1,0 +1,81 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { unknownMark } from "../../../components/testing";
+import type { AppliedOutput } from "../../masked-errors";
+import { isRecord } from "../../values";
+import { outputPrototype } from "./sdks";
+
+/*
+ * A policy that names something new, such as `pulumi.jsonStringify({ Statement: … role.arn … })`, is unknown as a whole before it is made, as in
+ * `pulumi preview`. So nobody would see what else it says. A plan fills in a mark for what is unknown, and keeps the rest.
+ */
+
+/** The members of an Output that the SDK does not declare. */
+interface FullOutput extends AppliedOutput {
+  readonly constructor: new (...given: readonly unknown[]) => unknown;
+  readonly resources: () => unknown;
+  readonly allResources: () => unknown;
+  readonly promise: (withUnknowns: true) => Promise<unknown>;
+  readonly isKnown: Promise<boolean>;
+  readonly isSecret: Promise<boolean>;
+}
+
+/** The values of a copy of the SDK that stand for what it does not know. */
+interface Unknowns {
+  readonly unknown: unknown;
+  readonly isUnknown: (value: unknown) => boolean;
+}
+
+/** Functions that may write a policy or the like. */
+const writes = /\bJSON\.stringify\b|\bStatement\b/;
+/** What such a function does not need. A function that makes resources must not run with marks. */
+const acts = /\b(?:new|await|async|process|require|apply)\b/;
+
+/**
+ * Keeps the known parts of policies and similar documents that are partly unknown.
+ *
+ * @param sdk a copy of the SDK, which has its own class of Outputs
+ * @returns how to give the class its own method back
+ */
+export function keepKnownParts(sdk: typeof pulumi): () => void {
+  const prototype = outputPrototype(sdk);
+  const { unknown, isUnknown } = sdk as unknown as Unknowns;
+  const own = prototype.apply;
+  prototype.apply = function (this: FullOutput, func, runWithUnknowns) {
+    const code = String(func);
+    if (runWithUnknowns === true || !writes.test(code) || acts.test(code)) {
+      return own.call(this, func, runWithUnknowns);
+    }
+    const result = Promise.all([this.isKnown, this.promise(true)]).then(([isKnown, value]) =>
+      isKnown ? own.call(this, func) : (documentOf(func, marked(value, isUnknown)) ?? unknown),
+    );
+    return new this.constructor(this.resources(), result, Promise.resolve(true), this.isSecret, this.allResources());
+  };
+  return () => {
+    prototype.apply = own;
+  };
+}
+
+/** Runs a function with marks. What is no document stays unknown, and so does what the function cannot write with them. */
+function documentOf(func: (value: unknown) => unknown, value: unknown): unknown {
+  try {
+    const written = func(value);
+    const parsed: unknown = typeof written === "string" ? JSON.parse(written) : written;
+    return isRecord(parsed) && ("Statement" in parsed || "deadLetterTargetArn" in parsed) ? written : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts marks in the place of unknown values. */
+function marked(value: unknown, isUnknown: Unknowns["isUnknown"]): unknown {
+  if (isUnknown(value)) {
+    return unknownMark;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item) => marked(item, isUnknown));
+  }
+  const isPlainObject = isRecord(value) && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlainObject
+    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, isUnknown)]))
+    : value;
+}
