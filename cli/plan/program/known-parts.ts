@@ -40,15 +40,16 @@ export function keepKnownParts(sdk: typeof pulumi): () => void {
   const prototype = outputPrototype(sdk);
   const { unknown, isUnknown } = sdk as unknown as Unknowns;
   const own = prototype.apply;
-  prototype.apply = function (this: FullOutput, func, runWithUnknowns) {
+  prototype.apply = function (this: AppliedOutput, func, runWithUnknowns) {
     const code = String(func);
     if (runWithUnknowns === true || !writes.test(code) || acts.test(code)) {
       return own.call(this, func, runWithUnknowns);
     }
-    const result = Promise.all([this.isKnown, this.promise(true)]).then(([isKnown, value]) =>
-      isKnown ? own.call(this, func) : (documentOf(func, marked(value, isUnknown)) ?? unknown),
+    const { constructor: Output, resources, allResources, promise, isKnown, isSecret } = this as FullOutput;
+    const result = Promise.all([isKnown, promise(true)]).then(([known, value]) =>
+      known ? own.call(this, func) : (documentOf(func, marked(value, isUnknown)) ?? unknown),
     );
-    return new this.constructor(this.resources(), result, Promise.resolve(true), this.isSecret, this.allResources());
+    return new Output(resources(), result, Promise.resolve(true), isSecret, allResources());
   };
   return () => {
     prototype.apply = own;
