@@ -8,6 +8,7 @@ const own = [
   "tests/plugin/schema.test.ts",
   "tests/stacks/resources.test.ts",
   "tests/plan/comment/comment.test.ts",
+  "tests/plan/own-pull-requests.test.ts",
   "tests/service-chart/page.test.ts",
   "tests/service-chart/schema.test.ts",
 ];
