@@ -5,8 +5,8 @@ import { labelOf } from "../../label";
 import type { Compared, HeadLine } from "./contract";
 
 /*
- * How much memory programs are told to take, by their own settings. If that is more than their container may have, the kernel kills them
- * under load, and not at their start.
+ * Settings limit how much memory a program takes. If the limit is above that of its container, the kernel kills the program under load,
+ * not at its start.
  */
 
 /**

@@ -105,7 +105,7 @@ function isAbout({ class: cls, text: line }: HeadLine, label: string, { before, 
 /** A line may have a shorter text in it by chance. */
 const shortest = 6;
 
-/** What people read, what is told as a version, and how much a program says. */
+/** Texts for people, versions and log levels. */
 const harmless = new Set("annotations comment description image level message summary tag title version".split(" "));
 
 /** How many and how much. */
@@ -142,7 +142,7 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
   );
 }
 
-/** Reports the expression of a recording rule, which alerts and dashboards read. Those of alerts have lines of their own. */
+/** Reports the expression of a recording rule, which alerts and dashboards use. Other lines show the expressions of alerts. */
 function isOfRecord({ inputs }: PlannedResource, { path, before }: PropertyChange): boolean {
   const name = /^spec\.groups\b.*\.rules\[([^\]]*)\]\.expr$/.exec(path)?.[1];
   return name !== undefined && before !== undefined && JSON.stringify(inputs).includes(`"record":"${name}"`);

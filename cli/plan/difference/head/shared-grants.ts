@@ -8,7 +8,7 @@ import type { Condition, Grant } from "./grant";
  * Resources of clouds that name whom they let in by an input, not in a policy: permissions, shares, grants of keys and peerings.
  */
 
-/** The input by which a type, or every type of AWS, says whom it lets in. */
+/** The input that names who may use a resource, for one type or for all types of AWS. */
 interface Sharing {
   readonly type: RegExp;
   /** The last name of the inputs with the identities. */
@@ -65,7 +65,7 @@ export function sharedGrants(resource: RegisteredResource): Grant[] {
     .flatMap((sharing) => grantsOf(resource, sharing));
 }
 
-/** Reports whether a known input of a type says whom it lets in. */
+/** Reports whether this file has an entry for the type itself. */
 export function namesWhom({ type }: Pick<RegisteredResource, "type">): boolean {
   return sharings.some((sharing) => sharing !== others && sharing.type.test(type));
 }
