@@ -1,5 +1,6 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type * as pulumi from "@pulumi/pulumi";
+import { namesInOtherGroups } from "../../moved-principals";
 import type { Context } from "../context";
 import { type BuiltInRole, createAssignment } from "../roles";
 import type { AksAccessArgs } from "./args";
@@ -41,16 +42,23 @@ export function createDeployerAccess(context: Context, { deployer }: AksAccessAr
  */
 export function createAccess(context: Context, access: AksAccessArgs, cluster: ManagedCluster): pulumi.Resource[] {
   const opts = { ...context.opts, dependsOn: [cluster] };
-  return grantsOf(access).flatMap(({ key, objectId, principalType, role, namespaces }) => {
+  const grants = grantsOf(access);
+  const keys = grants.map(({ key }) => key);
+  return grants.flatMap(({ key, objectId, principalType, role, namespaces }) => {
     const name = `${context.name}-${key}`;
-    const grant = (suffix: string, granted: BuiltInRole, scope: pulumi.Input<string>) =>
+    const grant = (suffix: string, granted: BuiltInRole, scope: pulumi.Input<string>, more = {}) =>
       createAssignment(
         context,
         `${name}${suffix}`,
         { role: granted, scope, principalId: objectId, principalType },
-        opts,
+        { ...opts, ...more },
       );
-    const entry = grant("-kubeconfig", "Azure Kubernetes Service Cluster User Role", cluster.id);
+    const entry = grant(
+      "-kubeconfig",
+      "Azure Kubernetes Service Cluster User Role",
+      cluster.id,
+      namesInOtherGroups(context.name, key, keys, "-kubeconfig"),
+    );
     if (role === undefined || key === deployerKey) {
       return [entry];
     }

@@ -1,5 +1,6 @@
 import { eks } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { namesInOtherGroups } from "../../moved-principals";
 import { type Context, tagsOf } from "../context";
 import { accessPolicyArn } from "../site";
 import type { EksAccessArgs } from "./args";
@@ -8,7 +9,9 @@ import { grantsOf } from "./grants";
 /** Gives access to the configured principals and nobody else. Deleting the cluster also deletes their entries. */
 export function createAccess(context: Context, access: EksAccessArgs, cluster: eks.Cluster): pulumi.Resource[] {
   const opts = { ...context.opts, deletedWith: cluster };
-  return grantsOf(access).map(({ key, principalArn, policy, namespaces, groups }) => {
+  const grants = grantsOf(access);
+  const keys = grants.map(({ key }) => key);
+  return grants.map(({ key, principalArn, policy, namespaces, groups }) => {
     const name = `${context.name}-${key}`;
     const kubernetesGroups = groups.length === 0 ? {} : { kubernetesGroups: [...groups] };
     const entry = new eks.AccessEntry(
@@ -20,7 +23,7 @@ export function createAccess(context: Context, access: EksAccessArgs, cluster: e
         ...kubernetesGroups,
         tags: tagsOf(context, name),
       },
-      opts,
+      { ...opts, ...namesInOtherGroups(context.name, key, keys) },
     );
     if (policy === undefined) {
       return entry;

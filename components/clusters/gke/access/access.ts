@@ -1,5 +1,6 @@
 import { type container, projects } from "@pulumi/gcp";
 import * as k8s from "@pulumi/kubernetes";
+import { namesInOtherGroups } from "../../moved-principals";
 import type { Context } from "../context";
 import type { GkeAccessArgs } from "./args";
 import { grantsOf, subjectOf } from "./grants";
@@ -12,8 +13,14 @@ export function createAccess(
   provider: k8s.Provider,
 ): void {
   const { name, project, opts } = context;
-  for (const { key, member, clusterRole } of grantsOf(access)) {
-    new projects.IAMMember(`${name}-${key}`, { project, role: "roles/container.clusterViewer", member }, opts);
+  const grants = grantsOf(access);
+  const keys = grants.map(({ key }) => key);
+  for (const { key, member, clusterRole } of grants) {
+    new projects.IAMMember(
+      `${name}-${key}`,
+      { project, role: "roles/container.clusterViewer", member },
+      { ...opts, ...namesInOtherGroups(name, key, keys) },
+    );
     if (clusterRole !== undefined) {
       new k8s.rbac.v1.ClusterRoleBinding(
         `${name}-${key}`,
