@@ -8,7 +8,7 @@ import { gkeArgs, runGke } from "../support/gke";
 type Group = "editors" | "viewers";
 
 /** Each cloud's clusters, where `dora` stands in one of the groups, and what lets her enter. */
-const clouds: Readonly<Record<string, { run(group: Group): Promise<ProgramRun>; type: string; suffix: string }>> = {
+const clouds: Readonly<Record<string, { run: (group: Group) => Promise<ProgramRun>; type: string; suffix: string }>> = {
   EKS: {
     run: (group) => {
       const dora = { principalArn: "arn:aws:iam::111122223333:role/dora" };
