@@ -33,6 +33,7 @@ export function namedPolicyOf(resource: RegisteredResource): Policy {
     podSelector: endpointSelector,
     ingress: rules(ingress),
     egress: rules(egress),
+    asksDns: items(egress).some(isQuestion),
   };
 }
 

@@ -13,6 +13,8 @@ export interface Policy {
   readonly podSelector: unknown;
   readonly ingress: readonly Rule[] | undefined;
   readonly egress: readonly Rule[] | undefined;
+  /** Reports whether it lets the pods ask DNS by a rule of its own kind, which `egress` leaves out. @default false */
+  readonly asksDns?: boolean;
 }
 
 /** A port that a pod listens on. */

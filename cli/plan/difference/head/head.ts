@@ -29,6 +29,7 @@ import { ingressGuardLines } from "./ingress-guards";
 import { interceptionLines } from "./interceptions";
 import { lostLines, removedLines } from "./lost";
 import { newcomerLines } from "./newcomers";
+import { isolatedLines } from "./newly-isolated";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
 import { plainTextLines } from "./plain-text";
@@ -64,6 +65,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   ingressGuardLines,
   flowLines,
   isolationLines,
+  isolatedLines,
   halfOpenLines,
   brokenReferenceLines,
   interceptionLines,
