@@ -23,17 +23,6 @@ function each(
 const everything = () => true;
 const runsOn = ({ kind }: Workload) => kind === "Deployment" || kind === "StatefulSet";
 
-/** The least number of pods; `undefined` if the plan does not know it. */
-function leastPods({ autoscaler, resource }: Workload): number | undefined {
-  if (autoscaler === undefined) {
-    return number(resource.inputs, "spec", "replicas") ?? 1;
-  }
-  const isScaledObject = kindOf(autoscaler) === "ScaledObject";
-  return (
-    number(autoscaler.inputs, "spec", isScaledObject ? "minReplicaCount" : "minReplicas") ?? (isScaledObject ? 0 : 1)
-  );
-}
-
 function containers({ podSpec }: Workload): Fields[] {
   return items(podSpec.containers);
 }
@@ -57,10 +46,10 @@ function isPinned(image: string): boolean {
 
 /** Items about every workload of the program. The workloads of charts are not known to a plan. */
 export const workloadItems: readonly ChecklistItem[] = [
-  each("two pods", runsOn, (workload) => (leastPods(workload) ?? 2) < 2),
+  each("two pods", runsOn, ({ minReplicas }) => minReplicas < 2),
   each(
     "disruption budgets",
-    (workload) => runsOn(workload) && (leastPods(workload) ?? 2) >= 2,
+    (workload) => runsOn(workload) && workload.minReplicas >= 2,
     (workload, resources) => !hasBudget(workload, resources),
   ),
   each(

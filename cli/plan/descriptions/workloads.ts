@@ -15,6 +15,8 @@ export interface Workload {
   readonly podMetadata: Fields;
   /** The HorizontalPodAutoscaler or ScaledObject that scales it. */
   readonly autoscaler: RegisteredResource | undefined;
+  /** The lowest number of pods, if known. For a DaemonSet: on one node. */
+  readonly minReplicas: number;
   /** The highest number of pods, if known. For a DaemonSet: on one node. */
   readonly maxReplicas: number;
 }
@@ -66,9 +68,19 @@ export function workloads(resources: readonly RegisteredResource[]): Workload[] 
       labels: fields(at(template, "metadata", "labels")),
       podSpec: fields(at(template, "spec")),
       podMetadata: fields(at(template, "metadata")),
+      minReplicas: autoscaler === undefined ? replicasOf(resource) : leastOf(autoscaler),
       maxReplicas: mostOf(autoscaler) ?? replicasOf(resource),
     };
   });
+}
+
+/**
+ * https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/
+ * https://keda.sh/docs/latest/reference/scaledobject-spec/#minreplicacount
+ */
+function leastOf(autoscaler: RegisteredResource): number {
+  const { minReplicas, minReplicaCount } = fields(autoscaler.inputs.spec);
+  return kindOf(autoscaler) === "ScaledObject" ? (number(minReplicaCount) ?? 0) : (number(minReplicas) ?? 1);
 }
 
 function mostOf(autoscaler: RegisteredResource | undefined): number | undefined {

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
-import { at } from "../../../values";
+import { at, items, text } from "../../../values";
 import type { PlannedResource } from "../../planned-resource";
 import type { Replaced } from "../difference";
 import { isPrecious } from "../precious";
@@ -25,7 +25,8 @@ export function lostLines({ before, found: { replaced, deleted, created } }: Com
   const withCluster = going.filter((each) => isPrecious(each) && isOfCluster(each)).map(labelOfPlanned);
   const lines = [
     ...again.map(
-      (each) => `${labelOfPlanned(each.after)}: replaced${why(each)}${fateOf(each.after, going, reclaimed)}`,
+      (each) =>
+        `${labelOfPlanned(each.after)}: replaced${why(each)}${fateOf(each.after, going, reclaimed)}${emptyVolumes(each)}`,
     ),
     ...gone.map(
       (each) =>
@@ -44,6 +45,17 @@ export function lostLines({ before, found: { replaced, deleted, created } }: Com
 function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
   return sides.every((all) => all.filter(({ type, name }) => type === lost.type && name === lost.name).length === 1)
     ? "; the program asks for it again under another parent, and with an alias it would stay"
+    : "";
+}
+
+/** A claim has the name of its template, so pods with a template of another name get new claims. */
+function emptyVolumes({ before, after }: Replaced): string {
+  const [old, now] = [before, after].map(({ inputs }) =>
+    items(inputs, "spec", "volumeClaimTemplates").map((each) => text(each, "metadata", "name")),
+  );
+  const fresh = now?.filter((name) => old?.includes(name) !== true) ?? [];
+  return kindOfPlanned(after) === "StatefulSet" && old?.length !== 0 && fresh.length > 0
+    ? `; the new pods start with empty volumes (${fresh.join(", ")})`
     : "";
 }
 

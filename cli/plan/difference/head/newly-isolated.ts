@@ -17,7 +17,7 @@ export function isolatedLines({ before, after }: Compared): HeadLine[] {
   const closedOut = found.filter(({ was, now }) => !was.isOut && now.isOut);
   return [
     ...linesOf("unprotected", unnamed, "can no longer ask DNS, since no policy allows port 53"),
-    ...linesOf("unjudged", closedIn, "from now on only what a policy allows comes in"),
+    ...linesOf("less", closedIn, "from now on only what a policy allows comes in"),
     ...linesOf("unjudged", closedOut, "from now on only what a policy allows goes out"),
   ];
 }

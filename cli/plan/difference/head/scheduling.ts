@@ -61,13 +61,7 @@ function fewestOf(budget: RegisteredResource, all: readonly Workload[]): number 
   );
   const isKnown =
     labels.length > 0 && own.length > 0 && own.every(({ kind }) => /^(?:Deployment|StatefulSet)$/.test(kind));
-  return isKnown ? own.reduce((sum, each) => sum + fewest(each), 0) : undefined;
-}
-
-function fewest({ autoscaler, resource }: Workload): number {
-  const { minReplicas, minReplicaCount } = fields(autoscaler?.inputs.spec);
-  const scaled = number(minReplicas) ?? number(minReplicaCount);
-  return (autoscaler === undefined ? undefined : (scaled ?? 1)) ?? number(resource.inputs, "spec", "replicas") ?? 1;
+  return isKnown ? own.reduce((sum, each) => sum + each.minReplicas, 0) : undefined;
 }
 
 /**

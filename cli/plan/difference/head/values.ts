@@ -45,7 +45,7 @@ function versionOf(image: string): string {
 const versions =
   /(?:^|\.)(?:image|version|chart|addonVersion|releaseVersion|minMasterVersion|kubernetesVersion|orchestratorVersion|engineVersion|runtime|sourceCodeHash|amiType|targetRevision)$|\.alias$/;
 const sizes =
-  /(?:^|\.)(?:minSize|maxSize|minNodeCount|maxNodeCount|minCount|maxCount|totalMinNodeCount|totalMaxNodeCount|replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|instanceTypes\[[^\]]*\]|machineType|vmSize|volumeSize|instanceClass|instanceType|nodeType|allocatedStorage|maxAllocatedStorage|memorySize|availableMemory|desiredCount|desiredCapacity|numCacheClusters|readCapacity|writeCapacity|minInstanceCount|maxInstanceCount|diskSize)$|^(?:cpu|memory)$|^containerDefinitions\[[^\]]*\]\.(?:cpu|memory|memoryReservation)$|\.requests\.storage$|^spec\.(?:hard|limits)\b|\.resources\.(?:requests|limits)\.\w+$/;
+  /(?:^|\.)(?:minSize|maxSize|minNodeCount|maxNodeCount|minCount|maxCount|totalMinNodeCount|totalMaxNodeCount|replicas|minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|instanceTypes\[[^\]]*\]|machineType|vmSize|volumeSize|instanceClass|instanceType|nodeType|allocatedStorage|maxAllocatedStorage|memorySize|availableMemory|desiredCount|desiredCapacity|numCacheClusters|readCapacity|writeCapacity|minInstanceCount|maxInstanceCount|diskSize|availabilityType|multiAz)$|^(?:settings\.)?tier$|^sku\.name$|^(?:cpu|memory)$|^containerDefinitions\[[^\]]*\]\.(?:cpu|memory|memoryReservation)$|\.requests\.storage$|^spec\.(?:hard|limits)\b|\.resources\.(?:requests|limits)\.\w+$/;
 
 function classOf({ path }: PropertyChange): HeadClass | undefined {
   if (path.startsWith("options.") || path.startsWith("tags")) {

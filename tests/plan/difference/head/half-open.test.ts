@@ -20,6 +20,7 @@ describe("a connection of which one side goes", () => {
       before: [web, api, out, into],
       after: [web, api, into],
       lines: [],
+      bothWays: true,
     },
     { name: "and not one that never worked", before: [...all, out], after: [...all, out, web], lines: [] },
     { name: "and not with the called", before: [...all, out, into], after: [deny, web, out], lines: [] },

@@ -44,3 +44,22 @@ describe("the data of a lost claim", () => {
     assert.match(fate({ ...storageClass({}), provider: urnOf("pulumi:providers:kubernetes", "other") }), later);
   });
 });
+
+describe("the volumes of a StatefulSet that is replaced", () => {
+  const broker = (...names: readonly string[]) => [
+    object("apps/v1:StatefulSet", "messages/broker", {
+      spec: { volumeClaimTemplates: names.map((name) => ({ metadata: { name } })) },
+    }),
+  ];
+  const isEmpty = /; the new pods start with empty volumes \(jetstream\)$/;
+
+  it("are empty if its claims get another name", () => {
+    assert.match(lost(broker("data"), broker("jetstream")).join(), isEmpty);
+    assert.match(lost(broker("data"), broker("data", "jetstream")).join(), isEmpty);
+  });
+
+  it("stay if its claims keep theirs", () => {
+    const [line = ""] = lost(broker("data", "logs"), broker("data"));
+    assert.doesNotMatch(line, /empty/);
+  });
+});

@@ -17,10 +17,11 @@ const scaler = (spec: object) =>
       ...spec,
     },
   });
-const queue = (threshold: string, annotations: object = {}) =>
+const queue = (threshold: string, annotations: object = {}, spec: object = {}) =>
   object("keda.sh/v1alpha1:ScaledObject", "boutique/cart", {
     metadata: { annotations },
     spec: {
+      ...spec,
       scaleTargetRef: { name: "cart" },
       triggers: [{ type: "prometheus", metadata: { threshold, activationThreshold: "5" } }],
     },
@@ -82,6 +83,22 @@ describe("autoscalers that add less, or later", () => {
         "gcp.container.NodePool general: autoscaling.maxNodeCount 6 → 2",
         "aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 2",
         "azure-native.containerservice.AgentPool general: maxCount 6 → 2",
+      ],
+    },
+    {
+      name: "down to no pod, by another autoscaler",
+      before: [cart(), scaler({ minReplicas: 2 })],
+      after: [cart(), queue("100", {}, { minReplicaCount: 0 })],
+      lines: [
+        "Deployment boutique/cart: may run with no pod at all by ScaledObject boutique/cart, before with 2 at least",
+      ],
+    },
+    {
+      name: "down to no pod, by KEDA's default",
+      before: [cart()],
+      after: [cart(), queue("100")],
+      lines: [
+        "Deployment boutique/cart: may run with no pod at all by ScaledObject boutique/cart, before with 1 at least",
       ],
     },
     {
