@@ -31,6 +31,7 @@ import { lostLines, removedLines } from "./lost";
 import { newcomerLines } from "./newcomers";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
+import { placementLines } from "./placement";
 import { plainTextLines } from "./plain-text";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
@@ -88,6 +89,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   dataPlaceLines,
   plainTextLines,
   schedulingLines,
+  placementLines,
   autoscalerLines,
   selectionLines,
   webhookLines,

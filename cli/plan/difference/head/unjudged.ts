@@ -15,6 +15,8 @@ import { saysWhenDeleted } from "./expiry";
 import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { unknownFields } from "./object-settings";
+import { placementJudge } from "./placement";
+import { isOtherProgram } from "./pod-additions";
 import { release } from "./release-options";
 import { isRight } from "./rights";
 import { seconds } from "./spans";
@@ -52,7 +54,7 @@ const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size
 
 /** Lists changed inputs of the platform, and settings of programs, that no rule knows. `told` are the lines that the head already has. */
 export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
-  const isOnlyRead = onlyReadIn(resources);
+  const surroundings = { isOnlyRead: onlyReadIn(resources), needsNodes: placementJudge(resources) };
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   /* What the inputs of a component change shows in its resources. */
   const isOurs = (resource: PlannedResource) =>
@@ -63,7 +65,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
     ...pair,
     properties: [
       ...new Set([
-        ...unknownSettings(pair, found, isOnlyRead),
+        ...unknownSettings(pair, found, surroundings),
         ...trafficAnnotations(pair),
         ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told)),
         ...unknownMetadata(pair, found),
@@ -130,7 +132,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
       judging.has(cls) ? tells(text, change) : meanings.has(cls) && text.includes(shownChange(change)),
     );
   return properties
-    .filter((change) => isOtherImage(change) || !isTold(change))
+    .filter((change) => isOtherImage(change) || isOtherProgram(change) || !isTold(change))
     .map((change) => ({ label, what: shownChange(change) }));
 }
 
