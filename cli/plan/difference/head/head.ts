@@ -13,6 +13,7 @@ import { closedWayLines } from "./closed-ways";
 import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
+import { crdSchemaLines } from "./crd-schemas";
 import { credentialLines } from "./credentials";
 import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
@@ -95,6 +96,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   webhookLines,
   ruleOrderLines,
   admissionPolicyLines,
+  crdSchemaLines,
   trustLines,
   sourceLines,
   zoneLines,

@@ -19,6 +19,7 @@ import { placementJudge } from "./placement";
 import { isOtherProgram } from "./pod-additions";
 import { release } from "./release-options";
 import { isRight } from "./rights";
+import { targetJudge } from "./service-targets";
 import { seconds } from "./spans";
 import { trafficAnnotations } from "./traffic-annotations";
 import { unknownMetadata } from "./unknown-metadata";
@@ -53,7 +54,9 @@ const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "perm
 const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size"]);
 
 /** Lists changed inputs of the platform, and settings of programs, that no rule knows. `told` are the lines that the head already has. */
-export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
+export function unjudgedLines(compared: Compared, told: readonly HeadLine[]): HeadLine[] {
+  const { after: resources, found } = compared;
+  const leadsAway = targetJudge(compared, told);
   const surroundings = { isOnlyRead: onlyReadIn(resources), needsNodes: placementJudge(resources) };
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   /* What the inputs of a component change shows in its resources. */
@@ -67,7 +70,7 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
       ...new Set([
         ...unknownSettings(pair, found, surroundings),
         ...trafficAnnotations(pair),
-        ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told)),
+        ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told, leadsAway)),
         ...unknownMetadata(pair, found),
       ]),
     ],
