@@ -42,8 +42,20 @@ const upper = ["maximum", "maxLength", "maxItems", "maxProperties"];
 const lower = ["minimum", "minLength", "minItems", "minProperties"];
 /** What may differ without refusing an object, and what is compared by itself. */
 const judged = new Set([
-  ...["description", "title", "example", "externalDocs", "properties", "items", "additionalProperties", "required"],
-  ...["enum", "type", "nullable", "x-kubernetes-preserve-unknown-fields", ...upper, ...lower],
+  "description",
+  "title",
+  "example",
+  "externalDocs",
+  "properties",
+  "items",
+  "additionalProperties",
+  "required",
+  "enum",
+  "type",
+  "nullable",
+  "x-kubernetes-preserve-unknown-fields",
+  ...upper,
+  ...lower,
 ]);
 
 /** Says what a schema no longer accepts or keeps, by the path in an object. */
