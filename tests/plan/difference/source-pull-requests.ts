@@ -119,7 +119,11 @@ export const sourcePullRequests: readonly PullRequest[] = [
     name: "another image of the same registry",
     before: [image(`${registry}/web:v1`)],
     after: [image(`${registry}/store:v1`)],
-    head: [restarted, `version: Deployment boutique/web: image "${registry}/web:v1" → "${registry}/store:v1"`],
-    fails: [],
+    head: [
+      `unjudged: Deployment boutique/web: spec.template.spec.containers[web].image "${registry}/web:v1" → "${registry}/store:v1"`,
+      restarted,
+      `version: Deployment boutique/web: image "${registry}/web:v1" → "${registry}/store:v1"`,
+    ],
+    fails: [/^For you to judge, no rule knows it: Deployment boutique\/web: /],
   },
 ];

@@ -59,15 +59,18 @@ function closedPorts(
   later: RegisteredResource,
   listening: ReadonlySet<string> | undefined,
 ): string[] {
-  const still = new Set(items(later.inputs, "spec", "ports").map((port) => text(port, "port")));
+  const still = new Set(items(later.inputs, "spec", "ports").map(portOf));
   return items(service.inputs, "spec", "ports")
     .filter(
       (port) =>
-        listening !== undefined &&
-        !still.has(text(port, "port")) &&
-        (listening.size === 0 || listening.has(targetOf(port))),
+        listening !== undefined && !still.has(portOf(port)) && (listening.size === 0 || listening.has(targetOf(port))),
     )
-    .map((port) => `${labelOf(service)}: no longer serves port ${text(port, "port") ?? "(known later)"}`);
+    .map((port) => `${labelOf(service)}: no longer serves port ${portOf(port)}`);
+}
+
+function portOf(port: Fields): string {
+  const protocol = text(port, "protocol") ?? "TCP";
+  return `${text(port, "port") ?? "(known later)"}${protocol === "TCP" ? "" : `/${protocol}`}`;
 }
 
 function targetOf(port: Fields): string {

@@ -89,7 +89,8 @@ function namedBy({ parent, dependsOn, propertyDependencies }: PlannedResource): 
 const wholes =
   /^kubernetes:(?:helm\.sh\/|apps\/v1:(?:Deployment|StatefulSet|ReplicaSet)$|batch\/v1:Job$|core\/v1:Pod$)|^aws:(?:lambda\/function|ecs\/|ec2\/(?:instance|vpc)|autoscaling\/group|sfn\/|apprunner\/|batch\/|codebuild\/|codepipeline\/|amplify\/|sagemaker\/|glue\/job|lb\/loadBalancer|cloudfront\/distribution|apigateway(?:v2)?\/(?:restApi|api):)|^gcp:(?:cloudrun|cloudfunctions|compute\/instance|dataflow\/|workflows\/|appengine\/)|^azure-native:(?:app|web|compute|containerinstance|logic):/;
 
-function isWhole(resource: PlannedResource): boolean {
+/** Reports whether something runs or holds data by itself, or is a component. */
+export function isWhole(resource: PlannedResource): boolean {
   return isComponent(resource) || isPrecious(resource) || wholes.test(resource.type);
 }
 

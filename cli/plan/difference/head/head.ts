@@ -13,6 +13,7 @@ import { closedWayLines } from "./closed-ways";
 import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
+import { crdSchemaLines } from "./crd-schemas";
 import { credentialLines } from "./credentials";
 import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
@@ -32,6 +33,7 @@ import { newcomerLines } from "./newcomers";
 import { isolatedLines } from "./newly-isolated";
 import { otherLines } from "./others";
 import { permissionLines } from "./permissions";
+import { placementLines } from "./placement";
 import { plainTextLines } from "./plain-text";
 import { protectionLines } from "./protection";
 import { restartLines } from "./restarts";
@@ -90,11 +92,13 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   dataPlaceLines,
   plainTextLines,
   schedulingLines,
+  placementLines,
   autoscalerLines,
   selectionLines,
   webhookLines,
   ruleOrderLines,
   admissionPolicyLines,
+  crdSchemaLines,
   trustLines,
   sourceLines,
   zoneLines,

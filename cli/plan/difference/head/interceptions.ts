@@ -93,11 +93,15 @@ function externalAddresses(resource: RegisteredResource): Interception[] {
 
 /** Whoever reaches a node reaches the Service. https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport */
 function nodePorts(resource: RegisteredResource): Interception[] {
+  const ports = items(resource.inputs, "spec", "ports").flatMap((each) => {
+    const [port, nodePort] = [text(each, "port"), text(each, "nodePort")];
+    return port === undefined ? [] : [nodePort === undefined ? port : `${port} (${nodePort})`];
+  });
   return text(resource.inputs, "spec", "type") === "NodePort"
     ? [
         {
           class: "open",
-          text: `${labelOf(resource)}: receives traffic on a port of every node, from whoever reaches the nodes`,
+          text: `${labelOf(resource)}: receives traffic for ${ports.join(", ")} on a port of every node, from whoever reaches the nodes`,
         },
       ]
     : [];

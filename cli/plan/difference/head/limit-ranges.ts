@@ -41,3 +41,27 @@ function beyond(container: Fields, limit: Fields): string[] {
     return wrong === undefined ? [] : [`${what} ${wrong} is ${bound === "max" ? "above" : "below"} ${value}`];
   });
 }
+
+/** Lists workloads whose containers have no limit of their own, and get one from a LimitRange. */
+export function limitedByRanges(resources: readonly RegisteredResource[]): string[] {
+  const all = workloads(resources);
+  return resources
+    .filter((each) => kindOf(each) === "LimitRange")
+    .flatMap((range) => {
+      const given = items(range.inputs, "spec", "limits")
+        .filter(({ type }) => type === "Container")
+        .flatMap((limit) => Object.entries(fields(limit.default)));
+      return all
+        .filter(({ namespace, resource }) => namespace === namespaceOf(range) && resource.provider === range.provider)
+        .flatMap(({ resource, podSpec }) =>
+          given
+            .filter(([what]) =>
+              items(podSpec, "containers").some((each) => at(each, "resources", "limits", what) === undefined),
+            )
+            .map(
+              ([what, amount]) =>
+                `${labelOf(resource)}: ${labelOf(range)} gives it a limit of ${what} (${text(amount) ?? ""})`,
+            ),
+        );
+    });
+}

@@ -10,7 +10,8 @@ import { labelOfPlanned } from "../words";
 import { isAdmissionPolicy } from "./admission-policies";
 import type { Compared, HeadLine } from "./contract";
 import { expiresSooner } from "./expiry";
-import { refusedByLimits } from "./limit-ranges";
+import { limitedByRanges, refusedByLimits } from "./limit-ranges";
+import { blindQuotas, refusedByQuotas } from "./quotas";
 
 /*
  * New resources that change what exists: a new application with its parts has no such line.
@@ -28,6 +29,8 @@ export function newcomerLines(compared: Compared): HeadLine[] {
   const known = new Set(before.map(({ urn }) => urn));
   const lines = [
     ...newLines(compared, refusedByLimits),
+    ...newLines(compared, refusedByQuotas),
+    ...newLimits(compared),
     ...newLines(compared, doubleBudgets),
     ...newLines(compared, sharedSecrets),
     ...isolated(compared),
@@ -37,7 +40,7 @@ export function newcomerLines(compared: Compared): HeadLine[] {
   const unknown = before.length === 0 ? [] : come.flatMap((each) => effectOf(each, known));
   return [
     ...[...new Set(lines)].map((line): HeadLine => ({ class: "unprotected", text: line })),
-    ...unknown.map((line): HeadLine => ({ class: "unjudged", text: line })),
+    ...[...unknown, ...blindQuotas(compared)].map((line): HeadLine => ({ class: "unjudged", text: line })),
   ];
 }
 
@@ -45,6 +48,18 @@ function newLines({ before, after }: Compared, list: (resources: readonly Regist
   const now = list(after);
   const old = new Set(now.length === 0 ? [] : list(before));
   return now.filter((line) => !old.has(line));
+}
+
+/** Lists workloads that existed and newly get a limit; a limit of another size is a change of its LimitRange. */
+function newLimits({ before, after }: Compared): string[] {
+  const [known, had] = [new Set(before.map(labelOf)), limitedByRanges(before).map(withoutAmount)];
+  return limitedByRanges(after).filter(
+    (line) => known.has(line.slice(0, line.indexOf(": "))) && !had.includes(withoutAmount(line)),
+  );
+}
+
+function withoutAmount(line: string): string {
+  return line.replace(/ \([^)]*\)$/, "");
 }
 
 /** The eviction API refuses pods with two budgets: https://kubernetes.io/docs/tasks/run-application/configure-pdb/ */
@@ -140,7 +155,12 @@ function effectOf(resource: PlannedResource, known: ReadonlySet<string>): string
   const isDefault = ["storageclass.kubernetes.io/is-default-class", "ingressclass.kubernetes.io/is-default-class"].some(
     (key) => text(at(annotations, key)) === "true",
   );
-  if (isDefault) {
+  /* Another line says whom pods may evict by default. */
+  const isDefaultPriority =
+    kind === "PriorityClass" &&
+    resource.inputs.globalDefault === true &&
+    text(resource.inputs, "preemptionPolicy") === "Never";
+  if (isDefault || isDefaultPriority) {
     return [`${label}: new, and the default for objects without a class`];
   }
   if (isAdmissionPolicy(resource) && refuses(resource)) {

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../../../components/testing";
-import { text } from "../../../values";
+import { at, text } from "../../../values";
 import { kindOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
@@ -11,6 +11,7 @@ import type { HeadLine } from "./contract";
 import { changesMeaning } from "./meaning";
 import { names } from "./names";
 import { isNoSlower } from "./scaling-pace";
+import type { LeadsAway } from "./service-targets";
 import { seconds } from "./spans";
 import { isVendors } from "./vendors";
 import { isWeaker } from "./weaker";
@@ -36,8 +37,7 @@ const judgedFields: ReadonlyMap<string, RegExp> = new Map(
       /^spec\.(?:selector\b|ports\[[^\]]*\](?:$|\.(?:port|targetPort)$)|externalIPs\b|loadBalancerSourceRanges\b)/,
     Ingress: /^spec\.(?:rules\[[^\]]*\](?:$|\.host$)|tls\b|ingressClassName$)/,
     Job: /^spec\.(?:template|suspend|selector)\b/,
-    CronJob:
-      /^spec\.(?:schedule|suspend|successfulJobsHistoryLimit|failedJobsHistoryLimit|jobTemplate\.(?:metadata|spec\.template))\b/,
+    CronJob: /^spec\.(?:schedule|suspend|jobTemplate\.(?:metadata|spec\.template))\b/,
     Deployment: ofWorkload,
     ReplicaSet: ofWorkload,
     StatefulSet:
@@ -59,7 +59,12 @@ const judgedFields: ReadonlyMap<string, RegExp> = new Map(
 );
 
 /** Returns the changed fields of an object whose meaning no rule knows. `told` are the lines that the head already has. */
-export function unknownFields(pair: Changed, found: Difference, told: readonly HeadLine[]): PropertyChange[] {
+export function unknownFields(
+  pair: Changed,
+  found: Difference,
+  told: readonly HeadLine[],
+  leadsAway: LeadsAway,
+): PropertyChange[] {
   const { after } = pair;
   const kind = after.type.startsWith("kubernetes:") ? kindOf(registered(after)) : "";
   if (kind === "" || judgedElsewhere.test(kind) || isAdmissionPolicy(after) || isVendors(after, found)) {
@@ -70,16 +75,26 @@ export function unknownFields(pair: Changed, found: Difference, told: readonly H
   return pair.properties.filter(
     (change) =>
       ofObject.test(change.path) &&
-      (judgedFields.get(kind)?.test(change.path) !== true || isOfRecord(after, change)) &&
+      (judgedFields.get(kind)?.test(change.path) !== true ||
+        isOfRecord(after, change) ||
+        (leading.has(kind) && leadsAway(pair, change))) &&
       !isHarmless(pair, change) &&
-      !(isMeant && (toldInWords.test(change.path) || changesMeaning(pair, change))) &&
+      !(isMeant && (toldInWords.test(change.path) || opensPorts(kind, change) || changesMeaning(pair, change))) &&
       !told.some((line) => isAbout(line, label, change)),
   );
 }
 
+/** Kinds that lead to pods by their labels. */
+const leading = new Set(["Service", "PodDisruptionBudget"]);
+
 /** Where code and certificates come from, whose rights apply, and whom something lets in: lines tell them in their own words. */
 const toldInWords =
   /(?:^|\.)(?:\w*[uU][rR][lL]|chart|targetRevision|ref\.\w+|serviceAccount(?:Name)?(?:\.name)?|(?:certificateRefs|conditions|hosts|hostnames|dnsNames)\b.*)$|^spec\.(?:acme|ca|selfSigned|vault|venafi)\b/;
+
+/** Reports a Service that gets ports on every node: a line says so. */
+function opensPorts(kind: string, { path, after }: PropertyChange): boolean {
+  return kind === "Service" && path === "spec.type" && after === "NodePort";
+}
 
 /** Names, the options of the engine, and what a controller writes. */
 const ofObject = /^(?!(?:kind|apiVersion|metadata|status|options|provider)\b)/;
@@ -110,7 +125,7 @@ const harmless = new Set("annotations comment description image level message su
 
 /** How many and how much. */
 const amounts =
-  /(?:replicas|instances|count|partitions|size|storage|memory|cpu|parallelism|concurrency|workers|deadlineSeconds|readySeconds|\.max\.[\w-]+|\.default\.[\w-]+)$/i;
+  /(?:replicas|instances|count|backoffLimit|partitions|size|storage|memory|cpu|parallelism|concurrency|workers|deadlineSeconds|readySeconds|\.max\.[\w-]+|\.default\.[\w-]+)$/i;
 
 /** How long, or how often. */
 const times = /(?:interval|timeout|duration|period|wait|before|after|delay|seconds|minutes|hours|ttl)$/i;
@@ -130,7 +145,9 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
     isStronger ||
     isWeaker(resource, change) ||
     harmless.has(lastWord(path)) ||
-    (path === "spec.revisionHistoryLimit" && after !== 0) ||
+    (/^spec\.\w*HistoryLimit$/.test(path) && after !== 0) ||
+    givesTime(change) ||
+    isNextVersion(change) ||
     isNoSlower(pair, path) ||
     isMoreForSecret(resource, change) ||
     (path === "spec.sessionAffinity" && after === "ClientIP") ||
@@ -146,6 +163,21 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
 function isOfRecord({ inputs }: PlannedResource, { path, before }: PropertyChange): boolean {
   const name = /^spec\.groups\b.*\.rules\[([^\]]*)\]\.expr$/.exec(path)?.[1];
   return name !== undefined && before !== undefined && JSON.stringify(inputs).includes(`"record":"${name}"`);
+}
+
+/**
+ * Reports a first time limit within which a job must start, if a restart of the controller fits in it, and jobs that are kept for longer.
+ * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#starting-deadline
+ */
+function givesTime({ path, before, after }: PropertyChange): boolean {
+  return path.endsWith("ttlSecondsAfterFinished")
+    ? Number(after) >= Number(before)
+    : path === "spec.startingDeadlineSeconds" && before === undefined && Number(after) >= 600;
+}
+
+/** Reports a new version of a definition in which nothing is stored yet. */
+function isNextVersion({ path, before, after }: PropertyChange): boolean {
+  return /^spec\.versions\[[^\]]*\]$/.test(path) && before === undefined && at({ after }, "after", "storage") !== true;
 }
 
 /** A new key is only read by what newly names it. */

@@ -1,57 +1,71 @@
 import { isDeepStrictEqual } from "node:util";
 import { registered } from "../registered";
 import type { Compared, HeadLine } from "./contract";
+import { isWhole } from "./deleted-alone";
 import { isAlone, type Rule, rulesOf } from "./firewall-rules";
-import { overlapPorts } from "./ports";
-import { includes } from "./ranges";
+import { includesPorts, overlapPorts } from "./ports";
+import { includes, isPublic } from "./ranges";
 
 /*
- * Firewalls whose first matching rule decides. A rule that denies protects nothing once one that allows comes before it:
+ * Firewalls whose first matching rule decides. A rule decides nothing once one that decides the opposite comes
+ * before it:
  * https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#security-rules
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  * https://cloud.google.com/firewall/docs/firewalls#priority_order_for_firewall_rules
  */
 
-/**
- * Lists rules that deny but newly come after one that allows the same addresses and ports. Other lines tell of new rules.
- */
+/** Lists rules that newly come after one that decides the opposite about the same addresses and ports. Other lines tell of new permissions. */
 export function ruleOrderLines(compared: Compared): HeadLine[] {
-  const { before, after } = compared;
-  const [old, now] = [before, after].map((resources) => resources.flatMap(rulesOf));
-  const known = new Set((old ?? []).map(keyOf));
-  const overruled = new Set((old ?? []).flatMap((rule) => allowing(rule, old ?? []).map((each) => pairOf(rule, each))));
-  const overtaken = (now ?? [])
+  const [old = [], now = []] = [compared.before, compared.after].map((resources) => resources.flatMap(rulesOf));
+  const known = new Set(old.map(keyOf));
+  const overruled = new Set(old.flatMap((rule) => overruling(rule, old).map((each) => pairOf(rule, each))));
+  const overtaken = now
     .filter((rule) => known.has(keyOf(rule)))
     .flatMap((rule): HeadLine[] => {
-      const earlier = allowing(rule, now ?? []).filter(
-        (each) => known.has(keyOf(each)) && !overruled.has(pairOf(rule, each)),
+      const earlier = overruling(rule, now).filter(
+        (each) => (rule.allows || known.has(keyOf(each))) && !overruled.has(pairOf(rule, each)),
       );
       const names = earlier.map(({ name }) => name).join(", ");
+      const [does, doOthers] = rule.allows ? ["allows", "denies"] : ["denies", "allows"];
       return earlier.length === 0
         ? []
         : [
             {
-              class: "unprotected",
-              text: `${rule.label}: rule ${rule.name}, which denies, newly comes after ${names}, which allows`,
+              class: rule.allows ? "unjudged" : "unprotected",
+              text: `${rule.label}: rule ${rule.name}, which ${does}, newly comes after ${names}, which ${doOthers}`,
             },
           ];
     });
-  return [...overtaken, ...goneDenials(compared)];
+  return [...overtaken, ...goneRules(compared)];
 }
 
-/** Lists rules that deny and are deleted, while their firewall stays and no new rule denies the same. Lines about inputs tell of others. */
-function goneDenials({ after, found }: Compared): HeadLine[] {
-  const [deleted, denials] = [new Set(found.deleted.map(({ urn }) => urn)), after.flatMap(rulesOf)];
+/**
+ * Lists rules that are deleted while their firewall stays, and no new rule decides the same: those that deny, and those by which private
+ * addresses could connect. Lines about inputs tell of others.
+ */
+function goneRules({ after, found }: Compared): HeadLine[] {
+  const [deleted, left] = [new Set(found.deleted.map(({ urn }) => urn)), after.flatMap(rulesOf)];
+  /* Whoever retires a program closes its ports, too. */
+  const retires = found.deleted.some(isWhole);
   return found.deleted.filter(isAlone).flatMap((each) => {
-    const rules = rulesOf(registered(each)).filter(
-      ({ allows, list }) => !allows && !deleted.has(list.split(" ")[0] ?? ""),
-    );
+    const rules = rulesOf(registered(each)).filter(({ list }) => !deleted.has(list.split(" ")[0] ?? ""));
     const gone = rules.filter(
-      (rule) => !denials.some((other) => !other.allows && other.list === rule.list && isSameTraffic(rule, other)),
+      (rule) =>
+        !left.some((other) => other.allows === rule.allows && other.list === rule.list && isSameTraffic(rule, other)),
     );
-    return gone.map(({ label, ports, ranges }): HeadLine => {
+    return gone.flatMap(({ allows, label, ports, ranges }): HeadLine[] => {
       const what = `${ranges.join(", ") || "anything"} → ${ports.join(", ")}`;
-      return { class: "unprotected", text: `${label}: deleted, which denied ${what}` };
+      const isUsed = ranges.length > 0 && !ranges.some(isPublic) && !retires;
+      return allows
+        ? isUsed
+          ? [
+              {
+                class: "unjudged",
+                text: `${label}: deleted, which allowed ${what}; the plan does not show who uses it`,
+              },
+            ]
+          : []
+        : [{ class: "unprotected", text: `${label}: deleted, which denied ${what}` }];
     });
   });
 }
@@ -60,11 +74,24 @@ function isSameTraffic(one: Rule, other: Rule): boolean {
   return isDeepStrictEqual([one.ranges, one.ports, one.machines], [other.ranges, other.ports, other.machines]);
 }
 
-/** Returns the rules that allow what a rule would deny, because they come before it. */
-function allowing(deny: Rule, rules: readonly Rule[]): Rule[] {
-  return deny.allows
-    ? []
-    : rules.filter((rule) => rule.allows && rule.list === deny.list && rule.order < deny.order && overlap(rule, deny));
+/** Returns the rules that come before a rule, and decide the opposite about what it is about. */
+function overruling(rule: Rule, rules: readonly Rule[]): Rule[] {
+  return rules.filter(
+    (each) =>
+      each.allows !== rule.allows &&
+      each.list === rule.list &&
+      each.order < rule.order &&
+      overlap(each, rule) &&
+      (each.allows || !isException(each, rule)),
+  );
+}
+
+/** Reports a rule that denies some of the many addresses or ports that another one allows to the internet: that is its purpose. */
+function isException(deny: Rule, allow: Rule): boolean {
+  const isWhole =
+    allow.ranges.some((range) => deny.ranges.some((each) => includes(each, range))) &&
+    allow.ports.some((ports) => deny.ports.some((each) => includesPorts(each, ports)));
+  return allow.ranges.some(isPublic) && !isWhole;
 }
 
 function keyOf({ list, name, allows }: Rule): string {

@@ -72,17 +72,21 @@ function lossOf(resource: PlannedResource): string | undefined {
   }
   const kind = resource.type.slice(resource.type.lastIndexOf(":") + 1);
   if (ruleOfGroups.test(kind)) {
-    return connectsMachines(resource) ? "the machines that it connects stay" : undefined;
+    return connectsMachines(resource, kind) ? "the machines that it connects stay" : undefined;
   }
   return ways.find(([kinds]) => kinds.test(kind))?.[1];
 }
 
-function connectsMachines({ inputs }: PlannedResource): boolean {
+function connectsMachines({ inputs }: PlannedResource, kind: string): boolean {
   const isOfGroups = ["referencedSecurityGroupId", "sourceSecurityGroupId", "sourceTags", "sourceServiceAccounts"].some(
     (key) => inputs[key] !== undefined,
   );
   const denies = inputs.denies !== undefined || inputs.access === "Deny";
-  const isOut = inputs.type === "egress" || inputs.direction === "EGRESS" || inputs.direction === "Outbound";
+  const isOut =
+    kind === "SecurityGroupEgressRule" ||
+    inputs.type === "egress" ||
+    inputs.direction === "EGRESS" ||
+    inputs.direction === "Outbound";
   return !denies && (isOfGroups || isOut);
 }
 

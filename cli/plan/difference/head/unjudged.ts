@@ -15,8 +15,11 @@ import { saysWhenDeleted } from "./expiry";
 import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { unknownFields } from "./object-settings";
+import { placementJudge } from "./placement";
+import { isOtherProgram } from "./pod-additions";
 import { release } from "./release-options";
 import { isRight } from "./rights";
+import { targetJudge } from "./service-targets";
 import { seconds } from "./spans";
 import { trafficAnnotations } from "./traffic-annotations";
 import { unknownMetadata } from "./unknown-metadata";
@@ -51,8 +54,10 @@ const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "perm
 const judging: ReadonlySet<HeadClass> = new Set(["unprotected", "version", "size"]);
 
 /** Lists changed inputs of the platform, and settings of programs, that no rule knows. `told` are the lines that the head already has. */
-export function unjudgedLines({ after: resources, found }: Compared, told: readonly HeadLine[]): HeadLine[] {
-  const isOnlyRead = onlyReadIn(resources);
+export function unjudgedLines(compared: Compared, told: readonly HeadLine[]): HeadLine[] {
+  const { after: resources, found } = compared;
+  const leadsAway = targetJudge(compared, told);
+  const surroundings = { isOnlyRead: onlyReadIn(resources), needsNodes: placementJudge(resources) };
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
   /* What the inputs of a component change shows in its resources. */
   const isOurs = (resource: PlannedResource) =>
@@ -63,9 +68,9 @@ export function unjudgedLines({ after: resources, found }: Compared, told: reado
     ...pair,
     properties: [
       ...new Set([
-        ...unknownSettings(pair, found, isOnlyRead),
+        ...unknownSettings(pair, found, surroundings),
         ...trafficAnnotations(pair),
-        ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told)),
+        ...(isOurs(pair.after) && !release.test(pair.after.type) ? [] : unknownFields(pair, found, told, leadsAway)),
         ...unknownMetadata(pair, found),
       ]),
     ],
@@ -130,7 +135,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
       judging.has(cls) ? tells(text, change) : meanings.has(cls) && text.includes(shownChange(change)),
     );
   return properties
-    .filter((change) => isOtherImage(change) || !isTold(change))
+    .filter((change) => isOtherImage(change) || isOtherProgram(change) || !isTold(change))
     .map((change) => ({ label, what: shownChange(change) }));
 }
 

@@ -8,6 +8,8 @@ import type { Difference } from "../difference";
 import { registered } from "../registered";
 import { mountedConfigMaps, variableConfigMaps } from "./config-maps";
 import { graceOf, isOfNewProbe } from "./new-probes";
+import type { NeedsNodes } from "./placement";
+import { dependsOnImage } from "./pod-additions";
 import { namedSettings, newSettings, settingPlace } from "./program-settings";
 import { isVendors } from "./vendors";
 import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
@@ -22,7 +24,11 @@ import { isAboutProtection, isWeakerByWords, lastWord } from "./wording";
  * value of a variable, another ConfigMap or Secret. New and removed variables are left out, because they change with the code that reads
  * them, except an address that is removed while its target stays.
  */
-export function unknownSettings(pair: Changed, found: Difference, isOnlyRead: OnlyRead): PropertyChange[] {
+export function unknownSettings(
+  pair: Changed,
+  found: Difference,
+  { isOnlyRead, needsNodes }: { readonly isOnlyRead: OnlyRead; readonly needsNodes: NeedsNodes },
+): PropertyChange[] {
   const isForPeople = at(pair.after.inputs, "metadata", "labels", "grafana_dashboard") !== undefined;
   return isForPeople || isVendors(pair.after, found)
     ? []
@@ -33,7 +39,7 @@ export function unknownSettings(pair: Changed, found: Difference, isOnlyRead: On
           (isUnknown(pair, change, isOnlyRead) ||
             losesAddress(pair, change, found) ||
             refersElsewhere(change, found) ||
-            isUnknownOfPod(pair, change)),
+            isUnknownOfPod(pair, change, needsNodes)),
       );
 }
 
@@ -159,10 +165,15 @@ const waiting = /\.lifecycle\.preStop\.sleep\.seconds$/;
 const whole = /^(?:containers|initContainers)\[[^\]]*\](?:\.image)?$/;
 
 /** Reports another field of the pods of a workload: names that point elsewhere, a probe that asks something else, another container. */
-function isUnknownOfPod({ after }: Changed, change: PropertyChange): boolean {
-  const field = /^spec\.(?:jobTemplate\.spec\.)?template\.(?:spec\.)?(.*)$/.exec(change.path)?.[1];
-  if (field === undefined || !isWorkload(registered(after))) {
+function isUnknownOfPod(pair: Changed, change: PropertyChange, needsNodes: NeedsNodes): boolean {
+  const { after } = pair;
+  const field = /^spec\.(?:jobTemplate\.spec\.|jobTargetRef\.)?template\.(?:spec\.)?(.*)$/.exec(change.path)?.[1];
+  const [workload] = field === undefined ? [] : workloads([registered(after)]);
+  if (field === undefined || workload === undefined) {
     return false;
+  }
+  if (needsNodes(pair, change, field) || dependsOnImage(field, change, workload.podSpec)) {
+    return true;
   }
   const isGone = change.after === undefined;
   if (growing.test(field) && change.before === undefined) {

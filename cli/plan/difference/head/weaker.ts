@@ -135,8 +135,9 @@ function bound({ resource, path, before, after }: Given): boolean | undefined {
 
 /** Reports whether a value bounds what a tenant, or Karpenter, may take. */
 function isBound(resource: PlannedResource, path: string): boolean {
-  return kindOfPlanned(resource) === "ResourceQuota"
-    ? /^spec\.hard\b/.test(path)
+  const kind = kindOfPlanned(resource);
+  return kind === "ResourceQuota" || kind === "LimitRange"
+    ? /^spec\.(?:hard\b|limits\[[^\]]*\]\.(?:default|max)\.)/.test(path)
     : resource.type.startsWith("kubernetes:karpenter.sh/") && /^spec\.limits\b/.test(path);
 }
 

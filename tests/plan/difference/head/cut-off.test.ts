@@ -1,4 +1,5 @@
 import { planned } from "../planned";
+import { itFailsWith } from "./failing-lines";
 import { itFinds } from "./unprotected";
 
 type Inputs = Readonly<Record<string, unknown>>;
@@ -51,5 +52,18 @@ describe("who is not", () => {
       after: [group(from("10.0.0.0/16", 5432))],
       lines: [],
     },
+  ]);
+});
+
+describe("who perhaps is", () => {
+  const inside = (...ports: readonly number[]) => [group(...ports.map((port) => from("10.0.0.0/16", port)))];
+  const judged = (ports: string) => [
+    `unjudged: aws.ec2.SecurityGroup data: 10.0.0.0/16 reached tcp ${ports}, and nobody does any more; the plan does not show who uses it`,
+  ];
+  itFailsWith([
+    ["whoever uses one of two ports", inside(5432, 9090), inside(5432), judged("9090")],
+    ["whoever uses two of three ports", inside(443, 5432, 9090), inside(443), judged("5432,9090")],
+    ["an administrator", inside(22, 443), inside(443), []],
+    ["whoever reaches a wider range of ports", inside(443), [group({ ...from("10.0.0.0/16", 443), toPort: 8443 })], []],
   ]);
 });

@@ -45,7 +45,8 @@ describe("who intercepts requests", () => {
     assert.deepEqual(linesOf([webhook("other")], [webhook("other")]), []);
   });
   it("is a Service on the ports of nodes, and no longer one inside", () => {
-    const line = "open: Service shop/web: receives traffic on a port of every node, from whoever reaches the nodes";
+    const line =
+      "open: Service shop/web: receives traffic for 80 on a port of every node, from whoever reaches the nodes";
     assert.deepEqual(linesOf([service("ClusterIP")], [service("NodePort")]), [line]);
     assert.deepEqual(linesOf([], [service("NodePort")]), [line]);
     assert.deepEqual(linesOf([service("NodePort")], [service("ClusterIP")]), []);

@@ -79,6 +79,28 @@ const cases: readonly Case[] = [
   passes(database, { storage: { size: "50Gi" }, logLevel: "info" }, { storage: { size: "80Gi" }, logLevel: "debug" }),
   passes(secret, { refreshInterval: "60s" }, { refreshInterval: "2m" }),
   passes(job, { startingDeadlineSeconds: 600 }, { startingDeadlineSeconds: 900 }),
+  {
+    token: job,
+    before: {},
+    after: { startingDeadlineSeconds: 3600 },
+    there: [],
+    back: ["unjudged: spec.startingDeadlineSeconds 3600 → (nothing)"],
+  },
+  {
+    token: job,
+    before: { failedJobsHistoryLimit: 3 },
+    after: { failedJobsHistoryLimit: 0 },
+    there: ["unjudged: spec.failedJobsHistoryLimit 3 → 0"],
+  },
+  {
+    token: job,
+    before: { jobTemplate: { spec: { ttlSecondsAfterFinished: 3600 } } },
+    after: { jobTemplate: { spec: { ttlSecondsAfterFinished: 86_400 } } },
+    there: [],
+    back: ["unjudged: spec.jobTemplate.spec.ttlSecondsAfterFinished 86400 → 3600"],
+  },
+  passes(job, { jobTemplate: { spec: { backoffLimit: 3 } } }, { jobTemplate: { spec: { backoffLimit: 5 } } }),
+  passes(job, { successfulJobsHistoryLimit: 3 }, { successfulJobsHistoryLimit: 1 }),
 ];
 
 describe("fields of objects whose meaning no rule knows", () => {

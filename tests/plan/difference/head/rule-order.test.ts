@@ -1,4 +1,5 @@
 import { planned } from "../planned";
+import { itFailsWith } from "./failing-lines";
 import { itFinds } from "./unprotected";
 
 const all = "0.0.0.0/0";
@@ -185,5 +186,63 @@ describe("a rule that denies and goes", () => {
       after: [firewall("robots", "denies", 100)],
       lines: [],
     },
+  ]);
+});
+
+describe("rules that allow", () => {
+  const alone = (name: string, access: string, priority: number, sourceAddressPrefix = "10.0.0.0/8") =>
+    planned("azure-native:network:SecurityRule", name, {
+      inputs: {
+        networkSecurityGroupName: "data",
+        direction: "Inbound",
+        access,
+        priority,
+        sourceAddressPrefix,
+        destinationPortRange: "5432",
+      },
+    });
+  const corp = alone("corp", "Allow", 200);
+  const firewall = (name: string, rules: object, priority: number) =>
+    planned("gcp:compute/firewall:Firewall", name, {
+      inputs: { network: "prod", direction: "INGRESS", sourceRanges: ["10.0.0.0/8"], priority, ...rules },
+    });
+  const web = firewall("web", { allows: [{ protocol: "tcp", ports: ["443"] }] }, 200);
+  const later = (label: string, allow: string, deny: string) =>
+    `unjudged: ${label} ${allow}: rule ${allow}, which allows, newly comes after ${deny}, which denies`;
+  itFailsWith([
+    [
+      "behind a new one that denies",
+      [corp],
+      [corp, alone("all", "Deny", 100, "*")],
+      [later("azure-native.network.SecurityRule", "corp", "all")],
+    ],
+    [
+      "behind one that moves",
+      [corp, alone("all", "Deny", 300)],
+      [corp, alone("all", "Deny", 100)],
+      [later("azure-native.network.SecurityRule", "corp", "all")],
+    ],
+    [
+      "of Google",
+      [web],
+      [web, firewall("tcp", { denies: [{ protocol: "tcp" }] }, 100)],
+      [later("gcp.compute.Firewall", "web", "tcp")],
+    ],
+    ["before a new one that denies the rest", [corp], [corp, alone("all", "Deny", 4000, "*")], []],
+    [
+      "of AWS, with an exception",
+      [list(entry(100, "allow", all))],
+      [list(entry(90, "deny", "203.0.113.0/24"), entry(100, "allow", all))],
+      [],
+    ],
+    [
+      "deleted, of private addresses",
+      [corp, alone("b", "Allow", 300, "10.1.0.0/16")],
+      [corp],
+      [
+        "unjudged: azure-native.network.SecurityRule b: deleted, which allowed 10.1.0.0/16 → 5432; the plan does not show who uses it",
+      ],
+    ],
+    ["deleted, of the internet", [corp, alone("b", "Allow", 300, "203.0.113.0/24")], [corp], []],
   ]);
 });

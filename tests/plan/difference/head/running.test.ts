@@ -36,6 +36,12 @@ describe("workloads that run worse", () => {
       lines: ["StatefulSet shop/broker: spec.replicas 3 → 2"],
     },
     {
+      name: "a job on a day that never comes",
+      before: [job({ schedule: "0 3 * * *" })],
+      after: [job({ schedule: "0 3 30 2 *" })],
+      lines: ['CronJob shop/backup: spec.schedule "0 3 * * *" → "0 3 30 2 *"'],
+    },
+    {
       name: "a job that warms a cache every ten minutes instead of five",
       before: [job({ schedule: "*/5 * * * *" })],
       after: [job({ schedule: "*/10 * * * *" })],
