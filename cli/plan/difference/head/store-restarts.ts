@@ -20,14 +20,16 @@ const stopping: Readonly<Record<string, RegExp>> = {
 
 /** Lists databases that a change restarts: at once, or in their next maintenance window. */
 export function storeRestartLines({ found }: Compared): HeadLine[] {
-  return found.changed.flatMap(({ after, properties }: Changed): HeadLine[] => {
+  return found.changed.flatMap(({ before, after, properties }: Changed): HeadLine[] => {
     const causes = properties.filter(({ path }) => stopping[after.type]?.test(path) === true);
     if (causes.length === 0) {
       return [];
     }
     const waits = after.type.startsWith("aws:") && after.inputs.applyImmediately !== true;
     const when = waits ? "in its next maintenance window" : "at once";
-    const how = hasStandby(after) ? "its standby takes over, and connections break" : "nobody reaches it meanwhile";
+    const how = [before, after].every(hasStandby)
+      ? "its standby takes over, and connections break"
+      : "nobody reaches it meanwhile";
     return [
       {
         class: "restart",
