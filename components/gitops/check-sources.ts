@@ -1,5 +1,5 @@
 import { checkReleaseName } from "../charts";
-import { matches, notBoth, once, whole } from "../checks";
+import { exactVersion, matches, notBoth, once, whole } from "../checks";
 import { checkLabels } from "../labels";
 import { checkPlainValue } from "../plain-secrets";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
@@ -113,10 +113,7 @@ function withoutTemplates(labels: Readonly<Record<string, string>> = {}): Record
 
 /** A range would change the deployed version without a change in the program. */
 function checkVersion({ chart, targetRevision }: ArgoSource, path: string): Problem[] {
-  const exact = /^v?\d+\.\d+\.\d+([-+].+)?$/;
-  return chart === undefined || templated.test(targetRevision)
-    ? []
-    : matches(path, targetRevision, exact, 'an exact version of the chart such as "1.2.3"');
+  return chart === undefined || templated.test(targetRevision) ? [] : exactVersion(path, targetRevision);
 }
 
 function checkFiles({ valueFiles = [] }: ArgoHelm = {}, path: string, refs: readonly string[]): Problem[] {

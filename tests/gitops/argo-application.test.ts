@@ -205,7 +205,7 @@ describe("ArgoApplication", () => {
     [
       "a range of versions",
       { source: { repoURL: shopRepository, chart: "shop", targetRevision: "1.*" } },
-      'source.targetRevision: expected an exact version of the chart such as "1.2.3", got "1.*"',
+      'source.targetRevision: expected an exact version such as "1.2.3", got "1.*"; ranges move',
     ],
     [
       "values of a source that there is not",
