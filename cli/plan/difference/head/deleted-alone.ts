@@ -2,7 +2,6 @@ import type { RegisteredResource } from "../../../../components/testing";
 import { cloudOf } from "../../../clouds";
 import { groupBy } from "../../../group-by";
 import { text } from "../../../values";
-import { labelOf } from "../../label";
 import type { PlannedResource } from "../../planned-resource";
 import { isOfChart } from "../of-chart";
 import { isPrecious } from "../precious";
