@@ -90,13 +90,18 @@ async function printPlans(options: PlanOptions): Promise<void> {
   await (options.all === true ? printAll(outcomes, options) : printOne(outcomes, options));
   const objections = options.judges === true ? await printJudgements(outcomes) : [];
   const refused = outcomes.flatMap((outcome) =>
-    "failure" in outcome ? outcome.failure : (outcome.report?.refused ?? outcome.refused ?? []),
+    "failure" in outcome ? outcome.failure : refusalsOf(outcome, isForFile(options)),
   );
   const broken = options.check === true ? await printCheck(outcomes, options.format, !isForFile(options)) : [];
   const failures = [...refused, ...broken, ...outcomes.flatMap(over), ...objections];
   if (failures.length > 0) {
     throw new UserError(failures.join("\n"));
   }
+}
+
+/** Returns the sentences with which a stack fails. Only a head that is printed shows the failing lines. */
+function refusalsOf({ report, refused = [] }: Extract<StackOutcome, { plan: unknown }>, isForFile: boolean) {
+  return (isForFile ? undefined : report?.brief) ?? report?.refused ?? refused;
 }
 
 function refuseContradictions({ all, against, comment, difference, failOn, link, stack }: PlanOptions): void {

@@ -169,6 +169,7 @@ async function compared(
     { before, after, found },
     { secrets, settings: earlier.settings, classes, allowance, permission },
   );
+  const ofCharts = [...new Set([...refusedByCharts, ...charts.refused]), ...refused];
   return {
     project,
     stack,
@@ -176,7 +177,8 @@ async function compared(
     found,
     head: reviewed.head,
     failing: reviewed.failing,
-    refused: [...new Set([...refusedByCharts, ...charts.refused]), ...refused, ...reviewed.refused],
+    refused: [...ofCharts, ...reviewed.refused],
+    brief: [...ofCharts, ...(reviewed.brief ?? reviewed.refused)],
     notes: [
       ...earlier.notes,
       ...unknownReview(config, earlier),

@@ -41,6 +41,8 @@ export interface Reviewed {
   readonly failing: readonly HeadLine[];
   /** The sentences with which the plan fails. */
   readonly refused: readonly string[];
+  /** The same sentences for the end of a text whose head shows the failing lines. @default those of `refused` */
+  readonly brief?: readonly string[];
 }
 
 /** Reviews a change: what its reviewer must know, what the stack's file lets pass, and what fails. */
@@ -63,15 +65,12 @@ export function review(
   const sorted = headClasses.flatMap((cls) => all.filter((line) => line.class === cls));
   const head = withLosses(marked(sorted, classes, allowance), allowedLosses(found, counting));
   const failed = failing(head, classes, allowance);
+  const others = [...refusedUpdates(before, after, found), ...protectedRefusals(found), ...refusals(found, counting)];
   return {
     head,
     failing: failed,
-    refused: [
-      ...refusedUpdates(before, after, found),
-      ...protectedRefusals(found),
-      ...refusals(found, counting),
-      ...failures(failed, allowance),
-    ],
+    refused: [...others, ...failures(failed, allowance)],
+    brief: [...others, ...failures(failed, allowance, "counted")],
   };
 }
 

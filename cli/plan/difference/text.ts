@@ -3,7 +3,7 @@ import type { TextStyle } from "../formats";
 import { widest } from "../text-width";
 import { type DifferenceReport, headSections, markOf, reportCounts, reportNotes, reportSections } from "./report";
 
-/** Renders the difference as text of a width. Refusals follow as the command's errors. */
+/** Renders the difference as text of a width. What to do about failing lines follows as the command's errors. */
 export function differenceText(report: DifferenceReport, style: TextStyle, width = widest): string {
   const { indented, listed } = linesOf(width);
   const { project, stack, against, found } = report;
@@ -17,8 +17,7 @@ export function differenceText(report: DifferenceReport, style: TextStyle, width
   const head = headSections(report).map(({ title, lines }) =>
     listed(
       style.bold(title),
-      /* What fails follows as an error. */
-      lines.map((line) => `${markOf(line, [])}${line.text}`),
+      lines.map((line) => `${markOf(line, report.failing)}${line.text}`),
     ),
   );
   const blocks = [

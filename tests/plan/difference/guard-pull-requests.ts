@@ -310,9 +310,12 @@ export const guardPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: ConfigMap podinfo/db: replaces a Secret, so its values are plain text",
       "unprotected: ConfigMap podinfo/db: DB_PASSWORD looks like a secret, in plain text",
-      "removed: Secret podinfo/db",
+      "unjudged: Secret podinfo/db: deleted; the plan does not show who uses it",
     ],
-    fails: [/^Weaker, or cut off: ConfigMap podinfo\/db: replaces a Secret/],
+    fails: [
+      /^Weaker, or cut off: ConfigMap podinfo\/db: replaces a Secret/,
+      /^For you to judge, no rule knows it: Secret podinfo\/db: deleted/,
+    ],
   },
   {
     name: "a value that is no longer secret",

@@ -95,6 +95,12 @@ Notes
     assert.deepEqual(markdown.match(/^.*anywhere.*$/gm), ["- ❌ anywhere → web"]);
   });
 
+  it("as text: marks a line that fails, and leaves the way out to the errors", () => {
+    const lines = [{ class: "open", text: "anywhere → web" } as const, { class: "size", text: "web: 2 → 3" } as const];
+    const text = differenceText({ ...report, head: lines, failing: lines.slice(0, 1) }, plain);
+    assert.match(text, /^Newly open\n {2}❌ anywhere → web\n\nSizes\n {2}web: 2 → 3$/m);
+  });
+
   it("counts what happens to very many by kind", () => {
     const many = Array.from({ length: 13 }, (_item, index) =>
       planned(queueType, `q${index}`, { inputs: { delaySeconds: 1 } }),

@@ -20,6 +20,8 @@ export function isEveryday(resource: PlannedResource, change: PropertyChange): b
     isNewVariable(change) ||
     isGentleForNodes(resource, change) ||
     isOnlyOrder(resource, change) ||
+    isUsualTtl(resource, change) ||
+    isNextSize(change) ||
     endsUploads(change)
   );
 }
@@ -84,4 +86,17 @@ function endsUploads({ path, before, after }: PropertyChange): boolean {
     ? Object.keys(after).filter((key) => !/^(?:id|status|enabled|filter|prefix|abortIncomplete\w*)$/.test(key))
     : [];
   return (isPart && after !== undefined) || (isRule && others.length === 0);
+}
+
+/** Reports how long resolvers may keep a record, within what is usual: a change of its values still arrives on the same day. */
+function isUsualTtl({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  const isUsual = [before, after].every((value) => Number(value) >= 30 && Number(value) <= 3600);
+  return /:(?:\w*Record|\w*RecordSet)$/.test(type) && path === "ttl" && isUsual;
+}
+
+/** Reports how many nodes a pool has now, which its autoscaler changes. Lines about sizes tell how many it may have. */
+function isNextSize({ path, before, after }: PropertyChange): boolean {
+  return (
+    /(?:^|\.)(?:desiredSize|initialNodeCount)$/.test(path) && Number(before) > 0 && Number(after) > Number(before) / 2
+  );
 }

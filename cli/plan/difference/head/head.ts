@@ -18,6 +18,7 @@ import { credentialLines } from "./credentials";
 import { danglingNameLines } from "./dangling-names";
 import { dataPlaceLines } from "./data-places";
 import { deletedAloneLines } from "./deleted-alone";
+import { disruptionBudgetLines } from "./disruption-budgets";
 import { doubleGrantLines } from "./double-grants";
 import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
@@ -36,6 +37,7 @@ import { permissionLines } from "./permissions";
 import { placementLines } from "./placement";
 import { plainTextLines } from "./plain-text";
 import { protectionLines } from "./protection";
+import { providerVersionLines } from "./provider-versions";
 import { restartLines } from "./restarts";
 import { ruleOrderLines } from "./rule-order";
 import { schedulingLines } from "./scheduling";
@@ -84,6 +86,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   deletedAloneLines,
   closedWayLines,
   protectionLines,
+  disruptionBudgetLines,
   newcomerLines,
   containerLines,
   heapLines,
@@ -106,6 +109,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   restartLines,
   storeRestartLines,
   versionBackLines,
+  providerVersionLines,
   valueLines,
   costLines,
   chartLines,

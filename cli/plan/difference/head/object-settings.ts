@@ -153,7 +153,8 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
     (path === "spec.sessionAffinity" && after === "ClientIP") ||
     /* Where objects are named whose Secrets or certificates are read, other lines compare the names. */
     /\.certificateRefs\[/.test(path) ||
-    (/^spec\.data(?:From)?\[/.test(path) && before === undefined) ||
+    (/^spec\.(?:data(?:From)?|dnsNames)\[/.test(path) && before === undefined) ||
+    (path === "spec.privateKey.rotationPolicy" && after === "Always") ||
     /(?:^|\.)(?:labels|annotations|tags|resources|requests|limits\.(?:cpu|memory))\b/.test(path) ||
     isSimilar(path, before, after)
   );

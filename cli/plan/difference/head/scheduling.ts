@@ -51,7 +51,7 @@ function blocking(resources: readonly RegisteredResource[]): string[] {
 }
 
 /** Returns the fewest pods that a budget selects by labels; `undefined` if the plan does not have them. */
-function fewestOf(budget: RegisteredResource, all: readonly Workload[]): number | undefined {
+export function fewestOf(budget: RegisteredResource, all: readonly Workload[]): number | undefined {
   const labels = Object.entries(fields(budget.inputs, "spec", "selector", "matchLabels"));
   const own = all.filter(
     (each) =>

@@ -1,4 +1,3 @@
-import { parseImage } from "../../../../components/testing";
 import { factsOf } from "../../../clouds";
 import { groupBy } from "../../../group-by";
 import { shortened } from "../../../shortened";
@@ -6,12 +5,9 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Changed, PropertyChange } from "../changes";
 import { isOfChart } from "../of-chart";
 import { isComponent, kindOfPlanned, labelOfPlanned, shownChange } from "../words";
-import { isCorrection } from "./alert-bounds";
 import { wholeSchedule } from "./backup-schedules";
-import { isChartRight } from "./chart-grants";
 import type { Compared, HeadClass, HeadLine } from "./contract";
-import { isEveryday } from "./everyday";
-import { saysWhenDeleted } from "./expiry";
+import { isKnown, isNextImage } from "./known-inputs";
 import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
 import { unknownFields } from "./object-settings";
@@ -20,12 +16,10 @@ import { isOtherProgram } from "./pod-additions";
 import { release } from "./release-options";
 import { isRight } from "./rights";
 import { targetJudge } from "./service-targets";
-import { seconds } from "./spans";
 import { trafficAnnotations } from "./traffic-annotations";
 import { unknownMetadata } from "./unknown-metadata";
 import { unknownRights } from "./unknown-rights";
 import { onlyReadIn, unknownSettings } from "./unknown-settings";
-import { isWeaker } from "./weaker";
 
 /*
  * Nobody can list every input that protects something. So each changed input of a cloud, its nodes or its volumes gets a line, and so does
@@ -36,14 +30,6 @@ import { isWeaker } from "./weaker";
 /** Types whose inputs shape the platform: those of other providers than Kubernetes, and the objects that make nodes, volumes and certificates. */
 const ofPlatform =
   /^(?!kubernetes:)|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
-
-/** Common values of charts for sizes, images and log levels. */
-const ofSize =
-  /^values\b.*(?:^|\.)(?:(?:resources|requests|limits|image|images|podAnnotations|annotations)\b.*|\w*(?:[rR]eplicas|[rR]eplicaCount|[sS]ize|[mM]emory|[cC]pu|[vV]ersion|[tT]ag|[lL]ogLevel|[lL]evel|storage)$)/;
-
-/** Descriptions for people, and options of the engine. */
-const ofPeople =
-  /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title|dashboardBody\b.*)$|\bLOG_?LEVEL(?:\]|$)/;
 
 /** The classes whose lines name the meaning of inputs instead of the inputs. */
 const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "permission", "reach", "less"]);
@@ -139,73 +125,10 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
     .map((change) => ({ label, what: shownChange(change) }));
 }
 
-/** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
-function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
-  const { path, before, after } = change;
-  const isStronger = isWeaker(resource, { path, before: after, after: before });
-  /* What is weaker has a line, perhaps with others like it and without its path. */
-  const isTold = isStronger || isWeaker(resource, change);
-  const isEmpty = [before, after].every((value) => value === undefined || value === "");
-  const isNamed =
-    (ofPeople.test(path) && !isNetworkTag(resource, path)) ||
-    ofSize.test(path) ||
-    policies.test(path) ||
-    saysWhenDeleted(path);
-  return (
-    isNamed ||
-    isTold ||
-    isEmpty ||
-    isEveryday(resource, change) ||
-    isChartRight(resource, change) ||
-    isTuning(resource, change) ||
-    isNextImage(change)
-  );
-}
-
-/** Tags of machines at Google, by which firewalls and routes choose them. https://cloud.google.com/vpc/docs/add-remove-network-tags */
-function isNetworkTag({ type }: PlannedResource, path: string): boolean {
-  return type.startsWith("gcp:") && /(?:^|\.)tags\[/.test(path);
-}
-
-/** Time limits and batches of clouds, by their names. How long something is kept or locked is not among them. */
-const ofTime =
-  /(?:^|\.)(?:batchSize|maximumBatchingWindowInSeconds|timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
-
-/** The factor by which a time limit may change to count as a correction. */
-const timeCorrection = 4;
-
-function isTuning({ type }: PlannedResource, { path, before, after }: PropertyChange): boolean {
-  const [was = 0, is = 0] = [before, after].map((value) =>
-    value === undefined ? 0 : (seconds(value) ?? Number(value)),
-  );
-  /* https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
-  const isAlarm = type.startsWith("aws:cloudwatch/");
-  const isBound = isAlarm && path === "threshold";
-  const isSooner = isAlarm && /^(?:evaluationPeriods|datapointsToAlarm)$/.test(path) && is <= was;
-  const isPositive = was > 0 && is > 0;
-  return (
-    isPositive &&
-    (isSooner ||
-      (ofTime.test(path) && Math.max(was / is, is / was) <= timeCorrection) ||
-      (isBound && isCorrection(was, is)))
-  );
-}
-
 /** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */
 function isOtherImage(change: PropertyChange): boolean {
   return /^(?!spec|values).*\bimage$/.test(change.path) && change.before !== undefined && !isNextImage(change);
 }
-
-/** Reports another tag of the same image. Another line shows the tags. */
-function isNextImage({ path, before, after }: PropertyChange): boolean {
-  const [was, is] = [before, after].map((value) => (typeof value === "string" ? parseImage(value) : undefined));
-  const isPinned = was?.digest === undefined || is?.digest !== undefined;
-  return /(?:^|\.)image$/.test(path) && was !== undefined && was.name === is?.name && isPinned;
-}
-
-/** Documents and groups of rights, of which each grant is compared. */
-const policies =
-  /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|managedPolicyArns|kubernetesGroups|policyData\.bindings)\b/;
 
 function tells(line: string, { path, before, after }: PropertyChange): boolean {
   const values = [before, after].filter((value) => typeof value === "string" && value.length >= shortest);

@@ -102,13 +102,17 @@ export function failing(
   return lines.filter((line) => classes.includes(line.class) && allowedBy(line, allowance) === undefined);
 }
 
-/** Writes the errors about failing lines, one for each class. */
-export function failures(lines: readonly HeadLine[], { file }: Pick<Allowed, "file">): string[] {
+/** Writes the errors about failing lines, one for each class: with their texts, or only how many there are, below a head that shows them. */
+export function failures(
+  lines: readonly HeadLine[],
+  { file }: Pick<Allowed, "file">,
+  texts: "whole" | "counted" = "whole",
+): string[] {
   return headClasses.flatMap((cls) => {
-    const texts = lines.filter((line) => line.class === cls).map(({ text }) => text);
-    return texts.length === 0
-      ? []
-      : [`${headTitles[cls]}: ${shortened(texts, 5)}; undo that, or ${wayOut(cls, texts, file)}`];
+    const own = lines.filter((line) => line.class === cls).map(({ text }) => text);
+    const count = own.length === 1 ? "a line above fails" : `${own.length} lines above fail`;
+    const what = texts === "whole" ? shortened(own, 5) : count;
+    return own.length === 0 ? [] : [`${headTitles[cls]}: ${what}; undo that, or ${wayOut(cls, own, file)}`];
   });
 }
 

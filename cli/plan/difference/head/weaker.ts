@@ -82,20 +82,23 @@ function switches({ name, path, before, after }: Given): boolean | undefined {
 }
 
 function numbers({ resource, name, before, after }: Given): boolean | undefined {
-  if (amounts.has(name)) {
-    return Number(before) > Number(after ?? 0);
+  if (kindOfPlanned(resource) === "PodDisruptionBudget" && /^(?:minAvailable|maxUnavailable)$/.test(name)) {
+    /* Held against the pods by another rule. */
+    return false;
   }
-  return name === "maxUnavailable" && kindOfPlanned(resource) === "PodDisruptionBudget"
-    ? Number.parseInt(String(after), 10) > Number.parseInt(String(before), 10)
-    : undefined;
+  return amounts.has(name) ? Number(before) > Number(after ?? 0) : undefined;
 }
 
 /** The fewest pods of a workload, or nodes of a pool. With one, each drain and each crash is an outage. */
 const replicaPaths =
   /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters|reservedConcurrentExecutions)$/;
 
+/** The fewest nodes of a pool. Without any, the first pod waits for a machine, perhaps for one that the cloud does not have. */
+const fewestNodes = /(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount)$/;
+
 function fewest({ path, before, after }: Given): boolean | undefined {
-  return replicaPaths.test(path) ? Number(before) > 1 && Number(after) < 2 : undefined;
+  const isEmpty = fewestNodes.test(path) && Number(before) > 0 && after === 0;
+  return replicaPaths.test(path) ? isEmpty || (Number(before) > 1 && Number(after) < 2) : undefined;
 }
 
 /** Reports whether the name of a value shows its effect, as in clouds and charts. Fields of Kubernetes' objects are known one by one. */

@@ -161,7 +161,7 @@ describe("nodes that pods ask for", () => {
       "a pool that takes the label away",
       [eks(), web(on("general"))],
       [eks({ labels: {} }), web(on("general"))],
-      [nowhere("pool=general")],
+      [nowhere("pool=general"), 'unjudged: aws.eks.NodeGroup general: labels.pool "general" → (nothing)'],
     ],
     [
       "a pool that no longer takes them",

@@ -24,6 +24,9 @@ const mapping = planned("aws:lambda/eventSourceMapping:EventSourceMapping", "ord
 const tunnel = (name: string) => planned("gcp:compute/vPNTunnel:VPNTunnel", name, { inputs: { peerIp: name } });
 const rule = (name: string, inputs: Inputs) =>
   planned("aws:ec2/securityGroupRule:SecurityGroupRule", name, { inputs: { securityGroupId: "sg-1", ...inputs } });
+const egress = planned("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "out", {
+  inputs: { securityGroupId: "sg-1", cidrIpv4: "0.0.0.0/0", ipProtocol: "-1" },
+});
 const record = planned("aws:route53/record:Record", "shop", { inputs: { name: "shop.example.com", type: "A" } });
 
 describe("a connection that goes while its ends stay", () => {
@@ -43,6 +46,12 @@ describe("a connection that goes while its ends stay", () => {
       lines: [
         "aws.ec2.VpcEndpoint ecr (com.amazonaws.eu-central-1.ecr.api): deleted; its network stays, without this way to the service",
       ],
+    },
+    {
+      name: "of machines to everything",
+      before: [egress],
+      after: [],
+      lines: ["aws.vpc.SecurityGroupEgressRule out: deleted; the machines that it connects stay"],
     },
     {
       name: "for visitors",

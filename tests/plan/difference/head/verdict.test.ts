@@ -46,5 +46,9 @@ describe("the lines that fail a plan", () => {
     assert.deepEqual(failures(lines.slice(2), { file: "Pulumi.prod.yaml" }), [
       'May now reach: boutique/api → postgres:5432; undo that, or allow it in Pulumi.prod.yaml: keelson:review: ["reach: boutique/api → postgres:5432"]',
     ]);
+    const both = [...lines.slice(2), ...lines.slice(2)];
+    assert.deepEqual(failures(both, { file: "Pulumi.prod.yaml" }, "counted"), [
+      'May now reach: 2 lines above fail; undo that, or allow it in Pulumi.prod.yaml: keelson:review: ["reach: boutique/api → postgres:5432", …]',
+    ]);
   });
 });
