@@ -58,6 +58,7 @@ export const awsExceptions: Readonly<Record<string, AwsException>> = {
   "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration": { within: ["LifecycleConfiguration"] },
   "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": { within: ["ObjectLockConfiguration"] },
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": { within: ["PublicAccessBlockConfiguration"] },
+  "aws:s3/bucketReplicationConfig:BucketReplicationConfig": { within: ["ReplicationConfiguration"] },
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": {
     within: ["ServerSideEncryptionConfiguration"],
   },

@@ -1,5 +1,6 @@
 import { type Fields, text } from "../../values";
-import type { CloudPlace } from "../contract";
+import { byId } from "../account";
+import type { CloudAccount, CloudPlace } from "../contract";
 import { idAt } from "./resource-ids";
 import { resourceGroup } from "./resources";
 
@@ -8,4 +9,10 @@ export function locationOf(inputs: Fields, place: CloudPlace): string {
   const groupId = idAt(resourceGroup.path, inputs, place.accountId);
   const ofGroup = text(place.find?.(resourceGroup.token, groupId), "location");
   return (text(inputs, "location") ?? (place.region || (ofGroup ?? ""))).toLowerCase().replaceAll(" ", "");
+}
+
+/** Returns the location of a resource in an account that has its group. */
+export function locationIn(inputs: Fields, account: CloudAccount): string {
+  const find = (type: string, id: string) => byId(account, type, id)?.state;
+  return locationOf(inputs, { ...account, find, newId: (_, of) => of });
 }

@@ -8,6 +8,9 @@ export interface Place {
   readonly region: string;
 }
 
+const controlPlane =
+  /^(?:aws:eks\/cluster|gcp:container\/cluster):Cluster$|^azure-native:containerservice:ManagedCluster$/;
+
 /** Returns a function that finds the place where a resource is billed; `undefined` if it is unknown. */
 export function placesOf(
   resources: readonly RegisteredResource[],
@@ -18,7 +21,8 @@ export function placesOf(
     const region = cloud === undefined ? undefined : regionOf(resource, byUrn.get(resource.provider ?? ""));
     return cloud === undefined || region === undefined ? undefined : { cloud, region };
   };
-  const common = onlyPlace(resources.flatMap((resource) => own(resource) ?? []));
+  const clusters = resources.filter(({ type }) => controlPlane.test(type));
+  const common = onlyPlace((clusters.length > 0 ? clusters : resources).flatMap((resource) => own(resource) ?? []));
   return (resource) => {
     const cloud = cloudOf(resource.type)?.name;
     return own(resource) ?? (cloud === undefined || cloud === common?.cloud ? common : undefined);
@@ -36,7 +40,7 @@ function regionOf({ inputs }: RegisteredResource, provider: RegisteredResource |
         .replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, "$1");
 }
 
-/** Returns the only place of a stack, where the orders of its clusters are billed. */
+/** Returns the only place of a stack's clusters, where their orders are billed; of everything, if the clusters exist already. */
 function onlyPlace(places: readonly Place[]): Place | undefined {
   const keys = new Set(places.map(({ cloud, region }) => `${cloud} ${region}`));
   return keys.size === 1 ? places[0] : undefined;

@@ -6,16 +6,16 @@ import { type Context, placeOf } from "./context";
 type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
 
 /**
- * Creates a storage account in three zones, without access by keys and without anonymous access. Its name is unique worldwide and has only
+ * Creates a storage account, without access by keys and without anonymous access. Its name is unique worldwide and has only
  * letters and digits; the provider draws its end.
  *
  * @param suffix follows the cluster's name
- * @param own the differences: its network access, its tier unless it is seldom read, and its resource group unless it is the cluster's
+ * @param own the differences: its network access, its copies unless three zones are enough, its tier unless it is seldom read, and its resource group unless it is the cluster's
  */
 export function createStorageAccount(
   context: Context,
   suffix: string,
-  own: Pick<StorageAccountInputs, "networkRuleSet" | "accessTier"> & {
+  own: Partial<Pick<StorageAccountInputs, "networkRuleSet" | "accessTier" | "sku">> & {
     readonly resourceGroupName?: pulumi.Input<string>;
   },
   opts: pulumi.CustomResourceOptions,

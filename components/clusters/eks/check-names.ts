@@ -31,11 +31,12 @@ export function checkComponentName(name: string, args: EksClusterArgs): Problem[
 
 /** Lists the names of the roles that Pulumi completes with random digits. */
 export function roleNames(name: string, args: EksClusterArgs): string[] {
-  const { vpc, cni } = args;
+  const { vpc, cni, backups } = args;
   const ends = [
     "node",
     ...(vpc.vpcId === undefined && vpc.flowLogs !== false ? ["flow-logs"] : []),
     ...(cni === "cilium" ? ["cilium"] : []),
+    ...(backups?.copy === undefined ? [] : ["backups-copy"]),
     ...addonRoles(args),
   ];
   return ends.map((end) => `${name}-${end}`);

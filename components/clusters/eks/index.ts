@@ -6,7 +6,7 @@ export { ClassTier, type StorageClassArgs } from "../storage-class-args";
 export { TaintEffect } from "../taint-effect";
 export type { EksAccessArgs, EksIdentityProviderArgs, EksMemberArgs, EksPrincipalArgs } from "./access";
 export type { EksClusterArgs } from "./args";
-export type { EksBackupsArgs } from "./backups";
+export type { EksBackupCopyArgs, EksBackupsArgs } from "./backups";
 export { checkEks } from "./check";
 export { EksCluster } from "./cluster";
 export { EksCni } from "./cni";

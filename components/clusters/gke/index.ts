@@ -6,7 +6,7 @@ export { ClassTier, type StorageClassArgs } from "../storage-class-args";
 export { TaintEffect } from "../taint-effect";
 export type { GkeAccessArgs, GkePrincipalArgs } from "./access";
 export type { GkeClusterArgs } from "./args";
-export type { GkeBackupsArgs } from "./backups";
+export type { GkeBackupCopyArgs, GkeBackupsArgs } from "./backups";
 export { checkGke } from "./check";
 export { GkeCluster } from "./cluster";
 export { GkeCni } from "./cni";

@@ -63,6 +63,7 @@ describe("names of roles and node groups", () => {
       {},
       { storage: { shared: true } },
       { cni: "cilium" },
+      { backups: { copy: { region: "eu-west-1" } } },
       { vpc: { ...vpc, flowLogs: false } },
     ] as const) {
       const run = await runEks(args);

@@ -108,6 +108,22 @@ describe("the cost of a stack on AWS", () => {
     ]);
   });
 
+  it("counts what the cluster orders where the cluster is, also if the stack has a bucket elsewhere", () => {
+    const cluster = resource("aws:eks/cluster:Cluster", "prod");
+    const copy = resource("aws:s3/bucket:Bucket", "copy", { region: "eu-west-1" });
+    const balancer = resource("kubernetes:core/v1:Service", "web", {
+      kind: "Service",
+      metadata: { name: "web", namespace: "shop" },
+      spec: { type: "LoadBalancer" },
+    });
+    const counted = charges([frankfurt, cluster, copy, balancer]);
+    assert.ok(
+      counted.includes("Service shop/web: load balancer, without its capacity units 19.71 19.71"),
+      counted.join(),
+    );
+    assert.deepEqual(charges([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), copy, balancer]), []);
+  });
+
   it("says that a class orders performance beside the size, and has no price for disks in two zones", () => {
     const vpc = resource("aws:ec2/vpc:Vpc", "v");
     const fast = storageClass("fast", { type: "gp3", iops: "6000" });

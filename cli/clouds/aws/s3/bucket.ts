@@ -12,13 +12,16 @@ export const bucket: AwsType = {
   autoname: { property: "bucket", maxLength: 63 },
   id: ({ inputs, name }) => text(inputs, "bucket") ?? name,
   defaults: { forceDestroy: false, objectLockEnabled: false },
-  computed: ({ place, id }) => ({
-    arn: bucketArn(place, id),
-    bucketDomainName: `${id}.s3.amazonaws.com`,
-    bucketRegion: place.region,
-    bucketRegionalDomainName: `${id}.s3.${place.region}.amazonaws.com`,
-    hostedZoneId: place.newId("Z", id),
-  }),
+  computed: ({ place, id, inputs }) => {
+    const region = text(inputs, "region") ?? place.region;
+    return {
+      arn: bucketArn(place, id),
+      bucketDomainName: `${id}.s3.amazonaws.com`,
+      bucketRegion: region,
+      bucketRegionalDomainName: `${id}.s3.${region}.amazonaws.com`,
+      hostedZoneId: place.newId("Z", id),
+    };
+  },
   /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
   properties: { bucket: named(/^[a-z0-9][a-z0-9.-]+[a-z0-9]$/, 63) },
   unique: {

@@ -3,7 +3,7 @@ import { type Fields, items, text } from "../../../values";
 import { all, byId } from "../../account";
 import type { CloudAccount, CloudFault, CloudRule } from "../../contract";
 import { idOf } from "../existence";
-import { locationOf } from "../location";
+import { locationIn } from "../location";
 import { subnet } from "../network";
 import { nameOfId, parentOf } from "../resource-ids";
 import { resourceGroup } from "../resources";
@@ -21,7 +21,7 @@ export const poolsAreValid: CloudRule = ({ id, inputs, operation }, account) => 
   if (isNew && !pools.some((pool) => pool.mode === "System")) {
     return { code: "BadRequest", message: "Must define at least one system pool." };
   }
-  const location = clusterLocation(inputs, account);
+  const location = locationIn(inputs, account);
   return pools
     .map((pool) => {
       const name = text(pool, "name") ?? "";
@@ -44,14 +44,9 @@ export const addsNoPool: CloudRule = ({ id, inputs, previous }, account) => {
       };
 };
 
-function clusterLocation(inputs: Fields, account: CloudAccount): string {
-  const find = (type: string, id: string) => byId(account, type, id)?.state;
-  return locationOf(inputs, { ...account, find, newId: (_, of) => of });
-}
-
 /** Refuses a group of machines that exists or whose name is too long. https://aka.ms/aks-naming-rules */
 export const nodeGroupIsNew: CloudRule = (call, account) => {
-  const name = nodeGroupOf(call.inputs, nameOfId(idOf(call, account)), clusterLocation(call.inputs, account));
+  const name = nodeGroupOf(call.inputs, nameOfId(idOf(call, account)), locationIn(call.inputs, account));
   if (name.length > longestNodeGroup) {
     return invalid(
       `The length of the node resource group name is too long. The maximum length is ${longestNodeGroup} and the length of the value provided is ${name.length}. Please see https://aka.ms/aks-naming-rules for more details.`,
@@ -133,10 +128,7 @@ export const outbound: CloudRule = ({ inputs }, account) => {
 /** Refuses a zone of another name than AKS allows. https://learn.microsoft.com/azure/aks/private-clusters */
 export const privateZoneName: CloudRule = ({ inputs }, account) => {
   const zone = text(inputs, "apiServerAccessProfile", "privateDNSZone") ?? "";
-  const form = new RegExp(
-    `^([a-z0-9-]{1,32}\\.)?private(link)?\\.${clusterLocation(inputs, account)}\\.azmk8s\\.io$`,
-    "i",
-  );
+  const form = new RegExp(`^([a-z0-9-]{1,32}\\.)?private(link)?\\.${locationIn(inputs, account)}\\.azmk8s\\.io$`, "i");
   return zone.startsWith("/") && !form.test(nameOfId(zone))
     ? invalid(`The private DNS zone ${zone} has an invalid name: it must be (<subzone>.)private.<region>.azmk8s.io.`)
     : undefined;

@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts
- * const backups: AksBackupsArgs = { versionDays: 90 };
+ * const backups: AksBackupsArgs = { versionDays: 90, redundancy: "RAGZRS" };
  * ```
  */
 export interface AksBackupsArgs {
@@ -15,6 +15,13 @@ export interface AksBackupsArgs {
    * @default a group of its own, which stays as well
    */
   readonly resourceGroup?: string;
+  /**
+   * The copies that Azure keeps: in three zones (`ZRS`), and another in the region's paired region (`GZRS`), which you can also read while
+   * the first region is gone (`RAGZRS`). Some regions have no pair. Azure bills the second region's storage and the traffic to it.
+   *
+   * @default "ZRS"
+   */
+  readonly redundancy?: "ZRS" | "GZRS" | "RAGZRS";
 }
 
 /** The options of backups. */

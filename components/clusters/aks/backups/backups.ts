@@ -44,6 +44,7 @@ export function createBackups(
     "bak",
     {
       resourceGroupName,
+      sku: { name: `Standard_${backups.redundancy ?? "ZRS"}` },
       networkRuleSet: {
         bypass: "None",
         defaultAction: "Deny",

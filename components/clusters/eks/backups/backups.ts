@@ -1,7 +1,8 @@
 import { backupStorage, type Offer, offer } from "../../../capabilities";
 import type { Context } from "../context";
-import { createBucket } from "../object-storage";
+import { createBucket, nameOnceReady } from "../object-storage";
 import type { BackupsArgs } from "./args";
+import { createCopy } from "./copy";
 
 /** Days for which S3 keeps what was deleted or overwritten. */
 export const defaultVersionDays = 30;
@@ -11,7 +12,10 @@ export function createBackups(context: Context, { backups }: BackupsArgs): reado
   if (backups === undefined) {
     return [];
   }
-  const { versionDays = defaultVersionDays, encryptionKeyArn } = backups;
-  const bucket = createBucket(context, `${context.name}-backups`, { ...backups, versionDays });
+  const { versionDays = defaultVersionDays, lockDays, encryptionKeyArn, copy } = backups;
+  const name = `${context.name}-backups`;
+  const guarded = createBucket(context, name, { versionDays, lockDays, encryptionKeyArn });
+  const ready = copy && createCopy(context, `${name}-copy`, guarded, { ...backups, copy, versionDays });
+  const bucket = nameOnceReady(guarded, ready);
   return [offer(backupStorage, { kind: "s3", bucket, region: context.region, encryptionKeyArn })];
 }

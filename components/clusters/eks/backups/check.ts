@@ -1,7 +1,9 @@
 import { whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
+import { checkRegion, hasRegion, partitionOf } from "../../checks";
 import { checkKey } from "../check-arn";
-import type { BackupsArgs } from "./args";
+import { regions } from "../network";
+import type { BackupsArgs, EksBackupsArgs } from "./args";
 import { defaultVersionDays } from "./backups";
 
 /** Lists the mistakes in the options of backups. */
@@ -18,5 +20,30 @@ export function checkBackups({ backups = {}, region }: BackupsArgs & { readonly 
       ? [expected("backups.lockDays", `at most ${versionDays} (versionDays)`, lockDays, fix)]
       : []),
     ...checkKey("backups.encryptionKeyArn", encryptionKeyArn, region),
+    ...checkCopy(backups, region),
+  ];
+}
+
+function checkCopy({ copy, encryptionKeyArn: firstKey }: EksBackupsArgs, own: string): Problem[] {
+  if (copy === undefined) {
+    return [];
+  }
+  const { region, encryptionKeyArn: key } = copy;
+  const path = "backups.copy.region";
+  /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html: partitions do not trust each other's roles. */
+  const isApart = region !== own && partitionOf(region) === partitionOf(own);
+  const where = `another region of the partition ${partitionOf(own)}`;
+  const needed = "S3 copies objects that a KMS key encrypts only with a key for the copy";
+  const unused = "S3 copies objects without a KMS key without one";
+  return [
+    ...checkRegion(path, region, regions),
+    ...(hasRegion(region, regions.known) && !isApart ? [expected(path, where, region)] : []),
+    ...(firstKey !== undefined && key === undefined
+      ? [expected("backups.copy.encryptionKeyArn", `the ARN of a KMS key in ${region}`, key, needed)]
+      : []),
+    ...(firstKey === undefined && key !== undefined
+      ? [expected("backups.encryptionKeyArn", `the ARN of a KMS key in ${own}`, firstKey, unused)]
+      : []),
+    ...checkKey("backups.copy.encryptionKeyArn", key, region),
   ];
 }

@@ -1,3 +1,3 @@
-export type { BackupsArgs, EksBackupsArgs } from "./args";
+export type { BackupsArgs, EksBackupCopyArgs, EksBackupsArgs } from "./args";
 export { createBackups } from "./backups";
 export { checkBackups } from "./check";

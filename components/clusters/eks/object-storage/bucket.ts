@@ -13,18 +13,34 @@ export interface BucketSettings {
   readonly versionDays?: number;
   /** Days for which nobody can delete an object. @default none */
   readonly lockDays?: number;
+  /** @default the cluster's */
+  readonly region?: string;
+}
+
+/** A bucket, and the resources that protect it. */
+export interface GuardedBucket {
+  readonly bucket: s3.Bucket;
+  readonly guards: readonly pulumi.Resource[];
 }
 
 /**
- * Creates a private, encrypted bucket, and returns its name once all its protections exist. Deleting the cluster leaves all of
- * it, because the data is worth keeping when the cluster is gone.
+ * Creates a private, encrypted bucket with its protections. Deleting the cluster leaves all of it, because the data is worth keeping when
+ * the cluster is gone.
  */
-export function createBucket(context: Context, name: string, settings: BucketSettings): pulumi.Output<string> {
-  const objectLockEnabled = settings.lockDays !== undefined;
+export function createBucket(context: Context, name: string, settings: BucketSettings): GuardedBucket {
+  const { lockDays, region } = settings;
   const opts = { ...context.opts, protect: context.isProtected, retainOnDelete: true };
-  const bucket = new s3.Bucket(name, { objectLockEnabled, tags: tagsOf(context, name) }, opts);
-  const guards = createGuards(name, bucket, settings, { ...opts, protect: false });
-  return pulumi.all(guards.map(({ urn }) => urn)).apply(() => bucket.bucket);
+  const args = { objectLockEnabled: lockDays !== undefined, tags: tagsOf(context, name), ...(region && { region }) };
+  const bucket = new s3.Bucket(name, args, opts);
+  return { bucket, guards: createGuards(name, bucket, settings, { ...opts, protect: false }) };
+}
+
+/** Returns the bucket's name once other resources exist, by default its protections. */
+export function nameOnceReady(
+  { bucket, guards }: GuardedBucket,
+  ready: readonly pulumi.Resource[] = guards,
+): pulumi.Output<string> {
+  return pulumi.all(ready.map(({ urn }) => urn)).apply(() => bucket.bucket);
 }
 
 /** Creates the resources that keep the bucket private, encrypted and within its size. */
@@ -34,26 +50,28 @@ function createGuards(
   settings: BucketSettings,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
+  const { region, versionDays } = settings;
+  const of = { bucket, ...(region && { region }) };
   const closed = new s3.BucketPublicAccessBlock(
     name,
-    { bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+    { ...of, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
     opts,
   );
   const policy = arn.apply((known) => JSON.stringify(bucketPolicy(known)));
   /* S3 refuses two simultaneous changes of a bucket's access. */
-  const tlsOnly = new s3.BucketPolicy(name, { bucket, policy }, { ...opts, dependsOn: [closed] });
+  const tlsOnly = new s3.BucketPolicy(name, { ...of, policy }, { ...opts, dependsOn: [closed] });
   const versioned =
-    settings.versionDays === undefined
+    versionDays === undefined
       ? []
-      : [new s3.BucketVersioning(name, { bucket, versioningConfiguration: { status: "Enabled" } }, opts)];
+      : [new s3.BucketVersioning(name, { ...of, versioningConfiguration: { status: "Enabled" } }, opts)];
   const encrypted = new s3.BucketServerSideEncryptionConfiguration(
     name,
-    { bucket, rules: [encryption(settings)] },
+    { ...of, rules: [encryption(settings)] },
     opts,
   );
   const later = { ...opts, dependsOn: versioned };
-  const expiring = new s3.BucketLifecycleConfiguration(name, { bucket, rules: [lifecycle(settings)] }, later);
-  return [closed, tlsOnly, ...versioned, encrypted, expiring, ...createLock(name, bucket, settings, later)];
+  const expiring = new s3.BucketLifecycleConfiguration(name, { ...of, rules: [lifecycle(settings)] }, later);
+  return [closed, tlsOnly, ...versioned, encrypted, expiring, ...createLock(name, of, settings, later)];
 }
 
 /** Renders the bucket's policy: nothing works without TLS. */
@@ -99,10 +117,10 @@ function lifecycle({ versionDays }: BucketSettings) {
 
 function createLock(
   name: string,
-  bucket: pulumi.Input<string>,
+  of: { readonly bucket: pulumi.Input<string>; readonly region?: string },
   { lockDays: days }: BucketSettings,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const rule = { defaultRetention: { mode: "COMPLIANCE", days } };
-  return days === undefined ? [] : [new s3.BucketObjectLockConfiguration(name, { bucket, rule }, opts)];
+  return days === undefined ? [] : [new s3.BucketObjectLockConfiguration(name, { ...of, rule }, opts)];
 }

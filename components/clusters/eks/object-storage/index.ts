@@ -1,3 +1,3 @@
 export type { EksDataBucketArgs, EksObjectStorageArgs, ObjectStorageArgs } from "./args";
-export { createBucket } from "./bucket";
+export { createBucket, type GuardedBucket, nameOnceReady } from "./bucket";
 export { checkObjectStorage, createObjectStorage } from "./object-storage";

@@ -4,12 +4,12 @@ import type { Problem } from "../../../problems";
 import { checkKey } from "../check-arn";
 import type { Context } from "../context";
 import type { EksDataBucketArgs, ObjectStorageArgs } from "./args";
-import { createBucket } from "./bucket";
+import { createBucket, nameOnceReady } from "./bucket";
 
 /** Creates the buckets of the stores, if configured, and offers them. Each store gets permissions on its own bucket. */
 export function createObjectStorage(context: Context, args: ObjectStorageArgs): readonly Offer[] {
   return entriesOf(args).map(([purpose, { encryptionKeyArn }]) => {
-    const bucket = createBucket(context, `${context.name}-${purpose}`, { encryptionKeyArn });
+    const bucket = nameOnceReady(createBucket(context, `${context.name}-${purpose}`, { encryptionKeyArn }));
     return offer(objectStorage, { kind: "s3", bucket, region: context.region, encryptionKeyArn }, purpose);
   });
 }

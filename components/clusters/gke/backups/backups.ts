@@ -4,6 +4,7 @@ import { backupStorage, type Offer, offer } from "../../../capabilities";
 import type { Context } from "../context";
 import { createBucket } from "../object-storage";
 import type { BackupsArgs } from "./args";
+import { dualRegion } from "./dual-regions";
 
 const defaultVersionDays = 30;
 
@@ -22,8 +23,9 @@ export function createBackups(
     return [];
   }
   const name = `${context.name}-backups`;
-  const { versionDays = defaultVersionDays, encryptionKey } = backups;
-  const bucket = createBucket(context, name, { versionDays, encryptionKey }, apis);
+  const { versionDays = defaultVersionDays, encryptionKey, copy } = backups;
+  const place = copy && dualRegion(context.region, copy.region);
+  const bucket = createBucket(context, name, { versionDays, encryptionKey, place }, apis);
   const signer = createSigner(context, name, bucket, apis);
   return [offer(backupStorage, { kind: "gcs", bucket: bucket.name, signer })];
 }

@@ -1,8 +1,9 @@
 import { whole } from "../../../checks";
 import { expected, type Problem } from "../../../problems";
 import { checkKey } from "../check-key";
-import type { BackupsArgs } from "./args";
+import type { BackupsArgs, GkeBackupsArgs } from "./args";
 import { signerSuffix } from "./backups";
+import { dualRegion, pairsOf } from "./dual-regions";
 
 /** Most characters of a service account's id. */
 const longestAccount = 30;
@@ -15,13 +16,22 @@ export function checkBackups(
   if (backups === undefined) {
     return [];
   }
-  const { versionDays, encryptionKey } = backups;
+  const { versionDays, encryptionKey, copy } = backups;
   const longest = longestAccount - signerSuffix.length;
   return [
     ...whole("backups.versionDays", versionDays, { min: 1, max: 3650, unit: "days" }),
-    ...checkKey("backups.encryptionKey", encryptionKey, region),
+    ...checkKey("backups.encryptionKey", encryptionKey, copy === undefined ? region : undefined),
+    ...checkCopy(backups, region),
     ...(clusterName.length <= longest
       ? []
       : [expected("clusterName", `at most ${longest} characters with backups`, clusterName)]),
   ];
+}
+
+function checkCopy({ copy }: GkeBackupsArgs, region: string): Problem[] {
+  const pairs = pairsOf(region);
+  const form = `a region that Cloud Storage pairs with ${region} (${pairs.join(", ") || "none; remove copy"})`;
+  return copy === undefined || dualRegion(region, copy.region) !== undefined
+    ? []
+    : [expected("backups.copy.region", form, copy.region)];
 }

@@ -1,3 +1,3 @@
-export type { BackupsArgs, GkeBackupsArgs } from "./args";
+export type { BackupsArgs, GkeBackupCopyArgs, GkeBackupsArgs } from "./args";
 export { createBackups, signerSuffix } from "./backups";
 export { checkBackups } from "./check";

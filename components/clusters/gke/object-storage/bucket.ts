@@ -10,23 +10,27 @@ export interface BucketSettings {
   readonly encryptionKey?: string;
   /** Days for which Cloud Storage keeps what was deleted or overwritten, as versions. @default no versions */
   readonly versionDays?: number;
+  /** Two regions in the place of the cluster's. @default the cluster's region */
+  readonly place?: { readonly location: string; readonly regions?: readonly string[] };
 }
 
 /**
- * Creates a private bucket in the cluster's region. Deleting the cluster leaves it, because the data is worth keeping when the cluster is
+ * Creates a private bucket. Deleting the cluster leaves it, because the data is worth keeping when the cluster is
  * gone.
  */
 export function createBucket(
   { project, region, labels, isProtected: protect, opts }: Context,
   name: string,
-  { encryptionKey, versionDays }: BucketSettings,
+  { encryptionKey, versionDays, place: { location, regions } = { location: region } }: BucketSettings,
   apis: readonly pulumi.Resource[],
 ): storage.Bucket {
   return new storage.Bucket(
     name,
     {
       project,
-      location: region,
+      location,
+      /* Google answers in capitals: https://cloud.google.com/storage/docs/locations */
+      ...(regions && { customPlacementConfig: { dataLocations: regions.map((each) => each.toUpperCase()) } }),
       uniformBucketLevelAccess: true,
       publicAccessPrevention: "enforced",
       ...(versionDays !== undefined && { versioning: { enabled: true } }),

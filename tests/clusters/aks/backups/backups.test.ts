@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkAks } from "../../../../components/clusters/aks";
+import { type AksBackupsArgs, checkAks } from "../../../../components/clusters/aks";
 import { aksArgs, runAks } from "../../../support/aks";
 
 const storage = "azure-native:storage";
@@ -50,6 +50,13 @@ describe("the backups of AKS", () => {
     });
     const container = run.find(`${storage}:BlobContainer`, "test-backups");
     assert.deepEqual([container.inputs.containerName, container.inputs.publicAccess], ["backups", "None"]);
+  });
+
+  it("keeps three zones, and on demand a copy in the paired region", async () => {
+    const skuOf = async (backups: AksBackupsArgs) =>
+      (await runAks({ backups })).find(`${storage}:StorageAccount`, "testbak").inputs.sku;
+    assert.deepEqual(await skuOf({}), { name: "Standard_ZRS" });
+    assert.deepEqual(await skuOf({ redundancy: "RAGZRS" }), { name: "Standard_RAGZRS" });
   });
 
   it("refuses a group that goes with the cluster", () => {

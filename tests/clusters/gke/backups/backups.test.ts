@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkGke } from "../../../../components/clusters/gke";
+import { checkGke, type GkeBackupsArgs } from "../../../../components/clusters/gke";
 import { gkeArgs, gkeCluster, runGke } from "../../../support/gke";
 import { runProgram } from "../../../support/run-program";
 
@@ -25,6 +25,33 @@ describe("the backups of GKE", () => {
     });
     assert.equal((labels as Record<string, string>).cluster, "test");
     assert.deepEqual([options.protect, options.retainOnDelete], [true, true]);
+  });
+
+  it("keeps the bucket in two regions, by a location of the pair or of their country or continent", async () => {
+    const placeWith = async (region: string) => {
+      const run = await runGke({ backups: { copy: { region } } });
+      const { location, customPlacementConfig } = run.find("gcp:storage/bucket:Bucket", "test-backups").inputs;
+      return [location, customPlacementConfig];
+    };
+    assert.equal(gkeArgs.region, "europe-west3");
+    assert.deepEqual(await placeWith("europe-west6"), ["EUR8", undefined]);
+    assert.deepEqual(await placeWith("europe-west10"), ["DE", { dataLocations: ["EUROPE-WEST3", "EUROPE-WEST10"] }]);
+    assert.deepEqual(await placeWith("europe-west4"), ["EU", { dataLocations: ["EUROPE-WEST3", "EUROPE-WEST4"] }]);
+  });
+
+  it("refuses a second region that Google does not pair, and keys without a location only", () => {
+    const said = (backups: GkeBackupsArgs) =>
+      checkGke("test", { ...gkeArgs, backups }).map(({ path, message }) => `${path}: ${message}`);
+    assert.match(
+      said({ copy: { region: "us-east1" } }).join(),
+      /^backups\.copy\.region: expected a region that Cloud Storage pairs with europe-west3 \(europe-central2, .*europe-west6.*\), got "us-east1"$/,
+    );
+    assert.equal(said({ copy: { region: "europe-west3" } }).length, 1);
+    const encryptionKey = "projects/p/locations/europe/keyRings/r/cryptoKeys/k";
+    assert.deepEqual(said({ copy: { region: "europe-west4" }, encryptionKey }), []);
+    assert.deepEqual(said({ copy: { region: "europe-west4" }, encryptionKey: "k" }), [
+      'backups.encryptionKey: expected the name of a key (projects/…/locations/…/keyRings/…/cryptoKeys/…), got "k"',
+    ]);
   });
 
   it("has an account that may read the bucket and nothing else, for links", async () => {
