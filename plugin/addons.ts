@@ -1,9 +1,11 @@
 import {
   type Addon,
-  type AddonOverrides,
   type CatalogueEntry,
   catalogue,
+  checkInstances,
   expected,
+  type InstanceChoice,
+  instancesOf,
   isRecord,
   nearName,
   refuseProblems,
@@ -15,7 +17,7 @@ export const addons: ReadonlyMap<string, CatalogueEntry> = new Map(
 );
 
 /**
- * Makes add-ons from their options, which may have `overrides`, by name.
+ * Makes add-ons from their options, which may have `overrides` and `instances`, by name.
  *
  * @throws pulumi.RunError that lists names which no add-on has, and options that are not a map
  */
@@ -25,16 +27,19 @@ export function chosenAddons(platform: string, chosen: Readonly<Record<string, u
     `platform "${platform}"`,
     entries.flatMap(([name, options]) => {
       const path = `addons.${name}`;
-      if (!addons.has(name)) {
+      const entry = addons.get(name);
+      if (entry === undefined) {
         const meant = nearName(name, [...addons.keys()]);
         const fix = meant === undefined ? `the names are ${[...addons.keys()].join(", ")}` : `did you mean ${meant}?`;
         return [expected(path, "the name of an add-on", name, fix)];
       }
-      return isRecord(options) ? [] : [expected(path, "a map of options, {} for the defaults", options)];
+      return isRecord(options)
+        ? checkInstances(entry, options, path)
+        : [expected(path, "a map of options, {} for the defaults", options)];
     }),
   );
   return entries.flatMap(([name, options]) => {
-    const { overrides, ...own } = options as { readonly overrides?: AddonOverrides };
-    return addons.get(name)?.create(own, overrides) ?? [];
+    const entry = addons.get(name);
+    return entry === undefined ? [] : instancesOf(entry, options as InstanceChoice);
   });
 }

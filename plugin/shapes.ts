@@ -46,7 +46,19 @@ function addonsShape(definitions: Definitions, described: Shape): Shape {
   const options = [...addons].map(([name, { facts, optionsType = "" }]): [string, Shape] => {
     const own = factsOf({ $ref: `#/definitions/${optionsType}` }, definitions);
     const overrides: Shape = { $ref: "#/definitions/AddonOverrides" };
-    const properties = { ...own.properties, overrides };
+    const { instance: _, ...others } = own.properties ?? {};
+    const one = { ...others, overrides };
+    const further: Shape = { ...own, type: "object", properties: one };
+    const properties = {
+      ...one,
+      ...(facts.instances === true && {
+        instances: {
+          type: "object",
+          additionalProperties: further,
+          description: "Further installations by name.",
+        } as ShapeFacts,
+      }),
+    };
     return [name, { ...own, type: "object", properties, description: facts.summary } as ShapeFacts];
   });
   const words = isRecord(described) ? { description: described.description } : {};

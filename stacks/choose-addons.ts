@@ -1,4 +1,4 @@
-import { type Addon, type AddonFactory, catalogue } from "../components";
+import { type Addon, type AddonFactory, catalogue, instancesOf } from "../components";
 import type { ComponentKeys } from "./schema";
 
 /** An add-on that a wiring has, with the options that follow from the stack's values. */
@@ -14,16 +14,16 @@ export function byDefault<Options extends object>({ facts }: AddonFactory<Option
 
 /**
  * Merges the add-ons of a wiring with those of the stack's file, which takes precedence: `true` adds an add-on, a map adds it or
- * changes its options one by one, `false` removes it.
+ * changes its options one by one, `false` removes it; its `instances` are further add-ons.
  */
 export function chosenAddons(
   defaults: readonly (AddonDefault | undefined)[],
   choices: ComponentKeys["addons"],
 ): Addon[] {
   const usual = new Map(defaults.flatMap((each) => (each === undefined ? [] : [[each.name, each.options]])));
-  return catalogue.flatMap(({ facts: { name }, create }) => {
+  return catalogue.flatMap((entry) => {
+    const { name } = entry.facts;
     const choice = choices[name] ?? usual.has(name);
-    const { overrides, ...options } = typeof choice === "object" ? choice : {};
-    return choice === false ? [] : [create({ ...usual.get(name), ...options }, overrides)];
+    return choice === false ? [] : instancesOf(entry, typeof choice === "object" ? choice : {}, usual.get(name));
   });
 }

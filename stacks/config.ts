@@ -80,12 +80,19 @@ function withoutMarks(given: Readonly<Record<string, unknown>>): Readonly<Record
 }
 
 function withValues(choice: unknown): unknown {
-  if (!isRecord(choice) || !isRecord(choice.overrides)) {
-    return isRecord(choice) ? withoutDeclarations(choice) : choice;
+  if (!isRecord(choice)) {
+    return choice;
+  }
+  const { instances } = choice;
+  const further = isRecord(instances)
+    ? { instances: Object.fromEntries(Object.entries(instances).map(([name, one]) => [name, withValues(one)])) }
+    : {};
+  if (!isRecord(choice.overrides)) {
+    return { ...withoutDeclarations(choice), ...further };
   }
   const { values, ...others } = choice.overrides;
   const overrides = { ...withoutDeclarations(others), ...(values !== undefined && { values }) };
-  return { ...withoutDeclarations(choice), overrides };
+  return { ...withoutDeclarations(choice), ...further, overrides };
 }
 
 function checkValues(environment: string, config: StackConfig): Problem[] {

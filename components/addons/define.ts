@@ -14,6 +14,7 @@ import { checkImages } from "./check-images";
 import { checkCloud } from "./clouds";
 import type { AddonDefinition, AddonScope } from "./definition";
 import type { AddonFacts, Crds } from "./facts";
+import { checkInstance, instanceName, instanceOf } from "./instance";
 import { type StepName, stepNames } from "./steps";
 
 /** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
@@ -22,7 +23,7 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   const factory = (options?: Options, overrides: AddonOverrides = {}): Addon => {
     refuseMisdefined(definition);
     return {
-      ...factsOf(definition, isRecord(overrides) ? overrides : {}),
+      ...factsOf(definition, options, isRecord(overrides) ? overrides : {}),
       bind: (environment) =>
         bindAddon(
           definition,
@@ -39,14 +40,14 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
   });
 }
 
-function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, images, environment, httpProxyOnly, mounts, pods, namespace, podSecurity, crds } =
-    definition;
+function factsOf(definition: AddonFacts, options: unknown, { version }: AddonOverrides): AddonFacts {
+  const { summary, chart, images, environment, httpProxyOnly, mounts, pods, podSecurity, crds, instances } = definition;
+  const own = instances === true ? instanceOf(options) : {};
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd };
   const pinned = { ...chart, version: version ?? chart.version };
   return {
-    name,
+    name: instanceName(definition.name, own),
     summary,
     chart: pinned,
     images,
@@ -54,9 +55,10 @@ function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFact
     httpProxyOnly,
     mounts,
     pods,
-    namespace,
+    namespace: instanceName(definition.namespace, own),
     podSecurity,
     crds,
+    instances,
     ...behaviour,
   };
 }
@@ -72,14 +74,15 @@ function bindAddon<Options extends object>(
     ...shapeProblems("AddonOverrides", overrides),
   ];
   if (misfits.length > 0) {
-    return refusedAddon(factsOf(definition, isRecord(overrides) ? overrides : {}), misfits);
+    return refusedAddon(factsOf(definition, scope.options, isRecord(overrides) ? overrides : {}), misfits);
   }
   const secrets = definition.secrets?.(scope) ?? [];
   const chartValues = checkChartValues(definition.chart, overrides);
   const mistakes = definition.check?.({ ...scope, options: plainParts(scope.options) }) ?? [];
   return {
-    ...factsOf(definition, overrides),
+    ...factsOf(definition, scope.options, overrides),
     problems: collectProblems([
+      ...(definition.instances === true ? checkInstance(instanceOf(scope.options)) : []),
       ...checkVersion(overrides),
       ...checkPlainValues("values", overrides.values, secretInstead, "values"),
       ...chartValues.problems,

@@ -169,6 +169,8 @@ export interface CustomResourceManifest {
   readonly name: string;
   /** A namespaced resource is created in the add-on's namespace. */
   readonly scope: CrdKind["scope"];
+  /** @default none */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
   /** How long its deletion may take, for instance `30m` if a controller must first remove much. @default Pulumi's */
   readonly deleteTimeout?: string;

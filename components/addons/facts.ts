@@ -78,6 +78,12 @@ export interface AddonFacts {
   readonly httpProxyOnly?: boolean;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
+  /**
+   * Whether a platform may have it more than once: its option `instance` names a further one, whose name and namespace end in it.
+   *
+   * @default false
+   */
+  readonly instances?: boolean;
   /** Pod Security level of its namespace. @default "restricted" */
   readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
   readonly crds: Crds;

@@ -31,7 +31,10 @@ export {
 } from "./dns";
 export type { ExposedHost } from "./exposed-host";
 export type { AddonFacts, Crds, Retirement } from "./facts";
+export type { IngressClassOptions } from "./ingress-class";
 export { AddonInstallation, identityName } from "./installation";
+export type { InstanceOptions } from "./instance";
+export { checkInstances, type InstanceChoice, instancesOf } from "./instances";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
 export type { S3CompatibleStorage } from "./object-storage";

@@ -46,9 +46,15 @@ export function installOrder(
 }
 
 function repeatedNames(addons: readonly Orderable[]): Problem[] {
-  const names = addons.map(({ name }) => name);
-  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  return [...repeated].map((name) => ({ path: `addons.${name}`, message: "is listed more than once; keep one" }));
+  const repeated = new Map(
+    addons
+      .filter((addon, index) => addons.findIndex(({ name }) => name === addon.name) !== index)
+      .map(({ name, instances = false }) => [name, instances]),
+  );
+  return [...repeated].map(([name, instances]) => ({
+    path: `addons.${name}`,
+    message: `is listed more than once; keep one${instances ? ", or give the others each an instance" : ""}`,
+  }));
 }
 
 function sharedNamespaces(addons: readonly Orderable[]): Problem[] {

@@ -7,7 +7,7 @@ import { type StepName, stepNames } from "./steps";
 /** The parts of an add-on that the order depends on. */
 export type Orderable = Pick<
   BoundAddon,
-  "name" | "namespace" | "steps" | "needs" | "wants" | "offers" | "admitsWorkloads"
+  "name" | "namespace" | "instances" | "steps" | "needs" | "wants" | "offers" | "admitsWorkloads"
 >;
 
 /** One step of one add-on. */

@@ -59,6 +59,7 @@ export {
   type GatewayApi,
   type GatewayClass,
   gatewayApi,
+  gatewayClasses,
   type IngressClass,
   ingressClasses,
   type LoadBalancers,

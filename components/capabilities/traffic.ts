@@ -182,7 +182,7 @@ export const ingressClasses: Capability<IngressClass, "many"> = {
   valueType: "IngressClass",
   cardinality: "many",
   summary: "IngressClasses",
-  builtin: "yields",
+  builtin: "excludes",
 };
 
 /** The GatewayClass of exposed workloads that name no IngressClass. */
@@ -192,6 +192,15 @@ export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
   cardinality: "one",
   summary: "a GatewayClass for exposed workloads",
   builtin: "yields",
+};
+
+/** Every GatewayClass for the Gateways of workloads, by name. */
+export const gatewayClasses: Capability<GatewayClass, "many"> = {
+  name: "gateway-classes",
+  valueType: "GatewayClass",
+  cardinality: "many",
+  summary: "GatewayClasses",
+  builtin: "excludes",
 };
 
 /** The kinds of the Gateway API. */

@@ -75,7 +75,8 @@ const unknown: ControllerTerms = {
   redirect: () => ({ reason: "Keelson does not know its annotations" }),
 };
 
-/** Returns the features of a controller, by `IngressClass.spec.controller`. */
+/** Returns the features of a controller, by `IngressClass.spec.controller`. That of a further installation ends in `-` and its name. */
 export function controllerTerms(controller: string): ControllerTerms {
-  return controllers[controller] ?? unknown;
+  const known = Object.keys(controllers).find((one) => controller === one || controller.startsWith(`${one}-`));
+  return controllers[known ?? ""] ?? unknown;
 }

@@ -2,6 +2,7 @@ import {
   certificateIssuers,
   defaultGatewayClass,
   defaultIngressClass,
+  gatewayClasses,
   ingressClasses,
   solversOf,
 } from "../capabilities";
@@ -19,6 +20,7 @@ function solverPolicies(platform: Platform): Policy[] {
     platform.find(defaultIngressClass)?.value,
     ...Object.values(platform.all(ingressClasses)),
     platform.find(defaultGatewayClass)?.value,
+    ...Object.values(platform.all(gatewayClasses)),
   ];
   const controllers = new Map(classes.flatMap((each) => (each?.pods ? [[JSON.stringify(each.pods), each.pods]] : [])));
   return controllers.size === 0

@@ -1,5 +1,6 @@
 import {
   catalogue,
+  checkInstances,
   expected,
   ingressNginx,
   isRecord,
@@ -32,13 +33,21 @@ export function checkAddons(config: StackConfig): Problem[] {
 
 /** Asks each add-on's own options interface. You need not repeat options of external-dns that `dns` sets. */
 function checkOptions({ addons, dns }: StackConfig): Problem[] {
-  return catalogue.flatMap(({ facts: { name }, optionsType }) => {
-    const { [name]: choice = false } = addons;
-    const { overrides: _overrides, ...own } = typeof choice === "object" ? choice : {};
-    const options = name === "external-dns" ? { ...dns, ...own } : own;
-    return choice === false || optionsType === undefined
-      ? []
-      : shapeProblems(optionsType, options, { path: `keelson:addons.${name}` });
+  return catalogue.flatMap((entry) => {
+    const { facts, optionsType } = entry;
+    const { [facts.name]: choice = false } = addons;
+    const path = `keelson:addons.${facts.name}`;
+    const { overrides: _overrides, instances = {}, ...own } = typeof choice === "object" ? choice : {};
+    const options = facts.name === "external-dns" ? { ...dns, ...own } : own;
+    const misfits = choice === true || choice === false ? [] : checkInstances(entry, choice, path);
+    return choice === false || optionsType === undefined || misfits.length > 0
+      ? misfits
+      : [
+          ...shapeProblems(optionsType, options, { path }),
+          ...Object.entries(instances).flatMap(([name, { overrides: _own, ...others }]) =>
+            shapeProblems(optionsType, others, { path: `${path}.instances.${name}` }),
+          ),
+        ];
   });
 }
 

@@ -25,6 +25,8 @@ export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform
 interface AddonConfig {
   /** Chart values and version of its own. @default none */
   readonly overrides?: AddonOverrides;
+  /** Further installations of it by name, each with options and overrides; not every add-on can have them. @default none */
+  readonly instances?: Readonly<Record<string, AddonConfig>>;
   readonly [option: string]: unknown;
 }
 

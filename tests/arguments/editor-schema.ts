@@ -88,8 +88,15 @@ function addonsShape(shapes: Definitions): Shape {
     const { [optionsType]: options = {} } = shapes;
     const { required: _required, ...rest } = options === false ? {} : options;
     const overrides = { $ref: "#/definitions/AddonOverrides" };
-    const map: Shape = { ...rest, type: "object", properties: { ...rest.properties, overrides } };
-    return [facts.name, { anyOf: [{ type: "boolean" }, { ...map, additionalProperties: false }] }];
+    const { instance: _, ...others } = rest.properties ?? {};
+    const one: Shape = { ...rest, type: "object", properties: { ...others, overrides }, additionalProperties: false };
+    const instances = {
+      type: "object",
+      additionalProperties: one,
+      description: "Further installations by name.",
+    } as Shape;
+    const map = { ...one, properties: { ...one.properties, ...(facts.instances === true && { instances }) } };
+    return [facts.name, { anyOf: [{ type: "boolean" }, map] }];
   });
   return { type: "object", properties: Object.fromEntries(addons), additionalProperties: false };
 }

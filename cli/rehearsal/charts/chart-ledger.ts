@@ -25,6 +25,8 @@ export class ChartLedger {
   readonly presumed = new PresumedObjects();
   /** Whether the program deploys into a cluster that was there before it. */
   hasEarlierCluster = false;
+  /** The charts whose releases bring classes of Ingresses, by the names of these classes in their values. */
+  readonly ingressClasses = new Map<string, string>();
   /** The definitions that a program got with the objects of a chart, by the name of its release. */
   readonly renderedDefinitions = new Map<string, readonly JsonObject[]>();
   readonly #charts = new Map<string, ChartFolder & { readonly asked: string }>();

@@ -42,7 +42,8 @@ async function exists(client: Pick<ApiClient, "find">, name: string): Promise<bo
 /** The classes of charts whose names do not contain them. */
 const classesOfCharts: Readonly<Record<string, readonly string[]>> = { "aws-load-balancer-controller": ["alb"] };
 
-/** Reports whether a chart brings a class, judging by its name: `ingress-nginx` brings `nginx`. */
+/** Reports whether a chart brings a class, judging by its name: `ingress-nginx` brings `nginx`, and for a further release `nginx-internal`. */
 export function bringsClass(chart: string, name: string): boolean {
-  return classesOfCharts[chart]?.includes(name) ?? chart.split("-").includes(name);
+  const words = chart.split("-");
+  return classesOfCharts[chart]?.includes(name) ?? words.some((word) => name === word || name.startsWith(`${word}-`));
 }

@@ -37,7 +37,8 @@ function presume({ presumed }: ChartLedger, own: string): boolean {
 /** Reports whether a class of Ingresses would come from a chart that is missing here, and says so in the report. */
 function missingChartServes(ledger: ChartLedger, name: string): boolean {
   const noted = ledger.notes.filter(({ content }) => content !== "full").map((note) => note.name);
-  const chart = [...noted, ...ledger.missing].find((missing) => bringsClass(missing, name));
+  const asked = ledger.ingressClasses.get(name);
+  const chart = [...noted, ...ledger.missing].find((missing) => missing === asked || bringsClass(missing, name));
   if (chart !== undefined) {
     ledger.leaveOut(`The chart ${chart} is missing: Ingresses of its class "${name}" get addresses without it.`);
   }

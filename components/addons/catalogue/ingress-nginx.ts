@@ -11,6 +11,8 @@ import { mergeMaps } from "../../merge";
 import { exposedPods, type Flows } from "../../network";
 import { defineAddon } from "../define";
 import type { AddonContext } from "../definition";
+import { checkClassName, classNameOf, type IngressClassOptions, isDefault } from "../ingress-class";
+import { instanceName } from "../instance";
 import {
   drainTime,
   type LoadBalancerExposure,
@@ -37,9 +39,7 @@ import { provideMany, provideOne } from "../provide";
  * ingressNginx({ exposure: "internal" }, { acceptRetired: true });
  * ```
  */
-export interface IngressNginxOptions {
-  /** Whether it serves Ingresses that name no class. @default true */
-  readonly isDefaultClass?: boolean;
+export interface IngressNginxOptions extends IngressClassOptions {
   /**
    * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
    *
@@ -52,11 +52,15 @@ const name = "ingress-nginx";
 const ports = { http: 80, https: 443, webhook: 8443, metrics: 10254 };
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "controller" };
 const certificateJobs = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "admission-webhook" };
-const ingressClass: IngressClass = {
-  name: "nginx",
-  controller: "k8s.io/ingress-nginx",
-  pods: { namespace: name, labels: pods },
-};
+
+/** A controller serves every class with its own value of `controller`. */
+function ingressClass(options: IngressNginxOptions): IngressClass {
+  return {
+    name: classNameOf("nginx", options),
+    controller: instanceName("k8s.io/ingress-nginx", options),
+    pods: { namespace: instanceName(name, options), labels: pods },
+  };
+}
 
 /** Serves Ingresses: the community's controller, for stacks that still need its annotations. */
 export const ingressNginx = defineAddon<IngressNginxOptions>({
@@ -75,6 +79,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   },
   pods: { placed: ["controller", "controller.admissionWebhooks.patch"] },
   namespace: name,
+  instances: true,
   crds: { how: "none" },
   retired: {
     since: "2026-03",
@@ -87,11 +92,10 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   ownsCloudResources: true,
   orders: { service: ["controller", "service"] },
   provides: [
-    provideMany(ingressClasses, () => ({ [ingressClass.name]: ingressClass })),
-    provideOne(defaultIngressClass, ({ options: { isDefaultClass = true } }) =>
-      isDefaultClass ? ingressClass : undefined,
-    ),
+    provideMany(ingressClasses, ({ options }) => ({ [ingressClass(options).name]: ingressClass(options) })),
+    provideOne(defaultIngressClass, ({ options }) => (isDefault(options) ? ingressClass(options) : undefined)),
   ],
+  check: ({ options }) => checkClassName(options),
   needs: ({ cluster }) => loadBalancerNeeds(cluster),
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
   flows,
@@ -109,11 +113,11 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
       resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
       extraArgs: { "shutdown-grace-period": drainTime(find(loadBalancers)) },
       ingressClassResource: {
-        name: ingressClass.name,
-        controllerValue: ingressClass.controller,
-        default: options.isDefaultClass ?? true,
+        name: ingressClass(options).name,
+        controllerValue: ingressClass(options).controller,
+        default: isDefault(options),
       },
-      ingressClass: ingressClass.name,
+      ingressClass: ingressClass(options).name,
       allowSnippetAnnotations: false,
       enableAnnotationValidations: true,
       config,

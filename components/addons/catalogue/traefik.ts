@@ -4,6 +4,7 @@ import {
   defaultIngressClass,
   type GatewayClass,
   gatewayApi,
+  gatewayClasses,
   type IngressClass,
   ingressClasses,
   type LoadBalancers,
@@ -14,6 +15,8 @@ import type { Cloud } from "../../clusters/contract";
 import { exposedPods } from "../../network";
 import { defineAddon } from "../define";
 import type { CustomResourceManifest } from "../definition";
+import { checkClassName, classNameOf, type IngressClassOptions, isDefault } from "../ingress-class";
+import { instanceName } from "../instance";
 import {
   drainTime,
   type LoadBalancerExposure,
@@ -32,9 +35,7 @@ import { provideMany, provideOne } from "../provide";
  * traefik({ exposure: "public" });
  * ```
  */
-export interface TraefikOptions {
-  /** Whether it serves Ingresses that name no class. @default true */
-  readonly isDefaultClass?: boolean;
+export interface TraefikOptions extends IngressClassOptions {
   /**
    * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
    *
@@ -43,7 +44,8 @@ export interface TraefikOptions {
   readonly exposure?: LoadBalancerExposure;
   /**
    * Whether it also serves the Gateway API, so that exposed workloads create Gateways and routes instead of Ingresses. The cluster must
-   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release.
+   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. Its GatewayClass has the name of its
+   * IngressClass, and is the default one if that is.
    *
    * @default false
    */
@@ -54,20 +56,26 @@ const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
 /** Seconds for which open connections may last after it stops listening. */
 const shutdownSeconds = 50;
 const pods = { "app.kubernetes.io/name": "traefik" };
-const ingressClass: IngressClass = {
-  name: "traefik",
-  controller: "traefik.io/ingress-controller",
-  pods: { namespace: "traefik", labels: pods },
-};
+
+function ingressClass(options: TraefikOptions): IngressClass {
+  return {
+    name: classNameOf("traefik", options),
+    controller: "traefik.io/ingress-controller",
+    pods: { namespace: instanceName("traefik", options), labels: pods },
+  };
+}
 
 /** Gateways listen on Traefik's own ports, and Traefik redirects HTTP to HTTPS before it looks at routes. */
-const gatewayClass: GatewayClass = {
-  name: "traefik",
-  controller: "traefik.io/gateway-controller",
-  pods: ingressClass.pods,
-  listeners: { http: ports.web, https: ports.websecure },
-  redirectsHttp: true,
-};
+function gatewayClass(options: TraefikOptions): GatewayClass {
+  const { name, pods: own } = ingressClass(options);
+  return {
+    name,
+    controller: "traefik.io/gateway-controller",
+    pods: own,
+    listeners: { http: ports.web, https: ports.websecure },
+    redirectsHttp: true,
+  };
+}
 
 /** Serves Ingresses and Gateways behind one Service of type LoadBalancer. */
 export const traefik = defineAddon<TraefikOptions>({
@@ -84,21 +92,26 @@ export const traefik = defineAddon<TraefikOptions>({
   },
   pods: { placed: [""] },
   namespace: "traefik",
+  instances: true,
   crds: {
     how: "skipped",
     why: "it reads Ingresses, and Gateways of the cluster's CRDs; Helm would never upgrade the chart's crds/ folder",
   },
   provides: [
-    provideMany(ingressClasses, () => ({ [ingressClass.name]: ingressClass })),
-    provideOne(defaultIngressClass, ({ options: { isDefaultClass = true } }) =>
-      isDefaultClass ? ingressClass : undefined,
+    provideMany(ingressClasses, ({ options }) => ({ [ingressClass(options).name]: ingressClass(options) })),
+    provideOne(defaultIngressClass, ({ options }) => (isDefault(options) ? ingressClass(options) : undefined)),
+    provideMany(
+      gatewayClasses,
+      ({ options }) => (options.gateway === true ? { [gatewayClass(options).name]: gatewayClass(options) } : {}),
+      "resources",
     ),
     provideOne(
       defaultGatewayClass,
-      ({ options: { gateway = false } }) => (gateway ? gatewayClass : undefined),
+      ({ options }) => (options.gateway === true && isDefault(options) ? gatewayClass(options) : undefined),
       "resources",
     ),
   ],
+  check: ({ options }) => checkClassName(options),
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "IngressClass"] },
   ownsCloudResources: true,
   orders: { service: ["service"] },
@@ -129,10 +142,12 @@ export const traefik = defineAddon<TraefikOptions>({
     topologySpreadConstraints: spread(pods, tier),
     ...onSystemPool,
     priorityClassName: "system-cluster-critical",
-    ingressClass: { enabled: true, isDefaultClass: options.isDefaultClass ?? true, name: ingressClass.name },
+    ingressClass: { enabled: true, isDefaultClass: isDefault(options), name: ingressClass(options).name },
     providers: {
       kubernetesCRD: { enabled: false },
-      ...(options.gateway === true && { kubernetesGateway: { enabled: true } }),
+      /* Otherwise it serves every class of its kind, those of other installations included. */
+      kubernetesIngress: { ingressClass: ingressClass(options).name },
+      ...(options.gateway === true && { kubernetesGateway: { enabled: true, labelSelector: selectorOf(options) } }),
     },
     /* Workloads create their own Gateways, and the chart creates the class only together with a Gateway. */
     gateway: { enabled: false },
@@ -154,13 +169,27 @@ export const traefik = defineAddon<TraefikOptions>({
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     resources: containerResources({ cpu: "100m", memory: "128Mi", limit: "256Mi" }),
   }),
-  customResources: ({ options: { gateway = false } }) => (gateway ? [gatewayClassManifest()] : []),
+  customResources: ({ options }) => (options.gateway === true ? [gatewayClassManifest(options)] : []),
 });
 
-function gatewayClassManifest(): CustomResourceManifest {
-  const { name, controller } = gatewayClass;
-  const spec = { controllerName: controller };
-  return { apiVersion: "gateway.networking.k8s.io/v1", kind: "GatewayClass", name, scope: "Cluster", spec };
+/** Label of the GatewayClasses of further installations. */
+const instanceLabel = "keelson.dev/instance";
+
+/** Returns the selector of the GatewayClasses that an installation serves: all have the same controller. */
+function selectorOf({ instance }: TraefikOptions): string {
+  return instance === undefined ? `!${instanceLabel}` : `${instanceLabel}=${instance}`;
+}
+
+function gatewayClassManifest(options: TraefikOptions): CustomResourceManifest {
+  const { name, controller } = gatewayClass(options);
+  return {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "GatewayClass",
+    name,
+    scope: "Cluster",
+    ...(options.instance !== undefined && { labels: { [instanceLabel]: options.instance } }),
+    spec: { controllerName: controller },
+  };
 }
 
 function serviceValues(exposure: LoadBalancerExposure, cloud: Cloud, controller: LoadBalancers | undefined): object {

@@ -170,6 +170,7 @@ function createCustomResources(
           metadata: {
             name: manifest.name,
             ...(manifest.scope === "Namespaced" && { namespace: addon.namespace }),
+            ...(manifest.labels !== undefined && { labels: manifest.labels }),
           },
           spec: manifest.spec,
         },

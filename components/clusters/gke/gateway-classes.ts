@@ -1,4 +1,11 @@
-import { defaultGatewayClass, type GatewayClass, gatewayApi, type Offer, offer } from "../../capabilities";
+import {
+  defaultGatewayClass,
+  type GatewayClass,
+  gatewayApi,
+  gatewayClasses,
+  type Offer,
+  offer,
+} from "../../capabilities";
 import { oneOf } from "../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 
@@ -43,7 +50,12 @@ const gatewayClass = {
 export function gatewayOffers({ gatewayApi: hasKinds, defaultGatewayClass: name }: GatewayArgs): Offer[] {
   return [
     ...(hasKinds === true ? [offer(gatewayApi, {})] : []),
-    ...(name === undefined ? [] : [offer(defaultGatewayClass, { name, ...gatewayClass })]),
+    ...(name === undefined
+      ? []
+      : [
+          offer(defaultGatewayClass, { name, ...gatewayClass }),
+          offer(gatewayClasses, { name, ...gatewayClass }, name),
+        ]),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * Exposes a workload by HTTPS, with a certificate from the platform's issuer; plain HTTP redirects to HTTPS. If the platform
- * has a default GatewayClass, the workload gets a Gateway and routes of the Gateway API; otherwise it gets an Ingress.
+ * Exposes a workload by HTTPS, with a certificate from the platform's issuer; plain HTTP redirects to HTTPS. If it names a GatewayClass, or
+ * the platform has a default one, the workload gets a Gateway and routes of the Gateway API; otherwise it gets an Ingress.
  *
  * @example
  * ```ts
@@ -29,6 +29,8 @@ export interface Exposure {
   readonly issuer?: string;
   /** Name of an IngressClass of the platform, for instance `alb`. @default the platform's default GatewayClass, otherwise its default IngressClass */
   readonly ingressClassName?: string;
+  /** Name of a GatewayClass of the platform, for instance `internal`. Not both this and `ingressClassName`. @default the platform's default GatewayClass, otherwise its default IngressClass */
+  readonly gatewayClassName?: string;
   /**
    * Whether the internet can reach the workload. Only for an IngressClass that creates a load balancer for each Ingress;
    * otherwise the platform decides. @default the `exposure` of the controller's add-on, otherwise false

@@ -34,6 +34,7 @@ export function checkExposure({ expose, ...args }: CheckableExposure, domain: st
         path !== "/" &&
         expected("expose.path", '"/" with protocol "GRPC"', path, "gRPC methods are paths; remove it"),
     ]),
+    ...notBoth("expose.gatewayClassName", expose.gatewayClassName, "expose.ingressClassName", expose.ingressClassName),
     ...checkExposedPort(expose, args),
   ];
 }

@@ -5,13 +5,14 @@ import {
   defaultGatewayClass,
   defaultIngressClass,
   type GatewayClass,
+  gatewayClasses,
   type IngressClass,
   ingressClasses,
   loadBalancers,
 } from "../../capabilities";
 import { type ControllerTerms, controllerTerms, isNotSupported, visitorsOf } from "../../ingress";
 import type { Peer } from "../../network";
-import type { Found, Platform } from "../../platform";
+import type { Consumer, Found, Platform } from "../../platform";
 import { refuseProblems } from "../../problems";
 import { flowPortOf, portsOf, type ServedProtocol, type WorkloadPort } from "../service";
 import { platformOf, type Subject } from "../subject";
@@ -123,9 +124,21 @@ function reachOf({ class: found }: Way, { external }: Exposure): "internal" | "p
   return external === undefined ? (found.value.exposure ?? said) : said;
 }
 
-function wayOf(title: string, { ingressClassName, issuer = "production" }: Exposure, platform: Platform): Way {
-  const gateway = ingressClassName === undefined ? platform.find(defaultGatewayClass) : undefined;
+/** Returns the GatewayClass of a workload that names no IngressClass, if there is one. */
+function gatewayOf(
+  { gatewayClassName }: Exposure,
+  platform: Platform,
+  asker: (path: string) => Consumer,
+): Found<GatewayClass> | undefined {
+  return gatewayClassName === undefined
+    ? platform.find(defaultGatewayClass)
+    : platform.require(gatewayClasses, asker("expose.gatewayClassName"), gatewayClassName);
+}
+
+function wayOf(title: string, expose: Exposure, platform: Platform): Way {
+  const { ingressClassName, issuer = "production" } = expose;
   const asker = (path: string) => ({ subject: title, path });
+  const gateway = ingressClassName === undefined ? gatewayOf(expose, platform, asker) : undefined;
   const issuerOf = () => platform.require(certificateIssuers, asker("expose.issuer"), issuer);
   if (gateway !== undefined) {
     return { kind: "gateway", class: gateway, issuer: issuerOf() };

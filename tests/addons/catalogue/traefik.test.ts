@@ -10,7 +10,10 @@ describe("traefik", () => {
     const run = await install([traefik()]);
     const values = valuesOf(run, "traefik");
     assert.deepEqual(values.ingressClass, { enabled: true, isDefaultClass: true, name: "traefik" });
-    assert.deepEqual(values.providers, { kubernetesCRD: { enabled: false } });
+    assert.deepEqual(values.providers, {
+      kubernetesCRD: { enabled: false },
+      kubernetesIngress: { ingressClass: "traefik" },
+    });
     assert.deepEqual(values.ports, {
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
     });
@@ -123,7 +126,11 @@ describe("traefik", () => {
     const builtin = [offer(gatewayApi, { bundleVersion: "v1.6.1" })];
     const run = await installOn(() => existingCluster({ builtin }), [traefik({ gateway: true })]);
     const { providers, gateway, gatewayClass } = valuesOf(run, "traefik");
-    assert.deepEqual(providers, { kubernetesCRD: { enabled: false }, kubernetesGateway: { enabled: true } });
+    assert.deepEqual(providers, {
+      kubernetesCRD: { enabled: false },
+      kubernetesIngress: { ingressClass: "traefik" },
+      kubernetesGateway: { enabled: true, labelSelector: "!keelson.dev/instance" },
+    });
     assert.deepEqual([gateway, gatewayClass], [{ enabled: false }, { enabled: false }]);
     const made = run.find("kubernetes:gateway.networking.k8s.io/v1:GatewayClass", "test-traefik-traefik");
     assert.deepEqual(made.inputs.spec, { controllerName: "traefik.io/gateway-controller" });

@@ -18,19 +18,21 @@ describe("the Gateway API of GKE", () => {
   it("is offered if GKE serves it, and its class if configured", async () => {
     assert.deepEqual(await offersOf({}), {});
     assert.deepEqual(await offersOf({ gatewayApi: true }), { "gateway-api": {} });
+    const gatewayClass = {
+      name,
+      controller: "networking.gke.io/gateway",
+      exposure: "public",
+      cidrs: ["35.191.0.0/16", "130.211.0.0/22"],
+      listeners: { http: 80, https: 443 },
+      redirectsHttp: false,
+      healthChecks: "HealthCheckPolicy",
+      drainSeconds: 60,
+      grpc: { reason: "Keelson does not know how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
+    };
     assert.deepEqual(await offersOf({ gatewayApi: true, defaultGatewayClass: name }), {
       "gateway-api": {},
-      "default-gateway-class": {
-        name,
-        controller: "networking.gke.io/gateway",
-        exposure: "public",
-        cidrs: ["35.191.0.0/16", "130.211.0.0/22"],
-        listeners: { http: 80, https: 443 },
-        redirectsHttp: false,
-        healthChecks: "HealthCheckPolicy",
-        drainSeconds: 60,
-        grpc: { reason: "Keelson does not know how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
-      },
+      "default-gateway-class": gatewayClass,
+      "gateway-classes": gatewayClass,
     });
   });
 

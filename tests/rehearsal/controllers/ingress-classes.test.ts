@@ -51,6 +51,8 @@ describe("a chart", () => {
   const cases: [string, string, boolean][] = [
     ["traefik", "traefik", true],
     ["ingress-nginx", "nginx", true],
+    ["ingress-nginx", "nginx-internal", true],
+    ["ingress-nginx", "nginxes", false],
     ["aws-load-balancer-controller", "alb", true],
     ["aws-load-balancer-controller", "aws", false],
     ["cert-manager", "nginx", false],

@@ -20,6 +20,13 @@ describe("a class of Ingresses without an IngressClass", () => {
     ]);
   });
 
+  it("is served by a missing chart whose release names it", () => {
+    ledger.enter({ name: "traefik", content: "absent", own: false });
+    ledger.ingressClasses.set("private", "traefik");
+    assert.ok(served()("private"));
+    assert.ok(!served()("other"));
+  });
+
   it("is taken to be served in a cluster that was there before, once the program had time to bring it", () => {
     ledger.hasEarlierCluster = true;
     const serves = served();

@@ -48,7 +48,17 @@ export async function chartManifests(
       ? undefined
       : await sources.pulled?.of(trustFrom(sources.projectDirectory, release.remote))) ?? inFolder;
   sources.ledger.enter(chart, release.version);
+  ingressClassesIn(release.values).forEach((name) => sources.ledger.ingressClasses.set(name, chart.name));
   return { chart, manifests: await contentManifests(access, release, chart, sources, signal) };
+}
+
+/** Lists the names of the classes of Ingresses that the values of an ingress controller's chart ask for. */
+function ingressClassesIn(values: JsonObject): string[] {
+  const paths = [
+    ["ingressClass", "name"],
+    ["controller", "ingressClassResource", "name"],
+  ];
+  return paths.map((path) => at(values, ...path)).filter((name) => typeof name === "string");
 }
 
 async function contentManifests(

@@ -3,6 +3,7 @@ import {
   defaultGatewayClass,
   type GatewayClass,
   gatewayApi,
+  gatewayClasses,
   loadBalancers,
   monitoring,
   monitoringRules,
@@ -15,7 +16,8 @@ import type { AddonContext } from "../../definition";
 import { loadBalancerNeeds } from "../../load-balancer-service";
 import { scrapers, solverPods } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
-import { className, controllerName, controllerPods, namespace, ports, proxyPods } from "./names";
+import { checkClasses } from "./check";
+import { classesOf, controllerName, controllerPods, namespace, ports, proxyPods } from "./names";
 import type { EnvoyGatewayOptions } from "./options";
 import { envoyResources } from "./resources";
 import { envoyGatewayRules } from "./rules";
@@ -25,14 +27,16 @@ const pin = { repository: "oci://docker.io/envoyproxy/gateway-helm", name: "gate
 const own = "gateway.envoyproxy.io/v1alpha1";
 const api = "gateway.networking.k8s.io/v1";
 
-const gatewayClass: GatewayClass = {
-  name: className,
-  controller: controllerName,
-  pods: { namespace, labels: proxyPods },
-  listeners: { http: 80, https: 443 },
-  redirectsHttp: false,
-  exclusiveHosts: true,
-};
+function gatewayClass(name: string): GatewayClass {
+  return {
+    name,
+    controller: controllerName,
+    pods: { namespace, labels: proxyPods(name) },
+    listeners: { http: 80, https: 443 },
+    redirectsHttp: false,
+    exclusiveHosts: true,
+  };
+}
 
 /** Serves Gateways of the Gateway API by Envoy proxies behind one Service of type LoadBalancer. */
 export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
@@ -87,13 +91,23 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
   provides: [
     provideOne(gatewayApi, ({ cluster }) => (bringsGatewayApi(cluster) ? undefined : { bundleVersion: "v1.6.1" })),
-    provideOne(
-      defaultGatewayClass,
-      ({ options: { isDefaultClass = true } }) => (isDefaultClass ? gatewayClass : undefined),
+    provideMany(
+      gatewayClasses,
+      ({ options }) =>
+        Object.fromEntries(Object.keys(classesOf(options)).map((className) => [className, gatewayClass(className)])),
       "resources",
     ),
-    provideMany(monitoringRules, () => ({ "envoy-gateway": envoyGatewayRules })),
+    provideOne(
+      defaultGatewayClass,
+      ({ options: { isDefaultClass = true, className = "envoy" } }) =>
+        isDefaultClass ? gatewayClass(className) : undefined,
+      "resources",
+    ),
+    provideMany(monitoringRules, ({ options }) => ({
+      "envoy-gateway": envoyGatewayRules(Object.keys(classesOf(options))),
+    })),
   ],
+  check: ({ options }) => checkClasses(options),
   flows: (context) => flows(context),
   namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
   values: ({ tier, cluster }) => envoyGatewayValues(tier, pin.version, !bringsGatewayApi(cluster)),
@@ -110,22 +124,30 @@ function bringsGatewayApi({ builtin }: Pick<Cluster, "builtin">): boolean {
 }
 
 /** Returns the flows of the controller, of the proxies that it makes, and of the Job that makes the certificates between them. */
-function flows({ all, find }: AddonContext<EnvoyGatewayOptions>): Flows[] {
+function flows({ all, find, options }: AddonContext<EnvoyGatewayOptions>): Flows[] {
   const found = find(monitoring);
+  const classNames = Object.keys(classesOf(options));
   const xds = { pods: controllerPods, ports: [ports.xds] };
   return [
     {
       name: "envoy-gateway",
       pods: controllerPods,
-      ingress: [{ pods: proxyPods, ports: [ports.xds] }, ...scrapers(found, ports.metrics)],
+      ingress: [
+        ...classNames.map((className) => ({ pods: proxyPods(className), ports: [ports.xds] })),
+        ...scrapers(found, ports.metrics),
+      ],
       egress: ["dns", "apiserver"],
     },
-    {
-      name: "envoy",
-      pods: proxyPods,
-      ingress: [`anywhere:${ports.http}`, `anywhere:${ports.https}`, ...scrapers(found, ports.metrics)],
-      egress: ["dns", xds, exposedPods, ...solverPods(all(certificateIssuers))],
-    },
+    ...classNames.map((className) => ({
+      name: className,
+      pods: proxyPods(className),
+      ingress: [
+        `anywhere:${ports.http}` as const,
+        `anywhere:${ports.https}` as const,
+        ...scrapers(found, ports.metrics),
+      ],
+      egress: ["dns" as const, xds, exposedPods, ...solverPods(all(certificateIssuers))],
+    })),
     { name: "certgen", pods: { app: "certgen" }, egress: ["dns", "apiserver"] },
   ];
 }

@@ -1,2 +1,2 @@
 export { envoyGateway } from "./envoy-gateway";
-export type { EnvoyGatewayOptions } from "./options";
+export type { EnvoyGatewayClass, EnvoyGatewayOptions } from "./options";

@@ -5,8 +5,8 @@ import type { TierFacts } from "../../../tier";
 import type { AddonContext, CustomResourceManifest } from "../../definition";
 import { drainTime, loadBalancerService, surgeUpdate } from "../../load-balancer-service";
 import { containerResources, onSystemPool, spread } from "../../pods";
-import { className, controllerName, controllerPods, namespace, proxyPods } from "./names";
-import type { EnvoyGatewayOptions } from "./options";
+import { classesOf, controllerName, controllerPods, namespace, proxyPods } from "./names";
+import type { EnvoyGatewayClass, EnvoyGatewayOptions } from "./options";
 
 type Context = Pick<
   AddonContext<EnvoyGatewayOptions>,
@@ -16,31 +16,46 @@ type Context = Pick<
 /** Seconds for which open connections may last after a proxy stops listening. */
 const shutdownSeconds = 50;
 
-/** Returns the GatewayClass, the form of its proxies, and their monitors. */
+/** Returns the GatewayClasses, the form of their proxies, and the monitors. The chart has no monitors of its own. */
 export function envoyResources(context: Context): CustomResourceManifest[] {
-  return [envoyProxy(context), gatewayClass, ...(context.find(monitoring) === undefined ? [] : monitors)];
+  const classes = Object.entries(classesOf(context.options));
+  return [
+    ...classes.flatMap(([className, options]) => [envoyProxy(className, options, context), gatewayClass(className)]),
+    ...(context.find(monitoring) === undefined
+      ? []
+      : [
+          podMonitor("envoy-gateway", controllerPods, "/metrics"),
+          ...classes.map(([className]) => podMonitor(className, proxyPods(className), "/stats/prometheus")),
+        ]),
+  ];
 }
 
-const gatewayClass: CustomResourceManifest = {
-  apiVersion: "gateway.networking.k8s.io/v1",
-  kind: "GatewayClass",
-  name: className,
-  scope: "Cluster",
-  spec: {
-    controllerName,
-    parametersRef: { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", name: className, namespace },
-  },
-};
+function gatewayClass(className: string): CustomResourceManifest {
+  return {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "GatewayClass",
+    name: className,
+    scope: "Cluster",
+    spec: {
+      controllerName,
+      parametersRef: { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", name: className, namespace },
+    },
+  };
+}
 
 /** The controller's own choice: https://github.com/envoyproxy/gateway/blob/v1.9.0/api/v1alpha1/shared_types.go */
 const envoyImage = "docker.io/envoyproxy/envoy:distroless-v1.39.0";
 
 /** https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxyspec */
-function envoyProxy({ options, tier, cluster, images, placement, find }: Context): CustomResourceManifest {
+function envoyProxy(
+  className: string,
+  { exposure = "internal" }: EnvoyGatewayClass,
+  { tier, cluster, images, placement, find }: Context,
+): CustomResourceManifest {
   const controller = find(loadBalancers);
   const drain = drainTime(controller);
   const budget = tier.replicas > 1 ? { envoyPDB: { maxUnavailable: 1 } } : {};
-  const service = loadBalancerService(options.exposure ?? "internal", cluster.cloud, controller);
+  const service = loadBalancerService(exposure, cluster.cloud, controller);
   return {
     apiVersion: "gateway.envoyproxy.io/v1alpha1",
     kind: "EnvoyProxy",
@@ -60,7 +75,7 @@ function envoyProxy({ options, tier, cluster, images, placement, find }: Context
               resources: containerResources({ cpu: "100m", memory: "256Mi", limit: "512Mi" }),
               ...(images !== undefined && { image: sourcedImage(images, envoyImage) }),
             },
-            pod: proxyPod(tier, images, placement),
+            pod: proxyPod(className, tier, images, placement),
             patch: { type: "StrategicMerge", value: sidecarPatch },
           },
           ...budget,
@@ -71,10 +86,15 @@ function envoyProxy({ options, tier, cluster, images, placement, find }: Context
   };
 }
 
-function proxyPod(tier: TierFacts, images: Context["images"], placement: Context["placement"]): object {
+function proxyPod(
+  className: string,
+  tier: TierFacts,
+  images: Context["images"],
+  placement: Context["placement"],
+): object {
   const pod = {
     ...(images?.pullSecret !== undefined && { imagePullSecrets: [{ name: images.pullSecret.name }] }),
-    topologySpreadConstraints: spread(proxyPods, tier),
+    topologySpreadConstraints: spread(proxyPods(className), tier),
     priorityClassName: "system-cluster-critical",
     ...onSystemPool,
   };
@@ -101,12 +121,6 @@ const sidecarPatch = {
     },
   },
 };
-
-/** The chart has no monitors of its own. */
-const monitors: readonly CustomResourceManifest[] = [
-  podMonitor("envoy-gateway", controllerPods, "/metrics"),
-  podMonitor("envoy", proxyPods, "/stats/prometheus"),
-];
 
 function podMonitor(name: string, matchLabels: Readonly<Record<string, string>>, path: string): CustomResourceManifest {
   return {

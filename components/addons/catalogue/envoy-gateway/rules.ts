@@ -5,40 +5,38 @@ const requests =
   'envoy_http_downstream_rq_xx{namespace="envoy-gateway-system", envoy_http_conn_manager_prefix=~"https?-.*"';
 
 /** Alerts about Gateways without a ready proxy, changes that do not reach the proxies, and answers that are errors. */
-export const envoyGatewayRules: MonitoringRules = {
-  groups: [
+export function envoyGatewayRules(classNames: readonly string[]): MonitoringRules {
+  const proxies = classNames.map((className) =>
+    rule("GatewayProxiesMissing", `${replicas}, deployment="${className}"} == 0`, "critical", "2m", {
+      summary: "No proxy of the Gateways is ready.",
+      description: `Every host behind the GatewayClass ${className} is unreachable.`,
+    }),
+  );
+  return { groups: [{ name: "envoy-gateway", rules: [...proxies, ...shared] }] };
+}
+
+const shared = [
+  rule("GatewayControllerMissing", `${replicas}, deployment="envoy-gateway"} == 0`, "warning", "10m", {
+    summary: "Envoy Gateway has no ready pod.",
+    description: "The proxies keep their last configuration, but new routes, certificates and pods do not reach them.",
+  }),
+  rule("GatewayChangeRejected", "sum by (typeURL) (increase(xds_nack_total[15m])) > 0", "warning", "5m", {
+    summary: "Envoy rejects a change of the Gateways.",
+    description:
+      "{{ $labels.typeURL }}: see the log of envoy-gateway; until then the proxies keep their last configuration.",
+  }),
+  rule(
+    "GatewayServesErrors",
+    `sum(rate(${requests}, envoy_response_code_class="5"}[5m])) / sum(rate(${requests}}[5m])) > 0.05`,
+    "warning",
+    "10m",
     {
-      name: "envoy-gateway",
-      rules: [
-        rule("GatewayProxiesMissing", `${replicas}, deployment="envoy"} == 0`, "critical", "2m", {
-          summary: "No proxy of the Gateways is ready.",
-          description: "Every host behind the GatewayClass envoy is unreachable.",
-        }),
-        rule("GatewayControllerMissing", `${replicas}, deployment="envoy-gateway"} == 0`, "warning", "10m", {
-          summary: "Envoy Gateway has no ready pod.",
-          description:
-            "The proxies keep their last configuration, but new routes, certificates and pods do not reach them.",
-        }),
-        rule("GatewayChangeRejected", "sum by (typeURL) (increase(xds_nack_total[15m])) > 0", "warning", "5m", {
-          summary: "Envoy rejects a change of the Gateways.",
-          description:
-            "{{ $labels.typeURL }}: see the log of envoy-gateway; until then the proxies keep their last configuration.",
-        }),
-        rule(
-          "GatewayServesErrors",
-          `sum(rate(${requests}, envoy_response_code_class="5"}[5m])) / sum(rate(${requests}}[5m])) > 0.05`,
-          "warning",
-          "10m",
-          {
-            summary: "One in twenty answers of the Gateways is a server error.",
-            description:
-              "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx tells the route.",
-          },
-        ),
-      ],
+      summary: "One in twenty answers of the Gateways is a server error.",
+      description:
+        "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx tells the route.",
     },
-  ],
-};
+  ),
+];
 
 function rule(
   alert: string,

@@ -1,0 +1,41 @@
+import { matches } from "../checks";
+import type { Problem } from "../problems";
+
+/**
+ * The option of an add-on that a platform may have more than once.
+ *
+ * @example
+ * ```ts
+ * const addons = [traefik({ exposure: "public" }), traefik({ instance: "internal" })];
+ * ```
+ */
+export interface InstanceOptions {
+  /**
+   * Name of a further installation beside the add-on's own: `internal` of Traefik is the add-on `traefik-internal`, in the namespace of that name. In
+   * a stack's file, it is the key under `instances`.
+   *
+   * @default the add-on's own installation
+   */
+  readonly instance?: string;
+}
+
+/** Returns the name, or the namespace, of an installation of an add-on. */
+export function instanceName(name: string, { instance }: InstanceOptions): string {
+  return instance === undefined ? name : `${name}-${instance}`;
+}
+
+/** Returns the name of the installation that options of any type ask for; those of a wrong type are refused later. */
+export function instanceOf(options: unknown): InstanceOptions {
+  const { instance } = (typeof options === "object" && options !== null ? options : {}) as { instance?: unknown };
+  return typeof instance === "string" ? { instance } : {};
+}
+
+/** Lists the mistake in the name of an installation. The names of its objects in the cluster and in the cloud contain it. */
+export function checkInstance({ instance }: InstanceOptions): Problem[] {
+  return matches(
+    "instance",
+    instance,
+    /^[a-z]([-a-z0-9]{0,18}[a-z0-9])?$/,
+    "up to 20 characters of a-z, 0-9 and -, beginning with a letter",
+  );
+}
