@@ -127,7 +127,10 @@ function replace(file, contents) {
   renameSync(whole, file);
 }
 
-/** Keeps what a source says of its own place true in a bundle, which lies elsewhere. */
+/**
+ * Keeps what a source says of its own place true in a bundle, which lies elsewhere. Also escapes the characters that esbuild leaves in
+ * regular expressions: with one of them, V8 keeps the whole bundle in two bytes a character.
+ */
 const ownPlaces = {
   name: "own-places",
   setup: ({ onLoad }) =>
@@ -136,6 +139,7 @@ const ownPlaces = {
       const contents = readFileSync(file, "utf8")
         .replaceAll(/\b__dirname\b/g, () => JSON.stringify(place))
         .replaceAll(/\b__filename\b/g, () => JSON.stringify(file))
+        .replaceAll(/[^\x00-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`)
         .replaceAll(/\brequire\.resolve\("(\.[^"]*)"\)/g, (_, to) => JSON.stringify(`${path.join(place, to)}.ts`));
       return { contents, loader: "ts" };
     }),

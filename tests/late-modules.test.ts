@@ -9,7 +9,29 @@ const script = `
   pulumi.runtime.serializeFunction((a) => a + 1).then(({ text }) => console.log(JSON.stringify({ atFirst, then: loaded(), text })));
 `;
 
+const patterns = `
+  require("./cli/late-modules");
+  const pulumi = require("@pulumi/pulumi");
+  const registered = [];
+  pulumi.runtime.setMocks({ newResource: ({ name, inputs }) => (registered.push(name), { id: name, state: inputs }), call: ({ inputs }) => inputs });
+  const { yaml } = require("@pulumi/kubernetes");
+  const loaded = () => Object.keys(require.cache).some((key) => /[/\\\\]node_modules[/\\\\]glob[/\\\\]/.test(key));
+  const atFirst = loaded();
+  new yaml.ConfigGroup("group", { files: "kustomize/b*/deployment.yaml" });
+  process.on("exit", () => console.log(JSON.stringify({ atFirst, then: loaded(), registered })));
+`;
+
 describe("late modules", () => {
+  it("are loaded when a program finds manifests by a pattern, and not before", () => {
+    const output = execFileSync(process.execPath, ["--require", "tsx/cjs", "--eval", patterns], { encoding: "utf8" });
+    const { registered, ...loaded } = JSON.parse(output) as { registered: string[] };
+    assert.deepEqual(loaded, { atFirst: false, then: true });
+    assert.ok(
+      registered.some((name) => name.endsWith("deployment.yaml")),
+      registered.join(),
+    );
+  });
+
   it("are loaded when the SDK serializes a function, and not before", () => {
     const output = execFileSync(process.execPath, ["--require", "tsx/cjs", "--eval", script], { encoding: "utf8" });
     const { atFirst, then, text } = JSON.parse(output) as { atFirst: boolean[]; then: boolean[]; text: string };

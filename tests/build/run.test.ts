@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -114,6 +115,15 @@ describe("build/run.cjs", () => {
         .join(" ")
         .concat("\n"),
     );
+  });
+
+  it("has no characters that take two bytes, also in regular expressions", () => {
+    write(
+      "cli/word.ts",
+      'export const word = ["a → b", `⚠️`].map((one) => /^(a → b|[⚠→]\uFE0F)$/.test(one) && one).join(" ");\n',
+    );
+    assert.deepEqual(run(), { stdout: "a → b ⚠️\n", stderr: "" });
+    assert.doesNotMatch(readFileSync(join(root, bundled), "utf8"), /[^\0-\x7f]/);
   });
 
   it("names the sources in stack traces", () => {
