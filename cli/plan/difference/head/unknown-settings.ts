@@ -35,10 +35,11 @@ export function unknownSettings(
     : pair.properties.filter(
         (change) =>
           !isOfNewProbe(pair, change) &&
+          !refersToSuccessor(change, found) &&
           !isFreeOrder(pair, change) &&
           (isUnknown(pair, change, isOnlyRead) ||
             losesAddress(pair, change, found) ||
-            refersElsewhere(change, found) ||
+            refersElsewhere(change) ||
             isUnknownOfPod(pair, change, needsNodes)),
       );
 }
@@ -132,13 +133,14 @@ function isHarmless({ path, before, after }: PropertyChange): boolean {
 const reference =
   /(?:configMap|secret)(?:Ref|KeyRef)?\.(?:name|secretName|key)$|\.volumes\[[^\]]*\]\.secret\.secretName$|^spec\.tls\[[^\]]*\]\.secretName$|\.certificateRefs\[[^\]]*\]\.name$/;
 
-/** Reports a reference to another object than before, unless that only has other content. */
-function refersElsewhere(
-  { path, before, after }: PropertyChange,
-  { succeeded }: Pick<Difference, "succeeded">,
-): boolean {
-  const isSuccessor = succeeded.some((each) => at(each.after.inputs, "metadata", "name") === after);
-  const isOther = reference.test(path) && before !== undefined && after !== undefined && !isSuccessor;
+/** Reports a reference to an object that takes the place of the former one, with other content, which has lines of its own. */
+function refersToSuccessor({ path, after }: PropertyChange, { succeeded }: Difference): boolean {
+  return reference.test(path) && succeeded.some((each) => at(each.after.inputs, "metadata", "name") === after);
+}
+
+/** Reports a reference to another object than before. */
+function refersElsewhere({ path, before, after }: PropertyChange): boolean {
+  const isOther = reference.test(path) && before !== undefined && after !== undefined;
   /* The items of this list are compared by their names. */
   const isOtherCertificate = /\.certificateRefs\[[^\]]*\]$/.test(path) && before === undefined;
   return covers("spec", path) && (isOther || isOtherCertificate);

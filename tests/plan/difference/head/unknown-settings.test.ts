@@ -5,7 +5,7 @@ import { object } from "../pull-request-parts";
 
 type Data = Readonly<Record<string, string>>;
 
-/** A ConfigMap and its successor, beside a Deployment. */
+/** A ConfigMap before and after, beside a Deployment. */
 interface Case {
   readonly place?: string;
   readonly added: Data;
@@ -81,5 +81,38 @@ describe("another order of a pod's variables", () => {
 
   it("needs somebody if one refers to another", () => {
     assert.deepEqual(reordered(["HOST", "URL"], "http://$(HOST)"), ["unjudged", "restart"]);
+  });
+});
+
+describe("a volume of a ConfigMap whose name carries a hash of its content", () => {
+  const plan = (name: string, script: string, mounted = name) => [
+    object("core/v1:ConfigMap", `shop/${name}`, { data: { "run.sh": script }, immutable: true }),
+    object("batch/v1:CronJob", "shop/report", {
+      spec: {
+        jobTemplate: {
+          spec: {
+            template: {
+              spec: {
+                containers: [{ name: "report", image: "a:1" }],
+                volumes: [{ name: "scripts", configMap: { name: mounted } }],
+              },
+            },
+          },
+        },
+      },
+    }),
+  ];
+  const linesOf = (before: PlannedResource[], after: PlannedResource[]) =>
+    headLines(before, after, difference(before, after)).filter((line) => line.class === "unjudged");
+
+  it("needs somebody for the content only", () => {
+    const lines = linesOf(plan("scripts-0a1b2c3d4e", "echo 1"), plan("scripts-5f6a7b8c9d", "rm -rf /data"));
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]?.text ?? "", /^ConfigMap shop\/scripts-5f6a7b8c9d: data/);
+  });
+
+  it("needs somebody for the name of any other", () => {
+    const lines = linesOf(plan("scripts-0a1b2c3d4e", "echo 1"), plan("scripts-0a1b2c3d4e", "echo 1", "others"));
+    assert.match(lines.map(({ text }) => text).join(), /^CronJob shop\/report: .*volumes\[scripts\]/);
   });
 });
