@@ -21,7 +21,7 @@ import { roleGrants } from "./role-grants";
 import { scopesLost } from "./scopes";
 import { secretGrants } from "./secret-grants";
 import { sharedGrants } from "./shared-grants";
-import { widenedFrom } from "./widened-identities";
+import { isNarrower, widenedFrom } from "./widened-identities";
 import { lostBoundOrActions } from "./wider-actions";
 
 /** Lists new rights of identities, and rights that they have lost. Rights that deleted identities lose are not listed. */
@@ -47,7 +47,15 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
     return {
       ...grant,
       lost,
-      class: grant.boundless ? "admin" : isForeign(grant) ? "open" : lost === "" ? "permission" : "unprotected",
+      class: isNarrower(grant, old)
+        ? "permission"
+        : grant.boundless
+          ? "admin"
+          : isForeign(grant)
+            ? "open"
+            : lost === ""
+              ? "permission"
+              : "unprotected",
     };
   });
   return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: keptBy(grant), class: "less" }))]);

@@ -1,5 +1,5 @@
 import { shortened } from "../../../shortened";
-import { isSameOrWider, lostBoundWords } from "./bounds";
+import { includesGrant, isSameOrWider, lostBoundWords } from "./bounds";
 import type { Grant } from "./grant";
 
 /**
@@ -10,11 +10,24 @@ export function widenedFrom(grant: Grant, before: readonly Grant[]): string {
   const holders = before.filter(
     ({ may, on, denied }) => denied !== true && on === grant.on && isSameOrWider(grant.may, may),
   );
-  const isAmong = holders.some(({ who }) => includesIdentity(who, grant.who));
+  const isAmong = holders.some(({ who }) => includesIdentity(who, grant.who) || isEverybodys(who, grant.who));
   const isAnybody = mayIncludeAnybody(grant) && !isAmong;
   const narrower = holders.filter(({ who }) => includesIdentity(grant.who, who) || (isAnybody && who !== grant.who));
   const names = [...new Set(narrower.map(({ who }) => who))];
   return names.length === 0 || grant.denied === true ? "" : `${lostBoundWords} ${shortened(names, 4)}`;
+}
+
+/** Reports whether somebody who includes the identity had the same right before, such as the whole domain of a group. */
+export function isNarrower(grant: Grant, before: readonly Grant[]): boolean {
+  return before.some((old) => old.denied !== true && includesIdentity(old.who, grant.who) && includesGrant(old, grant));
+}
+
+/** Words in the names of groups with everybody in them. */
+const ofAll = /(?:^|[-_.:@/ ])(?:all|any|every(?:one|body)|employees|staff|company)(?:$|[-_.@])/i;
+
+/** Reports a group of everybody by its name, and one that is not. */
+function isEverybodys(wide: string, narrow: string): boolean {
+  return ofAll.test(wide) && !ofAll.test(narrow);
 }
 
 /** Reports a group of people that may do more than look. No plan knows who belongs to it. */

@@ -1,5 +1,6 @@
 import { planned } from "../planned";
 import { object } from "../pull-request-parts";
+import { itFailsWith } from "./failing-lines";
 import { itFinds } from "./unprotected";
 
 type Subject = Readonly<Record<string, string>>;
@@ -51,9 +52,15 @@ describe("a right that a larger circle of people gets", () => {
     {
       name: "another group instead of the one that had it: nobody knows which is larger",
       before: bound(role, group("shop-leads")),
+      after: bound(role, group("developers")),
+      lines: ["Group developers: everything of Role deployers in boutique, no longer only Group shop-leads"],
+      bothWays: true,
+    },
+    {
+      name: "a group of everybody, by its name",
+      before: bound(role, group("shop-leads")),
       after: bound(role, group("all-developers")),
       lines: ["Group all-developers: everything of Role deployers in boutique, no longer only Group shop-leads"],
-      bothWays: true,
     },
     {
       name: "one more group",
@@ -138,5 +145,29 @@ describe("and is an everyday change", () => {
       after: bound(role, group("shop-leads")),
       lines: [],
     },
+  ]);
+});
+
+describe("a right that a smaller circle of people gets", () => {
+  const edit = { kind: "ClusterRole", name: "edit" };
+  itFailsWith([
+    [
+      "a group of those who signed in",
+      bound(edit, group("system:authenticated")),
+      bound(edit, group("shop-leads")),
+      [],
+    ],
+    [
+      "a group of a domain",
+      member("domain:example.com", "roles/container.developer"),
+      member("group:shop@example.com", "roles/container.developer"),
+      [],
+    ],
+    [
+      "a group of another domain",
+      member("domain:example.org", "roles/container.developer"),
+      member("group:shop@example.com", "roles/container.developer"),
+      ["admin: group:shop@example.com: roles/container.developer on project example-prod"],
+    ],
   ]);
 });
