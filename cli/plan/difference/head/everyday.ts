@@ -33,7 +33,7 @@ export function isEveryday(resource: PlannedResource, change: PropertyChange): b
  * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-maintenance
  */
 const windows =
-  /(?:^|\.)(?:preferredMaintenanceWindow|preferredBackupWindow|snapshotWindow|maintenanceWindow(?:\.(?:day|hour|dayOfWeek|startHour|startMinute))?|dailyMaintenanceWindow\.startTime|backupConfiguration\.startTime)$/;
+  /(?:^|\.)(?:preferredMaintenanceWindow|preferredBackupWindow|backupWindow|snapshotWindow|maintenanceWindow(?:\.(?:day|hour|dayOfWeek|startHour|startMinute))?|dailyMaintenanceWindow\.startTime|backupConfiguration\.startTime)$/;
 
 function movesWindow(change: PropertyChange): boolean {
   const { path, before, after } = change;

@@ -33,8 +33,11 @@ function preempting(resource: RegisteredResource): string[] {
     : [];
 }
 
-/** https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget */
-function blocking(resources: readonly RegisteredResource[]): string[] {
+/**
+ * Lists budgets that let no pod go.
+ * https://kubernetes.io/docs/tasks/run-application/configure-pdb/#specifying-a-poddisruptionbudget
+ */
+export function blocking(resources: readonly RegisteredResource[]): string[] {
   const all = workloads(resources);
   return resources
     .filter(

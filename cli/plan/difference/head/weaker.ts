@@ -91,7 +91,7 @@ function numbers({ resource, name, before, after }: Given): boolean | undefined 
 
 /** The fewest pods of a workload, or nodes of a pool. With one, each drain and each crash is an outage. */
 const replicaPaths =
-  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters|reservedConcurrentExecutions)$/;
+  /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters|reservedConcurrentExecutions|minInstanceCount)$/;
 
 /** The fewest nodes of a pool. Without any, the first pod waits for a machine, perhaps for one that the cloud does not have. */
 const fewestNodes = /(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount)$/;

@@ -88,6 +88,19 @@ describe("references that a change breaks", () => {
     ]);
   });
 
+  it("are told once if a budget lets no pod go", () => {
+    const blocked = versioned(
+      object("policy/v1:PodDisruptionBudget", "boutique/cart", {
+        spec: { minAvailable: 2, selector: { matchLabels: selecting("cart") } },
+      }),
+      "policy/v1",
+    );
+    const lines = told([budget("cart")], [blocked]).filter((line) => line.startsWith("unprotected: "));
+    assert.deepEqual(lines, [
+      "unprotected: PodDisruptionBudget boutique/cart: allows no disruption, so no node with one of its pods can be drained",
+    ]);
+  });
+
   it("are none that were broken before, and none of new objects, which `--check` judges", () => {
     const [before, after] = [[service("carts", 8080)], [service("carts", 8080), certificate("b")]];
     assert.deepEqual(

@@ -23,6 +23,19 @@ describe("how long resolvers keep a record", () => {
   ]);
 });
 
+describe("what runs all the time", () => {
+  const scaled = (minInstanceCount: number) => ({ template: { scaling: { minInstanceCount } } });
+  itFailsWith([
+    change(
+      "gcp:cloudrunv2/service:Service",
+      scaled(2),
+      scaled(0),
+      "unprotected: gcp.cloudrunv2.Service x: template.scaling.minInstanceCount 2 → 0",
+    ),
+    change("aws:rds/instance:Instance", { backupWindow: "01:00-02:00" }, { backupWindow: "03:00-04:00" }),
+  ]);
+});
+
 describe("pools of nodes", () => {
   itFailsWith([
     change(
