@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { type CutCopy, rewrite } from "./provider-cuts";
 
@@ -25,6 +25,22 @@ export const cutExternalSecrets: CutCopy = {
   cut: async (source) => {
     await keepImports(path.join(source, "pkg/provider/register/register.go"), "provider", offlineProviders);
     await keepImports(path.join(source, "pkg/generator/register/register.go"), "generator", offlineGenerators);
+  },
+};
+
+/** Velero's plugin for S3 without snapshots of volumes: the client of EC2 takes most of a build. */
+export const cutVeleroPlugin: CutCopy = {
+  parts: ["object store"],
+  keep: [],
+  cut: async (source) => {
+    const folder = path.join(source, "velero-plugin-for-aws");
+    const main = path.join(folder, "main.go");
+    await replace(main, '\t\tRegisterVolumeSnapshotter("velero.io/aws", newAwsVolumeSnapshotter).\n', "");
+    await replace(main, "return newVolumeSnapshotter(logger), nil", "return nil, nil");
+    const snapshotter = path.join(folder, "volume_snapshotter.go");
+    const [region] = /regionKey\s*= "region"/.exec(await readFile(snapshotter, "utf8")) ?? [];
+    requireIn(snapshotter, region !== undefined, "regionKey, which the object store also uses");
+    await writeFile(snapshotter, `package main\n\nconst ${region ?? ""}\n`);
   },
 };
 

@@ -29,7 +29,9 @@ export type ToolName =
   | "sealed-secrets-controller"
   | "sops"
   | "terraform-provider-aws"
-  | "terraform-provider-google";
+  | "terraform-provider-google"
+  | "velero"
+  | "velero-plugin-for-aws";
 
 /** The API server of a minor after the pinned Kubernetes, which shows whether objects survive an upgrade. */
 type NextApiServer = "kube-apiserver-1.36" | "kube-apiserver-1.37";

@@ -1,4 +1,4 @@
-import { cutExternalSecrets, cutSealedSecrets } from "./controller-cuts";
+import { cutExternalSecrets, cutSealedSecrets, cutVeleroPlugin } from "./controller-cuts";
 import { cutKubernetes, kubernetesProviderVersion } from "./kubernetes-provider-cut";
 import { type CutCopy, cutAws, cutGoogle } from "./provider-cuts";
 import type { ToolDefinition, ToolName } from "./tool-definition";
@@ -176,6 +176,25 @@ export const tools: Readonly<Record<ToolName, ToolDefinition>> = {
     fit: "same-minor",
     linkedVariables: (pin) => ({ "github.com/kedacore/keda/v2/version.Version": pin.replace(/^v/, "") }),
   },
+  /* Of the version that the add-on's chart runs. */
+  velero: {
+    pinFolder: "velero",
+    module: "github.com/vmware-tanzu/velero",
+    mainPackage: "github.com/vmware-tanzu/velero/cmd/velero",
+    versionArguments: ["version", "--client-only"],
+    fit: "same-minor",
+    linkedVariables: (pin) => ({ "github.com/vmware-tanzu/velero/pkg/buildinfo.Version": pin }),
+  },
+  /* Of the version that the add-on's chart runs. It prints no version, so only the pinned build fits. */
+  "velero-plugin-for-aws": {
+    pinFolder: "velero-plugin-for-aws",
+    module: "github.com/vmware-tanzu/velero-plugin-for-aws",
+    mainPackage: "github.com/vmware-tanzu/velero-plugin-for-aws/velero-plugin-for-aws",
+    cutCopy: cutVeleroPlugin,
+    versionArguments: ["--version"],
+    fit: "same-minor",
+    linkedVariables: () => ({}),
+  },
   /* The command that judges policies without a cluster. Of the version that the add-on's chart runs. */
   kyverno: {
     pinFolder: "kyverno",
@@ -246,6 +265,8 @@ const occasional: ReadonlySet<ToolName> = new Set<ToolName>([
   "sops",
   "terraform-provider-aws",
   "terraform-provider-google",
+  "velero",
+  "velero-plugin-for-aws",
 ]);
 
 /** All tools, in display order. */

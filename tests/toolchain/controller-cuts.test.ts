@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
-import { cutExternalSecrets, cutSealedSecrets } from "../../cli/toolchain/controller-cuts";
+import { cutExternalSecrets, cutSealedSecrets, cutVeleroPlugin } from "../../cli/toolchain/controller-cuts";
 
 describe("the controllers of add-ons, cut", () => {
   let source: string;
@@ -53,5 +53,28 @@ describe("the controllers of add-ons, cut", () => {
   it("refuse a source of External Secrets without these", async () => {
     await put("pkg/provider/register/register.go", imports("provider", ["aws"]));
     await assert.rejects(cutExternalSecrets.cut(source, "v1.0.0"), /register\.go: expected provider fake; adapt/);
+  });
+
+  it("leave out of Velero's plugin what snapshots volumes", async () => {
+    const folder = "velero-plugin-for-aws";
+    const main = await put(
+      `${folder}/main.go`,
+      '\t\tRegisterObjectStore("velero.io/aws", newAwsObjectStore).\n\t\tRegisterVolumeSnapshotter("velero.io/aws", newAwsVolumeSnapshotter).\n\t\tServe()\n\treturn newVolumeSnapshotter(logger), nil\n',
+    );
+    const snapshotter = await put(
+      `${folder}/volume_snapshotter.go`,
+      'package main\n\nimport "github.com/aws/aws-sdk-go-v2/service/ec2"\n\nconst (\n\tregionKey = "region"\n)\n',
+    );
+    await cutVeleroPlugin.cut(source, "v1.14.2");
+    assert.equal(
+      await readFile(main, "utf8"),
+      '\t\tRegisterObjectStore("velero.io/aws", newAwsObjectStore).\n\t\tServe()\n\treturn nil, nil\n',
+    );
+    assert.equal(await readFile(snapshotter, "utf8"), 'package main\n\nconst regionKey = "region"\n');
+  });
+
+  it("refuse a plugin of Velero that registers otherwise", async () => {
+    await put("velero-plugin-for-aws/main.go", "\tServe()\n");
+    await assert.rejects(cutVeleroPlugin.cut(source, "v1.0.0"), /main\.go: expected .*RegisterVolumeSnapshotter/s);
   });
 });

@@ -1,25 +1,32 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import { closest } from "fastest-levenshtein";
-import { items, text } from "../../values";
+import { type Fields, fields, isRecord, items, text } from "../../values";
 import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { type Exporter, exporterOf, serves } from "../metrics";
 import type { PlainObject } from "../objects";
 import { broken, missing, ok, type Place } from "../verdicts";
 
-/** A metric that a rule reads, and where. */
+/** A metric that a query reads, and where. */
 interface Read {
   readonly metric: string;
   readonly place: Place;
 }
 
+/** A query, and where it is. */
+interface Query {
+  readonly expr: string;
+  readonly place: Place;
+}
+
 /**
- * Judges the rules of Prometheus: their queries are PromQL, the exporters whose metrics they read serve these, and run in the
- * cluster. Metrics that no facts name are not judged: they are an application's own.
+ * Judges the rules of Prometheus and the dashboards of Grafana: their queries are PromQL, the exporters whose metrics they read serve
+ * these, and run in the cluster. Metrics that no facts name are not judged: they are an application's own.
  */
 export function judgeRules(cluster: Inventory): Verdict[] {
   const rules = cluster.all("PrometheusRule.monitoring.coreos.com").flatMap(rulesOf);
-  const read = rules.map(({ expr, place }) => ({ expr, place, ...readQuery(expr) }));
+  const dashboards = cluster.all("ConfigMap").flatMap(dashboardQueries);
+  const read = [...rules, ...dashboards].map(({ expr, place }) => ({ expr, place, ...readQuery(expr) }));
   const metrics = read.flatMap(({ metrics: names, place }) => names.map((metric) => ({ metric, place })));
   return [
     ...read.map(({ expr, mistake, place }) => judgeQuery(place, expr, mistake)),
@@ -28,7 +35,7 @@ export function judgeRules(cluster: Inventory): Verdict[] {
   ];
 }
 
-function rulesOf(object: PlainObject): { readonly expr: string; readonly place: Place }[] {
+function rulesOf(object: PlainObject): Query[] {
   return items(object, "spec", "groups").flatMap(({ rules }) =>
     items(rules).flatMap((rule) => {
       const expr = text(rule, "expr");
@@ -36,6 +43,47 @@ function rulesOf(object: PlainObject): { readonly expr: string; readonly place: 
       return expr === undefined ? [] : [{ expr, place: { object, at } }];
     }),
   );
+}
+
+/** The label by which Grafana's sidecar finds dashboards. https://github.com/grafana-community/helm-charts/tree/main/charts/grafana */
+const dashboardLabel = "grafana_dashboard";
+
+function dashboardQueries(object: PlainObject): Query[] {
+  const isDashboard = text(object, "metadata", "labels", dashboardLabel) !== undefined;
+  const files = isDashboard ? Object.entries(fields(object, "data")) : [];
+  return files.flatMap(([file, content]) =>
+    panelsIn(parsed(content)).flatMap((panel) => queriesOf(panel, object, file)),
+  );
+}
+
+/** Reads a file; nothing if it is no JSON, because a dashboard may be in another format. */
+function parsed(content: unknown): unknown {
+  try {
+    return JSON.parse(text(content) ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lists the panels of a dashboard. Rows have panels as well. */
+function panelsIn(dashboard: unknown): Fields[] {
+  return isRecord(dashboard) ? items(dashboard, "panels").flatMap((panel) => [panel, ...panelsIn(panel)]) : [];
+}
+
+/** Lists a panel's queries for Prometheus, with an interval in the place of Grafana's variables for one. */
+function queriesOf(panel: Fields, object: PlainObject, file: string): Query[] {
+  const at = `panel ${text(panel, "title") ?? ""} of ${file}`;
+  return items(panel, "targets").flatMap((target) => {
+    const type = text(target, "datasource", "type") ?? text(panel, "datasource", "type") ?? "prometheus";
+    const expr = type === "prometheus" ? text(target, "expr") : undefined;
+    const known = expr?.replace(/\$\{?__\w+\}?/g, "5m");
+    return known === undefined || hasVariables(known) ? [] : [{ expr: known, place: { object, at } }];
+  });
+}
+
+/** Reports whether a query has variables of Grafana outside of its texts, which may stand for any part of it. */
+function hasVariables(expr: string): boolean {
+  return expr.replace(/"[^"]*"|'[^']*'|`[^`]*`/g, "").includes("$");
 }
 
 function judgeQuery(place: Place, expr: string, mistake: string | undefined): Verdict {
@@ -95,7 +143,7 @@ function judgeExporter(cluster: Inventory, { exporter, image }: Exporter, place:
   const words = {
     expected: `pods of ${exporter}, whose metrics it reads`,
     got: "none",
-    fix: "install it or remove the rule",
+    fix: `install it or remove the ${place.at.split(" ")[0] ?? ""}`,
   };
   return [runs ? ok(place) : missing(cluster, place, undefined, words)];
 }

@@ -73,6 +73,32 @@ describe("the metrics that rules read", () => {
     });
   }
 
+  const dashboard = (expr: string, labels: object = { grafana_dashboard: "1" }) =>
+    object("v1", "ConfigMap", "monitoring/dashboard", {
+      metadata: { name: "dashboard", namespace: "monitoring", labels },
+      data: {
+        "web.json": JSON.stringify({ panels: [{ title: "All", panels: [{ title: "Pods", targets: [{ expr }] }] }] }),
+        "notes.txt": "no dashboard",
+      },
+    });
+
+  it("are judged in Grafana's dashboards, too, also in rows and with Grafana's own intervals", () => {
+    assert.deepEqual(broken(stateMetrics, dashboard("kube_deployment_spec_replica")), [
+      `ConfigMap monitoring/dashboard: panel Pods of web.json: expected a metric of kube-state-metrics, got "kube_deployment_spec_replica"; fix the name, for instance kube_deployment_spec_replicas (${source})`,
+    ]);
+    assert.match(broken(dashboard("sum(up"))[0] ?? "", /panel Pods of web\.json: expected PromQL/);
+    assert.deepEqual(
+      broken(stateMetrics, dashboard("rate(kube_pod_container_status_restarts_total[$__rate_interval])")),
+      [],
+    );
+    assert.deepEqual(broken(dashboard("kube_deployment_spec_replica", {})), []);
+    assert.match(
+      broken(dashboard('kube_deployment_spec_replicas{namespace="$namespace"}'))[0] ?? "",
+      /remove the panel$/,
+    );
+    assert.deepEqual(broken(dashboard("topk($limit, kube_deployment_spec_replica)")), []);
+  });
+
   it("come from facts with a source and a date, each name once and with a prefix of its exporter", () => {
     for (const { metrics, of, prefixes, source: from } of exporters) {
       assert.match(from, /^https:\/\//);
