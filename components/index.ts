@@ -11,6 +11,7 @@ export {
   type AddonScope,
   type AddonSecret,
   type AddonSetArgs,
+  type AzureDnsCredentials,
   type AzureDnsZone,
   type BoundAddon,
   baseAddons,

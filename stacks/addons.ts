@@ -24,7 +24,8 @@ export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress,
 export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns, addons }: StackConfig): Default {
   /* HTTP-01 needs an Ingress of a class, and a Gateway has none. */
   const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";
-  const challenges = asksForChallenges(addons) && { dns01: dns?.zones, http01 };
+  const zones = dns?.zones.filter((zone) => !("private" in zone && zone.private === true));
+  const challenges = asksForChallenges(addons) && { dns01: zones, http01 };
   return hasCloudCertificates(cloud, ingress)
     ? undefined
     : byDefault(keelson.certManager, { email: acmeEmail, ...challenges });

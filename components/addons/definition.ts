@@ -40,7 +40,7 @@ export interface Need {
  * ```ts
  * import { type AddonOffer, dnsRecords, offer } from "keelson";
  *
- * const addonOffer: AddonOffer = { ...offer(dnsRecords, { zones: ["example.com"] }), readyAt: "release" };
+ * const addonOffer: AddonOffer = { ...offer(dnsRecords, { zones: ["example.com"] }, "own"), readyAt: "release" };
  * ```
  */
 export interface AddonOffer extends Offer {
@@ -52,9 +52,9 @@ export interface AddonOffer extends Offer {
  *
  * @example
  * ```ts
- * import { dnsRecords, type Provision, provideOne } from "keelson";
+ * import { dnsRecords, type Provision, provideMany } from "keelson";
  *
- * const provision: Provision<{ readonly zones: readonly string[] }> = provideOne(dnsRecords, ({ options: { zones } }) => ({ zones }));
+ * const provision: Provision<{ readonly zones: readonly string[] }> = provideMany(dnsRecords, ({ options: { zones } }) => ({ own: { zones } }));
  * ```
  */
 export interface Provision<Options> {

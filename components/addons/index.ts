@@ -21,6 +21,7 @@ export type {
   ValuesContext,
 } from "./definition";
 export {
+  type AzureDnsCredentials,
   type AzureDnsZone,
   type CloudDnsZone,
   checkDnsZones,

@@ -60,6 +60,7 @@ export {
   type GatewayClass,
   gatewayApi,
   gatewayClasses,
+  gatewayClassLabel,
   type IngressClass,
   ingressClasses,
   type LoadBalancers,

@@ -159,6 +159,9 @@ export interface DnsRecords {
 /** Label of certificates whose HTTP-01 challenges the Gateway of their workload serves. */
 export const challengeLabels = { "keelson.dev/challenges": "gateway" } as const;
 
+/** Label of workloads' Gateways with the name of their class, by which external-dns finds those of some classes. */
+export const gatewayClassLabel = "keelson.dev/gateway-class";
+
 /** Lists the pods that answer challenges for a set of issuers, each kind once. */
 export function solversOf(
   issuers: Readonly<Record<string, CertificateIssuer>>,
@@ -241,11 +244,11 @@ export const loadBalancers: Capability<LoadBalancers, "one"> = {
   builtin: "yields",
 };
 
-/** DNS records of hosts. */
-export const dnsRecords: Capability<DnsRecords, "one"> = {
+/** DNS records of hosts, by the controller that keeps them. */
+export const dnsRecords: Capability<DnsRecords, "many"> = {
   name: "dns-records",
   valueType: "DnsRecords",
-  cardinality: "one",
+  cardinality: "many",
   summary: "DNS records of exposed hosts",
   builtin: "yields",
 };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   type Addon,
+  catalogue,
   certManager,
   Deployment,
   envoyGateway,
@@ -15,6 +16,7 @@ import {
 } from "../../components";
 import { checkInstances } from "../../components/addons";
 import { installOn } from "../support/aws";
+import { instancesIn } from "../support/catalogue";
 import { bound, existingCluster, install, platform, releaseType, valuesOf } from "../support/programs";
 import { connects, policiesOf } from "../support/reachability";
 import { runProgram } from "../support/run-program";
@@ -194,6 +196,18 @@ describe("a further installation of an add-on", () => {
 });
 
 describe("several installations of an add-on", () => {
+  it("are tried beside every other add-on, of each that a platform can have more than once", () => {
+    const able = catalogue.filter(({ facts }) => facts.instances === true).map(({ facts }) => facts.name);
+    assert.deepEqual(able, ["external-dns", "ingress-nginx", "traefik"]);
+    for (const cloud of ["aws", "gcp", "azure", "none"] as const) {
+      const tried = instancesIn(cloud).map(({ name }) => name);
+      assert.deepEqual(
+        able.filter((name) => !tried.some((one) => one.startsWith(`${name}-`))),
+        [],
+      );
+    }
+  });
+
   it("are refused with the same name", () =>
     refused(
       [traefik(), traefik({ className: "other", isDefaultClass: false })],

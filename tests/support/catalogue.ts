@@ -5,6 +5,7 @@ import {
   type Cloud,
   catalogue,
   certificateManager,
+  type DnsZone,
   defaultIngressClass,
   karpenterResources,
   type LogDestination,
@@ -74,6 +75,32 @@ export function addonsIn(cloud: Cloud): Addon[] {
     ...Object.values(others).map((create) => create()),
   ];
   return all.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** A zone in another cloud than each. */
+const elsewhere = {
+  aws: { domain: "example.net", managedZone: "example-net", project: "shop-dns", credentials: { key: "dns" } },
+  gcp: { domain: "example.net", hostedZoneId: "Z9123456789ABCDEFGHIJ", credentials: { key: "dns" } },
+  azure: { domain: "example.net", hostedZoneId: "Z9123456789ABCDEFGHIJ", credentials: { key: "dns" } },
+  none: { domain: "example.net", hostedZoneId: "Z9123456789ABCDEFGHIJ", credentials: { key: "dns" } },
+} as const satisfies Record<Cloud, DnsZone>;
+
+/** Further installations of the add-ons that a platform can have more than once, each under a name of its own. */
+export function instancesIn(cloud: Cloud): Addon[] {
+  const hidden = { ...dnsZones[cloud], private: true };
+  return [
+    addons.traefik({ instance: "internal" }),
+    ingressNginx({ instance: "internal", className: "private" }, { acceptRetired: true }),
+    externalDns({ instance: "elsewhere", zones: [elsewhere[cloud]] }),
+    ...(cloud === "none" ? [] : [externalDns({ instance: "private", zones: [hidden] })]),
+  ];
+}
+
+/** Every add-on, and its further installations: those with options for several of its kind have them. */
+export function everythingIn(cloud: Cloud): Addon[] {
+  const several = [addons.envoyGateway({ classes: { internal: {} } })];
+  const one = addonsIn(cloud).map((addon) => several.find(({ name }) => name === addon.name) ?? addon);
+  return [...one, ...instancesIn(cloud)];
 }
 
 const logs = {

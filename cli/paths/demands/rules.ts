@@ -4,17 +4,31 @@ import type { Direction, Peer, Policy, Rule } from "../policies";
 import { knownPods, type Scene } from "../scene";
 import type { Demand } from "./demand";
 
+/** A demand of a rule, and who is at the other end. */
+interface RuleDemand {
+  readonly demand: Demand;
+  readonly other: PodEnd;
+  /** Whether the rule names the pods by their labels alone, in every namespace. */
+  readonly isStanding: boolean;
+}
+
 /**
- * Lists the connections that rules name, with pods at both ends. Such a rule asks for the connection, so the other end must allow it, too.
+ * Lists the connections that rules name, with pods at both ends. Such a rule asks for the connection, so the other end must allow it, too. Of
+ * rules that let pods out to the same labels in every namespace, as those of ingress controllers do, one is enough: each workload admits its own.
  */
 export function ruleDemands(scene: Scene): Demand[] {
   const pods = knownPods(scene);
   const directions: readonly Direction[] = ["ingress", "egress"];
-  return scene.policies.flatMap((policy) =>
+  const all = scene.policies.flatMap((policy) =>
     directions.flatMap((direction) =>
       (policy[direction]?.allowed ?? []).flatMap((rule) => ofRule(scene, pods, policy, rule, direction)),
     ),
   );
+  const isMet = ({ demand }: RuleDemand) =>
+    demand.connections.length > 0 &&
+    demand.connections.every((connection) => passes(scene.policies, connection, scene.fabric) === true);
+  const reached = new Set(all.filter((one) => one.isStanding && isMet(one)).map(({ other }) => other));
+  return all.filter((one) => !one.isStanding || !reached.has(one.other) || isMet(one)).map(({ demand }) => demand);
 }
 
 function ofRule(
@@ -23,15 +37,22 @@ function ofRule(
   policy: Policy,
   { peers, ports }: Rule,
   direction: Direction,
-): Demand[] {
+): RuleDemand[] {
   const named = peers === "any" ? [] : peers.filter(namesPods);
   const others = pods.filter((one) => named.some((peer) => peer.matches(one)));
   const own = others.length === 0 ? [] : pods.filter((one) => policy.selects(one));
-  const pairs = own.flatMap((one) => others.map((other) => (direction === "egress" ? [one, other] : [other, one])));
-  return pairs.flatMap(([from, to]) =>
-    from === undefined || to === undefined
-      ? []
-      : [{ object: policy.object, at: `${direction} rule`, connections: meant(scene, from, to, ports) }],
+  return own.flatMap((one) =>
+    others.map((other) => {
+      const [from, to] = direction === "egress" ? [one, other] : [other, one];
+      const { object } = policy;
+      const isStanding =
+        direction === "egress" && named.every((peer) => peer.everywhere === true || !peer.matches(other));
+      return {
+        demand: { object, at: `${direction} rule`, connections: meant(scene, from, to, ports) },
+        other,
+        isStanding,
+      };
+    }),
   );
 }
 

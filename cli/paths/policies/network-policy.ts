@@ -48,6 +48,7 @@ function peerOf({ ipBlock, namespaceSelector, podSelector }: Fields, namespace: 
   return {
     kind: "pods",
     names: selectsAll(podSelector) ? (isSomewhere ? "namespace" : "nothing") : "pods",
+    everywhere: !isSomewhere,
     fits: (labels) => selects(podSelector, labels),
     isAbout,
     matches: (pods) => isAbout(pods) && selects(podSelector, pods.labels),

@@ -14,6 +14,8 @@ export type Peer =
       readonly fits: (labels: PodEnd["labels"]) => boolean;
       /** Whether it names pods by labels, only a namespace, or neither. */
       readonly names: "pods" | "namespace" | "nothing";
+      /** Whether it means pods of every namespace. @default false */
+      readonly everywhere?: boolean;
     }
   | { readonly kind: "block"; readonly block: Block }
   | { readonly kind: "entities"; readonly entities: ReadonlySet<string> }

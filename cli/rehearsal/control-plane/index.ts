@@ -4,4 +4,4 @@ export { kubeconfig } from "./credentials";
 export { startApiServer } from "./lone-api-server";
 export { addNodes, makeNodeReady, pluginDevicesKey, type SimulatedNode } from "./nodes";
 export { type ControlPlane, controlPlaneTools, startControlPlane } from "./start";
-export { waitFor } from "./wait";
+export { WaitTimeout, waitFor } from "./wait";

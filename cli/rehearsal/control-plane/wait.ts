@@ -11,7 +11,18 @@ export interface WaitOptions {
   readonly failure?: () => string | undefined;
 }
 
-/** Asks until the answer is not undefined. @throws Error with the last reason when the time is up */
+/** The time is up. */
+export class WaitTimeout extends Error {
+  /** The error of the last question; undefined if it was answered. */
+  readonly unanswered: unknown;
+
+  constructor(message: string, unanswered: unknown) {
+    super(message);
+    this.unanswered = unanswered;
+  }
+}
+
+/** Asks until the answer is not undefined. @throws WaitTimeout with the last reason when the time is up */
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined>,
@@ -19,6 +30,7 @@ export async function waitFor<T>(
 ): Promise<T> {
   const until = Date.now() + timeLimit;
   let reason = "";
+  let unanswered: unknown;
   while (Date.now() < until) {
     signal?.throwIfAborted();
     const failed = failure();
@@ -27,13 +39,19 @@ export async function waitFor<T>(
     }
     try {
       const answer = await ask();
+      unanswered = undefined;
       if (answer !== undefined) {
         return answer;
       }
     } catch (error) {
-      reason = error instanceof Error ? `: ${error.message}` : `: ${String(error)}`;
+      unanswered = error;
+      reason = `: ${messageOf(error)}`;
     }
     await delay(interval);
   }
-  throw new Error(`waited ${timeLimit / 1000} s for ${what}${reason}`);
+  throw new WaitTimeout(`waited ${timeLimit / 1000} s for ${what}${reason}`, unanswered);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -9,7 +9,7 @@ import {
   watchObject,
 } from "../kubernetes";
 import { notReadyMessage, podsOf, warningsAbout } from "./events";
-import type { Readiness, Surroundings } from "./readiness";
+import { goesWhenDone, type Readiness, type Surroundings } from "./readiness";
 import { ObstacleClock, obstaclesOf, reasonOf } from "./stuck-pods";
 import type { WaitBoard } from "./wait-board";
 import { awaitedReadinessOf, isAwaited } from "./wait-for";
@@ -78,6 +78,9 @@ class ReadinessWait {
 
   async look(current: KubernetesObject | undefined): Promise<boolean> {
     if (!current) {
+      if (goesWhenDone(this.live)) {
+        return true;
+      }
       throw new Error(`${describe(this.live)} was deleted before it became ready`);
     }
     this.live = current;

@@ -207,3 +207,8 @@ function established(object: KubernetesObject): Readiness {
   }
   return condition(object, "Established");
 }
+
+/** Reports whether an object is deleted as soon as it is done, as a Job with a time to live is; Helm takes its deletion for success, too. */
+export function goesWhenDone({ kind, spec }: KubernetesObject): boolean {
+  return kind === "Job" && at(spec, "ttlSecondsAfterFinished") !== undefined;
+}

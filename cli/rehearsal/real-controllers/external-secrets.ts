@@ -3,7 +3,7 @@ import { type Fields, fields, items, text } from "../../values";
 import { waitFor } from "../control-plane";
 import { conditionOf, describe, type KubernetesObject, listObjects, readObject } from "../kubernetes";
 import type { ControllerWork, RealController, Unhandled, WorkContext } from "./definition";
-import { timeLimit, trial } from "./trial";
+import { decisionOf, timeLimit, trial } from "./trial";
 
 const apiVersion = "external-secrets.io/v1";
 /** The generators that need no service outside of the cluster. */
@@ -116,13 +116,8 @@ async function whyNotSynced(asked: KubernetesObject, { access, signal }: WorkCon
     reason = ready === undefined ? reason : `${String(ready.reason)}: ${String(ready.message)}`;
     return ready?.status === "True" ? true : undefined;
   };
-  try {
-    await waitFor(`${describe(asked)} to be synced`, isSynced, { timeLimit, signal });
-    return undefined;
-  } catch {
-    signal.throwIfAborted();
-    return reason;
-  }
+  const isDone = await decisionOf(`${describe(asked)} to be synced`, isSynced, { signal });
+  return isDone === undefined ? reason : undefined;
 }
 
 /** Copies a value from a store that holds it itself; returns what went wrong. */

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { items, text } from "../../values";
+import { fields, items, text } from "../../values";
 import { createCertificateAuthority, waitFor } from "../control-plane";
 import { conditionOf, describe, type KubernetesObject, listObjects, readObject } from "../kubernetes";
 import { warningsAbout } from "../readiness";
 import type { ControllerWork, RealController, WorkContext } from "./definition";
-import { timeLimit, trial } from "./trial";
+import { decisionOf, timeLimit, trial } from "./trial";
 
 const apiVersion = "keda.sh/v1alpha1";
 const autoscaler = { apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler" };
@@ -96,24 +96,42 @@ export function decision(scaled: KubernetesObject, isScaled: boolean): { readonl
   return isDone ? {} : undefined;
 }
 
-/** Waits until the operator accepts an object, which it tries again and again; returns its last reason if it never does. */
+/** A key of a trigger's metadata whose value comes from a container's variable. */
+const fromVariable = /FromEnv$/;
+
+/**
+ * Reports whether a refusal is final: the trigger itself is wrong, and nothing that it refers to, such as a Secret that may still come, could
+ * complete it.
+ */
+export function isFinal(scaled: KubernetesObject, reason: string): boolean {
+  const refers = items(scaled, "spec", "triggers").some(
+    ({ authenticationRef, metadata }) =>
+      authenticationRef !== undefined || Object.keys(fields(metadata)).some((key) => fromVariable.test(key)),
+  );
+  return !refers && mistaken.test(reason);
+}
+
+/**
+ * Waits until the operator accepts an object, which it tries again and again; returns its last reason if it never does, and at once if no
+ * further try can help.
+ */
 async function whyRefused(scaled: KubernetesObject, context: WorkContext): Promise<string | undefined> {
   const { access, signal } = context;
   const { name, namespace } = scaled.metadata;
   let reason = "the operator has not said anything about it";
-  const isAccepted = async () => {
+  const withWarnings = async () => [reason, ...(await warningsAbout(access, scaled))].join("; ");
+  const decide = async (): Promise<{ readonly refused?: string } | undefined> => {
     const now = await readObject(access, { apiVersion, kind: scaled.kind, name, namespace });
     const decided = now && decision(now, (await autoscalersOf(scaled, context)).length > 0);
-    reason = decided?.refused ?? reason;
-    return decided !== undefined && decided.refused === undefined ? true : undefined;
+    if (decided?.refused === undefined) {
+      return decided;
+    }
+    reason = decided.refused;
+    const refused = await withWarnings();
+    return isFinal(scaled, refused) ? { refused } : undefined;
   };
-  try {
-    await waitFor(`${describe(scaled)} to be accepted`, isAccepted, { timeLimit, signal });
-    return undefined;
-  } catch {
-    signal.throwIfAborted();
-    return [reason, ...(await warningsAbout(access, scaled))].join("; ");
-  }
+  const decided = await decisionOf(`${describe(scaled)} to be accepted`, decide, { signal });
+  return decided === undefined ? withWarnings() : decided.refused;
 }
 
 async function autoscalersOf({ metadata }: KubernetesObject, { access }: WorkContext): Promise<KubernetesObject[]> {

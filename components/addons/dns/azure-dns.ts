@@ -1,9 +1,30 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../../capabilities";
 import type { AzurePermission } from "../../clusters/contract";
 import { resourceGroupId } from "../cloud-site";
 
 /**
- * A public zone of Azure DNS.
+ * An application of Microsoft Entra that may change the records of zones.
+ *
+ * @example
+ * ```ts
+ * const credentials: AzureDnsCredentials = {
+ *   tenantId: "99990000-8888-7777-6666-555544443333",
+ *   clientId: "33334444-0000-0000-0000-000000000009",
+ *   secret: { store: "vault", key: "dns/azure" },
+ * };
+ * ```
+ */
+export interface AzureDnsCredentials {
+  readonly tenantId: string;
+  /** Application id. */
+  readonly clientId: string;
+  /** A secret in a store of the platform that is the application's client secret. */
+  readonly secret: StoredSecret;
+}
+
+/**
+ * A zone of Azure DNS.
  *
  * @example
  * ```ts
@@ -15,17 +36,24 @@ export interface AzureDnsZone {
   readonly domain: string;
   /** Name of the zone's resource group, for instance an `azure_native.resources.ResourceGroup`'s `name`. */
   readonly resourceGroup: pulumi.Input<string>;
-  /** Id of the zone's subscription. The deployer must be allowed to assign roles there. @default the cluster's */
+  /** Id of the zone's subscription. The deployer must be allowed to assign roles there. @default the cluster's; required with `credentials` */
   readonly subscriptionId?: string;
+  /** Whether it is a private zone, which only its virtual networks see. @default false */
+  readonly private?: boolean;
+  /** The application that may change its records, for a cluster outside of Azure. @default the cluster's own identity */
+  readonly credentials?: AzureDnsCredentials;
 }
 
 /**
  * Returns the permission to change records in these zones only; those that name no subscription are in the cluster's:
- * https://learn.microsoft.com/azure/dns/dns-protect-zones-recordsets
+ * https://learn.microsoft.com/azure/dns/dns-protect-zones-recordsets, https://learn.microsoft.com/azure/dns/dns-protect-private-zones-recordsets
  */
 export function azureDnsPermissions(zones: readonly AzureDnsZone[], clusters: string): AzurePermission[] {
-  return zones.map(({ domain, resourceGroup, subscriptionId = clusters }) => ({
-    role: "DNS Zone Contributor",
-    scope: pulumi.interpolate`${resourceGroupId(subscriptionId, resourceGroup)}/providers/Microsoft.Network/dnsZones/${domain}`,
-  }));
+  return zones.map(({ domain, resourceGroup, subscriptionId = clusters, private: isPrivate = false }) => {
+    const [role, type] = isPrivate
+      ? ["Private DNS Zone Contributor", "privateDnsZones"]
+      : ["DNS Zone Contributor", "dnsZones"];
+    const group = resourceGroupId(subscriptionId, resourceGroup);
+    return { role, scope: pulumi.interpolate`${group}/providers/Microsoft.Network/${type}/${domain}` };
+  });
 }

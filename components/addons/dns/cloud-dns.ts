@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../../capabilities";
 import type { GcpPermission } from "../../clusters/contract";
 
 /**
@@ -14,8 +15,17 @@ export interface CloudDnsZone {
   readonly domain: string;
   /** Name of the zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
   readonly managedZone: pulumi.Input<string>;
-  /** Id of the zone's project. The deployer must be allowed to set IAM policies there. @default the cluster's */
+  /** Id of the zone's project. The deployer must be allowed to set IAM policies there. @default the cluster's; required with `credentials` */
   readonly project?: string;
+  /** Whether it is a private zone, which only its networks see. @default false */
+  readonly private?: boolean;
+  /**
+   * Key of a service account that may change its records, for a cluster outside of Google Cloud: a secret in a store of the platform that is the
+   * whole JSON of the key.
+   *
+   * @default the cluster's own identity
+   */
+  readonly credentials?: StoredSecret;
 }
 
 /**

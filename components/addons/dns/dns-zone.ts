@@ -4,13 +4,14 @@ import type { Cloud } from "../../clusters/contract";
 import { type Problem, quote } from "../../problems";
 import type { AzureDnsZone } from "./azure-dns";
 import type { CloudDnsZone } from "./cloud-dns";
+import { checkCredentials, hasCredentials } from "./credentials";
 import { checkDnsServer, type DnsServerZone } from "./dns-server";
 import type { Route53Zone } from "./route53";
 
 /**
- * A zone of the DNS service of the cluster's cloud, or of a DNS server of yours.
+ * A zone of the DNS service of the cluster's cloud, of another cloud with credentials, or of a DNS server of yours.
  *
- * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; or { domain, server, tsig } of a DNS server
+ * @form a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; one of another cloud with credentials; or { domain, server, tsig } of a DNS server
  */
 export type DnsZone = Route53Zone | CloudDnsZone | AzureDnsZone | DnsServerZone;
 
@@ -72,6 +73,11 @@ export function dnsServerZones(zones: readonly DnsZone[]): DnsServerZone[] {
   return zones.filter((zone) => "server" in zone);
 }
 
+/** Returns the private zones. */
+export function privateZones(zones: readonly DnsZone[]): DnsZone[] {
+  return zones.filter((zone) => "private" in zone && zone.private === true);
+}
+
 /** Lists the mistakes in zones: zones of another cloud, malformed domains or identifiers, and repetitions. */
 export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZone[]): Problem[] {
   const misfits = zones.flatMap((zone, index) => {
@@ -86,18 +92,18 @@ export function checkDnsZones(path: string, cloud: Cloud, zones: readonly DnsZon
 
 /** Returns a message with the form of zones on a cloud, unless this is one of them. */
 export function zoneMisfit(cloud: Cloud, zone: DnsZone): string | undefined {
-  if ("server" in zone) {
+  if ("server" in zone || hasCredentials(zone)) {
     return undefined;
   }
   const { service, key }: Partial<ZoneTerms> = terms[cloud] ?? {};
-  const ofServer = "of a DNS server, { domain, server, tsig }";
+  const others = "of a DNS server, { domain, server, tsig }, or of another cloud with credentials";
   if (service === undefined || key === undefined) {
-    return `expected a zone ${ofServer}, because no DNS service is known for cloud ${quote(cloud)}`;
+    return `expected a zone ${others}, because no DNS service is known for cloud ${quote(cloud)}`;
   }
   const fits = key in zone;
   return fits
     ? undefined
-    : `expected a zone of ${service}, { domain, ${key} }, because the cloud is ${quote(cloud)}, or ${ofServer}`;
+    : `expected a zone of ${service}, { domain, ${key} }, because the cloud is ${quote(cloud)}, ${others}`;
 }
 
 function checkZone(path: string, zone: DnsZone): Problem[] {
@@ -109,12 +115,14 @@ function checkZone(path: string, zone: DnsZone): Problem[] {
       : [
           ...Object.values(terms).flatMap((known) => (known === undefined ? [] : checkKey(path, known, zone))),
           ...checkPlace(path, zone),
+          ...(hasCredentials(zone) ? checkCredentials(path, zone) : []),
         ]),
   ];
 }
 
 function checkPlace(path: string, zone: Exclude<DnsZone, DnsServerZone>): Problem[] {
-  const { project, subscriptionId }: Partial<CloudDnsZone & AzureDnsZone> = zone;
+  const project = "managedZone" in zone ? zone.project : undefined;
+  const subscriptionId = "resourceGroup" in zone ? zone.subscriptionId : undefined;
   const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
   return [
     ...matches(`${path}.project`, project, /^[a-z][-a-z0-9]{4,28}[a-z0-9]$/, 'the id of a project such as "shop-dns"'),
@@ -127,6 +135,6 @@ function checkKey(
   { key, what, form, example }: ZoneTerms,
   zone: Exclude<DnsZone, DnsServerZone>,
 ): Problem[] {
-  const parts: Readonly<Record<string, pulumi.Input<string>>> = { ...zone };
+  const parts: Partial<Record<ZoneTerms["key"], pulumi.Input<string>>> = zone;
   return matches(`${path}.${key}`, parts[key], form, `${what} such as ${quote(example)}`);
 }

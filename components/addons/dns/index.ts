@@ -1,5 +1,12 @@
-export { type AzureDnsZone, azureDnsPermissions } from "./azure-dns";
+export { type AzureDnsCredentials, type AzureDnsZone, azureDnsPermissions } from "./azure-dns";
 export { type CloudDnsZone, cloudDnsPermissions } from "./cloud-dns";
+export {
+  accessKeyFields,
+  type CredentialedZone,
+  credentialsRef,
+  credentialsSecret,
+  hasCredentials,
+} from "./credentials";
 export {
   type DnsServerZone,
   type TsigKey,
@@ -15,6 +22,7 @@ export {
   cloudDnsZones,
   type DnsZone,
   dnsServerZones,
+  privateZones,
   route53Zones,
   zoneMisfit,
 } from "./dns-zone";

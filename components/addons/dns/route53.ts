@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { StoredSecret } from "../../capabilities";
 import type { AwsPermission } from "../../clusters/contract";
 import type { AwsSite } from "../cloud-site";
 
@@ -15,6 +16,15 @@ export interface Route53Zone {
   readonly domain: string;
   /** Id of the zone, for instance an `aws.route53.Zone`'s `zoneId`. */
   readonly hostedZoneId: pulumi.Input<string>;
+  /** Whether it is a private zone, which only its VPCs see. @default false */
+  readonly private?: boolean;
+  /**
+   * Access key of a user that may change its records, for a cluster outside of AWS: a secret in a store of the platform, a JSON object with the
+   * fields `accessKeyId` and `secretAccessKey`.
+   *
+   * @default the cluster's own identity
+   */
+  readonly credentials?: StoredSecret;
 }
 
 /** The records of a zone that may be changed: their types, and their names as IAM patterns. */

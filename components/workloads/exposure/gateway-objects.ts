@@ -1,4 +1,4 @@
-import { type CertificateIssuer, challengeLabels, type GatewayClass } from "../../capabilities";
+import { type CertificateIssuer, challengeLabels, type GatewayClass, gatewayClassLabel } from "../../capabilities";
 import { goDuration } from "../../duration";
 import type { ExposurePlan } from "./plan";
 
@@ -64,6 +64,7 @@ export function gateway(workloadName: string, exposure: ExposurePlan, gatewayCla
     apiVersion,
     kind: "Gateway",
     suffix: "",
+    labels: { [gatewayClassLabel]: gatewayClass.name },
     spec: {
       gatewayClassName: gatewayClass.name,
       listeners: [

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Addon, BoundAddon, Cloud, Offer } from "../../../components";
 import { installOrder } from "../../../components/addons";
 import { meets } from "../../../components/capabilities";
-import { addonsIn, karpenterOffer, offersIn } from "../../support/catalogue";
+import { everythingIn, karpenterOffer, offersIn } from "../../support/catalogue";
 import { cloudFacts } from "../../support/clouds";
 import { conflicts } from "../../support/conflicts";
 import { bound } from "../../support/programs";
@@ -34,7 +34,7 @@ function problemsOf(one: Addon, other: Addon, cloud: Cloud): string[] {
 describe("every pair of add-ons", () => {
   for (const cloud of clouds) {
     it(`has an order of installation on ${cloud}, or is a conflict that is named`, () => {
-      const addons = addonsIn(cloud).filter((addon) => (addon.clouds?.[cloud] ?? true) === true);
+      const addons = everythingIn(cloud).filter((addon) => (addon.clouds?.[cloud] ?? true) === true);
       const pairs = addons.flatMap((one, index) => addons.slice(index + 1).map((other) => [one, other] as const));
       for (const [one, other] of pairs) {
         const pair = `${one.name} + ${other.name}`;

@@ -16,7 +16,7 @@ describe("zones of a cloud's DNS", () => {
     });
   }
 
-  const server = "or of a DNS server, { domain, server, tsig }";
+  const server = "of a DNS server, { domain, server, tsig }, or of another cloud with credentials";
   const misfits: [Cloud, DnsZone, string][] = [
     [
       "aws",
@@ -36,7 +36,7 @@ describe("zones of a cloud's DNS", () => {
     [
       "none",
       dnsZones.aws,
-      'expected a zone of a DNS server, { domain, server, tsig }, because no DNS service is known for cloud "none"',
+      'expected a zone of a DNS server, { domain, server, tsig }, or of another cloud with credentials, because no DNS service is known for cloud "none"',
     ],
   ];
   for (const [cloud, zone, message] of misfits) {
@@ -76,6 +76,22 @@ describe("zones of a cloud's DNS", () => {
       assert.deepEqual(checkDnsZones("zones", cloud, [zone]), [{ path: `zones[0].${key}`, message }]);
     });
   }
+
+  it("may be in another cloud with credentials, and with what only the cluster's identity would know", () => {
+    const stored = { store: "vault", key: "dns" };
+    const guid = "33334444-5555-6666-7777-888899990000";
+    const azure = { ...dnsZones.azure, credentials: { tenantId: guid, clientId: guid, secret: stored } };
+    const paths = (zone: DnsZone) => checkDnsZones("zones", "none", [zone]).map(({ path }) => path);
+    assert.deepEqual(paths({ ...dnsZones.aws, credentials: stored }), []);
+    assert.deepEqual(paths({ ...dnsZones.gcp, credentials: stored, project: "shop-dns" }), []);
+    assert.deepEqual(paths({ ...azure, subscriptionId: guid }), []);
+    assert.deepEqual(paths({ ...dnsZones.aws, credentials: { key: "" } }), ["zones[0].credentials.key"]);
+    assert.deepEqual(paths({ domain: "example.com", managedZone: "a", credentials: stored }), ["zones[0].project"]);
+    assert.deepEqual(
+      paths({ domain: "example.com", resourceGroup: "dns", credentials: { ...azure.credentials, clientId: "me" } }),
+      ["zones[0].credentials.clientId", "zones[0].subscriptionId"],
+    );
+  });
 
   it("may be on a DNS server everywhere", () => {
     for (const cloud of [...clouds, "none"] as const) {

@@ -32,6 +32,23 @@ describe("a rule that names pods", () => {
     assert.equal(broken(out({}), into(on(9090))).length, 1);
   });
 
+  it("needs one that another rule of this kind has, if it names labels in every namespace", () => {
+    const edge = ["one", "two"].map((name) => deployment(`edge/${name}`, {}, { dnsPolicy: "None" }));
+    const outOf = (name: string) =>
+      policy(`edge/${name}`, {
+        policyTypes: ["Egress"],
+        egress: [{ to: [{ namespaceSelector: {}, ...peer("api") }], ...on(8080) }],
+      });
+    const from = (name: string) =>
+      policy("shop/api", {
+        policyTypes: ["Ingress"],
+        ingress: [{ from: [{ namespaceSelector: {}, ...peer(name) }], ...on(8080) }],
+      });
+    const both = [denyAll("shop"), outOf("one"), outOf("two")];
+    assert.deepEqual(judged([...pods, ...edge, ...both, from("two")]).broken, []);
+    assert.equal(judged([...pods, ...edge, ...both]).broken.length, 2, "nobody reaches it");
+  });
+
   it("needs nothing if nobody has the labels, or nothing isolates the other end", () => {
     const nobody = policy("shop/web", { policyTypes: ["Egress"], egress: [{ to: [peer("nobody")] }] });
     assert.deepEqual(broken(nobody), []);

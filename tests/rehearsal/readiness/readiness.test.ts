@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes/object";
 import { endpointsIn } from "../../../cli/rehearsal/readiness/awaiting";
-import { readinessOf } from "../../../cli/rehearsal/readiness/readiness";
+import { goesWhenDone, readinessOf } from "../../../cli/rehearsal/readiness/readiness";
 import { isAwaited } from "../../../cli/rehearsal/readiness/wait-for";
 
 function object(apiVersion: string, kind: string, spec: JsonObject, status: JsonObject): KubernetesObject {
@@ -27,6 +27,14 @@ describe("the endpoints of a Service", () => {
     assert.deepEqual(endpointsIn([slice([], [true]), slice(http, [true])]), { endpoints: 1, portless: false });
     assert.deepEqual(endpointsIn([slice([], [false])]), { endpoints: 0, portless: false });
     assert.deepEqual(endpointsIn([]), { endpoints: 0, portless: false });
+  });
+});
+
+describe("an object that is deleted during the wait", () => {
+  it("is done if it is a Job with a time to live, and gone otherwise", () => {
+    assert.ok(goesWhenDone(object("batch/v1", "Job", { ttlSecondsAfterFinished: 0 }, {})));
+    assert.ok(!goesWhenDone(object("batch/v1", "Job", {}, {})));
+    assert.ok(!goesWhenDone(object("v1", "Pod", { ttlSecondsAfterFinished: 0 }, {})));
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { JsonObject, KubernetesObject } from "../../../cli/rehearsal/kubernetes";
-import { decision, sorted } from "../../../cli/rehearsal/real-controllers/keda";
+import { decision, isFinal, sorted } from "../../../cli/rehearsal/real-controllers/keda";
 
 function scaled(name: string, { kind = "ScaledObject", conditions = [] as JsonObject[], triggers = ["cpu"] } = {}) {
   return {
@@ -77,5 +77,29 @@ describe("ScaledObjects and ScaledJobs", () => {
       assert.deepEqual(failures, [`ScaledObject shop/a does not scale: ${reason}`]);
       assert.deepEqual(unhandled, []);
     });
+  }
+});
+
+describe("KEDA's refusal of an object", () => {
+  const wrong = "error parsing cron metadata: error parsing start schedule";
+  const object = (trigger: JsonObject): KubernetesObject => ({ ...scaled("a"), spec: { triggers: [trigger] } });
+  const cases: readonly (readonly [string, JsonObject, string, boolean])[] = [
+    ["final if the trigger is wrong in itself", { type: "cron" }, wrong, true],
+    ["open if a source does not answer", { type: "postgresql" }, "dial tcp: no such host", false],
+    [
+      "open if a Secret may still complete it",
+      { type: "postgresql", authenticationRef: { name: "db" } },
+      "error parsing postgresql metadata: no password given",
+      false,
+    ],
+    [
+      "open if a container's variable may still complete it",
+      { type: "postgresql", metadata: { passwordFromEnv: "PASSWORD" } },
+      "error parsing postgresql metadata: no password given",
+      false,
+    ],
+  ];
+  for (const [what, trigger, reason, expected] of cases) {
+    it(`is ${what}`, () => assert.equal(isFinal(object(trigger), reason), expected));
   }
 });

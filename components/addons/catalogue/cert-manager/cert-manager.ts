@@ -14,7 +14,7 @@ import type { TierFacts } from "../../../tier";
 import { lifetimeOf } from "../../certificate-lifetime";
 import { defineAddon } from "../../define";
 import type { Need } from "../../definition";
-import { dnsServerZones, tsigSecret } from "../../dns";
+import { credentialsSecret, dnsServerZones, hasCredentials, tsigSecret } from "../../dns";
 import {
   type ContainerSize,
   containerResources,
@@ -31,7 +31,7 @@ import type { CertManagerOptions } from "./options";
 import { issuerOffer, issuerSecrets, ownIssuer, vaultAccess } from "./own-issuers";
 import { challengePermissions } from "./permissions";
 import { certificateRules } from "./rules";
-import { byGateway, byHttp, inCloud } from "./ways";
+import { byGateway, byHttp, inCloud, ownZones } from "./ways";
 
 const name = "cert-manager";
 
@@ -91,10 +91,11 @@ export const certManager = defineAddon<CertManagerOptions>({
     provideMany(monitoringRules, () => ({ certificates: certificateRules })),
   ],
   identities: ({ cluster, options: { dns01 = [] } }) =>
-    inCloud(dns01) ? [{ serviceAccount: name, permissions: challengePermissions(cluster, dns01) }] : [],
+    inCloud(dns01) ? [{ serviceAccount: name, permissions: challengePermissions(cluster, ownZones(dns01)) }] : [],
   secrets: ({ options: { dns01 = [], issuers = {} } }) => [
     ...issuerSecrets(issuers),
     ...dnsServerZones(dns01).map(tsigSecret),
+    ...dns01.filter(hasCredentials).map(credentialsSecret),
   ],
   flows: ({ options, find }) => certManagerFlows(options, find(monitoring)),
   values: ({ tier, options, options: { dns01 = [], issuers = {} }, find, identities }) => ({

@@ -6,7 +6,7 @@ import { parseRange } from "../../../ranges";
 import { checkStoredSecret } from "../../addon-secret";
 import { checkLifetime } from "../../certificate-lifetime";
 import { checkCloudSite } from "../../cloud-site";
-import { checkDnsZones } from "../../dns";
+import { checkDnsZones, type DnsZone, privateZones } from "../../dns";
 import { acmeEnvironments } from "./issuers";
 import type { AcmeIssuer, CertManagerOptions, OwnIssuer, SelfSignedIssuer, VaultIssuer } from "./options";
 import { defaultValidDays } from "./own-issuers";
@@ -43,6 +43,7 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
     ...matches("email", email, addressForm, address),
     ...collectProblems([inCloud(dns01) && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] })]),
     ...checkDnsZones("dns01", cluster.cloud, dns01),
+    ...(letsEncrypt ? checkPublic(dns01) : []),
     ...checkChallenges(options),
     ...reserved.map((name) =>
       expected(
@@ -54,6 +55,13 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
     ),
     ...Object.entries(issuers).flatMap(([name, issuer]) => checkIssuer(`issuers.${name}`, name, issuer)),
   ];
+}
+
+/** Let's Encrypt asks the internet for the records of challenges. */
+function checkPublic(zones: readonly DnsZone[]): Problem[] {
+  const hidden = privateZones(zones);
+  const fix = "keep private zones to external-dns, or set letsEncrypt: false with an issuer that sees them";
+  return hidden.map((zone) => expected(`dns01[${zones.indexOf(zone)}]`, "a public zone", zone.domain, fix));
 }
 
 function isReserved(name: string): boolean {

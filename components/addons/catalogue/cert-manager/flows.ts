@@ -1,6 +1,6 @@
 import type { Monitoring } from "../../../capabilities";
 import type { Flows, Labels, Peer } from "../../../network";
-import { dnsServerZones, wayToServer } from "../../dns";
+import { dnsServerZones, hasCredentials, wayToServer } from "../../dns";
 import { scrapers } from "../../pods";
 import type { AcmeIssuer, CertManagerOptions, VaultIssuer } from "./options";
 import { byHttp, inCloud } from "./ways";
@@ -36,7 +36,7 @@ export function certManagerFlows(options: CertManagerOptions, prometheus: Monito
 /** 443 is for the ACME server and the cloud's DNS. Both ports serve the test of an HTTP-01 challenge before the ACME server's. */
 function waysOut(options: CertManagerOptions): Peer[] {
   const { dns01 = [], letsEncrypt = true, issuers = {} } = options;
-  const publicly: Peer[] = letsEncrypt || byHttp(options) ? ["internet:443"] : [];
+  const publicly: Peer[] = letsEncrypt || byHttp(options) || dns01.some(hasCredentials) ? ["internet:443"] : [];
   const servers = Object.values(issuers).flatMap((issuer) => ("server" in issuer ? waysTo(issuer) : []));
   return [
     ...(byHttp(options) ? (["internet:80"] as const) : []),

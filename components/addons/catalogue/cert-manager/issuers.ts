@@ -1,7 +1,17 @@
 import { type CertificateIssuer, challengeLabels, type IngressClass } from "../../../capabilities";
 import type { CloudFacts } from "../../../clusters/contract";
 import type { CustomResourceManifest } from "../../definition";
-import { type DnsZone, tsigAlgorithm, tsigSecretRef, updatePort } from "../../dns";
+import {
+  type AzureDnsZone,
+  accessKeyFields,
+  credentialsRef,
+  type DnsZone,
+  hasCredentials,
+  type Route53Zone,
+  tsigAlgorithm,
+  tsigSecretRef,
+  updatePort,
+} from "../../dns";
 import type { CertManagerOptions } from "./options";
 import { issuerOffer } from "./own-issuers";
 import { byGateway, byHttp } from "./ways";
@@ -92,17 +102,42 @@ function dns01For(zone: DnsZone, cloudFacts: CloudFacts | undefined): Record<str
     };
   }
   if ("hostedZoneId" in zone) {
-    return { route53: { region: cloudFacts?.region, hostedZoneID: zone.hostedZoneId } };
+    return { route53: { hostedZoneID: zone.hostedZoneId, ...(accessKey(zone) ?? { region: cloudFacts?.region }) } };
   }
-  return "managedZone" in zone
-    ? { cloudDNS: { project: zone.project ?? cloudFacts?.accountId, hostedZoneName: zone.managedZone } }
-    : {
-        azureDNS: {
-          subscriptionID: zone.subscriptionId ?? cloudFacts?.accountId,
-          resourceGroupName: zone.resourceGroup,
-          hostedZoneName: zone.domain,
-        },
-      };
+  if ("managedZone" in zone) {
+    const key = hasCredentials(zone) && { serviceAccountSecretRef: credentialsRef(zone) };
+    return { cloudDNS: { project: zone.project ?? cloudFacts?.accountId, hostedZoneName: zone.managedZone, ...key } };
+  }
+  return {
+    azureDNS: {
+      subscriptionID: zone.subscriptionId ?? cloudFacts?.accountId,
+      resourceGroupName: zone.resourceGroup,
+      hostedZoneName: zone.domain,
+      ...application(zone),
+    },
+  };
+}
+
+/** Route 53 is one service for all regions, but signs requests for one. */
+function accessKey(zone: Route53Zone): Record<string, unknown> | undefined {
+  return hasCredentials(zone)
+    ? {
+        region: "us-east-1",
+        accessKeyIDSecretRef: credentialsRef(zone, accessKeyFields.id),
+        secretAccessKeySecretRef: credentialsRef(zone, accessKeyFields.secret),
+      }
+    : undefined;
+}
+
+function application(zone: AzureDnsZone): Record<string, unknown> {
+  const { credentials } = zone;
+  return credentials !== undefined && hasCredentials(zone)
+    ? {
+        tenantID: credentials.tenantId,
+        clientID: credentials.clientId,
+        clientSecretSecretRef: credentialsRef(zone),
+      }
+    : {};
 }
 
 function nameOf(environment: Environment): string {

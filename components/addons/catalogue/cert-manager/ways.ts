@@ -1,4 +1,4 @@
-import { type DnsZone, dnsServerZones } from "../../dns";
+import { type DnsZone, hasCredentials } from "../../dns";
 import type { CertManagerOptions } from "./options";
 
 type Options = Partial<CertManagerOptions>;
@@ -18,7 +18,12 @@ export function byGateway(options: Options): boolean {
   return usesAcme(options) && options.http01 === "gateway";
 }
 
-/** Reports whether any of the zones is in the cloud's DNS service. */
+/** Reports whether the identity of the cluster's cloud changes any of the zones. */
 export function inCloud(zones: readonly DnsZone[]): boolean {
-  return dnsServerZones(zones).length < zones.length;
+  return ownZones(zones).length > 0;
+}
+
+/** Returns the zones that the identity of the cluster's cloud changes: those without credentials, of no DNS server. */
+export function ownZones(zones: readonly DnsZone[]): DnsZone[] {
+  return zones.filter((zone) => !("server" in zone || hasCredentials(zone)));
 }

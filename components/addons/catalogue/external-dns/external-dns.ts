@@ -1,23 +1,17 @@
-import { isDeepStrictEqual } from "node:util";
-import { defaultGatewayClass, dnsRecords, monitoring } from "../../../capabilities";
+import * as pulumi from "@pulumi/pulumi";
+import { defaultGatewayClass, dnsRecords, gatewayClasses, monitoring } from "../../../capabilities";
 import { notEmpty, oneOf } from "../../../checks";
 import type { Peer } from "../../../network";
-import { expected, isPlain, type Problem, quote } from "../../../problems";
 import { checkCloudSite } from "../../cloud-site";
 import { defineAddon } from "../../define";
-import {
-  azureDnsZones,
-  checkDnsZones,
-  cloudDnsZones,
-  type DnsServerZone,
-  type DnsZone,
-  dnsServerZones,
-  tsigSecret,
-  wayToServer,
-} from "../../dns";
+import { checkDnsZones, type DnsZone, dnsServerZones, hasCredentials, tsigSecret, wayToServer } from "../../dns";
+import { type InstanceOptions, instanceName } from "../../instance";
 import { containerResources, onSystemPool, scrapers } from "../../pods";
-import { provideOne } from "../../provide";
+import { provideMany } from "../../provide";
+import { checkTogether } from "./check";
+import { zoneSecrets } from "./credentials";
 import { dnsProvider } from "./providers";
+import { classNeed, sourceValues } from "./sources";
 
 /**
  * Options of external-dns.
@@ -27,18 +21,24 @@ import { dnsProvider } from "./providers";
  * externalDns({ zones: [{ domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }], policy: "sync" });
  * ```
  */
-export interface ExternalDnsOptions {
+export interface ExternalDnsOptions extends InstanceOptions {
   /**
-   * Zones for the records, at least one: all in the DNS service of the cluster's cloud, there in one project or one resource group, or all on one
-   * DNS server with one key, which must also let that key transfer them.
+   * Zones for the records, at least one: all in one DNS service, there public or private, in one project or one resource group, and with the same
+   * credentials; or all on one DNS server with one key, which must also let that key transfer them. Others need an `instance` each.
    */
   readonly zones: readonly DnsZone[];
+  /**
+   * Names of the IngressClasses and GatewayClasses whose hosts get records. Services then get none, and Gateways that are not a workload's need the
+   * label `keelson.dev/gateway-class`.
+   *
+   * @default all, and Services with an annotation
+   */
+  readonly classes?: readonly string[];
   /** Whether records are deleted with their host (`sync`) or stay (`upsert-only`). @default "upsert-only" */
   readonly policy?: "upsert-only" | "sync";
 }
 
 const name = "external-dns";
-const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 const metricsPort = 7979;
 
 /** Keeps DNS records in sync with the hosts of Ingresses and routes, and of Services with an annotation. */
@@ -59,109 +59,81 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
   pods: { placed: [""], ranked: [""] },
   namespace: name,
+  instances: true,
   crds: {
     how: "skipped",
     why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
-  check: ({ cluster, options: { zones, policy } }) => [
-    dnsServerZones(zones ?? []).length === 0 && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
+  check: ({ cluster, options: { zones = [], classes, policy } }) => [
+    inOwnCloud(zones) && checkCloudSite(cluster, { gcp: ["accountId"], azure: ["accountId"] }),
     ...notEmpty("zones", zones, "zone"),
-    ...checkDnsZones("zones", cluster.cloud, zones ?? []),
-    ...checkPlaces(zones ?? [], cluster.cloudFacts?.accountId),
-    ...checkServers(zones ?? []),
+    ...checkDnsZones("zones", cluster.cloud, zones),
+    ...checkTogether(zones, cluster.cloudFacts?.accountId),
+    ...notEmpty("classes", classes, "class", "leave it out for all"),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
-  wants: () => [{ capability: monitoring }, { capability: defaultGatewayClass, after: "nothing" }],
-  provides: [
-    provideOne(dnsRecords, ({ options: { zones } }) => ({ zones: zones.map(({ domain }) => domain) }), "release"),
+  needs: ({ options: { classes = [] } }) => classes.map(classNeed),
+  wants: () => [
+    { capability: monitoring },
+    { capability: defaultGatewayClass, after: "nothing" },
+    { capability: gatewayClasses, after: "nothing" },
   ],
-  identities: ({ cluster, options: { zones } }) => {
-    const permissions = dnsProvider(zones, cluster)?.permissions(zones, cluster) ?? {};
-    return dnsServerZones(zones).length > 0 ? [] : [{ serviceAccount: name, permissions }];
-  },
-  secrets: ({ options: { zones } }) => dnsServerZones(zones).slice(0, 1).map(tsigSecret),
-  flows: ({ options: { zones }, find }) => [
+  provides: [
+    provideMany(dnsRecords, ({ options }) => ({
+      [instanceName(name, options)]: { zones: options.zones.map(({ domain }) => domain) },
+    })),
+  ],
+  identities: ({ cluster, options, options: { zones } }) =>
+    inOwnCloud(zones)
+      ? [
+          {
+            serviceAccount: instanceName(name, options),
+            permissions: dnsProvider(zones)?.permissions(zones, cluster) ?? {},
+          },
+        ]
+      : [],
+  secrets: ({ options: { zones } }) => [...dnsServerZones(zones).slice(0, 1).map(tsigSecret), ...zoneSecrets(zones)],
+  flows: ({ options, find }) => [
     {
       name,
-      pods,
+      pods: { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": instanceName(name, options) },
       ingress: scrapers(find(monitoring), metricsPort),
-      egress: ["dns", "apiserver", ...waysOut(zones)],
+      egress: ["dns", "apiserver", ...waysOut(options.zones)],
     },
   ],
-  values: ({ cluster, options, find, identities }) => ({
-    ...dnsProvider(options.zones, cluster)?.values(options.zones, cluster),
-    sources: [
-      "ingress",
-      "service",
-      ...(find(defaultGatewayClass) === undefined ? [] : ["gateway-httproute", "gateway-grpcroute"]),
-    ],
+  values: ({ cluster, options, find, all, identities }) => ({
+    ...sourceValues(options, { find, all }, dnsProvider(options.zones)?.values(options.zones, cluster) ?? {}),
     policy: options.policy ?? "upsert-only",
     registry: "txt",
-    txtOwnerId: cluster.clusterName,
+    /* Two installations with one owner would delete each other's records. */
+    txtOwnerId:
+      options.instance === undefined
+        ? cluster.clusterName
+        : pulumi.interpolate`${cluster.clusterName}-${options.instance}`,
     /* A name below the host's, so that the TXT record is inside the zone even if the host is the zone's own domain. */
     txtPrefix: "%{record_type}-owner.",
     logFormat: "json",
-    serviceAccount: { name, annotations: identities[name]?.serviceAccountAnnotations ?? {} },
-    podLabels: identities[name]?.podLabels ?? {},
+    serviceAccount: {
+      name: instanceName(name, options),
+      annotations: identities[instanceName(name, options)]?.serviceAccountAnnotations ?? {},
+    },
+    podLabels: identities[instanceName(name, options)]?.podLabels ?? {},
     ...onSystemPool,
     resources: containerResources({ cpu: "20m", memory: "64Mi", limit: "128Mi" }),
     serviceMonitor: { enabled: find(monitoring) !== undefined },
   }),
 });
 
+/** Reports whether the cluster's own identity changes the records. */
+function inOwnCloud(zones: readonly DnsZone[]): boolean {
+  return zones.some((zone) => !("server" in zone || hasCredentials(zone)));
+}
+
 function waysOut(zones: readonly DnsZone[]): Peer[] {
-  const [first] = dnsServerZones(zones);
-  return first === undefined ? ["pod-identity", "cloud:443"] : [wayToServer(first)];
-}
-
-/** One installation updates one server, with one key. */
-function checkServers(zones: readonly DnsZone[]): Problem[] {
-  const [first, ...others] = dnsServerZones(zones);
-  const isMixed = first !== undefined && others.length + 1 < zones.length;
-  const inCloud = "only zones of the cloud, or only zones of a DNS server";
-  return [
-    ...(isMixed
-      ? [
-          expected(
-            "zones",
-            inCloud,
-            zones.map(({ domain }) => domain),
-            "remove one kind",
-          ),
-        ]
-      : []),
-    ...(others.some((other) => first !== undefined && !hasSameServer(first, other))
-      ? [
-          {
-            path: "zones",
-            message: "expected zones of one DNS server with one key, got several; keep the zones of one server",
-          },
-        ]
-      : []),
-  ];
-}
-
-function hasSameServer(one: DnsServerZone, other: DnsServerZone): boolean {
-  const { domain: _one, ...first } = one;
-  const { domain: _other, ...second } = other;
-  return isDeepStrictEqual(first, second);
-}
-
-/**
- * external-dns knows one place: a project of Google Cloud, or a resource group in a subscription of Azure.
- *
- * @param accountId the cluster's own project or subscription, that of zones that name none
- */
-function checkPlaces(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
-  const places = {
-    project: cloudDnsZones(zones).map(({ project = accountId }) => project),
-    "resource group": azureDnsZones(zones).map(({ resourceGroup }) => resourceGroup),
-    subscription: azureDnsZones(zones).map(({ subscriptionId = accountId }) => subscriptionId),
-  };
-  return Object.entries(places).flatMap(([what, given]) => {
-    const different = [...new Set(given.filter((one) => isPlain(one)))];
-    const got = `got ${different.map(quote).join(" and ")}; keep the zones of one ${what}`;
-    return different.length > 1 ? [{ path: "zones", message: `expected zones of one ${what}, ${got}` }] : [];
-  });
+  const [server] = dnsServerZones(zones);
+  if (server !== undefined) {
+    return [wayToServer(server)];
+  }
+  return inOwnCloud(zones) ? ["pod-identity", "cloud:443"] : ["internet:443"];
 }

@@ -1,14 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ChartValues } from "../../../charts";
-import type { Cloud, CloudPermissions, Cluster } from "../../../clusters/contract";
+import type { CloudPermissions, Cluster } from "../../../clusters/contract";
+import { onlyKey } from "../../addon-secret";
 import { awsSite, resourceGroupId } from "../../cloud-site";
 import {
+  accessKeyFields,
   azureDnsPermissions,
   azureDnsZones,
   cloudDnsPermissions,
   cloudDnsZones,
   type DnsZone,
   dnsServerZones,
+  privateZones,
   type RecordScope,
   recordPermissions,
   route53Zones,
@@ -16,9 +19,12 @@ import {
   tsigSecretRef,
   updatePort,
 } from "../../dns";
+import { azureFile, credentialed, fromZone, googleKey, mounted } from "./credentials";
 
-/** Values and permissions for a provider of external-dns. */
+/** Values and permissions for a provider of external-dns. All zones have the same cloud, and the same credentials if they have any. */
 interface DnsProvider {
+  /** The DNS service, for errors. */
+  readonly service: string;
   readonly values: (zones: readonly DnsZone[], cluster: Cluster) => ChartValues;
   readonly permissions: (zones: readonly DnsZone[], cluster: Cluster) => CloudPermissions;
 }
@@ -34,12 +40,15 @@ const records: RecordScope = {
  * must be in a list of arguments. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/aws.md
  */
 const aws: DnsProvider = {
-  values: (zones, { cloudFacts }) => ({
+  service: "Route 53",
+  values: (zones, { cloud, cloudFacts }) => ({
     provider: { name: "aws" },
-    env: [{ name: "AWS_REGION", value: cloudFacts?.region }],
+    /* Route 53 is one service for all regions, whose libraries ask for any. */
+    env: [{ name: "AWS_REGION", value: cloud === "aws" ? cloudFacts?.region : "us-east-1" }, ...accessKey(zones)],
     domainFilters: domainsOf(zones),
     extraArgs: [
       "--aws-zone-match-parent",
+      ...(privateZones(zones).length > 0 ? ["--aws-zone-type=private"] : []),
       ...route53Zones(zones).map(({ hostedZoneId }) => pulumi.interpolate`--zone-id-filter=${hostedZoneId}`),
     ],
   }),
@@ -57,10 +66,16 @@ const aws: DnsProvider = {
  * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/provider/google/google.go
  */
 const gcp: DnsProvider = {
+  service: "Cloud DNS",
   values: (zones, { cloudFacts }) => ({
     provider: { name: "google" },
+    ...mounted(zones, googleKey, onlyKey),
+    ...(credentialed(zones) !== undefined && {
+      env: [{ name: "GOOGLE_APPLICATION_CREDENTIALS", value: `${googleKey.folder}/${googleKey.file}` }],
+    }),
     extraArgs: {
       "google-project": projectOf(zones) ?? cloudFacts?.accountId,
+      ...(privateZones(zones).length > 0 && { "google-zone-visibility": "private" }),
       "regex-domain-filter": domainExpression(domainsOf(zones)),
       "zone-id-filter": cloudDnsZones(zones).map(({ managedZone }) => managedZone),
     },
@@ -77,19 +92,18 @@ function projectOf(zones: readonly DnsZone[]): string | undefined {
   return cloudDnsZones(zones)[0]?.project;
 }
 
-/** Lists the zones of one resource group. A zone's id contains its name, so a domain without a zone fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
+/** Lists the zones of one resource group. Private zones have a provider of their own. A zone's id contains its name, so a domain without a zone fails at once: https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/azure.md */
 const azure: DnsProvider = {
+  service: "Azure DNS",
   values: (zones, cluster) => ({
-    provider: { name: "azure" },
+    provider: { name: privateZones(zones).length > 0 ? "azure-private-dns" : "azure" },
     domainFilters: domainsOf(zones),
-    /* The end of a zone's id, so that zones below it do not match. */
-    extraArgs: { "zone-id-filter": zones.map(({ domain }) => `/${domain}`) },
-    /* The file contains no secrets, but the chart can mount it only from a Secret. */
-    secretConfiguration: {
-      enabled: true,
-      mountPath: "/etc/kubernetes",
-      data: { "azure.json": azureJson(zones, cluster) },
+    extraArgs: {
+      /* The end of a zone's id, so that zones below it do not match. */
+      "zone-id-filter": zones.map(({ domain }) => `/${domain}`),
+      ...(credentialed(zones) !== undefined && placeOf(zones)),
     },
+    ...(credentialed(zones) === undefined ? ownIdentity(zones, cluster) : mounted(zones, azureFile, azureFile.file)),
   }),
   permissions: (zones, { cloudFacts }) => {
     const { accountId } = cloudFacts ?? {};
@@ -108,6 +122,28 @@ const azure: DnsProvider = {
     };
   },
 };
+
+function accessKey(zones: readonly DnsZone[]): Record<string, unknown>[] {
+  const zone = credentialed(zones);
+  return zone === undefined
+    ? []
+    : [
+        fromZone("AWS_ACCESS_KEY_ID", zone, accessKeyFields.id),
+        fromZone("AWS_SECRET_ACCESS_KEY", zone, accessKeyFields.secret),
+      ];
+}
+
+/** The file contains no secrets, but the chart can mount it only from a Secret. */
+function ownIdentity(zones: readonly DnsZone[], cluster: Cluster): ChartValues {
+  const data = { "azure.json": azureJson(zones, cluster) };
+  return { secretConfiguration: { enabled: true, mountPath: "/etc/kubernetes", data } };
+}
+
+/** Names the zones' place by flags, because the file with the credentials is rendered where only those are known. */
+function placeOf(zones: readonly DnsZone[]): ChartValues {
+  const [zone] = azureDnsZones(zones);
+  return { "azure-subscription-id": zone?.subscriptionId, "azure-resource-group": zone?.resourceGroup };
+}
 
 function domainsOf(zones: readonly DnsZone[]): string[] {
   return zones.map(({ domain }) => domain);
@@ -136,6 +172,7 @@ function azureJson(zones: readonly DnsZone[], { cloudFacts }: Cluster): pulumi.O
  * so that the key is in no argument. https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/rfc2136.md
  */
 const server: DnsProvider = {
+  service: "a DNS server",
   values: (zones) => {
     const own = dnsServerZones(zones);
     const keys = own.slice(0, 1).map((zone) => ({
@@ -163,9 +200,13 @@ const server: DnsProvider = {
   permissions: () => ({}),
 };
 
-const ofCloud = { aws, gcp, azure, none: undefined } as const satisfies Record<Cloud, DnsProvider | undefined>;
-
-/** Returns the provider of zones: a server's, or that of the cluster's cloud. */
-export function dnsProvider(zones: readonly DnsZone[], { cloud }: Cluster): DnsProvider | undefined {
-  return dnsServerZones(zones).length > 0 ? server : ofCloud[cloud];
+/** Returns the provider of a zone, which its form tells. */
+export function dnsProvider([zone]: readonly DnsZone[]): DnsProvider | undefined {
+  if (zone === undefined) {
+    return undefined;
+  }
+  if ("server" in zone) {
+    return server;
+  }
+  return "hostedZoneId" in zone ? aws : "managedZone" in zone ? gcp : azure;
 }

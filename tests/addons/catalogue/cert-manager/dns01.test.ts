@@ -155,7 +155,7 @@ describe("cert-manager with DNS-01", () => {
       {
         path: "dns01[0]",
         message:
-          'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", or of a DNS server, { domain, server, tsig }',
+          'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", of a DNS server, { domain, server, tsig }, or of another cloud with credentials',
       },
     ]);
     assert.deepEqual(problemsOf({ http01: false }), [

@@ -4,6 +4,8 @@ import {
   Deployment,
   type Exposure,
   envoyGateway,
+  externalDns,
+  externalSecrets,
   ingressNginx,
   Platform,
   Tenant,
@@ -12,6 +14,9 @@ import {
 import { rehearsalCluster } from "../existing-cluster";
 
 const accepted = { acceptRetired: true };
+const guid = "33334444-5555-6666-7777-888899990000";
+const credentials = { store: "vault", key: "dns" };
+const application = { tenantId: guid, clientId: guid, secret: credentials };
 
 const platform = new Platform("rehearsal", {
   cluster: rehearsalCluster(),
@@ -22,6 +27,22 @@ const platform = new Platform("rehearsal", {
     ingressNginx({ isDefaultClass: false }, accepted),
     ingressNginx({ instance: "internal" }, accepted),
     envoyGateway({ isDefaultClass: false, exposure: "public", classes: { inside: {} } }),
+    externalSecrets({ vault: { server: "https://vault.example.com", path: "secret", role: "platform" } }),
+    externalDns({
+      zones: [{ domain: "example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ", credentials }],
+      classes: ["traefik", "nginx", "envoy"],
+    }),
+    externalDns({
+      instance: "private",
+      zones: [{ domain: "example.com", managedZone: "example-com", project: "shop-dns", private: true, credentials }],
+      classes: ["private", "nginx-internal", "inside"],
+    }),
+    externalDns({
+      instance: "azure",
+      zones: [
+        { domain: "example.net", resourceGroup: "dns", subscriptionId: guid, private: true, credentials: application },
+      ],
+    }),
   ],
   charts: new pulumi.Config("keelson").get("charts") ?? "upstream",
   domain: "example.com",

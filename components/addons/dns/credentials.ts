@@ -1,0 +1,66 @@
+import type { StoredSecret } from "../../capabilities";
+import { matches } from "../../checks";
+import { expected, type Problem } from "../../problems";
+import { checkStoredSecret, onlyKey, secretOfField } from "../addon-secret";
+import type { AddonSecret } from "../definition";
+import type { AzureDnsCredentials } from "./azure-dns";
+import type { DnsZone } from "./dns-zone";
+
+/** A zone whose records change by credentials of its own cloud, instead of the cluster's identity. */
+export type CredentialedZone = Exclude<DnsZone, { readonly server: string }> & {
+  readonly credentials: object;
+};
+
+/** Reports whether a zone has credentials of its own. */
+export function hasCredentials(zone: DnsZone): zone is CredentialedZone {
+  return "credentials" in zone && zone.credentials !== undefined;
+}
+
+/** Names of the keys of an access key, in its JSON object and in the Secret. */
+export const accessKeyFields = { id: "accessKeyId", secret: "secretAccessKey" } as const;
+
+/** Returns the Secret with the credentials of a zone: an access key under its fields, anything else under `onlyKey`. */
+export function credentialsSecret(zone: CredentialedZone): AddonSecret {
+  const name = `dns.${zone.domain}`;
+  if ("resourceGroup" in zone) {
+    return secretOfField(name, secretOf(zone.credentials));
+  }
+  if ("managedZone" in zone) {
+    return secretOfField(name, zone.credentials);
+  }
+  const { id, secret } = accessKeyFields;
+  return { name, from: zone.credentials, data: { [id]: id, [secret]: secret } };
+}
+
+function secretOf({ secret }: AzureDnsCredentials): StoredSecret {
+  return secret;
+}
+
+/** Returns a reference to a key of that Secret. */
+export function credentialsRef(zone: CredentialedZone, key: string = onlyKey): { name: string; key: string } {
+  return { name: credentialsSecret(zone).name, key };
+}
+
+/** Lists the mistakes in a zone's credentials, and the facts that only the cluster's identity would know. */
+export function checkCredentials(path: string, zone: CredentialedZone): Problem[] {
+  if ("resourceGroup" in zone) {
+    const { tenantId, clientId, secret } = zone.credentials;
+    const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+    return [
+      ...matches(`${path}.credentials.tenantId`, tenantId, guid, "the id of a tenant, a GUID in lower case"),
+      ...matches(`${path}.credentials.clientId`, clientId, guid, "the id of an application, a GUID in lower case"),
+      ...checkStoredSecret(`${path}.credentials.secret`, secret),
+      ...required(`${path}.subscriptionId`, zone.subscriptionId, "the id of the zone's subscription, with credentials"),
+    ];
+  }
+  return [
+    ...checkStoredSecret(`${path}.credentials`, zone.credentials),
+    ...("managedZone" in zone
+      ? required(`${path}.project`, zone.project, "the id of the zone's project, with credentials")
+      : []),
+  ];
+}
+
+function required(path: string, value: string | undefined, what: string): Problem[] {
+  return value === undefined ? [expected(path, what, value)] : [];
+}
