@@ -14,6 +14,7 @@ import { checkImages } from "./check-images";
 import { checkCloud } from "./clouds";
 import type { AddonDefinition, AddonScope } from "./definition";
 import type { AddonFacts, Crds } from "./facts";
+import { bringsMonitoring, hasRules } from "./monitors";
 import { type StepName, stepNames } from "./steps";
 
 /** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
@@ -40,8 +41,8 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
 }
 
 function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFacts {
-  const { name, summary, chart, images, environment, httpProxyOnly, mounts, pods, namespace, podSecurity, crds } =
-    definition;
+  const { name, summary, chart, images, environment, httpProxyOnly, mounts, monitors, pods, namespace } = definition;
+  const { podSecurity, crds } = definition;
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd };
   const pinned = { ...chart, version: version ?? chart.version };
@@ -53,6 +54,7 @@ function factsOf(definition: AddonFacts, { version }: AddonOverrides): AddonFact
     environment,
     httpProxyOnly,
     mounts,
+    monitors,
     pods,
     namespace,
     podSecurity,
@@ -93,7 +95,7 @@ function bindAddon<Options extends object>(
       retirementOf(definition) ?? [],
       ...chartValues.warnings.map((one) => `add-on ${definition.name}: ${one}`),
     ].flat(),
-    steps: stepNames.filter((step) => hasStep(definition, step, secrets.length > 0)),
+    steps: stepNames.filter((step) => hasStep(definition, scope, step, secrets.length > 0)),
     needs: [...(definition.needs?.(scope) ?? []), ...secrets.map(storeNeed)],
     wants: definition.wants?.(scope) ?? [],
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
@@ -162,7 +164,12 @@ export function retirementOf({ name, retired }: AddonFacts): string | undefined 
   return retired && `${name} was retired upstream in ${retired.since} and ${retired.why}; use ${retired.instead}`;
 }
 
-function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName, hasSecrets: boolean): boolean {
+function hasStep<Options>(
+  definition: AddonDefinition<Options>,
+  { cluster }: AddonScope<Options>,
+  step: StepName,
+  hasSecrets: boolean,
+): boolean {
   switch (step) {
     case "namespace":
       return definition.namespace !== "kube-system";
@@ -173,7 +180,7 @@ function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName, 
     case "release":
       return true;
     case "resources":
-      return definition.customResources !== undefined;
+      return definition.customResources !== undefined || (hasRules(definition) && bringsMonitoring(cluster));
   }
 }
 

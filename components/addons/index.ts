@@ -34,6 +34,7 @@ export type { AddonFacts, Crds, Retirement } from "./facts";
 export { AddonInstallation, identityName } from "./installation";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
+export { checkMonitors } from "./monitors";
 export type { S3CompatibleStorage } from "./object-storage";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

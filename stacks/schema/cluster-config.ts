@@ -200,6 +200,6 @@ export interface ExistingClusterConfig {
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
   /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
-  /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules without asking for a label. @default none */
+  /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules of all namespaces; `monitorLabels` names the labels that it asks for. @default none */
   readonly monitoring?: Monitoring;
 }

@@ -82,6 +82,7 @@ export const traefik = defineAddon<TraefikOptions>({
     },
     pullSecrets: { "deployment.imagePullSecrets": "objects" },
   },
+  monitors: ["metrics.prometheus.serviceMonitor.additionalLabels"],
   pods: { placed: [""] },
   namespace: "traefik",
   crds: {
