@@ -188,7 +188,7 @@ export interface ExistingClusterConfig {
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling")[];
   /** Its node pools by name. If there are any, workloads may only ask for their `dedicated` by `runOn`. @default none known */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
-  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: workloads have no volumes */
+  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims that ask for none use the default class of the cluster */
   readonly storageClasses?: StorageClasses;
   /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
   readonly access?: ExistingAccessArgs;

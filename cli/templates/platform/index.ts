@@ -14,6 +14,7 @@ import {
   Tenant,
   type TenantArgs,
   type Tier,
+  together,
 } from "keelson";
 import { hello } from "./apps/hello";
 import { refuseUnreadKeys } from "./stack-keys";
@@ -52,10 +53,7 @@ function createStack(): Record<string, unknown> {
     placement: config.getObject("placement"),
     priorityClasses: config.get("priorityClasses") === "own",
   });
-  const urls = tenants(config, platform, environment).flatMap((tenant) =>
-    (applications[tenant.homeName] ?? []).map((application) => application(tenant).url),
-  );
-  return { endpoint: cluster.endpoint, urls };
+  return { endpoint: cluster.endpoint, urls: runTenants(config, platform, environment) };
 }
 
 /** To create the cluster instead, use `EksCluster` of keelson/eks, `GkeCluster` of keelson/gke or `AksCluster` of keelson/aks. */
@@ -94,11 +92,21 @@ function imageSource(config: pulumi.Config): ImageSource | undefined {
     : { ...images, pullSecret: { ...images.pullSecret, dockerConfig } };
 }
 
-function tenants(config: pulumi.Config, platform: Platform, environment: string): Tenant[] {
+/** Creates the tenants of the stack's file with their applications, and returns their URLs. Mistakes of all of them come at once. */
+function runTenants(config: pulumi.Config, platform: Platform, environment: string): unknown[] {
   const described = config.requireObject<Record<string, Omit<TenantArgs, "platform">>>("tenants");
   const absent = Object.keys(applications).filter((name) => !Object.hasOwn(described, name));
   if (absent.length > 0) {
     throw new pulumi.RunError(`tenants: expected ${absent.join(", ")}, whose applications index.ts runs; add it`);
   }
-  return Object.entries(described).map(([name, args]) => new Tenant(name, { platform, owner: name, environment, ...args }));
+  return eachTogether(Object.entries(described), ([name, args]) => {
+    const tenant = new Tenant(name, { platform, owner: name, environment, ...args });
+    return eachTogether(applications[name] ?? [], (application) => application(tenant).url);
+  }).flat();
+}
+
+/** Does something for each of a list, and refuses the mistakes of all of them together. */
+function eachTogether<T, R>(list: readonly T[], run: (one: T) => R): R[] {
+  const steps = list.map((one, index) => [String(index), () => run(one)] as const);
+  return Object.values(together<Record<string, R>>(Object.fromEntries(steps)));
 }

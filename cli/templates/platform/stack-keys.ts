@@ -52,7 +52,7 @@ export function refuseUnreadKeys(): void {
       return [];
     }
     const near = nearName(key, read);
-    const fix = near === undefined ? "remove it, or read it in index.ts and name it in stack-keys.ts" : `did you mean ${project}:${near}?`;
+    const fix = near === undefined ? "name it in stack-keys.ts if your program reads it, otherwise remove it" : `did you mean ${project}:${near}?`;
     return [{ path, message: instead[key] ?? `unknown key; ${fix}` }];
   });
   refuseProblems(`Pulumi.${pulumi.getStack()}.yaml`, problems);
