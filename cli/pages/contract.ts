@@ -17,10 +17,17 @@ export type Category = "cluster" | "platform" | "addon" | "tenant" | "workload" 
 export interface ComponentNode {
   /** The id of the component around it. */
   readonly parent?: number;
+  /** Its name in the program. */
   readonly name: string;
+  /** Its name in a drawing, inside what is around it. */
+  readonly label: string;
+  /** Its name everywhere else, which no other component has. */
+  readonly title: string;
+  /** Its purpose, in a phrase. */
+  readonly purpose?: string;
   readonly kind: string;
   readonly category: Category;
-  /** The number of resources in it, with all components inside. */
+  /** The number of resources in it that something makes, with all components inside. */
   readonly size: number;
   /** The wave in which its first resource begins; 0 if it makes none. */
   readonly wave: number;

@@ -15,6 +15,7 @@ import { checkCloud } from "./clouds";
 import type { AddonDefinition, AddonScope } from "./definition";
 import type { AddonFacts, Crds } from "./facts";
 import { checkInstance, instanceName, instanceOf } from "./instance";
+import { bringsMonitoring, hasRules } from "./monitors";
 import { type StepName, stepNames } from "./steps";
 
 /** Creates the function by which a stack chooses an add-on, from the add-on's definition. */
@@ -41,7 +42,8 @@ export function defineAddon<Options extends object>(definition: AddonDefinition<
 }
 
 function factsOf(definition: AddonFacts, options: unknown, { version }: AddonOverrides): AddonFacts {
-  const { summary, chart, images, environment, httpProxyOnly, mounts, pods, podSecurity, crds, instances } = definition;
+  const { summary, chart, images, environment, httpProxyOnly, mounts, monitors, pods } = definition;
+  const { podSecurity, crds, instances } = definition;
   const own = instances === true ? instanceOf(options) : {};
   const { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd } = definition;
   const behaviour = { admitsWorkloads, finalizesInTenants, clouds, retired, ownsCloudResources, underArgoCd };
@@ -54,6 +56,7 @@ function factsOf(definition: AddonFacts, options: unknown, { version }: AddonOve
     environment,
     httpProxyOnly,
     mounts,
+    monitors,
     pods,
     namespace: instanceName(definition.namespace, own),
     podSecurity,
@@ -96,7 +99,7 @@ function bindAddon<Options extends object>(
       retirementOf(definition) ?? [],
       ...chartValues.warnings.map((one) => `add-on ${definition.name}: ${one}`),
     ].flat(),
-    steps: stepNames.filter((step) => hasStep(definition, step, secrets.length > 0)),
+    steps: stepNames.filter((step) => hasStep(definition, scope, step, secrets.length > 0)),
     needs: [...(definition.needs?.(scope) ?? []), ...secrets.map(storeNeed)],
     wants: definition.wants?.(scope) ?? [],
     offers: (definition.provides ?? []).flatMap(({ offers }) => offers(scope)),
@@ -165,7 +168,12 @@ export function retirementOf({ name, retired }: AddonFacts): string | undefined 
   return retired && `${name} was retired upstream in ${retired.since} and ${retired.why}; use ${retired.instead}`;
 }
 
-function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName, hasSecrets: boolean): boolean {
+function hasStep<Options>(
+  definition: AddonDefinition<Options>,
+  { cluster }: AddonScope<Options>,
+  step: StepName,
+  hasSecrets: boolean,
+): boolean {
   switch (step) {
     case "namespace":
       return definition.namespace !== "kube-system";
@@ -176,7 +184,7 @@ function hasStep<Options>(definition: AddonDefinition<Options>, step: StepName, 
     case "release":
       return true;
     case "resources":
-      return definition.customResources !== undefined;
+      return definition.customResources !== undefined || (hasRules(definition) && bringsMonitoring(cluster));
   }
 }
 

@@ -74,6 +74,12 @@ export interface AddonFacts {
    * @default unknown; a platform with a placement or priority classes then refuses it
    */
   readonly pods?: ChartPods;
+  /**
+   * Which values label the monitors and rules of its chart, as dotted paths, for a Prometheus that selects them by labels; none if the
+   * chart has no monitors. Labels of its `customResources` follow by themselves.
+   * @default unknown; such a Prometheus then refuses an add-on that uses `monitoring`
+   */
+  readonly monitors?: readonly string[];
   /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
   readonly httpProxyOnly?: boolean;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */

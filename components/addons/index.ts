@@ -38,6 +38,7 @@ export type { InstanceOptions } from "./instance";
 export { checkInstances, type InstanceChoice, instancesOf } from "./instances";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
 export { lookupOver } from "./lookup";
+export { checkMonitors } from "./monitors";
 export type { S3CompatibleStorage } from "./object-storage";
 export { describeUnmet, installOrder, type OrderedStep } from "./order";
 export { provideMany, provideOne } from "./provide";

@@ -19,12 +19,22 @@ export interface ResourceMetrics {
  *
  * @example
  * ```ts
- * const monitoring: Monitoring = { pods: { namespace: "prometheus", labels: { app: "prometheus" } } };
+ * const monitoring: Monitoring = {
+ *   pods: { namespace: "prometheus", labels: { app: "prometheus" } },
+ *   monitorLabels: { release: "kube-prometheus-stack" },
+ * };
  * ```
  */
 export interface Monitoring {
   /** The pods of Prometheus, which connect to every pod that they scrape. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+  /**
+   * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules, which all of them get: for the chart
+   * kube-prometheus-stack with its default values `{ release: NAME }`, with the name of its release. `{}` if it selects every one.
+   *
+   * @form the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all
+   */
+  readonly monitorLabels: Readonly<Record<string, string>>;
   /** The pods of Grafana, which connect to every store that they read. @default Grafana reads no stores but Prometheus */
   readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** URL at which Prometheus answers queries inside the cluster. @default unknown: a trigger on a query must name one */

@@ -3,6 +3,7 @@ import {
   type BoundAddon,
   catalogueProviders,
   checkHandOver,
+  checkMonitors,
   checkStoredPullSecret,
   identityName,
   installOrder,
@@ -36,6 +37,7 @@ export function orderAddons(name: string, args: PlatformArgs, addons: readonly B
     ...checkCaBundle("caBundle", args.caBundle),
     ...checkPlacement("placement", args.placement, args.cluster.nodePools, hasKarpenter(addons)),
     ...addons.flatMap(optionProblems),
+    ...checkMonitors(addons, args.cluster.builtin),
   ]);
   refuseProblems(subject, checkHandOver(addons));
   refuseProblems(

@@ -26,6 +26,11 @@ export function chartRemoval(chartName: string): string | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.whenRemoved;
 }
 
+/** Returns the purpose of the add-on that a chart is, in one line; undefined for charts that are no add-ons of the catalogue. */
+export function chartPurpose(chartName: string): string | undefined {
+  return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.summary;
+}
+
 /** Returns the cloud resources that the release of a catalogue's chart orders; undefined for other charts. */
 export function chartOrders(chartName: string): ChartOrders | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.orders;

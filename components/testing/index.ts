@@ -8,7 +8,7 @@ export { parseQuantity } from "../quantity";
 export { addressAt, contains, overlap, parseRange, type Range } from "../ranges";
 export { isRecord } from "../records";
 export { checkSchedule, longestGapSeconds } from "../schedule";
-export { chartCrds, chartNames, chartOrders, chartRemoval, chartRetirement } from "./charts";
+export { chartCrds, chartNames, chartOrders, chartPurpose, chartRemoval, chartRetirement } from "./charts";
 export { ProgramError } from "./failures";
 export { generatedName } from "./kubernetes-simulation";
 export type { LogEntry } from "./program-log";

@@ -188,7 +188,7 @@ export interface ExistingClusterConfig {
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling")[];
   /** Its node pools by name. If there are any, workloads may only ask for their `dedicated` by `runOn`. @default none known */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
-  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: workloads have no volumes */
+  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims that ask for none use the default class of the cluster */
   readonly storageClasses?: StorageClasses;
   /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
   readonly access?: ExistingAccessArgs;
@@ -200,6 +200,6 @@ export interface ExistingClusterConfig {
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
   /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
-  /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules without asking for a label. @default none */
+  /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules of all namespaces; `monitorLabels` names the labels that it asks for. @default none */
   readonly monitoring?: Monitoring;
 }

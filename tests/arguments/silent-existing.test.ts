@@ -44,7 +44,7 @@ testRows("a kubeconfig", kubeconfigOf, [
 testRows(
   "a Prometheus of the cluster",
   (labels: object) => {
-    const value = { pods: { namespace: "prometheus", labels } };
+    const value = { pods: { namespace: "prometheus", labels }, monitorLabels: {} };
     return existing({ builtin: [{ capability: monitoring, key: "", value }] });
   },
   [

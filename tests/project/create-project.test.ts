@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { plan } from "../../cli/plan/program";
 import { createProject, readProject, readStack } from "../../cli/project";
 import { UserError } from "../../cli/user-error";
+import { stackSchema } from "../../stacks/schema";
+import { exampleRoot } from "../support/certificates";
+import { kubeconfig, network } from "../support/programs";
 
 const root = join(__dirname, "..", "..");
 
@@ -45,6 +48,7 @@ describe("a new project", () => {
       "index.test.ts",
       "index.ts",
       "package.json",
+      "stack-keys.ts",
       "tsconfig.json",
     ]);
     for (const file of files) {
@@ -71,6 +75,72 @@ describe("a new project", () => {
     const args = ["--import", "tsx", "--test", "index.test.ts"];
     const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
     assert.equal(status, 0, stdout + stderr);
+  });
+
+  describe("keys of the stack's file", () => {
+    /** Plans the stack with more keys, and returns everything that the program asks for, as text. */
+    async function planned(more: Readonly<Record<string, string>>): Promise<string> {
+      const opened = readProject(project);
+      const stack = readStack(opened, "dev");
+      const { outputs, resources } = await plan(opened, { ...stack, config: { ...stack.config, ...more } });
+      return JSON.stringify([outputs, resources.map(({ name, inputs, type }) => [type, name, inputs])]);
+    }
+
+    const described = {
+      kind: "existing",
+      name: "dev",
+      identifier: "00000000-0000-0000-0000-000000000000",
+      kubernetesVersion: "1.35",
+      network,
+    };
+    /** What a key needs besides itself. */
+    const besides: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+      dockerConfig: {
+        "acme:images": JSON.stringify({ registry: "mirror.example.com/all", pullSecret: { name: "pull" } }),
+      },
+    };
+
+    /** A value of each key that is read, and what then appears in the plan. */
+    const samples: Readonly<Record<string, readonly [value: unknown, seen: RegExp]>> = {
+      addons: [{ reloader: true, traefik: { exposure: "internal" } }, /"dev-reloader"/],
+      caBundle: [{ pem: exampleRoot }, /BEGIN CERTIFICATE/],
+      charts: ["oci://charts.example.com/mirror", /charts\.example\.com\/mirror/],
+      cluster: [described, /192\.168\.1\.0\/28/],
+      dockerConfig: ["{}", /"kubernetes.io\/dockerconfigjson"/],
+      domain: ["shop.example.com", /hello\.shop\.example\.com/],
+      environment: ["shared", /"shared-traefik"/],
+      images: [{ registry: "mirror.example.com/all" }, /mirror\.example\.com\/all/],
+      kubeconfig: [kubeconfig, /https:\/\/cluster\.test:6443/],
+      placement: [{ nodeSelector: { site: "hall-2" } }, /"site":"hall-2"/],
+      priorityClasses: ["own", /"keelson-serving"/],
+      proxy: [{ https: "http://proxy.example.com:3128" }, /proxy\.example\.com/],
+      tenants: [{ team: {}, other: {} }, /"keelson:index:Tenant","other"/],
+      tier: ["highly-available", /"replicas":3/],
+    };
+
+    for (const [key, [value, seen]] of Object.entries(samples)) {
+      it(`are read: ${key}`, async () => {
+        const text = typeof value === "string" ? value : JSON.stringify(value);
+        assert.match(await planned({ ...besides[key], [`acme:${key}`]: text }), seen);
+      });
+    }
+
+    for (const key of Object.keys(stackSchema.shape).filter((name) => !Object.hasOwn(samples, name))) {
+      it(`are refused, with what to do instead: ${key}`, async () => {
+        await assert.rejects(planned({ [`acme:${key}`]: "{}" }), ({ message }: Error) => {
+          assert.match(
+            message,
+            new RegExp(`✖ acme:${key}: (is read by no code here; .+|belongs to keelson plan; .+|unknown key; .+)`),
+          );
+          return true;
+        });
+      });
+    }
+
+    it("are refused below keelson:, if nothing reads them there", async () => {
+      const wrong = planned({ "keelson:tier": "small", "keelson:review": "[]" });
+      await assert.rejects(wrong, /\n✖ keelson:tier: is read by nothing; the keys of this project begin with acme:$/);
+    });
   });
 
   it("depends on the versions that this repository is tested with", () => {

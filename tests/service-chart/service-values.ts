@@ -112,6 +112,13 @@ interface NetworkFacts {
   readonly cloudEndpoints?: readonly string[];
 }
 
+/** The Prometheus that scrapes metrics. */
+interface MonitoringFacts {
+  readonly pods: ControllerPods;
+  /** Labels by which it selects ServiceMonitors, which they get. `{}` if it selects every one. */
+  readonly monitorLabels: Readonly<Record<string, string>>;
+}
+
 /** Facts of the cluster and the environment, which the component reads from its Platform. */
 interface PlatformFacts {
   /** Availability: one, two or three replicas, and for the last also a spread over zones. @default "standard" */
@@ -130,8 +137,8 @@ interface PlatformFacts {
   readonly issuer?: string;
   /** Seconds for which a load balancer still sends to exposed pods that terminate. @default 0 */
   readonly drainSeconds?: number;
-  /** The pods of Prometheus. Without them, `metrics` has no effect. @default nothing scrapes metrics */
-  readonly monitoring?: { readonly pods: ControllerPods };
+  /** The pods of Prometheus, and the labels by which it selects monitors. Without them, `metrics` has no effect. @default nothing scrapes metrics */
+  readonly monitoring?: MonitoringFacts;
   readonly network?: NetworkFacts;
   /**
    * Whether the release brings network policies. Set it to `false` in a tenant of Keelson, which denies by itself, lets no release bring

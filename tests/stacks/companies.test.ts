@@ -144,6 +144,15 @@ describe("a factory on premises", () => {
     assert.match(policies, /"kubernetes.io\/metadata.name":"prometheus"/);
   });
 
+  it("labels what its Prometheus selects by a label", () => {
+    const monitors = run.resources.filter(({ inputs }) => inputs.apiVersion === "monitoring.coreos.com/v1");
+    assert.ok(monitors.length > 10, `${monitors.length} monitors and rules`);
+    for (const { inputs } of monitors) {
+      assert.deepEqual((inputs as Tree).metadata?.labels, { release: "prometheus" });
+    }
+    assert.match(valuesOf(run, "plant-7-keda"), /"additionalLabels":\{"release":"prometheus"\}/);
+  });
+
   it("gives people rights in the whole cluster, and makes classes for its drivers, if the file says so", async () => {
     const project = { ...readProject(process.cwd()), stackFolder: join(__dirname, "companies"), stacks: ["factory"] };
     const { config } = readStack(project, "factory");

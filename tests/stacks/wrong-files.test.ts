@@ -42,7 +42,17 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
       "ingressClass.pods.labels: expected at least one label, got {}; they distinguish these pods from others",
     ],
     [
-      { monitoring: { pods: { namespace: "prometheus", labels: {} } } },
+      { monitoring: { pods: { namespace: "prometheus", labels: { app: "prometheus" } } } },
+      "monitoring.monitorLabels: expected the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all, got nothing",
+    ],
+    [
+      {
+        monitoring: { pods: { namespace: "prometheus", labels: { app: "prometheus" } }, monitorLabels: { "a b": "c" } },
+      },
+      "monitoring.monitorLabels.a b: expected a key of up to 63 letters",
+    ],
+    [
+      { monitoring: { pods: { namespace: "prometheus", labels: {} }, monitorLabels: {} } },
       "monitoring.pods.labels: expected at least one label, got {}; they distinguish these pods from others",
     ],
   ],

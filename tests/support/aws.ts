@@ -11,7 +11,7 @@ export const prometheus = {
 } satisfies Endpoint;
 
 /** What a cluster offers that brings the Prometheus operator itself. */
-export const monitored = offer(monitoring, { pods: prometheus });
+export const monitored = offer(monitoring, { pods: prometheus, monitorLabels: {} });
 
 /** Where the clusters of tests stand. */
 export const awsFacts = { accountId: "111122223333", region: "eu-central-1", clusterName: "test" };

@@ -156,6 +156,7 @@ export function offersIn(cloud: Cloud): Offer[] {
     }),
     offer(monitoring, {
       pods: { namespace: "test", labels: { app: "prometheus" } },
+      monitorLabels: {},
       url: "http://prometheus.test.svc:9090",
     }),
     offer(certificateManager, { namespace: "cert-manager", serviceAccount: "cert-manager" }),

@@ -1,4 +1,4 @@
 export { childrenByParent, trueDependencies } from "./dependencies";
 export { type Edge, transitiveReduction } from "./transitive-reduction";
-export { waveSummary } from "./wave-summary";
+export { type Step, waveSummary } from "./wave-summary";
 export { isMade, waves } from "./waves";

@@ -7,7 +7,10 @@ import { isMade, waves } from "./waves";
 
 /** A component that begins in a wave, or that has a part that first waits for others there. */
 export interface Step {
+  /** Counts from 1, without the waves in which nothing begins. */
   readonly wave: number;
+  /** URN of the component, or of a resource outside any component. */
+  readonly urn: string;
   /** The name of the component, or of a resource outside any component. */
   readonly group: string;
   /** The kinds that wait, if the component began earlier and the rest of it does not wait. */
@@ -16,15 +19,23 @@ export interface Step {
   readonly waitsFor: readonly string[];
 }
 
-/** Summarizes the order by component: when each begins, and what it waits for outside itself. */
-export function waveSummary(resources: readonly RegisteredResource[]): Step[] {
+/**
+ * Summarizes the order by component: when each begins, and what it waits for outside itself.
+ *
+ * @param nameOf the name of a component, or of a resource outside any
+ */
+export function waveSummary(
+  resources: readonly RegisteredResource[],
+  nameOf: (group: RegisteredResource) => string = groupName,
+): Step[] {
   const waveOf = waves(resources);
   const at = ({ urn }: RegisteredResource) => waveOf.get(urn) ?? 0;
   const groupOf = groupsOf(resources);
-  const waitsFor = waitedGroups(resources, groupOf);
+  const waitsFor = waitedGroups(resources, groupOf, nameOf);
   const made = resources.filter(isMade).sort((a, b) => at(a) - at(b));
   const steps = [...groupBy(made, ({ urn }) => groupOf(urn)?.urn ?? urn)].flatMap(([urn, members]) => {
-    const group = groupName(groupOf(urn) ?? members[0]);
+    const first = groupOf(urn) ?? members[0];
+    const group = first === undefined ? "" : nameOf(first);
     const known = new Set<string>();
     return [...groupBy(members, (member) => String(at(member)))].flatMap(([wave, together], index): Step[] => {
       const waiting = together.filter((resource) => waitsFor(resource.urn).some((name) => !known.has(name)));
@@ -35,23 +46,32 @@ export function waveSummary(resources: readonly RegisteredResource[]): Step[] {
         known.add(name);
       }
       const kinds = index === 0 ? [] : [...new Set(waiting.map(kindOf))].sort();
-      return index > 0 && waited.length === 0 ? [] : [{ wave: Number(wave), group, kinds, waitsFor: waited.sort() }];
+      return index > 0 && waited.length === 0
+        ? []
+        : [{ wave: Number(wave), urn, group, kinds, waitsFor: waited.sort() }];
     });
   });
-  return steps.sort((a, b) => a.wave - b.wave);
+  return numbered(steps.sort((a, b) => a.wave - b.wave));
+}
+
+/** Leaves no gaps in the numbers: in other waves, only parts of components that have begun follow one another. */
+function numbered(steps: readonly Step[]): Step[] {
+  const listed = [...new Set(steps.map(({ wave }) => wave))];
+  return steps.map((step) => ({ ...step, wave: listed.indexOf(step.wave) + 1 }));
 }
 
 type GroupOf = (urn: string) => RegisteredResource | undefined;
 
-function groupName(group: RegisteredResource | undefined): string {
-  if (group === undefined) {
-    return "";
-  }
+function groupName(group: RegisteredResource): string {
   return group.component ? group.name : nameOf(group);
 }
 
 /** Returns, for a URN, the other groups that contain its direct dependencies. */
-function waitedGroups(resources: readonly RegisteredResource[], groupOf: GroupOf): (urn: string) => string[] {
+function waitedGroups(
+  resources: readonly RegisteredResource[],
+  groupOf: GroupOf,
+  nameOf: (group: RegisteredResource) => string,
+): (urn: string) => string[] {
   const dependencies = trueDependencies(resources);
   const made = new Map(resources.filter(isMade).map((resource) => [resource.urn, resource]));
   return (urn) => {
@@ -59,7 +79,7 @@ function waitedGroups(resources: readonly RegisteredResource[], groupOf: GroupOf
     const others = throughGroupings(urn, dependencies, made)
       .map((dependency) => groupOf(dependency))
       .filter((group): group is RegisteredResource => group !== undefined && group !== own);
-    return [...new Set(others.map(groupName))];
+    return [...new Set(others.map(nameOf))];
   };
 }
 

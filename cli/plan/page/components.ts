@@ -3,15 +3,22 @@ import { groupBy } from "../../group-by";
 import type { ComponentNode, Pair, ResourceLine } from "../../pages/contract";
 import { groupsOf } from "../groups";
 import { kindOf, nameOf } from "../label";
-import { isMade, trueDependencies, waves } from "../order";
+import { isMade, type Step, trueDependencies, waveSummary } from "../order";
 import { type TreeNode, tree } from "../tree";
 import { categoryOf } from "./categories";
+import { purposeOf } from "./purposes";
+import { titlesOf } from "./titles";
 
 /** The components of a program, and which of them waits for which. */
 export interface Components {
   readonly nodes: readonly ComponentNode[];
   readonly order: readonly Pair[];
+  /** When each begins, by its title. */
+  readonly steps: readonly Step[];
 }
+
+/** A node before its title and its wave are known. */
+type Draft = Omit<ComponentNode, "label" | "title" | "wave">;
 
 /** From this many resources outside all components on, resources of one kind are one node. */
 const manyLoose = 30;
@@ -24,32 +31,45 @@ export function componentsOf(resources: readonly RegisteredResource[]): Componen
   const gathered = loose.length < manyLoose ? loose.map((each) => [each]) : [...groupBy(loose, kindOf).values()];
   const members = [...groups.filter(({ component }) => component).map((each) => [each]), ...gathered];
   const ids = new Map(members.flatMap((all, id) => all.map(({ urn }) => [urn, id] as const)));
-  const nodes = nodesOf(members, resources, ids);
+  const drafts = draftsOf(members, resources, ids);
+  const titles = titlesOf(drafts);
+  const steps = waveSummary(resources, (group) => {
+    const id = ids.get(group.urn);
+    const isAlone = id !== undefined && members[id]?.length === 1;
+    return isAlone ? (titles[id]?.title ?? group.name) : `${kindOf(group)} ${nameOf(group)}`;
+  });
+  const waveOf = firstWaves(steps, resources);
+  const nodes = drafts.map((draft, id): ComponentNode => {
+    const { label = draft.name, title = draft.name } = titles[id] ?? {};
+    return { ...draft, label, title, wave: Math.min(...(members[id] ?? []).map(({ urn }) => waveOf(urn))) };
+  });
   const idOf = (urn: string) => ids.get(groupOf(urn)?.urn ?? "");
-  return { nodes, order: orderOf(resources, idOf, nodes) };
+  return { nodes, order: orderOf(resources, idOf, nodes), steps };
 }
 
-function nodesOf(
+function draftsOf(
   members: readonly (readonly RegisteredResource[])[],
   resources: readonly RegisteredResource[],
   ids: ReadonlyMap<string, number>,
-): ComponentNode[] {
+): Draft[] {
   const lines = linesByUrn(tree(resources));
   const children = groupBy(resources, ({ parent }) => parent ?? "");
-  const waveOf = firstWaves(resources, children);
+  const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
   const sizes = new Map<string, number>();
   const sizeOf = (urn: string): number => {
-    const known = sizes.get(urn) ?? 1 + (children.get(urn) ?? []).reduce((sum, child) => sum + sizeOf(child.urn), 0);
-    sizes.set(urn, known);
-    return known;
+    const own = made.has(urn) ? 1 : 0;
+    const size = sizes.get(urn) ?? (children.get(urn) ?? []).reduce((sum, child) => sum + sizeOf(child.urn), own);
+    sizes.set(urn, size);
+    return size;
   };
-  return members.flatMap((all): ComponentNode[] => {
+  return members.flatMap((all): Draft[] => {
     const [first] = all;
     if (first === undefined) {
       return [];
     }
     const parent = first.parent === undefined ? undefined : ids.get(first.parent);
     const own = all.flatMap(({ urn }) => lines.get(urn) ?? []);
+    const purpose = purposeOf(children.get(first.urn) ?? []);
     return [
       {
         ...(parent !== undefined && { parent }),
@@ -57,7 +77,7 @@ function nodesOf(
         kind: all.length > 1 ? "outside all components" : kindOf(first),
         category: categoryOf(first, children.get(first.urn) ?? []),
         size: all.reduce((sum, { urn }) => sum + sizeOf(urn), 0),
-        wave: Math.min(...all.map(({ urn }) => waveOf(urn))),
+        ...(purpose !== undefined && { purpose }),
         lines: own.length > 0 || first.component ? own : all.map((each) => looseLine(each)),
       },
     ];
@@ -69,17 +89,17 @@ function looseLine(resource: RegisteredResource): ResourceLine {
 }
 
 /** Returns the first wave of anything in a component; 0 if nothing is made for it. */
-function firstWaves(
-  resources: readonly RegisteredResource[],
-  children: ReadonlyMap<string, readonly RegisteredResource[]>,
-): (urn: string) => number {
-  const all = waves(resources);
-  const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
-  const first = (urn: string): number => {
-    const inside = (children.get(urn) ?? []).map((child) => first(child.urn)).filter((wave) => wave > 0);
-    const own = made.has(urn) ? [all.get(urn) ?? 0] : [];
-    return Math.min(...own, ...inside, Number.POSITIVE_INFINITY);
-  };
+function firstWaves(steps: readonly Step[], resources: readonly RegisteredResource[]): (urn: string) => number {
+  const children = groupBy(resources, ({ parent }) => parent ?? "");
+  const begins = new Map<string, number>();
+  for (const { urn, wave } of steps) {
+    begins.set(urn, Math.min(wave, begins.get(urn) ?? wave));
+  }
+  const first = (urn: string): number =>
+    (children.get(urn) ?? []).reduce(
+      (least, child) => Math.min(least, first(child.urn)),
+      begins.get(urn) ?? Number.POSITIVE_INFINITY,
+    );
   return (urn) => {
     const wave = first(urn);
     return Number.isFinite(wave) ? wave : 0;

@@ -3,7 +3,6 @@ import type { PlanPage } from "../../pages/contract";
 import type { DifferenceReport } from "../difference";
 import { openings } from "../findings";
 import { outputLines, warningLines } from "../formats";
-import { waveSummary } from "../order";
 import type { Plan } from "../program";
 import { componentsOf } from "./components";
 import { differencePage } from "./difference";
@@ -14,9 +13,9 @@ import { factsOf, headlineOf } from "./summary";
 /** Prepares a plan for the page that `--html` writes. */
 export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
   const { project, resources, stack } = plan;
-  const { nodes, order } = componentsOf(resources);
+  const { nodes, order, steps: all } = componentsOf(resources);
   const facts = factsOf(plan, nodes);
-  const waves = [...groupBy(waveSummary(resources), ({ wave }) => wave)].map(([wave, steps]) => ({
+  const waves = [...groupBy(all, ({ wave }) => wave)].map(([wave, steps]) => ({
     wave,
     steps: steps.map(({ group, kinds, waitsFor }) => ({ name: group, kinds, waitsFor })),
   }));

@@ -4,8 +4,10 @@ import type { ComponentNode, Fact } from "../../pages/contract";
 import { costSummary, costTitle, planCost } from "../cost";
 import { descriptions, shown, workloads } from "../descriptions";
 import { chartOf, kindOf, nameOf } from "../label";
+import { isMade } from "../order";
 import type { Plan } from "../program";
 import { hostLines } from "./hosts";
+import { purposeOf } from "./purposes";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -75,7 +77,11 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
   ];
   const start = clusters.length === 0 ? "A program" : `A Kubernetes platform on ${clusters.join(" and ")}`;
   const inside = parts.length === 0 ? "" : ` with ${parts.join(", ")}`;
-  return `${start}${inside}: ${resources.length} resources in all.`;
+  const made = resources.filter(isMade).length;
+  const others = resources.length - made;
+  const total = `${made} ${made === 1 ? "resource" : "resources"}`;
+  const more = `Pulumi also counts ${others} that make nothing: components, which group them, and providers.`;
+  return `${start}${inside}: ${total}.${others === 0 ? "" : ` ${more}`}`;
 }
 
 /** Lists the add-ons, each by its charts; in a program without add-ons, all charts. */
@@ -86,7 +92,12 @@ function addOns(made: readonly RegisteredResource[]): Fact {
   );
   const lines = made
     .filter((each) => each.component && kindOf(each) === "Addon")
-    .map(({ name, urn }) => charts.get(urn)?.map(chartLine).join(" + ") ?? name);
+    .map(({ name, urn }) => {
+      const own = charts.get(urn) ?? [];
+      const purpose = purposeOf(own);
+      const what = own.length === 0 ? name : own.map(chartLine).join(" + ");
+      return purpose === undefined ? what : `${what} · ${purpose}`;
+    });
   return counted("Add-ons", lines.length === 0 ? [...charts.values()].flat().map(chartLine) : lines);
 }
 

@@ -67,6 +67,7 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
   },
   environment: { env: "map" },
   mounts: { volumes: "volumes", volumeMounts: "mounts" },
+  monitors: ["serviceMonitor.labels"],
   pods: { placed: [""], ranked: [""] },
   namespace: name,
   crds: {

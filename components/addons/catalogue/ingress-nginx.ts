@@ -77,6 +77,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  monitors: ["controller.metrics.serviceMonitor.additionalLabels"],
   pods: { placed: ["controller", "controller.admissionWebhooks.patch"] },
   namespace: name,
   instances: true,

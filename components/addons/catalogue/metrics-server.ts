@@ -36,6 +36,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  monitors: ["serviceMonitor.additionalLabels"],
   pods: { placed: [""] },
   namespace: "kube-system",
   crds: { how: "none" },

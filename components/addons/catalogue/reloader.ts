@@ -61,6 +61,7 @@ export const reloader = defineAddon<ReloaderOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
+  monitors: ["reloader.podMonitor.labels"],
   pods: { placed: ["reloader.deployment"], ranked: ["reloader.deployment"] },
   namespace: name,
   crds: { how: "none" },

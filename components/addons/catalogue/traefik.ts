@@ -90,6 +90,7 @@ export const traefik = defineAddon<TraefikOptions>({
     },
     pullSecrets: { "deployment.imagePullSecrets": "objects" },
   },
+  monitors: ["metrics.prometheus.serviceMonitor.additionalLabels"],
   pods: { placed: [""] },
   namespace: "traefik",
   instances: true,

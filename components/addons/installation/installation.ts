@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { secretStores } from "../../capabilities";
+import { monitoring, secretStores } from "../../capabilities";
 import { ChartRelease } from "../../charts";
 import type { Cloud } from "../../clusters/contract";
 import { createPullSecret } from "../../images";
@@ -9,6 +9,7 @@ import { namespaceLabels } from "../../pod-security";
 import { throughProxy } from "../../proxy";
 import { createCaConfigMap } from "../../trust";
 import { addonLabel, createStoredSecret, storeOf } from "../addon-secret";
+import { labelsOf, ownRules } from "../monitors";
 import type { StepName } from "../steps";
 import type { AddonInstallationArgs } from "./args";
 import { createRelease } from "./release";
@@ -157,10 +158,12 @@ function createCrds(
 
 function createCustomResources(
   name: string,
-  { addon, lookup }: AddonInstallationArgs,
+  { addon, cluster, lookup }: AddonInstallationArgs,
   options: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
-  return addon.customResources(lookup).map(
+  const found = lookup.find(monitoring);
+  const manifests = [...addon.customResources(lookup), ...ownRules(addon, cluster, found)];
+  return manifests.map(
     (manifest) =>
       new k8s.apiextensions.CustomResource(
         `${name}-${manifest.name}`,
@@ -170,7 +173,7 @@ function createCustomResources(
           metadata: {
             name: manifest.name,
             ...(manifest.scope === "Namespaced" && { namespace: addon.namespace }),
-            ...(manifest.labels !== undefined && { labels: manifest.labels }),
+            ...labelsOf(manifest, found),
           },
           spec: manifest.spec,
         },

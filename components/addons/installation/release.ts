@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type ArgoCd, gitOps } from "../../capabilities";
+import { type ArgoCd, gitOps, monitoring } from "../../capabilities";
 import { ChartRelease, type ChartValues } from "../../charts";
 import type { Cluster } from "../../clusters/contract";
 import { sourcedValues } from "../../images";
@@ -8,6 +8,7 @@ import { callsOut, proxyVariables, withVariables } from "../../proxy";
 import { addonCaVariables, withBundle } from "../../trust";
 import type { BoundAddon } from "../addon";
 import type { Identities } from "../definition";
+import { labelledValues } from "../monitors";
 import { createAddonApplication, isApplication } from "../under-argo-cd";
 import type { AddonInstallationArgs } from "./args";
 
@@ -48,7 +49,8 @@ function valuesOf(args: AddonInstallationArgs, identities: Identities): ChartVal
   const { addon, caBundle, cluster, images, lookup, proxy, placement } = args;
   const { environment = {}, mounts, pods = { placed: [] } } = addon;
   const className = args.priorityClasses === true ? priorityClasses.platform.name : undefined;
-  const own = rankedValues(placedValues(addon.values(lookup, identities), pods, placement), pods, className);
+  const labelled = labelledValues(addon.values(lookup, identities), addon, lookup.find(monitoring));
+  const own = rankedValues(placedValues(labelled, pods, placement), pods, className);
   const sourced = addon.images === undefined ? own : sourcedValues(own, addon.images, images);
   const isOut = addon.identities.length > 0 || addon.flows(lookup).some(({ egress }) => callsOut(egress));
   const variables = [

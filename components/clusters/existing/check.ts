@@ -1,6 +1,6 @@
 import { shapeProblems } from "../../arguments";
 import { matches, minor, minorVersion, objectName, once, oneOf } from "../../checks";
-import { checkLabelKey, checkLabelValue } from "../../labels";
+import { checkLabelKey, checkLabels, checkLabelValue } from "../../labels";
 import { expected, isPlain, type Problem } from "../../problems";
 import { isRecord } from "../../records";
 import { type NodePool, TaintEffect } from "../contract";
@@ -56,6 +56,9 @@ export function checkDescribedFacts({
         ? objectName(`builtin[${index}].value.name`, value.name, "the name of a ClusterSecretStore")
         : []),
       ...checkOfferedPods(`builtin[${index}].value.pods`, value),
+      ...(valueType === "Monitoring" && isRecord(value) && isTexts(value.monitorLabels)
+        ? checkLabels(`builtin[${index}].value.monitorLabels`, value.monitorLabels)
+        : []),
       ...(cardinality === "many"
         ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
         : []),

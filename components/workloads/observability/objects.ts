@@ -42,10 +42,10 @@ export function createObservability(
     .output(home.namespace)
     .apply((namespace): Watched => ({ kind, workloadName, namespace, metrics, alerts, autoscaler }));
   if (alerts !== undefined) {
-    createRule(name, subject, watched.apply(prometheusRuleSpec), after);
+    createRule(name, subject, found, watched.apply(prometheusRuleSpec), after);
   }
   if (metrics !== undefined) {
-    createMonitor(name, subject, metrics, options, after);
+    createMonitor(name, subject, found, metrics, options, after);
   }
   if (metrics !== undefined && metrics.dashboard !== false) {
     createDashboard(name, found, watched, after);
@@ -66,23 +66,25 @@ export function createScheduleAlerts(
     const spec = pulumi
       .output(home.namespace)
       .apply((namespace) => scheduleRuleSpec({ workloadName, namespace, overdueSeconds, alerts }));
-    createRule(name, subject, spec, pulumi.mergeOptions(options, { dependsOn: [...found.dependsOn] }));
+    createRule(name, subject, found, spec, pulumi.mergeOptions(options, { dependsOn: [...found.dependsOn] }));
   }
 }
 
 function createRule(
   name: string,
   subject: Subject,
+  found: Found<Monitoring>,
   spec: pulumi.Output<RuleSpec>,
   options: pulumi.CustomResourceOptions,
 ): void {
-  const metadata = metadataOf(subject);
+  const metadata = selectedMetadata(subject, found);
   new k8s.apiextensions.CustomResource(name, { apiVersion, kind: "PrometheusRule", metadata, spec }, options);
 }
 
 function createMonitor(
   name: string,
   subject: Subject,
+  found: Found<Monitoring>,
   metrics: Metrics,
   options: pulumi.CustomResourceOptions,
   after: pulumi.CustomResourceOptions,
@@ -105,9 +107,15 @@ function createMonitor(
   const spec = serviceMonitorSpec(workloadName, metrics);
   new k8s.apiextensions.CustomResource(
     name,
-    { apiVersion, kind: "ServiceMonitor", metadata: metadataOf(subject), spec },
+    { apiVersion, kind: "ServiceMonitor", metadata: selectedMetadata(subject, found), spec },
     pulumi.mergeOptions(after, { dependsOn: service }),
   );
+}
+
+/** Returns the metadata of an object that Prometheus selects by labels. */
+function selectedMetadata(subject: Subject, { value: { monitorLabels } }: Found<Monitoring>) {
+  const metadata = metadataOf(subject);
+  return Object.keys(monitorLabels).length === 0 ? metadata : { ...metadata, labels: monitorLabels };
 }
 
 function createDashboard(

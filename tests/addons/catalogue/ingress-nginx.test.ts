@@ -31,7 +31,10 @@ const others: Addon = defineAddon<object>({
   chart: { repository: "https://charts.example.com", name: "others", version: "1.0.0" },
   namespace: "others",
   crds: { how: "none" },
-  provides: [provideOne(loadBalancers, () => controllers), provideOne(monitoring, () => ({ pods: prometheus }))],
+  provides: [
+    provideOne(loadBalancers, () => controllers),
+    provideOne(monitoring, () => ({ pods: prometheus, monitorLabels: {} })),
+  ],
   values: () => ({}),
 })();
 

@@ -51,7 +51,7 @@ function factsOf(from: Platform, name: string): ServiceValues["platform"] {
         ...(gateway.pods !== undefined && { pods: gateway.pods }),
       },
     }),
-    ...(scraper !== undefined && { monitoring: { pods: scraper.pods } }),
+    ...(scraper !== undefined && { monitoring: { pods: scraper.pods, monitorLabels: scraper.monitorLabels } }),
     network: { nodeCidrs: network.nodeCidrs, apiServer: { cidrs: network.apiServer.cidrs, port: 6443 } },
   };
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { componentGraph, ownName } from "../../../cli/pages/browser/plan/component-graph";
+import { componentGraph } from "../../../cli/pages/browser/plan/component-graph";
 import { hubsOf, matrixOf } from "../../../cli/pages/browser/plan/reach-model";
 import { entriesOf, found } from "../../../cli/pages/browser/plan/search-model";
 import { together } from "../../../cli/pages/browser/plan/together";
@@ -8,6 +8,8 @@ import type { ComponentNode } from "../../../cli/pages/contract";
 
 const component = (name: string, more: Partial<ComponentNode> = {}): ComponentNode => ({
   name,
+  label: name,
+  title: name,
   kind: "Addon",
   category: "addon",
   size: 1,
@@ -19,18 +21,17 @@ const components = [
   component("prod", { kind: "Platform", size: 12 }),
   component("prod-argo-cd", {
     parent: 0,
+    label: "argo-cd",
     lines: [{ label: "Release argocd/argo-cd", notes: [], alarms: [], size: 1 }],
   }),
   component("product-api", { parent: 0 }),
 ];
 
 describe("the nodes of the drawing", () => {
-  it("are named without what is around them", () => {
-    assert.deepEqual(
-      components.map((_, id) => ownName(components, id)),
-      ["prod", "argo-cd", "product-api"],
-    );
-    assert.deepEqual(componentGraph(components)[1], {
+  it("say how many resources they have, and how many of them are their own", () => {
+    const [around, addon] = componentGraph(components);
+    assert.deepEqual([around?.sub, around?.own], ["Platform · 12 resources", "10 resources"]);
+    assert.deepEqual(addon, {
       parent: 0,
       label: "argo-cd",
       sub: "Addon",

@@ -54,9 +54,9 @@ web (Deployment): Deployment, Service shop/web  1 replica; #a470cf
 The order, as waves
   wave 1
     certs
-  wave 4
+  wave 2
     ingress depends on certs
-  wave 5
+  wave 3
     web depends on certs, ingress
 
 Counts

@@ -99,7 +99,10 @@ describe("the page of a plan", () => {
     assert.deepEqual(fact("Add-ons"), {
       title: "Add-ons",
       count: 2,
-      lines: ["karpenter 1.14.1 + karpenter-crd 1.14.1", "storage-classes"],
+      lines: [
+        "karpenter 1.14.1 + karpenter-crd 1.14.1 · machines as pods need them, chosen by price",
+        "storage-classes",
+      ],
     });
     assert.deepEqual(fact("Node pools")?.lines, ["default · machines up to cpu 200"]);
   });
@@ -109,7 +112,7 @@ describe("the page of a plan", () => {
     assert.deepEqual(
       components.map(({ category, name, parent, size }) => [name, category, size, parent]),
       [
-        ["shop", "tenant", 3, undefined],
+        ["shop", "tenant", 2, undefined],
         ["shop/open", "other", 1, undefined],
         ["shop/web", "other", 1, undefined],
         ["shop/web", "other", 1, undefined],
@@ -117,6 +120,24 @@ describe("the page of a plan", () => {
     );
     const team = components.find(({ name }) => name === "shop");
     assert.ok(team?.lines.some(({ label }) => label.includes("Deployment")));
+  });
+
+  it("says how many resources there are, and that Pulumi counts more", async () => {
+    const { headline } = planPage(await plan(1));
+    assert.match(
+      headline,
+      /: 5 resources\. Pulumi also counts \d+ that make nothing: components, which group them, and providers\.$/,
+    );
+  });
+
+  it("numbers the waves without gaps, as components and the text of a plan do", async () => {
+    const { components, waves } = planPage(await plan(1));
+    assert.deepEqual(
+      waves.map(({ wave }) => wave),
+      waves.map((_, index) => index + 1),
+    );
+    const team = components.find(({ title }) => title === "tenant shop");
+    assert.equal(team?.wave, waves.find(({ steps }) => steps.some(({ name }) => name === "tenant shop"))?.wave);
   });
 
   it("says who may reach whom, what is open, and who may do what", async () => {

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { PlanPage, ResourceLine } from "../../contract";
 import { LongList } from "../shell";
-import { ancestorsOf, ownName } from "./component-graph";
+import { ancestorsOf } from "./component-graph";
 
 interface DetailsProps {
   readonly page: PlanPage;
@@ -19,17 +19,19 @@ export function Details({ id, isOpen, onSelect, onToggle, page: { components, or
     return null;
   }
   const { alarms } = { alarms: component.lines.flatMap((line) => line.alarms) };
-  const path = ancestorsOf(components, id).map((around) => ownName(components, around));
+  const path = ancestorsOf(components, id).map((around) => components[around]?.label ?? "");
   const before = order.flatMap(([from, to]) => (to === id ? [from] : []));
   const after = order.flatMap(([from, to]) => (from === id ? [to] : []));
   return (
-    <aside class="details" aria-label={`Details of ${component.name}`}>
+    <aside class="details" aria-label={`Details of ${component.title}`}>
       <button type="button" class="close" onClick={() => onSelect(undefined)} aria-label="Close the details">
         ×
       </button>
       <p class="kicker">{[...path, component.kind].join(" / ")}</p>
-      <h3>{component.name}</h3>
+      <h3>{component.title}</h3>
+      {component.purpose !== undefined && <p>{component.purpose}</p>}
       <p class="numbers">
+        {component.name !== component.title && `${component.name} in the program · `}
         {component.size} {component.size === 1 ? "resource" : "resources"}
         {component.wave > 0 && ` · begins in wave ${component.wave}`}
       </p>
@@ -84,7 +86,7 @@ function Chips({ ids, onSelect, page: { components }, title }: ChipsProps) {
         {ids.slice(0, mostChips).map((id) => (
           <li key={id}>
             <button type="button" class={`chip ${components[id]?.category ?? ""}`} onClick={() => onSelect(id)}>
-              {components[id]?.name}
+              {components[id]?.title}
             </button>
           </li>
         ))}

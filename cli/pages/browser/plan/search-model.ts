@@ -25,10 +25,10 @@ export function found(entries: readonly Entry[], question: string): Entry[] {
 
 /** Returns the entries that the search covers. */
 export function entriesOf({ components }: Pick<PlanPage, "components">): Entry[] {
-  return components.map(({ kind, lines, name, parent }, id) => {
-    const around = parent === undefined ? "" : (components[parent]?.name ?? "");
+  return components.map(({ kind, lines, name, parent, title }, id) => {
+    const around = parent === undefined ? "" : (components[parent]?.title ?? "");
     const labels = lines.map(({ label }) => label).join(" ");
     const sub = [kind, around].filter((text) => text !== "").join(" in ");
-    return { id, title: name, sub, words: `${name} ${kind} ${around} ${labels}`.toLowerCase() };
+    return { id, title, sub, words: `${title} ${name} ${kind} ${around} ${labels}`.toLowerCase() };
   });
 }

@@ -20,7 +20,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     components:
       "An arrow points at what waits. Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.",
     waves:
-      "Components that can begin together are one wave. If parts of a component wait longer, a later wave names it again with the kinds of those parts. In the waves that are left out, only parts of components that have begun follow one another.",
+      "Components that can begin together are one wave. If parts of a component wait longer, a later wave names it again with the kinds of those parts.",
     reach: "What NetworkPolicies of the program allow. Everything else is denied where a policy isolates the pods.",
     open: "What anybody on the internet can reach: load balancers, open ports, public addresses and names.",
     identities: "Roles of the cloud, people and service accounts, and what each may do. Unlimited rights come first.",
@@ -64,8 +64,8 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
   );
   return (
     <Shell
-      kicker={`Plan of ${page.project}`}
-      title={page.stack}
+      kicker={`Plan of the project ${page.project}`}
+      title={`Stack ${page.stack}`}
       lead={lead}
       search={<Search page={page} onChoose={show} />}
       chapters={chapters}

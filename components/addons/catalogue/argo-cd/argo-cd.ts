@@ -53,6 +53,9 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     "notifications.extraVolumes": "volumes",
     "notifications.extraVolumeMounts": "mounts",
   },
+  monitors: ["controller", "server", "repoServer", "applicationSet", "notifications"].map(
+    (part) => `${part}.metrics.serviceMonitor.additionalLabels`,
+  ),
   pods: { placed: pods, ranked: pods },
   namespace,
   crds: {

@@ -28,6 +28,7 @@ export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  monitors: ["controller.metrics.serviceMonitor.additionalLabels"],
   pods: { placed: ["controller", "dashboard"], ranked: ["controller"] },
   namespace: name,
   crds: {

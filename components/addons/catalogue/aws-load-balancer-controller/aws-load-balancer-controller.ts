@@ -63,6 +63,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
   },
   environment: { env: "map" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  monitors: ["serviceMonitor.additionalLabels"],
   pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {

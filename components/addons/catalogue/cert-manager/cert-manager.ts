@@ -55,6 +55,7 @@ export const certManager = defineAddon<CertManagerOptions>({
   },
   environment: { extraEnv: "list" },
   mounts: { volumes: "volumes", volumeMounts: "mounts" },
+  monitors: ["prometheus.servicemonitor.labels"],
   pods: { placed: ["", "webhook", "cainjector", "startupapicheck"] },
   namespace: name,
   crds: {

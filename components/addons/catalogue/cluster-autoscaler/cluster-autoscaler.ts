@@ -49,6 +49,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   },
   environment: { extraEnv: "map" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  monitors: ["serviceMonitor.selector"],
   pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {

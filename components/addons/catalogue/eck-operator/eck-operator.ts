@@ -52,6 +52,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
     values: { "image.repository": `${registry}/eck/eck-operator` },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  monitors: ["podMonitor.labels"],
   pods: { placed: [""], ranked: [""] },
   namespace,
   crds: {

@@ -52,6 +52,7 @@ export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "objects" },
   },
+  monitors: [],
   pods: { placed: ["deployment.pod", "certgen.job"] },
   namespace,
   crds: {

@@ -57,6 +57,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   },
   environment: { env: "list" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  monitors: ["serviceMonitor.additionalLabels"],
   pods: { placed: [""], ranked: [""] },
   namespace: name,
   instances: true,

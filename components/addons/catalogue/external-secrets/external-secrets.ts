@@ -33,6 +33,7 @@ export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   },
   environment: { extraEnv: "list" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  monitors: ["serviceMonitor.additionalLabels"],
   pods: { placed: ["", "webhook", "certController"] },
   namespace: name,
   crds: {

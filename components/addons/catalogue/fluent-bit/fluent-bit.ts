@@ -32,6 +32,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   environment: { env: "list" },
+  monitors: ["serviceMonitor.selector", "prometheusRule.additionalLabels"],
   pods: { placed: [] },
   /* https://docs.fluentbit.io/manual/administration/http-proxy */
   httpProxyOnly: true,

@@ -36,6 +36,7 @@ export const jaeger = defineAddon<JaegerOptions>({
     },
     pullSecrets: { "global.imagePullSecrets": "names" },
   },
+  monitors: [],
   pods: { placed: ["jaeger", "esIndexCleaner"] },
   namespace: name,
   crds: { how: "none" },

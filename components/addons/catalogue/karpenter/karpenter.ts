@@ -32,6 +32,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
   },
   environment: { "controller.env": "list" },
   mounts: { extraVolumes: "volumes", "controller.extraVolumeMounts": "mounts" },
+  monitors: ["serviceMonitor.additionalLabels"],
   pods: { placed: [""] },
   namespace: "kube-system",
   clouds: {

@@ -33,6 +33,11 @@ export const keda = defineAddon<KedaOptions>({
     "volumes.metricsApiServer.extraVolumes": "volumes",
     "volumes.metricsApiServer.extraVolumeMounts": "mounts",
   },
+  monitors: [
+    "prometheus.operator.serviceMonitor.additionalLabels",
+    "prometheus.metricServer.serviceMonitor.additionalLabels",
+    "prometheus.webhooks.serviceMonitor.additionalLabels",
+  ],
   pods: { placed: [""] },
   namespace,
   crds: {

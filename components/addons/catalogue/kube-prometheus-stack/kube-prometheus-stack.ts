@@ -122,6 +122,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
       monitoring,
       () => ({
         pods: { namespace, labels: podsOf("prometheus") },
+        monitorLabels: {},
         grafana: { namespace, labels: podsOf("grafana") },
         url: `http://kube-prometheus-stack-prometheus.${namespace}.svc:9090`,
         dashboards: { namespace, labels: dashboardLabels },

@@ -29,6 +29,12 @@ export const kyverno = defineAddon<KyvernoOptions>({
   whenRemoved: "policies no longer check what tenants create",
   chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
   images: kyvernoImages,
+  monitors: [
+    "admissionController.serviceMonitor.additionalLabels",
+    "backgroundController.serviceMonitor.additionalLabels",
+    "cleanupController.serviceMonitor.additionalLabels",
+    "reportsController.serviceMonitor.additionalLabels",
+  ],
   pods: {
     placed: [
       "crds.migration",

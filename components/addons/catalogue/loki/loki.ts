@@ -24,6 +24,7 @@ export const loki = defineAddon<LokiOptions>({
   images: lokiImages,
   environment: { "defaults.extraEnv": "list" },
   mounts: { "singleBinary.extraVolumes": "volumes", "singleBinary.extraVolumeMounts": "mounts" },
+  monitors: ["monitoring.serviceMonitor.labels"],
   pods: { placed: ["singleBinary"], ranked: ["loki"] },
   namespace: name,
   crds: { how: "none" },

@@ -31,6 +31,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
   },
   environment: { extraEnvs: "list" },
   mounts: { extraVolumes: "volumes", extraVolumeMounts: "mounts" },
+  monitors: ["serviceMonitor.extraLabels"],
   pods: { placed: [""], ranked: [""] },
   namespace,
   crds: { how: "none" },

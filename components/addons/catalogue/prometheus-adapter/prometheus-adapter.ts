@@ -26,6 +26,7 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
     },
     pullSecrets: { "image.pullSecrets": "names" },
   },
+  monitors: [],
   pods: { placed: [""] },
   namespace: name,
   crds: { how: "none" },

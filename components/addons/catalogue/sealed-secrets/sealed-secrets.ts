@@ -33,6 +33,7 @@ export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
     },
     pullSecrets: { "image.pullSecrets": "names" },
   },
+  monitors: ["metrics.serviceMonitor.labels"],
   pods: { placed: [""] },
   namespace,
   crds: {

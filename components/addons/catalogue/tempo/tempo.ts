@@ -26,6 +26,7 @@ export const tempo = defineAddon<TempoOptions>({
   },
   environment: { "tempo.extraEnv": "list" },
   mounts: { extraVolumes: "volumes", "tempo.extraVolumeMounts": "mounts" },
+  monitors: ["serviceMonitor.additionalLabels"],
   pods: { placed: [""], ranked: [""] },
   namespace: name,
   crds: { how: "none" },

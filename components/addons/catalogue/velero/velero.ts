@@ -51,6 +51,7 @@ export const velero = defineAddon<VeleroOptions>({
     "nodeAgent.extraVolumes": "volumes",
     "nodeAgent.extraVolumeMounts": "mounts",
   },
+  monitors: ["metrics.serviceMonitor.additionalLabels"],
   pods: { placed: [""], ranked: [""] },
   namespace: name,
   crds: {

@@ -35,6 +35,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
     },
     pullSecrets: { imagePullSecrets: "objects" },
   },
+  monitors: [],
   pods: { placed: ["admissionController", "admissionController.certGen", "recommender", "updater"] },
   namespace: name,
   crds: {

@@ -18,7 +18,7 @@ const pod = {
   labels: { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name },
 };
 const metrics = { http_requests: { series: "http_requests_total" } };
-const known = offer(monitoring, { pods: prometheus, url: "http://prometheus.monitoring.svc:9090" });
+const known = offer(monitoring, { pods: prometheus, monitorLabels: {}, url: "http://prometheus.monitoring.svc:9090" });
 const sum = "sum(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)";
 
 function problemsOf(options: PrometheusAdapterOptions) {
