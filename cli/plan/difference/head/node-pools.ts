@@ -1,6 +1,9 @@
 import type { RegisteredResource } from "../../../../components/testing";
 import { at, type Fields, fields, items, number, text, texts } from "../../../values";
+import { byCluster } from "../../cluster-of";
+import { isWorkload } from "../../descriptions";
 import { labelOf } from "../../label";
+import { cpusOf } from "./machine-cpus";
 
 /** A pool of nodes as a plan shows it. */
 export interface NodePool {
@@ -12,6 +15,8 @@ export interface NodePool {
   readonly taints: readonly Taint[];
   /** The most nodes that it may have, if it has a bound. */
   readonly most?: number | undefined;
+  /** The CPUs of one node, of the largest machine that it may be. */
+  readonly cpus?: number | undefined;
 }
 
 /** A taint that keeps pods away. */
@@ -23,10 +28,12 @@ export interface Taint {
 
 type Reader = (pool: RegisteredResource) => NodePool[];
 
-/** Lists the pools of nodes in a plan; nothing if it has nodes whose labels it does not show. */
+/** Lists the pools of nodes in a plan; nothing if it has nodes whose labels it does not show, or pods in several clusters. */
 export function nodePools(resources: readonly RegisteredResource[]): NodePool[] {
   const isHidden = resources.some(({ type, read }) => hidden.test(type) && read !== true);
-  return isHidden ? [] : resources.flatMap((each) => readers[each.type]?.(each) ?? ofKarpenter(each));
+  return isHidden || byCluster(resources, resources.filter(isWorkload)).length > 1
+    ? []
+    : resources.flatMap((each) => readers[each.type]?.(each) ?? ofKarpenter(each));
 }
 
 /** Nodes with labels that only their user data or their service has. */
@@ -60,6 +67,7 @@ function ofEks(pool: RegisteredResource): NodePool[] {
       choices: [],
       taints: items(inputs, "taints").map(taintOf),
       most: number(inputs, "scalingConfig", "maxSize"),
+      cpus: cpusOf(texts(inputs, "instanceTypes")),
     },
   ];
 }
@@ -84,6 +92,7 @@ function ofGke(pool: RegisteredResource): NodePool[] {
       choices: [],
       taints: items(inputs, "nodeConfig", "taints").map(taintOf),
       most: number(totalMaxNodeCount) ?? (each === undefined || zones === 0 ? undefined : each * zones),
+      cpus: cpusOf(machine === undefined ? [] : [machine]),
     },
   ];
 }
@@ -111,6 +120,7 @@ function ofAks(label: string, inputs: Fields): NodePool {
       return { key, value, effect };
     }),
     most: number(inputs, isScaled ? "maxCount" : "count"),
+    cpus: cpusOf(size === undefined ? [] : [size]),
   };
 }
 

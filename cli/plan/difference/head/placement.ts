@@ -1,4 +1,4 @@
-import type { RegisteredResource } from "../../../../components/testing";
+import { parseQuantity, type RegisteredResource } from "../../../../components/testing";
 import { selects } from "../../../label-selector";
 import { type Fields, fields, items, text } from "../../../values";
 import { type Workload, workloads } from "../../descriptions";
@@ -19,7 +19,9 @@ import { takes } from "./takes";
 export function placementLines({ before, after }: Compared): HeadLine[] {
   const [old, now] = [before, after].map((resources) => new Set(misplaced(resources)));
   const lines = [...(now ?? [])].filter((line) => old?.has(line) !== true);
-  return [...lines, ...leftPools(before, after)].map((text) => ({ class: "unprotected", text }));
+  const [had, has] = [before, after].map(tooFewCpus);
+  const full = has === undefined || had !== undefined ? [] : [has];
+  return [...lines, ...full, ...leftPools(before, after)].map((text) => ({ class: "unprotected", text }));
 }
 
 function misplaced(resources: readonly RegisteredResource[]): string[] {
@@ -33,6 +35,28 @@ function misplaced(resources: readonly RegisteredResource[]): string[] {
           ? [`${labelOf(resource)}: no node pool takes its pods, by their labels and taints: ${wishes(podSpec)}`]
           : crowded(workload, fitting);
       });
+}
+
+/** Says if all pods together ask for more CPUs than all pools may have. Pods of charts that nobody rendered come in addition. */
+function tooFewCpus(resources: readonly RegisteredResource[]): string | undefined {
+  const pools = nodePools(resources);
+  const most = pools.reduce(
+    (sum, { cpus = Number.POSITIVE_INFINITY, most: nodes = Number.POSITIVE_INFINITY }) => sum + cpus * nodes,
+    0,
+  );
+  const asked = workloads(resources)
+    .filter(({ kind }) => /^(?:Deployment|StatefulSet)$/.test(kind))
+    .reduce((sum, { maxReplicas, podSpec }) => sum + maxReplicas * cpusAsked(podSpec), 0);
+  return pools.length > 0 && asked > most
+    ? `${joinedLabels(pools.map(({ label }) => label))}: at most ${most} CPUs, and the pods of this plan may ask for ${Math.ceil(asked)}`
+    : undefined;
+}
+
+function cpusAsked(pod: Fields): number {
+  return items(pod, "containers").reduce(
+    (sum, container) => sum + (parseQuantity(text(container, "resources", "requests", "cpu") ?? "") ?? 0),
+    0,
+  );
 }
 
 /** Writes what pods ask of nodes. */

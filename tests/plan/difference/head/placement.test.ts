@@ -175,6 +175,17 @@ describe("nodes that pods ask for", () => {
   ]);
 });
 
+describe("nodes of one of several clusters", () => {
+  const elsewhere = {
+    ...web(),
+    urn: "urn:pulumi:prod::keelson::kubernetes:apps/v1:Deployment::other",
+    provider: "other",
+  };
+  itFailsWith([
+    moved("are not known", [eks(), elsewhere], [{}, on("gpu")], [unjudged("nodeSelector.pool", undefined, "gpu")]),
+  ]);
+});
+
 describe("pods that want to be apart", () => {
   itFailsWith([
     moved("as few as there are nodes", [eks()], [{}, apart("kubernetes.io/hostname")], []),
@@ -237,5 +248,42 @@ describe("DaemonSets", () => {
       ["unprotected: DaemonSet shop/agent: no longer runs on the nodes of aws.eks.NodeGroup gpu"],
     ],
     ["stay on every pool", [eks(), agent(all)], [eks(), agent()], []],
+  ]);
+});
+
+describe("pools that get smaller", () => {
+  const busy = (cpu: string, replicas: number) =>
+    web(
+      { containers: [{ name: "web", image: "registry.example.com/web:1", resources: { requests: { cpu } } }] },
+      replicas,
+    );
+  const sized = (maxSize: number, ...instanceTypes: readonly string[]) =>
+    eks({ scalingConfig: { minSize: 3, maxSize }, instanceTypes });
+  itFailsWith([
+    [
+      "below what pods ask for",
+      [sized(6, "m7i.xlarge"), busy("500m", 40)],
+      [sized(4, "m7i.xlarge"), busy("500m", 40)],
+      ["unprotected: aws.eks.NodeGroup general: at most 16 CPUs, and the pods of this plan may ask for 20"],
+    ],
+    ["not below it", [sized(6, "m7i.xlarge"), busy("500m", 40)], [sized(5, "m7i.xlarge"), busy("500m", 40)], []],
+    [
+      "as before, of unknown machines",
+      [sized(6, "m7i.metal"), busy("500m", 40)],
+      [sized(4, "m7i.metal"), busy("500m", 40)],
+      [],
+    ],
+    [
+      "beside pools of Karpenter, which grow",
+      [sized(6, "m7i.xlarge"), karpenter({}), busy("500m", 40)],
+      [sized(4, "m7i.xlarge"), karpenter({}), busy("500m", 40)],
+      [],
+    ],
+    [
+      "below what more pods ask for",
+      [sized(4, "m7i.xlarge"), busy("500m", 20)],
+      [sized(4, "m7i.xlarge"), busy("500m", 38)],
+      ["unprotected: aws.eks.NodeGroup general: at most 16 CPUs, and the pods of this plan may ask for 19"],
+    ],
   ]);
 });
