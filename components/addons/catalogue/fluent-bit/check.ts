@@ -3,6 +3,7 @@ import { notEmpty, once, oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { expected, type Problem, quote } from "../../../problems";
 import { checkSearchEngine } from "../../search-engine";
+import { checkLokiServer } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { toCloud } from "./route";
 
@@ -23,7 +24,9 @@ export function checkFluentBit(cloud: Cloud, options: Partial<FluentBitOptions>)
     ...notEmpty("stackTraces", stackTraces, "language", "leave it out if each line is an entry"),
     ...once("stackTraces", stackTraces ?? [], "language"),
     ...(typeof destination === "object"
-      ? checkSearchEngine("destination", destination)
+      ? destination.kind === "loki"
+        ? checkLokiServer("destination", destination)
+        : checkSearchEngine("destination", destination)
       : oneOf("destination", destination, ["cloud", "loki"])),
     ...checkCloud(cloud, options),
   ];
@@ -34,6 +37,6 @@ function checkCloud(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[]
   if (why === undefined || !toCloud(options)) {
     return [];
   }
-  const allowed = `"loki", or an Elasticsearch or OpenSearch, on cloud ${quote(cloud)}`;
+  const allowed = `"loki", or a Loki, Elasticsearch or OpenSearch of yours, on cloud ${quote(cloud)}`;
   return [expected("destination", allowed, "cloud", `choose one, or leave this add-on out, because ${why}`)];
 }

@@ -4,9 +4,10 @@ import { containerResources, scrapers, tolerateEverything } from "../../pods";
 import { provideMany } from "../../provide";
 import { secretOfEngine } from "../../search-engine";
 import { checkFluentBit } from "./check";
+import { lokiSecrets } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { pipeline, stateFolder } from "./pipeline";
-import { engineOf, permissionsOf, routeOf, toCloud } from "./route";
+import { engineOf, permissionsOf, routeOf, serverOf, toCloud } from "./route";
 import { logsLost } from "./rules";
 import { name, searchSecret } from "./search";
 
@@ -42,8 +43,8 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options }) => checkFluentBit(cluster.cloud, options),
   needs: ({ options }) => {
-    const toEngine = engineOf(options) !== undefined;
-    return toEngine ? [] : [{ capability: toCloud(options) ? logDestination : logStore }];
+    const isOutside = engineOf(options) !== undefined || serverOf(options) !== undefined;
+    return isOutside ? [] : [{ capability: toCloud(options) ? logDestination : logStore }];
   },
   wants: () => [{ capability: monitoring }],
   provides: [
@@ -58,8 +59,11 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     return permissions === undefined ? [] : [{ serviceAccount, permissions }];
   },
   secrets: ({ options }) => {
-    const engine = engineOf(options);
-    return engine === undefined ? [] : [secretOfEngine(searchSecret, engine)];
+    const [engine, server] = [engineOf(options), serverOf(options)];
+    return [
+      ...(engine === undefined ? [] : [secretOfEngine(searchSecret, engine)]),
+      ...(server === undefined ? [] : lokiSecrets(server)),
+    ];
   },
   flows: (context) => [
     {

@@ -11,7 +11,19 @@ const labels = {
   container: "$kubernetes['container_name']",
 };
 
-/** Returns the output to Loki: https://docs.fluentbit.io/manual/data-pipeline/outputs/loki */
+/** The part of an output to Loki that says how lines are found there. */
+export const lokiLabels: readonly Entry[] = [
+  [
+    "labels",
+    Object.entries(labels)
+      .map((pair) => pair.join("="))
+      .join(", "),
+  ],
+  ["line_format", "json"],
+  ["auto_kubernetes_labels", "off"],
+];
+
+/** Returns the output to Loki in the cluster: https://docs.fluentbit.io/manual/data-pipeline/outputs/loki */
 export function lokiOutput(store: ObservabilityStore | undefined): string {
   if (store === undefined) {
     return "";
@@ -23,14 +35,7 @@ export function lokiOutput(store: ObservabilityStore | undefined): string {
     ["host", hostname],
     ["port", port],
     ...Object.entries(store.headers ?? {}).map(([header, value]): Entry => ["header", `${header} ${value}`]),
-    [
-      "labels",
-      Object.entries(labels)
-        .map((pair) => pair.join("="))
-        .join(", "),
-    ],
-    ["line_format", "json"],
-    ["auto_kubernetes_labels", "off"],
+    ...lokiLabels,
     ...delivery,
   ]);
 }

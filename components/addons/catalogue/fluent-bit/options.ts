@@ -1,4 +1,5 @@
 import type { SearchEngine } from "../../search-engine";
+import type { LokiServer } from "./loki-server";
 
 /** A language whose stack traces Fluent Bit recognizes: https://docs.fluentbit.io/manual/data-pipeline/filters/multiline-stacktrace */
 export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
@@ -16,12 +17,12 @@ export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
  */
 export interface FluentBitOptions {
   /**
-   * Where the lines are sent: to the `cloud`'s log store, to the add-on `loki`, or to an Elasticsearch or OpenSearch that exists, into an
-   * index for each day. On Azure and without a cloud, the cloud's store is not possible.
+   * Where the lines are sent: to the `cloud`'s log store, to the add-on `loki`, to a Loki that exists, or to an Elasticsearch or OpenSearch that
+   * exists, into an index for each day. On Azure and without a cloud, the cloud's store is not possible.
    *
-   * @form "cloud", "loki", or { kind, url, credentials } of an Elasticsearch or OpenSearch @default "cloud"
+   * @form "cloud", "loki", { kind: loki, url } of a Loki, or { kind, url, credentials } of an Elasticsearch or OpenSearch @default "cloud"
    */
-  readonly destination?: "cloud" | "loki" | SearchEngine;
+  readonly destination?: "cloud" | "loki" | LokiServer | SearchEngine;
   /**
    * Languages whose stack traces become one entry of several lines, for instance `["java", "python"]`. Traces are held for up to two seconds.
    *

@@ -7,6 +7,7 @@ import type { AddonScope, Lookup } from "../../definition";
 import { waysTo } from "../../endpoint";
 import type { SearchEngine } from "../../search-engine";
 import { lokiOutput, waysToLoki } from "./loki";
+import { type LokiServer, lokiFiles, lokiServerOutput, lokiVariables } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { type LogOutput, logOutput } from "./outputs";
 import { searchFiles, searchOutput, searchVariables } from "./search";
@@ -24,7 +25,12 @@ export interface LogRoute {
 
 /** Returns the search engine that lines are sent to, if they are. */
 export function engineOf({ destination }: Partial<FluentBitOptions>): SearchEngine | undefined {
-  return typeof destination === "object" ? destination : undefined;
+  return typeof destination === "object" && destination.kind !== "loki" ? destination : undefined;
+}
+
+/** Returns the Loki outside of the cluster that lines are sent to, if they are. */
+export function serverOf({ destination }: Partial<FluentBitOptions>): LokiServer | undefined {
+  return typeof destination === "object" && destination.kind === "loki" ? destination : undefined;
 }
 
 /** Reports whether the cloud's log store is the destination. */
@@ -43,6 +49,11 @@ export function routeOf({ cluster, options, find }: AddonScope<FluentBitOptions>
   if (engine !== undefined) {
     const access = { variables: searchVariables(), files: searchFiles(engine) };
     return { output: searchOutput(engine), ways: waysTo(engine), ...access };
+  }
+  const server = serverOf(options);
+  if (server !== undefined) {
+    const access = { variables: lokiVariables(server), files: lokiFiles(server) };
+    return { output: lokiServerOutput(server), ways: waysTo(server), ...access };
   }
   const store = find(logStore);
   return toCloud(options)
