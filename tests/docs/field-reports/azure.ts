@@ -78,6 +78,12 @@ export const azureReports: readonly FieldReport[] = [
     playedBy: [addsNoPool],
   },
   {
+    issue: "Azure/bicep-registry-modules#7130",
+    when: "update",
+    fact: "another machine size of an inline pool is refused before the API version 2026-01-02-preview",
+    playedBy: ["cli/clouds/azure/containerservice/managed-cluster-rules.ts#keepsMachines"],
+  },
+  {
     issue: "pulumi/pulumi-azure-nextgen#168",
     when: "update",
     fact: "the same, in the provider's first version",

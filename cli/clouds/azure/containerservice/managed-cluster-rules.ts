@@ -44,6 +44,26 @@ export const addsNoPool: CloudRule = ({ id, inputs, previous }, account) => {
       };
 };
 
+/**
+ * Refuses another machine type for an inline pool. The API versions that have no preview features cannot change it.
+ * https://github.com/Azure/bicep-registry-modules/issues/7130
+ */
+export const keepsMachines: CloudRule = ({ inputs, previous }) => {
+  const sizes = new Map(items(previous, "agentPoolProfiles").map((pool) => [pool.name, text(pool, "vmSize")]));
+  const isOther = (pool: Fields) => {
+    const former = sizes.get(pool.name);
+    const size = text(pool, "vmSize");
+    return former !== undefined && size !== undefined && former !== size;
+  };
+  return items(inputs, "agentPoolProfiles").some(isOther)
+    ? {
+        code: "PropertyChangeNotAllowed",
+        message:
+          'Changing property "agentPoolProfile.vmSize" is not allowed in an api-version before "2026-01-02-preview".',
+      }
+    : undefined;
+};
+
 /** Refuses a group of machines that exists or whose name is too long. https://aka.ms/aks-naming-rules */
 export const nodeGroupIsNew: CloudRule = (call, account) => {
   const name = nodeGroupOf(call.inputs, nameOfId(idOf(call, account)), locationIn(call.inputs, account));

@@ -7,6 +7,7 @@ import { clusterOutputs } from "./managed-cluster-outputs";
 import {
   addsNoPool,
   apiServerSubnet,
+  keepsMachines,
   networkModes,
   nodeGroupIsNew,
   outbound,
@@ -74,6 +75,7 @@ export const managedCluster = azureType({
       clusterVersionStep,
       poolsAreValid,
       addsNoPool,
+      keepsMachines,
       identities,
       poolsAreStill,
     ],

@@ -15,7 +15,9 @@ export function dataPlaceLines({ after, found }: Compared): HeadLine[] {
   const byNamespace = groupBy(workloads(after), ({ namespace }) => namespace);
   return [...found.changed, ...found.replaced, ...found.succeeded].flatMap((pair) => {
     const object = registered(pair.after);
-    const places = (holdsSettings(object) ? (byNamespace.get(namespaceOf(object)) ?? []) : []).flatMap(claimMounts);
+    const places = (holdsSettings(object) ? (byNamespace.get(namespaceOf(object)) ?? []) : []).flatMap((each) =>
+      claimMounts(each),
+    );
     return pair.properties.flatMap((change): HeadLine[] => {
       const [was, is] = [change.before, change.after].map(directoryOf);
       const isLost = was !== undefined && is !== undefined && isIn(places, was) && !isIn(places, is);
@@ -38,15 +40,16 @@ function isIn(places: readonly string[], directory: string): boolean {
   return places.some((place) => directory === place || directory.startsWith(`${place.replace(/\/$/, "")}/`));
 }
 
-/** Returns where the containers of a workload have volumes that outlive the pod. */
-export function claimMounts({ podSpec, resource }: Workload): string[] {
+/** Returns where the containers of a workload, or the one of a name, have volumes that outlive the pod. */
+export function claimMounts({ podSpec, resource }: Workload, container?: string): string[] {
   const ofPod = items(podSpec, "volumes").filter((each) => each.persistentVolumeClaim !== undefined);
   const templates = items(resource.inputs, "spec", "volumeClaimTemplates");
   const claims = new Set([
     ...ofPod.map((each) => text(each, "name")),
     ...templates.map((each) => text(each, "metadata", "name")),
   ]);
-  return items(podSpec, "containers").flatMap((each) =>
+  const own = items(podSpec, "containers").filter(({ name }) => container === undefined || name === container);
+  return own.flatMap((each) =>
     items(each, "volumeMounts").flatMap((mount) =>
       claims.has(text(mount, "name")) ? (text(mount, "mountPath") ?? []) : [],
     ),

@@ -46,7 +46,8 @@ export function expiresSooner(resource: PlannedResource, change: PropertyChange)
 }
 
 /** Which objects a rule is about, in the words of S3, Cloud Storage and Azure. Two filters do not show which one selects more. */
-const selectors = /\.(?:filter\b.*|prefix|matchesPrefixes\b.*|matchesSuffixes\b.*|filters\.\w+\b.*)$/;
+const selectors =
+  /\.(?:filter\b.*|prefix|matchesPrefixes\b.*|matchesSuffixes\b.*|matchesStorageClasses\b.*|withState|createdBefore|customTimeBefore|noncurrentTimeBefore|filters\.\w+\b.*)$/;
 
 /** Reports whether a rule that deletes is about other objects than before. */
 function isForOthers({ inputs }: PlannedResource, { path, before }: PropertyChange): boolean {

@@ -38,6 +38,7 @@ import { placementLines } from "./placement";
 import { plainTextLines } from "./plain-text";
 import { protectionLines } from "./protection";
 import { providerVersionLines } from "./provider-versions";
+import { renamedApplicationLines } from "./renamed-applications";
 import { restartLines } from "./restarts";
 import { ruleOrderLines } from "./rule-order";
 import { schedulingLines } from "./scheduling";
@@ -84,6 +85,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   removedLines,
   severedLines,
   deletedAloneLines,
+  renamedApplicationLines,
   closedWayLines,
   protectionLines,
   disruptionBudgetLines,

@@ -16,6 +16,8 @@ import { joinedLabels } from "./names";
 /**
  * Lists charts, and programs with data on volumes, that go back to an older version: it may not read what the newer one wrote, such as
  * stored objects of a newer definition. https://kubernetes.io/docs/tasks/extend-kubernetes/custom-resources/custom-resource-definition-versioning/
+ * Lists new major versions of databases, too. PostgreSQL, for one, does not start on files of another major version:
+ * https://www.postgresql.org/docs/current/upgrading.html
  */
 export function versionBackLines({ found }: Compared): HeadLine[] {
   const said = [...found.changed, ...found.replaced].flatMap(({ after, properties }) =>
@@ -24,10 +26,13 @@ export function versionBackLines({ found }: Compared): HeadLine[] {
       if (was === undefined || is === undefined) {
         return [];
       }
+      const isOfData = ofData.test(change.path) || mountsClaims(after, imageOf.exec(change.path)?.[1]);
       const what = isOlder(is, was)
         ? "goes back to an older version"
-        : ofData.test(change.path) && majorOf(is, was)
-          ? "gets a new major version of its data, without a way back"
+        : isOfData && majorOf(is, was)
+          ? imageOf.test(change.path)
+            ? "gets a new major version, which must read the data of the former one"
+            : "gets a new major version of its data, without a way back"
           : undefined;
       return what === undefined ? [] : [{ label: labelOfPlanned(after), what: `${what}, ${was} → ${is}` }];
     }),
@@ -47,15 +52,19 @@ function versionsIn(resource: PlannedResource, { path, before, after }: Property
   if (cloudVersions.test(path) && cloudOf(resource.type) !== undefined) {
     return given;
   }
-  const isImage = /\.containers\[[^\]]*\]\.image$/.test(path) && mountsClaims(resource);
+  const isImage = imageOf.test(path) && mountsClaims(resource);
   return isImage && sameName(given) ? given.map((image) => image && parseImage(image).tag) : [];
 }
 
-function mountsClaims(resource: PlannedResource): boolean {
-  return workloads([registered(resource)]).some((each) => claimMounts(each).length > 0);
+/** The image of a container, by its name. */
+const imageOf = /\.containers\[([^\]]*)\]\.image$/;
+
+/** Reports whether a workload, or the container of a name, has volumes that outlive the pod. */
+function mountsClaims(resource: PlannedResource, container?: string): boolean {
+  return workloads([registered(resource)]).some((each) => claimMounts(each, container).length > 0);
 }
 
-/** Versions of databases that convert their data. Tags of images do not say whether they do. */
+/** Versions of the clouds' databases, which convert their data. */
 const ofData = /^(?:engineVersion|databaseVersion)$/;
 
 /** Versions of databases, of the add-ons of clusters and of what runs functions. */
@@ -75,9 +84,9 @@ function isOlder(one: string, other: string): boolean {
   return is?.[1] === was?.[1] && to && from ? lt(to, from) : false;
 }
 
-/** Reports a later major version of the same kind: `14.9` and `17.1`, `POSTGRES_15` and `POSTGRES_17`. */
+/** Reports a later major version of the same kind: `14.9` and `17.1`, `POSTGRES_15` and `POSTGRES_17`. Years and numbers of builds are none. */
 function majorOf(one: string, other: string): boolean {
   const [is, was] = [one, other].map((each) => version.exec(each));
   const [to, from] = [is, was].map((each) => coerce(each?.[2]));
-  return is?.[1] === was?.[1] && to && from ? to.major > from.major : false;
+  return is?.[1] === was?.[1] && to && from ? to.major > from.major && to.major < 100 : false;
 }

@@ -190,4 +190,11 @@ describe("clusters of AKS: upgrades", () => {
       /^BadRequest: A new agent pool was introduced\./,
     );
   });
+
+  it("refuses another machine type for an inline pool", () => {
+    const running = account([[clusterType, clusterId, clusterState]]);
+    const resized = { ...clusterState, agentPoolProfiles: [{ ...system, vmSize: "Standard_D4ds_v6" }] };
+    assert.match(updating(clusterType, clusterId, resized, running) ?? "", /^PropertyChangeNotAllowed: .*vmSize/);
+    assert.equal(updating(clusterType, clusterId, { ...clusterState, tags: { a: "b" } }, running), undefined);
+  });
 });

@@ -24,6 +24,12 @@ describe("data that stores delete by themselves", () => {
     changed(lifecycle, rules({ prefix: "logs/" }), rules({ prefix: "" }), 'rules[0].filter.prefix "logs/" → ""', true),
     changed(lifecycle, rules({ prefix: "a" }, { transitions: [] }), rules({ prefix: "b" }, { transitions: [] })),
     changed(
+      "gcp:storage/bucket:Bucket",
+      { lifecycleRules: [{ action: { type: "Delete" }, condition: { age: 180, withState: "ARCHIVED" } }] },
+      { lifecycleRules: [{ action: { type: "Delete" }, condition: { age: 180 } }] },
+      'lifecycleRules[0].condition.withState "ARCHIVED" → (nothing)',
+    ),
+    changed(
       plan,
       { rules: [{ lifecycle: { deleteAfter: 35 } }] },
       { rules: [{ lifecycle: { deleteAfter: 7 } }] },

@@ -28,6 +28,8 @@ describe("versions that go back", () => {
       before: [database(newer)],
       after: [database(older)],
       lines: [`StatefulSet shop/db: goes back to an older version, ${newer} → ${older}`],
+      /* Some of them are new major versions the other way. */
+      bothWays: true,
     })),
   );
 
@@ -47,4 +49,33 @@ describe("versions that go back", () => {
       lines: [],
     })),
   );
+});
+
+describe("a new major version of an image", () => {
+  const exporter = (tag: string, postgres: string) => {
+    const [own] = [database(postgres)];
+    const containers = [
+      { name: "db", image: `postgres:${postgres}`, volumeMounts: [{ name: "data", mountPath: "/d" }] },
+      { name: "exporter", image: `exporter:${tag}` },
+    ];
+    const spec = { volumeClaimTemplates: [{ metadata: { name: "data" } }], template: { spec: { containers } } };
+    return own === undefined ? [] : [{ ...own, inputs: { ...own.inputs, spec } }];
+  };
+  const major = "gets a new major version, which must read the data of the former one";
+  itFinds([
+    {
+      name: "with the data of a claim fails",
+      before: exporter("v1.0.0", "16.9-bookworm"),
+      after: exporter("v1.0.0", "17.6-bookworm"),
+      lines: [`StatefulSet shop/db: ${major}, 16.9-bookworm → 17.6-bookworm`],
+      bothWays: true,
+    },
+    {
+      name: "beside it passes",
+      before: exporter("v1.0.0", "16.9"),
+      after: exporter("v2.0.0", "16.10"),
+      lines: [],
+      bothWays: true,
+    },
+  ]);
 });
