@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { awsPrivatecaIssuer, certManager, Platform } from "../../../../components";
 import { EksCluster } from "../../../../components/clusters/eks";
 import { runOnGpu } from "../on-gpu";
 
@@ -34,6 +35,15 @@ const cluster = new EksCluster("test", {
   tags: { owner: "tests", environment: "test", stack: "test" },
   nodeRepair: false,
   deletionProtection: false,
+});
+
+const authorityArn =
+  "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012";
+
+new Platform("test", {
+  cluster,
+  charts: new pulumi.Config("keelson").get("charts") ?? "upstream",
+  addons: [certManager({ letsEncrypt: false }), awsPrivatecaIssuer({ issuers: { company: { authorityArn } } })],
 });
 
 const service = new k8s.core.v1.Service(

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { certManager, certManagerGoogleCasIssuer, Platform } from "../../../../components";
 import { GkeCluster } from "../../../../components/clusters/gke";
 
 const cluster = new GkeCluster("test", {
@@ -17,6 +18,15 @@ const cluster = new GkeCluster("test", {
   labels: { owner: "tests", environment: "test", stack: "test" },
   enableApis: false,
   deletionProtection: false,
+});
+
+new Platform("test", {
+  cluster,
+  charts: new pulumi.Config("keelson").get("charts") ?? "upstream",
+  addons: [
+    certManager({ letsEncrypt: false }),
+    certManagerGoogleCasIssuer({ issuers: { company: { location: "europe-west3", pool: "company" } } }),
+  ],
 });
 
 const labels = { app: "large" };
