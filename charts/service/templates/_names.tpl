@@ -29,12 +29,15 @@ keelson.dev/exposed: "true"
 {{- end }}
 {{- end }}
 
-{{/* Metadata of an object: (dict "root" $ "suffix" "-tls" "annotations" dict). */}}
+{{/* Metadata of an object: (dict "root" $ "suffix" "-tls" "labels" dict "annotations" dict). */}}
 {{- define "service.metadata" -}}
 name: {{ include "service.fullname" .root }}{{ .suffix }}
 namespace: {{ .root.Release.Namespace }}
 labels:
   {{- include "service.labels" .root | nindent 2 }}
+  {{- with .labels }}
+  {{- toYaml . | nindent 2 }}
+  {{- end }}
 {{- with .annotations }}
 annotations:
   {{- toYaml . | nindent 2 }}
