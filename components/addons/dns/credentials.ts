@@ -3,16 +3,20 @@ import { matches } from "../../checks";
 import { expected, type Problem } from "../../problems";
 import { checkStoredSecret, onlyKey, secretOfField } from "../addon-secret";
 import type { AddonSecret } from "../definition";
-import type { AzureDnsCredentials } from "./azure-dns";
-import type { DnsZone } from "./dns-zone";
+import type { AzureDnsCredentials, AzureDnsZone } from "./azure-dns";
+import type { CloudDnsZone } from "./cloud-dns";
+import type { DnsServerZone } from "./dns-server";
+import type { Route53Zone } from "./route53";
+
+type CloudZone = Route53Zone | CloudDnsZone | AzureDnsZone;
 
 /** A zone whose records change by credentials of its own cloud, instead of the cluster's identity. */
-export type CredentialedZone = Exclude<DnsZone, { readonly server: string }> & {
+export type CredentialedZone = CloudZone & {
   readonly credentials: object;
 };
 
 /** Reports whether a zone has credentials of its own. */
-export function hasCredentials(zone: DnsZone): zone is CredentialedZone {
+export function hasCredentials(zone: CloudZone | DnsServerZone): zone is CredentialedZone {
   return "credentials" in zone && zone.credentials !== undefined;
 }
 

@@ -16,6 +16,7 @@ import { release } from "./release-options";
 import { isRight } from "./rights";
 import { connectsSame, severed } from "./severed";
 import { isHarmlessAlone, unknownUsers } from "./unknown-users";
+import { isWhole } from "./wholes";
 
 /*
  * Whoever retires an application deletes all its parts. So a resource that goes while its partner stays, such as the schedule of a
@@ -124,15 +125,6 @@ function lossesAmong(after: readonly RegisteredResource[], deleted: readonly Pla
 
 function namedBy({ parent, dependsOn, propertyDependencies }: PlannedResource): string[] {
   return [...(parent === null ? [] : [parent]), ...dependsOn, ...Object.values(propertyDependencies).flat()];
-}
-
-/** What runs or holds something by itself. */
-const wholes =
-  /^kubernetes:(?:helm\.sh\/|apps\/v1:(?:Deployment|StatefulSet|ReplicaSet)$|batch\/v1:Job$|core\/v1:Pod$)|^aws:(?:lambda\/function|ecs\/|ec2\/(?:instance|vpc)|autoscaling\/group|sfn\/|apprunner\/|batch\/|codebuild\/project|codepipeline\/|amplify\/|sagemaker\/|glue\/job|lb\/loadBalancer|cloudfront\/distribution|apigateway(?:v2)?\/(?:restApi|api):)|^gcp:(?:cloudrun|cloudfunctions|compute\/instance|dataflow\/|workflows\/|appengine\/)|^azure-native:(?:app|web|compute|containerinstance|logic):/;
-
-/** Reports whether something runs or holds data by itself, or is a component. */
-export function isWhole(resource: PlannedResource): boolean {
-  return isComponent(resource) || isPrecious(resource) || wholes.test(resource.type);
 }
 
 /** What contains others, and stays whatever goes. */

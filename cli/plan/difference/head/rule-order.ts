@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { registered } from "../registered";
 import type { Compared, HeadLine } from "./contract";
-import { isWhole } from "./deleted-alone";
 import { isAlone, type Rule, rulesOf } from "./firewall-rules";
 import { includesPorts, overlapPorts } from "./ports";
 import { includes, isPublic } from "./ranges";
+import { isWhole } from "./wholes";
 
 /*
  * Firewalls whose first matching rule decides. A rule decides nothing once one that decides the opposite comes
