@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { descriptions } from "../../../cli/plan/descriptions";
-import { grantsOf } from "../../../cli/plan/difference/head/permissions";
+import { grantsOf } from "../../../cli/plan/difference/head/rights/permissions";
 import { object } from "../objects";
 
 const server = "https://kubernetes.default.svc";

@@ -1,6 +1,6 @@
 import { planned, urnOf } from "./planned";
+import type { PullRequest } from "./pull-request";
 import { claim, deployment, object, pods, policy } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 const orders = (more: object = {}) =>
   planned("aws:rds/instance:Instance", "orders", {

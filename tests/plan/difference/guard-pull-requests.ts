@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned } from "./planned";
+import type { PullRequest } from "./pull-request";
 import { object, rolePolicy } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 const keyFor = (Condition: object): PlannedResource =>
   planned("aws:kms/key:Key", "prod", {

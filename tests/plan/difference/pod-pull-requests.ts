@@ -1,5 +1,5 @@
+import type { PullRequest } from "./pull-request";
 import { object } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 /* Fields of pods, and containers that come or go. */
 

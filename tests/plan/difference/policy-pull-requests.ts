@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned } from "./planned";
+import type { PullRequest } from "./pull-request";
 import { deny, deployment, object, pods, policy } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 const tags = (spec: object): PlannedResource =>
   object("policies.kyverno.io/v1:ValidatingPolicy", "image-tags", {

@@ -1,5 +1,5 @@
 import { aws, planned } from "./planned";
-import type { PullRequest } from "./pull-requests";
+import type { PullRequest } from "./pull-request";
 
 type Inputs = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
+import type { PullRequest } from "./pull-request";
 import { chart, deployment, object, settings } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 /*
  * What programs are told: flags, variables, commands and files of configuration. Some settings protect something by their names; of the

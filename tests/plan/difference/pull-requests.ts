@@ -6,6 +6,7 @@ import { podPullRequests } from "./pod-pull-requests";
 import { policyPullRequests } from "./policy-pull-requests";
 import { pricedPullRequests } from "./priced-pull-requests";
 import { programPullRequests } from "./program-pull-requests";
+import type { PullRequest } from "./pull-request";
 import {
   binding,
   chart,
@@ -32,17 +33,6 @@ import { rightsPullRequests } from "./rights-pull-requests";
 import { secretPullRequests } from "./secret-pull-requests";
 import { sourcePullRequests } from "./source-pull-requests";
 import { stepBackPullRequests } from "./step-back-pull-requests";
-
-/** A pull request as two plans of the stack prod, and what a careful engineer decides. */
-export interface PullRequest {
-  readonly name: string;
-  readonly before: readonly PlannedResource[];
-  readonly after: readonly PlannedResource[];
-  /** The lines of the head, each as `class: text`. */
-  readonly head: readonly string[];
-  /** Patterns of the sentences with which the plan fails; none: it passes. */
-  readonly fails: readonly RegExp[];
-}
 
 /** Pull requests that a reviewer decides by the head alone. */
 export const pullRequests: readonly PullRequest[] = [

@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { aws, planned, urnOf } from "./planned";
-import type { PullRequest } from "./pull-requests";
+import type { PullRequest } from "./pull-request";
 
 const frankfurt = aws("eu-central-1");
 const kubernetes = urnOf("pulumi:providers:kubernetes", "prod");

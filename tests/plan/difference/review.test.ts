@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { allowanceOf, difference, permissionOf, review } from "../../../cli/plan/difference";
 import { planned } from "./planned";
-import { type PullRequest, pullRequests } from "./pull-requests";
+import type { PullRequest } from "./pull-request";
+import { pullRequests } from "./pull-requests";
 
 const opened = pullRequests.find(({ name }) => name === "the API server opened") as PullRequest;
 const [one = "", other = ""] = opened.head;

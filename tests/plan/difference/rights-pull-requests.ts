@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned } from "./planned";
+import type { PullRequest } from "./pull-request";
 import { object } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 const issuer = "oidc.eks.eu-central-1.amazonaws.com/id/EXAMPLE";
 const printer = "system:serviceaccount:shop:printer";

@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
+import type { PullRequest } from "./pull-request";
 import { deployment, object } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 const declaring = (paths: string, metadata: object = {}) => ({
   metadata: { annotations: { "keelson.dev/not-secret": paths }, ...metadata },

@@ -1,5 +1,5 @@
+import type { PullRequest } from "./pull-request";
 import { deployment, object, registry } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 const digest = "@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 const application = (source: object) =>

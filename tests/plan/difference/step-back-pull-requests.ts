@@ -1,7 +1,7 @@
 import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { planned } from "./planned";
+import type { PullRequest } from "./pull-request";
 import { chart, object } from "./pull-request-parts";
-import type { PullRequest } from "./pull-requests";
 
 /* Older versions, and ways in that open or go by the default of a cloud. */
 

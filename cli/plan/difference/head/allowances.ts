@@ -1,5 +1,4 @@
-import type { Allowed } from "../review-config";
-import { replaceKey, reviewKey } from "../review-config";
+import { type Allowed, replaceKey, reviewKey } from "../review-config";
 import { type HeadLine, headTitles, isHeadClass } from "./contract";
 import { entryOf, isPattern } from "./entries";
 import { countsLater } from "./verdict";

@@ -2,62 +2,68 @@ import type { PlannedResource } from "../../planned-resource";
 import type { Difference } from "../difference";
 import type { FileSetting } from "../file-settings";
 import { registered } from "../registered";
-import { accessListLines } from "./access-lists";
-import { admissionPolicyLines } from "./admission-policies";
-import { admissionLines, openingLines } from "./admissions";
-import { alertLines } from "./alerts";
-import { autoscalerLines } from "./autoscalers";
-import { brokenReferenceLines } from "./broken-references";
 import { chartLines } from "./charts";
-import { closedWayLines } from "./closed-ways";
-import { containerLines } from "./containers";
 import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
-import { crdSchemaLines } from "./crd-schemas";
-import { credentialLines } from "./credentials";
-import { danglingNameLines } from "./dangling-names";
-import { dataPlaceLines } from "./data-places";
-import { deletedAloneLines } from "./deleted-alone";
-import { disruptionBudgetLines } from "./disruption-budgets";
-import { doubleGrantLines } from "./double-grants";
-import { exposureLines } from "./exposures";
 import { fileSettingLines } from "./file-setting-lines";
-import { flowLines, isolationLines } from "./flows";
-import { halfOpenLines } from "./half-open";
-import { handOverLines } from "./handed-over";
-import { heapLines } from "./heaps";
-import { hostLines, plainHostLines } from "./hosts";
-import { ingressGuardLines } from "./ingress-guards";
-import { interceptionLines } from "./interceptions";
-import { lostLines, removedLines } from "./lost";
-import { newcomerLines } from "./newcomers";
-import { isolatedLines } from "./newly-isolated";
+import {
+  deletedAloneLines,
+  handOverLines,
+  lostLines,
+  removedLines,
+  renamedApplicationLines,
+  severedLines,
+  versionBackLines,
+} from "./losses";
+import {
+  accessListLines,
+  admissionLines,
+  closedWayLines,
+  danglingNameLines,
+  flowLines,
+  halfOpenLines,
+  hostLines,
+  ingressGuardLines,
+  interceptionLines,
+  isolatedLines,
+  isolationLines,
+  openingLines,
+  plainHostLines,
+  ruleOrderLines,
+  selectionLines,
+  sharedHostLines,
+  webhookLines,
+} from "./network";
+import { placementLines, zoneLines } from "./nodes";
+import { providerVersionLines, sourceLines } from "./origins";
 import { otherLines } from "./others";
-import { permissionLines } from "./permissions";
-import { placementLines } from "./placement";
-import { plainTextLines } from "./plain-text";
-import { protectionLines } from "./protection";
-import { providerVersionLines } from "./provider-versions";
-import { renamedApplicationLines } from "./renamed-applications";
-import { restartLines } from "./restarts";
-import { ruleOrderLines } from "./rule-order";
-import { schedulingLines } from "./scheduling";
-import { secretStoreLines } from "./secret-stores";
-import { selectionLines } from "./selected-pods";
-import { settingLines } from "./settings";
-import { severedLines } from "./severed";
-import { sharedHostLines } from "./shared-hosts";
-import { sourceLines } from "./sources";
-import { withoutSpelledOut } from "./spelled-out";
-import { storeRestartLines } from "./store-restarts";
-import { tellingLabelLines } from "./telling-labels";
-import { trustLines } from "./trust";
-import { unjudgedLines } from "./unjudged";
+import {
+  autoscalerLines,
+  brokenReferenceLines,
+  containerLines,
+  dataPlaceLines,
+  disruptionBudgetLines,
+  heapLines,
+  restartLines,
+  schedulingLines,
+  storeRestartLines,
+} from "./pods";
+import { credentialLines, doubleGrantLines, permissionLines, trustLines, wholeSetLines } from "./rights";
+import {
+  admissionPolicyLines,
+  alertLines,
+  crdSchemaLines,
+  exposureLines,
+  newcomerLines,
+  plainTextLines,
+  protectionLines,
+  secretStoreLines,
+  settingLines,
+  tellingLabelLines,
+  unjudgedLines,
+  withoutSpelledOut,
+} from "./settings";
 import { valueLines } from "./values";
-import { versionBackLines } from "./versions-back";
-import { webhookLines } from "./webhooks";
-import { wholeSetLines } from "./whole-sets";
-import { zoneLines } from "./zones";
 
 const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   admissionLines,

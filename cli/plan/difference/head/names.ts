@@ -26,3 +26,6 @@ function startOf(label: string): string {
   const [start] = /^\S+ (?:[^/\s]+\/)?(?=\S+$)/.exec(label) ?? [""];
   return start;
 }
+
+/** A line may have a shorter text in it by chance. */
+export const shortestValue = 6;

@@ -6,11 +6,9 @@ import type { Changed, PropertyChange } from "../changes";
 import { cutEnd } from "../cut";
 import { valueChanges } from "../value-changes";
 import { isComponent, kindOfPlanned, labelOfPlanned, shownChange, shownValue } from "../words";
-import { lostBoundWords } from "./bounds";
 import type { Compared, HeadClass, HeadLine } from "./contract";
-import { changesMeaning } from "./meaning";
 import { joinedLabels, names } from "./names";
-import { isRight } from "./rights";
+import { changesMeaning, isRight, lostBoundWords } from "./rights";
 
 /** The classes of lines about rights. */
 const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "permission", "reach", "less"]);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { difference, headLines, maskedPlans, review } from "../../../../cli/plan/difference";
-import { type PullRequest, pullRequests } from "../pull-requests";
+import type { PullRequest } from "../pull-request";
+import { pullRequests } from "../pull-requests";
 
 /** Returns the sentences with which a plan fails. */
 function failuresOf(request: PullRequest): string[] {

@@ -1,0 +1,82 @@
+import { chartRemoval } from "../../../../../components/testing";
+import { isDataStore } from "../../../../clouds";
+import { items, text } from "../../../../values";
+import type { PlannedResource } from "../../../planned-resource";
+import { addonType, isPublicAddress } from "../../precious";
+import type { Reclaimed } from "./reclaiming";
+
+/** The consequence of a deletion for the content, by type. */
+const fates: Readonly<Record<string, string>> = {
+  "aws:eks/cluster:Cluster": "everything that runs in the cluster is deleted with it",
+  "gcp:container/cluster:Cluster": "everything that runs in the cluster is deleted with it",
+  "azure-native:containerservice:ManagedCluster": "everything that runs in the cluster is deleted with it",
+  "pulumi:providers:kubernetes": "every object of the cluster is made again",
+  "kubernetes:core/v1:Namespace": "every object in it is deleted, with its claims and Secrets",
+  "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition": "every object of its kind is deleted",
+  "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; what they keep on the node is lost",
+  "gcp:container/nodePool:NodePool": "its pods move to other nodes; what they keep on the node is lost",
+  "azure-native:containerservice:AgentPool": "its pods move to other nodes; what they keep on the node is lost",
+  "azure-native:network:VirtualNetworkPeering": "no connection comes in through it meanwhile",
+  "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "no connection comes in through it meanwhile",
+  "aws:kms/key:Key": "data that it encrypts can never be read again",
+  "gcp:kms/cryptoKey:CryptoKey": "data that it encrypts can never be read again",
+  "azure-native:keyvault:Key": "data that it encrypts can never be read again",
+};
+
+/**
+ * Describes the fate of a deleted resource's content, as the end of a sentence. `going` is everything that goes, and `reclaimed` knows the
+ * classes of volumes.
+ */
+export function fateOf(resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+  const ofStore = isDataStore(resource.type) ? storeFate(resource) : undefined;
+  const ofAddress = isPublicAddress(resource) ? "you cannot get the address again, and others may know it" : undefined;
+  const fate = own[resource.type]?.(resource, going, reclaimed) ?? fates[resource.type] ?? ofStore ?? ofAddress;
+  return fate === undefined ? "" : `; ${fate}`;
+}
+
+/** A database that its cloud protects stays until somebody ends the protection; a snapshot keeps its content. */
+function storeFate({ inputs }: PlannedResource): string {
+  const isProtected = ["deletionProtection", "deletionProtectionEnabled"].some((key) => inputs[key] === true);
+  const snapshot = inputs.skipFinalSnapshot === true ? undefined : text(inputs, "finalSnapshotIdentifier");
+  const fate =
+    snapshot === undefined ? "its content is deleted with it" : `its content stays only in the snapshot ${snapshot}`;
+  return isProtected ? `the cloud refuses that until its deletionProtection ends, and then ${fate}` : fate;
+}
+
+type Fate = (resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed) => string | undefined;
+
+const own: Readonly<Record<string, Fate>> = {
+  [addonType]: endsWith,
+  "kubernetes:core/v1:PersistentVolumeClaim": ofClaim,
+  "kubernetes:apps/v1:StatefulSet": ofStatefulSet,
+};
+
+/** The catalogue knows the consequence of removing an add-on's chart. */
+function endsWith({ urn }: PlannedResource, going: readonly PlannedResource[]): string | undefined {
+  const charts = going.filter(({ parent }) => parent === urn).flatMap(({ inputs }) => text(inputs, "chart") ?? []);
+  return charts
+    .map((chart) => chartRemoval(chart.slice(chart.lastIndexOf("/") + 1)))
+    .find((ends) => ends !== undefined);
+}
+
+function ofClaim(claim: PlannedResource, _going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+  const { inputs } = claim;
+  const size = text(inputs, "spec", "resources", "requests", "storage") ?? "unknown size";
+  const storageClass = text(inputs, "spec", "storageClassName");
+  return `${size} of ${storageClass ?? "the default class"}: its ${reclaimed(storageClass, claim)}`;
+}
+
+function ofStatefulSet(owner: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
+  const { inputs } = owner;
+  const namespace = text(inputs, "metadata", "namespace");
+  const losesNamespace = going.some(
+    (each) => each.type === "kubernetes:core/v1:Namespace" && text(each.inputs, "metadata", "name") === namespace,
+  );
+  const goesAlone = text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
+  if (!losesNamespace && !goesAlone) {
+    return "its pods stop, its claims and their data stay";
+  }
+  const templates = items(inputs, "spec", "volumeClaimTemplates");
+  const fates = [...new Set(templates.map((each) => reclaimed(text(each, "spec", "storageClassName"), owner)))];
+  return `its claims are deleted with ${losesNamespace ? "the namespace" : "it"}; their ${fates.join(", or ")}`;
+}

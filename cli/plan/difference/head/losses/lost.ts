@@ -1,0 +1,117 @@
+import { groupBy } from "../../../../group-by";
+import { shortened } from "../../../../shortened";
+import { at, items, text } from "../../../../values";
+import type { PlannedResource } from "../../../planned-resource";
+import type { Replaced } from "../../difference";
+import { isPrecious } from "../../precious";
+import { kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
+import type { Compared, HeadLine } from "../contract";
+import { joinedLabels } from "../names";
+import { isRight } from "../rights";
+import { deletedAlone } from "./deleted-alone";
+import { fateOf } from "./fates";
+import { handOvers } from "./handed-over";
+import { reclaimWords } from "./reclaiming";
+import { severed } from "./severed";
+
+/** Lists the data and the platforms that a change loses, and their fate. */
+export function lostLines({ before, found: { replaced, deleted, created } }: Compared): HeadLine[] {
+  const going = [...deleted, ...replaced.map(({ after }) => after)];
+  const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");
+  const isOfCluster = (resource: PlannedResource) => losesCluster && resource.type.startsWith("kubernetes:");
+  const reclaimed = reclaimWords(before);
+  const again = replaced.filter(({ after }) => isPrecious(after) && !isOfCluster(after));
+  const gone = deleted.filter((each) => isPrecious(each) && !isOfCluster(each));
+  const withCluster = going.filter((each) => isPrecious(each) && isOfCluster(each)).map(labelOfPlanned);
+  const lines = [
+    ...again.map(
+      (each) =>
+        `${labelOfPlanned(each.after)}: replaced${why(each)}${fateOf(each.after, going, reclaimed)}${emptyVolumes(each)}`,
+    ),
+    ...gone.map(
+      (each) =>
+        `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : "deleted"}${fateOf(each, going, reclaimed)}${anew(each, gone, created)}`,
+    ),
+    ...(withCluster.length === 0
+      ? []
+      : [
+          `${joinedLabels(withCluster)}: gone with the cluster; only volumes with reclaimPolicy Retain stay in the account`,
+        ]),
+  ];
+  return lines.map((line) => ({ class: "lost", text: line }));
+}
+
+/** Names a resource that is lost only because its URN changes, such as one that moves into a component. Of several, nobody knows which. */
+function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
+  return sides.every((all) => all.filter(({ type, name }) => type === lost.type && name === lost.name).length === 1)
+    ? "; the program asks for it again under another parent, and with an alias it would stay"
+    : "";
+}
+
+/** A claim has the name of its template, so pods with a template of another name get new claims. */
+function emptyVolumes({ before, after }: Replaced): string {
+  const [old, now] = [before, after].map(({ inputs }) =>
+    items(inputs, "spec", "volumeClaimTemplates").map((each) => text(each, "metadata", "name")),
+  );
+  const fresh = now?.filter((name) => old?.includes(name) !== true) ?? [];
+  return kindOfPlanned(after) === "StatefulSet" && old?.length !== 0 && fresh.length > 0
+    ? `; the new pods start with empty volumes (${fresh.join(", ")})`
+    : "";
+}
+
+const leftBehind = "left behind, and nothing manages it";
+
+function isKept({ options }: PlannedResource): boolean {
+  return options.retainOnDelete === true;
+}
+
+function why({ causes }: Replaced): string {
+  const [first] = causes;
+  return first?.kind === "input" ? ` because of ${shownChange(first)}` : "";
+}
+
+/**
+ * Lists deleted resources without data: whole components in one line. Leaves out resources that are replaced because another one is. Guards
+ * of a bucket that stays also stay.
+ */
+export function removedLines(compared: Compared): HeadLine[] {
+  const { found } = compared;
+  const { deleted, replaced, succeeded } = found;
+  const followed = new Set([
+    ...[...succeeded, ...handOvers(found)].map(({ before }) => before),
+    ...[...severed(found), ...deletedAlone(compared)].map(({ resource }) => resource),
+  ]);
+  const plain = deleted.filter((each) => !isPrecious(each) && !isRight(each) && !followed.has(each));
+  const byUrn = new Map(deleted.map((each) => [each.urn, each]));
+  const topOf = (resource: PlannedResource): PlannedResource => {
+    const parent = byUrn.get(resource.parent ?? "");
+    return parent === undefined ? resource : topOf(parent);
+  };
+  const groups = [
+    ...groupBy(
+      plain.filter((each) => !isKept(each)),
+      topOf,
+    ),
+  ].map(([top, all]) => {
+    const kinds = [...new Set(all.filter((each) => each !== top).map(kindOfPlanned))];
+    return `${labelOfPlanned(top)}${kinds.length === 0 ? "" : `, with ${shortened(kinds, 8)}`}`;
+  });
+  const kept = plain.filter(isKept).map(labelOfPlanned);
+  const left = kept.length === 0 ? [] : [`${joinedLabels(kept)}: ${leftBehind}`];
+  const anew = replaced
+    .filter(({ after, root }) => !isPrecious(after) && root === after.urn)
+    .map((each): HeadLine => {
+      const pauses = pause(each.after);
+      const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pauses}`;
+      return { class: pauses === "" ? "removed" : "unprotected", text: line };
+    });
+  return [...[...groups, ...left].map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
+}
+
+function pause({ type, inputs }: PlannedResource): string {
+  const isWorkload = type.startsWith("kubernetes:apps/v1:");
+  if (type === "kubernetes:core/v1:Service") {
+    return "; nobody reaches its pods meanwhile, and its address changes";
+  }
+  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; its pods stop meanwhile" : "";
+}

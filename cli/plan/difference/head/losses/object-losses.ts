@@ -1,0 +1,53 @@
+import type { RegisteredResource } from "../../../../../components/testing";
+import { text } from "../../../../values";
+import { labelOf } from "../../../label";
+import type { PlannedResource } from "../../../planned-resource";
+import { kindOfPlanned } from "../../words";
+import { joinedLabels } from "../names";
+import { linkedTo, namespaceIn } from "./object-links";
+
+/** Objects that run or hold something for themselves, or whose users other lines know. */
+const plainKinds =
+  /^(?:ConfigMap|Secret|Service|Endpoints|EndpointSlice|Ingress|HTTPRoute|GRPCRoute|TLSRoute|TCPRoute|Namespace|CustomResourceDefinition|PersistentVolume|PersistentVolumeClaim|HorizontalPodAutoscaler|ScaledObject)$/;
+
+/** What stops with objects that nothing names. */
+const losses: Readonly<Record<string, string>> = {
+  CronJob: "; nothing runs its jobs any more, and no part of an application goes with it",
+  DaemonSet: "; the nodes that it served stay without it",
+};
+
+/** Says what a deleted object leaves behind; nothing if it is a whole by itself, or goes with one. */
+export function lossOfObject(
+  resource: PlannedResource,
+  after: readonly RegisteredResource[],
+  deleted: readonly PlannedResource[],
+  isRunning: (other: PlannedResource) => boolean,
+): string | undefined {
+  const kind = kindOfPlanned(resource);
+  const namespace = namespaceIn(resource);
+  const isGone = deleted.some(
+    (each) =>
+      each.urn === resource.provider ||
+      (namespace !== undefined &&
+        kindOfPlanned(each) === "Namespace" &&
+        text(each.inputs, "metadata", "name") === namespace),
+  );
+  if (isGone || plainKinds.test(kind)) {
+    return undefined;
+  }
+  const isLinked = linkedTo(resource);
+  const partners = after.filter(isLinked);
+  if (partners.length > 0) {
+    return whileStaying(partners);
+  }
+  return kind === "ServiceAccount" || deleted.some((each) => each !== resource && isRunning(each) && isLinked(each))
+    ? undefined
+    : (losses[kind] ?? "; nothing that it served goes with it");
+}
+
+/** Names those who stay. */
+export function whileStaying(partners: readonly RegisteredResource[]): string {
+  const labels = [...new Set(partners.map(labelOf))];
+  const shown = labels.length > 4 ? [...labels.slice(0, 3), `${labels.length - 3} more`] : labels;
+  return `, while ${joinedLabels(shown)} stay${labels.length === 1 ? "s" : ""}`;
+}

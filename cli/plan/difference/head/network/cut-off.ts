@@ -1,0 +1,65 @@
+import { groupBy } from "../../../../group-by";
+import type { HeadLine } from "../contract";
+import { includesPorts, joinedPorts } from "./ports";
+import { isPublic } from "./ranges";
+
+/**
+ * Addresses that the clouds let in to one target: an API server, a load balancer, or one port or range of ports. Without addresses, it admits
+ * others by their group, or by a list that the plan does not have.
+ */
+export interface Admission {
+  readonly owner: string;
+  readonly to: string;
+  readonly from: readonly string[];
+}
+
+/** How a load balancer of Kubernetes is named as a target. */
+export const balancer = "a public load balancer";
+
+/** Ports that visitors of a page use. */
+const ofVisitors = /^(?:tcp )?(?:80|443)$/;
+
+/** Ports by which machines are administered. Whoever closes them does so on purpose. */
+const ofAdministrators = /^(?:tcp )?(?:22|3389|5985|5986)$/;
+
+/** Lists targets that nobody reaches any more who did: visitors on the internet, or other machines. A narrower range is not among them. */
+export function cutOffLines(before: readonly Admission[], after: readonly Admission[]): HeadLine[] {
+  const closed = before.flatMap(({ owner, to, from }): { line: HeadLine; ports?: string }[] => {
+    const own = after.filter((each) => each.owner === owner);
+    const left = own.filter((each) => includesPorts(each.to, to));
+    const isOpen = left.some((each) => each.from.length === 0 || each.from.some(isPublic));
+    const isToPublic = from.some(isPublic);
+    const unprotected = (text: string) => [{ line: { class: "unprotected", text } } as const];
+    if (to === balancer) {
+      return isToPublic && left.length === 0
+        ? unprotected(`${owner}: its users are cut off, the internet no longer reaches its load balancer`)
+        : [];
+    }
+    if (isToPublic) {
+      return ofVisitors.test(to) && !isOpen
+        ? unprotected(`${owner}: its visitors are cut off, the internet no longer reaches ${to}`)
+        : [];
+    }
+    if (from.length === 0 || left.length > 0 || ofAdministrators.test(to)) {
+      return [];
+    }
+    const what = `${owner}: ${from.join(", ")} reached`;
+    return own.length === 0
+      ? unprotected(`${what} ${to}, and nobody does any more`)
+      : [{ line: { class: "unjudged", text: what }, ports: to }];
+  });
+  /* Which of several ports is in use is not known. */
+  const some = groupBy(
+    closed.filter(({ ports }) => ports !== undefined),
+    ({ line }) => line.text,
+  );
+  return [
+    ...closed.flatMap(({ line, ports }) => (ports === undefined ? [line] : [])),
+    ...[...some].map(
+      ([what, alike]): HeadLine => ({
+        class: "unjudged",
+        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}, and nobody does any more; the plan does not show who uses it`,
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,40 @@
+import type { RegisteredResource } from "../../../../../components/testing";
+import { groupBy } from "../../../../group-by";
+import { labelOf } from "../../../label";
+import { allowedCalls, type Call, halfOpenCalls } from "../../../network";
+import type { Compared, HeadLine } from "../contract";
+
+/**
+ * Lists connections that worked and that only one side's policies still allow. Whoever retires a connection removes both sides; whoever
+ * removes one has forgotten the other, or that somebody calls.
+ */
+export function halfOpenLines({ before, after, found }: Compared): HeadLine[] {
+  if (found.changed.length + found.deleted.length + found.created.length + found.replaced.length === 0) {
+    return [];
+  }
+  const half = halfOpenCalls(after);
+  const known = new Set(half.length === 0 ? [] : allowedCalls(before).flatMap(keysOf));
+  const lost = half.flatMap((call) => {
+    const keys = keysOf(call);
+    const ports = call.ports.filter((_, index) => known.has(keys[index] ?? ""));
+    return ports.length === 0 ? [] : [{ ...call, ports }];
+  });
+  return [...groupBy(lost, ({ from }) => from.urn).values()].flatMap(([first, ...more]) =>
+    first === undefined
+      ? []
+      : [
+          {
+            class: "unprotected",
+            text: `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; only one side's policies still allow it`,
+          },
+        ],
+  );
+}
+
+function keysOf({ from, to, ports }: Call): string[] {
+  return ports.map((port) => `${from.urn}\n${to.urn}\n${port}`);
+}
+
+function targetOf({ to, ports }: { readonly to: RegisteredResource; readonly ports: readonly string[] }): string {
+  return `${labelOf(to)} at ${ports.join(", ")}`;
+}

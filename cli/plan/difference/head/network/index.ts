@@ -1,0 +1,18 @@
+export { accessListLines, admitsEverybody, hasAccessList } from "./access-lists";
+export { admissionLines, openingLines } from "./admissions";
+export { closedWayLines } from "./closed-ways";
+export { mountedConfigMaps, variableConfigMaps } from "./config-maps";
+export { danglingNameLines } from "./dangling-names";
+export { rulesOf } from "./firewall-rules";
+export { flowLines, isolationLines } from "./flows";
+export { halfOpenLines } from "./half-open";
+export { hostLines, plainHostLines } from "./hosts";
+export { ingressGuardLines, isIngressGuard } from "./ingress-guards";
+export { interceptionLines } from "./interceptions";
+export { isolatedLines } from "./newly-isolated";
+export { includes } from "./ranges";
+export { ruleOrderLines } from "./rule-order";
+export { selectionLines } from "./selected-pods";
+export { type LeadsAway, targetJudge } from "./service-targets";
+export { sharedHostLines } from "./shared-hosts";
+export { webhookLines } from "./webhooks";

@@ -1,0 +1,52 @@
+import type { RegisteredResource } from "../../../../../components/testing";
+import { groupBy } from "../../../../group-by";
+import { shortened } from "../../../../shortened";
+import { sharedRoutes } from "../../../findings";
+import { labelOf, namespaceOf } from "../../../label";
+import type { Compared, HeadLine } from "../contract";
+import { isEveryHost, servedBy } from "./hosts";
+
+/**
+ * Lists hosts that newly have two owners, each of which may answer in place of the other: objects with the same host and path, and objects
+ * of several namespaces with the same host.
+ */
+export function sharedHostLines({ before, after }: Compared): HeadLine[] {
+  const [known, routes] = [before, after].map((resources) => new Set(sharedRoutes(resources.filter(isOwn))));
+  const same = [...(routes ?? [])].filter((line) => known?.has(line) !== true);
+  const [former, hosts] = [before, after].map(hostsOfSeveral);
+  const several = [...(hosts ?? [])].filter(
+    ([host, line]) => former?.get(host) !== line && !same.some((route) => route.startsWith(`${host}/`)),
+  );
+  return [
+    ...same.map((line) => `${line}; its controller decides which one answers`),
+    ...several.map(([, line]) => line),
+  ].map((text) => ({ class: "open", text }));
+}
+
+function isOwn({ component }: RegisteredResource): boolean {
+  return !component;
+}
+
+/** Returns hosts that several namespaces serve. */
+function hostsOfSeveral(resources: readonly RegisteredResource[]): ReadonlyMap<string, string> {
+  const served = resources.flatMap((resource) => servedBy(resource).map((host) => ({ host, resource })));
+  const byHost = groupBy(
+    served.filter(({ host }) => !isEveryHost(host)),
+    ({ host, resource }) => [resource.provider, host].join("\n"),
+  );
+  return new Map(
+    [...byHost.values()].flatMap((alike) => {
+      const namespaces = new Set(alike.map(({ resource }) => namespaceOf(resource)));
+      const labels = [...new Set(alike.map(({ resource }) => labelOf(resource)))];
+      const host = alike[0]?.host ?? "";
+      return namespaces.size < 2
+        ? []
+        : [
+            [
+              host,
+              `${host} is served from several namespaces: ${shortened(labels, 6)}; each may take paths of the others`,
+            ],
+          ];
+    }),
+  );
+}

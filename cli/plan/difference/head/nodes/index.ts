@@ -1,0 +1,2 @@
+export { type NeedsNodes, placementJudge, placementLines } from "./placement";
+export { zoneLines } from "./zones";

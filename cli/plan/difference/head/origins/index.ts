@@ -1,0 +1,3 @@
+export { providerVersionLines } from "./provider-versions";
+export { imagePublisher } from "./publishers";
+export { sourceLines } from "./sources";

@@ -1,0 +1,34 @@
+import { type Workload, workloads } from "../../../descriptions";
+import { labelOf } from "../../../label";
+import type { Compared, HeadLine } from "../contract";
+
+/** Lists workloads that another autoscaler, or none, lets run with far fewer pods. A changed bound of one autoscaler has a line of its own. */
+export function autoscalerLines({ before, after }: Compared): HeadLine[] {
+  const now = new Map(workloads(after).map((each) => [each.resource.urn, each]));
+  return workloads(before).flatMap((was): HeadLine[] => {
+    const is = now.get(was.resource.urn);
+    return is === undefined || is.autoscaler?.urn === was.autoscaler?.urn
+      ? []
+      : [...addsNoMore(was, is), ...runsFewer(was, is)].map((what) => ({
+          class: "unprotected",
+          text: `${labelOf(was.resource)}: ${what}`,
+        }));
+  });
+}
+
+/** A workload that loses its autoscaler and does not run at least half of its most pods instead. */
+function addsNoMore({ autoscaler, maxReplicas }: Workload, is: Workload): string[] {
+  return autoscaler === undefined || is.autoscaler !== undefined || is.minReplicas >= maxReplicas / 2
+    ? []
+    : [`nothing adds pods any more, ${labelOf(autoscaler)} set up to ${maxReplicas}`];
+}
+
+/** A workload that another autoscaler may leave with half of its fewest pods, or the first one with none. */
+function runsFewer({ autoscaler, minReplicas }: Workload, is: Workload): string[] {
+  const bound = autoscaler === undefined ? 0 : minReplicas / 2;
+  if (is.autoscaler === undefined || minReplicas === 0 || is.minReplicas > bound) {
+    return [];
+  }
+  const few = is.minReplicas === 0 ? "no pod at all" : `only ${is.minReplicas}`;
+  return [`may run with ${few} by ${labelOf(is.autoscaler)}, before with ${minReplicas} at least`];
+}

@@ -1,0 +1,27 @@
+import type { PlannedResource } from "../../../planned-resource";
+import { labelOfPlanned } from "../../words";
+import type { Compared, HeadLine } from "../contract";
+
+/** Resources that are a credential which does not expire: whoever has a copy stays in. */
+const lasting = new Set([
+  "aws:iam/accessKey:AccessKey",
+  "aws:iam/userLoginProfile:UserLoginProfile",
+  "aws:iam/serviceSpecificCredential:ServiceSpecificCredential",
+  "gcp:serviceaccount/key:Key",
+  "gcp:storage/hmacKey:HmacKey",
+  "azuread:index/applicationPassword:ApplicationPassword",
+  "azuread:index/servicePrincipalPassword:ServicePrincipalPassword",
+]);
+
+/** Lists new credentials that do not expire. */
+export function credentialLines({ before, found }: Compared): HeadLine[] {
+  const known = new Set(before.map(({ urn }) => urn));
+  return found.created
+    .filter((each) => !known.has(each.urn) && (lasting.has(each.type) || isToken(each)))
+    .map((each) => ({ class: "unprotected", text: `${labelOfPlanned(each)}: a credential that does not expire` }));
+}
+
+/** https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
+function isToken({ type, inputs }: PlannedResource): boolean {
+  return type === "kubernetes:core/v1:Secret" && inputs.type === "kubernetes.io/service-account-token";
+}

@@ -1,0 +1,22 @@
+import { shortened } from "../../../../shortened";
+import type { Grant } from "./grant";
+import { onlyLooks } from "./widened-identities";
+
+const membership = /^be in the group (.+)$/;
+
+/** Describes a membership in a group by the group's rights in the bindings of the plan. Whoever joins administrators is one. */
+export function withGroup(grant: Grant, all: readonly Grant[]): Grant {
+  const [, group] = membership.exec(grant.may) ?? [];
+  if (group === undefined) {
+    return grant;
+  }
+  const rights = all.filter(({ who }) => who === `Group ${group}`);
+  const said = rights.map(({ may, on }) => `${may} ${on}`.trim());
+  const { group: _isGroup, ...own } = grant;
+  return {
+    ...own,
+    ...(grant.group === true && !rights.every(({ may }) => onlyLooks(may)) && { group: true as const }),
+    may: `${grant.may} (${said.length === 0 ? "no binding of this plan names it" : shortened(said, 4)})`,
+    boundless: grant.boundless || rights.some(({ boundless }) => boundless),
+  };
+}

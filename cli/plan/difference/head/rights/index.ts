@@ -1,0 +1,13 @@
+export { lostBoundWords } from "./bounds";
+export { isChartRight } from "./chart-grants";
+export { shownConditions } from "./conditions";
+export { credentialLines } from "./credentials";
+export { doubleGrantLines } from "./double-grants";
+export type { Grant } from "./grant";
+export { identityAnnotations } from "./identity-grants";
+export { changesMeaning } from "./meaning";
+export { grantsIn, grantsOf, permissionLines } from "./permissions";
+export { isRight } from "./rights";
+export { trustLines } from "./trust";
+export { unknownRights } from "./unknown-rights";
+export { wholeSetLines } from "./whole-sets";

@@ -1,0 +1,24 @@
+import { cloudOf, factsOf } from "../../../../clouds";
+import type { Difference } from "../../difference";
+import { registered } from "../../registered";
+import { labelOfPlanned } from "../../words";
+import { hasAccessList } from "../network";
+import { grantsIn } from "./permissions";
+import { namesWhom } from "./shared-grants";
+
+/** Types of clouds that let somebody in, by the ends of their names. */
+const lettingIn =
+  /:\w*(?:Permissions?|Grant|DataShare\w*|I(?:AM|am)Policy|(?<!Web)A(?:cl|CL)|AccessControl|AccessPolicy|ResourcePolicy|DataPolicy|Authorization|SharedVPC\w+|Peering(?:Connection)?|TrustAnchor|DelegatedAdmin\w*)$/;
+
+/**
+ * Lists new resources that let somebody in, and of which no rule knows whom. A rule that reads a type reads it whether the resource is new
+ * or changed; nobody knows every type.
+ */
+export function unknownRights({ created, succeeded }: Difference) {
+  const successors = new Set(succeeded.map(({ after }) => after));
+  return created
+    .filter((each) => cloudOf(each.type) !== undefined && lettingIn.test(each.type) && !successors.has(each))
+    .filter((each) => factsOf(each.type) === undefined && !hasAccessList(each) && !namesWhom(each))
+    .filter((each) => grantsIn([registered(each)]).length === 0)
+    .map((each) => ({ label: labelOfPlanned(each), what: "new, and no rule knows whom it lets in" }));
+}

@@ -1,0 +1,171 @@
+import { text } from "../../../../values";
+import type { PlannedResource } from "../../../planned-resource";
+import { kindOfPlanned, labelOfPlanned } from "../../words";
+import type { Compared, HeadLine } from "../contract";
+import { isRight } from "./rights";
+
+/*
+ * Resources that own a whole set which others share: what they do not list goes, whoever made it. No plan shows what that is.
+ */
+
+/** A type that owns a whole set. */
+interface Owner {
+  readonly type: RegExp;
+  /** The inputs that name the set's place; everything but these may change without another set. */
+  readonly of: RegExp;
+  readonly loses: string;
+}
+
+/** https://www.pulumi.com/registry/packages/gcp/api-docs/projects/iambinding/ and its like: who has the role in a project, of a bucket, … */
+const bindingPlace = /^(?!(?:members?|condition|policyData|etag|options|provider)$)/;
+
+const owners: readonly Owner[] = [
+  {
+    type: /^gcp:.*I(?:AM|am)Binding$/,
+    of: bindingPlace,
+    loses: "everybody else loses the role, Google's own service agents included",
+  },
+  {
+    type: /^gcp:.*I(?:AM|am)Policy$/,
+    of: bindingPlace,
+    loses: "everybody else loses every role there, Google's own service agents included",
+  },
+  /* https://www.pulumi.com/registry/packages/aws/api-docs/iam/policyattachment/ */
+  {
+    type: /^aws:iam\/policyAttachment:/,
+    of: /^policyArn$/,
+    loses: "every other role, user and group of the account loses the policy",
+  },
+  /* https://www.pulumi.com/registry/packages/aws/api-docs/iam/groupmembership/ */
+  { type: /^aws:iam\/groupMembership:/, of: /^group$/, loses: "everybody else leaves the group" },
+  /* Among others, https://www.pulumi.com/registry/packages/aws/api-docs/iam/rolepolicyattachmentsexclusive/ */
+  {
+    type: /^aws:\w+\/\w+Exclusive:/,
+    of: /(?:Name|Id|Arn)$/,
+    loses: "everything of this kind that it does not list is removed",
+  },
+  /* https://www.pulumi.com/registry/packages/aws/api-docs/ec2/defaultsecuritygroup/, defaultnetworkacl and defaultroutetable */
+  {
+    type: /^aws:ec2\/default(?:SecurityGroup|NetworkAcl|RouteTable):/,
+    of: /^(?:vpcId|defaultNetworkAclId|defaultRouteTableId)$/,
+    loses: "every rule and route that it does not list is removed",
+  },
+];
+
+/** Inputs of resources that own a whole set as soon as they are given. */
+interface OwningInput extends Owner {
+  readonly inputs: readonly string[];
+  /** The types whose resources are part of the set; without any of them, nothing is lost. @default anybody may add to it, unseen */
+  readonly parts?: RegExp;
+}
+
+const owningInputs: readonly OwningInput[] = [
+  /* https://www.pulumi.com/registry/packages/aws/api-docs/iam/role/ */
+  {
+    type: /^aws:iam\/role:/,
+    of: /^$/,
+    inputs: ["managedPolicyArns", "inlinePolicies"],
+    loses: "every policy that it does not list is removed from the role",
+  },
+  /* https://www.pulumi.com/registry/packages/aws/api-docs/ec2/securitygroup/, networkacl and routetable */
+  {
+    type: /^aws:ec2\/(?:securityGroup|networkAcl|routeTable):/,
+    of: /^$/,
+    inputs: ["ingress", "egress", "routes"],
+    parts: /^aws:(?:vpc\/securityGroup(?:In|E)gressRule|ec2\/(?:securityGroupRule|networkAclRule|route)):/,
+    loses: "every rule and route that is a resource of its own is removed",
+  },
+  /* https://www.pulumi.com/registry/packages/azuread/api-docs/groupmember/ */
+  {
+    type: /^azuread:index\/group:/,
+    of: /^$/,
+    inputs: ["members", "owners"],
+    loses: "everybody else leaves the group",
+  },
+];
+
+/** Lists resources that newly own a whole set, unless the set's place is new, too. */
+export function wholeSetLines({ before: old, found }: Compared): HeadLine[] {
+  const isNew = newPlaces(found.created);
+  const come = found.created.flatMap((each) => ownersOf(each, isNew));
+  const kept = [...found.changed, ...found.replaced];
+  const moved = kept.flatMap(({ after, properties }) =>
+    ownersOf(after, isNew).filter(({ owner }) =>
+      properties.some(({ path }) => owner.of.test(path.split(/[.[]/)[0] ?? "")),
+    ),
+  );
+  const given = kept.flatMap(({ before, after }) =>
+    owningInputs
+      .filter(({ type, parts }) => type.test(after.type) && (parts === undefined || hasParts(before, parts, old)))
+      .flatMap((owner) => {
+        const first = owner.inputs.find(
+          (input) => before.inputs[input] === undefined && after.inputs[input] !== undefined,
+        );
+        return first === undefined
+          ? []
+          : [`${labelOfPlanned(after)}: owns all of ${first} from now on: ${owner.loses}`];
+      }),
+  );
+  const lines = [...come, ...moved].map(
+    ({ each, owner }) => `${labelOfPlanned(each)}: owns the whole set: ${owner.loses}`,
+  );
+  return [...lines, ...given].map((line) => ({ class: "unprotected", text: line }));
+}
+
+function hasParts({ urn }: PlannedResource, parts: RegExp, all: Compared["before"]): boolean {
+  return all.some(
+    ({ type, propertyDependencies }) => parts.test(type) && Object.values(propertyDependencies).flat().includes(urn),
+  );
+}
+
+/**
+ * The ConfigMap that lets nodes and people into a cluster of EKS. Whoever makes it anew takes the place of the one of the cluster.
+ * https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html
+ */
+const awsAuth: Owner = {
+  type: /^kubernetes:core\/v1:ConfigMap/,
+  of: /^$/,
+  loses: "nodes and people that it does not list no longer get into the cluster",
+};
+
+function isAwsAuth({ inputs }: PlannedResource): boolean {
+  const { name, namespace } = (inputs.metadata ?? {}) as Readonly<Record<string, unknown>>;
+  return name === "aws-auth" && namespace === "kube-system";
+}
+
+function ownersOf(each: PlannedResource, isNew: (resource: PlannedResource, of: RegExp) => boolean) {
+  const own =
+    awsAuth.type.test(each.type) && isAwsAuth(each) ? [awsAuth] : owners.filter(({ type }) => type.test(each.type));
+  return own.filter(({ of }) => !isNew(each, of)).map((owner) => ({ each, owner }));
+}
+
+/** Returns a function that reports whether the place of a set is created in the same change. A project is only a place if nothing else is. */
+function newPlaces(created: readonly PlannedResource[]) {
+  const urns = new Set(created.map(({ urn }) => urn));
+  const hasCluster = created.some((each) => kindOfPlanned(each) === "aws.eks.Cluster");
+  const names = new Set(
+    created
+      .filter((each) => !isRight(each) && !owners.some(({ type }) => type.test(each.type)))
+      .flatMap((each) => placeNames.flatMap((key) => nameIn(each, each.inputs[key]) ?? [])),
+  );
+  return (resource: PlannedResource, of: RegExp): boolean => {
+    if (isAwsAuth(resource)) {
+      return hasCluster;
+    }
+    const { inputs, propertyDependencies } = resource;
+    const places = Object.keys({ ...inputs, ...propertyDependencies }).filter((key) => of.test(key));
+    const own = places.filter((key) => !/^(?:project|role|location|region)$/.test(key));
+    return (own.length === 0 ? places.filter((key) => key === "project") : own).some((key) => {
+      const name = nameIn(resource, inputs[key]);
+      return (propertyDependencies[key] ?? []).some((urn) => urns.has(urn)) || (name !== undefined && names.has(name));
+    });
+  };
+}
+
+/** Inputs by which others name a resource of the same service. */
+const placeNames = ["name", "bucket", "secretId"];
+
+function nameIn({ type }: PlannedResource, value: unknown): string | undefined {
+  const name = text(value);
+  return name === undefined ? undefined : `${type.split("/")[0] ?? ""} ${name}`;
+}

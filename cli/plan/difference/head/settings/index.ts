@@ -1,0 +1,13 @@
+export { admissionPolicyLines } from "./admission-policies";
+export { alertLines } from "./alerts";
+export { crdSchemaLines } from "./crd-schemas";
+export { exposureLines } from "./exposures";
+export { newcomerLines } from "./newcomers";
+export { plainTextLines } from "./plain-text";
+export { isGuard, protectionLines } from "./protection";
+export { release } from "./release-options";
+export { secretStoreLines } from "./secret-stores";
+export { settingLines } from "./settings";
+export { withoutSpelledOut } from "./spelled-out";
+export { tellingLabelLines } from "./telling-labels";
+export { unjudgedLines } from "./unjudged";

@@ -1,0 +1,58 @@
+import { kindOf } from "../../../label";
+import type { PlannedResource } from "../../../planned-resource";
+import type { Changed, PropertyChange } from "../../changes";
+import type { Difference } from "../../difference";
+import { registered } from "../../registered";
+import { isComponent } from "../../words";
+import { identityAnnotations } from "../rights";
+import { isTellingName } from "./telling-labels";
+import { trafficKinds } from "./traffic-annotations";
+import { isVendors } from "./vendors";
+import { isWeaker } from "./weaker";
+
+/*
+ * What a resource has besides its inputs or its spec: the engine's options, its provider, and the annotations, finalizers and owners of an
+ * object. Every one counts, except those that are harmless or judged elsewhere.
+ */
+
+/** Returns the changes of a resource's options, provider and metadata whose meaning no rule knows. */
+export function unknownMetadata({ after, properties }: Changed, found: Pick<Difference, "changed">): PropertyChange[] {
+  return isComponent(after) || isVendors(after, found) ? [] : properties.filter((change) => isUnknown(after, change));
+}
+
+/** Options that change nothing that exists: earlier names, time limits, and what the engine hides. */
+const harmlessOptions = /^options\.(?:aliases|customTimeouts|additionalSecretOutputs)\b/;
+
+function isUnknown(resource: PlannedResource, change: PropertyChange): boolean {
+  const { path, before, after } = change;
+  if (path.startsWith("options.") && !harmlessOptions.test(path)) {
+    return !isWeaker(resource, change) && !isWeaker(resource, { path, before: after, after: before });
+  }
+  const name = annotation.exec(path)?.[1];
+  return name === undefined
+    ? /^provider$|^metadata\.(?:finalizers|ownerReferences)\b/.test(path)
+    : isUnknownAnnotation(resource, name) &&
+        !isWeaker(resource, change) &&
+        !isWeaker(resource, { path, before: after, after: before });
+}
+
+/** Annotations of an object or of its pods. Those without a domain are for people. */
+const annotation = /^(?:spec\.(?:jobTemplate\.spec\.)?template\.)?metadata\.annotations\["([^"]+\/[^"]+)"\]$/;
+
+/** Domains of controllers, by their ends. A company's own domain holds notes for its people. */
+const ofControllers =
+  /(?:^|\.)(?:io|sh|dev|aws|cloud\.google\.com|amazonaws\.com|azure\.com|workload\.identity|konghq\.com|hashicorp\.com)\//;
+
+/** What tools note down and nobody acts on. https://kubernetes.io/docs/reference/labels-annotations-taints/ */
+const notes =
+  /^(?:app\.kubernetes\.io|meta\.helm\.sh|deployment\.kubernetes\.io|keelson\.dev)\/|^kubernetes\.io\/(?:change-cause|description)$|^kubectl\.kubernetes\.io\/(?:restartedAt|default-container)$|^helm\.sh\/chart$|\/(?:description|owner|team|contact|on-call|runbook|documentation|revision|version)$/;
+
+function isUnknownAnnotation(resource: PlannedResource, name: string): boolean {
+  return (
+    ofControllers.test(name) &&
+    !notes.test(name) &&
+    !isTellingName(name) &&
+    !identityAnnotations.includes(name) &&
+    !trafficKinds.has(kindOf(registered(resource)))
+  );
+}

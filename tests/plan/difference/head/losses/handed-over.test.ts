@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { difference, headLines } from "../../../../../cli/plan/difference";
+import type { PlannedResource } from "../../../../../cli/plan/planned-resource";
+import { planned } from "../../planned";
+
+const release = (options: PlannedResource["options"] = {}) =>
+  planned("kubernetes:helm.sh/v3:Release", "prod-keda", {
+    inputs: { chart: "keda", name: "keda", namespace: "keda", version: "2.20.2" },
+    options,
+  });
+const application = (finalizers?: readonly string[], valuesObject = {}) =>
+  planned("kubernetes:argoproj.io/v1alpha1:Application", "prod-keda", {
+    inputs: {
+      kind: "Application",
+      metadata: { name: "addon-keda", namespace: "argocd", ...(finalizers !== undefined && { finalizers }) },
+      spec: {
+        source: {
+          repoURL: "https://kedacore.github.io/charts",
+          chart: "keda",
+          targetRevision: "2.20.2",
+          helm: { releaseName: "keda", valuesObject },
+        },
+        destination: { server: "https://kubernetes.default.svc", namespace: "keda" },
+      },
+    },
+  });
+const cascading = application(["resources-finalizer.argocd.argoproj.io/foreground"]);
+
+function told(before: PlannedResource, after: PlannedResource): string[] {
+  return headLines([before], [after], difference([before], [after]))
+    .filter(({ text }) => text.startsWith("Release") || text.startsWith("Application"))
+    .map((line) => `${line.class}: ${line.text}`);
+}
+
+describe("the hand-over of an add-on in the head", () => {
+  it("keeps the objects if the release or the Application leaves them", () => {
+    assert.deepEqual(told(release({ retainOnDelete: true }), cascading), [
+      "other: Release keda/keda: Argo CD takes over its objects, which stay (Application argocd/addon-keda)",
+    ]);
+    assert.deepEqual(told(application(), release()), [
+      "other: Application argocd/addon-keda: Helm takes over its objects, which stay (Release keda/keda)",
+    ]);
+  });
+
+  it("loses the objects if a step was left out", () => {
+    assert.deepEqual(told(release(), cascading), [
+      'lost: Release keda/keda: Helm uninstalls it while Application argocd/addon-keda brings them anew; deploy the step "prepare" first',
+    ]);
+    assert.deepEqual(told(cascading, release()), [
+      'lost: Application argocd/addon-keda: Argo CD deletes its objects while Release keda/keda brings them anew; deploy the step "let-go" first',
+    ]);
+  });
+
+  it("leaves it to the chart which pods start again if its values change", () => {
+    const [was, is] = [application([], { replicas: 1 }), application([], { replicas: 2 })];
+    assert.deepEqual(told(was, is), [
+      "restart: Application argocd/addon-keda: pods, as its chart decides: spec.source.helm.valuesObject.replicas 1 → 2; nothing looked inside the chart",
+      "size: Application argocd/addon-keda: spec.source.helm.valuesObject.replicas 1 → 2",
+    ]);
+  });
+
+  it("is another matter for a chart of another release", () => {
+    const other = planned("kubernetes:helm.sh/v3:Release", "prod-web", {
+      inputs: { chart: "keda", name: "web", namespace: "keda" },
+    });
+    assert.equal(
+      told(other, cascading)[0],
+      "unjudged: Release keda/web: deleted, with everything that its chart has made",
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { difference, headLines } from "../../../../../cli/plan/difference";
+import type { PlannedResource } from "../../../../../cli/plan/planned-resource";
+import { unknownMark } from "../../../../../components/testing";
+import { planned, urnOf } from "../../planned";
+import { claim, object } from "../../pull-request-parts";
+
+function lost(before: readonly PlannedResource[], after: readonly PlannedResource[]): string[] {
+  const lines = headLines(before, after, difference(before, after));
+  return lines.flatMap((line) => (line.class === "lost" ? [line.text] : []));
+}
+
+describe("lost databases", () => {
+  const type = "aws:rds/instance:Instance";
+  const under = (parent: string): PlannedResource => ({
+    ...planned(type, "orders"),
+    urn: urnOf(`shop:index:${parent}$${type}`, "orders"),
+  });
+  const withAlias = (before: readonly PlannedResource[], after: readonly PlannedResource[]) =>
+    lost(before, after).some((line) => line.endsWith("with an alias it would stay"));
+
+  it("would stay with an alias if exactly one of their name is new, and not if nobody knows which", () => {
+    assert.equal(withAlias([planned(type, "orders")], [under("A")]), true);
+    assert.equal(withAlias([planned(type, "orders")], [under("A"), under("B")]), false);
+    assert.equal(withAlias([under("A"), under("B")], [planned(type, "orders")]), false);
+  });
+});
+
+describe("the data of a lost claim", () => {
+  const storageClass = (inputs: object) =>
+    object("storage.k8s.io/v1:StorageClass", "encrypted", {
+      metadata: { annotations: { "storageclass.kubernetes.io/is-default-class": "true" } },
+      ...inputs,
+    });
+  const fate = (...classes: readonly PlannedResource[]) => lost([...classes, claim("10Gi")], classes).join("\n");
+
+  it("is deleted with a class that says nothing else", () => {
+    assert.match(fate(storageClass({})), /data is deleted \(StorageClass encrypted has reclaimPolicy Delete\)$/);
+  });
+
+  it("depends on a class whose policy is known later, or that is one of another cluster", () => {
+    const later = /data is deleted unless the StorageClass has reclaimPolicy Retain$/;
+    assert.match(fate(storageClass({ reclaimPolicy: unknownMark })), later);
+    assert.match(fate({ ...storageClass({}), provider: urnOf("pulumi:providers:kubernetes", "other") }), later);
+  });
+});
+
+describe("the volumes of a StatefulSet that is replaced", () => {
+  const broker = (...names: readonly string[]) => [
+    object("apps/v1:StatefulSet", "messages/broker", {
+      spec: { volumeClaimTemplates: names.map((name) => ({ metadata: { name } })) },
+    }),
+  ];
+  const isEmpty = /; the new pods start with empty volumes \(jetstream\)$/;
+
+  it("are empty if its claims get another name", () => {
+    assert.match(lost(broker("data"), broker("jetstream")).join(), isEmpty);
+    assert.match(lost(broker("data"), broker("data", "jetstream")).join(), isEmpty);
+  });
+
+  it("stay if its claims keep theirs", () => {
+    const [line = ""] = lost(broker("data", "logs"), broker("data"));
+    assert.doesNotMatch(line, /empty/);
+  });
+});
