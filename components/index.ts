@@ -133,7 +133,9 @@ export {
   telemetryCollector,
   traceStore,
   type VerticalScaling,
+  type VolumeSnapshots,
   verticalScaling,
+  volumeSnapshots,
 } from "./capabilities";
 export {
   type Chart,

@@ -65,3 +65,4 @@ export {
   loadBalancers,
   solversOf,
 } from "./traffic";
+export { type VolumeSnapshots, volumeSnapshots } from "./volumes";
