@@ -81,15 +81,7 @@ export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
       crdKind(alpha, "TargetAllocator"),
     ],
   },
-  underArgoCd: {
-    clusterKinds: [
-      "ClusterRole",
-      "ClusterRoleBinding",
-      "CustomResourceDefinition",
-      "MutatingWebhookConfiguration",
-      "ValidatingWebhookConfiguration",
-    ],
-  },
+  underArgoCd: "its webhook can see the pods of Argo CD",
   admitsWorkloads: true,
   finalizesInTenants: true,
   check: ({ options: { namespaces } }) => oneOf("namespaces", namespaces, ["tenants", "all"]),
