@@ -140,7 +140,9 @@ export {
   telemetryCollector,
   traceStore,
   type VerticalScaling,
+  type VolumeSnapshots,
   verticalScaling,
+  volumeSnapshots,
 } from "./capabilities";
 export {
   type Chart,

@@ -11,6 +11,7 @@ import {
   type Problem,
   resourceMetrics,
   secretStores,
+  volumeSnapshots,
 } from "../components";
 import type { ExistingClusterConfig } from "./schema";
 
@@ -23,6 +24,7 @@ type Brought = Pick<
 const plain = {
   "resource-metrics": offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
   "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
+  "volume-snapshots": offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
 } as const satisfies Record<NonNullable<Brought["builtin"]>[number], Offer>;
 
 /** Returns the offers of an existing cluster, which then need no add-on. */

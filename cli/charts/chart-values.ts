@@ -7,10 +7,11 @@ import { containedChart } from "./contained-chart";
 import { defaultImages } from "./default-images";
 import { isMap, knownValues, opened, refined, withPath } from "./known-values";
 import { schemaValues } from "./schema-values";
+import { chartKinds, containerPorts } from "./template-facts";
 import { readUsedValues } from "./used-values";
 
 /**
- * Reads the values and images of a chart from its folder: `values.yaml`, its schema, the uses in its templates, and the same of the charts
+ * Reads the values, images, kinds and ports of a chart from its folder: `values.yaml`, its schema, the uses in its templates, and the same of the charts
  * that it contains. Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right
  * version.
  *
@@ -40,7 +41,13 @@ export async function readChartValues(directory: string): Promise<KnownChart | u
   );
   const libraries = await Promise.all(items(chart, "dependencies").map((one) => usedByLibrary(directory, one)));
   const values = libraries.flat().reduce((all, one) => withPath(all, one), withContained(used, contained));
-  return { version: text(chart, "version") ?? "", images: await defaultImages(directory), values };
+  return {
+    version: text(chart, "version") ?? "",
+    images: await defaultImages(directory),
+    kinds: await chartKinds(directory),
+    ports: await containerPorts(directory),
+    values,
+  };
 }
 
 /** Lists the values that the templates of a library read. They run in the chart that contains it, and read that chart's values. */

@@ -101,6 +101,6 @@ async function indexChart(folder: string, pin: string, into: string): Promise<st
     );
   }
   const file = path.join(into, `${name}.json`);
-  await writeFile(file, `${JSON.stringify({ version, images: chart.images, values: chart.values })}\n`);
+  await writeFile(file, `${JSON.stringify({ ...chart, version })}\n`);
   return file;
 }

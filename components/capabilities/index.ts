@@ -67,3 +67,4 @@ export {
   loadBalancers,
   solversOf,
 } from "./traffic";
+export { type VolumeSnapshots, volumeSnapshots } from "./volumes";

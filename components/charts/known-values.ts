@@ -20,6 +20,10 @@ export interface KnownChart {
   readonly version: string;
   /** The images that its default values name, without tags and digests, by the path of the values as `ChartImages` writes it. */
   readonly images: Readonly<Record<string, string>>;
+  /** The kinds whose CRDs it contains, each version as `apiVersion kind plural scope`. @default unknown: an older index */
+  readonly kinds?: readonly string[];
+  /** The ports that its containers open by default. @default unknown: a template computes them, or an older index */
+  readonly ports?: readonly number[] | undefined;
   readonly values: KnownMap;
 }
 

@@ -185,7 +185,7 @@ export interface ExistingClusterConfig {
     readonly networkId?: string;
   };
   /** Capabilities that the cluster offers without an add-on. @default none */
-  readonly builtin?: readonly ("resource-metrics" | "node-autoscaling")[];
+  readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots")[];
   /** Its node pools by name. If there are any, workloads may only ask for their `dedicated` by `runOn`. @default none known */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims that ask for none use the default class of the cluster */

@@ -18,7 +18,10 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ cloud: "oracle" }, 'cloud: expected one of "aws", "azure", "gcp", "none", got "oracle"'],
     [{ network: "10.0.0.0/8" }, "network: expected { apiServer, cni, nodeCidrs, podCidrs, serviceCidrs }, got "],
     [{ builtin: "resource-metrics" }, "builtin: expected a list"],
-    [{ builtin: ["metrics"] }, 'builtin[0]: expected one of "node-autoscaling", "resource-metrics", got "metrics"'],
+    [
+      { builtin: ["metrics"] },
+      'builtin[0]: expected one of "node-autoscaling", "resource-metrics", "volume-snapshots", got "metrics"',
+    ],
     [
       { cloudFacts: { accountId: 123, region: "eu" } },
       "cloudFacts.accountId: expected a text, got 123; put it in quotes",

@@ -2,7 +2,7 @@ import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
-import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
+import { nodeAutoscaling, type Offer, offer, resourceMetrics, volumeSnapshots } from "../../capabilities";
 import type { Problem } from "../../problems";
 import type {
   CloudFacts,
@@ -146,6 +146,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
+      offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
       ...this.#backups,
       ...this.#stores,
     ];

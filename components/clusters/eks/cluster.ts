@@ -2,7 +2,7 @@ import type { eks } from "@pulumi/aws";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
-import type { Offer } from "../../capabilities";
+import { type Offer, offer, volumeSnapshots } from "../../capabilities";
 import type { Problem } from "../../problems";
 import { partitionOf } from "../checks";
 import type {
@@ -152,7 +152,13 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   }
 
   get builtin(): readonly Offer[] {
-    return [this.#workloadLogs, ...this.#backups, ...this.#stores, ...this.#karpenter];
+    return [
+      offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
+      this.#workloadLogs,
+      ...this.#backups,
+      ...this.#stores,
+      ...this.#karpenter,
+    ];
   }
 
   get nodePools(): Readonly<Record<string, NodePool>> {

@@ -2,7 +2,7 @@ import type { container } from "@pulumi/gcp";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../arguments";
-import { nodeAutoscaling, type Offer, offer, resourceMetrics } from "../../capabilities";
+import { nodeAutoscaling, type Offer, offer, resourceMetrics, volumeSnapshots } from "../../capabilities";
 import type { Problem } from "../../problems";
 import type {
   CloudFacts,
@@ -142,6 +142,7 @@ export class GkeCluster extends pulumi.ComponentResource implements Cluster {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
       offer(nodeAutoscaling, { autoscaler: "cloud" }),
+      offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
       ...gatewayOffers(this.#args),
       ...workloadLogsOf(this.#context, this.#args),
       ...this.#backups,

@@ -34,6 +34,7 @@ const clusters = [
     "kyverno",
     "loki",
     "opentelemetry-collector",
+    "opentelemetry-operator",
     "reloader",
     "sealed-secrets",
     "tempo",

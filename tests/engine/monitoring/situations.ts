@@ -90,6 +90,7 @@ export const healthy: Series = {
   [policy]: still,
   [replicas("kyverno", "kyverno-admission-controller")]: constant(2),
   [replicas("vertical-pod-autoscaler", "vpa-updater")]: constant(2),
+  [replicas("opentelemetry-operator-system", "opentelemetry-operator")]: constant(2),
   [replicas("argo-rollouts", "argo-rollouts")]: constant(2),
   [elasticOperator]: constant(1),
   [elasticErrors]: still,
@@ -158,6 +159,9 @@ export const situations: Readonly<Record<string, readonly Situation[]>> = {
   KyvernoAnswersLate: [{ series: { [kyverno("0.1")]: still, [kyverno("20")]: growing(600) } }],
   KyvernoPolicyBroken: [{ series: { [policy]: growing(1) } }],
   VerticalPodAutoscalerDoesNotRun: [{ series: { [replicas("vertical-pod-autoscaler", "vpa-updater")]: still } }],
+  OpentelemetryOperatorDoesNotRun: [
+    { series: { [replicas("opentelemetry-operator-system", "opentelemetry-operator")]: still } },
+  ],
   JaegerDoesNotRun: [{ series: { [replicas("jaeger", "jaeger")]: still } }],
   JaegerRefusesTraces: [{ series: { [jaeger("receiver_refused")]: growing(10) }, ...refusedSpans }],
   JaegerDoesNotStore: [{ series: { [jaeger("exporter_send_failed")]: growing(10) }, ...lostSpans }],

@@ -1,4 +1,4 @@
-import { backupStorage, monitoring, monitoringRules } from "../../../capabilities";
+import { backupStorage, monitoring, monitoringRules, volumeSnapshots } from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import type { Flows } from "../../../network";
 import { defineAddon } from "../../define";
@@ -67,8 +67,12 @@ export const velero = defineAddon<VeleroOptions>({
   /* https://github.com/velero-io/velero/issues/5836 */
   underArgoCd: "it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes",
   check: ({ cluster, options }) => checkVelero(cluster.cloud, options),
-  needs: ({ options: { storage } }) => (storage === undefined ? [{ capability: backupStorage }] : []),
-  wants: () => [{ capability: monitoring }],
+  needs: ({ cluster, options: { storage, snapshots = false } }) => [
+    ...(storage === undefined ? [{ capability: backupStorage }] : []),
+    /* In a cloud, the cluster's own driver may bring the controller without an offer. */
+    ...(snapshots && cluster.cloud === "none" ? [{ capability: volumeSnapshots, purpose: "snapshots: true" }] : []),
+  ],
+  wants: () => [{ capability: monitoring }, { capability: volumeSnapshots }],
   provides: [provideMany(monitoringRules, ({ options }) => ({ [name]: backupRules(schedulesOf(options)) }))],
   identities: (scope) => {
     const { permissions } = termsOf(scope) ?? {};

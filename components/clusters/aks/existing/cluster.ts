@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
-import { offer, resourceMetrics } from "../../../capabilities";
+import { offer, resourceMetrics, volumeSnapshots } from "../../../capabilities";
 import type { Problem } from "../../../problems";
 import type { ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
@@ -68,7 +68,11 @@ export class ExistingAksCluster extends DescribedCluster {
         networkId: args.network.vnetId,
         tags,
       },
-      builtin: [offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }), ...(args.builtin ?? [])],
+      builtin: [
+        offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
+        offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
+        ...(args.builtin ?? []),
+      ],
     };
     super("keelson:index:ExistingAksCluster", name, facts, opts);
     this.#issuer = args.issuer;

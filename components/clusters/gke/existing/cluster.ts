@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuseMisshapen } from "../../../arguments";
-import { type Offer, offer, resourceMetrics } from "../../../capabilities";
+import { type Offer, offer, resourceMetrics, volumeSnapshots } from "../../../capabilities";
 import type { Problem } from "../../../problems";
 import type { CloudFacts, ClusterNetwork, PodIdentity, PodIdentityRequest } from "../../contract";
 import { DescribedCluster, madeClasses } from "../../existing";
@@ -102,6 +102,7 @@ function cloudFactsOf(
 function offersOf(site: Omit<Context, "opts">, args: ExistingGkeClusterArgs): readonly Offer[] {
   return [
     offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
+    offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
     ...(args.builtin ?? []),
     ...workloadLogsOf(site, args),
   ];

@@ -1,9 +1,19 @@
 import assert from "node:assert/strict";
-import { type BackupStorage, backupStorage, type Cloud, externalSecrets, offer, velero } from "../../../../components";
+import {
+  type Addon,
+  type BackupStorage,
+  backupStorage,
+  type Cloud,
+  externalSecrets,
+  offer,
+  secretStores,
+  snapshotController,
+  velero,
+} from "../../../../components";
 import { installOn, monitored, prometheus } from "../../../support/aws";
 import { cloudFacts, existingIn } from "../../../support/clouds";
 import { known } from "../../../support/known";
-import { bound, install, valuesOf } from "../../../support/programs";
+import { bound, existingCluster, install, releaseType, valuesOf } from "../../../support/programs";
 import { connects, policiesOf, reachesHost } from "../../../support/reachability";
 
 const buckets = {
@@ -243,5 +253,19 @@ describe("velero", () => {
       message:
         'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (a cluster with backups), which nothing provides; offer it in the cluster\'s builtin',
     });
+  });
+
+  it("needs a snapshot controller for snapshots, except in a cloud", async () => {
+    const store = offer(secretStores, { kind: "ClusterSecretStore", name: "vault" }, "cloud");
+    const installed = (...more: readonly Addon[]) =>
+      installOn(() => existingCluster({ builtin: [store] }), [velero({ storage: minio, snapshots: true }), ...more]);
+    await assert.rejects(installed(), {
+      message:
+        'platform "test" is not valid:\n✖ addons.velero: needs a controller of volume snapshots for snapshots: true, which nothing provides; add snapshot-controller, or declare in `builtin` that the cluster has one',
+    });
+    const run = await installed(snapshotController());
+    assert.equal((valuesOf(run, "velero").configuration as { features: string }).features, "EnableCSI");
+    const controller = run.find(releaseType, "test-snapshot-controller");
+    assert.ok(run.find(releaseType, "test-velero").dependsOn.includes(controller.urn));
   });
 });

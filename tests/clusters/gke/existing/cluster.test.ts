@@ -30,13 +30,17 @@ describe("ExistingGkeCluster", () => {
     assert.doesNotMatch(kubeconfig, /certificate-authority-data/);
   });
 
-  it("brings metrics, and a destination of logs only to an agent", async () => {
+  it("brings metrics and a snapshot controller, and a destination of logs only to an agent", async () => {
     const names = ({ builtin }: ReturnType<typeof existingGke>) => builtin.map(({ capability }) => capability.name);
     await runProgram(() => {
-      assert.deepEqual(names(existingGke()), ["resource-metrics"]);
+      assert.deepEqual(names(existingGke()), ["resource-metrics", "volume-snapshots"]);
     });
     await runProgram(() => {
-      assert.deepEqual(names(existingGke({ workloadLogs: "agent" })), ["resource-metrics", "log-destination"]);
+      assert.deepEqual(names(existingGke({ workloadLogs: "agent" })), [
+        "resource-metrics",
+        "volume-snapshots",
+        "log-destination",
+      ]);
     });
   });
 

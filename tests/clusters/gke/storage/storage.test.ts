@@ -159,7 +159,7 @@ describe("the logs of GKE", () => {
       const offers = gkeCluster({ workloadLogs: "agent" }).builtin;
       assert.deepEqual(
         offers.map(({ capability }) => capability.name),
-        ["resource-metrics", "node-autoscaling", "log-destination"],
+        ["resource-metrics", "node-autoscaling", "volume-snapshots", "log-destination"],
       );
       assert.deepEqual(offers.at(-1)?.value, {
         kind: "cloud-logging",

@@ -1,0 +1,118 @@
+import { certificateManager, type MonitoringRules, monitoring, monitoringRules } from "../../capabilities";
+import { crdKind } from "../../charts";
+import { oneOf } from "../../checks";
+import { defineAddon } from "../define";
+import { containerResources, disruptionBudget, inPairs, onSystemPool, scrapers, spread } from "../pods";
+import { provideMany } from "../provide";
+
+/**
+ * Options of the opentelemetry-operator.
+ *
+ * @example
+ * ```ts
+ * opentelemetryOperator();
+ * ```
+ */
+export interface OpentelemetryOperatorOptions {
+  /**
+   * Namespaces whose pods can ask for instrumentation or a collector beside them, by annotations such as
+   * `instrumentation.opentelemetry.io/inject-java`: those of tenants, or all. The webhooks check collectors in the same namespaces.
+   *
+   * @default "tenants"
+   */
+  readonly namespaces?: "tenants" | "all";
+}
+
+const name = "opentelemetry-operator";
+const namespace = "opentelemetry-operator-system";
+const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "controller-manager" };
+const ports = { webhook: 9443, metrics: 8443 };
+const alpha = "opentelemetry.io/v1alpha1";
+const ofTenants = { matchExpressions: [{ key: "keelson.dev/tenant", operator: "Exists" }] };
+
+/** Its webhook for pods lets them pass when nobody answers, so that nobody else notices. */
+const rules: MonitoringRules = {
+  groups: [
+    {
+      name,
+      rules: [
+        {
+          alert: "OpentelemetryOperatorDoesNotRun",
+          expr: `kube_deployment_status_replicas_available{namespace="${namespace}"} == 0`,
+          for: "15m",
+          labels: { severity: "warning" },
+          annotations: {
+            summary: "The operator of OpenTelemetry has no ready pod.",
+            description: "New pods start without their instrumentation, and changes of collectors are refused.",
+          },
+        },
+      ],
+    },
+  ],
+};
+
+/** Runs collectors of OpenTelemetry beside workloads and instruments their pods, as teams ask for it. */
+export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
+  name,
+  optionsType: "OpentelemetryOperatorOptions",
+  summary: "collectors beside workloads and instrumentation of their pods: OpenTelemetryCollector, Instrumentation",
+  whenRemoved: "collectors stay, but nothing changes or heals them, and new pods start without instrumentation",
+  chart: { repository: "https://open-telemetry.github.io/opentelemetry-helm-charts", name, version: "0.122.0" },
+  images: {
+    values: {
+      "manager.image.repository": "ghcr.io/open-telemetry/opentelemetry-operator/opentelemetry-operator",
+      "manager.collectorImage.repository":
+        "ghcr.io/open-telemetry/opentelemetry-collector-releases/opentelemetry-collector-k8s",
+      "manager.opampBridgeImage.repository": null,
+      "manager.targetAllocatorImage.repository": null,
+      "testFramework.image.repository": "docker.io/library/busybox",
+    },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  pods: { placed: [""], ranked: [""] },
+  namespace,
+  crds: {
+    how: "templated",
+    values: { crds: { create: true, annotations: { "helm.sh/resource-policy": "keep" } } },
+    kinds: [
+      crdKind(alpha, "Instrumentation"),
+      crdKind(alpha, "OpAMPBridge"),
+      crdKind("opentelemetry.io/v1beta1", "OpenTelemetryCollector"),
+      crdKind(alpha, "TargetAllocator"),
+    ],
+  },
+  underArgoCd: "its webhook can see the pods of Argo CD",
+  admitsWorkloads: true,
+  finalizesInTenants: true,
+  check: ({ options: { namespaces } }) => oneOf("namespaces", namespaces, ["tenants", "all"]),
+  /* Its webhooks, and the conversion of collectors, have a certificate of cert-manager. */
+  needs: () => [{ capability: certificateManager }],
+  wants: () => [{ capability: monitoring }],
+  provides: [provideMany(monitoringRules, () => ({ [name]: rules }))],
+  flows: ({ find }) => [
+    {
+      name,
+      pods,
+      ingress: [`apiserver:${ports.webhook}`, ...scrapers(find(monitoring), ports.metrics)],
+      egress: ["dns", "apiserver"],
+    },
+  ],
+  values: ({ options: { namespaces = "tenants" }, tier, find }) => {
+    const pair = inPairs(tier);
+    return {
+      replicaCount: pair.replicas,
+      pdb: { create: disruptionBudget(pair).enabled, minAvailable: "", maxUnavailable: 1 },
+      topologySpreadConstraints: spread(pods, pair),
+      ...onSystemPool,
+      manager: {
+        resources: containerResources({ cpu: "50m", memory: "128Mi", limit: "256Mi" }),
+        serviceMonitor: { enabled: find(monitoring) !== undefined },
+      },
+      admissionWebhooks: {
+        certManager: { enabled: true },
+        namespaceSelector: namespaces === "tenants" ? ofTenants : {},
+      },
+      securityContext: { seccompProfile: { type: "RuntimeDefault" } },
+    };
+  },
+});

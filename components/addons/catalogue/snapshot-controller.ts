@@ -1,0 +1,88 @@
+import { monitoring, volumeSnapshots } from "../../capabilities";
+import { crdKind } from "../../charts";
+import { defineAddon } from "../define";
+import { containerResources, disruptionBudget, evictUnready, inPairs, onSystemPool, scrapers, spread } from "../pods";
+import { provideOne } from "../provide";
+
+/**
+ * Options of the snapshot-controller.
+ *
+ * @example
+ * ```ts
+ * snapshotController();
+ * ```
+ */
+export interface SnapshotControllerOptions {
+  /**
+   * Whether it also snapshots groups of volumes at one moment (VolumeGroupSnapshot), which few CSI drivers can.
+   *
+   * @default false
+   */
+  readonly volumeGroups?: boolean;
+}
+
+const name = "snapshot-controller";
+const pods = { "app.kubernetes.io/name": name };
+const port = 8080;
+const apiVersion = "snapshot.storage.k8s.io/v1";
+const groupApiVersion = "groupsnapshot.storage.k8s.io/v1";
+
+/** Makes snapshots of volumes with their CSI drivers (VolumeSnapshot), on clusters that bring no snapshot controller. */
+export const snapshotController = defineAddon<SnapshotControllerOptions>({
+  name,
+  optionsType: "SnapshotControllerOptions",
+  summary: "snapshots of volumes by their CSI drivers: VolumeSnapshot",
+  whenRemoved:
+    "VolumeSnapshots are deleted with their kind, and then wait for the controller that is gone; delete them first",
+  chart: { repository: "https://piraeus.io/helm-charts/", name, version: "5.2.0" },
+  images: {
+    values: {
+      "controller.image.repository": "registry.k8s.io/sig-storage/snapshot-controller",
+      "webhook.image.repository": "registry.k8s.io/sig-storage/snapshot-conversion-webhook",
+    },
+    pullSecrets: { "controller.imagePullSecrets": "objects", "webhook.imagePullSecrets": "objects" },
+  },
+  pods: { placed: ["controller"], ranked: ["controller"] },
+  namespace: name,
+  crds: {
+    how: "templated",
+    values: { installCRDs: true },
+    kinds: [
+      crdKind(groupApiVersion, "VolumeGroupSnapshot"),
+      crdKind(groupApiVersion, "VolumeGroupSnapshotClass", { scope: "Cluster", plural: "volumegroupsnapshotclasses" }),
+      crdKind(groupApiVersion, "VolumeGroupSnapshotContent", { scope: "Cluster" }),
+      crdKind(apiVersion, "VolumeSnapshot"),
+      crdKind(apiVersion, "VolumeSnapshotClass", { scope: "Cluster", plural: "volumesnapshotclasses" }),
+      crdKind(apiVersion, "VolumeSnapshotContent", { scope: "Cluster" }),
+    ],
+  },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition"] },
+  finalizesInTenants: true,
+  clouds: {
+    aws: true,
+    gcp: "GKE runs a snapshot controller itself",
+    azure: "AKS runs a snapshot controller itself",
+    none: true,
+  },
+  wants: () => [{ capability: monitoring }],
+  provides: [provideOne(volumeSnapshots, () => ({ apiVersion }))],
+  flows: ({ find }) => [{ name, pods, ingress: scrapers(find(monitoring), port), egress: ["dns", "apiserver"] }],
+  values: ({ options: { volumeGroups = false }, tier, find }) => {
+    const pair = inPairs(tier);
+    const { enabled: _, ...budget } = disruptionBudget(pair, evictUnready);
+    return {
+      controller: {
+        replicaCount: pair.replicas,
+        args: { featureGates: `CSIVolumeGroupSnapshot=${volumeGroups}` },
+        pdb: budget,
+        topologySpreadConstraints: spread(pods, pair),
+        ...onSystemPool,
+        resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }),
+        podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },
+        securityContext: { allowPrivilegeEscalation: false },
+        serviceMonitor: { create: find(monitoring) !== undefined },
+      },
+      webhook: { enabled: false },
+    };
+  },
+});

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { readChartValues } from "../../cli/charts";
+
+const crd = `{{- if .Values.crds }}
+---
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+spec:
+  group: example.com
+  names:
+    kind: Proxy
+    plural: proxies
+  scope: Cluster
+  versions:
+  - name: v1beta1
+  - additionalPrinterColumns:
+    - name: Age
+    name: v1
+{{- end }}
+`;
+
+describe("the facts in a chart's templates", () => {
+  let folder = "";
+  const write = async (name: string, text: string) => {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  };
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "keelson-chart-"));
+    await write("Chart.yaml", "version: 1.0.0\n");
+    await write("values.yaml", "ports:\n  metrics: 8081\n");
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it("are every version of the kinds that it brings, wherever their text is, and none of its examples", async () => {
+    await write("conf/crds.yaml", crd);
+    await write("examples/crds.yaml", crd.replace("example.com", "example.org"));
+    assert.deepEqual((await readChartValues(folder))?.kinds, [
+      "example.com/v1 Proxy proxies Cluster",
+      "example.com/v1beta1 Proxy proxies Cluster",
+    ]);
+  });
+
+  it("are the ports that its containers open by default", async () => {
+    const ports =
+      "- containerPort: 9443\n- containerPort: {{ .Values.ports.metrics }}\n- containerPort: {{ .Values.ports.pprof }}";
+    await write("templates/deployment.yaml", ports);
+    assert.deepEqual((await readChartValues(folder))?.ports, [8081, 9443]);
+  });
+
+  it("are no ports if a template computes one", async () => {
+    await write("templates/deployment.yaml", "- containerPort: {{ $port }}\n");
+    assert.equal((await readChartValues(folder))?.ports, undefined);
+  });
+});
