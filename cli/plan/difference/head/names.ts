@@ -13,6 +13,14 @@ export function joinedLabels(labels: readonly string[]): string {
     .join(", ");
 }
 
+/** Joins lines of the form `label: what` that say the same about several labels. */
+export function joinedLines(lines: readonly string[]): string[] {
+  const what = (line: string) => line.slice(line.indexOf(": "));
+  return [...groupBy(lines, what)].map(
+    ([same, alike]) => `${joinedLabels(alike.map((line) => line.slice(0, -same.length)))}${same}`,
+  );
+}
+
 /** Reports whether a text has a label in it, alone or among joined ones. */
 export function names(text: string, label: string): boolean {
   const start = startOf(label);

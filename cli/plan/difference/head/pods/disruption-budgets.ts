@@ -5,6 +5,7 @@ import type { Changed } from "../../changes";
 import { registered } from "../../registered";
 import { labelOfPlanned, shownChange } from "../../words";
 import type { Compared, HeadLine } from "../contract";
+import { joinedLines } from "../names";
 import { fewestOf } from "./scheduling";
 
 /**
@@ -17,15 +18,13 @@ export function disruptionBudgetLines({ after, found }: Compared): HeadLine[] {
       pair.after.type.startsWith("kubernetes:policy/") && kindOf(registered(pair.after)) === "PodDisruptionBudget",
   );
   const all = budgets.length === 0 ? [] : workloads(after);
-  return budgets
+  const lines = budgets
     .filter((pair) => letsMoreGo(pair, fewestOf(registered(pair.after), all)))
-    .flatMap(({ after: budget, properties }) =>
-      properties
-        .filter(({ path }) => /^spec\.(?:minAvailable|maxUnavailable)$/.test(path))
-        .map(
-          (change): HeadLine => ({ class: "unprotected", text: `${labelOfPlanned(budget)}: ${shownChange(change)}` }),
-        ),
-    );
+    .flatMap(({ after: budget, properties }) => {
+      const changes = properties.filter(({ path }) => /^spec\.(?:minAvailable|maxUnavailable)$/.test(path));
+      return changes.length === 0 ? [] : [`${labelOfPlanned(budget)}: ${changes.map(shownChange).join(", ")}`];
+    });
+  return joinedLines(lines).map((text) => ({ class: "unprotected", text }));
 }
 
 function letsMoreGo({ before, after }: Changed, known: number | undefined): boolean {

@@ -3,6 +3,7 @@ import { fields, items, number, text } from "../../../../values";
 import { type Workload, workloads } from "../../../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../../../label";
 import type { Compared, HeadLine } from "../contract";
+import { joinedLines } from "../names";
 
 /** Lists pods that may newly evict others, run on nodes for system pods, block their node's upgrade, or lose what an autoscaler adds. */
 export function schedulingLines({ before, after }: Compared): HeadLine[] {
@@ -16,7 +17,8 @@ export function schedulingLines({ before, after }: Compared): HeadLine[] {
         ...contested(resources),
       ]),
   );
-  return [...(now ?? [])].filter((line) => old?.has(line) !== true).map((text) => ({ class: "unprotected", text }));
+  const fresh = [...(now ?? [])].filter((line) => old?.has(line) !== true);
+  return joinedLines(fresh).map((text) => ({ class: "unprotected", text }));
 }
 
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */

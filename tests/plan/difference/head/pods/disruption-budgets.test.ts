@@ -22,7 +22,7 @@ describe("a disruption budget that lets more pods go", () => {
       4,
       { minAvailable: 3 },
       { maxUnavailable: 3 },
-      [line("maxUnavailable (nothing) → 3"), line("minAvailable 3 → (nothing)")],
+      [line("maxUnavailable (nothing) → 3, spec.minAvailable 3 → (nothing)")],
     ],
     [undefined, { minAvailable: 3 }, { minAvailable: 2 }, []],
     [undefined, { minAvailable: 2 }, { minAvailable: 1 }, [line("minAvailable 2 → 1")]],
