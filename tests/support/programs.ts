@@ -49,7 +49,7 @@ export function platform(addons: readonly Addon[], args: Partial<PlatformArgs> &
 
 /** Binds an add-on to facts of a cluster that is not made. */
 export function bound(addon: Addon, cluster: Partial<Cluster> = {}): BoundAddon {
-  const facts = { cloud: "none", origin: "existing", network, ...cluster } as Cluster;
+  const facts = { cloud: "none", origin: "existing", network, builtin: [], ...cluster } as Cluster;
   return addon.bind({ cluster: facts, tier: tierFacts("small", facts.cloud) });
 }
 

@@ -70,6 +70,7 @@ export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
     pullSecrets: { imagePullSecrets: "objects" },
   },
   pods: { placed: [""], ranked: [""] },
+  monitors: ["manager.serviceMonitor.extraLabels"],
   namespace,
   crds: {
     how: "templated",

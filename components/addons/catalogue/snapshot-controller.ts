@@ -1,6 +1,7 @@
 import { monitoring, volumeSnapshots } from "../../capabilities";
 import { crdKind } from "../../charts";
 import { defineAddon } from "../define";
+import type { CustomResourceManifest } from "../definition";
 import { containerResources, disruptionBudget, evictUnready, inPairs, onSystemPool, scrapers, spread } from "../pods";
 import { provideOne } from "../provide";
 
@@ -27,6 +28,15 @@ const port = 8080;
 const apiVersion = "snapshot.storage.k8s.io/v1";
 const groupApiVersion = "groupsnapshot.storage.k8s.io/v1";
 
+/** The chart's own monitor takes no labels, by which a Prometheus may select it. */
+const podMonitor: CustomResourceManifest = {
+  apiVersion: "monitoring.coreos.com/v1",
+  kind: "PodMonitor",
+  name,
+  scope: "Namespaced",
+  spec: { selector: { matchLabels: pods }, podMetricsEndpoints: [{ port: "http", path: "/metrics" }] },
+};
+
 /** Makes snapshots of volumes with their CSI drivers (VolumeSnapshot), on clusters that bring no snapshot controller. */
 export const snapshotController = defineAddon<SnapshotControllerOptions>({
   name,
@@ -43,6 +53,7 @@ export const snapshotController = defineAddon<SnapshotControllerOptions>({
     pullSecrets: { "controller.imagePullSecrets": "objects", "webhook.imagePullSecrets": "objects" },
   },
   pods: { placed: ["controller"], ranked: ["controller"] },
+  monitors: [],
   namespace: name,
   crds: {
     how: "templated",
@@ -67,7 +78,7 @@ export const snapshotController = defineAddon<SnapshotControllerOptions>({
   wants: () => [{ capability: monitoring }],
   provides: [provideOne(volumeSnapshots, () => ({ apiVersion }))],
   flows: ({ find }) => [{ name, pods, ingress: scrapers(find(monitoring), port), egress: ["dns", "apiserver"] }],
-  values: ({ options: { volumeGroups = false }, tier, find }) => {
+  values: ({ options: { volumeGroups = false }, tier }) => {
     const pair = inPairs(tier);
     const { enabled: _, ...budget } = disruptionBudget(pair, evictUnready);
     return {
@@ -80,9 +91,9 @@ export const snapshotController = defineAddon<SnapshotControllerOptions>({
         resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }),
         podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },
         securityContext: { allowPrivilegeEscalation: false },
-        serviceMonitor: { create: find(monitoring) !== undefined },
       },
       webhook: { enabled: false },
     };
   },
+  customResources: ({ find }) => (find(monitoring) === undefined ? [] : [podMonitor]),
 });

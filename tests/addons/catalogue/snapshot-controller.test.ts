@@ -35,7 +35,6 @@ describe(name, () => {
       },
       podSecurityContext: { seccompProfile: { type: "RuntimeDefault" } },
       securityContext: { allowPrivilegeEscalation: false },
-      serviceMonitor: { create: false },
     });
   });
 
@@ -51,8 +50,9 @@ describe(name, () => {
 
   it("talks to the API server only, and lets only Prometheus connect", async () => {
     const run = await installOn(() => existingCluster({ builtin: [monitored] }), [snapshotController()]);
-    const { serviceMonitor } = valuesOf(run, name).controller as Record<string, unknown>;
-    assert.deepEqual(serviceMonitor, { create: true });
+    const monitor = run.find("kubernetes:monitoring.coreos.com/v1:PodMonitor", `test-${name}-${name}`);
+    const spec = { selector: { matchLabels: pod.labels }, podMetricsEndpoints: [{ port: "http", path: "/metrics" }] };
+    assert.deepEqual(monitor.inputs.spec, spec);
     const policies = policiesOf(run.resources);
     assert.ok(connects(policies, prometheus, pod, 8080));
     assert.ok(!connects(policies, { namespace: "team", labels: {} }, pod, 8080));
