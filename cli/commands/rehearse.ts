@@ -51,7 +51,7 @@ export function rehearseCommand(): Command {
       "--phase <names>",
       `the phases to run, of ${phaseChoices}; preview and up always run (default: all but up-after-destroy)`,
     )
-    .option("--full", "run everything: after the destroy also another up under the same names, and its destroy")
+    .option("--full", "after the destroy, bring the stack up under the same names once more, and destroy it again")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
     .option(

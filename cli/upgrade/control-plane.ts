@@ -60,7 +60,13 @@ function judgePool(name: string, minor: number, target: number): Finding[] {
   const finding = { check: "nodes", subject: `node pool ${name}`, source: skewPolicy } as const;
   const nodes = `its nodes are ${versionText(minor)}`;
   if (minor > target) {
-    return [{ ...finding, state: "blocker", message: `${nodes}, newer than the control plane; lower its version` }];
+    return [
+      {
+        ...finding,
+        state: "blocker",
+        message: `${nodes}, newer than the control plane; lower the version of the pool`,
+      },
+    ];
   }
   if (target - minor > allowedSkew) {
     const message = `${nodes}, ${target - minor} minors behind; at most ${allowedSkew} work, so upgrade the pool first`;

@@ -67,7 +67,7 @@ export interface AddonFacts {
   readonly images?: ChartImages;
   /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
   readonly environment?: ChartEnvironment;
-  /** Which values take volumes and mounts of the same containers, for a platform's certificate authorities. @default none calls out */
+  /** Which values take the volumes and mounts of these containers, for a platform's certificate authorities. @default none calls out */
   readonly mounts?: ChartMounts;
   /**
    * Which values describe its pods, for a platform's placement and priority classes.

@@ -45,8 +45,6 @@ function createBroker(tenant: Tenant): StatefulSet {
     publishNotReadyAddresses: true,
     volumeClaimTemplates: { data: { size: "10Gi", mountPath: "/data" } },
     startupProbe: { ...healthz("/healthz"), failureThreshold: 90 },
-    readinessProbe: healthz("/healthz?js-server-only=true"),
-    livenessProbe: healthz("/healthz?js-enabled-only=true"),
     lifecycle: { preStop: { exec: { command: ["nats-server", "-sl=ldm=/var/run/nats/nats.pid"] } } },
     terminationGracePeriodSeconds: 60,
     resources: { requests: { cpu: "100m", memory: "256Mi" }, limits: { memory: "512Mi" } },
@@ -59,11 +57,7 @@ function createAgent(tenant: Tenant, broker: StatefulSet): DaemonSet {
   });
   return new DaemonSet(`${tenant.homeName}-agent`, {
     ...server(tenant, "agent", settings),
-    ports: [
-      { name: "client", port: port.client },
-      { name: "monitor", port: port.monitor },
-    ],
-    readinessProbe: healthz("/healthz"),
+    ports: [{ name: "client", port: port.client }],
     resources: { requests: { cpu: "20m", memory: "32Mi" }, limits: { memory: "64Mi" } },
     calls: [broker],
     ingress: [{ pods: clients, ports: [port.client] }],
@@ -86,6 +80,9 @@ function server(tenant: Tenant, workloadName: string, settings: ConfigMap) {
     args: ["--config", "/etc/nats/nats.conf", "--name", "$(POD_NAME)"],
     emptyDirs: { pid: { mountPath: "/var/run/nats", sizeLimit: "1Mi" } },
     volumes: { settings: settings.mount("/etc/nats") },
+    /* Their port is for the kubelet alone, so no Service has it. A server without JetStream skips the checks of its data. */
+    readinessProbe: healthz("/healthz?js-server-only=true"),
+    livenessProbe: healthz("/healthz?js-enabled-only=true"),
   };
 }
 

@@ -113,7 +113,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "AKS recreates it if it is deleted, so a patch only removes the mark",
     ],
     [
-      "Pulumi draws the identity of the cluster's provider (`Stash`)",
+      "Pulumi generates the identity of the cluster's provider and keeps it in a `Stash`",
       "Azure's provider does not know the cluster's id in the preview of an update",
     ],
     [

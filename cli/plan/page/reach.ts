@@ -10,9 +10,20 @@ export interface Reachability {
   readonly connections: readonly Connection[];
 }
 
+/**
+ * Names of addresses that answer pods on every node.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html
+ * https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
+ */
+const linkLocalNames: ReadonlyMap<string, string> = new Map([
+  ["169.254.170.23/32", "EKS Pod Identity agent"],
+  ["169.254.169.254/32", "metadata server"],
+  ["169.254.169.252/32", "metadata server of GKE"],
+]);
+
 /** Lists the connections that policies allow, each pair of places once. */
 export function reachability(resources: readonly RegisteredResource[]): Reachability {
-  const all = reaches(resources, subnetNames(resources));
+  const all = reaches(resources, new Map([...subnetNames(resources), ...linkLocalNames]));
   const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))].sort();
   const ids = new Map(names.map((name, id) => [name, id]));
   const connections = [...groupBy(all, ({ from, to }) => `${from}\n${to}`).values()].flatMap((alike): Connection[] => {

@@ -7,6 +7,7 @@ import { chartOf, kindOf, nameOf } from "../label";
 import { isMade } from "../order";
 import type { Plan } from "../program";
 import { hostLines } from "./hosts";
+import { networkLines } from "./networks";
 import { purposeOf } from "./purposes";
 
 /** The clouds' names, by the package of their provider. */
@@ -29,7 +30,7 @@ const platforms: Readonly<Record<string, string>> = {
   ExistingCluster: "an existing cluster",
 };
 
-/** Returns the facts that describe a stack: what it runs on, its pools, add-ons, tenants, workloads, hosts and cost. */
+/** Returns the facts that describe a stack: what it runs on, its network, pools, add-ons, tenants, workloads, hosts and cost. */
 export function factsOf({ resources, ofCharts }: Plan, nodes: readonly ComponentNode[]): Fact[] {
   const made = resources.filter(({ read }) => read !== true);
   const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
@@ -48,6 +49,7 @@ export function factsOf({ resources, ofCharts }: Plan, nodes: readonly Component
       title: "Cloud",
       lines: providers.map((each) => [cloudOf(each.type) ?? "", ...describe(each).values].join(" · ")),
     },
+    { title: "Network", lines: networkLines(made, byUrn) },
     { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
     counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(poolLine)),
     addOns(made),

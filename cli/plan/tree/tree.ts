@@ -75,7 +75,7 @@ function branch(resource: RegisteredResource, program: Program, saidAbove: reado
 }
 
 /**
- * Returns the line of a component that has one line only, policies aside: for instance a workload's. It is shown on the component's own
+ * Returns the only line of a component that has one, such as a workload; policies do not count. The tree shows it on the component's own
  * line.
  */
 function mainLine(resource: RegisteredResource, program: Program, saidAbove: readonly string[]): LeafLine | undefined {

@@ -130,7 +130,7 @@ export interface ContainerArgs {
   readonly runAsUser?: number | "image";
   /** Group of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
-  /** Whether the container's own file system cannot be written. `false` is shown in the plan; prefer `emptyDirs`. @default true */
+  /** Whether the container's own file system is read-only. The plan shows `false`; prefer `emptyDirs`. @default true */
   readonly readOnlyRootFilesystem?: boolean;
   /**
    * Linux capabilities that it gets after all are dropped. The tenant's `podSecurity` must allow them: `restricted` allows

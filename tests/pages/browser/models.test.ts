@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { componentGraph } from "../../../cli/pages/browser/plan/component-graph";
-import { hubsOf, matrixOf } from "../../../cli/pages/browser/plan/reach-model";
+import { cellKey, hubsOf, matrixOf, reachGraph } from "../../../cli/pages/browser/plan/reach-model";
 import { entriesOf, found } from "../../../cli/pages/browser/plan/search-model";
 import { together } from "../../../cli/pages/browser/plan/together";
 import { shownBars } from "../../../cli/pages/browser/rehearsal/shown-bars";
@@ -66,7 +66,7 @@ describe("the matrix of connections", () => {
     const all = matrixOf(page, "", hubsOf(page));
     assert.deepEqual(
       [...all.cells].map(([key, { ports }]) => [key, [...ports]]),
-      [["na nb", ["80"]]],
+      [[cellKey("na", "nb"), ["80"]]],
     );
     const one = matrixOf(page, "a", new Set());
     assert.deepEqual(
@@ -76,6 +76,21 @@ describe("the matrix of connections", () => {
         ["b", true],
         ["kube-system", true],
       ],
+    );
+  });
+
+  it("is drawn with an arrow for each connection, also to places whose name has spaces", () => {
+    const anyPod = { namespace: "*", name: "exposed=true" };
+    const connections = [{ from: 0, to: 1, ports: [], sides: "sender" as const }];
+    const matrix = matrixOf(
+      { places: [{ namespace: "traefik", name: "traefik" }, anyPod], connections },
+      "",
+      new Set(),
+    );
+    const { edges, nodes } = reachGraph(matrix, false);
+    assert.deepEqual(
+      edges.map(({ from, text, to }) => [nodes[from]?.label, nodes[to]?.label, text]),
+      [["traefik", "any namespace", "every port"]],
     );
   });
 });

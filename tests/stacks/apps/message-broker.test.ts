@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { unreachable } from "../../../cli/plan/network";
 import type { ProgramRun } from "../../../components/testing";
 import { messageBroker } from "../../../stacks/apps";
 import { tenant } from "../../support/programs";
@@ -77,6 +78,15 @@ describe("the message broker", () => {
         ports: [{ port: 4222, protocol: "TCP" }],
       },
     ]);
+  });
+
+  it("offers no port that only the kubelet asks", () => {
+    const { ports } = run.find("kubernetes:core/v1:Service", "team-agent").inputs.spec as { ports: { port: number }[] };
+    assert.deepEqual(
+      ports.map(({ port }) => port),
+      [4222],
+    );
+    assert.deepEqual(unreachable(run.resources), []);
   });
 
   it("connects the servers to each other, the agents to the servers, and nothing else", () => {

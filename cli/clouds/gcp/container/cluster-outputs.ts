@@ -82,8 +82,8 @@ function endpoints(question: IdentifiedQuestion, endpoint: string): Fields {
 }
 
 /**
- * Returns the DNS name that Google draws once for each cluster. In a rehearsal nothing resolves it, so it is the address of the API server
- * there, with the drawn part before the `@` of a URL.
+ * Returns the DNS name that Google generates once for each cluster. A rehearsal has no DNS for it, so there it is the API server's address,
+ * with the generated part before the `@` of a URL.
  */
 function dnsName(question: IdentifiedQuestion): string {
   const { id, name, place } = question;

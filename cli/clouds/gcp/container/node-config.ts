@@ -34,8 +34,8 @@ export const nodeConfigReplacedBy = forceNew(
 );
 
 /**
- * Inputs of nodes that GKE changes by making the pool's nodes again, by the pool's strategy for upgrades. Labels, taints and network tags
- * change in place. https://cloud.google.com/kubernetes-engine/docs/concepts/managing-clusters
+ * Inputs of nodes for which GKE replaces the pool's nodes, by the pool's strategy for upgrades. Labels, taints and network tags change in
+ * place. https://cloud.google.com/kubernetes-engine/docs/concepts/managing-clusters
  * https://cloud.google.com/kubernetes-engine/docs/how-to/update-existing-nodepools
  */
 export const nodeConfigRolledBy = rows(

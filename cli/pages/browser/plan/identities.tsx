@@ -42,6 +42,12 @@ function Card({ identity: { rights, who } }: { readonly identity: Identity }) {
   );
 }
 
+/** Rights of bindings already say where they hold: `in shop`. */
+function placeOf(on: readonly string[]): string {
+  const places = on.join(", ");
+  return places.startsWith("in ") ? places : `on ${places}`;
+}
+
 function Rights({ right: { boundless, denied, may, on, when } }: { readonly right: Right }) {
   return (
     <div class="line">
@@ -49,7 +55,7 @@ function Rights({ right: { boundless, denied, may, on, when } }: { readonly righ
         {denied && <span class="tag">denied</span>} {boundless && <span class="tag bad">without bounds</span>}{" "}
         <strong>{may.join(", ")}</strong>
       </span>
-      {on.length > 0 && <span class="note">on {on.join(", ")}</span>}
+      {on.length > 0 && <span class="note">{placeOf(on)}</span>}
       {when !== "" && <span class="note">if {when}</span>}
     </div>
   );

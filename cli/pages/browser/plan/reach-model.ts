@@ -10,6 +10,9 @@ interface Spot {
 
 /** What connects two spots. */
 interface Cell {
+  /** Keys of the two spots. */
+  readonly from: string;
+  readonly to: string;
   readonly ports: ReadonlySet<string>;
   readonly sides: ReadonlySet<Connection["sides"]>;
 }
@@ -17,7 +20,13 @@ interface Cell {
 /** Who may reach whom, between spots. */
 export interface Matrix {
   readonly spots: readonly Spot[];
+  /** By `cellKey`. */
   readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** Returns the key of what connects two spots. The names of spots contain spaces, but no line breaks. */
+export function cellKey(from: string, to: string): string {
+  return `${from}\n${to}`;
 }
 
 type Reachable = Pick<PlanPage, "places" | "connections">;
@@ -58,7 +67,7 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
     return { key: isOwn ? `p${id}` : `n${name}`, name, outside: namespace === "" ? place.namespace === "" : !isOwn };
   };
   const spots = new Map<string, Spot>();
-  const cells = new Map<string, { ports: Set<string>; sides: Set<Connection["sides"]> }>();
+  const cells = new Map<string, Cell & { ports: Set<string>; sides: Set<Connection["sides"]> }>();
   for (const { from, ports, sides, to } of connections) {
     const isWanted = namespace === "" || [from, to].some((id) => places[id]?.namespace === namespace);
     const [one, other] = [spotOf(from), spotOf(to)];
@@ -66,8 +75,8 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
       continue;
     }
     spots.set(one.key, one).set(other.key, other);
-    const key = `${one.key} ${other.key}`;
-    const cell = cells.get(key) ?? { ports: new Set(), sides: new Set() };
+    const key = cellKey(one.key, other.key);
+    const cell = cells.get(key) ?? { from: one.key, to: other.key, ports: new Set(), sides: new Set() };
     cells.set(key, cell);
     (ports.length === 0 ? ["every port"] : ports).forEach((port) => cell.ports.add(port.replace(/\/TCP$/, "")));
     cell.sides.add(sides);
@@ -94,8 +103,9 @@ export function reachGraph({ cells, spots }: Matrix, namespaced: boolean): { nod
       category: outside ? "other" : "workload",
     }),
   );
-  const edges = [...cells].flatMap(([key, { ports }]): GraphEdge[] => {
-    const [from, to] = key.split(" ").map((spot) => ids.get(spot));
+  const edges = [...cells.values()].flatMap((cell): GraphEdge[] => {
+    const { ports } = cell;
+    const [from, to] = [ids.get(cell.from), ids.get(cell.to)];
     return from === undefined || to === undefined ? [] : [{ from, to, text: [...ports].join(", ") }];
   });
   return { nodes, edges };

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
 import { Graph } from "../graph";
-import { hubsOf, type Matrix, matrixOf, namespacesOf, reachGraph } from "./reach-model";
+import { cellKey, hubsOf, type Matrix, matrixOf, namespacesOf, reachGraph } from "./reach-model";
 
 /** Larger matrices are a list: nobody reads a table of thousands of cells. */
 const [mostSpots, mostDrawn] = [60, 60];
@@ -76,8 +76,8 @@ export function Reach({ page }: { readonly page: PlanPage }) {
 }
 
 function Table({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
-  const senders = spots.filter(({ key }) => [...cells.keys()].some((cell) => cell.startsWith(`${key} `)));
-  const receivers = spots.filter(({ key }) => [...cells.keys()].some((cell) => cell.endsWith(` ${key}`)));
+  const senders = spots.filter(({ key }) => [...cells.values()].some(({ from }) => from === key));
+  const receivers = spots.filter(({ key }) => [...cells.values()].some(({ to }) => to === key));
   return (
     <div class="matrix" role="region" aria-label="Matrix of connections" tabIndex={0}>
       <table>
@@ -104,7 +104,7 @@ function Table({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
                 {sender.name}
               </th>
               {receivers.map(({ key, name }) => {
-                const cell = cells.get(`${sender.key} ${key}`);
+                const cell = cells.get(cellKey(sender.key, key));
                 const isBoth = cell?.sides.has("both") === true;
                 const ports = [...(cell?.ports ?? [])];
                 return (

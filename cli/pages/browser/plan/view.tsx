@@ -21,9 +21,11 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
       "An arrow points at what waits. Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.",
     waves:
       "Components that can begin together are one wave. If parts of a component wait longer, a later wave names it again with the kinds of those parts.",
-    reach: "What NetworkPolicies of the program allow. Everything else is denied where a policy isolates the pods.",
+    reach:
+      "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
     open: "What anybody on the internet can reach: load balancers, open ports, public addresses and names.",
-    identities: "Roles of the cloud, people and service accounts, and what each may do. Unlimited rights come first.",
+    identities:
+      "Roles of the cloud, people and service accounts, and what each may do. Rights without bounds come first: all rights in a place, or one that leads to them, such as writing its Secrets.",
   };
   const chapters = [
     ...(difference === undefined

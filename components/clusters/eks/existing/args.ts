@@ -41,8 +41,8 @@ export interface ExistingEksNetworkArgs {
 }
 
 /**
- * The resources that Karpenter uses in the account, made beforehand as its own guide or terraform-aws-eks makes them. Its nodes take 110
- * pods, so the VPC CNI needs prefix delegation.
+ * The resources that Karpenter uses in the account. Make them first, by its own guide or with terraform-aws-eks. Its nodes take 110 pods,
+ * so the VPC CNI needs prefix delegation.
  *
  * @example
  * ```ts

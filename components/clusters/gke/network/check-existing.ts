@@ -12,7 +12,7 @@ export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[]
     return collectProblems([
       subnetworks !== undefined && {
         path: "vpc.subnetworks",
-        message: "needs vpc.network, whose subnetworks they are",
+        message: "needs vpc.network; name the network that has these subnetworks",
       },
     ]);
   }

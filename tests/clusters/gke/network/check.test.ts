@@ -42,7 +42,11 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
     existing({ flowLogs: true }),
     "vpc.flowLogs: belongs to the owner of the existing network; remove it, or remove vpc.network",
   ],
-  ["subnetworks of no network", vpc({ subnetworks }), "vpc.subnetworks: needs vpc.network, whose subnetworks they are"],
+  [
+    "subnetworks of no network",
+    vpc({ subnetworks }),
+    "vpc.subnetworks: needs vpc.network; name the network that has these subnetworks",
+  ],
   ["no range", vpc({ cidr: "10.80.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.80.0.0"'],
   [
     "host bits",

@@ -45,7 +45,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
 }
 
 /**
- * The most and the fewest pods, and pods and tasks without an autoscaler. If half of them are down, the others get twice the load. Nodes are
+ * Numbers of pods and tasks: an autoscaler's bounds, or the number itself if there is no autoscaler. If half of them are down, the others get twice the load. Nodes are
  * not among them, because an autoscaler of nodes adds what pods ask for.
  */
 const counts =

@@ -1,0 +1,37 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { nameList } from "../../clouds";
+import { shortName, shown } from "../descriptions";
+
+type ByUrn = ReadonlyMap<string, RegisteredResource>;
+
+const networkType = /^(?:aws:ec2\/vpc:Vpc|gcp:compute\/network:Network|azure-native:network(?:\/\w+)?:VirtualNetwork)$/;
+const subnetType =
+  /^(?:aws:ec2\/subnet:Subnet|gcp:compute\/subnetwork:Subnetwork|azure-native:network(?:\/\w+)?:Subnet)$/;
+const natType =
+  /^(?:aws:ec2\/natGateway:NatGateway|gcp:compute\/routerNat:RouterNat|azure-native:network(?:\/\w+)?:NatGateway)$/;
+
+/** Ways to other networks, by the last part of their type. */
+const ways: Readonly<Record<string, string>> = {
+  VpcAttachment: "transit gateway",
+  VpcPeeringConnection: "peering",
+  NetworkPeering: "peering",
+  VirtualNetworkPeering: "peering",
+};
+
+/** Lists the networks that a program makes, their subnets, and the ways out of them: to the internet and to other networks. */
+export function networkLines(made: readonly RegisteredResource[], byUrn: ByUrn): string[] {
+  const line = (name: string, resource: RegisteredResource) =>
+    [name, ...shown(resource, byUrn).values].filter((part) => part !== "").join(" · ");
+  const names = (type: RegExp) =>
+    nameList(made.filter((each) => type.test(each.type)).map((each) => shortName(each, byUrn)));
+  const named = (title: string, list: string) => (list === "" ? [] : [`${title} ${list}`]);
+  return [
+    ...made.filter(({ type }) => networkType.test(type)).map((each) => line(each.name, each)),
+    ...named("subnets", names(subnetType)),
+    ...named("out to the internet by NAT", names(natType)),
+    ...made.flatMap((each) => {
+      const way = ways[each.type.slice(each.type.lastIndexOf(":") + 1)];
+      return way === undefined ? [] : [line(way, each)];
+    }),
+  ];
+}
