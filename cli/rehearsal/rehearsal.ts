@@ -135,13 +135,14 @@ class Rehearsal {
   }
 
   async #operate(site: Site): Promise<void> {
-    const stackFile = await readFile(site.engine.configFile, "utf8");
-    const changes = changesOf(clusterOf(stackFile, this.#projectName));
+    const changes = changesOf(clusterOf(await readFile(site.engine.configFile, "utf8"), this.#projectName));
     this.#record.plan(changes.map(({ phase }) => phase));
     const before = await everyObject(site.access);
     if (!(await this.#operation(site, "preview", "preview")) || this.#refuseCharts(site)) {
       return;
     }
+    /* Now with the placeholders that the preview needed. */
+    const stackFile = await readFile(site.engine.configFile, "utf8");
     site.ledger.presumed.forget();
     const isWhole = await this.#install(site, changes);
     if (this.#options.keep) {

@@ -32,6 +32,7 @@ export const sections: readonly Section[] = [
       "platform",
       "add-ons",
       "add-on-options",
+      "own-addon",
       "telemetry",
       "elasticsearch",
       "backups",

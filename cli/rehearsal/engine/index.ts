@@ -1,3 +1,4 @@
+export { absentSecrets, withSecrets } from "./absent-secrets";
 export type { Awaited } from "./awaited";
 export { prepareBackend, prepareFolders, prepareReferredStacks } from "./backend";
 export { authoritiesFile, pluginVariables, runEnvironment, runFolders, withoutCredentials } from "./environment";

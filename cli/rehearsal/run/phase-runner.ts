@@ -4,6 +4,7 @@ import { noChanges, type OperationRequest, type OperationResult, readState, seco
 import type { Detail, Failure, PhaseOutcome, Progress } from "../report";
 import type { Site } from "../site";
 import type { Judge, Judgement } from "./judgement";
+import { withPlaceholders } from "./placeholders";
 import type { RunRecord } from "./run-record";
 import { runShown } from "./run-shown";
 
@@ -54,7 +55,10 @@ export class PhaseRunner {
   async operation(site: Site, name: PhaseName, request: OperationRequest, judge: Judge): Promise<JudgedOperation> {
     const { result, judgement } = await this.phase(
       name,
-      async (detail) => this.#judged(await runShown(request, site, this.#expected, detail), site, name, judge),
+      async (detail) => {
+        const run = () => runShown(request, site, this.#expected, detail);
+        return this.#judged(await (name === "preview" ? withPlaceholders(site, run) : run()), site, name, judge);
+      },
       ({ judgement }) => ({ text: judgement.text, failed: judgement.failures.length > 0 }),
     );
     this.record.judged(name, judgement);

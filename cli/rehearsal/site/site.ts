@@ -44,6 +44,8 @@ export interface Site {
   /** The run's own API server. */
   readonly access: ClusterAccess;
   readonly engine: Engine;
+  /** Encrypts what the run adds to its copy of the stack file. */
+  readonly encrypter: PassphraseEncrypter;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
   readonly cloud: SimulatedCloud;
@@ -98,7 +100,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     passphrase,
   });
   const engine = { ...engineOptions(options), configFile, environment };
-  return { ...cluster, components, ledger, waits, engine, parts };
+  return { ...cluster, components, encrypter, ledger, waits, engine, parts };
 }
 
 async function yamlHost(options: SiteOptions, { schemas }: ProjectPlugins): Promise<YamlHost | undefined> {

@@ -18,7 +18,7 @@ describe("the folder of a run that is kept", () => {
   beforeEach(() => runs.begin());
   afterEach(() => runs.end());
 
-  it("holds no secret in the clear", async () => {
+  it("holds no secret in the clear, and the report names the secret that the stack lacks", async () => {
     const child = runs.start("secretive", "--phase", "up-again,refresh", "--keep");
     const end = ended(child);
     const kubeconfig = (await lineOf(child, /export KUBECONFIG=(\S+)/))[1] ?? "";
@@ -33,6 +33,9 @@ describe("the folder of a run that is kept", () => {
     assert.equal(status, 0, output);
     assert.ok(files.length > 5, `${files.length} files`);
     assert.deepEqual(holding, []);
-    assert.deepEqual(runs.report()?.failures, []);
+    const report = runs.report();
+    assert.deepEqual(report?.failures, []);
+    const note = "The stack has no secret fixture:pin: a placeholder stands for it.";
+    assert.ok(report?.notSimulated.includes(note), report?.notSimulated.join("\n"));
   });
 });
