@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { ApiError } from "./answer";
 import type { ApiClient } from "./client";
 
 /** How the API server serves a kind. */
@@ -69,6 +70,21 @@ export class Discovery {
   /** Asks for the kinds of a group and version; none if the server does not serve it. */
   async kinds(apiVersion: string): Promise<readonly ResourceKind[]> {
     return kindsOf(apiVersion, await this.#client.find<ResourceList>({ method: "GET", path: groupPath(apiVersion) }));
+  }
+
+  /**
+   * Asks for the kinds of a group and version; none either if it is an aggregated API whose backend does not answer, which Helm leaves out, too:
+   * https://github.com/helm/helm/blob/v3.22.0/pkg/action/action.go (getCapabilities)
+   */
+  async reachableKinds(apiVersion: string): Promise<readonly ResourceKind[]> {
+    try {
+      return await this.kinds(apiVersion);
+    } catch (error) {
+      if (error instanceof ApiError && error.statusCode === 503) {
+        return [];
+      }
+      throw error;
+    }
   }
 
   /** Returns a kind, or undefined if the server does not serve it at this moment. */

@@ -145,10 +145,8 @@ export async function everyObject(
 
 async function listableKinds({ discovery }: ClusterAccess): Promise<ResourceKind[]> {
   const versions = await discovery.groupVersions("preferred");
-  const kinds = await Promise.all(versions.map((version) => discovery.kinds(version).catch(unlessUnserved)));
-  return kinds
-    .flatMap((found) => found ?? [])
-    .filter(({ verbs, kind }) => verbs.includes("list") && !ownKinds.has(kind));
+  const kinds = await Promise.all(versions.map((version) => discovery.reachableKinds(version)));
+  return kinds.flat().filter(({ verbs, kind }) => verbs.includes("list") && !ownKinds.has(kind));
 }
 
 const metadataOnly = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";

@@ -3,6 +3,7 @@ import type { Verdict } from "../contract";
 import type { Inventory } from "../inventory";
 import { type ContainerPort, type PodSource, portsOf, portsText } from "../pods";
 import { broken, judged, note, ok, type Place, unknown, type Written } from "../verdicts";
+import { judgeGoverningService } from "./governing-services";
 
 /** The references of a pod, and where it has them. */
 interface PodReference extends Written {
@@ -16,24 +17,6 @@ export function judgePods(cluster: Inventory): Verdict[] {
     ...judgeGoverningService(cluster, source),
     ...judgeProbes(source),
   ]);
-}
-
-/**
- * Judges the Service that gives the pods of a StatefulSet their names in DNS. Pods run without it, so a single pod, which needs no name of
- * its own, only gets a note: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
- */
-function judgeGoverningService(cluster: Inventory, { kind, namespace, object }: PodSource): Verdict[] {
-  if (kind !== "StatefulSet.apps") {
-    return [];
-  }
-  const place = { object, at: "serviceName" };
-  const name = text(object, "spec", "serviceName");
-  const isLonely = (number(fields(object, "spec"), "replicas") ?? 1) <= 1;
-  return judged(cluster, place, { kind: "Service", namespace, name }).map((verdict) =>
-    verdict.state === "broken" && isLonely
-      ? note(place, `no Service "${name ?? ""}" gives its pod a DNS name; the pod runs without one`)
-      : verdict,
-  );
 }
 
 function podReferences({ namespace, spec }: PodSource): PodReference[] {

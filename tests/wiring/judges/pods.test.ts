@@ -139,26 +139,4 @@ describe("what pods refer to", () => {
       ["Pod boutique/debug", "Deployment boutique/web", "CronJob boutique/night"],
     );
   });
-
-  it("includes the Service of a StatefulSet, which a single pod can do without", () => {
-    const broker = (replicas?: number) =>
-      object("apps/v1", "StatefulSet", "boutique/broker", {
-        spec: { replicas, serviceName: "broker-headless", template: { spec: {} } },
-      });
-    assert.deepEqual(broken(broker(2)), [
-      "StatefulSet boutique/broker: serviceName: expected Service boutique/broker-headless, got none; create it",
-    ]);
-    for (const alone of [broker(), broker(1)]) {
-      const wiring = judge([alone]);
-      assert.deepEqual(
-        [wiring.broken, wiring.notes],
-        [
-          [],
-          [
-            'StatefulSet boutique/broker: serviceName: no Service "broker-headless" gives its pod a DNS name; the pod runs without one',
-          ],
-        ],
-      );
-    }
-  });
 });

@@ -5,7 +5,7 @@ import type { ClusterAccess } from "../../kubernetes";
 export async function capabilitiesOf({ client, discovery }: ClusterAccess): Promise<Capabilities> {
   const { gitVersion } = await client.get<{ gitVersion: string }>("/version");
   const kinds = (await discovery.groupVersions("all")).map(async (version) => {
-    const served = await discovery.kinds(version);
+    const served = await discovery.reachableKinds(version);
     return [version, ...new Set(served.map(({ kind }) => `${version}/${kind}`))];
   });
   return { kubeVersion: gitVersion, apiVersions: (await Promise.all(kinds)).flat() };

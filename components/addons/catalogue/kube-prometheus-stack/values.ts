@@ -126,10 +126,11 @@ export const exporterValues: Values = {
 const retentionPolicy = { whenDeleted: "Delete", whenScaled: "Retain" };
 
 /**
- * Returns a budget by `maxUnavailable`. An empty text switches the chart's own `minAvailable` off; null does not do that in every provider.
+ * Returns a budget that one pod at a time may leave. It is by `minAvailable`, as the chart's own: the chart writes every value into the budget,
+ * an empty one too, which the API server refuses beside `maxUnavailable`.
  */
-function budget(tier: TierFacts): Values {
-  return tier.replicas > 1 ? { enabled: true, minAvailable: "", maxUnavailable: 1 } : { enabled: false };
+function budget({ replicas }: TierFacts): Values {
+  return replicas > 1 ? { enabled: true, minAvailable: replicas - 1 } : { enabled: false };
 }
 
 /** Returns a volume of a class or, if the cluster has no class, space on the node that is lost with the pod. */

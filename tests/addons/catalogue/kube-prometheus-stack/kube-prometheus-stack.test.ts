@@ -93,13 +93,14 @@ describe("kube-prometheus-stack", () => {
         prometheus?.prometheusSpec?.replicas,
         prometheus?.prometheusSpec?.retention,
         alertmanager?.alertmanagerSpec?.replicas,
-        prometheus?.podDisruptionBudget?.maxUnavailable,
+        prometheus?.podDisruptionBudget,
+        alertmanager?.podDisruptionBudget,
       ]);
     }
     assert.deepEqual(specs, [
-      [1, "7d", 1, undefined],
-      [2, "15d", 2, 1],
-      [2, "30d", 3, 1],
+      [1, "7d", 1, { enabled: false }, { enabled: false }],
+      [2, "15d", 2, { enabled: true, minAvailable: 1 }, { enabled: true, minAvailable: 1 }],
+      [2, "30d", 3, { enabled: true, minAvailable: 1 }, { enabled: true, minAvailable: 2 }],
     ]);
     const { retention, retentionSize } = prometheusSpec({ storage: "100Gi", retentionDays: 90 });
     assert.deepEqual([retention, retentionSize], ["90d", "81920MB"]);
