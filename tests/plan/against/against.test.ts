@@ -99,12 +99,12 @@ Notes
   it("shows what the change itself allows, and lets a new class of lines pass from the next change on", () => {
     const values = { pools: ["general"], machine: "m7i.large", max: 3, replace: [Old ?? ""] };
     repository.configure("prod", { ...values, review: ["size"] });
-    const { status, stdout, stderr } = repository.plan("--stack", "prod", "--against", "main");
+    const { status, stdout } = repository.plan("--stack", "prod", "--against", "main");
     assert.equal(status, 1);
     assert.match(stdout, /^ {2}⚠️ allowed by this change: aws\.eks\.NodeGroup old: deleted;/m);
     assert.match(
-      stderr,
-      /^Newly allowed without review: Pulumi\.prod\.yaml: keelson:review allows every line of the class size \("Sizes"\), from the next change on; undo that/,
+      stdout,
+      /^ {2}❌ Pulumi\.prod\.yaml: keelson:review allows every line of the class size \("Sizes"\), from the next change on$/m,
     );
     repository.configure("prod", values);
     assert.equal(repository.plan("--stack", "prod", "--against", "main").status, 0);
@@ -121,11 +121,11 @@ Notes
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /Weaker, or cut off\n {2}Pulumi\.settings\.yaml: secretsprovider \(nothing\) → "passphrase": another key protects/,
+      /Weaker, or cut off\n {2}❌ Pulumi\.settings\.yaml: secretsprovider \(nothing\) → "passphrase": another key protects/,
     );
     assert.match(
       stdout,
-      /For you to judge, no rule knows it\n {2}Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
+      /For you to judge, no rule knows it\n {2}❌ Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
     );
   });
 

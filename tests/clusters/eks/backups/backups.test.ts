@@ -85,7 +85,7 @@ describe("the backups of EKS", () => {
       const cluster = eksCluster({ backups: {} });
       assert.deepEqual(
         cluster.builtin.map(({ capability }) => capability.name),
-        ["log-destination", backupStorage.name],
+        ["volume-snapshots", "log-destination", backupStorage.name],
       );
       new Platform("test", { cluster, addons: [velero()] });
     });
