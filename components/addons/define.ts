@@ -85,7 +85,7 @@ function bindAddon<Options extends object>(
   return {
     ...factsOf(definition, scope.options, overrides),
     problems: collectProblems([
-      ...(definition.instances === true ? checkInstance(instanceOf(scope.options)) : []),
+      ...(definition.instances === true ? checkInstance(scope.options) : []),
       ...checkVersion(overrides),
       ...checkPlainValues("values", overrides.values, secretInstead, "values"),
       ...chartValues.problems,

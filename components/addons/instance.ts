@@ -24,18 +24,23 @@ export function instanceName(name: string, { instance }: InstanceOptions): strin
   return instance === undefined ? name : `${name}-${instance}`;
 }
 
-/** Returns the name of the installation that options of any type ask for; those of a wrong type are refused later. */
+/** Returns the name of the installation that options of any type ask for; those of a wrong type, and an empty one, are refused later. */
 export function instanceOf(options: unknown): InstanceOptions {
   const { instance } = (typeof options === "object" && options !== null ? options : {}) as { instance?: unknown };
-  return typeof instance === "string" ? { instance } : {};
+  return typeof instance === "string" && instance !== "" ? { instance } : {};
 }
 
-/** Lists the mistake in the name of an installation. The names of its objects in the cluster and in the cloud contain it. */
+/**
+ * Lists the mistake in the name of an installation. The names of its objects in the cluster and in the cloud contain it. Another check
+ * refuses what is no text.
+ */
 export function checkInstance({ instance }: InstanceOptions): Problem[] {
-  return matches(
-    "instance",
-    instance,
-    /^[a-z]([-a-z0-9]{0,18}[a-z0-9])?$/,
-    "up to 20 characters of a-z, 0-9 and -, beginning with a letter",
-  );
+  return typeof instance === "string"
+    ? matches(
+        "instance",
+        instance,
+        /^[a-z]([-a-z0-9]{0,18}[a-z0-9])?$/,
+        "up to 20 characters of a-z, 0-9 and -, beginning with a letter",
+      )
+    : [];
 }

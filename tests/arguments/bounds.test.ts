@@ -67,7 +67,10 @@ const clouds = ["aws", "gcp", "azure", "none"] as const;
 const typed = keelson.catalogue.map((entry) => ({ entry, type: entry.optionsType ?? "" }));
 
 /** Without them, nothing else of an add-on is checked. */
-const required: Readonly<Record<string, object>> = { PrometheusAdapterOptions: { metrics: { a: { series: "a" } } } };
+const required: Readonly<Record<string, object>> = {
+  ExternalDnsOptions: { zones: [] },
+  PrometheusAdapterOptions: { metrics: { a: { series: "a" } } },
+};
 
 /** Makes a platform of every add-on of the catalogue with some option of each, and returns the lines of its refusal. */
 function refusedPlatform(cluster: keelson.Cluster, optionFor: (type: string) => object): string[] {
