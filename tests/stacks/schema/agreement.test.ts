@@ -196,7 +196,7 @@ describe("values that contradict each other", () => {
       "a zone of no cloud's DNS",
       "dev",
       { "keelson:dns": JSON.stringify({ zones: [{ domain: "example.com", zoneId: "Z1" }] }) },
-      "✖ keelson:dns.zones[0]: expected a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; or { domain, server, tsig } of a DNS server, got a map",
+      "✖ keelson:dns.zones[0]: expected a zone of the cluster's cloud: { domain, hostedZoneId } of Route 53, { domain, managedZone } of Cloud DNS or { domain, resourceGroup } of Azure DNS; one of another cloud with credentials; or { domain, server, tsig } of a DNS server, got a map",
     ],
     [
       "a hosted zone whose id is wrong",

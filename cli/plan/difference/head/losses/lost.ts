@@ -8,6 +8,7 @@ import { kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
 import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
 import { isRight } from "../rights";
+import { isCustomResource } from "../settings";
 import { deletedAlone } from "./deleted-alone";
 import { fateOf } from "./fates";
 import { handOvers } from "./handed-over";
@@ -108,8 +109,15 @@ export function removedLines(compared: Compared): HeadLine[] {
   return [...[...groups, ...left].map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
 }
 
-function pause({ type, inputs }: PlannedResource): string {
+/** Custom resources that only say what others do. */
+const sayings = /^kubernetes:(?:monitoring\.coreos\.com|cilium\.io|kyverno\.io|cert-manager\.io)\//;
+
+function pause(resource: PlannedResource): string {
+  const { type, inputs } = resource;
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
+  if (isCustomResource(resource) && !sayings.test(type)) {
+    return "; its controller may delete what it stands for, such as a topic or a database, with the data";
+  }
   if (type === "kubernetes:core/v1:Service") {
     return "; nobody reaches its pods meanwhile, and its address changes";
   }

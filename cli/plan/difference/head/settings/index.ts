@@ -1,6 +1,7 @@
 export { admissionPolicyLines } from "./admission-policies";
 export { alertLines } from "./alerts";
 export { crdSchemaLines } from "./crd-schemas";
+export { isCustomResource } from "./custom-resources";
 export { exposureLines } from "./exposures";
 export { newcomerLines } from "./newcomers";
 export { plainTextLines } from "./plain-text";

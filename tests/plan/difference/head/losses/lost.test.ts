@@ -63,3 +63,23 @@ describe("the volumes of a StatefulSet that is replaced", () => {
     assert.doesNotMatch(line, /empty/);
   });
 });
+
+describe("a custom resource that is deleted and made again", () => {
+  const linesOf = (token: string) => {
+    const [before, after] = ["orders", "shop.orders"].map((name) => [
+      { ...object(token, "kafka/orders"), inputs: { metadata: { name, namespace: "kafka" } } },
+    ]);
+    return headLines(before ?? [], after ?? [], difference(before ?? [], after ?? []));
+  };
+
+  it("needs a person, because its controller may delete data", () => {
+    const [line] = linesOf("kafka.strimzi.io/v1beta2:KafkaTopic");
+    assert.equal(line?.class, "unprotected");
+    assert.match(line?.text ?? "", /its controller may delete what it stands for, such as a topic or a database/);
+  });
+
+  it("is only removed if it says what others do", () => {
+    const [line] = linesOf("monitoring.coreos.com/v1:ServiceMonitor");
+    assert.equal(line?.class, "removed");
+  });
+});
