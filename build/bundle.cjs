@@ -139,7 +139,7 @@ const ownPlaces = {
       const contents = readFileSync(file, "utf8")
         .replaceAll(/\b__dirname\b/g, () => JSON.stringify(place))
         .replaceAll(/\b__filename\b/g, () => JSON.stringify(file))
-        .replaceAll(/[^\x00-\x7f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .replaceAll(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`)
         .replaceAll(/\brequire\.resolve\("(\.[^"]*)"\)/g, (_, to) => JSON.stringify(`${path.join(place, to)}.ts`));
       return { contents, loader: "ts" };
     }),

@@ -10,7 +10,9 @@ describe("the picture in README", () => {
       (line) => /^keelson:index:(Addon|Tenant)::(?:prod-)?(.*)$/.exec(line)?.slice(1) ?? [],
     );
     const expected = named.flatMap((kind, index) => (index % 2 === 0 ? [`${kind} ${named[index + 1] ?? ""}`] : []));
-    const drawn = [...picture.matchAll(/<title>([^:<]+): (Addon|Tenant)\b/g)].map(([, name, kind]) => `${kind} ${name}`);
+    const drawn = [...picture.matchAll(/<title>([^:<]+): (Addon|Tenant)\b/g)].map(
+      ([, name, kind]) => `${kind} ${name}`,
+    );
     assert.ok(expected.length > 10);
     assert.deepEqual(drawn.sort(), expected.sort(), "draw it again: npm run picture");
   });

@@ -1,5 +1,5 @@
 import { parseImage, type RegisteredResource } from "../../../components/testing";
-import { at, type Fields, fields, isKnown, items, number, text } from "../../values";
+import { at, type Fields, fields, isKnown, items, text } from "../../values";
 import { type Workload, weaknesses, workloads } from "../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../label";
 import type { ChecklistItem } from "./contract";

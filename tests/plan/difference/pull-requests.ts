@@ -1,4 +1,3 @@
-import type { PlannedResource } from "../../../cli/plan/planned-resource";
 import { fatePullRequests } from "./fate-pull-requests";
 import { guardPullRequests } from "./guard-pull-requests";
 import { planned } from "./planned";
