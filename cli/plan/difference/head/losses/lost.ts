@@ -102,20 +102,21 @@ export function removedLines(compared: Compared): HeadLine[] {
   const anew = replaced
     .filter(({ after, root }) => !isPrecious(after) && root === after.urn)
     .map((each): HeadLine => {
-      const pauses = pause(each.after);
-      const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${pauses}`;
-      return { class: pauses === "" ? "removed" : "unprotected", text: line };
+      const meanwhile = lossMeanwhile(each.after);
+      const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${meanwhile}`;
+      return { class: meanwhile === "" ? "removed" : "unprotected", text: line };
     });
   return [...[...groups, ...left].map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
 }
 
-/** Custom resources that only say what others do. */
-const sayings = /^kubernetes:(?:monitoring\.coreos\.com|cilium\.io|kyverno\.io|cert-manager\.io)\//;
+/** Groups of custom resources that set up other programs, and hold nothing themselves. */
+const settingsOnly = /^kubernetes:(?:monitoring\.coreos\.com|cilium\.io|kyverno\.io|cert-manager\.io)\//;
 
-function pause(resource: PlannedResource): string {
+/** Says what is lost until a resource is there again, as the end of a sentence; empty if nothing is. */
+function lossMeanwhile(resource: PlannedResource): string {
   const { type, inputs } = resource;
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
-  if (isCustomResource(resource) && !sayings.test(type)) {
+  if (isCustomResource(resource) && !settingsOnly.test(type)) {
     return "; its controller may delete what it stands for, such as a topic or a database, with the data";
   }
   if (type === "kubernetes:core/v1:Service") {

@@ -26,13 +26,10 @@ export function versionBackLines({ found }: Compared): HeadLine[] {
       if (was === undefined || is === undefined) {
         return [];
       }
-      const isOfData = ofData.test(change.path) || mountsClaims(after, imageOf.exec(change.path)?.[1]);
       const what = isOlder(is, was)
         ? "goes back to an older version"
-        : isOfData && majorOf(is, was)
-          ? imageOf.test(change.path)
-            ? "gets a new major version, which must read the data of the former one"
-            : "gets a new major version of its data, without a way back"
+        : majorOf(is, was)
+          ? ofMajor(after, change.path)
           : undefined;
       return what === undefined ? [] : [{ label: labelOfPlanned(after), what: `${what}, ${was} → ${is}` }];
     }),
@@ -41,6 +38,17 @@ export function versionBackLines({ found }: Compared): HeadLine[] {
     class: "unprotected",
     text: `${joinedLabels([...new Set(alike.map(({ label }) => label))])}: ${what}`,
   }));
+}
+
+/** Says what a new major version means for data; nothing if there is none. */
+function ofMajor(resource: PlannedResource, path: string): string | undefined {
+  if (ofData.test(path)) {
+    return "gets a new major version of its data, without a way back";
+  }
+  const [, container] = imageOf.exec(path) ?? [];
+  return container !== undefined && mountsClaims(resource, container)
+    ? "gets a new major version, which must read the data of the former one"
+    : undefined;
 }
 
 /** Returns the versions of a chart, or of the image of a program with data; nothing for other changes. */
