@@ -17,8 +17,8 @@ interface UpgradeCheckOptions {
 }
 
 const help = `
-The command plans the stack with the new version and looks at every object of the plan; with --charts, also at every object that
-Helm renders for the new version. With --api-server, the new version's own API server judges each of them. It fails if something
+The command plans the stack with the new version and checks every object of the plan. With --charts, it also checks what Helm
+renders for the new version; with --api-server, it asks the new version's own API server about each object. It fails if something
 blocks the upgrade, and lists what it did not check.`;
 
 /** `keelson upgrade-check`: lists what blocks an upgrade to a newer Kubernetes, offline. */

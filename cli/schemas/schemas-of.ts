@@ -30,6 +30,6 @@ export function undeclaredNotes({ undeclared }: Pick<PackageSchemas, "undeclared
   return undeclared.length === 0
     ? []
     : [
-        `No SDK declares the types of ${undeclared.join(", ")} here: a mistake in the name of a type, an input or an output is not found.`,
+        `No SDK here declares the types of ${undeclared.join(", ")}, so misspelt names of types, inputs and outputs go unnoticed.`,
       ];
 }

@@ -25,7 +25,9 @@ function checkAddon(name: string, addons: readonly BoundAddon[], argoCd: string)
     const able = addons.filter(({ underArgoCd }) => typeof underArgoCd === "object").map((one) => one.name);
     return [expected("", `an add-on of the platform (${able.join(", ")})`, name)];
   }
-  const refused = (why: string): Problem[] => [{ path: "", message: `Argo CD cannot run ${name}: ${why}; remove it` }];
+  const refused = (why: string): Problem[] => [
+    { path: "", message: `Argo CD cannot run ${name}: ${why}; remove this key, and Helm installs the add-on` },
+  ];
   const { underArgoCd = unknownChart } = addon;
   if (typeof underArgoCd === "string") {
     return refused(underArgoCd);

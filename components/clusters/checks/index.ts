@@ -1,5 +1,5 @@
 export { checkEndpoint } from "./endpoint";
-export { checkMinor } from "./minors";
+export { checkMinor } from "./kubernetes-versions";
 export { checkClusterName, checkPrincipalName } from "./names";
 export { checkNodePool, checkRoomForAddons, checkSystemName, checkSystemPool } from "./node-pools";
 export { checkApart, checkPrivateRange, checkRange, checkShare, checkWithin } from "./ranges";

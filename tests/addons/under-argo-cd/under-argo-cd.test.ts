@@ -261,7 +261,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of Argo CD itself",
       () => [argoCd({ addons: { "argo-cd": "run" } })],
-      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it would have to run before it is installed; remove it",
+      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it would have to run before it is installed; remove this key, and Helm installs the add-on",
     ],
     [
       "of what is no add-on of the platform",
@@ -271,27 +271,27 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of what signs the certificate of Argo CD's host",
       () => [argoCd({ host: "argocd.example.com", oidc, addons: { "cert-manager": "run" } }), certManager(), traefik()],
-      "addons.argo-cd.addons.cert-manager: Argo CD cannot run cert-manager: Argo CD waits for it (cert-manager/release → cert-manager/resources → argo-cd/release); remove it",
+      "addons.argo-cd.addons.cert-manager: Argo CD cannot run cert-manager: Argo CD waits for it (cert-manager/release → cert-manager/resources → argo-cd/release); remove this key, and Helm installs the add-on",
     ],
     [
       "of what judges Argo CD's own pods",
       () => [argoCd({ addons: { guard: "run" } }), guard()],
-      "addons.argo-cd.addons.guard: Argo CD cannot run guard: Argo CD waits for it (guard/release → argo-cd/release); remove it",
+      "addons.argo-cd.addons.guard: Argo CD cannot run guard: Argo CD waits for it (guard/release → argo-cd/release); remove this key, and Helm installs the add-on",
     ],
     [
       "of a chart that nobody looked at",
       () => [argoCd({ addons: { unseen: "prepare" } }), unseen()],
-      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: its definition does not say which objects its chart has outside of its namespace; remove it",
+      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: its definition does not say which objects its chart has outside of its namespace; remove this key, and Helm installs the add-on",
     ],
     [
       "of what would lose its data",
       () => [argoCd({ addons: { velero: "run" } }), velero({ storage: bucket })],
-      "addons.argo-cd.addons.velero: Argo CD cannot run velero: it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes; remove it",
+      "addons.argo-cd.addons.velero: Argo CD cannot run velero: it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes; remove this key, and Helm installs the add-on",
     ],
     [
       "of a chart that renders otherwise each time",
       () => [argoCd({ addons: { "aws-load-balancer-controller": "run" } }), awsLoadBalancerController()],
-      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart makes another certificate each time that it is rendered; remove it",
+      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart makes another certificate each time that it is rendered; remove this key, and Helm installs the add-on",
     ],
   ];
   for (const [what, addons, line] of cases) {

@@ -52,7 +52,7 @@ describe("a YAML program", function () {
     assert.equal(settings.inputs.kind, "ConfigMap");
     assert.deepEqual(outputs, { greeting: "HELLO" });
     assert.deepEqual(notes, [
-      "No SDK declares the types of docker, std here: a mistake in the name of a type, an input or an output is not found.",
+      "No SDK here declares the types of docker, std, so misspelt names of types, inputs and outputs go unnoticed.",
     ]);
   });
 

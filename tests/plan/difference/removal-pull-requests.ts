@@ -237,11 +237,11 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [ingressController("internet-facing")],
     after: [ingressController("internal")],
     head: [
-      "unprotected: Release traefik/traefik: its users are cut off, the internet no longer reaches its load balancer",
+      "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
-    fails: [/^Weaker, or cut off: Release traefik\/traefik: its users are cut off/],
+    fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches its load balancer/],
   },
   {
     name: "another tag on everything",

@@ -59,7 +59,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     before: [ingressController({})],
     after: [ingressController(azureInternal)],
     head: [
-      "unprotected: Release traefik/traefik: its users are cut off, the internet no longer reaches its load balancer",
+      "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],

@@ -27,7 +27,8 @@ export const eckOperatorRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "The ECK operator cannot apply a resource.",
-            description: "Its {{ $labels.controller }} fails for half an hour; see its log and kubectl get elastic -A.",
+            description:
+              "Its controller {{ $labels.controller }} has failed for half an hour. See the log of the operator, and what `kubectl get elastic -A` lists.",
           },
         },
       ],

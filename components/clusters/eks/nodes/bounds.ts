@@ -36,7 +36,9 @@ export function boundsProblem(sent: Scaling, running: number, group: NamedGroup)
   const sizes = `minSize=${minSize},maxSize=${maxSize},desiredSize=${wanted}`;
   const command = `aws eks update-nodegroup-config --region ${region} --cluster-name ${clusterName} --nodegroup-name ${nodeGroupName} --scaling-config ${sizes}`;
   const fix = wanted === running ? "pulumi up --refresh" : `${command}, and then pulumi up --refresh`;
-  return `EKS only accepts new bounds with a number of nodes; the last known number is ${desiredSize}, but ${running} are running; run ${fix}`;
+  return desiredSize === running
+    ? `${running} nodes are running, and EKS refuses bounds that exclude this number; run ${fix}`
+    : `Pulumi would send the bounds with ${desiredSize} nodes, the last number that it knows, but ${running} are running; run ${fix}`;
 }
 
 /** The cluster's region, and the provider that asks EKS. */

@@ -7,7 +7,9 @@ const group = { region: "eu-central-1", clusterName: "prod", nodeGroupName: "pro
 const command = (sizes: string) =>
   `aws eks update-nodegroup-config --region eu-central-1 --cluster-name prod --nodegroup-name prod-general-1a2b3c4 --scaling-config ${sizes}, and then pulumi up --refresh`;
 const says = (known: number, running: number, fix: string) =>
-  `EKS only accepts new bounds with a number of nodes; the last known number is ${known}, but ${running} are running; run ${fix}`;
+  `Pulumi would send the bounds with ${known} nodes, the last number that it knows, but ${running} are running; run ${fix}`;
+const excludes = (running: number, fix: string) =>
+  `${running} nodes are running, and EKS refuses bounds that exclude this number; run ${fix}`;
 const scaling = (minSize: number, desiredSize: number, maxSize: number): Scaling => ({ minSize, desiredSize, maxSize });
 
 describe("new bounds of a node group that the autoscaler moved", () => {
@@ -16,8 +18,8 @@ describe("new bounds of a node group that the autoscaler moved", () => {
     ["would remove the autoscaler's nodes", scaling(3, 3, 9), 6, says(3, 6, "pulumi up --refresh")],
     ["pass once the number is known", scaling(3, 6, 9), 6],
     ["would add nodes that the autoscaler removed", scaling(1, 5, 9), 2, says(5, 2, "pulumi up --refresh")],
-    ["need more nodes first", scaling(5, 3, 9), 3, says(3, 3, command("minSize=5,maxSize=9,desiredSize=5"))],
-    ["need fewer nodes first", scaling(1, 6, 4), 6, says(6, 6, command("minSize=1,maxSize=4,desiredSize=4"))],
+    ["need more nodes first", scaling(5, 3, 9), 3, excludes(3, command("minSize=5,maxSize=9,desiredSize=5"))],
+    ["need fewer nodes first", scaling(1, 6, 4), 6, excludes(6, command("minSize=1,maxSize=4,desiredSize=4"))],
     ["pass if the known number is the nearest that they allow", scaling(1, 4, 4), 6],
   ];
   for (const [what, sent, running, problem] of cases) {

@@ -32,12 +32,12 @@ export function cutOffLines(before: readonly Admission[], after: readonly Admiss
     const unprotected = (text: string) => [{ line: { class: "unprotected", text } } as const];
     if (to === balancer) {
       return isToPublic && left.length === 0
-        ? unprotected(`${owner}: its users are cut off, the internet no longer reaches its load balancer`)
+        ? unprotected(`${owner}: the internet no longer reaches its load balancer, so its users are cut off`)
         : [];
     }
     if (isToPublic) {
       return ofVisitors.test(to) && !isOpen
-        ? unprotected(`${owner}: its visitors are cut off, the internet no longer reaches ${to}`)
+        ? unprotected(`${owner}: the internet no longer reaches ${to}, so its visitors are cut off`)
         : [];
     }
     if (from.length === 0 || left.length > 0 || ofAdministrators.test(to)) {

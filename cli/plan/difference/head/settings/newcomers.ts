@@ -133,7 +133,7 @@ function deleting(resource: PlannedResource, known: ReadonlySet<string>): string
   const isDeleting = rules.some((rule, index) =>
     expiresSooner(resource, { path: `rules[${index}]`, before: undefined, after: rule }),
   );
-  return isOld && isDeleting ? [`${labelOfPlanned(resource)}: newly deletes what its store holds`] : [];
+  return isOld && isDeleting ? [`${labelOfPlanned(resource)}: a new rule deletes what its store holds`] : [];
 }
 
 /** Resources that lead the traffic of networks and load balancers. */

@@ -18,7 +18,7 @@ describe("who is cut off", () => {
       name: "visitors of one of two ports",
       before: [rule(80), rule(443)],
       after: [rule(80)],
-      lines: ["sg-1: its visitors are cut off, the internet no longer reaches tcp 443"],
+      lines: ["sg-1: the internet no longer reaches tcp 443, so its visitors are cut off"],
     },
     {
       name: "everybody who reached it from inside",

@@ -115,7 +115,7 @@ describe("new resources that change what exists", () => {
       "a rule that deletes what a bucket holds",
       [bucket],
       [rules({ expiration: { days: 30 } })],
-      ["unprotected: aws.s3.BucketLifecycleConfiguration old: newly deletes what its store holds"],
+      ["unprotected: aws.s3.BucketLifecycleConfiguration old: a new rule deletes what its store holds"],
     ],
     ["a rule of a new bucket", [web], [bucket, rules({ expiration: { days: 30 } })], []],
     ["a rule that only moves", [bucket], [rules({ transitions: [{ days: 30, storageClass: "GLACIER" }] })], []],
