@@ -14,6 +14,7 @@ import { gcpPolicyGrants } from "./gcp-policy-grants";
 import type { Grant } from "./grant";
 import { withGroup } from "./group-rights";
 import { identityGrants } from "./identity-grants";
+import { missing } from "./missed-rights";
 import { policyGrants } from "./policy-grants";
 import { projectGrants } from "./project-grants";
 import { rbacGrants } from "./rbac-grants";
@@ -49,16 +50,25 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
       lost,
       class: isNarrower(grant, old)
         ? "permission"
-        : grant.boundless
-          ? "admin"
-          : isForeign(grant)
-            ? "open"
-            : lost === ""
-              ? "permission"
-              : "unprotected",
+        : grant.denied === true
+          ? "unprotected"
+          : grant.boundless
+            ? "admin"
+            : isForeign(grant)
+              ? "open"
+              : lost === ""
+                ? "permission"
+                : "unprotected",
     };
   });
-  return linesOf([...come, ...gone.map((grant): NewGrant => ({ ...grant, lost: keptBy(grant), class: "less" }))]);
+  const isMissed = missing(now, come);
+  const lost = gone.map((grant): NewGrant => {
+    const kept = keptBy(grant);
+    return kept === "" && isMissed(grant)
+      ? { ...grant, lost: kept, class: "unprotected", isMissed: true }
+      : { ...grant, lost: kept, class: "less" };
+  });
+  return linesOf([...come, ...lost]);
 }
 
 /** A grant that the other plan does not have. */
@@ -66,6 +76,8 @@ interface NewGrant extends Grant {
   readonly class: HeadClass;
   /** The bound that it had before, or within which it stays; "" if there is none. */
   readonly lost: string;
+  /** Whether the identity has lost it, and a program may need it. */
+  readonly isMissed?: true;
 }
 
 /** Returns a function that compares a grant with those of the same identity in the other plan, and names a bound that differs. */
@@ -121,13 +133,17 @@ function isIncluded(grant: Grant, others: readonly Grant[] = []): boolean {
 /** Writes grants: one line for the actions of one identity on the same things. */
 function linesOf(grants: readonly NewGrant[]): HeadLine[] {
   const byTarget = groupBy(grants, (grant) =>
-    [grant.class, grant.who, grant.on, shownConditions(grant.when), grant.denied, grant.lost].join("\n"),
+    [grant.class, grant.who, grant.on, shownConditions(grant.when), grant.denied, grant.lost, grant.isMissed].join(
+      "\n",
+    ),
   );
   const targets = [...byTarget.values()].flatMap(([first, ...more]) =>
     first === undefined ? [] : [{ first, actions: [...new Set([first, ...more].map(({ may }) => may))] }],
   );
   const alike = groupBy(targets, ({ first, actions }) =>
-    [first.class, first.who, shownConditions(first.when), first.denied, first.lost, ...actions].join("\n"),
+    [first.class, first.who, shownConditions(first.when), first.denied, first.lost, first.isMissed, ...actions].join(
+      "\n",
+    ),
   );
   return [...alike.values()].flatMap(([one, ...others]) => {
     if (one === undefined) {
@@ -137,12 +153,11 @@ function linesOf(grants: readonly NewGrant[]): HeadLine[] {
     const isWhole = one.first.boundless || one.first.lost !== "";
     const [mostTargets, mostActions] = isWhole ? [Infinity, Infinity] : [4, 12];
     const on = shortened([...new Set([one, ...others].map(({ first }) => first.on))], mostTargets);
-    const { who, denied, lost } = one.first;
+    const { who, denied, lost, isMissed } = one.first;
+    const no = denied === true ? "no longer denied " : isMissed === true ? "no longer has " : "";
     const when = shownConditions(one.first.when);
     const what = `${shortened(one.actions, mostActions)}${on === "" ? "" : ` on ${on}`.replace(/ on (in|of|to) /, " $1 ")}`;
     const condition = `${when === "" ? "" : `, if ${when}`}${lost === "" ? "" : `, ${lost}`}`;
-    return [
-      { class: one.first.class, text: `${who}: ${denied === true ? "no longer denied " : ""}${what}${condition}` },
-    ];
+    return [{ class: one.first.class, text: `${who}: ${no}${what}${condition}` }];
   });
 }

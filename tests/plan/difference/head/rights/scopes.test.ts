@@ -68,7 +68,8 @@ describe("a right in a place around the one before", () => {
       name: "and not in another place of the same kind",
       before: member("projects", { project: "example-prod" }),
       after: member("projects", { project: "example-staging" }),
-      lines: [],
+      lines: ["serviceAccount:ci@example.com: no longer has roles/container.viewer on project example-prod"],
+      bothWays: true,
     },
   ]);
 });

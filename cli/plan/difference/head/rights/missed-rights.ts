@@ -1,0 +1,31 @@
+import type { Grant } from "./grant";
+import { scopesLost } from "./scopes";
+
+/** Identities of programs: pods, functions and services of a cloud. */
+const ofPrograms =
+  /^(?:aws\.iam\.Role|gcp\.serviceaccount\.Account|azure-native\.managedidentity\.\w+|ServiceAccount) |^serviceAccount:|\.amazonaws\.com$/;
+
+/**
+ * Returns a function that reports whether somebody misses a lost right: a program stops to work without it, and without its last
+ * administrator, a cluster or an account has nobody who could give the right back. `come` are new rights, with the narrower ones that they
+ * stand for.
+ */
+export function missing(
+  now: readonly Grant[],
+  come: readonly (Grant & { readonly lost: string })[],
+): (grant: Grant) => boolean {
+  const isNarrowed = (grant: Grant) =>
+    scopesLost(
+      grant,
+      now.filter(({ who }) => who === grant.who),
+      [],
+    ) !== "";
+  const isWidened = ({ who, may }: Grant) =>
+    come.some((wider) => wider.lost !== "" && wider.may === may && (wider.who === who || wider.lost.includes(who)));
+  const isLast = (grant: Grant) => isAdmin(grant) && !now.some((other) => isAdmin(other) && other.on === grant.on);
+  return (grant) => (ofPrograms.test(grant.who) || isLast(grant)) && !isNarrowed(grant) && !isWidened(grant);
+}
+
+function isAdmin({ boundless, denied }: Grant): boolean {
+  return boundless && denied !== true;
+}
