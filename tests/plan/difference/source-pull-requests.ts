@@ -34,6 +34,24 @@ export const sourcePullRequests: readonly PullRequest[] = [
     fails: [/^Weaker, or cut off: Deployment boutique\/web: its image is no longer pinned/],
   },
   {
+    name: "another chart of the same repository",
+    before: [release("traefik", "https://traefik.github.io/charts")],
+    after: [
+      object("helm.sh/v3:Release", "traefik/traefik", {
+        chart: "traefik-hub",
+        version: "1.2.3",
+        repositoryOpts: { repo: "https://traefik.github.io/charts" },
+        values: {},
+      }),
+    ],
+    head: [
+      'source: Release traefik/traefik: another chart, chart "traefik" → "traefik-hub"',
+      "restart: Release traefik/traefik: pods, as its chart decides; nothing looked inside the chart",
+      'version: Release traefik/traefik: chart "traefik" → "traefik-hub"',
+    ],
+    fails: [/^From another place: Release traefik\/traefik: another chart/],
+  },
+  {
     name: "the next digest",
     before: [image(`registry.example.com/web:2.0.1${digest}`)],
     after: [image(`registry.example.com/web:2.0.2${digest.replace("0123", "4567")}`)],

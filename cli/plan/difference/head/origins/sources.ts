@@ -16,7 +16,7 @@ export function sourceLines({ before, found }: Compared): HeadLine[] {
   const lines = changed.flatMap((pair) => [...looserLines(pair), ...unsignedLines(pair)]);
   const unbound = changed.flatMap(unboundLines);
   return [
-    ...moveTexts(moves).map((text): HeadLine => ({ class: "source", text })),
+    ...[...moveTexts(moves), ...changed.flatMap(otherChartLines)].map((text): HeadLine => ({ class: "source", text })),
     ...lines.map((text): HeadLine => ({ class: "unprotected", text })),
     ...unbound.map((text): HeadLine => ({ class: "admin", text })),
   ];
@@ -68,6 +68,15 @@ function moveTexts(moves: readonly Move[]): string[] {
 
 function bySlot(resource: Changed["after"]): Map<string, CodeSource> {
   return new Map(codeSources(resource).map((each) => [each.slot, each]));
+}
+
+/** Another chart is another program, whoever publishes it. */
+function otherChartLines({ after, properties }: Changed): string[] {
+  const changed = properties.find(({ path }) => path === "chart" || path === "spec.chart.spec.chart");
+  const [was, now] = [changed?.before, changed?.after].map((chart) => String(chart).split("/").at(-1));
+  return changed === undefined || was === now || !/^kubernetes:helm\./.test(after.type)
+    ? []
+    : [`${labelOfPlanned(after)}: another chart, ${shownChange(changed)}`];
 }
 
 const firmnesses = ["moving", "version", "hash"];

@@ -30,6 +30,12 @@ describe("what gets half as large", () => {
       { settings: { tier: "db-custom-8-32768" } },
       { settings: { tier: "db-custom-2-7680" } },
     ],
+    ["azure-native:containerservice:AgentPool", { osDiskSizeGB: 128 }, { osDiskSizeGB: 30 }],
+    [
+      "aws:ec2/launchTemplate:LaunchTemplate",
+      { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeSize: 100 } }] },
+      { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { volumeSize: 20 } }] },
+    ],
     ["azure-native:containerservice:AgentPool", { vmSize: "Standard_D8s_v5" }, { vmSize: "Standard_D2s_v5" }],
   ];
   for (const [type, larger, smaller] of halves) {
