@@ -1,6 +1,5 @@
-import { selects } from "../label-selector";
 import { type Fields, fields, text } from "../values";
-import { type Inventory, labelOf, nameOf, type PodSource, portsOf, runningContainers } from "../wiring";
+import { type Inventory, isSelected, labelOf, nameOf, type PodSource, portsOf, runningContainers } from "../wiring";
 import type { AddressEnd, End, Fabric, PodEnd } from "./contract";
 import { type Policy, policiesIn } from "./policies";
 
@@ -141,6 +140,6 @@ export function assumedPods(
 export function podsWith(scene: Scene, labels: Fields, namespace?: string): SourcedPods[] {
   return scene.pods.filter(
     ({ source }) =>
-      (namespace === undefined || source.namespace === namespace) && selects({ matchLabels: labels }, source.labels),
+      (namespace === undefined || source.namespace === namespace) && isSelected(source, { matchLabels: labels }),
   );
 }

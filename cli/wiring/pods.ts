@@ -1,6 +1,6 @@
 import { selects } from "../label-selector";
 import { type Fields, fields, items, number, text } from "../values";
-import { controllerOf, type Listing, namespaceOf, type PlainObject } from "./objects";
+import { controllerOf, type Listing, nameOf, namespaceOf, type PlainObject } from "./objects";
 
 /** An object that makes pods, or a single pod. */
 export interface PodSource {
@@ -57,7 +57,26 @@ export function selectedPods(
   namespace: string,
   selector: unknown,
 ): PodSource[] {
-  return pods.filter((source) => source.namespace === namespace && selects(selector, source.labels));
+  return pods.filter((source) => source.namespace === namespace && isSelected(source, selector));
+}
+
+/** Reports whether a selector matches some of the pods that an object makes. */
+export function isSelected(source: PodSource, selector: unknown): boolean {
+  return [source.labels, ...labelsOfReplicas(source)].some((labels) => selects(selector, labels));
+}
+
+/** Lists the labels of each pod of a StatefulSet: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#pod-name-label */
+function labelsOfReplicas({ kind, labels, object }: PodSource): Fields[] {
+  if (kind !== "StatefulSet.apps") {
+    return [];
+  }
+  const replicas = number(object, "spec", "replicas") ?? 1;
+  const first = number(object, "spec", "ordinals", "start") ?? 0;
+  return Array.from({ length: replicas }, (_, index) => ({
+    ...labels,
+    "apps.kubernetes.io/pod-index": String(first + index),
+    "statefulset.kubernetes.io/pod-name": `${nameOf(object)}-${first + index}`,
+  }));
 }
 
 /** Returns the containers that run for as long as the pod: the main ones and sidecars. */

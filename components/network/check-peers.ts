@@ -9,7 +9,13 @@ import { policyPort } from "./ports";
 import { splitWord, type Word, words } from "./words";
 
 /** Words that need a port, because any port there may have a listener. */
-const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere"]);
+const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anywhere", "tenants"]);
+
+/** Words for add-ons only, and what workloads write. */
+const insteadOf: Readonly<Partial<Record<Word, string>>> = {
+  anywhere: "name a cidr, or expose the workload",
+  tenants: "name the pods",
+};
 
 /** Lists the mistakes in the other ends of a workload's connections. */
 export function checkPeers(peers: readonly Peer[], path: string, direction: Direction): Problem[] {
@@ -58,12 +64,13 @@ function checkPods({ namespace, pods, ports }: PodPeer, path: string): Problem[]
 function checkWord(peer: Extract<Peer, string>, path: string, direction: Direction): Problem[] {
   const [word, port] = splitWord(peer);
   if (!words.includes(word)) {
-    const usual = words.filter((one) => one !== "anywhere").map(quote);
+    const usual = words.filter((one) => insteadOf[one] === undefined).map(quote);
     const form = `one of ${usual.join(", ")}, with a port as in "internet:443", or pods, a cidr or a host`;
     return [expected(path, form, peer)];
   }
+  const instead = insteadOf[word];
   return collectProblems([
-    word === "anywhere" && { path, message: `${quote(peer)} is for add-ons only; name a cidr, or expose the workload` },
+    instead !== undefined && { path, message: `${quote(peer)} is for add-ons only; ${instead}` },
     direction === "ingress" &&
       (word === "dns" || word === "pod-identity") && {
         path,

@@ -78,6 +78,7 @@ function entitiesOf(peer: Peer, network: ClusterNetwork, direction: Direction): 
     case "internet":
     case "cloud":
     case "anywhere":
+    case "tenants":
       return undefined;
   }
 }

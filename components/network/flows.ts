@@ -54,6 +54,9 @@ export interface HostPeer {
   readonly ports?: readonly FlowPort[];
 }
 
+/** The label of the namespaces that a `Tenant` makes. */
+export const tenantLabel = "keelson.dev/tenant";
+
 /** Selects pods behind an Ingress. Ingress controllers may connect to these pods only. */
 export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "true" } } as const satisfies PodPeer;
 
@@ -67,6 +70,7 @@ export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "tru
  * - `internet:PORT`: public addresses, without private ones and the cloud's metadata service
  * - `cloud:PORT`: the cloud's APIs: public addresses, and private endpoints in the network
  * - `anywhere:PORT`: any address, for ingress controllers only
+ * - `tenants:PORT`: every pod in the namespace of a tenant, for add-ons only
  *
  * A port can be of UDP: `internet:3478/UDP`.
  */
@@ -79,6 +83,7 @@ export type Peer =
   | `internet:${FlowPort}`
   | `cloud:${FlowPort}`
   | `anywhere:${FlowPort}`
+  | `tenants:${FlowPort}`
   | PodPeer
   | CidrPeer
   | HostPeer;

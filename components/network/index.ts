@@ -10,6 +10,7 @@ export {
   type Labels,
   type Peer,
   type PodPeer,
+  tenantLabel,
 } from "./flows";
 export { createNetworkPolicy } from "./network-policy";
 export { allowDns, denyAll, flowsPolicy, type Policy, renderFlows } from "./policies";

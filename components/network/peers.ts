@@ -3,12 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ClusterNetwork } from "../clusters/contract";
 import { quote } from "../problems";
 import { namesHosts, takesCilium } from "./cni";
-import type { FlowPort, HostPeer, Peer, PodPeer } from "./flows";
+import { type FlowPort, type HostPeer, type Peer, type PodPeer, tenantLabel } from "./flows";
 import { policyPort } from "./ports";
 import { splitWord, type WordPeer } from "./words";
 
 type PolicyPeer = types.input.networking.v1.NetworkPolicyPeer;
 type PolicyPort = types.input.networking.v1.NetworkPolicyPort;
+
+const ofTenants = { matchExpressions: [{ key: tenantLabel, operator: "Exists" }] };
 
 /** The allowed peers and ports of a rule of a NetworkPolicy. */
 export interface PolicyRule {
@@ -96,9 +98,11 @@ function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction)
       return { peers: [internet, ...(network.cloudEndpoints ?? []).map(block)], ports };
     case "anywhere":
       return { peers: [], ports };
+    case "tenants":
+      return { peers: [{ namespaceSelector: ofTenants, podSelector: {} }], ports };
     default:
       throw new pulumi.RunError(
-        `flows: expected "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT", pods, a cidr or a host, got ${quote(peer)}`,
+        `flows: expected "dns", "apiserver", "pod-identity", "nodes:PORT", "internet:PORT", "cloud:PORT", "anywhere:PORT", "tenants:PORT", pods, a cidr or a host, got ${quote(peer)}`,
       );
   }
 }

@@ -4,7 +4,7 @@ import type { FlowPort, Peer } from "./flows";
 export type WordPeer = Extract<Peer, string>;
 
 /** The words, without their ports. */
-export const words = ["dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", "anywhere"] as const;
+export const words = ["dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", "anywhere", "tenants"] as const;
 
 /** A word, without its port. */
 export type Word = (typeof words)[number];

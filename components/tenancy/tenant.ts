@@ -4,7 +4,7 @@ import { createStoredSecret, storedPullSecret, storeOf } from "../addons";
 import { refuseMisshapen } from "../arguments";
 import { loadBalancers, secretStores } from "../capabilities";
 import { createPullSecret } from "../images";
-import { createNetworkPolicy } from "../network";
+import { createNetworkPolicy, tenantLabel } from "../network";
 import { override } from "../overrides";
 import type { Platform } from "../platform";
 import { namespaceLabels, type PodSecurityLevel } from "../pod-security";
@@ -131,7 +131,7 @@ function createNamespace(name: string, args: TenantArgs, options: pulumi.CustomR
   const labels = {
     ...args.labels,
     ...sharedLabels(args),
-    "keelson.dev/tenant": namespace,
+    [tenantLabel]: namespace,
     ...security,
     ...readinessLabels(args),
   };

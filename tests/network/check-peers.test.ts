@@ -33,6 +33,7 @@ describe("checkPeers", () => {
     ["internet:0", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0'],
     ["cloud:99999/UDP", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got "99999/UDP"'],
     ["anywhere:80", 'egress[0]: "anywhere:80" is for add-ons only; name a cidr, or expose the workload'],
+    ["tenants:80", 'ingress[0]: "tenants:80" is for add-ons only; name the pods', "ingress"],
     ["dns", 'ingress[0]: "dns" never connects to a workload; remove it', "ingress"],
     [
       { cidr: "10.9.0.0", ports: [1] },

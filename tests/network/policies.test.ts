@@ -10,6 +10,18 @@ describe("renderFlows", () => {
     ["nodes:9100", { from: [{ ipBlock: { cidr: "192.168.0.0/24" } }], ports: [{ protocol: "TCP", port: 9100 }] }],
     ["anywhere:8443", { ports: [{ protocol: "TCP", port: 8443 }] }],
     [
+      "tenants:4317",
+      {
+        from: [
+          {
+            namespaceSelector: { matchExpressions: [{ key: "keelson.dev/tenant", operator: "Exists" }] },
+            podSelector: {},
+          },
+        ],
+        ports: [{ protocol: "TCP", port: 4317 }],
+      },
+    ],
+    [
       { pods: { app: "client" }, ports: [80, 81] },
       {
         from: [{ podSelector: { matchLabels: { app: "client" } } }],

@@ -1,10 +1,13 @@
 import { parse as parseAddress, parseCIDR } from "ipaddr.js";
+import { selects } from "../../cli/label-selector";
 import type { RegisteredResource } from "../../components/testing";
 
 /** A pod, or with `address` something outside of the cluster or on a node. */
 export interface Endpoint {
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Whether a `Tenant` made the namespace. @default false */
+  readonly ofTenant?: boolean;
   readonly address?: string;
   /** Set for a node of a cluster whose CNI is Cilium: it has an identity, and no `ipBlock` matches it. */
   readonly identity?: "node";
@@ -12,6 +15,7 @@ export interface Endpoint {
 
 interface Selector {
   readonly matchLabels?: Readonly<Record<string, string>>;
+  readonly matchExpressions?: readonly { readonly key: string; readonly operator: string }[];
 }
 
 interface Peer {
@@ -164,12 +168,12 @@ function matches(peer: Peer, policyNamespace: string, other: Endpoint): boolean 
   const inNamespace =
     peer.namespaceSelector === undefined
       ? other.namespace === policyNamespace
-      : selects(peer.namespaceSelector, { "kubernetes.io/metadata.name": other.namespace ?? "" });
+      : selects(peer.namespaceSelector, namespaceLabels(other));
   return inNamespace && (peer.podSelector === undefined || selects(peer.podSelector, other.labels ?? {}));
 }
 
-function selects({ matchLabels = {} }: Selector, labels: Readonly<Record<string, string>>): boolean {
-  return Object.entries(matchLabels).every(([key, value]) => labels[key] === value);
+function namespaceLabels({ namespace = "", ofTenant = false }: Endpoint): Readonly<Record<string, string>> {
+  return { "kubernetes.io/metadata.name": namespace, ...(ofTenant && { "keelson.dev/tenant": namespace }) };
 }
 
 function inBlock({ cidr, except = [] }: { cidr: string; except?: readonly string[] }, address: string): boolean {

@@ -1,6 +1,7 @@
 import { certificateManager, type MonitoringRules, monitoring, monitoringRules } from "../../capabilities";
 import { crdKind } from "../../charts";
 import { oneOf } from "../../checks";
+import { tenantLabel } from "../../network";
 import { defineAddon } from "../define";
 import { containerResources, disruptionBudget, inPairs, onSystemPool, scrapers, spread } from "../pods";
 import { provideMany } from "../provide";
@@ -28,7 +29,7 @@ const namespace = "opentelemetry-operator-system";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "controller-manager" };
 const ports = { webhook: 9443, metrics: 8443 };
 const alpha = "opentelemetry.io/v1alpha1";
-const ofTenants = { matchExpressions: [{ key: "keelson.dev/tenant", operator: "Exists" }] };
+const ofTenants = { matchExpressions: [{ key: tenantLabel, operator: "Exists" }] };
 
 /** Its webhook for pods lets them pass when nobody answers, so that nobody else notices. */
 const rules: MonitoringRules = {

@@ -1,5 +1,6 @@
 import { type MonitoringRules, monitoring, monitoringRules } from "../../capabilities";
 import { oneOf } from "../../checks";
+import { tenantLabel } from "../../network";
 import type { TierFacts } from "../../tier";
 import { defineAddon } from "../define";
 import { containerResources, inPairs, onSystemPool, scrapers, spread } from "../pods";
@@ -74,7 +75,7 @@ export const reloader = defineAddon<ReloaderOptions>({
     fullnameOverride: name,
     reloader: {
       autoReloadAll: workloads === "all",
-      namespaceSelector: "keelson.dev/tenant",
+      namespaceSelector: tenantLabel,
       /* The program does not own the annotation that Reloader sets on the pod template, so its next update keeps it. */
       reloadStrategy: "annotations",
       /* It would delete Jobs and start them again. */

@@ -38,7 +38,7 @@ describe(name, () => {
     });
     const { extraArgs, replicas, podDisruptionBudget } = values.updater as Record<string, unknown>;
     assert.deepEqual([extraArgs, replicas], [["--min-replicas=2"], 1]);
-    assert.deepEqual(podDisruptionBudget, { enabled: false, minAvailable: null });
+    assert.deepEqual(podDisruptionBudget, { enabled: false, minAvailable: 0 });
     const { certManager, certGen } = values.admissionController as Record<string, Record<string, unknown>>;
     assert.deepEqual(certManager, { enabled: false, createSelfSignedIssuer: { enabled: false } });
     assert.equal(certGen?.enabled, true);
@@ -63,7 +63,7 @@ describe(name, () => {
     );
     const { extraArgs, podDisruptionBudget } = values.updater as Record<string, unknown>;
     assert.deepEqual(extraArgs, ["--min-replicas=1"]);
-    assert.deepEqual(podDisruptionBudget, { enabled: true, maxUnavailable: 1, minAvailable: null });
+    assert.deepEqual(podDisruptionBudget, { enabled: true, maxUnavailable: 1, minAvailable: 0 });
   });
 
   it("is scraped by a PodMonitor, which its chart lacks, and talks to the API server only", async () => {

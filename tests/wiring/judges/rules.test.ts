@@ -29,6 +29,8 @@ describe("the metrics that rules read", () => {
     ["apiserver_request_count", "apiserver_request_total"],
     ["node_network_receive_errors_total", "node_network_receive_errs_total"],
     ["node_disk_io_time_seconds", "node_disk_io_time_seconds_total"],
+    ["reloader_last_reload_success", "reloader_last_reload_successful"],
+    ["reloader_action_count", "reloader_action_total"],
     ["alertmanager_config_last_reload_success", "alertmanager_config_last_reload_successful"],
     ["prometheus_operator_reconcile_error_total", "prometheus_operator_reconcile_errors_total"],
   ];
@@ -60,6 +62,7 @@ describe("the metrics that rules read", () => {
     "http_requests_total > 0",
     "namespace:kube_pods:sum > 1",
     "increase(container_oom_events_total[5m]) > 0",
+    'rate(kube_state_metrics_list_total{result="error"}[5m]) > 0 or kube_state_metrics_total_shards > 1',
     "kubelet_volume_stats_available_bytes / kubelet_volume_stats_capacity_bytes < 0.03",
     "rate(apiserver_request_duration_seconds_bucket[5m]) > 1",
     "apiserver_request:burnrate5m > 1",

@@ -22,6 +22,16 @@ describe("a Service", () => {
     assert.equal(broken(deployment("other/api"), service("shop/api")).length, 1);
   });
 
+  it("finds single pods of a StatefulSet by the label of their name or their number", () => {
+    const set = { ...web, kind: "StatefulSet" };
+    const ofPod = (selector: Record<string, string>) =>
+      object("v1", "Service", "shop/one", { spec: { clusterIP: "None", selector: { app: "web", ...selector } } });
+    assert.deepEqual(broken(set, ofPod({ "statefulset.kubernetes.io/pod-name": "web-1" })), []);
+    assert.deepEqual(broken(set, ofPod({ "apps.kubernetes.io/pod-index": "0" })), []);
+    assert.equal(broken(set, ofPod({ "statefulset.kubernetes.io/pod-name": "web-2" })).length, 1);
+    assert.equal(broken(web, ofPod({ "statefulset.kubernetes.io/pod-name": "web-1" })).length, 1);
+  });
+
   it("is broken if no container has its targetPort by name", () =>
     assert.deepEqual(broken(web, service("shop/web", { name: "http", port: 80, targetPort: "grpc" })), [
       'Service shop/web: port http: expected targetPort "grpc" (TCP) among the ports of Deployment shop/web, got http (8080); fix targetPort or declare the port',

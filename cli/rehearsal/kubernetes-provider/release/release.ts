@@ -29,6 +29,9 @@ import { goneFrom } from "./resource-names";
 /** Kinds that `helm --wait` waits for; definitions are always waited for. */
 const waitedKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Pod", "PersistentVolumeClaim", "Service"]);
 
+/** How long the objects of a cancelled release may take to go. */
+const cleanupMilliseconds = 60_000;
+
 /** A release could not be completed; some of its objects exist all the same. */
 export class ReleaseError extends Error {
   readonly objects: readonly ObjectReference[];
@@ -54,9 +57,10 @@ export async function applyRelease(
   try {
     await applyAll(context, release, before, objects);
   } catch (error) {
-    context.signal.throwIfAborted();
     if (release.atomic && before.length === 0) {
-      await uninstallRelease(context, objects);
+      /* Helm cleans up after a cancellation, too. */
+      const signal = context.signal.aborted ? AbortSignal.timeout(cleanupMilliseconds) : context.signal;
+      await uninstallRelease({ ...context, signal }, objects);
       objects.length = 0;
     }
     const reason = messageOf(error);

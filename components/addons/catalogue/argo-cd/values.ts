@@ -25,6 +25,8 @@ export function argoCdSizes(tier: TierFacts, monitored: boolean): Record<string,
     server: replicated("server", tier, { cpu: "50m", memory: "128Mi", limit: "512Mi" }),
     repoServer: {
       ...replicated("repo-server", tier, { cpu: "100m", memory: "256Mi", limit: "1Gi", ephemeralStorage: "5Gi" }),
+      /* It never calls the API server. */
+      automountServiceAccountToken: false,
       copyutil: { resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     },
     applicationSet: {
@@ -63,6 +65,8 @@ function replicatedRedis(tier: TierFacts): Record<string, unknown> {
       replicas: 3,
       emptyDir,
       podDisruptionBudget: budget,
+      /* It finds the primary by asking Redis, not the API server. */
+      serviceAccount: { automountToken: false },
       resources: containerResources(cacheSize),
       init: { resources: containerResources(helperSize) },
     },

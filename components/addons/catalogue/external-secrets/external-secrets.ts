@@ -1,6 +1,6 @@
 import { monitoring, type SecretStore, secretStores } from "../../../capabilities";
 import type { Cloud, Cluster } from "../../../clusters/contract";
-import type { Flows, Peer } from "../../../network";
+import { type Flows, type Peer, tenantLabel } from "../../../network";
 import type { TierFacts } from "../../../tier";
 import { addonLabel } from "../../addon-secret";
 import { defineAddon } from "../../define";
@@ -112,7 +112,7 @@ function waysOut(cloud: Cloud, options: ExternalSecretsOptions): Peer[] {
 
 /** Returns the conditions of the store on namespaces that may use it: one of them must match. */
 function storeConditions(namespaces: readonly string[]): Record<string, unknown>[] {
-  const labelled = ["keelson.dev/tenant", addonLabel].map((key) => ({
+  const labelled = [tenantLabel, addonLabel].map((key) => ({
     namespaceSelector: { matchExpressions: [{ key, operator: "Exists" }] },
   }));
   return [...labelled, ...(namespaces.length > 0 ? [{ namespaces }] : [])];

@@ -1,5 +1,6 @@
 import { type LoadBalancers, loadBalancers } from "../../../capabilities";
 import type { Cloud } from "../../../clusters/contract";
+import { tenantLabel } from "../../../network";
 import { dedicatedKey } from "../../../node-labels";
 import type { AddonContext, CustomResourceManifest } from "../../definition";
 import { loadBalancerService } from "../../load-balancer-service";
@@ -7,7 +8,6 @@ import type { KyvernoOptions, KyvernoPolicy } from "./options";
 import { changed, containerRules, type Rule, tolerationRules } from "./pod-rules";
 
 /** Label of the namespaces of tenants. */
-const tenantLabel = "keelson.dev/tenant";
 
 /**
  * Renders the policies as objects of the kind ValidatingPolicy. Kyverno deprecated ClusterPolicy in its favour:

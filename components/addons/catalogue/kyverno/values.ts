@@ -48,7 +48,7 @@ export function kyvernoValues({ tier, find }: ValuesContext<KyvernoOptions>): Ch
 function controllerValues(part: keyof typeof pods, tier: TierFacts): ChartValues {
   return {
     replicas: tier.replicas,
-    podDisruptionBudget: { ...disruptionBudget(tier, evictUnready), minAvailable: null },
+    podDisruptionBudget: { ...disruptionBudget(tier, evictUnready), minAvailable: 0 },
     topologySpreadConstraints: spread(pods[part], tier),
     ...placement,
     priorityClassName: "system-cluster-critical",

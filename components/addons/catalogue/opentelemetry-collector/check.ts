@@ -1,6 +1,6 @@
 import { bytes } from "../../../amounts";
 import type { TelemetrySignal } from "../../../capabilities";
-import { matches, notEmpty, oneOf } from "../../../checks";
+import { dnsLabel, matches, notEmpty, once, oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkStoredSecret } from "../../addon-secret";
@@ -17,7 +17,7 @@ const nameWords = 'lower-case letters and digits, in words joined by "-"';
 
 /** Lists the mistakes in the options of the OpenTelemetry Collector. */
 export function checkCollector({ cluster, options }: AddonScope<Partial<OpentelemetryCollectorOptions>>): Problem[] {
-  const { exporters, mode, memory, sampledPercent: percent } = options;
+  const { exporters, memory, mode, namespaces, sampledPercent: percent } = options;
   return [
     ...notEmpty("exporters", exporters, "exporter", "leave it out to send traces to tempo"),
     ...Object.entries(exporters ?? {}).flatMap(([name, exporter]) => [
@@ -26,6 +26,9 @@ export function checkCollector({ cluster, options }: AddonScope<Partial<Opentele
     ]),
     ...oneOf("mode", mode, ["gateway", "agent"]),
     ...bytes("memory", memory),
+    ...notEmpty("namespaces", namespaces, "namespace", "leave it out for tenants only"),
+    ...once("namespaces", namespaces ?? [], "namespace"),
+    ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...collectProblems([
       percent !== undefined &&
         !(percent > 0 && percent <= 100) &&

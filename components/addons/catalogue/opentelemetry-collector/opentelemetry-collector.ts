@@ -62,9 +62,15 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     {
       name,
       pods,
-      /* Every workload may send, also one that Keelson did not make. */
+      /* Every workload of a tenant may send, also one that Keelson did not make. */
       ingress: [
-        { namespace: "*", pods: {}, ports: [ports.grpc, ports.http] },
+        `tenants:${ports.grpc}`,
+        `tenants:${ports.http}`,
+        ...(context.options.namespaces ?? []).map((namespace) => ({
+          namespace,
+          pods: {},
+          ports: [ports.grpc, ports.http],
+        })),
         ...scrapers(context.find(monitoring), ports.metrics),
       ],
       egress: ["dns", "apiserver", ...renderExporters(context).flatMap(({ egress }) => egress)],

@@ -110,6 +110,8 @@ export interface OpentelemetryCollectorOptions {
   readonly mode?: "gateway" | "agent";
   /** Memory of each pod. At 80 % of it, the collector asks workloads to wait and send again. @default "512Mi" */
   readonly memory?: string;
+  /** Namespaces outside tenants whose pods may send, too. @default none: only the pods of tenants may */
+  readonly namespaces?: readonly string[];
   /** Percentage of traces to keep, chosen by trace ID, so that a trace is kept or dropped as a whole. @default 100 */
   readonly sampledPercent?: number;
 }

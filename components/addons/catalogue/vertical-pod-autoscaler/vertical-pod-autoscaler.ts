@@ -80,7 +80,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
 function part(tier: TierFacts, size: ContainerSize): ChartValues {
   return {
     replicas: tier.replicas,
-    podDisruptionBudget: { ...disruptionBudget(tier), minAvailable: null },
+    podDisruptionBudget: { ...disruptionBudget(tier), minAvailable: 0 },
     ...onSystemPool,
     priorityClassName: "system-cluster-critical",
     resources: containerResources(size),

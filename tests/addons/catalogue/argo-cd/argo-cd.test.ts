@@ -78,6 +78,16 @@ describe("argo-cd", () => {
     assert.deepEqual(await sizes("highly-available"), [1, 3, 3, 2, 3]);
   });
 
+  it("gives no token of the API server to the parts that never call it", async () => {
+    const values = valuesOf(await install([argoCd()], "highly-available"), "argo-cd") as Record<
+      string,
+      Record<string, unknown>
+    >;
+    const { haproxy } = values["redis-ha"] as { haproxy: Record<string, unknown> };
+    assert.equal(values.repoServer?.automountServiceAccountToken, false);
+    assert.deepEqual(haproxy.serviceAccount, { automountToken: false });
+  });
+
   it("switches on the probes that the chart leaves off", async () => {
     const values = valuesOf(await install([argoCd()]), "argo-cd") as Record<string, Record<string, unknown>>;
     for (const part of [values.applicationSet, values.redis]) {

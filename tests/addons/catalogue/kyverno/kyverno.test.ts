@@ -144,7 +144,7 @@ describe("kyverno", () => {
       enabled: true,
       maxUnavailable: 1,
       unhealthyPodEvictionPolicy: "AlwaysAllow",
-      minAvailable: null,
+      minAvailable: 0,
     });
     assert.deepEqual(values.rbac, { roles: { aggregate: { admin: false, view: true } } });
     assert.deepEqual(values["kyverno-api"], { annotations: { "helm.sh/resource-policy": "keep" } });

@@ -77,9 +77,11 @@ describe("opentelemetry-collector", () => {
     assert.equal(values.mode, "daemonset");
   });
 
-  it("takes telemetry from every pod, and connects to its stores only", async () => {
-    const policies = policiesOf((await runIn("none")).resources);
-    const workload = { namespace: "team", labels: { app: "web" } };
+  it("takes telemetry from tenants and the named namespaces, and connects to its stores only", async () => {
+    const policies = policiesOf((await runIn("none", { namespaces: ["older"] })).resources);
+    const workload = { namespace: "team", labels: { app: "web" }, ofTenant: true };
+    assert.ok(connects(policies, { namespace: "older" }, pod, 4317));
+    assert.ok(!connects(policies, { namespace: "kube-system" }, pod, 4317));
     assert.ok(connects(policies, workload, pod, 4317));
     assert.ok(connects(policies, workload, pod, 4318));
     assert.ok(!connects(policies, workload, pod, 8888));
@@ -172,6 +174,11 @@ describe("opentelemetry-collector", () => {
       "none",
       { exporters: { azure: { kind: "azure-monitor", connectionString: { key: "" } } } },
       'exporters.azure.connectionString.key: expected the name of a secret in the store, such as "backups", got ""',
+    ],
+    [
+      "none",
+      { namespaces: ["Older"] },
+      'namespaces[0]: expected a DNS label (at most 63 characters of a-z, 0-9 and "-"), got "Older"',
     ],
     ["none", { sampledPercent: 0 }, "sampledPercent: expected a percentage above 0, at most 100, got 0"],
   ];
