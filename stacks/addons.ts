@@ -22,7 +22,7 @@ export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress,
 
 /** Unless the cloud issues the certificates. */
 export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns, addons }: StackConfig): Default {
-  /* HTTP-01 needs an Ingress of a class, and a Gateway has none. */
+  /* Gateways answer HTTP-01 only on request (`http01: gateway`): what they expose is often not reached from the internet. */
   const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";
   const zones = dns?.zones.filter((zone) => !("private" in zone && zone.private === true));
   const challenges = asksForChallenges(addons) && { dns01: zones, http01 };

@@ -42,6 +42,7 @@ export const gcpExceptions: Readonly<Record<string, GcpException>> = {
     members: { maxPodsPerNode: "maxPodsConstraint.maxPodsPerNode", nodeConfig: "config" },
   },
   "gcp:certificateauthority/caPoolIamMember:CaPoolIamMember": { document: null },
+  "gcp:certificateauthority/certificateTemplateIamMember:CertificateTemplateIamMember": { document: null },
   "gcp:dns/dnsManagedZoneIamMember:DnsManagedZoneIamMember": { document: null },
   "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": { document: null },
   "gcp:kms/keyRingIAMMember:KeyRingIAMMember": { document: null },

@@ -7,11 +7,11 @@ import { containedChart } from "./contained-chart";
 import { defaultImages } from "./default-images";
 import { isMap, knownValues, opened, refined, withPath } from "./known-values";
 import { schemaValues } from "./schema-values";
-import { chartKinds, containerPorts } from "./template-facts";
+import { chartKinds, chartScope, containerPorts } from "./template-facts";
 import { readUsedValues } from "./used-values";
 
 /**
- * Reads the values, images, kinds and ports of a chart from its folder: `values.yaml`, its schema, the uses in its templates, and the same of the charts
+ * Reads the values, images, kinds, ports and reach of a chart from its folder: `values.yaml`, its schema, the uses in its templates, and the same of the charts
  * that it contains. Anything may be below the name of a contained chart whose folder is neither in `charts/` nor beside it in the right
  * version.
  *
@@ -46,6 +46,7 @@ export async function readChartValues(directory: string): Promise<KnownChart | u
     images: await defaultImages(directory),
     kinds: await chartKinds(directory),
     ports: await containerPorts(directory),
+    ...(await chartScope(directory)),
     values,
   };
 }

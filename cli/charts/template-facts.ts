@@ -6,9 +6,12 @@ import { isRecord } from "../values";
 /** Folders of a chart's repository that are no part of what the chart itself installs. */
 const others = /(^|\/)(charts|ci|examples|tests)\//;
 
-/** Lists the kinds whose CRDs a chart's files contain, each version as `apiVersion kind plural scope`. */
+/** The same, for facts that are also those of contained charts. */
+const withCharts = /(^|\/)((ci|examples|tests)\/|(values|Chart)\.yaml$)/;
+
+/** Lists the kinds whose CRDs the files of a chart and of those that it contains have, each version as `apiVersion kind plural scope`. */
 export async function chartKinds(directory: string): Promise<readonly string[]> {
-  const documents = (await textsOf(directory)).flatMap((text) => text.split(/^---/m));
+  const documents = (await textsOf(directory, withCharts)).flatMap((text) => text.split(/^---/m));
   return [
     ...new Set(documents.filter((text) => /^kind: CustomResourceDefinition$/m.test(text)).flatMap(kindsIn)),
   ].sort();
@@ -19,14 +22,69 @@ function kindsIn(text: string): string[] {
   const word = (pattern: RegExp) => pattern.exec(text)?.[1] ?? "";
   const group = word(/^ {2}group: (\S+)$/m);
   const rest = [word(/^ {4}kind: (\S+)$/m), word(/^ {4}plural: (\S+)$/m), word(/^ {2}scope: (\S+)$/m)].join(" ");
-  const versions = [...text.matchAll(/^ {2,4}(?:- )?name: (v\d+(?:(?:alpha|beta)\d+)?)$/gm)];
+  const versions = [...text.matchAll(/^ {2,6}(?:- )?name: (v\d+(?:(?:alpha|beta)\d+)?)$/gm)];
   return versions.map(([, version = ""]) => `${group}/${version} ${rest}`);
+}
+
+/** Kubernetes' kinds without a namespace that charts contain: https://kubernetes.io/docs/reference/using-api/ */
+const clusterScoped: ReadonlySet<string> = new Set([
+  "APIService",
+  "CSIDriver",
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "CustomResourceDefinition",
+  "IngressClass",
+  "MutatingWebhookConfiguration",
+  "Namespace",
+  "PersistentVolume",
+  "PriorityClass",
+  "RuntimeClass",
+  "StorageClass",
+  "ValidatingAdmissionPolicy",
+  "ValidatingAdmissionPolicyBinding",
+  "ValidatingWebhookConfiguration",
+]);
+
+/** Resources that workloads of tenants consist of. */
+const ofWorkloads =
+  /^(?:pods(?:\/\w+)?|deployments|statefulsets|daemonsets|jobs|cronjobs|services|ingresses|configmaps|secrets|persistentvolumeclaims)$/;
+
+/** What a chart's files may write outside of its own namespace, whatever the values. */
+interface ChartScope {
+  /** Cluster-scoped kinds of Kubernetes, those of contained charts included. */
+  readonly clusterKinds: readonly string[];
+  /** Namespaces that its templates name themselves. */
+  readonly namespaces: readonly string[];
+  /** Kubernetes' own resources that its webhooks see. */
+  readonly admits: readonly string[];
+}
+
+/** Reads the templates, and the CRDs beside them, of a chart and of those that it contains. */
+export async function chartScope(directory: string): Promise<ChartScope> {
+  const texts = await textsOf(directory, withCharts);
+  const words = (pattern: RegExp) => texts.flatMap((text) => [...text.matchAll(pattern)].map(([, word = ""]) => word));
+  const webhooks = texts.filter((text) => /^kind: *(?:Mutating|Validating)WebhookConfiguration\b/m.test(text));
+  return {
+    clusterKinds: sorted(words(/^kind: *"?(\w+)"?\s*$/gm).filter((kind) => clusterScoped.has(kind))),
+    namespaces: sorted(words(/^ {2}namespace: *"?([a-z][-a-z0-9]*)"?\s*$/gm).filter((word) => word !== "null")),
+    admits: sorted(webhooks.flatMap(resourcesIn).filter((resource) => ofWorkloads.test(resource))),
+  };
+}
+
+/** Reads the lists below `resources:` in rules of webhooks, in either form of YAML. */
+function resourcesIn(text: string): string[] {
+  const lists = [...text.matchAll(/^ *(?:- )?resources: *(\[.*\])?\s*\n((?: *- *.+\n)*)/gm)];
+  return lists.flatMap(([, inline = "", below = ""]) => `${inline}\n${below}`.match(/[a-z][a-z/]*/g) ?? []);
+}
+
+function sorted(words: readonly string[]): readonly string[] {
+  return [...new Set(words)].sort();
 }
 
 /**
  * Lists the ports that the containers in a chart's templates open by default.
  *
- * @returns undefined if a template computes one of them
+ * @returns undefined if a template computes one of them, or a contained chart opens some
  */
 export async function containerPorts(directory: string): Promise<readonly number[] | undefined> {
   const defaults: unknown = parse(await readFile(path.join(directory, "values.yaml"), "utf8"));
@@ -34,7 +92,8 @@ export async function containerPorts(directory: string): Promise<readonly number
   const ports = texts.flatMap((text) =>
     [...text.matchAll(/containerPort: *(.+)/g)].map(([, port = ""]) => portOf(port.trim(), defaults)),
   );
-  if (!ports.every((port) => port !== undefined)) {
+  const contained = await textsOf(path.join(directory, "charts"));
+  if (!ports.every((port) => port !== undefined) || contained.some((text) => text.includes("containerPort:"))) {
     return undefined;
   }
   return [...new Set(ports)].filter((port) => port !== 0).sort((a, b) => a - b);
@@ -48,8 +107,8 @@ function portOf(text: string, defaults: unknown): number | undefined {
   return Number.isInteger(Number(port)) ? Number(port) : undefined;
 }
 
-async function textsOf(directory: string): Promise<string[]> {
+async function textsOf(directory: string, without = others): Promise<string[]> {
   const names = await readdir(directory, { recursive: true }).catch(() => []);
-  const files = names.filter((name) => /\.(ya?ml|tpl)$/.test(name) && !others.test(name)).sort();
+  const files = names.filter((name) => /\.(ya?ml|tpl)$/.test(name) && !without.test(name)).sort();
   return Promise.all(files.map((name) => readFile(path.join(directory, name), "utf8")));
 }

@@ -24,6 +24,12 @@ export interface KnownChart {
   readonly kinds?: readonly string[];
   /** The ports that its containers open by default. @default unknown: a template computes them, or an older index */
   readonly ports?: readonly number[] | undefined;
+  /** Cluster-scoped kinds of Kubernetes in its files, also those that a value switches on. @default unknown: an older index */
+  readonly clusterKinds?: readonly string[];
+  /** Namespaces that its templates name themselves. @default unknown: an older index */
+  readonly namespaces?: readonly string[];
+  /** Resources of tenants' workloads that its webhooks see. @default unknown: an older index */
+  readonly admits?: readonly string[];
   readonly values: KnownMap;
 }
 

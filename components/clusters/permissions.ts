@@ -37,6 +37,8 @@ export interface GcpPermission {
   readonly cryptoKey?: pulumi.Input<string>;
   /** The pool of CA Service on which it is granted: `projects/…/locations/…/caPools/…`. @default the whole project */
   readonly caPool?: pulumi.Input<string>;
+  /** The template of CA Service on which it is granted: `projects/…/locations/…/certificateTemplates/…`. @default the whole project */
+  readonly certificateTemplate?: pulumi.Input<string>;
   /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
   readonly serviceAccount?: pulumi.Input<string>;
   /** Id of the project on which it is granted, or in which its managed zone is. @default the cluster's */

@@ -2,10 +2,13 @@ import {
   certificateIssuers,
   defaultGatewayClass,
   defaultIngressClass,
+  type GatewayClass,
   gatewayClasses,
+  type IngressClass,
   ingressClasses,
   solversOf,
 } from "../capabilities";
+import { visitorsOf } from "../ingress";
 import { allowDns, denyAll, flowsPolicy, type Policy } from "../network";
 import type { Platform } from "../platform";
 
@@ -14,23 +17,25 @@ export function tenantPolicies(platform: Platform): Policy[] {
   return [denyAll, allowDns(platform.cluster.network), ...solverPolicies(platform)];
 }
 
-/** Any controller may forward challenges, because each one's hosts have their own. */
+/** Any controller may forward challenges, because each one's hosts have their own; load balancers forward those of Gateways only. */
 function solverPolicies(platform: Platform): Policy[] {
-  const classes = [
-    platform.find(defaultIngressClass)?.value,
-    ...Object.values(platform.all(ingressClasses)),
-    platform.find(defaultGatewayClass)?.value,
-    ...Object.values(platform.all(gatewayClasses)),
-  ];
-  const controllers = new Map(classes.flatMap((each) => (each?.pods ? [[JSON.stringify(each.pods), each.pods]] : [])));
-  return controllers.size === 0
-    ? []
-    : solversOf(platform.all(certificateIssuers)).map(({ labels, port }) => {
-        const ingress = [...controllers.values()].map(({ namespace, labels: pods }) => ({
-          namespace,
-          pods,
-          ports: [port],
-        }));
-        return flowsPolicy({ name: `allow-challenges-${port}`, pods: labels, ingress }, platform.cluster.network);
-      });
+  const { network } = platform.cluster;
+  const ingress = [platform.find(defaultIngressClass)?.value, ...Object.values(platform.all(ingressClasses))];
+  const gateways = [platform.find(defaultGatewayClass)?.value, ...Object.values(platform.all(gatewayClasses))];
+  const controllers = once([...ingress, ...gateways]).filter(({ pods }) => pods !== undefined);
+  const balanced = once(gateways).filter(({ pods }) => pods === undefined);
+  return solversOf(platform.all(certificateIssuers)).flatMap(({ labels, port, byGateway }) => {
+    const classes = [...controllers, ...(byGateway === true ? balanced : [])];
+    const visitors = classes.flatMap((each) => visitorsOf(each, network, [port]));
+    const flows = { name: `allow-challenges-${port}`, pods: labels, ingress: visitors };
+    return visitors.length === 0 ? [] : [flowsPolicy(flows, network)];
+  });
+}
+
+type ExposingClass = IngressClass | GatewayClass;
+
+/** Several classes may have the same controller. */
+function once(classes: readonly (ExposingClass | undefined)[]): ExposingClass[] {
+  const found = classes.filter((each) => each !== undefined);
+  return [...new Map(found.map((each) => [JSON.stringify(each.pods ?? each.name), each])).values()];
 }

@@ -54,6 +54,24 @@ describe("the facts in a chart's templates", () => {
     assert.deepEqual((await readChartValues(folder))?.ports, [8081, 9443]);
   });
 
+  it("are no ports if a contained chart opens some", async () => {
+    await write("templates/deployment.yaml", "- containerPort: 9443\n");
+    await write("charts/exporter/templates/deployment.yaml", "- containerPort: 9100\n");
+    assert.equal((await readChartValues(folder))?.ports, undefined);
+  });
+
+  it("are the kinds without a namespace, the namespaces and what webhooks see, of contained charts, too", async () => {
+    await write("templates/role.yaml", "kind: ClusterRole\n---\nkind: Role\nmetadata:\n  namespace: kube-system\n");
+    await write("values.yaml", "kind: StorageClass\nrbac:\n  namespace: default\n");
+    const rules = 'rules:\n  - resources: ["pods", "pods/binding", "proxies"]\n  - resources:\n    - deployments\n';
+    await write("charts/hook/templates/webhook.yaml", `kind: MutatingWebhookConfiguration\nwebhooks:\n- ${rules}`);
+    await write("examples/all.yaml", "kind: IngressClass\n");
+    const { clusterKinds, namespaces, admits } = (await readChartValues(folder)) ?? {};
+    assert.deepEqual(clusterKinds, ["ClusterRole", "MutatingWebhookConfiguration"]);
+    assert.deepEqual(namespaces, ["kube-system"]);
+    assert.deepEqual(admits, ["deployments", "pods", "pods/binding"]);
+  });
+
   it("are no ports if a template computes one", async () => {
     await write("templates/deployment.yaml", "- containerPort: {{ $port }}\n");
     assert.equal((await readChartValues(folder))?.ports, undefined);

@@ -1,6 +1,6 @@
 import { byToken, type TypeFacts } from "../contract";
 import { repositoryIamMember } from "./artifactregistry";
-import { caPoolIamMember } from "./certificateauthority";
+import { caPoolIamMember, certificateTemplateIamMember } from "./certificateauthority";
 import { service as runService } from "./cloudrunv2";
 import { address, firewall, globalForwardingRule, instance, network, router, routerNat, subnetwork } from "./compute";
 import { cluster, nodePool } from "./container";
@@ -43,6 +43,7 @@ const simulated: readonly GcpType[] = [
   secretIamMember,
   repositoryIamMember,
   caPoolIamMember,
+  certificateTemplateIamMember,
 ];
 
 /** The provider itself. All of its inputs can change in place. */

@@ -25,7 +25,7 @@ export function certificate(workloadName: string, exposure: ExposurePlan, issuer
     suffix: "-tls",
     ...(issuer.solver?.byGateway === true && {
       labels: challengeLabels,
-      annotations: { ...parentRef("kind", "Gateway"), ...parentRef("name", workloadName) },
+      annotations: { ...temporary, ...parentRef("kind", "Gateway"), ...parentRef("name", workloadName) },
     }),
     spec: {
       ...durations(issuer),
@@ -36,6 +36,13 @@ export function certificate(workloadName: string, exposure: ExposurePlan, issuer
     },
   };
 }
+
+/**
+ * A Gateway answers challenges only once each of its listeners has a certificate: GKE programs no load balancer before, and redirects to HTTPS lead
+ * nowhere. Until the issuer has signed, cert-manager signs one itself; ACME servers do not look at it after a redirect.
+ * https://cert-manager.io/docs/usage/certificate/#temporary-certificates-while-issuing
+ */
+const temporary = { "cert-manager.io/issue-temporary-certificate": "true" };
 
 /** Which Gateway serves the certificate's challenges. https://cert-manager.io/docs/reference/annotations/ */
 function parentRef(part: "kind" | "name", value: string): Record<string, string> {

@@ -114,8 +114,8 @@ function connectionsOf(
     return { clients };
   }
   const gateway: Partial<GatewayClass> = way.kind === "gateway" ? way.class.value : {};
-  const { cidrs, drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gateway;
-  return { clients: cidrs?.map((cidr) => ({ cidr, ports })) ?? clients, drainSeconds };
+  const { drainSeconds = platform.find(loadBalancers)?.value.drainSeconds } = gateway;
+  return { clients, drainSeconds };
 }
 
 /** Returns the exposure of the workload: its own, otherwise that of its class. */

@@ -9,7 +9,6 @@ import {
   monitoringRules,
 } from "../../../capabilities";
 import { crdKind } from "../../../charts";
-import { refuseProblems } from "../../../problems";
 import type { TierFacts } from "../../../tier";
 import { lifetimeOf } from "../../certificate-lifetime";
 import { defineAddon } from "../../define";
@@ -24,7 +23,7 @@ import {
   spread,
 } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
-import { checkCertManager, checkGatewayClass } from "./check";
+import { checkCertManager } from "./check";
 import { certManagerFlows, podsOf } from "./flows";
 import { acmeClusterIssuer, acmeEnvironments, acmeIssuer, solverOf, solversFor } from "./issuers";
 import type { CertManagerOptions } from "./options";
@@ -119,7 +118,6 @@ export const certManager = defineAddon<CertManagerOptions>({
   customResources: ({ cluster, options, find }) => {
     const { dns01 = [], email, letsEncrypt = true, issuers = {} } = options;
     const ingressClass = byHttp(options) ? find(defaultIngressClass) : undefined;
-    refuseProblems(name, byGateway(options) ? checkGatewayClass(find(defaultGatewayClass)) : []);
     const challenges = {
       zones: dns01,
       cloudFacts: cluster.cloudFacts,

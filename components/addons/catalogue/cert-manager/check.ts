@@ -1,7 +1,6 @@
-import type { GatewayClass } from "../../../capabilities";
 import { dnsLabel, matches, notEmpty, whole } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
-import { collectProblems, expected, type Problem, quote } from "../../../problems";
+import { collectProblems, expected, type Problem } from "../../../problems";
 import { parseRange } from "../../../ranges";
 import { checkStoredSecret } from "../../addon-secret";
 import { checkLifetime } from "../../certificate-lifetime";
@@ -17,23 +16,6 @@ type Options = Partial<CertManagerOptions>;
 const addressForm = /^[^@\s]+@[^@\s]+$/;
 const address = 'an e-mail address such as "platform@example.com"';
 const urlForm = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/\S*)?$/;
-
-/**
- * Refuses a GatewayClass with which an ACME server never gets an answer: its Gateways listen for HTTPS only, or none of their listeners works
- * before the certificate exists. https://github.com/cert-manager/google-cas-issuer/issues/262
- */
-export function checkGatewayClass(found: GatewayClass | undefined): Problem[] {
-  const why =
-    found?.redirectsHttp === true
-      ? "its controller redirects HTTP before it looks at routes"
-      : found?.pods === undefined
-        ? "its load balancers serve nothing before the certificate exists"
-        : undefined;
-  const fix = `use http01: true with an ingress class, or zones in dns01, because ${why ?? ""}`;
-  return found === undefined || why === undefined
-    ? []
-    : [expected("http01", `true or false with the GatewayClass ${quote(found.name)}`, "gateway", fix)];
-}
 
 /** Lists the mistakes in the options of cert-manager. */
 export function checkCertManager(cluster: Cluster, options: Options): Problem[] {

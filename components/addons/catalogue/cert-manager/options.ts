@@ -113,7 +113,7 @@ export interface CertManagerOptions {
   readonly dns01?: readonly DnsZone[];
   /**
    * Whether all other names use HTTP-01 challenges: `true` through the ingress class of each Ingress, for Gateways through the default one; `gateway`
-   * through each workload's own Gateway, if its class does not redirect HTTP itself, and through ingress classes if there are any.
+   * through each workload's own Gateway, which serves a temporary certificate until then, and through ingress classes if there are any.
    *
    * @default true
    */

@@ -17,8 +17,8 @@ export const delivery = [
 ] as const;
 
 /**
- * Returns the output for a log store. Azure Monitor is missing, because its output authenticates only by an application's password:
- * https://docs.fluentbit.io/manual/data-pipeline/outputs/azure_logs_ingestion
+ * Returns the output for a log store. Azure Monitor is missing, because its output authenticates only by an application's password, and its
+ * requests are larger than Azure takes: https://github.com/fluent/fluent-bit/issues/12409
  */
 export function logOutput(destination: LogDestination): LogOutput {
   switch (destination.kind) {

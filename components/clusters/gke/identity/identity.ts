@@ -46,7 +46,8 @@ function grant(
   permission: GcpPermission,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.Resource {
-  const { role, project = context.project, dnsZone, bucket, cryptoKey, caPool, serviceAccount, condition } = permission;
+  const { role, project = context.project, dnsZone, bucket, cryptoKey, caPool, condition } = permission;
+  const { certificateTemplate, serviceAccount } = permission;
   const named = grantName(name, permission);
   const args = { role, member, ...(condition === undefined ? {} : { condition }) };
   if (dnsZone !== undefined) {
@@ -61,23 +62,28 @@ function grant(
   if (caPool !== undefined) {
     return new certificateauthority.CaPoolIamMember(named, { ...args, caPool }, opts);
   }
+  if (certificateTemplate !== undefined) {
+    return new certificateauthority.CertificateTemplateIamMember(named, { ...args, certificateTemplate }, opts);
+  }
   return serviceAccount === undefined
     ? new projects.IAMMember(named, { ...args, project }, opts)
     : new serviceaccount.IAMMember(named, { ...args, serviceAccountId: serviceAccount }, opts);
 }
 
-/** Names a grant by its role, its project if that is another one, its zone or pool and its condition. */
-function grantName(name: string, { role, project, dnsZone, caPool, condition }: GcpPermission): string {
+/** Names a grant by its role, its project if that is another one, its zone, pool or template, and its condition. */
+function grantName(
+  name: string,
+  { role, project, dnsZone, caPool, certificateTemplate, condition }: GcpPermission,
+): string {
   const zone = isPlain(dnsZone) ? [dnsZone] : [];
-  const pool = isPlain<string>(caPool)
-    ? [
-        caPool
-          .split("/")
-          .filter((_, index) => index % 2 === 1)
-          .join("-"),
-      ]
-    : [];
   const title = condition === undefined ? [] : [condition.title];
   const elsewhere = project === undefined ? [] : [project];
-  return [name, role.slice(role.lastIndexOf("/") + 1), ...elsewhere, ...zone, ...pool, ...title].join("-");
+  const parts = [...elsewhere, ...zone, ...idsOf(caPool), ...idsOf(certificateTemplate), ...title];
+  return [name, role.slice(role.lastIndexOf("/") + 1), ...parts].join("-");
+}
+
+/** Returns the ids in the name of a resource, `project-location-pool` of a pool. */
+function idsOf(resource: GcpPermission["caPool"]): string[] {
+  const ids = (full: string) => full.split("/").filter((_, index) => index % 2 === 1);
+  return isPlain<string>(resource) ? [ids(resource).join("-")] : [];
 }

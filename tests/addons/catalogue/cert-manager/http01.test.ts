@@ -8,6 +8,7 @@ import {
   envoyGateway,
   type GatewayClass,
   gatewayApi,
+  type Offer,
   offer,
   Tenant,
   traefik,
@@ -28,9 +29,13 @@ const envoy = {
 };
 
 /** Deploys a workload behind a host. */
-function deploy(addons: Parameters<typeof platform>[0], expose: Partial<Exposure> = {}) {
+function deploy(
+  addons: Parameters<typeof platform>[0],
+  expose: Partial<Exposure> = {},
+  given: () => Parameters<typeof platform>[1] = () => ({}),
+) {
   return runProgram(() => {
-    const tenant = new Tenant("team", { platform: platform(addons) });
+    const tenant = new Tenant("team", { platform: platform(addons, given()) });
     new Deployment("web", { tenant, image, port: 8080, expose: { host: "web.example.com", ...expose } });
   });
 }
@@ -42,7 +47,14 @@ const solversOf = (run: Run) => {
     "kubernetes:cert-manager.io/v1:ClusterIssuer",
     "test-cert-manager-letsencrypt-production",
   ).inputs;
-  return (spec as { acme: { solvers: unknown } }).acme.solvers;
+  return (spec as { acme: { solvers: unknown[] } }).acme.solvers;
+};
+
+const existing = (builtin: readonly Offer[]) => () => ({ cluster: existingCluster({ builtin }) });
+
+const annotationsOf = (run: Run) => {
+  const { metadata } = run.find("kubernetes:cert-manager.io/v1:Certificate", "web-tls").inputs;
+  return (metadata as { annotations?: Record<string, string> }).annotations ?? {};
 };
 
 const byGateway: CertManagerOptions = { http01: "gateway" };
@@ -63,6 +75,7 @@ describe("HTTP-01 challenges", () => {
       namespace: "team",
       labels: { "keelson.dev/challenges": "gateway" },
       annotations: {
+        "cert-manager.io/issue-temporary-certificate": "true",
         "acme.cert-manager.io/http01-parentrefkind": "Gateway",
         "acme.cert-manager.io/http01-parentrefname": "web",
       },
@@ -95,24 +108,48 @@ describe("HTTP-01 challenges", () => {
     }
   });
 
-  it("cannot be served by Gateways that redirect, or that wait for the certificate", async () => {
-    await assert.rejects(
-      deploy([certManager(byGateway), traefik({ gateway: true }), envoyGateway({ isDefaultClass: false })]),
-      /http01: expected true or false with the GatewayClass "traefik", got "gateway"; .*redirects HTTP/,
-    );
-    const google: GatewayClass = {
-      name: "gke",
+  it("are served by Gateways of Traefik, whose redirect ACME servers follow to the temporary certificate", async () => {
+    const builtin = [offer(gatewayApi, { bundleVersion: "v1.6.1" })];
+    const run = await deploy([certManager(byGateway), traefik({ gateway: true })], {}, existing(builtin));
+    assert.deepEqual(solversOf(run)[0], {
+      selector: { matchLabels: { "keelson.dev/challenges": "gateway" } },
+      http01: route,
+    });
+    assert.equal(annotationsOf(run)["cert-manager.io/issue-temporary-certificate"], "true");
+    const controller = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
+    assert.ok(connects(policiesOf(run.resources), controller, solver, 8089));
+  });
+
+  it("are served by a cloud's Gateways, whose load balancers alone reach the pods that answer", async () => {
+    const theirs: GatewayClass = {
+      name: "gke-l7-global-external-managed",
       controller: "networking.gke.io/gateway",
       listeners: { http: 80, https: 443 },
+      cidrs: ["35.191.0.0/16", "130.211.0.0/22"],
       redirectsHttp: false,
     };
-    const builtin = [offer(gatewayApi, {}), offer(defaultGatewayClass, google)];
-    await assert.rejects(
-      runProgram(() => {
-        platform([certManager(byGateway)], { cluster: existingCluster({ builtin }) });
-      }),
-      /http01: expected true or false with the GatewayClass "gke", got "gateway"; .*before the certificate exists/,
-    );
+    const builtin = [offer(gatewayApi, {}), offer(defaultGatewayClass, theirs)];
+    const run = await deploy([certManager(byGateway)], {}, existing(builtin));
+    assert.deepEqual(solversOf(run), [{ http01: route }]);
+    assert.equal(annotationsOf(run)["cert-manager.io/issue-temporary-certificate"], "true");
+    const policies = policiesOf(run.resources);
+    assert.ok(connects(policies, { address: "35.191.0.9" }, solver, 8089));
+    assert.ok(!connects(policies, { address: "203.0.113.7" }, solver, 8089));
+    assert.ok(!connects(policies, { address: "35.191.0.9" }, { ...solver, labels: { app: "other" } }, 8089));
+  });
+
+  it("by Ingress stay closed to load balancers of Gateways", async () => {
+    const theirs: GatewayClass = {
+      name: "theirs",
+      controller: "example.com/gateway",
+      listeners: { http: 80, https: 443 },
+      cidrs: ["35.191.0.0/16"],
+      redirectsHttp: false,
+    };
+    const builtin = [offer(gatewayApi, {}), offer(defaultGatewayClass, theirs)];
+    const run = await deploy([certManager(), traefik()], {}, existing(builtin));
+    assert.equal(annotationsOf(run)["cert-manager.io/issue-temporary-certificate"], undefined);
+    assert.ok(!connects(policiesOf(run.resources), { address: "35.191.0.9" }, solver, 8089));
   });
 
   it("by Gateway need a GatewayClass", async () => {

@@ -7,12 +7,12 @@ import {
   Deployment,
   Tenant,
   traefik,
-} from "../../../components";
-import { existingEks, statementsOf } from "../../support/aws";
-import { installOnEks } from "../../support/eks";
-import { bound, platform, valuesOf } from "../../support/programs";
-import { connects, policiesOf } from "../../support/reachability";
-import { runProgram } from "../../support/run-program";
+} from "../../../../components";
+import { existingEks, statementsOf } from "../../../support/aws";
+import { installOnEks } from "../../../support/eks";
+import { bound, platform, valuesOf } from "../../../support/programs";
+import { connects, policiesOf } from "../../../support/reachability";
+import { runProgram } from "../../../support/run-program";
 
 const name = "aws-privateca-issuer";
 const authorityArn =
@@ -67,6 +67,29 @@ describe("aws-privateca-issuer", () => {
     ]);
   });
 
+  it("assumes the role of an authority of another account, and may do nothing else there", async () => {
+    const role = "arn:aws:iam::999988887777:role/issuer";
+    const issuers = { company: { authorityArn, role }, second: { authorityArn, role } };
+    const run = await install({ issuers });
+    const { spec } = run.find(
+      "kubernetes:awspca.cert-manager.io/v1beta1:AWSPCAClusterIssuer",
+      `test-${name}-company`,
+    ).inputs;
+    assert.deepEqual(spec, { arn: authorityArn, region: "eu-west-1", role });
+    assert.deepEqual(statementsOf(run, name, name), [
+      { Effect: "Allow", Action: ["sts:AssumeRole", "sts:TagSession"], Resource: [role] },
+    ]);
+  });
+
+  it("signs by its own role and by others' roles, if there are both", async () => {
+    const role = "arn:aws:iam::999988887777:role/issuer";
+    const run = await install({ issuers: { company, foreign: { authorityArn, role } } });
+    assert.deepEqual(
+      statementsOf(run, name, name).map(({ Resource }) => Resource),
+      [[authorityArn], [authorityArn], [role]],
+    );
+  });
+
   it("talks to the API server, AWS and nobody else", async () => {
     const policies = policiesOf((await install()).resources);
     assert.ok(connects(policies, pod, { address: "203.0.113.7" }, 443));
@@ -105,6 +128,7 @@ describe("aws-privateca-issuer", () => {
   it("refuses authorities and templates that it cannot sign with", () => {
     const bad = {
       authorityArn: "arn:aws:acm:eu-west-1:1:certificate/1",
+      role: "issuer",
       template: "SubordinateCACertificate_PathLen0/V1",
     };
     const options = { issuers: { Company: { ...bad, duration: "5m", renewBefore: "1h" } } };
@@ -116,6 +140,7 @@ describe("aws-privateca-issuer", () => {
         "issuers.Company.duration",
         "issuers.Company.renewBefore",
         "issuers.Company.authorityArn",
+        "issuers.Company.role",
         "issuers.Company.template",
       ],
     );

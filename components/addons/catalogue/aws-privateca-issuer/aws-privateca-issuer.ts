@@ -1,51 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type CertificateManager, certificateIssuers, certificateManager, monitoring } from "../../capabilities";
-import { crdKind } from "../../charts";
-import { dnsLabel, matches, notEmpty } from "../../checks";
-import type { AwsPermission } from "../../clusters/contract";
-import { type CertificateLifetime, checkLifetime } from "../certificate-lifetime";
-import { checkCloudSite } from "../cloud-site";
-import { defineAddon } from "../define";
-import { externalIssuer } from "../external-issuer";
-import { containerResources, evictUnready, inPairs, onSystemPool, scrapers, spread } from "../pods";
-import { provideMany } from "../provide";
-
-/**
- * An authority of AWS Private CA.
- *
- * @example
- * ```ts
- * const awsPrivateCa: AwsPrivateCa = { authorityArn: "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012" };
- * ```
- */
-export interface AwsPrivateCa extends CertificateLifetime {
-  /** ARN of the authority, of any account that shares it, and of any region. */
-  readonly authorityArn: pulumi.Input<string>;
-  /**
-   * Template of all certificates, one for end entities, for instance `EndEntityServerAuthCertificate/V1`.
-   * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
-   *
-   * @default it follows from the usages of the certificate
-   */
-  readonly template?: string;
-}
-
-/**
- * Options of aws-privateca-issuer.
- *
- * @example
- * ```ts
- * awsPrivatecaIssuer({
- *   issuers: {
- *     company: { authorityArn: "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012" },
- *   },
- * });
- * ```
- */
-export interface AwsPrivatecaIssuerOptions {
-  /** Authorities, at least one, by the name with which workloads choose them (`expose.issuer`). */
-  readonly issuers: Readonly<Record<string, AwsPrivateCa>>;
-}
+import { type CertificateManager, certificateIssuers, certificateManager, monitoring } from "../../../capabilities";
+import { crdKind } from "../../../charts";
+import { notEmpty } from "../../../checks";
+import { checkCloudSite } from "../../cloud-site";
+import { defineAddon } from "../../define";
+import { externalIssuer } from "../../external-issuer";
+import { containerResources, evictUnready, inPairs, onSystemPool, scrapers, spread } from "../../pods";
+import { provideMany } from "../../provide";
+import { checkAuthority } from "./check";
+import type { AwsPrivatecaIssuerOptions } from "./options";
+import { signingPermissions } from "./permissions";
 
 const name = "aws-privateca-issuer";
 const group = "awspca.cert-manager.io";
@@ -133,7 +97,7 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
     serviceMonitor: { create: find(monitoring) !== undefined },
   }),
   customResources: ({ options: { issuers } }) =>
-    Object.entries(issuers).map(([key, { authorityArn, template }]) => ({
+    Object.entries(issuers).map(([key, { authorityArn, role, template }]) => ({
       apiVersion: version,
       kind,
       name: key,
@@ -141,6 +105,7 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
       spec: {
         arn: authorityArn,
         region: pulumi.output(authorityArn).apply((arn) => arn.split(":")[3]),
+        ...(role !== undefined && { role }),
         ...(template !== undefined && { pcaTemplate: { defaultTemplateName: template } }),
       },
     })),
@@ -148,42 +113,4 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
 
 function approver(manager: CertificateManager | undefined) {
   return { enabled: true, serviceAccountName: manager?.serviceAccount, namespace: manager?.namespace };
-}
-
-/**
- * Returns the permissions to sign certificates of end entities only: without the condition, a request with `isCA` would get an authority.
- * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html, and with ArnLike AWS' own policy for users:
- * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAUser.html
- */
-function signingPermissions(authorities: readonly AwsPrivateCa[], partition = "aws"): AwsPermission[] {
-  const resources = authorities.map(({ authorityArn }) => authorityArn);
-  const templates = ["EndEntity*", "BlankEndEntityCertificate*"];
-  return [
-    { actions: ["acm-pca:DescribeCertificateAuthority", "acm-pca:GetCertificate"], resources },
-    {
-      actions: ["acm-pca:IssueCertificate"],
-      resources,
-      conditions: {
-        ArnLike: { "acm-pca:TemplateArn": templates.map((each) => `arn:${partition}:acm-pca:::template/${each}`) },
-      },
-    },
-  ];
-}
-
-function checkAuthority(path: string, key: string, issuer: AwsPrivateCa) {
-  const { authorityArn, template } = issuer;
-  const arnForm = /^arn:[a-z-]+:acm-pca:[a-z0-9-]+:\d{12}:certificate-authority\/[0-9a-f-]+$/;
-  const arn = "the ARN of an authority, arn:aws:acm-pca:REGION:ACCOUNT:certificate-authority/ID";
-  return [
-    ...dnsLabel(path, key),
-    ...checkLifetime(path, issuer),
-    ...matches(`${path}.authorityArn`, authorityArn, arnForm, arn),
-    ...matches(
-      `${path}.template`,
-      template,
-      /^(Blank)?EndEntity\w+\/V\d$/,
-      'a template for end entities such as "EndEntityServerAuthCertificate/V1"',
-      "its permissions allow no others",
-    ),
-  ];
 }

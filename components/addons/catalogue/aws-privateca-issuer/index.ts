@@ -1,0 +1,2 @@
+export { awsPrivatecaIssuer } from "./aws-privateca-issuer";
+export type { AwsPrivateCa, AwsPrivatecaIssuerOptions } from "./options";

@@ -1,0 +1,39 @@
+import type { AwsPermission } from "../../../clusters/contract";
+import type { AwsPrivateCa } from "./options";
+
+/** Returns the permissions to sign: by authorities without a role, and to assume the roles of the others. */
+export function signingPermissions(authorities: readonly AwsPrivateCa[], partition = "aws"): AwsPermission[] {
+  const own = authorities.flatMap(({ authorityArn, role }) => (role === undefined ? [authorityArn] : []));
+  const roles = [...new Set(authorities.flatMap(({ role }) => role ?? []))];
+  return [
+    ...(own.length > 0 ? authorityPermissions(own, partition) : []),
+    ...(roles.length > 0 ? [assuming(roles)] : []),
+  ];
+}
+
+/**
+ * EKS Pod Identity tags its sessions, and these tags are passed on to the next role, which `sts:TagSession` allows.
+ * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html
+ */
+function assuming(resources: AwsPermission["resources"]): AwsPermission {
+  return { actions: ["sts:AssumeRole", "sts:TagSession"], resources };
+}
+
+/**
+ * Returns the permissions to sign certificates of end entities only: without the condition, a request with `isCA` would get an authority.
+ * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html, and with ArnLike AWS' own policy for users:
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAUser.html
+ */
+function authorityPermissions(resources: AwsPermission["resources"], partition: string): AwsPermission[] {
+  const templates = ["EndEntity*", "BlankEndEntityCertificate*"];
+  return [
+    { actions: ["acm-pca:DescribeCertificateAuthority", "acm-pca:GetCertificate"], resources },
+    {
+      actions: ["acm-pca:IssueCertificate"],
+      resources,
+      conditions: {
+        ArnLike: { "acm-pca:TemplateArn": templates.map((each) => `arn:${partition}:acm-pca:::template/${each}`) },
+      },
+    },
+  ];
+}

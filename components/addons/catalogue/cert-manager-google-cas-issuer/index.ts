@@ -1,0 +1,2 @@
+export { certManagerGoogleCasIssuer } from "./cert-manager-google-cas-issuer";
+export type { CertManagerGoogleCasIssuerOptions, GoogleCaPool } from "./options";

@@ -1,0 +1,48 @@
+import type { CertificateLifetime } from "../../certificate-lifetime";
+import type { StoredField } from "../../definition";
+
+/**
+ * A pool of authorities of Google's CA Service.
+ *
+ * @example
+ * ```ts
+ * const googleCaPool: GoogleCaPool = { location: "europe-west3", pool: "company" };
+ * ```
+ */
+export interface GoogleCaPool extends CertificateLifetime {
+  /** Location of the pool, for instance `europe-west3`. */
+  readonly location: string;
+  /** Id of the pool. Its issuance policy decides what it signs; forbid certificates of authorities there. */
+  readonly pool: string;
+  /** Project of the pool. @default the cluster's project */
+  readonly project?: string;
+  /** Id of the authority in the pool that signs. @default any that is enabled */
+  readonly authority?: string;
+  /**
+   * Template of all certificates: the id of one in the pool's project and location, or the name of one in another project,
+   * `projects/PROJECT/locations/LOCATION/certificateTemplates/ID`. https://cloud.google.com/certificate-authority-service/docs/certificate-template
+   *
+   * @default none: the pool's issuance policy alone decides
+   */
+  readonly template?: string;
+  /**
+   * The key of a Google service account that requests the certificates of this issuer, from a secret store. It needs
+   * `roles/privateca.certificateRequester` on the pool, and `roles/privateca.templateUser` on the template.
+   *
+   * @default the identity of the add-on, which gets these roles
+   */
+  readonly credentials?: StoredField;
+}
+
+/**
+ * Options of google-cas-issuer.
+ *
+ * @example
+ * ```ts
+ * certManagerGoogleCasIssuer({ issuers: { company: { location: "europe-west3", pool: "company" } } });
+ * ```
+ */
+export interface CertManagerGoogleCasIssuerOptions {
+  /** Pools, at least one, by the name with which workloads choose them (`expose.issuer`). */
+  readonly issuers: Readonly<Record<string, GoogleCaPool>>;
+}
