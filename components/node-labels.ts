@@ -11,6 +11,13 @@ export const systemPoolName = "system";
 /** Label and taint of nodes that are reserved for workloads that ask for them by name. */
 export const dedicatedKey = "keelson.dev/dedicated";
 
+/** Returns the names of dedicated pools, for which workloads ask by `runOn`. */
+export function dedicatedNames(
+  nodePools: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>>,
+): string[] {
+  return [...new Set(Object.values(nodePools).flatMap(({ labels }) => labels[dedicatedKey] ?? []))].sort();
+}
+
 /** The parts of a taint that can have mistakes. */
 interface NamedTaint {
   readonly key: string;

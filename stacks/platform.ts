@@ -3,6 +3,7 @@ import { addonsOfSet } from "./addon-sets";
 import { type AddonDefault, chosenAddons } from "./choose-addons";
 import { imageSource } from "./images";
 import { hasCloudCertificates, type StackConfig, usualIssuer } from "./schema";
+import { kyvernoOfTenants } from "./tenant-pools";
 
 /** The outputs that `pulumi stack output` shows. */
 export type StackOutputs = Readonly<Record<string, unknown>>;
@@ -22,7 +23,7 @@ export function createPlatform(
   const defaults = addonSet === undefined ? wiring : addonsOfSet(addonSet, cluster, config);
   return new Platform(environment, {
     cluster,
-    addons: chosenAddons(defaults, addons),
+    addons: chosenAddons([...defaults, kyvernoOfTenants(config)], addons),
     tier,
     domain,
     charts,

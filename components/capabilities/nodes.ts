@@ -11,6 +11,8 @@ import type { Capability } from "./capability";
  */
 export interface NodeAutoscaling {
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
+  /** The `dedicated` of pools that it makes beside the cluster's, for which workloads ask by `runOn`. @default none */
+  readonly dedicatedPools?: readonly string[];
 }
 
 /**

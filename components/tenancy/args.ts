@@ -31,7 +31,8 @@ export interface TenantArgs {
   readonly access?: TenantAccess;
   /**
    * The dedicated node pools that its workloads may choose with `runOn`, by the value of `dedicated`; `[]` allows none. This restricts
-   * only the workloads of this program. To restrict everybody, limit the pool's extended resources with `quota.extendedResources`.
+   * only the workloads of this program. The add-on kyverno restricts everybody: it takes this list from a stack's file, and in a program
+   * from its option `dedicatedPools`. For devices, you can also limit `quota.extendedResources`.
    *
    * @default every pool of the cluster
    */

@@ -1,10 +1,11 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { bytes, sharedCpus } from "../amounts";
+import { nodeAutoscaling } from "../capabilities";
 import { checkObjectOverrides, checkTaken, type TakenFields } from "../check-overrides";
 import { among, matches, objectName, oneOf, whole } from "../checks";
 import { checkLabelKey } from "../labels";
-import { dedicatedKey } from "../node-labels";
+import { dedicatedNames } from "../node-labels";
 import type { Overrides } from "../overrides";
 import type { Platform } from "../platform";
 import { type PodSecurityLevel, podSecurityLevels } from "../pod-security";
@@ -20,7 +21,7 @@ import type { Quota } from "./quota";
 export interface CheckableTenant extends TenantLabels {
   readonly secretStore?: string | SecretStoreRef;
   readonly mayRunOn?: readonly string[];
-  readonly platform: Pick<Platform, "namespaces"> & Partial<Pick<Platform, "cluster">>;
+  readonly platform: Pick<Platform, "namespaces"> & Partial<Pick<Platform, "cluster" | "find">>;
   readonly quota?: Quota;
   readonly podSecurity?: PodSecurityLevel;
   readonly access?: TenantAccess;
@@ -55,12 +56,15 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
 
 /** Without node pools, nothing is known of the cluster, and every name is valid. */
 function checkPools({ mayRunOn = [], platform }: CheckableTenant): Problem[] {
-  const pools = Object.values(platform.cluster?.nodePools ?? {});
-  const known = [...new Set(pools.flatMap(({ labels }) => labels[dedicatedKey] ?? []))].sort();
+  const { nodePools = {} } = platform.cluster ?? {};
+  const ofAutoscaler = platform.find?.(nodeAutoscaling)?.value.dedicatedPools ?? [];
+  const known = [...new Set([...dedicatedNames(nodePools), ...ofAutoscaler])].sort();
   return mayRunOn.flatMap((pool, index) => {
     const path = `mayRunOn[${index}]`;
     const form = matches(path, pool, /./, "the `dedicated` of a node pool");
-    return form.length > 0 || pools.length === 0 ? form : among(path, pool, "the dedicated node pools", known);
+    return form.length > 0 || Object.keys(nodePools).length === 0
+      ? form
+      : among(path, pool, "the dedicated node pools", known);
   });
 }
 

@@ -16,7 +16,7 @@ import type { ApplicationName } from "../apps";
  */
 
 /** A tenant of the stack: the component's arguments, without those that other keys of the stack set. */
-export interface TenantConfig extends Omit<TenantArgs, "environment" | "platform"> {
+export interface TenantConfig extends Omit<TenantArgs, "platform"> {
   /** Applications that it runs, by their names in `stacks/apps/index.ts`. @default none */
   readonly applications?: readonly ApplicationName[];
 }

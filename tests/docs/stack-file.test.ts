@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { readProject, readStack } from "../../cli/project";
 import { stackSchema } from "../../stacks/schema";
 import { assertGenerated } from "../support/generated";
 import { runOwnStack } from "../support/programs";
@@ -17,10 +18,24 @@ function withTable(text: string, mark: string, content: string): string {
   return text.replace(between, (_, start: string, end: string) => `${start}\n${content}\n\n${end}`);
 }
 
-/** The page's blocks of YAML, without the one whose tenants need a node pool of their own. */
-const blocks = [...readFileSync("docs/stack-file.md", "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)]
-  .flatMap(([, block]) => block ?? [])
-  .filter((block) => !block.includes("mayRunOn"));
+const blocks = [...readFileSync("docs/stack-file.md", "utf8").matchAll(/```yaml\n([\s\S]*?)```/g)].flatMap(
+  ([, block]) => block ?? [],
+);
+
+/** The cluster of the stack staging, with the dedicated pool and the groups that the page's tenants name. */
+function clusterOfTenants(): string {
+  const { config } = readStack(readProject(process.cwd()), "staging");
+  const cluster = JSON.parse(config["keelson:cluster"] ?? "") as {
+    nodePools: object;
+    access: { members: Record<string, { groups: string[] }> };
+  };
+  const { members } = cluster.access;
+  const [name = "", member] = Object.entries(members)[0] ?? [];
+  const groups = [...(member?.groups ?? []), "payments-leads", "payments", "auditors"];
+  const access = { ...cluster.access, members: { ...members, [name]: { ...member, groups } } };
+  const payments = { min: 0, max: 4, dedicated: "payments" };
+  return JSON.stringify({ ...cluster, access, nodePools: { ...cluster.nodePools, payments } });
+}
 
 describe("the page of the stack's file", () => {
   it("lists every key as its schema and comments say", () => {
@@ -65,10 +80,11 @@ describe("the page of the stack's file", () => {
     it(`has a part of a file that a stack takes: ${first}`, async () => {
       const keys = Object.entries(parse(block) as Record<string, unknown>);
       const changes = keys.map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
-      const run = await runOwnStack(
-        block.includes("kind: existing") ? "local" : "staging",
-        Object.fromEntries(changes),
-      );
+      const isExisting = block.includes("kind: existing");
+      const run = await runOwnStack(isExisting ? "local" : "staging", {
+        ...(!isExisting && { "keelson:cluster": clusterOfTenants() }),
+        ...Object.fromEntries(changes),
+      });
       assert.ok(run.resources.length > 0);
     });
   }

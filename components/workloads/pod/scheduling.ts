@@ -1,16 +1,13 @@
 import type { types } from "@pulumi/kubernetes";
 import type { NodePool } from "../../clusters/contract";
 import type { Labels } from "../../network";
-import { ofCloud } from "../../node-labels";
+import { dedicatedKey, dedicatedNames, ofCloud } from "../../node-labels";
 import { expected, type Problem, quote } from "../../problems";
 import type { TierFacts } from "../../tier";
 import type { SchedulingArgs, SpreadRule } from "./scheduling-args";
 
 type PodSpec = types.input.core.v1.PodSpec;
 type SpreadConstraint = types.input.core.v1.TopologySpreadConstraint;
-
-/** Label and taint of dedicated nodes. */
-const dedicatedKey = "keelson.dev/dedicated";
 
 /**
  * Renders the rules that decide on which nodes pods run.
@@ -74,10 +71,17 @@ export function spreadConstraints(
     }));
 }
 
-/** Lists the mistakes in `runOn`. Without node pools, nothing is known of the cluster, and everything is valid. */
-export function checkRunOn(runOn: string | undefined, nodePools: Readonly<Record<string, NodePool>>): Problem[] {
-  const dedications = Object.values(nodePools).flatMap(({ labels }) => labels[dedicatedKey] ?? []);
-  const known = [...new Set(dedications)].sort();
+/**
+ * Lists the mistakes in `runOn`. Without node pools, nothing is known of the cluster, and everything is valid.
+ *
+ * @param ofAutoscaler the `dedicated` of the pools that an autoscaler makes beside the cluster's
+ */
+export function checkRunOn(
+  runOn: string | undefined,
+  nodePools: Readonly<Record<string, NodePool>>,
+  ofAutoscaler: readonly string[] = [],
+): Problem[] {
+  const known = [...new Set([...dedicatedNames(nodePools), ...ofAutoscaler])].sort();
   if (runOn === undefined || Object.keys(nodePools).length === 0 || known.includes(runOn)) {
     return [];
   }

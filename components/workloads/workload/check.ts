@@ -82,10 +82,11 @@ function checkTenantQuota(kind: WorkloadKind, name: string, args: Checkable): Pr
 function checkNodes(args: Checkable): Problem[] {
   const { platform } = args.tenant;
   const { nodePools = {}, cloudFacts } = platform?.cluster ?? {};
-  const isBound = args.nodeSelector !== undefined || args.affinity !== undefined;
-  const isOpen = !isBound || platform?.find(nodeAutoscaling)?.value.autoscaler === "karpenter";
+  const isBound = [args.runOn, args.nodeSelector, args.affinity].some((one) => one !== undefined);
+  const { autoscaler, dedicatedPools } = (isBound ? platform?.find(nodeAutoscaling)?.value : undefined) ?? {};
+  const isOpen = !isBound || autoscaler === "karpenter";
   return [
-    ...checkRunOn(args.runOn, nodePools),
+    ...checkRunOn(args.runOn, nodePools, dedicatedPools),
     ...checkZone(args, cloudFacts?.region),
     ...(isOpen ? [] : checkNodeSelector(args.nodeSelector, nodePools)),
     ...(isOpen ? [] : checkReachable(args.affinity, Object.values(nodePools))),

@@ -90,6 +90,11 @@ describe("checkRunOn", () => {
     assert.match(checkRunOn("data", { general: pool })[0]?.message ?? "", /\(no pool has one\)/);
   });
 
+  it("knows the pools that an autoscaler makes", () => {
+    assert.deepEqual(checkRunOn("batch", { general: pool }, ["batch"]), []);
+    assert.match(checkRunOn("data", { general: pool }, ["batch"])[0]?.message ?? "", /\(one of "batch"\), got "data"/);
+  });
+
   it("accepts everything on a cluster with unknown pools", () => {
     assert.deepEqual(checkRunOn("data", {}), []);
   });

@@ -1,4 +1,11 @@
-import { type KarpenterResources, karpenterResources, meets, monitoring, nodeAutoscaling } from "../../../capabilities";
+import {
+  type KarpenterResources,
+  karpenterResources,
+  meets,
+  monitoring,
+  type NodeAutoscaling,
+  nodeAutoscaling,
+} from "../../../capabilities";
 import { crdKind } from "../../../charts";
 import type { Cluster } from "../../../clusters/contract";
 import { awsSite, checkAwsSite } from "../../cloud-site";
@@ -62,7 +69,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
   ],
   needs: () => [{ capability: karpenterResources, after: "nothing" }],
   wants: () => [{ capability: monitoring }],
-  provides: [provideOne(nodeAutoscaling, () => ({ autoscaler: name }), "resources")],
+  provides: [provideOne(nodeAutoscaling, ({ options }) => autoscaling(options), "resources")],
   identities: ({ options, cluster }) => identities(options, cluster),
   values: ({ cluster, tier, find, identities: given }) => ({
     serviceAccount: { name, annotations: given[name]?.serviceAccountAnnotations ?? {} },
@@ -102,6 +109,11 @@ const ownAffinity = {
   },
   podAntiAffinity: null,
 } as const;
+
+function autoscaling(options: KarpenterOptions): NodeAutoscaling {
+  const pools = Object.values(planKarpenter(options).nodePools);
+  return { autoscaler: name, dedicatedPools: pools.flatMap(({ dedicated }) => dedicated ?? []) };
+}
 
 function identities(options: KarpenterOptions, cluster: Cluster): AddonIdentity[] {
   const site = awsSite(cluster);

@@ -1,7 +1,8 @@
+import { karpenterResources, meets, type Offer } from "../../../capabilities";
 import { among, dnsLabel, matches, notEmpty, once } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
 import { checkLabelKey } from "../../../labels";
-import { dedicatedKey } from "../../../node-labels";
+import { dedicatedNames } from "../../../node-labels";
 import { expected, type Problem } from "../../../problems";
 import { chosenPolicies, type KyvernoOptions } from "./options";
 
@@ -14,7 +15,10 @@ const sources = { "image-registries": "imageRegistries", labels: "requiredLabels
 >;
 
 /** Lists the mistakes in the options of Kyverno. */
-export function checkKyverno({ nodePools }: Cluster, options: Partial<KyvernoOptions>): Problem[] {
+export function checkKyverno(
+  { nodePools, builtin }: Pick<Cluster, "nodePools" | "builtin">,
+  options: Partial<KyvernoOptions>,
+): Problem[] {
   const { imageRegistries, requiredLabels, exempt = {}, dedicatedPools } = options;
   return [
     ...notEmpty("imageRegistries", imageRegistries, "registry", "remove it to allow every registry"),
@@ -26,7 +30,7 @@ export function checkKyverno({ nodePools }: Cluster, options: Partial<KyvernoOpt
     ...chosenPolicies.flatMap((policy) => checkSource(policy, options)),
     ...namespaceLists("exempt", exempt),
     ...namespaceLists("dedicatedPools", dedicatedPools ?? {}),
-    ...checkPools(nodePools, dedicatedPools),
+    ...checkPools(builtin.some(isKarpenters) ? {} : nodePools, dedicatedPools),
   ];
 }
 
@@ -51,15 +55,20 @@ function namespaceLists(path: string, lists: Readonly<Record<string, readonly st
   ]);
 }
 
+/** The add-on karpenter makes pools of its own, which an add-on does not see. */
+function isKarpenters(builtin: Offer): boolean {
+  return meets({ capability: karpenterResources }, builtin);
+}
+
 /** Without node pools, nothing is known of the cluster, and every name is valid. */
-function checkPools(nodePools: Cluster["nodePools"] | undefined, pools: KyvernoOptions["dedicatedPools"]): Problem[] {
-  const known = [...new Set(Object.values(nodePools ?? {}).flatMap(({ labels }) => labels[dedicatedKey] ?? []))];
+function checkPools(nodePools: Cluster["nodePools"], pools: KyvernoOptions["dedicatedPools"]): Problem[] {
+  const known = dedicatedNames(nodePools);
   return Object.keys(pools ?? {}).flatMap((pool) => {
     const path = `dedicatedPools.${pool}`;
-    if (Object.keys(nodePools ?? {}).length === 0) {
+    if (Object.keys(nodePools).length === 0) {
       return dnsLabel(path, pool);
     }
     const none = expected(path, "a node pool's value of dedicated (no pool has one)", pool, "remove it");
-    return known.length === 0 ? [none] : among(path, pool, "the node pools' values of dedicated", known.sort());
+    return known.length === 0 ? [none] : among(path, pool, "the node pools' values of dedicated", known);
   });
 }

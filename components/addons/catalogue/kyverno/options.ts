@@ -52,7 +52,7 @@ export interface KyvernoOptions {
   /**
    * Namespaces of tenants whose pods may tolerate the taint of a dedicated node pool, by the pool's `dedicated`: `{ gpu: ["research"] }`.
    *
-   * @default every tenant may tolerate every dedicated pool
+   * @default every tenant may tolerate every dedicated pool; in a stack's file, what `mayRunOn` of the tenants says
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { type KyvernoOptions, kyverno, loadBalancers, offer } from "../../../../components";
+import {
+  type KarpenterResources,
+  type KyvernoOptions,
+  karpenterResources,
+  kyverno,
+  loadBalancers,
+  offer,
+} from "../../../../components";
+import { checkKyverno } from "../../../../components/addons/catalogue/kyverno/check";
 import { kyvernoRules } from "../../../../components/addons/catalogue/kyverno/rules";
 import { promqlErrors } from "../../../../components/workloads/observability/check-query";
 import { installOn, monitored, prometheus } from "../../../support/aws";
@@ -207,5 +215,11 @@ describe("kyverno", () => {
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: [] } }, { a: { labels: {}, taints: [] } }), [
       'dedicatedPools.gpu: expected a node pool\'s value of dedicated (no pool has one), got "gpu"; remove it',
     ]);
+  });
+
+  it("accepts every pool beside Karpenter, which makes pools of its own", () => {
+    const nodePools = { general: { labels: {}, taints: [] } };
+    const builtin = [offer(karpenterResources, {} as KarpenterResources)];
+    assert.deepEqual(checkKyverno({ nodePools, builtin }, { dedicatedPools: { batch: ["research"] } }), []);
   });
 });
