@@ -48,7 +48,7 @@ import {
   schedulingLines,
   storeRestartLines,
 } from "./pods";
-import { credentialLines, doubleGrantLines, permissionLines, trustLines, wholeSetLines } from "./rights";
+import { awsAuthLines, credentialLines, doubleGrantLines, permissionLines, trustLines, wholeSetLines } from "./rights";
 import {
   admissionPolicyLines,
   alertLines,
@@ -83,6 +83,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   accessListLines,
   credentialLines,
   permissionLines,
+  awsAuthLines,
   wholeSetLines,
   doubleGrantLines,
   secretStoreLines,

@@ -1,3 +1,4 @@
+export { awsAuthLines } from "./aws-auth";
 export { lostBoundWords } from "./bounds";
 export { isChartRight } from "./chart-grants";
 export { shownConditions } from "./conditions";

@@ -2,6 +2,7 @@ import { text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import { kindOfPlanned, labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
+import { isAwsAuth } from "./aws-auth";
 import { isRight } from "./rights";
 
 /*
@@ -128,14 +129,8 @@ const awsAuth: Owner = {
   loses: "nodes and people that it does not list no longer get into the cluster",
 };
 
-function isAwsAuth({ inputs }: PlannedResource): boolean {
-  const { name, namespace } = (inputs.metadata ?? {}) as Readonly<Record<string, unknown>>;
-  return name === "aws-auth" && namespace === "kube-system";
-}
-
 function ownersOf(each: PlannedResource, isNew: (resource: PlannedResource, of: RegExp) => boolean) {
-  const own =
-    awsAuth.type.test(each.type) && isAwsAuth(each) ? [awsAuth] : owners.filter(({ type }) => type.test(each.type));
+  const own = isAwsAuth(each) ? [awsAuth] : owners.filter(({ type }) => type.test(each.type));
   return own.filter(({ of }) => !isNew(each, of)).map((owner) => ({ each, owner }));
 }
 
