@@ -54,6 +54,7 @@ import {
   alertLines,
   crdSchemaLines,
   exposureLines,
+  irreversibleLines,
   newcomerLines,
   plainTextLines,
   protectionLines,
@@ -61,6 +62,7 @@ import {
   settingLines,
   tellingLabelLines,
   unjudgedLines,
+  unseenComponentLines,
   withoutSpelledOut,
 } from "./settings";
 import { valueLines } from "./values";
@@ -96,6 +98,8 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   closedWayLines,
   protectionLines,
   disruptionBudgetLines,
+  irreversibleLines,
+  unseenComponentLines,
   newcomerLines,
   containerLines,
   heapLines,
