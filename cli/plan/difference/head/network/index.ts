@@ -3,6 +3,7 @@ export { admissionLines, openingLines } from "./admissions";
 export { closedWayLines } from "./closed-ways";
 export { mountedConfigMaps, variableConfigMaps } from "./config-maps";
 export { danglingNameLines } from "./dangling-names";
+export { exceptionLines } from "./exceptions";
 export { rulesOf } from "./firewall-rules";
 export { flowLines, isolationLines } from "./flows";
 export { halfOpenLines } from "./half-open";

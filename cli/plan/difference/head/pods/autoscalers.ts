@@ -1,3 +1,4 @@
+import { number } from "../../../../values";
 import { type Workload, workloads } from "../../../descriptions";
 import { labelOf } from "../../../label";
 import type { Compared, HeadLine } from "../contract";
@@ -7,13 +8,19 @@ export function autoscalerLines({ before, after }: Compared): HeadLine[] {
   const now = new Map(workloads(after).map((each) => [each.resource.urn, each]));
   return workloads(before).flatMap((was): HeadLine[] => {
     const is = now.get(was.resource.urn);
-    return is === undefined || is.autoscaler?.urn === was.autoscaler?.urn
-      ? []
-      : [...addsNoMore(was, is), ...runsFewer(was, is)].map((what) => ({
-          class: "unprotected",
-          text: `${labelOf(was.resource)}: ${what}`,
-        }));
+    const isMoved = is !== undefined && is.autoscaler?.urn !== was.autoscaler?.urn;
+    const said = is === undefined ? [] : isMoved ? [...addsNoMore(was, is), ...runsFewer(was, is)] : runsOne(was, is);
+    return said.map((what) => ({ class: "unprotected", text: `${labelOf(was.resource)}: ${what}` }));
   });
+}
+
+/** A workload whose number goes, while nothing else sets one: Kubernetes takes one pod. */
+function runsOne(was: Workload, is: Workload): string[] {
+  const [old, now] = [was, is].map(({ resource }) => number(resource.inputs, "spec", "replicas"));
+  const hasDefault = is.autoscaler === undefined && !is.resource.type.endsWith(":DaemonSet");
+  return old !== undefined && old > 1 && now === undefined && hasDefault
+    ? [`runs one pod instead of ${old}, since spec.replicas is not given any more`]
+    : [];
 }
 
 /** A workload that loses its autoscaler and does not run at least half of its most pods instead. */

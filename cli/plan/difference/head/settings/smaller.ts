@@ -5,7 +5,7 @@ import type { PropertyChange } from "../../changes";
 
 /** How much a disk, a function, a store or a container may hold or do, by the names of the inputs. */
 const capacities =
-  /(?:^|\.)(?:iops|throughput|storageThroughput|provisionedIops|provisionedThroughputInMibps|memorySize|readCapacity|writeCapacity|shardCount|numberOfBrokerNodes|numCacheClusters|numNodeGroups|replicasPerNodeGroup|instanceCount|ephemeralStorage\.size|volumeSize|diskSize|(?:boot|os)?[dD]iskSizeG[bB])$|^cpu$|^template\..*\.resources\.limits\.(?:cpu|memory)$|^spec\.template\..*\.requests\.memory$/;
+  /(?:^|\.)(?:iops|throughput|storageThroughput|provisionedIops|provisionedThroughputInMibps|memorySize|readCapacity|writeCapacity|shardCount|numberOfBrokerNodes|numCacheClusters|numNodeGroups|replicasPerNodeGroup|instanceCount|ephemeralStorage\.size|volumeSize|diskSize|(?:boot|os)?[dD]iskSizeG[bB])$|^cpu$|^template\..*\.resources\.limits\.(?:cpu|memory)$|^spec\.(?:jobTemplate\.spec\.)?template\..*\.(?:requests\.memory|limits\.(?:cpu|ephemeral-storage))$/;
 
 /** Which machine a database, a cache or a pool of nodes has. */
 const machines = /(?:^|\.)(?:instanceClass|nodeType|instanceType|machineType|vmSize|tier|sku\.name)$/;
@@ -15,7 +15,8 @@ export function isMuchSmaller({ type }: PlannedResource, { path, before, after }
   if (/^(?:desiredCount|spec\.replicas)$/.test(path)) {
     return Number(before) > 0 && after === 0;
   }
-  const isTime = type === "aws:lambda/function:Function" && path === "timeout";
+  const isTime =
+    (type === "aws:lambda/function:Function" && path === "timeout") || /(?:^|\.)activeDeadlineSeconds$/.test(path);
   const read = machines.test(path) ? sizeOf : capacities.test(path) || isTime ? amountOf : undefined;
   const [was, is] = [before, after].map((value) => read?.(value));
   return was !== undefined && is !== undefined && is <= was / 2;

@@ -1,0 +1,62 @@
+import type { RegisteredResource } from "../../../../../components/testing";
+import { groupBy } from "../../../../group-by";
+import { fields, items, text, texts } from "../../../../values";
+import { labelOf } from "../../../label";
+import type { Compared, HeadLine } from "../contract";
+import { includes } from "./ranges";
+
+/** The addresses by which pods ask a cloud for the credentials of their node. */
+const metadata = "169.254.169.254";
+
+/**
+ * Lists ranges that policies of pods left out of a wider one, and no longer do.
+ * https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
+ */
+export function exceptionLines({ before, after }: Compared): HeadLine[] {
+  const now = new Map(after.map((each) => [each.urn, each]));
+  return before.filter(isPolicy).flatMap((policy) => {
+    const later = now.get(policy.urn);
+    return later === undefined
+      ? []
+      : directions.flatMap(({ key, peers, what }): HeadLine[] => {
+          const [old, is] = [policy, later].map((each) => exceptionsIn(each, key, peers));
+          return [...(old ?? [])].flatMap(([cidr, left]): HeadLine[] => {
+            const still = is?.get(cidr);
+            const lost = left.filter((range) => still?.some((kept) => includes(kept, range)) === false);
+            const credentials = lost.some((range) => includes(range, metadata));
+            return lost.length === 0
+              ? []
+              : [
+                  {
+                    class: "unprotected",
+                    text: `${labelOf(policy)}: ${what} ${cidr} no longer leaves out ${lost.join(", ")}${credentials ? ", where a cloud gives the credentials of its nodes" : ""}`,
+                  },
+                ];
+          });
+        });
+  });
+}
+
+const directions = [
+  { key: "egress", peers: "to", what: "the way to" },
+  { key: "ingress", peers: "from", what: "the way from" },
+] as const;
+
+function isPolicy({ type }: RegisteredResource): boolean {
+  return /^kubernetes:networking\.k8s\.io\/v1:NetworkPolicy(?:Patch)?$/.test(type);
+}
+
+/** Returns what all rules for a range leave out of it, by the range. */
+function exceptionsIn({ inputs }: RegisteredResource, key: string, peers: string): Map<string, string[]> {
+  const blocks = items(inputs, "spec", key)
+    .flatMap((rule) => items(rule, peers))
+    .map((peer) => fields(peer, "ipBlock"))
+    .filter((block) => text(block, "cidr") !== undefined);
+  const alike = groupBy(blocks, (block) => text(block, "cidr") ?? "");
+  return new Map(
+    [...alike].map(([cidr, all]) => {
+      const [first = [], ...others] = all.map((block) => texts(block, "except"));
+      return [cidr, first.filter((range) => others.every((left) => left.some((each) => includes(each, range))))];
+    }),
+  );
+}
