@@ -12,3 +12,4 @@ export { settingLines } from "./settings";
 export { withoutSpelledOut } from "./spelled-out";
 export { tellingLabelLines } from "./telling-labels";
 export { unjudgedLines } from "./unjudged";
+export { isVendors } from "./vendors";
