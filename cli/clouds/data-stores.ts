@@ -1,4 +1,5 @@
 import { awsStoreReplacements } from "./aws";
+import { gcpStoreReplacements } from "./gcp";
 import { type Replacement, rows } from "./replacement";
 
 /**
@@ -78,7 +79,7 @@ export function isDataStore(type: string): boolean {
   return stores[provider]?.[service]?.includes(kind) === true;
 }
 
-/** Inputs that say which store it is, in the words of the clouds. No source was read for the stores of Google Cloud and Azure. Most stores with another of these are other stores. */
+/** Inputs that say which store it is, in the words of the clouds. No source was read for the stores of Azure. Most stores with another of these are other stores. */
 const identity = [
   "name",
   "identifier",
@@ -125,10 +126,11 @@ const source = "assumed: a change of it replaces most stores";
 const assumed: readonly Replacement[] = rows(source, identity);
 
 /**
- * Returns the inputs that force the replacement of a store: on AWS those that the provider marks, on other clouds those that probably do.
+ * Returns the inputs that force the replacement of a store: on AWS and Google Cloud those that the provider marks, on Azure those that probably do.
  */
 export function storeReplacements(type: string): readonly Replacement[] {
   const [provider, module = "", kind = ""] = type.split(":");
   const [service = ""] = module.split("/");
-  return (provider === "aws" ? awsStoreReplacements(service, kind) : undefined) ?? assumed;
+  const marked = { aws: awsStoreReplacements, gcp: gcpStoreReplacements }[provider ?? ""];
+  return marked?.(service, kind) ?? assumed;
 }

@@ -165,12 +165,12 @@ export const rightsPullRequests: readonly PullRequest[] = [
     before: [web(["443", "8443"], "10.0.0.0/16")],
     after: [web(["443"], "10.0.0.0/17")],
     head: [
+      "unjudged: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17; the plan does not show who comes from the rest",
       "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 reached 8443, and nobody does any more; the plan does not show who uses it",
-      "less: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17",
       "less: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 8443",
     ],
     fails: [
-      /^For you to judge, no rule knows it: azure-native\.network\.NetworkSecurityGroup nodes: 10\.0\.0\.0\/16 reached 8443/,
+      /^For you to judge, no rule knows it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 reached 8443/,
     ],
   },
 ];

@@ -92,10 +92,11 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     before: [stateless("1.5.0")],
     after: [stateless("1.4.9")],
     head: [
+      "unjudged: Deployment shop/web: goes back to an older version, 1.5.0 → 1.4.9",
       "restart: Deployment shop/web: pods replaced, some at a time: new image",
       "version: Deployment shop/web: image 1.5.0 → 1.4.9",
     ],
-    fails: [],
+    fails: [/no rule knows it: Deployment shop\/web: goes back/],
   },
   {
     name: "other administrators of a cluster on Azure",

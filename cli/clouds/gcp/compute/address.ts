@@ -2,6 +2,7 @@ import { text } from "../../../values";
 import { digest } from "../../ids";
 import { oneOf } from "../../property-checks";
 import type { GcpType } from "../gcp-type";
+import { forceNew } from "../replaced-by";
 import { regionalId } from "../resource-ids";
 import { alreadyExists, autoname, computeName, creationTimestamp, regionalOutputs } from "./compute-resource";
 
@@ -21,6 +22,22 @@ export const address: GcpType = {
   }),
   properties: { name: computeName, addressType: oneOf(["INTERNAL", "EXTERNAL"]) },
   unique: alreadyExists,
+  replacedBy: forceNew("compute/resource_compute_address.go", [
+    "address",
+    "addressType",
+    "description",
+    "ipCollection",
+    "ipVersion",
+    "ipv6EndpointType",
+    "name",
+    "network",
+    "networkTier",
+    "prefixLength",
+    "project",
+    "purpose",
+    "region",
+    "subnetwork",
+  ]),
   shown: { values: ({ inputs }) => [text(inputs.addressType)?.toLowerCase()] },
 };
 

@@ -7,13 +7,14 @@ import { type Compared, type HeadLine, headClasses } from "./contract";
 import { costLines } from "./costs";
 import { fileSettingLines } from "./file-setting-lines";
 import {
+  adoptedLines,
   deletedAloneLines,
   handOverLines,
   lostLines,
   removedLines,
   renamedApplicationLines,
   severedLines,
-  versionBackLines,
+  versionStepLines,
 } from "./losses";
 import {
   accessListLines,
@@ -123,8 +124,9 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   tellingLabelLines,
   restartLines,
   storeRestartLines,
-  versionBackLines,
+  versionStepLines,
   providerVersionLines,
+  adoptedLines,
   valueLines,
   costLines,
   chartLines,

@@ -11,7 +11,7 @@ import { joinedLabels, names } from "./names";
 import { changesMeaning, isRight, lostBoundWords } from "./rights";
 
 /** The classes of lines about rights. */
-const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "permission", "reach", "less"]);
+const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "unjudged", "permission", "reach", "less"]);
 
 /** With more values than these, only their paths are shown. */
 const mostValues = 2;

@@ -8,11 +8,11 @@ import { isPrecious } from "../../precious";
 import { isComponent, kindOfPlanned, labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
+import { namespaceIn } from "../object-links";
 import { isRight } from "../rights";
 import { isGuard, release } from "../settings";
 import { isWhole, runsByItself } from "../wholes";
 import { handOvers } from "./handed-over";
-import { namespaceIn } from "./object-links";
 import { lossOfObject, whileStaying } from "./object-losses";
 import { connectsSame, severed } from "./severed";
 import { isHarmlessAlone, unknownUsers } from "./unknown-users";
@@ -150,7 +150,7 @@ function lossOfCloud(resource: PlannedResource, staying: ReadonlyMap<string, Reg
 }
 
 /** An object under another version of its API, or in another place of the program. */
-function isSameObject(gone: PlannedResource, come: PlannedResource): boolean {
+export function isSameObject(gone: PlannedResource, come: PlannedResource): boolean {
   const name = text(gone.inputs, "metadata", "name");
   return (
     gone.type.startsWith("kubernetes:") &&

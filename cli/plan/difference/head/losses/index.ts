@@ -1,6 +1,7 @@
+export { adoptedLines } from "./adopted";
 export { deletedAloneLines } from "./deleted-alone";
 export { handOverLines } from "./handed-over";
 export { lostLines, removedLines } from "./lost";
 export { renamedApplicationLines } from "./renamed-applications";
 export { severedLines } from "./severed";
-export { versionBackLines } from "./versions-back";
+export { versionStepLines } from "./version-steps";

@@ -14,6 +14,7 @@ import { fateOf } from "./fates";
 import { handOvers } from "./handed-over";
 import { reclaimWords } from "./reclaiming";
 import { severed } from "./severed";
+import { stopped } from "./stopped";
 
 /** Lists the data and the platforms that a change loses, and their fate. */
 export function lostLines({ before, found: { replaced, deleted, created } }: Compared): HeadLine[] {
@@ -88,14 +89,18 @@ export function removedLines(compared: Compared): HeadLine[] {
     const parent = byUrn.get(resource.parent ?? "");
     return parent === undefined ? resource : topOf(parent);
   };
+  const isStopped = stopped(compared);
   const groups = [
     ...groupBy(
       plain.filter((each) => !isKept(each)),
       topOf,
     ),
-  ].map(([top, all]) => {
+  ].map(([top, all]): HeadLine => {
     const kinds = [...new Set(all.filter((each) => each !== top).map(kindOfPlanned))];
-    return `${labelOfPlanned(top)}${kinds.length === 0 ? "" : `, with ${shortened(kinds, 8)}`}`;
+    const what = `${labelOfPlanned(top)}${kinds.length === 0 ? "" : `, with ${shortened(kinds, 8)}`}`;
+    return !isPrecious(top) && all.some(isStopped)
+      ? { class: "unjudged", text: `${what}: deleted; the plan does not show whether somebody still needs it` }
+      : { class: "removed", text: what };
   });
   const kept = plain.filter(isKept).map(labelOfPlanned);
   const left = kept.length === 0 ? [] : [`${joinedLabels(kept)}: ${leftBehind}`];
@@ -104,10 +109,21 @@ export function removedLines(compared: Compared): HeadLine[] {
     .map((each): HeadLine => {
       const meanwhile = lossMeanwhile(each.after);
       const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${meanwhile}`;
-      return { class: meanwhile === "" ? "removed" : "unprotected", text: line };
+      return {
+        class: meanwhile !== "" ? "unprotected" : isMadeAgainOften(each.after) ? "removed" : "unjudged",
+        text: line,
+      };
     });
-  return [...[...groups, ...left].map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
+  return [...groups, ...left.map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
 }
+
+/** Reports what is made again with every new version, or only holds what other lines compare. */
+function isMadeAgainOften(resource: PlannedResource): boolean {
+  return isRight(resource) || settingsOnly.test(resource.type) || versioned.test(resource.type);
+}
+
+const versioned =
+  /^(?:random|tls|time|null):|^kubernetes:(?:core\/v1:(?:ConfigMap|Secret)|batch\/v1:Job|storage\.k8s\.io\/v1:StorageClass|policy\/v1:PodDisruptionBudget)$|:(?:TaskDefinition|LayerVersion|LaunchConfiguration|LaunchTemplate|Deployment|SecretVersion|InstanceTemplate|BucketObject\w*|CertificateValidation)$/;
 
 /** Groups of custom resources that set up other programs, and hold nothing themselves. */
 const settingsOnly = /^kubernetes:(?:monitoring\.coreos\.com|cilium\.io|kyverno\.io|cert-manager\.io)\//;

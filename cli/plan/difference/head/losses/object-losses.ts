@@ -4,7 +4,7 @@ import { labelOf } from "../../../label";
 import type { PlannedResource } from "../../../planned-resource";
 import { kindOfPlanned } from "../../words";
 import { joinedLabels } from "../names";
-import { linkedTo, namespaceIn } from "./object-links";
+import { linkedTo, namespaceIn } from "../object-links";
 
 /** Objects that run or hold something for themselves, or whose users other lines know. */
 const plainKinds =

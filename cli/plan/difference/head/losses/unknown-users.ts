@@ -4,8 +4,8 @@ import type { PlannedResource } from "../../../planned-resource";
 import { registered } from "../../registered";
 import { kindOfPlanned } from "../../words";
 import type { Compared } from "../contract";
+import { linkedTo, namespaceIn } from "../object-links";
 import { isRight } from "../rights";
-import { linkedTo, namespaceIn } from "./object-links";
 
 /*
  * Deleted resources whose users are not in the plan: a topic, a parameter group, a role or a ConfigMap that programs elsewhere name.

@@ -6,7 +6,7 @@ import { loadBalancer, openingsOf } from "../../../findings";
 import { labelOf } from "../../../label";
 import { isPolicy } from "../../../network";
 import type { Compared, HeadLine } from "../contract";
-import { type Admission, balancer, cutOffLines } from "./cut-off";
+import { type Admission, balancer, cutOffLines, ofAdministrators } from "./cut-off";
 import { eachPort, includesPorts, joinedPorts } from "./ports";
 import { includes, isPublic, isWide, newRanges } from "./ranges";
 
@@ -32,8 +32,21 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
       left.flatMap(({ owner, to, from }) =>
         newRanges(rangesOf(now, owner, to), from).map(({ range }) => {
           const stays = keptOf(now, owner, to, range);
-          const end = stays.length === 0 ? "" : `, now only ${stays.join(", ")}`;
-          return { class: "less", range, owner, to, end } as const;
+          const kept = stays.length === 0 ? "" : `, now only ${stays.join(", ")}`;
+          /* Other lines say if nobody comes in any more. */
+          const isNarrower =
+            !isPublic(range) &&
+            !ofAdministrators.test(to) &&
+            now.some((each) => each.owner === owner && includesPorts(each.to, to) && each.from.length > 0);
+          return isNarrower
+            ? ({
+                class: "unjudged",
+                range,
+                owner,
+                to,
+                end: `${kept || " no longer"}; the plan does not show who comes from ${kept === "" ? "there" : "the rest"}`,
+              } as const)
+            : ({ class: "less", range, owner, to, end: kept } as const);
         }),
       ),
     ),

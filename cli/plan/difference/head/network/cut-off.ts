@@ -20,7 +20,7 @@ export const balancer = "a public load balancer";
 const ofVisitors = /^(?:tcp )?(?:80|443)$/;
 
 /** Ports by which machines are administered. Whoever closes them does so on purpose. */
-const ofAdministrators = /^(?:tcp )?(?:22|3389|5985|5986)$/;
+export const ofAdministrators = /^(?:tcp )?(?:22|3389|5985|5986)$/;
 
 /** Lists targets that nobody reaches any more who did: visitors on the internet, or other machines. A narrower range is not among them. */
 export function cutOffLines(before: readonly Admission[], after: readonly Admission[]): HeadLine[] {

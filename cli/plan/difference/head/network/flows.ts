@@ -17,6 +17,8 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
   const gone = newReaches(now ?? [], old ?? []).filter((reach) => !isOfDeleted(reach, found));
   const tenants = tenantNamespaces(after);
   const isNeeded = namersOf(after);
+  const isUnchanged = callersAsBefore(after, found);
+  const isByOthers = (reach: Reach) => !isNeeded(reach) && isUnchanged(reach);
   const moved = movedAddresses(come, gone);
   const [ofMoved, leftByMoved] = [
     new Set(moved.flatMap((each) => each.come)),
@@ -30,7 +32,7 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
     ),
     ...linesOf(
       gone.filter((reach) => !leftByMoved.has(reach)),
-      () => "less",
+      (reach) => (isByOthers(reach) ? "unjudged" : "less"),
     ),
     ...[
       ...new Set(
@@ -38,6 +40,18 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
       ),
     ].map((line): HeadLine => ({ class: "unprotected", text: line })),
   ];
+}
+
+/** Returns a function that reports a connection of pods that stay, and of which nothing else changes: nobody has said that they stop calling. */
+function callersAsBefore(
+  after: readonly RegisteredResource[],
+  { changed, replaced }: Difference,
+): (reach: Reach) => boolean {
+  const altered = new Set([...changed, ...replaced].map((each) => each.after.urn));
+  const pods = after.filter((each) => podControllers.has(kindOf(each)) && !each.component);
+  const callers = new Set(pods.filter(({ urn }) => !altered.has(urn)).map(nameOf));
+  const targets = new Set(pods.map(nameOf));
+  return ({ direction, from, to }) => direction === "in" && callers.has(from) && targets.has(to);
 }
 
 /**
@@ -91,13 +105,16 @@ function keyOf({ from, to, port }: Reach): string {
   return [from, to, port].join("\n");
 }
 
+/** Every name, or every name in one of the world's domains: `*`, `*.com`. */
+const everyName = /^\*+(?:\.\w+)?$/;
+
 const worldwide = new Set(["anywhere", "internet", "world", "all"]);
 
 function classOf(reach: Reach, before: readonly Reach[], tenants: ReadonlySet<string>): HeadClass {
   const { direction, from, to, range } = reach;
   if (direction === "out") {
     /* Whoever reaches every address can send everything everywhere. */
-    return worldwide.has(to) || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
+    return worldwide.has(to) || everyName.test(to) || isFromOtherTenant(from, to, tenants) ? "open" : "reach";
   }
   const isWider =
     range !== undefined && before.some((old) => old.to === to && old.range !== undefined && includes(range, old.range));

@@ -1,5 +1,5 @@
 import { groupBy } from "../../../../group-by";
-import { isolations } from "../../../network";
+import { isolations, unreachable } from "../../../network";
 import type { Compared, HeadLine } from "../contract";
 
 /**
@@ -13,11 +13,13 @@ export function isolatedLines({ before, after }: Compared): HeadLine[] {
     return was === undefined ? [] : [{ place: now.place, was, now }];
   });
   const unnamed = found.filter(({ was, now }) => was.asksDns && !now.asksDns);
-  const closedIn = found.filter(({ was, now }) => !was.isIn && now.isIn);
+  /* Another line names those whom nobody reaches at all. */
+  const shut = new Set(found.length === 0 ? [] : unreachable(after).map((line) => line.split(" ")[0]));
+  const closedIn = found.filter(({ place, was, now }) => !was.isIn && now.isIn && !shut.has(place));
   const closedOut = found.filter(({ was, now }) => !was.isOut && now.isOut);
   return [
     ...linesOf("unprotected", unnamed, "can no longer ask DNS, since no policy allows port 53"),
-    ...linesOf("less", closedIn, "from now on only what a policy allows comes in"),
+    ...linesOf("unjudged", closedIn, "from now on only what a policy allows comes in"),
     ...linesOf("unjudged", closedOut, "from now on only what a policy allows goes out"),
   ];
 }

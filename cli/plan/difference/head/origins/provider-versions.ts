@@ -21,13 +21,36 @@ export function providerVersionLines({ before, after }: Compared): HeadLine[] {
     steps.filter(({ resource }) => !isProvider(resource)),
     ({ resource, step }) => `${resource.type.split(":")[0] ?? ""}: ${step}`,
   );
-  return [
+  const told = [
     ...own.map(({ resource, step }) => `${labelOf(resource)}: ${step}`),
     ...[...others].map(
       ([line, alike]) => `provider ${line}, for ${alike.length} resource${alike.length === 1 ? "" : "s"}`,
     ),
-  ].map((line) => ({ class: "unjudged", text: line }));
+  ].map((line): HeadLine => ({ class: "unjudged", text: line }));
+  return [...pluginLines(old, after), ...told];
 }
+
+/** Lists servers that newly hand out the plugin of a provider, which runs with the rights of whoever deploys. */
+function pluginLines(old: ReadonlyMap<string, RegisteredResource>, after: readonly RegisteredResource[]): HeadLine[] {
+  const known = new Set([...old.values()].flatMap((each) => serverOf(each) ?? []));
+  const come = after.flatMap((each) => {
+    const server = serverOf(each);
+    return server === undefined || known.has(server) || old.size === 0
+      ? []
+      : [`${server} → provider ${packageOf(each)}: plugin`];
+  });
+  return [...new Set(come)].map((line) => ({ class: "source", text: line }));
+}
+
+function serverOf({ options }: RegisteredResource): string | undefined {
+  return text({ ...options }, "pluginDownloadURL");
+}
+
+function packageOf({ type }: RegisteredResource): string {
+  return (isProviderType.exec(type)?.[1] ?? type.split(":")[0]) || type;
+}
+
+const isProviderType = /^pulumi:providers:(.+)$/;
 
 function isProvider({ type }: RegisteredResource): boolean {
   return type.startsWith("pulumi:providers:");

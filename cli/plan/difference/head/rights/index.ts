@@ -10,5 +10,5 @@ export { changesMeaning } from "./meaning";
 export { grantsIn, grantsOf, permissionLines } from "./permissions";
 export { isRight } from "./rights";
 export { trustLines } from "./trust";
-export { unknownRights } from "./unknown-rights";
+export { isToldAsRight, unknownRights } from "./unknown-rights";
 export { wholeSetLines } from "./whole-sets";

@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../../../components/testing";
 import { groupBy } from "../../../../group-by";
 import { shortened } from "../../../../shortened";
+import { text } from "../../../../values";
 import { labelOfPlanned } from "../../words";
 import type { Compared, HeadClass, HeadLine } from "../contract";
 import { includesGrant, keptWithin, type lostBound, replacedBound } from "./bounds";
@@ -12,6 +13,7 @@ import { federatedGrants } from "./federated-grants";
 import { foreigners } from "./foreign-accounts";
 import { gcpPolicyGrants } from "./gcp-policy-grants";
 import type { Grant } from "./grant";
+import { isGrave } from "./grave-actions";
 import { withGroup } from "./group-rights";
 import { identityGrants } from "./identity-grants";
 import { missing } from "./missed-rights";
@@ -34,10 +36,27 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
     [who, who.replace(/^holders of /, ""), on].some((name) => deleted.has(name));
   const replaced = newGrants(now, old);
   const gone = replaced.filter((grant) => !isOfDeleted(grant));
+  const [existed, known] = [new Set(old.map(({ who }) => who)), identitiesIn(after)];
+  /* A new program comes with its rights. */
+  const isAsked = (grant: Grant) =>
+    existed.has(grant.who) &&
+    (isGrave(grant) || (grant.may === "act as" && !known.some((name) => grant.on.includes(name))));
   const [lostBy, keptBy] = [boundIn(old, lostBoundOrActions), boundIn(now, keptWithin)];
   const replacedBy = boundIn(replaced, replacedBound);
   const byIdentity = groupBy(old, keyOfIdentity);
   const lostByIdentity = groupBy(gone, keyOfIdentity);
+  const classOf = (grant: Grant, lost: string): HeadClass => {
+    if (grant.denied === true) {
+      return "unprotected";
+    }
+    if (grant.boundless) {
+      return "admin";
+    }
+    if (isForeign(grant)) {
+      return "open";
+    }
+    return lost !== "" ? "unprotected" : isAsked(grant) ? "unjudged" : "permission";
+  };
   const come = newGrants(old, now).map((each): NewGrant => {
     const grant = withGroup(each, now);
     const lost =
@@ -48,17 +67,7 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
     return {
       ...grant,
       lost,
-      class: isNarrower(grant, old)
-        ? "permission"
-        : grant.denied === true
-          ? "unprotected"
-          : grant.boundless
-            ? "admin"
-            : isForeign(grant)
-              ? "open"
-              : lost === ""
-                ? "permission"
-                : "unprotected",
+      class: isNarrower(grant, old) ? "permission" : classOf(grant, lost),
     };
   });
   const isMissed = missing(now, come);
@@ -69,6 +78,12 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
       : { ...grant, lost: kept, class: "less" };
   });
   return linesOf([...come, ...lost]);
+}
+
+/** Returns the names of the cloud identities that a plan makes, whose rights it shows. */
+function identitiesIn(resources: readonly RegisteredResource[]): string[] {
+  const own = resources.filter(({ type }) => /:(?:Role|Account|UserAssignedIdentity)$/.test(type));
+  return own.flatMap(({ inputs, name }) => [name, ...["name", "accountId"].flatMap((key) => text(inputs, key) ?? [])]);
 }
 
 /** A grant that the other plan does not have. */

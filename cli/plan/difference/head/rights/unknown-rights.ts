@@ -1,14 +1,22 @@
 import { cloudOf, factsOf } from "../../../../clouds";
+import type { PlannedResource } from "../../../planned-resource";
 import type { Difference } from "../../difference";
 import { registered } from "../../registered";
 import { labelOfPlanned } from "../../words";
 import { hasAccessList } from "../network";
 import { grantsIn } from "./permissions";
+import { isRight } from "./rights";
 import { namesWhom } from "./shared-grants";
 
 /** Types of clouds that let somebody in, by the ends of their names. */
 const lettingIn =
   /:\w*(?:Permissions?|Grant|DataShare\w*|I(?:AM|am)Policy|(?<!Web)A(?:cl|CL)|AccessControl|AccessPolicy|ResourcePolicy|DataPolicy|Authorization|SharedVPC\w+|Peering(?:Connection)?|TrustAnchor|DelegatedAdmin\w*)$/;
+
+/** Reports whether rules about rights tell of a new resource: whom it lets in, or that nobody knows. */
+export function isToldAsRight(resource: PlannedResource): boolean {
+  const isLettingIn = cloudOf(resource.type) !== undefined && lettingIn.test(resource.type);
+  return isRight(resource) || isLettingIn || namesWhom(resource) || grantsIn([registered(resource)]).length > 0;
+}
 
 /**
  * Lists new resources that let somebody in, and of which no rule knows whom. A rule that reads a type reads it whether the resource is new

@@ -5,7 +5,7 @@ import type { Compared, HeadLine } from "../contract";
 
 /** Policies that judge objects before they are made: those of Kyverno, of Kubernetes and of Gatekeeper. */
 const policies =
-  /^kubernetes:(?:policies\.kyverno\.io\/|kyverno\.io\/v\w+:(?:Cluster)?Policy$|admissionregistration\.k8s\.io\/|constraints\.gatekeeper\.sh\/)/;
+  /^kubernetes:(?:policies\.kyverno\.io\/|kyverno\.io\/v\w+:(?:Cluster)?(?:Cleanup)?Policy$|admissionregistration\.k8s\.io\/|constraints\.gatekeeper\.sh\/)/;
 
 /** Exceptions from them. https://kyverno.io/docs/guides/exceptions/ */
 const exceptions = /^kubernetes:(?:policies\.)?kyverno\.io\/v\w+:PolicyException$/;

@@ -14,3 +14,4 @@ export { withoutSpelledOut } from "./spelled-out";
 export { tellingLabelLines } from "./telling-labels";
 export { unjudgedLines } from "./unjudged";
 export { unseenComponentLines } from "./unseen-components";
+export { isVendors } from "./vendors";

@@ -6,17 +6,22 @@ import { seconds } from "../spans";
 import { isCorrection } from "./alert-bounds";
 import { isEveryday } from "./everyday";
 import { saysWhenDeleted } from "./expiry";
+import { isOtherMachine } from "./machine-kinds";
+import { sideEffect } from "./side-effects";
+import { isUsualValue } from "./usual-values";
 import { isWeaker } from "./weaker";
 
 /* Inputs of clouds and values of charts that are harmless, or that other lines judge. */
 
-/** Common values of charts for sizes, images and log levels. */
-const ofSize =
-  /^values\b.*(?:^|\.)(?:(?:resources|requests|limits|image|images|podAnnotations|annotations)\b.*|\w*(?:[rR]eplicas|[rR]eplicaCount|[sS]ize|[mM]emory|[cC]pu|[vV]ersion|[tT]ag|[lL]ogLevel|[lL]evel|storage)$)/;
-
-/** Descriptions for people, and options of the engine. */
+/** Names, notes for people, and log levels. What selects by labels or tags is not among them. */
 const ofPeople =
-  /^(?:options|provider|triggers|metadata)\b|(?:^|\.)\w*(?:[tT]ags|[lL]abels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title|dashboardBody\b.*)$|\bLOG_?LEVEL(?:\]|$)/;
+  /^(?:options|provider|tags|tagsAll|labels|resourceLabels|[dD]efaultTags|dashboardBody)\b|(?:^|\.)(?:tags|tagsAll|labels|resourceLabels|userLabels|podLabels|commonLabels|extraLabels|additionalLabels|customLabels)(?:\.|\[|$)|(?:^|\.)(?:description|displayName|comment|title)$|\bLOG_?LEVEL(?:\]|$)/;
+
+/** Where labels and tags say which others something is about. */
+const selecting = /[sS]elect(?:or|ion)/;
+
+/** Tags that do not change what runs: those of a gateway's next deployment, and what random values are kept for. */
+const againOnPurpose = /^(?:aws:apigateway\w*\/|time:|random:)/;
 
 /** Reports whether a change is harmless: it is a description, other lines show its rights, or the change back would be the weaker one. */
 export function isKnown(resource: PlannedResource, change: PropertyChange): boolean {
@@ -26,13 +31,15 @@ export function isKnown(resource: PlannedResource, change: PropertyChange): bool
   const isTold = isStronger || isWeaker(resource, change);
   const isEmpty = [before, after].every((value) => value === undefined || value === "");
   const isNamed =
-    (ofPeople.test(path) && !isNetworkTag(resource, path) && !isNodeLabel(resource, change)) ||
-    ofSize.test(path) ||
-    policies.test(path) ||
+    (ofPeople.test(path) && !selecting.test(path) && !isReadByOthers(resource, change)) ||
+    (path.startsWith("triggers") && againOnPurpose.test(resource.type)) ||
+    (resource.type.startsWith("kubernetes:") && path.startsWith("metadata")) ||
+    isUsualValue(change) ||
+    isOfPolicy(resource, path) ||
     saysWhenDeleted(path);
   return (
     isNamed ||
-    isTold ||
+    (isTold && (isWeaker(resource, change) || !isMoreThanItself(resource, change))) ||
     isEmpty ||
     isEveryday(resource, change) ||
     isChartRight(resource, change) ||
@@ -41,22 +48,45 @@ export function isKnown(resource: PlannedResource, change: PropertyChange): bool
   );
 }
 
+/** Reports what is stronger, larger or newer, and something else besides. */
+export function isMoreThanItself(resource: PlannedResource, change: PropertyChange): boolean {
+  return isOtherMachine(resource, change) || sideEffect(resource, change) !== undefined;
+}
+
+/** Reports a label or a tag by which others choose: firewalls and routes at Google, controllers of clusters, and pods. */
+function isReadByOthers(resource: PlannedResource, change: PropertyChange): boolean {
+  return isNetworkTag(resource, change.path) || isClusterTag(change) || isNodeLabel(resource, change);
+}
+
 /** Tags of machines at Google, by which firewalls and routes choose them. https://cloud.google.com/vpc/docs/add-remove-network-tags */
 function isNetworkTag({ type }: PlannedResource, path: string): boolean {
   return type.startsWith("gcp:") && /(?:^|\.)tags\[/.test(path);
 }
 
+/**
+ * Reports a tag by which controllers of clusters find subnets, security groups and machines.
+ * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/subnet_discovery/
+ * https://karpenter.sh/docs/concepts/nodeclasses/
+ */
+function isClusterTag({ path }: PropertyChange): boolean {
+  return /^tags\["[^"]*(?:kubernetes\.io|k8s\.io|k8s\.aws|karpenter\.sh|eks\.amazonaws\.com)\//.test(path);
+}
+
 /** Reports a label of nodes that goes or gets another value: pods ask for nodes by it. */
 function isNodeLabel({ type }: PlannedResource, { path, before }: PropertyChange): boolean {
-  const isLabel = /^(?:labels|nodeConfig\.labels|nodeLabels|agentPoolProfiles\[[^\]]*\]\.nodeLabels)(?:\.|\[")/.test(
-    path,
-  );
+  const isLabel =
+    /^(?:labels|nodeConfig\.labels|nodeLabels|agentPoolProfiles\[[^\]]*\]\.nodeLabels|spec\.template\.metadata\.labels)(?:\.|\[")/.test(
+      path,
+    );
   return isLabel && /:(?:NodeGroup|NodePool|AgentPool|ManagedCluster)$/.test(type) && before !== undefined;
 }
 
 /** Time limits and batches of clouds, by their names. How long something is kept or locked is not among them. */
 const ofTime =
-  /(?:^|\.)(?:batchSize|maximumBatchingWindowInSeconds|timeout|timeoutSeconds|visibilityTimeoutSeconds|ackDeadlineSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
+  /(?:^|\.)(?:batchSize|maximumBatchingWindowInSeconds|timeout|timeoutSeconds|idleTimeout|maxInstanceRequestConcurrency|intervalSeconds|healthCheck\.(?:interval|timeout|healthyThreshold|unhealthyThreshold))$/;
+
+/** How long a queue waits for whoever handles a message. After a shorter time, it gives the message to another one, too. */
+const ofHandling = /^(?:visibilityTimeoutSeconds|ackDeadlineSeconds|lockDuration)$/;
 
 /** The factor by which a time limit may change to count as a correction. */
 const timeCorrection = 4;
@@ -74,6 +104,7 @@ function isTuning({ type }: PlannedResource, { path, before, after }: PropertyCh
     isPositive &&
     (isSooner ||
       (ofTime.test(path) && Math.max(was / is, is / was) <= timeCorrection) ||
+      (ofHandling.test(path) && is >= was && is / was <= timeCorrection) ||
       (isBound && isCorrection(was, is)))
   );
 }
@@ -86,5 +117,11 @@ export function isNextImage({ path, before, after }: PropertyChange): boolean {
 }
 
 /** Documents and groups of rights, of which each grant is compared. */
-const policies =
-  /^(?:policy|policyDocument|assumeRolePolicy|inlinePolicies|managedPolicyArns|kubernetesGroups|policyData\.bindings)\b/;
+const policies = /^(?:assumeRolePolicy|inlinePolicies|managedPolicyArns|kubernetesGroups|policyData\.bindings)\b/;
+
+/** Reports a part of a document of rights. Other policies have no statements: which images expire, what is masked in a log. */
+function isOfPolicy({ inputs }: PlannedResource, path: string): boolean {
+  const [name = ""] = /^(?:policy|policyDocument)\b/.exec(path) ?? [];
+  const given = name === "" ? undefined : inputs[name];
+  return policies.test(path) || (given !== undefined && JSON.stringify(given).includes("Statement"));
+}

@@ -8,10 +8,12 @@ import type { PlannedResource } from "../../../planned-resource";
 import { isOfChart } from "../../of-chart";
 import { labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
+import { joinedLines } from "../names";
 import { isAdmissionPolicy } from "./admission-policies";
 import { expiresSooner } from "./expiry";
 import { limitedByRanges, refusedByLimits } from "./limit-ranges";
-import { blindQuotas, refusedByQuotas } from "./quotas";
+import { blindQuotas, lowerQuotas, refusedByQuotas } from "./quotas";
+import { locksChanges, unknownNewcomers } from "./unknown-newcomers";
 
 /*
  * New resources that change what exists: a new application with its parts has no such line.
@@ -37,12 +39,22 @@ export function newcomerLines(compared: Compared): HeadLine[] {
     ...come.flatMap((each) => [...replacedOne(each, before), ...deleting(each, known)]),
   ];
   /* In a new stack, nothing exists yet. */
-  const unknown = before.length === 0 ? [] : come.flatMap((each) => effectOf(each, known));
+  const unknown =
+    before.length === 0
+      ? []
+      : [
+          ...come.flatMap((each) => effectOf(each, known)),
+          ...joinedLines(unknownNewcomers(come, found.created).map((each) => `${labelOfPlanned(each)}: ${ofUnknown}`)),
+        ];
   return [
     ...[...new Set(lines)].map((line): HeadLine => ({ class: "unprotected", text: line })),
-    ...[...unknown, ...blindQuotas(compared)].map((line): HeadLine => ({ class: "unjudged", text: line })),
+    ...[...unknown, ...blindQuotas(compared), ...lowerQuotas(compared)].map(
+      (line): HeadLine => ({ class: "unjudged", text: line }),
+    ),
   ];
 }
+
+const ofUnknown = "new, and no rule knows what it does to what exists";
 
 function newLines({ before, after }: Compared, list: (resources: readonly RegisteredResource[]) => string[]): string[] {
   const now = list(after);
@@ -148,7 +160,7 @@ function effectOf(resource: PlannedResource, known: ReadonlySet<string>): string
     return used.every((urn) => known.has(urn)) ? [`${label}: new, and leads traffic between resources of before`] : [];
   }
   if (!resource.type.startsWith("kubernetes:")) {
-    return [];
+    return locksChanges(resource) ? [`${label}: new, and refuses every change of what it locks`] : [];
   }
   const kind = kindOf({ ...resource, component: false });
   const annotations = at(resource.inputs, "metadata", "annotations");
@@ -166,11 +178,22 @@ function effectOf(resource: PlannedResource, known: ReadonlySet<string>): string
   if (isAdmissionPolicy(resource) && refuses(resource)) {
     return [`${label}: new, and may refuse objects that exist when they change or start again`];
   }
+  if (isAdmissionPolicy(resource) && changesOthers(resource)) {
+    return [`${label}: new, and changes, makes or deletes objects of others`];
+  }
   if (kind === "MutatingWebhookConfiguration") {
     return [`${label}: new, and changes objects of others`];
   }
   const isOfSystem = kind === "ConfigMap" && namespaceOf({ ...resource, component: false }) === "kube-system";
   return isOfSystem ? [`${label}: new, and may configure the cluster's own programs`] : [];
+}
+
+/** Policies of Kyverno and of Kubernetes that do more than judge. */
+function changesOthers({ inputs, type }: PlannedResource): boolean {
+  return (
+    /:(?:Mutating|Generating|Deleting|\w*Cleanup)\w*Policy$/.test(type) ||
+    items(inputs, "spec", "rules").some((rule) => rule.mutate !== undefined || rule.generate !== undefined)
+  );
 }
 
 function refuses({ inputs }: PlannedResource): boolean {

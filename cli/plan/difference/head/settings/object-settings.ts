@@ -13,6 +13,7 @@ import { changesMeaning } from "../rights";
 import { seconds } from "../spans";
 import { isAdmissionPolicy } from "./admission-policies";
 import { isNoSlower } from "./scaling-pace";
+import { sideEffect } from "./side-effects";
 import { isVendors } from "./vendors";
 import { isWeaker } from "./weaker";
 import { lastWord } from "./wording";
@@ -25,8 +26,11 @@ import { lastWord } from "./wording";
 /** Kinds of which other rules evaluate every field: the flows of policies, rights, and encrypted values. */
 const judgedElsewhere = /(?:NetworkPolicy|SealedSecret)$|^(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding)$/;
 
+/** What policies of Cilium ask of requests, which are no flows. https://docs.cilium.io/en/stable/security/policy/language/#layer-7-examples */
+const ofRequests = /\.toPorts\[[^\]]*\]\.(?:rules|terminatingTLS|originatingTLS|listener)\b|\.authentication\b/;
+
 /** How many pods run, how they are replaced, what selects them, and the pods themselves. */
-const ofWorkload = /^spec\.(?:replicas|selector|strategy|paused|template)\b/;
+const ofWorkload = /^spec\.(?:replicas|selector|strategy|template)\b/;
 const ofMeasures =
   /^spec\.(?:minReplicas|maxReplicas|minReplicaCount|maxReplicaCount|targetCPUUtilizationPercentage|(?:metrics|triggers)\[[^\]]*\](?:$|\.metadata\.(?!activation)\w*(?:[tT]hreshold|[vV]alue|[lL]ength|[lL]ag|[cC]ount)$|\.\w+\.target\.(?:averageUtilization|averageValue|value)$))/;
 
@@ -36,8 +40,8 @@ const judgedFields: ReadonlyMap<string, RegExp> = new Map(
     Service:
       /^spec\.(?:selector\b|ports\[[^\]]*\](?:$|\.(?:port|targetPort)$)|externalIPs\b|loadBalancerSourceRanges\b)/,
     Ingress: /^spec\.(?:rules\[[^\]]*\](?:$|\.host$)|tls\b|ingressClassName$)/,
-    Job: /^spec\.(?:template|suspend|selector)\b/,
-    CronJob: /^spec\.(?:schedule|suspend|jobTemplate\.(?:metadata|spec\.template))\b/,
+    Job: /^spec\.(?:template|selector)\b/,
+    CronJob: /^spec\.(?:schedule|jobTemplate\.(?:metadata|spec\.template))\b/,
     Deployment: ofWorkload,
     ReplicaSet: ofWorkload,
     StatefulSet:
@@ -47,7 +51,7 @@ const judgedFields: ReadonlyMap<string, RegExp> = new Map(
     ScaledObject: ofMeasures,
     ScaledJob: /^spec\.(?:jobTargetRef\.template\b|triggers\b)|ReplicaCount$/,
     PrometheusRule:
-      /^spec\.groups\[[^\]]*\](?:$|\.name$|\.rules\[[^\]]*\](?:$|\.(?:alert|expr|for|annotations|labels)\b))/,
+      /^spec\.groups\[[^\]]*\](?:$|\.name$|\.rules\[[^\]]*\](?:$|\.(?:alert|expr|for|annotations|labels\.severity)\b))/,
     /* Other lines tell versions, sources and values, and values that no chart renders. */
     Release: /^(?:values|chart|version|repositoryOpts|name|namespace|timeout|description|maxHistory|resourceNames)\b/,
     PodDisruptionBudget: /^spec\.(?:minAvailable|maxUnavailable|selector)\b/,
@@ -67,18 +71,22 @@ export function unknownFields(
 ): PropertyChange[] {
   const { after } = pair;
   const kind = after.type.startsWith("kubernetes:") ? kindOf(registered(after)) : "";
-  if (kind === "" || judgedElsewhere.test(kind) || isAdmissionPolicy(after) || isVendors(after, found)) {
+  if (kind === "" || isAdmissionPolicy(after) || isVendors(after, found)) {
     return [];
+  }
+  if (judgedElsewhere.test(kind)) {
+    return pair.properties.filter(({ path }) => ofRequests.test(path));
   }
   const label = labelOfPlanned(after);
   const isMeant = told.some((line) => meanings.has(line.class) && names(line.text, label));
   return pair.properties.filter(
     (change) =>
       ofObject.test(change.path) &&
-      (judgedFields.get(kind)?.test(change.path) !== true ||
-        isOfRecord(after, change) ||
-        (leading.has(kind) && leadsAway(pair, change))) &&
-      !isHarmless(pair, change) &&
+      (sideEffect(after, change) !== undefined ||
+        ((judgedFields.get(kind)?.test(change.path) !== true ||
+          isOfRecord(after, change) ||
+          (leading.has(kind) && leadsAway(pair, change))) &&
+          !isHarmless(pair, change))) &&
       !(isMeant && (toldInWords.test(change.path) || opensPorts(kind, change) || changesMeaning(pair, change))) &&
       !told.some((line) => isAbout(line, label, change)),
   );
@@ -120,15 +128,18 @@ function isAbout({ class: cls, text: line }: HeadLine, label: string, { before, 
 /** Texts for people, versions and log levels. */
 const harmless = new Set("annotations comment description image level message summary tag title version".split(" "));
 
-/** How many and how much. */
+/** How many and how much. Another number of partitions mixes up the order of what has one key. */
 const amounts =
-  /(?:replicas|instances|count|backoffLimit|partitions|size|storage|memory|cpu|parallelism|concurrency|workers|deadlineSeconds|readySeconds|\.max\.[\w-]+|\.default\.[\w-]+)$/i;
+  /(?:replicas|instances|count|backoffLimit|size|storage|memory|cpu|parallelism|concurrency|workers|deadlineSeconds|readySeconds|\.max\.[\w-]+|\.default\.[\w-]+)$/i;
 
 /** How long, or how often. */
 const times = /(?:interval|timeout|duration|period|wait|before|after|delay|seconds|minutes|hours|ttl)$/i;
 
 /** The factor by which a time may change to count as a correction. */
 const correction = 4;
+
+/** What may not get smaller by any factor: members that decide by a majority, and disks. */
+const members = /(?:replicas|instances|members|size|storage)$/i;
 
 /** The factors by which an amount may fall or rise. */
 const fewer = 2;
@@ -152,9 +163,16 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
     /\.certificateRefs\[/.test(path) ||
     (/^spec\.(?:data(?:From)?|dnsNames)\[/.test(path) && before === undefined) ||
     (path === "spec.privateKey.rotationPolicy" && after === "Always") ||
-    /(?:^|\.)(?:labels|annotations|tags|resources|requests|limits\.(?:cpu|memory))\b/.test(path) ||
+    isOfPeople(resource, change) ||
+    /(?:^|\.)(?:resources\.(?:requests|limits|claims)|requests|limits)\.[\w"[\]./-]+$/.test(path) ||
     isSimilar(path, before, after)
   );
+}
+
+/** Reports labels, annotations and tags that nothing selects by. Alerts find their people by theirs. */
+function isOfPeople(resource: PlannedResource, { path, before }: PropertyChange): boolean {
+  const isRoute = kindOf(registered(resource)) === "PrometheusRule" && path.includes(".labels") && before !== undefined;
+  return /(?:^|\.)(?:labels|annotations|tags)\b/.test(path) && !/[sS]elector/.test(path) && !isRoute;
 }
 
 /** Reports the expression of a recording rule, which alerts and dashboards use. Other lines show the expressions of alerts. */
@@ -192,6 +210,6 @@ function isSimilar(path: string, before: unknown, after: unknown): boolean {
   const ofAmount = ratio((value) => parseQuantity(text(value) ?? ""));
   return (
     (times.test(path) && ofTime >= 1 / correction && ofTime <= correction) ||
-    (amounts.test(path) && ofAmount > 1 / fewer && ofAmount <= more)
+    (amounts.test(path) && ofAmount > 1 / fewer && ofAmount <= more && !(members.test(path) && ofAmount < 1))
   );
 }

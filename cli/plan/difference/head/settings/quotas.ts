@@ -1,7 +1,8 @@
-import type { RegisteredResource } from "../../../../../components/testing";
-import { at, type Fields, fields, items } from "../../../../values";
+import { parseQuantity, type RegisteredResource } from "../../../../../components/testing";
+import { at, type Fields, fields, items, text } from "../../../../values";
 import { type Workload, workloads } from "../../../descriptions";
 import { kindOf, labelOf, nameOf, namespaceOf } from "../../../label";
+import { labelOfPlanned, shownChange } from "../../words";
 import type { Compared } from "../contract";
 
 type Amount = "requests" | "limits";
@@ -28,6 +29,23 @@ export function refusedByQuotas(resources: readonly RegisteredResource[]): strin
         : [`${labelOf(resource)}: ${labelOf(quota)} refuses its pods, which do not say ${written(silent)}`];
     }),
   );
+}
+
+/** Lists quotas that fall to half or less in a namespace whose pods the plan does not show. */
+export function lowerQuotas({ after, found }: Compared): string[] {
+  const blind = new Set(quotasIn(after).flatMap(({ quota, pods }) => (pods.length === 0 ? [quota.urn] : [])));
+  return found.changed
+    .filter((pair) => blind.has(pair.after.urn))
+    .flatMap((pair) =>
+      pair.properties
+        .filter(({ path, before: was, after: is }) => path.startsWith("spec.hard") && isHalf(was, is))
+        .map((change) => `${labelOfPlanned(pair.after)}: ${shownChange(change)}; the plan shows no pods there`),
+    );
+}
+
+function isHalf(before: unknown, after: unknown): boolean {
+  const [was, is] = [before, after].map((value) => parseQuantity(text(value) ?? ""));
+  return was !== undefined && is !== undefined && is <= was / 2;
 }
 
 /** Lists quotas that newly count something in a namespace of before whose pods the plan does not show. */

@@ -4,6 +4,7 @@ import type { PlannedResource } from "../../../planned-resource";
 import type { PropertyChange } from "../../changes";
 import { kindOfPlanned } from "../../words";
 import { seconds } from "../spans";
+import { isCustomResource } from "./custom-resources";
 import { allowsLess } from "./lost-allowances";
 import { scalesLess } from "./scaling";
 
@@ -22,7 +23,7 @@ export function runsWorse(resource: PlannedResource, change: PropertyChange): bo
   if (counts.test(path)) {
     return Number(before) > 1 && Number(after) <= Number(before) / 2;
   }
-  if (memory.test(path)) {
+  if (memory.test(path) || (isCustomResource(resource) && /^spec\b.*\.(?:limits|requests)\.memory$/.test(path))) {
     const [was, is] = [before, after].map((each) => parseQuantity(text(each) ?? ""));
     return was !== undefined && is !== undefined && is <= was / 2;
   }

@@ -11,10 +11,11 @@ import { targetJudge } from "../network";
 import { placementJudge } from "../nodes";
 import { changesMeaning, isRight, unknownRights } from "../rights";
 import { wholeSchedule } from "./backup-schedules";
-import { isKnown, isNextImage } from "./known-inputs";
+import { isKnown, isMoreThanItself, isNextImage } from "./known-inputs";
 import { unknownFields } from "./object-settings";
 import { isOtherProgram } from "./pod-additions";
 import { release } from "./release-options";
+import { sideEffect } from "./side-effects";
 import { trafficAnnotations } from "./traffic-annotations";
 import { unknownMetadata } from "./unknown-metadata";
 import { onlyReadIn, unknownSettings } from "./unknown-settings";
@@ -43,9 +44,10 @@ export function unjudgedLines(compared: Compared, told: readonly HeadLine[]): He
   const leadsAway = targetJudge(compared, told);
   const surroundings = { isOnlyRead: onlyReadIn(resources), needsNodes: placementJudge(resources) };
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
-  /* What the inputs of a component change shows in its resources. */
+  /* What the inputs of a component change shows in its resources, unless another program makes them. */
+  const parents = new Set(resources.map(({ parent }) => parent));
   const isOurs = (resource: PlannedResource) =>
-    !isComponent(resource) &&
+    (!isComponent(resource) || !parents.has(resource.urn)) &&
     (ofPlatform.test(resource.type) || (release.test(resource.type) && !rendered.has(resource.urn)));
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({
@@ -100,11 +102,13 @@ function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   const { after } = pair;
   const label = labelOfPlanned(after);
   const isMeant = isTold(after) || told.some((line) => meanings.has(line.class) && names(line.text, label));
+  const isSourced = told.some((line) => line.class === "source" && names(line.text, label));
   const unknown = pair.properties.filter(
     (change) =>
       !(release.test(after.type) && !change.path.startsWith("values")) &&
       wholeSchedule(pair, change) === undefined &&
       !isKnown(after, change) &&
+      !(isSourced && /^values\b.*\.(?:registry|repository)$/.test(change.path)) &&
       !(isMeant && changesMeaning(pair, change)),
   );
   return untold({ after, properties: unknown }, told);
@@ -116,11 +120,16 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
   const own = told.filter((line) => names(line.text, label));
   const isTold = (change: PropertyChange) =>
     own.some(({ class: cls, text }) =>
-      judging.has(cls) ? tells(text, change) : meanings.has(cls) && text.includes(shownChange(change)),
+      judging.has(cls)
+        ? (cls === "unprotected" || !isMoreThanItself(after, change)) && tells(text, change)
+        : meanings.has(cls) && text.includes(shownChange(change)),
     );
   return properties
     .filter((change) => isOtherImage(change) || isOtherProgram(change) || !isTold(change))
-    .map((change) => ({ label, what: shownChange(change) }));
+    .map((change) => {
+      const effect = sideEffect(after, change);
+      return { label, what: `${shownChange(change)}${effect === undefined ? "" : `: ${effect}`}` };
+    });
 }
 
 /** Reports another image, whose version says nothing about who made it. Images of pods and charts have lines of their own. */

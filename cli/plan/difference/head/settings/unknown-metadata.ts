@@ -1,3 +1,4 @@
+import { text } from "../../../../values";
 import { kindOf } from "../../../label";
 import type { PlannedResource } from "../../../planned-resource";
 import type { Changed, PropertyChange } from "../../changes";
@@ -20,13 +21,24 @@ export function unknownMetadata({ after, properties }: Changed, found: Pick<Diff
   return isComponent(after) || isVendors(after, found) ? [] : properties.filter((change) => isUnknown(after, change));
 }
 
-/** Options that change nothing that exists: earlier names, time limits, and what the engine hides. */
-const harmlessOptions = /^options\.(?:aliases|customTimeouts|additionalSecretOutputs)\b/;
+/** Options that change nothing that exists: time limits, another earlier name, and one more output that the engine hides. */
+function isHarmlessOption({ name }: PlannedResource, { path, before, after }: PropertyChange): boolean {
+  const isOwnName = path.startsWith("options.aliases") && after === undefined && text(before, "name") === name;
+  return (
+    isOwnName ||
+    path.startsWith("options.customTimeouts") ||
+    (/^options\.(?:aliases|additionalSecretOutputs)\b/.test(path) && before === undefined)
+  );
+}
 
 function isUnknown(resource: PlannedResource, change: PropertyChange): boolean {
   const { path, before, after } = change;
-  if (path.startsWith("options.") && !harmlessOptions.test(path)) {
-    return !isWeaker(resource, change) && !isWeaker(resource, { path, before: after, after: before });
+  if (path.startsWith("options.")) {
+    return (
+      !isHarmlessOption(resource, change) &&
+      !isWeaker(resource, change) &&
+      !isWeaker(resource, { path, before: after, after: before })
+    );
   }
   const name = annotation.exec(path)?.[1];
   return name === undefined
@@ -47,10 +59,14 @@ const ofControllers =
 const notes =
   /^(?:app\.kubernetes\.io|meta\.helm\.sh|deployment\.kubernetes\.io|keelson\.dev)\/|^kubernetes\.io\/(?:change-cause|description)$|^kubectl\.kubernetes\.io\/(?:restartedAt|default-container)$|^helm\.sh\/chart$|\/(?:description|owner|team|contact|on-call|runbook|documentation|revision|version)$/;
 
+/** Reports whether an annotation is a note that no controller reads. */
+export function isNote(name: string): boolean {
+  return !ofControllers.test(name) || notes.test(name);
+}
+
 function isUnknownAnnotation(resource: PlannedResource, name: string): boolean {
   return (
-    ofControllers.test(name) &&
-    !notes.test(name) &&
+    !isNote(name) &&
     !isTellingName(name) &&
     !identityAnnotations.includes(name) &&
     !trafficKinds.has(kindOf(registered(resource)))

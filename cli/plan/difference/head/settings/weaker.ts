@@ -93,8 +93,8 @@ function numbers({ resource, name, before, after }: Given): boolean | undefined 
 const replicaPaths =
   /^(?:spec|values(?:\.[\w-]+)*)\.(?:replicas|replicaCount|minReplicas|minReplicaCount)$|(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|desiredCount|desiredCapacity|numCacheClusters|reservedConcurrentExecutions|minInstanceCount)$/;
 
-/** The fewest nodes of a pool. Without any, the first pod waits for a machine, perhaps for one that the cloud does not have. */
-const fewestNodes = /(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount)$/;
+/** The fewest nodes of a pool, or pods. Without any, the first pod or request waits for one, perhaps for one that the cloud does not have. */
+const fewestNodes = /(?:^|\.)(?:minSize|minCount|minNodeCount|totalMinNodeCount|minReplicaCount|minInstanceCount)$/;
 
 function fewest({ path, before, after }: Given): boolean | undefined {
   const isEmpty = fewestNodes.test(path) && Number(before) > 0 && after === 0;

@@ -51,12 +51,16 @@ describe("a deletion whose users are not in the plan", () => {
   ]);
 });
 
+const stopped = (label: string) => [
+  `unjudged: ${label}: deleted; the plan does not show whether somebody still needs it`,
+];
+
 describe("a deletion whose users are known", () => {
   const alarm = (to: PlannedResource) =>
     using(to, "aws:codestarnotifications/notificationRule:NotificationRule", "targets");
   const program = using(topic, "aws:lambda/function:Function", "topic");
   itFailsWith([
-    ["a topic with the program that uses it", [bucket, topic, program], [bucket], []],
+    ["a topic with the program that uses it", [bucket, topic, program], [bucket], stopped("aws.lambda.Function user")],
     ["a policy with its attachment", [bucket, policy, attached], [bucket], []],
     ["a dashboard", [bucket, planned("aws:cloudwatch/dashboard:Dashboard", "x")], [bucket], []],
     [
@@ -67,12 +71,17 @@ describe("a deletion whose users are known", () => {
         'unjudged: Deployment boutique/shop: spec.template.spec.containers[shop].envFrom[0] {"configMapRef":{"name":"settings"}} → (nothing)',
       ],
     ],
-    ["a ConfigMap with its pods", [deployment("a"), reading, settings], [deployment("a")], []],
+    [
+      "a ConfigMap with its pods",
+      [deployment("a"), reading, settings],
+      [deployment("a")],
+      stopped("Deployment boutique/shop"),
+    ],
     [
       "a release with its component",
       [bucket, component, { ...release, parent: urnOf("keelson:index:HelmRelease", "redis") }],
       [bucket],
-      [],
+      stopped("redis (HelmRelease), with Release"),
     ],
     [
       "a topic whose user has another one",

@@ -41,7 +41,6 @@ const cases: readonly [what: string, before: PlannedResource[], after: PlannedRe
     [
       "unprotected boutique/{cart, web}: can no longer ask DNS, since no policy allows port 53",
       "unjudged boutique/{cart, web}: from now on only what a policy allows goes out",
-      "less boutique/{cart, web}: from now on only what a policy allows comes in",
     ],
   ],
 ];

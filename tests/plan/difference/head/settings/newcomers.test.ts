@@ -77,7 +77,12 @@ describe("new resources that change what exists", () => {
       [closing([])],
       ["unprotected: boutique/web listens on 8080, but nothing may connect to it"],
     ],
-    ["a policy that lets callers in", [web], [closing([{ from: [{ podSelector: {} }] }])], []],
+    [
+      "a policy that lets some callers in",
+      [web],
+      [closing([{ from: [{ podSelector: {} }] }])],
+      ["unjudged: boutique/web: from now on only what a policy allows comes in"],
+    ],
     [
       "another default",
       [web],

@@ -91,7 +91,14 @@ const cases: readonly Case[] = [
   },
   passes("keda.sh/v1alpha1:ScaledObject", { maxReplicaCount: 20 }, { maxReplicaCount: 15 }),
   passes(database, { resources: { requests: { cpu: "1" } } }, { resources: { requests: { cpu: "2" } } }),
-  passes(database, { storage: { size: "50Gi" }, logLevel: "info" }, { storage: { size: "80Gi" }, logLevel: "debug" }),
+  {
+    ...passes(
+      database,
+      { storage: { size: "50Gi" }, logLevel: "info" },
+      { storage: { size: "80Gi" }, logLevel: "debug" },
+    ),
+    back: ['unjudged: spec.storage.size "80Gi" → "50Gi"'],
+  },
   passes(secret, { refreshInterval: "60s" }, { refreshInterval: "2m" }),
   passes(job, { startingDeadlineSeconds: 600 }, { startingDeadlineSeconds: 900 }),
   {

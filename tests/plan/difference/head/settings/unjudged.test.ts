@@ -67,7 +67,7 @@ describe("changes that no rule judges", () => {
       "how large the pods of a chart are",
       unjudged(
         release({ memory: "1Gi", resources: { requests: { cpu: 1 } } }),
-        release({ memory: "2Gi", resources: {} }),
+        release({ memory: "2Gi", resources: { requests: { cpu: 2 } } }),
       ),
       [],
     ],

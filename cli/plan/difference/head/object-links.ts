@@ -1,5 +1,5 @@
-import { selects } from "../../../../label-selector";
-import { at, fields, isRecord, text } from "../../../../values";
+import { selects } from "../../../label-selector";
+import { at, fields, isRecord, text } from "../../../values";
 
 /** What of a resource of either plan is needed to find what belongs to it. */
 interface Linkable {

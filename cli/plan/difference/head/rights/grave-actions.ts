@@ -1,0 +1,22 @@
+import type { Grant } from "./grant";
+
+/*
+ * Rights by which somebody deletes what others need, reads their secrets, or decides about their rights. A program that has them does more
+ * than before, whoever reviews it.
+ */
+
+/** Actions of AWS that delete or stop whole things, change whom they let in, or read secrets. What is in a queue or a table is not whole. */
+const ofAws =
+  /^[\w-]+:(?:(?:Delete|Terminate|Purge|Destroy|Disable|Deregister|Stop|ScheduleKeyDeletion|CancelKeyDeletion|Put\w*Policy|Set\w*Policy|Update\w*Policy|Add\w*Permission|CreateGrant|PassRole)\w*|AssumeRole)$|^secretsmanager:GetSecretValue$|^ssm:GetParameters?(?:ByPath|History)?$/;
+const ofContent =
+  /^(?:sqs:DeleteMessage\w*|dynamodb:Delete(?:Item|TableReplica)|logs:\w+|autoscaling:\w+|elasticloadbalancing:\w+)$/;
+
+/** Roles of Google Cloud and Azure that do the same, and verbs of Kubernetes. */
+const ofRoles =
+  /(?:^|[\s./-])(?:admin|administrator|owner|contributor|editor|officer|operator|secretAccessor|secrets user|securityAdmin|impersonat\w*|tokenCreator)$/i;
+const ofVerbs = /^(?:delete|deletecollection|escalate|bind|impersonate)\b/;
+
+/** Reports such a right. */
+export function isGrave({ may, denied }: Grant): boolean {
+  return denied !== true && ((ofAws.test(may) && !ofContent.test(may)) || ofRoles.test(may) || ofVerbs.test(may));
+}
