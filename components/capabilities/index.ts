@@ -66,5 +66,6 @@ export {
   type LoadBalancers,
   loadBalancers,
   solversOf,
+  whyNoChallenges,
 } from "./traffic";
 export { type VolumeSnapshots, volumeSnapshots } from "./volumes";

@@ -159,6 +159,18 @@ export interface DnsRecords {
 /** Label of certificates whose HTTP-01 challenges the Gateway of their workload serves. */
 export const challengeLabels = { "keelson.dev/challenges": "gateway" } as const;
 
+/**
+ * Says why the Gateways of a class never answer an HTTP-01 challenge, if so: they listen for HTTPS only, or none of their listeners works
+ * before the certificate exists. https://github.com/cert-manager/google-cas-issuer/issues/262
+ */
+export function whyNoChallenges({ pods, redirectsHttp }: GatewayClass): string | undefined {
+  return redirectsHttp
+    ? "its controller redirects HTTP before it looks at routes"
+    : pods === undefined
+      ? "its load balancers serve nothing before the certificate exists"
+      : undefined;
+}
+
 /** Label of workloads' Gateways with the name of their class, by which external-dns finds those of some classes. */
 export const gatewayClassLabel = "keelson.dev/gateway-class";
 

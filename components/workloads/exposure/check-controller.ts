@@ -1,4 +1,4 @@
-import type { GatewayClass, IngressClass } from "../../capabilities";
+import { type CertificateIssuer, type GatewayClass, type IngressClass, whyNoChallenges } from "../../capabilities";
 import { type ControllerTerms, isNotSupported } from "../../ingress";
 import { collectProblems, type Problem, quote } from "../../problems";
 import type { Exposure } from "./args";
@@ -34,9 +34,19 @@ export function checkIngress(
 }
 
 /** Lists the parts of an exposure that a GatewayClass does not support. */
-export function checkGateway({ name, grpc }: Pick<GatewayClass, "name" | "grpc">, expose: Exposure): Problem[] {
+export function checkGateway(
+  gatewayClass: GatewayClass,
+  expose: Exposure,
+  { solver }: Pick<CertificateIssuer, "solver">,
+): Problem[] {
+  const { grpc, name } = gatewayClass;
+  const why = solver?.byGateway === true ? whyNoChallenges(gatewayClass) : undefined;
   return collectProblems([
     checkReach(expose),
+    why !== undefined && {
+      path: expose.gatewayClassName === undefined ? "expose" : "expose.gatewayClassName",
+      message: `Gateways of the class ${quote(name)} never answer the issuer's HTTP-01 challenges, because ${why}; choose another class or an issuer without challenges`,
+    },
     expose.protocol === "GRPC" &&
       grpc !== undefined && {
         path: "expose.protocol",

@@ -84,7 +84,7 @@ export function planExposure(
   refuseProblems(title, [
     ...(way.kind === "ingress"
       ? checkIngress(way.class.value, way.terms, expose, hosts[0])
-      : checkGateway(way.class.value, expose)),
+      : checkGateway(way.class.value, expose, way.issuer.value)),
     ...checkRoutes(route, home.workloads?.values() ?? []),
   ]);
   const exposure = reachOf(way, expose);

@@ -1,4 +1,4 @@
-import type { GatewayClass } from "../../../capabilities";
+import { type GatewayClass, whyNoChallenges } from "../../../capabilities";
 import { dnsLabel, matches, notEmpty, whole } from "../../../checks";
 import type { Cluster } from "../../../clusters/contract";
 import { collectProblems, expected, type Problem, quote } from "../../../problems";
@@ -18,17 +18,9 @@ const addressForm = /^[^@\s]+@[^@\s]+$/;
 const address = 'an e-mail address such as "platform@example.com"';
 const urlForm = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?(\/\S*)?$/;
 
-/**
- * Refuses a GatewayClass with which an ACME server never gets an answer: its Gateways listen for HTTPS only, or none of their listeners works
- * before the certificate exists. https://github.com/cert-manager/google-cas-issuer/issues/262
- */
+/** Refuses a default GatewayClass with which an ACME server never gets an answer. Workloads that choose another class check theirs. */
 export function checkGatewayClass(found: GatewayClass | undefined): Problem[] {
-  const why =
-    found?.redirectsHttp === true
-      ? "its controller redirects HTTP before it looks at routes"
-      : found?.pods === undefined
-        ? "its load balancers serve nothing before the certificate exists"
-        : undefined;
+  const why = found && whyNoChallenges(found);
   const fix = `use http01: true with an ingress class, or zones in dns01, because ${why ?? ""}`;
   return found === undefined || why === undefined
     ? []

@@ -46,6 +46,7 @@ const solversOf = (run: Run) => {
 };
 
 const byGateway: CertManagerOptions = { http01: "gateway" };
+const own: CertManagerOptions = { issuers: { factory: { kind: "self-signed-ca" } } };
 const route = { gatewayHTTPRoute: { serviceType: "ClusterIP" } };
 
 describe("HTTP-01 challenges", () => {
@@ -113,6 +114,18 @@ describe("HTTP-01 challenges", () => {
       }),
       /http01: expected true or false with the GatewayClass "gke", got "gateway"; .*before the certificate exists/,
     );
+  });
+
+  it("cannot be served by the Gateways of a class that a workload names, if these redirect", async () => {
+    const addons = [certManager(byGateway), envoyGateway(), traefik({ gateway: true, isDefaultClass: false })];
+    await assert.rejects(
+      deploy(addons, { gatewayClassName: "traefik" }),
+      /expose\.gatewayClassName: Gateways of the class "traefik" never answer the issuer's HTTP-01 challenges, because its controller redirects HTTP/,
+    );
+    await deploy([certManager({ ...byGateway, ...own }), ...addons.slice(1)], {
+      gatewayClassName: "traefik",
+      issuer: "factory",
+    });
   });
 
   it("by Gateway need a GatewayClass", async () => {
