@@ -26,7 +26,7 @@ export function addonsOfSet(
     [keelson.clusterAutoscaler, addons.clusterAutoscaler(config)],
     [keelson.karpenter, addons.karpenter(config)],
     [keelson.fluentBit, collects ? addons.fluentBit(cluster, config) : undefined],
-    [keelson.loki, addons.loki(config)],
+    [keelson.loki, addons.loki(cluster, config)],
     [keelson.externalDns, addons.externalDns(config)],
   ]);
   return keelson.catalogue.map((entry) => {

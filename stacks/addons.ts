@@ -79,9 +79,9 @@ export function fluentBit(cluster: keelson.Cluster, { logs }: StackConfig): Defa
   return logs === "cloud" && needsAgent[cluster.cloud] ? byDefault(keelson.fluentBit, {}) : undefined;
 }
 
-/** With `logs: loki`. */
-export function loki({ logs }: StackConfig): Default {
-  return logs === "loki" ? byDefault(keelson.loki, {}) : undefined;
+/** With `logs: loki`, unless the cluster has its own. */
+export function loki(cluster: keelson.Cluster, { logs }: StackConfig): Default {
+  return logs === "loki" && !brings(cluster, keelson.logStore) ? byDefault(keelson.loki, {}) : undefined;
 }
 
 /** Everywhere. The cloud's secret store holds the workloads' external secrets. */

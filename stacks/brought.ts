@@ -1,8 +1,12 @@
 import {
   certificateIssuers,
+  defaultGatewayClass,
   defaultIngressClass,
   expected,
+  gatewayApi,
+  gatewayClasses,
   ingressClasses,
+  logStore,
   monitoring,
   type NodePool,
   nodeAutoscaling,
@@ -18,13 +22,14 @@ import type { ExistingClusterConfig } from "./schema";
 /** The capabilities that an existing cluster brings, in the words of its stack's file. */
 type Brought = Pick<
   ExistingClusterConfig,
-  "builtin" | "ingressClass" | "issuers" | "secretStores" | "monitoring" | "nodePools"
+  "builtin" | "gatewayClasses" | "ingressClass" | "issuers" | "logStore" | "secretStores" | "monitoring" | "nodePools"
 >;
 
 const plain = {
   "resource-metrics": offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),
   "node-autoscaling": offer(nodeAutoscaling, { autoscaler: "cloud" }),
   "volume-snapshots": offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" }),
+  "gateway-api": offer(gatewayApi, {}),
 } as const satisfies Record<NonNullable<Brought["builtin"]>[number], Offer>;
 
 /** Returns the offers of an existing cluster, which then need no add-on. */
@@ -33,9 +38,17 @@ export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...con
     ingressClass === undefined
       ? []
       : [offer(defaultIngressClass, ingressClass), offer(ingressClasses, ingressClass, ingressClass.name)];
+  const { gatewayClasses: gateways = {}, logStore: logs } = config;
+  /* Who has classes has their kinds. */
+  const kinds = Object.keys(gateways).length > 0 ? (["gateway-api"] as const) : [];
   return [
-    ...builtin.map((name) => plain[name]),
+    ...[...new Set([...builtin, ...kinds])].map((name) => plain[name]),
     ...classes,
+    ...Object.entries(gateways).flatMap(([name, { isDefault = false, ...gatewayClass }]) => [
+      offer(gatewayClasses, { name, ...gatewayClass }, name),
+      ...(isDefault ? [offer(defaultGatewayClass, { name, ...gatewayClass })] : []),
+    ]),
+    ...(logs === undefined ? [] : [offer(logStore, logs)]),
     ...Object.entries(issuers).map(([key, { name, solver }]) => {
       const annotations = { "cert-manager.io/cluster-issuer": name };
       return offer(certificateIssuers, { kind: "ClusterIssuer", name, annotations, solver }, key);
@@ -50,21 +63,40 @@ export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...con
 const keys: Readonly<Record<string, string>> = {
   [defaultIngressClass.name]: "ingressClass",
   [ingressClasses.name]: "ingressClass",
+  [logStore.name]: "logStore",
   [monitoring.name]: "monitoring",
 };
 
 /** Returns the path in the stack's file of a mistake in an offer; offers of other keys have checks of their own. */
 export function pathInFile(path: string, offers: readonly Offer[]): string | undefined {
   const [, index, inner] = /^builtin\[(\d+)\]\.value(.*)$/.exec(path) ?? [];
-  const key = keys[offers[Number(index)]?.capability.name ?? ""];
+  const found = offers[Number(index)];
+  const key = found?.capability === gatewayClasses ? `gatewayClasses.${found.key}` : keys[found?.capability.name ?? ""];
   return index === undefined ? path : key && `${key}${inner}`;
 }
 
 /** Lists the mistakes in the names in an existing cluster's description. */
 export function checkBrought(brought: Brought): Problem[] {
-  const { issuers = {}, secretStores: stores = {}, nodePools = {}, ingressClass } = brought;
+  const {
+    issuers = {},
+    gatewayClasses: gateways = {},
+    secretStores: stores = {},
+    nodePools = {},
+    ingressClass,
+  } = brought;
+  const defaults = Object.keys(gateways).filter((name) => gateways[name]?.isDefault === true);
   return [
-    ...(ingressClass === undefined ? [] : checkIngressClass(ingressClass)),
+    ...(ingressClass === undefined
+      ? []
+      : [
+          ...checkName("ingressClass.name", ingressClass.name, "the name of an IngressClass"),
+          ...checkController("ingressClass.controller", ingressClass.controller),
+        ]),
+    ...Object.entries(gateways).flatMap(([name, { controller }]) => [
+      ...checkName(`gatewayClasses.${name}`, name, "the name of a GatewayClass"),
+      ...checkController(`gatewayClasses.${name}.controller`, controller),
+    ]),
+    ...(defaults.length > 1 ? [expected("gatewayClasses", "one with isDefault: true", defaults)] : []),
     ...Object.entries(issuers).flatMap(([key, { name }]) =>
       checkName(`issuers.${key}.name`, name, "the name of a ClusterIssuer"),
     ),
@@ -92,19 +124,9 @@ export function checkBrought(brought: Brought): Problem[] {
  */
 const controllerForm = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w.:~!$&'()*+,;=%/-]+$/;
 
-function checkIngressClass({ name, controller }: NonNullable<Brought["ingressClass"]>): Problem[] {
-  return [
-    ...checkName("ingressClass.name", name, "the name of an IngressClass"),
-    ...(controllerForm.test(controller)
-      ? []
-      : [
-          expected(
-            "ingressClass.controller",
-            'a domain and a path such as "haproxy.org/ingress-controller"',
-            controller,
-          ),
-        ]),
-  ];
+function checkController(path: string, controller: string): Problem[] {
+  const form = 'a domain and a path such as "haproxy.org/ingress-controller"';
+  return controllerForm.test(controller) ? [] : [expected(path, form, controller)];
 }
 
 function checkName(path: string, name: string, what: string): Problem[] {

@@ -43,7 +43,7 @@ export function prod(
     clusterAutoscaler(config),
     karpenter(config),
     fluentBit(cluster, config),
-    loki(config),
+    loki(cluster, config),
     externalSecrets(),
     externalDns(config),
     velero(cluster),

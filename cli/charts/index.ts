@@ -12,6 +12,7 @@ export { readChartValues } from "./chart-values";
 export { filesDigest } from "./files-digest";
 export { requireFolder } from "./given-folder";
 export { type Capabilities, type RenderedRelease, renderChart } from "./helm-template";
+export { ingressClassesIn } from "./ingress-classes";
 export { knownValues } from "./known-values";
 export { type Manifest, splitManifests } from "./manifests";
 export { originOf, pullChart, type RemoteChart, type RepositoryTrust } from "./pull-chart";

@@ -1,5 +1,5 @@
 import { generatedName, type RegisteredResource } from "../../components/testing";
-import { asRelease } from "../charts";
+import { asRelease, ingressClassesIn } from "../charts";
 import { fields, isRecord, text } from "../values";
 import type { PlainObject, Surroundings, Unseen } from "../wiring";
 import { byCluster } from "./cluster-of";
@@ -65,6 +65,7 @@ function unseenBy(resource: RegisteredResource, isRendered: boolean): Unseen {
         what: `chart ${chart}`,
         namespace,
         names: [text(inputs, "name") ?? resource.name, chart, ...textsIn(inputs.values)],
+        ingressClasses: ingressClassesIn(inputs.values),
       };
 }
 

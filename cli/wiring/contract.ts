@@ -24,6 +24,8 @@ export interface Unseen {
   readonly kinds?: readonly string[];
   /** Names that its objects may have: of its release, and in its values. @default unknown */
   readonly names?: readonly string[];
+  /** The classes of Ingresses that it serves, as its values say. @default unknown */
+  readonly ingressClasses?: readonly string[];
 }
 
 /** The gaps in the known objects. */

@@ -81,7 +81,7 @@ export class Inventory {
     );
     const maker = namespace === undefined ? undefined : this.#makers.get(namespace);
     if (here.length > 0) {
-      return `${shortened(here.map(({ what }) => what))} may bring it`;
+      return `${shortened([...new Set(here.map(({ what }) => what))])} may bring it`;
     }
     if (maker !== undefined) {
       return `the operator of ${maker} may make it`;

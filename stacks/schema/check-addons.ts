@@ -72,10 +72,11 @@ function checkRetired({ ingress, addons }: StackConfig): Problem[] {
     : [];
 }
 
-function checkLogs({ logs, addons }: StackConfig): Problem[] {
+function checkLogs({ logs, addons, cluster }: StackConfig): Problem[] {
   const choice = addons["fluent-bit"];
   const path = "keelson:addons.fluent-bit";
-  if (logs === "loki" && addons.loki === false) {
+  const isBrought = cluster.kind === "existing" && cluster.logStore !== undefined;
+  if (logs === "loki" && addons.loki === false && !isBrought) {
     return [{ path: "keelson:addons.loki", message: "keelson:logs: loki needs it; set keelson:logs to cloud or none" }];
   }
   const destination = typeof choice === "object" ? (choice.destination ?? logs) : logs;

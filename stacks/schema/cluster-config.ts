@@ -5,9 +5,11 @@ import type {
   Cni,
   ExistingAccessArgs,
   ExistingStorageArgs,
+  GatewayClass,
   IngressClass,
   Monitoring,
   NodePool,
+  ObservabilityStore,
   StorageClasses,
 } from "../../components";
 import type { AksClusterArgs, AksNodePoolArgs, AksVnetArgs } from "../../components/clusters/aks";
@@ -150,6 +152,12 @@ interface ExistingStoreConfig {
   readonly keyPrefix?: string;
 }
 
+/** A GatewayClass of an existing cluster. */
+interface ExistingGatewayClassConfig extends Omit<GatewayClass, "name"> {
+  /** Whether it serves the workloads that name no class. @default false */
+  readonly isDefault?: boolean;
+}
+
 /** A cluster that exists already. */
 export interface ExistingClusterConfig {
   readonly kind: "existing";
@@ -185,7 +193,7 @@ export interface ExistingClusterConfig {
     readonly networkId?: string;
   };
   /** Capabilities that the cluster offers without an add-on. @default none */
-  readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots")[];
+  readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots" | "gateway-api")[];
   /** Its node pools by name. If there are any, workloads may only ask for their `dedicated` by `runOn`. @default none known */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims that ask for none use the default class of the cluster */
@@ -196,10 +204,14 @@ export interface ExistingClusterConfig {
   readonly storage?: ExistingStorageArgs;
   /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
+  /** Its GatewayClasses by name, which workloads choose by `expose.gatewayClassName`. @default none */
+  readonly gatewayClasses?: Readonly<Record<string, ExistingGatewayClassConfig>>;
   /** Its issuers of certificates, by the key with which `keelson:issuer` and workloads name them. @default none */
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
   /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
   /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules of all namespaces; `monitorLabels` names the labels that it asks for. @default none */
   readonly monitoring?: Monitoring;
+  /** Its Loki, which fluent-bit with `destination: loki`, and with `keelson:logs: loki`, and the OpenTelemetry collector fill. @default none */
+  readonly logStore?: ObservabilityStore;
 }

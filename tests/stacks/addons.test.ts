@@ -55,7 +55,7 @@ function namesOf(cluster: Cluster, config: StackConfig): string[] {
     defaults.clusterAutoscaler(config),
     defaults.karpenter(config),
     defaults.fluentBit(cluster, config),
-    defaults.loki(config),
+    defaults.loki(cluster, config),
     defaults.externalSecrets(),
     defaults.externalDns(config),
     defaults.velero(cluster),

@@ -20,7 +20,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ builtin: "resource-metrics" }, "builtin: expected a list"],
     [
       { builtin: ["metrics"] },
-      'builtin[0]: expected one of "node-autoscaling", "resource-metrics", "volume-snapshots", got "metrics"',
+      'builtin[0]: expected one of "gateway-api", "node-autoscaling", "resource-metrics", "volume-snapshots", got "metrics"',
     ],
     [
       { cloudFacts: { accountId: 123, region: "eu" } },

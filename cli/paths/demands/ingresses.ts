@@ -1,6 +1,6 @@
 import { type Fields, fields, items, text } from "../../values";
 import { nameOf, namespaceOf, type PlainObject } from "../../wiring";
-import type { End } from "../contract";
+import type { End, PodEnd } from "../contract";
 import { assumedPods, podsWith, type Scene } from "../scene";
 import { toService } from "../services";
 import type { Demand } from "./demand";
@@ -65,17 +65,29 @@ export function controllerPods(scene: Scene, object: PlainObject): End[] {
   return labels.length === 0 ? [] : podsWith(scene, Object.fromEntries(labels)).map(({ end }) => end);
 }
 
-/** Returns the pods of a chart that was not rendered, if the class has its name. */
-export function chartPods(scene: Scene, name: string | undefined): End[] {
-  const chart = scene.cluster.unseen.find(({ what }) => name !== undefined && what === `chart ${name}`);
+/** Returns the pods of a chart that was not rendered, if it serves the class: its values name it, or it has the chart's name. */
+export function chartPods(scene: Scene, name: string | undefined): PodEnd[] {
+  if (name === undefined) {
+    return [];
+  }
+  const { unseen } = scene.cluster;
+  const chart =
+    unseen.find(({ ingressClasses = [] }) => ingressClasses.includes(name)) ??
+    unseen.find(({ what }) => what === `chart ${name}`);
   return chart?.namespace === undefined
     ? []
     : [
         assumedPods(scene, {
           name: chart.what,
           namespace: chart.namespace,
-          labels: { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name },
+          labels: labelsOfChart(chart.what),
           reason: `the labels of the pods of ${chart.what} are not known`,
         }),
       ];
+}
+
+/** Returns the labels that charts give to their pods by convention. */
+function labelsOfChart(what: string): Fields {
+  const name = what.replace(/^chart /, "");
+  return { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 }

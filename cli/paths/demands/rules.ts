@@ -1,8 +1,9 @@
 import type { Connection, PodEnd, Port } from "../contract";
-import { passes } from "../evaluate";
+import { decide, passes } from "../evaluate";
 import type { Direction, Peer, Policy, Rule } from "../policies";
 import { knownPods, type Scene } from "../scene";
 import type { Demand } from "./demand";
+import { chartPods } from "./ingresses";
 
 /** A demand of a rule, and who is at the other end. */
 interface RuleDemand {
@@ -27,8 +28,22 @@ export function ruleDemands(scene: Scene): Demand[] {
   const isMet = ({ demand }: RuleDemand) =>
     demand.connections.length > 0 &&
     demand.connections.every((connection) => passes(scene.policies, connection, scene.fabric) === true);
-  const reached = new Set(all.filter((one) => one.isStanding && isMet(one)).map(({ other }) => other));
+  const reached = new Set(
+    all.filter((one) => one.isStanding && (isMet(one) || mayMeanUnseen(scene, one))).map(({ other }) => other),
+  );
   return all.filter((one) => !one.isStanding || !reached.has(one.other) || isMet(one)).map(({ demand }) => demand);
+}
+
+/** Reports whether the pods at the other end may let in the controller of a chart that was not rendered. */
+function mayMeanUnseen(scene: Scene, { demand, other }: RuleDemand): boolean {
+  const controllers = scene.cluster.unseen
+    .flatMap(({ ingressClasses = [] }) => ingressClasses)
+    .flatMap((name) => chartPods(scene, name));
+  return demand.connections.some(({ port }) =>
+    controllers.some(
+      (from) => decide(scene.policies, "ingress", { from, to: other, port }, scene.fabric).allowed !== false,
+    ),
+  );
 }
 
 function ofRule(

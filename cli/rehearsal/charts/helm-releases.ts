@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
-import { splitManifests } from "../../charts";
+import { ingressClassesIn, splitManifests } from "../../charts";
 import { fields, text } from "../../values";
-import type { ClusterAccess } from "../kubernetes";
+import type { ApiClient, ClusterAccess } from "../kubernetes";
 import type { ChartLedger, ChartNote } from "./chart-ledger";
 import { contentAnnotation } from "./official-charts";
 import type { ChartKind } from "./open-schemas";
@@ -11,6 +11,8 @@ interface ReleaseSecret {
 }
 
 interface StoredRelease {
+  /** Its values, without the chart's defaults. */
+  readonly config?: unknown;
   readonly chart?: {
     readonly metadata?: {
       readonly name?: string;
@@ -28,10 +30,7 @@ export async function enterHelmReleases(
   ledger: ChartLedger,
   kindsOf: (chart: string) => readonly ChartKind[],
 ): Promise<void> {
-  const query = { fieldSelector: "type=helm.sh/release.v1" };
-  const { items } = await client.get<{ readonly items: readonly ReleaseSecret[] }>("/api/v1/secrets", query);
-  for (const { data } of items) {
-    const release = storedRelease(data?.release ?? "");
+  for (const release of await releasesIn(client)) {
     const { annotations, name, version } = release.chart?.metadata ?? {};
     if (name === undefined) {
       continue;
@@ -44,6 +43,19 @@ export async function enterHelmReleases(
     /* Helm never removes the definitions in a chart's crds/. */
     definitionsOf(release).forEach((definition) => ledger.keep(`CustomResourceDefinition ${definition}`));
   }
+}
+
+/** Enters the classes of Ingresses that the charts of Helm's releases bring. */
+export async function enterIngressClasses(client: ApiClient, { ingressClasses }: ChartLedger): Promise<void> {
+  for (const { chart, config } of await releasesIn(client)) {
+    ingressClassesIn(config).forEach((name) => ingressClasses.set(name, chart?.metadata?.name ?? ""));
+  }
+}
+
+async function releasesIn(client: ApiClient): Promise<StoredRelease[]> {
+  const query = { fieldSelector: "type=helm.sh/release.v1" };
+  const { items } = await client.get<{ readonly items: readonly ReleaseSecret[] }>("/api/v1/secrets", query);
+  return items.map(({ data }) => storedRelease(data?.release ?? ""));
 }
 
 /** Returns the names of the definitions in the `crds/` of a release's chart. */

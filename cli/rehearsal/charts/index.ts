@@ -1,7 +1,8 @@
 export { absentCharts } from "./absent-charts";
 export { ChartLedger, type ChartNote, type ChartSummary } from "./chart-ledger";
 export { uselessFolder } from "./given-folder";
-export { enterHelmReleases } from "./helm-releases";
+export { enterHelmReleases, enterIngressClasses } from "./helm-releases";
+export { lastingDefinitions } from "./lasting-definitions";
 export { writeOfficialCharts } from "./official-charts";
 export { type ChartKind, openDefinitions, undefinedKinds, withEarlierVersions } from "./open-schemas";
 export { PackagedCharts } from "./packaged-charts";

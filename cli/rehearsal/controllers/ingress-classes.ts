@@ -6,7 +6,7 @@ export interface ClassedIngress extends KubernetesObject {
 }
 
 /** Reports whether a controller serves a class without an IngressClass. */
-export type ServesClass = (name: string) => boolean;
+export type ServesClass = (name: string) => Promise<boolean>;
 
 /** The annotation that named the class before `ingressClassName`; some clouds read only this one. */
 const annotation = "kubernetes.io/ingress.class";
@@ -28,7 +28,7 @@ export async function requireServed(
   serves: ServesClass,
 ): Promise<void> {
   const name = classOf(ingress);
-  if (name === undefined || (await exists(client, name)) || serves(name)) {
+  if (name === undefined || (await exists(client, name)) || (await serves(name))) {
     return;
   }
   throw new Error(`no controller serves the class "${name}": the cluster has no such IngressClass`);

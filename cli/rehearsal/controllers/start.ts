@@ -46,7 +46,7 @@ export async function startControllers(options: ControllersOptions): Promise<Run
     report,
     ledger,
     addressStyle = "ip",
-    servesClass = () => false,
+    servesClass = async () => false,
     storageClasses = [],
     sync,
   } = options;

@@ -1,5 +1,5 @@
-import { chartName, releaseInputs } from "../../charts";
-import { fields, text } from "../../values";
+import { chartName, ingressClassesIn, releaseInputs } from "../../charts";
+import { at, fields, text } from "../../values";
 import { identitiesIn, joined, judgeWiring, type Surroundings, type Unseen, type Wiring } from "../../wiring";
 import type { ChartNote } from "../charts";
 import { readState, type StateResource, shortName } from "../engine";
@@ -61,12 +61,13 @@ function unseenOf(state: readonly StateResource[], charts: readonly ChartNote[])
   const rendered = new Set(charts.filter(({ content }) => content === "full").map(({ name }) => name));
   return state
     .flatMap((resource) => releaseInputs({ ...resource, inputs: fields(resource.inputs) }) ?? [])
-    .map((inputs) => ({ name: chartName(text(inputs, "chart") ?? ""), namespace: text(inputs, "namespace") }))
-    .map(({ name, namespace = "default" }) =>
-      rendered.has(name)
+    .map((inputs) => {
+      const name = chartName(text(inputs, "chart") ?? "");
+      const namespace = text(inputs, "namespace") ?? "default";
+      return rendered.has(name)
         ? { what: `the software of chart ${name}`, namespace, kinds: ["ConfigMap", "Secret"] }
-        : { what: `chart ${name}`, namespace },
-    );
+        : { what: `chart ${name}`, namespace, ingressClasses: ingressClassesIn(at(inputs, "values")) };
+    });
 }
 
 function wiringText({ references, unknown }: Wiring): string {

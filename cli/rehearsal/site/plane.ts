@@ -1,5 +1,6 @@
 import path from "node:path";
 import { applicationSync } from "../argo-cd";
+import { enterIngressClasses } from "../charts";
 import type { BareCluster } from "../clouds";
 import { type ControlPlane, startControlPlane } from "../control-plane";
 import { CloudHoldingsList, startControllers } from "../controllers";
@@ -52,7 +53,11 @@ export async function startPlane(
   const access = await connectCluster(controlPlane.kubeconfig);
   cleanup.add(() => access.client.close());
   const holdings = new CloudHoldingsList();
-  const servesClass = classesServed(sources.ledger, ingressClasses);
+  const isServed = classesServed(sources.ledger, ingressClasses);
+  const servesClass = async (name: string) => {
+    await enterIngressClasses(access.client, sources.ledger);
+    return isServed(name);
+  };
   const sync = applicationSync({ access, settings: { isAmbient: false }, sources, signal, waits });
   const balanced = { ledger: holdings, addressStyle, servesClass };
   const controllers = await startControllers({ controlPlane, report, storageClasses, ...balanced, sync });

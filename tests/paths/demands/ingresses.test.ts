@@ -80,6 +80,33 @@ describe("an Ingress", () => {
   });
 });
 
+describe("an Ingress of a chart that is installed twice", () => {
+  const unseen = ["traefik-inside", "traefik"].map((namespace) => ({
+    what: "chart traefik",
+    namespace,
+    ingressClasses: [namespace === "traefik" ? "traefik" : "private"],
+  }));
+  const from = (namespace: string) =>
+    policy("shop/web", {
+      policyTypes: ["Ingress"],
+      ingress: [{ from: [controllerIn(namespace)], ports: [{ port: 8080 }] }],
+    });
+  const controllerIn = (namespace: string) => ({
+    namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": namespace } },
+    podSelector: { matchLabels: { "app.kubernetes.io/name": "traefik" } },
+  });
+  for (const [ingressClassName, own, other] of [
+    ["traefik", "traefik", "traefik-inside"],
+    ["private", "traefik-inside", "traefik"],
+  ] as const) {
+    it(`is served by the release whose values name its class ${ingressClassName}`, () => {
+      const objects = [web, service("shop/web"), ingress({ ingressClassName })];
+      assert.deepEqual(judged([...objects, from(own)], {}, { unseen }).broken, []);
+      assert.equal(judged([...objects, from(other)], {}, { unseen }).broken.length, 1);
+    });
+  }
+});
+
 describe("a route", () => {
   const group = "gateway.networking.k8s.io/v1";
   const gatewayClass = object(group, "GatewayClass", "traefik", { metadata: { labels: standard } });

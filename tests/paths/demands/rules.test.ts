@@ -47,6 +47,14 @@ describe("a rule that names pods", () => {
     const both = [denyAll("shop"), outOf("one"), outOf("two")];
     assert.deepEqual(judged([...pods, ...edge, ...both, from("two")]).broken, []);
     assert.equal(judged([...pods, ...edge, ...both]).broken.length, 2, "nobody reaches it");
+    /* A chart that was not rendered may have one. */
+    const unseen = [{ what: "chart traefik", namespace: "out", ingressClasses: ["traefik"] }];
+    const fromOut = policy("shop/api", {
+      policyTypes: ["Ingress"],
+      ingress: [{ from: [peer("out/traefik")], ...on(8080) }],
+    });
+    assert.deepEqual(judged([...pods, ...edge, ...both, fromOut], {}, { unseen }).broken, []);
+    assert.equal(judged([...pods, ...edge, ...both, fromOut]).broken.length, 2);
   });
 
   it("needs nothing if nobody has the labels, or nothing isolates the other end", () => {

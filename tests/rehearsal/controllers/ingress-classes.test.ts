@@ -8,7 +8,7 @@ import {
 import { ApiError } from "../../../cli/rehearsal/kubernetes/answer";
 import type { ApiCall } from "../../../cli/rehearsal/kubernetes/client";
 
-const nobody = () => false;
+const nobody = async () => false;
 const ingress = (spec: ClassedIngress["spec"], annotations?: Record<string, string>): ClassedIngress => ({
   apiVersion: "networking.k8s.io/v1",
   kind: "Ingress",
@@ -35,7 +35,7 @@ describe("the class of an Ingress", () => {
 
   it("is served if the cluster has it, if somebody serves it without, or if there is none", async () => {
     await requireServed(client, ingress({ ingressClassName: "traefik" }), nobody);
-    await requireServed(client, ingress({ ingressClassName: "gce" }), (name) => name === "gce");
+    await requireServed(client, ingress({ ingressClassName: "gce" }), async (name) => name === "gce");
     await requireServed(client, ingress({}), nobody);
   });
 

@@ -6,7 +6,7 @@ const state = [
   {
     urn: "b",
     type: "kubernetes:helm.sh/v3:Release",
-    inputs: { chart: "oci://example.com/traefik", namespace: "edge" },
+    inputs: { chart: "oci://example.com/traefik", namespace: "edge", values: { ingressClass: { name: "edge" } } },
   },
   { urn: "c", type: "kubernetes:helm.sh/v3:Release", inputs: { chart: "keda", namespace: "keda" } },
 ];
@@ -16,7 +16,7 @@ const charts = [
   { ...note, name: "keda", content: "full" },
 ] as const;
 const unseen = [
-  { what: "chart traefik", namespace: "edge" },
+  { what: "chart traefik", namespace: "edge", ingressClasses: ["edge"] },
   { what: "the software of chart keda", namespace: "keda", kinds: ["ConfigMap", "Secret"] },
 ];
 

@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { type ChartFolder, findChart, type Manifest, namesIn, renderChart, splitManifests } from "../../../charts";
+import {
+  type ChartFolder,
+  findChart,
+  ingressClassesIn,
+  type Manifest,
+  namesIn,
+  renderChart,
+  splitManifests,
+} from "../../../charts";
 import { at, text } from "../../../values";
 import {
   type ChartKind,
@@ -50,15 +58,6 @@ export async function chartManifests(
   sources.ledger.enter(chart, release.version);
   ingressClassesIn(release.values).forEach((name) => sources.ledger.ingressClasses.set(name, chart.name));
   return { chart, manifests: await contentManifests(access, release, chart, sources, signal) };
-}
-
-/** Lists the names of the classes of Ingresses that the values of an ingress controller's chart ask for. */
-function ingressClassesIn(values: JsonObject): string[] {
-  const paths = [
-    ["ingressClass", "name"],
-    ["controller", "ingressClassResource", "name"],
-  ];
-  return paths.map((path) => at(values, ...path)).filter((name) => typeof name === "string");
 }
 
 async function contentManifests(
