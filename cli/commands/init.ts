@@ -1,4 +1,6 @@
+import { join, relative, resolve } from "node:path";
 import { Command } from "commander";
+import { version } from "../package.json";
 
 interface InitOptions {
   readonly name?: string;
@@ -17,6 +19,17 @@ export function initCommand(): Command {
     });
 }
 
+/** The packages are not on npm yet, so their tarballs are named, which npx has run from the current folder. */
 function nextSteps(folder: string): string[] {
-  return ["next:", `  cd ${folder}`, "  npm install", "  npm run plan dev"];
+  const here = relative(resolve(folder), process.cwd());
+  const tarballs = ["keelson", "keelson-cli"].map((name) => join(here, `${name}-${version}.tgz`));
+  return [
+    "next:",
+    `  cd ${folder}`,
+    `  npm install ${tarballs.join(" ")}`,
+    "  npm run plan dev",
+    "",
+    "Keelson's packages are not on npm yet, so a plain npm install fails. Make both tarballs in a checkout of Keelson, and copy them here:",
+    "  npm run build && npm pack ./components/dist ./cli/dist",
+  ];
 }

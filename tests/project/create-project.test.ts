@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { plan } from "../../cli/plan/program";
 import { createProject, readProject, readStack } from "../../cli/project";
 import { UserError } from "../../cli/user-error";
@@ -71,10 +71,20 @@ describe("a new project", () => {
     assert.deepEqual(notes, ["acme:kubeconfig is not set for stack dev: planned with a placeholder"]);
   });
 
-  it("has a test that passes", () => {
+  it("has a test of every stack, which fails if an application has no tenant", () => {
     const args = ["--import", "tsx", "--test", "index.test.ts"];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: "utf8" });
+    const env = { ...process.env, PATH: [join(root, "node_modules", ".bin"), process.env.PATH].join(delimiter) };
+    const test = () => spawnSync(process.execPath, args, { cwd: project, encoding: "utf8", env });
+    const { status, stdout, stderr } = test();
     assert.equal(status, 0, stdout + stderr);
+    assert.match(stdout, /the applications of dev run/);
+    const file = join(project, "Pulumi.dev.yaml");
+    const written = readFileSync(file, "utf8");
+    writeFileSync(file, written.replace("    team:\n", "    others:\n"));
+    const broken = test();
+    writeFileSync(file, written);
+    assert.notEqual(broken.status, 0);
+    assert.match(broken.stdout + broken.stderr, /tenants: expected team, whose applications index.ts runs; add it/);
   });
 
   describe("keys of the stack's file", () => {
