@@ -110,16 +110,21 @@ export function removedLines(compared: Compared): HeadLine[] {
       const meanwhile = lossMeanwhile(each.after);
       const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${meanwhile}`;
       return {
-        class: meanwhile !== "" ? "unprotected" : isMadeAgainOften(each.after) ? "removed" : "unjudged",
+        class: meanwhile !== "" ? "unprotected" : isMadeAgainOften(each) ? "removed" : "unjudged",
         text: line,
       };
     });
   return [...groups, ...left.map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
 }
 
-/** Reports what is made again with every new version, or only holds what other lines compare. */
-function isMadeAgainOften(resource: PlannedResource): boolean {
-  return isRight(resource) || settingsOnly.test(resource.type) || versioned.test(resource.type);
+/**
+ * Reports what is made again with every new version, or only holds what other lines compare. Others know a class or an issuer by its name,
+ * such as the claims of a chart, which no plan shows.
+ */
+function isMadeAgainOften({ after, causes }: Replaced): boolean {
+  const isRenamed = causes.some((cause) => cause.kind === "input" && cause.path === "metadata.name");
+  const isOften = isRight(after) || settingsOnly.test(after.type) || versioned.test(after.type);
+  return isOften && !(isRenamed && /:(?:StorageClass|(?:Cluster)?Issuer)$/.test(after.type));
 }
 
 const versioned =

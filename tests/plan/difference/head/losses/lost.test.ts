@@ -83,3 +83,20 @@ describe("a custom resource that is deleted and made again", () => {
     assert.equal(line?.class, "removed");
   });
 });
+
+describe("a storage class that is deleted and made again", () => {
+  const linesOf = (before: object, after: object) => {
+    const [old, now] = [before, after].map((inputs) => [
+      { ...object("storage.k8s.io/v1:StorageClass", "fast"), inputs: { metadata: { name: "fast" }, ...inputs } },
+    ]);
+    return headLines(old ?? [], now ?? [], difference(old ?? [], now ?? []));
+  };
+
+  it("needs a person if its name changes, by which claims know it", () => {
+    const [line] = linesOf({ provisioner: "ebs.csi.aws.com" }, { metadata: { name: "faster" } });
+    assert.deepEqual(
+      [line?.class, line?.text.split(" because")[0]],
+      ["unjudged", "StorageClass faster: deleted and made again"],
+    );
+  });
+});
