@@ -72,7 +72,6 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: Release cert-manager/cert-manager: goes back to an older version, v1.21.1 → v1.20.0",
       "restart: Release cert-manager/cert-manager: pods, as its chart decides; nothing looked inside the chart",
-      'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.20.0"',
     ],
     fails: [/^Weaker, or cut off: Release cert-manager\/cert-manager: goes/],
   },
@@ -83,7 +82,6 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: StatefulSet shop/db: goes back to an older version, 17.2 → 16.9",
       "restart: StatefulSet shop/db: pods replaced, the only one stops first: new image",
-      "version: StatefulSet shop/db: image 17.2 → 16.9",
     ],
     fails: [/^Weaker, or cut off: StatefulSet shop\/db: goes/],
   },
@@ -94,7 +92,6 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     head: [
       "unjudged: Deployment shop/web: goes back to an older version, 1.5.0 → 1.4.9",
       "restart: Deployment shop/web: pods replaced, some at a time: new image",
-      "version: Deployment shop/web: image 1.5.0 → 1.4.9",
     ],
     fails: [/no rule knows it: Deployment shop\/web: goes back/],
   },

@@ -132,6 +132,22 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   chartLines,
 ];
 
+/** Reports a version or a size that a graver line about the same resources tells, too. */
+function isRepeated({ class: cls, text }: HeadLine, all: readonly HeadLine[]): boolean {
+  const [subject = "", ...rest] = text.split(": ");
+  const change = / ("?\S+ → \S+)$/.exec(` ${rest.join(": ")}`)?.[1]?.replaceAll('"', "");
+  return (
+    change !== undefined &&
+    (cls === "version" || cls === "size") &&
+    all.some(
+      (other) =>
+        (other.class === "unprotected" || other.class === "unjudged") &&
+        other.text.startsWith(`${subject}: `) &&
+        other.text.replaceAll('"', "").includes(change),
+    )
+  );
+}
+
 /**
  * Lists the changes that a reviewer must know, the gravest first. `secrets` names encrypted values that differ, and `settings` are those of
  * the engine.
@@ -155,7 +171,8 @@ export function headLines(
   const told = lines.filter((line) => line.class !== "cost" && line.class !== "spend");
   const unjudged = unjudgedLines(compared, told);
   const others = [...unjudged, ...otherLines(compared, [...told, ...unjudged])];
-  const sorted = headClasses.flatMap((cls) => [...lines, ...others].filter((line) => line.class === cls));
+  const all = [...lines, ...others];
+  const sorted = headClasses.flatMap((cls) => all.filter((line) => line.class === cls && !isRepeated(line, all)));
   const isFirst = new Map([...sorted].reverse().map((line) => [line.text, line]));
   return sorted.filter((line) => isFirst.get(line.text) === line);
 }

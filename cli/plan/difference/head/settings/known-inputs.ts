@@ -9,7 +9,7 @@ import { saysWhenDeleted } from "./expiry";
 import { isOtherMachine } from "./machine-kinds";
 import { sideEffect } from "./side-effects";
 import { isUsualValue } from "./usual-values";
-import { isWeaker } from "./weaker";
+import { isWeaker, saysHowLongLocked } from "./weaker";
 
 /* Inputs of clouds and values of charts that are harmless, or that other lines judge. */
 
@@ -36,7 +36,8 @@ export function isKnown(resource: PlannedResource, change: PropertyChange): bool
     (resource.type.startsWith("kubernetes:") && path.startsWith("metadata")) ||
     isUsualValue(change) ||
     isOfPolicy(resource, path) ||
-    saysWhenDeleted(path);
+    saysWhenDeleted(path) ||
+    saysHowLongLocked(path);
   return (
     isNamed ||
     (isTold && (isWeaker(resource, change) || !isMoreThanItself(resource, change))) ||

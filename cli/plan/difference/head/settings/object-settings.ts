@@ -1,5 +1,4 @@
-import { parseQuantity } from "../../../../../components/testing";
-import { at, text } from "../../../../values";
+import { at, isRecord, items, text } from "../../../../values";
 import { kindOf } from "../../../label";
 import type { PlannedResource } from "../../../planned-resource";
 import type { Changed, PropertyChange } from "../../changes";
@@ -10,8 +9,8 @@ import type { HeadLine } from "../contract";
 import { names, shortestValue } from "../names";
 import type { LeadsAway } from "../network";
 import { changesMeaning } from "../rights";
-import { seconds } from "../spans";
 import { isAdmissionPolicy } from "./admission-policies";
+import { isSimilar } from "./object-amounts";
 import { isNoSlower } from "./scaling-pace";
 import { sideEffect } from "./side-effects";
 import { isVendors } from "./vendors";
@@ -128,23 +127,6 @@ function isAbout({ class: cls, text: line }: HeadLine, label: string, { before, 
 /** Texts for people, versions and log levels. */
 const harmless = new Set("annotations comment description image level message summary tag title version".split(" "));
 
-/** How many and how much. Another number of partitions mixes up the order of what has one key. */
-const amounts =
-  /(?:replicas|instances|count|backoffLimit|size|storage|memory|cpu|parallelism|concurrency|workers|deadlineSeconds|readySeconds|\.max\.[\w-]+|\.default\.[\w-]+)$/i;
-
-/** How long, or how often. */
-const times = /(?:interval|timeout|duration|period|wait|before|after|delay|seconds|minutes|hours|ttl)$/i;
-
-/** The factor by which a time may change to count as a correction. */
-const correction = 4;
-
-/** What may not get smaller by any factor: members that decide by a majority, and disks. */
-const members = /(?:replicas|instances|members|size|storage)$/i;
-
-/** The factors by which an amount may fall or rise. */
-const fewer = 2;
-const more = 10;
-
 function isHarmless(pair: Changed, change: PropertyChange): boolean {
   const resource = pair.after;
   const { path, before, after } = change;
@@ -156,6 +138,7 @@ function isHarmless(pair: Changed, change: PropertyChange): boolean {
     (/^spec\.\w*HistoryLimit$/.test(path) && after !== 0) ||
     givesTime(change) ||
     isNextVersion(change) ||
+    isForSameBackends(pair, change) ||
     isNoSlower(pair, path) ||
     isMoreForSecret(resource, change) ||
     (path === "spec.sessionAffinity" && after === "ClientIP") ||
@@ -196,20 +179,24 @@ function isNextVersion({ path, before, after }: PropertyChange): boolean {
   return /^spec\.versions\[[^\]]*\]$/.test(path) && before === undefined && at({ after }, "after", "storage") !== true;
 }
 
+/** Reports one more rule of a route to Services to which the route leads already, without a filter that changes requests. */
+function isForSameBackends(
+  { before: { inputs }, after: { type } }: Changed,
+  { path, before, after }: PropertyChange,
+): boolean {
+  const isRule =
+    /^kubernetes:gateway\.networking\.k8s\.io\/\w+:\w+Route$/.test(type) && /^spec\.rules\[[^\]]*\]$/.test(path);
+  const known = new Set(items(inputs, "spec", "rules").flatMap(backendsOf));
+  const own = backendsOf(after);
+  const isPlain = isRecord(after) && Object.keys(after).every((key) => key === "backendRefs" || key === "matches");
+  return isRule && before === undefined && isPlain && own.length > 0 && own.every((each) => known.has(each));
+}
+
+function backendsOf(rule: unknown): string[] {
+  return items(rule, "backendRefs").map((each) => JSON.stringify(each));
+}
+
 /** A new key is only read by what newly names it. */
 function isMoreForSecret({ type }: PlannedResource, { path, before }: PropertyChange): boolean {
   return type === "kubernetes:core/v1:Secret" && /^(?:data|stringData)\b/.test(path) && before === undefined;
-}
-
-function isSimilar(path: string, before: unknown, after: unknown): boolean {
-  const ratio = (read: (value: unknown) => number | undefined) => {
-    const [was = 0, is = 0] = [before, after].map(read);
-    return was > 0 ? is / was : 0;
-  };
-  const ofTime = ratio((value) => seconds(value));
-  const ofAmount = ratio((value) => parseQuantity(text(value) ?? ""));
-  return (
-    (times.test(path) && ofTime >= 1 / correction && ofTime <= correction) ||
-    (amounts.test(path) && ofAmount > 1 / fewer && ofAmount <= more && !(members.test(path) && ofAmount < 1))
-  );
 }

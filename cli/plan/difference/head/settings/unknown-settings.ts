@@ -120,13 +120,14 @@ function losesAddress(
 
 /** How much a program says, how much it uses, and what people see. */
 const harmless = new Set(
-  "build color colour commit concurrency cpu description format level loglevel memory parallelism replicas revision sha size tag theme threads title verbose verbosity version workers".split(
+  "build color colour commit concurrency cpu description format level loglevel memory parallelism replicas revision sha size tag theme threads timezone title tz verbose verbosity version workers".split(
     " ",
   ),
 );
 
 function isHarmless({ path, before, after }: PropertyChange): boolean {
-  return (harmless.has(lastWord(path)) && !isAboutProtection(path)) || isWeakerByWords(path, after, before);
+  const isShown = harmless.has(lastWord(path)) || /time_?zone$/i.test(path);
+  return (isShown && !isAboutProtection(path)) || isWeakerByWords(path, after, before);
 }
 
 /** References of pods, of volumes, and to the certificates of Ingresses and Gateways. */

@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../../../../components/testing";
-import { text } from "../../../../values";
+import { at, text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import type { PropertyChange } from "../../changes";
 import { kindOfPlanned } from "../../words";
@@ -31,6 +31,7 @@ export function isWeaker(resource: PlannedResource, change: PropertyChange): boo
 }
 
 const judges: readonly Judge[] = [
+  lockedFor,
   partsOfCharts,
   ({ resource, ...change }) => (release.test(resource.type) ? installsWorse(change) : undefined),
   switches,
@@ -56,6 +57,26 @@ const judges: readonly Judge[] = [
     expiresSooner(resource, { path, before, after }) ||
     (hasTellingNames(resource, path) && isWeakerByWords(path, before, after)),
 ];
+
+/** How long an object lock lasts, in days or in years. https://docs.aws.amazon.com/AmazonS3/latest/API/API_DefaultRetention.html */
+const locks = /^(.*\bdefaultRetention)\.(days|years)$/;
+
+/** Reports whether an input says how long an object lock lasts. A longer one loses nothing. */
+export function saysHowLongLocked(path: string): boolean {
+  return locks.test(path);
+}
+
+function lockedFor({ resource, path, before, after }: Given): boolean | undefined {
+  const [, place = "", unit] = locks.exec(path) ?? [];
+  if (unit === undefined) {
+    return undefined;
+  }
+  const days = (count: unknown, of: string) => Number(count) * (of === "years" ? 365 : 1);
+  const other = unit === "days" ? "years" : "days";
+  const given = at(resource.inputs, ...place.split("."), other);
+  const is = after === undefined ? (given === undefined ? 0 : days(given, other)) : days(after, unit);
+  return before !== undefined && is < days(before, unit);
+}
 
 /** Values of charts for spreading pods, for disruption budgets and for alerts. */
 const spreads = /^values\b.*\btopologySpreadConstraints\b/;
