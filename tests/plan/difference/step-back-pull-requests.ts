@@ -63,7 +63,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true"; nothing looked inside the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
-    fails: [/^Weaker, or cut off: Release traefik\/traefik: its/],
+    fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches/],
   },
   {
     name: "an older chart",

@@ -5,7 +5,7 @@ import type { PropertyChange } from "../../changes";
 
 /** How much a disk, a function, a store or a container may hold or do, by the names of the inputs. */
 const capacities =
-  /(?:^|\.)(?:iops|throughput|storageThroughput|provisionedIops|provisionedThroughputInMibps|memorySize|readCapacity|writeCapacity|shardCount|numberOfBrokerNodes|numCacheClusters|numNodeGroups|replicasPerNodeGroup|instanceCount|ephemeralStorage\.size|volumeSize|diskSize|(?:boot|os)?[dD]iskSizeG[bB])$|^cpu$|^template\..*\.resources\.limits\.(?:cpu|memory)$|^spec\.(?:jobTemplate\.spec\.)?template\..*\.(?:requests\.memory|limits\.(?:cpu|ephemeral-storage))$/;
+  /(?:^|\.)(?:iops|throughput|storageThroughput|provisionedIops|provisionedThroughputInMibps|memorySize|readCapacity|writeCapacity|shardCount|numberOfBrokerNodes|numCacheClusters|numNodeGroups|replicasPerNodeGroup|instanceCount|ephemeralStorage\.size|volumeSize|diskSize|(?:boot|os)?[dD]iskSizeG[bB])$|^cpu$|^template\..*\.resources\.limits\.(?:cpu|memory)$|^spec\.(?:jobTemplate\.spec\.)?template\..*\.(?:requests\.memory|limits\.ephemeral-storage)$/;
 
 /** Which machine a database, a cache or a pool of nodes has. */
 const machines = /(?:^|\.)(?:instanceClass|nodeType|instanceType|machineType|vmSize|tier|sku\.name)$/;

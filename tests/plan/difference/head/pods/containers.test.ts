@@ -115,6 +115,7 @@ describe("pods that start, stop or survive worse", () => {
       before: [pod({ ...account, automountServiceAccountToken: false })],
       after: [pod({ ...account, automountServiceAccountToken: true }), ...rights],
       lines: [],
+      bothWays: true,
     },
     {
       name: "pods that are spread no longer",
