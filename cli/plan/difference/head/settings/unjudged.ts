@@ -44,10 +44,9 @@ export function unjudgedLines(compared: Compared, told: readonly HeadLine[]): He
   const leadsAway = targetJudge(compared, told);
   const surroundings = { isOnlyRead: onlyReadIn(resources), needsNodes: placementJudge(resources) };
   const rendered = new Set(resources.filter(isOfChart).map(({ parent }) => parent));
-  /* What the inputs of a component change shows in its resources, unless another program makes them. */
-  const parents = new Set(resources.map(({ parent }) => parent));
+  /* What the inputs of a component change shows in its resources. */
   const isOurs = (resource: PlannedResource) =>
-    (!isComponent(resource) || !parents.has(resource.urn)) &&
+    !isComponent(resource) &&
     (ofPlatform.test(resource.type) || (release.test(resource.type) && !rendered.has(resource.urn)));
   const own = [...found.changed, ...found.replaced.filter(({ after, root }) => root === after.urn)];
   const ofPrograms = [...own, ...found.succeeded].map((pair) => ({

@@ -218,7 +218,9 @@ describe("programs that others make", () => {
       "an input of a component whose resources the plan does not have",
       [remote({ publicAccessCidrs: ["10.0.0.0/8"] })],
       [remote({ publicAccessCidrs: ["10.0.0.0/7"] })],
-      ['unjudged: x (Cluster): publicAccessCidrs[0] "10.0.0.0/8" → "10.0.0.0/7"'],
+      [
+        'unjudged: x (Cluster): the plan does not see what this changes inside: publicAccessCidrs[0] "10.0.0.0/8" → "10.0.0.0/7"',
+      ],
     ],
     [
       "another server for plugins",
