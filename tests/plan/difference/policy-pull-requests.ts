@@ -120,7 +120,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [kept(72)],
     head: [
       'unprotected: Release loki/loki: values.loki.limits_config.retention_period "720h" → "72h"',
-      `restart: Release loki/loki: pods, as its chart decides: values.loki.limits_config.retention_period "720h" → "72h"; ${unseen}`,
+      `restart: Release loki/loki: pods, as its chart decides; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
   },
@@ -140,7 +140,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: Release velero/velero: values.schedules.daily.template.includedNamespaces[0] "*" → "shop"',
       'unprotected: Release velero/velero: values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"',
-      `restart: Release velero/velero: pods, as its chart decides: values.schedules.daily.template.includedNamespaces[0] "*" → "shop", values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"; ${unseen}`,
+      `restart: Release velero/velero: pods, as its chart decides; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release velero\/velero/],
   },
@@ -150,7 +150,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [release("external-dns", { policy: "sync" })],
     head: [
       'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
-      `restart: Release external-dns/external-dns: pods, as its chart decides: values.policy "upsert-only" → "sync"; ${unseen}`,
+      `restart: Release external-dns/external-dns: pods, as its chart decides; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release external-dns/],
   },

@@ -50,7 +50,7 @@ export const programPullRequests: readonly PullRequest[] = [
     after: [told(["redis-server", "--appendonly", "no"])],
     head: [
       'unprotected: Deployment boutique/cart: protects less: spec.template.spec.containers[cart].args[--appendonly] "yes" → "no"',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: args[--appendonly] "yes" → "no"',
+      "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
     fails: [/^Weaker, or cut off: Deployment boutique\/cart/],
   },
@@ -78,7 +78,7 @@ export const programPullRequests: readonly PullRequest[] = [
     after: [told(["--port=8080", "--random-error=true"])],
     head: [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].args[1] (nothing) → "--random-error=true"',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: args[1] (nothing) → "--random-error=true"',
+      "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
     fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
   },
@@ -88,7 +88,7 @@ export const programPullRequests: readonly PullRequest[] = [
     after: [variables({ USERS: "5000" })],
     head: [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[USERS].value "10" → "5000"',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: env[USERS].value "10" → "5000"',
+      "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
     fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
   },
@@ -114,7 +114,7 @@ export const programPullRequests: readonly PullRequest[] = [
     after: [secretOf("orders")],
     head: [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[DB].valueFrom.secretKeyRef.name "carts" → "orders"',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: env[DB].valueFrom.secretKeyRef.name "carts" → "orders"',
+      "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
     fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
   },
@@ -163,7 +163,7 @@ export const programPullRequests: readonly PullRequest[] = [
     after: [variables({}), deployment("payment")],
     head: [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing)',
-      'restart: Deployment boutique/cart: pods replaced, new ones start first: env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing), env[OLD] {"name":"OLD","value":"1"} → (nothing)',
+      'restart: Deployment boutique/cart: pods replaced, new ones start first: env[OLD] {"name":"OLD","value":"1"} → (nothing)',
     ],
     fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
   },

@@ -43,7 +43,7 @@ export const secretPullRequests: readonly PullRequest[] = [
     after: [annotated("env.TOKEN_STORE", { TOKEN_STORE: "on-disk" })],
     head: [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].env[TOKEN_STORE].value "memory-only" → "on-disk"',
-      'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[TOKEN_STORE].value "memory-only" → "on-disk"',
+      "restart: Deployment boutique/mailer: pods replaced, new ones start first",
     ],
     fails: [/^For you to judge, no rule knows it: /],
   },
@@ -69,7 +69,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[1] (nothing) → "--api-token"',
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[--api-token] (nothing) → "(looks like a secret)"',
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[3] (nothing) → "--db=postgres://shop:(looks like a secret)@db/shop"',
-      'restart: Deployment boutique/mailer: pods replaced, new ones start first: args[1] (nothing) → "--api-token", args[--api-token] (nothing) → "(looks like a secret)", args[3] (nothing) → "--db=postgres://shop:(looks like a secret)@db/shop"',
+      "restart: Deployment boutique/mailer: pods replaced, new ones start first",
     ],
     fails: [/^Weaker, or cut off: /, /^For you to judge, no rule knows it: /],
   },

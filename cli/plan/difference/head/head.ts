@@ -122,7 +122,6 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   sourceLines,
   zoneLines,
   tellingLabelLines,
-  restartLines,
   storeRestartLines,
   versionStepLines,
   providerVersionLines,
@@ -170,7 +169,9 @@ export function headLines(
   /* What a resource costs is not what happens to it. */
   const told = lines.filter((line) => line.class !== "cost" && line.class !== "spend");
   const unjudged = unjudgedLines(compared, told);
-  const others = [...unjudged, ...otherLines(compared, [...told, ...unjudged])];
+  const graver = [...told, ...unjudged];
+  const restarts = restartLines(compared, graver);
+  const others = [...unjudged, ...restarts, ...otherLines(compared, [...graver, ...restarts])];
   const all = [...lines, ...others];
   const sorted = headClasses.flatMap((cls) => all.filter((line) => line.class === cls && !isRepeated(line, all)));
   const isFirst = new Map([...sorted].reverse().map((line) => [line.text, line]));

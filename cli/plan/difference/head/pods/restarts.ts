@@ -5,12 +5,13 @@ import { at, fields, number, text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import { type Changed, covers, type PropertyChange } from "../../changes";
 import type { RollCause } from "../../rolled-pools";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
+import { kindOfPlanned, labelOfPlanned, shownChange, shownPair } from "../../words";
 import type { Compared, HeadLine } from "../contract";
-import { joinedLabels } from "../names";
+import { joinedLabels, names } from "../names";
 
 /** Lists restarts in their order: control planes, then nodes, then pods. */
-export function restartLines({ found, after: resources }: Compared): HeadLine[] {
+export function restartLines({ found, after: resources }: Compared, told: readonly HeadLine[]): HeadLine[] {
+  const isSaid = saidIn(told);
   const labels = new Map(found.changed.map(({ after }) => [after.urn, labelOfPlanned(after)]));
   const rendered = new Set(resources.map(({ parent }) => parent));
   const lines = [
@@ -21,8 +22,10 @@ export function restartLines({ found, after: resources }: Compared): HeadLine[] 
         `nodes replaced one by one${rollReason(causes, labels)}`,
       ]),
     ),
-    ...alike(found.changed.flatMap(podLines)),
-    ...alike(found.changed.filter(({ after }) => !rendered.has(after.urn)).flatMap(releaseLine)),
+    ...alike(found.changed.flatMap((pair) => podLines(pair, isSaid))),
+    ...alike(
+      found.changed.filter(({ after }) => !rendered.has(after.urn)).flatMap((pair) => releaseLine(pair, isSaid)),
+    ),
   ];
   return lines.map((line) => ({ class: "restart", text: line }));
 }
@@ -52,17 +55,18 @@ function rollReason(causes: readonly RollCause[], labels: ReadonlyMap<string, st
 const template = "spec.template";
 
 /** Returns a workload whose pod template changes, how its pods are replaced, and why. */
-function podLines({ after, properties }: Changed): [string, string][] {
+function podLines({ after, properties }: Changed, isSaid: IsSaid): [string, string][] {
   const how = rolling(after);
   const reasons = properties.filter(({ path }) => covers(template, path));
   return how === undefined || reasons.length === 0
     ? []
-    : [[labelOfPlanned(after), `pods replaced, ${how}: ${reasonsOf(after, reasons)}`]];
+    : [[labelOfPlanned(after), ["pods replaced, ", how, reasonsOf(after, reasons, isSaid)].join("")]];
 }
 
 /** Writes few changes in full, and names only the fields of many. The new image itself has a line among the new versions. */
-function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[]): string {
-  const own = changes.filter(({ path }) => !isImage.test(path));
+function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[], isSaid: IsSaid): string {
+  const others = changes.filter(({ path }) => !isImage.test(path));
+  const own = others.filter((change) => !isSaid(labelOfPlanned(resource), change));
   const name = text(resource.inputs, "metadata", "name") ?? "";
   const whole = own.map((change) => shownChange({ ...change, path: fieldIn(change.path, name) }));
   const isShort = whole.length <= fewReasons && whole.join("").length <= longestReasons;
@@ -74,7 +78,19 @@ function reasonsOf(resource: PlannedResource, changes: readonly PropertyChange[]
       .join("."),
   );
   const shown = isShort ? whole : [...new Set(fields)];
-  return shortened([...(own.length < changes.length ? ["new image"] : []), ...shown], 5);
+  const reasons = [...(others.length < changes.length ? ["new image"] : []), ...shown];
+  return reasons.length === 0 ? "" : `: ${shortened(reasons, 5)}`;
+}
+
+/** Reports whether a line tells a change of a resource that fails, so that its restart need not repeat it. */
+type IsSaid = (label: string, change: PropertyChange) => boolean;
+
+function saidIn(told: readonly HeadLine[]): IsSaid {
+  const failing = told.filter((line) => line.class === "unprotected" || line.class === "unjudged");
+  return (label, { before, after }) => {
+    const change = shownPair(before, after).join(" → ");
+    return failing.some((line) => line.text.includes(change) && names(line.text, label));
+  };
 }
 
 const fewReasons = 5;
@@ -124,11 +140,12 @@ const chartPaths = {
 };
 
 /** A chart decides which of its pods start again. A plan sees them only if it rendered the chart. Other lines name new versions. */
-function releaseLine({ after, properties }: Changed): [string, string][] {
+function releaseLine({ after, properties }: Changed, isSaid: IsSaid): [string, string][] {
   const paths = after.type === releaseType ? chartPaths.release : chartPaths.application;
   const values = properties.filter(({ path }) => covers(paths.values, path));
   const isOther = values.length > 0 || properties.some(({ path }) => paths.others.includes(path));
-  const why = values.length === 0 ? "" : `: ${inShort(values)}`;
+  const untold = values.filter((change) => !isSaid(labelOfPlanned(after), change));
+  const why = untold.length === 0 ? "" : `: ${inShort(untold)}`;
   return releaseInputs(after) !== undefined && isOther
     ? [[labelOfPlanned(after), `pods, as its chart decides${why}; nothing looked inside the chart`]]
     : [];
