@@ -17,7 +17,7 @@ describe("the clusters of a plan", () => {
     const clusters = plannedClusters(resources);
     assert.equal(clusters.length, 1);
     assert.deepEqual(clusters[0]?.surroundings.unseen, [
-      { what: "chart service", namespace: "team", names: ["shop", "service"] },
+      { what: "chart service", namespace: "team", names: ["shop", "service"], ingressClasses: [] },
       { what: "web (Directory)", namespace: "team" },
     ]);
     const [{ pods } = { pods: [] }, ...others] = topologies(resources);

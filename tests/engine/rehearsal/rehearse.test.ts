@@ -72,6 +72,17 @@ describe("keelson rehearse", () => {
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
   });
 
+  it("leaves nothing of releases that it cancels", async () => {
+    const { output, report } = await runs.rehearse("cancelled");
+    const ledger = report?.failures.map(({ urn }) => urn.endsWith("ConfigMap::ledger-again"));
+    assert.deepEqual(ledger, [true], output);
+    assert.match(
+      output,
+      /stopped waiting for 2 objects: Deployment default\/endless,\s+Deployment default\/endless-atomic/,
+    );
+    assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: [] });
+  });
+
   it("tells the events of a workload that does not become ready in time", async () => {
     const { report } = await runs.rehearse("stuck");
     const failure = report?.failures.find(({ urn }) => urn.endsWith("Deployment::frontend"));
