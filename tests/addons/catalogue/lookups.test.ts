@@ -18,8 +18,9 @@ function undeclaredIn(addon: Addon, cloud: Cloud): string[] {
   placed.flows(lookup);
   placed.namespaceLabels(lookup);
   placed.customResources(lookup);
-  const known = [...placed.needs, ...placed.wants, ...placed.offers].map(({ capability }) => capability.name);
-  return [...asked].filter((name) => !known.includes(name) && isProvidedIn(cloud, name));
+  const own = [...placed.needs, ...placed.wants, ...placed.offers];
+  const known = new Set(own.map(({ capability }) => capability.name));
+  return [...asked].filter((name) => !known.has(name) && isProvidedIn(cloud, name));
 }
 
 /** Tells which capabilities are looked up, whether anything provides them or not. */
