@@ -1,6 +1,6 @@
 import { certificateIssuers, defaultIngressClass, solversOf } from "../capabilities";
 import { matches } from "../checks";
-import { controllerTerms, visitorsOf } from "../ingress";
+import { certificatesOf, controllerTerms, visitorsOf } from "../ingress";
 import { exposedPods, type Flows, type Labels, type Peer } from "../network";
 import type { Problem } from "../problems";
 import type { AddonContext, Lookup, Need } from "./definition";
@@ -47,7 +47,7 @@ export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHos
 /** Whether an issuer of the platform makes the certificate, so that there is a Secret with it. */
 export function isIssued({ find }: Pick<Lookup, "find">): boolean {
   const found = find(defaultIngressClass);
-  return found === undefined || controllerTerms(found.controller).certificates === "issuer";
+  return found === undefined || certificatesOf(found) === "issuer";
 }
 
 /** Returns the class and the annotations of the host's Ingress. */

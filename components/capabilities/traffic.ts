@@ -18,6 +18,8 @@ export interface IngressClass {
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** The default exposure of an Ingress' load balancer, if each Ingress has its own. @default "internal" */
   readonly exposure?: "internal" | "public";
+  /** `controller`, if the controller itself gets the certificates of its hosts. @default the platform's issuers, or the cloud */
+  readonly certificates?: "controller";
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { IngressClass } from "../capabilities";
+
 /** Annotations of an object. */
 type Annotations = Readonly<Record<string, string>>;
 
@@ -74,6 +76,14 @@ const unknown: ControllerTerms = {
   grpc: { reason: "Keelson does not know its annotations" },
   redirect: () => ({ reason: "Keelson does not know its annotations" }),
 };
+
+/** Returns who makes the certificates of a class' hosts. */
+export function certificatesOf({
+  controller,
+  certificates,
+}: Pick<IngressClass, "controller" | "certificates">): ControllerTerms["certificates"] | "controller" {
+  return certificates ?? controllerTerms(controller).certificates;
+}
 
 /** Returns the features of a controller, by `IngressClass.spec.controller`. That of a further installation ends in `-` and its name. */
 export function controllerTerms(controller: string): ControllerTerms {

@@ -1,2 +1,2 @@
-export { type ControllerTerms, controllerTerms, isNotSupported, type Redirect } from "./controllers";
+export { type ControllerTerms, certificatesOf, controllerTerms, isNotSupported, type Redirect } from "./controllers";
 export { visitorsOf } from "./visitors";

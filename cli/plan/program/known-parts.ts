@@ -67,9 +67,9 @@ function documentOf(func: (value: unknown) => unknown, value: unknown): unknown 
   }
 }
 
-/** Puts marks in the place of unknown values. */
+/** Puts marks in the place of unknown values. An output that a plan does not simulate is unknown without a mark of its own. */
 function marked(value: unknown, isUnknown: Unknowns["isUnknown"]): unknown {
-  if (isUnknown(value)) {
+  if (value === undefined || isUnknown(value)) {
     return unknownMark;
   }
   if (Array.isArray(value)) {

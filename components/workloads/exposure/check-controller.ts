@@ -1,5 +1,5 @@
 import type { GatewayClass, IngressClass } from "../../capabilities";
-import { type ControllerTerms, isNotSupported } from "../../ingress";
+import { type ControllerTerms, certificatesOf, isNotSupported } from "../../ingress";
 import { collectProblems, type Problem, quote } from "../../problems";
 import type { Exposure } from "./args";
 
@@ -9,13 +9,13 @@ import type { Exposure } from "./args";
  * @param host the host to which the others redirect
  */
 export function checkIngress(
-  { name }: Pick<IngressClass, "name">,
+  found: Pick<IngressClass, "name" | "controller" | "certificates">,
   terms: ControllerTerms,
   expose: Exposure,
   host: string,
 ): Problem[] {
   const { redirectHosts = [], protocol, issuer } = expose;
-  const by = `not supported by the IngressClass ${quote(name)}`;
+  const by = `not supported by the IngressClass ${quote(found.name)}`;
   const redirect = redirectHosts.length > 0 ? terms.redirect(redirectHosts, host) : {};
   return collectProblems([
     terms.loadBalancer === undefined && checkReach(expose),
@@ -25,13 +25,19 @@ export function checkIngress(
     },
     protocol === "GRPC" &&
       isNotSupported(terms.grpc) && { path: "expose.protocol", message: `"GRPC" is ${by}; ${terms.grpc.reason}` },
-    terms.certificates === "cloud" &&
-      issuer !== undefined && {
+    issuer !== undefined &&
+      certificatesOf(found) !== "issuer" && {
         path: "expose.issuer",
-        message: `issuers are ${by}, got ${quote(issuer)}; remove it, because its load balancers use the cloud's certificates`,
+        message: `issuers are ${by}, got ${quote(issuer)}; remove it, because ${otherwise[certificatesOf(found)]}`,
       },
   ]);
 }
+
+/** Where the certificates of hosts come from without an issuer. */
+const otherwise: Readonly<Record<string, string>> = {
+  cloud: "its load balancers use the cloud's certificates",
+  controller: "its controller gets certificates itself",
+};
 
 /** Lists the parts of an exposure that a GatewayClass does not support. */
 export function checkGateway({ name, grpc }: Pick<GatewayClass, "name" | "grpc">, expose: Exposure): Problem[] {

@@ -10,7 +10,7 @@ import {
   ingressClasses,
   loadBalancers,
 } from "../../capabilities";
-import { type ControllerTerms, controllerTerms, isNotSupported, visitorsOf } from "../../ingress";
+import { type ControllerTerms, certificatesOf, controllerTerms, isNotSupported, visitorsOf } from "../../ingress";
 import type { Peer } from "../../network";
 import type { Consumer, Found, Platform } from "../../platform";
 import { refuseProblems } from "../../problems";
@@ -28,7 +28,7 @@ export interface IngressWay {
   /** Whether the workload names the class, which need not be the default one. */
   readonly isChosen: boolean;
   readonly terms: ControllerTerms;
-  /** @default the cloud provides certificates */
+  /** @default the cloud or the controller provides certificates */
   readonly issuer?: Found<CertificateIssuer>;
 }
 
@@ -154,6 +154,6 @@ function wayOf(title: string, expose: Exposure, platform: Platform): Way {
     class: found,
     isChosen,
     terms,
-    ...(terms.certificates === "issuer" && { issuer: issuerOf() }),
+    ...(certificatesOf(found.value) === "issuer" && { issuer: issuerOf() }),
   };
 }

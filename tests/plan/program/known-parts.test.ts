@@ -32,6 +32,7 @@ describe("a document that is partly unknown", () => {
         Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "repo:acme/b:*" } },
       }),
     );
+    assert.match(String(inputs.get("direct")), /"Federated":"<unknown>".*repo:acme\/c:\*/);
     assert.equal(inputs.get("orders"), JSON.stringify({ deadLetterTargetArn: "<unknown>", maxReceiveCount: 8 }));
   });
 

@@ -139,13 +139,16 @@ function adminPolicy({ oidc }: ArgoCdOptions): string {
 function permissions(context: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
   const { addons, host, deploys = [], sops } = context.options;
   const rules = [...controllerRules(deploys, sops !== undefined), ...(addons === undefined ? [] : addonRules)];
-  const tls = isIssued(context) ? { tls: true } : { extraTls: [{ hosts: [host] }] };
-  const ingress = { enabled: true, ...hostIngress(context), ...tls };
   return {
     controller: { clusterRoleRules: { enabled: true, rules } },
     server: {
       clusterRoleRules: { enabled: true, rules: serverRules() },
-      ...(host !== undefined && { podLabels: exposedLabels, ingress }),
+      ...(host !== undefined && { podLabels: exposedLabels, ingress: ingress(host, context) }),
     },
   };
+}
+
+function ingress(host: string, context: ValuesContext<ArgoCdOptions>): Record<string, unknown> {
+  const tls = isIssued(context) ? { tls: true } : { extraTls: [{ hosts: [host] }] };
+  return { enabled: true, ...hostIngress(context), ...tls };
 }

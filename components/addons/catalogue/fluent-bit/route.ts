@@ -55,10 +55,11 @@ export function routeOf({ cluster, options, find }: AddonScope<FluentBitOptions>
     const access = { variables: lokiVariables(server), files: lokiFiles(server) };
     return { output: lokiServerOutput(server), ways: waysTo(server), ...access };
   }
+  if (toCloud(options)) {
+    return { output: cloudOutput(cluster)?.output ?? "", ways: ["pod-identity", "cloud:443"] };
+  }
   const store = find(logStore);
-  return toCloud(options)
-    ? { output: cloudOutput(cluster)?.output ?? "", ways: ["pod-identity", "cloud:443"] }
-    : { output: lokiOutput(store), ways: waysToLoki(store) };
+  return { output: lokiOutput(store), ways: waysToLoki(store) };
 }
 
 function cloudOutput({ builtin }: Cluster): LogOutput | undefined {

@@ -31,6 +31,9 @@ new aws.iam.Role("applied", {
     .all([github.arn])
     .apply(([arn = ""]) => JSON.stringify({ Statement: [trustOf(arn, "repo:acme/b:*").Statement[0]] })),
 });
+new aws.iam.Role("direct", {
+  assumeRolePolicy: github.arn.apply((arn) => JSON.stringify(trustOf(arn, "repo:acme/c:*"))),
+});
 new aws.sqs.Queue("orders", {
   redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: queue.arn, maxReceiveCount: 8 }),
 });

@@ -2,6 +2,7 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { groupBy } from "../../../../group-by";
 import { shortened } from "../../../../shortened";
 import { text } from "../../../../values";
+import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned } from "../../words";
 import type { Compared, HeadClass, HeadLine } from "../contract";
 import { includesGrant, keptWithin, type lostBound, replacedBound } from "./bounds";
@@ -37,9 +38,11 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
   const replaced = newGrants(now, old);
   const gone = replaced.filter((grant) => !isOfDeleted(grant));
   const [existed, known] = [new Set(old.map(({ who }) => who)), identitiesIn(after)];
-  /* A new program comes with its rights. */
+  const isOfCreated = placesIn(found.created);
+  /* A new program comes with its rights, and a new place with those of its users. */
   const isAsked = (grant: Grant) =>
     existed.has(grant.who) &&
+    !isOfCreated(grant) &&
     (isGrave(grant) || (grant.may === "act as" && !known.some((name) => grant.on.includes(name))));
   const [lostBy, keptBy] = [boundIn(old, lostBoundOrActions), boundIn(now, keptWithin)];
   const replacedBy = boundIn(replaced, replacedBound);
@@ -78,6 +81,12 @@ export function permissionLines({ before, after, found }: Compared): HeadLine[] 
       : { ...grant, lost: kept, class: "less" };
   });
   return linesOf([...come, ...lost]);
+}
+
+/** Returns a function that reports a right on a new resource, or in a new namespace. */
+function placesIn(created: readonly PlannedResource[]): (grant: Grant) => boolean {
+  const labels = new Set(created.map(labelOfPlanned));
+  return ({ on }) => labels.has(on) || labels.has(on.replace(/^(?:\S+ \S+ )?in (?=\S+$)/, "Namespace "));
 }
 
 /** Returns the names of the cloud identities that a plan makes, whose rights it shows. */

@@ -2,80 +2,34 @@ import {
   certificateIssuers,
   defaultGatewayClass,
   defaultIngressClass,
-  type GatewayClass,
   gatewayApi,
   gatewayClasses,
-  type IngressClass,
   ingressClasses,
   type LoadBalancers,
   loadBalancers,
   monitoring,
-} from "../../capabilities";
-import type { Cloud } from "../../clusters/contract";
-import { exposedPods } from "../../network";
-import { defineAddon } from "../define";
-import type { CustomResourceManifest } from "../definition";
-import { checkClassName, classNameOf, type IngressClassOptions, isDefault } from "../ingress-class";
-import { instanceName } from "../instance";
+} from "../../../capabilities";
+import type { Cloud } from "../../../clusters/contract";
+import { exposedPods } from "../../../network";
+import { defineAddon } from "../../define";
+import type { CustomResourceManifest } from "../../definition";
+import { isDefault } from "../../ingress-class";
 import {
   drainTime,
   type LoadBalancerExposure,
   loadBalancerNeeds,
   loadBalancerService,
   surgeUpdate,
-} from "../load-balancer-service";
-import { containerResources, disruptionBudget, onSystemPool, scrapers, solverPods, spread } from "../pods";
-import { provideMany, provideOne } from "../provide";
+} from "../../load-balancer-service";
+import { containerResources, disruptionBudget, onSystemPool, scrapers, solverPods, spread } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import { checkTraefik } from "./check";
+import { gatewayClass, ingressClass, pods, ports } from "./classes";
+import { resolverValues, waysToAuthority } from "./lets-encrypt";
+import type { TraefikOptions } from "./options";
 
-/**
- * Options of Traefik.
- *
- * @example
- * ```ts
- * traefik({ exposure: "public" });
- * ```
- */
-export interface TraefikOptions extends IngressClassOptions {
-  /**
-   * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
-   *
-   * @default "internal"
-   */
-  readonly exposure?: LoadBalancerExposure;
-  /**
-   * Whether it also serves the Gateway API, so that exposed workloads create Gateways and routes instead of Ingresses. The cluster must
-   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. Its GatewayClass has the name of its
-   * IngressClass, and is the default one if that is.
-   *
-   * @default false
-   */
-  readonly gateway?: boolean;
-}
-
-const ports = { web: 8000, websecure: 8443, traefik: 8080, metrics: 9100 };
 /** Seconds for which open connections may last after it stops listening. */
 const shutdownSeconds = 50;
-const pods = { "app.kubernetes.io/name": "traefik" };
-
-function ingressClass(options: TraefikOptions): IngressClass {
-  return {
-    name: classNameOf("traefik", options),
-    controller: "traefik.io/ingress-controller",
-    pods: { namespace: instanceName("traefik", options), labels: pods },
-  };
-}
-
-/** Gateways listen on Traefik's own ports, and Traefik redirects HTTP to HTTPS before it looks at routes. */
-function gatewayClass(options: TraefikOptions): GatewayClass {
-  const { name, pods: own } = ingressClass(options);
-  return {
-    name,
-    controller: "traefik.io/gateway-controller",
-    pods: own,
-    listeners: { http: ports.web, https: ports.websecure },
-    redirectsHttp: true,
-  };
-}
 
 /** Serves Ingresses and Gateways behind one Service of type LoadBalancer. */
 export const traefik = defineAddon<TraefikOptions>({
@@ -112,21 +66,24 @@ export const traefik = defineAddon<TraefikOptions>({
       "resources",
     ),
   ],
-  check: ({ options }) => checkClassName(options),
+  check: ({ cluster, tier, options }) => checkTraefik(cluster, tier, options),
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding", "IngressClass"] },
   ownsCloudResources: true,
-  orders: { service: ["service"] },
+  orders: {
+    service: ["service"],
+    volumes: [{ of: "Traefik", size: ["persistence", "size"], storageClass: ["persistence", "storageClass"] }],
+  },
   needs: ({ cluster, options: { gateway = false } }) => [
     ...loadBalancerNeeds(cluster),
     ...(gateway ? [{ capability: gatewayApi }] : []),
   ],
   wants: () => [{ capability: certificateIssuers, after: "nothing" }, { capability: monitoring }],
-  flows: ({ all, find }) => [
+  flows: ({ options, all, find }) => [
     {
       name: "traefik",
       pods,
       ingress: [`anywhere:${ports.web}`, `anywhere:${ports.websecure}`, ...scrapers(find(monitoring), ports.metrics)],
-      egress: ["dns", "apiserver", exposedPods, ...solverPods(all(certificateIssuers))],
+      egress: ["dns", "apiserver", exposedPods, ...solverPods(all(certificateIssuers)), ...waysToAuthority(options)],
     },
   ],
   namespaceLabels: ({ find }) => find(loadBalancers)?.namespaceLabels ?? {},
@@ -155,6 +112,7 @@ export const traefik = defineAddon<TraefikOptions>({
     gatewayClass: { enabled: false },
     ports: {
       web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
+      ...resolverValues(options, cluster).websecure,
     },
     api: { dashboard: false },
     service: serviceValues(options.exposure ?? "internal", cluster.cloud, find(loadBalancers)),
@@ -169,6 +127,7 @@ export const traefik = defineAddon<TraefikOptions>({
     persistence: { emptyDir: { sizeLimit: "64Mi" } },
     global: { checkNewVersion: false, sendAnonymousUsage: false },
     resources: containerResources({ cpu: "100m", memory: "128Mi", limit: "256Mi" }),
+    ...resolverValues(options, cluster).values,
   }),
   customResources: ({ options }) => (options.gateway === true ? [gatewayClassManifest(options)] : []),
 });

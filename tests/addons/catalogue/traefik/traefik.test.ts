@@ -1,9 +1,21 @@
 import assert from "node:assert/strict";
-import { awsLoadBalancerController, certManager, gatewayApi, offer, traefik } from "../../../components";
-import { installOn, monitored, prometheus } from "../../support/aws";
-import { installOnEks } from "../../support/eks";
-import { bound, existingCluster, install, releaseType, valuesOf } from "../../support/programs";
-import { connects, policiesOf } from "../../support/reachability";
+import {
+  awsLoadBalancerController,
+  type Cluster,
+  certManager,
+  Deployment,
+  gatewayApi,
+  offer,
+  Tenant,
+  type Tier,
+  tierFacts,
+  traefik,
+} from "../../../../components";
+import { installOn, monitored, prometheus } from "../../../support/aws";
+import { installOnEks } from "../../../support/eks";
+import { bound, existingCluster, install, platform, releaseType, valuesOf } from "../../../support/programs";
+import { connects, policiesOf } from "../../../support/reachability";
+import { runProgram } from "../../../support/run-program";
 
 describe("traefik", () => {
   it("is the default ingress class, reads Ingresses only, and redirects HTTP to HTTPS", async () => {
@@ -140,5 +152,71 @@ describe("traefik", () => {
       refused,
       /addons\.traefik: needs the kinds of the Gateway API .*; add envoy-gateway, or install the kinds and offer gatewayApi/,
     );
+  });
+
+  const letsEncrypt = { email: "platform@example.com" };
+  const withVolumes = () => existingCluster({ storageClasses: { standard: "standard" } });
+
+  it("gets certificates from Let's Encrypt itself on request, in one pod with a volume", async () => {
+    const run = await installOn(withVolumes, [traefik({ exposure: "public", letsEncrypt })]);
+    const { certificatesResolvers, persistence, ports, updateStrategy, deployment, podSecurityContext } = valuesOf(
+      run,
+      "traefik",
+    );
+    assert.deepEqual(certificatesResolvers, {
+      letsencrypt: {
+        acme: {
+          email: "platform@example.com",
+          caServer: "https://acme-v02.api.letsencrypt.org/directory",
+          storage: "/data/acme.json",
+          httpChallenge: { entryPoint: "web" },
+        },
+      },
+    });
+    assert.deepEqual(persistence, { enabled: true, size: "128Mi", storageClass: "standard" });
+    assert.deepEqual(ports, {
+      web: { http: { redirections: { entryPoint: { to: "websecure", scheme: "https", permanent: true } } } },
+      websecure: { http: { tls: { certResolver: "letsencrypt" } } },
+    });
+    assert.deepEqual(updateStrategy, { type: "Recreate" });
+    assert.equal((deployment as { replicas: number }).replicas, 1);
+    assert.deepEqual(podSecurityContext, { fsGroup: 65532, fsGroupChangePolicy: "OnRootMismatch" });
+    const policies = policiesOf(run.resources);
+    const pod = { namespace: "traefik", labels: { "app.kubernetes.io/name": "traefik" } };
+    assert.ok(connects(policies, pod, { address: "203.0.113.7" }, 443));
+  });
+
+  it("then serves Ingresses that name no issuer and no Secret", async () => {
+    const expose = { host: "web.example.com" };
+    const deploy = (more: { readonly issuer?: string }) =>
+      runProgram(() => {
+        const addons = [traefik({ exposure: "public", letsEncrypt: { ...letsEncrypt, environment: "staging" } })];
+        const tenant = new Tenant("team", { platform: platform(addons, { cluster: withVolumes(), tier: "small" }) });
+        const image = "registry.example.com/web:1.0.0";
+        new Deployment("web", { tenant, image, port: 8080, expose: { ...expose, ...more } });
+      });
+    const { inputs } = (await deploy({})).find("kubernetes:networking.k8s.io/v1:Ingress", "web");
+    assert.deepEqual((inputs.spec as { tls: unknown }).tls, [{ hosts: ["web.example.com"] }]);
+    assert.equal((inputs.metadata as { annotations?: unknown }).annotations, undefined);
+    await assert.rejects(
+      deploy({ issuer: "production" }),
+      /expose.issuer: issuers are not supported by the IngressClass "traefik", got "production"; remove it, because its controller gets certificates itself/,
+    );
+  });
+
+  it("refuses a resolver of its own where several pods run, Gateways are served, or nobody asks from the internet", () => {
+    const refused = (tier: Tier) => {
+      const facts = { cloud: "none", origin: "existing", builtin: [], storageClasses: {} } as unknown as Cluster;
+      const addon = traefik({ gateway: true, letsEncrypt: { email: "platform" } });
+      return addon.bind({ cluster: facts, tier: tierFacts(tier, "none") }).problems.map(({ path }) => path);
+    };
+    assert.deepEqual(refused("small").length, 4);
+    assert.deepEqual(refused("standard"), [
+      "letsEncrypt.email",
+      "letsEncrypt",
+      "letsEncrypt",
+      "exposure",
+      "cluster.storageClasses.standard",
+    ]);
   });
 });

@@ -1,0 +1,2 @@
+export type { TraefikLetsEncrypt, TraefikOptions } from "./options";
+export { traefik } from "./traefik";

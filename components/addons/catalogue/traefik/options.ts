@@ -1,0 +1,49 @@
+import type { IngressClassOptions } from "../../ingress-class";
+import type { LoadBalancerExposure } from "../../load-balancer-service";
+
+/**
+ * Traefik's own account at Let's Encrypt.
+ *
+ * @example
+ * ```ts
+ * const traefikLetsEncrypt: TraefikLetsEncrypt = { email: "platform@example.com", environment: "staging" };
+ * ```
+ */
+export interface TraefikLetsEncrypt {
+  /** E-mail address of the account. */
+  readonly email: string;
+  /** `staging` has generous limits, but browsers do not trust its certificates. @default "production" */
+  readonly environment?: "staging" | "production";
+}
+
+/**
+ * Options of Traefik.
+ *
+ * @example
+ * ```ts
+ * traefik({ exposure: "public" });
+ * ```
+ */
+export interface TraefikOptions extends IngressClassOptions {
+  /**
+   * Who can reach its load balancer: the network, or the internet. HTTP-01 challenges need the internet.
+   *
+   * @default "internal"
+   */
+  readonly exposure?: LoadBalancerExposure;
+  /**
+   * Whether it also serves the Gateway API, so that exposed workloads create Gateways and routes instead of Ingresses. The cluster must
+   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. Its GatewayClass has the name of its
+   * IngressClass, and is the default one if that is.
+   *
+   * @default false
+   */
+  readonly gateway?: boolean;
+  /**
+   * Lets Traefik itself get the certificates of its Ingresses from Let's Encrypt, by HTTP-01 challenges, without cert-manager. It keeps them on a
+   * volume, so that one pod runs, which is replaced with an interruption. Only in the tier `small`, with `exposure: "public"`.
+   *
+   * @default none: certificates come from the platform's issuers
+   */
+  readonly letsEncrypt?: TraefikLetsEncrypt;
+}
