@@ -41,7 +41,7 @@ export function factsOf({ resources, ofCharts }: Plan, nodes: readonly Component
   };
   const poolLine = (resource: RegisteredResource) =>
     resource.type.startsWith("kubernetes:")
-      ? [nameOf(resource), ...describe(resource).values].join(" · ")
+      ? [`Karpenter's ${nameOf(resource)}`, ...describe(resource).values].join(" · ")
       : cloudLine(resource);
   const providers = made.filter(({ type }) => type.startsWith("pulumi:providers:") && cloudOf(type) !== undefined);
   const facts: Fact[] = [
@@ -123,7 +123,7 @@ function clusterLines(
 
 function chartLine(resource: RegisteredResource): string {
   const [chart = ""] = chartOf(resource).split(" from ");
-  return chart.slice(chart.lastIndexOf("/") + 1).replace("@", " ");
+  return chart.slice(chart.lastIndexOf("/") + 1).replace("@", ", chart ");
 }
 
 function tenantLines(nodes: readonly ComponentNode[]): string[] {

@@ -81,7 +81,8 @@ describe("the matrix of connections", () => {
 
   it("is drawn with an arrow for each connection, also to places whose name has spaces", () => {
     const anyPod = { namespace: "*", name: "exposed=true" };
-    const connections = [{ from: 0, to: 1, ports: [], sides: "sender" as const }];
+    const some = { from: 0, to: 1, ports: ["8089/TCP"], sides: "sender" as const };
+    const connections = [some, { ...some, ports: [] }, some];
     const matrix = matrixOf(
       { places: [{ namespace: "traefik", name: "traefik" }, anyPod], connections },
       "",

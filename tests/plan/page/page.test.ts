@@ -100,11 +100,11 @@ describe("the page of a plan", () => {
       title: "Add-ons",
       count: 2,
       lines: [
-        "karpenter 1.14.1 + karpenter-crd 1.14.1 · machines as pods need them, chosen by price",
+        "karpenter, chart 1.14.1 + karpenter-crd, chart 1.14.1 · machines as pods need them, chosen by price",
         "storage-classes",
       ],
     });
-    assert.deepEqual(fact("Node pools")?.lines, ["default · machines up to cpu 200"]);
+    assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · machines up to cpu 200"]);
   });
 
   it("draws components with what is inside them, and counts their resources", async () => {

@@ -58,6 +58,8 @@ export function hubsOf({ connections, places }: Reachable): Set<number> {
   return new Set([...partners].flatMap(([id, all]) => (all.size >= least ? [id] : [])));
 }
 
+const everyPort = "every port";
+
 /** Returns the matrix of all namespaces, or that of one namespace: its places, and its neighbours by namespace. */
 export function matrixOf({ connections, places }: Reachable, namespace: string, hidden: ReadonlySet<number>): Matrix {
   const spotOf = (id: number): Spot => {
@@ -78,13 +80,23 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
     const key = cellKey(one.key, other.key);
     const cell = cells.get(key) ?? { from: one.key, to: other.key, ports: new Set(), sides: new Set() };
     cells.set(key, cell);
-    (ports.length === 0 ? ["every port"] : ports).forEach((port) => cell.ports.add(port.replace(/\/TCP$/, "")));
+    addPorts(cell.ports, ports);
     cell.sides.add(sides);
   }
   const sorted = [...spots.values()].sort(
     (one, other) => Number(one.outside) - Number(other.outside) || (one.name < other.name ? -1 : 1),
   );
   return { spots: sorted, cells };
+}
+
+/** Adds the ports of a connection to those of a cell. Beside every port, others say nothing. */
+function addPorts(all: Set<string>, ports: readonly string[]): void {
+  if (ports.length === 0) {
+    all.clear();
+    all.add(everyPort);
+  } else if (!all.has(everyPort)) {
+    ports.forEach((port) => all.add(port.replace(/\/TCP$/, "")));
+  }
 }
 
 /** Returns a matrix as a drawing. */

@@ -112,7 +112,7 @@ function Table({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
                     {cell !== undefined && (
                       <>
                         <span aria-hidden="true">{isBoth ? "●" : "◐"}</span>
-                        <span class="ports">{ports.length > 2 ? `${ports.length} ports` : ports.join(" ")}</span>
+                        <span class="ports">{ports.length > 2 ? `${ports.length} ports` : ports.join(", ")}</span>
                         <span class="sr">
                           {sender.name} to {name}
                         </span>
