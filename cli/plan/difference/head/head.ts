@@ -50,7 +50,15 @@ import {
   schedulingLines,
   storeRestartLines,
 } from "./pods";
-import { awsAuthLines, credentialLines, doubleGrantLines, permissionLines, trustLines, wholeSetLines } from "./rights";
+import {
+  awsAuthLines,
+  credentialLines,
+  doubleGrantLines,
+  permissionLines,
+  trustLines,
+  vaultPolicyLines,
+  wholeSetLines,
+} from "./rights";
 import {
   admissionPolicyLines,
   alertLines,
@@ -89,6 +97,7 @@ const writers: readonly ((compared: Compared) => HeadLine[])[] = [
   credentialLines,
   permissionLines,
   awsAuthLines,
+  vaultPolicyLines,
   wholeSetLines,
   doubleGrantLines,
   secretStoreLines,

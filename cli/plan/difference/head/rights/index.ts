@@ -11,4 +11,5 @@ export { grantsIn, grantsOf, permissionLines } from "./permissions";
 export { isRight } from "./rights";
 export { trustLines } from "./trust";
 export { isToldAsRight, unknownRights } from "./unknown-rights";
+export { vaultPolicyLines } from "./vault-policies";
 export { wholeSetLines } from "./whole-sets";

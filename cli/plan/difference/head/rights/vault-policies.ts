@@ -1,0 +1,40 @@
+import { at, fields, items, text, texts } from "../../../../values";
+import type { PlannedResource } from "../../../planned-resource";
+import { labelOfPlanned } from "../../words";
+import type { Compared, HeadLine } from "../contract";
+
+/**
+ * Lists whom a Key Vault no longer lets in by its access policies, because roles decide from now on: all of them lose everything until each
+ * has a role for it. https://learn.microsoft.com/azure/key-vault/general/rbac-migration
+ */
+export function vaultPolicyLines({ found }: Compared): HeadLine[] {
+  return [...found.changed, ...found.replaced].flatMap(({ before, after }): HeadLine[] => {
+    const former = decidesByRoles(before) ? [] : policiesIn(before);
+    return !/^azure-native:keyvault\S*:Vault$/.test(after.type) || !decidesByRoles(after) || former.length === 0
+      ? []
+      : [
+          {
+            class: "unprotected",
+            text: `${labelOfPlanned(after)}: ignores its access policies from now on, so these need roles for the same: ${former.join("; ")}`,
+          },
+        ];
+  });
+}
+
+function decidesByRoles({ inputs }: PlannedResource): boolean {
+  return at(inputs, "properties", "enableRbacAuthorization") === true;
+}
+
+/** Writes each policy as `payments may secrets get, keys sign`. */
+function policiesIn({ inputs, propertyDependencies }: PlannedResource): string[] {
+  const named = (propertyDependencies.properties ?? [])
+    .filter((urn) => /:UserAssignedIdentity::/.test(urn))
+    .map((urn) => urn.slice(urn.lastIndexOf("::") + 2));
+  const whoever = named.length === 0 ? "(known later)" : `one of ${named.join(", ")}`;
+  return items(inputs, "properties", "accessPolicies").map((policy) => {
+    const may = Object.keys(fields(policy, "permissions")).map(
+      (kind) => `${kind} ${texts(policy, "permissions", kind).join("+")}`,
+    );
+    return `${text(policy, "objectId") ?? whoever} (${may.join(", ")})`;
+  });
+}
