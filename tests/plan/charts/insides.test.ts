@@ -66,18 +66,18 @@ describe("the inside of a chart", () => {
   it("is compared as the program's own objects are", async () => {
     const render = rendering({
       "1.0.0": [deployment("web:1"), role("get"), binding],
-      "2.0.0": [
+      "1.1.0": [
         deployment("web:2"),
         role("*"),
         binding,
         manifest({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "c" } }),
       ],
     });
-    assert.deepEqual(await head([release("1.0.0")], [release("2.0.0")], render), [
+    assert.deepEqual(await head([release("1.0.0")], [release("1.1.0")], render), [
       "admin: holders of ClusterRole web: * on configmaps",
       "restart: Deployment shop/web: pods replaced, some at a time: new image",
       "version: Deployment shop/web: image 1 → 2",
-      'version: Release shop/web: version "1.0.0" → "2.0.0"',
+      'version: Release shop/web: version "1.0.0" → "1.1.0"',
       "other: Release shop/web: its chart renders other objects: 1 new, 2 changed",
       "other: ConfigMap shop/c: created",
     ]);
@@ -90,9 +90,9 @@ describe("the inside of a chart", () => {
         object: { ...deployment("web:1").object, metadata: { name: "web", labels: { "helm.sh/chart": image } } },
       },
     ];
-    const render = rendering({ "1.0.0": same("a"), "2.0.0": same("b") });
-    assert.deepEqual(await head([release("1.0.0")], [release("2.0.0")], render), [
-      'version: Release shop/web: version "1.0.0" → "2.0.0"',
+    const render = rendering({ "1.0.0": same("a"), "1.1.0": same("b") });
+    assert.deepEqual(await head([release("1.0.0")], [release("1.1.0")], render), [
+      'version: Release shop/web: version "1.0.0" → "1.1.0"',
       "other: Release shop/web: its chart renders the same objects",
     ]);
   });
@@ -100,7 +100,7 @@ describe("the inside of a chart", () => {
   it("is compared across the hand-over from Helm to Argo CD", async () => {
     const source = {
       repoURL: "oci://example.com/charts/web",
-      targetRevision: "2.0.0",
+      targetRevision: "1.1.0",
       path: ".",
       helm: { releaseName: "web", valuesObject: {} },
     };
@@ -114,7 +114,7 @@ describe("the inside of a chart", () => {
     });
     const render = rendering({
       "1.0.0": [deployment("web:1"), role("get")],
-      "2.0.0": [deployment("web:2"), role("get")],
+      "1.1.0": [deployment("web:2"), role("get")],
     });
     const { before, after } = await insides([release("1.0.0")], [application], render);
     const { changed, created, deleted } = difference(before, after);
@@ -131,10 +131,10 @@ describe("the inside of a chart", () => {
   });
 
   it("is said not to be known if a version is absent", async () => {
-    const lines = await head([release("1.0.0")], [release("2.0.0")], rendering({ "2.0.0": [deployment("web:2")] }));
+    const lines = await head([release("1.0.0")], [release("1.1.0")], rendering({ "1.1.0": [deployment("web:2")] }));
     assert.deepEqual(lines, [
       "restart: Release shop/web: pods, as its chart decides; nothing looked inside the chart",
-      'version: Release shop/web: version "1.0.0" → "2.0.0"',
+      'version: Release shop/web: version "1.0.0" → "1.1.0"',
       "Release shop/web: nothing looked inside its chart: /charts holds no chart web 1.0.0",
     ]);
   });
@@ -142,13 +142,13 @@ describe("the inside of a chart", () => {
   it("is refused if Helm fails, unless a value is only known later", async () => {
     const render = rendering({
       "1.0.0": [],
-      "2.0.0": { failure: "values don't meet the specifications of the schema" },
+      "1.1.0": { failure: "values don't meet the specifications of the schema" },
     });
     const failure =
-      "Release shop/web: Helm cannot render web 2.0.0 with these values: values don't meet the specifications of the schema";
-    assert.equal((await head([release("1.0.0")], [release("2.0.0")], render))[0], failure);
-    assert.deepEqual(await renderedCharts([release("2.0.0")], render), { rows: [], refused: [failure], notes: [] });
-    const later = await renderedCharts([release("2.0.0", { arn: unknownMark })], render);
+      "Release shop/web: Helm cannot render web 1.1.0 with these values: values don't meet the specifications of the schema";
+    assert.equal((await head([release("1.0.0")], [release("1.1.0")], render))[0], failure);
+    assert.deepEqual(await renderedCharts([release("1.1.0")], render), { rows: [], refused: [failure], notes: [] });
+    const later = await renderedCharts([release("1.1.0", { arn: unknownMark })], render);
     assert.deepEqual(later.refused, []);
     assert.match(later.notes.join(""), /the cause may be values that are only known later/);
   });
@@ -158,25 +158,25 @@ describe("the inside of a chart", () => {
       { path: ["replicaCont"], message: "the chart has no such value; did you mean replicaCount?", isWrong: true },
       { path: ["extra", "zebra"], message: "the chart has no such value", isWrong: false },
     ];
-    const found = await renderedCharts([release("2.0.0")], rendering({ "2.0.0": { rows: [], stray } }));
+    const found = await renderedCharts([release("1.1.0")], rendering({ "1.1.0": { rows: [], stray } }));
     assert.deepEqual(found, {
       rows: [],
       refused: [
-        "Release shop/web: values.replicaCont: the chart web 2.0.0 has no such value; did you mean replicaCount?",
+        "Release shop/web: values.replicaCont: the chart web 1.1.0 has no such value; did you mean replicaCount?",
       ],
       notes: [
-        "Release shop/web: values.extra.zebra: the chart web 2.0.0 has no such value; Helm ignores values that no template reads",
+        "Release shop/web: values.extra.zebra: the chart web 1.1.0 has no such value; Helm ignores values that no template reads",
       ],
     });
   });
 
   it("is in the cost of the whole plan, changed or not", async () => {
-    const { rows } = await renderedCharts([release("2.0.0")], rendering({ "2.0.0": [deployment("web:1"), binding] }));
+    const { rows } = await renderedCharts([release("1.1.0")], rendering({ "1.1.0": [deployment("web:1"), binding] }));
     assert.deepEqual(
       rows.map(({ type, parent }) => [type, parent]),
       [
-        ["kubernetes:apps/v1:Deployment", release("2.0.0").urn],
-        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", release("2.0.0").urn],
+        ["kubernetes:apps/v1:Deployment", release("1.1.0").urn],
+        ["kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding", release("1.1.0").urn],
       ],
     );
   });
@@ -184,9 +184,9 @@ describe("the inside of a chart", () => {
   it("is refused if Helm cannot update an object in place", async () => {
     const render = rendering({
       "1.0.0": [deployment("web:1")],
-      "2.0.0": [deployment("web:1", { selector: { matchLabels: { app: "other" } } })],
+      "1.1.0": [deployment("web:1", { selector: { matchLabels: { app: "other" } } })],
     });
-    const [first] = await head([release("1.0.0")], [release("2.0.0")], render);
+    const [first] = await head([release("1.0.0")], [release("1.1.0")], render);
     assert.match(
       first ?? "",
       /^Deployment shop\/web of a chart: Helm cannot update it: spec\.selector\.matchLabels\.app "web" → "other" cannot change in place/,
