@@ -3,7 +3,7 @@ import { at, type Fields, fields, items, number, text, texts } from "../../../..
 import { byCluster } from "../../../cluster-of";
 import { isWorkload } from "../../../descriptions";
 import { labelOf } from "../../../label";
-import { cpusOf } from "./machine-cpus";
+import { cpusOf, memoryOf } from "./machine-sizes";
 
 /** A pool of nodes as a plan shows it. */
 export interface NodePool {
@@ -17,6 +17,8 @@ export interface NodePool {
   readonly most?: number | undefined;
   /** The CPUs of one node, of the largest machine that it may be. */
   readonly cpus?: number | undefined;
+  /** An upper bound of the memory of one node, in GiB. */
+  readonly memory?: number | undefined;
 }
 
 /** A taint that keeps pods away. */
@@ -68,6 +70,7 @@ function ofEks(pool: RegisteredResource): NodePool[] {
       taints: items(inputs, "taints").map(taintOf),
       most: number(inputs, "scalingConfig", "maxSize"),
       cpus: cpusOf(texts(inputs, "instanceTypes")),
+      memory: memoryOf(texts(inputs, "instanceTypes")),
     },
   ];
 }
@@ -93,6 +96,7 @@ function ofGke(pool: RegisteredResource): NodePool[] {
       taints: items(inputs, "nodeConfig", "taints").map(taintOf),
       most: number(totalMaxNodeCount) ?? (each === undefined || zones === 0 ? undefined : each * zones),
       cpus: cpusOf(machine === undefined ? [] : [machine]),
+      memory: memoryOf(machine === undefined ? [] : [machine]),
     },
   ];
 }
@@ -121,6 +125,7 @@ function ofAks(label: string, inputs: Fields): NodePool {
     }),
     most: number(inputs, isScaled ? "maxCount" : "count"),
     cpus: cpusOf(size === undefined ? [] : [size]),
+    memory: memoryOf(size === undefined ? [] : [size]),
   };
 }
 

@@ -33,7 +33,7 @@ function misplaced(resources: readonly RegisteredResource[]): string[] {
         const fitting = pools.filter((pool) => takes(pool, podSpec) !== "no");
         return fitting.length === 0
           ? [`${labelOf(resource)}: no node pool takes its pods, by their labels and taints: ${wishes(podSpec)}`]
-          : crowded(workload, fitting);
+          : [...crowded(workload, fitting), ...tooLarge(workload, fitting)];
       });
 }
 
@@ -44,17 +44,31 @@ function tooFewCpus(resources: readonly RegisteredResource[]): string | undefine
     (sum, { cpus = Number.POSITIVE_INFINITY, most: nodes = Number.POSITIVE_INFINITY }) => sum + cpus * nodes,
     0,
   );
-  const asked = workloads(resources)
+  const wanted = workloads(resources)
     .filter(({ kind }) => /^(?:Deployment|StatefulSet)$/.test(kind))
-    .reduce((sum, { maxReplicas, podSpec }) => sum + maxReplicas * cpusAsked(podSpec), 0);
-  return pools.length > 0 && asked > most
-    ? `${joinedLabels(pools.map(({ label }) => label))}: at most ${most} CPUs, and the pods of this plan may ask for ${Math.ceil(asked)}`
+    .reduce((sum, { maxReplicas, podSpec }) => sum + maxReplicas * asked(podSpec, "cpu"), 0);
+  return pools.length > 0 && wanted > most
+    ? `${joinedLabels(pools.map(({ label }) => label))}: at most ${most} CPUs, and the pods of this plan may ask for ${Math.ceil(wanted)}`
     : undefined;
 }
 
-function cpusAsked(pod: Fields): number {
+/** Reports pods that ask for more than any node of their pools has. */
+function tooLarge({ podSpec, resource }: Workload, pools: readonly NodePool[]): string[] {
+  const [cpus, memory] = [asked(podSpec, "cpu"), asked(podSpec, "memory") / 2 ** 30];
+  const has = (of: "cpus" | "memory") => Math.max(...pools.map((pool) => pool[of] ?? Number.POSITIVE_INFINITY));
+  const what =
+    cpus > has("cpus")
+      ? `${cpus} CPUs, and no node of its pools has more than ${has("cpus")}`
+      : memory > has("memory")
+        ? `${Math.ceil(memory)} GiB of memory, and no node of its pools has more than ${has("memory")}`
+        : undefined;
+  return what === undefined ? [] : [`${labelOf(resource)}: its pods ask for ${what}`];
+}
+
+/** What all containers of a pod ask for together, in the unit of the resource. */
+function asked(pod: Fields, resource: "cpu" | "memory"): number {
   return items(pod, "containers").reduce(
-    (sum, container) => sum + (parseQuantity(text(container, "resources", "requests", "cpu") ?? "") ?? 0),
+    (sum, container) => sum + (parseQuantity(text(container, "resources", "requests", resource) ?? "") ?? 0),
     0,
   );
 }

@@ -74,7 +74,7 @@ function bySlot(resource: Changed["after"]): Map<string, CodeSource> {
 function otherChartLines({ after, properties }: Changed): string[] {
   const changed = properties.find(({ path }) => path === "chart" || path === "spec.chart.spec.chart");
   const [was, now] = [changed?.before, changed?.after].map((chart) => String(chart).split("/").at(-1));
-  return changed === undefined || was === now || !/^kubernetes:helm\./.test(after.type)
+  return changed === undefined || was === now || !after.type.startsWith("kubernetes:helm.")
     ? []
     : [`${labelOfPlanned(after)}: another chart, ${shownChange(changed)}`];
 }

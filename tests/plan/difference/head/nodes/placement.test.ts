@@ -287,3 +287,33 @@ describe("pools that get smaller", () => {
     ],
   ]);
 });
+
+describe("pods that are larger than nodes", () => {
+  const asking = (cpu: string, memory: string) =>
+    web({
+      containers: [{ name: "web", image: "registry.example.com/web:1", resources: { requests: { cpu, memory } } }],
+    });
+  const pool = eks({ instanceTypes: ["m7i.xlarge", "m6i.large"], scalingConfig: { minSize: 3, maxSize: 60 } });
+  itFailsWith([
+    [
+      "in CPUs",
+      [pool, asking("2", "1Gi")],
+      [pool, asking("8", "1Gi")],
+      ["unprotected: Deployment shop/web: its pods ask for 8 CPUs, and no node of its pools has more than 4"],
+    ],
+    [
+      "in memory",
+      [pool, asking("1", "1Gi")],
+      [pool, asking("1", "32Gi")],
+      [
+        "unprotected: Deployment shop/web: its pods ask for 32 GiB of memory, and no node of its pools has more than 16",
+      ],
+    ],
+    [
+      "not beside pools of Karpenter",
+      [pool, karpenter({}), asking("1", "1Gi")],
+      [pool, karpenter({}), asking("8", "64Gi")],
+      [],
+    ],
+  ]);
+});
