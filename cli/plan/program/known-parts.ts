@@ -25,6 +25,12 @@ interface Unknowns {
   readonly isUnknown: (value: unknown) => boolean;
 }
 
+/**
+ * Functions with which an SDK fills in defaults, such as `inputs.keyvault.vaultPropertiesArgsProvideDefaults` of Azure. It gives whole inputs
+ * to them, so that one unknown value would hide the others.
+ */
+const givesDefaults = /ArgsProvideDefaults\(/;
+
 /** Functions that may write a policy or the like. */
 const writes = /\bJSON\.stringify\b|\bStatement\b/;
 /** What such a function does not need. A function that makes resources must not run with marks. */
@@ -42,18 +48,25 @@ export function keepKnownParts(sdk: typeof pulumi): () => void {
   const own = prototype.apply;
   prototype.apply = function (this: AppliedOutput, func, runWithUnknowns) {
     const code = String(func);
-    if (runWithUnknowns === true || !writes.test(code) || acts.test(code)) {
+    const isDefaults = givesDefaults.test(code);
+    if (runWithUnknowns === true || !(isDefaults || (writes.test(code) && !acts.test(code)))) {
       return own.call(this, func, runWithUnknowns);
     }
+    const keep = isDefaults ? withDefaults : documentOf;
     const { constructor: Output, resources, allResources, promise, isKnown, isSecret } = this as FullOutput;
     const result = Promise.all([isKnown, promise(true)]).then(([known, value]) =>
-      known ? own.call(this, func) : (documentOf(func, marked(value, isUnknown)) ?? unknown),
+      known ? own.call(this, func) : (keep(func, marked(value ?? unknown, isUnknown)) ?? unknown),
     );
     return new Output(resources(), result, Promise.resolve(true), isSecret, allResources());
   };
   return () => {
     prototype.apply = own;
   };
+}
+
+/** Fills in defaults, unless nothing is known. */
+function withDefaults(func: (value: unknown) => unknown, value: unknown): unknown {
+  return isRecord(value) ? func(value) : undefined;
 }
 
 /** Runs a function with marks. What is no document stays unknown, and so does what the function cannot write with them. */
@@ -67,9 +80,9 @@ function documentOf(func: (value: unknown) => unknown, value: unknown): unknown 
   }
 }
 
-/** Puts marks in the place of unknown values. An output that a plan does not simulate is unknown without a mark of its own. */
+/** Puts marks in the place of unknown values. */
 function marked(value: unknown, isUnknown: Unknowns["isUnknown"]): unknown {
-  if (value === undefined || isUnknown(value)) {
+  if (isUnknown(value)) {
     return unknownMark;
   }
   if (Array.isArray(value)) {

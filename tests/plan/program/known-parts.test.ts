@@ -15,7 +15,11 @@ describe("a document that is partly unknown", () => {
     inputs = new Map(
       resources.map((each) => [
         each.name,
-        each.inputs.assumeRolePolicy ?? each.inputs.redrivePolicy ?? each.inputs.value ?? "nothing",
+        each.inputs.assumeRolePolicy ??
+          each.inputs.redrivePolicy ??
+          each.inputs.value ??
+          each.inputs.properties ??
+          "nothing",
       ]),
     );
   });
@@ -39,6 +43,14 @@ describe("a document that is partly unknown", () => {
   it("stays unknown if it is something else, or cannot be written with marks", () => {
     assert.equal(inputs.get("other"), "<unknown>");
     assert.equal(inputs.get("failing"), "<unknown>");
+  });
+
+  it("is an input that an SDK fills with defaults", () => {
+    const { enableRbacAuthorization, enableSoftDelete, networkAcls } = inputs.get("vault") as Record<string, unknown>;
+    assert.deepEqual(
+      [enableRbacAuthorization, enableSoftDelete, networkAcls],
+      [true, true, { virtualNetworkRules: [{ id: "<unknown>" }] }],
+    );
   });
 
   it("is not written by a function that makes resources", () => {

@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import * as azure from "@pulumi/azure-native";
 import * as pulumi from "@pulumi/pulumi";
 
 const issuer = "token.actions.githubusercontent.com";
@@ -44,3 +45,13 @@ new aws.ssm.Parameter("failing", {
 });
 /* What makes resources must not run with marks. */
 queue.arn.apply((arn) => new aws.ssm.Parameter(`of-${JSON.stringify(arn)}`, { type: "String", value: "Statement" }));
+/* The SDK gives all properties to one function, which fills in defaults. */
+new azure.keyvault.Vault("vault", {
+  resourceGroupName: "shop",
+  properties: {
+    tenantId: "55554444-0000-0000-0000-000000000001",
+    sku: { family: azure.keyvault.SkuFamily.A, name: azure.keyvault.SkuName.Standard },
+    enableRbacAuthorization: true,
+    networkAcls: { virtualNetworkRules: [{ id: queue.arn }] },
+  },
+});

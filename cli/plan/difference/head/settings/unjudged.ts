@@ -1,3 +1,4 @@
+import { unknownMark } from "../../../../../components/testing";
 import { factsOf } from "../../../../clouds";
 import { groupBy } from "../../../../group-by";
 import { shortened } from "../../../../shortened";
@@ -108,9 +109,15 @@ function unknownOf(pair: Changed, told: readonly HeadLine[]) {
       wholeSchedule(pair, change) === undefined &&
       !isKnown(after, change) &&
       !(isSourced && /^values\b.*\.(?:registry|repository)$/.test(change.path)) &&
-      !(isMeant && changesMeaning(pair, change)),
+      !(isMeant && !isHidden(change) && changesMeaning(pair, change)),
   );
   return untold({ after, properties: unknown }, told);
+}
+
+/** Reports a whole map or list that one of the plans does not know. No line can tell of all that is in it. */
+function isHidden({ before, after }: PropertyChange): boolean {
+  const isWhole = (value: unknown) => typeof value === "object" && value !== null;
+  return (before === unknownMark && isWhole(after)) || (after === unknownMark && isWhole(before));
 }
 
 /** Leaves out what lines about the same resource show. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { difference, headLines } from "../../../../../cli/plan/difference";
+import { unknownMark } from "../../../../../components/testing";
 import { planned } from "../../planned";
 import { deployment, object } from "../../pull-request-parts";
 
@@ -29,6 +30,18 @@ describe("changes that no rule judges", () => {
       "an input of a cloud that nobody knows",
       unjudged(pool({ management: { autoRepair: true } }), pool({ management: { autoRepair: false } })),
       ["gcp.container.NodePool general: management.autoRepair true → false"],
+    ],
+    [
+      "a whole input that one of the plans does not know, although another line tells of a part",
+      unjudged(
+        planned("azure-native:keyvault:Vault", "orders", { inputs: { properties: unknownMark } }),
+        planned("azure-native:keyvault:Vault", "orders", {
+          inputs: { properties: { enableRbacAuthorization: true, publicNetworkAccess: "Disabled" } },
+        }),
+      ),
+      [
+        'azure-native.keyvault.Vault orders: properties (known later) → {"enableRbacAuthorization":true,"publicNetworkAccess":"Disabled"}',
+      ],
     ],
     [
       "an alarm that waits longer, and not one that waits less",
