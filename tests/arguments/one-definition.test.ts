@@ -41,7 +41,7 @@ function addedTo(interfaceName: string): (text: string) => string {
 const sources = {
   "components/workloads/workload/args.ts": "WorkloadArgs",
   "components/clusters/eks/args.ts": "EksClusterArgs",
-  "components/addons/catalogue/traefik.ts": "TraefikOptions",
+  "components/addons/catalogue/traefik/options.ts": "TraefikOptions",
   "components/tenancy/args.ts": "TenantArgs",
 };
 

@@ -236,7 +236,7 @@ export const harmlessChanges: readonly HarmlessChange[] = [
     name: "a minor of a chart",
     stack: "prod-gke",
     ...file("addons", (addons: Addons) => {
-      addons.traefik = { overrides: { version: "42.0.0" } };
+      addons.traefik = { overrides: { version: "41.4.0" } };
     }),
   },
   {

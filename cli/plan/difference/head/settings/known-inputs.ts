@@ -15,7 +15,7 @@ import { isWeaker, saysHowLongLocked } from "./weaker";
 
 /** Names, notes for people, and log levels. What selects by labels or tags is not among them. */
 const ofPeople =
-  /^(?:options|provider|tags|tagsAll|labels|resourceLabels|[dD]efaultTags|dashboardBody)\b|(?:^|\.)(?:tags|tagsAll|labels|resourceLabels|userLabels|podLabels|commonLabels|extraLabels|additionalLabels|customLabels)(?:\.|\[|$)|(?:^|\.)(?:description|alarmDescription|displayName|comment|title)$|\bLOG_?LEVEL(?:\]|$)/;
+  /^(?:options|provider|tags|tagsAll|labels|resourceLabels|[dD]efaultTags|dashboardBody)\b|(?:^|\.)(?:tags|tagsAll|defaultTags|extraVolumeTags|labels|resourceLabels|userLabels|podLabels|commonLabels|extraLabels|additionalLabels|customLabels)(?:\.|\[|$)|(?:^|\.)(?:description|alarmDescription|displayName|comment|title)$|\bLOG_?LEVEL(?:\]|$)/;
 
 /** Where labels and tags say which others something is about. */
 const selecting = /[sS]elect(?:or|ion)/;
