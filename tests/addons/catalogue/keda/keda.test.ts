@@ -61,6 +61,10 @@ describe("keda", () => {
       [operator, metrics, webhooks].map((to) => connects(policies, prometheus, to, 8080)),
       [true, true, true],
     );
+    assert.deepEqual(
+      [operator, metrics, webhooks].map((from) => connects(policies, from, apiServer, 6443)),
+      [true, true, true],
+    );
     assert.ok(connects(policies, operator, prometheus, 9090));
     assert.ok(!connects(policies, metrics, prometheus, 9090));
     assert.ok(!connects(policies, operator, world, 443));

@@ -268,4 +268,14 @@ describe("velero", () => {
     const controller = run.find(releaseType, "test-snapshot-controller");
     assert.ok(run.find(releaseType, "test-velero").dependsOn.includes(controller.urn));
   });
+
+  it("waits for a snapshot controller that it does not need, too", async () => {
+    const store = offer(secretStores, { kind: "ClusterSecretStore", name: "vault" }, "cloud");
+    const run = await installOn(
+      () => existingCluster({ builtin: [store] }),
+      [snapshotController(), velero({ storage: minio })],
+    );
+    const controller = run.find(releaseType, "test-snapshot-controller");
+    assert.ok(run.find(releaseType, "test-velero").dependsOn.includes(controller.urn));
+  });
 });
