@@ -6,7 +6,8 @@ import { outputPrototype } from "./sdks";
 
 /*
  * A policy that names something new, such as `pulumi.jsonStringify({ Statement: … role.arn … })`, is unknown as a whole before it is made, as in
- * `pulumi preview`. So nobody would see what else it says. A plan fills in a mark for what is unknown, and keeps the rest.
+ * `pulumi preview`, and so is an input that an SDK fills with defaults. Nobody would see what else they say. A plan fills in a mark for what is
+ * unknown, and keeps the rest.
  */
 
 /** The members of an Output that the SDK does not declare. */
@@ -37,7 +38,7 @@ const writes = /\bJSON\.stringify\b|\bStatement\b/;
 const acts = /\b(?:new|await|async|process|require|apply)\b/;
 
 /**
- * Keeps the known parts of policies and similar documents that are partly unknown.
+ * Keeps the known parts of policies, of similar documents and of inputs with defaults that are partly unknown.
  *
  * @param sdk a copy of the SDK, which has its own class of Outputs
  * @returns how to give the class its own method back

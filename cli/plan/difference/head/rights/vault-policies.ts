@@ -25,7 +25,7 @@ function decidesByRoles({ inputs }: PlannedResource): boolean {
   return at(inputs, "properties", "enableRbacAuthorization") === true;
 }
 
-/** Writes each policy as `payments may secrets get, keys sign`. */
+/** Writes each policy as `one of payments, orders (secrets get, keys get+sign)`. A plan does not know which identity has which id. */
 function policiesIn({ inputs, propertyDependencies }: PlannedResource): string[] {
   const named = (propertyDependencies.properties ?? [])
     .filter((urn) => /:UserAssignedIdentity::/.test(urn))
