@@ -6,7 +6,7 @@ import { parseQuantity } from "./quantity";
  * them.
  */
 
-/** The smallest amount of memory or storage that can be meant, in bytes. */
+/** The smallest plausible amount of memory or storage, in bytes. */
 const leastBytes = 2 ** 20;
 
 /** More than one disk, one container or one tenant can have in any of the clouds, in bytes. */
@@ -48,7 +48,7 @@ export function bytes(path: string, value: unknown): Problem[] {
   return [expected(path, form, value, meant(number, unit))];
 }
 
-/** Checks the size of a volume for data of days: 5Mi is an amount, but not of data. */
+/** Checks the size of a volume that keeps days of data: 5Mi is a valid quantity, but too small for that. */
 export function volumeBytes(path: string, value: unknown): Problem[] {
   const problems = bytes(path, value);
   const amount = typeof value === "string" ? (parseQuantity(value) ?? leastVolume) : leastVolume;

@@ -16,7 +16,9 @@ export function checkResources(path: string, { apiGroups, resources }: ResourceR
   ];
 }
 
-/** A group has no version, and that of Pods has an empty name; Kubernetes accepts any other and grants nothing. */
+/**
+ * Checks an API group. It has no version, and the group of Pods has an empty name. Kubernetes accepts any other text and grants nothing.
+ */
 function checkGroup(path: string, group: string): Problem[] {
   const fix = group.includes("/") ? "leave out the version" : 'the group of Pods, Secrets and Services is ""';
   const form = matches(path, group, /^(?!v\d)[-a-z0-9.]*$/, "an API group such as apps", fix);

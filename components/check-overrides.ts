@@ -8,7 +8,7 @@ import { isRecord } from "./records";
 /** Fields of an object that options set, and the option of each. */
 export type TakenFields = readonly (readonly [path: RegExp, option: string])[];
 
-/** Lists the overrides of fields that options set, because checks and other objects know only the options. */
+/** Lists the overrides of fields that options set. They are refused, because checks and other objects read only the options. */
 export function checkTaken(overrides: object | undefined, taken: TakenFields): Problem[] {
   return leavesOf(overrides ?? {}).flatMap(([path]) => {
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
@@ -18,13 +18,13 @@ export function checkTaken(overrides: object | undefined, taken: TakenFields): P
   });
 }
 
-/** The metadata that one may write: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
+/** The metadata that you may write: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
 const metadataKeys = ["annotations", "finalizers", "generateName", "labels", "name", "namespace", "ownerReferences"];
 
 /**
  * Lists the mistakes that every kind of object can have: unknown parts, and misspelt or malformed metadata.
  *
- * @param parts the parts that one may override, for instance `metadata` and `spec`
+ * @param parts the parts that you may override, for instance `metadata` and `spec`
  */
 export function checkObjectOverrides(overrides: unknown, parts: readonly string[] = ["metadata", "spec"]): Problem[] {
   if (!isRecord(overrides)) {

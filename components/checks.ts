@@ -82,10 +82,10 @@ export function once(path: string, values: readonly (string | number)[], what: s
 /** Matches the minor versions of Kubernetes from 1.20 to 1.99. */
 export const minorVersion = /^1\.[2-9]\d$/;
 
-/** The newest minor version of Kubernetes that this version of Keelson has met: 37 is 1.37. Raise it with `cli/toolchain`. */
+/** The newest minor version of Kubernetes for which this version of Keelson was made: 37 is 1.37. Raise it with `cli/toolchain`. */
 const newestMinor = 37;
 
-/** Minor versions that may have come since: Kubernetes has three a year. https://kubernetes.io/releases/release/ */
+/** Minor versions that may have been released since: Kubernetes has three a year. https://kubernetes.io/releases/release/ */
 const minorsAhead = 2;
 
 /** Lists the mistake of a version that is not exact. */
@@ -99,7 +99,7 @@ export function minor(path: string, value: Checked<string>): Problem[] {
   const newest = newestMinor + minorsAhead;
   const isAhead = isPlain<string>(value) && minorVersion.test(value) && Number(value.slice("1.".length)) > newest;
   const ahead = `a minor version up to 1.${newest}`;
-  const fix = `Keelson knows minors up to 1.${newestMinor}; update Keelson for newer ones`;
+  const fix = `this version of Keelson was made for versions up to 1.${newestMinor}; update it for newer ones`;
   return isAhead
     ? [expected(path, ahead, value, fix)]
     : matches(path, value, minorVersion, form, "the cloud chooses the patch");

@@ -8,7 +8,7 @@ import type { AddonSecret, Need, StoredField } from "./definition";
 /** Label of the namespaces of add-ons, which may use the platform's stores. */
 export const addonLabel = "keelson.dev/addon";
 
-/** Returns the need of a Secret: its store, and external-secrets' kinds. */
+/** Returns the needs for a Secret: its store, and external-secrets' kinds. */
 export function storeNeed({ from }: AddonSecret): Need {
   return { capability: secretStores, key: storeOf(from), for: "secrets" };
 }

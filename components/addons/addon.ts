@@ -42,7 +42,7 @@ export interface AddonOverrides {
  * ```
  */
 export interface Addon extends AddonFacts {
-  /** Returns the add-on with everything that depends on its place of installation. */
+  /** Returns the add-on with everything that depends on where it is installed. */
   readonly bind: (environment: AddonEnvironment) => BoundAddon;
 }
 

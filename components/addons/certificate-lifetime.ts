@@ -35,7 +35,7 @@ export function checkLifetime(path: string, { duration, renewBefore }: Certifica
   ];
 }
 
-/** Returns a lifetime as part of an issuer that others see. */
+/** Returns a lifetime as part of an issuer, as other components see it. */
 export function lifetimeOf({
   duration,
   renewBefore,
@@ -43,7 +43,7 @@ export function lifetimeOf({
   return { ...(duration !== undefined && { duration }), ...(renewBefore !== undefined && { renewBefore }) };
 }
 
-/** Returns the annotations by which an Ingress asks for a lifetime. https://cert-manager.io/docs/usage/ingress/#supported-annotations */
+/** Returns the annotations by which an Ingress requests a lifetime. https://cert-manager.io/docs/usage/ingress/#supported-annotations */
 export function lifetimeAnnotations({ duration, renewBefore }: CertificateLifetime): Record<string, string> {
   return {
     ...(duration !== undefined && { "cert-manager.io/duration": duration }),

@@ -12,7 +12,7 @@
  * ```
  */
 export interface ChartVolume {
-  /** Whose volumes they are, for instance `Prometheus`. */
+  /** Owner of the volumes, for instance `Prometheus`. */
   readonly of: string;
   /** Number of pods, each with a volume. @default 1 */
   readonly replicas?: readonly string[];
@@ -21,7 +21,7 @@ export interface ChartVolume {
 }
 
 /**
- * The cloud resources that a release orders, by the values that order them. A plan counts their cost.
+ * The cloud resources that a release requests, by the values that request them. A plan counts their cost.
  *
  * @example
  * ```ts
@@ -36,6 +36,6 @@ export interface ChartOrders {
   readonly service?: readonly string[];
   /** @default none */
   readonly volumes?: readonly ChartVolume[];
-  /** For claims that a list of objects in its values orders: their owner, and where the list is. @default none */
+  /** For claims that a list of objects in its values requests: their owner, and the path of the list. @default none */
   readonly claims?: { readonly of: string; readonly in: readonly string[] };
 }

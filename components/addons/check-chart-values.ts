@@ -3,7 +3,10 @@ import { withoutDeclarations } from "../plain-secrets";
 import type { Problem } from "../problems";
 import type { AddonOverrides } from "./addon";
 
-/** Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be read in ways that cannot be seen from outside. */
+/**
+ * Values that a chart would ignore: `problems` are certainly mistakes, `warnings` may be mistakes, or the chart reads them in a way that
+ * cannot be detected.
+ */
 export interface ChartValuesReport {
   readonly problems: readonly Problem[];
   readonly warnings: readonly string[];

@@ -138,7 +138,10 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
   };
 }
 
-/** Refuses a custom add-on that does not say where its values describe pods: they would stay where they are, and without a class. */
+/**
+ * Refuses a custom add-on that does not say where its values describe pods: Keelson could neither place them nor give them a priority
+ * class.
+ */
 function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }: AddonScope<Options>): Problem[] {
   const message = (what: string) =>
     `${what}, because its definition has no pods; name the maps of its values that describe pods`;
@@ -197,7 +200,9 @@ function plainParts<Options extends object>(options: Options): Partial<Options> 
   return Object.fromEntries(plain) as Partial<Options>;
 }
 
-/** Merges chart values, later over earlier: maps key by key, everything else, lists included, as a whole. */
+/**
+ * Merges chart values; later ones override earlier ones. Maps merge key by key; everything else, including lists, is replaced as a whole.
+ */
 export function mergeValues(...values: readonly ChartValues[]): ChartValues {
   return mergeMaps(values) as ChartValues;
 }

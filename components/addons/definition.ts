@@ -27,7 +27,7 @@ export interface Need {
   readonly for?: StepName;
   /** The part of the add-on that uses it, for errors: "needs … for …". @default the add-on as a whole */
   readonly purpose?: string;
-  /** Whether the platform's other offers make it superfluous. @default it is always needed */
+  /** Whether the platform's other offers make it unnecessary. @default it is always needed */
   readonly unless?: (lookup: Lookup) => boolean;
   /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";
@@ -78,7 +78,10 @@ export interface AddonEnvironment {
   readonly images?: ImageSource;
   /** Where its pods run. Keelson places those that `pods` of the definition names. @default on any node */
   readonly placement?: Placement;
-  /** Whether the platform has priority classes of its own, which pods get that `pods` of the definition names. @default false */
+  /**
+   * Whether the platform has priority classes of its own. Keelson gives them to the pods that `pods` of the definition names. @default
+   * false
+   */
   readonly priorityClasses?: boolean;
 }
 
@@ -172,7 +175,7 @@ export interface CustomResourceManifest {
   /** @default none */
   readonly labels?: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
-  /** How long its deletion may take, for instance `30m` if a controller must first remove much. @default Pulumi's */
+  /** How long its deletion may take, for instance `30m` if a controller must first clean up. @default Pulumi's */
   readonly deleteTimeout?: string;
 }
 
@@ -257,7 +260,7 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly optionsType?: string;
   /** Lists the mistakes in the plain options (Outputs are left out), the cluster or the tier. */
   readonly check?: (scope: AddonScope<Partial<Options>>) => readonly (Problem | false)[];
-  /** Capabilities that it cannot do without. @default none */
+  /** Capabilities that it requires. @default none */
   readonly needs?: (scope: AddonScope<Options>) => readonly Need[];
   /** Capabilities that it uses if something provides them. @default none */
   readonly wants?: (scope: AddonScope<Options>) => readonly Need[];

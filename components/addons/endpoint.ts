@@ -7,22 +7,22 @@ import { parseRange } from "../ranges";
 export interface Endpoint {
   /** URL with `https://` and its port, unless that is 443. */
   readonly url: string;
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
+  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
-  /** Ranges of the service's addresses, if they are private. @default it answers on the internet */
+  /** Ranges of the service's addresses, if they are private. @default none: the service answers on the internet */
   readonly cidrs?: readonly string[];
 }
 
 const form = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/;
 
-/** Returns the way to a service: to its ranges if it has any, otherwise to its host. */
+/** Returns the targets of connections to a service: its ranges if it has any, otherwise its host. */
 export function waysTo({ url, cidrs = [] }: Pick<Endpoint, "url" | "cidrs">): Peer[] {
   const { hostname, port } = new URL(url);
   const ports = [port === "" ? 443 : Number(port)];
   return cidrs.length > 0 ? cidrs.map((cidr) => ({ cidr, ports })) : [{ host: hostname, ports }];
 }
 
-/** A service is neither the whole internet nor the node's own addresses. */
+/** Lists the ranges that cannot be a service: the whole internet, and the node's own addresses. */
 function checkDestinations(path: string, cidrs: readonly string[]): Problem[] {
   return checkPeers(
     cidrs.map((cidr) => ({ cidr, ports: [443] })),

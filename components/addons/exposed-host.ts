@@ -6,7 +6,7 @@ import type { Problem } from "../problems";
 import type { AddonContext, Lookup, Need } from "./definition";
 
 /**
- * Where an add-on's own pages are, behind the platform's ingress controller or the cloud's load balancer.
+ * The host of an add-on's own web pages, behind the platform's ingress controller or the cloud's load balancer.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHos
   return host === undefined
     ? []
     : [
-        { capability: defaultIngressClass, purpose: "its host, which is an Ingress and no Gateway" },
+        { capability: defaultIngressClass, purpose: "its host, which uses an Ingress, not a Gateway" },
         { capability: certificateIssuers, key: certificateIssuer, unless: (lookup) => !isIssued(lookup) },
       ];
 }

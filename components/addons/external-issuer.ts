@@ -2,7 +2,7 @@ import type { CertificateIssuer } from "../capabilities";
 import { type CertificateLifetime, lifetimeAnnotations, lifetimeOf } from "./certificate-lifetime";
 
 /**
- * Returns an issuer of a controller beside cert-manager as others see it: Ingresses name its group and kind, too.
+ * Returns an issuer that a controller other than cert-manager serves. Ingresses also name its group and kind.
  * https://cert-manager.io/docs/usage/ingress/#supported-annotations
  */
 export function externalIssuer(

@@ -12,8 +12,8 @@ export type Crds =
   /** The chart has no CRDs. */
   | { readonly how: "none" }
   /**
-   * The chart's templates contain them, or a hook of the chart applies them, and `values` switches that on: they are installed and
-   * upgraded with the release, and stay when the release is deleted.
+   * The chart's templates contain them, or a hook of the chart applies them; `values` enables this. They are installed and upgraded with
+   * the release, and stay when the release is deleted.
    */
   | { readonly how: "templated"; readonly values: ChartValues; readonly kinds: readonly CrdKind[] }
   /** A chart of CRDs alone contains them; it is installed and upgraded before the release, which skips its `crds/` folder. */
@@ -65,9 +65,15 @@ export interface AddonFacts {
   readonly chart: Chart;
   /** Which values name its images. @default unknown; a platform with `images` then refuses it */
   readonly images?: ChartImages;
-  /** Which values take variables of the containers that call out, for a platform's proxy. @default none calls out */
+  /**
+   * Which values set variables of the containers that connect to hosts outside the cluster, for a platform's proxy. @default no container
+   * does
+   */
   readonly environment?: ChartEnvironment;
-  /** Which values take the volumes and mounts of these containers, for a platform's certificate authorities. @default none calls out */
+  /**
+   * Which values set the volumes and mounts of these containers, for a platform's certificate authorities. @default there are no such
+   * containers
+   */
   readonly mounts?: ChartMounts;
   /**
    * Which values describe its pods, for a platform's placement and priority classes.
@@ -75,12 +81,12 @@ export interface AddonFacts {
    */
   readonly pods?: ChartPods;
   /**
-   * Which values label the monitors and rules of its chart, as dotted paths, for a Prometheus that selects them by labels; none if the
-   * chart has no monitors. Labels of its `customResources` follow by themselves.
+   * Which values label the monitors and rules of its chart, as dotted paths, for a Prometheus that selects them by labels; an empty list if
+   * the chart has no monitors. Its `customResources` get the labels automatically.
    * @default unknown; such a Prometheus then refuses an add-on that uses `monitoring`
    */
   readonly monitors?: readonly string[];
-  /** Whether these containers read HTTP_PROXY alone, for HTTPS, too. @default false */
+  /** Whether these containers read only HTTP_PROXY, even for HTTPS. @default false */
   readonly httpProxyOnly?: boolean;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
@@ -106,11 +112,11 @@ export interface AddonFacts {
   /** Set it if the chart is no longer maintained: it is refused until you accept it, and then the plan warns. @default maintained */
   readonly retired?: Retirement;
   /**
-   * Whether its release owns things in the cloud (a load balancer, volumes, machines). If so, it is deleted before a cluster of
-   * this program, instead of together with it. @default false
+   * Whether its release owns cloud resources (a load balancer, volumes, machines). If so, it is deleted before a cluster of this program,
+   * instead of together with it. @default false
    */
   readonly ownsCloudResources?: boolean;
-  /** The cloud resources that its release orders. @default nothing that a plan could count */
+  /** The cloud resources that its release requests. @default none that a plan could count */
   readonly orders?: ChartOrders;
   /**
    * The objects that its chart has outside of the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.

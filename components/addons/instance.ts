@@ -24,7 +24,7 @@ export function instanceName(name: string, { instance }: InstanceOptions): strin
   return instance === undefined ? name : `${name}-${instance}`;
 }
 
-/** Returns the name of the installation that options of any type ask for; those of a wrong type, and an empty one, are refused later. */
+/** Returns the name of the installation from options of any type. Options of a wrong type and an empty name are refused later. */
 export function instanceOf(options: unknown): InstanceOptions {
   const { instance } = (typeof options === "object" && options !== null ? options : {}) as { instance?: unknown };
   return typeof instance === "string" && instance !== "" ? { instance } : {};
@@ -32,7 +32,7 @@ export function instanceOf(options: unknown): InstanceOptions {
 
 /**
  * Lists the mistake in the name of an installation. The names of its objects in the cluster and in the cloud contain it. Another check
- * refuses what is no text.
+ * refuses values that are not text.
  */
 export function checkInstance({ instance }: InstanceOptions): Problem[] {
   return typeof instance === "string"

@@ -9,7 +9,7 @@ import { lookupOver } from "./lookup";
 
 const apiVersion = "monitoring.coreos.com/v1";
 
-/** Adds the labels by which Prometheus selects them to the monitors and rules of a chart's values. Labels that the values have stay. */
+/** Adds the labels by which Prometheus selects monitors and rules to a chart's values. Labels that the values already set stay. */
 export function labelledValues(
   values: Values,
   { monitors = [] }: Pick<BoundAddon, "monitors">,
@@ -41,7 +41,10 @@ export function bringsMonitoring({ builtin }: Pick<Cluster, "builtin">): boolean
   return builtin.some((one) => meets({ capability: monitoring }, one));
 }
 
-/** Returns an add-on's rules as objects for a Prometheus that the cluster brings. An add-on with Prometheus takes the rules of all others into its own. */
+/**
+ * Returns an add-on's rules as objects for a Prometheus that the cluster brings. If Prometheus is an add-on, that add-on includes the rules
+ * of all others in its own.
+ */
 export function ownRules(
   { offers }: Pick<BoundAddon, "offers">,
   { builtin }: Pick<Cluster, "builtin">,
@@ -69,7 +72,7 @@ export function checkMonitors(addons: readonly BoundAddon[], builtin: readonly O
         .map(({ name }) =>
           expected(
             `addons.${name}.monitors`,
-            `the values that label its chart's monitors, because Prometheus asks for the labels ${JSON.stringify(labels)}`,
+            `the values that label its chart's monitors, because Prometheus selects by the labels ${JSON.stringify(labels)}`,
             undefined,
             "name them in its definition, or [] if the chart has no monitors",
           ),

@@ -6,7 +6,7 @@ import type { AddonSecret } from "./definition";
 import { checkEndpoint, type Endpoint } from "./endpoint";
 
 /**
- * An Elasticsearch or OpenSearch that exists already, over TLS only.
+ * An existing Elasticsearch or OpenSearch, over TLS only.
  *
  * @example
  * ```ts

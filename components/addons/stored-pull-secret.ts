@@ -9,7 +9,7 @@ import { stepGraph, stepId, stepsBefore } from "./step-graph";
 import { stepNames } from "./steps";
 import { afterArgoCd } from "./under-argo-cd";
 
-/** Lists the mistakes in the place that names a pull secret's content: one is a store that nothing provides. */
+/** Lists the mistakes in the reference to a pull secret's content, for instance a store that nothing provides. */
 export function checkStoredPullSecret(
   path: string,
   source: ImageSource | undefined,
@@ -77,7 +77,7 @@ function earlyWarning(early: readonly BoundAddon[]): string[] {
   return namespaces.length === 0
     ? []
     : [
-        `images.pullSecret: expected dockerConfig besides from for pods that run before the store, got none; set it for the ` +
+        `images.pullSecret: expected dockerConfig in addition to from, for pods that run before the store, got none; set it for the ` +
           `namespaces ${namespaces.join(", ")}, unless the nodes may pull by themselves`,
       ];
 }

@@ -9,8 +9,8 @@ export interface Branch extends ShapeFacts {
 }
 
 /**
- * Which of several maps a value was probably meant to be. Otherwise the key that decides it, with its allowed words; neither, if the
- * value has too few keys.
+ * The one of several maps that a value was probably meant to be; otherwise the key that decides it, with its allowed words. Both are absent
+ * if the value has too few keys.
  */
 export interface Choice {
   readonly branch?: Branch;

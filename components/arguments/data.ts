@@ -52,7 +52,7 @@ function isData(value: unknown): boolean {
   }
 }
 
-/** JavaScript's own objects do not have a map's keys as members, so all of them would be lost. */
+/** The entries of JavaScript's own objects, such as a Map, are not members, so all of them would be lost. */
 export function isBuiltin(value: object): boolean {
   return [Map, Set, Date, RegExp].some((one) => value instanceof one);
 }

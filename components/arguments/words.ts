@@ -63,7 +63,7 @@ function keysOf(required: readonly string[]): string {
   return required.length === 0 ? "a map" : `{ ${required.join(", ")} }`;
 }
 
-/** Reports whether the words are both of true and false. */
+/** Reports whether the words are exactly true and false. */
 export function isBoolean(words: readonly unknown[]): boolean {
   return words.includes(true) && words.includes(false);
 }

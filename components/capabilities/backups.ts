@@ -19,7 +19,7 @@ export interface GcsBackupStorage extends GcsStorage {
   };
 }
 
-/** Where backups are kept in a cloud, made before the add-on that writes them. */
+/** Storage for backups in a cloud, created before the add-on that writes them. */
 export type BackupStorage = S3Storage | GcsBackupStorage | AzureStorage;
 
 /** A place for the backups of the cluster. */

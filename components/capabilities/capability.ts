@@ -29,12 +29,12 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
   /** How to have it without an add-on, as the end of the sentence "add …, or …". @default only add-ons, or the cluster, bring it */
   readonly otherwise?: string;
   /**
-   * The result if an add-on offers a capability that the cluster brings itself: the cluster's offer `yields`, or it `excludes` the add-on,
-   * because two providers would fight.
+   * What happens if an add-on offers a capability that the cluster already has: the cluster's offer `yields`, or it `excludes` the add-on,
+   * because two providers would conflict.
    */
   readonly builtin: "yields" | "excludes";
   /**
-   * Name of the exported interface of the offered value, which is checked against it. Capabilities of this package have it.
+   * Name of the exported interface that an offered value is checked against. All capabilities of this package set it.
    *
    * @default the value is not checked
    */

@@ -14,16 +14,17 @@ export interface GroupKind {
 }
 
 /**
- * A step of an add-on's hand-over to Argo CD and back. Each is deployed before the next: `prepare`, `run`; then `let-go`, `take-back`, none.
+ * A step of an add-on's hand-over to Argo CD and back. Deploy each before the next: `prepare`, `run`; to go back, `let-go`, `take-back`,
+ * none.
  */
 export type HandOver =
-  /** Pulumi's Helm release stays, and from now on its objects would outlive it. */
+  /** Pulumi's Helm release stays, but deleting it no longer deletes its objects. */
   | "prepare"
-  /** Argo CD runs the add-on, and an Application stands for the release. */
+  /** Argo CD runs the add-on, and an Application replaces the release. */
   | "run"
-  /** Argo CD has the add-on but changes nothing, and from now on its objects would outlive the Application. */
+  /** Argo CD keeps the add-on but changes nothing, and deleting the Application no longer deletes its objects. */
   | "let-go"
-  /** Pulumi's Helm release takes over the objects that are there. */
+  /** Pulumi's Helm release takes over the existing objects. */
   | "take-back";
 
 /**
@@ -45,7 +46,7 @@ export interface ArgoCd {
   readonly namespace: string;
   /** `apiVersion` of its kinds. */
   readonly apiVersion: string;
-  /** Address under which it knows its own cluster. */
+  /** Address that it uses for its own cluster. */
   readonly server: string;
   /** Kinds that its controller may write in tenants' namespaces. */
   readonly deploys: readonly GroupKind[];
@@ -53,15 +54,15 @@ export interface ArgoCd {
   readonly shows: readonly GroupKind[];
   /** Name of the plugin that renders charts whose values SOPS encrypts. @default no file of values may be encrypted */
   readonly decrypter?: string;
-  /** Add-ons of the platform that it runs, or that are on the way, by name. @default none */
+  /** Add-ons of the platform that it runs, or that are being handed over, by name. @default none */
   readonly addons?: Readonly<Record<string, HandOver>>;
   /** Kinds with a namespace that its controller may write for these add-ons. @default none */
   readonly addonKinds?: readonly GroupKind[];
 }
 
 /**
- * Deletes what an application has brought, before the Application itself is gone. Without the path it means the same, and the API server
- * warns of it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
+ * Deletes the objects of an application before the Application itself. The form without the path means the same, but the API server warns
+ * about it. https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/
  */
 export const cascadeFinalizer = "resources-finalizer.argocd.argoproj.io/foreground";
 

@@ -29,15 +29,15 @@ export interface Monitoring {
   /** The pods of Prometheus, which connect to every pod that they scrape. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /**
-   * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules, which all of them get: for the chart
-   * kube-prometheus-stack with its default values `{ release: NAME }`, with the name of its release. `{}` if it selects every one.
+   * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules; Keelson sets them on all of these. For the chart
+   * kube-prometheus-stack with its default values: `{ release: NAME }`, with the name of its release. `{}` if it selects every one.
    *
    * @form the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all
    */
   readonly monitorLabels: Readonly<Record<string, string>>;
-  /** The pods of Grafana, which connect to every store that they read. @default Grafana reads no stores but Prometheus */
+  /** The pods of Grafana, which connect to every store that they read. @default Grafana reads no store except Prometheus */
   readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** URL at which Prometheus answers queries inside the cluster. @default unknown: a trigger on a query must name one */
+  /** URL at which Prometheus answers queries inside the cluster. @default unknown: triggers that query Prometheus must give the URL */
   readonly url?: string;
   /** Where Grafana finds dashboards: ConfigMaps in a namespace with these labels. @default Grafana looks for none */
   readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
@@ -56,7 +56,7 @@ export interface MetricsReader {
 }
 
 /**
- * Groups of Prometheus rules that go with an add-on whose chart has none.
+ * Groups of Prometheus rules for an add-on whose chart has none.
  *
  * @example
  * ```ts

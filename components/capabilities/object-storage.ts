@@ -13,7 +13,7 @@ export interface S3Storage {
   readonly kind: "s3";
   readonly bucket: Input<string>;
   readonly region: string;
-  /** ARN of the KMS key that encrypts it. @default a key of S3 itself */
+  /** ARN of the KMS key that encrypts it. @default S3's own key */
   readonly encryptionKeyArn?: Input<string>;
 }
 
@@ -46,7 +46,7 @@ export interface AzureStorage {
   readonly container: Input<string>;
 }
 
-/** A bucket of a cloud, which pods use by their identity there. */
+/** A cloud's bucket, which pods use with their cloud identity. */
 export type ObjectStorage = S3Storage | GcsStorage | AzureStorage;
 
 /** Buckets for data of the platform, by what they hold: `logs`, `traces`. */

@@ -27,10 +27,9 @@ export interface EventScaling {
   /** `apiVersion` of its kinds. */
   readonly apiVersion: string;
   /**
-   * How its operator authenticates to the cloud when triggers ask it: a value of
-   * `TriggerAuthentication.spec.podIdentity.provider`.
+   * How its operator authenticates to the cloud when triggers ask it: a value of `TriggerAuthentication.spec.podIdentity.provider`.
    *
-   * @default not at all: the operator has no permissions in the cloud
+   * @default none: the operator has no permissions in the cloud
    */
   readonly podIdentity?: "aws" | "azure-workload" | "gcp";
 }

@@ -1,6 +1,6 @@
 import type { Capability } from "./capability";
 
-/** What OpenTelemetry sends. */
+/** A kind of telemetry. */
 export type TelemetrySignal = "traces" | "metrics" | "logs";
 
 /**
@@ -21,7 +21,7 @@ export interface TelemetryCollector {
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** The signals that it accepts; workloads send no others. @default everything */
+  /** The signals that it accepts; workloads send no others. @default all */
   readonly signals?: readonly TelemetrySignal[];
   /** Its pods, which workloads connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
@@ -42,13 +42,13 @@ export interface TelemetryCollector {
  * ```
  */
 export interface ObservabilityStore {
-  /** URL in the cluster at which it takes data: a store of traces by OTLP over gRPC, a store of logs by Loki's API. */
+  /** URL in the cluster at which it receives data: traces by OTLP over gRPC, logs by Loki's API. */
   readonly url: string;
   /** Its pods, which clients connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Container port that takes data. */
+  /** Container port that receives data. */
   readonly port: number;
-  /** Headers that it asks for, none of them secret. @default none */
+  /** Headers that it requires; none of them is secret. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -79,7 +79,7 @@ export interface LogWriter {
  * ```
  */
 export interface DataSource {
-  /** Grafana's name of the kind: `tempo`, `loki`. */
+  /** Grafana's name for the type: `tempo`, `loki`. */
   readonly type: string;
   /** URL in the cluster at which it answers queries. */
   readonly url: string;
@@ -87,7 +87,7 @@ export interface DataSource {
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Container port that answers queries. */
   readonly port: number;
-  /** Headers that it asks for, none of them secret. @default none */
+  /** Headers that it requires; none of them is secret. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

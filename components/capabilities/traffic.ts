@@ -105,7 +105,7 @@ export interface CertificateIssuer {
 }
 
 /**
- * A cert-manager. It approves the requests of certificates that controllers of other issuers sign.
+ * cert-manager. It approves the certificate requests that controllers of other issuers sign.
  *
  * @example
  * ```ts
@@ -139,7 +139,7 @@ export interface LoadBalancers {
   readonly serviceClass?: string;
   /** Annotations of a Service, by who can reach its load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
-  /** Labels of a namespace whose pods become ready only when their load balancer sends to them. */
+  /** Labels of a namespace whose pods become ready only when their load balancer sends traffic to them. */
   readonly namespaceLabels: Readonly<Record<string, string>>;
   /** Seconds for which a load balancer may still open connections to a pod that terminates. */
   readonly drainSeconds: number;
@@ -214,7 +214,7 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
   valueType: "GatewayApi",
   cardinality: "one",
   summary: "the kinds of the Gateway API (gateway.networking.k8s.io)",
-  /* not envoy-gateway: it would be a second controller beside one that only lacks the kinds. */
+  /* Never suggest envoy-gateway: it would add a second controller to a cluster that lacks only the kinds. */
   otherwise: "install the kinds and offer gatewayApi in the cluster's builtin (on GKE set gatewayApi: true)",
   builtin: "excludes",
 };

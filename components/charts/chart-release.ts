@@ -41,7 +41,7 @@ export interface ChartReleaseArgs {
    * @default true
    */
   readonly awaited?: boolean;
-  /** Whether to take over objects that exist, as `helm install --take-ownership` does, instead of refusing them. @default false */
+  /** Whether to take over existing objects, as `helm install --take-ownership` does, instead of refusing them. @default false */
   readonly takeOwnership?: boolean;
   /** Seconds after which Helm rolls back an installation or upgrade. @default 600 */
   readonly timeoutSeconds?: number;

@@ -8,7 +8,7 @@ export interface CniChart {
   readonly chart: Chart;
   /** Which values name its images. */
   readonly images: ChartImages;
-  /** The kinds of its CRDs that this program, or the release of another chart, creates objects of. */
+  /** Kinds of its CRDs. This program, or the release of another chart, creates objects of these kinds. */
   readonly kinds: readonly CrdKind[];
 }
 

@@ -18,7 +18,7 @@ export interface CrdKind {
  * Describes a CRD by the `apiVersion` and `kind` of its objects.
  *
  * @param apiVersion group and version, for instance `cert-manager.io/v1`
- * @param rest the scope, unless `Namespaced`, and the plural, unless the kind in lower case and an `s`
+ * @param rest the scope, if it is not `Namespaced`, and the plural, if it is not the kind in lower case with an `s`
  */
 export function crdKind(
   apiVersion: `${string}/${string}`,

@@ -5,8 +5,8 @@ import { isPlain, quote } from "../problems";
 import { isRecord } from "../records";
 
 /**
- * The knowledge of a chart about one place: the keys of a map; `any` if it accepts everything; `plain` if it has a scalar or a list there; by its
- * schema the types joined by `|`, or a list of the only values.
+ * What a chart accepts at one place of its values: the keys of a map; `any` for everything; `plain` for a scalar or a list; or, from its
+ * schema, types joined by `|`, or a list of the allowed values.
  */
 export type KnownValues = string | readonly unknown[] | KnownMap;
 
@@ -24,7 +24,7 @@ export interface KnownChart {
   readonly kinds?: readonly string[];
   /** The ports that its containers open by default. @default unknown: a template computes them, or an older index */
   readonly ports?: readonly number[] | undefined;
-  /** Cluster-scoped kinds of Kubernetes in its files, also those that a value switches on. @default unknown: an older index */
+  /** Cluster-scoped kinds of Kubernetes in its files, including those that a value switches on. @default unknown: an older index */
   readonly clusterKinds?: readonly string[];
   /** Namespaces that its templates name themselves. @default unknown: an older index */
   readonly namespaces?: readonly string[];

@@ -17,7 +17,7 @@ export type PublicCloud = Exclude<Cloud, "none">;
 /** Whether this program creates the cluster or uses an existing one. */
 export type Origin = "created" | "existing";
 
-/** What enforces NetworkPolicies. */
+/** The plugin that enforces NetworkPolicies. */
 export type Cni = "calico" | "cilium" | "vpc-cni";
 
 /** The source of a connection from the API server to pods: an address range, or pods that relay it. */
@@ -69,7 +69,7 @@ export interface ClusterNetwork {
   readonly loadBalancers?: Readonly<Record<"internal" | "public", readonly pulumi.Input<string>[]>>;
   /** Private addresses at which the cloud's own APIs answer, besides their public ones. @default none */
   readonly cloudEndpoints?: readonly pulumi.Input<string>[];
-  /** Addresses at which pods ask for their cloud identity, besides the internet. @default none: pods get projected tokens */
+  /** Addresses from which pods get their cloud identity, besides the internet. @default none: pods get projected tokens */
   readonly podIdentity?: { readonly cidrs: readonly string[]; readonly port: number };
 }
 
@@ -85,7 +85,7 @@ export interface CloudFacts {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
-  /** The cluster's name in the cloud, known before the cluster exists. @default not known: refuses add-ons that need it */
+  /** The cluster's name in the cloud, known before the cluster exists. @default unknown: add-ons that need it are refused */
   readonly clusterName?: string;
   /** The AWS partition, with which ARNs begin, for instance `aws`. */
   readonly partition?: string;
@@ -189,7 +189,7 @@ export interface Cluster {
   readonly clusterName: pulumi.Output<string>;
   /** URL of the API server. */
   readonly endpoint: pulumi.Output<string>;
-  /** Always a secret. */
+  /** The cluster's kubeconfig, always a secret. */
   readonly kubeconfig: pulumi.Output<string>;
   /** Minor version, for instance `1.35`. */
   readonly kubernetesVersion: string;
@@ -201,7 +201,7 @@ export interface Cluster {
   /** By name. */
   readonly nodePools: Readonly<Record<string, NodePool>>;
   readonly storageClasses: StorageClasses;
-  /** Absent if the cloud is not known. */
+  /** Where the cluster is in its cloud; absent if unknown. */
   readonly cloudFacts?: CloudFacts;
   /** The control plane, if this program creates it. Its deletion also deletes objects in the cluster that own nothing in the cloud. */
   readonly deletedWith?: pulumi.Resource;

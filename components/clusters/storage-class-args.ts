@@ -1,11 +1,11 @@
 import type { ReclaimPolicy } from "./reclaim-policy";
 
-/** A tier of volumes for which a further class can stand. */
+/** A tier of volumes that a further class can serve. */
 export const ClassTier = { Fast: "fast", Shared: "shared" } as const;
 export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
 
 /**
- * The options of every further StorageClass. A claim asks for it by `storageClassName`.
+ * The options of every further StorageClass. A claim requests it by `storageClassName`.
  *
  * @example
  * ```ts

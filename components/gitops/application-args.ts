@@ -49,13 +49,13 @@ type ApplicationField =
  * ```
  */
 export interface ArgoDeliveryArgs extends SourcesArgs {
-  /** The project that bounds it. */
+  /** The project that limits it. */
   readonly project: ArgoProject;
   /** Where its manifests come from. */
   readonly source?: ArgoSource;
   /** Several sources together, for instance a chart and a repository with files of values. */
   readonly sources?: readonly ArgoSource[];
-  /** @default Argo CD syncs by itself, prunes and heals, and tries five times more */
+  /** How Argo CD syncs it. @default Argo CD syncs automatically, prunes, heals, and retries five times */
   readonly syncPolicy?: ArgoSyncPolicy;
   /** @default none */
   readonly ignoreDifferences?: readonly ArgoIgnoredDifference[];
@@ -77,9 +77,9 @@ export interface ArgoDeliveryArgs extends SourcesArgs {
  * ```
  */
 export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
-  /** The tenant of the project whose namespace it fills. @default the project's tenant, if that is the only one */
+  /** A tenant of the project, into whose namespace it is deployed. @default the project's tenant, if it has only one */
   readonly tenant?: Tenant;
-  /** A namespace of another cluster instead, which the project must allow. @default the tenant's namespace */
+  /** Instead of `tenant`: a namespace of another cluster, which the project must allow. @default the tenant's namespace */
   readonly destination?: ArgoDestination;
   /** Name of the Application. @default the component's name */
   readonly applicationName?: string;
@@ -98,9 +98,9 @@ export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
  * ```
  */
 export interface ArgoEnvironment {
-  /** The tenant of the project whose namespace it fills. */
+  /** A tenant of the project, into whose namespace the application is deployed. */
   readonly tenant?: Tenant;
-  /** A namespace of another cluster instead, which the project must allow. */
+  /** Instead of `tenant`: a namespace of another cluster, which the project must allow. */
   readonly destination?: ArgoDestination;
   /** Values for `{{ .values.NAME }}` in the sources. @default none */
   readonly values?: Readonly<Record<string, string>>;
@@ -125,9 +125,9 @@ export interface ArgoEnvironment {
 export interface ArgoApplicationSetArgs extends ArgoDeliveryArgs {
   /** Name of the ApplicationSet; its applications are `NAME-ENVIRONMENT` or `NAME-CLUSTER`. @default the component's name */
   readonly applicationSetName?: string;
-  /** An application for each environment. Sources may name it: `overlays/{{ .name }}`. */
+  /** An application for each environment. Sources can use its name: `overlays/{{ .name }}`. */
   readonly environments?: Readonly<Record<string, ArgoEnvironment>>;
-  /** An application for each cluster that Argo CD knows and whose labels match. The project must allow their namespaces. */
+  /** An application for each cluster that is registered in Argo CD and whose labels match. The project must allow their namespaces. */
   readonly clusters?: {
     /** Labels of the clusters' Secrets. At least one. */
     readonly matchLabels: Readonly<Record<string, string>>;

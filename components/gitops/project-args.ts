@@ -3,7 +3,7 @@ import type { Tenant } from "../tenancy";
 import type { ArgoRepository } from "./repositories";
 
 /**
- * A namespace of another cluster that Argo CD knows.
+ * A namespace of another cluster that is registered in Argo CD.
  *
  * @example
  * ```ts
@@ -11,7 +11,7 @@ import type { ArgoRepository } from "./repositories";
  * ```
  */
 export interface ArgoDestination {
-  /** URL of the cluster's API server, as Argo CD knows it; `*` in it is a wildcard. */
+  /** URL of the cluster's API server, as registered in Argo CD; `*` in it is a wildcard. */
   readonly server: string;
   /** A namespace there; `*` in it is a wildcard. */
   readonly namespace: string;
@@ -39,9 +39,9 @@ export interface ArgoClusterKind extends GroupKind {
  * ```
  */
 export interface ArgoAccess {
-  /** May sync, run actions such as restarts, read logs and delete single pods. @default none */
+  /** Groups that may sync, run actions such as restarts, read logs and delete single pods. @default none */
   readonly deployers?: readonly string[];
-  /** May see applications and read logs. @default none */
+  /** Groups that may see applications and read logs. @default none */
   readonly viewers?: readonly string[];
 }
 
@@ -77,7 +77,7 @@ export interface ArgoPolicy {
 }
 
 /**
- * A time in which syncs are allowed or not: https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/
+ * A time window in which syncs are allowed or denied: https://argo-cd.readthedocs.io/en/stable/user-guide/sync_windows/
  *
  * @example
  * ```ts
@@ -110,15 +110,15 @@ export interface ArgoSyncWindow {
  * ```
  */
 export interface ArgoProjectArgs {
-  /** Tenants whose namespaces its applications may fill, all of one platform. At least one. */
+  /** Tenants into whose namespaces its applications may be deployed, all of one platform. At least one. */
   readonly tenants: readonly Tenant[];
-  /** Repositories that its applications may come from, by a name for each. At least one. */
+  /** Repositories that its applications may come from, by name. At least one. */
   readonly repositories: Readonly<Record<string, ArgoRepository>>;
   /** Name of the AppProject. @default the component's name */
   readonly projectName?: string;
   /** Its purpose, in up to 255 characters. @default none */
   readonly description?: string;
-  /** Namespaces of other clusters that its applications may fill. @default none */
+  /** Namespaces of other clusters into which its applications may be deployed. @default none */
   readonly destinations?: readonly ArgoDestination[];
   /**
    * Namespaced kinds that its applications may contain besides those of workloads. Argo CD's `deploys` must list them too, because its
@@ -127,11 +127,14 @@ export interface ArgoProjectArgs {
   readonly kinds?: readonly GroupKind[];
   /** Cluster-scoped kinds that its applications may contain. @default none */
   readonly clusterKinds?: readonly ArgoClusterKind[];
-  /** @default admins and editors of all its tenants are deployers, viewers of all of them are viewers */
+  /**
+   * Groups that may use its applications in Argo CD. @default admins and editors of all its tenants are deployers, viewers of all of them
+   * are viewers
+   */
   readonly access?: ArgoAccess;
   /** More roles, by name. @default none */
   readonly roles?: Readonly<Record<string, ArgoRole>>;
-  /** @default syncs are allowed at any time */
+  /** Times at which syncs are allowed or denied. @default syncs are allowed at any time */
   readonly syncWindows?: readonly ArgoSyncWindow[];
   /** Ids of GnuPG keys: only commits that one of them signed are synced. @default commits need no signature */
   readonly signatureKeys?: readonly string[];

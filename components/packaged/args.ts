@@ -15,7 +15,7 @@ import type { Call } from "../workloads";
  * ```
  */
 export interface PackagedArgs {
-  /** The tenant whose namespace it fills. */
+  /** The tenant into whose namespace it is installed. */
   readonly tenant: Tenant;
   /**
    * Container ports that it serves to workloads that list it in `calls`: `8080`, `"3478/UDP"`. @default none
@@ -37,7 +37,7 @@ export interface PackagedArgs {
   /** Other peers that may connect to its pods, as in a Deployment. @default only workloads that list it in `calls` */
   readonly ingress?: readonly Peer[];
   /**
-   * Namespaced resources that it may bring besides those of workloads, with their group: `certificates.cert-manager.io`,
+   * Namespaced resources that it may contain besides those of workloads, with their group: `certificates.cert-manager.io`,
    * `roles.rbac.authorization.k8s.io`. Quotas, limits and network policies are refused. @default none
    */
   readonly resources?: readonly string[];

@@ -17,8 +17,8 @@ import type { PackagedArgs } from "./args";
  */
 export interface HelmReleaseArgs extends PackagedArgs {
   /**
-   * A folder of the project that begins with `./` or `../`; or a chart with an exact version: the `https://…` of its repository and its
-   * name, or an `oci://…` that ends in its name.
+   * A folder of the project, beginning with `./` or `../`; or a chart with an exact version: the `https://…` URL of its repository and its
+   * name, or an `oci://…` URL that ends in its name.
    *
    * @form a folder such as "./charts/service", or { repository, name, version }
    */
@@ -26,11 +26,11 @@ export interface HelmReleaseArgs extends PackagedArgs {
   /** Name of the Helm release, which other workloads use in `calls`. @default the component's name */
   readonly releaseName?: string;
   /**
-   * Values, over those of `valueFiles`. Maps merge, lists are replaced. A plain secret is refused; a secret Output is encrypted in
-   * the state, and Helm keeps it in a Secret of the namespace. @default the chart's own
+   * Values, which override those of `valueFiles`. Maps merge, lists are replaced. A plain secret is refused; a secret Output is encrypted
+   * in the state, and Helm keeps it in a Secret of the namespace. @default the chart's own
    */
   readonly values?: Readonly<Record<string, unknown>>;
-  /** Files of values in the project, later over earlier. @default none */
+  /** Files of values in the project. Later files override earlier ones. @default none */
   readonly valueFiles?: readonly string[];
   /** Labels that all of its pods have. @default { "app.kubernetes.io/instance": releaseName }, which most charts set */
   readonly podLabels?: Labels;

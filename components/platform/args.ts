@@ -26,26 +26,27 @@ export interface PlatformArgs {
   /** Where charts come from. @default "upstream" */
   readonly charts?: ChartSource;
   /**
-   * Where the images of add-ons and of tenants' workloads come from. Give the cluster the same `images`, for its CNI. Charts and overlays of
-   * tenants, and what Argo CD deploys, keep their images; a plan says which images come from elsewhere.
+   * Where the images of add-ons and of tenants' workloads come from. Give the cluster the same `images`, for its CNI. Charts and overlays
+   * of tenants, and what Argo CD deploys, keep their images; a plan says which images come from elsewhere.
    *
-   * @default the registries of their makers
+   * @default the makers' own registries
    */
   readonly images?: ImageSource;
   /**
-   * The HTTP proxy of add-ons that call out: as variables of their containers, and in their network policies. Workloads set their own variables.
+   * HTTP proxy for add-ons that connect to hosts outside the cluster. It is set as variables of their containers and allowed by their
+   * network policies. Workloads set their own variables.
    *
    * @default none
    */
   readonly proxy?: PlatformProxy;
   /**
-   * Certificate authorities that add-ons that call out and tenants' workloads trust. Each namespace has a ConfigMap with them, which containers
-   * mount at `/etc/keelson/ca/ca.crt`.
+   * Certificate authorities for tenants' workloads, and for add-ons that connect to hosts outside the cluster. Each namespace has a
+   * ConfigMap with them, which containers mount at `/etc/keelson/ca/ca.crt`.
    *
    * @default those of the images
    */
   readonly caBundle?: CaBundle;
-  /** The nodes on which the pods of add-ons run, except agents. @default any; on the system pool while it has room */
+  /** The nodes on which the pods of add-ons run, except agents. @default any node, preferably one of the system pool while it has room */
   readonly placement?: Placement;
   /**
    * Whether the platform creates priority classes of its own: `keelson-platform` for add-ons that have none of Kubernetes' own classes,

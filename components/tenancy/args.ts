@@ -23,7 +23,7 @@ export interface TenantArgs {
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
   readonly namespace?: string;
-  /** Bounds of all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
+  /** Limits of all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
   readonly quota?: Quota;
   /** Pod Security level that the namespace enforces. @default "restricted" */
   readonly podSecurity?: PodSecurityLevel;

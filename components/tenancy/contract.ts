@@ -90,7 +90,7 @@ export interface WorkloadHome {
   readonly demands?: Map<string, Demand>;
   /** Access modes of the claims declared so far, by name. @default unknown; nothing is then refused because of them */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
-  /** Names of dedicated node pools that its workloads may ask for by `runOn`. @default every pool of the cluster */
+  /** Names of dedicated node pools that its workloads may request by `runOn`. @default every pool of the cluster */
   readonly mayRunOn?: readonly string[];
   /** @default none; workloads then cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;

@@ -74,7 +74,10 @@ const limits = { cpu: "10", memory: "10Gi" };
 testRows("karpenter", karpenter, [
   [{ diskSize: 100, nodePools: { batch: { limits, dedicated: "batch" } } }],
   [{ diskSize: 99_999 }, "diskSize: expected a whole number of GiB from 20 to 65536"],
-  [{ nodePools: { batch: { limits, dedicated: "" } } }, "nodePools.batch.dedicated: expected who may run there"],
+  [
+    { nodePools: { batch: { limits, dedicated: "" } } },
+    "nodePools.batch.dedicated: expected the name that workloads request",
+  ],
 ]);
 
 testRows("an amount", (value: string) => bytes("memory", value), [

@@ -91,7 +91,7 @@ describe("a pull secret from a store", () => {
     const warned = async (pullSecret: Partial<ImagePullSecret> = {}) =>
       (await run(pullSecret)).logs.map(({ message }) => message).filter((message) => message.includes("pullSecret"));
     assert.deepEqual(await warned(), [
-      "images.pullSecret: expected dockerConfig besides from for pods that run before the store, got none; set it for the " +
+      "images.pullSecret: expected dockerConfig in addition to from, for pods that run before the store, got none; set it for the " +
         "namespaces external-secrets, kube-system, unless the nodes may pull by themselves",
     ]);
     assert.deepEqual(await warned({ dockerConfig: pulumi.secret('{"auths":{}}') }), []);

@@ -89,7 +89,7 @@ export const ingressNginx = defineAddon<IngressNginxOptions>({
   },
   /* Its webhook sees Ingresses of every class, and the API server refuses all of them while it does not answer. */
   admitsWorkloads: true,
-  underArgoCd: "its webhook judges Ingresses, Argo CD's own among them",
+  underArgoCd: "its webhook checks Ingresses, including Argo CD's own",
   ownsCloudResources: true,
   orders: { service: ["controller", "service"] },
   provides: [
@@ -147,8 +147,8 @@ const probes = {
 } as const satisfies Record<Cloud, Readonly<Record<string, string>>>;
 
 /**
- * Redirects all HTTP, even for hosts without a certificate, refuses old TLS, and keeps authors of an Ingress from adding text to the
- * shared configuration. https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/
+ * Redirects all HTTP, even for hosts without a certificate. Refuses old TLS. Keeps authors of Ingresses from adding text to the shared
+ * configuration. https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/
  */
 const config = {
   "force-ssl-redirect": "true",

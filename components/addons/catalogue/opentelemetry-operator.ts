@@ -16,7 +16,7 @@ import { provideMany } from "../provide";
  */
 export interface OpentelemetryOperatorOptions {
   /**
-   * Namespaces whose pods can ask for instrumentation or a collector beside them, by annotations such as
+   * Namespaces whose pods can request instrumentation or a sidecar collector, by annotations such as
    * `instrumentation.opentelemetry.io/inject-java`: those of tenants, or all. The webhooks check collectors in the same namespaces.
    *
    * @default "tenants"
@@ -31,7 +31,7 @@ const ports = { webhook: 9443, metrics: 8443 };
 const alpha = "opentelemetry.io/v1alpha1";
 const ofTenants = { matchExpressions: [{ key: tenantLabel, operator: "Exists" }] };
 
-/** Its webhook for pods lets them pass when nobody answers, so that nobody else notices. */
+/** The API server admits pods even if its webhook does not answer, so only an alert reveals an outage. */
 const rules: MonitoringRules = {
   groups: [
     {
@@ -52,7 +52,7 @@ const rules: MonitoringRules = {
   ],
 };
 
-/** Runs collectors of OpenTelemetry beside workloads and instruments their pods, as teams ask for it. */
+/** Runs OpenTelemetry collectors beside workloads and instruments their pods, where teams request it. */
 export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
   name,
   optionsType: "OpentelemetryOperatorOptions",
@@ -87,7 +87,7 @@ export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
   admitsWorkloads: true,
   finalizesInTenants: true,
   check: ({ options: { namespaces } }) => oneOf("namespaces", namespaces, ["tenants", "all"]),
-  /* Its webhooks, and the conversion of collectors, have a certificate of cert-manager. */
+  /* cert-manager issues the certificate of its webhooks and of the conversion of collectors. */
   needs: () => [{ capability: certificateManager }],
   wants: () => [{ capability: monitoring }],
   provides: [provideMany(monitoringRules, () => ({ [name]: rules }))],

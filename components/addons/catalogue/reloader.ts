@@ -16,9 +16,9 @@ import { provideMany } from "../provide";
  */
 export interface ReloaderOptions {
   /**
-   * Workloads of tenants that it restarts when a ConfigMap or Secret changes that they use: those with the annotation
-   * `reloader.stakater.com/auto: "true"`, or all except those that set it to `"false"`. ConfigMaps of this package need no restart,
-   * because other content has another name; Secrets that external-secrets refreshes do.
+   * Workloads of tenants that it restarts when a ConfigMap or Secret that they use changes: `annotated` for those with the annotation
+   * `reloader.stakater.com/auto: "true"`, `all` for all except those with the value `"false"`. This package's ConfigMaps need no restart,
+   * because new content gives them a new name. Secrets that external-secrets refreshes do.
    *
    * @default "annotated"
    */

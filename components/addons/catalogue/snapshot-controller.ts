@@ -15,7 +15,7 @@ import { provideOne } from "../provide";
  */
 export interface SnapshotControllerOptions {
   /**
-   * Whether it also snapshots groups of volumes at one moment (VolumeGroupSnapshot), which few CSI drivers can.
+   * Whether it also snapshots groups of volumes at one moment (VolumeGroupSnapshot), which few CSI drivers support.
    *
    * @default false
    */
@@ -28,7 +28,7 @@ const port = 8080;
 const apiVersion = "snapshot.storage.k8s.io/v1";
 const groupApiVersion = "groupsnapshot.storage.k8s.io/v1";
 
-/** The chart's own monitor takes no labels, by which a Prometheus may select it. */
+/** Replaces the chart's own monitor, which cannot have the labels by which a Prometheus may select it. */
 const podMonitor: CustomResourceManifest = {
   apiVersion: "monitoring.coreos.com/v1",
   kind: "PodMonitor",

@@ -3,7 +3,7 @@ import type { StoredSecret } from "../../capabilities";
 import type { GcpPermission } from "../../clusters/contract";
 
 /**
- * A managed zone of Cloud DNS, or the part of one below a domain.
+ * A managed zone of Cloud DNS, or the part of a zone below a domain.
  *
  * @example
  * ```ts
@@ -20,8 +20,8 @@ export interface CloudDnsZone {
   /** Whether it is a private zone, which only its networks see. @default false */
   readonly private?: boolean;
   /**
-   * Key of a service account that may change its records, for a cluster outside of Google Cloud: a secret in a store of the platform that is the
-   * whole JSON of the key.
+   * Key of a service account that may change its records, for a cluster outside of Google Cloud: a secret in a store of the platform, which
+   * contains the whole JSON of the key.
    *
    * @default the cluster's own identity
    */

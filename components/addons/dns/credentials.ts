@@ -45,7 +45,7 @@ export function credentialsRef(zone: CredentialedZone, key: string = onlyKey): {
   return { name: credentialsSecret(zone).name, key };
 }
 
-/** Lists the mistakes in a zone's credentials, and the facts that only the cluster's identity would know. */
+/** Lists the mistakes in a zone's credentials, and missing facts that a zone with credentials must give itself. */
 export function checkCredentials(path: string, zone: CredentialedZone): Problem[] {
   if ("resourceGroup" in zone) {
     const { tenantId, clientId, secret } = zone.credentials;

@@ -65,7 +65,7 @@ export function tsigSecretRef(zone: DnsServerZone): { readonly name: string; rea
   return { name: tsigSecret(zone).name, key: onlyKey };
 }
 
-/** Returns the way to the server. Transfers of zones and long updates need TCP. */
+/** Returns the connections to the server. Zone transfers and long updates need TCP. */
 export function wayToServer(zone: DnsServerZone): CidrPeer {
   const port = updatePort(zone);
   return { cidr: `${zone.server}/32`, ports: [port, `${port}/UDP`] };

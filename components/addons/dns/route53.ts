@@ -4,7 +4,7 @@ import type { AwsPermission } from "../../clusters/contract";
 import type { AwsSite } from "../cloud-site";
 
 /**
- * A hosted zone of Route 53, or the part of one below a domain.
+ * A hosted zone of Route 53, or the part of a zone below a domain.
  *
  * @example
  * ```ts

@@ -14,13 +14,13 @@ export interface AddonInstallationArgs {
   readonly charts: ChartSource;
   /** Where images come from. @default their own registries */
   readonly images?: ImageSource;
-  /** The proxy of add-ons that call out. @default none */
+  /** The proxy for add-ons that connect to hosts outside the cluster. @default none */
   readonly proxy?: PlatformProxy;
   /** Where pods run. @default on any node */
   readonly placement?: Placement;
   /** Whether the cluster has the platform's own priority classes. @default false */
   readonly priorityClasses?: boolean;
-  /** Authorities that add-ons trust that call out. @default those of their images */
+  /** Authorities for add-ons that connect to hosts outside the cluster. @default those in their images */
   readonly caBundle?: CaBundle;
   /** Finds the offers of the cluster and the other add-ons. */
   readonly lookup: Lookup;

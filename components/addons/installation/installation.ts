@@ -15,8 +15,8 @@ import type { AddonInstallationArgs } from "./args";
 import { createRelease } from "./release";
 
 /**
- * One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its secrets, its release, which has the identities
- * and cloud permissions of its service accounts, and its custom resources.
+ * One add-on in a cluster, created step by step: its namespace with policies, its CRDs, its secrets, its release (with the identities and
+ * cloud permissions of its service accounts), and its custom resources.
  */
 export class AddonInstallation extends pulumi.ComponentResource {
   readonly #name: string;
@@ -29,7 +29,7 @@ export class AddonInstallation extends pulumi.ComponentResource {
     this.#args = args;
   }
 
-  /** Takes one step after the given resources. If the step creates nothing, these resources stand for it. */
+  /** Takes one step after the given resources. If the step creates nothing, the given resources count as its result. */
   install(step: StepName, after: readonly pulumi.Resource[]): void {
     const options = { parent: this, provider: this.#args.cluster.provider, dependsOn: [...after] };
     const created = createStep(step, this.#name, this.#args, options);

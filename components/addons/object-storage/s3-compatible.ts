@@ -7,7 +7,7 @@ import type { AddonSecret } from "../definition";
 import { checkEndpoint } from "../endpoint";
 
 /**
- * A bucket of a service that speaks S3's API, for instance MinIO. It exists already.
+ * A bucket of a service that speaks S3's API, for instance MinIO. The bucket must already exist.
  *
  * @example
  * ```ts
@@ -23,9 +23,12 @@ export interface S3CompatibleStorage {
   readonly region?: string;
   /** Secret in a store of the platform: a JSON object with the fields `accessKeyId` and `secretAccessKey`. */
   readonly credentials: StoredSecret;
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
+  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
-  /** Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  /**
+   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service answers on the
+   * internet
+   */
   readonly cidrs?: readonly string[];
 }
 

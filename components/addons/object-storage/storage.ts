@@ -10,7 +10,10 @@ import { checkCompatible, type S3CompatibleStorage } from "./s3-compatible";
 /** A bucket that pods use by their identity in the cloud, or by credentials. */
 export type DataStorage = ObjectStorage | S3CompatibleStorage;
 
-/** The kinds of storage that a cluster in each cloud can use: that of the cloud with an identity, the last with credentials. */
+/**
+ * The kinds of storage that a cluster in each cloud can use: the cloud's own with a cloud identity, and S3-compatible storage with
+ * credentials.
+ */
 const storageKinds = {
   aws: ["s3", "s3-compatible"],
   gcp: ["gcs", "s3-compatible"],
@@ -93,7 +96,7 @@ export function storagePermissions(storage: DataStorage | undefined, cluster: Cl
   return storage === undefined || storage.kind === "s3-compatible" ? undefined : permissionsOn(storage, cluster);
 }
 
-/** Returns the ways to a storage. */
+/** Returns the connections to a storage. */
 export function waysToStorage(storage: Pick<DataStorage, "kind"> | S3CompatibleStorage | undefined): Peer[] {
   return storage !== undefined && "endpoint" in storage
     ? waysTo({ url: storage.endpoint, cidrs: storage.cidrs })

@@ -14,9 +14,9 @@ export function disruptionBudget(
 }
 
 /**
- * Returns a chart's `topologySpreadConstraints`: over zones as the tier requires, and over nodes if possible. Only pods of one
- * revision of a Deployment count, so that a rollout ends spread. Pods of other kinds do not have that label, and all of them count.
- * Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for one of them.
+ * Returns a chart's `topologySpreadConstraints`: over zones as the tier requires, and over nodes if possible. In a Deployment, only pods of
+ * the same revision count, so that the pods are spread after a rollout. Pods of other kinds have no label for a revision, so all of them
+ * count. Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for a node in such a zone.
  */
 export function spread(labels: Labels, tier: TierFacts): readonly Record<string, unknown>[] {
   if (tier.replicas === 1) {

@@ -20,7 +20,7 @@ export interface AddonApplicationArgs {
 
 /**
  * Creates the Application by which Argo CD runs an add-on, and a project that allows this one chart, its namespaces and its cluster-scoped
- * kinds. Whoever waits for the Application waits until Argo CD has brought these very values and finds all of it healthy.
+ * kinds. Resources that wait for the Application wait until Argo CD has applied exactly these values and reports everything healthy.
  *
  * @returns the Application
  */
@@ -60,15 +60,14 @@ export function createAddonApplication(
 }
 
 const automated = { prune: true, selfHeal: true, allowEmpty: false };
-/* Without a limit, because nobody else syncs an add-on whose repository was out of reach for a while. */
+/* No limit: if the repository was unreachable for a while, nobody else would sync the add-on. */
 const retry = { limit: -1, backoff: { duration: "5s", factor: 2, maxDuration: "3m" } };
-/* Definitions of kinds are too large for the annotation of a client's apply; and objects that Helm has made keep what others set. */
+/* CRDs are too large for the annotation of client-side apply, and objects that Helm created keep the fields that others set. */
 const syncOptions = ["FailOnSharedResource=true", "ServerSideApply=true"];
 
 /**
- * Renders the conditions to wait for: Argo CD has compared this very source, nothing differs, and everything is healthy. Status fields
- * say
- * nothing of the generation that they are about. https://www.pulumi.com/registry/packages/kubernetes/#pulumicomwaitfor
+ * Renders the conditions to wait for: Argo CD has compared this very source, nothing differs, and everything is healthy. Status fields do
+ * not say which generation they describe. https://www.pulumi.com/registry/packages/kubernetes/#pulumicomwaitfor
  */
 function conditions(sourceName: pulumi.Input<string>): pulumi.Output<string> {
   return pulumi.jsonStringify([

@@ -36,7 +36,7 @@ function checkAddon(name: string, addons: readonly BoundAddon[], argoCd: string)
   return way === undefined ? [] : refused(`Argo CD waits for it (${way.join(" → ")})`);
 }
 
-/** Returns the steps by which one waits for another, the other first; undefined if it does not wait. */
+/** Returns the chain of steps through which the last add-on waits for the first, in order; undefined if it does not wait. */
 function wayTo(first: string, last: string, addons: readonly BoundAddon[]): string[] | undefined {
   const graph = stepGraph(addons);
   const ways = [[last]];

@@ -17,7 +17,7 @@ export function handOverOf<Addon extends Offering>(
   return { ...(by !== undefined && { by }), steps: (offered?.value as ArgoCd | undefined)?.addons ?? {} };
 }
 
-/** Reports whether an Application stands for the add-on's release in a step. */
+/** Reports whether an Application replaces the add-on's release in a step. */
 export function isApplication(step: HandOver | undefined): step is "run" | "let-go" {
   return step === "run" || step === "let-go";
 }

@@ -58,7 +58,7 @@ export interface AksClusterArgs
   readonly access: AksAccessArgs;
   /** Tags of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in tags. */
   readonly tags: Record<string, string>;
-  /** @default the component's name */
+  /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
   /** When Azure may upgrade the cluster. */
   readonly maintenance?: AksMaintenanceArgs;

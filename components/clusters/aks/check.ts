@@ -15,7 +15,10 @@ import { checkResourceGroups } from "./resource-group";
 import { checkStorage } from "./storage";
 import { tagLimits } from "./tag-limits";
 
-/** A key vault's name has up to 24 characters, and the provider draws eight of them. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+/**
+ * A key vault's name has up to 24 characters, and the provider generates eight of them.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
+ */
 const componentPattern = /^[a-z](-?[a-z0-9]){1,15}$/;
 const maxComponentLength = 16;
 const clusterNameLengths = { min: 1, max: 54 } as const;

@@ -54,16 +54,16 @@ export interface EksClusterArgs
   readonly access: EksAccessArgs;
   /** Tags of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in tags. */
   readonly tags: Record<string, string>;
-  /** Settings that your account requires on every IAM role. @default nothing */
+  /** Settings that your account requires on every IAM role. @default none */
   readonly roles?: RolesArgs;
-  /** @default the component's name */
+  /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
   /** StorageClasses of the cluster. */
   readonly storage?: EksStorageArgs;
   /**
    * ARN of an existing KMS key for secrets, disks and logs. Its key policy must grant EKS, EC2 and CloudWatch access; otherwise nodes
-   * cannot start. `keyPolicy` renders one that is also valid before the first `up` and for the next cluster of that name. @default a key of
-   * the cluster's own, rotated every year
+   * cannot start. `keyPolicy` renders a policy that is valid even before the first `up`, and for the next cluster of the same name.
+   * @default a key of the cluster's own, rotated every year
    */
   readonly encryptionKeyArn?: string;
   /** Whether AWS and Pulumi both refuse to delete the cluster, its key and its logs. @default true */

@@ -11,6 +11,6 @@ export interface RolesArgs {
   readonly permissionsBoundary?: string;
   /** Path of every role, for instance `/platform/`. Choose it before the first `up`, because a change replaces the cluster. @default "/" */
   readonly path?: string;
-  /** ARNs of further policies of all nodes, at most eight, for instance that of AWS Systems Manager. @default none */
+  /** ARNs of further policies for all nodes, at most eight, for instance that of AWS Systems Manager. @default none */
   readonly nodePolicies?: string[];
 }

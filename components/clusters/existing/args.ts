@@ -40,12 +40,12 @@ export interface ExistingClusterArgs extends ClusterDescription {
   readonly network: ClusterNetwork;
   /** The cloud that it runs on. @default "none" */
   readonly cloud?: Cloud;
-  /** Cloud identities of service accounts. @default none: refuses add-ons that need one */
+  /** Cloud identities of service accounts. @default none: add-ons that need one are refused */
   readonly identities?: IdentityFacts;
-  /** Where it is in its cloud. @default not known: refuses add-ons that need these facts */
+  /** Where it is in its cloud. @default unknown: add-ons that need these facts are refused */
   readonly cloudFacts?: CloudFacts;
   /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
   readonly access?: ExistingAccessArgs;
-  /** StorageClasses that the program makes. @default none */
+  /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingStorageArgs;
 }

@@ -47,7 +47,7 @@ export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
   readonly kubeconfig: pulumi.Input<string>;
   readonly clusterIdentifier: pulumi.Input<string>;
   readonly deletedWith?: pulumi.Resource;
-  /** StorageClasses that the program makes, by name. */
+  /** StorageClasses that the program creates, by name. */
   readonly madeClasses?: Readonly<Record<string, ClassSpec>>;
 }
 

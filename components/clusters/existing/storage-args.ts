@@ -2,7 +2,7 @@ import type { ReclaimPolicy } from "../reclaim-policy";
 import type { StorageClassArgs } from "../storage-class-args";
 
 /**
- * A StorageClass that the program makes for a driver that the cluster has.
+ * A StorageClass that the program creates for a driver that the cluster already has.
  *
  * @example
  * ```ts
@@ -12,14 +12,14 @@ import type { StorageClassArgs } from "../storage-class-args";
 export interface DriverClassArgs extends StorageClassArgs {
   /** Name of the driver, for instance `driver.longhorn.io`. */
   readonly provisioner: string;
-  /** When a volume is made: with the claim, or with its first pod. @default "WaitForFirstConsumer" */
+  /** When a volume is created: with the claim, or with its first pod. @default "WaitForFirstConsumer" */
   readonly volumeBindingMode?: "Immediate" | "WaitForFirstConsumer";
   /** Whether claims can grow. @default true */
   readonly allowVolumeExpansion?: boolean;
 }
 
 /**
- * StorageClasses that the program makes in the cluster.
+ * StorageClasses that the program creates in the cluster.
  *
  * @example
  * ```ts

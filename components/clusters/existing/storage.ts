@@ -20,7 +20,7 @@ export function driverClassSpec(args: DriverClassArgs, storage: ExistingStorageA
 }
 
 /**
- * Lists the mistakes in StorageClasses that the program makes in a cluster that exists already.
+ * Lists the mistakes in StorageClasses that the program creates in a cluster that exists already.
  *
  * @param known names of the classes that the cluster has, by tier
  */

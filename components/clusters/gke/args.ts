@@ -66,7 +66,7 @@ export interface GkeClusterArgs
   readonly access: GkeAccessArgs;
   /** Labels of every resource that supports them: at least `owner`, `environment` and `stack`. Never put secrets in labels. */
   readonly labels: Record<string, string>;
-  /** @default the component's name */
+  /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
   /** Whether to enable the Google APIs that the cluster needs in the project. They stay enabled after a deletion. @default true */
   readonly enableApis?: boolean;

@@ -8,7 +8,7 @@
  * ```
  */
 export interface Exposure {
-  /** @default the workload's name under the platform's domain */
+  /** Host name. @default the workload's name under the platform's domain */
   readonly host?: string;
   /** Several hosts, instead of `host`; `url` uses the first one. */
   readonly hosts?: readonly string[];

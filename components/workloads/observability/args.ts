@@ -39,7 +39,7 @@ export interface Metrics {
  * ```
  */
 export interface AlertRule {
-  /** In PromQL; each series that it returns raises the alert. */
+  /** Condition in PromQL; each series that it returns raises the alert. */
   readonly expr: string;
   /** How long the condition must last, for instance `10m`. @default "5m" */
   readonly for?: string;

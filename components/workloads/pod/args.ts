@@ -5,7 +5,7 @@ import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./cont
 import type { SchedulingArgs } from "./scheduling-args";
 
 /**
- * The pods of a workload. The options of the first container stand at the top level.
+ * The pods of a workload. The options of the first container are at the top level.
  *
  * @example
  * ```ts
@@ -30,11 +30,11 @@ export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
    * that Kubernetes calls safe are allowed. The plan shows them. @default none
    */
   readonly sysctls?: Readonly<Record<string, string>>;
-  /** Seconds between the request to stop and the kill. Behind a load balancer they start when it no longer sends requests. @default 30 */
+  /** Seconds between the request to stop and the kill. Behind a load balancer, they start when it no longer sends requests. @default 30 */
   readonly terminationGracePeriodSeconds?: number;
   /** Names of Secrets that pull images, in addition to the tenant's. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
-  /** Which DNS servers the pods ask. @default "ClusterFirst" */
+  /** Which DNS servers the pods use. @default "ClusterFirst" */
   readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
   /** DNS servers, search domains and options, in addition to those of the policy. @default none */
   readonly dnsConfig?: types.input.core.v1.PodDNSConfig;

@@ -133,8 +133,8 @@ export interface ContainerArgs {
   /** Whether the container's own file system is read-only. The plan shows `false`; prefer `emptyDirs`. @default true */
   readonly readOnlyRootFilesystem?: boolean;
   /**
-   * Linux capabilities that it gets after all are dropped. The tenant's `podSecurity` must allow them: `restricted` allows
-   * `NET_BIND_SERVICE` only. The plan shows them. @default none
+   * Linux capabilities to add; all others are dropped. The tenant's `podSecurity` must allow them: `restricted` allows `NET_BIND_SERVICE`
+   * only. The plan shows them. @default none
    */
   readonly capabilities?: { readonly add: readonly string[] };
 }
@@ -153,7 +153,7 @@ export interface MoreContainerArgs extends ContainerArgs {
 }
 
 /**
- * A container that ends before the first one starts, or a sidecar (`restartPolicy: "Always"`) that continues to run.
+ * A container that finishes before the first one starts, or a sidecar (`restartPolicy: "Always"`) that keeps running.
  *
  * @example
  * ```ts

@@ -71,7 +71,7 @@ export interface ScalingPolicy {
  * ```
  */
 export interface ScalingRules {
-  /** Seconds during which the most cautious number applies, 0 to 3600. @default 0 up, 300 down */
+  /** Seconds to look back, 0 to 3600: the most cautious number of pods computed in this time applies. @default 0 up, 300 down */
   readonly stabilizationWindowSeconds?: number;
   /** Which of the policies applies; `Disabled` stops scaling in this direction. @default "Max" */
   readonly selectPolicy?: "Max" | "Min" | "Disabled";

@@ -15,7 +15,7 @@ export interface VerticalAutoscaling {
    * @default "Off"
    */
   readonly updateMode?: "Off" | "Initial" | "Recreate" | "InPlaceOrRecreate";
-  /** Resources to adjust; unless `updateMode` is `Off`, none that `autoscaling` scales by. @default ["cpu", "memory"] */
+  /** Resources to adjust. Unless `updateMode` is `Off`, `autoscaling` must not scale on the same resources. @default ["cpu", "memory"] */
   readonly controlledResources?: readonly ("cpu" | "memory")[];
   /** Lower bound for each container, as Kubernetes quantities. @default none */
   readonly minAllowed?: { readonly cpu?: string; readonly memory?: string };

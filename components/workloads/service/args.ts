@@ -20,7 +20,7 @@ export interface Port {
   /** Name of the container that listens: one of `containers`, or a sidecar. @default the first container */
   readonly container?: string;
   /**
-   * Protocol inside, for proxies and load balancers: a registered name such as `https`, or `kubernetes.io/h2c`, `kubernetes.io/ws`.
+   * Application protocol, for proxies and load balancers: a registered name such as `https`, or `kubernetes.io/h2c`, `kubernetes.io/ws`.
    * https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
    *
    * @default none, or what `expose` needs
@@ -42,7 +42,7 @@ export interface Port {
  * ```
  */
 export interface PortArgs {
-  /** Short for one port with the name `http`. */
+  /** Shorthand for one port with the name `http`. */
   readonly port?: number;
   readonly ports?: readonly Port[];
   /** How clients reach the Service. @default inside the cluster, from workloads that list it in `calls` */
@@ -52,7 +52,7 @@ export interface PortArgs {
 /** Options of a Service of any type. */
 interface AnyService {
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whether its name also resolves to pods that are not ready, and it sends to them. The plan shows it. @default false */
+  /** Whether its name also resolves to pods that are not ready, and whether it sends traffic to them. The plan shows it. @default false */
   readonly publishNotReadyAddresses?: boolean;
 }
 

@@ -50,8 +50,8 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** Other peers that may connect to it, in the same form, except hosts. @default only workloads that list it in `calls` */
   readonly ingress?: readonly Peer[];
   /**
-   * Permissions of its pods in the Kubernetes API, in their namespace. They create a Role, give the pods a token, and open the
-   * API server. Wildcards and permissions that give a shell or raise privileges are not allowed. @default none, and no token
+   * Permissions of its pods in the Kubernetes API, in their namespace. They create a Role, give the pods a token, and allow connections to
+   * the API server. Wildcards and permissions that give a shell or raise privileges are not allowed. @default none, and no token
    */
   readonly apiAccess?: readonly TenantRule[];
 }

@@ -291,7 +291,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of a chart that renders otherwise each time",
       () => [argoCd({ addons: { "aws-load-balancer-controller": "run" } }), awsLoadBalancerController()],
-      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart makes another certificate each time that it is rendered; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart makes a new certificate at each rendering; remove this key, and Helm installs the add-on",
     ],
   ];
   for (const [what, addons, line] of cases) {

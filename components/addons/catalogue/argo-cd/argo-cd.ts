@@ -15,7 +15,7 @@ import { addonKinds, addonRules, controllerRules, deployedKinds, serverRules, sh
 import { decrypter, sopsIdentities, sopsSecrets, sopsValues } from "./sops";
 import { argoCdSizes } from "./values";
 
-/** The maps of its values that describe pods. */
+/** Sections of the chart's values that describe pods. */
 const pods = [
   "controller",
   "dex",

@@ -54,7 +54,7 @@ export interface ArgoEmail {
   readonly host: string;
   /** @default 465, with TLS from the start */
   readonly port?: number;
-  /** The field of the secret with the user's name. Set with `passwordField`. @default the mail server asks for none */
+  /** The field of the secret with the user's name. Set with `passwordField`. @default none, for a mail server without sign-in */
   readonly usernameField?: string;
   /** @default none */
   readonly passwordField?: string;
@@ -73,7 +73,7 @@ export interface ArgoWebhook {
   readonly urlField: string;
 }
 
-/** What happens to an application: a revision is healthy; a sync failed; it is no longer healthy. */
+/** An event of an application: a new revision is healthy, a sync failed, or the application is no longer healthy. */
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
 /**

@@ -54,9 +54,9 @@ export interface ArgoCdOptions extends ExposedHost {
    */
   readonly oidc?: OidcOptions;
   /**
-   * Other add-ons of the platform that Argo CD runs instead of Helm, by name: `run` on a new platform. The other steps hand a running add-on
-   * over, or back, without deleting its objects (docs/gitops.md). Argo CD's controller may then write roles, so that it could give itself
-   * every right in the cluster.
+   * Other add-ons of the platform that Argo CD runs instead of Helm, by name: `run` on a new platform. The other steps hand a running
+   * add-on over, or back, without deleting its objects (docs/gitops.md). With this option, Argo CD's controller may write roles, so it
+   * could grant itself every permission in the cluster.
    *
    * @default none
    */
@@ -71,8 +71,8 @@ export interface ArgoCdOptions extends ExposedHost {
    */
   readonly healthChecks?: Readonly<Record<string, string>>;
   /**
-   * Lines of `ssh_known_hosts` for servers of Git besides those that the chart knows (GitHub, GitLab, Bitbucket, Azure DevOps), as
-   * `ssh-keyscan` prints them. @default none
+   * Lines of `ssh_known_hosts` for further Git servers, as `ssh-keyscan` prints them. The chart includes GitHub, GitLab, Bitbucket and
+   * Azure DevOps. @default none
    */
   readonly knownHosts?: readonly string[];
   /**

@@ -82,7 +82,8 @@ const ofAddons: Kinds = {
 export const addonKinds: readonly GroupKind[] = listed(ofAddons);
 
 /**
- * The controller's rules for add-ons that it runs. Whoever writes a role needs its rights, or the verbs `escalate` and `bind`:
+ * The controller's rules for add-ons that it runs. To write a role, an account needs all of its permissions, or the verbs `escalate` and
+ * `bind`:
  * https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
  */
 export const addonRules: readonly ClusterRule[] = [

@@ -23,8 +23,8 @@ export interface ArgoSopsOptions {
   /** A private age key. Set this or `kmsKey`. @default none */
   readonly ageKey?: ArgoAgeKey;
   /**
-   * A key in the KMS of the cluster's cloud. The repo server gets the right to decrypt with it. Give an ARN; `projects/…/cryptoKeys/…`; the id of a key of
-   * Azure Key Vault, `/subscriptions/…/keys/…`. @default none
+   * A key in the KMS of the cluster's cloud: an ARN on AWS, `projects/…/cryptoKeys/…` on Google Cloud, or `/subscriptions/…/keys/…` in
+   * Azure Key Vault. The repo server gets permission to decrypt with it. @default none
    */
   readonly kmsKey?: pulumi.Input<string>;
 }
@@ -42,7 +42,7 @@ export interface ArgoAgeKey extends StoredSecret {
   readonly field: string;
 }
 
-/** Name of the plugin, by which Applications ask for it. */
+/** Name by which Applications request the plugin. */
 export const decrypter = "helm-sops";
 
 const serviceAccount = "argocd-repo-server";
@@ -83,7 +83,7 @@ export function checkSops(options: Partial<ArgoSopsOptions> | undefined, { cloud
     ...(ageKey === undefined ? [] : checkStoredSecret("sops.ageKey", ageKey)),
     ...matches("sops.ageKey.field", ageKey?.field, /\S/, "the field of the secret"),
     ...(ageKey === undefined && kmsKey === undefined
-      ? [expected("sops", "ageKey or kmsKey, by which files are decrypted", options)]
+      ? [expected("sops", "ageKey or kmsKey, to decrypt files", options)]
       : []),
     ...(kmsKey !== undefined && cloud === "none"
       ? [expected("sops.kmsKey", "no key of a KMS on a cluster without a cloud", kmsKey, "use ageKey")]

@@ -3,8 +3,8 @@ import { type ContainerSize, containerResources, disruptionBudget, inPairs, spre
 import { podsOf } from "./flows";
 
 /**
- * Returns the replicas, resources and metrics of each part. The application controller has one replica: more would divide the
- * clusters among themselves instead of standing by. Redis, a cache, has one pod, or from three replicas on three behind HAProxy.
+ * Returns the replicas, resources and metrics of each part. The application controller has one replica: further ones would share out the
+ * clusters instead of standing by. Redis, a cache, has one pod. In tiers with three or more replicas, it has three pods behind HAProxy.
  */
 export function argoCdSizes(tier: TierFacts, monitored: boolean): Record<string, unknown> {
   const metrics = { enabled: monitored, serviceMonitor: { enabled: monitored } };

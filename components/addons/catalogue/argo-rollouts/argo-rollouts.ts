@@ -14,7 +14,7 @@ const group = "argoproj.io/v1alpha1";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/component": "rollouts-controller" };
 const port = 8090;
 
-/** Replaces pods step by step, and back if an analysis fails (Rollout, AnalysisTemplate). */
+/** Replaces pods step by step, and rolls back if an analysis fails (Rollout, AnalysisTemplate). */
 export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
   name,
   optionsType: "ArgoRolloutsOptions",
@@ -70,7 +70,7 @@ export const argoRollouts = defineAddon<ArgoRolloutsOptions>({
   }),
 });
 
-/** Returns the targets that the controller connects to: the sources of analyses, AWS, and the internet at the start. */
+/** Returns the targets of the controller's connections: sources of analyses, AWS, and, when it starts, the internet. */
 function asked({ options, find }: AddonContext<ArgoRolloutsOptions>) {
   const prometheus = find(monitoring)?.pods;
   return [

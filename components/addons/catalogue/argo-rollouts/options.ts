@@ -13,8 +13,8 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
  */
 export interface ArgoRolloutsOptions {
   /**
-   * Whether the controller asks AWS, before it scales a ReplicaSet down, that the load balancer sends to the new pods. It does so for
-   * canaries with `trafficRouting.alb` and for blue-green rollouts behind a TargetGroupBinding; only on AWS.
+   * Whether the controller waits, before it scales the old ReplicaSet down, until AWS confirms that the load balancer sends traffic to the
+   * new pods. Applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. Only on AWS.
    * https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/#zero-downtime-updates-with-aws-targetgroup-verification
    *
    * @default false
@@ -22,7 +22,8 @@ export interface ArgoRolloutsOptions {
   readonly verifyTargetGroups?: boolean;
   /**
    * The plugin that shifts traffic between the backends of HTTPRoutes (`trafficRouting.plugins` with `argoproj-labs/gatewayAPI`). The
-   * controller downloads it from this HTTPS address at each start, which opens the internet's port 443 to it, and refuses another file.
+   * controller downloads it from this HTTPS address at each start, and refuses a file with another checksum. Setting it allows the
+   * controller to connect to port 443 on the internet.
    * https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/releases
    *
    * @default none: canaries shift traffic by the number of pods, and by Ingresses of ingress-nginx and AWS' load balancers

@@ -33,13 +33,13 @@ export interface AwsLoadBalancerControllerOptions {
    */
   readonly sslPolicy?: string;
   /**
-   * Whether Ingresses that name no class get the class `alb`: each has its own application load balancer, which finds certificates
-   * for its hosts in ACM. https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
+   * Whether `alb` is the class of Ingresses that name none. Each such Ingress has its own application load balancer, which finds
+   * certificates for its hosts in ACM. https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
    *
    * @default false
    */
   readonly isDefaultClass?: boolean;
-  /** The default exposure of an Ingress' load balancer: to the network, or to the internet. @default "internal" */
+  /** Who can reach the load balancers of Ingresses by default: the network, or the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
 }
 
@@ -85,10 +85,10 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       crdKind("gateway.k8s.aws/v1", "TargetGroupConfiguration"),
     ],
   },
-  underArgoCd: "its chart makes another certificate each time that it is rendered",
+  underArgoCd: "its chart makes a new certificate at each rendering",
   /*
-   * On Ingresses, Services and TargetGroupBindings. Its own release owns nothing in the cloud. Releases that do need this add-on, so they
-   * are deleted first.
+   * It sets finalizers on Ingresses, Services and TargetGroupBindings. Its own release has none of these. Releases that have some depend on
+   * this add-on, so they are deleted before it.
    */
   finalizesInTenants: true,
   check: ({ cluster, options: { sslPolicy } }) => [

@@ -10,20 +10,20 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
  * ```
  */
 export interface AwsPrivateCa extends CertificateLifetime {
-  /** ARN of the authority, in any region. One of another account is shared by AWS RAM, or has a `role`. */
+  /** ARN of the authority, in any region. An authority of another account must be shared through AWS RAM, or needs `role`. */
   readonly authorityArn: pulumi.Input<string>;
   /**
-   * ARN of a role that the issuer assumes to sign, for an authority of another account. The role may sign, and trusts the issuer's role with
-   * `sts:AssumeRole` and `sts:TagSession`.
+   * ARN of a role that the issuer assumes to sign, for an authority of another account. The role must be allowed to sign, and must trust
+   * the issuer's role with `sts:AssumeRole` and `sts:TagSession`.
    *
    * @default the issuer signs with its own role
    */
   readonly role?: pulumi.Input<string>;
   /**
-   * Template of all certificates, one for end entities, for instance `EndEntityServerAuthCertificate/V1`.
+   * Template of all certificates, for instance `EndEntityServerAuthCertificate/V1`. It must be one for end entities.
    * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
    *
-   * @default it follows from the usages of the certificate
+   * @default chosen by the usages of each certificate
    */
   readonly template?: string;
 }
@@ -41,6 +41,6 @@ export interface AwsPrivateCa extends CertificateLifetime {
  * ```
  */
 export interface AwsPrivatecaIssuerOptions {
-  /** Authorities, at least one, by the name with which workloads choose them (`expose.issuer`). */
+  /** Authorities by name, at least one. Workloads choose one by its name (`expose.issuer`). */
   readonly issuers: Readonly<Record<string, AwsPrivateCa>>;
 }

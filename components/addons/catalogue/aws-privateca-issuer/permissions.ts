@@ -12,7 +12,7 @@ export function signingPermissions(authorities: readonly AwsPrivateCa[], partiti
 }
 
 /**
- * EKS Pod Identity tags its sessions, and these tags are passed on to the next role, which `sts:TagSession` allows.
+ * EKS Pod Identity tags its sessions. `sts:TagSession` allows the issuer to pass these tags on to the next role.
  * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-assign-target-role.html
  */
 function assuming(resources: AwsPermission["resources"]): AwsPermission {
@@ -20,7 +20,8 @@ function assuming(resources: AwsPermission["resources"]): AwsPermission {
 }
 
 /**
- * Returns the permissions to sign certificates of end entities only: without the condition, a request with `isCA` would get an authority.
+ * Returns the permissions to sign certificates of end entities only. Without the condition, a request with `isCA` would get a CA
+ * certificate.
  * https://docs.aws.amazon.com/privateca/latest/userguide/auth-JustEnoughPermissions.html, and with ArnLike AWS' own policy for users:
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSPrivateCAUser.html
  */

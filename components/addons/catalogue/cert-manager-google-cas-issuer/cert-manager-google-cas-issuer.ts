@@ -28,7 +28,7 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
     values: { "image.repository": `quay.io/jetstack/${name}` },
     pullSecrets: { imagePullSecrets: "objects" },
   },
-  /* The chart takes no variables and no volumes: on GKE, Private Google Access leads to Google's APIs without a proxy. */
+  /* The chart accepts no environment variables and no volumes. On GKE, it needs no proxy: Private Google Access reaches Google's APIs. */
   environment: {},
   mounts: {},
   pods: { placed: [""], ranked: [""] },

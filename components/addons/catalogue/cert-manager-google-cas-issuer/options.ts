@@ -12,7 +12,7 @@ import type { StoredField } from "../../definition";
 export interface GoogleCaPool extends CertificateLifetime {
   /** Location of the pool, for instance `europe-west3`. */
   readonly location: string;
-  /** Id of the pool. Its issuance policy decides what it signs; forbid certificates of authorities there. */
+  /** Id of the pool. The pool's issuance policy decides what it signs; forbid CA certificates there. */
   readonly pool: string;
   /** Project of the pool. @default the cluster's project */
   readonly project?: string;
@@ -43,6 +43,6 @@ export interface GoogleCaPool extends CertificateLifetime {
  * ```
  */
 export interface CertManagerGoogleCasIssuerOptions {
-  /** Pools, at least one, by the name with which workloads choose them (`expose.issuer`). */
+  /** Pools by name, at least one. Workloads choose one by its name (`expose.issuer`). */
   readonly issuers: Readonly<Record<string, GoogleCaPool>>;
 }

@@ -12,7 +12,7 @@ export function placeOf({ project, location }: GoogleCaPool, clusterProject: str
   return { project: project ?? clusterProject, location };
 }
 
-/** Returns the name of a template, which is in its pool's place unless it is a name already. */
+/** Returns the full name of a template. If only its id is given, it is in the project and location of its pool. */
 export function templateName({ project = "", location }: PoolPlace, template: string): string {
   return template.includes("/")
     ? template
@@ -20,7 +20,7 @@ export function templateName({ project = "", location }: PoolPlace, template: st
 }
 
 /**
- * Returns the roles for issuers without credentials of their own. Several issuers may name the same pool or template, which is granted once.
+ * Returns the roles for issuers without credentials of their own. If several issuers name the same pool or template, it is granted once.
  * https://cloud.google.com/certificate-authority-service/docs/reference/permissions-and-roles
  */
 export function requests(pools: readonly GoogleCaPool[], clusterProject: string | undefined): GcpPermission[] {

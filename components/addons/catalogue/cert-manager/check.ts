@@ -30,7 +30,7 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
     ...reserved.map((name) =>
       expected(
         `issuers.${name}`,
-        "another name than those of Let's Encrypt's issuers",
+        "a name other than those of Let's Encrypt's issuers",
         name,
         "or set letsEncrypt: false",
       ),
@@ -42,7 +42,7 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
 /** Let's Encrypt asks the internet for the records of challenges. */
 function checkPublic(zones: readonly DnsZone[]): Problem[] {
   const hidden = privateZones(zones);
-  const fix = "keep private zones to external-dns, or set letsEncrypt: false with an issuer that sees them";
+  const fix = "give private zones to external-dns only, or set letsEncrypt: false and use an issuer that sees them";
   return hidden.map((zone) => expected(`dns01[${zones.indexOf(zone)}]`, "a public zone", zone.domain, fix));
 }
 

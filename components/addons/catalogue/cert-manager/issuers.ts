@@ -16,7 +16,7 @@ import type { CertManagerOptions } from "./options";
 import { issuerOffer } from "./own-issuers";
 import { byGateway, byHttp } from "./ways";
 
-/** How the control of names is proved to the ACME server. */
+/** How cert-manager proves to the ACME server that it controls a name. */
 export interface Challenges {
   /** Zones for DNS-01 challenges. */
   readonly zones: readonly DnsZone[];

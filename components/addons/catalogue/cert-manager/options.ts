@@ -3,7 +3,8 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
- * A private authority whose key cert-manager makes and keeps, in a Secret of its namespace. Without that Secret, nothing renews.
+ * A private authority. cert-manager creates its key and keeps it in a Secret of its own namespace. Without that Secret, no certificate can
+ * be renewed.
  *
  * @example
  * ```ts
@@ -38,14 +39,17 @@ export interface CaIssuer extends CertificateLifetime {
 interface IssuingServer {
   /** URL, with `https://` and the port, unless that is 443. */
   readonly server: string;
-  /** Certificates of the authorities that signed the server's certificate, as PEM. @default those that everybody trusts */
+  /** Certificates of the authorities that signed the server's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
-  /** Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  /**
+   * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server answers on the
+   * internet
+   */
   readonly cidrs?: readonly string[];
 }
 
 /**
- * The PKI engine of a Vault, or of OpenBao, which recognizes cert-manager by the token of its service account
+ * The PKI secrets engine of Vault or OpenBao. The server recognizes cert-manager by the token of its service account
  * (`cert-manager/cert-manager`, audience `vault://NAME` of the issuer). https://cert-manager.io/docs/configuration/vault/
  *
  * @example
@@ -66,7 +70,8 @@ export interface VaultIssuer extends IssuingServer, CertificateLifetime {
 }
 
 /**
- * An ACME server other than Let's Encrypt's, or an account of your own there. Challenges are those of Let's Encrypt.
+ * An ACME server other than Let's Encrypt's, or an account of your own there. Its challenges are the same as those of Let's Encrypt's
+ * issuers.
  *
  * @example
  * ```ts
@@ -100,20 +105,22 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
 export interface CertManagerOptions {
   /** Whether there are issuers of Let's Encrypt, `staging` and `production`. A site without the internet has none. @default true */
   readonly letsEncrypt?: boolean;
-  /** Issuers of your own, by the name with which workloads choose them (`expose.issuer`). @default none */
+  /** Issuers of your own, by name. Workloads choose one by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
   /** E-mail address for Let's Encrypt's notices about the account. @default none */
   readonly email?: string;
   /**
-   * Zones in the DNS service of the cluster's cloud, or on DNS servers, for DNS-01 challenges, which work without access from the internet.
-   * They fail in a zone that the cluster's own DNS does not see as the ACME server does, for instance behind a private zone of the same name.
+   * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. DNS-01 challenges need no access from the
+   * internet. They fail if the cluster's DNS answers differently from the public DNS, for instance because a private zone has the same
+   * name.
    *
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
   /**
-   * Whether all other names use HTTP-01 challenges: `true` through the ingress class of each Ingress, for Gateways through the default one; `gateway`
-   * through each workload's own Gateway, which serves a temporary certificate until then, and through ingress classes if there are any.
+   * Whether all other names use HTTP-01 challenges. With `true`, the ingress class of each Ingress serves them, and the default class
+   * serves those of Gateways. With `gateway`, each workload's own Gateway serves them, with a temporary certificate until the real one is
+   * issued; ingress classes, if there are any, serve those of Ingresses.
    *
    * @default true
    */

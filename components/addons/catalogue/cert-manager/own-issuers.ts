@@ -10,7 +10,7 @@ const account = "cert-manager";
 /** Ten years. */
 export const defaultValidDays = 3650;
 
-/** Returns an issuer as others see it. */
+/** Returns an issuer as other components see it. */
 export function issuerOffer(
   name: string,
   more: Pick<CertificateIssuer, "solver" | "duration" | "renewBefore"> = {},
@@ -96,8 +96,8 @@ function vault({ server, path, role, mountPath = "/v1/auth/kubernetes", namespac
 }
 
 /**
- * Returns the chart's `extraObjects`: with an issuer of the kind `vault`, the controller may request tokens of its own service account,
- * which the chart does not allow. https://cert-manager.io/docs/configuration/vault/#secretless-authentication-with-a-service-account
+ * Returns the chart's `extraObjects`. An issuer of the kind `vault` needs tokens of the controller's own service account. The chart does
+ * not let the controller request them. https://cert-manager.io/docs/configuration/vault/#secretless-authentication-with-a-service-account
  */
 export function vaultAccess(issuers: Readonly<Record<string, OwnIssuer>>, namespace: string): string[] {
   const metadata = { name: "cert-manager-vault-token", namespace };

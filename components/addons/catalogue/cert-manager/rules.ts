@@ -2,7 +2,7 @@ import type { MonitoringRules } from "../../../capabilities";
 
 const days = 24 * 60 * 60;
 
-/** Alerts about certificates, which the chart does not bring. */
+/** Alerts about certificates; the chart has none. */
 export const certificateRules: MonitoringRules = {
   groups: [
     {

@@ -18,12 +18,15 @@ export function byGateway(options: Options): boolean {
   return usesAcme(options) && options.http01 === "gateway";
 }
 
-/** Reports whether the identity of the cluster's cloud changes any of the zones. */
+/** Reports whether cert-manager changes any of the zones with the cluster's own cloud identity. */
 export function inCloud(zones: readonly DnsZone[]): boolean {
   return ownZones(zones).length > 0;
 }
 
-/** Returns the zones that the identity of the cluster's cloud changes: those without credentials, of no DNS server. */
+/**
+ * Returns the zones that cert-manager changes with the cluster's own cloud identity: those without credentials that are not on a DNS
+ * server.
+ */
 export function ownZones(zones: readonly DnsZone[]): DnsZone[] {
   return zones.filter((zone) => !("server" in zone || hasCredentials(zone)));
 }

@@ -115,7 +115,10 @@ function eckOperatorValues({ images, options, tier, find }: ValuesContext<EckOpe
   };
 }
 
-/** Returns the registry from which the operator has its own images pulled: https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s/air-gapped-install */
+/**
+ * Returns the registry of the images that the operator starts:
+ * https://www.elastic.co/docs/deploy-manage/deploy/cloud-on-k8s/air-gapped-install
+ */
 function registryOf(images: AddonEnvironment["images"]): string {
   const image = "elasticsearch/elasticsearch";
   return sourcedImage(images, `${registry}/${image}`).slice(0, -`/${image}`.length);

@@ -7,7 +7,7 @@
  * ```
  */
 export interface EckOperatorOptions {
-  /** Namespaces whose resources it manages. It may read and write Secrets of the whole cluster in any case. @default all */
+  /** Namespaces whose resources it manages. Whatever you set here, it may read and write the Secrets of all namespaces. @default all */
   readonly namespaces?: readonly string[];
   /** Memory of each pod. @default "1Gi" */
   readonly memory?: string;

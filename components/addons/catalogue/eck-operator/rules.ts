@@ -1,8 +1,8 @@
 import type { MonitoringRules } from "../../../capabilities";
 
 /**
- * Alerts about an operator that does not work. Its controllers are those of controller-runtime:
- * https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/utils/metrics/operator.go registers beside them.
+ * Alerts about an operator that does not work. It exposes its own metrics beside those of controller-runtime:
+ * https://github.com/elastic/cloud-on-k8s/blob/v3.5.0/pkg/utils/metrics/operator.go
  */
 export const eckOperatorRules: MonitoringRules = {
   groups: [
@@ -28,7 +28,7 @@ export const eckOperatorRules: MonitoringRules = {
           annotations: {
             summary: "The ECK operator cannot apply a resource.",
             description:
-              "Its controller {{ $labels.controller }} has failed for half an hour. See the log of the operator, and what `kubectl get elastic -A` lists.",
+              "Its controller {{ $labels.controller }} has failed for half an hour. See the log of the operator and the output of `kubectl get elastic -A`.",
           },
         },
       ],

@@ -3,7 +3,10 @@ import { expected, type Problem } from "../../../problems";
 import { takenNames } from "./names";
 import type { EnvoyGatewayOptions } from "./options";
 
-/** The Service and the Deployment of a class' proxies are named as it, and a Service's name is a DNS label that begins with a letter. */
+/**
+ * The Service and the Deployment of a class' proxies have the name of the class, and a Service's name is a DNS label that begins with a
+ * letter.
+ */
 const form = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const words = `a DNS label that begins with a letter, other than ${takenNames.join(", ")}`;
 

@@ -119,7 +119,7 @@ function policy(kind: string) {
   return crdKind(own, kind, { plural: `${kind.toLowerCase().slice(0, -1)}ies` });
 }
 
-/** Helm leaves CRDs alone that exist already. */
+/** Helm does not change CRDs that already exist. */
 function bringsGatewayApi({ builtin }: Pick<Cluster, "builtin">): boolean {
   return builtin.some(({ capability }) => capability.name === gatewayApi.name);
 }

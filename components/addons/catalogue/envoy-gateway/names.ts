@@ -9,7 +9,10 @@ export const controllerName = "gateway.envoyproxy.io/gatewayclass-controller";
 /** Labels of the controller's pods. */
 export const controllerPods = { "control-plane": "envoy-gateway" };
 
-/** Names in the namespace that no class can have, because the Deployment and the Service of its proxies are named as it. */
+/**
+ * Names that no class can have, because other objects of the namespace have them. The Deployment and the Service of a class' proxies have
+ * the name of the class.
+ */
 export const takenNames: readonly string[] = ["envoy-gateway", "certgen", "envoy-ratelimit"];
 
 /**

@@ -25,8 +25,8 @@ export interface EnvoyGatewayOptions {
   /** Who can reach its load balancer: the network, or the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * Whether exposed workloads that name no class create Gateways of the class `className`. Set it to `false` beside another add-on or cluster
-   * that exposes them, for Gateways that charts bring.
+   * Whether exposed workloads that name no class create Gateways of the class `className`. Set it to `false` if the cluster or another
+   * add-on exposes workloads, and this class serves only Gateways that charts create.
    *
    * @default true
    */

@@ -43,7 +43,7 @@ function gatewayClass(className: string): CustomResourceManifest {
   };
 }
 
-/** The controller's own choice: https://github.com/envoyproxy/gateway/blob/v1.9.0/api/v1alpha1/shared_types.go */
+/** The controller's default image: https://github.com/envoyproxy/gateway/blob/v1.9.0/api/v1alpha1/shared_types.go */
 const envoyImage = "docker.io/envoyproxy/envoy:distroless-v1.39.0";
 
 /** https://gateway.envoyproxy.io/docs/api/extension_types/#envoyproxyspec */

@@ -33,7 +33,7 @@ const shared = [
     {
       summary: "One in twenty answers of the Gateways is a server error.",
       description:
-        "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx tells the route.",
+        "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx shows the route.",
     },
   ),
 ];

@@ -30,7 +30,7 @@ export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds:
     certgen: {
       job: { ...onSystemPool, resources: containerResources({ cpu: "10m", memory: "64Mi", limit: "128Mi" }) },
     },
-    /* It would give proxies their zone, by a webhook, but routes do not prefer a zone. */
+    /* A webhook would set the zone of each proxy, but routes prefer no zone. */
     topologyInjector: { enabled: false },
   };
 }

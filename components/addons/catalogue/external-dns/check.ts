@@ -3,9 +3,12 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
 import { azureDnsZones, cloudDnsZones, type DnsZone, privateZones } from "../../dns";
 import { dnsProvider } from "./providers";
 
-const elsewhere = "keep those of one, and list the others under an instance of external-dns";
+const elsewhere = "keep the zones of one, and list the others under another instance of external-dns";
 
-/** Lists the mistakes in the zones of one installation, which knows one DNS service, one way to sign in, and private or public zones. */
+/**
+ * Lists the mistakes in the zones of one installation, which supports one DNS service, one way to sign in, and either private or public
+ * zones.
+ */
 export function checkTogether(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
   const services = [...new Set(zones.map((zone) => dnsProvider([zone])?.service ?? ""))];
   if (services.length > 1) {
@@ -39,9 +42,9 @@ function signIn(zone: DnsZone | undefined): unknown {
 }
 
 /**
- * external-dns knows one place: a project of Google Cloud, or a resource group in a subscription of Azure.
+ * external-dns works in one place: a project of Google Cloud, or a resource group in a subscription of Azure.
  *
- * @param accountId the cluster's own project or subscription, that of zones that name none
+ * @param accountId the cluster's own project or subscription, for zones that name none
  */
 function checkPlaces(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
   const places = {

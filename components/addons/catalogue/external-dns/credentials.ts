@@ -22,7 +22,7 @@ export const googleKey: CredentialsFile = { folder: "/etc/keelson/google", file:
 /** Where external-dns reads the application that changes zones of Azure. */
 export const azureFile: CredentialsFile = { folder: "/etc/kubernetes", file: "azure.json" };
 
-/** Returns the zone whose credentials all zones have, if they have any. */
+/** Returns the zone whose credentials all zones share, if they have any. */
 export function credentialed(zones: readonly DnsZone[]): CredentialedZone | undefined {
   return zones.find(hasCredentials);
 }

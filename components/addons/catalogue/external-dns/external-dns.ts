@@ -23,15 +23,16 @@ import { classNeed, sourceValues } from "./sources";
  */
 export interface ExternalDnsOptions extends InstanceOptions {
   /**
-   * Zones for the records, at least one: all in one DNS service, there public or private, in one project or one resource group, and with the same
-   * credentials; or all on one DNS server with one key, which must also let that key transfer them. Others need an `instance` each.
+   * Zones for the records, at least one. Either all are in one DNS service, in one project or resource group, with the same credentials,
+   * and all public or all private. Or all are on one DNS server with one key, and the server lets that key transfer the zones. Other zones
+   * need another `instance`.
    */
   readonly zones: readonly DnsZone[];
   /**
-   * Names of the IngressClasses and GatewayClasses whose hosts get records. Services then get none, and Gateways that are not a workload's need the
-   * label `keelson.dev/gateway-class`.
+   * Names of the IngressClasses and GatewayClasses whose hosts get records. If set, Services get no records, and Gateways that belong to no
+   * workload need the label `keelson.dev/gateway-class`.
    *
-   * @default all, and Services with an annotation
+   * @default all classes, and Services with an annotation
    */
   readonly classes?: readonly string[];
   /** Whether records are deleted with their host (`sync`) or stay (`upsert-only`). @default "upsert-only" */

@@ -60,8 +60,8 @@ const aws: DnsProvider = {
 };
 
 /**
- * Reads the list of all zones of the project. One filter selects zones by their own domain and records by their name, so that a suffix
- * would drop a zone above the domain: an expression selects both (`Zones` and `newFilteredRecords` in the source).
+ * Reads the list of all zones of the project. One filter selects zones by their own domain and records by their name. A suffix would drop a
+ * zone above the given domain, so an expression selects both (`Zones` and `newFilteredRecords` in the source).
  * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/docs/tutorials/gke.md
  * https://github.com/kubernetes-sigs/external-dns/blob/v0.21.0/provider/google/google.go
  */
@@ -139,7 +139,7 @@ function ownIdentity(zones: readonly DnsZone[], cluster: Cluster): ChartValues {
   return { secretConfiguration: { enabled: true, mountPath: "/etc/kubernetes", data } };
 }
 
-/** Names the zones' place by flags, because the file with the credentials is rendered where only those are known. */
+/** Sets the zones' place by flags, because only the credentials are known where their file is rendered. */
 function placeOf(zones: readonly DnsZone[]): ChartValues {
   const [zone] = azureDnsZones(zones);
   return { "azure-subscription-id": zone?.subscriptionId, "azure-resource-group": zone?.resourceGroup };
@@ -200,7 +200,7 @@ const server: DnsProvider = {
   permissions: () => ({}),
 };
 
-/** Returns the provider of a zone, which its form tells. */
+/** Returns the provider of a zone, by the fields that the zone has. */
 export function dnsProvider([zone]: readonly DnsZone[]): DnsProvider | undefined {
   if (zone === undefined) {
     return undefined;

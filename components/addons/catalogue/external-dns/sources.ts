@@ -4,7 +4,7 @@ import type { Lookup, Need } from "../../definition";
 
 const routes = ["gateway-httproute", "gateway-grpcroute"];
 
-/** Returns the need of a class whose hosts get records: an IngressClass, unless a GatewayClass has the name. */
+/** Returns the need for a class whose hosts get records: an IngressClass, unless a GatewayClass has that name. */
 export function classNeed(name: string): Need {
   const unless = ({ all }: Lookup) => name in all(gatewayClasses);
   return { capability: ingressClasses, key: name, purpose: "its classes", unless, after: "nothing" };

@@ -16,7 +16,7 @@ export interface KeyVault {
 }
 
 /**
- * A Vault, or an OpenBao, with a KV secrets engine. It recognizes external-secrets by the token of its service account
+ * Vault or OpenBao with a KV secrets engine. The server recognizes external-secrets by the token of its service account
  * (`external-secrets/external-secrets`). https://external-secrets.io/v2.9.0/provider/hashicorp-vault/
  *
  * @example
@@ -37,9 +37,12 @@ export interface VaultStore {
   readonly mountPath?: string;
   /** Vault's namespace. @default none */
   readonly namespace?: string;
-  /** Certificates of the authorities that signed the server's certificate, as PEM. @default those that everybody trusts */
+  /** Certificates of the authorities that signed the server's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
-  /** Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  /**
+   * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server answers on the
+   * internet
+   */
   readonly cidrs?: readonly string[];
 }
 
@@ -53,8 +56,8 @@ export interface VaultStore {
  */
 export interface ExternalSecretsOptions {
   /**
-   * Prefix of the names of all secrets that it may read: ends in `/` on AWS, and in `-` or `_` on Google Cloud. ExternalSecrets name
-   * the rest. Not allowed on Azure, where each cluster has its own vault.
+   * Prefix of the names of all secrets that it may read. It ends in `/` on AWS, and in `-` or `_` on Google Cloud. An ExternalSecret gives
+   * the rest of the name. Not allowed on Azure, where each cluster has its own vault.
    *
    * @default the cluster's name and `/` or `-`
    */
@@ -63,9 +66,9 @@ export interface ExternalSecretsOptions {
   readonly keyArn?: pulumi.Input<string>;
   /** On Azure, the vault of all secrets; required there. @default none */
   readonly keyVault?: KeyVault;
-  /** Whether there is the store `cloud`. @default true in a cloud */
+  /** Whether to create the store `cloud`, which reads the cloud's own secrets service. @default true in a cloud */
   readonly cloudStore?: boolean;
-  /** The store `vault`. @default none */
+  /** Vault or OpenBao, as the store `vault`. @default none */
   readonly vault?: VaultStore;
   /** Namespaces that may use the stores besides those of tenants and add-ons. @default none */
   readonly namespaces?: readonly string[];

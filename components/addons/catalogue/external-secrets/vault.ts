@@ -5,7 +5,7 @@ import type { Problem } from "../../../problems";
 import { checkEndpoint, waysTo } from "../../endpoint";
 import type { VaultStore } from "./options";
 
-/** The store as others see it. */
+/** The store as other components see it. */
 export const vaultStore: SecretStore = {
   kind: "ClusterSecretStore",
   name: "vault",

@@ -19,7 +19,7 @@ const at = (port: number) => ({
   port,
 });
 
-/** Stores traces, and shows them in Grafana or at its own page. */
+/** Stores traces, and shows them in Grafana or on its own page. */
 export const jaeger = defineAddon<JaegerOptions>({
   name,
   optionsType: "JaegerOptions",
@@ -64,7 +64,7 @@ function searchOf({ storage }: JaegerOptions): SearchEngine | undefined {
   return storage?.kind === "elasticsearch" || storage?.kind === "opensearch" ? storage : undefined;
 }
 
-/** Workloads send to the collector, which adds the origin of a trace. */
+/** Workloads send traces to the collector, which adds their origin. */
 function flows({ options, find }: AddonContext<JaegerOptions>): Flows[] {
   const found = find(monitoring);
   const search = searchOf(options);

@@ -22,7 +22,7 @@ export function jaegerValues({ cluster, options, tier }: ValuesContext<JaegerOpt
     jaeger: {
       replicas: all.replicas,
       ...(all.replicas > 1 && { strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0 } } }),
-      /* The pod mounts its configuration in a way that never follows it, and the chart has no annotations for pods. */
+      /* The pod mounts its configuration in a way that never picks up changes, and the chart sets no annotations on pods. */
       podLabels: { "keelson.dev/configuration": hashOf(config) },
       topologySpreadConstraints: spread(pods, all),
       ...onSystemPool,
@@ -44,7 +44,7 @@ export function jaegerValues({ cluster, options, tier }: ValuesContext<JaegerOpt
   };
 }
 
-/** Only a search engine can serve several pods. */
+/** Several pods need a search engine as storage. */
 function replicasOf({ storage }: JaegerOptions, tier: TierFacts): TierFacts {
   const isShared = storage?.kind === "elasticsearch" || storage?.kind === "opensearch";
   return isShared ? tier : { ...tier, replicas: 1 };
@@ -54,7 +54,7 @@ function hashOf(config: object): string {
   return createHash("sha256").update(JSON.stringify(config)).digest("hex").slice(0, 10);
 }
 
-/** Without a class of volumes, the traces count as ephemeral storage, which is then only limited by their volume. */
+/** Without a storage class, traces count as ephemeral storage. Then only the size of their volume limits it. */
 function resourcesOf({ storage, memory = "1Gi" }: JaegerOptions, storageClass: string | undefined): object {
   const { requests, limits } = containerResources({ cpu: "100m", memory: "256Mi", limit: memory });
   const isEphemeral = (storage?.kind ?? "badger") === "badger" && storageClass === undefined;

@@ -53,7 +53,13 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
     ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
-    ...matches(`${path}.dedicated`, dedicated, /./, "who may run there", "leave it out for everybody"),
+    ...matches(
+      `${path}.dedicated`,
+      dedicated,
+      /./,
+      "the name that workloads request",
+      "or remove it to open the pool to all",
+    ),
   ];
 }
 

@@ -68,7 +68,8 @@ function nodeClass(
 }
 
 /**
- * Returns the tag of machines to which the EBS driver of this cluster may attach volumes. EKS tags node groups itself, not these.
+ * Returns the tag of machines to which this cluster's EBS driver may attach volumes. EKS sets it on the machines of node groups, but not on
+ * these.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverEKSClusterScopedPolicy.html
  */
 function driverTag({ cloudFacts }: NodeSurroundings): Record<string, string> {

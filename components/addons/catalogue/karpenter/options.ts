@@ -59,7 +59,7 @@ export interface KarpenterOptions {
   readonly bottlerocketVersion?: string;
   /** Size of the nodes' disk for images, logs and scratch space in GiB, 20 or more. @default 50 */
   readonly diskSize?: number;
-  /** Age in hours at which a node is replaced. "Never" is not allowed. @default "336h" */
+  /** Age of a node, in hours, at which it is replaced. "Never" is not allowed. @default "336h" */
   readonly expireAfter?: string;
   /** Minutes for which a terminating node waits for its pods, regardless of their disruption budgets. @default "30m" */
   readonly terminationGracePeriod?: string;

@@ -27,7 +27,7 @@ const operatorForm =
 const narrow =
   'a role with little more than the triggers need, such as "roles/monitoring.viewer" or "Azure Service Bus Data Owner"';
 
-/** Refuses malformed permissions, and all actions at once, because an attacker who takes over the operator has them. */
+/** Refuses malformed permissions and wildcards for all actions, because an attacker who takes over the operator gets its permissions. */
 function checkScopes({
   awsPermissions = [],
   gcpPermissions = [],

@@ -9,9 +9,9 @@ import type { StoredField } from "../../definition";
  * ```
  */
 export interface AlertmanagerOptions {
-  /** Receivers, by a name for each. Their credentials are references to the platform's stores. */
+  /** Receivers by name. Their credentials are references to the platform's stores. */
   readonly receivers?: Readonly<Record<string, AlertReceiver>>;
-  /** Which alerts go to which receiver; the first matching route gets an alert. @default all go to `defaultReceiver` */
+  /** Which alerts go to which receiver. The first matching route decides. @default all go to `defaultReceiver` */
   readonly routes?: readonly AlertRoute[];
   /** The receiver of alerts that match no route. @default the only one of `receivers` */
   readonly defaultReceiver?: string;
@@ -22,7 +22,7 @@ export interface AlertmanagerOptions {
 }
 
 /**
- * A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. At least one way.
+ * A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. Set at least one way to send.
  *
  * @example
  * ```ts
@@ -99,9 +99,9 @@ export interface EmailReceiver {
   readonly from: string;
   /** The mail server as `host:port`, for instance `smtp.example.com:587`. It must offer TLS. */
   readonly smarthost: string;
-  /** Set with `password`. @default the mail server asks for none */
+  /** User's name. Set with `password`. @default none, for a mail server without sign-in */
   readonly username?: string;
-  /** Set with `username`. @default none */
+  /** User's password. Set with `username`. @default none */
   readonly password?: StoredField;
 }
 

@@ -7,7 +7,7 @@ import type { AlertmanagerOptions, AlertReceiver, AlertRoute, EmailReceiver } fr
 /** Receiver that drops alerts. The chart has it too. */
 const nobody = "null";
 
-/** Alerts that say nothing by themselves: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/ */
+/** Alerts that need no reaction by themselves: https://runbooks.prometheus-operator.dev/runbooks/general/watchdog/ */
 const silent: AlertRoute = { receiver: nobody, alerts: ["Watchdog", "InfoInhibitor"] };
 
 /** Lists the mistakes in where alerts are sent. */

@@ -46,13 +46,13 @@ export interface GrafanaOidc {
   readonly userInfoUrl: string;
   readonly clientId: pulumi.Input<string>;
   readonly clientSecret: StoredField;
-  /** Scopes that are asked for. @default ["openid", "profile", "email", "groups"] */
+  /** Scopes to request. @default ["openid", "profile", "email", "groups"] */
   readonly scopes?: readonly string[];
   /** Groups, in the claim `groups`, that administer Grafana. @default none */
   readonly adminGroups?: readonly string[];
-  /** Groups that change dashboards and alerts. @default none */
+  /** Groups that may change dashboards and alerts. @default none */
   readonly editorGroups?: readonly string[];
-  /** Groups that see everything. @default everybody who can sign in at the issuer */
+  /** Groups that may view everything. @default everybody who can sign in at the issuer */
   readonly viewerGroups?: readonly string[];
 }
 
@@ -139,7 +139,7 @@ export function signInValues({ host, oidc }: GrafanaOptions = {}): {
   };
 }
 
-/** Returns the JMESPath expression for a user's role. Who gets none is not let in. */
+/** Returns the JMESPath expression for a user's role. Users without a role cannot sign in. */
 function roleExpression({ adminGroups = [], editorGroups = [], viewerGroups }: GrafanaOidc): string {
   const isIn = (groups: readonly string[], role: string) =>
     groups.map((group) => `contains(groups[*], '${group}') && '${role}'`);

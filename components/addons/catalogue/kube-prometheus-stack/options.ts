@@ -31,14 +31,15 @@ export interface KubePrometheusStackOptions {
   readonly retentionDays?: number;
   /** Where alerts are sent. @default nowhere: Alertmanager only shows them */
   readonly alertmanager?: AlertmanagerOptions;
-  /** Stores to which Prometheus also sends its metrics, for a longer time or for several clusters. @default none */
+  /** Stores to which Prometheus also sends its metrics, to keep them longer or to combine those of several clusters. @default none */
   readonly remoteWrite?: readonly RemoteWrite[];
   /** Grafana behind a host, with sign-in. @default not exposed: use `kubectl port-forward` */
   readonly grafana?: GrafanaOptions;
   /**
    * Name of a Secret in `monitoring` with the keys `admin-user` and `admin-password` of Grafana's administrator.
    *
-   * @default Grafana has no accounts: anyone who can reach it, by `kubectl port-forward`, sees everything and changes nothing; with `grafana.oidc`, only those have accounts who sign in
+   * @default no administrator: anyone who can reach Grafana with `kubectl port-forward` can view everything and change nothing; with
+   * `grafana.oidc`, people must sign in
    */
   readonly grafanaAdminSecret?: string;
 }

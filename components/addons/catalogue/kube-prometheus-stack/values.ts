@@ -30,8 +30,8 @@ export const operatorValues: Values = {
 };
 
 /**
- * Returns the values of Prometheus. It has at most two replicas, because each scrapes and keeps everything. Its containers have no
- * limit of ephemeral storage, because its metrics would count if the cluster has no class of volumes.
+ * Returns the values of Prometheus. It has at most two replicas, because each scrapes and keeps everything. Its containers have no limit on
+ * ephemeral storage: if the cluster has no storage class, metrics would count towards that limit.
  */
 export function prometheusValues({ cluster, options, tier }: Scope): Values {
   const { storage = "50Gi", memory = "2Gi", retentionDays = tier.metricsRetentionDays, remoteWrite } = options;
@@ -126,8 +126,8 @@ export const exporterValues: Values = {
 const retentionPolicy = { whenDeleted: "Delete", whenScaled: "Retain" };
 
 /**
- * Returns a budget that one pod at a time may leave. It is by `minAvailable`, as the chart's own: the chart writes every value into the budget,
- * an empty one too, which the API server refuses beside `maxUnavailable`.
+ * Returns a budget that lets one pod at a time be evicted. It sets `minAvailable`, as the chart does by default: the chart always writes
+ * that field, even if empty, and the API server refuses it beside `maxUnavailable`.
  */
 function budget({ replicas }: TierFacts): Values {
   return replicas > 1 ? { enabled: true, minAvailable: replicas - 1 } : { enabled: false };

@@ -8,7 +8,7 @@ import { chosenPolicies, type KyvernoOptions } from "./options";
 
 const registry = /^([a-z0-9-]+(\.[a-z0-9-]+)+|localhost)(:\d{1,5})?(\/[a-z0-9._-]+)*\/?$/;
 
-/** The options from which policies follow. */
+/** The option that creates each policy. */
 const sources = { "image-registries": "imageRegistries", labels: "requiredLabels" } as const satisfies Record<
   (typeof chosenPolicies)[number],
   keyof KyvernoOptions
@@ -34,7 +34,7 @@ export function checkKyverno(
   ];
 }
 
-/** Refuses settings of a policy that does not exist without its option. */
+/** Refuses settings of a policy whose option is not set. */
 function checkSource(policy: keyof typeof sources, options: Partial<KyvernoOptions>): Problem[] {
   const source = sources[policy];
   if (options[source] !== undefined) {
@@ -55,12 +55,12 @@ function namespaceLists(path: string, lists: Readonly<Record<string, readonly st
   ]);
 }
 
-/** The add-on karpenter makes pools of its own, which an add-on does not see. */
+/** The add-on karpenter makes pools of its own, which other add-ons do not see. */
 function isKarpenters(builtin: Offer): boolean {
   return meets({ capability: karpenterResources }, builtin);
 }
 
-/** Without node pools, nothing is known of the cluster, and every name is valid. */
+/** If the cluster's node pools are unknown, every name is valid. */
 function checkPools(nodePools: Cluster["nodePools"], pools: KyvernoOptions["dedicatedPools"]): Problem[] {
   const known = dedicatedNames(nodePools);
   return Object.keys(pools ?? {}).flatMap((pool) => {

@@ -21,7 +21,7 @@ function policyKinds(kind: string) {
   ];
 }
 
-/** Checks tenants' objects by policies: images, requests, labels, tolerations, Services. */
+/** Checks tenants' objects against policies: images, requests, labels, tolerations, Services. */
 export const kyverno = defineAddon<KyvernoOptions>({
   name: "kyverno",
   optionsType: "KyvernoOptions",
@@ -48,7 +48,7 @@ export const kyverno = defineAddon<KyvernoOptions>({
   namespace: "kyverno",
   crds: {
     how: "templated",
-    /* The CRDs of policies.kyverno.io come from a chart below the chart. */
+    /* The CRDs of policies.kyverno.io come from a subchart. */
     values: { crds: { install: true, ...keep }, "kyverno-api": keep },
     kinds: [
       ...["ValidatingPolicy", "MutatingPolicy", "GeneratingPolicy", "DeletingPolicy", "ImageValidatingPolicy"].flatMap(
@@ -57,7 +57,7 @@ export const kyverno = defineAddon<KyvernoOptions>({
       crdKind(group, "PolicyException", { plural: "policyexceptions" }),
     ],
   },
-  underArgoCd: "its webhooks judge the pods of Argo CD",
+  underArgoCd: "its webhooks check the pods of Argo CD",
   admitsWorkloads: true,
   check: ({ cluster, options }) => checkKyverno(cluster, options),
   wants: () => [{ capability: monitoring }, { capability: loadBalancers, for: "resources", after: "nothing" }],

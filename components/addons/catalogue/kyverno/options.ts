@@ -1,7 +1,7 @@
 /** What happens to an object that breaks a policy: it is refused, or only reported (`kubectl get policyreports -A`). */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 
-/** The policies that follow from an option. */
+/** The policies that an option creates. */
 export const chosenPolicies = ["image-registries", "labels"] as const;
 
 /** A policy of the add-on. */
@@ -23,26 +23,26 @@ export type KyvernoPolicy =
  * ```
  */
 export interface KyvernoOptions {
-  /** For every policy that `actions` does not name. On a running platform, begin with "Audit". @default "Deny" */
+  /** Action of every policy that `actions` does not name. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
-   * By policy, instead of `action`: `image-tags` (a version or digest, never `latest`), `read-only-root` (of every container),
-   * `requests` (CPU and memory, and a memory limit), `system-tolerations` (none of the system pool's taint, and none of all taints),
-   * `external-ips` (no Service has `externalIPs`), `public-load-balancers` (only internal ones, on clouds that have both),
+   * Actions by policy, instead of `action`. Policies: `image-tags` (a version or digest, never `latest`), `read-only-root` (of every
+   * container), `requests` (CPU and memory, and a memory limit), `system-tolerations` (none of the system pool's taint, and none of all
+   * taints), `external-ips` (no Service has `externalIPs`), `public-load-balancers` (only internal ones, on clouds that have both),
    * `image-registries`, `labels`.
    *
    * @default none
    */
   readonly actions?: Partial<Readonly<Record<KyvernoPolicy, KyvernoAction>>>;
   /**
-   * Namespaces of tenants that a policy leaves out, by policy, for instance `{ "public-load-balancers": ["edge"] }`.
+   * Namespaces of tenants that are exempt from a policy, by policy, for instance `{ "public-load-balancers": ["edge"] }`.
    *
    * @default none
    */
   readonly exempt?: Partial<Readonly<Record<KyvernoPolicy, readonly string[]>>>;
   /**
-   * Registries, or paths in them, whose images may run, for instance `registry.example.com/shop`. An image that names no registry is
-   * refused, because it comes from Docker Hub: write `docker.io` in the image, and here.
+   * Registries, or paths in them, whose images may run, for instance `registry.example.com/shop`. An image that names no registry comes
+   * from Docker Hub and is refused: write `docker.io` in the image's name, and here.
    *
    * @default every registry
    */
@@ -52,7 +52,7 @@ export interface KyvernoOptions {
   /**
    * Namespaces of tenants whose pods may tolerate the taint of a dedicated node pool, by the pool's `dedicated`: `{ gpu: ["research"] }`.
    *
-   * @default every tenant may tolerate every dedicated pool; in a stack's file, what `mayRunOn` of the tenants says
+   * @default every tenant may tolerate every dedicated pool; in a stack's file, as `mayRunOn` of the tenants says
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**

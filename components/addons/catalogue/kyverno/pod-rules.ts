@@ -3,7 +3,7 @@ import type { KyvernoOptions, KyvernoPolicy } from "./options";
 /** The conditions of a policy, in CEL. Kyverno applies a rule about Pods to the pod templates of all controllers, too. */
 export interface Rule {
   readonly resource: "pods" | "services";
-  /** Which requests are judged. */
+  /** Which requests the policy checks. */
   readonly condition: string;
   readonly variables?: readonly { readonly name: string; readonly expression: string }[];
   readonly expression: string;
@@ -12,15 +12,15 @@ export interface Rule {
 }
 
 /**
- * Returns a condition that ignores updates of other fields: an object that is older than a policy and breaks it can still lose its
- * finalizers and be scaled.
+ * Returns a condition that ignores updates of other fields. So an older object that breaks a new policy can still be scaled and lose its
+ * finalizers.
  */
 export function changed(...parts: readonly string[]): string {
   const differs = (part: string) => `${part} != ${part.replace("object.", "oldObject.")}`;
   return ["request.operation != 'UPDATE'", ...parts.map(differs)].join(" || ");
 }
 
-/** A Pod's spec cannot have fewer containers; ephemeral ones, which only debug, are left out. */
+/** The containers of a Pod's spec. Ephemeral containers, which only debug, are left out. */
 const containers = {
   name: "containers",
   expression: "object.spec.containers + object.spec.?initContainers.orValue([])",
@@ -51,9 +51,9 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
 }
 
 /**
- * Returns a rule about pods that have no toleration of some kind.
+ * Returns a rule that refuses pods with a kind of toleration.
  *
- * @param refused CEL that is true of such a toleration `t`
+ * @param refused CEL that is true for such a toleration `t`
  */
 export function tolerationRules(refused: string, message: string): Rule {
   const expression = `!object.spec.?tolerations.orValue([]).exists(t, ${refused})`;

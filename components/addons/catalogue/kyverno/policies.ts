@@ -66,7 +66,7 @@ function internalOnly(condition: string, cloud: Cloud, controller: LoadBalancers
       "object.spec.?type.orValue('') != 'LoadBalancer'",
       ...(needed.length > 1 ? [`(${needed.join(" && ")})`] : needed),
     ].join(" || "),
-    message: `Only exempt namespaces have public load balancers: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
+    message: `Only exempt namespaces may have public load balancers: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
   };
 }
 

@@ -14,7 +14,9 @@ const port = ports.http;
 const place = { pods: { namespace: name, labels: pods }, port };
 const url = `http://${name}.${name}.svc:${port}`;
 
-/** Stores logs, for Grafana to show. With a bucket it has as many pods as the tier says, up to three; without, one. */
+/**
+ * Stores logs, for Grafana to show. With a bucket, it has as many pods as the tier has replicas, up to three; without a bucket, it has one.
+ */
 export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",
   name,

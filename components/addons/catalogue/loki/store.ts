@@ -43,7 +43,7 @@ export function storeOf(storage: DataStorage | undefined, caFile: string | undef
   }
 }
 
-/** Loki keeps lines and rules in one bucket, in folders of their own. */
+/** Loki keeps log lines and rules in separate folders of one bucket. */
 function buckets(bucket: pulumi.Input<string>) {
   return { bucketNames: { chunks: bucket, ruler: bucket, admin: bucket } };
 }

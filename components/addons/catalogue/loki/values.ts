@@ -100,7 +100,7 @@ function podValues(options: LokiOptions, tier: TierFacts, access: StorageAccess,
     extraEnvFrom: access.envFrom,
     extraVolumes: access.volumes,
     extraVolumeMounts: access.volumeMounts,
-    /* Without a class of volumes, the lines count as ephemeral storage, and a limit would end the pod. */
+    /* Without a storage class, log lines count as ephemeral storage, and a limit would evict the pod. */
     resources: keeps ? { requests, limits } : { requests, limits: { memory: limits.memory } },
     terminationGracePeriodSeconds: 300,
   };

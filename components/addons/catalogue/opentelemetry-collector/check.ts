@@ -11,7 +11,7 @@ import type { OpentelemetryCollectorOptions, OtlpExporter, TelemetryExporter } f
 /** The clouds in which a kind of exporter has an identity. The other kinds work everywhere. */
 const onlyIn: Readonly<Partial<Record<TelemetryExporter["kind"], Cloud>>> = { xray: "aws", "cloud-trace": "gcp" };
 
-/** The form of names that are also part of variables' names; two of them never give the same variable. */
+/** The form of names that become parts of environment variables, so that two names never give the same variable. */
 const nameForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const nameWords = 'lower-case letters and digits, in words joined by "-"';
 

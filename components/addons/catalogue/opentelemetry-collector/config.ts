@@ -75,8 +75,8 @@ function pipeline(
 }
 
 /**
- * Finds the pod by the address that it connects from, so that no pod can pass for another. It derives a Deployment's name from its
- * ReplicaSet's, and so only reads Pods:
+ * Finds the pod by the address that it connects from, so that no pod can impersonate another. It derives the name of a Deployment from that
+ * of the ReplicaSet, so it reads only Pods:
  * https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/processor/k8sattributesprocessor
  */
 function attributes(mode: "gateway" | "agent"): Values {

@@ -21,7 +21,7 @@ export interface RenderedExporter {
   readonly id: string;
   readonly settings: Settings;
   readonly signals: readonly TelemetrySignal[];
-  /** The ways that its connections take. */
+  /** The targets of its connections. */
   readonly egress: readonly Peer[];
 }
 
@@ -36,7 +36,7 @@ function exportersOf({ exporters = { tempo: { kind: "tempo" } } }: Opentelemetry
   return exporters;
 }
 
-/** Reports whether an exporter is missing in the smaller distribution, which is for Kubernetes. */
+/** Reports whether the smaller distribution, which is for Kubernetes, lacks one of the exporters. */
 export function needsContrib(options: OpentelemetryCollectorOptions): boolean {
   return Object.values(exportersOf(options)).some(({ kind }) => ofContrib.has(kind));
 }
@@ -79,7 +79,9 @@ export function storeNeeds(options: OpentelemetryCollectorOptions): Need[] {
 export function permissionsOf(options: OpentelemetryCollectorOptions): CloudPermissions | undefined {
   const kinds = new Set(Object.values(exportersOf(options)).map(({ kind }) => kind));
   if (kinds.has("xray")) {
-    /* X-Ray has no resources to name for it: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html */
+    /*
+     * X-Ray supports no resources for these actions: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+     */
     return { aws: [{ actions: ["xray:PutTraceSegments"], resources: ["*"] }] };
   }
   return kinds.has("cloud-trace") ? { gcp: [{ role: "roles/cloudtrace.agent" }] } : undefined;
@@ -142,7 +144,7 @@ function renderExporter(
   }
 }
 
-/** The policies keep everybody else away from the connection, which has no TLS. */
+/** The connection has no TLS; network policies keep others away from it. */
 function inCluster(
   id: string,
   store: ObservabilityStore | undefined,

@@ -62,7 +62,7 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
     {
       name,
       pods,
-      /* Every workload of a tenant may send, also one that Keelson did not make. */
+      /* Every workload of a tenant may send, including those that Keelson did not create. */
       ingress: [
         `tenants:${ports.grpc}`,
         `tenants:${ports.http}`,

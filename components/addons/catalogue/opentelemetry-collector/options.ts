@@ -13,7 +13,7 @@ export interface StoreExporter {
 }
 
 /**
- * AWS X-Ray takes the traces.
+ * Sends traces to AWS X-Ray.
  *
  * @example
  * ```ts
@@ -22,12 +22,12 @@ export interface StoreExporter {
  */
 export interface XrayExporter {
   readonly kind: "xray";
-  /** @default the cluster's region */
+  /** Region of X-Ray. @default the cluster's region */
   readonly region?: string;
 }
 
 /**
- * Google Cloud Trace takes the traces.
+ * Sends traces to Google Cloud Trace.
  *
  * @example
  * ```ts
@@ -36,12 +36,12 @@ export interface XrayExporter {
  */
 export interface CloudTraceExporter {
   readonly kind: "cloud-trace";
-  /** @default the cluster's project */
+  /** Project of the traces. @default the cluster's project */
   readonly projectId?: string;
 }
 
 /**
- * Application Insights, a part of Azure Monitor, takes the telemetry, into a Log Analytics workspace.
+ * Sends telemetry to Application Insights, a part of Azure Monitor, which stores it in a Log Analytics workspace.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export interface AzureMonitorExporter {
   readonly kind: "azure-monitor";
   /** Secret in a store of the platform: the connection string of the Application Insights resource. */
   readonly connectionString: StoredSecret;
-  /** What it gets: logs become rows of its table `AppTraces`, metrics rows of `AppMetrics`. @default traces */
+  /** Signals to send. Logs become rows of the table `AppTraces`, metrics rows of `AppMetrics`. @default traces */
   readonly signals?: readonly TelemetrySignal[];
 }
 
@@ -66,17 +66,23 @@ export interface AzureMonitorExporter {
  */
 export interface OtlpExporter {
   readonly kind: "otlp";
-  /** URL of the service, with `https://` and its port, unless that is 443. With HTTP, the collector adds `/v1/traces` and so on. */
+  /**
+   * URL of the service, with `https://` and its port, unless that is 443. With `http/protobuf`, the collector appends the path of each
+   * signal, such as `/v1/traces`.
+   */
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** Headers such as `api-key`. The value of each is a secret in one of the platform's stores, as a whole. @default none */
+  /** Headers such as `api-key`. Each value is a whole secret in one of the platform's stores. @default none */
   readonly headers?: Readonly<Record<string, StoredSecret>>;
-  /** What it gets. @default traces, metrics and logs */
+  /** Signals to send. @default traces, metrics and logs */
   readonly signals?: readonly TelemetrySignal[];
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default those that everybody trusts */
+  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
-  /** Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default it answers on the internet */
+  /**
+   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service answers on the
+   * internet
+   */
   readonly cidrs?: readonly string[];
 }
 
@@ -103,7 +109,7 @@ export interface OpentelemetryCollectorOptions {
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**
    * Whether it runs as a `gateway`, a few pods for the whole cluster, or as an `agent` on every node, to which the node's workloads
-   * connect. Agents need more memory in all, but telemetry reaches them without leaving the node.
+   * connect. Agents need more memory in total, but telemetry reaches them without leaving the node.
    *
    * @default "gateway"
    */

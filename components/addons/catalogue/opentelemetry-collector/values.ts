@@ -63,7 +63,7 @@ const portValues = {
   zipkin: off,
 };
 
-/** One pod on every node. Its Service leads to that of the client's own node. */
+/** One pod on every node. The Service sends each client to the pod on the client's own node. */
 const agent: Values = {
   mode: "daemonset",
   service: { enabled: true, internalTrafficPolicy: "Local" },

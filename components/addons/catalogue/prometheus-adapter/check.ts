@@ -5,7 +5,7 @@ import type { AdapterMetric, PrometheusAdapterOptions } from "./options";
 /** https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels */
 const seriesName = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 const metricName = /^[a-zA-Z0-9_.:-]+$/;
-/** Without them, a query answers with the series of other namespaces, or with one value for all objects. */
+/** Without these placeholders, a query returns the series of other namespaces, or one value for all objects. */
 const placeholders = ["<<.LabelMatchers>>", "<<.GroupBy>>"];
 
 /** Lists the mistakes in the options of the prometheus-adapter. */

@@ -1,5 +1,5 @@
 /**
- * How a metric follows from a series of Prometheus.
+ * How to compute a metric from a series of Prometheus.
  *
  * @example
  * ```ts
@@ -7,10 +7,14 @@
  * ```
  */
 export interface AdapterMetric {
-  /** Name of the series, for instance `http_requests_total`. It has the labels `namespace` and, for `of`, `pod`, `service` or `ingress`. */
+  /**
+   * Name of the series, for instance `http_requests_total`. It must have the labels `namespace` and, for `of`, `pod`, `service` or
+   * `ingress`.
+   */
   readonly series: string;
   /**
-   * `rate`: increase per second over `window`, of a counter; `value`: the newest value, of a gauge. Series of one object are summed up.
+   * `rate` for a counter: its increase per second over `window`. `value` for a gauge: its newest value. Several series of one object are
+   * added up.
    *
    * @default "rate" if the series ends in `_total`, otherwise "value"
    */
@@ -21,7 +25,7 @@ export interface AdapterMetric {
    * PromQL instead of `as` and `window`, with the adapter's placeholders, for instance
    * `max(<<.Series>>{<<.LabelMatchers>>}) by (<<.GroupBy>>)`.
    *
-   * @default as `as` says
+   * @default the query that `as` and `window` describe
    */
   readonly query?: string;
 }

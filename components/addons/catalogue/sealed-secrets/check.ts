@@ -51,11 +51,11 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
   ];
 }
 
-/** Lists the mistake of keys that expire before the next one exists: nothing could be sealed in between. */
+/** Lists a mistake if keys expire before the next one exists, because nothing could be sealed in between. */
 function checkTtl(keyTtl: string | undefined, keyRenewPeriod = "720h"): Problem[] {
   const [ttl, period] = [secondsOf(keyTtl), secondsOf(keyRenewPeriod)];
   const isShort = ttl !== undefined && ttl > 0 && period !== undefined && ttl < period;
-  const fix = "a key cannot seal after its end";
+  const fix = "an expired key cannot seal";
   return isShort ? [expected("keyTtl", `keyRenewPeriod (${keyRenewPeriod}) or longer`, keyTtl, fix)] : [];
 }
 

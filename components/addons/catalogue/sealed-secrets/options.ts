@@ -10,10 +10,10 @@ import type { StoredSecret } from "../../../capabilities";
  */
 export interface SealedSecretsOptions {
   /**
-   * Keys of your own, which survive the cluster, by a name for each: secrets in a store of the platform that are JSON objects with the
-   * fields `certificate` and `privateKey`, both PEM. The one whose certificate is valid from the latest date seals; all of them open.
+   * Keys of your own by name, which survive the cluster. Each is a secret in a store of the platform: a JSON object with the fields
+   * `certificate` and `privateKey`, both PEM. The key with the latest start of validity seals; all keys open.
    *
-   * @default none: the controller makes its own keys, which exist only in its namespace; back them up
+   * @default none: the controller makes its own keys, which exist only in its namespace, so back them up
    */
   readonly keys?: Readonly<Record<string, StoredSecret>>;
   /**
@@ -32,8 +32,8 @@ export interface SealedSecretsOptions {
    */
   readonly keyCutoffTime?: string;
   /**
-   * Groups that `kubeseal` may fetch the certificate for, and validate seals for, through the API server. Everyone else seals with a
-   * copy of the certificate (`kubeseal --cert`), which is not secret.
+   * Groups whose members may use `kubeseal` through the API server, to fetch the certificate and to validate sealed secrets. Everyone else
+   * seals with a copy of the certificate (`kubeseal --cert`), which is not secret.
    *
    * @default none: only administrators of the cluster
    */

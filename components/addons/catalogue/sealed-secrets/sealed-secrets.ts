@@ -87,7 +87,7 @@ function sealingKey(name: string, from: AddonSecret["from"]): AddonSecret {
   };
 }
 
-/** The controller reads its keys when it starts, and makes one if there is none. Mounts delay its start until they exist. */
+/** The controller reads its keys when it starts, and makes one if there is none. Mounting them delays its start until they exist. */
 function mountedKeys(names: readonly string[]): Record<string, unknown> {
   const volumes = names.map(secretName);
   return {

@@ -14,8 +14,8 @@ export interface TempoOptions {
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which traces are kept. @default 7 */
   readonly retentionDays?: number;
-  /** Size of its volume. Without a bucket it holds all traces, otherwise only the last hours. @default "20Gi" */
+  /** Size of its volume. Without a bucket, it holds all traces; with one, only those of the last hours. @default "20Gi" */
   readonly volume?: string;
-  /** Its memory. @default "2Gi" */
+  /** Memory of its pod. @default "2Gi" */
   readonly memory?: string;
 }

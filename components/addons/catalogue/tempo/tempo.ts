@@ -72,7 +72,7 @@ export const tempo = defineAddon<TempoOptions>({
       {
         name,
         pods,
-        /* Workloads send to the collector, which adds the origin of a trace. */
+        /* Workloads send traces to the collector, which adds their origin. */
         ingress: [
           ...collectors(find(telemetryCollector), ports.otlp),
           ...scrapers(found, ports.http),

@@ -61,13 +61,13 @@ function server(
   };
 }
 
-/** OTLP over gRPC alone. The chart needs one of Jaeger's, whose port no policy opens. */
+/** OTLP over gRPC only. The chart also requires a receiver for Jaeger, whose port no policy opens. */
 const receivers = {
   jaeger: { protocols: { thrift_binary: null, thrift_compact: null, thrift_http: null } },
   otlp: { protocols: { http: null } },
 };
 
-/** Without a class of volumes, the traces count as ephemeral storage, which is then only limited by their volume. */
+/** Without a storage class, traces count as ephemeral storage. Then only the size of their volume limits it. */
 function resourcesOf(memory: string, keeps: boolean): Values {
   const { requests, limits } = containerResources({ cpu: "200m", memory: "512Mi", limit: memory });
   return keeps ? { requests, limits } : { requests, limits: { memory: limits.memory } };

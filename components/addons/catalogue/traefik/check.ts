@@ -28,14 +28,14 @@ function checkResolver(
           'an e-mail address such as "platform@example.com"',
         ),
         ...collectProblems([
-          replicas > 1 && refused(`its volume lets one pod run, and this tier has ${replicas}`),
-          gateway && refused("Gateways name Secrets with certificates, and it makes none"),
+          replicas > 1 && refused(`only one pod can use its volume, and this tier has ${replicas}`),
+          gateway && refused("Gateways name Secrets with certificates, and it creates none"),
           exposure !== "public" &&
             expected(
               "exposure",
               '"public" with letsEncrypt',
               exposure,
-              "Let's Encrypt asks the hosts over the internet",
+              "Let's Encrypt connects to the hosts over the internet",
             ),
           storageClasses.standard === undefined &&
             expected("cluster.storageClasses.standard", "a class for the volume of Traefik's certificates", undefined),

@@ -32,13 +32,13 @@ export function resolverValues({ letsEncrypt }: TraefikOptions, { storageClasses
       persistence: { enabled: true, size: "128Mi", storageClass: storageClasses.standard },
       /* A second pod could not mount the volume. */
       updateStrategy: { type: "Recreate" },
-      /* Traefik refuses a file that its group can read, so that only the folder may get the group. */
+      /* Traefik refuses a file that its group can read, so only the folder may belong to the group. */
       podSecurityContext: { fsGroup: 65532, fsGroupChangePolicy: "OnRootMismatch" },
     },
   };
 }
 
-/** Returns the way to the server that issues. */
+/** Returns the connection to the ACME server. */
 export function waysToAuthority({ letsEncrypt }: TraefikOptions): Peer[] {
   return letsEncrypt === undefined ? [] : [{ host: hosts[letsEncrypt.environment ?? "production"] }];
 }

@@ -33,15 +33,16 @@ export interface TraefikOptions extends IngressClassOptions {
   readonly exposure?: LoadBalancerExposure;
   /**
    * Whether it also serves the Gateway API, so that exposed workloads create Gateways and routes instead of Ingresses. The cluster must
-   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. Its GatewayClass has the name of its
-   * IngressClass, and is the default one if that is.
+   * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. The GatewayClass has the name of the
+   * IngressClass, and is the default one if the IngressClass is.
    *
    * @default false
    */
   readonly gateway?: boolean;
   /**
-   * Lets Traefik itself get the certificates of its Ingresses from Let's Encrypt, by HTTP-01 challenges, without cert-manager. It keeps them on a
-   * volume, so that one pod runs, which is replaced with an interruption. Only in the tier `small`, with `exposure: "public"`.
+   * Lets Traefik itself get the certificates of its Ingresses from Let's Encrypt, by HTTP-01 challenges, without cert-manager. It keeps
+   * them on a volume, so only one pod can run, and replacing that pod interrupts traffic. Only in the tier `small`, with
+   * `exposure: "public"`.
    *
    * @default none: certificates come from the platform's issuers
    */

@@ -3,7 +3,7 @@ import type { BackupStorage } from "../../../capabilities";
 import type { S3CompatibleStorage } from "../../object-storage";
 
 /**
- * What is backed up, when, and how long the backup stays.
+ * A schedule of backups: what to back up, when, and how long to keep the backups.
  *
  * @example
  * ```ts
@@ -15,7 +15,7 @@ export interface BackupSchedule {
   readonly schedule: string;
   /** Days after which Velero deletes a backup. @default 30 */
   readonly retentionDays?: number;
-  /** Namespaces, for instance that of a tenant. @default all of them, and what belongs to no namespace */
+  /** Namespaces to back up, for instance that of a tenant. @default all, and the objects without a namespace */
   readonly namespaces?: readonly string[];
   /** Namespaces to leave out; only without `namespaces`. @default none */
   readonly excludedNamespaces?: readonly string[];
@@ -30,15 +30,15 @@ export interface BackupSchedule {
  * ```
  */
 export interface VeleroOptions {
-  /** Where backups are kept. @default the bucket that the cluster makes with its argument `backups` */
+  /** Where backups are kept. @default the bucket that the cluster's argument `backups` creates */
   readonly storage?: BackupStorage | S3CompatibleStorage;
-  /** Folder in the bucket, in which no other cluster may write. @default the cluster's name */
+  /** Folder in the bucket. No other cluster may write to it. @default the cluster's name */
   readonly prefix?: pulumi.Input<string>;
   /** Backups by name. @default `{ daily: { schedule: "0 1 * * *" } }` */
   readonly schedules?: Readonly<Record<string, BackupSchedule>>;
   /**
-   * Whether backups contain snapshots of the volumes, by the volumes' CSI drivers. The snapshots stay where the volumes are. The cluster
-   * needs the snapshot controller and a VolumeSnapshotClass.
+   * Whether backups contain snapshots of volumes, which the volumes' CSI drivers make. The snapshots stay where the volumes are. The
+   * cluster needs the snapshot controller and a VolumeSnapshotClass.
    *
    * @default true in a cloud, false without one
    */

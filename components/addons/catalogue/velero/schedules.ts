@@ -70,10 +70,11 @@ const failing = {
 };
 
 /**
- * A backup is overdue when a second one should have succeeded, and one hour on top. Velero knows the time of a success from existing
- * backups, and has none for a schedule that never succeeded. Such a schedule is overdue after that time or at its third attempt, because a
- * restart of the pod or a long interval loses the time. https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/metrics/metrics.go
- * (InitSchedule), https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/backup_controller.go (getLastSuccessBySchedule)
+ * A backup is overdue one hour after the second backup in a row should have succeeded. Velero reads the time of the last success from
+ * existing backups, and has none for a schedule that never succeeded. Such a schedule is overdue after the same time or at its third
+ * attempt, because a restart of the pod or a long interval loses the time.
+ * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/metrics/metrics.go (InitSchedule),
+ * https://github.com/vmware-tanzu/velero/blob/v1.18.1/pkg/controller/backup_controller.go (getLastSuccessBySchedule)
  */
 function overdueRule(name: string, schedule: string): Record<string, unknown> {
   const seconds = 2 * longestGapSeconds(schedule, "Etc/UTC") + 3600;

@@ -70,7 +70,7 @@ export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
     recommender: part(inPairs(tier), { cpu: "50m", memory: "128Mi", limit: "1Gi" }),
     updater: {
       ...part(inPairs(tier), { cpu: "50m", memory: "64Mi", limit: "256Mi" }),
-      /* Replaces the chart's argument that lets resizes of running pods, which can restart containers, ignore disruption budgets. */
+      /* Replaces the chart's argument, with which resizes of running pods ignore disruption budgets. A resize can restart containers. */
       extraArgs: [`--min-replicas=${minReplicas}`],
     },
   }),

@@ -23,8 +23,8 @@ export function aadProfile(
 }
 
 /**
- * Gives the deployer every permission on clusters of the resource group, which has one. Comes before the cluster: AKS applies a role only
- * minutes after its assignment, but the deployer creates objects as soon as the cluster exists.
+ * Gives the deployer every permission on clusters of the resource group, which contains only this one. The role is assigned before the
+ * cluster is created: AKS applies a role only minutes after its assignment, but the deployer creates objects as soon as the cluster exists.
  * https://learn.microsoft.com/azure/aks/entra-id-authorization
  */
 export function createDeployerAccess(context: Context, { deployer }: AksAccessArgs): pulumi.Resource[] {
@@ -71,7 +71,9 @@ export function createAccess(context: Context, access: AksAccessArgs, cluster: M
   });
 }
 
-/** The cluster's id, known before the cluster exists: so a plan tells a role in a namespace from one in the whole cluster. */
+/**
+ * The cluster's id, known before the cluster exists, so that a plan can distinguish a role in a namespace from a role in the whole cluster.
+ */
 function idOf({ subscriptionId, resourceGroupName, clusterName }: Context): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.ContainerService/managedClusters/${clusterName}`;
 }

@@ -35,7 +35,7 @@ export interface AksMemberArgs {
  * ```
  */
 export interface AksPrincipalArgs extends AksMemberArgs {
-  /** @default the whole cluster */
+  /** Namespaces in which it may act. @default the whole cluster */
   readonly namespaces?: string[];
 }
 
@@ -54,8 +54,8 @@ export interface AksAccessArgs {
   /** @default "azure-rbac" */
   readonly authorization?: AksAuthorization;
   /**
-   * Groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac` at least one, which contains the identity that
-   * runs this program; otherwise it could not install anything. @default none
+   * Groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac`, set at least one group. It must contain the
+   * identity that runs this program; otherwise the program could not install anything. @default none
    */
   readonly adminGroupObjectIds?: string[];
   /**
@@ -65,13 +65,15 @@ export interface AksAccessArgs {
   readonly deployer?: AksMemberArgs;
   /** With `azure-rbac`: administrators by name (`Azure Kubernetes Service RBAC Admin`). @default none */
   readonly admins?: Record<string, AksPrincipalArgs>;
-  /** With `azure-rbac`: may change workloads (`Azure Kubernetes Service RBAC Writer`). @default none */
+  /** With `azure-rbac`: principals that may change workloads, by name (`Azure Kubernetes Service RBAC Writer`). @default none */
   readonly editors?: Record<string, AksPrincipalArgs>;
-  /** With `azure-rbac`: may read everything except secrets (`Azure Kubernetes Service RBAC Reader`). @default none */
+  /**
+   * With `azure-rbac`: principals that may read everything except secrets, by name (`Azure Kubernetes Service RBAC Reader`). @default none
+   */
   readonly viewers?: Record<string, AksPrincipalArgs>;
   /**
-   * May fetch the kubeconfig, and get no other permissions except those that roles in the cluster give their object id (see `access` of
-   * `Tenant`). @default none
+   * Principals that may fetch the kubeconfig, by name. They get further permissions only from roles in the cluster that name their object
+   * id (see `access` of `Tenant`). @default none
    */
   readonly members?: Record<string, AksMemberArgs>;
 }

@@ -42,7 +42,7 @@ function checkMember(path: string, { objectId, principalType }: AksMemberArgs): 
   ];
 }
 
-/** Lists the mistakes after which nobody could install anything in the cluster, and options of the other kind of authorization. */
+/** Lists mistakes that would let nobody install anything in the cluster, and options of the other kind of authorization. */
 function checkDeployer(access: AksAccessArgs): Problem[] {
   const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer } = access;
   const isAzure = authorization === "azure-rbac";

@@ -7,17 +7,17 @@
  * ```
  */
 export interface AksBackupsArgs {
-  /** Days for which Azure keeps what was deleted or overwritten. @default 30 */
+  /** Days for which Azure keeps deleted and overwritten data. @default 30 */
   readonly versionDays?: number;
   /**
    * Name of an existing resource group for the storage account. Do not name the cluster's own, which is deleted with the cluster.
    *
-   * @default a group of its own, which stays as well
+   * @default a group of its own, which also outlives the cluster
    */
   readonly resourceGroup?: string;
   /**
-   * The copies that Azure keeps: in three zones (`ZRS`), and another in the region's paired region (`GZRS`), which you can also read while
-   * the first region is gone (`RAGZRS`). Some regions have no pair. Azure bills the second region's storage and the traffic to it.
+   * The copies that Azure keeps. `ZRS`: in three zones. `GZRS`: another in the region's paired region. `RAGZRS`: you can also read that
+   * one, even while the first region is down. Some regions have no pair. Azure bills the second region's storage and the traffic to it.
    *
    * @default "ZRS"
    */
@@ -27,7 +27,7 @@ export interface AksBackupsArgs {
 /** The options of backups. */
 export interface BackupsArgs {
   /**
-   * A storage account for the backups of the cluster, which the add-on velero writes. Only the subnet of nodes reaches it.
+   * A storage account for the backups of the cluster, to which the add-on velero writes. Only the subnet of nodes can reach it.
    *
    * @default no storage account
    */

@@ -14,14 +14,14 @@ export type AksCni = (typeof AksCni)[keyof typeof AksCni];
 
 /** The options of the CNI. */
 export interface CniArgs {
-  /** Cannot be changed later: another CNI needs another cluster. @default "cilium" */
+  /** Plugin for pods and NetworkPolicies. It cannot be changed later: another CNI needs another cluster. @default "cilium" */
   readonly cni?: AksCni;
   /** Source of the chart of `own-cilium`. @default "upstream" */
   readonly charts?: ChartSource;
   /**
-   * Where the images of `own-cilium` and of the device plugin of GPU pools come from: the `images` of the platform.
+   * Source of the images of `own-cilium` and of the device plugin of GPU pools: the same value as `images` of the platform.
    *
-   * @default the registries of their makers
+   * @default the makers' own registries
    */
   readonly images?: ImageSource;
   /** Whether you can see flows between pods, including denied ones (Advanced Container Networking Services). @default true */

@@ -9,7 +9,10 @@
 export interface AksEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
-  /** Ranges that may reach it through the network: the hub, what is behind its gateway, or networks that you peer. @default only the nodes */
+  /**
+   * Ranges that may reach it through the network: those of the hub, of networks behind its gateway, or of networks that you peer. @default
+   * only the nodes
+   */
   readonly privateAccessCidrs?: string[];
   /**
    * Without a public endpoint: id of an existing private DNS zone that contains the API server's name, so that networks linked to that zone
@@ -36,10 +39,13 @@ export interface ControlPlaneArgs {
   /** Tier of the control plane; with `Free`, Azure promises no uptime. @default "Standard" */
   readonly slaTier?: AksTier;
   /**
-   * Whether Defender watches nodes and workloads for attacks, which Azure charges for by the vCPU. Its agents know only the workspace's keys
-   * (https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010), so the workspace then accepts keys. @default false
+   * Whether Defender watches nodes and workloads for attacks, which Azure charges for by the vCPU. Its agents authenticate only with the
+   * workspace's keys (https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010), so the workspace then accepts keys. @default
+   * false
    */
   readonly defender?: boolean;
-  /** Whether Azure Policy's add-on reports violations, and enforces policies if the subscription says so. @default true */
+  /**
+   * Whether Azure Policy's add-on reports violations and enforces those policies that the subscription's assignments enforce. @default true
+   */
   readonly azurePolicy?: boolean;
 }

@@ -41,8 +41,8 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedAr
 }
 
 /**
- * Refuses a private API server in a new network that nothing outside can reach: no network is peered with a network as new as the cluster,
- * and AKS links its own DNS zone to no other network. https://learn.microsoft.com/azure/aks/private-clusters
+ * Refuses a private API server that nothing outside a new network can reach: no network is peered yet with a network that is created
+ * together with the cluster, and AKS links its own DNS zone to no other network. https://learn.microsoft.com/azure/aks/private-clusters
  */
 function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;

@@ -29,7 +29,7 @@ export interface ControlPlaneParts {
   readonly identities: ClusterIdentities;
   readonly keys: Keys;
   readonly logs: Logs;
-  /** The deployer's role, which then has the time of the cluster's creation to arrive. */
+  /** The deployer's role, which takes effect while the cluster is being created. */
   readonly access: readonly pulumi.Resource[];
 }
 
@@ -92,7 +92,7 @@ function identityArgs(
   };
 }
 
-/** Puts the API server into a subnet of the network. The internet reaches it too, if there are ranges for that. */
+/** Puts the API server into a subnet of the network. If public ranges are set, the internet reaches it too. */
 function apiServerArgs({ publicAccessCidrs }: AksEndpointArgs, { apiServerSubnetId, privateDnsZoneId }: Network) {
   const inNetwork = { enableVnetIntegration: true, subnetId: apiServerSubnetId, disableRunCommand: true };
   return publicAccessCidrs === undefined
@@ -164,9 +164,9 @@ function features(args: ControlPlaneSettings, logs: Logs) {
 }
 
 /**
- * Returns a text that distinguishes this cluster from a replacement with the same name: an id that the engine draws when it creates the
- * cluster, and again only when it replaces it. Azure draws ids too (`resourceUID`, and that of the token issuer). But in the preview of an
- * update in place, Azure's provider knows only a cluster's name and location, so everything in the cluster would show as replaced.
+ * Returns a text that distinguishes this cluster from a replacement with the same name: an id that the engine generates when it creates or
+ * replaces the cluster. Azure generates ids too (`resourceUID`, and that of the token issuer). But when it previews an update in place,
+ * Azure's provider has only the cluster's name and location, so everything in the cluster would show as replaced.
  */
 export function identityOf({ name, opts }: Context, cluster: ManagedCluster): pulumi.Output<string> {
   const { parent } = opts;

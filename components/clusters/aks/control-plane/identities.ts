@@ -40,7 +40,10 @@ export function createClusterIdentities(
     grant("vault-endpoint", "Key Vault Contributor", keys.vaultId),
     grant("disks-encryption", "Reader", keys.diskEncryptionSetId),
   ];
-  /* AKS looks for these before it accepts the cluster, and uses the keys only afterwards. So these come last: once they arrived, the others did. */
+  /*
+   * AKS checks these roles before it accepts the cluster, and uses the keys only afterwards. So these roles are assigned last: once they
+   * have taken effect, the others have, too.
+   */
   const lastGrant = grantTo(controlPlane, pulumi.mergeOptions(context.opts, { dependsOn: [...ofKeys, ...keys.ready] }));
   const { privateDnsZoneId } = network;
   return {

@@ -43,8 +43,8 @@ export interface ExistingAksNetworkArgs {
 }
 
 /**
- * StorageClasses that the program makes. It knows no identity of the cluster: with `storageAccountId`, give that identity the role Storage
- * Account Contributor on the account.
+ * StorageClasses that the program creates. It does not know the cluster's identity. With `storageAccountId`, give that identity the role
+ * Storage Account Contributor on the account.
  *
  * @example
  * ```ts
@@ -61,8 +61,8 @@ export interface ExistingAksStorageArgs {
 }
 
 /**
- * A cluster on AKS that Keelson does not create, with its OIDC issuer and Workload Identity enabled: made by Terraform, `az`, the portal or
- * `azure-native.containerservice.ManagedCluster`.
+ * An AKS cluster that Keelson does not create: it was made by Terraform, `az`, the portal or
+ * `azure-native.containerservice.ManagedCluster`. Its OIDC issuer and Workload Identity must be enabled.
  *
  * @example
  * ```ts
@@ -104,7 +104,7 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
   /** Azure region, for instance `westeurope`. */
   readonly location: string;
   /**
-   * The cluster's resource group. Identities of service accounts are made there.
+   * The cluster's resource group. Identities of service accounts are created there.
    * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources
    *
    * @form a name of up to 90 letters, digits, "-", "_", "(", ")" and "." that does not end in "."
@@ -114,8 +114,7 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
   /**
    * URL of the cluster's token issuer (`oidcIssuerProfile.issuerUrl`). AKS generates it once per cluster, so it also distinguishes the
    * cluster from a replacement with the same name: if it changes, everything in the cluster is created again. Microsoft Entra compares it
-   * with that of
-   * tokens, letter by letter. https://learn.microsoft.com/azure/aks/use-oidc-issuer
+   * with the issuer of tokens, character by character. https://learn.microsoft.com/azure/aks/use-oidc-issuer
    *
    * @form the URL of the cluster's token issuer with the "/" at its end, such as https://westeurope.oic.prod-aks.azure.com/TENANT/ID/
    * @pattern ^https://([a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com/[0-9A-Za-z\/\-]+/$
@@ -141,13 +140,13 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    */
   readonly kubeconfig?: pulumi.Input<string>;
   readonly network: ExistingAksNetworkArgs;
-  /** StorageClasses that the program makes. @default none */
+  /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingAksStorageArgs;
-  /** Tags of everything that is made in the resource group, besides `managed-by` and `cluster`. @default none */
+  /** Tags of everything that the program creates in the resource group, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it.
-   * @default the program deletes each of them
+   * The control plane's resource, if this program creates it. Objects that own nothing in the cloud are then deleted together with it.
+   * @default the program deletes each object
    */
   readonly deletedWith?: pulumi.Resource;
 }

@@ -28,8 +28,9 @@ export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Pr
 }
 
 /**
- * Lists the mistake of an issuer of another region or tenant, which its URL names: `https://{region}.oic.prod-aks.azure.com/{tenant}/{uuid}/`
- * (https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster#retrieve-the-oidc-issuer-url). Older clusters have one of
+ * Lists the mistake of an issuer of another region or tenant. Its URL names both:
+ * `https://{region}.oic.prod-aks.azure.com/{tenant}/{uuid}/`
+ * (https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster#retrieve-the-oidc-issuer-url). Issuers of older clusters are at
  * `oidc.prod-aks.azure.com`, which names neither.
  */
 function checkIssuer({ issuer, location, tenantId }: ExistingAksClusterArgs): Problem[] {

@@ -3,7 +3,7 @@ export interface LogsArgs {
   /** Days for which all logs are kept, 30 to 730. @default 365 */
   readonly logRetentionDays?: number;
   /**
-   * Maximum of GB that the workspace accepts in a day, at least 1; later logs of that day are lost. Azure charges for each. -1 is no
+   * Most GB of logs that the workspace accepts in a day, at least 1; later logs of that day are lost. Azure charges per GB. -1 means no
    * limit. @default 10
    */
   readonly logDailyQuotaGb?: number;

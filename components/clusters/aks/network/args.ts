@@ -26,7 +26,7 @@ export interface AksSubnetArgs {
 }
 
 /**
- * The ranges of the subnets in the cluster's own network, inside of `vnet.cidr` and apart from each other.
+ * The ranges of the subnets in the cluster's own network, inside `vnet.cidr` and without overlaps.
  *
  * @example
  * ```ts
@@ -104,8 +104,8 @@ export interface AksVnetArgs {
 /** The options of the network. */
 export interface NetworkArgs {
   readonly vnet: AksVnetArgs;
-  /** Range of Service addresses: private, `/13` to `/24`, and apart from the other ranges. @default "172.20.0.0/16" */
+  /** Range of Service addresses: private, `/13` to `/24`, and without overlap with the other ranges. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
-  /** Range of pods. Each node takes a `/24` of it. Private, and apart from the other ranges. @default "10.244.0.0/16" */
+  /** Range of pods. Each node takes a `/24` of it. Private, and without overlap with the other ranges. @default "10.244.0.0/16" */
   readonly podCidr?: string;
 }

@@ -1,6 +1,6 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** The operating system of nodes. Azure builds each for containers, and patches it by a new image. */
+/** The operating system of nodes. Azure builds each of them for containers, and patches it with new images. */
 export const OperatingSystem = {
   /** Small, and supported by Microsoft alone. */
   AzureLinux: "azure-linux",
@@ -27,9 +27,9 @@ export interface AksTaintArgs extends TaintArgs {}
  * ```
  */
 export interface AksNodePoolArgs extends NodePoolArgs {
-  /** Least nodes; 1 or more in the system pool. */
+  /** Minimum number of nodes; 1 or more in the system pool. */
   readonly min: number;
-  /** Most nodes that the autoscaler may run, at most 1000. */
+  /** Maximum number of nodes, at most 1000. */
   readonly max: number;
   /**
    * Replaces the profile's size, for instance `Standard_D8ds_v5`; must support premium disks. To change it, Azure deletes the pool before it
@@ -47,8 +47,9 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    */
   readonly zones?: string[];
   /**
-   * Whether the pool is one node pool of AKS for each of its zones, named after it and the zone, which share `min` and `max`; not the
-   * system pool. The autoscaler cannot choose the zone of a node, so a pod whose disk is in another zone could wait forever.
+   * Whether to create an AKS node pool for each zone of the pool; not of the system pool. They are named after the pool and the zone, and
+   * share `min` and `max`. In a pool over several zones, the autoscaler cannot choose the zone of a node, so a pod whose disk is in another
+   * zone could wait forever.
    * https://learn.microsoft.com/azure/aks/cluster-autoscaler
    *
    * @default true

@@ -1,5 +1,6 @@
 /**
- * The storage accounts of the stores, which delete what is older than their `retentionDays`. They outlive the cluster.
+ * Storage accounts for the stores of logs and traces. The stores delete data older than their `retentionDays`. The accounts outlive the
+ * cluster.
  *
  * @example
  * ```ts
@@ -14,7 +15,7 @@ export interface AksObjectStorageArgs {
   /**
    * Name of an existing resource group for the storage accounts. Do not name the cluster's own, which is deleted with the cluster.
    *
-   * @default a group of their own, which stays as well
+   * @default a group of their own, which also outlives the cluster
    */
   readonly resourceGroup?: string;
 }
@@ -22,8 +23,8 @@ export interface AksObjectStorageArgs {
 /** The option for the storage of stores. */
 export interface ObjectStorageArgs {
   /**
-   * Storage accounts for logs and traces, one for each store, because permissions are given on an account. Only the subnet of nodes
-   * reaches them.
+   * Storage accounts for logs and traces, one for each store, because permissions are given on an account. Only the subnet of nodes can
+   * reach them.
    *
    * @default none: the stores use volumes
    */

@@ -45,13 +45,13 @@ export interface AksDiskClassArgs extends StorageClassArgs {
  */
 export interface AksFileClassArgs extends StorageClassArgs {
   readonly type: "files";
-  /** Redundancy of accounts that the driver makes: `Premium_ZRS` is in three zones. @default "Premium_LRS" */
+  /** Redundancy of accounts that the driver creates: `Premium_ZRS` is in three zones. @default "Premium_LRS" */
   readonly skuName?: "Premium_LRS" | "Premium_ZRS";
   /**
-   * Id of a storage account that exists already, of the kind FileStorage, in which each claim gets a share. Its firewall must admit the
-   * nodes' subnet. The cluster gets the role Storage Account Contributor on it, which the deployer must be able to assign.
+   * Id of an existing storage account of the kind FileStorage, in which each claim gets a share. Its firewall must admit the nodes' subnet.
+   * The cluster gets the role Storage Account Contributor on it, which the deployer must be able to assign.
    *
-   * @default accounts that the driver makes in the nodes' resource group
+   * @default accounts that the driver creates in the nodes' resource group
    */
   readonly storageAccountId?: string;
 }

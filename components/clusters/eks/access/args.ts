@@ -13,9 +13,9 @@
 export interface EksPrincipalArgs {
   /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
-  /** @default the whole cluster */
+  /** Namespaces in which it may act. @default the whole cluster */
   readonly namespaces?: string[];
-  /** Groups in Kubernetes, to which roles in the cluster give more (see `access` of `Tenant`). @default none */
+  /** Its groups in Kubernetes. Roles in the cluster can give them further permissions (see `access` of `Tenant`). @default none */
   readonly groups?: string[];
 }
 
@@ -38,8 +38,8 @@ export interface EksMemberArgs {
 }
 
 /**
- * An identity provider of OpenID Connect whose tokens the API server accepts besides IAM's, so that your company's groups need no IAM role
- * to reach the cluster. EKS reads its keys from the internet, and takes up to half an hour to accept it.
+ * An OpenID Connect identity provider whose tokens the API server accepts besides IAM's. Your company's groups then need no IAM role to use
+ * the cluster. EKS reads the provider's keys over the internet, and takes up to half an hour to accept the provider.
  * https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
  *
  * @example
@@ -60,7 +60,7 @@ export interface EksIdentityProviderArgs {
   /** Claim with the user's groups. @default "groups" */
   readonly groupsClaim?: string;
   /**
-   * Prefix of its users and groups in Kubernetes, so that the provider cannot name a group `system:masters`: in roles and in `access` of
+   * Prefix of its users and groups in Kubernetes, so that the provider cannot name a group `system:masters`. In roles and in `access` of
    * `Tenant`, write `oidc:developers` for its group `developers`. Ends in `:`, `/` or `#`. @default "oidc:"
    */
   readonly prefix?: string;
@@ -88,12 +88,17 @@ export interface EksAccessArgs {
   readonly deployer: string;
   /** Administrators by name, at least one of them for the whole cluster (`AmazonEKSAdminPolicy`). */
   readonly admins: Record<string, EksPrincipalArgs>;
-  /** May change workloads (`AmazonEKSEditPolicy`). @default none */
+  /** Principals that may change workloads, by name (`AmazonEKSEditPolicy`). @default none */
   readonly editors?: Record<string, EksPrincipalArgs>;
-  /** May read everything except secrets (`AmazonEKSViewPolicy`). @default none */
+  /** Principals that may read everything except secrets, by name (`AmazonEKSViewPolicy`). @default none */
   readonly viewers?: Record<string, EksPrincipalArgs>;
-  /** Get no permissions except those that roles in the cluster give their groups (see `access` of `Tenant`). @default none */
+  /**
+   * Members by name. They get only the permissions that roles in the cluster give to their groups (see `access` of `Tenant`). @default none
+   */
   readonly members?: Record<string, EksMemberArgs>;
-  /** EKS allows one. If it changes, EKS removes the old one first, and its users wait. @default none: IAM only */
+  /**
+   * An OpenID Connect identity provider; EKS allows one. If it changes, EKS removes the old one first, and users cannot sign in until the
+   * new one is active. @default none: IAM only
+   */
   readonly identityProvider?: EksIdentityProviderArgs;
 }

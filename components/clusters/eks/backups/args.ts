@@ -1,6 +1,6 @@
 /**
- * A second bucket in another region. S3 copies to it all that is written after it was made, usually within minutes, and deletions as well.
- * It outlives the cluster.
+ * A second bucket in another region. S3 copies everything to it that is written after its creation, and deletions too, usually within
+ * minutes. It outlives the cluster.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@ export interface EksBackupCopyArgs {
   /**
    * ARN of a KMS key in that region, which encrypts the copy; only together with the first bucket's `encryptionKeyArn`, and then required.
    *
-   * @default a key of S3 itself
+   * @default S3's own key
    */
   readonly encryptionKeyArn?: string;
 }
@@ -27,7 +27,7 @@ export interface EksBackupCopyArgs {
  * ```
  */
 export interface EksBackupsArgs {
-  /** Days for which S3 keeps what was deleted or overwritten. @default 30 */
+  /** Days for which S3 keeps deleted and overwritten data. @default 30 */
   readonly versionDays?: number;
   /**
    * Days for which nobody, not even the account's root user, can delete a backup (S3 Object Lock, mode compliance); at most `versionDays`.
@@ -39,15 +39,15 @@ export interface EksBackupsArgs {
   /**
    * ARN of a KMS key that encrypts the backups. It must outlive the cluster, so it cannot be the cluster's own key.
    *
-   * @default a key of S3 itself
+   * @default S3's own key
    */
   readonly encryptionKeyArn?: string;
-  /** A copy in another region, for the day on which the cluster's region is gone. @default none */
+  /** A copy in another region, in case the cluster's region fails. @default none */
   readonly copy?: EksBackupCopyArgs;
 }
 
 /** The options of backups. */
 export interface BackupsArgs {
-  /** A bucket for the backups of the cluster, which the add-on velero writes. @default no bucket */
+  /** A bucket for the backups of the cluster, to which the add-on velero writes. @default no bucket */
   readonly backups?: EksBackupsArgs;
 }

@@ -4,7 +4,7 @@ import { createBucket, nameOnceReady } from "../object-storage";
 import type { BackupsArgs } from "./args";
 import { createCopy } from "./copy";
 
-/** Days for which S3 keeps what was deleted or overwritten. */
+/** Days for which S3 keeps deleted and overwritten data. */
 export const defaultVersionDays = 30;
 
 /** Creates the bucket of backups, if configured, and offers it. Velero deletes backups itself when they are old enough. */

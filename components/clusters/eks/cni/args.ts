@@ -15,12 +15,13 @@ export type EksCni = (typeof EksCni)[keyof typeof EksCni];
 /** The options of the CNI. */
 export interface CniArgs {
   /**
-   * Cannot be changed later: running pods keep the network with which they started, so another CNI needs another cluster.
+   * Plugin for pods and NetworkPolicies. It cannot be changed later: running pods keep the network with which they started, so another CNI
+   * needs another cluster.
    * @default "vpc-cni"
    */
   readonly cni?: EksCni;
   /** Source of the charts of Cilium and Calico. @default "upstream" */
   readonly charts?: ChartSource;
-  /** Where the images of Cilium and Calico come from: the `images` of the platform. @default the registries of their makers */
+  /** Source of the images of Cilium and Calico: the same value as `images` of the platform. @default the makers' own registries */
   readonly images?: ImageSource;
 }

@@ -10,8 +10,9 @@ export interface EksEndpointArgs {
   /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
-   * Ranges that may reach it through the network: a VPN, a peered network, runners. Without `publicAccessCidrs`, at least one of them
-   * has a way in (`vpc.transitGateway` or `vpc.peering`), unless the network existed before (`vpc.vpcId`). @default only the nodes
+   * Ranges that may reach it through the network: a VPN, a peered network, runners. Without `publicAccessCidrs`, at least one range needs a
+   * way into the cluster's own network (`vpc.transitGateway` or `vpc.peering`). An existing network (`vpc.vpcId`) needs neither. @default
+   * only the nodes
    */
   readonly privateAccessCidrs?: string[];
 }

@@ -24,7 +24,7 @@ export interface ExistingEksNetworkArgs {
    * @pattern ^vpc-([0-9a-f]{8}|[0-9a-f]{17})$
    */
   readonly vpcId: pulumi.Input<string>;
-  /** The plugin that connects pods and enforces NetworkPolicies. @default "vpc-cni", which has to have them enabled */
+  /** The plugin that connects pods and enforces NetworkPolicies. @default "vpc-cni", with its network policies enabled */
   readonly cni?: EksCni;
   /** Ranges of the subnets of nodes. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
@@ -41,8 +41,8 @@ export interface ExistingEksNetworkArgs {
 }
 
 /**
- * The resources that Karpenter uses in the account. Make them first, by its own guide or with terraform-aws-eks. Its nodes take 110 pods,
- * so the VPC CNI needs prefix delegation.
+ * The resources that Karpenter uses in the account. Create them first, with its own guide or with terraform-aws-eks. Its nodes take 110
+ * pods, so the VPC CNI needs prefix delegation.
  *
  * @example
  * ```ts
@@ -91,7 +91,7 @@ export interface ExistingKarpenterArgs {
 }
 
 /**
- * StorageClasses that the program makes. The cluster needs their drivers: aws-ebs-csi-driver, and aws-efs-csi-driver for the type `efs`.
+ * StorageClasses that the program creates. The cluster needs their drivers: aws-ebs-csi-driver, and aws-efs-csi-driver for the type `efs`.
  *
  * @example
  * ```ts
@@ -108,7 +108,7 @@ export interface ExistingEksStorageArgs {
 }
 
 /**
- * A cluster on EKS that Keelson does not create: made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`.
+ * An EKS cluster that Keelson does not create: it was made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`.
  *
  * @example
  * ```ts
@@ -125,7 +125,7 @@ export interface ExistingEksStorageArgs {
  */
 export interface ExistingEksClusterArgs extends ClusterDescription {
   /**
-   * The cluster's account. Roles of service accounts are made there.
+   * The cluster's account. Roles of service accounts are created there.
    *
    * @form the twelve digits of an account
    * @pattern ^[0-9]{12}$
@@ -163,24 +163,24 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
    */
   readonly oidcProviderArn?: pulumi.Input<string>;
   readonly network: ExistingEksNetworkArgs;
-  /** Offers Karpenter what it needs in the account. @default refuses the add-on karpenter */
+  /** The resources that Karpenter needs in the account. @default none: the add-on karpenter is refused */
   readonly karpenter?: ExistingKarpenterArgs;
-  /** StorageClasses that the program makes. @default none */
+  /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingEksStorageArgs;
   /**
    * Name of the CloudWatch log group of workloads.
    * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
    *
-   * @default refuses add-ons that send logs there
+   * @default none: add-ons that send logs there are refused
    * @form the name of a log group: up to 512 letters, digits and "_", "-", "/", ".", "#"
    * @pattern ^[.\-_\/#A-Za-z0-9]{1,512}$
    */
   readonly logGroup?: string;
-  /** Tags of everything that is made in the account, besides `managed-by` and `cluster`. @default none */
+  /** Tags of everything that the program creates in the account, besides `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * The control plane's resource, or the component around it, if this program makes it: objects in the cluster that own nothing in the
-   * cloud are then deleted with it. @default the program deletes each of them
+   * The control plane's resource, or the component around it, if this program creates it. Objects in the cluster that own nothing in the
+   * cloud are then deleted together with it. @default the program deletes each object
    */
   readonly deletedWith?: pulumi.Resource;
 }

@@ -1,6 +1,6 @@
 /** How the private subnets reach the internet. */
 export const NatGateways = {
-  /** One gateway, in the first zone. Cheaper, but if that zone fails, all zones lose their way out. */
+  /** One gateway, in the first zone. Cheaper, but if that zone fails, all zones lose their access to the internet. */
   Single: "single",
   /** One gateway in each zone. */
   PerZone: "per-zone",
@@ -37,7 +37,7 @@ export interface EksSubnetsArgs {
 }
 
 /**
- * The ranges of a zone's subnets in the cluster's own network, each inside of `vpc.cidr` and apart from all others.
+ * The ranges of a zone's subnets in the cluster's own network, each inside `vpc.cidr` and without overlaps.
  *
  * @example
  * ```ts
@@ -56,9 +56,9 @@ export interface EksSubnetCidrsArgs {
 }
 
 /**
- * Attaches the cluster's own network to a transit gateway, so that others reach the API server's private endpoint. The gateway accepts
- * the attachment by itself (an account's own always does, a shared one with `AutoAcceptSharedAttachments`), and its route tables lead
- * back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ * Attaches the cluster's own network to a transit gateway, so that other networks can reach the API server's private endpoint. The gateway
+ * must accept the attachment by itself: a gateway of the same account always does, a shared one does with `AutoAcceptSharedAttachments`.
+ * Its route tables must lead back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  *
  * @example
  * ```ts
@@ -76,8 +76,8 @@ export interface EksTransitGatewayArgs {
 }
 
 /**
- * Peers the cluster's own network with an existing one of the same account and region, so that others reach the API server's private
- * endpoint from there. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
+ * Peers the cluster's own network with an existing one of the same account and region, so that machines there can reach the API server's
+ * private endpoint. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  *
  * @example
  * ```ts
@@ -118,7 +118,7 @@ export interface EksVpcArgs {
    * Ranges of the network's subnets by zone, if you choose their sizes yourself. You cannot change those of a zone later: AWS replaces a
    * subnet whose range changes, and cannot delete one that is in use.
    *
-   * @default for each zone an eighth of `cidr` to nodes and pods, and a 64th each to load balancers and the control plane
+   * @default for each zone, an eighth of `cidr` for nodes and pods, and a 64th each for load balancers and the control plane
    */
   readonly subnetCidrs?: Record<string, EksSubnetCidrsArgs>;
   /**
@@ -143,9 +143,12 @@ export interface EksVpcArgs {
    * reach them. @default none
    */
   readonly interfaceEndpointCidrs?: string[];
-  /** How others reach the cluster's own network. It exists before anything is installed in the cluster. @default no transit gateway */
+  /**
+   * A transit gateway, through which other networks reach the cluster's own network. It is attached before anything is installed in the
+   * cluster. @default no transit gateway
+   */
   readonly transitGateway?: EksTransitGatewayArgs;
-  /** Another way to reach the cluster's own network. @default no peering */
+  /** A peering, through which another network reaches the cluster's own network. @default no peering */
   readonly peering?: EksPeeringArgs;
   /**
    * Id of an existing network. The component does not change it, and needs its `subnets`. Whoever runs Pulumi must reach its intra
@@ -159,6 +162,6 @@ export interface EksVpcArgs {
 /** The options of the network. */
 export interface NetworkArgs {
   readonly vpc: EksVpcArgs;
-  /** Range of Service addresses: private, `/12` to `/24`, and apart from the network's. @default "172.20.0.0/16" */
+  /** Range of Service addresses: private, `/12` to `/24`, and without overlap with the network's. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
 }

@@ -1,6 +1,6 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** The operating system of nodes. Each is made for containers, allows no SSH, and is patched by a new image. */
+/** The operating system of nodes. Each is made for containers, allows no SSH, and is patched with new images. */
 export const OperatingSystem = {
   /** Read-only, and verified at boot. */
   Bottlerocket: "bottlerocket",
@@ -28,8 +28,8 @@ export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler
 export interface EksTaintArgs extends TaintArgs {}
 
 /**
- * Times at which a pool has no nodes, for instance at night. In between, its bounds are 0, so cluster-autoscaler starts no node. EKS drains
- * the removed nodes. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
+ * Times at which a pool has no nodes, for instance at night. At these times, its bounds are 0, so cluster-autoscaler starts no node. EKS
+ * drains the removed nodes. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
  *
  * @example
  * ```ts
@@ -37,7 +37,7 @@ export interface EksTaintArgs extends TaintArgs {}
  * ```
  */
 export interface EksScheduleArgs {
-  /** When the nodes go, in the five fields of cron, for instance `0 20 * * 1-5`. */
+  /** When the nodes are removed, in the five fields of cron, for instance `0 20 * * 1-5`. */
   readonly stop: string;
   /** When `min` nodes start again, for instance `0 6 * * 1-5`. */
   readonly start: string;
@@ -54,9 +54,9 @@ export interface EksScheduleArgs {
  * ```
  */
 export interface EksNodePoolArgs extends NodePoolArgs {
-  /** Least nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
+  /** Minimum number of nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
   readonly min: number;
-  /** Most nodes that an autoscaler may run. */
+  /** Maximum number of nodes that an autoscaler may run. */
   readonly max: number;
   /**
    * Replaces the profile's types. With `spot`, list at least two, so that AWS has a choice. Types with NVIDIA GPUs, such as `g6.xlarge`,
@@ -73,7 +73,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
    */
   readonly zones?: string[];
   /**
-   * Whether the pool is one node group for each of its zones, which share `min` and `max`. cluster-autoscaler expects every new node of a
+   * Whether the pool has one node group for each of its zones. They share `min` and `max`. cluster-autoscaler expects every new node of a
    * group in the group's first zone, so a pod whose volume is in another zone could wait forever.
    * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#common-notes-and-gotchas
    *
@@ -87,7 +87,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
   readonly schedule?: EksScheduleArgs;
   /** Size of a node's disk in GiB, 20 or more. @default 50, or 100 with GPUs */
   readonly diskSize?: number;
-  /** Nodes of a node group that an update may take away at once. @default a third of the group */
+  /** Nodes of a node group that an update may remove at once. @default a third of the group */
   readonly maxUnavailable?: number;
   /** @default "bottlerocket" */
   readonly operatingSystem?: OperatingSystem;

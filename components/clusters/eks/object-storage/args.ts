@@ -12,13 +12,13 @@ export interface EksDataBucketArgs {
   /**
    * ARN of a KMS key that encrypts the bucket. It must outlive the cluster, so it cannot be the cluster's own key.
    *
-   * @default a key of S3 itself
+   * @default S3's own key
    */
   readonly encryptionKeyArn?: string;
 }
 
 /**
- * The buckets of the stores, which delete what is older than their `retentionDays`.
+ * Buckets for the stores of logs and traces. The stores delete data older than their `retentionDays`.
  *
  * @example
  * ```ts

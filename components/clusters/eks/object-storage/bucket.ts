@@ -9,7 +9,7 @@ const uploadDays = 7;
 /** The differences between the buckets of a cluster. */
 export interface BucketSettings {
   readonly encryptionKeyArn?: string;
-  /** Days for which S3 keeps what was deleted or overwritten. @default nothing is kept */
+  /** Days for which S3 keeps deleted and overwritten data. @default nothing is kept */
   readonly versionDays?: number;
   /** Days for which nobody can delete an object. @default none */
   readonly lockDays?: number;

@@ -35,8 +35,8 @@ export interface EksDiskClassArgs extends StorageClassArgs {
 }
 
 /**
- * A class of directories in an EFS file system that exists already, each behind its own access point. The file system needs a mount target
- * in each zone, whose security group admits the nodes on port 2049.
+ * A class of directories in an existing EFS file system, each behind its own access point. The file system needs a mount target in each
+ * zone, whose security group admits the nodes on port 2049.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
  *
  * @example

@@ -12,8 +12,8 @@ export interface GkePrincipalArgs {
 }
 
 /**
- * Who may use the Kubernetes API. IAM only lets them enter the cluster (`roles/container.clusterViewer`); roles in the cluster decide what
- * they may do. To give a group access to one namespace, name it in `access` of its `Tenant`, and here under `members`.
+ * Who may use the Kubernetes API. IAM only lets them connect to the cluster (`roles/container.clusterViewer`); roles in the cluster decide
+ * what they may do. To give a group access to one namespace, name it in `access` of its `Tenant`, and here under `members`.
  *
  * @example
  * ```ts
@@ -31,16 +31,16 @@ export interface GkeAccessArgs {
    */
   readonly deployer: string;
   /**
-   * The group that contains all groups of Kubernetes, `gke-security-groups@DOMAIN`. Needed if a member is a group.
+   * The group `gke-security-groups@DOMAIN`, which must contain all groups that may use the cluster. Required if a member is a group.
    * https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac @default no groups
    */
   readonly securityGroup?: string;
   /** Administrators by name, at least one (ClusterRole `admin`). */
   readonly admins: Record<string, GkePrincipalArgs>;
-  /** May change workloads everywhere (ClusterRole `edit`). @default none */
+  /** Principals that may change workloads everywhere, by name (ClusterRole `edit`). @default none */
   readonly editors?: Record<string, GkePrincipalArgs>;
-  /** May read everything except secrets (ClusterRole `view`). @default none */
+  /** Principals that may read everything except secrets, by name (ClusterRole `view`). @default none */
   readonly viewers?: Record<string, GkePrincipalArgs>;
-  /** Get no permissions except those that roles in the cluster give them (see `access` of `Tenant`). @default none */
+  /** Members by name. They get only the permissions that roles in the cluster give them (see `access` of `Tenant`). @default none */
   readonly members?: Record<string, GkePrincipalArgs>;
 }

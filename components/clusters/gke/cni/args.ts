@@ -9,11 +9,11 @@ export type GkeCni = (typeof GkeCni)[keyof typeof GkeCni];
 
 /** The options of the CNI. */
 export interface CniArgs {
-  /** Cannot be changed later: another data plane needs another cluster. @default "cilium" */
+  /** Plugin for pods and NetworkPolicies. It cannot be changed later: another data plane needs another cluster. @default "cilium" */
   readonly cni?: GkeCni;
   /**
-   * Whether WireGuard encrypts traffic between nodes; with `cilium` and at most 500 nodes only. It takes processor time on every node.
-   * @default with `cilium`
+   * Whether WireGuard encrypts traffic between nodes. Only with `cilium`, and with at most 500 nodes. It costs CPU time on every node.
+   * @default true with `cilium`
    */
   readonly nodeEncryption?: boolean;
 }

@@ -13,8 +13,9 @@ export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
 
 /**
  * Who can reach the API server. Its private endpoint is always on, and always open to the nodes. It is an endpoint of Private Service
- * Connect, so a VPN or a runner in the network reaches it, and a peered network does not. Whoever runs this program must reach the API
- * server from the first run on: by `dns`, by `publicAccessCidrs`, or in an existing network (`vpc.network`) by `privateAccessCidrs`.
+ * Connect: a VPN or a runner in the network can reach it, a peered network cannot. The machine that runs this program must reach the API
+ * server from the first run: through `dns`, through `publicAccessCidrs` or, in an existing network (`vpc.network`), through
+ * `privateAccessCidrs`.
  *
  * @example
  * ```ts
@@ -27,8 +28,8 @@ export interface GkeEndpointArgs {
   /** Ranges that may reach it through the network: a VPN, runners. @default only the nodes */
   readonly privateAccessCidrs?: string[];
   /**
-   * Whether it also answers at its DNS name, through Google's front end, from anywhere, but only for those to whom IAM gives
-   * `container.clusters.connect`: `access.deployer` and the members of `access` have it. The kubeconfig then uses that name.
+   * Whether it also answers at its DNS name, from anywhere, through Google's front end. Only identities with the IAM permission
+   * `container.clusters.connect` can connect; `access.deployer` and the members of `access` have it. The kubeconfig then uses that name.
    * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
    */
   readonly dns?: boolean;

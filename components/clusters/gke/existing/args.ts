@@ -34,7 +34,7 @@ export interface ExistingGkeNetworkArgs {
   readonly nodeCidrs: readonly pulumi.Input<string>[];
   /** Secondary ranges of pods. */
   readonly podCidrs: readonly pulumi.Input<string>[];
-  /** Ranges of Services. GKE picks 34.118.224.0/20 if nobody does. */
+  /** Ranges of Services. GKE's default is 34.118.224.0/20. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   /** Ranges of the control plane's private endpoint: its /28, or the address of the Private Service Connect endpoint as a /32. */
   readonly controlPlaneCidrs: readonly pulumi.Input<string>[];
@@ -43,7 +43,7 @@ export interface ExistingGkeNetworkArgs {
 }
 
 /**
- * StorageClasses that the program makes. The type `filestore` needs the driver of Filestore enabled in the cluster.
+ * StorageClasses that the program creates. The type `filestore` needs the driver of Filestore enabled in the cluster.
  *
  * @example
  * ```ts
@@ -57,13 +57,13 @@ export interface ExistingGkeStorageArgs {
   readonly encryptionKey?: pulumi.Input<string>;
   /** StorageClasses by name, none of which is the default class. @default none */
   readonly classes?: Readonly<Record<string, GkeClassArgs>>;
-  /** Filestore instances that exist already, by the name of their class and PersistentVolume. @default none */
+  /** Existing Filestore instances, by the name of their class and PersistentVolume. @default none */
   readonly volumes?: Readonly<Record<string, GkeFilestoreVolumeArgs>>;
 }
 
 /**
- * A cluster on GKE that Keelson does not create, with Workload Identity Federation: made by Terraform, gcloud, the console or
- * `gcp.container.Cluster`.
+ * A GKE cluster that Keelson does not create: it was made by Terraform, gcloud, the console or `gcp.container.Cluster`. Workload Identity
+ * Federation must be enabled.
  *
  * @example
  * ```ts
@@ -102,8 +102,7 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   readonly location: string;
   /**
    * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, whether or not it answers
-   * there.
-   * It contains an id that Google draws once per cluster: if it changes, everything in the cluster is created again.
+   * there. It contains an id that Google generates once per cluster: if the name changes, everything in the cluster is created again.
    *
    * @form a name such as gke-….europe-west4.gke.goog
    * @pattern ^[a-z0-9\-]+\.[a-z0-9\-]+\.gke\.goog$
@@ -127,15 +126,15 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: gke-gcloud-auth-plugin fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;
   readonly network: ExistingGkeNetworkArgs;
-  /** StorageClasses that the program makes. @default none */
+  /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingGkeStorageArgs;
   /** Who collects the logs of workloads. @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
-  /** Labels of everything that is made in the project, besides `managed-by` and `cluster`. @default none */
+  /** Labels of everything that the program creates in the project, besides `managed-by` and `cluster`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * The control plane's resource, if this program makes it: objects that own nothing in the cloud are then deleted with it.
-   * @default the program deletes each of them
+   * The control plane's resource, if this program creates it. Objects that own nothing in the cloud are then deleted together with it.
+   * @default the program deletes each object
    */
   readonly deletedWith?: pulumi.Resource;
 }

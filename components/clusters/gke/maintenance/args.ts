@@ -19,9 +19,9 @@ export type MaintenanceScope = (typeof MaintenanceScope)[keyof typeof Maintenanc
  * ```
  */
 export interface GkeMaintenanceArgs {
-  /** @default ["SA", "SU"] */
+  /** Days on which the window opens. @default ["SA", "SU"] */
   readonly days?: Weekday[];
-  /** In UTC, for instance `02:00`. @default "02:00" */
+  /** Time at which the window opens, in UTC, for instance `02:00`. @default "02:00" */
   readonly startTime?: string;
   /** Length in hours, 4 to 24. A week must have at least 12 hours, because GKE requires 48 in 32 days. @default 8 */
   readonly hours?: number;
@@ -41,10 +41,10 @@ export interface GkeMaintenanceArgs {
  * ```
  */
 export interface GkeMaintenanceExclusionArgs {
-  /** In the form of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
+  /** Start, in the form of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
   readonly startTime: string;
   /**
-   * In the form of RFC 3339. With the scope `no-upgrades`, needed, and at most 30 days after `startTime`.
+   * End, in the form of RFC 3339. Required with the scope `no-upgrades`, and then at most 30 days after `startTime`.
    * @default until the minor version is no longer supported
    */
   readonly endTime?: string;

@@ -38,9 +38,9 @@ export interface GkeBlueGreenArgs {
  * ```
  */
 export interface GkeNodePoolArgs extends NodePoolArgs {
-  /** Least nodes in all zones together. GKE starts with the same number in each zone. */
+  /** Minimum number of nodes in all zones together. GKE starts with the same number in each zone. */
   readonly min: number;
-  /** Most nodes that the autoscaler may run, in all zones together. */
+  /** Maximum number of nodes in all zones together. */
   readonly max: number;
   /**
    * Replaces the profile's type, for instance `n2-standard-4`. A type with NVIDIA GPUs, such as `g2-standard-4`, gets GKE's driver, device
@@ -55,7 +55,7 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
   readonly zones?: string[];
   /** Size of a node's disk in GiB, 20 or more. @default 100 */
   readonly diskSize?: number;
-  /** Nodes that an upgrade adds at once, 1 to 20. It takes none away. @default 1 */
+  /** Nodes that an upgrade adds at once, 1 to 20. An upgrade never reduces the number of nodes. @default 1 */
   readonly maxSurge?: number;
   /**
    * Upgrades the pool blue-green: GKE adds as many new nodes as there are, moves the pods, and removes the old nodes. Needs quota and

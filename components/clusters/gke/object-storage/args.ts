@@ -13,13 +13,13 @@ export interface GkeDataBucketArgs {
    * Name of a key that encrypts the bucket (`projects/…/locations/…/keyRings/…/cryptoKeys/…`), in the cluster's region. The service agent
    * of Cloud Storage must be allowed to use it. It must outlive the cluster, so it cannot be the cluster's own key.
    *
-   * @default a key of Google's
+   * @default Google's own key
    */
   readonly encryptionKey?: string;
 }
 
 /**
- * The buckets of the stores, which delete what is older than their `retentionDays`.
+ * Buckets for the stores of logs and traces. The stores delete data older than their `retentionDays`.
  *
  * @example
  * ```ts

@@ -24,14 +24,17 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
   /** A kind of disk that at least one pool's machines can attach. */
   readonly type: GkeDiskType;
   /**
-   * Whether each disk is in two zones of the cluster, so that its pod can move to the other one. Costs twice as much. Machines of the series
-   * e2, n1, n2 and n2d attach such persistent disks, and all that have Hyperdisk attach Hyperdisk Balanced High Availability.
+   * Whether each disk is in two zones of the cluster, so that its pod can move to the other one. Costs twice as much. Machines of the
+   * series e2, n1, n2 and n2d attach regional persistent disks. All machines with Hyperdisk attach Hyperdisk Balanced High Availability.
    * https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
    */
   readonly regional?: boolean;
-  /** Operations per second of a Hyperdisk, 3000 to 160000, to 100000 if it is regional, and at most 500 for each GiB. @default Google's for the size */
+  /**
+   * Operations per second of a Hyperdisk: 3000 to 160000, at most 100000 if it is regional, and at most 500 for each GiB. @default Google's
+   * default for the size
+   */
   readonly iops?: number;
-  /** Throughput of a Hyperdisk in MiB/s, 140 to 2400, to 1200 if it is regional. @default Google's for the size */
+  /** Throughput of a Hyperdisk in MiB/s: 140 to 2400, at most 1200 if it is regional. @default Google's default for the size */
   readonly throughput?: number;
   /** File system of the volumes. @default "ext4" */
   readonly fsType?: "ext4" | "xfs";
@@ -62,8 +65,8 @@ export interface GkeFileClassArgs extends StorageClassArgs {
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
- * The share of a Filestore instance that exists already, as the volume of one claim. It stays when the claim is deleted. The instance's
- * network must be the cluster's.
+ * The share of an existing Filestore instance, as the volume of one claim. It stays when the claim is deleted. The instance's network must
+ * be the cluster's.
  * https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
  *
  * @example
@@ -112,6 +115,6 @@ export interface GkeStorageArgs {
   readonly shared?: boolean;
   /** Further StorageClasses by name, beside `balanced`, `performance` and `filestore`. @default none */
   readonly classes?: Record<string, GkeClassArgs>;
-  /** Filestore instances that exist already, by the name of their class and PersistentVolume. @default none */
+  /** Existing Filestore instances, by the name of their class and PersistentVolume. @default none */
   readonly volumes?: Record<string, GkeFilestoreVolumeArgs>;
 }

@@ -160,7 +160,7 @@ describe("the issuers of cert-manager", () => {
       other: { kind: "ca", secret: { key: "" } },
     };
     assert.deepEqual(problemsOf({ issuers }), [
-      "issuers.staging: expected another name than those of Let's Encrypt's issuers, got \"staging\"; or set letsEncrypt: false",
+      "issuers.staging: expected a name other than those of Let's Encrypt's issuers, got \"staging\"; or set letsEncrypt: false",
       "issuers.staging.validDays: expected a whole number of days from 30 to 36500, got 1",
       'issuers.internal.server: expected a URL such as "https://vault.example.com:8200", got "http://vault"',
       "issuers.internal.cidrs: expected at least one range, got []; leave it out if the server answers on the internet",

@@ -63,7 +63,7 @@ describe("external-dns with private zones", () => {
       {
         path: "zones",
         message:
-          "expected public or private zones, got both; keep those of one, and list the others under an instance of external-dns",
+          "expected public or private zones, got both; keep the zones of one, and list the others under another instance of external-dns",
       },
     ]);
   });
