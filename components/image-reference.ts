@@ -57,7 +57,7 @@ function placeOf(name: string): Pick<ImageReference, "registry" | "repository"> 
   return { registry, repository: registry === dockerHub && !path.includes("/") ? `library/${path}` : path };
 }
 
-/** Returns the one name of a registry that several hosts answer for. */
+/** Returns the one name of a registry that has several hosts. */
 export function registryOf(host: string): string {
   return namesOfDockerHub.has(host) ? dockerHub : host;
 }

@@ -22,7 +22,7 @@ export function checkLabelKey(path: string, key: string, reserved: readonly stri
   ]);
 }
 
-/** Lists the mistakes in labels of other objects, by which some are chosen. */
+/** Lists the mistakes in labels that select other objects. */
 export function checkLabels(path: string, labels: Readonly<Record<string, string>> = {}): Problem[] {
   return Object.entries(labels).flatMap(([key, value]) => [
     ...checkLabelKey(`${path}.${key}`, key, []),

@@ -8,10 +8,10 @@ export const nodePoolLabel = "keelson.dev/node-pool";
 /** Name of the pool that takes only system pods. */
 export const systemPoolName = "system";
 
-/** Label and taint of nodes that are reserved for workloads that ask for them by name. */
+/** Label and taint of nodes that are reserved for workloads that request them by name. */
 export const dedicatedKey = "keelson.dev/dedicated";
 
-/** Returns the names of dedicated pools, for which workloads ask by `runOn`. */
+/** Returns the names of dedicated pools, which workloads request by `runOn`. */
 export function dedicatedNames(
   nodePools: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>>,
 ): string[] {

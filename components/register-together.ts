@@ -1,12 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Runs a program, and registers its resources only after all of them are declared. A program that throws registers none, so that a mistake
- * in its last workload makes nothing of its cluster, not even with `pulumi up --skip-preview`. Pulumi alone sends what was declared before.
+ * Runs a program, and registers its resources only after all of them are declared. A program that throws registers none. So a mistake in
+ * the last workload creates no part of the cluster, not even with `pulumi up --skip-preview`. Pulumi alone would register every resource
+ * that was declared before the mistake.
  *
- * It holds what the function declares before it returns: an `async` function until its first `await`, and never callbacks of `apply`, or
- * children of a component that was declared outside. Without a stack, as in unit tests on Pulumi's mocks, it holds nothing. A
- * program that catches the error fails all the same if anything was held.
+ * It holds back the resources that the program declares before it returns, or before the first `await` of an `async` program. It never
+ * holds back resources in callbacks of `apply`, or children of a component that was declared outside. Without a stack, as in unit tests on
+ * Pulumi's mocks, it holds back nothing. A program that catches the error still fails if any resource was held back.
  *
  * @example
  * ```ts
@@ -52,7 +53,7 @@ export function registerTogether<Result>(program: () => Result): Result {
       release();
       return result;
     }
-    /* An `async` function that throws before it waits for anything returns a promise, which tells so only afterwards. */
+    /* An `async` function that throws before it waits for anything returns a promise, which reports the error only afterwards. */
     setImmediate(release);
     return result.catch(failed) as Result;
   } catch (error) {

@@ -5,7 +5,7 @@ import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 /** Where a CNI's charts and images come from. */
 export interface CniSources {
   readonly source: ChartSource;
-  /** @default the registries of their makers */
+  /** @default the makers' own registries */
   readonly images?: ImageSource;
 }
 

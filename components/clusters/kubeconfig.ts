@@ -1,7 +1,7 @@
 /** How a kubeconfig reaches its API server. */
 interface Server {
   readonly server: unknown;
-  /** @default a certificate that everybody trusts */
+  /** @default a publicly trusted certificate */
   readonly "certificate-authority-data"?: unknown;
 }
 

@@ -9,10 +9,10 @@ const kinds = ["admin", "editor", "viewer", "member"];
  *
  * A name that stands in several groups gets none: each of them has its own resource.
  *
- * @param prefix what the resources' names begin with, for instance `prod`
+ * @param prefix the start of the resources' names, for instance `prod`
  * @param key the group and the principal's name, for instance `viewer-developers`
  * @param keys the keys of all principals
- * @param suffix what the resources' names end with
+ * @param suffix the end of the resources' names
  */
 export function namesInOtherGroups(
   prefix: string,

@@ -25,11 +25,11 @@ export interface NodePoolArgs {
   readonly architecture?: Architecture;
   readonly labels?: Record<string, string>;
   readonly taints?: TaintArgs[];
-  /** Reserves the pool, by a label and a taint, for workloads that ask for it by this name. @default open to all */
+  /** Reserves the pool, by a label and a taint, for workloads that request it by this name. @default open to all */
   readonly dedicated?: string;
   /**
    * Whether the pool takes only system pods, as `systemPool` does; use it for other machines or zones. Its nodes have the label
-   * `keelson.dev/node-pool: system`, to which add-ons are drawn. @default false
+   * `keelson.dev/node-pool: system`, which add-ons prefer. @default false
    */
   readonly system?: boolean;
 }
@@ -40,8 +40,8 @@ export { systemPoolName };
 export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
 
 /**
- * Keeps pods without GPUs off the expensive nodes that have them. GKE sets this taint itself; elsewhere the program does, under the same key,
- * which pods that request `nvidia.com/gpu` tolerate. https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
+ * Keeps pods without GPUs off the expensive nodes that have them. GKE sets this taint itself; elsewhere the program does, with the same
+ * key. Pods that request `nvidia.com/gpu` tolerate it. https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
  */
 export const gpuTaint: TaintArgs = { key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" };
 

@@ -12,7 +12,7 @@ export function accountOf({ namespace, serviceAccount }: Omit<PodIdentityRequest
   return quote(`${namespace}/${serviceAccount}`);
 }
 
-/** Lists the mistake of a service account that asks for nothing in the cluster's cloud. */
+/** Lists the mistake of a service account that requests no permissions in the cluster's cloud. */
 export function checkPermissions(request: PodIdentityRequest, cloud: keyof CloudPermissions): Problem[] {
   const message = `the service account ${accountOf(request)} needs cloud permissions, but has none for ${clouds[cloud]}; set permissions.${cloud}, or use a cluster in a supported cloud`;
   return (request.permissions[cloud] ?? []).length === 0 ? [{ path: "identities", message }] : [];

@@ -9,7 +9,7 @@ export const NodeProfile = {
 } as const;
 export type NodeProfile = (typeof NodeProfile)[keyof typeof NodeProfile];
 
-/** Instruction set of a node pool's machines, as the label `kubernetes.io/arch` has it. */
+/** Instruction set of a node pool's machines, as in the label `kubernetes.io/arch`. */
 export const Architecture = { Amd64: "amd64", Arm64: "arm64" } as const;
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 

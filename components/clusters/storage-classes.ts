@@ -11,7 +11,7 @@ export type ClassSpec = Omit<k8s.types.input.storage.v1.StorageClass, "metadata"
 /** Further classes by name. */
 type Classes = Readonly<Record<string, StorageClassArgs>>;
 
-/** Names the classes that a cluster has: the shared one only if it is configured. A further class may stand for a tier. */
+/** Names the classes that a cluster has: the shared one only if it is configured. A further class may serve a tier. */
 export function classesOf(
   names: Required<StorageClasses>,
   storage: { readonly shared?: boolean; readonly classes?: Classes } = {},

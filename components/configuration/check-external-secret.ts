@@ -24,7 +24,7 @@ export function checkExternalSecret(spec: ExternalSecretSpec): Problem[] {
 }
 
 /**
- * Clouds charge for each read and limit reads, and each key of each ExternalSecret is one.
+ * Shortest interval between reads. Clouds charge for reads and limit them, and each key of each ExternalSecret is one read.
  * https://aws.amazon.com/secrets-manager/pricing/
  * https://external-secrets.io/latest/guides/controller-class/
  */

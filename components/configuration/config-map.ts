@@ -36,7 +36,7 @@ export type ConfigMapArgs = Placed &
         readonly configMapName?: never;
       }
     | {
-        /** A change recreates it under the same name and rolls out nothing. For programs that reload it themselves. */
+        /** A change replaces it under the same name and rolls out nothing. For programs that reload it themselves. */
         readonly immutable: false;
         /** @default the component's name */
         readonly configMapName?: string;

@@ -56,18 +56,18 @@ export interface ExternalSecretTemplate {
 
 /** The keys that are copied from a store, and the life of the copy. */
 export interface ExternalSecretSpec {
-  /** By key of the Secret; a string is short for `{ key }`. Set this, `dataFrom` or both. */
+  /** Secrets in the store, by key of the Secret; a string is shorthand for `{ key }`. Set this, `dataFrom` or both. */
   readonly data?: Readonly<Record<string, string | RemoteRef>>;
   readonly dataFrom?: readonly ExternalData[];
   /** @default the Secret has the keys of the store */
   readonly template?: ExternalSecretTemplate;
   /** Interval between reads, in hours, minutes and seconds such as "15m"; at least "1m". @default "1h" */
   readonly refreshInterval?: string;
-  /** Occasion of reads. @default "Periodic" */
+  /** When to read. @default "Periodic" */
   readonly refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
   /** Owner of the Secret. @default "Owner": it is deleted with the ExternalSecret */
   readonly creationPolicy?: "Owner" | "Orphan" | "Merge" | "CreateOrMerge" | "None";
-  /** Fate of the Secret once the store no longer has it. @default "Retain" */
+  /** What happens to the Secret when the store no longer has it. @default "Retain" */
   readonly deletionPolicy?: "Retain" | "Delete" | "Merge";
 }
 

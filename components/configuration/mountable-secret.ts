@@ -19,8 +19,8 @@ export abstract class MountableSecret extends pulumi.ComponentResource {
   }
 
   /**
-   * Returns its keys as variables, for the `env` of a workload: the named ones, or all. Prefer files if the program can read
-   * them: its child processes and its dumps see variables.
+   * Returns its keys as variables, for the `env` of a workload: the named ones, or all. Prefer files if the program can read them:
+   * variables are visible to its child processes and in its dumps.
    */
   asEnv(names?: Readonly<Record<string, string>>, args: EnvArgs = {}): Record<string, EnvReference> {
     return Object.fromEntries(

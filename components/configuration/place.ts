@@ -30,7 +30,7 @@ export function checkPlace(
  * Lists the mistakes in the overrides of an object.
  *
  * @param naming the option that sets its name
- * @param parts the parts that one may override
+ * @param parts the parts that you may override
  */
 export function checkPlacedOverrides(
   overrides: object | undefined,
@@ -49,7 +49,7 @@ export function checkPlacedOverrides(
   return [...checkObjectOverrides(overrides, parts), ...checkTaken(overrides, taken)];
 }
 
-/** Returns the options of the object in the component: on the cluster of its home, after the guard rails. */
+/** Returns the options of the object in the component: in the cluster of its home, after the guard rails of its home. */
 export function objectOptions(
   parent: pulumi.Resource,
   { tenant }: Placed,

@@ -13,7 +13,7 @@ export interface SecretData {
   readonly type?: SecretType;
 }
 
-/** Types of Secret that Kubernetes knows: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
+/** Types of Secret that Kubernetes defines: https://kubernetes.io/docs/concepts/configuration/secret/#secret-types */
 export type SecretType = keyof typeof requiredKeys;
 
 /** The keys that each type requires. Service account tokens are not among the types, because they never expire. */

@@ -26,7 +26,7 @@ export type SecretArgs = Placed &
         readonly secretName?: never;
       }
     | {
-        /** A change recreates it under the same name and rolls out nothing. For objects that refer to it by name, such as an Ingress. */
+        /** A change replaces it under the same name and rolls out nothing. For objects that refer to it by name, such as an Ingress. */
         readonly immutable: false;
         /** @default the component's name */
         readonly secretName?: string;

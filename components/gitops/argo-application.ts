@@ -10,7 +10,7 @@ import { applicationSpec, checkDelivery, checkPlace, objectOptions, type Place, 
 import { checkFlows, createFlows } from "./flows";
 
 /**
- * An application that Argo CD deploys from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in step with its source.
+ * An application that Argo CD deploys from Git, a chart or an OCI artifact into a tenant's namespace, and keeps in sync with its source.
  * This program creates the Application, not its objects; they are deleted with it.
  *
  * @example
@@ -69,7 +69,7 @@ function checkApplication(name: string, args: ArgoApplicationArgs, place: Place)
   ];
 }
 
-/** Fields that options set, because a project's bounds and this program's order depend on them. */
+/** Fields that options set, because a project's limits and this program's order depend on them. */
 const taken: TakenFields = [
   [/^metadata\.(name|namespace)$/, "applicationName"],
   [/^metadata\.finalizers\b/, "cascade"],

@@ -11,7 +11,7 @@ import { projectRoles, sharedAccess } from "./project-roles";
 import { allowsRepository, createCredentials } from "./repositories";
 
 /**
- * The bounds of a group of applications in Argo CD: their tenants, their repositories, the kinds that they may contain, and who may deploy
+ * The limits of a group of applications in Argo CD: their tenants, their repositories, the kinds that they may contain, and who may deploy
  * them. It denies cluster-scoped kinds, Secrets, roles and everything else that belongs to the guard rails of a tenant.
  *
  * @example

@@ -12,7 +12,8 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
   return [
     ...dnsLabel("projectName", name),
     ...collectProblems([
-      name === "default" && expected("projectName", 'another name than "default"', name, "Argo CD makes that project"),
+      name === "default" &&
+        expected("projectName", 'a name other than "default"', name, "Argo CD creates that project"),
       new Set(tenants.map(({ platform }) => platform)).size > 1 && expected("tenants", "tenants of one platform"),
       (args.description ?? "").length > 255 && expected("description", "at most 255 characters"),
     ]),
@@ -46,7 +47,7 @@ function checkServer(path: string, server: string): Problem[] {
     : matches(path, server, /^https:\/\/\S+$/, "the https:// URL of an API server");
 }
 
-/* Without a version, which the API server would take for a group that nobody has. */
+/* An API group without a version, which would be part of the name of a group that does not exist. */
 const groupForm = /^(\*|(?!v\d+((alpha|beta)\d+)?$)([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
 
 function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
@@ -59,7 +60,7 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
 
 /** "Every kind" includes roles and webhooks, with which an application could take over the cluster. */
 function checkClusterKind(path: string, { group, kind, name }: ArgoClusterKind): Problem[] {
-  const fix = "with roles and webhooks among them, an application could take over the cluster";
+  const fix = "they include roles and webhooks, with which an application could take over the cluster";
   return [
     ...matches(`${path}.name`, name, /./, "the name of an object"),
     ...(group === "*" || (kind === "*" && risky.has(group))

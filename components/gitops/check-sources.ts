@@ -13,7 +13,7 @@ export interface SourcesArgs {
   readonly sources?: readonly ArgoSource[];
 }
 
-/** With a version, and one that stays. */
+/** An image with a tag or digest, except the tag `latest`. */
 const imageForm = /^(?!.*:latest$)\S+[:@=]\S+$/;
 
 /** A value that an ApplicationSet fills in. */

@@ -41,7 +41,7 @@ export function checkTemplates(path: string, source: ArgoSource, fields: readonl
 }
 
 /**
- * Lists the values that sources ask for and that are missing.
+ * Lists the missing values that sources use.
  *
  * @param path of the values
  * @param known the names of the values

@@ -60,7 +60,7 @@ function covers(allowed: ArgoDestination, { server, namespace }: ArgoDestination
   return matches(allowed.server, server) && matches(allowed.namespace, namespace);
 }
 
-/** Renders a place as an Application has it. */
+/** Renders a place in the form of an Application. */
 export function renderDestination({ tenant, destination }: Place, project: ArgoProject) {
   return destination === undefined
     ? { server: project.argoCd.value.server, namespace: tenant?.namespace }

@@ -2,7 +2,7 @@ import { matches, notEmpty } from "../checks";
 import { expected, type Problem } from "../problems";
 import type { ArgoSource } from "./sources";
 
-/** Options of a chart that the plugin knows. */
+/** Options of a chart that the plugin supports. */
 const known: ReadonlySet<string> = new Set(["releaseName", "valueFiles", "encryptedValueFiles", "skipTests"]);
 
 /** Lists the mistakes in encrypted files of values. */

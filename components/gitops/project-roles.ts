@@ -1,7 +1,7 @@
 import type { TenantAccess } from "../tenancy";
 import type { ArgoAccess, ArgoPolicy, ArgoProjectArgs } from "./project-args";
 
-/** A role as an AppProject has it. */
+/** A role in the form of an AppProject. */
 interface ProjectRole {
   readonly name: string;
   readonly groups: readonly string[];
@@ -57,7 +57,7 @@ export function projectRoles(
   }));
 }
 
-/** Argo CD wants groups with a comma, such as distinguished names, in quotes. */
+/** Argo CD requires groups with a comma, such as distinguished names, in quotes. */
 function quoted(group: string): string {
   return group.includes(",") ? `"${group}"` : group;
 }

@@ -22,7 +22,7 @@ export interface ArgoRepository {
   readonly url: string;
   /** @default "oci" for `oci://…`, otherwise "git" */
   readonly type?: "git" | "helm" | "oci";
-  /** How Argo CD signs in. @default it does not: the repository is public */
+  /** How Argo CD signs in. @default not at all: the repository is public */
   readonly credentials?: ArgoRepositoryCredentials;
 }
 
@@ -41,8 +41,8 @@ export interface ArgoRepositoryCredentials extends StoredSecret {
    */
   readonly auth: "password" | "ssh" | "github-app";
   /**
-   * Whether the credentials serve all repositories under the URL, up to its first `*`, in every project: Argo CD knows no others for
-   * several repositories. @default false: they serve this repository in this project
+   * Whether the credentials apply to all repositories under the URL, up to its first `*`, in every project. Argo CD has no narrower
+   * credentials for several repositories. @default false: they serve this repository in this project
    */
   readonly everyProject?: boolean;
 }

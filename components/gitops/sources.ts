@@ -15,7 +15,10 @@ export interface ArgoSource {
   readonly repoURL: string;
   /** Branch, tag or commit in Git; the exact version of a chart; the tag or digest of an OCI artifact. */
   readonly targetRevision: string;
-  /** Directory in the repository. @default of an OCI artifact `.`; without it, a source with a `ref` gives files of values only */
+  /**
+   * Directory in the repository. @default `.` for an OCI artifact; otherwise none, so that a source with a `ref` provides only files of
+   * values
+   */
   readonly path?: string;
   /** Name of a chart in a chart repository. @default the source is not a chart repository */
   readonly chart?: string;
@@ -38,7 +41,7 @@ export interface ArgoSource {
  * ```
  */
 export interface ArgoDirectory {
-  /** Whether folders in the directory belong to it. @default false */
+  /** Whether to include the folders in the directory. @default false */
   readonly recurse?: boolean;
   /** Glob pattern of files, for instance `*.yaml` or `{a,b}.yaml`. @default all manifests */
   readonly include?: string;
@@ -57,11 +60,11 @@ export interface ArgoDirectory {
 export interface ArgoHelm {
   /** @default the application's name */
   readonly releaseName?: string;
-  /** Files of values, later over earlier: paths from the chart, or `$ref/path` in a source with that `ref`. @default none */
+  /** Files of values; later ones override earlier ones: paths from the chart, or `$ref/path` in a source with that `ref`. @default none */
   readonly valueFiles?: readonly string[];
   /**
-   * Files of values that SOPS encrypts, over the others: paths from the chart. The add-on's option `sops` decrypts them while Argo CD
-   * renders. Only for a chart in Git, and beside `releaseName`, `valueFiles` and `skipTests`. @default none
+   * Files of values that SOPS encrypts, as paths from the chart. They override the other files. The add-on's option `sops` decrypts them
+   * while Argo CD renders. Only for a chart in Git, and beside `releaseName`, `valueFiles` and `skipTests`. @default none
    */
   readonly encryptedValueFiles?: readonly string[];
   /** Whether files that do not exist are left out. @default false */
@@ -122,7 +125,7 @@ export interface ArgoPatch {
   };
 }
 
-/** Renders a source as an Application has it. */
+/** Renders a source in the form of an Application. */
 export function renderSource(source: ArgoSource, decrypter = ""): Record<string, unknown> {
   const { repoURL, targetRevision, chart, ref, directory, helm, kustomize } = source;
   const path = source.path ?? (isOci(source) ? "." : undefined);

@@ -11,7 +11,7 @@ import { collectProblems, expected, type Problem } from "../problems";
  * ```
  */
 export interface ArgoSyncPolicy {
-  /** Syncs without being asked; `false` if somebody asks for each sync. @default prunes and heals */
+  /** Automated syncs; `false` if somebody starts each sync. @default prunes and heals */
   readonly automated?: false | ArgoAutomation;
   /** What happens after a failed sync. @default five more attempts, after 5 s, 10 s, and so on up to 3 min */
   readonly retry?: ArgoRetry;
@@ -28,9 +28,9 @@ export interface ArgoSyncPolicy {
  * ```
  */
 export interface ArgoAutomation {
-  /** Whether objects are deleted that the source no longer has. @default true */
+  /** Whether to delete objects that the source no longer contains. @default true */
   readonly prune?: boolean;
-  /** Whether changes in the cluster are undone. @default true */
+  /** Whether to undo changes in the cluster. @default true */
   readonly selfHeal?: boolean;
   /** Whether pruning may delete the last object. @default false: an empty source is a mistake */
   readonly allowEmpty?: boolean;

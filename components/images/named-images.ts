@@ -11,7 +11,7 @@ export interface NamedImage {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Lists the images that a chart's values name by the names that charts use: a `repository` beside a `registry`, or below a key that ends in
+ * Lists the images that a chart's values name by the usual keys of charts: a `repository` beside a `registry`, or below a key that ends in
  * `image`; keys that end in `image` themselves; and `imageRegistry`, which is the registry of all others.
  */
 export function namedImages(values: Values): NamedImage[] {

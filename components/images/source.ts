@@ -23,9 +23,10 @@ export interface ImagePullSecret {
    */
   readonly dockerConfig?: pulumi.Input<string>;
   /**
-   * The secret in one of the platform's stores that is the content of a Docker `config.json`. external-secrets copies it into the namespaces
-   * of tenants and of add-ons, and follows its changes. Namespaces whose pods run before the store still need `dockerConfig`, or rights of
-   * the nodes: kube-system, those of the CNI and of external-secrets, and those of add-ons that external-secrets waits for.
+   * A secret in one of the platform's stores that contains a Docker `config.json`. external-secrets copies it into the namespaces of
+   * tenants and of add-ons, and follows its changes. Namespaces whose pods run before the store exists still need `dockerConfig`, or nodes
+   * that may pull by themselves: kube-system, those of the CNI and of external-secrets, and those of add-ons that external-secrets waits
+   * for.
    *
    * @default the content comes from `dockerConfig` everywhere
    */
@@ -33,8 +34,8 @@ export interface ImagePullSecret {
 }
 
 /**
- * Where the images of the platform come from, instead of the registries of their makers: those of add-ons, CNI and workloads. A tag and
- * a digest stay. Images that already name `registries`, `registry` or `direct` are left alone, so write your own images as they are.
+ * Where the images of add-ons, CNI and workloads come from, instead of the makers' own registries. Tags and digests stay the same. Images
+ * that already name `registries`, `registry` or `direct` are left alone, so write your own images as they are.
  *
  * @example
  * ```ts

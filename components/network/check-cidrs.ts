@@ -42,7 +42,7 @@ export function checkCidrs(path: string, cidrs: readonly unknown[]): Problem[] {
     : [...once(path, known, "range"), ...checkInner(path, known), ...collectProblems([hiddenInternet(path, known)])];
 }
 
-/** Refuses the whole internet in parts, which a plan would not show as the internet. */
+/** Refuses ranges that together cover the whole internet, because a plan would not show them as the internet. */
 export function hiddenInternet(path: string, cidrs: readonly string[]): Problem | false {
   const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
@@ -51,7 +51,7 @@ export function hiddenInternet(path: string, cidrs: readonly string[]): Problem 
   return !isWhole && addresses >= 2 ** 31 && expected(path, "ranges of less than half of all addresses", cidrs, fix);
 }
 
-/** Returns the mistake in a range that pods connect to: the internet has a word, and the node's own addresses are closed. */
+/** Returns the mistake in a range that pods connect to: for the internet there is a word, and the node's own addresses are closed. */
 export function badDestination(cidr: unknown, path: string): Problem | false {
   if (typeof cidr !== "string" || !isValidCIDR(cidr)) {
     return false;

@@ -54,7 +54,7 @@ export interface HostPeer {
   readonly ports?: readonly FlowPort[];
 }
 
-/** The label of the namespaces that a `Tenant` makes. */
+/** The label of the namespaces that a `Tenant` creates. */
 export const tenantLabel = "keelson.dev/tenant";
 
 /** Selects pods behind an Ingress. Ingress controllers may connect to these pods only. */

@@ -108,8 +108,9 @@ function wordRule(peer: WordPeer, network: ClusterNetwork, direction: Direction)
 }
 
 /**
- * Reports whether nodes need no other policy than one that names their addresses. For Cilium a node has an identity, which no `ipBlock`
- * matches. A CiliumNetworkPolicy names it; if the cluster takes none, as GKE's Dataplane V2, only a rule for any address matches a node.
+ * Reports whether a policy that names addresses matches nodes. In Cilium, a node has an identity that no `ipBlock` matches. A
+ * CiliumNetworkPolicy can name that identity. In a cluster without CiliumNetworkPolicies, such as GKE's Dataplane V2, only a rule for any
+ * address matches a node.
  * https://docs.cilium.io/en/stable/network/kubernetes/policy/ https://cloud.google.com/kubernetes-engine/docs/concepts/dataplane-v2
  */
 function blocksMatchNodes(network: ClusterNetwork): boolean {

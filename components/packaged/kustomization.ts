@@ -29,8 +29,8 @@ export interface KustomizationArgs extends PackagedArgs {
 }
 
 /**
- * A Kustomize overlay as a workload of a tenant. It may only bring namespaced kinds of workloads, into the tenant's namespace: the
- * API server refuses the others.
+ * A Kustomize overlay as a workload of a tenant. It may contain only namespaced kinds of workloads, in the tenant's namespace; the API
+ * server refuses all others.
  *
  * @example
  * ```ts

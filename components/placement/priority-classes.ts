@@ -2,8 +2,8 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * The platform's own classes. Under pressure, the scheduler evicts the pods of lower classes first, and Kubernetes' own `system-*`, which are
- * above all of them, last. Pods of no class have 0.
+ * The platform's own classes. Under pressure, the scheduler evicts pods of lower classes first. Kubernetes' own `system-*` classes are
+ * above all of these. Pods without a class have the priority 0.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/
  */
 export const priorityClasses = {

@@ -1,7 +1,7 @@
 import { credentialSpans, type Span } from "./patterns";
 import { secretSpans, secretSpansInWord } from "./plain-secrets";
 
-/** Where a text stands. The place decides which parts of it look like secrets. */
+/** The place of a text. It decides which parts of the text look like secrets. */
 export type TextPlace =
   /** A value whose name the user chose, such as a variable. */
   | { readonly name: string }

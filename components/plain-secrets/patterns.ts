@@ -26,7 +26,7 @@ const passwords = [
   /\bauthorization["']?(?:\s{0,4}[:=]\s{0,4}|\s{1,4})["']?(?:bearer|basic|token)\s{1,4}([^\s"']{8,})/i,
 ];
 
-/** Reports which credential a text contains, without a look at its name. */
+/** Reports which credential a text contains, whatever its name is. */
 export function credentialIn(text: string): string | undefined {
   const [what] = credentialFormats.find(([, pattern]) => pattern.test(text)) ?? [];
   return what ?? (passwordSpans(text).length > 0 ? "a connection string with a password" : undefined);
@@ -35,7 +35,7 @@ export function credentialIn(text: string): string | undefined {
 /** A part of a text: from one index up to another one. */
 export type Span = readonly [from: number, to: number];
 
-/** Returns the parts of a text that are credentials, without a look at its name. */
+/** Returns the parts of a text that are credentials, whatever its name is. */
 export function credentialSpans(text: string): Span[] {
   return [
     ...credentialFormats.flatMap(([, pattern]) =>
@@ -45,7 +45,7 @@ export function credentialSpans(text: string): Span[] {
   ];
 }
 
-/** Finds everything that a pattern matches. Most texts match nothing, which a plain test tells fastest. */
+/** Finds everything that a pattern matches. Most texts match nothing, and a plain test finds that fastest. */
 function allOf(pattern: RegExp, text: string): RegExpMatchArray[] {
   return pattern.test(text) ? [...text.matchAll(new RegExp(pattern, `${pattern.flags}dg`))] : [];
 }

@@ -186,7 +186,7 @@ export class Platform extends pulumi.ComponentResource {
   /**
    * Returns the same as `find`, for a consumer that requires the capability.
    *
-   * @param consumer what asks, for instance `deployment "web"`, and which of its options; without one, the message says `platform`
+   * @param consumer the consumer, for instance `deployment "web"`, and which of its options; without one, the message says `platform`
    * @throws pulumi.RunError that names the consumer and the add-ons that could provide the capability
    */
   require<T, C extends Cardinality>(

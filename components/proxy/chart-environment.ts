@@ -9,8 +9,8 @@ interface Variable {
 }
 
 /**
- * The values of a chart that take variables for the containers that call out, as dotted paths: a `list` of `name` and `value`, or a `map` by
- * name.
+ * The values of a chart that set variables of the containers that connect to hosts outside the cluster, as dotted paths: a `list` of `name`
+ * and `value`, or a `map` by name.
  */
 export type ChartEnvironment = Readonly<Record<string, "list" | "map">>;
 
@@ -37,7 +37,10 @@ function inList(given: unknown, variables: readonly Variable[]): unknown {
   return [...list, ...variables.filter(({ name }) => !names.has(name))];
 }
 
-/** Lets pods that call out connect to a proxy, too. Their direct ways stay open: a proxy need not serve every protocol and host. */
+/**
+ * Lets pods that connect to hosts outside the cluster connect to a proxy, too. Direct connections stay allowed, because a proxy need not
+ * serve every protocol and host.
+ */
 export function throughProxy(flows: readonly Flows[], proxy: PlatformProxy | undefined): readonly Flows[] {
   return proxy === undefined
     ? flows
@@ -46,7 +49,7 @@ export function throughProxy(flows: readonly Flows[], proxy: PlatformProxy | und
       );
 }
 
-/** Reports whether pods with these connections call out of the cluster's network, by the web's protocols. */
+/** Reports whether pods with these connections reach hosts outside the cluster's network over HTTP or HTTPS. */
 export function callsOut(egress: readonly Peer[] = []): boolean {
   return egress.some((peer) => (typeof peer === "string" ? /^(internet|cloud):(80|443)$/.test(peer) : "host" in peer));
 }

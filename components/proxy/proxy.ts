@@ -85,17 +85,18 @@ export function waysToProxy({ http, https, cidrs = [] }: PlatformProxy): Peer[] 
 /** Addresses that give pods their cloud identity, or a node's: https://pkg.go.dev/golang.org/x/net/http/httpproxy#Config has ranges, too. */
 const metadata = ["169.254.169.254", "metadata.google.internal"];
 
-/** The add-on whose containers call out. */
+/** The add-on whose containers connect to hosts outside the cluster. */
 interface Caller {
   readonly namespace: string;
-  /** Whether they read HTTP_PROXY alone, for HTTPS, too. */
+  /** Whether they read only HTTP_PROXY, even for HTTPS. */
   readonly httpProxyOnly?: boolean | undefined;
 }
 
 /**
- * Renders the variables of containers that call out; the cluster's own addresses are direct. Short forms are possible, too:
- * Grafana calls Prometheus by the Service and its namespace (https://github.com/prometheus-community/helm-charts/issues/2227), and
- * Fluent Bit compares whole hosts (https://github.com/fluent/fluent-bit/blob/v4.2.0/src/flb_upstream.c, `flb_upstream_needs_proxy`).
+ * Renders the variables of containers that connect to hosts outside the cluster; connections to the cluster's own addresses are direct.
+ * Add-ons use short forms of these addresses, too: Grafana calls Prometheus by the Service and its namespace
+ * (https://github.com/prometheus-community/helm-charts/issues/2227), and Fluent Bit compares whole hosts
+ * (https://github.com/fluent/fluent-bit/blob/v4.2.0/src/flb_upstream.c, `flb_upstream_needs_proxy`).
  */
 export function proxyVariables(
   proxy: PlatformProxy,

@@ -33,11 +33,11 @@ export interface TenantRole {
  * ```
  */
 export interface TenantAccess {
-  /** May change workloads and write secrets. @default none */
+  /** Groups that may change workloads and write secrets. @default none */
   readonly admins?: readonly string[];
-  /** May change workloads. @default none */
+  /** Groups that may change workloads. @default none */
   readonly editors?: readonly string[];
-  /** May read. @default none */
+  /** Groups that may read. @default none */
   readonly viewers?: readonly string[];
   /** Custom roles by name. @default none */
   readonly roles?: Readonly<Record<string, TenantRole>>;

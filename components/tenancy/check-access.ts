@@ -11,7 +11,7 @@ const escalating = ["escalate", "bind", "impersonate"];
 /** Resources that give their creator a shell, a credential or a way around the API server. */
 const forbidden = ["pods/exec", "pods/attach", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
 
-/** Resources that change admission, certificates, or the way of other tenants' traffic. */
+/** Resources that change admission, certificates, or the path of other tenants' traffic. */
 const readOnly = new Set([
   "validatingwebhookconfigurations",
   "mutatingwebhookconfigurations",
@@ -139,7 +139,7 @@ function checkReach(
           `${path}.verbs`,
           `only ${reading.join(", ")} for ${quote(resource)}`,
           verbs,
-          "whoever writes it reaches beyond the tenant",
+          "a change of it reaches beyond the tenant",
         ),
     ),
     readsTooManySecrets(rule, clusterWide) && {

@@ -54,7 +54,7 @@ export function checkTenant(namespace: string, args: CheckableTenant): Problem[]
   ];
 }
 
-/** Without node pools, nothing is known of the cluster, and every name is valid. */
+/** If the cluster's node pools are unknown, every name is valid. */
 function checkPools({ mayRunOn = [], platform }: CheckableTenant): Problem[] {
   const { nodePools = {} } = platform.cluster ?? {};
   const ofAutoscaler = platform.find?.(nodeAutoscaling)?.value.dedicatedPools ?? [];

@@ -30,8 +30,8 @@ export function quotaOption(resource: string): string {
 }
 
 /**
- * Lists the resources that a tenant's workloads together need more of than its quota allows. Pods that exist already keep
- * running, but Kubernetes refuses the others, and an update waits forever for its first new pod.
+ * Lists the resources of which a tenant's workloads together need more than its quota allows. Pods that exist already keep running, but
+ * Kubernetes refuses the others, and an update waits forever for its first new pod.
  *
  * @param hard the quota
  * @param others the use of the workloads and claims that were declared before, by name

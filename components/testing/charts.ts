@@ -1,7 +1,7 @@
 import { type AddonFacts, type ChartOrders, catalogue, retirementOf } from "../addons";
 import { type CrdKind, cniCharts } from "../charts";
 
-/** Lists the names of all charts of the catalogue and the CNIs, with those that only bring CRDs. */
+/** Lists the names of all charts of the catalogue and the CNIs, including those that contain only CRDs. */
 export function chartNames(): readonly string[] {
   const ofCatalogue = catalogue.flatMap(({ facts: { chart, crds } }) =>
     crds.how === "companion" ? [chart.name, crds.chart.name] : [chart.name],
@@ -26,12 +26,12 @@ export function chartRemoval(chartName: string): string | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.whenRemoved;
 }
 
-/** Returns the purpose of the add-on that a chart is, in one line; undefined for charts that are no add-ons of the catalogue. */
+/** Returns the purpose of the add-on of a chart, in one line; undefined for charts that are no add-ons of the catalogue. */
 export function chartPurpose(chartName: string): string | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.summary;
 }
 
-/** Returns the cloud resources that the release of a catalogue's chart orders; undefined for other charts. */
+/** Returns the cloud resources that the release of a catalogue's chart requests; undefined for other charts. */
 export function chartOrders(chartName: string): ChartOrders | undefined {
   return catalogue.find(({ facts }) => facts.chart.name === chartName)?.facts.orders;
 }

@@ -77,7 +77,7 @@ function objectId(metadata: Readonly<Record<string, unknown>>, fallback: string)
   return typeof metadata.namespace === "string" ? `${metadata.namespace}/${name}` : name;
 }
 
-/** Returns the name that an object of the program gets if it asks for none. */
+/** Returns the name that an object of the program gets if it sets none. */
 export function generatedName(type: string, name: string): string {
   return `${name}-${digest(`${type} ${name}`).slice(0, 8)}`;
 }

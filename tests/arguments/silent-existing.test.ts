@@ -37,7 +37,7 @@ testRows("a kubeconfig", kubeconfigOf, [
   [`${context}clusters: [{ name: b, cluster: { server: "http://127.0.0.1:8001" } }]`],
   [
     `${context}clusters: [{ name: b, cluster: { server: "http://b.example.com" } }]`,
-    "kubeconfig: expected a server with https://; with http:// everybody on the way reads the credentials",
+    "kubeconfig: expected a server with https://; with http://, everybody on the network path can read the credentials",
   ],
 ]);
 

@@ -253,6 +253,6 @@ describe("ArgoProject", () => {
 
   it("refuses the name of Argo CD's own project", () => {
     const [problem] = checkProject("default", right);
-    assert.equal(problem?.message, 'expected another name than "default", got "default"; Argo CD makes that project');
+    assert.equal(problem?.message, 'expected a name other than "default", got "default"; Argo CD creates that project');
   });
 });

@@ -167,14 +167,14 @@ describe("HelmRelease", () => {
     [
       "network policies",
       { resources: ["networkpolicies.networking.k8s.io"] },
-      'resources[0]: expected no resource that bounds the tenant, got "networkpolicies.networking.k8s.io"; declare connections and quota in the program',
+      'resources[0]: expected no resource that limits the tenant, got "networkpolicies.networking.k8s.io"; declare connections and quota in the program',
     ],
     [
       "policies of Cilium",
       { resources: ["ciliumnetworkpolicies.cilium.io"] },
       "resources[0]: expected no resource that",
     ],
-    ["quotas", { resources: ["resourcequotas"] }, "resources[0]: expected no resource that bounds the tenant"],
+    ["quotas", { resources: ["resourcequotas"] }, "resources[0]: expected no resource that limits the tenant"],
     ["every resource", { resources: ["*"] }, "resources[0]: expected a resource with its group"],
     ["a shell", { resources: ["pods/exec"] }, "resources[0]: expected a resource with its group"],
   ];

@@ -39,7 +39,10 @@ export function createKeys(context: Context): Keys {
   };
 }
 
-/** Creates the vault. The internet does not reach it, and nothing in it can be purged. Its name is unique worldwide; the provider draws its end. */
+/**
+ * Creates the vault. It cannot be reached from the internet, and nothing in it can be purged. Its name is unique worldwide; the provider
+ * generates its end.
+ */
 function createVault(context: Context): Vault {
   const { name, tenantId, opts } = context;
   return new Vault(
@@ -79,8 +82,8 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       tags: context.tags,
     },
     /*
-     * The provider deletes keys through the vault, which is closed to it. Azure deletes them with the vault. It does not change a key
-     * either: the call only makes one that does not exist. https://github.com/Azure/bicep/issues/6113
+     * The provider would delete keys through the vault, which is closed to it, so Azure deletes them with the vault. Keys cannot be changed
+     * either: the call only creates a key that does not exist. https://github.com/Azure/bicep/issues/6113
      */
     {
       ...context.opts,

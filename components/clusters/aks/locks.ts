@@ -4,10 +4,10 @@ import type { Context } from "./context";
 
 /**
  * Makes Azure refuse to delete the cluster, its keys and its logs. Each has its own lock: a lock on the whole group would also cover role
- * assignments and identities of add-ons, which come and go. While the cluster is locked, Azure deletes none of its pools and no role
+ * assignments and identities of add-ons, which change often. While the cluster is locked, Azure deletes none of its pools and no role
  * assignment on it. The locks themselves are not protected, so that an update can remove them.
  *
- * @param after what the locks keep Azure from deleting, so that an update removes the locks before it
+ * @param after the resources that the locks protect, so that an update removes the locks before these
  */
 export function createLocks(
   context: Context,

@@ -16,9 +16,9 @@ export interface NetworkRanges extends CniArgs {
 }
 
 /**
- * Returns the facts that network policies need. Depending on the CNI, the API server calls webhooks from where it listens or through AKS'
- * relay. Every CNI evaluates a connection after the Service's address is translated. Pods exchange a projected token for their identity on
- * the internet. https://learn.microsoft.com/azure/aks/plan-control-plane-networking
+ * Returns the facts that network policies need. Depending on the CNI, the API server calls webhooks from the addresses on which it listens,
+ * or through AKS' relay. Every CNI evaluates a connection after the Service's address is translated. Pods exchange a projected token for
+ * their identity on the internet. https://learn.microsoft.com/azure/aks/plan-control-plane-networking
  */
 export function factsOf({ nodes, pods, services, apiServer, ...args }: NetworkRanges): ClusterNetwork {
   return {
@@ -33,8 +33,8 @@ export function factsOf({ nodes, pods, services, apiServer, ...args }: NetworkRa
 }
 
 /**
- * Returns the facts about the cluster's own network. Pods have a separate range of addresses; outside the cluster, their node's address
- * shows. The API server listens in a subnet of its own.
+ * Returns the facts about the cluster's own network. Pods have a separate range of addresses; outside the cluster, others see the address
+ * of their node. The API server listens in a subnet of its own.
  */
 export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
   const { nodes, apiServer } = subnetRanges(args.vnet);

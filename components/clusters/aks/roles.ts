@@ -18,7 +18,7 @@ export interface Assignment {
   readonly principalType?: PrincipalType;
 }
 
-/** Assigns a role. Azure's provider draws the assignment's id. */
+/** Assigns a role. Azure's provider generates the assignment's id. */
 export function createAssignment(
   context: Pick<Context, "subscriptionId" | "opts">,
   name: string,

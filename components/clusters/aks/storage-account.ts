@@ -6,11 +6,12 @@ import { type Context, placeOf } from "./context";
 type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
 
 /**
- * Creates a storage account, without access by keys and without anonymous access. Its name is unique worldwide and has only
- * letters and digits; the provider draws its end.
+ * Creates a storage account, without access by keys and without anonymous access. Its name is unique worldwide and has only letters and
+ * digits; the provider generates its end.
  *
  * @param suffix follows the cluster's name
- * @param own the differences: its network access, its copies unless three zones are enough, its tier unless it is seldom read, and its resource group unless it is the cluster's
+ * @param own the differences: its network access, its redundancy unless that is three zones, its tier unless it is seldom read, and its
+ * resource group unless that is the cluster's
  */
 export function createStorageAccount(
   context: Context,
@@ -41,8 +42,8 @@ export function createStorageAccount(
 }
 
 /**
- * Takes the existing resource group of storage accounts, or creates one. The provider draws its name, because the last cluster's group may
- * still be there.
+ * Takes the existing resource group of storage accounts, or creates one. The provider generates its name, because the last cluster's group
+ * may still be there.
  *
  * @param suffix follows the cluster's name
  */

@@ -41,7 +41,7 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
 
 /** Lists the mistake of a pool with the system pool's name. */
 export function checkSystemName(name: string): Problem[] {
-  const message = `${JSON.stringify(name)} is the name of systemPool; choose another one, and \`system: true\` if the pool takes only system pods`;
+  const message = `${JSON.stringify(name)} is reserved for systemPool; choose another name, and set \`system: true\` if the pool takes only system pods`;
   return name === systemPoolName ? [{ path: `nodePools.${name}`, message }] : [];
 }
 

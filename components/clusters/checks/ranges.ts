@@ -25,7 +25,7 @@ export function checkRange(path: string, cidr: string): Problem[] {
   ];
 }
 
-/** Lists the mistake of ranges that are half of all addresses or more, which cannot be a network. */
+/** Lists the mistake of ranges that cover half of all addresses or more, which cannot be a network. */
 export function checkShare(path: string, cidrs: readonly string[], fix: string): Problem[] {
   const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
@@ -59,7 +59,7 @@ export function checkApart(path: string, cidr: string, otherPath: string, other:
   ]);
 }
 
-/** Lists the mistakes in a range that must lie in another one. */
+/** Lists the mistakes in a range that must be inside another one. */
 export function checkWithin(path: string, cidr: string, outerPath: string, outer: string): Problem[] {
   const [whole, range] = [parseRange(outer), parseRange(cidr)];
   const isOutside = whole !== undefined && range !== undefined && !contains(whole, range);

@@ -30,7 +30,7 @@ export function checkClasses(
         args.tier === "shared" &&
           shared && {
             path: `${path}.${name}.tier`,
-            message: '"shared" is the tier of the class that `storage.shared` makes; keep one of them',
+            message: '"shared" is the tier of the class that `storage.shared` creates; keep one of them',
           },
       ]),
     ]),
@@ -38,7 +38,7 @@ export function checkClasses(
 }
 
 function checkName(path: string, name: string, taken: readonly string[]): Problem[] {
-  const message = `${quote(name)} is a class that the cluster has already; choose another name`;
+  const message = `${quote(name)} is a class that the cluster already has; choose another name`;
   return [
     ...objectName(path, name, "the name of a StorageClass"),
     ...(taken.includes(name) ? [{ path, message }] : []),

@@ -40,7 +40,7 @@ export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: Ta
     count > max && expected(path, `at most ${max}`, count),
   ]);
   const inTheOpen = "everybody who can read the resource sees it; remove it";
-  /* Only what has the form of a credential counts, because a tag such as `SecretOwner` holds none. */
+  /* Only a value in the form of a credential counts, because a tag such as `SecretOwner` contains none. */
   const secrets = checkCredentials(path, tags, inTheOpen);
   /* IAM and Azure treat keys that differ only in case as the same. */
   const keys = Object.keys(tags).map((key) => key.toLowerCase());

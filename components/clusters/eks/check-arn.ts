@@ -2,7 +2,7 @@ import { expected, type Problem } from "../../problems";
 import { partitionOf } from "../checks";
 import type { Site } from "./site";
 
-/** A key's id is a UUID, or that of a key in several regions. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
+/** A key's id: a UUID, or the id of a multi-Region key. https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id */
 const keyPattern =
   /^arn:(?<partition>aws[a-z-]*):kms:(?<region>[a-z0-9-]+):\d{12}:key\/([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32})$/;
 const policyPattern =
@@ -20,7 +20,7 @@ export function checkKey(path: string, arn: string | undefined, region: string):
   return arn === undefined || isHere ? [] : [expected(path, form, arn)];
 }
 
-/** Lists the mistakes in the ARN of a policy: IAM attaches those of the role's own account and those of AWS only. */
+/** Lists the mistakes in the ARN of a policy: IAM attaches only policies of the role's own account or of AWS. */
 export function checkPolicy(
   path: string,
   arn: string | undefined,

@@ -18,13 +18,13 @@ const deletionWindowInDays = 30;
 
 /**
  * Renders the policy of the cluster's key: the account's IAM administers it, the control plane encrypts secrets, CloudWatch Logs its three
- * groups, and EBS and EFS the account's volumes. A condition names the role: as a principal, it would have to exist before the key, and
- * after a destroy KMS would continue with the id of the deleted role, so EKS would refuse every update of the next cluster.
+ * groups, and EBS and EFS the account's volumes. A condition names the control plane's role. As a principal, the role would have to exist
+ * before the key; and after a destroy, KMS would keep the id of the deleted role, so EKS would refuse every update of the next cluster.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  * https://github.com/aws/containers-roadmap/issues/1533
  *
- * The last statement follows AWS' own `aws/ebs` key: it does not name the service role of EC2 Auto Scaling, because that role does not exist in
- * an account that never had an Auto Scaling group.
+ * The last statement follows AWS' own `aws/ebs` key: it does not name the service role of EC2 Auto Scaling, because that role does not
+ * exist in an account that never had an Auto Scaling group.
  */
 export function keyPolicy(site: Site): PolicyDocument {
   const { accountId, region } = site;

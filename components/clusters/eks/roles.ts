@@ -38,7 +38,7 @@ export const autonameSuffix = 8;
  * Lists the mistake of a role whose name would be too long.
  *
  * @param name the role's name in the program
- * @param given the text that the name begins with, and that can be shorter
+ * @param given the start of the name, which can be shortened
  */
 export function checkRoleName(path: string, name: string, given: string): Problem[] {
   const excess = name.length + autonameSuffix - longestRoleName;

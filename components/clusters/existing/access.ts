@@ -9,7 +9,10 @@ const clusterRoles = { admins: "admin", editors: "edit", viewers: "view" } as co
 
 const kinds = Object.keys(clusterRoles) as (keyof typeof clusterRoles)[];
 
-/** Lists the mistakes in the permissions for the whole cluster. Groups that begin with `system:` are Kubernetes' own, such as everybody. */
+/**
+ * Lists the mistakes in the permissions for the whole cluster. Groups that begin with `system:` are Kubernetes' own; some of them contain
+ * everybody.
+ */
 export function checkExistingAccess(access: ExistingAccessArgs = {}): Problem[] {
   const form = 'the name of a group that does not begin with "system:"';
   return kinds.flatMap((kind) => {

@@ -63,7 +63,7 @@ const otherFacts: Readonly<Record<"clusterName" | "partition" | "projectNumber" 
 
 const account = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\/[a-z0-9]([-a-z0-9.]*[a-z0-9])?";
 
-/** Lists the mistakes in where a cluster is in its cloud. */
+/** Lists the mistakes in the facts about a cluster's place in its cloud. */
 export function checkCloudFacts(cloud: Cloud, facts: CloudFacts | undefined): Problem[] {
   if (facts === undefined) {
     return [];

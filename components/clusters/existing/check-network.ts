@@ -68,7 +68,7 @@ function checkDns({ nodeLocalAddress: address, ...pods }: ClusterNetwork["dns"])
   ];
 }
 
-/** Lists the mistakes in pods that a policy chooses. Without labels it would choose every pod of the namespace. */
+/** Lists the mistakes in pods that a policy selects. Without labels, it would select every pod of the namespace. */
 export function checkDescribedPods(
   path: string,
   { namespace, labels }: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> },

@@ -66,7 +66,10 @@ export function checkDescribedFacts({
   ];
 }
 
-/** Lists the mistakes in the pods that serve the cluster's offers; policies let them in or out. Their shape is checked before. */
+/**
+ * Lists the mistakes in the pods that serve the cluster's offers; policies allow connections from or to them. Their shape is checked
+ * before.
+ */
 function checkOfferedPods(path: string, value: unknown): Problem[] {
   const { pods } = isRecord(value) ? value : {};
   return isRecord(pods) && typeof pods.namespace === "string" && isTexts(pods.labels)

@@ -38,7 +38,7 @@ export interface ClusterDescription {
   readonly storageClasses?: StorageClasses;
 }
 
-/** The facts from which a described cluster answers the contract. */
+/** The facts from which a described cluster implements the contract. */
 export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
   readonly clusterName: pulumi.Input<string>;
   readonly cloud: Cloud;
@@ -51,7 +51,7 @@ export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
   readonly madeClasses?: Readonly<Record<string, ClassSpec>>;
 }
 
-/** Returns the classes that the program makes, and the tiers of all classes. */
+/** Returns the classes that the program creates, and the tiers of all classes. */
 export function madeClasses<T extends StorageClassArgs>(
   { storageClasses }: ClusterDescription,
   classes: Readonly<Record<string, T>> = {},
@@ -61,7 +61,7 @@ export function madeClasses<T extends StorageClassArgs>(
   return { storageClasses: { ...storageClasses, ...tiersOf(classes) }, madeClasses: Object.fromEntries(specs) };
 }
 
-/** A cluster that Keelson uses but does not create: you describe everything about it, and Keelson only makes identities. */
+/** A cluster that Keelson uses but does not create: you describe everything about it, and Keelson creates only identities in its cloud. */
 export abstract class DescribedCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;
@@ -124,7 +124,9 @@ export abstract class DescribedCluster extends pulumi.ComponentResource implemen
     return this.#facts.cloudFacts;
   }
 
-  /** Returns the control plane if this program makes it by other means. Without it, the program deletes each object in the cluster itself. */
+  /**
+   * Returns the control plane if this program creates it by other means. Without it, the program deletes each object in the cluster itself.
+   */
   get deletedWith(): pulumi.Resource | undefined {
     return this.#facts.deletedWith;
   }

@@ -19,7 +19,8 @@ export function checkKubeconfig(path: string, kubeconfig: string): Problem[] {
   const fix = "set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`";
   const message = `expected a current-context that names a cluster with a server, a URL; ${fix}`;
   const isOpen = server !== undefined && !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?/.test(server);
-  const unencrypted = "expected a server with https://; with http:// everybody on the way reads the credentials";
+  const unencrypted =
+    "expected a server with https://; with http://, everybody on the network path can read the credentials";
   return server === undefined ? [{ path, message }] : isOpen ? [{ path, message: unencrypted }] : [];
 }
 

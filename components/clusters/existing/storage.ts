@@ -20,7 +20,7 @@ export function driverClassSpec(args: DriverClassArgs, storage: ExistingStorageA
 }
 
 /**
- * Lists the mistakes in StorageClasses that the program creates in a cluster that exists already.
+ * Lists the mistakes in StorageClasses that the program creates in an existing cluster.
  *
  * @param known names of the classes that the cluster has, by tier
  */
@@ -35,10 +35,10 @@ export function checkExistingStorage({ classes = {} }: ExistingStorageArgs, know
 }
 
 /**
- * Lists the mistakes in StorageClasses that are mistakes on every cluster that exists already.
+ * Lists the mistakes in StorageClasses that are mistakes on every existing cluster.
  *
  * @param known names of the classes that the cluster has, by tier
- * @param cloud classes that the cloud makes, and parameters that the component sets
+ * @param cloud classes that the cloud creates, and parameters that the component sets
  */
 export function checkDescribedClasses(
   classes: NonNullable<Parameters<typeof checkClasses>[0]>,

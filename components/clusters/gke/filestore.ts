@@ -7,7 +7,7 @@ export interface FilesArgs {
   };
 }
 
-/** Reports whether the cluster makes Filestore instances, which need the API, its service agent and the key. */
+/** Reports whether the cluster creates Filestore instances, which need the API, its service agent and the key. */
 export function makesFiles({ storage: { shared = false, classes = {} } = {} }: FilesArgs): boolean {
   return shared || Object.values(classes).some(({ type }) => type === "filestore");
 }

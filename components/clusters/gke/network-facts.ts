@@ -4,7 +4,7 @@ import { type CniArgs, cniOf, type GkeCni } from "./cni";
 import type { ClusterDns, ControlPlaneArgs } from "./control-plane";
 import { type NetworkArgs, networkRanges } from "./network";
 
-/** Address at which pods ask for their identity, by CNI: Cilium evaluates a connection before the node redirects it, Calico afterwards. */
+/** Address from which pods get their identity, by CNI: Cilium evaluates a connection before the node redirects it, Calico afterwards. */
 const metadataServers = {
   cilium: { cidrs: ["169.254.169.254/32"], port: 80 },
   calico: { cidrs: ["169.254.169.252/32"], port: 988 },

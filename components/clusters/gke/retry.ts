@@ -13,7 +13,7 @@ export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "p
 }
 
 /**
- * Google's answers about accounts that it does not know yet, or whose users it does not know yet.
+ * Google's errors while a new account, or the permission to use it, has not taken effect everywhere.
  * https://github.com/rancher/rancher/issues/10553
  * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/2002
  */
@@ -21,7 +21,7 @@ const ofAccounts =
   /Error 400: Service account \S+ does not exist|The user does not have access to service account|Verify if principal exists and is valid/;
 
 /**
- * The provider's words when an operation fails that Google had accepted (`ContainerOperationWait` in resource_container_cluster.go). The
+ * The provider's error when an operation fails that Google had accepted (`ContainerOperationWait` in resource_container_cluster.go). The
  * resource may exist then: a second creation would find it, and the engine would forget it (`CreateStep` in pkg/resource/deploy/step.go).
  */
 const accepted = /Error waiting for/;
@@ -47,7 +47,7 @@ export function isTooNew(error: string, { clusterName, project, projectNumber, e
   );
 }
 
-/** Repeats what Google refuses as too new. A refused request has made nothing, so repeating it is safe. */
+/** Repeats requests that Google refuses because a resource is too new. A refused request has created nothing, so repeating it is safe. */
 export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorHook {
   return retryWhile(
     `${name}-too-new`,

@@ -27,7 +27,7 @@ export interface PulumiEksClusterArgs
     ExistingEksClusterArgs,
     "issuer" | "endpoint" | "certificateAuthority" | "kubeconfig" | "oidcProviderArn" | "network" | "deletedWith"
   > {
-  /** The `name` of the `eks.Cluster`, which has to have one: permissions name the cluster before it exists. */
+  /** The `name` of the `eks.Cluster`, which must set one, because permissions name the cluster before it exists. */
   readonly clusterName: string;
   readonly network: Omit<ExistingEksNetworkArgs, "vpcId">;
   /**
@@ -38,10 +38,11 @@ export interface PulumiEksClusterArgs
 }
 
 /**
- * Makes a cluster of `@pulumi/eks` one of Keelson's. Everything in the cluster waits for the `eks.Cluster`, and is deleted with it if it owns
- * nothing in the cloud.
+ * Turns a cluster of `@pulumi/eks` into a cluster for Keelson. Everything in the cluster waits for the `eks.Cluster`, and is deleted with
+ * it if it owns nothing in the cloud.
  *
- * @param opts `dependsOn` names what pods need besides the control plane: node groups, and the add-on `eks-pod-identity-agent`
+ * @param opts `dependsOn` names the resources that pods need besides the control plane: node groups, and the add-on
+ * `eks-pod-identity-agent`
  */
 export function fromPulumiEks(
   name: string,
@@ -66,7 +67,7 @@ export function fromPulumiEks(
   );
 }
 
-/** Passes the kubeconfig on, unless the cluster turns out to be another than its description: roles would not be for it. */
+/** Passes the kubeconfig on, unless the cluster differs from its description: the roles would be for another cluster. */
 function checkedKubeconfig(cluster: eks.Cluster, clusterName: string, byTokens: boolean): pulumi.Output<string> {
   const { kubeconfigJson, eksCluster, oidcProviderArn } = cluster;
   return pulumi.all([kubeconfigJson, eksCluster.name, oidcProviderArn]).apply(([kubeconfig, actual, provider]) => {

@@ -46,7 +46,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "one group for both",
     { resourceGroup: "a", nodeResourceGroup: "A" },
-    'nodeResourceGroup: expected another group than resourceGroup, got "A"; AKS creates and deletes it',
+    'nodeResourceGroup: expected a group other than resourceGroup, got "A"; AKS creates and deletes it',
   ],
   [
     "a patch version",

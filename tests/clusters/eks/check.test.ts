@@ -185,7 +185,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
   ],
   [
     "an empty list",
@@ -266,7 +266,7 @@ describe("checkEks", () => {
         message: [
           'EksCluster "test" is not valid:',
           '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+          "✖ endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
           '✖ serviceCidr: expected a range that does not overlap vpc.cidr (10.20.0.0/16), got "10.20.0.0/16"',
         ].join("\n"),
       },

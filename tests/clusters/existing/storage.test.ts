@@ -58,7 +58,7 @@ describe("the storage of an existing cluster", () => {
       fast: { provisioner: "My Driver", tier: "fast" },
     } as const;
     assert.deepEqual(await problems({ classes }, { standard: "local-path", fast: "nvme" }), [
-      'storage.classes.local-path: "local-path" is a class that the cluster has already; choose another name',
+      'storage.classes.local-path: "local-path" is a class that the cluster already has; choose another name',
       "storage.classes.fast.tier: storageClasses.fast has a class for this tier; keep one of them",
       'storage.classes.fast.provisioner: expected the name of a driver of volumes, got "My Driver"',
     ]);

@@ -7,7 +7,7 @@ import { expected, type Problem } from "../../../problems";
 import { categories } from "./nodes";
 import { type KarpenterNodePool, type KarpenterOptions, planKarpenter } from "./options";
 
-/** Of a volume of the type gp3. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+/** Sizes of a gp3 volume, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
 const diskSizes = { min: 20, max: 65_536 } as const;
 const architectures = ["amd64", "arm64"];
 const effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];

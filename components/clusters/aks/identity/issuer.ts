@@ -1,7 +1,7 @@
 import type { ManagedCluster } from "@pulumi/azure-native/containerservice";
 import * as pulumi from "@pulumi/pulumi";
 
-/** Returns the URL of the cluster's token issuer, which AKS draws once per cluster. */
+/** Returns the URL of the cluster's token issuer, which AKS generates once per cluster. */
 export function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
   return cluster.oidcIssuerProfile.apply((profile) => {
     if (profile?.issuerURL === undefined) {

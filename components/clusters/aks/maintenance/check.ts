@@ -5,7 +5,7 @@ import type { AksMaintenanceArgs } from "./args";
 
 const weekDays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** Lists the mistakes in when Azure may upgrade. */
+/** Lists the mistakes in the maintenance window. */
 export function checkMaintenance({ dayOfWeek, startTime, durationHours }: AksMaintenanceArgs = {}): Problem[] {
   return [
     ...oneOf("maintenance.dayOfWeek", dayOfWeek, weekDays),

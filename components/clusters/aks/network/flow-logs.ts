@@ -16,7 +16,7 @@ const analyticsInterval = 60;
  * where you can query them. In every region with a network, Azure has a watcher, in a separate resource group.
  * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
  *
- * @param after changes of the network: Azure adds a flow log only to what nobody else changes.
+ * @param after changes of the network: Azure adds a flow log only while nothing else changes the network.
  * https://github.com/hashicorp/terraform-provider-azurerm/issues/9395
  */
 export function createFlowLogs(

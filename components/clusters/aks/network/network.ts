@@ -46,7 +46,7 @@ export function createNetwork(context: Context, args: NetworkSettings, logs: Log
 }
 
 /**
- * Creates a network in which only the NAT gateway and the load balancers that Services ask for have public addresses, and joins it to the
+ * Creates a network in which only the NAT gateway and the load balancers that Services request have public addresses, and joins it to the
  * hub.
  */
 function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): Network {

@@ -14,9 +14,9 @@ export const maxSubzoneLength = 32;
 
 /**
  * Creates the private zone of the API server's name, which the hub and the cluster's network resolve. AKS' own zone would be in the locked
- * group of the nodes, linked to the cluster's network only. The cluster's name comes first, because a network can only be linked to one
- * zone with a given name, and the hub has other spokes. AKS would link the cluster's network itself and leave that link behind, and Azure
- * deletes no zone with a link.
+ * group of the nodes, linked to the cluster's network only. The zone's name begins with the cluster's name, because a network can only be
+ * linked to one zone with a given name, and the hub has other spokes. The component links the cluster's network itself: AKS would leave its
+ * own link behind, and Azure deletes no zone with a link.
  *
  * @param after changes of both networks to wait for before it links them
  */

@@ -32,7 +32,7 @@ const unfit = new Set([
 ]);
 
 /**
- * The regions that are left. https://learn.microsoft.com/azure/reliability/regions-list, as of
+ * The remaining regions. https://learn.microsoft.com/azure/reliability/regions-list, as of
  * https://github.com/MicrosoftDocs/reliability-docs/blob/01021ab80d1aebd1d8b5de481d80a9855b487954/articles/reliability/regions-list.md
  */
 const fit: Regions = {

@@ -6,7 +6,7 @@ import type { AksClassArgs, AksDiskClassArgs, AksStorageArgs } from "./args";
 import { ownParameters } from "./class-specs";
 import { classNames } from "./storage";
 
-/** The classes that AKS makes. https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
+/** The classes that AKS creates. https://learn.microsoft.com/azure/aks/concepts-storage#storage-classes */
 export const builtinClasses = [
   "default",
   "managed",

@@ -6,12 +6,12 @@ import type { AksClassArgs, AksDiskClassArgs, AksFileClassArgs } from "./args";
 export const diskDriver = "disk.csi.azure.com";
 const fileDriver = "file.csi.azure.com";
 
-/** What all classes share. */
+/** The settings that all classes share. */
 export interface ClassDefaults {
   readonly reclaimPolicy?: string;
   /** The disk encryption set of new disks. @default Azure's own keys */
   readonly diskEncryptionSetId?: pulumi.Input<string>;
-  /** Tags of what the drivers make. */
+  /** Tags of the resources that the drivers create. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -80,7 +80,7 @@ export function diskSpec(args: AksDiskClassArgs, defaults: ClassDefaults): Class
   };
 }
 
-/** Returns a class of shares, in accounts that the driver makes or in one that exists. */
+/** Returns a class of shares, in accounts that the driver creates, or in an existing one. */
 export function fileSpec(args: AksFileClassArgs, defaults: ClassDefaults): ClassSpec {
   const { skuName = "Premium_LRS", storageAccountId, parameters } = args;
   const [, , subscriptionID = "", , resourceGroup = ""] = (storageAccountId ?? "").split("/");
@@ -98,7 +98,7 @@ export function fileSpec(args: AksFileClassArgs, defaults: ClassDefaults): Class
   };
 }
 
-/** In an account that exists, its owner decides about keys and public access. */
+/** The owner of an existing account decides about keys and public access. */
 const { protocol, encryptInTransit, rootSquashType } = fileParameters;
 const existingParameters = { protocol, encryptInTransit, rootSquashType };
 
@@ -108,7 +108,7 @@ function tagsOf(tags: Readonly<Record<string, string>>): { readonly tags?: strin
   return pairs.length === 0 ? {} : { tags: pairs.join(",") };
 }
 
-/** Lists the storage accounts that exist already, in which classes make shares. */
+/** Lists the existing storage accounts in which classes create shares. */
 export function storageAccountIds(classes: Readonly<Record<string, AksClassArgs>> = {}): readonly string[] {
   const ids = Object.values(classes).flatMap((args) => (args.type === "files" ? (args.storageAccountId ?? []) : []));
   return [...new Set(ids)];

@@ -4,8 +4,8 @@ import type { Context } from "../context";
 import type { EksAccessArgs } from "./args";
 
 /**
- * Warns if somebody other than the deployer runs the program: EKS would let them create everything in AWS, and answer "Unauthorized" to
- * the first object in the cluster. A preview warns, because a role that may only read can preview, too.
+ * Warns if somebody other than the deployer runs the program: they could create everything in AWS, but the first object in the cluster
+ * would fail with "Unauthorized". A preview warns, because a role that may only read can preview, too.
  */
 export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): void {
   const { parent, provider } = opts;

@@ -49,8 +49,8 @@ export function checkAccess(
 }
 
 /**
- * The provider only works in the cluster's account, so an identity of another account cannot run this program. Others may have access from
- * elsewhere.
+ * The provider only works in the cluster's account, so an identity of another account cannot run this program. Other principals may belong
+ * to other accounts.
  */
 function checkAccount(deployer: string, accountId: string): Problem[] {
   const account = principalPattern.exec(deployer)?.groups?.account;

@@ -33,8 +33,8 @@ function checkCopy({ copy, encryptionKeyArn: firstKey }: EksBackupsArgs, own: st
   /* https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html: partitions do not trust each other's roles. */
   const isApart = region !== own && partitionOf(region) === partitionOf(own);
   const where = `another region of the partition ${partitionOf(own)}`;
-  const needed = "S3 copies objects that a KMS key encrypts only with a key for the copy";
-  const unused = "S3 copies objects without a KMS key without one";
+  const needed = "S3 copies objects under a KMS key only if the copy has a key, too";
+  const unused = "objects without a KMS key are copied without one";
   return [
     ...checkRegion(path, region, regions),
     ...(hasRegion(region, regions.known) && !isApart ? [expected(path, where, region)] : []),

@@ -9,8 +9,8 @@ import type { EksBackupsArgs } from "./args";
 type Copied = EksBackupsArgs & { readonly copy: NonNullable<EksBackupsArgs["copy"]>; readonly versionDays: number };
 
 /**
- * Creates a bucket in another region to which S3 copies all that is written to the first one, deletions included. Returns what must exist
- * before the first backup, because S3 copies only what is written later. Deleting the cluster leaves all of it.
+ * Creates a bucket in another region, to which S3 copies everything that is written to the first bucket, including deletions. Returns the
+ * resources that must exist before the first backup, because S3 copies only later writes. Deleting the cluster keeps all of them.
  */
 export function createCopy(
   context: Context,
@@ -35,7 +35,7 @@ export function createCopy(
   return [...source.guards, copied];
 }
 
-/** What a role that copies a bucket needs to know of it. */
+/** The facts about a bucket that the role for copying needs. */
 interface CopyFacts {
   readonly region: string;
   readonly isLocked: boolean;
@@ -76,7 +76,7 @@ function throughS3(actions: readonly string[], keyArn: string, region: string) {
   return { ...allow(actions, keyArn), Condition: { StringEquals: { "kms:ViaService": `s3.${region}.${domain}` } } };
 }
 
-/** S3 copies deletions as marks, so the copy keeps what was deleted for as long as the first bucket does. */
+/** S3 copies deletions as marks, so the copy keeps deleted data for as long as the first bucket does. */
 function rule(bucket: pulumi.Input<string>, replicaKmsKeyId: string | undefined) {
   return {
     id: "everything",

@@ -25,7 +25,8 @@ export function vpcCniValues(args: CniArgs): object {
 
 /**
  * Renders the configuration for pods' own subnets: an ENIConfig for each zone, with the zone's name, which is a label of every node. EKS
- * makes them with the add-on, before the first node, because a node's interfaces keep the configuration with which they were made.
+ * creates them with the add-on, before the first node, because a node's interfaces keep the configuration that they had when they were
+ * created.
  * https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html
  * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/charts/aws-vpc-cni/templates/eniconfig.yaml
  */

@@ -67,8 +67,8 @@ export function createControlPlane(
       protect: isProtected,
       deleteBeforeReplace: true,
       /*
-       * EKS accepts subnets in exactly the zones that the cluster had at its creation. It does not return the two inputs of its creation,
-       * so an imported cluster would be replaced because of them.
+       * EKS accepts subnets only in the zones that the cluster had at its creation. EKS does not return the two inputs that matter at
+       * creation only, so an imported cluster would be replaced because of them.
        */
       ignoreChanges: [
         "vpcConfig.subnetIds",

@@ -34,10 +34,10 @@ export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Outpu
 }
 
 /**
- * Returns a text that distinguishes this cluster from a replacement with the same name: the URL of its token issuer, which contains an id
- * that EKS draws at random once per cluster. AWS' provider computes it when it creates a cluster and never in an update. So an update in
- * place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and ARN repeat, and the provider may
- * change how it formats the time of creation.
+ * Returns a text that distinguishes this cluster from a replacement with the same name: the URL of its token issuer, which contains a
+ * random id that EKS generates once per cluster. AWS' provider computes it when it creates a cluster and never in an update. So an update
+ * in place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and ARN repeat, and the provider
+ * may change how it formats the time of creation.
  */
 export function issuerOf(cluster: eks.Cluster): pulumi.Output<string> {
   return cluster.identities.apply((identities) => {

@@ -67,7 +67,7 @@ function checkStorage({
   ];
 }
 
-/** Names a provider of other tokens: IAM would refuse every pod, and only when it starts. */
+/** Lists the mistake of a provider for the tokens of another cluster: IAM would refuse every pod, but only when it starts. */
 function checkOidcProvider({ oidcProviderArn: arn, issuer, accountId, region }: ExistingEksClusterArgs): Problem[] {
   if (!isPlain<string>(arn) || !isPlain<string>(issuer)) {
     return [];

@@ -17,10 +17,10 @@ export interface IdentitySource {
     readonly name: pulumi.Input<string>;
     /** URL of its token issuer. */
     readonly issuer: pulumi.Input<string>;
-    /** The control plane, if this program makes it. Associations are deleted with it. */
+    /** The control plane, if this program creates it. Associations are deleted with it. */
     readonly deletedWith?: pulumi.Resource;
   };
-  /** Must exist before pods start: the agent of EKS Pod Identity, or IAM's trust in the cluster's tokens. */
+  /** Resources that must exist before pods start: the agent of EKS Pod Identity, or IAM's trust in the cluster's tokens. */
   readonly ready: readonly pulumi.Resource[];
 }
 

@@ -29,12 +29,12 @@ export function checkAddons(args: CheckedArgs): Problem[] {
       minorVersion.test(kubernetesVersion) &&
         missing.length > 0 && {
           path: "managedAddons",
-          message: `expected versions of ${missing.join(", ")}; the component knows those for ${knownMinors.join(", ")} only, not for ${kubernetesVersion}`,
+          message: `expected versions of ${missing.join(", ")}; the component has versions only for ${knownMinors.join(", ")}, not for ${kubernetesVersion}`,
         },
       isStrict(given["vpc-cni"]) && {
         path: "managedAddons.vpc-cni.values.env.NETWORK_POLICY_ENFORCING_MODE",
         message:
-          '"strict" is not supported yet: it also closes pods that no policy selects, such as those of kube-system; remove it',
+          '"strict" is not supported yet: it also blocks pods that no policy selects, such as those of kube-system; remove it',
       },
       Object.hasOwn(given, "vpc-cni") &&
         !hasVpcCni(args) && {
@@ -55,7 +55,10 @@ export function checkAddons(args: CheckedArgs): Problem[] {
   ];
 }
 
-/** Reports whether the values of the VPC CNI close pods without policies. https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171 */
+/**
+ * Reports whether the values of the VPC CNI block pods without policies.
+ * https://github.com/aws/amazon-vpc-cni-k8s#network_policy_enforcing_mode-v1171
+ */
 function isStrict({ values: { env } = {} }: EksManagedAddonArgs = {}): boolean {
   const mode =
     typeof env === "object" &&

@@ -70,7 +70,7 @@ function hasFiles({ storage: { shared = false, classes = {} } = {} }: ManagedAdd
   return shared || Object.values(classes).some(({ type }) => type === "efs");
 }
 
-/** Lists the add-ons that only the arguments ask for. */
+/** Lists the add-ons that only the arguments request. */
 export function furtherAddons(args: ManagedAddonsArgs): string[] {
   const own: readonly string[] = ownAddons(args);
   return Object.keys(args.managedAddons ?? {}).filter((addon) => !own.includes(addon));

@@ -13,9 +13,12 @@ interface Endpoint {
 }
 
 const ways =
-  "connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)";
+  "connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)";
 
-/** Lists the mistakes in the way in to the cluster's own network. If nothing else leads to the API server, it must exist. */
+/**
+ * Lists the mistakes in the transit gateway and the peering of the cluster's own network. If nothing else leads to the API server, one is
+ * required.
+ */
 export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   const { vpc } = args;
   const { vpcId, transitGateway, peering } = vpc;

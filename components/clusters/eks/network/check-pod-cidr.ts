@@ -5,7 +5,7 @@ import { checkId } from "../check-id";
 import type { EksVpcArgs, NetworkArgs } from "./args";
 import { defaultServiceCidr, podPrefixes } from "./subnets";
 
-/** Neither private nor public: carriers use it. Networks that are connected with this one may use it again. */
+/** A range that is neither private nor public: carriers use it. Connected networks may use it, too. */
 const shared = "100.64.0.0/10";
 const privateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 

@@ -24,7 +24,7 @@ export interface Network {
   readonly zones: readonly Zone[];
   /** Route tables of the private and intra subnets; none for an existing network. */
   readonly routeTableIds: readonly pulumi.Input<string>[];
-  /** Resources that must exist before a node can reach anything, and anybody the API server. */
+  /** Resources that must exist before a node can reach anything, and before anybody can reach the API server. */
   readonly routes: readonly pulumi.Resource[];
 }
 
@@ -46,7 +46,7 @@ function existingNetwork(vpc: EksVpcArgs, vpcId: string, subnets: Readonly<Recor
   return { vpcId, zones, routeTableIds: [], routes: [] };
 }
 
-/** Creates a network in which only NAT gateways and the load balancers that Services ask for have public addresses. */
+/** Creates a network in which only NAT gateways and the load balancers that Services request have public addresses. */
 function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
   const { name, opts } = context;
   const vpc = new ec2.Vpc(

@@ -10,7 +10,7 @@ export interface Scaling {
   readonly desiredSize: number;
 }
 
-/** A node group as EKS knows it. */
+/** The names by which EKS identifies a node group. */
 interface NamedGroup {
   readonly region: string;
   readonly clusterName: string;
@@ -18,9 +18,9 @@ interface NamedGroup {
 }
 
 /**
- * Explains why new bounds must not be sent. EKS takes them together with the number of nodes, and the provider sends the number that the
- * state knows (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go): the autoscaler's nodes would be removed at once,
- * and EKS refuses a number outside of the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
+ * Explains why new bounds must not be sent. EKS takes bounds together with a number of nodes, and the provider sends the number in the
+ * state (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go). So the autoscaler's nodes would be removed at once, or
+ * EKS would refuse a number outside the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
  *
  * @param sent what the provider would send
  * @param running the number of nodes that EKS wants at the moment
@@ -38,7 +38,7 @@ export function boundsProblem(sent: Scaling, running: number, group: NamedGroup)
   const fix = wanted === running ? "pulumi up --refresh" : `${command}, and then pulumi up --refresh`;
   return desiredSize === running
     ? `${running} nodes are running, and EKS refuses bounds that exclude this number; run ${fix}`
-    : `Pulumi would send the bounds with ${desiredSize} nodes, the last number that it knows, but ${running} are running; run ${fix}`;
+    : `Pulumi would send the bounds with ${desiredSize} nodes, the number in its state, but ${running} are running; run ${fix}`;
 }
 
 /** The cluster's region, and the provider that asks EKS. */

@@ -26,7 +26,7 @@ export function checkPoolSchedule(path: string, pool: EksNodePoolArgs, autoscale
   ];
 }
 
-/** AWS knows no names such as `@daily`. */
+/** AWS supports no names such as `@daily`. */
 function checkFields(path: string, schedule: string): Problem[] {
   return schedule.startsWith("@")
     ? [expected(path, 'five fields such as "0 20 * * 1-5"', schedule)]

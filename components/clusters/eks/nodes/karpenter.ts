@@ -30,7 +30,7 @@ export interface KarpenterParts {
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** Renders the queue's policy: only the cluster's own rules may write to it, and nothing works without TLS. */
+/** Renders the queue's policy: only the cluster's own rules may write to it, and only over TLS. */
 export function queuePolicy(site: Site): PolicyDocument {
   const queue = queueArn(site, queueName(site));
   const rules = Object.keys(events).map((event) => eventRuleArn(site, ruleName(site, event)));

@@ -33,7 +33,7 @@ export function isInstanceType(type: string): boolean {
   return /^(?!mac)[a-z]+[a-z0-9-]*\d[a-z0-9-]*\.(nano|micro|small|medium|large|\d*xlarge|metal(-\d+xl)?)$/.test(type);
 }
 
-/** The families with the Xen hypervisor, by the VPC CNI's list and, for those that it leaves out, EC2's. */
+/** Families with the Xen hypervisor, from the VPC CNI's list and, where that lacks a family, from EC2's. */
 const xen = /^([cmr][1-4]|cc[12]|c[gr]1|d2|f1|g[23]s?|h1|hi1|hs1|i[23]|p[23]|t[12]|x1e?)\./;
 
 /**
@@ -58,7 +58,7 @@ export function podsOn(type: string): number {
   return twoInterfaces.test(type) ? podsOfTwoInterfaces : maxPods;
 }
 
-/** Whose second and further interfaces carry fewer than 110 addresses of pods, by the list that the VPC CNI has. */
+/** Types whose second and further interfaces together have fewer than 110 addresses for pods, by the VPC CNI's list. */
 const fewAddresses = /^(d3(en)?\.xlarge|g4ad\.2?xlarge|hpc6id\.32xlarge|.+\.small|(?!t\d)[a-z]+[1-8][a-z]*\.medium)$/;
 
 /**

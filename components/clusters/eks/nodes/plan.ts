@@ -9,7 +9,7 @@ import { hasGpu, instanceTypesOf, podsOn } from "./machines";
 /** Smallest disk with room for images, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
 
-/** Of a volume of the type gp3, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
+/** Largest size of a gp3 volume, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
 export const maxDiskSize = 65_536;
 const defaultDiskSize = 50;
 /** Images that use GPUs are large. */

@@ -24,7 +24,7 @@ export interface GuardedBucket {
 }
 
 /**
- * Creates a private, encrypted bucket with its protections. Deleting the cluster leaves all of it, because the data is worth keeping when
+ * Creates a private, encrypted bucket with its protections. Deleting the cluster keeps all of it, because the data is worth keeping when
  * the cluster is gone.
  */
 export function createBucket(context: Context, name: string, settings: BucketSettings): GuardedBucket {
@@ -74,7 +74,7 @@ function createGuards(
   return [closed, tlsOnly, ...versioned, encrypted, expiring, ...createLock(name, of, settings, later)];
 }
 
-/** Renders the bucket's policy: nothing works without TLS. */
+/** Renders the bucket's policy, which refuses requests without TLS. */
 function bucketPolicy(bucketArn: string): PolicyDocument {
   return {
     Version: "2012-10-17",

@@ -5,7 +5,7 @@ import type { EbsVolumeType, EksClassArgs, EksDiskClassArgs, EksStorageArgs } fr
 import { ownParameters } from "./class-specs";
 import { classNames } from "./storage";
 
-/** The class that EKS makes. https://docs.aws.amazon.com/eks/latest/userguide/storage-classes.html */
+/** The class that EKS creates. https://docs.aws.amazon.com/eks/latest/userguide/storage-classes.html */
 export const builtinClass = "gp2";
 
 interface VolumeLimits {
@@ -21,7 +21,7 @@ const limits: Readonly<Partial<Record<EbsVolumeType, VolumeLimits>>> = {
   gp3: { iops: { min: 3000, max: 80_000 }, iopsPerGb: 500 },
   io2: { iops: { min: 100, max: 256_000 }, iopsPerGb: 1000 },
 };
-/** Of gp3, in MiB/s; and the most for each operation per second. */
+/** Throughput of gp3, in MiB/s, and its maximum for each operation per second. */
 const throughputs = { min: 125, max: 2000 } as const;
 const throughputPerIops = 0.25;
 const baseIops = 3000;

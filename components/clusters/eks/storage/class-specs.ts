@@ -6,7 +6,7 @@ import type { EksClassArgs, EksDiskClassArgs, EksFileClassArgs } from "./args";
 export const ebsDriver = "ebs.csi.aws.com";
 const efsDriver = "efs.csi.aws.com";
 
-/** What all classes share. */
+/** The settings that all classes share. */
 export interface ClassDefaults {
   readonly reclaimPolicy?: string;
   /** Key of new volumes. @default the account's own key for EBS */

@@ -7,7 +7,7 @@ import type { EksStorageArgs } from "./args";
 /** A file system. */
 export interface SharedFiles {
   readonly fileSystem: efs.FileSystem;
-  /** Must exist before a node can mount the file system. */
+  /** Resources that must exist before a node can mount the file system. */
   readonly mountTargets: readonly pulumi.Resource[];
 }
 

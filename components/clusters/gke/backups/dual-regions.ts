@@ -1,8 +1,8 @@
-/** Where a bucket in two regions is. */
+/** The location of a bucket in two regions. */
 export interface DualRegion {
   /** Its location, for instance `EUR4`. */
   readonly location: string;
-  /** The two regions, if the location consists of more than them. */
+  /** The two regions, if the location contains further ones. */
   readonly regions?: readonly [string, string];
 }
 

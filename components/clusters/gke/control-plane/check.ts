@@ -14,7 +14,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
     ...checkMinor("kubernetesVersion", kubernetesVersion, releaseChannel === "extended" ? "extended GKE" : "gke"),
     ...oneOf("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
     ...oneOf("dns", dns, Object.values(ClusterDns)),
-    /* `checkWayIn` knows the other ways. */
+    /* `checkWayIn` checks the other ways. */
     ...checkEndpoint(endpoint, true),
     ...checkWayIn(args),
     ...checkRangeCount(endpoint),
@@ -22,9 +22,9 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
 }
 
 /**
- * Lists the mistake of an API server that cannot be reached from outside its network. Nothing can be in a network that this program
- * makes before the first object of Kubernetes is created, and a private endpoint is an endpoint of Private Service Connect, which peered
- * networks do not reach. https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
+ * Lists the mistake of an API server that cannot be reached from outside its network. A network that this program creates contains no
+ * machine before the first Kubernetes object is created. And peered networks cannot reach a private endpoint, because it is an endpoint of
+ * Private Service Connect. https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
  */
 function checkWayIn({ endpoint, vpc }: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, dns = false } = endpoint;

@@ -32,7 +32,7 @@ export interface ControlPlaneParts {
   readonly network: Network;
   readonly nodeAccount: NodeAccount;
   readonly key: Key;
-  /** Must exist before the control plane logs anything. */
+  /** The destination of logs, which must exist before the control plane logs anything. */
   readonly logs: pulumi.Resource;
 }
 
@@ -53,7 +53,7 @@ export function createControlPlane(
       project,
       name: clusterName,
       location,
-      /* Google's provider refuses a cluster's own zone here, because it counts in any case. */
+      /* Google's provider refuses a cluster's own zone here, because that zone is always included. */
       nodeLocations: args.vpc.zones.filter((zone) => zone !== location),
       minMasterVersion: args.kubernetesVersion,
       releaseChannel: { channel: (args.releaseChannel ?? "regular").toUpperCase() },

@@ -37,9 +37,9 @@ export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulum
 
 /**
  * Returns a text that distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google
- * draws once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update in
- * place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and the
- * certificate authority change when credentials are rotated.
+ * generates once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update
+ * in place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and
+ * the certificate authority change when credentials are rotated.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation#dns-based_endpoint
  */
 export function identifierOf(cluster: container.Cluster): pulumi.Output<string> {

@@ -47,7 +47,7 @@ export class ExistingGkeCluster extends DescribedCluster {
     const clusterName = args.clusterName ?? name;
     const labels = { ...args.labels, "managed-by": "keelson", cluster: clusterName };
     const place = { name, project: args.projectId, projectNumber: args.projectNumber, clusterName, labels };
-    /* Grants hold for a project. The provider's region only matters to resources that this component does not make. */
+    /* Grants apply to a project. The provider's region matters only to resources that this component does not create. */
     const site = { ...place, region: args.location, location: args.location, isProtected: false };
     const { reclaimPolicy, encryptionKey: keyId, classes } = args.storage ?? {};
     const { network } = args.network;

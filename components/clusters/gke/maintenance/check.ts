@@ -9,7 +9,7 @@ const day = 24 * 60 * 60 * 1000;
 const longestPause = 30;
 const leastHoursInWeek = 12;
 
-/** Lists the mistakes in when GKE may upgrade. */
+/** Lists the mistakes in the maintenance window. */
 export function checkMaintenance(args: GkeMaintenanceArgs | undefined): Problem[] {
   const { days, startTime, hours, exclusions } = planMaintenance(args);
   const hoursInWeek = new Set(days).size * hours;

@@ -60,8 +60,8 @@ export interface Accelerator {
 }
 
 /**
- * Returns the GPUs of a machine type, which its name states: one for each 12 vCPUs of g2-standard from 24 on, else one; a2-highgpu-4g has
- * four. https://cloud.google.com/compute/docs/gpus
+ * Returns the GPUs of a machine type, from its name: g2-standard has one, and from 24 vCPUs on one for each 12; a2-highgpu-4g has four.
+ * https://cloud.google.com/compute/docs/gpus
  */
 export function acceleratorOf(machineType: string): Accelerator | undefined {
   const [series = "", kind = "", size = ""] = machineType.split("-");

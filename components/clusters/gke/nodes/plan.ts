@@ -8,7 +8,7 @@ import { type Accelerator, acceleratorOf, machineTypeOf, seriesOf } from "./mach
 /** Smallest disk with room for the image, logs and ephemeral volumes, in GiB. */
 export const minDiskSize = 20;
 
-/** Of any type of disk, in GiB. https://cloud.google.com/compute/docs/disks#disk-types */
+/** Largest size of any type of disk, in GiB. https://cloud.google.com/compute/docs/disks#disk-types */
 export const maxDiskSize = 65_536;
 const defaultDiskSize = 100;
 

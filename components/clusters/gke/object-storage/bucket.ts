@@ -8,16 +8,13 @@ const uploadDays = 7;
 /** The differences between the buckets of a cluster. */
 export interface BucketSettings {
   readonly encryptionKey?: string;
-  /** Days for which Cloud Storage keeps what was deleted or overwritten, as versions. @default no versions */
+  /** Days for which Cloud Storage keeps deleted and overwritten data, as versions. @default no versions */
   readonly versionDays?: number;
   /** Two regions in the place of the cluster's. @default the cluster's region */
   readonly place?: { readonly location: string; readonly regions?: readonly string[] };
 }
 
-/**
- * Creates a private bucket. Deleting the cluster leaves it, because the data is worth keeping when the cluster is
- * gone.
- */
+/** Creates a private bucket. Deleting the cluster keeps it, because the data is worth keeping when the cluster is gone. */
 export function createBucket(
   { project, region, labels, isProtected: protect, opts }: Context,
   name: string,
@@ -29,7 +26,7 @@ export function createBucket(
     {
       project,
       location,
-      /* Google answers in capitals: https://cloud.google.com/storage/docs/locations */
+      /* Google returns locations in capitals: https://cloud.google.com/storage/docs/locations */
       ...(regions && { customPlacementConfig: { dataLocations: regions.map((each) => each.toUpperCase()) } }),
       uniformBucketLevelAccess: true,
       publicAccessPrevention: "enforced",

@@ -31,7 +31,7 @@ export function checkVolumes(
 }
 
 function checkVolume(path: string, name: string, args: GkeFilestoreVolumeArgs, taken: readonly string[]): Problem[] {
-  const message = `${quote(name)} is a class that the cluster has already; choose another name`;
+  const message = `${quote(name)} is a class that the cluster already has; choose another name`;
   return [
     ...objectName(path, name, "the name of a PersistentVolume"),
     ...(taken.includes(name) ? [{ path, message }] : []),

@@ -9,7 +9,7 @@ import { checkVolumes } from "./check-volumes";
 import { ownParameters } from "./class-specs";
 import { classNames } from "./storage";
 
-/** The classes that GKE makes. https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
+/** The classes that GKE creates. https://cloud.google.com/kubernetes-engine/docs/concepts/persistent-volumes#storageclasses */
 export const builtinClasses = [
   "standard",
   "standard-rwo",

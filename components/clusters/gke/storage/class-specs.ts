@@ -6,7 +6,7 @@ import type { GkeClassArgs, GkeDiskClassArgs, GkeFileClassArgs } from "./args";
 export const diskDriver = "pd.csi.storage.gke.io";
 export const fileDriver = "filestore.csi.storage.gke.io";
 
-/** What all classes share. */
+/** The settings that all classes share. */
 export interface ClassDefaults {
   readonly reclaimPolicy?: string;
   /** Name of the key of new volumes. @default Google's own */

@@ -113,7 +113,7 @@ describe("further classes of AKS", () => {
       "storage.classes.ledger.skuName: follows from the account that storageAccountId names; remove it",
     ]);
     assert.deepEqual(problems({ classes: { "managed-csi": { type: "disk", skuName: "Premium_LRS" } } }), [
-      'storage.classes.managed-csi: "managed-csi" is a class that the cluster has already; choose another name',
+      'storage.classes.managed-csi: "managed-csi" is a class that the cluster already has; choose another name',
     ]);
     assert.deepEqual(
       problemsOf({ type: "disk", skuName: "Premium_LRS", parameters: { storageaccounttype: "UltraSSD_LRS" } }),

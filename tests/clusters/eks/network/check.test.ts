@@ -142,7 +142,7 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a private endpoint in a network of its own that nobody is connected with",
     { endpoint },
-    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, take a network that you reach already (vpc.vpcId), or let in your address (endpoint.publicAccessCidrs)",
+    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
   ],
   ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: nothing outside the new network reaches"],
   [

@@ -116,8 +116,8 @@ describe("further classes of EKS", () => {
 
   it("are refused if they take a name, a tier or a parameter that is taken", () => {
     assert.deepEqual(problems({ classes: { gp3: { type: "gp3" }, gp2: { type: "gp3" } } }), [
-      'storage.classes.gp3: "gp3" is a class that the cluster has already; choose another name',
-      'storage.classes.gp2: "gp2" is a class that the cluster has already; choose another name',
+      'storage.classes.gp3: "gp3" is a class that the cluster already has; choose another name',
+      'storage.classes.gp2: "gp2" is a class that the cluster already has; choose another name',
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", parameters: { KmsKeyId: "mine", blockSize: "4096" } }), [
       "storage.classes.ledger.parameters.KmsKeyId: is set by the component or by an option of the class; remove it",
@@ -127,7 +127,7 @@ describe("further classes of EKS", () => {
     ]);
     assert.deepEqual(
       problems({ shared: true, classes: { files: { type: "efs", fileSystemId: "fs-01234567", tier: "shared" } } }),
-      ['storage.classes.files.tier: "shared" is the tier of the class that `storage.shared` makes; keep one of them'],
+      ['storage.classes.files.tier: "shared" is the tier of the class that `storage.shared` creates; keep one of them'],
     );
     assert.deepEqual(problemsOf({ type: "gp3", mountOptions: ["noatime,ro"] }), [
       'storage.classes.ledger.mountOptions[0]: expected one option of mount, such as noatime, got "noatime,ro"',

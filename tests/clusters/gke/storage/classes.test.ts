@@ -135,7 +135,7 @@ describe("further classes of GKE", () => {
       'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to one node; use type filestore',
     ]);
     assert.deepEqual(problems({ classes: { "premium-rwo": { type: "pd-ssd" } } }), [
-      'storage.classes.premium-rwo: "premium-rwo" is a class that the cluster has already; choose another name',
+      'storage.classes.premium-rwo: "premium-rwo" is a class that the cluster already has; choose another name',
     ]);
   });
 
@@ -153,7 +153,7 @@ describe("further classes of GKE", () => {
       [
         'storage.volumes: expected each file share once, got "europe-west3-a/archive/vol1"; a share is the volume of one claim; give each of the others its own share',
         'storage.volumes: expected each claim once, got "shop/archive"; it is listed more than once',
-        'storage.volumes.balanced: "balanced" is a class that the cluster has already; choose another name',
+        'storage.volumes.balanced: "balanced" is a class that the cluster already has; choose another name',
       ],
     );
   });
