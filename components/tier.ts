@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Cloud } from "./clusters/contract";
 import { quote } from "./problems";
 
-/** The availability that a stack pays for. It sets replicas and spread everywhere. */
+/** Level of availability of a stack. It sets replicas and spread everywhere. */
 export type Tier = "small" | "standard" | "highly-available";
 
 /**
@@ -18,7 +18,7 @@ export type Tier = "small" | "standard" | "highly-available";
 export interface TierFacts {
   /** Replicas of workloads that serve traffic and of add-ons that serve admission. */
   readonly replicas: number;
-  /** Whether the pods of a workload must, or only should, run in different zones. */
+  /** Whether the pods of a workload must run in different zones, or only should. */
   readonly zoneSpread: "DoNotSchedule" | "ScheduleAnyway";
   /** Retention of metrics, in days. */
   readonly metricsRetentionDays: number;

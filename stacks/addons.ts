@@ -22,7 +22,10 @@ export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress,
 
 /** Unless the cloud issues the certificates. */
 export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns, addons }: StackConfig): Default {
-  /* Gateways answer HTTP-01 only on request (`http01: gateway`): what they expose is often not reached from the internet. */
+  /*
+   * Gateways answer HTTP-01 only on request (`http01: gateway`), because the hosts that they expose often cannot be reached from the
+   * internet.
+   */
   const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";
   const zones = dns?.zones.filter((zone) => !("private" in zone && zone.private === true));
   const challenges = asksForChallenges(addons) && { dns01: zones, http01 };
@@ -31,7 +34,7 @@ export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dn
     : byDefault(keelson.certManager, { email: acmeEmail, ...challenges });
 }
 
-/** Issuers without challenges, such as a private authority, do not use the zones, which are external-dns' alone then. */
+/** Issuers without challenges, such as a private authority, do not use the zones; then only external-dns does. */
 function asksForChallenges({ "cert-manager": choice }: StackConfig["addons"]): boolean {
   const { letsEncrypt, issuers } = typeof choice === "object" ? choice : {};
   return letsEncrypt !== false || Object.values(issuers ?? {}).some(({ kind }) => kind === "acme");

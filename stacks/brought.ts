@@ -19,7 +19,7 @@ import {
 } from "../components";
 import type { ExistingClusterConfig } from "./schema";
 
-/** The capabilities that an existing cluster brings, in the words of its stack's file. */
+/** The capabilities that an existing cluster brings, by their keys in its stack's file. */
 type Brought = Pick<
   ExistingClusterConfig,
   "builtin" | "gatewayClasses" | "ingressClass" | "issuers" | "logStore" | "secretStores" | "monitoring" | "nodePools"
@@ -39,7 +39,7 @@ export function broughtOffers({ builtin = [], ingressClass, issuers = {}, ...con
       ? []
       : [offer(defaultIngressClass, ingressClass), offer(ingressClasses, ingressClass, ingressClass.name)];
   const { gatewayClasses: gateways = {}, logStore: logs } = config;
-  /* Who has classes has their kinds. */
+  /* A cluster with GatewayClasses has the kinds of the Gateway API, too. */
   const kinds = Object.keys(gateways).length > 0 ? (["gateway-api"] as const) : [];
   return [
     ...[...new Set([...builtin, ...kinds])].map((name) => plain[name]),
@@ -67,7 +67,7 @@ const keys: Readonly<Record<string, string>> = {
   [monitoring.name]: "monitoring",
 };
 
-/** Returns the path in the stack's file of a mistake in an offer; offers of other keys have checks of their own. */
+/** Returns the path in the stack's file of a mistake in an offer; offers under other keys have their own checks. */
 export function pathInFile(path: string, offers: readonly Offer[]): string | undefined {
   const [, index, inner] = /^builtin\[(\d+)\]\.value(.*)$/.exec(path) ?? [];
   const found = offers[Number(index)];
@@ -119,7 +119,7 @@ export function checkBrought(brought: Brought): Problem[] {
 }
 
 /**
- * The API server asks for a controller of this form.
+ * The API server requires this form of a controller.
  * https://kubernetes.io/docs/reference/kubernetes-api/service-resources/ingress-class-v1/
  */
 const controllerForm = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?\/[\w.:~!$&'()*+,;=%/-]+$/;
@@ -133,7 +133,7 @@ function checkName(path: string, name: string, what: string): Problem[] {
   return /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(name) ? [] : [expected(path, what, name)];
 }
 
-/** Returns the labels and taints of an existing cluster's node pools as its file has them, to check them by the same paths. */
+/** Returns the labels and taints of an existing cluster's node pools as in its file, to check them under the same paths. */
 export function describedPools({ nodePools = {} }: Brought): Readonly<Record<string, NodePool>> {
   return Object.fromEntries(
     Object.entries(nodePools).map(([name, { labels = {}, taints = [] }]) => [name, { labels, taints }]),

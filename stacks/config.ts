@@ -21,8 +21,8 @@ const { isConfigSecret } = pulumi.runtime as unknown as { readonly isConfigSecre
 /**
  * Reads and checks the stack's configuration: the shape of the values, whether they agree, and the cluster.
  *
- * Agreement and the cluster are checked with the values that are right (see `parse`). While a required value of the cluster
- * is missing or wrong, their mistakes stay unknown.
+ * The last two checks use only the values that are right (see `parse`). While a required value of the cluster is missing or wrong, they
+ * cannot find all mistakes.
  *
  * @throws pulumi.RunError with every known mistake
  */
@@ -107,7 +107,7 @@ function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
   return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 
-/** Leaves out problems with a value, or a part of one, that has a mistake already. */
+/** Leaves out problems with a value, or a part of one, that already has a mistake. */
 function without(known: readonly Problem[], problems: readonly Problem[]): Problem[] {
   const isIn = (path: string, outer: string) =>
     path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
@@ -122,7 +122,7 @@ function checkNamespaces(keys: readonly string[]): Problem[] {
     .map((key) => ({ path: key, message: 'unknown namespace; did you mean "keelson"?' }));
 }
 
-/** Checks that the file has a kubeconfig if the cluster exists already, and only then; `content` is never shown. */
+/** Checks that the file has a kubeconfig for an existing cluster, and only for one; `content` is never shown. */
 function checkKubeconfig(
   { cluster, kubeconfig }: Readonly<Record<string, unknown>>,
   content: string | undefined,
@@ -141,7 +141,7 @@ function checkKubeconfig(
     : [];
 }
 
-/** Collects the values under `keelson:`. Of secrets only their presence is known. The engine passes maps and lists as JSON. */
+/** Collects the values under `keelson:`. For secrets, only their presence is known. The engine passes maps and lists as JSON. */
 function readNamespace(
   all: Readonly<Record<string, string>>,
   isSecret: (key: string) => boolean,
@@ -168,6 +168,6 @@ function parseValue(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    return value; /* a text that only starts like a map or list; the schema reports it */
+    return value; /* The text only starts like a map or list; the schema reports it. */
   }
 }

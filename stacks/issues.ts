@@ -37,7 +37,7 @@ function keysOf(map: unknown): string[] {
   return map instanceof z.ZodObject ? Object.keys(map.shape).filter((key) => !isRefused(map.shape[key])) : [];
 }
 
-/** Reports whether a key only exists for the message that names its replacement. */
+/** Reports whether a key exists only to report its replacement. */
 function isRefused(field: unknown): boolean {
   return field instanceof z.ZodOptional && field.unwrap() instanceof z.ZodNever;
 }

@@ -13,7 +13,7 @@ export function parseCluster(cluster: unknown): Parsed<ClusterConfig> {
 }
 
 /**
- * Parses a part of the stack's file that an interface describes, as `parse` does by a schema.
+ * Parses a part of the stack's file that an interface describes, as `parse` does with a schema.
  *
  * @param name the interface, which `stacks/schema/index.ts` exports
  * @param at path of the part
@@ -40,7 +40,10 @@ export function parseShape<T>(name: string, part: unknown, at: Path = []): Parse
   };
 }
 
-/** Returns the path of a wrong value, or of the list that it is in: without it, other checks would count the items of the list anew. */
+/**
+ * Returns the path of a wrong value, or of the list that it is in: if only the item were dropped, other checks would report wrong indexes
+ * for the rest of the list.
+ */
 function toDrop(path: Path): Path {
   const index = path.findIndex((key) => typeof key === "number");
   return index === -1 ? path : path.slice(0, index);

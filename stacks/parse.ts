@@ -12,9 +12,9 @@ export interface Parsed<T> {
 export type Path = readonly PropertyKey[];
 
 /**
- * Parses a part of the stack's file and lists all its mistakes. Most of them do not hide the value of the part: a misspelt key
- * counts as the key that it stands for, a number counts as text where text belongs, and other unknown keys and wrong values
- * are dropped. Only a wrong value that is required and has no stand-in hides the value of the part.
+ * Parses a part of the stack's file and lists all its mistakes. Most of them do not hide the value of the part: a misspelt key counts as
+ * the key that it stands for, a number counts as text where text is expected, and other unknown keys and wrong values are dropped. Only a
+ * wrong value that is required and has no stand-in hides the value of the part.
  *
  * @param at path of the part, for instance `["cluster"]`
  * @param standIns by key, for required values that no other check reads

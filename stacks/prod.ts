@@ -23,7 +23,7 @@ import { createTenants } from "./tenants";
 /**
  * Runs the full platform. `dev` and `staging` are this wiring, too: their sizes come from their files.
  *
- * @param run what runs on it @default the tenants of the stack's file
+ * @param run creates the workloads. Default: the tenants of the stack's file
  */
 export function prod(
   config: StackConfig,

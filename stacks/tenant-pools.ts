@@ -3,8 +3,8 @@ import { type AddonDefault, byDefault } from "./choose-addons";
 import type { StackConfig } from "./schema";
 
 /**
- * Returns Kyverno's part of the tenants' `mayRunOn`, if the stack's file chooses Kyverno: it then holds for every pod of a tenant, and not
- * only for the workloads of the program.
+ * Returns Kyverno's part of the tenants' `mayRunOn`, if the stack's file chooses Kyverno. `mayRunOn` then applies to every pod of a tenant,
+ * not only to the workloads of the program.
  */
 export function kyvernoOfTenants(
   config: Pick<StackConfig, "addons" | "cluster" | "tenants">,
@@ -23,7 +23,7 @@ export function kyvernoOfTenants(
   });
 }
 
-/** On an existing cluster whose pools are not described, these are the pools that tenants name. */
+/** If an existing cluster's pools are not described, these are the pools that tenants name. */
 function dedicatedPools({ addons, cluster, tenants }: Parameters<typeof kyvernoOfTenants>[0]): string[] {
   const karpenter = typeof addons.karpenter === "object" ? addons.karpenter.nodePools : undefined;
   const pools: readonly { readonly dedicated?: string }[] = [

@@ -6,7 +6,7 @@ import type { StackOutputs } from "./platform";
 import { prod } from "./prod";
 import type { StackConfig } from "./schema";
 
-/** The wirings, by the name with which `keelson:wiring` chooses them. */
+/** The wirings, by the name that `keelson:wiring` uses. */
 export const wirings: Readonly<Record<string, (config: StackConfig) => StackOutputs>> = {
   local,
   dev: prod,
@@ -15,9 +15,9 @@ export const wirings: Readonly<Record<string, (config: StackConfig) => StackOutp
 };
 
 /**
- * Runs the wiring of the current stack: `keelson:wiring`, otherwise the one of the environment's name. The environment is
- * `keelson:environment`, otherwise the stack's name. So a stack `pr-123` with `wiring: dev` is an environment of its own, and
- * `prod-gke` with `environment: prod` is prod on another cloud. The cluster takes the stack's name, resources the environment's.
+ * Runs the wiring of the current stack: `keelson:wiring`, otherwise the one with the environment's name. The environment is
+ * `keelson:environment`, otherwise the stack's name. So a stack `pr-123` with `wiring: dev` is an environment of its own, and `prod-gke`
+ * with `environment: prod` is prod on another cloud. The cluster is named after the stack, other resources after the environment.
  *
  * @throws pulumi.RunError if there is no such wiring, if the configuration is not valid, or if a component refuses its arguments. Nothing
  * is registered then

@@ -9,11 +9,11 @@ interface Address {
   readonly port: number;
 }
 
-/** Not the last part of an image with a path, nor an image with a version, nor a user with a password. */
+/** Matches a host with a port, but not the last part of an image with a path, an image with a version, or a user with a password. */
 const hostAndPort = /(?<![\w.-]|[^/]\/)([a-z](?:[-a-z0-9.]*[a-z0-9])?):(\d{2,5})(?![\w@]|[.-]\w)/g;
 const url = /\b(https?):\/\/([a-z](?:[-a-z0-9.]*[a-z0-9])?)(?=[/?#\s"',;]|$)/g;
 
-/** What looks like an address: a user and a group (`chown -R app:1000`), and an image (`--image=postgres:16`). */
+/** Texts that only look like addresses: a user and a group (`chown -R app:1000`), and an image (`--image=postgres:16`). */
 const noAddress = /\b(?:chown|gosu|su-exec)(?:\s+-\S+)*\s+\S+|(?<![\w-])--[\w-]*image[=\s]\S+/g;
 
 /** Finds addresses in a text: `cart:7070`, `http://backend/`. */
@@ -27,13 +27,13 @@ export function addressesIn(value: string): Address[] {
   ];
 }
 
-/** An address of a Service that a workload is configured with. */
+/** An address of a Service in the configuration of a workload. */
 export interface ServiceAddress extends Address {
   /** For instance `env CART`. */
   readonly at: string;
   readonly namespace: string;
   readonly name: string;
-  /** Whether the host names the namespace and that it is a Service: `cart.shop.svc`. */
+  /** Whether the host contains its namespace and `svc`, so that it must be a Service: `cart.shop.svc`. */
   readonly isWhole: boolean;
   /** Absent if there is no such Service. */
   readonly service?: PlainObject;
@@ -74,7 +74,7 @@ function settingOf(cluster: Inventory, namespace: string, { name, value, valueFr
   return given === undefined || namesImage(variable) ? [] : [{ at: `env ${variable}`, value: given }];
 }
 
-/** Reports whether a variable holds an image, such as `postgres:16`, rather than the address of what serves images. */
+/** Reports whether a variable holds an image, such as `postgres:16`, rather than the address of an image server. */
 function namesImage(variable: string): boolean {
   return /image/i.test(variable) && !/(?:addr|address|endpoint|host|server|service|upstream|url)s?$/i.test(variable);
 }

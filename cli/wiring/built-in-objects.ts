@@ -3,7 +3,7 @@ import type { Reference } from "./inventory";
 /** Kubernetes' own roles: https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings */
 const clusterRoles = new Set(["cluster-admin", "admin", "edit", "view"]);
 
-/** Reports whether every Kubernetes cluster brings an object by itself. */
+/** Reports whether every Kubernetes cluster has an object by default. */
 export function isBrought({ kind, name, namespace }: Reference): boolean {
   switch (kind) {
     case "ServiceAccount":

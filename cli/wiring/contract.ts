@@ -14,7 +14,7 @@ export interface Verdict {
   readonly reason?: string;
 }
 
-/** A source of objects that are not known, such as a chart that was not rendered. */
+/** A source of unknown objects, such as a chart that was not rendered. */
 export interface Unseen {
   /** For instance `chart traefik`. */
   readonly what: string;
@@ -31,6 +31,9 @@ export interface Unseen {
 /** The gaps in the known objects. */
 export interface Surroundings {
   readonly unseen: readonly Unseen[];
-  /** The namespaces that the program makes, if others may contain objects of somebody else. @default the objects are all */
+  /**
+   * The namespaces that the program creates, if other namespaces may contain objects of somebody else. @default the known objects are all
+   * objects
+   */
   readonly own?: ReadonlySet<string>;
 }

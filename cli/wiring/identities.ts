@@ -53,7 +53,7 @@ function accountsIn(value: unknown): Omit<Identity, "place">[] {
   return inner.flatMap(accountsIn);
 }
 
-/** Judges that the service accounts exist which clouds give identities to: the pods of any other get none. */
+/** Judges whether the service accounts exist that clouds give identities to; pods with another account get none. */
 export function judgeIdentities(cluster: Inventory, identities: readonly Identity[]): Verdict[] {
   const namespaces = [
     ...cluster.all("Namespace").map(nameOf),
@@ -67,7 +67,7 @@ export function judgeIdentities(cluster: Inventory, identities: readonly Identit
   });
 }
 
-/** The software that a cloud brings runs there. */
+/** Reports whether a namespace is that of the cluster's own software. */
 function isOfCluster(namespace: string): boolean {
   return namespace.startsWith("kube-");
 }

@@ -4,7 +4,7 @@ import { type Made, madeByControllers } from "./made-by-controllers";
 import { groupOf, kindOf, labelOf, nameOf, namespaceOf, type PlainObject, shortKind } from "./objects";
 import { type PodSource, podSources } from "./pods";
 
-/** The end of a reference. */
+/** The target of a reference. */
 export interface Reference {
   /** With its group: `Secret`, `Deployment.apps`. */
   readonly kind: string;
@@ -24,7 +24,7 @@ export class Inventory {
   readonly #byName = new Map<string, PlainObject>();
   readonly #makers: ReadonlyMap<string, string>;
   readonly #made: readonly Made[];
-  /** What makes pods. */
+  /** The objects that create pods. */
   readonly pods: readonly PodSource[];
   readonly #surroundings: Surroundings;
 
@@ -59,7 +59,7 @@ export class Inventory {
     return this.#byName.get(keyOf(reference));
   }
 
-  /** Returns the Secret or the ConfigMap that a controller makes by a name. */
+  /** Returns the Secret or the ConfigMap that a controller creates under a name. */
   made({ kind, namespace, name }: Reference): Made | undefined {
     return this.#made.find(
       (made) => made.kind === kind && made.name === name && [undefined, namespace].includes(made.namespace),

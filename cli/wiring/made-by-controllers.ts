@@ -114,7 +114,9 @@ function isArgoCdServer({ metadata }: PlainObject): boolean {
   return text(metadata, "labels", "app.kubernetes.io/name") === "argocd-server";
 }
 
-/** The server of Argo CD writes what its Secret lacks: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-secret-yaml/ */
+/**
+ * The server of Argo CD writes missing keys into its Secret: https://argo-cd.readthedocs.io/en/stable/operator-manual/argocd-secret-yaml/
+ */
 function ofArgoCd(server: PlainObject): Made[] {
   const namespace = namespaceOf(server);
   const keys = ["admin.password", "admin.passwordMtime", "server.secretkey", "tls.crt", "tls.key"];

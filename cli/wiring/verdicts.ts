@@ -59,13 +59,13 @@ interface Words {
 export interface Written extends Omit<Reference, "name"> {
   /** Absent if there is no reference. */
   readonly name: unknown;
-  /** Whether the object works without its end. @default false */
+  /** Whether the object works without the target. @default false */
   readonly optional?: unknown;
   /** Keys that a ConfigMap or a Secret must have. */
   readonly keys?: readonly string[];
 }
 
-/** Judges a reference: its end exists, or the cluster or a controller brings it. */
+/** Judges a reference: its target exists, or the cluster or a controller brings it. */
 export function judged(cluster: Inventory, place: Place, written: Written): Verdict[] {
   const { kind, namespace, name: raw } = written;
   if (raw === undefined || raw === null || raw === "") {
@@ -73,7 +73,7 @@ export function judged(cluster: Inventory, place: Place, written: Written): Verd
   }
   const name = text(raw);
   if (name === undefined) {
-    return [unknown(place, `a ${shortKind(kind)}`, isKnown(raw) ? "it is no name" : notYet)];
+    return [unknown(place, `a ${shortKind(kind)}`, isKnown(raw) ? "it is not a name" : notYet)];
   }
   const reference = { kind, namespace, name };
   const found = cluster.find(reference);
@@ -81,7 +81,7 @@ export function judged(cluster: Inventory, place: Place, written: Written): Verd
   if (found === undefined && made === undefined) {
     return [written.optional === true || isBrought(reference) ? ok(place) : absent(cluster, place, reference)];
   }
-  /* A controller may also fill an object that is there. */
+  /* A controller may also fill an existing object. */
   const own = found === undefined ? [] : keysOf(found);
   const added = found === undefined ? made?.keys : (made?.keys ?? []);
   const keys = own && added && [...new Set([...own, ...added])];
@@ -109,7 +109,7 @@ function absent(cluster: Inventory, place: Place, reference: Reference): Verdict
 /** How many letters of a misspelt name differ at most. */
 const farthest = 2;
 
-/** Returns the name of a release, of a chart or in its values that a name nearly is. */
+/** Returns the name of a release, of a chart or in its values to which a name is similar. */
 function nearChartName({ unseen }: Inventory, { name, namespace }: Reference): string | undefined {
   const charts = unseen.filter((one) => namespace === undefined || one.namespace === namespace);
   const names = charts.flatMap((one) => one.names ?? []);

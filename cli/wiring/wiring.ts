@@ -6,7 +6,7 @@ import { Inventory } from "./inventory";
 import { judgeDrains, judges } from "./judges";
 import type { PlainObject } from "./objects";
 
-/** How the references among a cluster's objects end. */
+/** The results of the references among a cluster's objects. */
 export interface Wiring {
   /** The number of all references. */
   readonly references: number;
@@ -20,7 +20,7 @@ export interface Wiring {
 /**
  * Judges every reference among the objects.
  *
- * @param identities what clouds give to service accounts of the cluster @default none
+ * @param identities the identities that clouds give to service accounts of the cluster @default none
  */
 export function judgeWiring(
   objects: readonly PlainObject[],
@@ -67,7 +67,7 @@ function lineOf({ from, message, place, reason }: Verdict): string {
   return `${from}: ${place}: ${message}${reason === undefined ? "" : because + reason}`;
 }
 
-/** Sums up a wiring: `412 references: 32 unknown, the others end`, then the unknown ones by reason, and the notes. */
+/** Sums up a wiring: `412 references, 32 unknown, …`, then the unknown ones by reason, and the notes. */
 export function wiringLines({ broken, notes, references, unknown }: Wiring): string[] {
   if (references === 0) {
     return [];
@@ -77,7 +77,7 @@ export function wiringLines({ broken, notes, references, unknown }: Wiring): str
     ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
   ];
   const total = references === 1 ? "1 reference" : `${references} references`;
-  const sum = counts.length === 0 ? `${total}, all with an end` : `${total}, ${counts.join(", ")}`;
+  const sum = counts.length === 0 ? `${total}, all with an existing target` : `${total}, ${counts.join(", ")}`;
   return [sum, ...unknownLines(unknown), ...notes];
 }
 

@@ -3,11 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 const kinds = ["admin", "editor", "viewer", "member"];
 
 /**
- * Lists the names that a principal's resource had in each other group of principals. With them as aliases, a principal that moves to
- * another group keeps its resource. Without them Pulumi makes the second one first: EKS refuses it, and Google Cloud has one grant for
- * both, which then goes with the first one.
+ * Lists the names that a principal's resource has in the other groups of principals. As aliases, they let a principal that moves to another
+ * group keep its resource. Without them, Pulumi would create the second resource first: EKS refuses it, and on Google Cloud both are one
+ * grant, which is then deleted with the first.
  *
- * A name that stands in several groups gets none: each of them has its own resource.
+ * A name in several groups gets no aliases: each group has its own resource for it.
  *
  * @param prefix the start of the resources' names, for instance `prod`
  * @param key the group and the principal's name, for instance `viewer-developers`

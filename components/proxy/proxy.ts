@@ -5,7 +5,7 @@ import { checkPeers, type Peer } from "../network";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * The HTTP proxy through which add-ons reach addresses outside of the cluster's network.
+ * The HTTP proxy through which add-ons reach addresses outside the cluster's network.
  *
  * @example
  * ```ts

@@ -27,8 +27,8 @@ type LogFunction = typeof pulumi.log.info;
 type Severity = LogEntry["severity"];
 
 /**
- * Collects the program's log messages, in order, until `release`. It replaces the SDK's functions, because these queue all
- * messages of the process and a single resource that never registers would block the queue for good.
+ * Collects the program's log messages, in order, until `release`. It replaces the SDK's functions, because these queue all messages of the
+ * process and a single resource that never registers would block the queue forever.
  */
 export class ProgramLog {
   readonly #pending: Promise<LogEntry>[] = [];

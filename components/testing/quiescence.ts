@@ -1,4 +1,4 @@
-/** Ways of knowing that a program in this process has nothing left to do. */
+/** Idle turns of the event loop, and idle time, after which a program in this process has nothing left to do. */
 
 const idleTurnsAtEnd = 100;
 const idleMilliseconds = 500;
@@ -22,8 +22,8 @@ export interface Progress {
 export type Ending = "finished" | "failed" | "stuck";
 
 /**
- * Waits for a program's end. If more timers or I/O keep the process alive than at the program's start, it still works;
- * otherwise, a program that has not finished never will.
+ * Waits for a program's end. If more timers or I/O keep the process alive than at the program's start, it still works; otherwise, a program
+ * that has not finished will never finish.
  */
 export async function waitForEnd(
   progress: () => Progress,

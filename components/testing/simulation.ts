@@ -1,7 +1,7 @@
 type Properties = Readonly<Record<string, unknown>>;
 
 /**
- * A resource that a program asks a provider for.
+ * A resource that a program requests from a provider.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ export interface Simulation {
   readonly call?: SimulateCall;
 }
 
-/** Returns a provider's answer once a resource is made. The first simulation that knows the type answers. */
+/** Returns a provider's answer once a resource is created. The first simulation that knows the type answers. */
 export function simulate(resource: SimulatedResource, simulations: readonly Simulation[]): SimulatedState {
   const [known] = simulationsOf(resource, simulations);
   const create = typeof known === "function" ? known : known?.create;

@@ -21,11 +21,9 @@ const { LocalStore, withLocalStorage, getGlobalStore, getStore } = state as unkn
 let isFirst = true;
 
 /**
- * Runs a function with a new store, which everything that it starts shares. What an earlier run left behind does not see the store. The
- * first
- * run has nothing before it, so that its store stands in for the global one: AsyncLocalStorage marks each of the SDK's promises, and takes
- * a
- * sixth of a large run's time.
+ * Runs a function with a new store, which everything that it starts shares. What an earlier run left behind does not see the store. No run
+ * comes before the first one, so its store replaces the global store instead. That saves AsyncLocalStorage, which marks each of the SDK's
+ * promises and takes a sixth of a large run's time.
  */
 export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
   const stackResource = globalThis.stackResource;
@@ -40,7 +38,7 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
 
 /**
  * Runs a function with a new store in place of the global one, which keeps the SDKs that were loaded. Work that a failed run leaves behind
- * keeps using that run's monitor, which nobody reads. Otherwise the SDK would give it the next run's.
+ * keeps using that run's monitor, which nobody reads. Otherwise it would use the next run's monitor.
  */
 async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
   const globalStore = getGlobalStore();

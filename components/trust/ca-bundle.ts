@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * Certificate authorities of your own, which add-ons that call out and workloads trust: those of a proxy that opens TLS, or of internal
- * servers.
+ * Certificate authorities of your own, for workloads and for add-ons that connect to hosts outside the cluster: those of a proxy that
+ * decrypts TLS, or of internal servers.
  *
  * @example
  * ```ts
@@ -13,20 +13,20 @@ import { collectProblems, expected, isPlain, type Problem } from "../problems";
  */
 export interface CaBundle {
   /**
-   * The authorities' certificates in PEM, one after another, 1 MiB at most: the root, and intermediates that servers do not send. Private keys and certificates
-   * of servers are refused.
+   * The authorities' certificates in PEM, one after another, 1 MiB at most: roots, and intermediates that servers do not send. Private keys
+   * and certificates of servers are refused.
    */
   readonly pem: pulumi.Input<string>;
   /**
-   * Whether `pem` has the public authorities, too. Then it replaces what images trust, also for programs that read one file only: OpenSSL,
-   * Python, curl and the SDKs of AWS. Otherwise it is added to it, for programs that can: Go, Node.js, .NET.
+   * Whether `pem` contains the public authorities, too. If so, it replaces the authorities in images, even for programs that read only one
+   * file: OpenSSL, Python, curl and AWS' SDKs. If not, it is added to them, for programs that can read several files: Go, Node.js, .NET.
    *
    * @default false
    */
   readonly complete?: boolean;
 }
 
-/** A variable of a container, by which a program finds authorities. */
+/** A variable of a container, from which a program gets the path of its authorities. */
 export interface CaVariable {
   readonly name: string;
   readonly value: string;
@@ -38,8 +38,8 @@ export const caKey = "ca.crt";
 const file = `${caDirectory}/${caKey}`;
 
 /**
- * Go and .NET (from 8) read every directory of this list; OpenSSL reads only files that are named by their hash. The first ones are
- * their defaults on Debian, Alpine and Red Hat, which the variable would replace.
+ * Go and .NET (from 8) read every directory of this list; OpenSSL reads only files that are named by their hash. The first directories are
+ * the defaults on Debian, Alpine and Red Hat, which the variable would otherwise replace.
  * https://github.com/golang/go/issues/35325, https://github.com/dotnet/runtime/pull/92920
  */
 const directories = ["/etc/ssl/certs", "/etc/pki/tls/certs", caDirectory].join(":");
@@ -50,7 +50,7 @@ export function addonCaVariables({ complete = false }: CaBundle): CaVariable[] {
 }
 
 /**
- * Returns the variables of workloads. Those that replace what a program trusts are set for a complete bundle only.
+ * Returns the variables of workloads. Variables that replace a program's own authorities are set only for a complete bundle.
  * https://nodejs.org/api/cli.html#node_extra_ca_certsfile, https://requests.readthedocs.io/en/latest/user/advanced/#ssl-cert-verification,
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-gen-config.html (ca_bundle), https://curl.se/docs/sslcerts.html
  */

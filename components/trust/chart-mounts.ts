@@ -3,8 +3,8 @@ import { type CaBundle, caDirectory } from "./ca-bundle";
 import { caConfigMapName } from "./config-map";
 
 /**
- * The values of a chart that take files for the containers that call out, as dotted paths: `volumes` of a pod and `mounts` of its container,
- * or `configMaps`, where the chart makes both from one entry.
+ * The values of a chart that mount files into the containers that connect to hosts outside the cluster, as dotted paths: `volumes` of a pod
+ * and `mounts` of its container, or `configMaps`, where the chart renders both from one entry.
  */
 export type ChartMounts = Readonly<Record<string, "volumes" | "mounts" | "configMaps">>;
 

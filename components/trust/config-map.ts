@@ -14,8 +14,8 @@ function nameOf(pem: string): string {
 }
 
 /**
- * Creates the ConfigMap with the bundle in a namespace. New content makes a new resource where it is known, so that pods that still use the
- * old one can be restarted until they are replaced.
+ * Creates the ConfigMap with the bundle in a namespace. If the content is known, new content creates a new resource, so that pods that
+ * still use the old one can restart until they are replaced.
  */
 export function createCaConfigMap(
   name: string,

@@ -1,6 +1,6 @@
 import type { Tenant } from "../../components";
 
-/** Where an application runs. */
+/** The place in which an application runs. */
 interface ApplicationPlace {
   /** Its home. From `tenant.platform` you reach the domain, the tier and the cluster. */
   readonly tenant: Tenant;

@@ -6,8 +6,8 @@ import { podinfo } from "./podinfo";
 export { messageBroker, onlineBoutique, podinfo };
 
 /**
- * The applications, by the name with which `keelson:tenants.<tenant>.applications` asks for them. Yours is a file in this folder and
- * a line here; to remove the demonstrations, delete their files and lines.
+ * The applications, by the name that `keelson:tenants.<tenant>.applications` uses. To add yours, add a file in this folder and a line here;
+ * to remove the demonstrations, delete their files and lines.
  */
 export const applications = {
   "online-boutique": ({ tenant, issuer }) => ({

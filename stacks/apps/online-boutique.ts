@@ -33,7 +33,7 @@ export function onlineBoutique({ tenant, issuer, hosts, durable = false }: Onlin
   const service = (name: string, args: Omit<DeploymentArgs, "tenant" | "image">) =>
     deploy(name, { image: `${registry}/${name}:${release}`, ...args });
 
-  /* These call nobody, so the mistakes of all of them can be known at once. */
+  /* These call no other service, so all of their mistakes can be found at once. */
   const { redis, ad, currency, email, payment, shipping, catalog } = together({
     redis: () => (durable ? durableCarts(tenant, cartStore) : deploy("redis-cart", { ...cartStore, ...fleeting })),
     ad: () =>
@@ -124,7 +124,7 @@ const fleeting: Omit<DeploymentArgs, "tenant" | "image"> = {
   emptyDirs: { "redis-data": { mountPath: "/data", sizeLimit: "200Mi" } },
 };
 
-/** Makes load in office hours only. */
+/** Generates load in office hours only. */
 const officeHours: Autoscaling = {
   minReplicas: 0,
   maxReplicas: 1,

@@ -67,7 +67,7 @@ function createCache(tenant: Tenant): Deployment {
   });
 }
 
-/** Stands in for a database: a store with a volume that stays, which the replica follows. */
+/** Stands in for a database: a store with a persistent volume, which the replica follows. */
 function createPrimary(tenant: Tenant): StatefulSet {
   return new StatefulSet(`${tenant.homeName}-database-primary`, {
     tenant,

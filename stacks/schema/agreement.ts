@@ -33,7 +33,7 @@ export function checkAgreement(config: StackConfig): Problem[] {
   ];
 }
 
-/** Lists the mistake of an external-dns whose own zones leave the stack's domain out. */
+/** Lists the mistake of an external-dns whose own zones do not contain the stack's domain. */
 function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
   const choice = addons["external-dns"];
   const zones = typeof choice === "object" && Array.isArray(choice.zones) ? (choice.zones as unknown[]) : [];

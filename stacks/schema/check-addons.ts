@@ -31,7 +31,7 @@ export function checkAddons(config: StackConfig): Problem[] {
   ];
 }
 
-/** Asks each add-on's own options interface. You need not repeat options of external-dns that `dns` sets. */
+/** Checks the options of each add-on against its interface. You need not repeat options of external-dns that `dns` sets. */
 function checkOptions({ addons, dns }: StackConfig): Problem[] {
   return catalogue.flatMap((entry) => {
     const { facts, optionsType } = entry;
@@ -51,7 +51,7 @@ function checkOptions({ addons, dns }: StackConfig): Problem[] {
   });
 }
 
-/** `ingress` may be one controller and `addons` add another, but only `ingress` removes its own. */
+/** `ingress` chooses one controller, and `addons` can add others. Only `ingress` can remove its own. */
 function checkIngress({ ingress, addons, cluster }: StackConfig): Problem[] {
   const message = `keelson:ingress needs it; set keelson:ingress to another controller or to none`;
   const isBrought = cluster.kind === "existing" && cluster.ingressClass !== undefined && ingress !== "none";
@@ -92,7 +92,7 @@ function checkLogs({ logs, addons, cluster }: StackConfig): Problem[] {
     : [{ path, message: "needs keelson:logs: cloud or loki; set one, give it another destination, or remove it" }];
 }
 
-/** On EKS, `cluster.autoscaler` decides; other clusters bring theirs. */
+/** On EKS, `cluster.autoscaler` decides; other clusters have their own autoscaler. */
 function checkAutoscaler({ cluster, addons }: StackConfig, name: "karpenter" | "cluster-autoscaler"): Problem[] {
   const choice = addons[name];
   const path = `keelson:addons.${name}`;
@@ -150,7 +150,7 @@ function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
   return isMissing ? [expected(path, "the vault that holds the secrets, { name, resourceGroup }", undefined, fix)] : [];
 }
 
-/** Lists the add-ons that EKS would install beside the charts of the stack, which then fight over the same objects. */
+/** Lists the add-ons that both EKS and a chart of the stack would install: the two would conflict over the same objects. */
 function checkManaged({ cluster, addons, dns }: StackConfig): Problem[] {
   const byDefault = ["metrics-server", ...(dns === undefined ? [] : ["external-dns"])];
   const charts = new Set([...byDefault, ...Object.keys(addons)]);
@@ -163,7 +163,7 @@ function checkManaged({ cluster, addons, dns }: StackConfig): Problem[] {
     }));
 }
 
-/** Lists the namespaces in Kyverno's options that no tenant has: a policy would exempt nobody, or a pool would serve nobody. */
+/** Lists the namespaces in Kyverno's options that no tenant has: the policy would exempt nothing, or the pool would serve nobody. */
 function checkKyverno({ addons: { kyverno }, tenants }: StackConfig): Problem[] {
   const own = Object.entries(tenants).map(([name, { namespace = name }]) => namespace);
   const { exempt, dedicatedPools } = typeof kyverno === "object" ? kyverno : {};

@@ -2,7 +2,7 @@ import { expected, type Problem } from "../../components";
 import type { ClusterConfig } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Distinguishes groups that a kind of cluster can know from others. */
+/** Distinguishes the groups that can exist in a kind of cluster from others. */
 interface GroupRule {
   readonly form: string;
   readonly fix: string;
@@ -10,8 +10,8 @@ interface GroupRule {
 }
 
 /**
- * Lists the groups of tenants that nobody can be in, because the cluster would never call a group so. Kubernetes would accept any name and
- * give the rights to nobody. Of an existing cluster, the groups are not known.
+ * Lists the groups of tenants that nobody can be in, because the cluster has no groups with such names. Kubernetes would accept any name
+ * and grant the permissions to nobody. The groups of an existing cluster are unknown.
  */
 export function checkGroups({ cluster, tenants }: StackConfig): Problem[] {
   const rule = ruleOf(cluster);

@@ -10,7 +10,10 @@ export function checkTenants(config: StackConfig): Problem[] {
   return [...checkEach(config), ...checkNamespaces(config), ...checkPeople(config)];
 }
 
-/** Asks the component about each tenant. The tenant checks the namespaces of add-ons, once there is a platform. */
+/**
+ * Lists the mistakes that the component finds in each tenant. Conflicts with the namespaces of add-ons are checked once there is a
+ * platform.
+ */
 function checkEach({ tenants }: StackConfig): Problem[] {
   return Object.entries(tenants).flatMap(([name, { applications = [], ...args }]) =>
     [
@@ -26,7 +29,7 @@ function checkNamespaces({ tenants }: StackConfig): Problem[] {
   const named = Object.entries(tenants).map(([name, { namespace = name }]) => ({ name, namespace }));
   return named.flatMap(({ name, namespace }, index) => {
     const other = named.slice(0, index).find((each) => each.namespace === namespace);
-    const message = `${quote(namespace)} is the namespace of tenant ${quote(other?.name)} already; choose another`;
+    const message = `${quote(namespace)} is already the namespace of tenant ${quote(other?.name)}; choose another`;
     return other === undefined ? [] : [{ path: `keelson:tenants.${name}.namespace`, message }];
   });
 }

@@ -23,7 +23,7 @@ export const cloudIngress = {
   none: { reason: "on a cluster without a cloud, because the cloud provides it; use traefik, the default" },
 } as const satisfies Record<Cloud, CloudIngress>;
 
-/** Reports whether the cloud issues the certificates of exposed workloads, which need no issuer then. */
+/** Reports whether the cloud issues the certificates of exposed workloads, so that they need no issuer. */
 export function hasCloudCertificates(cloud: Cloud, ingress: string): boolean {
   const own: CloudIngress = cloudIngress[cloud];
   return ingress === "cloud" && "certificates" in own && own.certificates === "cloud";

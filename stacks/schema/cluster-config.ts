@@ -169,8 +169,8 @@ export interface ExistingClusterConfig {
    */
   readonly name: string;
   /**
-   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). Another uid is
-   * another cluster, in which everything is created again.
+   * The uid of the cluster's kube-system namespace (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`). If the uid changes,
+   * the cluster counts as another one, and everything in it is created again.
    *
    * @form the uid of the cluster's kube-system namespace (kubectl get namespace kube-system -o jsonpath={.metadata.uid})
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
@@ -194,13 +194,13 @@ export interface ExistingClusterConfig {
   };
   /** Capabilities that the cluster offers without an add-on. @default none */
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots" | "gateway-api")[];
-  /** Its node pools by name. If there are any, workloads may only ask for their `dedicated` by `runOn`. @default none known */
+  /** Its node pools by name. If there are any, workloads may request only their `dedicated` by `runOn`. @default none known */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
-  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims that ask for none use the default class of the cluster */
+  /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims without a class use the cluster's default class */
   readonly storageClasses?: StorageClasses;
   /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
   readonly access?: ExistingAccessArgs;
-  /** StorageClasses that the stack makes for drivers that the cluster has. @default none */
+  /** StorageClasses that the stack creates for drivers that the cluster has. @default none */
   readonly storage?: ExistingStorageArgs;
   /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
@@ -210,8 +210,11 @@ export interface ExistingClusterConfig {
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
   /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
-  /** The Prometheus operator that it has: where the pods of Prometheus are. It must select monitors and rules of all namespaces; `monitorLabels` names the labels that it asks for. @default none */
+  /**
+   * Its Prometheus operator: the pods of Prometheus, and the labels by which it selects monitors and rules (`monitorLabels`). It must
+   * select them in all namespaces. @default none
+   */
   readonly monitoring?: Monitoring;
-  /** Its Loki, which fluent-bit with `destination: loki`, and with `keelson:logs: loki`, and the OpenTelemetry collector fill. @default none */
+  /** Its Loki. fluent-bit (with `destination: loki` or `keelson:logs: loki`) and the OpenTelemetry collector write to it. @default none */
   readonly logStore?: ObservabilityStore;
 }

@@ -11,8 +11,8 @@ import type {
 import type { ApplicationName } from "../apps";
 
 /*
- * The keys of a stack's file whose values are arguments of components. Their shapes, like those of `keelson:cluster`, are made from
- * these interfaces: an option of the component is a key here without another edit.
+ * The keys of a stack's file whose values are arguments of components. Their shapes, like those of `keelson:cluster`, are generated from
+ * these interfaces, so that an option of the component becomes a key without another edit.
  */
 
 /** A tenant of the stack: the component's arguments, without those that other keys of the stack set. */
@@ -23,14 +23,14 @@ export interface TenantConfig extends Omit<TenantArgs, "platform"> {
 
 /** The stack's overrides of an add-on. The add-on's own options are checked by its own interface. */
 interface AddonConfig {
-  /** Chart values and version of its own. @default none */
+  /** Chart values and a chart version. @default none */
   readonly overrides?: AddonOverrides;
   /** Further installations of it by name, each with options and overrides; not every add-on can have them. @default none */
   readonly instances?: Readonly<Record<string, AddonConfig>>;
   readonly [option: string]: unknown;
 }
 
-/** Where the stack's images come from. The secret `keelson:dockerConfig` is the content of its pull secret. */
+/** Where the stack's images come from. The secret `keelson:dockerConfig` is the content of the pull secret. */
 interface ImagesConfig extends Omit<ImageSource, "pullSecret"> {
   /** The Secret that pulls images. @default none: nodes have the right to pull */
   readonly pullSecret?: Omit<ImagePullSecret, "dockerConfig">;

@@ -17,7 +17,7 @@ function issuerKeys({ addons, cluster }: StackConfig): string[] {
   return [...new Set([...letsEncrypt, ...made, ...brought])];
 }
 
-/** Returns the issuer of a stack whose file names none: Let's Encrypt's for tests, or else the only one that there is. */
+/** Returns the issuer of a stack whose file names none: `staging` of Let's Encrypt, or else the only issuer. */
 export function usualIssuer(config: StackConfig): string {
   return usualOf(issuerKeys(config)) ?? "staging";
 }
@@ -27,8 +27,8 @@ function usualOf(keys: readonly string[]): string | undefined {
 }
 
 /**
- * Refuses an issuer that neither an add-on nor the cluster has, and none where there are several and none is usual. `checkCloudIngress` refuses any
- * where the cloud issues certificates.
+ * Refuses an issuer that neither an add-on nor the cluster has. Also refuses a file that names none if there are several and none is the
+ * default. If the cloud issues certificates, `checkCloudIngress` refuses every issuer.
  */
 export function checkIssuer(config: StackConfig): Problem[] {
   const { issuer, ingress, cluster } = config;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A key of an earlier release. The message says where its value goes now, instead of calling the key unknown. */
+/** A key of an earlier release. The message names the new key, instead of calling the old one unknown. */
 function moved(to: string) {
   return z.never({ error: `moved; ${to}` }).optional();
 }

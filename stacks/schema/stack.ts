@@ -22,16 +22,19 @@ export const stackSchema = z.strictObject({
   tier: z.enum(tierNames),
   /** Domain under which workloads are exposed. */
   domain: dnsName.optional(),
-  /** Address for notices of Let's Encrypt. */
+  /** E-mail address for Let's Encrypt's notices. */
   acmeEmail: z.email({ error: "an e-mail address" }).optional(),
-  /** Reach of the ingress, if a cloud creates its load balancer: the network, or the internet. */
+  /** Who can reach the ingress, if a cloud creates its load balancer: the network, or the internet. */
   exposure: z.enum(["internal", "public"]).default("internal"),
-  /** Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the key of an issuer of yours. @default staging if Let's Encrypt is on, or your only issuer */
+  /**
+   * Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the
+   * key of an issuer of yours. @default `staging` if Let's Encrypt is on, otherwise your only issuer
+   */
   issuer: z
     .string()
     .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, { error: "the key of an issuer, such as production" })
     .optional(),
-  /** `upstream`, `oci://…` of a mirror, or a directory. */
+  /** Source of charts: `upstream`, the `oci://…` URL of a mirror, or a directory. */
   charts: z
     .string()
     .refine(
@@ -42,7 +45,7 @@ export const stackSchema = z.strictObject({
       },
     )
     .default("upstream"),
-  /** Where the images of add-ons, CNI and workloads come from. @default the registries of their makers */
+  /** Where the images of add-ons, CNI and workloads come from. @default the makers' own registries */
   images: z.looseObject({}).optional(),
   /** Content of the pull secret that `images` names: a Docker `config.json`. Only its presence is known here. */
   dockerConfig: z
@@ -50,11 +53,14 @@ export const stackSchema = z.strictObject({
       error: "a secret, a Docker config.json; run pulumi config set --secret keelson:dockerConfig < FILE",
     })
     .optional(),
-  /** HTTP proxy of add-ons that call out of the network. @default none */
+  /** HTTP proxy for add-ons that connect to hosts outside the cluster. @default none */
   proxy: z.looseObject({}).optional(),
-  /** Certificate authorities of your own, which add-ons that call out and workloads trust. @default those of the images */
+  /**
+   * Certificate authorities of your own, for workloads and for add-ons that connect to hosts outside the cluster. @default those in the
+   * images
+   */
   caBundle: z.looseObject({}).optional(),
-  /** The nodes on which the pods of add-ons run, except agents. @default any; on the system pool while it has room */
+  /** The nodes on which the pods of add-ons run, except agents. @default any node, preferably one of the system pool while it has room */
   placement: z.looseObject({}).optional(),
   /** `own`: the platform has priority classes, for add-ons and workloads that set none. */
   priorityClasses: z.enum(["own", "none"]).default("none"),

@@ -57,7 +57,7 @@ describe("the check of a plan", () => {
   it("is written as text and as Markdown", () => {
     const resources = [namespace, settings, web, account];
     const found = { wiring: planWiring(resources), paths: planPaths(resources), references: [] };
-    const wiring = "2 references, all with an end";
+    const wiring = "2 references, all with an existing target";
     const paths = ["1 connection, all pass", "not isolated by policies: pods in shop (in, out)"];
     assert.equal(
       checkText("dev", found, "text"),

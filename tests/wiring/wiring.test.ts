@@ -64,7 +64,7 @@ describe("wiring", () => {
       "unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass traefik",
     ]);
     const whole = judge([deployment("shop/web"), service("shop/web")]);
-    assert.deepEqual(wiringLines(joined([whole, whole])), ["4 references, all with an end"]);
+    assert.deepEqual(wiringLines(joined([whole, whole])), ["4 references, all with an existing target"]);
     assert.deepEqual(wiringLines(joined([])), []);
   });
 });

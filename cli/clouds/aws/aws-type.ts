@@ -1,12 +1,12 @@
 import type { Fields } from "../../values";
 import type { CloudAccount, CloudApi, CloudFault, CloudResource, CloudType, TypeFacts } from "../contract";
 
-/** Everything known of one type of AWS that rehearsals simulate. */
+/** All facts about a type of AWS that rehearsals simulate. */
 export interface AwsType extends CloudType {
   readonly api: CloudApi;
   /** @default any number of them may exist */
   readonly unique?: Unique;
-  /** The network interfaces that AWS makes for a resource. @default none */
+  /** The network interfaces that AWS creates for a resource. @default none */
   readonly interfaces?: (resource: CloudResource, account: CloudAccount) => readonly NetworkInterface[];
 }
 

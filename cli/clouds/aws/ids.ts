@@ -1,6 +1,6 @@
 import { digest, uuid } from "../ids";
 
-/** Draws an id as AWS does: seventeen hexadecimal digits after the prefix, always the same for the same thing. */
+/** Generates an id as AWS does: seventeen hexadecimal digits after the prefix, always the same for the same thing. */
 export function realisticId(prefix: string, of: string): string {
   const digits = digest(`${prefix} ${of}`);
   switch (prefix) {

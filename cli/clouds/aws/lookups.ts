@@ -7,7 +7,7 @@ import { zoneId, zonesOfRegion } from "./zones";
 
 type Lookup = NonNullable<CloudProvider["functions"]>[string];
 
-/** Returns a resource that existed before the program, by a given id or a drawn one. */
+/** Returns a resource that existed before the program, by a given id or a generated one. */
 function existing(prefix: string, service: string, kind: string): Lookup {
   return (inputs, place) => {
     const id = text(inputs.id) ?? realisticId(prefix, JSON.stringify(inputs));

@@ -1,7 +1,7 @@
 import { texts } from "../../values";
 import type { CloudAccount, CloudRule } from "../contract";
 
-/** Reports whether the account once had a resource and deleted it. A resource that it never had may have been made elsewhere. */
+/** Reports whether the account once had a resource and deleted it. A resource that it never had may have been created elsewhere. */
 export function isGone({ deleted }: CloudAccount, type: string, id: string | undefined): boolean {
   return id !== undefined && deleted.has(`${type} ${id}`);
 }

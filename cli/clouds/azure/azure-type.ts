@@ -38,7 +38,7 @@ export function azureType({ located, name, computed, replacedBy = [], ...declare
     ...declared,
     label: kind,
     autoname: { property, style: nameStyle(path) },
-    /* The provider deletes first, except where it draws a random name: `Diff` in provider/pkg/provider/provider.go */
+    /* The provider deletes first, except where it generates a random name: `Diff` in provider/pkg/provider/provider.go */
     deleteBeforeReplace: nameStyle(path) !== "uuid",
     id: (question) => idAt(path, { [property]: question.name, ...question.inputs }, question.place.accountId),
     computed: (question) => ({

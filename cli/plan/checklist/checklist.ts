@@ -9,15 +9,15 @@ import { workloadItems } from "./workloads";
 /** Every item that a plan can judge, in the order of docs/production-checklist.md. */
 export const checklistItems: readonly ChecklistItem[] = [...platformItems, ...workloadItems, ...namespaceItems];
 
-/** How a program stands to the checklist. */
+/** The result of the checklist for a program. */
 export interface Checklist {
-  /** Titles of the items that hold. */
+  /** Titles of the items that are met. */
   readonly met: readonly string[];
-  /** Items that do not, with what lacks them. */
+  /** Items that are not met, with the resources that lack them. */
   readonly open: readonly { readonly title: string; readonly lacking: readonly string[] }[];
 }
 
-/** Judges a program by the production checklist. Items that concern nothing of it are left out. */
+/** Judges a program by the production checklist. Items that do not apply to it are left out. */
 export function checklist(resources: readonly RegisteredResource[]): Checklist {
   const judged = checklistItems.flatMap(({ title, judge }) => {
     const lacking = judge(resources);
@@ -32,7 +32,7 @@ export function checklist(resources: readonly RegisteredResource[]): Checklist {
 /** Writes the checklist of one stack. */
 export function checklistText(stack: string, { met, open }: Checklist, format: "text" | "markdown"): string {
   const heading = `Production checklist of ${stack}`;
-  const count = `${met.length} of ${met.length + open.length} items hold`;
+  const count = `${met.length} of ${met.length + open.length} items are met`;
   const lines = [count, ...open.map(({ title, lacking }) => `open, ${title}: ${shortened(lacking)}`)];
   return format === "markdown"
     ? `\n### ${heading}\n\n${lines.map((line) => `- ${line}\n`).join("")}`

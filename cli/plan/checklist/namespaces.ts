@@ -5,7 +5,7 @@ import { kindOf, labelOf, namespaceOf } from "../label";
 import { isPolicy } from "../network";
 import type { ChecklistItem } from "./contract";
 
-/** Returns an item that is done if each namespace with the program's pods has an object that is wanted there. */
+/** Returns an item that is met if each namespace with pods of the program has a wanted object. */
 function inEach(title: string, isWanted: (resource: RegisteredResource) => boolean): ChecklistItem {
   return {
     title,

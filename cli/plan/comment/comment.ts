@@ -29,8 +29,8 @@ export function stackMarkdown(outcome: StackOutcome): string {
 
 /**
  * Renders the plans of several stacks as one comment: first the heads of all, the most important stack first, then all changes, then whole
- * plans. If the comment is too long, it is cut from the end; only if nothing else is left do heads lose their least grave lines. `address`
- * is where the whole is.
+ * plans. If the comment is too long, it is cut from the end; heads lose their least serious lines only if nothing else is left to cut.
+ * `address` is the place of the whole plan.
  */
 export function stacksComment(
   outcomes: readonly StackOutcome[],

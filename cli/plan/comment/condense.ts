@@ -3,7 +3,7 @@ import { groupBy } from "../../group-by";
 /** Lines that say the same of many objects, as one line. */
 export interface Condensed {
   readonly visible: string;
-  /** The lines that it stands for, in full. */
+  /** The lines that it replaces, in full. */
   readonly all: readonly string[];
 }
 
@@ -15,14 +15,14 @@ export function unseenIn({ visible, all }: Condensed): readonly string[] {
 
 /** Condenses lines of one class: those that say the same of other objects become one, and long lists of names are cut. */
 export function condensed(lines: readonly string[], isGrave: boolean): Condensed[] {
-  /* What opens, or gives all rights, is never summed up. */
+  /* Lines about openings and about unlimited rights are never summed up. */
   if (isGrave) {
     return lines.map((line) => ({ visible: line, all: [line] }));
   }
   return [...groupBy(lines, likeness).values()].flatMap((all) =>
     all.length < fewestAlike
       ? all.map((line) => ({ visible: shortNames(line), all: [line] }))
-      : [{ visible: `${shortNames(all[0] ?? "")} <i>and ${all.length - 1} others alike</i>`, all }],
+      : [{ visible: `${shortNames(all[0] ?? "")} <i>and ${all.length - 1} more like it</i>`, all }],
   );
 }
 
@@ -50,7 +50,7 @@ function likeness(line: string): string {
   return `${mark}${subject.replace(/[^\s/]+\//g, "*/")}${rest.length === 0 ? "" : ": "}${rest.join(": ").replaceAll(/\[[^\]]*\]/g, "[]")}`;
 }
 
-/** Lists of more names are cut after some. */
+/** Longer lists of names are cut after some. */
 const mostNames = 4;
 const shownNames = 3;
 

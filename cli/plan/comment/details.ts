@@ -11,7 +11,7 @@ interface Item {
   readonly lines: readonly string[];
 }
 
-/** Renders all changes, folded: one part for each set of stacks that share some. `elsewhere` says where all is. */
+/** Renders all changes, folded: one part for each set of stacks that share some. `elsewhere` is the place of all changes. */
 export function detailParts(reports: readonly DifferenceReport[], elsewhere: string): Part[] {
   const all = reports.map(({ stack }) => stack);
   const groups = sharedBy(

@@ -4,9 +4,9 @@ import { escaped } from "../formats";
 import { condensed, shortNames, unseenIn } from "./condense";
 import { type Shared, sharedBy, stackNames } from "./shares";
 
-/** A line that a reviewer sees, whatever else has no room. */
+/** A line that a reviewer must see, even if others have no room. */
 interface Line {
-  /** Decides which lines get room first. 0 is the gravest. */
+  /** Decides which lines get room first. 0 is the most serious. */
   readonly rank: number;
   readonly title: string;
   readonly text: string;
@@ -18,12 +18,15 @@ export interface HeadOf {
   readonly report: Pick<DifferenceReport, "head" | "failing" | "refused">;
 }
 
-/** A part of the head: what some stacks share, and either decides about the change or only follows from it. */
+/** A part of the head: lines that some stacks share. They either decide about the change, or only follow from it. */
 interface Section extends Shared<Line> {
   readonly heading: string;
 }
 
-/** Renders the heads of all stacks, with shared lines only once: first what decides, of the most important stack first, then the rest. */
+/**
+ * Renders the heads of all stacks, with shared lines only once: first the lines that decide, beginning with those of the most important
+ * stack, then the rest.
+ */
 export function headsMarkdown(heads: readonly HeadOf[], length: number, elsewhere: string): string {
   const all = heads.map(({ stack }) => stack);
   const groups = sharedBy(
@@ -35,7 +38,7 @@ export function headsMarkdown(heads: readonly HeadOf[], length: number, elsewher
   return sections.map((each) => sectionMarkdown(each, elsewhere, shown)).join("\n\n");
 }
 
-/** Puts what decides before the rest, so that the ❌ of one stack do not hide behind what several stacks restart. */
+/** Puts the lines that decide before the rest, so that restarts of several stacks do not hide the ❌ of one stack. */
 function inOrder(groups: readonly Shared<Line>[], all: readonly string[]): Section[] {
   const part = (isDeciding: boolean) =>
     groups.flatMap((group) => {

@@ -41,7 +41,10 @@ export function wholePlanAt(address?: string): string {
   return address === undefined ? "the run's artifact `plan`" : `[the whole plan](${address})`;
 }
 
-/** Fits parts into a number of characters; earlier parts get their room first, and each keeps its hint at least. `elsewhere` says where all is. */
+/**
+ * Fits parts into a number of characters; earlier parts get room first, and each part keeps at least its hint. `elsewhere` is the place of
+ * the whole text.
+ */
 export function fitted(parts: readonly Part[], length: number, elsewhere: string): string[] {
   const reserved = parts.map(({ otherwise }) => otherwise.length + separator);
   let left = length - reserved.reduce((sum, size) => sum + size, 0);

@@ -1,7 +1,7 @@
 import { type Fields, number, text } from "../../values";
 import { type Charge, isCharge, type Price, type Unpriced } from "./contract";
 
-/** The hours that clouds count a month as. */
+/** The hours that clouds count for a month. */
 const hoursOfMonth = 730;
 
 /** The number of machines or other units: at least `min`, at most `max`. */

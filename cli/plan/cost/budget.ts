@@ -15,7 +15,7 @@ export function budgetOf(given: string): number {
 const named = 4;
 
 /**
- * Names machines without a price: nobody can say that they fit into a budget. Spot capacity with a price on demand and machines that
+ * Names machines without a price: nobody can say whether they fit into a budget. Spot capacity with an on-demand price and machines that
  * Karpenter adds do not count.
  */
 function beyondJudgement(stack: string, cost: StackCost, budget: number): string[] {
@@ -25,7 +25,7 @@ function beyondJudgement(stack: string, cost: StackCost, budget: number): string
   return unknown.length === 0
     ? []
     : [
-        `stack ${stack} cannot be held against the budget of ${dollars(budget)}: ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))} without a list price, on top of ${dollarRange(cost)} a month; choose machine types with a price, or leave out --budget`,
+        `stack ${stack} cannot be compared with the budget of ${dollars(budget)}: ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))} without a list price, on top of ${dollarRange(cost)} a month; choose machine types with a price, or leave out --budget`,
       ];
 }
 

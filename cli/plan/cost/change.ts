@@ -19,8 +19,8 @@ export interface CostChange {
 }
 
 /**
- * Says how the cost of a stack changes: the difference, the totals, the causes, and new resources without a price. Spot capacity that is on
- * one side alone counts at the price on demand, so that a pool that becomes Spot does not look free.
+ * Says how the cost of a stack changes: the difference, the totals, the causes, and new resources without a price. Spot capacity that is
+ * only on one side counts at the on-demand price, so that a pool that becomes Spot does not look free.
  */
 export function costChanges(before: StackCost, after: StackCost): CostChange[] {
   const [gone, come] = [onlyIn(before.unpriced, after.unpriced), onlyIn(after.unpriced, before.unpriced)];
@@ -45,8 +45,8 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
             dollars: rounded(total),
           },
         ]),
-    ...spotLines(come, "Counted at the price on demand, because the discount of Spot capacity is not known"),
-    ...spotLines(gone, "Spot capacity before, counted at the price on demand, because its discount is not known"),
+    ...spotLines(come, "Counted at the on-demand price, because the discount of Spot capacity is not known"),
+    ...spotLines(gone, "Spot capacity before, counted at the on-demand price, because its discount is not known"),
     ...unpricedLines({ unpriced: many }).map((text) => ({ text, isLarge: true as const })),
     ...unpricedLines({ unpriced: unknown.filter((part) => !many.includes(part)) }).map((text) => ({ text })),
   ];
@@ -77,7 +77,7 @@ function onlyIn(parts: readonly UnpricedLine[], others: readonly UnpricedLine[])
   return parts.filter((part) => !known.has(keyOf(part)));
 }
 
-/** Adds Spot capacity at its price on demand. */
+/** Adds Spot capacity at its on-demand price. */
 function withSpot({ lines, min, max }: StackCost, spot: readonly UnpricedLine[]) {
   const own = spot.flatMap(({ label, onDemand }): Part[] => (onDemand === undefined ? [] : [{ label, ...onDemand }]));
   const all: readonly Part[] = [...lines, ...own];

@@ -4,7 +4,7 @@ import { at, fields, items, text } from "../../values";
 import { kindOf } from "../label";
 import { type Count, numeric } from "./billing";
 
-/** Volumes of one kind that a release orders. */
+/** Volumes of one kind that a release requests. */
 export interface OrderedVolumes {
   readonly of: string;
   readonly count: Count;
@@ -14,7 +14,8 @@ export interface OrderedVolumes {
 }
 
 /**
- * Leaves out rendered objects of releases whose orders the catalogue knows. Also lists the releases whose orders are unknown.
+ * Leaves out rendered objects of releases whose cloud resources the catalogue knows. Also lists the releases whose cloud resources are
+ * unknown.
  */
 export function countable(given: readonly RegisteredResource[]): {
   readonly resources: readonly RegisteredResource[];
@@ -35,7 +36,7 @@ function chartName({ inputs }: RegisteredResource): string | undefined {
   return chart?.slice(chart.lastIndexOf("/") + 1);
 }
 
-/** Returns the orders of a release according to the catalogue; `undefined` for other objects and other charts. */
+/** Returns the cloud resources that a release requests, by the catalogue; `undefined` for other objects and other charts. */
 function ordersOf(resource: RegisteredResource): ReturnType<typeof chartOrders> {
   const chart = chartName(resource);
   return chart === undefined || kindOf(resource) !== "Release" ? undefined : chartOrders(chart);
@@ -48,7 +49,7 @@ export function ordersBalancer(resource: RegisteredResource): boolean {
   return service !== undefined && (text(service, "type") ?? "LoadBalancer") === "LoadBalancer";
 }
 
-/** Lists the volumes that a release of the catalogue orders. Without a storage class its pods have none. */
+/** Lists the volumes that a release of the catalogue requests. Without a storage class its pods have none. */
 export function orderedVolumes(resource: RegisteredResource): OrderedVolumes[] {
   const { values } = resource.inputs;
   const { volumes = [], claims } = ordersOf(resource) ?? {};

@@ -28,9 +28,11 @@ export interface Charge {
 export interface Unpriced {
   readonly what: string;
   readonly why: string;
-  /** Of machines: their number; of capacity whose machines an autoscaler chooses, without `type`: its CPUs. @default it is something else */
+  /**
+   * The number of machines; for capacity whose machines an autoscaler chooses, without `type`: its CPUs. @default it is not about machines
+   */
   readonly machines?: { readonly type?: string; readonly max: number };
-  /** Of Spot capacity: the price of the same machines on demand, which it costs at most. @default not known */
+  /** For Spot capacity: the on-demand price of the same machines, which is its maximum. @default unknown */
   readonly onDemand?: { readonly min: number; readonly max: number };
 }
 
@@ -58,12 +60,12 @@ export interface UnpricedLine extends Unpriced {
 export interface StackCost {
   readonly min: number;
   readonly max: number;
-  /** The dearest first. */
+  /** The most expensive first. */
   readonly lines: readonly CostLine[];
   /** A part that costs something but has no price here. It counts as nothing in `min` and `max`. */
   readonly unpriced: readonly UnpricedLine[];
-  /** Resources that only cost by use, by label. */
+  /** Resources that cost only by use, by label. */
   readonly byUse: readonly string[];
-  /** Releases of charts that the catalogue does not know and Helm did not render, by label. Their orders are not counted. */
+  /** Releases of charts that the catalogue does not know and Helm did not render, by label. Their cloud resources are not counted. */
   readonly unseen: readonly string[];
 }

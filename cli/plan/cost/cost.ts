@@ -16,9 +16,9 @@ export function planCost({ resources, ofCharts = [] }: PricedPlan): StackCost {
 }
 
 /**
- * Computes the monthly cost of a stack at list prices. A part without a price is listed, never counted as free. A stack that orders nothing
- * from a cloud has no cost here, because the place of its cluster is unknown. Objects that a chart renders count, unless the catalogue
- * knows the orders of its release.
+ * Computes the monthly cost of a stack at list prices. A part without a price is listed, never counted as free. A stack that requests
+ * nothing from a cloud has no cost here, because the place of its cluster is unknown. Objects that a chart renders count, unless the
+ * catalogue knows the cloud resources of its release.
  */
 export function stackCost(all: readonly RegisteredResource[]): StackCost {
   const { resources, unseen } = countable(all);

@@ -11,7 +11,7 @@ import { awsPrice, azureDisk, azurePrice, gcpDisk, gcpForwardingRules } from "./
 
 const gibibyte = 1024 ** 3;
 
-/** Returns the cloud's charges for a Kubernetes object: volumes, load balancers, and machines that an autoscaler orders. */
+/** Returns the cloud's charges for a Kubernetes object: volumes, load balancers, and machines that an autoscaler starts. */
 export function kubernetesCharges(
   resource: RegisteredResource,
   place: Place,
@@ -74,7 +74,7 @@ function karpenter({ inputs }: RegisteredResource): Unpriced {
   const most = cpu === undefined ? "without a limit" : `up to ${cpu} CPUs`;
   return {
     what: `machines that Karpenter adds, ${most}`,
-    why: "the pods decide how many it orders",
+    why: "the pods decide how many it starts",
     machines: { max: parseQuantity(cpu ?? "") ?? Number.POSITIVE_INFINITY },
   };
 }
@@ -90,7 +90,7 @@ function volume(
   return volumes(asked, count, { storageClass: text(claim, "spec", "storageClassName") }, place, resources);
 }
 
-/** Charges volumes of a number of bytes each. `of` says whose they are. */
+/** Charges volumes of a number of bytes each. `of` names their owner. */
 function volumes(
   bytes: number | undefined,
   count: Count,
@@ -100,7 +100,7 @@ function volumes(
 ): Charge | Unpriced {
   const { type, isProvisioned } = diskOf(storageClass, resources);
   const size = bytes === undefined ? undefined : bytes / gibibyte;
-  const without = isProvisioned ? ", without the performance that its class orders" : "";
+  const without = isProvisioned ? ", without the performance that its class requests" : "";
   const owner = of === undefined ? "" : `${of}: `;
   const what = `${owner}${countText(count)} × ${size ?? "?"} GB of ${type ?? "an unknown type"}${without}`;
   if (size === undefined || type === undefined) {
@@ -117,12 +117,14 @@ function diskPrice(type: string, { cloud, region }: Place): Price | undefined {
 
 const isDefault = "storageclass.kubernetes.io/is-default-class";
 
-/** Parameters by which a class orders performance, which clouds charge for beside the size. The drivers of AWS and Azure ignore case. */
+/**
+ * Parameters by which a class requests performance. Clouds charge for it in addition to the size. The drivers of AWS and Azure ignore case.
+ */
 const performance = new Set(["iops", "iopspergb", "throughput", "diskiopsreadwrite", "diskmbpsreadwrite"]);
 
 /** A disk behind a storage class. */
 interface Disk {
-  /** In the cloud's words. A disk in two zones has another price. */
+  /** The cloud's name for the type. A disk in two zones has another price. */
   readonly type?: string;
   readonly isProvisioned: boolean;
 }

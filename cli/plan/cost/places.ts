@@ -40,7 +40,10 @@ function regionOf({ inputs }: RegisteredResource, provider: RegisteredResource |
         .replace(/^([a-z]+-[a-z]+\d+)-[a-z]$/, "$1");
 }
 
-/** Returns the only place of a stack's clusters, where their orders are billed; of everything, if the clusters exist already. */
+/**
+ * Returns the only place of a stack's clusters, where the resources that they request are billed; the only place of all resources, if the
+ * clusters already exist.
+ */
 function onlyPlace(places: readonly Place[]): Place | undefined {
   const keys = new Set(places.map(({ cloud, region }) => `${cloud} ${region}`));
   return keys.size === 1 ? places[0] : undefined;

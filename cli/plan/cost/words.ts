@@ -30,7 +30,7 @@ function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0
       ? ""
-      : `what ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} ${unseen.length === 1 ? "orders" : "order"} (--charts counts it), `;
+      : `cloud resources of the ${unseen.length === 1 ? "chart" : "charts"} of ${shortened(unseen, 4)} (--charts counts them), `;
   return `Left out: traffic, requests, storage by use, ${charts}support, taxes and discounts`;
 }
 

@@ -29,7 +29,7 @@ function valueAt(value: unknown, path: string): unknown {
   return key === undefined ? undefined : valueAt(at(value, key), path.slice(key.length + 1));
 }
 
-/** Shows a value without what looks like a secret in it. */
+/** Shows a value without parts that look like a secret. */
 function shortValue(path: string, value: unknown): string {
   const own = /([\w-]+)\]?(?:\.value)?$/.exec(path)?.[1] ?? "";
   const shown = JSON.stringify(value, (key, one: unknown) =>
@@ -43,5 +43,5 @@ function shortValue(path: string, value: unknown): string {
 /** Returns the note about values that look like secrets, but that the program declares as not secret. */
 export function declaredPlain(metadata: unknown): string[] {
   const paths = text(at(metadata, "annotations", "keelson.dev/not-secret"));
-  return paths === undefined ? [] : [`not secret, says the program: ${paths.split(" ").join(", ")}`];
+  return paths === undefined ? [] : [`declared as not secret: ${paths.split(" ").join(", ")}`];
 }

@@ -53,5 +53,5 @@ function openCilium({ spec }: Fields): string[] {
   const isOpen = ({ fromEntities, fromCIDR, fromCIDRSet }: Fields) =>
     texts(fromEntities).some(isWorld) ||
     [...texts(fromCIDR), ...items(fromCIDRSet).map(({ cidr }) => cidr)].some(isEverybody);
-  return items(fields(spec).ingress).some(isOpen) ? ["anywhere may come in"] : [];
+  return items(fields(spec).ingress).some(isOpen) ? ["every address may connect"] : [];
 }

@@ -8,9 +8,9 @@ import { childrenByParent, type Edge, transitiveReduction, trueDependencies } fr
 const arrowLegend = "%% a --> b: b waits for a; a ==> b: a may call b, at these ports";
 
 /**
- * Draws components, what they wait for, and which workloads may call which, as a Mermaid flowchart. A thin arrow starts
- * at what is made first, a thick arrow at the caller. A component that contains components is a box around them.
- * A thin arrow that others imply, or an arrow to the box, is left out.
+ * Draws components, what they wait for, and which workloads may call which, as a Mermaid flowchart. A thin arrow starts at the component
+ * that is created first, a thick arrow at the caller. A component that contains components is a box around them. A thin arrow that others
+ * imply, or an arrow to the box, is left out.
  */
 export function mermaid(resources: readonly RegisteredResource[]): string {
   const groupOf = groupsOf(resources);

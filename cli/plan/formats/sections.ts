@@ -34,7 +34,7 @@ export function countLines(plan: Plan): string[] {
   ];
 }
 
-/** Says the stack's monthly cost, in lines; none if it orders nothing from a cloud. */
+/** Says the stack's monthly cost, in lines; none if it requests nothing from a cloud. */
 export function monthlyCostLines(plan: Plan): string[] {
   return costLines(planCost(plan));
 }

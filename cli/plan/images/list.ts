@@ -10,7 +10,7 @@ import { imagesIn } from "./references";
 
 /** An image of a stack. */
 interface ListedImage {
-  /** As the object names it. */
+  /** The image as the object names it. */
   readonly image: string;
   /** The same with its registry, as a tool copies it: `docker.io/library/nginx:1.31` of `nginx:1.31`. */
   readonly reference: string;

@@ -3,7 +3,7 @@ import type { ImageList } from "./list";
 const outside =
   "Not in the list: images of nodes and of the cloud's own workloads, and images that a controller chooses at run time";
 
-/** Writes the list for people: an image on each line, with who uses it below. */
+/** Writes the list for people: an image on each line, with its users below. */
 export function imageText({ project, stack, images, unseen }: ImageList): string {
   const elsewhere = images.filter((one) => one.elsewhere === true);
   const pinned = images.filter(({ digest }) => digest !== undefined).length;

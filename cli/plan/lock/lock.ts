@@ -38,8 +38,8 @@ export function chartsOf(resources: readonly PlannedResource[]): LockedChart[] {
 }
 
 /**
- * Locks what a stack installs. Digests that an earlier lock has for the same tag stay, because the list of images knows only those that
- * objects name.
+ * Locks what a stack installs. Digests that an earlier lock has for the same tag stay, because the list of images contains only digests
+ * that objects name.
  *
  * @param filesOf returns the digest of a chart's files, if it is known
  */
@@ -84,13 +84,13 @@ function chartObjection(lock: Lock, chart: LockedChart, files: string | undefine
   const subject = `chart ${chart.name} ${chart.version}`;
   if (locked === undefined) {
     const versions = named.map(({ version }) => version).join(", ");
-    return versions === "" ? subject : `${subject}, but ${versions}`;
+    return versions === "" ? subject : `${subject}; the lock has ${versions}`;
   }
   if (locked.repository !== chart.repository) {
-    return `${subject} from ${chart.repository ?? "a folder"}, but from ${locked.repository ?? "a folder"}`;
+    return `${subject} from ${chart.repository ?? "a folder"}; the lock has it from ${locked.repository ?? "a folder"}`;
   }
   const isOther = files !== undefined && locked.files !== undefined && files !== locked.files;
-  return isOther ? `${subject} with these files: the lock has others (${locked.files})` : undefined;
+  return isOther ? `${subject} with these files; the lock has others (${locked.files})` : undefined;
 }
 
 function otherDigest(lock: Lock, image: string): string {

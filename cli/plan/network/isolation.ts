@@ -3,7 +3,7 @@ import { selects } from "../../label-selector";
 import { covers, type Policy } from "./policy";
 import { type Pods, topologies } from "./topology";
 
-/** The declared pods, as `namespace/name`, and what policies say of them. */
+/** The declared pods, as `namespace/name`, and what policies say about them. */
 interface Isolation {
   readonly place: string;
   readonly isIn: boolean;

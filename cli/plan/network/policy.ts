@@ -13,7 +13,7 @@ export interface Policy {
   readonly podSelector: unknown;
   readonly ingress: readonly Rule[] | undefined;
   readonly egress: readonly Rule[] | undefined;
-  /** Reports whether it lets the pods ask DNS by a rule of its own kind, which `egress` leaves out. @default false */
+  /** Reports whether it lets the pods query DNS by a rule of its own kind, which `egress` leaves out. @default false */
   readonly asksDns?: boolean;
 }
 

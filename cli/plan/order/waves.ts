@@ -3,8 +3,8 @@ import { isProvider, labelOf } from "../label";
 import { type Dependencies, trueDependencies } from "./dependencies";
 
 /**
- * Returns the wave in which each URN is made: 1 if it waits for nothing, otherwise one more than the latest wave that
- * it waits for. Components, providers and resources that are only read take no time: they share the wave that they wait for.
+ * Returns the wave in which each URN is created: 1 if it waits for nothing, otherwise one more than the latest wave that it waits for.
+ * Components, providers and resources that are only read take no time: they share the wave that they wait for.
  */
 export function waves(resources: readonly RegisteredResource[]): ReadonlyMap<string, number> {
   const dependencies = trueDependencies(resources);

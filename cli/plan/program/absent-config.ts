@@ -22,9 +22,10 @@ type ConfigClass = typeof pulumi.Config;
 type StandIn = (value: string | undefined, key: string) => { readonly value: unknown } | undefined;
 
 /**
- * Lets a program run without the secrets that it requires, because a plan does not depend on their values. A text is the mark of a secret,
- * as if it were encrypted in the stack's file, and a kubeconfig a whole one; a value of another type is unknown, as an output before its
- * resource exists. A missing plain value is a mistake, but the program continues with a placeholder, so that it asks for all others, too.
+ * Lets a program run without the secrets that it requires, because a plan does not depend on their values. The placeholder for a text is
+ * the mark of a secret, as if the value were encrypted in the stack's file; that for a kubeconfig is a whole kubeconfig; a value of another
+ * type is unknown, like an output before its resource exists. A missing plain value is a mistake, but the program continues with a
+ * placeholder, so that all missing values are found at once.
  */
 export function standInForAbsentConfig(
   stack: Pick<StackConfig, "name" | "isThrowAway" | "environments">,

@@ -1,7 +1,10 @@
-/** What esbuild exports names by, in tsx's output; a name that is not initialized throws. https://github.com/evanw/esbuild/blob/v0.25.0/internal/runtime/runtime.go */
+/**
+ * The code by which esbuild exports names, in tsx's output. Reading a name that is not initialized throws.
+ * https://github.com/evanw/esbuild/blob/v0.25.0/internal/runtime/runtime.go
+ */
 const exporting = "__defProp(target,name,{get:all[name],enumerable:true})";
 
-/** The same, where such a name is undefined. */
+/** The same code, but such a name is undefined. */
 const patient =
   "__defProp(target,name,{get:(read=>()=>{try{return read()}catch(error){if(error instanceof ReferenceError)return undefined;throw error}})(all[name]),enumerable:true})";
 

@@ -1,4 +1,7 @@
-/** What tsx puts after each `import()` of a program. https://github.com/privatenumber/tsx/blob/v4.23.15/src/utils/transform/transform-dynamic-import.ts */
+/**
+ * The code that tsx puts after each `import()` of a program.
+ * https://github.com/privatenumber/tsx/blob/v4.23.15/src/utils/transform/transform-dynamic-import.ts
+ */
 const mark =
   /\.then\((\w+)=>\{const (\w+)="default";return \1\[\2\]&&typeof \1\[\2\]=="object"&&"__esModule"in \1\[\2\]\?\1\[\2\]:\1\}\)/;
 const call = "import(";

@@ -10,7 +10,7 @@ const dynamic = /[/\\]@pulumi[/\\]pulumi[/\\]dynamic[/\\]index\.js$/;
 
 /**
  * Lets dynamic providers be planned by the text of their functions. The SDK would serialize them with everything that they refer to, so
- * that they can run elsewhere. The result depends on the compiler, and Pulumi runs another one.
+ * that they can run elsewhere. That result depends on the compiler, and Pulumi uses another one.
  *
  * @returns a function that ends it
  */
@@ -26,7 +26,7 @@ export function takeProvidersAsText(): () => void {
   };
 }
 
-/** What the SDK takes from a serialized function, which returns the provider. */
+/** The text that the SDK takes from a serialized function, which returns the provider. */
 function asText(provider: () => object): Promise<{ readonly text: string; readonly containsSecrets: boolean }> {
   return Promise.resolve({ text: functionsOf(provider()).map(String).join("\n"), containsSecrets: false });
 }

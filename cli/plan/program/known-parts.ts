@@ -5,9 +5,9 @@ import { isRecord } from "../../values";
 import { outputPrototype } from "./sdks";
 
 /*
- * A policy that names something new, such as `pulumi.jsonStringify({ Statement: … role.arn … })`, is unknown as a whole before it is made, as in
- * `pulumi preview`, and so is an input that an SDK fills with defaults. Nobody would see what else they say. A plan fills in a mark for what is
- * unknown, and keeps the rest.
+ * A policy that names a new resource, such as `pulumi.jsonStringify({ Statement: … role.arn … })`, is unknown as a whole until that
+ * resource exists, as in `pulumi preview`. So is an input that an SDK fills with defaults. Nobody could review the rest of them. So a plan
+ * puts marks in the place of unknown parts, and keeps the rest.
  */
 
 /** The members of an Output that the SDK does not declare. */
@@ -20,7 +20,7 @@ interface FullOutput extends AppliedOutput {
   readonly isSecret: Promise<boolean>;
 }
 
-/** The values of a copy of the SDK that stand for what it does not know. */
+/** The values of a copy of the SDK that mark unknown values. */
 interface Unknowns {
   readonly unknown: unknown;
   readonly isUnknown: (value: unknown) => boolean;
@@ -34,7 +34,7 @@ const givesDefaults = /ArgsProvideDefaults\(/;
 
 /** Functions that may write a policy or the like. */
 const writes = /\bJSON\.stringify\b|\bStatement\b/;
-/** What such a function does not need. A function that makes resources must not run with marks. */
+/** Code that such a function does not need. A function that creates resources must not run with marks. */
 const acts = /\b(?:new|await|async|process|require|apply)\b/;
 
 /**
@@ -70,7 +70,7 @@ function withDefaults(func: (value: unknown) => unknown, value: unknown): unknow
   return isRecord(value) ? func(value) : undefined;
 }
 
-/** Runs a function with marks. What is no document stays unknown, and so does what the function cannot write with them. */
+/** Runs a function with marks. A result that is not a document stays unknown, and so does one that the function cannot write with marks. */
 function documentOf(func: (value: unknown) => unknown, value: unknown): unknown {
   try {
     const written = func(value);

@@ -29,8 +29,8 @@ export interface Plan {
   /** Sorted by URN. */
   readonly resources: readonly RegisteredResource[];
   /**
-   * The objects that the releases' charts render, if charts were given. It is not the program's, and only the cost counts it. @default
-   * nothing
+   * The objects that the releases' charts render, if charts were given. They are not resources of the program, and count only for the cost.
+   * @default none
    */
   readonly ofCharts?: readonly RegisteredResource[];
   readonly outputs: Readonly<Record<string, unknown>>;

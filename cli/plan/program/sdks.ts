@@ -33,8 +33,8 @@ interface StateModule {
 }
 
 /**
- * Has an older copy of the SDK in the program's own node_modules find the state of the run where ours keeps it. Its resources would
- * reach nobody otherwise.
+ * Has an older copy of the SDK in the program's own node_modules find the state of the run where ours keeps it. Otherwise its resources
+ * would be lost.
  *
  * @param root the project's folder
  * @returns how to run the program: some copies look for the state in AsyncLocalStorage only

@@ -2,7 +2,7 @@ import { runtime } from "@pulumi/pulumi";
 import type { Simulation } from "../../../components/testing";
 import { howToRefer, type Project } from "../../project";
 
-/** The references of a plan to other stacks, and which of them the plan knows nothing of. */
+/** The references of a plan to other stacks, and those whose outputs the plan does not know. */
 export interface PlannedReferences {
   readonly simulation: Simulation;
   readonly notes: () => readonly string[];
@@ -26,7 +26,7 @@ export function plannedReferences({
     if (outputs === undefined) {
       unknown.add(id);
     }
-    /* `fn::stackReference` names the resource as the stack. It wants a map, and knows itself that a plan may lack an output. */
+    /* `fn::stackReference` names the resource as the stack. It expects a map, and itself allows that a plan lacks an output. */
     const absent = language === "yaml" && name === id ? {} : runtime.unknownValue;
     return { ...inputs, outputs: outputs ?? absent, secretOutputNames: [] };
   };

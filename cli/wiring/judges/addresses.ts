@@ -8,8 +8,8 @@ import { type PodSource, portsText } from "../pods";
 import { broken, judged, ok, servicePorts } from "../verdicts";
 
 /**
- * Judges the addresses of Services that workloads are configured with: the Service exists, and has the port. A plain name may be that of
- * anything, so only a whole one (`cart.shop.svc`) must be a Service.
+ * Judges the addresses of Services in the configuration of workloads: the Service must exist and have the port. A plain name may mean
+ * anything, so only a whole name (`cart.shop.svc`) must be a Service.
  */
 export function judgeAddresses(cluster: Inventory): Verdict[] {
   return cluster.pods.flatMap((source) =>
@@ -25,7 +25,7 @@ function judgeAddress(cluster: Inventory, source: PodSource, address: ServiceAdd
   }
   const { clusterIP, selector, type } = fields(service, "spec");
   const isOwn = namespace === source.namespace && selects({ matchLabels: selector }, source.labels);
-  /* The name of a headless Service is that of its pods, whose ports nobody lists. */
+  /* The name of a headless Service resolves to its pods, whose ports are not listed. */
   if (isOwn || clusterIP === "None" || text(type) === "ExternalName") {
     return [];
   }

@@ -106,7 +106,7 @@ function requests({ resources }: Fields, resource: string): boolean {
   return fields(resources, "requests")[resource] !== undefined || fields(resources, "limits")[resource] !== undefined;
 }
 
-/** Vertical autoscalers may share a target with others, except if both go by the same resource. */
+/** Vertical autoscalers may share a target with others, unless both use the same resource. */
 function judgeShared(autoscalers: readonly Autoscaler[]): Verdict[] {
   const named = autoscalers.filter(({ target: { name } }) => text(name) !== undefined);
   const alike = groupBy(
@@ -116,7 +116,7 @@ function judgeShared(autoscalers: readonly Autoscaler[]): Verdict[] {
   return [...alike.values()].flatMap(([first, ...more]) =>
     more.map(({ object, at }) => {
       const other = first === undefined ? "" : labelOf(first.object);
-      return broken({ object, at }, `expected one autoscaler for its target, got also ${other}; remove one`);
+      return broken({ object, at }, `expected one autoscaler for its target, got ${other}, too; remove one`);
     }),
   );
 }

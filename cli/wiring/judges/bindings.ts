@@ -6,7 +6,7 @@ import { judged } from "../verdicts";
 
 const group = "rbac.authorization.k8s.io";
 
-/** Judges that bindings name roles and service accounts that exist. Users and groups are not objects. */
+/** Judges whether bindings name existing roles and service accounts. Users and groups are not objects. */
 export function judgeBindings(cluster: Inventory): Verdict[] {
   return [...cluster.all(`RoleBinding.${group}`), ...cluster.all(`ClusterRoleBinding.${group}`)]
     .filter((binding) => !isBootstrapped(binding))

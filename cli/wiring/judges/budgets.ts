@@ -9,7 +9,7 @@ import { fewestReplicas } from "./replicas";
 
 const budgetKind = "PodDisruptionBudget.policy";
 
-/** Judges that each budget selects pods, allows a disruption, and is the only one of its pods. */
+/** Judges whether each budget selects pods, allows a disruption, and is the only budget of its pods. */
 export function judgeBudgets(cluster: Inventory): Verdict[] {
   return cluster.all(budgetKind).flatMap((budget) => {
     const { selector } = fields(budget, "spec");
@@ -72,5 +72,5 @@ function doubled(cluster: Inventory, object: PlainObject, pods: readonly PodSour
   const place = { object, at: "selector" };
   return others.length === 0
     ? []
-    : [broken(place, `expected one budget for its pods, got also ${others.join(", ")}; remove one`)];
+    : [broken(place, `expected one budget for its pods, got ${others.join(", ")}, too; remove one`)];
 }

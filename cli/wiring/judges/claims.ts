@@ -6,7 +6,7 @@ import { judged, missing, ok, type Place } from "../verdicts";
 
 const classKind = "StorageClass.storage.k8s.io";
 
-/** Judges that claims, and the templates of claims, have a storage class. */
+/** Judges whether claims, and the templates of claims, have a storage class. */
 export function judgeClaims(cluster: Inventory): Verdict[] {
   const claims = cluster
     .all("PersistentVolumeClaim")
@@ -22,7 +22,7 @@ export function judgeClaims(cluster: Inventory): Verdict[] {
 }
 
 function judgeClaim(cluster: Inventory, place: Place, { storageClassName, volumeName }: Fields): Verdict[] {
-  /* An empty name asks for a volume that somebody made, and so does a class that only volumes name. */
+  /* An empty name requests an existing volume, and so does a class that only volumes name. */
   if (storageClassName === "" || text(volumeName) !== undefined || isStatic(cluster, storageClassName)) {
     return [ok(place)];
   }

@@ -26,7 +26,7 @@ export function judgeCustomResources(cluster: Inventory): Verdict[] {
   ];
 }
 
-/** Judges a reference to a kind that exists per namespace, and with the prefix "Cluster" for all of them. */
+/** Judges a reference to a kind that exists both per namespace and, with the prefix "Cluster", for the whole cluster. */
 function judgeEither(cluster: Inventory, place: Place, kind: string, group: string, name: unknown): Verdict[] {
   const namespace = kind.startsWith("Cluster") ? {} : { namespace: namespaceOf(place.object) };
   return judged(cluster, place, { kind: `${kind}.${group}`, ...namespace, name });

@@ -7,8 +7,8 @@ import type { PodSource } from "../pods";
 import { judged, note } from "../verdicts";
 
 /**
- * Judges the Service that gives the pods of a StatefulSet their names in DNS. Pods run without it, as those of operators do that elect a
- * leader. So it must only be there if something uses the names:
+ * Judges the Service that gives the pods of a StatefulSet their names in DNS. Pods also run without it, for instance those of operators
+ * that elect a leader. So it must exist only if something uses the names:
  * https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
  */
 export function judgeGoverningService(cluster: Inventory, source: PodSource): Verdict[] {
@@ -29,7 +29,7 @@ export function judgeGoverningService(cluster: Inventory, source: PodSource): Ve
   );
 }
 
-/** Reports whether a headless Service was made for the pods, or a setting or a file in their namespace has a host of the Service. */
+/** Reports whether a headless Service was created for the pods, or a setting or a file in their namespace has a host of the Service. */
 function needsNames(cluster: Inventory, { namespace, labels }: PodSource, name: string): boolean {
   const isHeadless = cluster.all("Service", namespace).some((service) => {
     const { clusterIP, selector } = fields(service, "spec");

@@ -76,7 +76,7 @@ function judgeCertificates(cluster: Inventory, object: PlainObject): Verdict[] {
 /** Judges the issuers that annotations for cert-manager name. */
 export function judgeIssuers(cluster: Inventory, object: PlainObject): Verdict[] {
   const group = annotation(object, "cert-manager.io/issuer-group");
-  /* The issuer is of another group, whose kinds nobody here knows. */
+  /* The issuer belongs to another group, whose kinds are unknown here. */
   if (group !== undefined && group !== "cert-manager.io") {
     return [];
   }

@@ -6,7 +6,7 @@ import type { Inventory } from "../inventory";
 import type { PlainObject } from "../objects";
 import { note } from "../verdicts";
 
-/** A label that a selector asks for. */
+/** A label in a selector. */
 interface Asked {
   readonly object: PlainObject;
   readonly key: string;
@@ -25,9 +25,9 @@ const witnesses = [
 ];
 
 /**
- * Notes labels in selectors that no known pod or namespace has and no other selector uses, if they are nearly labels that others have or
- * use. A pod, a namespace or two selectors must have the other spelling. Pods of charts that nobody rendered are not known, so a label
- * without pods alone is not a mistake.
+ * Notes labels in selectors that look misspelt: no known pod or namespace has the label, no other selector uses it, and a similar label is
+ * on a pod or a namespace, or in two selectors. Pods of charts that nobody rendered are unknown, so a label that no pod has is not yet a
+ * mistake.
  */
 export function judgeSpelling(cluster: Inventory, kinds: readonly string[]): Verdict[] {
   const judged = kinds.flatMap((kind) => cluster.all(kind).flatMap(askedBy));

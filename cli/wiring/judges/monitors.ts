@@ -14,7 +14,7 @@ interface Candidate {
   readonly ports: readonly { readonly name?: string; readonly number: number }[];
 }
 
-/** Judges that monitors select something with ports of the names that they scrape. */
+/** Judges whether monitors select Services or pods with the ports that they scrape. */
 export function judgeMonitors(cluster: Inventory): Verdict[] {
   const services = cluster.all("Service").map((service) => ({
     namespace: namespaceOf(service),

@@ -13,16 +13,16 @@ interface Label {
   readonly value: string;
 }
 
-/** A key with more values is a name, whose values may be alike. */
+/** A key with more values is a name, and names may be similar. */
 const mostValues = 4;
-/** How often the usual value is at least. */
+/** Least number of objects with the usual value. */
 const usual = 10;
 /** How many letters of a misspelt value differ at most. */
 const farthest = 2;
 
 /**
- * Notes a label whose value only one object has and that is nearly the value of many others: probably a misspelt word. Nothing else finds
- * it, because no object refers to such labels; they only sort costs, people's lists and Alertmanager's routes.
+ * Notes a label whose value only one object has and that is similar to the value of many others: probably a misspelt word. No other judge
+ * finds it, because no object refers to such labels; only cost reports, people's lists and Alertmanager's routes use them.
  */
 export function judgeOddLabels(cluster: Inventory): Verdict[] {
   const labels = [...cluster.pods.flatMap(labelsOfPods), ...alertLabels(cluster)];

@@ -8,8 +8,8 @@ import { selectorText } from "../selector";
 import { broken, missing, note, ok, unknown } from "../verdicts";
 
 /**
- * Judges whether the pods exist that placement rules select: those of spread constraints, and of affinities that a pod requires. An
- * anti-affinity may name pods that do not exist. Also judges the labels of nodes by which pods are spread.
+ * Judges whether placement rules select existing pods: the rules of spread constraints, and of required affinities. An anti-affinity may
+ * name pods that do not exist. Also judges the node labels over which pods are spread.
  * https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
  */
 export function judgePlacement(cluster: Inventory): Verdict[] {
@@ -77,7 +77,7 @@ const ofNodes = [
   "topology.kubernetes.io/zone",
 ];
 
-/** The domains of these labels, in which nobody else may make any. */
+/** The domains of these labels, which nobody else may use. */
 const domains = /^(kubernetes\.io|node\.kubernetes\.io|topology\.kubernetes\.io)\//;
 
 /** Judges the label of nodes that pods are spread by: on nodes without it, the scheduler puts either no pod or any number. */

@@ -93,7 +93,7 @@ function keysIn(source: unknown): string[] {
 
 const probes = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
 
-/** Judges the ports of probes: a name must be declared; a container may listen to a number without declaring it. */
+/** Judges the ports of probes: a name must be declared, but a container may listen on a number without declaring it. */
 function judgeProbes({ object, spec }: PodSource): Verdict[] {
   return [...items(spec.initContainers), ...items(spec.containers)].flatMap((container) => {
     const asked = probes.flatMap((probe) => {
@@ -113,7 +113,7 @@ function isDeclared(wanted: unknown, ports: readonly ContainerPort[]): boolean {
   return ports.some(({ name, number: own }) => own === number(wanted) || name === wanted);
 }
 
-/** @param others the ports that other probes of the container ask, if it declares them or several ask them */
+/** @param others the ports that other probes of the container check, if it declares them or several probes check them */
 function probeVerdict(
   place: Place,
   wanted: unknown,
@@ -135,6 +135,6 @@ function probeVerdict(
     : unknown(
         place,
         `port ${wanted} among ${portsText(ports)}`,
-        "a container may listen to ports that it does not declare",
+        "a container may listen on ports that it does not declare",
       );
 }

@@ -9,9 +9,9 @@ import { broken, ok, type Place } from "../verdicts";
 const group = "rbac.authorization.k8s.io";
 
 /**
- * Judges that the rules of roles name groups, resources and verbs that exist. Kubernetes accepts any word and grants nothing. Groups with a
- * domain that are not Kubernetes' own are judged if their CustomResourceDefinitions are known. Charts also name what older versions of
- * Kubernetes had.
+ * Judges whether the rules of roles name existing groups, resources and verbs. Kubernetes accepts any word and grants nothing. Groups with
+ * a domain that are not Kubernetes' own are judged if their CustomResourceDefinitions are known. Charts may also name resources of older
+ * Kubernetes versions.
  */
 export function judgeRoles(cluster: Inventory): Verdict[] {
   const ofOthers = definedResources(cluster);

@@ -20,8 +20,8 @@ interface Query {
 }
 
 /**
- * Judges the rules of Prometheus and the dashboards of Grafana: their queries are PromQL, the exporters whose metrics they read serve
- * these, and run in the cluster. Metrics that no facts name are not judged: they are an application's own.
+ * Judges the rules of Prometheus and the dashboards of Grafana: their queries must be PromQL, and the exporters must serve the metrics that
+ * the queries read, and run in the cluster. Metrics that no facts name are not judged, because they belong to applications.
  */
 export function judgeRules(cluster: Inventory): Verdict[] {
   const rules = cluster.all("PrometheusRule.monitoring.coreos.com").flatMap(rulesOf);
@@ -56,7 +56,7 @@ function dashboardQueries(object: PlainObject): Query[] {
   );
 }
 
-/** Reads a file; nothing if it is no JSON, because a dashboard may be in another format. */
+/** Reads a file; nothing if it is not JSON, because a dashboard may be in another format. */
 function parsed(content: unknown): unknown {
   try {
     return JSON.parse(text(content) ?? "");

@@ -6,14 +6,14 @@ import { type PodSource, portsOf, portsText, runningContainers, selectedPods } f
 import { selectorText } from "../selector";
 import { broken, missing, note, ok, type Place, unknown } from "../verdicts";
 
-/** Judges that Services select pods, and that these have the ports. */
+/** Judges whether Services select pods, and whether these have the ports. */
 export function judgeServices(cluster: Inventory): Verdict[] {
   return cluster.all("Service").flatMap((service) => judgeService(cluster, service));
 }
 
 function judgeService(cluster: Inventory, service: PlainObject): Verdict[] {
   const { selector, ports } = fields(service, "spec");
-  /* Somebody else writes the endpoints of a Service without selector. */
+  /* Somebody else writes the endpoints of a Service without a selector. */
   if (Object.keys(fields(selector)).length === 0) {
     return [];
   }
@@ -31,7 +31,7 @@ function judgeService(cluster: Inventory, service: PlainObject): Verdict[] {
   return [ok(place), ...items(ports).map((port) => judgePort(service, port, pods))];
 }
 
-/** Judges that some pod listens to a port. Containers may listen to more than they declare, but then declare nothing. */
+/** Judges whether some pod listens on a port. Containers that declare no ports may listen on any. */
 function judgePort(service: PlainObject, port: Fields, pods: readonly PodSource[]): Verdict {
   const target = port.targetPort ?? port.port;
   const protocol = text(port, "protocol") ?? "TCP";

@@ -7,7 +7,7 @@ import { judgedPort } from "../verdicts";
 const admission = "admissionregistration.k8s.io";
 const configurations = [`MutatingWebhookConfiguration.${admission}`, `ValidatingWebhookConfiguration.${admission}`];
 
-/** Judges that the Services that the API server calls exist: of webhooks, conversions and aggregated APIs. */
+/** Judges whether the Services exist that the API server calls: those of webhooks, conversions and aggregated APIs. */
 export function judgeWebhooks(cluster: Inventory): Verdict[] {
   const hooks = configurations
     .flatMap((kind) => cluster.all(kind))

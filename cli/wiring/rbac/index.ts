@@ -6,7 +6,7 @@ const { groups, source } = served as {
   readonly groups: Readonly<Record<string, readonly string[]>>;
 };
 
-/** The server that was asked: `kube-apiserver v1.35.4`. */
+/** The server from which the resources were read: `kube-apiserver v1.35.4`. */
 export const servedBy = source;
 
 /**
@@ -19,7 +19,7 @@ const verbs: ReadonlySet<string> = new Set([...served.verbs, ...special]);
 
 /**
  * Resources that RBAC checks but no API server lists: the kubelet's own
- * (https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/), what is impersonated
+ * (https://kubernetes.io/docs/reference/access-authn-authz/kubelet-authn-authz/), the targets of impersonation
  * (https://kubernetes.io/docs/reference/access-authn-authz/authentication/#user-impersonation), and signers
  * (https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/).
  */

@@ -33,7 +33,7 @@ export function checkIngress(
   ]);
 }
 
-/** Where the certificates of hosts come from without an issuer. */
+/** The source of the certificates of hosts, if there is no issuer. */
 const otherwise: Readonly<Record<string, string>> = {
   cloud: "its load balancers use the cloud's certificates",
   controller: "its controller gets certificates itself",

@@ -15,7 +15,7 @@ export function hostsOf({ host, hosts }: Exposure, usual: string): readonly [str
 }
 
 /**
- * Lists the mistakes in how a workload is exposed.
+ * Lists the mistakes in the exposure of a workload.
  *
  * @param domain the platform's domain
  */

@@ -38,13 +38,13 @@ export function certificate(workloadName: string, exposure: ExposurePlan, issuer
 }
 
 /**
- * A Gateway answers challenges only once each of its listeners has a certificate: GKE programs no load balancer before, and redirects to HTTPS lead
- * nowhere. Until the issuer has signed, cert-manager signs one itself; ACME servers do not look at it after a redirect.
+ * A Gateway answers challenges only once each of its listeners has a certificate: until then, GKE programs no load balancer, and redirects
+ * to HTTPS fail. Until the issuer has signed, cert-manager signs a certificate itself. ACME servers do not check it after a redirect.
  * https://cert-manager.io/docs/usage/certificate/#temporary-certificates-while-issuing
  */
 const temporary = { "cert-manager.io/issue-temporary-certificate": "true" };
 
-/** Which Gateway serves the certificate's challenges. https://cert-manager.io/docs/reference/annotations/ */
+/** The Gateway that serves the certificate's challenges. https://cert-manager.io/docs/reference/annotations/ */
 function parentRef(part: "kind" | "name", value: string): Record<string, string> {
   return { [`acme.cert-manager.io/http01-parentref${part}`]: value };
 }

@@ -26,7 +26,10 @@ export function createIngress(
   );
 }
 
-/** The class of the Ingress that answers challenges, which must be that of the host. https://cert-manager.io/docs/reference/annotations/ */
+/**
+ * The class of the Ingress that answers challenges, which must be the class of the host's Ingress.
+ * https://cert-manager.io/docs/reference/annotations/
+ */
 const solverClass = "acme.cert-manager.io/http01-ingress-ingressclassname";
 
 /** Renders the annotations for the controller and for the issuer of the certificate. */

@@ -25,7 +25,7 @@ import { checkRoutes } from "./routes";
 export interface IngressWay {
   readonly kind: "ingress";
   readonly class: Found<IngressClass>;
-  /** Whether the workload names the class, which need not be the default one. */
+  /** Whether the workload names the class itself instead of using the default one. */
   readonly isChosen: boolean;
   readonly terms: ControllerTerms;
   /** @default the cloud or the controller provides certificates */
@@ -42,7 +42,7 @@ export interface GatewayWay {
 /** The class that exposes a workload. */
 type Way = IngressWay | GatewayWay;
 
-/** The exposure of a workload, with the platform's part in it. */
+/** The exposure of a workload, with the values that come from the platform. */
 export interface ExposurePlan {
   readonly hosts: readonly [string, ...string[]];
   /** Hosts that redirect to the first host. */

@@ -2,7 +2,7 @@ import { exactlyOne, notEmpty, oneOf, whole } from "../../checks";
 import { collectProblems, expected, type Problem, plainPart } from "../../problems";
 import type { JobSpecArgs } from "./args";
 
-/** Lists the mistakes in how a job runs to completion. */
+/** Lists the mistakes in the options by which a job runs to completion. */
 export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Problem[] {
   const { completionMode, backoffLimitPerIndex, podFailurePolicy, restartPolicy = "Never" } = args;
   const probes = ["readinessProbe", "livenessProbe", "startupProbe"] as const;

@@ -70,7 +70,7 @@ export class CronJob extends Workload {
   }
 }
 
-/** Returns the time since the last success that raises the alert: one run may fail, and the next one may take its full time. */
+/** Returns the time since the last success after which the alert fires: one run may fail, and the next one may take its full time. */
 function overdueSecondsOf({ alerts, schedule, timeZone = "Etc/UTC", activeDeadlineSeconds }: CronJobArgs): number {
   const given = alerts === undefined || alerts === false ? undefined : alerts.overdueSeconds;
   return given ?? 2 * longestGapSeconds(schedule, timeZone) + (activeDeadlineSeconds ?? defaultDeadlineSeconds);

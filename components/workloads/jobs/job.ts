@@ -9,8 +9,8 @@ import { checkJobSpec } from "./check";
 import { defaultDeadlineSeconds, jobSpec } from "./objects";
 
 /**
- * Work that runs once, for instance a migration. An update waits until it ends, and fails if it fails. Kubernetes cannot change
- * a Job in place: if you change one, Pulumi replaces it, and it runs again.
+ * Work that runs once, for instance a migration. An update waits until the job ends, and fails if the job fails. Kubernetes cannot change a
+ * Job in place: if you change it, Pulumi replaces it, and it runs again.
  *
  * @example
  * ```ts

@@ -87,7 +87,7 @@ export interface ScaledJobArgs extends JobSpecArgs {
 }
 
 /**
- * A workload of as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/
+ * A workload with as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/
  *
  * @example
  * ```ts

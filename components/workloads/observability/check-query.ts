@@ -1,7 +1,7 @@
 import { parser } from "@prometheus-io/lezer-promql";
 import { expected, isPlain, type Problem } from "../../problems";
 
-/** Lists the places at which a query is not PromQL, as Prometheus' own grammar has it. */
+/** Lists the places at which a query is not valid PromQL, by Prometheus' own grammar. */
 export function promqlErrors(query: string): string[] {
   const errors: string[] = [];
   parser.parse(query).iterate({

@@ -11,7 +11,7 @@ const labelForm = /^[a-zA-Z_]\w*$/;
 const metricForm = /^[a-zA-Z_:][\w:]*$/;
 const matchersForm = /^[a-zA-Z_]\w*(=|!=|=~|!~)"[^"\\]*"(,[a-zA-Z_]\w*(=|!=|=~|!~)"[^"\\]*")*$/;
 
-/** Lists the mistakes in how a workload is monitored. */
+/** Lists the mistakes in the monitoring of a workload. */
 export function checkObservability(
   workloadName: string,
   { metrics, alerts, telemetry }: ObservabilityArgs & TelemetryArgs,
@@ -74,7 +74,7 @@ function checkAlerts(alerts: Alerts, { requestCounter, requestHistogram }: Parti
   ];
 }
 
-/** Labels that every alert has of its own. */
+/** Labels that Keelson sets on every alert. */
 const ofEachAlert: ReadonlySet<string> = new Set(["namespace", "severity", "workload"]);
 
 /** Lists the mistakes in the alerts that you define, and in the labels of all alerts. */

@@ -18,7 +18,7 @@ export interface ObservabilityPlan {
   readonly collector?: TelemetryCollector | OutsideCollector;
 }
 
-/** Ports of URLs that name none. */
+/** Default ports of URLs, by scheme. */
 const defaultPorts: Readonly<Record<string, number>> = { "http:": 80, "https:": 443 };
 
 /** Plans how the platform monitors a workload. A platform without monitoring is valid. */

@@ -3,7 +3,7 @@ import type { TelemetryCollector, TelemetrySignal } from "../../capabilities";
 const everySignal = ["traces", "metrics", "logs"] as const satisfies readonly TelemetrySignal[];
 
 /**
- * Renders the variables that tell an OpenTelemetry SDK its collector and its own identity.
+ * Renders the variables that set the collector and the identity of an OpenTelemetry SDK.
  * https://opentelemetry.io/docs/specs/otel/protocol/exporter/ https://opentelemetry.io/docs/specs/semconv/resource/k8s/
  */
 export function telemetryEnv(

@@ -12,7 +12,7 @@ const hostName = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-
 /* https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#dns-search-domain-list-limits */
 const searchDomain = /^(\.|[a-z0-9_]([-a-z0-9_]*[a-z0-9])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9])?)*\.?)$/i;
 
-/** Lists the mistakes in how pods resolve names. */
+/** Lists the mistakes in the DNS options of pods. */
 export function checkDns({ dnsPolicy, dnsConfig, hostAliases = [] }: PodArgs): Problem[] {
   const { nameservers: servers, searches, options } = plainPart(dnsConfig) ?? {};
   const nameservers = plainPart(servers);

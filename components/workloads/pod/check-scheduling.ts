@@ -44,7 +44,7 @@ const ofNodes: Readonly<Record<string, readonly string[]>> = {
   "topology.kubernetes.io": ["topology.kubernetes.io/region", "topology.kubernetes.io/zone"],
 };
 
-/** Of Kubernetes' own labels, nodes have only these. */
+/** Nodes have only these of Kubernetes' own labels. */
 function checkOwnLabel(path: string, key: string): Problem[] {
   const known = ofNodes[key.split("/")[0] ?? ""];
   return known === undefined || known.includes(key) ? [] : [expected(path, `one of ${known.join(", ")}`, key)];
@@ -98,7 +98,7 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
 
 /**
  * Refuses a toleration of every taint: its pods could run on nodes that are reserved for others, whatever the tenant's `mayRunOn` says, and
- * on nodes that are about to go.
+ * on nodes that are about to be removed.
  */
 function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
   const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");

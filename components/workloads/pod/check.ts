@@ -61,7 +61,7 @@ function checkInMemory({ emptyDirs = {}, resources = {} }: CheckablePod): Proble
   );
 }
 
-/** Kubernetes refuses a pod that still sleeps at its kill. */
+/** Kubernetes refuses a pod whose preStop hook would still sleep when the pod is killed. */
 function checkSleep({ lifecycle }: MoreContainerArgs, grace: number): Problem[] {
   const seconds = plainPart(plainPart(plainPart(plainPart(lifecycle)?.preStop)?.sleep)?.seconds);
   const allowed = `1 to terminationGracePeriodSeconds (${grace})`;

@@ -22,7 +22,7 @@ function badName(image: string, name: string): Problem | undefined {
   return expected("image", 'an image such as "registry.example.com/team/web:1.2.3"', image, fix);
 }
 
-/** The grammar reads `Team` in `Team/web` as a registry without a domain, and any number as a port. */
+/** Lists mistakes that the grammar misses: it reads `Team` in `Team/web` as a registry without a domain, and any number as a port. */
 function badRegistry(image: string, name: string): Problem | undefined {
   const [first = "", ...others] = name.split("/");
   const port = /:(\d+)$/.exec(first)?.[1];
@@ -38,7 +38,7 @@ function nameFix(name: string): string | undefined {
   if (name.length > longestRepository) {
     return `a name has at most ${longestRepository} characters`;
   }
-  return isImageName(name.toLowerCase()) ? "names are in lower case" : undefined;
+  return isImageName(name.toLowerCase()) ? "names must be in lower case" : undefined;
 }
 
 function badVersion(image: string, tag: string | undefined, digest: string | undefined): Problem | undefined {

@@ -54,7 +54,7 @@ export function podTemplate(
   };
 }
 
-/** Returns the platform's class of a pod: pods that end are jobs. */
+/** Returns the platform's priority class for a pod: pods that end are jobs. */
 function usualClass({ restartPolicy }: PodShape): string {
   return (restartPolicy === undefined ? priorityClasses.serving : priorityClasses.batch).name;
 }
@@ -115,7 +115,7 @@ function securityContext(args: PodArgs, volumes: VolumeArgs): types.input.core.v
     ...podUsers(args),
     fsGroup: volumeGroup(args),
     ...(sysctls.length > 0 && { sysctls }),
-    /* Otherwise each start walks over every file of a large volume. */
+    /* Otherwise each start would change every file of a large volume. */
     ...(hasClaims(volumes) && { fsGroupChangePolicy: "OnRootMismatch" }),
     ...(args.supplementalGroups !== undefined && { supplementalGroups: [...args.supplementalGroups] }),
     seccompProfile: { type: "RuntimeDefault" },

@@ -38,7 +38,7 @@ export function nodeRules(
 export interface UsualSpread {
   readonly zones: SpreadRule;
   readonly nodes: SpreadRule;
-  /** Labels that differ between rollouts, so that each rollout spreads on its own. */
+  /** Labels whose values differ between rollouts, so that each rollout spreads on its own. */
   readonly matchLabelKeys?: readonly string[];
 }
 
@@ -66,15 +66,15 @@ export function spreadConstraints(
       ...(matchLabelKeys !== undefined && { matchLabelKeys: [...matchLabelKeys] }),
       topologyKey,
       whenUnsatisfiable,
-      /* Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for one of them. */
+      /* Zones whose nodes the pods do not tolerate do not count; otherwise a replica could wait for a node in such a zone. */
       nodeTaintsPolicy: "Honor",
     }));
 }
 
 /**
- * Lists the mistakes in `runOn`. Without node pools, nothing is known of the cluster, and everything is valid.
+ * Lists the mistakes in `runOn`. If the cluster's node pools are unknown, every name is valid.
  *
- * @param ofAutoscaler the `dedicated` of the pools that an autoscaler makes beside the cluster's
+ * @param ofAutoscaler the `dedicated` of the pools that an autoscaler creates besides the cluster's
  */
 export function checkRunOn(
   runOn: string | undefined,
@@ -90,7 +90,7 @@ export function checkRunOn(
   return [expected("runOn", `a node pool's value of dedicated (${allowed})`, runOn, fix)];
 }
 
-/** Lists the labels that no node has. Without node pools, nothing is known of the cluster, and everything is valid. */
+/** Lists the labels that no node has. If the cluster's node pools are unknown, every label is valid. */
 export function checkNodeSelector(
   nodeSelector: SchedulingArgs["nodeSelector"] = {},
   nodePools: Readonly<Record<string, NodePool>>,

@@ -4,7 +4,7 @@ import { parseQuantity } from "../../quantity";
 import type { Autoscaling, MetricTarget, ScalingRules } from "./args";
 import { checkTriggers, onlyByUtilization } from "./check-triggers";
 
-/** Lists the mistakes in how the number of pods follows the load. */
+/** Lists the mistakes in the options of autoscaling. */
 export function checkAutoscaling(autoscaling: Autoscaling): Problem[] {
   return [
     ...checkNumbers(autoscaling),
@@ -67,7 +67,7 @@ function checkAmount(path: string, value: string | undefined): Problem[] {
   return isAmount ? [] : [expected(path, 'a Kubernetes quantity above 0 such as "100" or "500m"', value)];
 }
 
-/** A schedule cannot ask for more pods than the autoscaler may create. */
+/** A schedule cannot request more pods than the autoscaler may create. */
 function checkSchedules({ maxReplicas, triggers = {} }: Autoscaling): Problem[] {
   return Object.entries(triggers).flatMap(([name, trigger]) =>
     trigger.type === "cron" && trigger.desiredReplicas > maxReplicas

@@ -80,7 +80,7 @@ function checkQueueRegion(path: string, trigger: SqsTrigger): Problem[] {
   return isOther ? [expected(path, `the region of queueUrl (${quote(region)})`, given, "remove it")] : [];
 }
 
-/** KEDA's names of variables, such as `passwordFromEnv`, name no secret themselves. */
+/** KEDA's keys that name variables, such as `passwordFromEnv`, contain no secret themselves. */
 function checkOther(path: string, trigger: OtherTrigger): Problem[] {
   const { scaler, metadata, authenticationRef } = trigger;
   return [

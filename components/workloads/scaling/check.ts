@@ -18,7 +18,7 @@ export interface ScalingArgs extends VerticalScalingArgs {
 }
 
 /**
- * Lists the mistakes in how a workload scales.
+ * Lists the mistakes in the options of scaling.
  *
  * @param usual the tier's number of replicas
  */

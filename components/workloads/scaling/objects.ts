@@ -49,7 +49,7 @@ function createHorizontalAutoscaler(
   );
 }
 
-/** Creates the object with which KEDA authenticates to the cloud, if a trigger asks the cloud. */
+/** Creates the object with which KEDA authenticates to the cloud, if a trigger reads from the cloud. */
 export function createTriggerAuthentication(
   name: string,
   subject: Subject,

@@ -6,12 +6,12 @@ import type { Subject } from "../subject";
 import type { Trigger } from "./trigger-args";
 import { asksCloud, type QueueType, queueClouds, type TriggerContext } from "./triggers";
 
-/** The triggers of a workload, with the platform's part in them. */
+/** The triggers of a workload, with the values that come from the platform. */
 export interface TriggersPlan {
   readonly triggers: Readonly<Record<string, Trigger>>;
   readonly context: TriggerContext;
   readonly keda: Found<EventScaling>;
-  /** How KEDA authenticates to the cloud. @default no trigger asks the cloud */
+  /** How KEDA authenticates to the cloud. @default no trigger reads from the cloud */
   readonly podIdentity?: EventScaling["podIdentity"];
   readonly dependsOn: readonly pulumi.Resource[];
 }

@@ -16,7 +16,7 @@ import { minReplicasOf, utilizationsOf } from "./horizontal-pod-autoscaler";
 import { planTriggers, type TriggersPlan } from "./plan-triggers";
 import type { VerticalAutoscaling } from "./vertical-pod-autoscaler-args";
 
-/** The scaling of a workload, with the platform's part in it. */
+/** The scaling of a workload, with the values that come from the platform. */
 export interface ScalingPlan {
   /** @default the number of pods is fixed */
   readonly horizontal?: HorizontalPlan;

@@ -7,15 +7,15 @@ export interface ScalerFacts {
   readonly scalers: Readonly<Record<string, Readonly<Record<string, ScalerKey>>>>;
 }
 
-/** A key that a scaler knows. */
+/** A key that a scaler supports. */
 export interface ScalerKey {
   /** Whether `<key>FromEnv` names a variable of the workload that holds the value. */
   readonly env?: boolean;
-  /** Whether metadata cannot hold it: only a TriggerAuthentication, or also a variable if `env` is set. */
+  /** Whether metadata cannot contain it: only a TriggerAuthentication can, or also a variable if `env` is set. */
   readonly elsewhere?: boolean;
-  /** Whether nothing works without it. */
+  /** Whether it is required. */
   readonly needed?: boolean;
-  /** The only values that it can have. */
+  /** Its allowed values. */
   readonly words?: readonly string[];
 }
 

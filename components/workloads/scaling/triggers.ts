@@ -39,10 +39,10 @@ export const queueClouds = {
   "azure-servicebus": { cloud: "azure", podIdentity: "azure-workload" },
 } as const;
 
-/** Type of a trigger that asks the cloud. */
+/** Type of a trigger that reads from the cloud. */
 export type QueueType = keyof typeof queueClouds;
 
-/** Reports whether a trigger asks the cloud and must authenticate. */
+/** Reports whether a trigger reads from the cloud and must authenticate. */
 export function asksCloud(trigger: Trigger): trigger is Extract<Trigger, { type: QueueType }> {
   return trigger.type in queueClouds;
 }

@@ -30,7 +30,7 @@ export function verticalAutoscalerSpec(
   };
 }
 
-/** Lists the mistakes in how requests follow usage. Two autoscalers that act on one resource would never settle. */
+/** Lists the mistakes in the options of vertical autoscaling. Two autoscalers that act on one resource would never settle. */
 export function checkVerticalAutoscaling(
   vertical: VerticalAutoscaling | undefined,
   autoscaling: Autoscaling | undefined,

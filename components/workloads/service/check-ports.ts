@@ -93,7 +93,10 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
   ];
 }
 
-/** The port on the workload's own Service: not a second time, and not outside the cluster. */
+/**
+ * Lists the mistakes of a port for metrics on the workload's own Service: the Service already has it, or clients outside the cluster could
+ * reach it.
+ */
 function checkOnService(metricsPort: number, service: PortArgs["service"], ports: readonly WorkloadPort[]): Problem[] {
   const path = "metrics.onService";
   const { type = "ClusterIP" } = service ?? {};
@@ -110,7 +113,7 @@ function checkOnService(metricsPort: number, service: PortArgs["service"], ports
     },
     own === undefined &&
       taken !== undefined &&
-      expected("metrics.port", `a port that the Service does not use already (for ${quote(taken.name)})`, metricsPort),
+      expected("metrics.port", `a port that the Service does not already use (for ${quote(taken.name)})`, metricsPort),
   ]);
 }
 

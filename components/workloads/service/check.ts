@@ -18,7 +18,7 @@ const quotas: Readonly<Record<string, readonly [resource: string, option: string
   LoadBalancer: ["services.loadbalancers", "quota.loadBalancers"],
 };
 
-/** Lists the mistakes in how clients reach the Service of a workload. */
+/** Lists the mistakes in the Service of a workload. */
 export function checkService(args: PortArgs & { readonly tenant: Pick<WorkloadHome, "resourceQuota"> }): Problem[] {
   const service: AnyService | undefined = args.service;
   if (service === undefined) {

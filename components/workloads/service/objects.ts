@@ -5,7 +5,7 @@ import type { ServicePlan } from "./plan";
 import { headlessName } from "./pod-host";
 import type { WorkloadPort } from "./ports";
 
-/** The annotations by which an ingress controller or Gateway knows about the Service behind it. */
+/** The settings by which an ingress controller or Gateway recognizes the protocol of the Service behind it. */
 export interface ServedProtocol {
   readonly annotations: Readonly<Record<string, string>>;
   /** Name of the port that speaks gRPC without TLS. @default none */

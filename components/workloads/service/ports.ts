@@ -38,7 +38,7 @@ export function flowPortOf({ targetPort, protocol }: WorkloadPort): FlowPort {
 const ofOperators = /^(.*-)?(metrics|admin|management|mgmt|debug|pprof|health|healthz|probes?|monitor|monitoring)$/;
 
 /**
- * Lists the ports that callers get unless they ask for another one: all but those of metrics and administration. The first port is the
+ * Lists the ports that callers get unless they ask for another one: all except those of metrics and administration. The first port is the
  * workload's own, even if it also serves the metrics.
  */
 export function callablePorts(ports: readonly WorkloadPort[], metricsPort: number | undefined): WorkloadPort[] {

@@ -11,7 +11,7 @@ export interface Mounting {
   readonly surges: boolean;
 }
 
-/** Lists the claims that a workload mounts in more places than their access mode allows. Claims that are not known pass. */
+/** Lists the claims that more pods mount than their access mode allows. Unknown claims pass. */
 export function checkClaims(
   { volumes = {} }: VolumeArgs,
   { path, pods, surges }: Mounting,

@@ -31,10 +31,10 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
   ];
 }
 
-/** Disks attach to one node; only the tier `shared` is a file system that many nodes mount. */
+/** A disk attaches to one node; only the tier `shared` is a file system that many nodes can mount. */
 function checkModes(path: string, { accessModes: modes = [], storage, storageClassName }: StorageArgs): Problem[] {
   const tier = storage ?? "standard";
-  const fix = 'set storage "shared", or the storageClassName of a class that can';
+  const fix = 'set storage "shared", or the storageClassName of a class that supports it';
   return [
     ...modes.flatMap((mode, index) => oneOf(`${path}[${index}]`, mode, accessModes)),
     ...once(path, modes, "access mode"),

@@ -9,7 +9,7 @@ import { checkProjection } from "./check-projection";
 const kinds = ["emptyDirs", "volumes", "volumeClaimTemplates", "hostPaths"] as const;
 const sources = ["persistentVolumeClaim", "configMap", "secret", "projected", "csi"] as const;
 
-/** Lists the mistakes in the volumes of a pod, and in where its first container mounts them. */
+/** Lists the mistakes in the volumes of a pod, and in the mounts of its first container. */
 export function checkVolumes(args: VolumeArgs): Problem[] {
   const { emptyDirs = {}, volumes = {}, hostPaths = {} } = args;
   const all = kinds.flatMap((kind) => Object.entries(args[kind] ?? {}).map(([name, it]) => ({ kind, name, ...it })));
@@ -29,7 +29,7 @@ export function checkVolumes(args: VolumeArgs): Problem[] {
   ];
 }
 
-/** Lists the mistakes in where another container mounts the volumes. */
+/** Lists the mistakes in the mounts of another container. */
 export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: VolumeArgs): Problem[] {
   const targets = Object.values(mounts).map((mount) => (typeof mount === "string" ? { mountPath: mount } : mount));
   const known = kinds.flatMap((kind) => Object.keys(args[kind] ?? {}));
@@ -98,7 +98,7 @@ function checkMountPath(path: string, value: string): Problem[] {
     : checkPath(path, value);
 }
 
-/** The container runtime has its own mounts there, and refuses others or loses them. */
+/** The container runtime has its own mounts there. It refuses others, or they get lost. */
 function checkSystemPath(path: string, value: string): Problem[] {
   const isSystem = /^\/+(proc(\/.*)?|sys|dev)\/*$/.test(value);
   return isSystem ? [expected(path, "a directory outside /proc, /sys and /dev", value)] : [];
@@ -112,7 +112,7 @@ function checkPath(path: string, value: string): Problem[] {
   return isAbsolute && climbs(value) ? [expected(path, 'a path without ".."', value)] : absolutePath(path, value);
 }
 
-/** Only the owner and the pod's group may read a secret, and nobody may write or run it. */
+/** Only the owner and the pod's group may read the files of a secret, and nobody may write or run them. */
 function checkMode(path: string, volume: Volume): Problem[] {
   const mode = "defaultMode" in volume ? volume.defaultMode : undefined;
   const [most, allowed] =

@@ -28,7 +28,7 @@ export interface PersistentVolumeClaimArgs extends StorageArgs {
   readonly overrides?: Overrides<k8s.types.input.core.v1.PersistentVolumeClaim>;
 }
 
-/** Fields that options set. The tenant's quota counts the size, and workloads look at the modes. */
+/** Fields that options set. The tenant's quota counts the size, and workloads check the access modes. */
 const taken: TakenFields = [
   [/^metadata\.name$/, "claimName"],
   [/^metadata\.namespace$/, "tenant"],
@@ -93,7 +93,7 @@ export class PersistentVolumeClaim extends pulumi.ComponentResource {
 
 function renderedClaim(name: string, args: PersistentVolumeClaimArgs): k8s.types.input.core.v1.PersistentVolumeClaim {
   const { claimName = name, overrides, tenant } = args;
-  /* The volume appears with the first pod that mounts it, which can be a job at night. */
+  /* The volume is created with the first pod that mounts it, which can be a job at night. */
   const annotations = { "pulumi.com/skipAwait": "true" };
   const rendered: k8s.types.input.core.v1.PersistentVolumeClaim = {
     metadata: { name: claimName, namespace: tenant.namespace, annotations },

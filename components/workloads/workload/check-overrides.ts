@@ -3,11 +3,11 @@ import { leavesOf } from "../../overrides";
 import { expected, type Problem, quote } from "../../problems";
 import type { WorkloadHome } from "../../tenancy";
 
-/** Where the pods are in an object of any kind. */
+/** The path of the pod template in an object of any kind. */
 const pods = String.raw`^spec\.(?:template|jobTemplate\.spec\.template|jobTargetRef\.template)\.`;
 const anyContainer = String.raw`${pods}spec\.(?:containers|initContainers)\[[^\]]*\]\.`;
 
-/** Fields that options set: their checks, policies and alerts would not know of an override. */
+/** Fields that options set: checks, policies and alerts would ignore an override. */
 const taken: TakenFields = [
   [/^metadata\.name$/, "workloadName"],
   [/^metadata\.namespace$/, "tenant"],
@@ -51,7 +51,7 @@ const dangerous = [
 /** A container in an override, by its name. */
 const named = new RegExp(String.raw`${pods}spec\.(containers|initContainers)\[([^\]]*)\]`);
 
-/** Lists of the pod that an override would replace whole. */
+/** Lists of the pod that an override would replace completely. */
 const whole = new RegExp(String.raw`${pods}spec\.(containers|initContainers|volumes)(\[[^\]]*\])?$`);
 
 /**

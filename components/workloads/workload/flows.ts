@@ -19,8 +19,8 @@ export type Connected = Pick<
 >;
 
 /**
- * Lists the connections that a workload declares: its own end, and the other end for each workload that it calls, so that a
- * callee need not know its callers. Namespaces that allow all connections by default get no policies.
+ * Lists the connections that a workload declares: its own end, and the other end for each workload that it calls, so that a callee need not
+ * list its callers. Namespaces that allow all connections by default get no policies.
  */
 export function workloadFlows(plan: Connected): KeyedFlows[] {
   const { workloadName, home, podLabels, calls, peerTraffic, apiAccess, ingress, egress } = plan;

@@ -9,10 +9,10 @@ describe("lines that say the same", () => {
   it("are one line with a count, and stay in full in the fold", () => {
     const lines = ["a/b: values.x", "c/d: values.y.z", "e/f: values.x"].map((each) => `❌ Release ${each}[ca] ${gone}`);
     const [item, ...others] = condensed(lines, false);
-    assert.deepEqual([item?.visible, others], [`${lines[0]} <i>and 2 others alike</i>`, []]);
+    assert.deepEqual([item?.visible, others], [`${lines[0]} <i>and 2 more like it</i>`, []]);
     assert.deepEqual(item && unseenIn(item), lines.slice(1));
     assert.deepEqual(visible("ConfigMap a/ca", "ConfigMap b/ca", "ConfigMap c/ca"), [
-      "ConfigMap a/ca <i>and 2 others alike</i>",
+      "ConfigMap a/ca <i>and 2 more like it</i>",
     ]);
   });
 

@@ -26,7 +26,7 @@ describe("a budget", () => {
     const gpu = (max: number) =>
       stackCost([awsIn("eu-central-1"), ...nodeGroup(0, max, { instanceTypes: ["g6.12xlarge"] })]);
     assert.deepEqual(overBudget("prod", gpu(16), 2000), [
-      "stack prod cannot be held against the budget of $2,000.00: aws.eks.NodeGroup general (0–16 × g6.12xlarge) without a list price, on top of $0.00–82.25 a month; choose machine types with a price, or leave out --budget",
+      "stack prod cannot be compared with the budget of $2,000.00: aws.eks.NodeGroup general (0–16 × g6.12xlarge) without a list price, on top of $0.00–82.25 a month; choose machine types with a price, or leave out --budget",
     ]);
     assert.deepEqual(overBudget("prod", gpu(0), 2000), []);
     const spot = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6, { capacityType: "SPOT" })]);

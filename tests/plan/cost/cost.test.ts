@@ -128,7 +128,7 @@ describe("the cost of a stack on AWS", () => {
     const vpc = resource("aws:ec2/vpc:Vpc", "v");
     const fast = storageClass("fast", { type: "gp3", iops: "6000" });
     assert.deepEqual(charges([frankfurt, vpc, fast, claim("fast")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the performance that its class orders 0.95 0.95",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the performance that its class requests 0.95 0.95",
     ]);
     const network = resource("gcp:compute/subnetwork:Subnetwork", "s", { region: "europe-west3" });
     const regional = storageClass("ledger", { type: "pd-balanced", "replication-type": "regional-pd" });
@@ -361,7 +361,7 @@ describe("what a plan says of its cost", () => {
       const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
       assert.match(
         costSummary(cost).at(-1) ?? "",
-        /storage by use, what the chart of Release cache\S* orders \(--charts counts it\), support/,
+        /storage by use, cloud resources of the chart of Release cache\S* \(--charts counts them\), support/,
       );
       assert.equal(cost.unseen.length, 1);
     });

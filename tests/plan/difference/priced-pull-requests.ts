@@ -79,7 +79,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; its pods move to other nodes; what they keep on the node is lost',
       'unprotected: aws.eks.NodeGroup general: capacityType "ON_DEMAND" → "SPOT"',
-      "cost: Counted at the price on demand, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+      "cost: Counted at the on-demand price, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
     ],
     fails: [/general/, /^Weaker, or cut off: .*capacityType/],
   },

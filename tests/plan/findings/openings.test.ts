@@ -112,7 +112,7 @@ describe("openings", () => {
     ],
     [policy("shop/web", { ...app("web"), egress: [{}], ingress: [{ from: [app("api")] }] })],
     [cilium({ fromEntities: ["world"] }), "CiliumNetworkPolicy shop/web: world → every pod"],
-    [cilium({ fromCIDRSet: [{ cidr: "0.0.0.0/0" }] }), "CiliumNetworkPolicy shop/web: anywhere may come in"],
+    [cilium({ fromCIDRSet: [{ cidr: "0.0.0.0/0" }] }), "CiliumNetworkPolicy shop/web: every address may connect"],
     [cilium({ fromEntities: ["cluster"] })],
   ];
   for (const [resource, ...lines] of openingCases) {

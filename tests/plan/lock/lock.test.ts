@@ -79,9 +79,9 @@ describe("a lock", () => {
       [{ ...keda, repository: "https://evil.example.com" }],
       [],
       undefined,
-      [`chart keda 2.20.2 from https://evil.example.com, but from ${repository}`],
+      [`chart keda 2.20.2 from https://evil.example.com; the lock has it from ${repository}`],
     ],
-    ["other files", [keda], [], other, [`chart keda 2.20.2 with these files: the lock has others (${files})`]],
+    ["other files", [keda], [], other, [`chart keda 2.20.2 with these files; the lock has others (${files})`]],
     ["another tag", [], ["nginx:1.32"], undefined, ["image docker.io/library/nginx:1.32"]],
     [
       "another digest",

@@ -97,7 +97,7 @@ describe("metrics", () => {
     ]);
     const ports = [{ port: 9797, targetPort: 8080 }];
     assert.deepEqual(await refused({ port: undefined, ports, metrics: { port: 9797, onService: true } }), [
-      '✖ metrics.port: expected a port that the Service does not use already (for "http"), got 9797',
+      '✖ metrics.port: expected a port that the Service does not already use (for "http"), got 9797',
     ]);
   });
 

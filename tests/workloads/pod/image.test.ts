@@ -21,7 +21,7 @@ describe("checkImage", () => {
   const name = 'expected an image such as "registry.example.com/team/web:1.2.3"';
   const wrong: [string, string][] = [
     ["", `${name}, got ""`],
-    ["Web:1", `${name}, got "Web:1"; names are in lower case`],
+    ["Web:1", `${name}, got "Web:1"; names must be in lower case`],
     ["my web:1", `${name}, got "my web:1"`],
     ["https://ghcr.io/web:1", `${name}, got "https://ghcr.io/web:1"; write "ghcr.io/web:1"`],
     ["ghcr.io//web:1", `${name}, got "ghcr.io//web:1"`],

@@ -1,7 +1,7 @@
 import type { TypeFacts } from "../../contract";
 
 /**
- * Browsers ask `OPTIONS` before they sign in. https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html,
+ * Browsers send `OPTIONS` before they sign in. https://docs.aws.amazon.com/apigateway/latest/api/API_PutMethod.html,
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
  */
 export const method: TypeFacts = {

@@ -9,7 +9,10 @@ import { regional } from "../replaced-by";
 
 const invalid = (message: string) => ({ code: "ValidationError", message });
 
-/** The group exists: the program makes it, or EKS for a node group. https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html */
+/**
+ * The group must exist: the program creates it or, for a node group, EKS does.
+ * https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html
+ */
 const groupExists: CloudRule = ({ inputs }, account) => {
   const wanted = text(inputs, "autoscalingGroupName");
   const ofNodeGroups = all(account, "aws:eks/nodeGroup:NodeGroup").flatMap(({ state }) =>

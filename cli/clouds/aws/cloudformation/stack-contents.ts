@@ -4,7 +4,7 @@ import type { StackPlace, StackResource } from "./physical-resources";
 import { parseTemplate, TemplateError } from "./template";
 import { TemplateScope } from "./template-scope";
 
-/** What a stack makes of its template. */
+/** The contents of a stack, computed from its template. */
 export interface StackContents {
   readonly resources: readonly StackResource[];
   readonly outputs: Readonly<Record<string, string>>;

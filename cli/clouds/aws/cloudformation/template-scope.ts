@@ -15,7 +15,7 @@ export class TemplateScope implements Scope {
   readonly #declared: Fields;
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #madeUp = new Set<string>();
-  /** What is being computed, each of which needs the next. */
+  /** The items that are being computed; each needs the next. */
   readonly #underway: string[] = [];
   block: Block = "Conditions";
 
@@ -48,7 +48,7 @@ export class TemplateScope implements Scope {
     return madeUpValue(what);
   }
 
-  /** Computes all conditions, those that nobody uses, too. */
+  /** Computes all conditions, including unused ones. */
   checkConditions(): void {
     this.block = "Conditions";
     Object.keys(fields(this.#template.Conditions)).forEach((name) => this.condition(name));

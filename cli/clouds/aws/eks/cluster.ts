@@ -68,7 +68,7 @@ function computed({ place, name, id, inputs, previous }: IdentifiedQuestion): Fi
     arn: regionalArn(place, "eks", `cluster/${id}`),
     endpoint: controlPlane?.endpoint ?? `https://${issuer}.gr7.${region}.eks.amazonaws.com`,
     certificateAuthority: { data: controlPlane?.certificateAuthority ?? "Y2VydGlmaWNhdGU=" },
-    /* EKS draws the issuer once for each cluster. */
+    /* EKS generates the issuer once for each cluster. */
     identities: previous?.identities ?? [
       { oidcs: [{ issuer: `https://oidc.eks.${region}.amazonaws.com/id/${issuer}` }] },
     ],

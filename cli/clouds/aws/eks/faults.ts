@@ -5,7 +5,7 @@ export function invalid(message: string): CloudFault {
   return { code: "InvalidParameterException", message };
 }
 
-/** Refuses what exists already, or is still needed. */
+/** Refuses a resource that already exists, or that is still needed. */
 export function inUse(message: string): CloudFault {
   return { code: "ResourceInUseException", message, status: 409 };
 }

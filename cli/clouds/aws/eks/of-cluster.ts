@@ -10,7 +10,7 @@ export function clusterOf(account: CloudAccount, properties: Fields): CloudResou
   return byId(account, token, text(properties, "clusterName"));
 }
 
-/** Refuses what belongs to a deleted cluster. https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html */
+/** Refuses resources of a deleted cluster. https://docs.aws.amazon.com/eks/latest/APIReference/API_DescribeCluster.html */
 export const ofCluster: CloudRule = ({ inputs }, account) => {
   const name = text(inputs, "clusterName");
   return name !== undefined && isGone(account, token, name)

@@ -9,7 +9,7 @@ import { regional } from "../replaced-by";
 import { isUsableRole } from "../roles";
 
 /**
- * A key's policy names principals that exist and that KMS knows already. The provider retries for two minutes.
+ * A key's policy must name existing principals that KMS can already see. The provider retries for two minutes.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
  */
 const principalsExist: CloudRule = ({ inputs }, account) => {

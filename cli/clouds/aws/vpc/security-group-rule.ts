@@ -15,7 +15,7 @@ const ofGroup = refersTo(
   "security group",
 );
 
-/** A peer of another kind makes another rule (`ModifyPlan`). */
+/** A peer of another kind needs another rule (`ModifyPlan`). */
 const peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 const identity = ["securityGroupId", "ipProtocol", "fromPort", "toPort", ...peers];
 

@@ -28,9 +28,9 @@ function principalsOf(inputs: Fields, account: CloudAccount): string[] {
 }
 
 /**
- * How long a role takes to arrive everywhere, in milliseconds. In reality minutes, up to an hour:
- * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity. Longer than the provider retries, so that only a program that waits
- * for roles succeeds.
+ * How long a role takes to take effect everywhere, in milliseconds. In reality, it takes minutes, up to an hour:
+ * https://learn.microsoft.com/azure/aks/user-assigned-managed-identity. This is longer than the provider retries, so that only a program
+ * that waits for roles succeeds.
  */
 export const propagationMilliseconds = 6000;
 

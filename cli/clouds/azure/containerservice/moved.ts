@@ -4,19 +4,19 @@ import { nameOfId, parentOf } from "../resource-ids";
 
 const poolType = "azure-native:containerservice:AgentPool";
 
-/** Counts the nodes of a pool: its autoscaler, or its creation, decided that. */
+/** Counts the nodes of a pool, as its autoscaler or its creation set them. */
 function nodesOf(poolId: string, pool: Fields, { nodes }: AccountView): number {
   const own = nodes.filter((node) => node.poolId === poolId).length;
   return own > 0 ? own : (number(pool, "count") ?? 0);
 }
 
-/** Returns the properties that AKS moves in a pool: the number of its nodes. */
+/** Returns the properties of a pool that AKS changes by itself: the number of its nodes. */
 export function movedInPool({ id, state }: CloudResource, account: AccountView): Fields {
   return { count: nodesOf(id, state, account) };
 }
 
 /**
- * Returns the properties that AKS moves in a cluster: its list of pools, which also has those that the program made separately.
+ * Returns the properties of a cluster that AKS changes by itself: its list of pools, which also has those that the program made separately.
  * https://github.com/pulumi/pulumi-azure-native/issues/579
  */
 export function movedInCluster({ id, state }: CloudResource, account: AccountView): Fields {

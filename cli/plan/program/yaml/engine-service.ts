@@ -10,7 +10,7 @@ const severities: Partial<Record<number, LogEntry["severity"]>> = {
   [engine.LogSeverity.ERROR]: "error",
 };
 
-/** Plays the part of the engine that a program logs to. Messages for debugging are dropped. */
+/** Serves the part of the engine to which a program logs. Messages for debugging are dropped. */
 export function engineService(log: (entry: LogEntry) => void): grpc.UntypedServiceImplementation {
   let root = "";
   return {

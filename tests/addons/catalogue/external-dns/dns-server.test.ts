@@ -73,7 +73,7 @@ describe("external-dns with a DNS server", () => {
     [
       "a zone of the cloud beside it",
       [dnsZones.none, dnsZones.aws],
-      /zones: expected zones of one DNS service, got \["a DNS server","Route 53"\]; keep those of one, and list the others under an instance/,
+      /zones: expected zones of one DNS service, got \["a DNS server","Route 53"\]; keep the zones of one, and list the others under another instance/,
     ],
     [
       "two servers",
