@@ -47,7 +47,7 @@ describe("the throw-away stack of a project without a stack file", () => {
         "  password: A secret",
         "  shop:user",
         "  size",
-        "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
+        "set each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
       ].join("\n"),
     });
   });

@@ -177,7 +177,7 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
     state(cluster);
     writeFileSync(join(folder, "hangs"), "");
     assert.equal(await tearDown(request()), false);
-    assert.match(printed, /Without a kubeconfig, the command cannot look for finalizers/);
+    assert.match(printed, /To look for finalizers, the command needs a kubeconfig/);
     rmSync(join(folder, "hangs"));
     const volume = { ResourceARN: "arn:aws:ec2:eu-central-1:111122223333:volume/vol-1" };
     writeFileSync(join(folder, "left"), JSON.stringify({ ResourceTagMappingList: [volume] }));

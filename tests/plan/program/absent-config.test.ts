@@ -73,7 +73,7 @@ describe("the configuration of a program with an SDK of its own", () => {
       [
         "the program asks for configuration that it does not declare:",
         "✖ shop:title: is required, got nothing",
-        "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
+        "set each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
       ].join("\n"),
     );
     absent.release();
