@@ -188,13 +188,13 @@ describe("a program with secrets in the open", () => {
     const program = await run({ API_TOKEN: { notSecret: "public" } }, { password: { notSecret: "public" } });
     const describe = descriptions(program.resources);
     const deployment = program.find("kubernetes:apps/v1:Deployment", "web");
-    assert.ok(describe(deployment).values.includes("not secret, says the program: env.API_TOKEN, args[0]"));
+    assert.ok(describe(deployment).values.includes("declared as not secret: env.API_TOKEN, args[0]"));
     const { spec } = deployment.inputs as { spec: { template: { spec: { containers: object[] } } } };
     const [container] = spec.template.spec.containers as { env: object[]; args: string[] }[];
     assert.deepEqual(container?.env, [{ name: "API_TOKEN", value: "public" }]);
     assert.deepEqual(container?.args, ["--token=none-yet"]);
     const config = program.find("kubernetes:core/v1:ConfigMap", "settings");
     assert.deepEqual(config.inputs.data, { password: "public" });
-    assert.ok(describe(config).values.includes("not secret, says the program: data.password"));
+    assert.ok(describe(config).values.includes("declared as not secret: data.password"));
   });
 });

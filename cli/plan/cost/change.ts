@@ -45,8 +45,8 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
             dollars: rounded(total),
           },
         ]),
-    ...spotLines(come, "Counted at the price on demand, because the discount of Spot capacity is not known"),
-    ...spotLines(gone, "Spot capacity before, counted at the price on demand, because its discount is not known"),
+    ...spotLines(come, "Counted at the on-demand price, because the discount of Spot capacity is not known"),
+    ...spotLines(gone, "Spot capacity before, counted at the on-demand price, because its discount is not known"),
     ...unpricedLines({ unpriced: many }).map((text) => ({ text, isLarge: true as const })),
     ...unpricedLines({ unpriced: unknown.filter((part) => !many.includes(part)) }).map((text) => ({ text })),
   ];

@@ -43,5 +43,5 @@ function shortValue(path: string, value: unknown): string {
 /** Returns the note about values that look like secrets, but that the program declares as not secret. */
 export function declaredPlain(metadata: unknown): string[] {
   const paths = text(at(metadata, "annotations", "keelson.dev/not-secret"));
-  return paths === undefined ? [] : [`not secret, says the program: ${paths.split(" ").join(", ")}`];
+  return paths === undefined ? [] : [`declared as not secret: ${paths.split(" ").join(", ")}`];
 }

@@ -135,6 +135,6 @@ function probeVerdict(
     : unknown(
         place,
         `port ${wanted} among ${portsText(ports)}`,
-        "a container may listen to ports that it does not declare",
+        "a container may listen on ports that it does not declare",
       );
 }

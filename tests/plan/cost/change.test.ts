@@ -72,14 +72,14 @@ describe("a change of the cost", () => {
     assert.deepEqual(
       costChanges(pool(6), pool(6, { capacityType: "SPOT" })).map(({ text }) => text.replace(/ a month.*/, "")),
       [
-        "Counted at the price on demand, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+        "Counted at the on-demand price, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
       ],
     );
     const spot = pool(6, { capacityType: "SPOT" });
     assert.deepEqual(costChanges(spot, spot), []);
     assert.deepEqual(costChanges(spot, pool(6)), [
       {
-        text: "Spot capacity before, counted at the price on demand, because its discount is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+        text: "Spot capacity before, counted at the on-demand price, because its discount is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
       },
     ]);
     const [first] = costChanges(stackCost([frankfurt]), spot);

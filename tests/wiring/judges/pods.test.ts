@@ -115,7 +115,7 @@ describe("what pods refer to", () => {
     const { broken: none, unknown } = judge([web({ livenessProbe: { tcpSocket: { port: 9090 } } })]);
     assert.deepEqual(none, []);
     assert.deepEqual(unknown, [
-      "Deployment boutique/web: livenessProbe of container web: port 9090 among http (8080): unknown, because a container may listen to ports that it does not declare",
+      "Deployment boutique/web: livenessProbe of container web: port 9090 among http (8080): unknown, because a container may listen on ports that it does not declare",
     ]);
   });
 
