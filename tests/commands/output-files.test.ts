@@ -15,9 +15,9 @@ describe("files that a command writes", () => {
       assert.rejects(requireWritable(files), new UserError(message));
     await rejects(
       { json: join(folder, "plan.json") },
-      `--json: expected a file in a folder that you can write to, got "${join(folder, "plan.json")}"; make ${folder} first`,
+      `--json: expected a file in a folder that you can write to, got "${join(folder, "plan.json")}"; create ${folder} first`,
     );
-    await rejects({ html: "" }, '--html: expected a file, got ""; name one, or write - for standard output');
+    await rejects({ html: "" }, '--html: expected a file, got ""; name a file, or write - for standard output');
   });
 
   it("are refused if two of them are standard output, where nothing could tell them apart", async () => {

@@ -99,7 +99,7 @@ describe("keelson doctor: what is in a cluster", () => {
       checks.map(({ message, state, subject }) => [subject, state, message]),
       [
         ["Certificate shop/gone", "fail", "expired on 2026-05-31T00:00:00Z"],
-        ["Certificate shop/soon", "warn", "ends on 2026-06-08T00:00:00Z, in 7 days"],
+        ["Certificate shop/soon", "warn", "expires on 2026-06-08T00:00:00Z, in 7 days"],
         ["Certificate shop/never", "fail", "was never issued: no issuer"],
       ],
     );

@@ -219,7 +219,7 @@ describe("what a cloud still has of a cluster", () => {
     assert.deepEqual([found, notLooked], [[], "az did not answer; run az resource list --tag cluster=prod"]);
     asked.splice(0);
     const nameless = await leftoversOf(answering([]), { kind: "gke", projectId: "p" });
-    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; look with gcloud/);
+    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; to look for them, run gcloud/);
     assert.deepEqual(asked, []);
   });
 

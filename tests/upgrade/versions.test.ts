@@ -53,7 +53,7 @@ describe("upgrade-check: versions", () => {
   it("says how to ask the cloud whether it offers the version", () => {
     const asks = (["EKS", "GKE STABLE", "AKS", undefined] as const).map((service) => {
       const [finding] = judgeOffer(service, 36);
-      return finding && [finding.state, finding.subject, finding.message.split("ask: ")[1]];
+      return finding && [finding.state, finding.subject, finding.message.split("; run ")[1]];
     });
     assert.deepEqual(asks, [
       ["unseen", "EKS 1.36", "aws eks describe-cluster-versions"],

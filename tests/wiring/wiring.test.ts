@@ -45,7 +45,7 @@ describe("wiring", () => {
     const issuer = object("cert-manager.io/v1", "Issuer", "shop/ca");
     const rule = object("monitoring.coreos.com/v1", "PrometheusRule", "shop/rules");
     assert.deepEqual(states(judge([web, postgres])), [0, 1]);
-    assert.match(judge([web, postgres]).unknown[0] ?? "", /because the operator of Cluster shop\/db may make it$/);
+    assert.match(judge([web, postgres]).unknown[0] ?? "", /because the operator of Cluster shop\/db may create it$/);
     assert.deepEqual(states(judge([web, issuer, rule])), [1, 0]);
   });
 

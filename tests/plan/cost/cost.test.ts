@@ -361,7 +361,7 @@ describe("what a plan says of its cost", () => {
       const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
       assert.match(
         costSummary(cost).at(-1) ?? "",
-        /storage by use, what the chart of Release cache\S* orders \(--charts counts it\), support/,
+        /storage by use, objects of the chart of Release cache\S* \(count them with --charts\), support/,
       );
       assert.equal(cost.unseen.length, 1);
     });
