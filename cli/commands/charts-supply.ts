@@ -24,14 +24,14 @@ interface Supply {
 }
 
 const lockHelp = `
-The lock is keelson.lock/<stack>.yaml: each chart with its repository, version and a digest of its files, and each image. Commit it. From then
-on, a plan warns of a chart or an image that is not in it. Digests that somebody added to images stay, as long as their tags stay.`;
+The lock is keelson.lock/<stack>.yaml. It lists each image, and each chart with its repository, version and a digest of its files. Commit it: a
+plan then warns of a chart or an image that is not in the lock. If somebody added a digest to an image, it stays as long as the tag stays.`;
 
 /** `keelson charts lock`: writes what a stack installs, for reviewers and bots. */
 export function lockCommand(): Command {
   return supplyCommand("lock")
     .description("write the charts and images of a stack to keelson.lock/<stack>.yaml, offline")
-    .option("--charts <folder>", "a folder with the stack's charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with one folder for each of the stack's charts, named as the chart")
     .option("--check", "write nothing; fail if the lock lacks something that the stack installs")
     .addHelpText("after", lockHelp)
     .action((argument: string | undefined, options: SupplyOptions & { readonly check?: true }) =>
@@ -40,15 +40,18 @@ export function lockCommand(): Command {
 }
 
 const bundleHelp = `
-The folder gets: charts/, for --charts and keelson:charts; images.txt, the images as their makers publish them, one a line; copies.txt, the same
-with the name under which the stack pulls each; crds/, the files of CRDs that Helm does not upgrade.`;
+The command writes into the folder:
+  charts/     the charts, for --charts and keelson:charts
+  images.txt  the images as their publishers name them, one per line
+  copies.txt  the same, with the name under which the stack pulls each image
+  crds/       the files of CRDs that Helm does not upgrade`;
 
 /** `keelson charts bundle`: writes everything that a site without the internet needs. */
 export function bundleCommand(): Command {
   return supplyCommand("bundle")
     .description("write the charts, the list of images and the CRDs of a stack to a folder")
     .requiredOption("--into <folder>", "a new or empty folder")
-    .option("--charts <folder>", "a folder that holds the stack's charts (default: Helm pulls them)")
+    .option("--charts <folder>", "a folder that contains the stack's charts (default: Helm pulls them)")
     .addHelpText("after", bundleHelp)
     .action((argument: string | undefined, options: SupplyOptions & { readonly into: string }) =>
       bundleStack(givenStack(argument, options.stack), options),
@@ -134,7 +137,7 @@ async function supplyOf(stackName: string | undefined, options: SupplyOptions): 
 async function wholeList({ charts, imagesWith }: Supply, folder: string | undefined): Promise<ImageList> {
   if (folder === undefined && charts.length > 0) {
     throw new UserError(
-      `--charts: expected a folder with the stack's ${charts.length} charts, because the lock lists their images; get it with: keelson charts bundle`,
+      `--charts: expected a folder with the stack's ${charts.length} charts, because the lock lists their images; create it with: keelson charts bundle`,
     );
   }
   const list = await imagesWith(folder);

@@ -9,7 +9,7 @@ import { chosenStack, givenStack } from "./stack";
 /** `keelson charts`: the values that charts know, and the images and objects that they bring. */
 export function chartsCommand(): Command {
   return new Command("charts")
-    .description("facts about charts")
+    .description("list, lock or bundle the charts and images of a stack")
     .addCommand(imagesCommand())
     .addCommand(lockCommand())
     .addCommand(bundleCommand())
@@ -25,7 +25,7 @@ interface ImagesOptions {
 }
 
 const imagesHelp = `
-With --charts, Helm renders each chart with the plan's values, hooks included. The list names charts that the folder lacks, without their images.`;
+With --charts, Helm renders each chart and its hooks with the plan's values. The list names the charts that the folder lacks, without their images.`;
 
 function imagesCommand(): Command {
   return new Command("images")
@@ -64,9 +64,7 @@ async function listImages(stackName: string | undefined, options: ImagesOptions)
 
 function indexCommand(): Command {
   return new Command("index")
-    .description(
-      "write the values that charts know and the images that they name, so that tests find values that a chart would ignore",
-    )
+    .description("write the values and images of charts, so that tests find values that a chart would ignore")
     .argument("<folder>", "a folder with charts, each in a folder of its name")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")

@@ -13,8 +13,8 @@ interface DoctorOptions {
 }
 
 const help = `
-The command only reads: it asks the tools on your PATH (pulumi, helm, kubectl, and aws, gcloud or az), each with a time limit, and the
-API server of your kubeconfig. It prints no secret. It fails if a check fails.`;
+The command only reads. It runs tools on your PATH (pulumi, helm, kubectl, and aws, gcloud or az), each with a time limit, and asks the API
+server of your kubeconfig. It prints no secrets. It exits with 1 if a check fails.`;
 
 /** `keelson doctor`: finds what is wrong with a stack, before `up` and after. */
 export function doctorCommand(): Command {
@@ -23,8 +23,8 @@ export function doctorCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--kubeconfig <file>", "how to reach the cluster (default: KUBECONFIG, then ~/.kube/config)")
-    .option("--context <name>", "the kubeconfig's context (default: its current one)")
+    .option("--kubeconfig <file>", "the kubeconfig of the cluster (default: KUBECONFIG, then ~/.kube/config)")
+    .option("--context <name>", "the context of the kubeconfig (default: its current context)")
     .option("--json <file>", "write the checks as JSON (- for standard output)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", help)

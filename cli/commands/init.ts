@@ -29,7 +29,7 @@ function nextSteps(folder: string): string[] {
     `  npm install ${tarballs.join(" ")}`,
     "  npm run plan dev",
     "",
-    "Keelson's packages are not on npm yet, so a plain npm install fails. Make both tarballs in a checkout of Keelson, and copy them here:",
+    "Keelson's packages are not on npm yet, so a plain npm install fails. Build both tarballs in a checkout of Keelson, and copy them here:",
     "  npm run build && npm pack ./components/dist ./cli/dist",
   ];
 }

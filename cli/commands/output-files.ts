@@ -13,17 +13,19 @@ export async function requireWritable(files: Readonly<Record<string, string | un
   const [shown, ...others] = Object.keys(files).filter((option) => files[option] === "-");
   if (others.length > 0) {
     const options = others.map((option) => `--${option}`).join(" and ");
-    throw new UserError(`--${shown}: expected standard output for one option, got it for ${options} too; name a file`);
+    throw new UserError(
+      `--${shown}: expected standard output (-) for one option only, also got it for ${options}; name a file`,
+    );
   }
   for (const [option, file] of Object.entries(files)) {
     if (file === "") {
-      throw new UserError(`--${option}: expected a file, got ""; name one, or write - for standard output`);
+      throw new UserError(`--${option}: expected a file, got ""; name a file, or write - for standard output`);
     }
     if (file !== undefined && file !== "-") {
       const folder = dirname(resolve(file));
       await access(folder, constants.W_OK).catch(() => {
         throw new UserError(
-          `--${option}: expected a file in a folder that you can write to, got ${JSON.stringify(file)}; make ${folder} first`,
+          `--${option}: expected a file in a folder that you can write to, got ${JSON.stringify(file)}; create ${folder} first`,
         );
       });
     }

@@ -13,15 +13,16 @@ import { chosenStack, givenStack, projectOf } from "./stack";
 const help = `
 A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
 
-With --against, the command shows the difference. It fails
-- if a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless "keelson:replace" in the stack's file names it;
-- if something opens, an identity gets rights without bounds, a protection goes, code comes from another place, a setting changes that no rule
-  judges, or the cost rises much (--fail-on), unless "keelson:review" in the stack's file allows it;
-- if the cloud or Kubernetes would refuse the update.
+With --against, the command shows the difference. It fails if
+- a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless keelson:replace in the stack's file names it
+- a line has a class of --fail-on, unless keelson:review in the stack's file allows the line. By default, these are lines that open something,
+  grant permissions without bounds, remove a protection, use code from another place, change a setting that no rule judges, or raise the cost much
+- the cloud or Kubernetes would refuse the update
 
-With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, accounts, classes, ports,
-autoscalers' targets, roles and more. It also checks that policies allow each connection that objects ask for, and no other, and that
-the cloud's published API model allows each value. With --charts, it judges the objects that charts render, too. It prints which items of the production checklist are open (docs/production-checklist.md); these do not fail.`;
+With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, service accounts, classes, ports,
+targets of autoscalers, roles and more. It also checks that policies allow each connection that objects need, and no other, and that the
+cloud's published API model allows each value. With --charts, it also checks the objects that charts render. It prints the open items of the
+production checklist (docs/production-checklist.md); open items do not fail the command.`;
 
 const npmHelp = `
 To get only JSON on standard output, keep npm from printing the script's name:
@@ -30,11 +31,14 @@ To get only JSON on standard output, keep npm from printing the script's name:
 /** `keelson plan`: shows what a stack's program asks for, without an account, a cluster or a network. */
 export function planCommand(): Command {
   return new Command("plan")
-    .description("show what a stack's program asks for, offline")
+    .description("show the resources that a stack's program declares, offline")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program uses for them")
+    .option(
+      "--stack-references <file>",
+      "a file with the outputs of other stacks, by the names that the program uses for them",
+    )
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([
         "stack",
@@ -47,7 +51,7 @@ export function planCommand(): Command {
     )
     .option(
       "--check",
-      "fail if a reference between Kubernetes objects has no target, a policy stops a connection, or the cloud's API refuses a value",
+      "fail if a reference between Kubernetes objects has no target, a policy blocks a connection, or the cloud's API refuses a value",
     )
     .option("--against <ref|file>", "compare with the program at a git ref, or with a plan that --json wrote")
     .option(
@@ -60,16 +64,16 @@ export function planCommand(): Command {
       "--cost <file>",
       "write the cost of each part as JSON, with the source of its price (- for standard output)",
     )
-    .option("--charts <folder>", "charts by name, to look into releases and to check their values by Helm")
+    .option("--charts <folder>", "a folder of charts by name, to render releases and check their values with Helm")
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
-    .option("--link <address>", "with --comment: where your run keeps the full text, for the comment to link to")
-    .option("--graph <file>", "write dependencies and allowed calls as a Mermaid flowchart (- for standard output)")
+    .option("--link <address>", "with --comment: the address of the full text, to which the comment links")
     .option(
-      "--html <file>",
-      "write a page that draws the plan, and with --against the difference; open it in a browser",
+      "--graph <file>",
+      "write dependencies and allowed connections as a Mermaid flowchart (- for standard output)",
     )
+    .option("--html <file>", "write a page for a browser that draws the plan, and with --against the difference")
     .option("--judges", "ask the clouds' own provider code, offline, whether it accepts every resource")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", isCompiled ? help : `${help}\n${npmHelp}`)

@@ -44,26 +44,29 @@ export function rehearseCommand(): Command {
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--stack-references <file>", "the outputs of other stacks, by the names that the program uses for them")
+    .option(
+      "--stack-references <file>",
+      "a file with the outputs of other stacks, by the names that the program uses for them",
+    )
     .option("--json <file>", "write the report as JSON (- for standard output)")
-    .option("--html <file>", "write a page with the time line, the critical path and what is simulated")
+    .option("--html <file>", "write a page with the timeline, the critical path and the simulated parts")
     .option(
       "--phase <names>",
       `the phases to run, of ${phaseChoices}; preview and up always run (default: all but up-after-destroy)`,
     )
-    .option("--full", "after the destroy, bring the stack up under the same names once more, and destroy it again")
+    .option("--full", "after the destroy, create the stack under the same names once more, and destroy it again")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
-    .option(
-      "--pull-charts",
-      "download the charts, overlays and manifests that the program names, by Helm, Kustomize and their addresses",
-    )
+    .option("--pull-charts", "download the charts, overlays and manifests that the program names")
     .option(
       "--controllers <names>",
-      `run these add-ons' own controllers (${controllerChoices}); the first time builds them (Go)`,
+      `run the real controllers of these add-ons (${controllerChoices}); the first use builds them with Go`,
     )
     .option("--judges", "ask the clouds' own provider code, offline, about every resource and every change")
-    .option("--run-dynamic-providers", "run the code of the program's own dynamic providers, whatever it changes")
+    .option(
+      "--run-dynamic-providers",
+      "run the code of the program's own dynamic providers, even if it changes something outside the rehearsal",
+    )
     .addOption(
       new Option(
         "--kubernetes-provider <which>",
@@ -71,7 +74,7 @@ export function rehearseCommand(): Command {
       )
         .choices(providerChoices)
         .env("KEELSON_KUBERNETES_PROVIDER")
-        .default("auto", "Pulumi's own if it is installed"),
+        .default("auto", "Pulumi's own provider if it is installed"),
     )
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .action((argument: string | undefined, options: RehearseOptions) =>

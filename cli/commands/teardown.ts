@@ -14,12 +14,13 @@ interface TeardownOptions {
 }
 
 const help = `
-The command shows which resources and data it will delete, asks for the stack's name, and lets Pulumi destroy the stack in its own order. If something is protected, it refuses before it deletes anything. You can repeat it; it ends with a list of what the cloud still has.`;
+The command lists the resources and data that it will delete, asks for the stack's name, and runs pulumi destroy. If a resource is protected, it
+stops before it deletes anything. At the end, it lists the resources that are still in the cloud. You can run it again if it fails.`;
 
 /** `keelson teardown`: destroys a stack after showing what is lost, and reports what is left. */
 export function teardownCommand(): Command {
   return new Command("teardown")
-    .description("destroy a stack after showing what is lost, and report what is left")
+    .description("destroy a stack: show first what is lost, and then what is left")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")
@@ -28,8 +29,8 @@ export function teardownCommand(): Command {
       "--remove-finalizers",
       "if the destroy hangs, remove the finalizers of the stack's objects and try again; needs --kubeconfig",
     )
-    .option("--dry-run", "only show what would go")
-    .option("--kubeconfig <file>", "how to reach the cluster (default: KUBECONFIG, then ~/.kube/config)")
+    .option("--dry-run", "only show what would be deleted")
+    .option("--kubeconfig <file>", "the kubeconfig of the cluster (default: KUBECONFIG, then ~/.kube/config)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", help)
     .action((argument: string | undefined, options: TeardownOptions) =>
@@ -43,7 +44,7 @@ async function run(stackName: string | undefined, options: TeardownOptions): Pro
   const { tearDown } = await import("../teardown");
   if (options.removeFinalizers === true && options.kubeconfig === undefined) {
     throw new UserError(
-      "--remove-finalizers: expected --kubeconfig as well, got none; name the file of the stack's cluster, so that no other cluster is touched",
+      "--remove-finalizers: expected --kubeconfig as well, got none; name the kubeconfig of the stack's cluster, so that no other cluster is changed",
     );
   }
   const project = readProject(options.cwd);

@@ -11,7 +11,7 @@ interface ToolchainOptions {
 export function toolchainCommand(): Command {
   return new Command("toolchain")
     .description("download, build or list the tools that a rehearsal uses")
-    .option("--list", "list the tools that a rehearsal would use, and provide none")
+    .option("--list", "only list the tools that a rehearsal would use")
     .option("--json", "print the result as JSON")
     .action(async ({ list, json }: ToolchainOptions) => {
       const { listTools, toolNames } = await import("../toolchain");
@@ -26,7 +26,7 @@ export function toolchainCommand(): Command {
 /** Provides missing tools, with progress on standard error. Ctrl-C removes what is unfinished. */
 async function provideMissing(): Promise<void> {
   const { rehearsalToolNames, resolveTools } = await import("../toolchain");
-  const stopping = abortedByStop("stopped; finished tools stay in the cache, unfinished builds are removed");
+  const stopping = abortedByStop("stopped: finished tools stay in the cache, unfinished builds are removed");
   const progress = await progressPrinter(process.stderr);
   try {
     await resolveTools(rehearsalToolNames, { signal: stopping.signal, report: progress });

@@ -17,20 +17,23 @@ interface UpgradeCheckOptions {
 }
 
 const help = `
-The command plans the stack with the new version and checks every object of the plan. With --charts, it also checks what Helm
-renders for the new version; with --api-server, it asks the new version's own API server about each object. It fails if something
+The command plans the stack with the new version and checks every object of the plan. With --charts, it also checks the objects that Helm
+renders for the new version. With --api-server, it applies each object to the API server of the new version. It exits with 1 if something
 blocks the upgrade, and lists what it did not check.`;
 
 /** `keelson upgrade-check`: lists what blocks an upgrade to a newer Kubernetes, offline. */
 export function upgradeCheckCommand(): Command {
   return new Command("upgrade-check")
-    .description("list what blocks an upgrade to a newer Kubernetes, offline")
+    .description("list what blocks an upgrade to a newer Kubernetes version, offline")
     .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
-    .requiredOption("--to <minor>", "the Kubernetes version to go to, such as 1.36")
+    .requiredOption("--to <minor>", "the Kubernetes version to upgrade to, such as 1.36")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")
-    .option("--charts-before <folder>", "the charts that run today, to compare the versions that their CRDs store")
+    .option(
+      "--charts-before <folder>",
+      "a folder with the charts that run today, to compare the stored versions of their CRDs",
+    )
     .option("--api-server", "start the API server of that version and apply every object to it")
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")

@@ -48,7 +48,7 @@ export async function reachServer(place: ClusterPlace, timeLimit = timeLimitMs):
 
 function fixOf(reason: string): string {
   if (/Unauthorized|Forbidden|401|403/i.test(reason)) {
-    return "get a new kubeconfig, and check that the cluster's access names you";
+    return "get a new kubeconfig, and check that you have access to the cluster";
   }
   return /certificate|self.signed/i.test(reason)
     ? "get a new kubeconfig: its certificate authority differs from the server's"
@@ -62,7 +62,7 @@ function versionCheck(version: string, wanted: number | undefined): Check {
     : {
         ...own,
         state: "warn",
-        message: `runs ${version}, the stack asks for 1.${wanted}`,
+        message: `runs ${version}, but the stack wants 1.${wanted}`,
         fix: "is this the stack's cluster? If so, pulumi up upgrades it",
       };
 }

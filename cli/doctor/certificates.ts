@@ -20,17 +20,17 @@ export function judgeCertificates(certificates: readonly KubernetesObject[], now
       return lifetime(subject, end, now, fix);
     }
     const ready = items(certificate, "status", "conditions").find(({ type }) => type === "Ready");
-    const message = `was never issued: ${text(ready, "message") ?? "cert-manager says nothing"}`;
+    const message = `was never issued: ${text(ready, "message") ?? "cert-manager gives no reason"}`;
     return hasCondition(certificate, "Ready") ? [] : [check("fail", subject, message, fix)];
   });
-  return found.length > 0 ? found : [check("pass", "Certificates", `${certificates.length}, none ends soon`)];
+  return found.length > 0 ? found : [check("pass", "Certificates", `${certificates.length}, none expires soon`)];
 }
 
 /** Reports webhooks and aggregated APIs whose authority ended or is missing: the API server cannot call them then. */
 export function judgeAuthorities(configurations: readonly KubernetesObject[], now: number): Check[] {
   const calls = configurations.flatMap((each) => callsOf(each).map((call) => ({ subject: labelOf(each), ...call })));
   const found = calls.flatMap(({ bundle, subject, what }) => {
-    const fix = "restart the pods that write it (cert-manager's cainjector, or the chart's own), or run pulumi up";
+    const fix = "restart the pods that write it (cert-manager's cainjector, or a pod of the chart), or run pulumi up";
     if (bundle === undefined) {
       return [check("warn", subject, `${what} has no caBundle, so the API server does not trust it`, fix)];
     }
@@ -39,7 +39,7 @@ export function judgeAuthorities(configurations: readonly KubernetesObject[], no
       ? [check("fail", subject, `${what} has a caBundle without a certificate`, fix)]
       : lifetime(`${subject} (${what})`, end, now, fix);
   });
-  return found.length > 0 ? found : [check("pass", "webhook authorities", `${calls.length}, none ends soon`)];
+  return found.length > 0 ? found : [check("pass", "webhook authorities", `${calls.length}, none expires soon`)];
 }
 
 interface Call {
@@ -83,9 +83,9 @@ function endOf(bundle: string): string | undefined {
 function lifetime(subject: string, end: string, now: number, fix: string): Check[] {
   const days = Math.floor((Date.parse(end) - now) / dayMs);
   if (Date.parse(end) <= now) {
-    return [check("fail", subject, `ended on ${end}`, fix)];
+    return [check("fail", subject, `expired on ${end}`, fix)];
   }
-  return days < warningDays ? [check("warn", subject, `ends on ${end}, in ${days} days`, fix)] : [];
+  return days < warningDays ? [check("warn", subject, `expires on ${end}, in ${days} days`, fix)] : [];
 }
 
 function check(state: Check["state"], subject: string, message: string, fix?: string): Check {

@@ -87,7 +87,7 @@ function identityOf(question: Question, answer: Answer, cluster: Fields | undefi
   const { cloud, command, login, read, wanted } = question;
   const own = { area: "identity", subject: cloud } as const;
   if (answer.kind === "absent") {
-    const message = `${command} is not on PATH, so its credentials were not checked; Pulumi's provider may still find some`;
+    const message = `${command} is not on PATH, so its credentials were not checked; Pulumi's provider may still find credentials`;
     return { ...own, state: "not checked", message, fix: `install ${command}` };
   }
   if (answer.kind === "failed") {
@@ -103,7 +103,7 @@ function identityOf(question: Question, answer: Answer, cluster: Fields | undefi
     ? {
         ...own,
         state: "fail",
-        message: `${found.who} is in ${found.account}, the stack's cluster in ${account}`,
+        message: `${found.who} is in ${found.account}, but the stack's cluster is in ${account}`,
         fix: login,
       }
     : { ...own, state: "pass", message: found.who };

@@ -122,7 +122,7 @@ function judged(answer: Answer, read: (answer: unknown) => readonly Usage[], sub
   }
   const usages = read(jsonOf(answer.stdout)).filter(({ limit, used }) => limit > 0 && !Number.isNaN(used));
   if (usages.length === 0) {
-    return [notChecked(subject, "the answer names none")];
+    return [notChecked(subject, "the cloud's answer names no quota")];
   }
   const full = usages.filter(({ limit, used }) => used / limit >= nearly);
   return full.length === 0
@@ -131,7 +131,7 @@ function judged(answer: Answer, read: (answer: unknown) => readonly Usage[], sub
           area: "quota",
           state: "pass",
           subject,
-          message: `${usages.length} looked at, none above ${nearly * 100}%`,
+          message: `${usages.length} checked, none used above ${nearly * 100}%`,
         },
       ]
     : full.map(({ limit, name, used }) => ({
@@ -139,7 +139,7 @@ function judged(answer: Answer, read: (answer: unknown) => readonly Usage[], sub
         state: used >= limit ? "fail" : "warn",
         subject: name,
         message: `${used} of ${limit} are in use`,
-        fix: "ask the cloud for more before up; an answer can take days",
+        fix: "request a higher quota before pulumi up; an answer can take days",
       }));
 }
 

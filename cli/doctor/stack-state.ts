@@ -50,6 +50,6 @@ async function pending(run: RunTool, project: string, stack: string): Promise<Ch
     state: "fail",
     subject: text(operation, "resource", "urn")?.split("::").at(-1) ?? `stack ${stack}`,
     message: `${text(operation, "type") ?? "an operation"} was interrupted, and may or may not have taken effect`,
-    fix: `look in the cloud, then run pulumi refresh --stack ${stack}`,
+    fix: `check the resource in the cloud, then run pulumi refresh --stack ${stack}`,
   }));
 }

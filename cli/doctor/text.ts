@@ -22,7 +22,7 @@ export function doctorText(stack: string, checks: readonly Check[]): string {
   ]);
   const count = (state: Check["state"]) => checks.filter((check) => check.state === state).length;
   const sums = `${count("fail")} failed, ${count("warn")} warnings, ${count("not checked")} not checked, ${count("pass")} passed`;
-  return `Examination of ${stack}: ${sums}\n\n${lines.join("\n")}\n`;
+  return `Checks of ${stack}: ${sums}\n\n${lines.join("\n")}\n`;
 }
 
 function indented(line: string, indent: string): string[] {

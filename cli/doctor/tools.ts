@@ -60,7 +60,7 @@ async function helm(run: RunTool): Promise<Check> {
         ...own,
         state: "warn",
         message: "is not on PATH",
-        fix: "install it, to look at releases and to free stuck ones",
+        fix: "install it to check releases and to free stuck ones",
       };
 }
 
@@ -69,7 +69,7 @@ async function kubectl(run: RunTool, kubernetesMinor: number | undefined): Promi
   const answer = await run("kubectl", ["version", "--client", "--output=json"]);
   const own = { area: "tools", subject: "kubectl" } as const;
   if (answer.kind !== "answered") {
-    return { ...own, state: "warn", message: "is not on PATH", fix: "install it, to look at the cluster" };
+    return { ...own, state: "warn", message: "is not on PATH", fix: "install it to inspect the cluster" };
   }
   const version = text(jsonOf(answer.stdout), "clientVersion", "gitVersion") ?? "";
   const minor = coerce(version)?.minor;
@@ -78,7 +78,7 @@ async function kubectl(run: RunTool, kubernetesMinor: number | undefined): Promi
     ? {
         ...own,
         state: "warn",
-        message: `is ${version}, more than one minor from the stack's 1.${kubernetesMinor}`,
+        message: `is ${version}, more than one minor version away from the stack's 1.${kubernetesMinor}`,
         fix: `install 1.${kubernetesMinor}`,
       }
     : { ...own, state: "pass", message: version };

@@ -44,7 +44,7 @@ export function judgePods(pods: readonly KubernetesObject[], now: number): Check
       ? []
       : ([{ area: "pods", state: "fail", subject: labelOf(pod), message: why, fix }] as const);
   });
-  const message = `${alive.length} looked at, none stuck`;
+  const message = `${alive.length} checked, none stuck`;
   return stuck.length > 0 ? stuck : [{ area: "pods", state: "pass", subject: "pods", message }];
 }
 
@@ -74,7 +74,7 @@ export function judgeNamespaces(namespaces: readonly KubernetesObject[], now: nu
       return [];
     }
     const holds = items(namespace, "status", "conditions").find(({ type }) => type === "NamespaceFinalizersRemaining");
-    const message = `has been terminating since ${since}: ${text(holds, "message") ?? "something in it has a finalizer"}`;
+    const message = `has been terminating since ${since}: ${text(holds, "message") ?? "an object in it has a finalizer"}`;
     const fix = "find the controller of the finalizer; remove the finalizer only if that controller is gone for good";
     return [{ area: "pods", state: "fail", subject: labelOf(namespace), message, fix }] as const;
   });

@@ -52,5 +52,5 @@ export function pathLines({ broken, connections, open, tried, unknown, unnamed }
 }
 
 function passedText(unnamed: number): string {
-  return unnamed === 0 ? "none passes without a rule" : `${unnamed} pass without a rule`;
+  return unnamed === 0 ? "none connects without a rule" : `${unnamed} connect without a rule`;
 }

@@ -78,7 +78,7 @@ function notEnough({ from, port, to }: Connection): string {
   }
   return port.number === undefined
     ? `no port of ${to.name} has the name that the Service gives`
-    : "a rule has a peer that this program does not know";
+    : "a rule has a peer of a kind that Keelson does not support";
 }
 
 /** Writes a port: `8080`, or `53/UDP`. */

@@ -193,7 +193,7 @@ function unknownReview({ config, file }: StackConfig, { called, review: known }:
   const keys = Object.keys(reviewConfig(config));
   return known === undefined && keys.length > 0
     ? [
-        `${called} does not say what ${basename(file)} allowed then: all entries of ${keys.join(" and ")} count as earlier`,
+        `${called} does not contain the earlier ${keys.join(" and ")} of ${basename(file)}: all their entries count as earlier entries`,
       ]
     : [];
 }

@@ -59,7 +59,7 @@ function findProjectFile(cwd: string): string {
         );
       }
       throw new UserError(
-        `expected Pulumi.yaml in ${cwd} or a folder above it, got none; run this in a Pulumi project, or pass --cwd`,
+        `expected Pulumi.yaml in ${cwd} or a folder above it, got none; run the command in a Pulumi project, or pass --cwd`,
       );
     }
   }

@@ -18,7 +18,7 @@ export function readStack(project: Project, qualifiedName: string): StackConfig 
   if (!/^(\w[\w.-]*\/){0,2}[\w.-]+$/.test(qualifiedName)) {
     const form = "a stack's name such as dev, or organization/project/dev";
     const known = project.stacks.length === 0 ? "" : `project ${project.name} has ${project.stacks.join(", ")}; `;
-    const fix = `${known}name another project's folder by --cwd`;
+    const fix = `${known}for another project, name its folder with --cwd`;
     throw new UserError(`--stack: expected ${form}, got ${JSON.stringify(qualifiedName)}; ${fix}`);
   }
   const name = qualifiedName.slice(qualifiedName.lastIndexOf("/") + 1);

@@ -9,7 +9,7 @@ import type { DeclaredKey, Project, StackConfig } from "./types";
 export const throwAwayStackName = "trial";
 
 /** How to give a key that is missing in a project without a stack file. */
-export const howToGive = "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack";
+export const howToGive = "set each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack";
 
 /** Places in the simulated accounts, for providers that a project gives none. */
 const places: Readonly<Record<string, string>> = {

@@ -18,7 +18,7 @@ export function schemasOf(
 ): PackageSchemas {
   if (runtimeOptions?.compiler !== undefined) {
     throw new UserError(
-      `project ${name}: runtime.options.compiler: not supported; run the compiler yourself, and plan a project that holds its YAML`,
+      `project ${name}: runtime.options.compiler: not supported; run the compiler yourself, and plan a project that contains its YAML`,
     );
   }
   const usage = usageOf(readYamlProgram(resolve(root, main ?? ".")));
@@ -30,6 +30,6 @@ export function undeclaredNotes({ undeclared }: Pick<PackageSchemas, "undeclared
   return undeclared.length === 0
     ? []
     : [
-        `No SDK here declares the types of ${undeclared.join(", ")}, so misspelt names of types, inputs and outputs go unnoticed.`,
+        `No installed SDK declares the types of ${undeclared.join(", ")}, so misspelt names of types, inputs and outputs are not found.`,
       ];
 }

@@ -30,7 +30,7 @@ export function stdResult(token: string, inputs: Fields, folder: string): Fields
   const name = token.slice(prefix.length);
   const answer = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (answer === undefined) {
-    throw new Error(`function ${token} is not known here; use another function, or a value from the configuration`);
+    throw new Error(`function ${token} is not supported; use another function, or a value from the configuration`);
   }
   return { result: answer(inputs, folder) };
 }

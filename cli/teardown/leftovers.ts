@@ -62,9 +62,9 @@ export async function leftoversOf(
   const command = commands[kind] ?? "the tools of the cluster's cloud";
   const why =
     commands[kind] === undefined
-      ? "no tag marks resources that such a cluster leaves behind"
+      ? "resources that such a cluster leaves behind have no tag"
       : "the state no longer names the cluster";
-  return { found: [], notLooked: `${why}; look with ${command}` };
+  return { found: [], notLooked: `${why}; to look for them, run ${command}` };
 }
 
 /**
@@ -80,7 +80,7 @@ async function googleLeftovers(run: RunTool, name: string, project: string | und
   return answer.kind === "answered"
     ? {
         found: linksIn(answer, "selfLink"),
-        notLooked: `load balancers, because their forwarding rules carry no label; look with ${balancers}`,
+        notLooked: `load balancers, because their forwarding rules have no label; to look for them, run ${balancers}`,
       }
     : { found: [], notLooked: `gcloud did not answer; run gcloud ${args.join(" ")}, and ${balancers}` };
 }

@@ -71,9 +71,7 @@ async function unprotect(pulumi: PulumiStack, resources: readonly Standing[], ty
 async function free(request: TeardownRequest, pulumi: PulumiStack): Promise<boolean> {
   const { kubeconfig, print } = request;
   if (kubeconfig === undefined) {
-    print(
-      "The destroy failed. Without a kubeconfig, the command cannot look for finalizers; name one with --kubeconfig.\n",
-    );
+    print("The destroy failed. To look for finalizers, the command needs a kubeconfig; name one with --kubeconfig.\n");
     return false;
   }
   const access = await connectCluster(kubeconfig, undefined, request.env);

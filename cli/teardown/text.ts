@@ -13,7 +13,7 @@ export function inventoryText(stack: string, { goes, losesData, stays }: Invento
     `Teardown of ${stack}: ${total} resources to delete`,
     ...section("Data that is lost", losesData),
     ...section("What goes", kinds),
-    ...section("Kept, because the program says so", stays),
+    ...section("Kept, as the program declares", stays),
     "",
   ].join("\n");
 }
@@ -26,13 +26,13 @@ function section(title: string, lines: readonly string[]): string[] {
 export function leftoversText({ found, notLooked }: Leftovers): string {
   const lines = found.length === 0 ? [] : ["Left in the cloud:", ...found.map((one) => `  ${one}`)];
   const none = found.length === 0 && notLooked === undefined ? ["Nothing with the cluster's tag is left."] : [];
-  const unseen = notLooked === undefined ? [] : wrap(`Not looked at: ${notLooked}`, width, "  ");
+  const unseen = notLooked === undefined ? [] : wrap(`Not checked: ${notLooked}`, width, "  ");
   return `${[...lines, ...none, ...unseen].join("\n")}\n`;
 }
 
 /** Says what to do with objects whose deletion hangs. */
 export function stuckText(stuck: readonly string[]): string {
-  const advice = "Wait for their controllers; if those are gone for good, repeat the command with --remove-finalizers";
+  const advice = "Wait for their controllers. If these no longer run, repeat the command with --remove-finalizers";
   return stuck.length === 0
     ? ""
     : `${wrap(`Objects that wait for a finalizer: ${shortened(stuck)}. ${advice}`, width, "  ").join("\n")}\n`;

@@ -39,7 +39,7 @@ export async function downloadTool(request: DownloadRequest): Promise<string | u
       const actual = await fetchInto(file, build.url, progress, signal);
       if (actual !== expected) {
         throw new UserError(
-          `${tool}: expected ${build.url} to have the SHA-256 ${expected}, which ${build.digests} gives, got ${actual}; find out who ` +
+          `${tool}: expected ${build.url} to have the SHA-256 ${expected} from ${build.digests}, got ${actual}; find out what ` +
             "changes the file on its way to you, or set KEELSON_TOOLCHAIN=build to build the tool from its source",
         );
       }

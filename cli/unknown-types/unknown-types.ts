@@ -78,15 +78,15 @@ export class UnknownTypes {
       ...(types === ""
         ? []
         : [
-            `Nothing simulates these types: ${types}. Any inputs are accepted, and outputs are made up from the SDK's declarations.`,
+            `These types are not simulated: ${types}. Any inputs are accepted, and outputs are invented from the SDK's declarations.`,
           ]),
       ...(functions === ""
         ? []
-        : [`Nothing simulates these functions: ${functions}. Their answers are made up from the SDK's declarations.`]),
+        : [`These functions are not simulated: ${functions}. Their results are invented from the SDK's declarations.`]),
       ...(existing === ""
         ? []
         : [
-            `Assumed to exist, because the program does not make them: ${existing}. Their outputs are made up from the SDK's declarations.`,
+            `Assumed to exist, because the program does not create them: ${existing}. Their outputs are invented from the SDK's declarations.`,
           ]),
     ];
   }

@@ -30,7 +30,7 @@ function judgeApi({ object, from }: SourcedObject, target: number): Finding | un
   const isRemoved = target >= ending.removedIn;
   const fact = isRemoved
     ? `${apiVersion} was removed in ${versionText(ending.removedIn)}`
-    : `${apiVersion} is deprecated since ${versionText(ending.deprecatedIn)} and ends in ${versionText(ending.removedIn)}`;
+    : `${apiVersion} is deprecated since ${versionText(ending.deprecatedIn)} and will be removed in ${versionText(ending.removedIn)}`;
   const fix = ending.replacement === undefined ? "nothing replaces it; remove the object" : `use ${ending.replacement}`;
   return {
     check: "APIs",
@@ -46,7 +46,7 @@ function tooNew(target: number): Finding {
     check: "APIs",
     state: "unseen",
     subject: "removed APIs",
-    message: `the table ends with ${versionText(newestKnownMinor)}; what ${versionText(target)} removes beyond that is not known; read the guide`,
+    message: `the list of removed APIs ends with ${versionText(newestKnownMinor)}; for ${versionText(target)}, read the deprecation guide`,
     source: deprecationGuide,
   };
 }

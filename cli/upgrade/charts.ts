@@ -89,7 +89,7 @@ function otherVersion({ chart, inputs }: PlannedRelease, { version }: ChartFolde
     placeholder.test(version) ||
     wanted.replace(/^v/, "") === version.replace(/^v/, "")
     ? []
-    : [unseen(chart, `the plan has version ${wanted}; the folder has ${version}, which was checked instead`)];
+    : [unseen(chart, `the plan has version ${wanted}, but the folder has ${version}, which was checked instead`)];
 }
 
 async function rendered(
@@ -115,7 +115,7 @@ async function definitionsOnly(chart: string, directory: string, isRefused: bool
   const files = ((await namesIn(folder)) ?? []).filter((name) => /\.(ya?ml|json)$/.test(name)).toSorted();
   const contents = await Promise.all(files.map((name) => readFile(path.join(folder, name), "utf8")));
   const objects = contents.flatMap((content) => sourced(chart, content));
-  const reason = isRefused ? "Helm refuses to render it" : "the folder only has its CRDs";
+  const reason = isRefused ? "Helm refuses to render it" : "the folder has only its CRDs";
   return { objects, findings: [unseen(chart, `its objects were not checked, because ${reason}`)] };
 }
 

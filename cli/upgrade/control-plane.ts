@@ -69,7 +69,7 @@ function judgePool(name: string, minor: number, target: number): Finding[] {
     ];
   }
   if (target - minor > allowedSkew) {
-    const message = `${nodes}, ${target - minor} minors behind; at most ${allowedSkew} work, so upgrade the pool first`;
+    const message = `${nodes}, ${target - minor} minor versions behind; at most ${allowedSkew} are allowed, so upgrade the pool first`;
     return [{ ...finding, state: "blocker", message }];
   }
   const fix = "upgrade the pool soon after the control plane";
@@ -82,13 +82,13 @@ function judgePool(name: string, minor: number, target: number): Finding[] {
 export function judgeStep(from: number | undefined, target: number): Finding[] {
   const finding = { check: "version", subject: "control plane", source: skewPolicy } as const;
   if (from === undefined) {
-    const message = "the program does not name its version; compare with kubectl version";
+    const message = "the program does not set its version; compare with kubectl version";
     return [{ ...finding, state: "unseen", message }];
   }
   if (target <= from) {
-    const message = `the stack already asks for ${versionText(from)}, and a control plane cannot go back; choose ${versionText(from + 1)}`;
+    const message = `the stack already has ${versionText(from)}, and a control plane cannot go back; choose ${versionText(from + 1)}`;
     return [{ ...finding, state: "blocker", message }];
   }
-  const message = `${versionText(from)} to ${versionText(target)} is ${target - from} minors at once; go to ${versionText(from + 1)} first`;
+  const message = `${versionText(from)} to ${versionText(target)} is ${target - from} minor versions at once; upgrade to ${versionText(from + 1)} first`;
   return target === from + 1 ? [] : [{ ...finding, state: "blocker", message }];
 }

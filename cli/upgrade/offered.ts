@@ -14,7 +14,7 @@ export function judgeOffer(service: ManagedKubernetes | undefined, target: numbe
   }
   const { command, source } = answers(service);
   const version = versionText(target);
-  const message = `only the service knows whether it offers ${version}; ask: ${command}`;
+  const message = `it is not known offline whether the cloud offers ${version}; run ${command}`;
   return [{ check: "cloud", state: "unseen", subject: `${service} ${version}`, message, source }];
 }
 

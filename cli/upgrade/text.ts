@@ -6,7 +6,7 @@ import type { UpgradeReport } from "./upgrade-check";
 const sections = [
   { state: "blocker", title: "Blockers" },
   { state: "warning", title: "Warnings" },
-  { state: "unseen", title: "Not looked at" },
+  { state: "unseen", title: "Not checked" },
 ] as const;
 
 const width = 120;
@@ -15,7 +15,7 @@ const width = 120;
 export function upgradeText({ findings, from, objects, stack, to }: UpgradeReport): string {
   const blockers = findings.filter(({ state }) => state === "blocker").length;
   const verdict = blockers === 0 ? "nothing blocks it" : `${blockers} ${blockers === 1 ? "blocker" : "blockers"}`;
-  const title = `Upgrade of ${stack} from ${from ?? "an unknown version"} to ${to}: ${verdict} (${objects} objects looked at)`;
+  const title = `Upgrade of ${stack} from ${from ?? "an unknown version"} to ${to}: ${verdict} (${objects} objects checked)`;
   return [title, ...sections.flatMap(({ state, title: name }) => section(name, findings, state)), ""].join("\n");
 }
 

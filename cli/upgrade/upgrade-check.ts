@@ -92,7 +92,7 @@ async function targetPlan(
   const finding = { check: "program", subject: `stack ${stack.name}` } as const;
   if (raised === undefined) {
     const message =
-      "its file has no kubernetesVersion, so the command checked today's plan; set the version where your program does";
+      "its file has no kubernetesVersion, so the command checked today's plan; set the new version in your program";
     return { plan: today, findings: [{ ...finding, state: "unseen", message }] };
   }
   try {
@@ -130,7 +130,7 @@ const storedUnseen: Finding = {
   state: "unseen",
   subject: "stored versions",
   message:
-    "the versions in which objects are stored were not compared; name the charts that run today with --charts-before, or see kubectl get crds -o custom-columns=NAME:.metadata.name,STORED:.status.storedVersions",
+    "the stored versions of CRDs were not compared; name the charts that run today with --charts-before, or run kubectl get crds -o custom-columns=NAME:.metadata.name,STORED:.status.storedVersions",
 };
 
 function customApiVersions(objects: readonly SourcedObject[]): string[] {

@@ -75,7 +75,7 @@ function isOfCluster(namespace: string): boolean {
 function judgeNamespace(place: Place, namespace: string, known: readonly string[]): Verdict {
   const near = nearName(namespace, known);
   return near === undefined
-    ? unknown(place, `Namespace ${namespace}`, "somebody else may make the namespace")
+    ? unknown(place, `Namespace ${namespace}`, "somebody else may create the namespace")
     : broken(place, `expected a namespace, got "${namespace}"; did you mean "${near}"?`);
 }
 
@@ -89,7 +89,9 @@ function judgeAccount(cluster: Inventory, place: Place, namespace: string, name:
   }
   const near = charts.length > 0 ? nearName(name, known) : undefined;
   if (near === undefined && isOfCluster(namespace)) {
-    return [unknown(place, `ServiceAccount ${namespace}/${name}`, "the cluster brings accounts of its own there")];
+    return [
+      unknown(place, `ServiceAccount ${namespace}/${name}`, "the cluster creates its own service accounts there"),
+    ];
   }
   return near === undefined
     ? judged(cluster, place, { kind: "ServiceAccount", namespace, name })

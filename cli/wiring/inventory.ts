@@ -81,17 +81,17 @@ export class Inventory {
     );
     const maker = namespace === undefined ? undefined : this.#makers.get(namespace);
     if (here.length > 0) {
-      return `${shortened([...new Set(here.map(({ what }) => what))])} may bring it`;
+      return `${shortened([...new Set(here.map(({ what }) => what))])} may create it`;
     }
     if (maker !== undefined) {
-      return `the operator of ${maker} may make it`;
+      return `the operator of ${maker} may create it`;
     }
     if (own === undefined || (namespace !== undefined && own.has(namespace))) {
       return undefined;
     }
     return namespace === undefined
-      ? "the cluster may bring it"
-      : `the program does not make the namespace ${namespace}`;
+      ? "the cluster may contain it"
+      : `the program does not create the namespace ${namespace}`;
   }
 }
 

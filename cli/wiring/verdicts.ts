@@ -103,7 +103,7 @@ function absent(cluster: Inventory, place: Place, reference: Reference): Verdict
   const near = verdict.state === "unknown" ? nearChartName(cluster, reference) : undefined;
   return near === undefined
     ? verdict
-    : note(place, `${words.expected} is neither known nor a name in the values of a chart; did you mean "${near}"?`);
+    : note(place, `${words.expected} is not known, and no chart has it in its values; did you mean "${near}"?`);
 }
 
 /** How many letters of a misspelt name differ at most. */

@@ -67,7 +67,7 @@ function lineOf({ from, message, place, reason }: Verdict): string {
   return `${from}: ${place}: ${message}${reason === undefined ? "" : because + reason}`;
 }
 
-/** Sums up a wiring: `412 references, 32 unknown, …`, then the unknown ones by reason, and the notes. */
+/** Sums up a wiring: `412 references, 32 unknown`, then the unknown references by reason, and the notes. */
 export function wiringLines({ broken, notes, references, unknown }: Wiring): string[] {
   if (references === 0) {
     return [];
@@ -77,7 +77,7 @@ export function wiringLines({ broken, notes, references, unknown }: Wiring): str
     ...(unknown.length > 0 ? [`${unknown.length} unknown`] : []),
   ];
   const total = references === 1 ? "1 reference" : `${references} references`;
-  const sum = counts.length === 0 ? `${total}, all with an existing target` : `${total}, ${counts.join(", ")}`;
+  const sum = counts.length === 0 ? `${total}, all with a target` : `${total}, ${counts.join(", ")}`;
   return [sum, ...unknownLines(unknown), ...notes];
 }
 

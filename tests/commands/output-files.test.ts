@@ -15,15 +15,15 @@ describe("files that a command writes", () => {
       assert.rejects(requireWritable(files), new UserError(message));
     await rejects(
       { json: join(folder, "plan.json") },
-      `--json: expected a file in a folder that you can write to, got "${join(folder, "plan.json")}"; make ${folder} first`,
+      `--json: expected a file in a folder that you can write to, got "${join(folder, "plan.json")}"; create ${folder} first`,
     );
-    await rejects({ html: "" }, '--html: expected a file, got ""; name one, or write - for standard output');
+    await rejects({ html: "" }, '--html: expected a file, got ""; name a file, or write - for standard output');
   });
 
   it("are refused if two of them are standard output, where nothing could tell them apart", async () => {
     await assert.rejects(
       requireWritable({ json: "-", graph: "-", html: undefined }),
-      new UserError("--json: expected standard output for one option, got it for --graph too; name a file"),
+      new UserError("--json: expected standard output (-) for one option only, also got it for --graph; name a file"),
     );
   });
 });

@@ -19,7 +19,7 @@ export function judgesTable({ name, provider }: Cloud): string {
       const nobody = code === "—" && facts === 0 && rules === 0 ? "**nobody**" : "";
       return [`\`${type.token}\``, code, facts === 0 ? "—" : String(facts), rules === 0 ? "—" : String(rules), nobody];
     });
-  return table(["type", "provider code", "facts of the API model", "rules of ours", ""], rows);
+  return table(["type", "provider code", "facts in the API model", "rules of ours", ""], rows);
 }
 
 /** Counts the checks and rules that a type has of its own. */
@@ -41,7 +41,7 @@ export function propertiesTable({ prefix, provider }: Cloud, planned: readonly P
     const unknown = open.filter((path) => !free.includes(path));
     return [`\`${token}\``, String(paths.length - open.length), String(free.length), unknown.join(", ") || "—"];
   });
-  return table(["type", "judged", "known to the model, without a limit", "not in the model"], rows);
+  return table(["type", "judged", "in the model, without a limit", "not in the model"], rows);
 }
 
 /** Reports whether a path is another or below it. A plan does not know the inside of some objects. */
@@ -73,14 +73,14 @@ function unique(values: readonly string[]): string[] {
 /** The field reports of a cloud, in Markdown. */
 export function reportsTable(name: keyof typeof fieldReports): string {
   const rows = fieldReports[name].map(({ issue, when, fact, playedBy }) => [link(issue), when, fact, played(playedBy)]);
-  return table(["report", "at", "what happened", "played or prevented by"], rows);
+  return table(["report", "at", "what happened", "simulated or prevented by"], rows);
 }
 
 /** Says how many reports of a cloud something plays. */
 export function reportsLine(name: keyof typeof fieldReports): string {
   const reports = fieldReports[name];
   const count = reports.filter(({ playedBy = [] }) => playedBy.length > 0).length;
-  return `${reports.length} reports; ${count} are played or prevented.`;
+  return `${reports.length} reports; ${count} are simulated or prevented.`;
 }
 
 function link(issue: string): string {

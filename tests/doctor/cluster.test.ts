@@ -98,8 +98,8 @@ describe("keelson doctor: what is in a cluster", () => {
     assert.deepEqual(
       checks.map(({ message, state, subject }) => [subject, state, message]),
       [
-        ["Certificate shop/gone", "fail", "ended on 2026-05-31T00:00:00Z"],
-        ["Certificate shop/soon", "warn", "ends on 2026-06-08T00:00:00Z, in 7 days"],
+        ["Certificate shop/gone", "fail", "expired on 2026-05-31T00:00:00Z"],
+        ["Certificate shop/soon", "warn", "expires on 2026-06-08T00:00:00Z, in 7 days"],
         ["Certificate shop/never", "fail", "was never issued: no issuer"],
       ],
     );
@@ -191,7 +191,7 @@ describe("keelson doctor: what is in a cluster", () => {
     assert.equal(
       text,
       [
-        "Examination of dev: 1 failed, 0 warnings, 1 not checked, 1 passed",
+        "Checks of dev: 1 failed, 0 warnings, 1 not checked, 1 passed",
         "",
         "ok    tools: node: 22.1.0",
         "FAIL  nodes: Node a: is not ready",

@@ -33,7 +33,10 @@ describe("keelson doctor: tools on PATH", () => {
     const [wrong] = await checkIdentities(run(), cloudsOf({}, cluster), cluster);
     assert.deepEqual(
       [wrong?.state, wrong?.message],
-      ["fail", "arn:aws:sts::111122223333:assumed-role/dev/me is in 111122223333, the stack's cluster in 333344445555"],
+      [
+        "fail",
+        "arn:aws:sts::111122223333:assumed-role/dev/me is in 111122223333, but the stack's cluster is in 333344445555",
+      ],
     );
     assert.deepEqual(calls(), ["aws sts get-caller-identity --output json"]);
     const [right] = await checkIdentities(run(), ["aws"], { accountId: "111122223333" });
@@ -53,7 +56,7 @@ describe("keelson doctor: tools on PATH", () => {
         [
           "azure",
           "not checked",
-          "az is not on PATH, so its credentials were not checked; Pulumi's provider may still find some",
+          "az is not on PATH, so its credentials were not checked; Pulumi's provider may still find credentials",
         ],
       ],
     );
@@ -103,7 +106,7 @@ describe("keelson doctor: tools on PATH", () => {
       checks.map(({ fix, state, subject }) => [subject, state, fix]),
       [
         ["stack dev", "fail", "make sure that no update is running, then run pulumi cancel --stack dev"],
-        ["dev", "fail", "look in the cloud, then run pulumi refresh --stack dev"],
+        ["dev", "fail", "check the resource in the cloud, then run pulumi refresh --stack dev"],
       ],
     );
     assert.deepEqual(
@@ -180,7 +183,7 @@ esac
         message,
       ]),
       [
-        ["quotas", "pass", "1 looked at, none above 80%"],
+        ["quotas", "pass", "1 checked, none used above 80%"],
         ["vCPUs of standard on-demand instances", "warn", "10 of 12 are in use"],
         ["vCPUs of standard spot instances", "fail", "2 of 2 are in use"],
       ],

@@ -121,7 +121,7 @@ describe("upgrade-check with a real API server", () => {
         "blocker ConfigMap shop/misspelt: 1.35 refuses it: failed to create typed patch object (shop/misspelt; /v1, Kind=ConfigMap): .dat: field not declared in schema",
         "blocker PodDisruptionBudget shop/web: 1.35 does not serve policy/v1beta1; use one of policy/v1",
         'blocker Thing two (chart things): 1.35 refuses it: Thing.example.com "two" is invalid: spec.size: Required value',
-        "unseen Certificate shop/web: the known charts do not define cert-manager.io/v1; give its chart with --charts",
+        "unseen Certificate shop/web: the known charts do not define cert-manager.io/v1; add its chart to the folder of --charts",
         "warning Endpoints shop/old: 1.35 warns: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
       ],
     );

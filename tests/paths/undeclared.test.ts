@@ -69,7 +69,7 @@ describe("paths", () => {
     const { broken, ...rest } = judged([...pods, ...denied]);
     assert.deepEqual(pathLines({ ...rest, broken }), [
       "0 connections, all pass",
-      "6 pairs of pods and ports tried: none passes without a rule",
+      "6 pairs of pods and ports tried: none connects without a rule",
     ]);
     const lines = pathLines({
       connections: 3,
@@ -82,7 +82,7 @@ describe("paths", () => {
     assert.deepEqual(lines, [
       "3 connections, 1 broken, 1 unknown",
       "unknown, because nobody knows: Ingress shop/web: backend web:80: that it is reached",
-      "9 pairs of pods and ports tried: 2 pass without a rule",
+      "9 pairs of pods and ports tried: 2 connect without a rule",
       "not isolated by policies: pods in kube-system (in, out)",
     ]);
   });

@@ -27,7 +27,7 @@ describe("the check of a plan", () => {
 
   it("is unknown if a chart in the namespace may bring the end", () => {
     assert.deepEqual(planWiring([namespace, settings, web, release("shop")]).unknown, [
-      "Deployment shop/web: serviceAccountName: ServiceAccount shop/web: unknown, because chart web may bring it",
+      "Deployment shop/web: serviceAccountName: ServiceAccount shop/web: unknown, because chart web may create it",
     ]);
     assert.deepEqual(planWiring([namespace, settings, web, release("web")]).broken, [missing]);
   });
@@ -41,7 +41,7 @@ describe("the check of a plan", () => {
     const { broken, unknown } = planWiring([namespace, settings, store, chart, ofChart]);
     assert.deepEqual(broken, []);
     assert.deepEqual(unknown, [
-      "Deployment shop/store: volume : Secret shop/generated: unknown, because the software of chart web may bring it",
+      "Deployment shop/store: volume : Secret shop/generated: unknown, because the software of chart web may create it",
     ]);
   });
 
@@ -57,7 +57,7 @@ describe("the check of a plan", () => {
   it("is written as text and as Markdown", () => {
     const resources = [namespace, settings, web, account];
     const found = { wiring: planWiring(resources), paths: planPaths(resources), references: [] };
-    const wiring = "2 references, all with an existing target";
+    const wiring = "2 references, all with a target";
     const paths = ["1 connection, all pass", "not isolated by policies: pods in shop (in, out)"];
     assert.equal(
       checkText("dev", found, "text"),

@@ -84,7 +84,10 @@ describe("a new project", () => {
     const broken = test();
     writeFileSync(file, written);
     assert.notEqual(broken.status, 0);
-    assert.match(broken.stdout + broken.stderr, /tenants: expected team, whose applications index.ts runs; add it/);
+    assert.match(
+      broken.stdout + broken.stderr,
+      /tenants: expected team, because index.ts runs applications there; add the tenant/,
+    );
   });
 
   describe("keys of the stack's file", () => {
@@ -140,7 +143,7 @@ describe("a new project", () => {
         await assert.rejects(planned({ [`acme:${key}`]: "{}" }), ({ message }: Error) => {
           assert.match(
             message,
-            new RegExp(`✖ acme:${key}: (is read by no code here; .+|belongs to keelson plan; .+|unknown key; .+)`),
+            new RegExp(`✖ acme:${key}: (not a key of this project; .+|read by keelson plan only; .+|unknown key; .+)`),
           );
           return true;
         });
@@ -149,7 +152,10 @@ describe("a new project", () => {
 
     it("are refused below keelson:, if nothing reads them there", async () => {
       const wrong = planned({ "keelson:tier": "small", "keelson:review": "[]" });
-      await assert.rejects(wrong, /\n✖ keelson:tier: is read by nothing; the keys of this project begin with acme:$/);
+      await assert.rejects(
+        wrong,
+        /\n✖ keelson:tier: nothing reads this key; the keys of this project begin with acme:$/,
+      );
     });
   });
 

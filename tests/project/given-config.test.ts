@@ -62,7 +62,7 @@ describe("the configuration that you give beside a stack's file", () => {
   for (const key of ["db", "shop:db"]) {
     it(`does not take the place of ${key}, a value with plain parts`, () => {
       assert.throws(() => stack(partly, { [key]: "x" }), {
-        message: `--config: expected keys that Pulumi.dev.yaml leaves out or encrypts, got ${key}; give only what is encrypted: shop:db.users[0].key, shop:db.password`,
+        message: `--config: expected keys that Pulumi.dev.yaml leaves out or encrypts, got ${key}; give only its encrypted parts: shop:db.users[0].key, shop:db.password`,
       });
     });
   }

@@ -79,7 +79,7 @@ describe("a Pulumi project", () => {
     [
       "no project",
       {},
-      /^expected Pulumi.yaml in .* or a folder above it, got none; run this in a Pulumi project, or pass --cwd$/,
+      /^expected Pulumi.yaml in .* or a folder above it, got none; run the command in a Pulumi project, or pass --cwd$/,
     ],
     [
       "a project without a name",
@@ -104,7 +104,7 @@ describe("a Pulumi project", () => {
     [
       "a stack file that says a thing twice",
       { "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.pord.yaml": "config:\n  a: 1\n  a: 2\n" },
-      /^Pulumi.pord.yaml: line 3, column 3: this key repeats an earlier one of its map; rename it, or keep one of them$/,
+      /^Pulumi.pord.yaml: line 3, column 3: this key is already in its map; rename it, or keep one of them$/,
     ],
     [
       "a stack file that is no map",

@@ -47,7 +47,7 @@ describe("the throw-away stack of a project without a stack file", () => {
         "  password: A secret",
         "  shop:user",
         "  size",
-        "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
+        "set each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
       ].join("\n"),
     });
   });
@@ -55,7 +55,7 @@ describe("the throw-away stack of a project without a stack file", () => {
   it("takes a key once that the project and its template declare", () => {
     const yaml =
       "config: {size: {type: integer}, tier: {type: string, default: s}}\ntemplate: {config: {size: {description: How many}, tier: {}}}\n";
-    assert.throws(() => stack(yaml), /default:\n {2}size: How many\ngive each/);
+    assert.throws(() => stack(yaml), /default:\n {2}size: How many\nset each/);
     assert.equal(stack(yaml, { size: "3" }).config["shop:tier"], "s");
   });
 

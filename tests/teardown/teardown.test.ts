@@ -177,7 +177,7 @@ if [ -f left ]; then cat left; else echo '{"ResourceTagMappingList":[]}'; fi
     state(cluster);
     writeFileSync(join(folder, "hangs"), "");
     assert.equal(await tearDown(request()), false);
-    assert.match(printed, /Without a kubeconfig, the command cannot look for finalizers/);
+    assert.match(printed, /To look for finalizers, the command needs a kubeconfig/);
     rmSync(join(folder, "hangs"));
     const volume = { ResourceARN: "arn:aws:ec2:eu-central-1:111122223333:volume/vol-1" };
     writeFileSync(join(folder, "left"), JSON.stringify({ ResourceTagMappingList: [volume] }));
@@ -219,7 +219,7 @@ describe("what a cloud still has of a cluster", () => {
     assert.deepEqual([found, notLooked], [[], "az did not answer; run az resource list --tag cluster=prod"]);
     asked.splice(0);
     const nameless = await leftoversOf(answering([]), { kind: "gke", projectId: "p" });
-    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; look with gcloud/);
+    assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; to look for them, run gcloud/);
     assert.deepEqual(asked, []);
   });
 

@@ -96,7 +96,7 @@ describe("official builds, from a server", () => {
       assert.match(error.message, /^kwok: expected http.*\/kwok to have the SHA-256 /);
       assert.ok(
         error.message.includes(
-          `${sha256(tool)}, which ${origin}/kwok.sha256 gives, got ${sha256(files["/kwok"] ?? "")}`,
+          `${sha256(tool)} from ${origin}/kwok.sha256, got ${sha256(files["/kwok"] ?? "")}`,
         ),
       );
       return true;

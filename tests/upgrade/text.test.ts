@@ -24,14 +24,14 @@ describe("upgrade-check: report", () => {
     assert.equal(
       upgradeText(report),
       [
-        "Upgrade of dev from 1.35 to 1.36: 1 blocker (3 objects looked at)",
+        "Upgrade of dev from 1.35 to 1.36: 1 blocker (3 objects checked)",
         "",
         "Blockers",
         "  APIs  CronJob c: gone; use batch/v1",
         "  Sources:",
         "  https://example.com",
         "",
-        "Not looked at",
+        "Not checked",
         "  charts  chart a, chart b: not looked at",
         "",
       ].join("\n"),

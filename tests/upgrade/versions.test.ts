@@ -22,7 +22,7 @@ describe("upgrade-check: versions", () => {
   it("goes one minor at a time", () => {
     assert.deepEqual(judgeStep(35, 36), []);
     const [far] = judgeStep(34, 36);
-    assert.equal(far?.message, "1.34 to 1.36 is 2 minors at once; go to 1.35 first");
+    assert.equal(far?.message, "1.34 to 1.36 is 2 minor versions at once; upgrade to 1.35 first");
     assert.deepEqual([judgeStep(36, 36)[0]?.state, judgeStep(undefined, 36)[0]?.state], ["blocker", "unseen"]);
   });
 
@@ -53,7 +53,7 @@ describe("upgrade-check: versions", () => {
   it("says how to ask the cloud whether it offers the version", () => {
     const asks = (["EKS", "GKE STABLE", "AKS", undefined] as const).map((service) => {
       const [finding] = judgeOffer(service, 36);
-      return finding && [finding.state, finding.subject, finding.message.split("ask: ")[1]];
+      return finding && [finding.state, finding.subject, finding.message.split("; run ")[1]];
     });
     assert.deepEqual(asks, [
       ["unseen", "EKS 1.36", "aws eks describe-cluster-versions"],

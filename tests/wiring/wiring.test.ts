@@ -13,14 +13,14 @@ describe("wiring", () => {
     assert.deepEqual(states(judge([web, ingress], { unseen })), [1, 1]);
     assert.deepEqual(states(judge([web, ingress], { unseen: [{ what: "chart web", namespace: "shop" }] })), [0, 2]);
     assert.deepEqual(judge([ingress], { unseen }).unknown, [
-      "Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may bring it",
+      "Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may create it",
     ]);
   });
 
   it("is noted if it is nearly a name of the chart's release or of its values", () => {
     const unseen = (name: string) => [{ what: "chart traefik", namespace: "traefik", names: [name] }];
     assert.deepEqual(judge([ingress], { unseen: unseen("traefikx") }).notes, [
-      'Ingress shop/web: ingressClassName: IngressClass traefik is neither known nor a name in the values of a chart; did you mean "traefikx"?',
+      'Ingress shop/web: ingressClassName: IngressClass traefik is not known, and no chart has it in its values; did you mean "traefikx"?',
     ]);
     assert.deepEqual(states(judge([ingress], { unseen: unseen("traefik") })), [0, 1]);
     assert.deepEqual(states(judge([ingress], { unseen: unseen("nginx") })), [0, 1]);
@@ -36,7 +36,7 @@ describe("wiring", () => {
   it("is unknown outside of the program's namespaces if others fill those", () => {
     assert.deepEqual(states(judge([web, ingress], { own: new Set(["shop"]) })), [1, 1]);
     assert.deepEqual(judge([web], { own: new Set() }).unknown, [
-      "Deployment shop/web: serviceAccountName: ServiceAccount shop/web: unknown, because the program does not make the namespace shop",
+      "Deployment shop/web: serviceAccountName: ServiceAccount shop/web: unknown, because the program does not create the namespace shop",
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("wiring", () => {
     const issuer = object("cert-manager.io/v1", "Issuer", "shop/ca");
     const rule = object("monitoring.coreos.com/v1", "PrometheusRule", "shop/rules");
     assert.deepEqual(states(judge([web, postgres])), [0, 1]);
-    assert.match(judge([web, postgres]).unknown[0] ?? "", /because the operator of Cluster shop\/db may make it$/);
+    assert.match(judge([web, postgres]).unknown[0] ?? "", /because the operator of Cluster shop\/db may create it$/);
     assert.deepEqual(states(judge([web, issuer, rule])), [1, 0]);
   });
 
@@ -61,10 +61,10 @@ describe("wiring", () => {
     const wiring = judge([web, ingress], { unseen: [{ what: "chart traefik", namespace: "traefik" }] });
     assert.deepEqual(wiringLines(wiring), [
       "2 references, 1 broken, 1 unknown",
-      "unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass traefik",
+      "unknown, because chart traefik may create it: Ingress shop/web: ingressClassName: IngressClass traefik",
     ]);
     const whole = judge([deployment("shop/web"), service("shop/web")]);
-    assert.deepEqual(wiringLines(joined([whole, whole])), ["4 references, all with an existing target"]);
+    assert.deepEqual(wiringLines(joined([whole, whole])), ["4 references, all with a target"]);
     assert.deepEqual(wiringLines(joined([])), []);
   });
 });

@@ -52,7 +52,7 @@ export async function earlierPlans(
   if (isFile(against)) {
     if (stack === undefined || stacks.length > 1) {
       throw new UserError(
-        `--against: expected a git ref to compare several stacks with, got ${against}, the plan of one stack; name that stack by --stack`,
+        `--against: expected a git ref to compare several stacks with, got ${against}, the plan of one stack; name that stack with --stack`,
       );
     }
     const resources = parsePlan(readFileSync(against, "utf8"), against);
@@ -125,7 +125,7 @@ async function earlierPlan(
     const notes = [`stack ${stack} has no file at ${called}: everything in it is new`];
     return { called, resources: [], notes, changedSecrets: [], settings: [], review: {} };
   }
-  const packages = `package-lock.json differs from ${called}: its program was planned with the packages that are installed now`;
+  const packages = `package-lock.json differs from ${called}: the program of ${called} was planned with the packages that are installed now`;
   const { file, isThrowAway } = readStack(project, stack);
   const before = isThrowAway === true ? undefined : await fileAt(revision, file);
   return {

@@ -60,7 +60,7 @@ function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [R
   const gap = [is, was].map((side) => ("rows" in side ? undefined : "absent" in side ? side.absent : side.failure));
   const missing = gap.find((why) => why !== undefined);
   if (!("rows" in is) || !("rows" in was) || missing !== undefined) {
-    return { ...nothing, notes: [`${label}: nothing looked inside its chart: ${missing ?? ""}`] };
+    return { ...nothing, notes: [`${label}: its chart was not rendered: ${missing ?? ""}`] };
   }
   const twin = "rows" in again ? again.rows : is.rows;
   return { ...nothing, before: was.rows, after: stableRows(is.rows, twin, was.rows) };
@@ -109,7 +109,7 @@ export async function renderedCharts(
       found.push({ rows: [], ...failed(release, rendered.failure) });
     } else if ("rows" in rendered) {
       const beyond = beyondBounds(release, rendered.rows, resources);
-      const why = "the tenant's deployer may not write it; switch it off in the values";
+      const why = "the tenant's deployer has no permission to write it; switch it off in the values";
       const refused = beyond.map((what) => `${labelOfRelease(release)}: ${what}: ${why}`);
       const stray = strayLines(release, rendered.stray ?? []);
       found.push({ rows: rendered.rows, refused: [...refused, ...stray.refused], notes: stray.notes });

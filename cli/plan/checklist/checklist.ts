@@ -32,7 +32,7 @@ export function checklist(resources: readonly RegisteredResource[]): Checklist {
 /** Writes the checklist of one stack. */
 export function checklistText(stack: string, { met, open }: Checklist, format: "text" | "markdown"): string {
   const heading = `Production checklist of ${stack}`;
-  const count = `${met.length} of ${met.length + open.length} items are met`;
+  const count = `${met.length} of ${met.length + open.length} items met`;
   const lines = [count, ...open.map(({ title, lacking }) => `open, ${title}: ${shortened(lacking)}`)];
   return format === "markdown"
     ? `\n### ${heading}\n\n${lines.map((line) => `- ${line}\n`).join("")}`

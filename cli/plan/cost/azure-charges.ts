@@ -9,7 +9,7 @@ type Charged = (inputs: Fields, location: string) => Verdict;
 const charged: Readonly<Record<string, Charged>> = {
   "azure-native:containerservice:ManagedCluster": cluster,
   "azure-native:containerservice:AgentPool": pool,
-  "azure-native:network:FlowLog": () => [{ what: "flow logs and their analysis", why: "Azure bills them by the GB" }],
+  "azure-native:network:FlowLog": () => [{ what: "flow logs and their analysis", why: "Azure bills them per GB" }],
   "azure-native:network:NatGateway": (_, location) => [charge("NAT gateway", azurePrice("natGatewayHour", location))],
   "azure-native:network:PublicIPAddress": (_, location) => [
     charge("public IPv4 address", azurePrice("publicAddressHour", location)),

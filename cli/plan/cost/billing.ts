@@ -44,7 +44,7 @@ export function machines(
   count: Count,
   { price, spot }: { readonly price: (type: string) => Price | undefined; readonly spot: boolean },
 ): Charge | Unpriced {
-  const what = `${countText(count)} × ${type ?? "a machine type that is known later"}`;
+  const what = `${countText(count)} × ${type ?? "a machine type that is not known yet"}`;
   const unknown = { machines: { type: type ?? "unknown", max: count.max } };
   const found = type === undefined ? undefined : price(type);
   if (spot) {

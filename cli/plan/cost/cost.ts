@@ -82,7 +82,7 @@ function verdicts(resources: readonly RegisteredResource[]): (resource: Register
 function unplaced(resource: RegisteredResource, isObject: boolean): Verdict {
   const what = kindOf(resource);
   const isBilled = !isObject || ["PersistentVolumeClaim", "StatefulSet"].includes(what);
-  return isBilled ? [{ what, why: "nothing says in which cloud and region it is billed" }] : [];
+  return isBilled ? [{ what, why: "its cloud and region are not known" }] : [];
 }
 
 function sum(values: readonly number[]): number {

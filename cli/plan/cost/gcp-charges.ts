@@ -9,8 +9,8 @@ type Charged = (inputs: Fields, region: string, resources: readonly RegisteredRe
 const poolType = "gcp:container/nodePool:NodePool";
 
 /* https://cloud.google.com/vpc/network-pricing#network-telemetry, https://cloud.google.com/stackdriver/pricing */
-const byGigabyte = "Google bills them by the GB, which the traffic decides";
-const bySample = "Google bills them by the sample, which the cluster's objects decide";
+const byGigabyte = "Google bills them per GB of traffic";
+const bySample = "Google bills them per sample, and the number depends on the cluster's objects";
 
 const charged: Readonly<Record<string, Charged>> = {
   "gcp:container/cluster:Cluster": cluster,

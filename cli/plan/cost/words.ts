@@ -30,7 +30,7 @@ function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0
       ? ""
-      : `cloud resources of the ${unseen.length === 1 ? "chart" : "charts"} of ${shortened(unseen, 4)} (--charts counts them), `;
+      : `objects of ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (count them with --charts), `;
   return `Left out: traffic, requests, storage by use, ${charts}support, taxes and discounts`;
 }
 
@@ -54,7 +54,7 @@ export function costLines(cost: StackCost): string[] {
   return [
     `total: ${totalOf(cost)}`,
     ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${shortened(group.labels)}: ${group.what}`),
-    ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} more kinds of charges`]),
+    ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} other kinds of charges`]),
     ...unpricedLines(cost),
     ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map(
       (what) => `Assumed: ${what} for each place that keeps logs`,

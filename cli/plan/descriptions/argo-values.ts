@@ -53,7 +53,7 @@ function application({ project, source, sources, destination: place, syncPolicy 
     ...all.map(sourceValue),
     `into ${destination(fields(place))}`,
     `project ${text(project) ?? "default"}`,
-    ...(at(syncPolicy, "automated") === undefined ? ["synced by hand"] : []),
+    ...(at(syncPolicy, "automated") === undefined ? ["synced manually"] : []),
   ];
 }
 

@@ -23,7 +23,7 @@ function asked(config: unknown): string {
 
 function plainListeners(spec: unknown): string | undefined {
   const plain = items(at(spec, "listeners")).filter(({ protocol }) => protocol === "HTTP");
-  return plain.length === 0 ? undefined : "listens without TLS, too";
+  return plain.length === 0 ? undefined : "also listens without TLS";
 }
 
 function route({ spec }: Fields): (string | undefined)[] {

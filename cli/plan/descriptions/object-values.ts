@@ -39,7 +39,7 @@ const valuesByKind: Readonly<Record<string, Values>> = {
   ],
   ServiceMonitor: ({ spec }) =>
     items(at(spec, "endpoints")).map(
-      ({ path, interval }) => `${text(path) ?? "/metrics"} every ${text(interval) ?? "so often"}`,
+      ({ path, interval }) => `${text(path) ?? "/metrics"} every ${text(interval) ?? "default interval"}`,
     ),
   PrometheusRule: ({ spec }) => [
     counted(items(at(spec, "groups")).flatMap(({ rules }) => items(rules)).length, "alert"),
@@ -117,7 +117,7 @@ function service({ type, ports, clusterIP, publishNotReadyAddresses }: Fields): 
   return [
     isUsual ? undefined : (text(type) ?? "of unknown type"),
     clusterIP === "None" ? "headless" : undefined,
-    clusterIP !== "None" && publishNotReadyAddresses === true ? "pods that are not ready, too" : undefined,
+    clusterIP !== "None" && publishNotReadyAddresses === true ? "also pods that are not ready" : undefined,
     shown.length === 0 ? undefined : `${shown.length === 1 ? "port" : "ports"} ${shown.join(", ")}`,
   ];
 }

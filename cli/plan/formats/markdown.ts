@@ -27,7 +27,7 @@ function costBlock(plan: Plan): string {
   const [total, ...parts] = monthlyCostLines(plan).map(escaped);
   return total === undefined
     ? ""
-    : `**${costTitle}**: ${total}\n\n${folded("What it consists of", parts.length, list(parts.map((line) => `- ${line}`)))}`;
+    : `**${costTitle}**: ${total}\n\n${folded("Parts of the cost", parts.length, list(parts.map((line) => `- ${line}`)))}`;
 }
 
 function treeBlock(nodes: readonly TreeNode[]): string {

@@ -14,7 +14,7 @@ export function imageText({ project, stack, images, unseen }: ImageList): string
     ...(elsewhere.length === 0
       ? []
       : ["Not from the platform's registry", ...elsewhere.map(({ image }) => `  ${image}`), ""]),
-    ...(unseen.length === 0 ? [] : ["Not looked at", ...unseen.map((chart) => `  ${chart}`), ""]),
+    ...(unseen.length === 0 ? [] : ["Not checked", ...unseen.map((chart) => `  ${chart}`), ""]),
     outside,
     "",
   ].join("\n");

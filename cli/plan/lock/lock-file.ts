@@ -15,7 +15,7 @@ export function lockPath(stack: string): string {
 
 /** Renders a lock, for reviewers and bots: each chart and each image on lines of its own, sorted. */
 export function lockText(stack: string, lock: Lock): string {
-  const head = `# What stack ${stack} installs. Written by: keelson charts lock ${stack}\n# Digests after tags stay when you write the lock again; a bot may add and update them.\n`;
+  const head = `# The charts and images of stack ${stack}. Written by: keelson charts lock ${stack}\n# Digests after tags stay when you write the lock again; a bot may add and update them.\n`;
   return `${head}${stringify(lock, { lineWidth: 0 })}`;
 }
 
@@ -38,7 +38,7 @@ export async function readLock(root: string, stack: string): Promise<Lock | unde
   }
   const lock = lockIn(content);
   if (lock === undefined) {
-    throw new UserError(`${file}: expected lists of charts and images; write it by: keelson charts lock ${stack}`);
+    throw new UserError(`${file}: expected lists of charts and images; write it with: keelson charts lock ${stack}`);
   }
   return lock;
 }

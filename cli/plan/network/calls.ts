@@ -89,7 +89,7 @@ export function unreachable(resources: readonly RegisteredResource[]): string[] 
       const place = namespace === "" ? name : `${namespace}/${name}`;
       return closed.length === 0
         ? []
-        : [`${place} listens on ${closed.map(portName).join(", ")}, but nothing may connect to it`];
+        : [`${place} listens on ${closed.map(portName).join(", ")}, but no policy allows a connection to it`];
     }),
   );
 }

@@ -100,7 +100,7 @@ function missingText(
 ): string {
   if (isThrowAway === true) {
     const lines = keys.map((key) => `✖ ${key}: is required, got nothing`);
-    return ["the program asks for configuration that it does not declare:", ...lines, howToGive].join("\n");
+    return ["the program reads configuration that it does not declare:", ...lines, howToGive].join("\n");
   }
   const lines = keys.map((key) => `✖ ${key}: is required, got nothing; ${fixOf(key, environments)}`);
   return [`Pulumi.${name}.yaml is not valid:`, ...lines].join("\n");
@@ -109,5 +109,5 @@ function missingText(
 function fixOf(key: string, environments: readonly string[]): string {
   return environments.length === 0
     ? `run pulumi config set ${key} VALUE`
-    : `give it with --config ${key}=VALUE, because nothing reads the environment ${environments.join(", ")} of Pulumi ESC`;
+    : `set it with --config ${key}=VALUE, because the environment ${environments.join(", ")} of Pulumi ESC is not read`;
 }

@@ -75,7 +75,7 @@ function idProblem(
   const sources = (propertyDependencies[path[0] ?? ""] ?? []).map((urn) => byUrn.get(urn));
   return strangers(fact, prefix, sources).map((got) => [
     path.join("."),
-    `expected ${fact.what}, got something of ${got}; pass the right resource`,
+    `expected ${fact.what}, got a value of ${got}; pass the right resource`,
   ]);
 }
 

@@ -28,8 +28,8 @@ export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter
   const notesOf = (resource: RegisteredResource) => ({
     ...describe(resource),
     own: [
-      ...(resource.opaque === true ? ["made by its provider; its contents cannot be seen offline"] : []),
-      ...(resource.read === true ? ["exists already and is only read"] : []),
+      ...(resource.opaque === true ? ["its provider creates its contents, which a plan cannot show"] : []),
+      ...(resource.read === true ? ["already exists and is only read"] : []),
       ...valueNotes(resource, byUrn),
     ],
   });

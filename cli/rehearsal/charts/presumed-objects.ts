@@ -63,7 +63,7 @@ export class PresumedObjects {
   /** Names the objects in a sentence, if there are any. */
   get sentences(): string[] {
     const names = [...this.#presumed].toSorted().join(", ");
-    const content = "Their addresses are made up, their definitions accept any field, and everything else is empty.";
-    return names === "" ? [] : [`Assumed to exist, because the program does not make them: ${names}. ${content}`];
+    const content = "Their addresses are invented, their definitions accept any field, and everything else is empty.";
+    return names === "" ? [] : [`Assumed to exist, because the program does not create them: ${names}. ${content}`];
   }
 }

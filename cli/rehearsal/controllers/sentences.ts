@@ -15,7 +15,7 @@ export function playedSentences(clusters: readonly PlayedCounts[]): string[] {
   const synced = sum(({ applications }) => applications.synced);
   const released = sum(({ applications }) => applications.released);
   return [
-    "KWOK simulates nodes and pods: containers are ready at once and Jobs succeed at once. No image is pulled, and no process, probe or lifecycle hook runs.",
+    "KWOK simulates nodes and pods. Containers are ready at once and Jobs succeed at once. No image is pulled, and no process, probe or lifecycle hook runs.",
     "No traffic flows and no NetworkPolicy is enforced: Services, Ingresses and their addresses are only objects.",
     ...loadBalancers(
       sum(({ services }) => services),
@@ -29,12 +29,12 @@ export function playedSentences(clusters: readonly PlayedCounts[]): string[] {
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
     ...(synced > 0
       ? [
-          `Argo CD: the rehearsal brought the charts of ${counted(synced, "Application")} itself, with all rights and within their projects. Argo CD does not run: its roles and health checks were not tried, and nothing undoes drift.`,
+          `Argo CD does not run. The rehearsal itself installed the charts of ${counted(synced, "Application")}, as an administrator and within their projects. Argo CD's roles and health checks were not tried, and nothing reverts drift.`,
         ]
       : []),
     ...(released > 0
       ? [
-          `Argo CD: ${counted(released, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
+          `Argo CD does not run. ${counted(released, "deleted Application")} removed at once. No repository is read, and nothing is synced.`,
         ]
       : []),
   ];

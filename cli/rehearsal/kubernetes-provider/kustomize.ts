@@ -28,7 +28,7 @@ export async function kustomized(
   const isRemote = remote.test(directory);
   if (isRemote && pulled === undefined) {
     ledger.leaveOutObjects(
-      `The kustomization ${directory} was not read, and its objects do not exist. Let Kustomize download it with --pull-charts.`,
+      `The kustomization ${directory} was not read, and its objects do not exist. To download it, add --pull-charts.`,
     );
     return [];
   }

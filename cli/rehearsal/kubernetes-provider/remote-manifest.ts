@@ -19,7 +19,7 @@ export async function remoteManifest(
 ): Promise<JsonObject[]> {
   if (pulled === undefined) {
     ledger.leaveOutObjects(
-      `The manifest ${shownAddress(address)} was not read, and its objects do not exist. Let the rehearsal download it with --pull-charts.`,
+      `The manifest ${shownAddress(address)} was not read, and its objects do not exist. To download it, add --pull-charts.`,
     );
     return [];
   }

@@ -57,11 +57,13 @@ export function standsInFor({ rendersTo, replaced }: Pick<ProviderSettings, "ren
     ...(replaced === undefined
       ? []
       : [
-          `The cluster ${replaced} is not called: the run's own cluster stands in for it, as if it had been there before.`,
+          `The rehearsal does not connect to the cluster ${replaced}: its own cluster replaces it, as if it existed before.`,
         ]),
     ...(rendersTo === undefined
       ? []
-      : [`No manifest is written to ${rendersTo}: the run's own cluster gets the objects of that provider instead.`]),
+      : [
+          `No manifest is written to ${rendersTo}: the rehearsal's own cluster gets the objects of that provider instead.`,
+        ]),
   ];
 }
 

@@ -28,7 +28,7 @@ export async function lookForLeftovers(
     const limits = { seconds: destroyed ? 10 : 0, signal };
     const { left, retained } = await awaitNoLeftovers(sinceThen(site, ended), before, declared, limits);
     run.record.remains(left, retained);
-    const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} still exists after destroy`);
+    const messages = [...left.kubernetes, ...left.cloud].map((one) => `${one} still exists after the destroy`);
     return destroyed ? run.record.failWith(phase, messages) : [];
   };
   await run.phase(phase, look, outcomeOf);

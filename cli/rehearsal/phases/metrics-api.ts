@@ -12,7 +12,7 @@ export function metricsSentences(apiServices: readonly KubernetesObject[], autos
       ? ["There is no metrics API, so autoscalers have no metrics."]
       : [];
   return others.length > 0
-    ? [...metrics, `Aggregated APIs without objects: ${others.toSorted().join(", ")}.`]
+    ? [...metrics, `These aggregated APIs return no objects: ${others.toSorted().join(", ")}.`]
     : metrics;
 }
 
@@ -33,7 +33,7 @@ export function operatorSentences({
   const recommended = counted(verticalPodAutoscalers, "VerticalPodAutoscaler").join("");
   return [
     ...(scaled === "" ? [] : [`KEDA does not run (${scaled}): nothing reads queues or metrics, and nothing scales.`]),
-    ...(recommended === "" ? [] : [`VPA does not run (${recommended}): requests do not change.`]),
+    ...(recommended === "" ? [] : [`The VerticalPodAutoscaler does not run (${recommended}): requests do not change.`]),
   ];
 }
 

@@ -32,7 +32,13 @@ export function refusalFailures(
   const lost = goneFrom(before, after);
   return [
     ...(result.succeeded
-      ? [{ phase, urn: "", message: "expected a refusal because of protected resources, got none" } as const]
+      ? [
+          {
+            phase,
+            urn: "",
+            message: "expected the destroy to be refused because of protected resources, but it was not",
+          } as const,
+        ]
       : []),
     ...operationFailures(phase, { errors: others }),
     ...(lost.length > 0 ? [{ phase, urn: "", message: lostText(lost, before) } as const] : []),
@@ -66,7 +72,7 @@ export function unprotectFailures(
     ...failuresOf(phase, [
       ...wrong.map((step) => ({
         urn: step.urn,
-        message: changeText("removing the protection must only update", step),
+        message: changeText("removing the protection must only update resources", step),
       })),
       ...protectedIn(after).map(({ urn }) => ({ urn, message: "is still protected" })),
     ]),
@@ -88,7 +94,7 @@ export function destroyFailures(
   const behind = after
     .filter(({ id, urn }) => id !== undefined && !blocking.has(urn))
     .map(({ urn }) => kindAndName(urn));
-  const consequence = behind.length === 0 ? "" : `, besides those that failed: ${shortened(behind, listedResources)}`;
+  const consequence = behind.length === 0 ? "" : `, including ${shortened(behind, listedResources)}`;
   const message = `stopped halfway: ${after.length} of ${before.length} resources remain${consequence}`;
   return [...failures, { phase, urn: "", message }];
 }

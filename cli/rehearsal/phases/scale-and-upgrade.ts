@@ -104,7 +104,7 @@ function upgradeMistakes(
   const still = [...planes, ...pools].filter((urn) => updateOf(urn) === undefined);
   return [
     ...steps.filter(isRemoval).map((step) => mistake(step, "an upgrade must happen in place")),
-    ...still.map((urn) => ({ urn, message: "the upgrade did not update it" })),
+    ...still.map((urn) => ({ urn, message: "the upgrade did not update this resource" })),
     ...early.map((urn) => ({ urn, message: `was updated before ${named}` })),
   ];
 }

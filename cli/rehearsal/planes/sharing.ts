@@ -12,16 +12,16 @@ export function sharingSentences(
 ): string[] {
   const made = sharing.map(
     (names) =>
-      `The clusters ${names.join(", ")} share an API server and its nodes, because a run has at most ${mostPlanes}, and clusters of providers that nothing simulates have that of the run. ${consequence}`,
+      `The clusters ${names.join(", ")} share an API server and its nodes: a rehearsal has at most ${mostPlanes} API servers, and clusters of providers that are not simulated share the first one. ${consequence}`,
   );
   const found =
     findsCluster && namesOnFirst.length > 0
       ? [
-          `The cluster that the program finds shares an API server and its nodes with ${namesOnFirst.join(", ")}, which the program makes. ${consequence}`,
+          `The existing cluster of the program shares an API server and its nodes with ${namesOnFirst.join(", ")}, which the program creates. ${consequence}`,
         ]
       : [];
   return [...made, ...found];
 }
 
 const consequence =
-  "What the program makes in one of them is in all of them, so nobody misses a namespace or a kind that another one has. Rehearse each cluster in a stack of its own to find that.";
+  "An object that the program creates in one of them exists in all of them, so the rehearsal cannot find a namespace or kind that one of them lacks. To find these, rehearse each cluster in a stack of its own.";

@@ -71,7 +71,7 @@ export function outsideOf(asked: KubernetesObject, stores: ReadonlyMap<string, s
   ].filter(({ provider }) => provider !== "fake" && provider !== "missing");
   return outside.length === 0
     ? undefined
-    : outside.map(({ key, provider }) => `${key} reads from ${provider}, which no rehearsal has`).join("; ");
+    : outside.map(({ key, provider }) => `${key} reads from ${provider}, which a rehearsal does not have`).join("; ");
 }
 
 function keyOf(namespace: string): (reference: Fields) => string {
@@ -109,7 +109,7 @@ async function outcomeOf(
 /** Waits until an object is synced; returns the controller's last reason if it never is. */
 async function whyNotSynced(asked: KubernetesObject, { access, signal }: WorkContext): Promise<string | undefined> {
   const { name, namespace } = asked.metadata;
-  let reason = "the controller has not said anything about it";
+  let reason = "the controller has not reported a status";
   const isSynced = async () => {
     const now = await readObject(access, { apiVersion, kind: "ExternalSecret", name, namespace });
     const ready = now && conditionOf(now, "Ready");

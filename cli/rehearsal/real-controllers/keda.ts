@@ -118,7 +118,7 @@ export function isFinal(scaled: KubernetesObject, reason: string): boolean {
 async function whyRefused(scaled: KubernetesObject, context: WorkContext): Promise<string | undefined> {
   const { access, signal } = context;
   const { name, namespace } = scaled.metadata;
-  let reason = "the operator has not said anything about it";
+  let reason = "the operator has not reported a status";
   const withWarnings = async () => [reason, ...(await warningsAbout(access, scaled))].join("; ");
   const decide = async (): Promise<{ readonly refused?: string } | undefined> => {
     const now = await readObject(access, { apiVersion, kind: scaled.kind, name, namespace });

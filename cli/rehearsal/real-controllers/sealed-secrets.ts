@@ -32,7 +32,7 @@ export const sealedSecrets: RealController = {
     const namespace = sealed[0]?.metadata.namespace ?? context.namespace;
     const wrong = await tryToOpen(namespace, keys, context);
     return wrong === undefined
-      ? { ...work, tried: [`opened a trial that kubeseal sealed with its certificate, in ${namespace}`] }
+      ? { ...work, tried: [`decrypted a trial that kubeseal sealed with its certificate, in ${namespace}`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };
@@ -57,9 +57,11 @@ export function sorted(
     handled: sealed.map(describe).filter((object) => !shut.has(object)),
     unhandled: closed.filter(lacksKey).map(({ object, reason }) => ({
       object,
-      reason: `${reason}; the stack brings no key of its own, so only a cluster that has the key opens it`,
+      reason: `${reason}; the stack contains no key, so only a cluster that has the key can decrypt it`,
     })),
-    failures: closed.filter((one) => !lacksKey(one)).map(({ object, reason }) => `${object} stays closed: ${reason}`),
+    failures: closed
+      .filter((one) => !lacksKey(one))
+      .map(({ object, reason }) => `${object} cannot be decrypted: ${reason}`),
   };
 }
 
@@ -138,7 +140,7 @@ async function tryToOpen(
   try {
     const closed = await outcomeOf(created, context);
     if (closed !== undefined) {
-      return `${kind} ${namespace}/${trial}, which the rehearsal sealed with kubeseal, stays closed: ${closed}`;
+      return `${kind} ${namespace}/${trial}, which the rehearsal sealed with kubeseal, cannot be decrypted: ${closed}`;
     }
     const opened = Buffer.from(text(await find(), "data", "value") ?? "", "base64").toString();
     if (opened !== value) {

@@ -140,7 +140,7 @@ export class Supervisor {
     }
     if (outcome !== undefined && wanted !== undefined) {
       this.#restarts = { times: (this.#restarts?.times ?? 0) + 1, last: outcome };
-      this.#shared.report(`${this.controller.name}: ${outcome}; starting it again`);
+      this.#shared.report(`${this.controller.name}: ${outcome}; restarting it`);
       await pause(restartMs, undefined, { signal: this.#shared.signal });
     }
     await running?.process.stop(patienceMs);

@@ -105,11 +105,11 @@ export function controllerLines({ report }: RehearsalOutcome, width: number): st
       const why = failures.length > 0 ? "see the failures" : "the stack has no ready Deployment of it";
       return wrap(`${name} ${version} did not run: ${why}`, width, "  ");
     }
-    const again = restarts && `started again ${restarts.times === 1 ? "once" : `${restarts.times} times`}`;
+    const again = restarts && `restarted ${restarts.times === 1 ? "once" : `${restarts.times} times`}`;
     const did = [
       ...tried,
       ...(total === undefined ? [] : [`handled ${handled.length} of ${total} objects of the stack`]),
-      ...(again === undefined ? [] : [`${again}, since it ${restarts?.last}`]),
+      ...(again === undefined ? [] : [`${again}, because it ${restarts?.last}`]),
     ];
     const lines = unhandled.map(({ object, reason }) => `not handled: ${object}: ${reason}`);
     return [

@@ -50,7 +50,7 @@ export function summaryText(outcome: RehearsalOutcome, colors: SummaryColors, wi
     section("charts", chartLines(outcome.charts, inside), colors),
     section("leftovers", leftoverLines(outcome), colors),
     section("retained on purpose", retainedLines(outcome, inside), colors),
-    section("not simulated", wrapped(report.notSimulated, inside), colors),
+    section("limits of the simulation", wrapped(report.notSimulated, inside), colors),
     conclusion,
   ]);
 }

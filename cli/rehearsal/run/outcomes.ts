@@ -21,7 +21,7 @@ export function operationFailures(phase: PhaseName, result: Pick<OperationResult
 /** Fails an operation whose counts could not be read, because its effect is unknown. */
 export function uncounted(phase: PhaseName, { counted, succeeded }: OperationResult): Failure[] {
   const message =
-    "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another";
+    "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another format";
   return succeeded && !counted ? [{ phase, urn: "", message }] : [];
 }
 

@@ -33,8 +33,7 @@ const occasional: ReadonlySet<PhaseName> = new Set([
   "leftovers again",
 ]);
 
-const onFirstOnly =
-  "The add-ons' own controllers ran only in the run's own API server, which is that of the first cluster.";
+const onFirstOnly = "The real controllers of add-ons ran only in the API server of the first cluster.";
 
 /** Collects the outcome of a rehearsal, phase by phase. */
 export class RunRecord {

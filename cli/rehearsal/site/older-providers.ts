@@ -3,7 +3,7 @@ import { lt } from "semver";
 /** What newer versions of Pulumi's own Kubernetes provider do better, by the first version that does. */
 const changes: readonly (readonly [since: string, before: string, after: string])[] = [
   /* https://github.com/pulumi/pulumi-kubernetes/pull/4278 */
-  ["4.29.0", "takes over objects that exist already", "refuse to create"],
+  ["4.29.0", "takes over objects that already exist", "refuse to create"],
   /* https://github.com/pulumi/pulumi-kubernetes/issues/2997 */
   ["4.30.0", "drops nulls in a chart's values", "keep"],
 ];

@@ -75,7 +75,7 @@ async function dynamicProviders(options: PluginOptions): Promise<string> {
   const environment = { ...programEnvironmentOf(options), ...placeVariables(options.config) };
   const plugin = await startDynamicProviders(options.projectDirectory, environment, () => {
     options.ledger.leaveOut(
-      "The code of dynamic providers runs, as you asked: what it changes outside the rehearsal stays changed.",
+      "The code of dynamic providers runs, as you asked: its changes outside the rehearsal are permanent.",
     );
   });
   options.cleanup.add(() => plugin.stop());

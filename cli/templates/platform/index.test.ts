@@ -9,7 +9,7 @@ interface Planned {
   readonly inputs: { readonly kind?: string; readonly metadata?: { readonly name: string; readonly namespace?: string } };
 }
 
-/** Returns everything that a stack asks for, by its own file, with placeholders for its secrets. */
+/** Plans a stack from its own file, with placeholders for its secrets, and returns its resources. */
 function planned(stack: string): readonly Planned[] {
   const command = `keelson plan ${stack} --check --json -`;
   return JSON.parse(execSync(command, { encoding: "utf8", maxBuffer: 2 ** 28 })) as readonly Planned[];

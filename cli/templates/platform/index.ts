@@ -19,18 +19,18 @@ import {
 import { hello } from "./apps/hello";
 import { refuseUnreadKeys } from "./stack-keys";
 
-/** The applications, by tenant. Yours is a file in `apps/` and a word here. */
+/** The applications, by tenant. To add one, write a file in `apps/` and add its function here. */
 const applications: Readonly<Record<string, readonly ((tenant: Tenant) => { readonly url?: unknown })[]>> = {
   team: [hello],
 };
 
-/** The add-ons of every stack, with their options. `addons` of a stack's file adds, changes and removes some. */
+/** The add-ons of every stack, with their options. `addons` in a stack's file adds, changes and removes add-ons. */
 const usualAddons: Readonly<Record<string, object>> = { "metrics-server": {}, "cert-manager": {}, traefik: {} };
 
-/** Add-ons that are not in the catalogue: your own, made by `defineAddon`. */
+/** Add-ons of your own, which `defineAddon` defines. */
 const ownAddons: readonly Addon[] = [];
 
-/** Creates the stack. What is wrong, also in the last application, is refused before the first resource. */
+/** Creates the stack. Refuses all mistakes, even in the last application, before the first resource is registered. */
 export = function program(): Record<string, unknown> {
   refuseUnreadKeys();
   return registerTogether(createStack);
@@ -65,7 +65,7 @@ function existingCluster(config: pulumi.Config, environment: string): ExistingCl
   return new ExistingCluster(environment, { ...facts, clusterName: name, clusterIdentifier: identifier, kubeconfig });
 }
 
-/** Returns the add-ons of the stack: `true` in its file adds one, a map adds one or changes options, `false` removes one. */
+/** Returns the add-ons of the stack. In its file, `true` adds one, a map adds one or changes its options, and `false` removes one. */
 function chosenAddons(config: pulumi.Config): Addon[] {
   type Choice = boolean | { readonly overrides?: AddonOverrides };
   const choices = config.getObject<Record<string, Choice>>("addons") ?? {};
@@ -83,7 +83,7 @@ function chosenAddons(config: pulumi.Config): Addon[] {
   });
 }
 
-/** Returns where images come from, with the content of their pull secret if the stack has it. */
+/** Returns the registry of the images, with the content of their pull secret if the stack has it. */
 function imageSource(config: pulumi.Config): ImageSource | undefined {
   const images = config.getObject<ImageSource>("images");
   const dockerConfig = config.getSecret("dockerConfig");
@@ -92,12 +92,12 @@ function imageSource(config: pulumi.Config): ImageSource | undefined {
     : { ...images, pullSecret: { ...images.pullSecret, dockerConfig } };
 }
 
-/** Creates the tenants of the stack's file with their applications, and returns their URLs. Mistakes of all of them come at once. */
+/** Creates the tenants of the stack's file with their applications, and returns their URLs. Reports the mistakes of all of them together. */
 function runTenants(config: pulumi.Config, platform: Platform, environment: string): unknown[] {
   const described = config.requireObject<Record<string, Omit<TenantArgs, "platform">>>("tenants");
   const absent = Object.keys(applications).filter((name) => !Object.hasOwn(described, name));
   if (absent.length > 0) {
-    throw new pulumi.RunError(`tenants: expected ${absent.join(", ")}, whose applications index.ts runs; add it`);
+    throw new pulumi.RunError(`tenants: expected ${absent.join(", ")}, because index.ts runs applications there; add the tenant`);
   }
   return eachTogether(Object.entries(described), ([name, args]) => {
     const tenant = new Tenant(name, { platform, owner: name, environment, ...args });
@@ -105,7 +105,7 @@ function runTenants(config: pulumi.Config, platform: Platform, environment: stri
   }).flat();
 }
 
-/** Does something for each of a list, and refuses the mistakes of all of them together. */
+/** Runs a function for each item of a list, and reports the mistakes of all of them together. */
 function eachTogether<T, R>(list: readonly T[], run: (one: T) => R): R[] {
   const steps = list.map((one, index) => [String(index), () => run(one)] as const);
   return Object.values(together<Record<string, R>>(Object.fromEntries(steps)));

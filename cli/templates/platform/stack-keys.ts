@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { nearName, type Problem, refuseProblems } from "keelson";
 
-/** The keys of the stack's file that index.ts reads. Add the name of a key of your own here. */
+/** The keys of the stack's file that the program reads. Add your own keys here. */
 export const read = [
   "addons",
   "caBundle",
@@ -19,18 +19,18 @@ export const read = [
   "tier",
 ];
 
-/** Keys of the stacks in Keelson's repository that code decides here, and where. */
+/** Keys of the stacks in Keelson's repository that this project does not have, and what to set instead. */
 export const instead: Readonly<Record<string, string>> = {
-  acmeEmail: 'is read by no code here; set it as an option, for instance ${PROJECT}:addons: { cert-manager: { email: "you@example.com" } }',
-  addonSet: "is read by no code here; in index.ts, give the Platform baseAddons(…) or productionAddons(…) of keelson",
-  dns: "is read by no code here; set zones of the add-ons external-dns (zones) and cert-manager (dns01) in ${PROJECT}:addons",
-  exposure: "is read by no code here; set ${PROJECT}:addons: { traefik: { exposure: public } }",
-  ingress: "is read by no code here; choose the add-on in ${PROJECT}:addons, for instance { traefik: false, envoy-gateway: true }",
-  issuer: "is read by no code here; set issuer of expose in the applications, in apps/",
-  logs: "is read by no code here; set ${PROJECT}:addons: { fluent-bit: { destination: … } }",
-  replace: "belongs to keelson plan; write keelson:replace",
-  review: "belongs to keelson plan; write keelson:review",
-  wiring: "is read by no code here; index.ts is the only wiring",
+  acmeEmail: 'not a key of this project; set an option instead, for instance ${PROJECT}:addons: { cert-manager: { email: "you@example.com" } }',
+  addonSet: "not a key of this project; in index.ts, give the Platform baseAddons(…) or productionAddons(…) of keelson",
+  dns: "not a key of this project; in ${PROJECT}:addons, set zones of external-dns and dns01 of cert-manager",
+  exposure: "not a key of this project; set ${PROJECT}:addons: { traefik: { exposure: public } }",
+  ingress: "not a key of this project; choose the add-on in ${PROJECT}:addons, for instance { traefik: false, envoy-gateway: true }",
+  issuer: "not a key of this project; set expose.issuer of the applications in apps/",
+  logs: "not a key of this project; set ${PROJECT}:addons: { fluent-bit: { destination: … } }",
+  replace: "read by keelson plan only; write keelson:replace",
+  review: "read by keelson plan only; write keelson:review",
+  wiring: "not a key of this project; index.ts is its only wiring",
 };
 
 /** Keys that the command `keelson` reads. */
@@ -39,14 +39,14 @@ const ofCommand = ["keelson:replace", "keelson:review"];
 /**
  * Refuses keys of the stack's file that nothing reads.
  *
- * @throws pulumi.RunError with all of them
+ * @throws pulumi.RunError that names all such keys
  */
 export function refuseUnreadKeys(): void {
   const project = pulumi.getProject();
   const problems = Object.keys(pulumi.runtime.allConfig()).flatMap((path): Problem[] => {
     const [namespace = "", key = ""] = path.split(":");
     if (namespace === "keelson" && project !== "keelson" && !ofCommand.includes(path)) {
-      return [{ path, message: `is read by nothing; the keys of this project begin with ${project}:` }];
+      return [{ path, message: `nothing reads this key; the keys of this project begin with ${project}:` }];
     }
     if (namespace !== project || read.includes(key)) {
       return [];

@@ -52,7 +52,7 @@ function judgeOutcome(answer: Answer, version: string): Finding[] {
       const said =
         state === "blocker"
           ? `${version} does not serve ${apiVersion}; use one of ${message}`
-          : `the known charts do not define ${apiVersion}; give its chart with --charts`;
+          : `the known charts do not define ${apiVersion}; add its chart to the folder of --charts`;
       return [{ ...finding, state, message: said }];
     }
   }

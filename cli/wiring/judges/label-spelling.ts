@@ -39,7 +39,7 @@ export function judgeSpelling(cluster: Inventory, kinds: readonly string[]): Ver
     const isKnown = had.get(key)?.has(value) === true || others.includes(value);
     const sure = [...(had.get(key) ?? []), ...others.filter((one, index) => others.indexOf(one) !== index)];
     const near = isKnown ? undefined : sure.find((one) => distance(one, value) <= farthest);
-    const message = `nothing known has the label ${key}=${value}; did you mean "${near ?? ""}"?`;
+    const message = `no known object has the label ${key}=${value}; did you mean "${near ?? ""}"?`;
     return near === undefined ? [] : [note({ object, at: "selectors" }, message)];
   });
 }

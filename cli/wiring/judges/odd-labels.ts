@@ -41,7 +41,7 @@ function judgeValue(alike: readonly Label[], byValue: ReadonlyMap<string, readon
   const near = [...byValue].find(
     ([other, many]) => other !== value && many.length >= usual && distance(other, value) <= farthest,
   );
-  const message = `expected a value of ${key} that others have, got "${value}"; did you mean "${near?.[0] ?? ""}"?`;
+  const message = `expected a value of ${key} that other objects have, got "${value}"; did you mean "${near?.[0] ?? ""}"?`;
   return near === undefined ? [] : [note({ object, at: "labels" }, message)];
 }
 

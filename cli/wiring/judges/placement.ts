@@ -37,7 +37,7 @@ function judgeSelector(cluster: Inventory, source: PodSource, at: string, select
   }
   const wanted = selectorText(selector);
   if (selectedPods(cluster, namespace, selector).length > 0) {
-    return [note(place, `selects pods with ${wanted}, but not its own: the scheduler does not spread its own pods`)];
+    return [note(place, `selects pods with ${wanted}, but not its own pods, so the scheduler does not spread them`)];
   }
   const expected = `pods with the labels ${wanted} in ${namespace}`;
   return [missing(cluster, place, namespace, { expected, got: "none", fix: "fix the selector or the pods' labels" })];
@@ -115,6 +115,6 @@ function judgeRequired(cluster: Inventory, { namespace, object }: PodSource, at:
     return selectsAll(selector) ? [] : [ok(place)];
   }
   const expected = `pods with the labels ${selectorText(selector)} in ${namespace}`;
-  const fix = "fix the selector; without them no pod is scheduled";
+  const fix = "fix the selector; without such pods, this pod cannot be scheduled";
   return [missing(cluster, place, namespace, { expected, got: "none", fix })];
 }

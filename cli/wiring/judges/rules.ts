@@ -89,7 +89,7 @@ function hasVariables(expr: string): boolean {
 function judgeQuery(place: Place, expr: string, mistake: string | undefined): Verdict {
   return mistake === undefined
     ? ok(place)
-    : broken(place, `expected PromQL, got a mistake at ⟨⟩: ${mistake}; fix the query`);
+    : broken(place, `expected valid PromQL, got a mistake at ⟨⟩: ${mistake}; fix the query`);
 }
 
 /** Reads a query: the metrics that it selects by their names, each once, and its first mistake. */

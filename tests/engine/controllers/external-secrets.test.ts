@@ -25,7 +25,7 @@ describe("keelson rehearse --controllers external-secrets", function () {
     assert.deepEqual(controller.unhandled, [
       {
         object: "ExternalSecret shop/payments",
-        reason: "ClusterSecretStore cloud reads from aws, which no rehearsal has",
+        reason: "ClusterSecretStore cloud reads from aws, which a rehearsal does not have",
       },
     ]);
     const changes = new Map(changesByPhase(report));

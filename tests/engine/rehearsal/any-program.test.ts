@@ -35,7 +35,7 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
       ["destroy", [0, 0, 0, 16, 0]],
     ]);
     assert.deepEqual(report.workloads, { ready: 1, total: 1, notReady: [] });
-    assert.match(output, /Nothing simulates these types: aws:sns\/topic:Topic\./);
+    assert.match(output, /These types are not simulated: aws:sns\/topic:Topic\./);
     assert.match(output, /The manifest https:\/\/manifests\.invalid\/crds\.yaml was not read/);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     /* It has read no kubeconfig, credentials or login of yours, called nobody and left nothing in your home folder. */

@@ -11,7 +11,7 @@ describe("a rehearsal's destroy", () => {
     assert.equal(status, 1);
     assert.deepEqual(report?.leftovers, { cloud: [], kubernetes: ["ConfigMap default/left-behind"] });
     assert.deepEqual(report?.failures, [
-      { phase: "leftovers", urn: "", message: "ConfigMap default/left-behind still exists after destroy" },
+      { phase: "leftovers", urn: "", message: "ConfigMap default/left-behind still exists after the destroy" },
     ]);
   });
 

@@ -16,7 +16,7 @@ describe("the verdict on an upgrade", () => {
       output,
     );
     assert.ok(
-      ofPool.some(([, , message]) => message === "the upgrade did not update it"),
+      ofPool.some(([, , message]) => message === "the upgrade did not update this resource"),
       output,
     );
     assert.deepEqual(

@@ -30,7 +30,7 @@ Sizes
 Cost per month
   +$88.15 to +$793.33 a month, from $176.30–528.89 to $264.44–1,322.21: aws.eks.NodeGroup new +$88.15 to +$440.74,
       aws.eks.NodeGroup general +$0.00 to +$176.30, aws.eks.NodeGroup old +$0.00 to +$176.30
-  Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 1–5 machines),
+  Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 1–5 machines),
       aws.eks.NodeGroup new (disks of 1–5 machines), aws.eks.NodeGroup old (disks of 1–5 machines)
 
 Other changes
@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}): its program was planned with the packages that are installed now
+  package-lock.json differs from main (${commit}): the program of main (${commit}) was planned with the packages that are installed now
 
 2 changed, 1 created, 1 unchanged
 `,

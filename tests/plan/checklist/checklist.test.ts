@@ -102,11 +102,11 @@ describe("the production checklist", () => {
     const judged = checklist([claim, quota]);
     assert.equal(
       checklistText("dev", judged, "text"),
-      "\nProduction checklist of dev\n  0 of 1 items are met\n  open, backups: the stack: has volumes but no velero\n",
+      "\nProduction checklist of dev\n  0 of 1 items met\n  open, backups: the stack: has volumes but no velero\n",
     );
     assert.match(
       checklistText("dev", judged, "markdown"),
-      /^\n### Production checklist of dev\n\n- 0 of 1 items are met\n- open/,
+      /^\n### Production checklist of dev\n\n- 0 of 1 items met\n- open/,
     );
   });
 });

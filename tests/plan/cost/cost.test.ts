@@ -104,7 +104,7 @@ describe("the cost of a stack on AWS", () => {
       "StatefulSet shop/db: 3 × 1 GB of gp3 0.29 0.29",
     ]);
     assert.deepEqual(missing([frankfurt, resource("aws:ec2/vpc:Vpc", "v"), claim("other")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not say the size, or the type of the storage class",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of an unknown type: the plan does not contain the size, or the type of the storage class",
     ]);
   });
 
@@ -128,7 +128,7 @@ describe("the cost of a stack on AWS", () => {
     const vpc = resource("aws:ec2/vpc:Vpc", "v");
     const fast = storageClass("fast", { type: "gp3", iops: "6000" });
     assert.deepEqual(charges([frankfurt, vpc, fast, claim("fast")]), [
-      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the performance that its class requests 0.95 0.95",
+      "PersistentVolumeClaim shop/data: 1 × 10 GB of gp3, without the extra performance of its class 0.95 0.95",
     ]);
     const network = resource("gcp:compute/subnetwork:Subnetwork", "s", { region: "europe-west3" });
     const regional = storageClass("ledger", { type: "pd-balanced", "replication-type": "regional-pd" });
@@ -174,8 +174,8 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
     const components = { enableComponents: ["SYSTEM_COMPONENTS", "APISERVER"] };
     const advancedDatapathObservabilityConfig = { enableMetrics: true };
     const region = "europe-west3";
-    const bySample = "Google bills them by the sample, which the cluster's objects decide";
-    const byGigabyte = "Google bills them by the GB, which the traffic decides";
+    const bySample = "Google bills them per sample, and the number depends on the cluster's objects";
+    const byGigabyte = "Google bills them per GB of traffic";
     assert.deepEqual(
       missing([
         resource("gcp:container/cluster:Cluster", "c", {
@@ -203,7 +203,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       ]),
       [
         "azure-native.containerservice.ManagedCluster c: Advanced Container Networking Services: no list price known for each node",
-        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills them by the GB",
+        "azure-native.network.FlowLog f: flow logs and their analysis: Azure bills them per GB",
       ],
     );
   });
@@ -308,7 +308,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
 
   it("says that it does not know the region", () => {
     assert.deepEqual(missing([resource("aws:eks/cluster:Cluster", "prod")]), [
-      "aws.eks.Cluster prod: aws.eks.Cluster: nothing says in which cloud and region it is billed",
+      "aws.eks.Cluster prod: aws.eks.Cluster: its cloud and region are not known",
     ]);
   });
 });
@@ -361,7 +361,7 @@ describe("what a plan says of its cost", () => {
       const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
       assert.match(
         costSummary(cost).at(-1) ?? "",
-        /storage by use, cloud resources of the chart of Release cache\S* \(--charts counts them\), support/,
+        /storage by use, objects of the chart of Release cache\S* \(count them with --charts\), support/,
       );
       assert.equal(cost.unseen.length, 1);
     });

@@ -32,7 +32,7 @@ describe("the descriptions of Argo CD's objects", () => {
       },
     });
     assert.deepEqual(descriptions([application])(application), {
-      values: ["deploy from https://github.com/acme/shop.git@v1", "into shop", "project shop", "synced by hand"],
+      values: ["deploy from https://github.com/acme/shop.git@v1", "into shop", "project shop", "synced manually"],
       alarms: [],
     });
   });

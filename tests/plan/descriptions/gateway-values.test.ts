@@ -23,7 +23,7 @@ describe("a plan's words for ways in", () => {
           { hostname: "a.example.com", protocol: "HTTP" },
         ],
       },
-      ["a.example.com", "class theirs", "listens without TLS, too"],
+      ["a.example.com", "class theirs", "also listens without TLS"],
     ],
     [api, "GatewayClass", { controllerName: "example.com/gateway" }, ["of example.com/gateway"]],
     [

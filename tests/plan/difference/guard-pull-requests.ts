@@ -415,7 +415,7 @@ export const guardPullRequests: readonly PullRequest[] = [
       }),
     ],
     head: [
-      "cost: Not counted, nothing says in which cloud and region it is billed: aws.route53.Record pay (aws.route53.Record)",
+      "cost: Not counted, its cloud and region are not known: aws.route53.Record pay (aws.route53.Record)",
       'other: aws.route53.Record pay: created with name "pay.example.com", records[0] "shop.example.net"',
     ],
     fails: [],

@@ -34,7 +34,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 12",
       "cost: +$0.00 to +$528.89 a month, from $264.44–528.89 to $264.44–1,057.77: aws.eks.NodeGroup general +$0.00 to +$528.89",
-      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 3–12 machines)",
+      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 3–12 machines)",
     ],
     fails: [],
   },
@@ -44,7 +44,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     after: [frankfurt, pool({}), { ...pool({ instanceTypes: ["g6.12xlarge"] }), name: "gpu", urn: "gpu" }],
     head: [
       "spend: Not counted, no list price known for this machine type and region: aws.eks.NodeGroup gpu (3–6 × g6.12xlarge)",
-      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup gpu (disks of 3–6 machines)",
+      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup gpu (disks of 3–6 machines)",
       'other: aws.eks.NodeGroup gpu: created with instanceTypes[0] "g6.12xlarge", scalingConfig.maxSize 6, scalingConfig.minSize 3, clusterName "prod", diskSize 20',
     ],
     fails: [
@@ -58,7 +58,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     head: [
       "spend: +$0.00 to +$4,759.96 a month, from $264.44–528.89 to $264.44–5,288.85: aws.eks.NodeGroup general +$0.00 to +$4,759.96",
       "size: aws.eks.NodeGroup general: scalingConfig.maxSize 6 → 60",
-      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup general (disks of 3–60 machines)",
+      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup general (disks of 3–60 machines)",
     ],
     fails: [/^Large or unknown cost: \+\$0\.00 to \+\$4,759\.96 a month/],
   },

@@ -133,7 +133,7 @@ export const programPullRequests: readonly PullRequest[] = [
     before: [busy, quota("4")],
     after: [busy, quota("500m")],
     head: [
-      "unprotected: namespace boutique may ask for requests.cpu 1, above its quota of 500m",
+      "unprotected: namespace boutique may need requests.cpu 1, above its quota of 500m",
       'size: ResourceQuota boutique/quota: spec.hard["requests.cpu"] "4" → "500m"',
     ],
     fails: [/^Weaker, or cut off: namespace boutique/],

@@ -175,7 +175,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [frankfurt, pool("work")],
     head: [
       "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; what they keep on the node is lost",
-      "cost: Not counted, the program does not say their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
+      "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
       'other: aws.eks.NodeGroup work: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 6, scalingConfig.minSize 3, diskSize 20',
     ],
     fails: [/^aws\.eks\.NodeGroup general would be deleted: /],

@@ -121,7 +121,7 @@ describe("the images of a stack", () => {
         `  a@${digest}`,
         "      Deployment shop/web",
         "",
-        "Not looked at",
+        "Not checked",
         "  chart traefik 1.2.3: no folder of charts was given",
         "",
         "Not in the list: images of nodes and of the cloud's own workloads, and images that a controller chooses at run time",

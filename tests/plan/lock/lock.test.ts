@@ -128,7 +128,7 @@ describe("the file of a lock", () => {
     it(`is refused if it is no lock: ${JSON.stringify(content)}`, async () => {
       await write(content);
       const message =
-        /keelson\.lock.prod\.yaml: expected lists of charts and images; write it by: keelson charts lock prod/;
+        /keelson\.lock.prod\.yaml: expected lists of charts and images; write it with: keelson charts lock prod/;
       await assert.rejects(readLock(root, "prod"), message);
     });
   }

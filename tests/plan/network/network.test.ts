@@ -60,7 +60,7 @@ describe("flowLines", () => {
 });
 
 describe("unreachable", () => {
-  const warning = "shop/pay listens on 50051, but nothing may connect to it";
+  const warning = "shop/pay listens on 50051, but no policy allows a connection to it";
   const named = object("v1", "Service", "shop/pay", {
     spec: { selector: { app: "pay" }, ports: [{ port: 80, targetPort: 9000 }] },
   });

@@ -71,9 +71,9 @@ describe("the configuration of a program with an SDK of its own", () => {
     assert.equal(
       absent.missing()?.message,
       [
-        "the program asks for configuration that it does not declare:",
+        "the program reads configuration that it does not declare:",
         "✖ shop:title: is required, got nothing",
-        "give each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
+        "set each with --config KEY=VALUE, or write Pulumi.<stack>.yaml and pass --stack",
       ].join("\n"),
     );
     absent.release();
@@ -88,7 +88,7 @@ describe("the configuration of a program with an SDK of its own", () => {
       absent.missing()?.message,
       [
         "Pulumi.dev.yaml is not valid:",
-        "✖ shop:title: is required, got nothing; give it with --config shop:title=VALUE, because nothing reads the environment acme/dev of Pulumi ESC",
+        "✖ shop:title: is required, got nothing; set it with --config shop:title=VALUE, because the environment acme/dev of Pulumi ESC is not read",
       ].join("\n"),
     );
   });

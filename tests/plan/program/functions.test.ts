@@ -37,7 +37,7 @@ describe("functions in a plan", () => {
     assert.equal(answer("aws:sns/getNothing:getNothing", {}), undefined);
     assert.equal(
       notes().at(-1),
-      "Nothing simulates these functions: aws:sns/getTopic:getTopic. Their answers are made up from the SDK's declarations.",
+      "These functions are not simulated: aws:sns/getTopic:getTopic. Their results are invented from the SDK's declarations.",
     );
   });
 });

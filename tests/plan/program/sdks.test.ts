@@ -84,7 +84,7 @@ describe("a program with a copy of Pulumi's SDK that isolates no programs", () =
       const project = readProject(root);
       await assert.rejects(
         plan(project, readStack(project, "trial")),
-        /^UserError: @pulumi\/pulumi 2\.25\.2 in the project's node_modules: expected a newer one, .* rehearse the program/,
+        /^UserError: @pulumi\/pulumi 2\.25\.2 in the project's node_modules: expected a newer version, .* rehearse the program/,
       );
       assert.equal(Reflect.get(Module, "_resolveFilename"), resolve, "the next program resolves its modules as before");
     } finally {

@@ -26,7 +26,7 @@ describe("references among the resources of clouds", () => {
     [
       "what comes from another kind of resource",
       [vpc, table({ subnetId: "<unknown>" }, { subnetId: [vpc] })],
-      /subnetId: expected the id of a subnet, .*, got something of aws\.ec2\.Vpc prod-net; pass the right resource/,
+      /subnetId: expected the id of a subnet, .*, got a value of aws\.ec2\.Vpc prod-net; pass the right resource/,
     ],
     [
       "what also comes from the right one",

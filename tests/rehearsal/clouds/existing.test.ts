@@ -45,7 +45,7 @@ describe("what existed before a rehearsed program", () => {
     assert.match(text(state?.arn) ?? "", /^arn:aws:ec2:eu-central-1:111122223333:vpc\/network$/);
     assert.deepEqual(read({}).toObject(), first.toObject());
     assert.deepEqual(unknownTypes.played(), [
-      "Assumed to exist, because the program does not make them: aws:ec2/vpc:Vpc vpc-123. Their outputs are made up from the SDK's declarations.",
+      "Assumed to exist, because the program does not create them: aws:ec2/vpc:Vpc vpc-123. Their outputs are invented from the SDK's declarations.",
     ]);
   });
 
@@ -72,6 +72,6 @@ describe("what existed before a rehearsed program", () => {
     const answer = callFunction(operations, context, request).getReturn()?.toJavaScript();
     assert.equal(answer?.name, "orders");
     assert.match(text(answer?.arn) ?? "", /^arn:aws:sns:eu-central-1:111122223333:/);
-    assert.match(unknownTypes.played().join(), /^Nothing simulates these functions: aws:sns\/getTopic:getTopic\./);
+    assert.match(unknownTypes.played().join(), /^These functions are not simulated: aws:sns\/getTopic:getTopic\./);
   });
 });

@@ -91,8 +91,8 @@ describe("what is simulated", () => {
     assert.deepEqual(
       sentences.filter((sentence) => sentence.startsWith("Argo CD")).map((sentence) => sentence.slice(0, 64)),
       [
-        "Argo CD: the rehearsal brought the charts of 3 Applications itse",
-        "Argo CD: 2 deleted Applications removed at once. No repository i",
+        "Argo CD does not run. The rehearsal itself installed the charts ",
+        "Argo CD does not run. 2 deleted Applications removed at once. No",
       ],
     );
     const nothing = playedSentences([none, none]);

@@ -48,7 +48,7 @@ describe("kustomizations in a rehearsal", () => {
       assert.deepEqual(await read(address, false), []);
       assert.equal(ledger.lacksObjects, true);
       assert.deepEqual(ledger.notPlayed, [
-        `The kustomization ${address} was not read, and its objects do not exist. Let Kustomize download it with --pull-charts.`,
+        `The kustomization ${address} was not read, and its objects do not exist. To download it, add --pull-charts.`,
       ]);
       assert.deepEqual(await read(address, true), asked(address));
     });

@@ -46,7 +46,7 @@ describe("a manifest on the internet in a rehearsal", () => {
     assert.deepEqual(asked, []);
     assert.equal(ledger.lacksObjects, true);
     assert.deepEqual(ledger.notPlayed, [
-      `The manifest ${origin}/crds.yaml was not read, and its objects do not exist. Let the rehearsal download it with --pull-charts.`,
+      `The manifest ${origin}/crds.yaml was not read, and its objects do not exist. To download it, add --pull-charts.`,
     ]);
   });
 

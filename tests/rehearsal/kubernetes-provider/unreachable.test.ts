@@ -118,7 +118,7 @@ describe("the stand-in with a cluster that it cannot reach", () => {
     await instances.configure("peer", { kubeconfig: kubeconfigOf(server, { token: "t" }) });
     assert.equal(instances.of("peer").settings.isAmbient, true);
     assert.deepEqual(ledger.notPlayed, [
-      `The cluster ${server} is not called: the run's own cluster stands in for it, as if it had been there before.`,
+      `The rehearsal does not connect to the cluster ${server}: its own cluster replaces it, as if it existed before.`,
     ]);
     assert.deepEqual(calls, []);
     instances.close();

@@ -28,7 +28,7 @@ describe("a reference to another stack, in a rehearsal", () => {
     const message = request("pulumi:pulumi:StackReference", "acme/dns/prod");
     assert.throws(() => referringToRun(message, references, "shop"), {
       message:
-        'StackReference acme/dns/prod: no other stack is read; give its outputs with --stack-references FILE, which holds "acme/dns/prod: { OUTPUT: VALUE }"',
+        'StackReference acme/dns/prod: other stacks are not read; give its outputs with --stack-references FILE, which contains "acme/dns/prod: { OUTPUT: VALUE }"',
     });
   });
 

@@ -21,7 +21,7 @@ describe("the metrics API", () => {
       "metrics.k8s.io reports that every container uses half of its requests.",
     ]);
     assert.deepEqual(metricsSentences([apiService("external.metrics.k8s.io", "keda")], 0), [
-      "Aggregated APIs without objects: external.metrics.k8s.io.",
+      "These aggregated APIs return no objects: external.metrics.k8s.io.",
     ]);
   });
 });
@@ -36,7 +36,7 @@ describe("autoscalers that live by an operator", () => {
     ]);
     assert.deepEqual(operatorSentences({ scaledObjects: 2, scaledJobs: 1, verticalPodAutoscalers: 3 }), [
       "KEDA does not run (2 ScaledObjects, 1 ScaledJob): nothing reads queues or metrics, and nothing scales.",
-      "VPA does not run (3 VerticalPodAutoscalers): requests do not change.",
+      "The VerticalPodAutoscaler does not run (3 VerticalPodAutoscalers): requests do not change.",
     ]);
   });
 
@@ -56,7 +56,7 @@ describe("autoscalers that live by an operator", () => {
       "KEDA does not run (1 ScaledObject): nothing reads queues or metrics, and nothing scales.",
     ]);
     assert.deepEqual(await describeMetricsApi(access("autoscaling.k8s.io/v1 VerticalPodAutoscaler")), [
-      "VPA does not run (1 VerticalPodAutoscaler): requests do not change.",
+      "The VerticalPodAutoscaler does not run (1 VerticalPodAutoscaler): requests do not change.",
     ]);
   });
 });

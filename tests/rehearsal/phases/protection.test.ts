@@ -36,7 +36,11 @@ describe("a destroy of protected resources", () => {
 
   it("is wrong when it succeeds", () =>
     assert.deepEqual(refusalFailures(resultOf(), state, []), [
-      { phase: "destroy refused", urn: "", message: "expected a refusal because of protected resources, got none" },
+      {
+        phase: "destroy refused",
+        urn: "",
+        message: "expected the destroy to be refused because of protected resources, but it was not",
+      },
       {
         phase: "destroy refused",
         urn: "",
@@ -91,12 +95,12 @@ describe("taking the protection off", () => {
       {
         phase: "unprotect",
         urn: urnOf(groupType, "dev-new"),
-        message: "removing the protection must only update, got create",
+        message: "removing the protection must only update resources, got create",
       },
       {
         phase: "unprotect",
         urn: urnOf(groupType, "dev-apps"),
-        message: "removing the protection must only update, got delete",
+        message: "removing the protection must only update resources, got delete",
       },
       { phase: "unprotect", urn: key.urn, message: "is still protected" },
     ]);
@@ -115,7 +119,7 @@ describe("a destroy", () => {
       {
         phase: "destroy",
         urn: "",
-        message: "stopped halfway: 3 of 4 resources remain, besides those that failed: Key dev",
+        message: "stopped halfway: 3 of 4 resources remain, including Key dev",
       },
     ]);
   });

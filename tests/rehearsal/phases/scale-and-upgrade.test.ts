@@ -111,8 +111,8 @@ describe("an upgrade", () => {
       "must reach the control plane and every pool",
       [upgraded(pool, "dev-apps", 6, 9)],
       [
-        ["dev", "the upgrade did not update it"],
-        ["dev-batch", "the upgrade did not update it"],
+        ["dev", "the upgrade did not update this resource"],
+        ["dev-batch", "the upgrade did not update this resource"],
       ],
     ],
     [

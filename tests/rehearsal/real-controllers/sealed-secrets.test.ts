@@ -42,7 +42,7 @@ describe("SealedSecrets that stay closed", () => {
       total: 2,
       handled: ["SealedSecret shop/a"],
       unhandled: [],
-      failures: ["SealedSecret shop/b stays closed: no key"],
+      failures: ["SealedSecret shop/b cannot be decrypted: no key"],
     });
   });
 
@@ -54,10 +54,10 @@ describe("SealedSecrets that stay closed", () => {
       unhandled: [
         {
           object: "SealedSecret shop/b",
-          reason: `${reason}; the stack brings no key of its own, so only a cluster that has the key opens it`,
+          reason: `${reason}; the stack contains no key, so only a cluster that has the key can decrypt it`,
         },
       ],
-      failures: ["SealedSecret shop/c stays closed: secrets is forbidden"],
+      failures: ["SealedSecret shop/c cannot be decrypted: secrets is forbidden"],
     });
   });
 });

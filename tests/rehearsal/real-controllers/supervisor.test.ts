@@ -123,6 +123,6 @@ describe("a real controller's supervisor", () => {
     };
     const restarts = await waitFor("the second process", again, { timeLimit: 60_000 });
     assert.deepEqual(restarts, { times: 1, last: "ended with exit code 3" });
-    assert.deepEqual(messages, ["sealed-secrets: ended with exit code 3; starting it again"]);
+    assert.deepEqual(messages, ["sealed-secrets: ended with exit code 3; restarting it"]);
   });
 });

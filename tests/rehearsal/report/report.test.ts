@@ -27,7 +27,7 @@ const report: RehearsalReport = {
   wiring: {
     references: 12,
     broken: [],
-    unknown: ["Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may bring it"],
+    unknown: ["Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may create it"],
     notes: [],
   },
   paths: { connections: 30, broken: [], unknown: [], tried: 40, unnamed: 0, open: ["kube-system (in, out)"] },
@@ -99,7 +99,7 @@ describe("a rehearsal's summary", () => {
     assert.equal(
       summaryText(outcome, plain),
       `rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
-  absent, 1 in another version than requested); destroy and leftovers were not run
+  absent, 1 not in the requested version); destroy and leftovers were not run
 
 failures
   up: web (kubernetes:apps/v1:Deployment)
@@ -133,12 +133,12 @@ workloads
 
 wiring
   12 references, 1 unknown
-  unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass
+  unknown, because chart traefik may create it: Ingress shop/web: ingressClassName: IngressClass
     traefik
 
 paths
   30 connections, all pass
-  40 pairs of pods and ports tried: none passes without a rule
+  40 pairs of pods and ports tried: none connects without a rule
   not isolated by policies: pods in kube-system (in, out)
 
 permissions
@@ -146,7 +146,7 @@ permissions
 
 controllers
   sealed-secrets v0.38.4 ran as service account ops/sealer: opened a trial; handled 1 of 4 objects
-    of the stack; started again 2 times, since it ended with exit code 1
+    of the stack; restarted 2 times, because it ended with exit code 1
     not handled: SealedSecret shop/b: no key
   sealed-secrets v0.38.4 did not run: the stack has no ready Deployment of it
   sealed-secrets v0.38.4 did not run: see the failures
@@ -168,11 +168,11 @@ retained on purpose
   4 CustomResourceDefinitions: a, b, c, d
   in the cloud: disk-2 of PersistentVolume pv-2
 
-not simulated
+limits of the simulation
   no traffic flows
 
 rehearsal of dev failed in 3 min 17 s: 1 failure, 0 of 2 charts installed (1 with CRDs only, 1
-  absent, 1 in another version than requested); destroy and leftovers were not run
+  absent, 1 not in the requested version); destroy and leftovers were not run
 `,
     );
   });

@@ -248,7 +248,7 @@ describe("Pulumi's own Kubernetes provider behind its guard", () => {
     assert.match(configured, /127\.0\.0\.1:6443/);
     assert.doesNotMatch(configured, /prod\.example\.com|yours|context":"c"/);
     assert.deepEqual(ledger.notPlayed, [
-      `The cluster ${foreign} is not called: the run's own cluster stands in for it, as if it had been there before.`,
+      `The rehearsal does not connect to the cluster ${foreign}: its own cluster replaces it, as if it existed before.`,
     ]);
   });
 

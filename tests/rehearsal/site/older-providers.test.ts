@@ -6,7 +6,7 @@ describe("an old version of Pulumi's own Kubernetes provider", () => {
     const of = (version: string) => olderThanProduction(version).map((sentence) => sentence.split(` ${version} `)[1]);
     const nulls = "drops nulls in a chart's values, which 4.30.0 and newer keep.";
     assert.deepEqual(of("4.24.1-0.20260115033456-f47bc2d6f199"), [
-      "takes over objects that exist already, which 4.29.0 and newer refuse to create.",
+      "takes over objects that already exist, which 4.29.0 and newer refuse to create.",
       nulls,
     ]);
     assert.deepEqual(of("4.29.0"), [nulls]);

@@ -50,7 +50,11 @@ describe("the answers of the next minor's API server", () => {
 
   it("leave open what nothing defines", () => {
     assert.deepEqual(judged({ outcome: "not served" }), [
-      ["unseen", "Thing shop/one", "the known charts do not define example.com/v1; give its chart with --charts"],
+      [
+        "unseen",
+        "Thing shop/one",
+        "the known charts do not define example.com/v1; add its chart to the folder of --charts",
+      ],
     ]);
   });
 

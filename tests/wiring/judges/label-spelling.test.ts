@@ -26,13 +26,13 @@ const sound = [policy("shop/a", from("prometheus")), policy("shop/z", from("prom
 describe("a label that a policy asks for", () => {
   it("is noted if it is nearly that of two other selectors, and nobody has it", () => {
     assert.deepEqual(notes(...sound, policy("shop/b", from("prometheusx"))), [
-      'NetworkPolicy shop/b: selectors: nothing known has the label app.kubernetes.io/name=prometheusx; did you mean "prometheus"?',
+      'NetworkPolicy shop/b: selectors: no known object has the label app.kubernetes.io/name=prometheusx; did you mean "prometheus"?',
     ]);
   });
 
   it("is noted if it is nearly the name of a namespace, or nearly the label of a pod", () => {
     assert.deepEqual(notes(...sound, policy("shop/b", from("prometheus", "monitorin"))), [
-      'NetworkPolicy shop/b: selectors: nothing known has the label kubernetes.io/metadata.name=monitorin; did you mean "monitoring"?',
+      'NetworkPolicy shop/b: selectors: no known object has the label kubernetes.io/metadata.name=monitorin; did you mean "monitoring"?',
     ]);
     const cilium = object("cilium.io/v2", "CiliumNetworkPolicy", "monitoring/a", {
       spec: { egress: [{ toEndpoints: [{ matchLabels: { "k8s:app": "webb" } }] }] },

@@ -14,13 +14,13 @@ const rule = (name: string, severity: string) =>
 describe("an odd label", () => {
   it("of a pod is noted if it nearly is what all others have", () =>
     assert.deepEqual(judge([...many, pod("db", { environment: "prd" })]).notes, [
-      'Deployment shop/db: labels: expected a value of environment that others have, got "prd"; did you mean "prod"?',
+      'Deployment shop/db: labels: expected a value of environment that other objects have, got "prd"; did you mean "prod"?',
     ]));
 
   it("of an alert is noted, too", () => {
     const rules = Array.from({ length: 10 }, (_, index) => rule(`rule-${index}`, "warning"));
     assert.deepEqual(judge([...rules, rule("odd", "warnin"), rule("other", "critical")]).notes, [
-      'PrometheusRule shop/odd: labels: expected a value of severity that others have, got "warnin"; did you mean "warning"?',
+      'PrometheusRule shop/odd: labels: expected a value of severity that other objects have, got "warnin"; did you mean "warning"?',
     ]);
   });
 

@@ -26,7 +26,7 @@ describe("what the placement of pods counts", () => {
     const { broken: faults, notes } = judge([web(spread("db")), db]);
     assert.deepEqual(faults, []);
     assert.deepEqual(notes, [
-      "Deployment shop/web: topologySpreadConstraints[0]: selects pods with app=db, but not its own: the scheduler does not spread its own pods",
+      "Deployment shop/web: topologySpreadConstraints[0]: selects pods with app=db, but not its own pods, so the scheduler does not spread them",
     ]);
   });
 
@@ -38,7 +38,7 @@ describe("what the placement of pods counts", () => {
 
   it("is broken if pods must be near others that are not there", () => {
     assert.deepEqual(broken(web(affinity("podAffinity", "cache"))), [
-      "Deployment shop/web: podAffinity[0]: expected pods with the labels app=cache in shop, got none; fix the selector; without them no pod is scheduled",
+      "Deployment shop/web: podAffinity[0]: expected pods with the labels app=cache in shop, got none; fix the selector; without such pods, this pod cannot be scheduled",
     ]);
   });
 

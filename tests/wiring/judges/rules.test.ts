@@ -46,12 +46,12 @@ describe("the metrics that rules read", () => {
     const unseen = [{ what: "chart kube-prometheus-stack", namespace: "monitoring" }];
     const { broken: faults, unknown } = judge([rule("kube_deployment_spec_replicas == 0")], { unseen });
     assert.deepEqual(faults, []);
-    assert.match(unknown.join("\n"), /chart kube-prometheus-stack may bring it/);
+    assert.match(unknown.join("\n"), /chart kube-prometheus-stack may create it/);
   });
 
   it("are not read if a query is no PromQL", () => {
     assert.deepEqual(broken(rule("sum(rate(requests[5m])")), [
-      "PrometheusRule shop/web: rule Down: expected PromQL, got a mistake at ⟨⟩: sum(rate(requests[5m])⟨⟩; fix the query",
+      "PrometheusRule shop/web: rule Down: expected valid PromQL, got a mistake at ⟨⟩: sum(rate(requests[5m])⟨⟩; fix the query",
     ]);
   });
 

@@ -83,7 +83,7 @@ export class StackNotes {
       all.size === 0 ? [] : [`${lead}${[...all].toSorted().join(", ")}${end}`];
     return this.#any
       ? [
-          "CloudFormation stacks are computed from their templates: outputs, conditions and ids. Their Auto Scaling groups become nodes, if their machines join a cluster.",
+          "For CloudFormation stacks, the rehearsal computes outputs, conditions and ids from the templates. The machines of their Auto Scaling groups become nodes if they join a cluster.",
           ...one("Of resources in CloudFormation stacks, these types are only names: ", this.#types, "."),
           ...one("Templates do not determine these values, which are made up: ", this.#madeUp, "."),
           ...one("Nothing runs the macros of templates: ", this.#transforms, "."),

@@ -92,9 +92,7 @@ export function releaseMistakes(inputs: JsonObject): { readonly property: string
   const unsupported = 'is not supported in a rehearsal; use "values" instead';
   return [
     ...(text(inputs, "chart") === undefined ? [{ property: "chart", reason: "expected a chart, got nothing" }] : []),
-    ...(hasOthers
-      ? [{ property: "valueYamlFiles", reason: "expected assets of files, got another kind of asset" }]
-      : []),
+    ...(hasOthers ? [{ property: "valueYamlFiles", reason: "expected file assets, got another kind of asset" }] : []),
     ...(inputs.postrender ? [{ property: "postrender", reason: unsupported }] : []),
   ];
 }

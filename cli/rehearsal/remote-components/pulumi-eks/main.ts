@@ -41,7 +41,7 @@ const provider: pulumi.provider.Provider = {
     const component = components[type];
     if (component === undefined) {
       const names = Object.keys(components).join(", ");
-      return Promise.reject(new Error(`${type}: a rehearsal's stand-in for @pulumi/eks makes only ${names}`));
+      return Promise.reject(new Error(`${type}: a rehearsal's stand-in for @pulumi/eks creates only ${names}`));
     }
     const { urn, state } = component(name, inputs, options);
     return Promise.resolve({ urn, state });

@@ -23,7 +23,7 @@ function outputsOf(urn: string, inputs: pulumi.Inputs): pulumi.Inputs {
   const add = outputs[typeOf(urn)];
   if (add === undefined) {
     throw new Error(
-      `${typeOf(urn)}: a rehearsal's stand-in for @pulumi/eks makes only ${Object.keys(outputs).join(", ")}`,
+      `${typeOf(urn)}: a rehearsal's stand-in for @pulumi/eks creates only ${Object.keys(outputs).join(", ")}`,
     );
   }
   return { ...inputs, ...add(inputs) };

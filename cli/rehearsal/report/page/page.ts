@@ -97,7 +97,7 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Paths",
       lines: pathLines(report.paths),
-      about: "Whether the live policies allow each connection that objects ask for, and no others.",
+      about: "Whether the live policies allow each connection that objects need, and no others.",
     },
     {
       title: "Permissions",
@@ -107,14 +107,14 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Controllers",
       lines: controllerLines(outcome, unbroken),
-      about: "Add-ons whose own controllers ran, with the rights of their accounts, and what each did.",
+      about: "The real controllers of add-ons that ran, each with its service account and what it did.",
     },
     {
       title: "Judges",
       lines: report.judges,
       about: "The verdicts of the clouds' own provider code on each resource and each change.",
     },
-    { title: "Parts", lines: partLines(outcome), about: "The tools that took part, and where each came from." },
+    { title: "Parts", lines: partLines(outcome), about: "The tools of the rehearsal, and where each came from." },
     { title: "Charts", lines: chartLines(charts, unbroken) },
     { title: "Leftovers", lines: leftoverLines(outcome) },
     { title: "Retained on purpose", lines: retainedLines(outcome, unbroken) },

@@ -51,10 +51,7 @@ describe("the played Karpenter", () => {
 
   it("says how many nodes it added, and why the last attempt failed", () => {
     assert.deepEqual(playedSentences(0, undefined), []);
-    assert.match(
-      playedSentences(1, undefined).join(),
-      /^Karpenter is simulated: pods that found no room got 1 node of 8 vCPUs/,
-    );
+    assert.match(playedSentences(1, undefined).join(), /^Karpenter is simulated: it added 1 node of 8 vCPUs/);
     assert.deepEqual(playedSentences(0, "node is invalid"), [
       "The last attempt to simulate Karpenter failed: node is invalid",
     ]);

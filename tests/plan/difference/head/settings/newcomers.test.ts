@@ -75,7 +75,7 @@ describe("new resources that change what exists", () => {
       "a policy that closes pods to everybody",
       [web],
       [closing([])],
-      ["unprotected: boutique/web listens on 8080, but nothing may connect to it"],
+      ["unprotected: boutique/web listens on 8080, but no policy allows a connection to it"],
     ],
     [
       "a policy that lets some callers in",
