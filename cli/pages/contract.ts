@@ -95,7 +95,8 @@ export interface Identity {
 /** A load balancer, and the hosts behind it. */
 export interface Door {
   readonly name: string;
-  readonly isPublic: boolean;
+  /** `unknown` if only the cluster, which the program does not make, decides. */
+  readonly exposure: "public" | "internal" | "unknown";
   readonly kind: string;
   readonly ports: readonly string[];
   /** The ranges that may connect; empty for everybody. */

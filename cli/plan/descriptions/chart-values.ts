@@ -106,7 +106,7 @@ function velero(values: unknown): string[] {
     const ttl = text(template, "ttl");
     const isAll = namespaces.length === 0 || namespaces.includes("*");
     return [
-      `backup ${name} ${cron === undefined ? "at an unknown time" : scheduleWords(cron)}`,
+      `backup ${name}: ${cron === undefined ? "at an unknown time" : scheduleWords(cron)}`,
       `Kubernetes objects of ${isAll ? "every namespace" : namespaces.join(", ")}${left.length === 0 ? "" : ` except ${left.join(", ")}`}`,
       template.snapshotVolumes === false ? "no volumes" : volumes(values, template),
       /* Velero's default: https://velero.io/docs/main/api-types/schedule/ */
@@ -126,5 +126,5 @@ function volumes(values: unknown, template: unknown): string {
   const isAtCloud = items(backupStorageLocation).some(({ provider }) =>
     /(?:aws|gcp|azure)$/.test(text(provider) ?? ""),
   );
-  return `with snapshots of their volumes, which stay ${isAtCloud ? "at the cloud in the cluster's region" : "in the storage system"}`;
+  return `with snapshots of their volumes, which stay ${isAtCloud ? "in the cluster's region" : "in the storage system"}`;
 }

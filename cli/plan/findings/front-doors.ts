@@ -4,13 +4,16 @@ import { chartName } from "../descriptions";
 import { kindOf, nameOf, namespaceOf } from "../label";
 import { loadBalancer } from "./load-balancers";
 
+type Exposure = "public" | "internal" | "unknown";
+
 /** A load balancer, as those outside see it. */
 export interface FrontDoor {
   readonly resource: RegisteredResource;
-  readonly exposure: "public" | "internal";
+  /** `unknown` if only the cluster, which the program does not make, decides who reaches it. */
+  readonly exposure: Exposure;
   /** The cloud's name for its kind, for instance `Network Load Balancer`. */
   readonly kind: string;
-  /** The ports outside, for instance `443` or `80, which redirects to HTTPS`. */
+  /** The ports outside, for instance `443` or `80 (redirects to HTTPS)`. */
   readonly ports: readonly string[];
   /** Who may connect, if not everybody. */
   readonly sources: readonly string[];
@@ -22,7 +25,7 @@ export interface FrontDoor {
 export function frontDoors(resources: readonly RegisteredResource[]): FrontDoor[] {
   const cloud = cloudOf(resources);
   return resources.flatMap((resource): FrontDoor[] => {
-    const exposure = resource.read === true ? undefined : exposureOf(resource);
+    const exposure = resource.read === true ? undefined : exposureOf(resource, cloud);
     return exposure === undefined
       ? []
       : [
@@ -30,7 +33,7 @@ export function frontDoors(resources: readonly RegisteredResource[]): FrontDoor[
             resource,
             exposure,
             kind: kindOfDoor(resource, exposure, cloud),
-            ports: portsOf(resource),
+            ports: portsOf(resource, resources),
             sources: texts(serviceOf(resource), "loadBalancerSourceRanges"),
             serves: servesOf(resource),
           },
@@ -46,13 +49,13 @@ export function doorName({ resource }: FrontDoor): string {
 /** Lists the namespaces whose load balancers are all internal: nobody on the internet reaches their pods through one. */
 export function internalNamespaces(doors: readonly FrontDoor[]): ReadonlySet<string> {
   const open = new Set(
-    doors.filter(({ exposure }) => exposure === "public").map(({ resource }) => namespaceOf(resource)),
+    doors.filter(({ exposure }) => exposure !== "internal").map(({ resource }) => namespaceOf(resource)),
   );
   return new Set(doors.map(({ resource }) => namespaceOf(resource)).filter((namespace) => !open.has(namespace)));
 }
 
-/** The chart's Service is public by default, as every Service of type LoadBalancer is. */
-function exposureOf(resource: RegisteredResource): FrontDoor["exposure"] | undefined {
+/** The Service of a chart is public by default on a cloud, as every Service of type LoadBalancer is. */
+function exposureOf(resource: RegisteredResource, cloud: Cloud | undefined): Exposure | undefined {
   const known = loadBalancer(resource);
   const { service } = chartOrders(chartName(resource)) ?? {};
   if (known !== undefined || service === undefined) {
@@ -60,7 +63,10 @@ function exposureOf(resource: RegisteredResource): FrontDoor["exposure"] | undef
   }
   const settings = fields(resource.inputs.values, ...service);
   const type = text(settings, "type") ?? text(settings, "spec", "type") ?? "LoadBalancer";
-  return settings.enabled === false || type !== "LoadBalancer" ? undefined : "public";
+  if (settings.enabled === false || type !== "LoadBalancer") {
+    return undefined;
+  }
+  return cloud === undefined ? "unknown" : "public";
 }
 
 type Cloud = "aws" | "azure" | "gcp";
@@ -81,7 +87,7 @@ function cloudOf(resources: readonly RegisteredResource[]): Cloud | undefined {
  * https://cloud.google.com/kubernetes-engine/docs/concepts/service-load-balancer
  * https://cloud.google.com/kubernetes-engine/docs/how-to/gatewayclass-capabilities
  */
-function kindOfDoor(resource: RegisteredResource, exposure: FrontDoor["exposure"], cloud: Cloud | undefined): string {
+function kindOfDoor(resource: RegisteredResource, exposure: Exposure, cloud: Cloud | undefined): string {
   if (kindOf(resource) === "Ingress") {
     return "Application Load Balancer of AWS";
   }
@@ -129,13 +135,15 @@ const chartPorts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ingress-nginx": { http: "80", https: "443" },
 };
 
-function portsOf(resource: RegisteredResource): string[] {
+function portsOf(resource: RegisteredResource, resources: readonly RegisteredResource[]): string[] {
   const { inputs } = resource;
   switch (kindOf(resource)) {
     case "Service":
       return items(inputs.spec, "ports").flatMap(({ port }) => text(port) ?? []);
     case "Gateway":
-      return [...new Set(items(inputs.spec, "listeners").flatMap(({ port }) => text(port) ?? []))];
+      return listenerPorts([resource]);
+    case "EnvoyProxy":
+      return listenerPorts(resources.filter((each) => isGateway(each) && loadBalancer(each) === undefined));
     case "Ingress":
       return ingressPorts(inputs);
     default: {
@@ -144,10 +152,22 @@ function portsOf(resource: RegisteredResource): string[] {
         const own = chart === "traefik" ? at(inputs.values, "ports", name) : undefined;
         const port = text(own, "exposedPort") ?? text(inputs.values, "controller", "service", "ports", name) ?? usual;
         const isRedirect = at(own, "http", "redirections", "entryPoint") !== undefined;
-        return isRedirect ? `${port}, which redirects to HTTPS` : port;
+        return isRedirect ? `${port} (redirects to HTTPS)` : port;
       });
     }
   }
+}
+
+function isGateway({ type, ...resource }: RegisteredResource): boolean {
+  return type.startsWith("kubernetes:gateway.networking.k8s.io/") && kindOf({ type, ...resource }) === "Gateway";
+}
+
+function listenerPorts(gateways: readonly RegisteredResource[]): string[] {
+  return [
+    ...new Set(
+      gateways.flatMap(({ inputs }) => items(inputs.spec, "listeners")).flatMap(({ port }) => text(port) ?? []),
+    ),
+  ];
 }
 
 /** https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#listen-ports */

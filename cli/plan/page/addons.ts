@@ -4,7 +4,7 @@ import type { Door } from "../../pages/contract";
 import { text } from "../../values";
 import { chartDeeds, chartName, descriptions, shown } from "../descriptions";
 import { chartOf, kindOf, nameOf } from "../label";
-import { doorLine } from "./doors";
+import { doorWords } from "./doors";
 import { purposeOf } from "./purposes";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
@@ -74,13 +74,16 @@ export function addonLines(made: readonly RegisteredResource[], byUrn: ByUrn, do
     .map((addon) => {
       const own = byParent.get(addon.urn) ?? [];
       const [release] = own.filter((each) => chartOf(each) !== "");
-      const ways = doors.filter(({ name }) => release !== undefined && name === nameOf(release)).map(doorLine);
+      const door = doors.find((each) => release !== undefined && each.name === nameOf(release));
       const name = release === undefined ? addon.name : chartWords(release);
-      return [name, ...(ways.length > 0 ? ["ingress controller behind", ...ways] : addonDeeds(own, made, byUrn))].join(
-        " · ",
-      );
+      return [name, ...(door === undefined ? addonDeeds(own, made, byUrn) : wayIn(door))].join(" · ");
     });
   return lines.length === 0 ? made.filter((each) => chartOf(each) !== "").map(chartWords) : lines;
+}
+
+function wayIn(door: Door): string[] {
+  const [kind = "", ...more] = doorWords(door);
+  return [`ingress controller behind a ${door.exposure === "unknown" ? "" : `${door.exposure} `}${kind}`, ...more];
 }
 
 /** Returns a chart's name and version: `velero 12.1.0`. */

@@ -69,7 +69,7 @@ function storeLine(store: RegisteredResource, made: readonly RegisteredResource[
   return [
     `${kindOf(store)} ${shortName(store, byUrn)}`,
     ...(region === undefined ? [] : [region]),
-    ...partLines(store, made),
+    ...partLines(store, made).filter((line) => line !== region && !/^[\w-]+\.\w+\.\w+$/.test(line)),
     ...(protect === true || retainOnDelete === true ? ["stays when the stack is deleted"] : []),
   ].join(" · ");
 }

@@ -6,6 +6,8 @@ import { kindOf, labelOf, namespaceOf } from "../label";
 import { isPolicy } from "../network";
 import { hostLines } from "./hosts";
 
+const rank: Readonly<Record<Door["exposure"], number>> = { public: 0, unknown: 1, internal: 2 };
+
 /** Lists the load balancers with their hosts, the public ones first. */
 export function doorsOf(resources: readonly RegisteredResource[]): Door[] {
   const doors = frontDoors(resources);
@@ -13,19 +15,19 @@ export function doorsOf(resources: readonly RegisteredResource[]): Door[] {
     const served = resources.filter((resource) => isServed(resource, door, doors.length));
     return {
       name: doorName(door),
-      isPublic: door.exposure === "public",
+      exposure: door.exposure,
       kind: door.kind,
       ports: door.ports,
       sources: door.sources,
       hosts: hostLines(served, resources),
     };
   });
-  return listed.sort((one, other) => Number(other.isPublic) - Number(one.isPublic));
+  return listed.sort((one, other) => rank[one.exposure] - rank[other.exposure]);
 }
 
 /** Lists what else the internet reaches: everything except load balancers and the pods behind them. */
 export function otherOpenings(resources: readonly RegisteredResource[]): string[] {
-  const doors = frontDoors(resources).filter(({ exposure }) => exposure === "public");
+  const doors = frontDoors(resources).filter(({ exposure }) => exposure !== "internal");
   const shown = new Set(doors.map(({ resource }) => labelOf(resource)));
   const behind = new Set(doors.map(({ resource }) => namespaceOf(resource)));
   const others = resources.filter(
@@ -47,8 +49,12 @@ function isServed(resource: RegisteredResource, door: FrontDoor, doors: number):
     const name = text(resource.inputs, "spec", "ingressClassName");
     return name === undefined ? doors === 1 : name === door.serves;
   }
+  const isRoute = /Route$/.test(kindOf(resource));
+  if (kindOf(door.resource) === "EnvoyProxy") {
+    return isRoute;
+  }
   return (
-    /Route$/.test(kindOf(resource)) &&
+    isRoute &&
     items(resource.inputs, "spec", "parentRefs").some((parent) => {
       const gateway = `${text(parent, "namespace") ?? namespaceOf(resource)}/${text(parent, "name") ?? ""}`;
       return gateway === door.serves || gateway.split("/")[0] === namespaceOf(door.resource);
@@ -56,11 +62,17 @@ function isServed(resource: RegisteredResource, door: FrontDoor, doors: number):
   );
 }
 
-/** Says in a line who comes in through a load balancer, and what answers. */
-export function doorLine({ hosts, kind, name, ports, sources }: Door): string {
+/** Says where a load balancer is reached and for which hosts. */
+export function doorWords({ exposure, hosts, kind, ports, sources }: Door): string[] {
   const on =
-    ports.length === 0 ? "ports known after up" : `${ports.length === 1 ? "port" : "ports"} ${ports.join("; ")}`;
-  const whom = sources.length === 0 ? [] : [`only from ${sources.join(", ")}`];
+    ports.length === 0 ? "ports known after up" : `${ports.length === 1 ? "port" : "ports"} ${ports.join(", ")}`;
   const names = hosts.map((host) => host.split(" · ")[0] ?? "").join(", ");
-  return [name, kind, on, ...whom, ...(names === "" ? [] : [`for ${names}`])].join(" · ");
+  const whom = sources.length === 0 ? [] : [`only from ${sources.join(", ")}`];
+  const unknown = exposure === "unknown" ? ["the cluster's network decides who reaches it"] : [];
+  return [kind, on, ...whom, ...unknown, ...(names === "" ? [] : [`for ${names}`])];
+}
+
+/** Says in a line who comes in through a load balancer, and what answers. */
+export function doorLine(door: Door): string {
+  return [door.name, ...doorWords(door)].join(" · ");
 }

@@ -47,7 +47,7 @@ function withoutTrust(grants: readonly Grant[], taken: ReadonlySet<string>): rea
   return grants.filter(({ may, on }) => !(/^sts:(?:AssumeRole|TagSession)$/.test(may) && taken.has(on)));
 }
 
-/** Returns the one name of identities that have several: a role by its resource, and a group of Google by its name in the cluster. */
+/** Returns the one name of identities that have several: a role by its resource, and a group of Google or Entra by its name in the cluster. */
 function namesOf(grants: readonly Grant[], resources: readonly RegisteredResource[]): ReadonlyMap<string, string> {
   const roles = resources
     .filter(({ type }) => type === "aws:iam/role:Role")
@@ -55,9 +55,10 @@ function namesOf(grants: readonly Grant[], resources: readonly RegisteredResourc
       const name = text(role.inputs, "name");
       return name === undefined ? [] : [[name, labelOf(role)] as const];
     });
+  const known = new Set(grants.map(({ who }) => who));
   const groups = grants.flatMap(({ who }) => {
-    const name = /^group:(.+)$/.exec(who)?.[1];
-    return name === undefined ? [] : [[who, `Group ${name}`] as const];
+    const name = `Group ${who.replace(/^group:/, "")}`;
+    return known.has(name) ? [[who, name] as const] : [];
   });
   return new Map([...roles, ...groups]);
 }

@@ -6,6 +6,7 @@ import { descriptions, shown, workloads } from "../descriptions";
 import { kindOf, nameOf } from "../label";
 import { isMade } from "../order";
 import type { Plan } from "../program";
+import { partLines } from "../tree";
 import { accessLines } from "./access";
 import { addonLines } from "./addons";
 import { backupLines } from "./backups";
@@ -53,6 +54,10 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     const name = resource.component ? resource.name : nameOf(resource);
     return [name, ...shown(resource, byUrn).values].join(" · ");
   };
+  const titledLine = (resource: RegisteredResource) => {
+    const { title = nameOf(resource), values } = shown(resource, byUrn);
+    return [title, ...values].join(" · ");
+  };
   const poolLine = (resource: RegisteredResource) =>
     resource.type.startsWith("kubernetes:")
       ? [`Karpenter's ${nameOf(resource)}`, ...describe(resource).values].join(" · ")
@@ -68,15 +73,16 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(poolLine)),
     { title: "Who gets in", lines: accessLines(identities) },
     { title: "Open to the internet", lines: openLines(doors, open) },
-    { title: "Only inside the network", lines: doors.filter(({ isPublic }) => !isPublic).map(doorLine) },
+    { title: "Only inside the network", lines: doors.filter(({ exposure }) => exposure === "internal").map(doorLine) },
     counted("Host names", hostLines(made)),
     { title: "Out of the cluster", lines: outbound },
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
     { title: "Data", lines: storageLines(made) },
     { title: "Backups", lines: backupLines(made, byUrn) },
-    { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(cloudLine) },
+    { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
+    { title: "Resources", lines: [countLine(resources)] },
     { title: "Known only after up", lines: laterLines(plan) },
     counted("Add-ons", addonLines(made, byUrn, doors)),
   ];
@@ -87,7 +93,7 @@ const logType =
   /^(?:aws:cloudwatch\/logGroup:LogGroup|gcp:logging\/projectBucketConfig:ProjectBucketConfig|azure-native:operationalinsights(?:\/\w+)?:Workspace)$/;
 
 function openLines(doors: readonly Door[], open: readonly string[]): string[] {
-  const lines = [...doors.filter(({ isPublic }) => isPublic).map(doorLine), ...open];
+  const lines = [...doors.filter(({ exposure }) => exposure !== "internal").map(doorLine), ...open];
   return lines.length === 0 ? ["Nothing that this program makes"] : lines;
 }
 
@@ -116,10 +122,15 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
   const start = clusters.length === 0 ? "A program" : `A Kubernetes platform on ${clusters.join(" and ")}`;
   const inside = parts.length === 0 ? "" : ` with ${parts.join(", ")}`;
   const made = resources.filter(isMade).length;
+  return `${start}${inside}: ${made} ${made === 1 ? "resource" : "resources"}.`;
+}
+
+/** Says how many resources there are: Pulumi counts more than something makes. */
+function countLine(resources: readonly RegisteredResource[]): string {
+  const made = resources.filter(isMade).length;
   const others = resources.length - made;
-  const total = `${made} ${made === 1 ? "resource" : "resources"}`;
-  const more = `Pulumi also counts ${others} that make nothing: components, which group them, and providers.`;
-  return `${start}${inside}: ${total}.${others === 0 ? "" : ` ${more}`}`;
+  const more = `Pulumi also counts ${others} that make nothing: components, which group them, and providers`;
+  return `${made} that something makes${others === 0 ? "" : `. ${more}`}`;
 }
 
 function counted(title: string, lines: readonly string[]): Fact {
@@ -135,9 +146,29 @@ function clusterLines(
   nodes: readonly ComponentNode[],
   cloudLine: (resource: RegisteredResource) => string,
 ): string[] {
-  const own = made.filter(({ type }) => clusterType.test(type)).map(cloudLine);
+  const own = made
+    .filter(({ type }) => clusterType.test(type))
+    .flatMap((each) => [
+      cloudLine(each).replace(/ · (?=\d+\.\d+)/, ` · ${clusterName(each)}, Kubernetes `),
+      ...guardsOf(each, made),
+    ]);
   const others = nodes.filter(({ category, size }) => category === "cluster" && own.length === 0 && size > 0);
   return [...own, ...others.map(({ name, kind }) => `${name} · ${kind}`)];
+}
+
+/** Returns the name of a cluster's service, by the package of its type. */
+function clusterName({ type }: RegisteredResource): string {
+  return type.startsWith("aws:") ? "Amazon EKS" : type.startsWith("gcp:") ? "Google GKE" : "Azure AKS";
+}
+
+/** Says whom the cluster's own security groups let in to its API server. */
+function guardsOf({ propertyDependencies }: RegisteredResource, made: readonly RegisteredResource[]): string[] {
+  return made
+    .filter(
+      ({ type, urn }) =>
+        type === "aws:ec2/securityGroup:SecurityGroup" && propertyDependencies.vpcConfig?.includes(urn),
+    )
+    .map((group) => ["API server", ...partLines(group, made)].join(" · "));
 }
 
 function tenantLines(nodes: readonly ComponentNode[]): string[] {
