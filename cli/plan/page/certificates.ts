@@ -25,7 +25,7 @@ function encryptionOf(resource: RegisteredResource): (readonly [string, string])
         const name = text(host);
         return name === undefined
           ? []
-          : [[name, secured.has(name) ? words(issuer, secured.get(name), isAlb) : "HTTP without TLS"] as const];
+          : [[name, secured.has(name) ? words(issuer, secured.get(name), isAlb) : "no TLS in its Ingress"] as const];
       });
     }
     case "Gateway":
