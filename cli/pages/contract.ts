@@ -80,10 +80,29 @@ export interface Right {
   readonly boundless: boolean;
 }
 
+/** What an identity is: decides the list that shows it. */
+export type IdentityGroup = "people" | "workloads" | "roles" | "cloud" | "everybody" | "sets";
+
 /** An identity and what it may do. */
 export interface Identity {
   readonly who: string;
+  /** The groups and roles whose rights it has, too. */
+  readonly as: readonly string[];
+  readonly group: IdentityGroup;
   readonly rights: readonly Right[];
+}
+
+/** A load balancer, and the hosts behind it. */
+export interface Door {
+  readonly name: string;
+  /** `unknown` if only the cluster, which the program does not make, decides. */
+  readonly exposure: "public" | "internal" | "unknown";
+  readonly kind: string;
+  readonly ports: readonly string[];
+  /** The ranges that may connect; empty for everybody. */
+  readonly sources: readonly string[];
+  /** Each with what answers, and its encryption. */
+  readonly hosts: readonly string[];
 }
 
 /** A value that differs. Absent values are `undefined`, secrets `(secret)`. */
@@ -135,7 +154,12 @@ export interface PlanPage {
   readonly waves: readonly { readonly wave: number; readonly steps: readonly WaveStep[] }[];
   readonly places: readonly Place[];
   readonly connections: readonly Connection[];
+  /** Load balancers, the public ones first. */
+  readonly doors: readonly Door[];
+  /** What else the internet reaches. */
   readonly open: readonly string[];
+  /** What pods may reach outside the cluster. */
+  readonly outbound: readonly string[];
   readonly warnings: readonly string[];
   readonly identities: readonly Identity[];
   readonly outputs: readonly string[];

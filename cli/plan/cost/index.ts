@@ -1,5 +1,6 @@
 export { budgetOf, overBudget } from "./budget";
 export { costChanges } from "./change";
+export { orderedVolumes } from "./chart-charges";
 export { planCost, stackCost } from "./cost";
 export { costJson } from "./json";
 export { priceSources } from "./prices";

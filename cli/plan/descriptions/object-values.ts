@@ -2,6 +2,8 @@ import type { RegisteredResource } from "../../../components/testing";
 import { at, type Fields, fields, items, text, texts } from "../../values";
 import { chartOf, kindOf } from "../label";
 import { argoValues } from "./argo-values";
+import { chartDeeds } from "./chart-values";
+import { customValues } from "./custom-values";
 import { gatewayValues } from "./gateway-values";
 import { declaredPlain, overridden } from "./overridden";
 
@@ -12,6 +14,7 @@ const issuers = ["cert-manager.io/cluster-issuer", "cert-manager.io/issuer"];
 const valuesByKind: Readonly<Record<string, Values>> = {
   ...gatewayValues,
   ...argoValues,
+  ...customValues,
   Namespace: ({ metadata }) => [podSecurity(fields(at(metadata, "labels")))],
   ResourceQuota: ({ spec }) => [pairs(fields(at(spec, "hard")))],
   LimitRange: ({ spec }) => items(at(spec, "limits")).map(limits),
@@ -44,10 +47,6 @@ const valuesByKind: Readonly<Record<string, Values>> = {
   PrometheusRule: ({ spec }) => [
     counted(items(at(spec, "groups")).flatMap(({ rules }) => items(rules)).length, "alert"),
   ],
-  NodePool: ({ spec }) => {
-    const limits = pairs(fields(at(spec, "limits")));
-    return [limits === "" ? "machines without a limit" : `machines up to ${limits}`];
-  },
   VerticalPodAutoscaler: ({ spec }) => [said("mode", at(spec, "updatePolicy", "updateMode"))],
   TriggerAuthentication: ({ spec }) => [said("pod identity", at(spec, "podIdentity", "provider"))],
   SealedSecret: ({ spec }) => [keys(Object.keys(fields(at(spec, "encryptedData"))))],
@@ -58,7 +57,11 @@ export function objectValues(resource: RegisteredResource): string[] {
   const chart = chartOf(resource);
   if (chart !== "") {
     const { length } = Object.keys(fields(resource.inputs.values));
-    return [chart, ...(length === 0 ? [] : [`${length} ${length === 1 ? "value" : "values"}`])];
+    return [
+      chart,
+      ...chartDeeds(resource),
+      ...(length === 0 ? [] : [`${length} ${length === 1 ? "value" : "values"}`]),
+    ];
   }
   const values = resource.type.startsWith("kubernetes:") ? valuesByKind[kindOf(resource)] : undefined;
   const said = (values?.(resource.inputs) ?? []).filter((value) => value !== undefined && value !== "") as string[];

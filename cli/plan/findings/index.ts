@@ -1,4 +1,5 @@
 export { modelRefusals } from "./api-models";
+export { doorName, type FrontDoor, frontDoors } from "./front-doors";
 export { loadBalancer } from "./load-balancers";
 export { openings, openingsOf } from "./openings";
 export { sharedRoutes } from "./shared-routes";

@@ -3,13 +3,25 @@ import { isEverybody } from "../../clouds";
 import { shortened } from "../../shortened";
 import { at, type Fields, fields, items, texts } from "../../values";
 import { cloudOpenings, isOfCloud } from "../descriptions";
-import { labelOf } from "../label";
+import { labelOf, namespaceOf } from "../label";
 import { flowLines, isPolicy, policyOf, type Rule } from "../network";
+import { frontDoors, internalNamespaces } from "./front-doors";
 import { loadBalancer } from "./load-balancers";
 
-/** Lists what the internet can reach, one line each. */
+/** Lists what the internet can reach, one line each. Pods behind internal load balancers only are not in it. */
 export function openings(resources: readonly RegisteredResource[]): string[] {
-  return resources.flatMap((resource) => openingsOf(resource).map((what) => `${labelOf(resource)}: ${what}`));
+  const doors = frontDoors(resources);
+  const internal = internalNamespaces(doors);
+  const byUrn = new Map(doors.map((door) => [door.resource.urn, door]));
+  return resources.flatMap((resource) => {
+    if (isPolicy(resource) && internal.has(namespaceOf(resource))) {
+      return [];
+    }
+    const door = byUrn.get(resource.urn);
+    const open = openingsOf(resource);
+    const all = open.length === 0 && door?.exposure === "public" ? [forWhom(resource)] : open;
+    return all.map((what) => `${labelOf(resource)}: ${what}`);
+  });
 }
 
 /** Lists the parts of a resource that the internet can reach, one line each. */

@@ -1,3 +1,4 @@
+import { unknownMark } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
 import { isRecord, text } from "../../values";
@@ -68,6 +69,9 @@ export function outputLines(plan: Plan): string[] {
     .map((name) => {
       const value = shownPart(plan.outputs[name]);
       const shown = typeof value === "string" ? value : JSON.stringify(value, (_, part: unknown) => shownPart(part));
+      if (shown.includes(unknownMark)) {
+        return `${name}: ${shown.replaceAll(unknownMark, "(known only after up)")}`;
+      }
       return `${name}: ${shown}${shown.includes(placeholderServer) ? " (placeholder)" : ""}`;
     });
 }

@@ -5,6 +5,7 @@ import { groupsOf } from "../groups";
 import { kindOf, nameOf } from "../label";
 import { isMade, type Step, trueDependencies, waveSummary } from "../order";
 import { type TreeNode, tree } from "../tree";
+import { addonDeeds } from "./addons";
 import { categoryOf } from "./categories";
 import { purposeOf } from "./purposes";
 import { titlesOf } from "./titles";
@@ -53,6 +54,7 @@ function draftsOf(
   ids: ReadonlyMap<string, number>,
 ): Draft[] {
   const lines = linesByUrn(tree(resources));
+  const byUrn = new Map(resources.map((resource) => [resource.urn, resource]));
   const children = groupBy(resources, ({ parent }) => parent ?? "");
   const made = new Set(resources.filter(isMade).map(({ urn }) => urn));
   const sizes = new Map<string, number>();
@@ -69,7 +71,9 @@ function draftsOf(
     }
     const parent = first.parent === undefined ? undefined : ids.get(first.parent);
     const own = all.flatMap(({ urn }) => lines.get(urn) ?? []);
-    const purpose = purposeOf(children.get(first.urn) ?? []);
+    const inside = children.get(first.urn) ?? [];
+    const deeds = first.component && kindOf(first) === "Addon" ? addonDeeds(inside, resources, byUrn) : [];
+    const purpose = deeds.length > 0 ? deeds.join("; ") : purposeOf(inside);
     return [
       {
         ...(parent !== undefined && { parent }),

@@ -1,14 +1,19 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import { at, type Fields, fields, items, parsed, text, texts } from "../../values";
+import { certificatesOf } from "./certificates";
 
 const ingressType = /^kubernetes:(?:networking\.k8s\.io|extensions)\/\w+:Ingress$/;
 const routeType = /^kubernetes:gateway\.networking\.k8s\.io\/\w+:(?:HTTP|GRPC|TLS)Route$/;
 /* These annotations of ingress-nginx answer every request of an Ingress. */
 const redirectAnnotation = /^nginx\.ingress\.kubernetes\.io\/(?:permanent|temporal)-redirect$/;
 
-/** Lists the hosts of Ingresses and Gateway API routes, each with what answers there: Services, other objects, or a redirect. */
-export function hostLines(resources: readonly RegisteredResource[]): string[] {
+/**
+ * Lists the hosts of Ingresses and Gateway API routes, each with what answers there (Services, other objects, or a redirect) and how it is encrypted.
+ *
+ * @param all the whole program, which may hold the Gateways of routes
+ */
+export function hostLines(resources: readonly RegisteredResource[], all = resources): string[] {
   const doors = resources.flatMap((resource) =>
     ingressType.test(resource.type)
       ? ingressDoors(resource)
@@ -16,10 +21,13 @@ export function hostLines(resources: readonly RegisteredResource[]): string[] {
         ? routeDoors(resource)
         : [],
   );
+  const certificates = certificatesOf(all);
   const lines = [...groupBy(doors, ({ host }) => host)].map(([host, same]) => {
     const answers = [...new Set(same.flatMap((door) => door.answers))].sort();
     const redirects = same.some((door) => door.redirects) ? "redirects" : "nothing answers";
-    return `${host} · ${answers.length === 0 ? redirects : answers.join(", ")}`;
+    const encryption = certificates.get(host);
+    const who = answers.length === 0 ? redirects : answers.join(", ");
+    return [host, who, ...(encryption === undefined ? [] : [encryption])].join(" · ");
   });
   return lines.sort();
 }

@@ -2,11 +2,13 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { Identity, Right } from "../../pages/contract";
 import { type Grant, grantsIn, shownConditions } from "../difference";
+import { groupOf } from "./identity-groups";
+import { principals } from "./principals";
 
-/** Lists every identity and what it may do: clouds' roles, people and service accounts of Kubernetes. */
+/** Lists every identity once with all that it may do: people, workloads, roles of clouds and the sets of rights that they have. */
 export function identitiesOf(resources: readonly RegisteredResource[]): Identity[] {
-  return [...groupBy(grantsIn(resources), ({ who }) => who)]
-    .map(([who, grants]) => ({ who, rights: rightsOf(grants) }))
+  return principals(grantsIn(resources), resources)
+    .map(({ as, grants, who }): Identity => ({ who, as, group: groupOf(who), rights: rightsOf(grants) }))
     .sort((one, other) => weight(other) - weight(one) || (one.who < other.who ? -1 : 1));
 }
 
@@ -28,10 +30,19 @@ function rightsOf(grants: readonly Grant[]): Right[] {
       return [];
     }
     const { when, denied = false, boundless } = one.first;
-    const on = [...new Set([one, ...others].map(({ first }) => first.on))].filter((target) => target !== "").sort();
+    const on = [...new Set([one, ...others].map(({ first }) => shownTarget(first.on)))]
+      .filter((target) => target !== "")
+      .sort();
     return [{ may: one.may, on, when: shownConditions(when), denied, boundless }];
   });
   return rights.sort((one, other) => Number(other.boundless) - Number(one.boundless));
+}
+
+/** Says in words that an address or name does not exist before the deployment. */
+function shownTarget(on: string): string {
+  return on
+    .replace(/^\(known later\)$/, "a resource whose name is known after up")
+    .replaceAll("<unknown>", "(known after up)");
 }
 
 function weight({ rights }: Identity): number {

@@ -1,12 +1,13 @@
 import { groupBy } from "../../group-by";
 import type { PlanPage } from "../../pages/contract";
 import type { DifferenceReport } from "../difference";
-import { openings } from "../findings";
 import { outputLines, warningLines } from "../formats";
 import type { Plan } from "../program";
 import { componentsOf } from "./components";
 import { differencePage } from "./difference";
+import { doorsOf, otherOpenings } from "./doors";
 import { identitiesOf } from "./identities";
+import { outboundLines } from "./outbound";
 import { reachability } from "./reach";
 import { factsOf, headlineOf } from "./summary";
 
@@ -14,7 +15,12 @@ import { factsOf, headlineOf } from "./summary";
 export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
   const { project, resources, stack } = plan;
   const { nodes, order, steps: all } = componentsOf(resources);
-  const facts = factsOf(plan, nodes);
+  const reach = reachability(resources);
+  const doors = doorsOf(resources);
+  const open = otherOpenings(resources);
+  const outbound = outboundLines(resources, reach, nodes);
+  const identities = identitiesOf(resources);
+  const facts = factsOf(plan, { nodes, doors, open, outbound, identities });
   const waves = [...groupBy(all, ({ wave }) => wave)].map(([wave, steps]) => ({
     wave,
     steps: steps.map(({ group, kinds, waitsFor }) => ({ name: group, kinds, waitsFor })),
@@ -28,10 +34,12 @@ export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
     components: nodes,
     order,
     waves,
-    ...reachability(resources),
-    open: openings(resources),
+    ...reach,
+    doors,
+    open,
+    outbound,
     warnings: warningLines(plan),
-    identities: identitiesOf(resources),
+    identities,
     outputs: outputLines(plan),
     notes: plan.notes,
     ...(report !== undefined && { difference: differencePage(report) }),

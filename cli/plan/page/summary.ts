@@ -1,14 +1,19 @@
-import type { RegisteredResource } from "../../../components/testing";
+import { type RegisteredResource, unknownMark } from "../../../components/testing";
 import { groupBy } from "../../group-by";
-import type { ComponentNode, Fact } from "../../pages/contract";
+import type { ComponentNode, Door, Fact, Identity } from "../../pages/contract";
 import { costSummary, costTitle, planCost } from "../cost";
 import { descriptions, shown, workloads } from "../descriptions";
-import { chartOf, kindOf, nameOf } from "../label";
+import { kindOf, nameOf } from "../label";
 import { isMade } from "../order";
 import type { Plan } from "../program";
+import { partLines } from "../tree";
+import { accessLines } from "./access";
+import { addonLines } from "./addons";
+import { backupLines } from "./backups";
+import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
 import { networkLines } from "./networks";
-import { purposeOf } from "./purposes";
+import { storageLines } from "./storage";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -30,14 +35,28 @@ const platforms: Readonly<Record<string, string>> = {
   ExistingCluster: "an existing cluster",
 };
 
-/** Returns the facts that describe a stack: what it runs on, its network, pools, add-ons, tenants, workloads, hosts and cost. */
-export function factsOf({ resources, ofCharts }: Plan, nodes: readonly ComponentNode[]): Fact[] {
+/** What a plan's page knows besides its resources, from which the summary takes its lines. */
+interface Known {
+  readonly nodes: readonly ComponentNode[];
+  readonly doors: readonly Door[];
+  readonly open: readonly string[];
+  readonly outbound: readonly string[];
+  readonly identities: readonly Identity[];
+}
+
+/** Returns the facts that describe a stack: where it runs, who gets in, what is open, what runs, where data and backups are, the cost, and risks. */
+export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }: Known): Fact[] {
+  const { ofCharts, resources } = plan;
   const made = resources.filter(({ read }) => read !== true);
   const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
   const describe = descriptions(made);
   const cloudLine = (resource: RegisteredResource) => {
     const name = resource.component ? resource.name : nameOf(resource);
     return [name, ...shown(resource, byUrn).values].join(" · ");
+  };
+  const titledLine = (resource: RegisteredResource) => {
+    const { title = nameOf(resource), values } = shown(resource, byUrn);
+    return [title, ...values].join(" · ");
   };
   const poolLine = (resource: RegisteredResource) =>
     resource.type.startsWith("kubernetes:")
@@ -47,18 +66,41 @@ export function factsOf({ resources, ofCharts }: Plan, nodes: readonly Component
   const facts: Fact[] = [
     {
       title: "Cloud",
-      lines: providers.map((each) => [cloudOf(each.type) ?? "", ...describe(each).values].join(" · ")),
+      lines: [...new Set(providers.map((each) => [cloudOf(each.type) ?? "", ...describe(each).values].join(" · ")))],
     },
     { title: "Network", lines: networkLines(made, byUrn) },
     { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
     counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(poolLine)),
-    addOns(made),
+    { title: "Who gets in", lines: accessLines(identities) },
+    { title: "Open to the internet", lines: openLines(doors, open) },
+    { title: "Only inside the network", lines: doors.filter(({ exposure }) => exposure === "internal").map(doorLine) },
+    counted("Host names", hostLines(made)),
+    { title: "Out of the cluster", lines: outbound },
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
-    counted("Hosts", hostLines(made)),
+    { title: "Data", lines: storageLines(made) },
+    { title: "Backups", lines: backupLines(made, byUrn) },
+    { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
+    { title: "Resources", lines: [countLine(resources)] },
+    { title: "Known only after up", lines: laterLines(plan) },
+    counted("Add-ons", addonLines(made, byUrn, doors)),
   ];
   return facts.filter(({ lines }) => lines.length > 0);
+}
+
+const logType =
+  /^(?:aws:cloudwatch\/logGroup:LogGroup|gcp:logging\/projectBucketConfig:ProjectBucketConfig|azure-native:operationalinsights(?:\/\w+)?:Workspace)$/;
+
+function openLines(doors: readonly Door[], open: readonly string[]): string[] {
+  const lines = [...doors.filter(({ exposure }) => exposure !== "internal").map(doorLine), ...open];
+  return lines.length === 0 ? ["Nothing that this program makes"] : lines;
+}
+
+/** Names the outputs whose values exist only after the deployment. */
+function laterLines({ outputs }: Plan): string[] {
+  const names = Object.keys(outputs).filter((name) => JSON.stringify(outputs[name])?.includes(unknownMark) === true);
+  return names.length === 0 ? [] : [`Outputs · ${names.sort().join(", ")}`];
 }
 
 /** Says in a sentence what a stack is. */
@@ -80,27 +122,15 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
   const start = clusters.length === 0 ? "A program" : `A Kubernetes platform on ${clusters.join(" and ")}`;
   const inside = parts.length === 0 ? "" : ` with ${parts.join(", ")}`;
   const made = resources.filter(isMade).length;
-  const others = resources.length - made;
-  const total = `${made} ${made === 1 ? "resource" : "resources"}`;
-  const more = `Pulumi also counts ${others} that make nothing: components, which group them, and providers.`;
-  return `${start}${inside}: ${total}.${others === 0 ? "" : ` ${more}`}`;
+  return `${start}${inside}: ${made} ${made === 1 ? "resource" : "resources"}.`;
 }
 
-/** Lists the add-ons, each by its charts; in a program without add-ons, all charts. */
-function addOns(made: readonly RegisteredResource[]): Fact {
-  const charts = groupBy(
-    made.filter((each) => chartOf(each) !== ""),
-    ({ parent }) => parent,
-  );
-  const lines = made
-    .filter((each) => each.component && kindOf(each) === "Addon")
-    .map(({ name, urn }) => {
-      const own = charts.get(urn) ?? [];
-      const purpose = purposeOf(own);
-      const what = own.length === 0 ? name : own.map(chartLine).join(" + ");
-      return purpose === undefined ? what : `${what} · ${purpose}`;
-    });
-  return counted("Add-ons", lines.length === 0 ? [...charts.values()].flat().map(chartLine) : lines);
+/** Says how many resources there are: Pulumi counts more than something makes. */
+function countLine(resources: readonly RegisteredResource[]): string {
+  const made = resources.filter(isMade).length;
+  const others = resources.length - made;
+  const more = `Pulumi also counts ${others} that make nothing: components, which group them, and providers`;
+  return `${made} that something makes${others === 0 ? "" : `. ${more}`}`;
 }
 
 function counted(title: string, lines: readonly string[]): Fact {
@@ -116,14 +146,29 @@ function clusterLines(
   nodes: readonly ComponentNode[],
   cloudLine: (resource: RegisteredResource) => string,
 ): string[] {
-  const own = made.filter(({ type }) => clusterType.test(type)).map(cloudLine);
+  const own = made
+    .filter(({ type }) => clusterType.test(type))
+    .flatMap((each) => [
+      cloudLine(each).replace(/ · (?=\d+\.\d+)/, ` · ${clusterName(each)}, Kubernetes `),
+      ...guardsOf(each, made),
+    ]);
   const others = nodes.filter(({ category, size }) => category === "cluster" && own.length === 0 && size > 0);
   return [...own, ...others.map(({ name, kind }) => `${name} · ${kind}`)];
 }
 
-function chartLine(resource: RegisteredResource): string {
-  const [chart = ""] = chartOf(resource).split(" from ");
-  return chart.slice(chart.lastIndexOf("/") + 1).replace("@", ", chart ");
+/** Returns the name of a cluster's service, by the package of its type. */
+function clusterName({ type }: RegisteredResource): string {
+  return type.startsWith("aws:") ? "Amazon EKS" : type.startsWith("gcp:") ? "Google GKE" : "Azure AKS";
+}
+
+/** Says whom the cluster's own security groups let in to its API server. */
+function guardsOf({ propertyDependencies }: RegisteredResource, made: readonly RegisteredResource[]): string[] {
+  return made
+    .filter(
+      ({ type, urn }) =>
+        type === "aws:ec2/securityGroup:SecurityGroup" && propertyDependencies.vpcConfig?.includes(urn),
+    )
+    .map((group) => ["API server", ...partLines(group, made)].join(" · "));
 }
 
 function tenantLines(nodes: readonly ComponentNode[]): string[] {

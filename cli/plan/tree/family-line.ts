@@ -58,7 +58,8 @@ export function familyLine(
   return { label: `${kinds} ×${families.length}`, notes: [...alike, ...end], alarms, size };
 }
 
-function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Entry {
+/** Describes a cloud resource with the resources that belong to it. */
+export function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Entry {
   const all = [head, ...parts];
   const byKind = [...groupBy(parts, kindOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
@@ -66,7 +67,7 @@ function entryOf({ head, parts }: Family, byUrn: ByUrn, ownNotes: OwnNotes): Ent
     values: [
       ...shown(head, byUrn).values,
       ...byKind.map(([kind, alike]) => partsValue(kind, alike, byUrn)),
-      ...all.flatMap(ownNotes),
+      ...new Set(all.flatMap(ownNotes)),
     ],
     alarms: all.flatMap((resource) => shown(resource, byUrn).alarms),
   };

@@ -1,1 +1,2 @@
+export { partLines } from "./part-lines";
 export { type TreeNode, tree } from "./tree";

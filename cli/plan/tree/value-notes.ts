@@ -40,7 +40,7 @@ function onceForLists(references: readonly { readonly path: string; readonly of:
 /** The ends of input paths that take an id, a link, an ARN or a name. */
 const referencePatterns = [
   /(?:Ids?|Arns?|Names?|Url|Destination|securityGroups|^id|^arn|\.id|\.arn|^role|^rule|launchTemplate\.version)$/,
-  /(?:[nN]etwork|keyRing|[kK]ms-?[kK]ey|[sS]erviceAccount|member|router|subnetworks\.name|destination)$/,
+  /(?:[nN]etwork|keyRing|[kK]ms-?[kK]ey|[sS]erviceAccount|member|router|bucket|subnetworks\.name|destination)$/,
   /(?:ID|Uri|userAssignedIdentities|^scope|^issuer)s?$/,
 ];
 

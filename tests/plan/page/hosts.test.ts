@@ -72,7 +72,7 @@ describe("the hosts of a plan's page", () => {
       "every host · shop/web",
       "new.example.com · shop/web",
       "old.example.com · redirects",
-      "shop.example.com · carts/carts, shop/api, shop/web",
+      "shop.example.com · carts/carts, shop/api, shop/web · no TLS in its Ingress",
     ]);
   });
 
@@ -80,12 +80,12 @@ describe("the hosts of a plan's page", () => {
     const { resources } = await runProgram(elsewhere);
     assert.deepEqual(hostLines(resources), [
       "api.example.com · backend/api",
-      "default.example.com · shop/web",
+      "default.example.com · shop/web · no TLS in its Ingress",
       "empty.example.com · nothing answers",
       "every host · shop/web",
-      "files.example.com · StorageBucket shop/files",
-      "moved.example.com · redirects",
-      "www.example.com · redirects",
+      "files.example.com · StorageBucket shop/files · no TLS in its Ingress",
+      "moved.example.com · redirects · no TLS in its Ingress",
+      "www.example.com · redirects · no TLS in its Ingress",
     ]);
   });
 

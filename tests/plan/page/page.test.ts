@@ -92,17 +92,14 @@ function platform() {
 }
 
 describe("the page of a plan", () => {
-  it("lists an add-on once with all of its charts, and describes every pool", async () => {
+  it("lists an add-on once with its chart's version, and describes every pool", async () => {
     const { outputs, resources } = await runProgram(platform, { stack: "dev" });
     const { facts } = planPage({ project: "shop", stack: "dev", resources, outputs, warnings: [], notes: [] });
     const fact = (named: string) => facts.find(({ title }) => title === named);
     assert.deepEqual(fact("Add-ons"), {
       title: "Add-ons",
       count: 2,
-      lines: [
-        "karpenter, chart 1.14.1 + karpenter-crd, chart 1.14.1 · machines as pods need them, chosen by price",
-        "storage-classes",
-      ],
+      lines: ["karpenter 1.14.1 · machines as pods need them, chosen by price", "storage-classes"],
     });
     assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · machines up to cpu 200"]);
   });
@@ -123,10 +120,11 @@ describe("the page of a plan", () => {
   });
 
   it("says how many resources there are, and that Pulumi counts more", async () => {
-    const { headline } = planPage(await plan(1));
+    const { facts, headline } = planPage(await plan(1));
+    assert.match(headline, /: 5 resources\.$/);
     assert.match(
-      headline,
-      /: 5 resources\. Pulumi also counts \d+ that make nothing: components, which group them, and providers\.$/,
+      facts.find(({ title }) => title === "Resources")?.lines[0] ?? "",
+      /^5 that something makes\. Pulumi also counts \d+ that make nothing: components, which group them, and providers$/,
     );
   });
 
@@ -141,12 +139,15 @@ describe("the page of a plan", () => {
   });
 
   it("says who may reach whom, what is open, and who may do what", async () => {
-    const { connections, identities, open, places } = planPage(await plan(1));
+    const { connections, doors, identities, open, places } = planPage(await plan(1));
     assert.deepEqual(
       connections.map(({ from, ports, sides, to }) => [places[from], places[to], ports, sides]),
       [[{ namespace: "shop", name: "api" }, { namespace: "shop", name: "web" }, ["8080/TCP"], "receiver"]],
     );
-    assert.deepEqual(open, ["Service shop/open: a public load balancer"]);
+    assert.deepEqual(
+      [open, doors.map(({ exposure, name, ports }) => [name, exposure, ports])],
+      [[], [["shop/open", "public", ["443"]]]],
+    );
     assert.deepEqual(
       identities.map(({ rights, who }) => [who, rights[0]?.boundless]),
       [["Group leads", true]],

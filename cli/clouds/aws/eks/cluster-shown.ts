@@ -5,6 +5,13 @@ import { type ShownType, type Subject, said } from "../../shown";
 
 const allLogs = 5;
 
+/** https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html */
+const accessWords: Readonly<Record<string, string>> = {
+  API: "who gets in: access entries",
+  API_AND_CONFIG_MAP: "who gets in: access entries and aws-auth",
+  CONFIG_MAP: "who gets in: aws-auth",
+};
+
 /** How a plan shows a control plane. */
 export const clusterShown: ShownType = {
   ownLine: true,
@@ -15,7 +22,7 @@ export const clusterShown: ShownType = {
     said("services", at(subject.inputs, "kubernetesNetworkConfig", "serviceIpv4Cidr")),
     encryption(subject),
     logs(subject.inputs),
-    said("access by", at(subject.inputs, "accessConfig", "authenticationMode")),
+    accessWords[text(subject.inputs, "accessConfig", "authenticationMode") ?? ""],
     support(subject.inputs),
     at(subject.inputs, "computeConfig", "enabled") === true ? "Auto Mode" : undefined,
     subject.inputs.deletionProtection === true ? "deletion protection" : undefined,

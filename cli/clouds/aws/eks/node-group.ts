@@ -82,7 +82,7 @@ export const nodeGroup: AwsType = {
       said("labels", labels(fields(inputs.labels), name)),
       said("taints", items(inputs.taints).map(taint).join(", ")),
       inputs.forceUpdateVersion === true ? "updates evict by force" : undefined,
-      at(inputs, "nodeRepairConfig", "enabled") === true ? "repaired" : undefined,
+      at(inputs, "nodeRepairConfig", "enabled") === true ? "node auto repair" : undefined,
     ],
     alarms: ({ inputs }) => [inputs.remoteAccess === undefined ? undefined : "nodes can be reached by SSH"],
   },

@@ -64,14 +64,14 @@ function Box({ box, onToggle }: { readonly box: Placed; readonly onToggle?: ((it
         {...(isButton && {
           role: "button",
           tabindex: 0,
-          "aria-label": `− ${cutText(box.label)} ${box.sub}, opened`,
+          "aria-label": `${cutText(box.label)} ${box.sub}, opened`,
           onClick: () => onToggle(box),
           onKeyDown: (event: KeyboardEvent) => press(event, ["Enter", " ", "ArrowLeft"], () => onToggle(box)),
         })}
       >
         <rect x={box.x + 6} y={box.y + 4} width={Math.min(box.width - 12, 300)} height="20" rx="6" class="hit" />
-        <text x={box.x + 12} y={box.y + 18}>
-          {isButton ? "− " : ""}
+        {isButton && <path class="minus" d={`M${box.x + 13} ${box.y + 14}h9`} />}
+        <text x={box.x + (isButton ? 28 : 12)} y={box.y + 18}>
           {`${cutText(box.label)} `}
           <tspan class="sub" dx="8">
             {box.sub}

@@ -1,7 +1,9 @@
 import { useMemo } from "preact/hooks";
+import { useNarrow } from "../room";
 import { ArrowTips, Drawing } from "./drawing";
 import { layoutOf, type Placed } from "./layout";
-import type { GraphEdge, GraphNode } from "./visible";
+import { Outline } from "./outline";
+import type { GraphEdge, GraphNode, Visible } from "./visible";
 import { visibleGraph } from "./visible";
 import { useZoom } from "./zoom";
 
@@ -17,11 +19,35 @@ interface GraphProps {
   readonly onToggle: (id: number) => void;
 }
 
-/** A drawing that can be moved and zoomed, with its buttons. */
+/** A drawing; in a narrow window, a list. */
 export function Graph({ edges, name, nodes, onSelect, onToggle, open, reduced, selected }: GraphProps) {
-  const layout = useMemo(() => layoutOf(visibleGraph(nodes, edges, open, reduced)), [nodes, edges, open, reduced]);
-  const zoom = useZoom(layout);
-  const chosen = layout.nodes.find(({ id, role }) => id === selected && role !== "more");
+  const visible = useMemo(() => visibleGraph(nodes, edges, open, reduced), [nodes, edges, open, reduced]);
+  const chosen = visible.items.find(({ id, role }) => id === selected && role !== "more" && role !== "box");
+  const shared = {
+    name,
+    visible,
+    ...(chosen !== undefined && { selected: chosen.key }),
+    onSelect: ({ id }: { readonly id: number }) => onSelect(id),
+    onToggle: ({ id }: { readonly id: number }) => onToggle(id),
+  };
+  return useNarrow() ? <Outline {...shared} /> : <Canvas {...shared} />;
+}
+
+interface CanvasProps {
+  readonly name: string;
+  readonly visible: Visible;
+  readonly selected?: string;
+  readonly onSelect: (item: Placed) => void;
+  readonly onToggle: (item: Placed) => void;
+}
+
+/** A drawing that can be moved and zoomed, with its buttons. */
+function Canvas({ name, onSelect, onToggle, selected, visible }: CanvasProps) {
+  const layout = useMemo(() => layoutOf(visible), [visible]);
+  const zoom = useZoom(
+    layout,
+    layout.nodes.find(({ key }) => key === selected),
+  );
   return (
     <div class="graph">
       <div class="graph-tools" role="group" aria-label={`View of ${name}`}>
@@ -29,7 +55,7 @@ export function Graph({ edges, name, nodes, onSelect, onToggle, open, reduced, s
           +
         </button>
         <button type="button" onClick={() => zoom.by(1 / 1.3)} aria-label="Zoom out">
-          −
+          -
         </button>
         <button type="button" onClick={() => zoom.fit(0.1)}>
           Fit
@@ -40,7 +66,7 @@ export function Graph({ edges, name, nodes, onSelect, onToggle, open, reduced, s
         class="drawing"
         role="group"
         aria-label={name}
-        style={{ height: `${Math.round(Math.min(720, Math.max(280, layout.height + 40)))}px` }}
+        style={{ height: `${zoom.height}px` }}
         onKeyDown={(event) => {
           const step = { ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
           if (step !== undefined) {
@@ -54,12 +80,17 @@ export function Graph({ edges, name, nodes, onSelect, onToggle, open, reduced, s
         <g ref={zoom.content}>
           <Drawing
             layout={layout}
-            {...(chosen !== undefined && { selected: chosen.key })}
-            onSelect={({ id }) => onSelect(id)}
-            onToggle={({ id }) => onToggle(id)}
+            {...(selected !== undefined && { selected })}
+            onSelect={onSelect}
+            onToggle={onToggle}
           />
         </g>
       </svg>
+      {zoom.isCropped && (
+        <p class="hint">
+          The drawing is larger than its frame. Drag it to see the rest, or press Fit to see all of it.
+        </p>
+      )}
     </div>
   );
 }

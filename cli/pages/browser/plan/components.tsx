@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
 import { Graph, openAtFirst, plainEdges } from "../graph";
+import { useNarrow } from "../room";
 import { ancestorsOf, componentGraph } from "./component-graph";
 import { Details } from "./details";
 
@@ -25,6 +26,7 @@ export function Components({ onSelect, page, selected }: ComponentsProps) {
   const nodes = useMemo(() => componentGraph(components), [components]);
   const edges = useMemo(() => plainEdges(order), [order]);
   const [open, setOpen] = useState<ReadonlySet<number>>(() => openAtFirst(nodes));
+  const isNarrow = useNarrow();
   const panel = useRef<HTMLDivElement>(null);
   const toggle = (id: number) => {
     const next = new Set(open);
@@ -34,6 +36,9 @@ export function Components({ onSelect, page, selected }: ComponentsProps) {
     setOpen(next);
   };
   useEffect(() => {
+    if (isNarrow && selected !== undefined) {
+      panel.current?.scrollIntoView({ block: "start" });
+    }
     const around = selected === undefined ? [] : ancestorsOf(components, selected);
     if (around.some((id) => !open.has(id))) {
       setOpen(new Set([...open, ...around]));

@@ -1,6 +1,7 @@
 import { useMemo } from "preact/hooks";
 import type { PlanPage, ResourceLine } from "../../contract";
 import { LongList } from "../shell";
+import { Words } from "../words";
 import { ancestorsOf } from "./component-graph";
 
 interface DetailsProps {
@@ -54,12 +55,14 @@ export function Details({ id, isOpen, onSelect, onToggle, page: { components, or
 function Line({ line: { label, notes } }: { readonly line: ResourceLine }) {
   return (
     <div class="line">
-      <strong>{label}</strong>
+      <strong>
+        <Words text={label} />
+      </strong>
       {notes
         .filter((note) => !/^#[0-9a-f]+$/.test(note))
         .map((note) => (
           <span key={note} class="note">
-            {note}
+            <Words text={note} />
           </span>
         ))}
     </div>

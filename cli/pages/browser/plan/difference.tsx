@@ -1,5 +1,6 @@
 import type { ChangedResource, DifferencePage } from "../../contract";
 import { LongList } from "../shell";
+import { Words } from "../words";
 
 /** The difference from an earlier plan: its head, and every value side by side. */
 export function Difference({ difference }: { readonly difference: DifferencePage }) {
@@ -25,7 +26,7 @@ export function Difference({ difference }: { readonly difference: DifferencePage
               first={12}
               line={({ fails, text }) => (
                 <>
-                  {fails && <span class="tag bad">fails the plan</span>} {text}
+                  {fails && <span class="tag bad">fails the plan</span>} <Words text={text} />
                 </>
               )}
             />

@@ -1,14 +1,26 @@
 import { useMemo, useState } from "preact/hooks";
-import type { Identity, Right } from "../../contract";
+import type { Identity, IdentityGroup, Right } from "../../contract";
 import { LongList } from "../shell";
+import { Words } from "../words";
+
+const groups: readonly (readonly [IdentityGroup, string])[] = [
+  ["people", "People and pipelines"],
+  ["workloads", "Workloads, by their service account"],
+  ["roles", "Roles and identities of the cloud: nodes, its own parts, and workloads"],
+  ["cloud", "Services of the cloud, and the account itself"],
+  ["everybody", "Everybody, under conditions"],
+  ["sets", "Kubernetes Roles, which the identities above hold"],
+];
 
 /** Who may do what, with a filter. */
 export function Identities({ identities }: { readonly identities: readonly Identity[] }) {
   const [filter, setFilter] = useState("");
   const shown = useMemo(() => {
     const text = filter.toLowerCase();
-    return identities.filter(({ rights, who }) =>
-      [who, ...rights.flatMap(({ may, on }) => [...may, ...on])].some((each) => each.toLowerCase().includes(text)),
+    return identities.filter(({ as, rights, who }) =>
+      [who, ...as, ...rights.flatMap(({ may, on }) => [...may, ...on])].some((each) =>
+        each.toLowerCase().includes(text),
+      ),
     );
   }, [identities, filter]);
   if (identities.length === 0) {
@@ -21,21 +33,49 @@ export function Identities({ identities }: { readonly identities: readonly Ident
         <input type="search" value={filter} onInput={({ currentTarget }) => setFilter(currentTarget.value)} />
       </label>
       <p class="numbers" role="status">
-        {shown.length} of {identities.length} identities
+        {filter === "" ? `${identities.length} identities` : `${shown.length} of ${identities.length} identities match`}
       </p>
-      <LongList items={shown} name="identities" line={(identity) => <Card identity={identity} />} />
+      {groups.map(([group, title]) => {
+        const own = shown.filter((identity) => identity.group === group);
+        return (
+          own.length > 0 && (
+            <div key={group} class="identities">
+              <h3>
+                {title} <span class="count">{own.length}</span>
+              </h3>
+              <LongList items={own} name="identities" line={(identity) => <Card identity={identity} />} />
+            </div>
+          )
+        );
+      })}
     </>
   );
 }
 
-function Card({ identity: { rights, who } }: { readonly identity: Identity }) {
-  const boundless = rights.filter((right) => right.boundless).length;
+/** The most rights that a card shows without being opened, and the most actions of each. */
+const few = { rights: 4, actions: 6 };
+
+function Card({ identity: { as, rights, who } }: { readonly identity: Identity }) {
+  const isAdmin = rights.some((right) => right.boundless);
+  const isShort = rights.length <= few.rights && rights.every(({ may }) => may.length <= few.actions);
   const actions = new Set(rights.flatMap(({ may }) => may)).size;
-  return (
+  const name = (
+    <>
+      <strong>{who}</strong> {as.length > 0 && <span class="said">as {as.join(", ")}</span>}{" "}
+      {isAdmin && <span class="tag bad">admin-level</span>}
+    </>
+  );
+  return isShort ? (
+    <div class="card">
+      {name}
+      {rights.map((right, index) => (
+        <Rights key={index} right={right} />
+      ))}
+    </div>
+  ) : (
     <details class="card">
       <summary>
-        <strong>{who}</strong> <span class="count">{actions === 1 ? "1 action" : `${actions} actions`}</span>{" "}
-        {boundless > 0 && <span class="tag bad">without bounds</span>}
+        {name} <span class="count">{actions} actions</span>
       </summary>
       <LongList items={rights} name="rights" line={(right) => <Rights right={right} />} />
     </details>
@@ -45,17 +85,21 @@ function Card({ identity: { rights, who } }: { readonly identity: Identity }) {
 /** Rights of bindings already say where they hold: `in shop`. */
 function placeOf(on: readonly string[]): string {
   const places = on.join(", ");
-  return places.startsWith("in ") ? places : `on ${places}`;
+  return places.startsWith("in ") ? places.replaceAll(", in ", ", ") : `on ${places}`;
 }
 
 function Rights({ right: { boundless, denied, may, on, when } }: { readonly right: Right }) {
   return (
     <div class="line">
       <span>
-        {denied && <span class="tag">denied</span>} {boundless && <span class="tag bad">without bounds</span>}{" "}
-        <strong>{may.join(", ")}</strong>
-      </span>
-      {on.length > 0 && <span class="note">{placeOf(on)}</span>}
+        {denied && <span class="tag">denied</span>} {boundless && <span class="tag bad">admin-level</span>}{" "}
+        {may.join(", ")}
+      </span>{" "}
+      {on.length > 0 && (
+        <span class="said">
+          <Words text={placeOf(on)} />
+        </span>
+      )}
       {when !== "" && <span class="note">if {when}</span>}
     </div>
   );

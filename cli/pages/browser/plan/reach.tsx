@@ -1,7 +1,9 @@
 import { useMemo, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
 import { Graph } from "../graph";
-import { cellKey, hubsOf, type Matrix, matrixOf, namespacesOf, reachGraph } from "./reach-model";
+import { useNarrow } from "../room";
+import { hubsOf, matrixOf, namespacesOf, reachGraph } from "./reach-model";
+import { ReachCards, ReachTable } from "./reach-table";
 
 /** Larger matrices are a list: nobody reads a table of thousands of cells. */
 const [mostSpots, mostDrawn] = [60, 60];
@@ -9,6 +11,7 @@ const [mostSpots, mostDrawn] = [60, 60];
 /** Who may reach whom: as a drawing and as a matrix, for all namespaces or for one. */
 export function Reach({ page }: { readonly page: PlanPage }) {
   const [namespace, setNamespace] = useState("");
+  const isNarrow = useNarrow();
   const [withHubs, setWithHubs] = useState(false);
   const [selected, setSelected] = useState<number | undefined>(undefined);
   const hubs = useMemo(() => hubsOf(page), [page]);
@@ -55,7 +58,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
         )}
       </div>
       {matrix.cells.size === 0 && <p class="callout good">No connection besides those.</p>}
-      {matrix.cells.size > 0 && matrix.spots.length <= mostDrawn && (
+      {!isNarrow && matrix.cells.size > 0 && matrix.spots.length <= mostDrawn && (
         <Graph
           name="Who may reach whom"
           nodes={graph.nodes}
@@ -67,64 +70,12 @@ export function Reach({ page }: { readonly page: PlanPage }) {
           onToggle={() => {}}
         />
       )}
-      {matrix.cells.size > 0 && matrix.spots.length <= mostSpots && <Table matrix={matrix} />}
+      {matrix.cells.size > 0 &&
+        matrix.spots.length <= mostSpots &&
+        (isNarrow ? <ReachCards matrix={matrix} /> : <ReachTable matrix={matrix} />)}
       {matrix.spots.length > mostSpots && (
         <p class="callout">{matrix.spots.length} places are too many for one drawing. Choose a namespace.</p>
       )}
     </>
-  );
-}
-
-function Table({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
-  const senders = spots.filter(({ key }) => [...cells.values()].some(({ from }) => from === key));
-  const receivers = spots.filter(({ key }) => [...cells.values()].some(({ to }) => to === key));
-  return (
-    <div class="matrix" role="region" aria-label="Matrix of connections" tabIndex={0}>
-      <table>
-        <caption>
-          <span>
-            Rows may reach columns. ● The policies of both ends name the connection. ◐ Only one end's policy does; the
-            other's may allow it in other words, such as a label. A cell holds the ports.
-          </span>
-        </caption>
-        <thead>
-          <tr>
-            <td />
-            {receivers.map(({ key, name, outside }) => (
-              <th key={key} scope="col" class={outside ? "outside" : ""}>
-                <span>{name}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {senders.map((sender) => (
-            <tr key={sender.key}>
-              <th scope="row" class={sender.outside ? "outside" : ""}>
-                {sender.name}
-              </th>
-              {receivers.map(({ key, name }) => {
-                const cell = cells.get(cellKey(sender.key, key));
-                const isBoth = cell?.sides.has("both") === true;
-                const ports = [...(cell?.ports ?? [])];
-                return (
-                  <td key={key} class={cell === undefined ? "" : "yes"} title={ports.join(", ")}>
-                    {cell !== undefined && (
-                      <>
-                        <span aria-hidden="true">{isBoth ? "●" : "◐"}</span>
-                        <span class="ports">{ports.length > 2 ? `${ports.length} ports` : ports.join(", ")}</span>
-                        <span class="sr">
-                          {sender.name} to {name}
-                        </span>
-                      </>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

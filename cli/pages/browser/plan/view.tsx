@@ -1,9 +1,12 @@
 import { useState } from "preact/hooks";
-import type { Fact, PlanPage } from "../../contract";
+import type { PlanPage } from "../../contract";
 import { LongList, Shell } from "../shell";
+import { Words } from "../words";
 import { Components } from "./components";
 import { Difference } from "./difference";
+import { Facts } from "./facts";
 import { Identities } from "./identities";
+import { Internet } from "./internet";
 import { Reach } from "./reach";
 import { Search } from "./search";
 import { Waves } from "./waves";
@@ -15,17 +18,17 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     setSelected(id);
     document.getElementById("components")?.scrollIntoView({ block: "start" });
   };
-  const { difference, facts, identities, notes, open, outputs, warnings } = page;
+  const { difference, facts, identities, notes, outputs, warnings } = page;
   const about = {
     components:
       "An arrow points at what waits. Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.",
     waves:
-      "Components that can begin together are one wave. If parts of a component wait longer, a later wave names it again with the kinds of those parts.",
+      "Pulumi begins everything in a wave at the same time. The drawing above shows the same order with one arrow for a component as a whole; here a component comes again, with the kinds of its parts, if those parts wait longer than the rest.",
     reach:
       "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
-    open: "What anybody on the internet can reach: load balancers, open ports, public addresses and names.",
+    open: "Load balancers, who reaches them and what answers behind them; what else is open; and what pods may reach outside.",
     identities:
-      "Roles of the cloud, people and service accounts, and what each may do. Rights without bounds come first: all rights in a place, or one that leads to them, such as writing its Secrets.",
+      "One row for each identity, with all that it may do, its groups and roles included. Admin-level means all rights in a place, or a right that leads to all of them, such as writing its Secrets.",
   };
   const chapters = [
     ...(difference === undefined
@@ -39,7 +42,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     },
     { id: "order", title: "Order", about: about.waves, content: <Waves waves={page.waves} /> },
     { id: "reach", title: "Reach", about: about.reach, content: <Reach page={page} /> },
-    { id: "open", title: "Internet", about: about.open, content: <Open open={open} /> },
+    { id: "open", title: "Internet", about: about.open, content: <Internet page={page} /> },
     {
       id: "permissions",
       title: "Permissions",
@@ -75,47 +78,6 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
   );
 }
 
-/** What the stack consists of: a row for each kind of thing. */
-function Facts({ facts }: { readonly facts: readonly Fact[] }) {
-  return (
-    <dl class="facts">
-      {facts.map(({ count, lines, title }) => (
-        <div key={title}>
-          <dt>
-            {title} {count !== undefined && <strong>{count}</strong>}
-          </dt>
-          <dd>
-            <ul class={isShort(lines) ? "chips" : "plain"}>
-              {lines.slice(0, mostLines).map((line) => (
-                <li key={line} class={isShort(lines) ? "chip quiet" : ""}>
-                  {line}
-                </li>
-              ))}
-              {lines.length > mostLines && <li class="rest">and {lines.length - mostLines} more</li>}
-            </ul>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-const mostLines = 24;
-
-function isShort(lines: readonly string[]): boolean {
-  return lines.every((line) => line.length < 48);
-}
-
-function Open({ open }: { readonly open: readonly string[] }) {
-  return open.length === 0 ? (
-    <p class="callout good">The program opens nothing to the internet.</p>
-  ) : (
-    <div class="callout warn">
-      <Lines lines={open} name="openings" />
-    </div>
-  );
-}
-
 function Lines({
   first = 12,
   lines,
@@ -125,5 +87,5 @@ function Lines({
   readonly name: string;
   readonly first?: number;
 }) {
-  return <LongList items={lines} name={name} first={first} line={(line) => line} />;
+  return <LongList items={lines} name={name} first={first} line={(line) => <Words text={line} />} />;
 }

@@ -11,8 +11,7 @@ export function Waves({ waves }: { readonly waves: PlanPage["waves"] }) {
       {waves.map(({ steps, wave }) => (
         <li key={wave}>
           <p class="wave">
-            <span class="sr">Wave </span>
-            {wave}
+            <span class="word">Wave</span> {wave}
           </p>
           <div class="steps">
             {together(steps).map((group, index) => (

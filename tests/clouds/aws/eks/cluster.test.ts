@@ -137,7 +137,7 @@ describe(token, () => {
           "services 172.20.0.0/16",
           "secrets encrypted by key secrets",
           "all logs",
-          "access by API",
+          "who gets in: access entries",
           "deletion protection",
         ],
       ],

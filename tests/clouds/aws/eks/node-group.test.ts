@@ -107,7 +107,7 @@ describe(token, () => {
         "BOTTLEROCKET_x86_64 1.35",
         "labels disk=fast",
         "taints CriticalAddonsOnly=true:NO_SCHEDULE, gpu:NO_EXECUTE",
-        "repaired",
+        "node auto repair",
       ],
       "nodes can be reached by SSH",
     ],

@@ -1,0 +1,54 @@
+import type { RegisteredResource } from "../../../components/testing";
+import { groupBy } from "../../group-by";
+import type { ComponentNode } from "../../pages/contract";
+import { shortened } from "../../shortened";
+import { unisolated } from "../network";
+import type { Reachability } from "./reach";
+
+const internet = new Set(["internet", "anywhere"]);
+
+/** Says what pods may reach outside the cluster: tenants first, then everything else that reaches the internet. */
+export function outboundLines(
+  resources: readonly RegisteredResource[],
+  { connections, places }: Reachability,
+  nodes: readonly ComponentNode[],
+): string[] {
+  const tenants = nodes.filter(({ category }) => category === "tenant").map(({ name }) => name);
+  const free = unisolated(resources).flatMap((each) => (each.endsWith(" out") ? [each.slice(0, -" out".length)] : []));
+  const out = connections.flatMap(({ from, ports, to }) => {
+    const [sender, target] = [places[from], places[to]];
+    return sender === undefined ||
+      sender.namespace === "" ||
+      !internet.has(target?.name ?? "") ||
+      target?.namespace !== ""
+      ? []
+      : [{ namespace: sender.namespace, name: sender.name, ports: ports.map((port) => port.replace(/\/TCP$/, "")) }];
+  });
+  const isTenant = (namespace: string) => tenants.includes(namespace);
+  const ownFree = free.filter((each) => isTenant(each.slice(0, each.indexOf("/"))));
+  const own = out.filter(({ namespace }) => isTenant(namespace));
+  const closed = tenants.filter(
+    (name) => !ownFree.some((each) => each.startsWith(`${name}/`)) && !own.some(({ namespace }) => namespace === name),
+  );
+  const others = groupBy(
+    out.filter(({ namespace }) => !isTenant(namespace)),
+    ({ namespace }) => namespace,
+  );
+  const otherWords = [...others].map(([namespace, all]) => {
+    const ports = all.some((each) => each.ports.length === 0) ? [] : [...new Set(all.flatMap((each) => each.ports))];
+    return ports.length === 0 ? `${namespace} on every port` : `${namespace} ${ports.join(", ")}`;
+  });
+  return [
+    ...(closed.length === 0
+      ? []
+      : [
+          `${closed.join(", ")} · denied by default; no workload may reach the internet, each only what its policies name`,
+        ]),
+    ...own.map(
+      ({ name, namespace, ports }) =>
+        `${namespace}/${name} · may reach the internet on ${ports.length === 0 ? "every port" : ports.join(", ")}`,
+    ),
+    ...(ownFree.length === 0 ? [] : [`${shortened(ownFree)} · may reach everything: no policy limits what they send`]),
+    ...(otherWords.length === 0 ? [] : [`Add-ons to the internet, by namespace and port · ${otherWords.join("; ")}`]),
+  ];
+}
