@@ -65,6 +65,18 @@ export interface LogWriter {
 }
 
 /**
+ * An agent on every node that reads the logs of all containers there.
+ *
+ * @example
+ * ```ts
+ * const logAgent: LogAgent = { pods: { namespace: "logging", labels: { app: "vector" } } };
+ * ```
+ */
+export interface LogAgent {
+  readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
+}
+
+/**
  * A store that Grafana reads.
  *
  * @example
@@ -124,6 +136,15 @@ export const dataSources: Capability<DataSource, "many"> = {
   valueType: "DataSource",
   cardinality: "many",
   summary: "stores that Grafana reads",
+  builtin: "yields",
+};
+
+/** The agent that reads the logs of containers on every node. Two would send each line twice. */
+export const logAgent: Capability<LogAgent, "one"> = {
+  name: "log-agent",
+  valueType: "LogAgent",
+  cardinality: "one",
+  summary: "an agent for the logs of all containers",
   builtin: "yields",
 };
 

@@ -38,6 +38,7 @@ const {
   externalDns,
   externalSecrets,
   fluentBit,
+  fluentd,
   ingressNginx,
   prometheusAdapter,
   velero,
@@ -50,6 +51,13 @@ const minio = {
   bucket: "backups",
   endpoint: "https://minio.example.com:9000",
   credentials: { key: "minio" },
+} as const;
+
+/** An Elasticsearch outside of the cluster, with credentials from a store. */
+const searchEngine = {
+  kind: "elasticsearch",
+  url: "https://search.example.com:9200",
+  credentials: { key: "search" },
 } as const;
 
 const authorityArn =
@@ -69,10 +77,11 @@ export function addonsIn(cloud: Cloud): Addon[] {
         : { keyVault: keyVaults[cloud] },
     ),
     fluentBit(logs[cloud] === undefined ? { destination: "loki" } : {}),
+    fluentd({ destination: searchEngine }),
     ingressNginx({}, { acceptRetired: true }),
     prometheusAdapter({ metrics: { http_requests: { series: "http_requests_total" } } }),
     velero(cloud === "none" ? { storage: minio } : {}),
-    ...Object.values(others).map((create) => create()),
+    ...Object.values<() => Addon>(others).map((create) => create()),
   ];
   return all.sort((one, other) => one.name.localeCompare(other.name));
 }

@@ -10,6 +10,7 @@ export * from "./envoy-gateway";
 export * from "./external-dns";
 export * from "./external-secrets";
 export * from "./fluent-bit";
+export * from "./fluentd";
 export * from "./ingress-nginx";
 export * from "./jaeger";
 export * from "./karpenter";

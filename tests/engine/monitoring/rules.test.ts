@@ -41,7 +41,7 @@ const clusters = [
     "traefik",
     "vertical-pod-autoscaler",
   ],
-  ["envoy-gateway", "jaeger"],
+  ["envoy-gateway", "fluentd", "jaeger"],
 ];
 
 /** Runs the add-ons of a cluster, and workloads with every alert. */

@@ -45,6 +45,7 @@ const lokiRetention = 'loki_compactor_apply_retention_operation_total{status="fa
 const tempo = (metric: string) => `${metric}{namespace="tempo",pod="tempo-0",reason="trace_too_large"}`;
 const reloader = 'reloader_action_total{workload_kind="Deployment",result="error"}';
 const fluentBit = 'fluentbit_output_retries_failed_total{pod="fluent-bit-bcdfg",name="loki.0"}';
+const fluentd = (metric: string) => `fluentd_${metric}{namespace="fluentd",pod="fluentd-bcdfg"}`;
 const envoy = (code: string) =>
   `envoy_http_downstream_rq_xx{namespace="envoy-gateway-system",envoy_http_conn_manager_prefix="http-10080",envoy_response_code_class="${code}"}`;
 const elasticOperator =
@@ -105,6 +106,9 @@ export const healthy: Series = {
   [loki("panic_total")]: still,
   [lokiRequests]: still,
   [lokiRetention]: still,
+  [fluentd("output_status_num_errors")]: still,
+  [fluentd("output_status_buffer_available_space_ratio")]: constant(99),
+  [fluentd("refused_records_total")]: still,
   [tempo("tempo_discarded_spans_total")]: still,
   [tempo("tempo_ingester_failed_flushes_total")]: still,
   [tempo("tempodb_blocklist_poll_errors_total")]: still,
@@ -171,6 +175,9 @@ export const situations: Readonly<Record<string, readonly Situation[]>> = {
   LogRequestsFail: [{ series: { [lokiRequests]: growing(10) } }],
   LokiPanics: [{ series: { [loki("panic_total")]: growing(10) } }],
   LogRetentionFails: [{ series: { [lokiRetention]: growing(1) } }],
+  LogDeliveriesFail: [{ series: { [fluentd("output_status_num_errors")]: growing(1) } }],
+  LogBufferFills: [{ series: { [fluentd("output_status_buffer_available_space_ratio")]: constant(10) } }],
+  LogLinesRefused: [{ series: { [fluentd("refused_records_total")]: growing(1) } }],
   LogsLost: [{ series: { [fluentBit]: growing(1) } }],
   TracesDiscarded: [{ series: { [tempo("tempo_discarded_spans_total")]: growing(1) } }],
   TracesNotStored: [{ series: { [tempo("tempo_ingester_failed_flushes_total")]: growing(1) } }],

@@ -1,7 +1,7 @@
-import { bytes } from "../../../amounts";
-import { notEmpty, once, oneOf } from "../../../checks";
+import { oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { expected, type Problem, quote } from "../../../problems";
+import { checkLogAgent } from "../../log-agent";
 import { checkSearchEngine } from "../../search-engine";
 import { checkLokiServer } from "./loki-server";
 import type { FluentBitOptions } from "./options";
@@ -18,11 +18,9 @@ const withoutStore = {
 
 /** Lists the mistakes in the options of Fluent Bit. */
 export function checkFluentBit(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[] {
-  const { memory, destination, stackTraces } = options;
+  const { destination } = options;
   return [
-    ...bytes("memory", memory),
-    ...notEmpty("stackTraces", stackTraces, "language", "leave it out if each line is an entry"),
-    ...once("stackTraces", stackTraces ?? [], "language"),
+    ...checkLogAgent(options),
     ...(typeof destination === "object"
       ? destination.kind === "loki"
         ? checkLokiServer("destination", destination)

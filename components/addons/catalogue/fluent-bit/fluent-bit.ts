@@ -1,7 +1,8 @@
-import { type LogWriter, logDestination, logStore, logWriters, monitoring } from "../../../capabilities";
+import { type LogWriter, logAgent, logDestination, logStore, logWriters, monitoring } from "../../../capabilities";
 import { defineAddon } from "../../define";
-import { containerResources, scrapers, tolerateEverything } from "../../pods";
-import { provideMany } from "../../provide";
+import { nodeAgent } from "../../log-agent";
+import { scrapers } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
 import { secretOfEngine } from "../../search-engine";
 import { checkFluentBit } from "./check";
 import { lokiSecrets } from "./loki-server";
@@ -48,6 +49,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   },
   wants: () => [{ capability: monitoring }],
   provides: [
+    provideOne(logAgent, () => ({ pods: { namespace, labels: pods } })),
     provideMany(
       logWriters,
       ({ options: { destination } }): Readonly<Record<string, LogWriter>> =>
@@ -78,10 +80,13 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     const { output, variables = [], files = {} } = routeOf(context);
     const monitored = find(monitoring) !== undefined;
     const identity = identities[serviceAccount];
+    const agent = nodeAgent({ cpu: "50m", memory: "64Mi", limit: options.memory ?? "256Mi" }, stateFolder);
     return {
       serviceAccount: { name: serviceAccount, annotations: identity?.serviceAccountAnnotations ?? {} },
       podLabels: identity?.podLabels ?? {},
-      ...agent(options.memory ?? "256Mi"),
+      ...agent.values,
+      daemonSetVolumes: agent.volumes,
+      daemonSetVolumeMounts: agent.mounts,
       env: variables,
       config: { ...pipeline(output, httpPort, options.stackTraces), ...files },
       serviceMonitor: { enabled: monitored },
@@ -90,29 +95,3 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     };
   },
 });
-
-/** Returns the values of one pod on every node. It runs as root, because root owns the files, but without root's capabilities. */
-function agent(memory: string): Record<string, unknown> {
-  return {
-    priorityClassName: "system-node-critical",
-    tolerations: tolerateEverything,
-    updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "10%" } },
-    resources: containerResources({ cpu: "50m", memory: "64Mi", limit: memory }),
-    securityContext: {
-      runAsUser: 0,
-      runAsGroup: 0,
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ["ALL"] },
-      readOnlyRootFilesystem: true,
-      seccompProfile: { type: "RuntimeDefault" },
-    },
-    daemonSetVolumes: [
-      { name: "varlog", hostPath: { path: "/var/log", type: "Directory" } },
-      { name: "state", hostPath: { path: stateFolder, type: "DirectoryOrCreate" } },
-    ],
-    daemonSetVolumeMounts: [
-      { name: "varlog", mountPath: "/var/log", readOnly: true },
-      { name: "state", mountPath: stateFolder },
-    ],
-  };
-}

@@ -1,3 +1,3 @@
 export { fluentBit } from "./fluent-bit";
 export type { LokiServer } from "./loki-server";
-export type { FluentBitOptions, StackTraceLanguage } from "./options";
+export type { FluentBitOptions } from "./options";

@@ -1,8 +1,6 @@
+import type { LogAgentOptions } from "../../log-agent";
 import type { SearchEngine } from "../../search-engine";
 import type { LokiServer } from "./loki-server";
-
-/** A language whose stack traces Fluent Bit recognizes: https://docs.fluentbit.io/manual/data-pipeline/filters/multiline-stacktrace */
-export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
 
 /**
  * Options of Fluent Bit.
@@ -15,7 +13,7 @@ export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
  * });
  * ```
  */
-export interface FluentBitOptions {
+export interface FluentBitOptions extends LogAgentOptions {
   /**
    * Where the lines are sent: to the `cloud`'s log store, to the add-on `loki`, to a Loki that exists, or to an Elasticsearch or OpenSearch that
    * exists, into an index for each day. On Azure and without a cloud, the cloud's store is not possible.
@@ -23,12 +21,6 @@ export interface FluentBitOptions {
    * @form "cloud", "loki", { kind: loki, url } of a Loki, or { kind, url, credentials } of an Elasticsearch or OpenSearch @default "cloud"
    */
   readonly destination?: "cloud" | "loki" | LokiServer | SearchEngine;
-  /**
-   * Languages whose stack traces become one entry of several lines, for instance `["java", "python"]`. Traces are held for up to two seconds.
-   *
-   * @default none: each line is an entry
-   */
-  readonly stackTraces?: readonly StackTraceLanguage[];
   /** Memory of each node's agent. @default "256Mi" */
   readonly memory?: string;
 }

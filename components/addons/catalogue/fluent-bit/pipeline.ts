@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { StackTraceLanguage } from "./options";
+import { credentialPatterns, type StackTraceLanguage } from "../../log-agent";
 import { type Entry, section } from "./section";
 
 /**
@@ -7,20 +7,6 @@ import { type Entry, section } from "./section";
  * repeats lines.
  */
 export const stateFolder = "/var/fluent-bit/state";
-
-/**
- * Regular expressions, regardless of case, of lines that contain a credential. Such lines are dropped, because more people read a log
- * store than may know the secret.
- */
-export const credentials = [
-  String.raw`-----BEGIN[A-Z\s]*PRIVATE\sKEY-----`,
-  String.raw`authorization["']?\s*[:=]\s*["']?(bearer|basic)\s+\S+`,
-  String.raw`\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.`,
-  String.raw`\w+://[^/\s:@]+:[^/\s:@]+@`,
-  String.raw`(password|passwd|secret_?access_?key|client_?secret|api_?key|access_?token|refresh_?token)(=|"\s*:\s*")[^\s"',;&]{4,}`,
-  String.raw`\bgh[pousr]_[A-Za-z0-9]{36}`,
-  String.raw`\bxox[abprs]-[A-Za-z0-9-]{10,}`,
-] as const;
 
 /** Joins the lines of stack traces. It sends joined lines through the filters again, so it must be the first. */
 function traceFilter(languages: readonly StackTraceLanguage[]): string[] {
@@ -82,7 +68,7 @@ export function pipeline(
       section("FILTER", [
         ["Name", "grep"],
         ["Match", "kube.*"],
-        ...credentials.map((pattern): Entry => ["Exclude", `log (?i)${pattern}`]),
+        ...credentialPatterns.map((pattern): Entry => ["Exclude", `log (?i)${pattern}`]),
       ]),
       section("FILTER", [
         ["Name", "kubernetes"],

@@ -5,12 +5,13 @@ import type { CloudPermissions, Cluster } from "../../../clusters/contract";
 import type { Peer } from "../../../network";
 import type { AddonScope, Lookup } from "../../definition";
 import { waysTo } from "../../endpoint";
+import { variablesOfSearch } from "../../log-agent";
 import type { SearchEngine } from "../../search-engine";
 import { lokiOutput, waysToLoki } from "./loki";
 import { type LokiServer, lokiFiles, lokiServerOutput, lokiVariables } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { type LogOutput, logOutput } from "./outputs";
-import { searchFiles, searchOutput, searchVariables } from "./search";
+import { searchFiles, searchOutput, searchSecret } from "./search";
 
 /** Everything that the agent needs for one destination. */
 export interface LogRoute {
@@ -47,7 +48,7 @@ export function permissionsOf({ cluster, options }: AddonScope<FluentBitOptions>
 export function routeOf({ cluster, options, find }: AddonScope<FluentBitOptions> & Pick<Lookup, "find">): LogRoute {
   const engine = engineOf(options);
   if (engine !== undefined) {
-    const access = { variables: searchVariables(), files: searchFiles(engine) };
+    const access = { variables: variablesOfSearch(searchSecret), files: searchFiles(engine) };
     return { output: searchOutput(engine), ways: waysTo(engine), ...access };
   }
   const server = serverOf(options);

@@ -1,5 +1,5 @@
 import type { ChartValues } from "../../../charts";
-import { fromSecret } from "../../addon-secret";
+import { searchVariables } from "../../log-agent";
 import { indexPrefixOf, type SearchEngine } from "../../search-engine";
 import { delivery } from "./outputs";
 import { section } from "./section";
@@ -12,7 +12,6 @@ export const searchSecret = "fluent-bit-search";
 
 /** The chart mounts its `extraFiles` there. */
 const caFile = { name: "search-ca.crt", path: "/fluent-bit/etc/conf/search-ca.crt" };
-const variables = { user: "SEARCH_USERNAME", password: "SEARCH_PASSWORD" };
 const plugins = { elasticsearch: "es", opensearch: "opensearch" } as const;
 
 /**
@@ -31,8 +30,8 @@ export function searchOutput(engine: SearchEngine): string {
     /* Off by default: https://docs.fluentbit.io/manual/administration/transport-security */
     ["tls.verify_hostname", "On"],
     ...(engine.caBundle === undefined ? [] : [["tls.ca_file", caFile.path] as const]),
-    ["HTTP_User", `\${${variables.user}}`],
-    ["HTTP_Passwd", `\${${variables.password}}`],
+    ["HTTP_User", `\${${searchVariables.user}}`],
+    ["HTTP_Passwd", `\${${searchVariables.password}}`],
     ["Logstash_Format", "On"],
     ["Logstash_Prefix", indexPrefixOf(name, engine)],
     /* Elasticsearch 8 refuses requests with a type. */
@@ -43,14 +42,6 @@ export function searchOutput(engine: SearchEngine): string {
     ["compress", "gzip"],
     ...delivery,
   ]);
-}
-
-/** Returns the variables that a search engine's output names. The agent reads them when it starts. */
-export function searchVariables(): object[] {
-  return [
-    fromSecret(variables.user, searchSecret, "username"),
-    fromSecret(variables.password, searchSecret, "password"),
-  ];
 }
 
 /** Returns the files beside the configuration that a search engine's output names. */

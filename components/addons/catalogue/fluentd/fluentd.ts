@@ -1,0 +1,89 @@
+import { logAgent, monitoring, monitoringRules } from "../../../capabilities";
+import { defineAddon } from "../../define";
+import { checkLogAgent, nodeAgent } from "../../log-agent";
+import { scrapers } from "../../pods";
+import { provideMany, provideOne } from "../../provide";
+import { stateFolder } from "./buffer";
+import type { FluentdOptions } from "./options";
+import { metricsPort, pipeline } from "./pipeline";
+import { checkDestination, routeTo } from "./route";
+import { fluentdRules } from "./rules";
+
+const name = "fluentd";
+const pods = { "app.kubernetes.io/name": name };
+
+/** Sends the output of workloads from every node to Kafka, or to an Elasticsearch or OpenSearch, by Fluentd's plugins. */
+export const fluentd = defineAddon<FluentdOptions>({
+  name,
+  optionsType: "FluentdOptions",
+  summary: "workloads' logs, from every node to a Kafka, Elasticsearch or OpenSearch of yours",
+  whenRemoved: "workloads' logs no longer leave their nodes",
+  chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.6.0" },
+  images: {
+    values: { "image.repository": "docker.io/fluent/fluentd-kubernetes-daemonset" },
+    pullSecrets: { imagePullSecrets: "objects" },
+  },
+  environment: { env: "list" },
+  mounts: { volumes: "volumes", volumeMounts: "mounts" },
+  monitors: ["metrics.serviceMonitor.additionalLabels"],
+  pods: { placed: [] },
+  namespace: name,
+  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
+  crds: { how: "none" },
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
+  check: ({ options }) => [
+    ...checkLogAgent(options),
+    ...(options.destination === undefined ? [] : checkDestination("destination", options.destination)),
+  ],
+  wants: () => [{ capability: monitoring }],
+  provides: [
+    provideOne(logAgent, () => ({ pods: { namespace: name, labels: pods } })),
+    provideMany(monitoringRules, () => ({ [name]: fluentdRules })),
+  ],
+  secrets: ({ options }) => routeTo(options.destination).secrets,
+  flows: ({ find, options }) => [
+    {
+      name,
+      pods,
+      ingress: scrapers(find(monitoring), metricsPort),
+      egress: ["dns", "apiserver", ...routeTo(options.destination).ways],
+    },
+  ],
+  values: ({ options, find }) => {
+    const { variant, output, variables, files } = routeTo(options.destination);
+    const agent = nodeAgent({ cpu: "100m", memory: "192Mi", limit: options.memory ?? "512Mi" }, stateFolder);
+    const monitored = find(monitoring);
+    const probe = { httpGet: { path: "/metrics", port: "metrics" }, periodSeconds: 30, timeoutSeconds: 10 };
+    return {
+      ...agent.values,
+      kind: "DaemonSet",
+      variant,
+      serviceAccount: { name },
+      podSecurityPolicy: { enabled: false },
+      /* The chart mounts /var/log so that it can write there. */
+      mountVarLogDirectory: false,
+      mountDockerContainersDirectory: false,
+      volumes: agent.volumes,
+      volumeMounts: agent.mounts,
+      /* Ruby takes no folder for temporary files that everybody can write to, which an emptyDir is. */
+      env: [{ name: "TMPDIR", value: stateFolder }, ...variables],
+      livenessProbe: { ...probe, initialDelaySeconds: 60, failureThreshold: 5 },
+      readinessProbe: probe,
+      terminationGracePeriodSeconds: 60,
+      fileConfigs: { ...pipeline(output, options.stackTraces), ...files },
+      metrics: {
+        serviceMonitor: { enabled: monitored !== undefined, additionalLabels: { release: null } },
+        prometheusRule: { enabled: false },
+      },
+      dashboards: dashboardsIn(monitored?.dashboards),
+    };
+  },
+});
+
+/** The chart's dashboard goes to where Grafana looks for some. The chart writes the labels' values as they are, so they need quotes. */
+function dashboardsIn(place: { namespace: string; labels: Readonly<Record<string, string>> } | undefined): object {
+  const quoted = Object.entries(place?.labels ?? {}).map(([key, value]) => [key, JSON.stringify(value)]);
+  return place === undefined
+    ? { enabled: false }
+    : { enabled: true, namespace: place.namespace, labels: Object.fromEntries(quoted) };
+}

@@ -1,0 +1,21 @@
+import type { LogAgentOptions } from "../../log-agent";
+import type { SearchEngine } from "../../search-engine";
+import type { KafkaCluster } from "./kafka";
+
+/**
+ * Options of Fluentd.
+ *
+ * @example
+ * ```ts
+ * fluentd({
+ *   destination: { kind: "kafka", brokers: ["kafka-0.example.com:9094"], topic: "logs", credentials: { key: "kafka-logs" } },
+ *   stackTraces: ["java"],
+ * });
+ * ```
+ */
+export interface FluentdOptions extends LogAgentOptions {
+  /** Where the lines are sent: to a topic of a Kafka that exists, or to an Elasticsearch (8 or 9) or OpenSearch that exists, into an index for each day. */
+  readonly destination: KafkaCluster | SearchEngine;
+  /** Memory of each node's agent. @default "512Mi" */
+  readonly memory?: string;
+}

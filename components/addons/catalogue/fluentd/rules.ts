@@ -1,0 +1,34 @@
+import type { MonitoringRules } from "../../../capabilities";
+
+/** Alerts about lines that do not arrive. Metrics: https://github.com/fluent/fluent-plugin-prometheus, in_prometheus_output_monitor.rb */
+export const fluentdRules: MonitoringRules = {
+  groups: [
+    {
+      name: "fluentd",
+      rules: [
+        alert(
+          "LogDeliveriesFail",
+          "sum by (pod) (rate(fluentd_output_status_num_errors[15m])) > 0",
+          "A node's logs are delivered only after retries, or not at all.",
+          "The store does not answer {{ $labels.pod }} or refuses what it sends. Lines wait on the node, for up to 24 hours.",
+        ),
+        alert(
+          "LogBufferFills",
+          "min by (pod) (fluentd_output_status_buffer_available_space_ratio) < 25",
+          "The queue of a node's logs fills.",
+          "{{ $labels.pod }} receives more than the store takes. When the queue is full, lines wait in the containers' files, and get lost with their rotation.",
+        ),
+        alert(
+          "LogLinesRefused",
+          "sum by (pod) (rate(fluentd_refused_records_total[15m])) > 0",
+          "Lines of a node are lost.",
+          "The store refuses lines of {{ $labels.pod }}, for instance because a field has another type than before.",
+        ),
+      ],
+    },
+  ],
+};
+
+function alert(name: string, expr: string, summary: string, description: string): Record<string, unknown> {
+  return { alert: name, expr, for: "15m", labels: { severity: "warning" }, annotations: { summary, description } };
+}

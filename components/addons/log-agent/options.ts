@@ -1,0 +1,27 @@
+import { bytes } from "../../amounts";
+import { notEmpty, once } from "../../checks";
+import type { Problem } from "../../problems";
+
+/** A language whose stack traces an agent recognizes. */
+export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
+
+/** Options that every agent for logs has. */
+export interface LogAgentOptions {
+  /**
+   * Languages whose stack traces become one entry of several lines, for instance `["java", "python"]`. Traces are held for up to two seconds.
+   *
+   * @default none: each line is an entry
+   */
+  readonly stackTraces?: readonly StackTraceLanguage[];
+  /** Memory of each node's agent. @default that of the add-on */
+  readonly memory?: string;
+}
+
+/** Lists the mistakes in the options that every agent for logs has. */
+export function checkLogAgent({ memory, stackTraces }: LogAgentOptions): Problem[] {
+  return [
+    ...bytes("memory", memory),
+    ...notEmpty("stackTraces", stackTraces, "language", "leave it out if each line is an entry"),
+    ...once("stackTraces", stackTraces ?? [], "language"),
+  ];
+}
