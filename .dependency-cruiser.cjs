@@ -10,9 +10,9 @@ const throughTheIndex = Array.from({ length: 8 }, (_, depth) => {
   return {
     name: "through-the-index",
     comment:
-      "Import another folder only through its index.ts or contract.ts; cli/group-by.ts and cli/values.ts are for all.",
+      "Import another folder only through its index.ts or contract.ts; cli/group-by.ts and cli/values.ts are for all. Tests look inside.",
     severity: "error",
-    from: { path: `^${"([^/]+)/".repeat(depth + 1)}[^/]+$` },
+    from: { path: `^(?!tests/)${"([^/]+)/".repeat(depth + 1)}[^/]+$` },
     to: {
       path: "/",
       pathNot: [...own, "/(index|contract)[.]ts$", "node_modules/", "^cli/(group-by|values)[.]ts$"],

@@ -1,4 +1,5 @@
-import { azure, testShown, unknown } from "./shown";
+import { azure } from "../../plan/azure";
+import { testShown, unknown } from "./shown";
 
 describe("Azure's logs and storage in a plan", () => {
   const workspace = azure("operationalinsights.Workspace", "logs");

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { loadBalancer } from "../../../cli/plan/findings/load-balancers";
 import { openings } from "../../../cli/plan/findings/openings";
 import type { RegisteredResource } from "../../../components/testing";
-import { azure } from "../../clouds/azure/shown";
 import { registered } from "../../support/registered";
 import { aws } from "../aws";
+import { azure } from "../azure";
 import { app, object, policy } from "../objects";
 
 const scheme = "service.beta.kubernetes.io/aws-load-balancer-scheme";

@@ -1,6 +1,7 @@
 import type { Fields } from "../../../../cli/values";
+import { azure } from "../../../plan/azure";
 import { account, identityId, identityType, roleType, subnetId, subscriptionId, testCreations } from "../account";
-import { azure, testShown, unknown } from "../shown";
+import { testShown, unknown } from "../shown";
 
 const definition = (guid: string) =>
   `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${guid}`;

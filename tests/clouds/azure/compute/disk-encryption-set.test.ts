@@ -1,5 +1,6 @@
+import { azure } from "../../../plan/azure";
 import { account, testCreations } from "../account";
-import { azure, testShown, unknown } from "../shown";
+import { testShown, unknown } from "../shown";
 
 describe("Azure's disk encryption sets", () => {
   const vaultId = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-prod";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Fields } from "../../../../cli/values";
+import { azure } from "../../../plan/azure";
 import {
   account,
   type Creation,
@@ -13,7 +14,7 @@ import {
   testCreations,
   updating,
 } from "../account";
-import { azure, testShown, unknown } from "../shown";
+import { testShown, unknown } from "../shown";
 
 const poolId = `${clusterId}/agentPools/apps`;
 const pool = (more: Fields = {}) => ({

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { publicRanges } from "../../../../cli/clouds/azure/containerservice/managed-cluster-shown";
-import { azure, testShown, unknown } from "../shown";
+import { azure } from "../../../plan/azure";
+import { testShown, unknown } from "../shown";
 
 const apiServer = azure("network.Subnet", "api-server");
 const identity = azure("managedidentity.UserAssignedIdentity", "control-plane");

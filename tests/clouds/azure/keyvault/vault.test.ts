@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Fields } from "../../../../cli/values";
+import { azure } from "../../../plan/azure";
 import { account, testCreations, updating } from "../account";
-import { azure, testShown } from "../shown";
+import { testShown } from "../shown";
 
 const type = "azure-native:keyvault:Vault";
 const id = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/kv-prod";

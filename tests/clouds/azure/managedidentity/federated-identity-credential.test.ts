@@ -1,6 +1,7 @@
 import type { Fields } from "../../../../cli/values";
+import { azure } from "../../../plan/azure";
 import { account, identityId, testCreations } from "../account";
-import { azure, testShown } from "../shown";
+import { testShown } from "../shown";
 
 const type = "azure-native:managedidentity:FederatedIdentityCredential";
 const credential = (more: Fields = {}) => ({

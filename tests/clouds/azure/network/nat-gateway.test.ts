@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { azure } from "../../../plan/azure";
 import { account, deleting, network, networkResource, subnetId, subnetType, testCreations } from "../account";
-import { azure, testShown } from "../shown";
+import { testShown } from "../shown";
 
 const gatewayType = "azure-native:network:NatGateway";
 const addressType = "azure-native:network:PublicIPAddress";

@@ -1,5 +1,6 @@
+import { azure } from "../../../plan/azure";
 import { account, network, testCreations } from "../account";
-import { azure, testShown } from "../shown";
+import { testShown } from "../shown";
 
 const rule = (more: object) => ({ access: "Allow", direction: "Inbound", ...more });
 

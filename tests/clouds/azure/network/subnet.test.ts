@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { azure } from "../../../plan/azure";
 import {
   account,
   clusterId,
@@ -15,7 +16,7 @@ import {
   subscriptionId,
   testCreations,
 } from "../account";
-import { azure, testShown, unknown } from "../shown";
+import { testShown, unknown } from "../shown";
 
 const subnet = (addressPrefix: string) => ({
   resourceGroupName: "rg",

@@ -1,5 +1,6 @@
+import { azure } from "../../../plan/azure";
 import { account, groupId, groupType, network, networkId, networkType, testCreations } from "../account";
-import { azure, testShown } from "../shown";
+import { testShown } from "../shown";
 
 describe("Azure's virtual networks", () => {
   const inNetwork = account(network);

@@ -1,5 +1,6 @@
+import { azure } from "../../../plan/azure";
 import { account, groupType, testCreations } from "../account";
-import { azure, testShown } from "../shown";
+import { testShown } from "../shown";
 
 describe("Azure's resource groups", () => {
   testCreations(groupType, [

@@ -1,4 +1,5 @@
-import { azure, testShown } from "../shown";
+import { azure } from "../../../plan/azure";
+import { testShown } from "../shown";
 
 describe("a storage account's blobs in a plan", () => {
   testShown([
