@@ -7,13 +7,24 @@ interface Loader {
 
 /**
  * Modules that packages load at once and hardly ever need, by the file that asks for them: what Pulumi's SDK serializes a function with (a
- * compiler and npm's own installer, half of the memory and a third of the time of loading the SDK), its automation, what finds manifests by
- * pattern, and zod's languages.
+ * compiler and npm's own installer, half of the memory and a third of the time of loading the SDK), what it talks to an engine with, its
+ * automation, what finds manifests by pattern, and zod's languages.
  */
 const late: readonly { readonly asks: RegExp; readonly requests: readonly string[] }[] = [
   {
     asks: /[/\\]@pulumi[/\\]pulumi[/\\]runtime[/\\]closure[/\\][^/\\]+$/,
-    requests: ["../../typescript-shim", "@npmcli/arborist", "fdir"],
+    requests: ["../../typescript-shim", "./createClosure", "@npmcli/arborist", "fdir", "normalize-package-data"],
+  },
+  {
+    asks: /[/\\]@pulumi[/\\]pulumi[/\\](?:(?:provider|runtime)[/\\])?[^/\\]+$/,
+    requests: [
+      "@grpc/grpc-js",
+      "@opentelemetry/api",
+      "../proto/callback_grpc_pb",
+      "../proto/engine_grpc_pb",
+      "../proto/provider_grpc_pb",
+      "../proto/resource_grpc_pb",
+    ],
   },
   { asks: /[/\\]@pulumi[/\\]kubernetes[/\\]yaml[/\\]yaml\.js$/, requests: ["glob"] },
   { asks: /[/\\]@pulumi[/\\]pulumi[/\\]index\.js$/, requests: ["./automation"] },

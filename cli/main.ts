@@ -1,6 +1,7 @@
 #!/usr/bin/env -S npx tsx
 import "./short-run";
 import "./late-modules";
+import "./late-services";
 import { Command, CommanderError } from "commander";
 import {
   chartsCommand,

@@ -7,6 +7,7 @@ import { withInheritedOptions } from "./inheritance";
 import { kubernetesSimulation } from "./kubernetes-simulation";
 import { withLateOutputs } from "./late-outputs";
 import { type MonitorOptions, ProgramMonitor } from "./monitor";
+import { withPlainStructs } from "./plain-structs";
 import { ProgramLog } from "./program-log";
 import { ProgramRun } from "./program-run";
 import { activeResources, nextTurn, waitForEnd } from "./quiescence";
@@ -73,7 +74,13 @@ export function runProgram(program: () => unknown, options: RunOptions = {}): Pr
 
 async function runAlone(program: () => unknown, options: RunOptions): Promise<ProgramRun> {
   const stackTraceLimit = Error.stackTraceLimit;
-  const restored = [withoutPromiseTraces(), withoutResourceTraces(), withoutFormerTypes(), withLateOutputs()];
+  const restored = [
+    withoutPromiseTraces(),
+    withoutResourceTraces(),
+    withoutFormerTypes(),
+    withLateOutputs(),
+    withPlainStructs(),
+  ];
   const failures = new Failures();
   const log = new ProgramLog((message) => failures.addMessage(message));
   try {
