@@ -7,8 +7,10 @@ import { cutEnd } from "../cut";
 import { valueChanges } from "../value-changes";
 import { isComponent, kindOfPlanned, labelOfPlanned, shownChange, shownValue } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
+import { newcomers } from "./found";
 import { joinedLabels, names } from "./names";
 import { changesMeaning, isRight, lostBoundWords } from "./rights";
+import { linesOf } from "./rule";
 
 /** The classes of lines about rights. */
 const rightClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "unjudged", "permission", "reach", "less"]);
@@ -43,19 +45,18 @@ export function otherLines({ found }: Compared, told: readonly HeadLine[]): Head
       : names(most, labelOfPlanned(pair.after)) || isOtherRight(pair.after)
         ? []
         : pair.properties.filter((change) => !changesMeaning(pair, change));
-  const successors = new Set(found.succeeded.map(({ after }) => after));
   const changed = [...found.changed, ...found.succeeded].flatMap((pair) => {
     const properties = untold(pair);
     return properties.length === 0 ? [] : [{ after: pair.after, what: whatChanges(properties) }];
   });
-  const come = found.created.filter((each) => !successors.has(each) && !isTold(each));
+  const come = newcomers(found).filter((each) => !isTold(each));
   const created = come.map((after) => ({ after, what: come.length <= mostShown ? whatComes(after) : "created" }));
   const lines = [...groupBy([...changed, ...created], ({ what }) => what)].flatMap(([what, alike]) =>
     subjects(alike.map(({ after }) => after)).map((subject) => `${subject}: ${what}`),
   );
   const more = lines.length - mostGroups;
   const shown = more > 1 ? [...lines.slice(0, mostGroups), `${more} more kinds of changes`] : lines;
-  return shown.map((line) => ({ class: "other", text: line }));
+  return linesOf("other", shown);
 }
 
 /** Shows the settings of a new resource that no other line describes, so that nobody approves a bare name. */

@@ -1,29 +1,17 @@
 import { parseImage } from "../../../../components/testing";
-import { groupBy } from "../../../group-by";
 import type { PropertyChange } from "../changes";
-import { kindOfPlanned, labelOfPlanned, shownChange } from "../words";
+import { labelOfPlanned, shownChange } from "../words";
 import type { Compared, HeadClass, HeadLine } from "./contract";
-import { joinedLabels } from "./names";
+import { eachChange, kept } from "./found";
+import { distinct, joinedSaid } from "./said";
 
 /** Lists new versions (images, charts, Kubernetes, add-ons) and new sizes (pools, replicas, volumes, quotas). */
 export function valueLines({ found }: Compared): HeadLine[] {
-  const changed = [...found.changed, ...found.replaced, ...found.succeeded];
-  const all = changed.flatMap((pair) =>
-    pair.properties.flatMap((change) => {
-      const cls = classOf(change);
-      return cls === undefined
-        ? []
-        : [{ cls, kind: kindOfPlanned(pair.after), label: labelOfPlanned(pair.after), what: shownWhat(change) }];
-    }),
-  );
-  const alike = groupBy(all, ({ cls, what }) => `${cls}\n${what}`);
-  return [...alike.values()].flatMap(([first, ...more]) => {
-    if (first === undefined) {
-      return [];
-    }
-    const labels = [...new Set([first, ...more].map(({ label }) => label))];
-    return [{ class: first.cls, text: `${joinedLabels(labels)}: ${first.what}` }];
+  const said = eachChange([...kept(found), ...found.succeeded], (change, { after }) => {
+    const cls = classOf(change);
+    return cls && { class: cls, label: labelOfPlanned(after), what: shownWhat(change) };
   });
+  return joinedSaid(distinct(said));
 }
 
 /** Writes only the tag or digest of an image if nothing else of it changes; otherwise the whole image. */

@@ -1,16 +1,15 @@
 import type { RegisteredResource } from "../../../../../components/testing";
 import { cloudOf } from "../../../../clouds";
-import { groupBy } from "../../../../group-by";
 import { text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import { isOfChart } from "../../of-chart";
 import { isPrecious } from "../../precious";
 import { isComponent, kindOfPlanned, labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
-import { joinedLabels } from "../names";
 import { namespaceIn } from "../object-links";
+import { isGuard, release } from "../protection";
 import { isRight } from "../rights";
-import { isGuard, release } from "../settings";
+import { joinedSaid, type Said } from "../said";
 import { isWhole, runsByItself } from "../wholes";
 import { handOvers } from "./handed-over";
 import { lossOfObject, whileStaying } from "./object-losses";
@@ -31,27 +30,18 @@ interface DeletedAlone {
 
 /** Lists deleted resources whose partners stay, and those whose users are not in the plan. */
 export function deletedAloneLines(compared: Compared): HeadLine[] {
-  const all = deletedAlone(compared);
-  const unknown = groupBy(
-    all.filter((each) => each.class === "unjudged"),
-    ({ loss }) => loss,
+  const said = deletedAlone(compared).map(
+    ({ resource, loss, class: cls }): Said => ({
+      class: cls,
+      label: labelOfPlanned(resource),
+      what: `deleted${loss}`,
+    }),
   );
-  return [
-    ...all
-      .filter((each) => each.class === "unprotected")
-      .map(
-        ({ resource, loss }): HeadLine => ({
-          class: "unprotected",
-          text: `${labelOfPlanned(resource)}: deleted${loss}`,
-        }),
-      ),
-    ...[...unknown].map(
-      ([loss, alike]): HeadLine => ({
-        class: "unjudged",
-        text: `${joinedLabels(alike.map(({ resource }) => labelOfPlanned(resource)))}: deleted${loss}`,
-      }),
-    ),
+  const [known, unknown] = [
+    said.filter((each) => each.class === "unprotected"),
+    said.filter((each) => each.class === "unjudged"),
   ];
+  return [...known.flatMap((each) => joinedSaid([each])), ...joinedSaid(unknown)];
 }
 
 /** Finds deleted resources that served others, which stay or are unknown. Other lines tell of rights, data, ways in and known guards. */

@@ -6,9 +6,10 @@ import type { Replaced } from "../../difference";
 import { isPrecious } from "../../precious";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
 import type { Compared, HeadLine } from "../contract";
+import { isCustomResource } from "../custom-resources";
 import { joinedLabels } from "../names";
 import { isRight } from "../rights";
-import { isCustomResource } from "../settings";
+import { linesOf, rule } from "../rule";
 import { deletedAlone } from "./deleted-alone";
 import { fateOf } from "./fates";
 import { handOvers } from "./handed-over";
@@ -17,7 +18,7 @@ import { severed } from "./severed";
 import { stopped } from "./stopped";
 
 /** Lists the data and the platforms that a change loses, and their fate. */
-export function lostLines({ before, found: { replaced, deleted, created } }: Compared): HeadLine[] {
+export const lostLines = rule("lost", ({ before, found: { replaced, deleted, created } }) => {
   const going = [...deleted, ...replaced.map(({ after }) => after)];
   const losesCluster = going.some(({ type }) => type === "pulumi:providers:kubernetes");
   const isOfCluster = (resource: PlannedResource) => losesCluster && resource.type.startsWith("kubernetes:");
@@ -25,7 +26,7 @@ export function lostLines({ before, found: { replaced, deleted, created } }: Com
   const again = replaced.filter(({ after }) => isPrecious(after) && !isOfCluster(after));
   const gone = deleted.filter((each) => isPrecious(each) && !isOfCluster(each));
   const withCluster = going.filter((each) => isPrecious(each) && isOfCluster(each)).map(labelOfPlanned);
-  const lines = [
+  return [
     ...again.map(
       (each) =>
         `${labelOfPlanned(each.after)}: replaced${why(each)}${fateOf(each.after, going, reclaimed)}${emptyVolumes(each)}`,
@@ -40,8 +41,7 @@ export function lostLines({ before, found: { replaced, deleted, created } }: Com
           `${joinedLabels(withCluster)}: gone with the cluster; only volumes with reclaimPolicy Retain stay in the account`,
         ]),
   ];
-  return lines.map((line) => ({ class: "lost", text: line }));
-}
+});
 
 /** Names a resource that is lost only because its URN changes, such as one that moves into a component. Of several, nobody knows which. */
 function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
@@ -114,7 +114,7 @@ export function removedLines(compared: Compared): HeadLine[] {
         text: line,
       };
     });
-  return [...groups, ...left.map((line): HeadLine => ({ class: "removed", text: line })), ...anew];
+  return [...groups, ...linesOf("removed", left), ...anew];
 }
 
 /**

@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { cloudOf } from "../../../../clouds";
-import { groupBy } from "../../../../group-by";
 import { text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import type { Difference } from "../../difference";
 import { isPrecious } from "../../precious";
 import { labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
-import { joinedLabels } from "../names";
+import { joinedSaid } from "../said";
 
 /* Resources of clouds that connect others. Each kind is known by the end of its type: https://www.pulumi.com/registry/ */
 const ways: readonly (readonly [kinds: RegExp, loss: string])[] = [
@@ -38,11 +37,13 @@ const ruleOfGroups = /^(?:SecurityGroupIngressRule|SecurityGroupEgressRule|Secur
  * the same. Whoever retires a network or an application deletes its ends, too.
  */
 export function severedLines({ found }: Compared): HeadLine[] {
-  const alike = groupBy(severed(found), ({ loss }) => loss);
-  return [...alike].map(([loss, all]) => ({
-    class: "unprotected",
-    text: `${joinedLabels(all.map(({ resource }) => `${labelOfPlanned(resource)}${targetOf(resource)}`))}: deleted; ${loss}`,
-  }));
+  return joinedSaid(
+    severed(found).map(({ resource, loss }) => ({
+      class: "unprotected",
+      label: `${labelOfPlanned(resource)}${targetOf(resource)}`,
+      what: `deleted; ${loss}`,
+    })),
+  );
 }
 
 /** A deleted resource that connected others, and what that means for them. */

@@ -1,7 +1,6 @@
 import { parseImage } from "../../../../../components/testing";
 import { releaseInputs } from "../../../../charts";
 import { cloudOf } from "../../../../clouds";
-import { groupBy } from "../../../../group-by";
 import { text } from "../../../../values";
 import { workloads } from "../../../descriptions";
 import type { PlannedResource } from "../../../planned-resource";
@@ -9,9 +8,11 @@ import type { PropertyChange } from "../../changes";
 import { registered } from "../../registered";
 import { labelOfPlanned } from "../../words";
 import type { Compared, HeadLine } from "../contract";
-import { joinedLabels } from "../names";
+import { isCustomResource } from "../custom-resources";
+import { eachChange, kept } from "../found";
 import { claimMounts } from "../pods";
-import { isCustomResource, isVendors } from "../settings";
+import { distinct, joinedSaid } from "../said";
+import { isVendors } from "../vendors";
 import { type VersionStep, versionStep } from "../version-steps";
 
 /**
@@ -22,26 +23,16 @@ import { type VersionStep, versionStep } from "../version-steps";
  * Of all others, only a person knows what such a step means.
  */
 export function versionStepLines({ found }: Compared): HeadLine[] {
-  const said = [...found.changed, ...found.replaced]
-    .filter(({ after }) => !isVendors(after, found))
-    .flatMap(({ after, properties }) =>
-      properties.flatMap((change) => {
-        const [was, is] = versionsIn(after, change);
-        const told =
-          was === undefined || is === undefined
-            ? undefined
-            : meaningOf(after, change.path, versionStep(was, is), anyImage.test(change.path) && isBuild(was, is));
-        return told === undefined
-          ? []
-          : [{ ...told, label: labelOfPlanned(after), what: `${told.what}, ${was ?? ""} → ${is ?? ""}` }];
-      }),
-    );
-  return [...groupBy(said, (told) => `${told.class} ${told.what}`).values()].flatMap((alike) =>
-    alike.slice(0, 1).map((first) => ({
-      class: first.class,
-      text: `${joinedLabels([...new Set(alike.map(({ label }) => label))])}: ${first.what}`,
-    })),
-  );
+  const pairs = kept(found).filter(({ after }) => !isVendors(after, found));
+  const said = eachChange(pairs, (change, { after }) => {
+    const [was, is] = versionsIn(after, change);
+    const told =
+      was === undefined || is === undefined
+        ? undefined
+        : meaningOf(after, change.path, versionStep(was, is), anyImage.test(change.path) && isBuild(was, is));
+    return told && { ...told, label: labelOfPlanned(after), what: `${told.what}, ${was ?? ""} → ${is ?? ""}` };
+  });
+  return joinedSaid(distinct(said));
 }
 
 /** Reports numbers of builds, which only count, such as `41` and `42`. */

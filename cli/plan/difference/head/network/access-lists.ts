@@ -1,15 +1,12 @@
 import type { RegisteredResource } from "../../../../../components/testing";
 import { items, text, texts } from "../../../../values";
 import { labelOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
+import { newly } from "../rule";
 
 /** Lists access lists that admit everybody and did not before, of new resources and of changed ones. */
-export function accessListLines({ before, after }: Compared): HeadLine[] {
-  const known = new Set(before.flatMap((each) => (admitsEverybody(each) ? [labelOf(each)] : [])));
-  return after
-    .filter((each) => admitsEverybody(each) && !known.has(labelOf(each)))
-    .map((each) => ({ class: "open", text: `everybody → ${labelOf(each)}: by its access list` }));
-}
+export const accessListLines = newly("open", (resources) =>
+  resources.filter(admitsEverybody).map((each) => `everybody → ${labelOf(each)}: by its access list`),
+);
 
 /** Reports whether everybody is on the access list of a bucket, an object or a dataset. */
 export function admitsEverybody(resource: RegisteredResource): boolean {

@@ -6,6 +6,7 @@ import { loadBalancer, openingsOf } from "../../../findings";
 import { labelOf } from "../../../label";
 import { isPolicy } from "../../../network";
 import type { Compared, HeadLine } from "../contract";
+import { fresh, linesOf } from "../rule";
 import { type Admission, balancer, cutOffLines, ofAdministrators } from "./cut-off";
 import { eachPort, includesPorts, joinedPorts } from "./ports";
 import { includes, isPublic, isWide, newRanges } from "./ranges";
@@ -92,12 +93,10 @@ function joined(told: readonly Told[]): HeadLine[] {
 
 /** Lists other parts of resources that the internet can newly reach. */
 export function openingLines({ before, after }: Compared): HeadLine[] {
-  const [old, now] = [before, after].map((resources) => new Set(resources.flatMap(otherOpenings)));
-  const come = [...(now ?? [])].filter((line) => old?.has(line) !== true);
-  const gone = [...(old ?? [])].filter((line) => now?.has(line) !== true);
+  const openings = (resources: readonly RegisteredResource[]) => resources.flatMap(otherOpenings);
   return [
-    ...come.map((line): HeadLine => ({ class: "open", text: line })),
-    ...gone.map((line): HeadLine => ({ class: "less", text: line })),
+    ...linesOf("open", fresh({ before, after }, openings)),
+    ...linesOf("less", fresh({ before: after, after: before }, openings)),
   ];
 }
 

@@ -2,8 +2,8 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { type Fields, items, number, text } from "../../../../values";
 import { workloads } from "../../../descriptions";
 import { kindOf, labelOf, nameOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
+import { rule } from "../rule";
 import { closedHosts } from "./closed-hosts";
 import { hostNamer } from "./named-targets";
 import { isService, selected } from "./selected-pods";
@@ -14,7 +14,7 @@ import { isService, selected } from "./selected-pods";
  */
 
 /** Lists the ways to pods that a change closes. */
-export function closedWayLines({ before, after }: Compared): HeadLine[] {
+export const closedWayLines = rule("unprotected", ({ before, after }) => {
   const now = new Map(after.map((each) => [each.urn, each]));
   const running = new Set(workloads(after).map(({ resource }) => resource.urn));
   const staying = (resource: RegisteredResource) => selected(resource, before).filter(({ urn }) => running.has(urn));
@@ -26,7 +26,7 @@ export function closedWayLines({ before, after }: Compared): HeadLine[] {
       : workloads(after).flatMap(({ namespace, name, resource }) =>
           namesHost(`${namespace}/${name}`, [nameOf(service)]) ? [labelOf(resource)] : [],
         );
-  const lines = [
+  return [
     ...before.filter(isService).flatMap((service) => {
       const pods = staying(service);
       const later = now.get(service.urn);
@@ -37,8 +37,7 @@ export function closedWayLines({ before, after }: Compared): HeadLine[] {
     ...before.filter(isGateway).flatMap((gateway) => closedListeners(gateway, now.get(gateway.urn))),
     ...closedHosts(before, after, (service) => staying(service).length > 0),
   ];
-  return lines.map((line) => ({ class: "unprotected", text: line }));
-}
+});
 
 /** A Service that goes while its pods stay, or while others call it. */
 function goneService(

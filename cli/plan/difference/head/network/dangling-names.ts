@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { isRecord, text, texts } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 
 /*
  * Names that still point to something that a change deletes. Whoever makes it again under its old name, in an account of theirs, gets the
@@ -14,18 +14,18 @@ const shared =
   /\.(?:amazonaws\.com|cloudfront\.net|elasticbeanstalk\.com|azurewebsites\.net|core\.windows\.net|azureedge\.net|azurefd\.net|trafficmanager\.net|cloudapp\.azure\.com|cloudapp\.net|azure-api\.net|azurecontainerapps\.io|azurestaticapps\.net|googleapis\.com|run\.app|appspot\.com|web\.app|firebaseapp\.com)$/;
 
 /** Lists records that stay and point to a deleted resource. */
-export function danglingNameLines({ after, found }: Compared): HeadLine[] {
+export const danglingNameLines = rule("open", ({ after, found }) => {
   const gone = found.deleted.filter(({ type }) => !ofRecord.test(type));
   return gone.length === 0
     ? []
     : after
         .filter(({ type, read }) => ofRecord.test(type) && read !== true)
         .flatMap((record) => danglingOf(record, gone));
-}
+});
 
 const ofRecord = /^(?:aws:route53\/record:Record|gcp:dns\/recordSet:RecordSet|azure-native:dns:RecordSet)$/;
 
-function danglingOf(record: RegisteredResource, gone: readonly PlannedResource[]): HeadLine[] {
+function danglingOf(record: RegisteredResource, gone: readonly PlannedResource[]): string[] {
   const hosts = textsIn(record.inputs).map((host) => host.toLowerCase().replace(/\.$/, ""));
   const own = nameOfRecord(record);
   const target = gone.find(
@@ -35,12 +35,7 @@ function danglingOf(record: RegisteredResource, gone: readonly PlannedResource[]
   );
   return target === undefined
     ? []
-    : [
-        {
-          class: "open",
-          text: `${own}: still points to ${labelOfPlanned(target)}, which goes; whoever makes it again gets its visitors`,
-        },
-      ];
+    : [`${own}: still points to ${labelOfPlanned(target)}, which goes; whoever makes it again gets its visitors`];
 }
 
 function nameOfRecord({ inputs }: RegisteredResource): string {

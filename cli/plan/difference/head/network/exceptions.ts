@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { groupBy } from "../../../../group-by";
 import { fields, items, text, texts } from "../../../../values";
 import { labelOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 import { includes } from "./ranges";
 
 /** The addresses by which pods ask a cloud for the credentials of their node. */
@@ -12,28 +12,25 @@ const metadata = "169.254.169.254";
  * Lists ranges that policies of pods left out of a wider one, and no longer do.
  * https://kubernetes.io/docs/concepts/services-networking/network-policies/#networkpolicy-resource
  */
-export function exceptionLines({ before, after }: Compared): HeadLine[] {
+export const exceptionLines = rule("unprotected", ({ before, after }) => {
   const now = new Map(after.map((each) => [each.urn, each]));
   return before.filter(isPolicy).flatMap((policy) => {
     const later = now.get(policy.urn);
-    return later === undefined
+    return later === undefined ? [] : directions.flatMap((direction) => lostExceptions(policy, later, direction));
+  });
+});
+
+/** Says which ranges the rules of a policy for one direction no longer leave out of a wider one that they still have. */
+function lostExceptions(policy: RegisteredResource, later: RegisteredResource, direction: Direction): string[] {
+  const [old = new Map<string, string[]>(), now] = [policy, later].map((each) => exceptionsIn(each, direction));
+  return [...old].flatMap(([cidr, left]) => {
+    const lost = left.filter((range) => now?.get(cidr)?.some((kept) => includes(kept, range)) === false);
+    const credentials = lost.some((range) => includes(range, metadata));
+    return lost.length === 0
       ? []
-      : directions.flatMap(({ key, peers, what }): HeadLine[] => {
-          const [old, is] = [policy, later].map((each) => exceptionsIn(each, key, peers));
-          return [...(old ?? [])].flatMap(([cidr, left]): HeadLine[] => {
-            const still = is?.get(cidr);
-            const lost = left.filter((range) => still?.some((kept) => includes(kept, range)) === false);
-            const credentials = lost.some((range) => includes(range, metadata));
-            return lost.length === 0
-              ? []
-              : [
-                  {
-                    class: "unprotected",
-                    text: `${labelOf(policy)}: ${what} ${cidr} no longer leaves out ${lost.join(", ")}${credentials ? ", where a cloud gives the credentials of its nodes" : ""}`,
-                  },
-                ];
-          });
-        });
+      : [
+          `${labelOf(policy)}: ${direction.what} ${cidr} no longer leaves out ${lost.join(", ")}${credentials ? ", where a cloud gives the credentials of its nodes" : ""}`,
+        ];
   });
 }
 
@@ -42,12 +39,14 @@ const directions = [
   { key: "ingress", peers: "from", what: "the way from" },
 ] as const;
 
+type Direction = (typeof directions)[number];
+
 function isPolicy({ type }: RegisteredResource): boolean {
   return /^kubernetes:networking\.k8s\.io\/v1:NetworkPolicy(?:Patch)?$/.test(type);
 }
 
 /** Returns what all rules for a range leave out of it, by the range. */
-function exceptionsIn({ inputs }: RegisteredResource, key: string, peers: string): Map<string, string[]> {
+function exceptionsIn({ inputs }: RegisteredResource, { key, peers }: Direction): Map<string, string[]> {
   const blocks = items(inputs, "spec", key)
     .flatMap((rule) => items(rule, peers))
     .map((peer) => fields(peer, "ipBlock"))

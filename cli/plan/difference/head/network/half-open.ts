@@ -2,13 +2,13 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { groupBy } from "../../../../group-by";
 import { labelOf } from "../../../label";
 import { allowedCalls, type Call, halfOpenCalls } from "../../../network";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 
 /**
  * Lists connections that worked and that only one side's policies still allow. Whoever retires a connection removes both sides; whoever
  * removes one has forgotten the other, or that somebody calls.
  */
-export function halfOpenLines({ before, after, found }: Compared): HeadLine[] {
+export const halfOpenLines = rule("unprotected", ({ before, after, found }) => {
   if (found.changed.length + found.deleted.length + found.created.length + found.replaced.length === 0) {
     return [];
   }
@@ -23,13 +23,10 @@ export function halfOpenLines({ before, after, found }: Compared): HeadLine[] {
     first === undefined
       ? []
       : [
-          {
-            class: "unprotected",
-            text: `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; only one side's policies still allow it`,
-          },
+          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; only one side's policies still allow it`,
         ],
   );
-}
+});
 
 function keysOf({ from, to, ports }: Call): string[] {
   return ports.map((port) => `${from.urn}\n${to.urn}\n${port}`);

@@ -3,6 +3,7 @@ import { items, text, texts } from "../../../../values";
 import { loadBalancer } from "../../../findings";
 import { kindOf, labelOf } from "../../../label";
 import type { Compared, HeadClass, HeadLine } from "../contract";
+import { rule } from "../rule";
 
 const everyHost = "every host";
 const everyHostOfGateway = "every host of its gateway";
@@ -24,7 +25,7 @@ export function hostLines({ before, after }: Compared): HeadLine[] {
 }
 
 /** Lists hosts that stay, but lose TLS. Certificates of a cloud's load balancer have no place in an Ingress. */
-export function plainHostLines({ before, after }: Compared): HeadLine[] {
+export const plainHostLines = rule("unprotected", ({ before, after }) => {
   const now = new Map(after.map((each) => [each.urn, each]));
   return before.flatMap((each) => {
     const same = now.get(each.urn);
@@ -32,9 +33,9 @@ export function plainHostLines({ before, after }: Compared): HeadLine[] {
     const still = new Set(same === undefined ? [] : encrypted(same));
     return encrypted(each)
       .filter((host) => stays.has(host) && !still.has(host))
-      .map((host): HeadLine => ({ class: "unprotected", text: `${host} → ${labelOf(each)}: no TLS any more` }));
+      .map((host) => `${host} → ${labelOf(each)}: no TLS any more`);
   });
-}
+});
 
 /** https://kubernetes.io/docs/concepts/services-networking/ingress/#tls */
 function encrypted(resource: RegisteredResource): string[] {

@@ -6,6 +6,7 @@ import { registered } from "../../registered";
 import { valueChanges } from "../../value-changes";
 import { labelOfPlanned, shownChange } from "../../words";
 import type { Compared, HeadLine } from "../contract";
+import { kept, newcomers } from "../found";
 import { isPublic, isWide, newRanges } from "./ranges";
 
 /*
@@ -30,9 +31,8 @@ const raw = /^nginx\.ingress\.kubernetes\.io\/(?:[\w-]+-)?snippet$/;
 
 /** Lists what the annotations and classes of Ingresses no longer keep out, and changes of them that only a person can judge. */
 export function ingressGuardLines({ found }: Compared): HeadLine[] {
-  const successors = new Set(found.succeeded.map(({ after }) => after));
-  const changed = [...found.changed, ...found.replaced, ...found.succeeded].filter(({ after }) => isIngress(after));
-  const come = found.created.filter((each) => isIngress(each) && !successors.has(each));
+  const changed = [...kept(found), ...found.succeeded].filter(({ after }) => isIngress(after));
+  const come = newcomers(found).filter(isIngress);
   return [
     ...changed.flatMap((pair) => [...pair.properties.flatMap((each) => judged(pair.after, each)), ...otherClass(pair)]),
     ...come.flatMap((each) => annotationsOf(each).flatMap((change) => snippet(each, change))),
@@ -62,8 +62,8 @@ function judged(resource: PlannedResource, change: PropertyChange): HeadLine[] {
   if (!guards.test(name) || before === undefined) {
     return snippet(resource, change);
   }
-  const kept = new Set(listOf(after));
-  if (lists.test(name) && listOf(before).every((each) => kept.has(each))) {
+  const still = new Set(listOf(after));
+  if (lists.test(name) && listOf(before).every((each) => still.has(each))) {
     return [];
   }
   return [lineOf(after === undefined ? "unprotected" : "unjudged", resource, change)];

@@ -2,11 +2,11 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { at, fields, isRecord, text } from "../../../../values";
 import { workloads } from "../../../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
+import { rule } from "../rule";
 
 /** Lists Services of which a change of labels or of the selector sends the traffic to other workloads, too. */
-export function selectionLines({ before, after }: Compared): HeadLine[] {
+export const selectionLines = rule("unprotected", ({ before, after }) => {
   const old = new Map(before.filter(isService).map((each) => [each.urn, each]));
   const known = new Set(before.map(({ urn }) => urn));
   return after.filter(isService).flatMap((service) => {
@@ -15,14 +15,9 @@ export function selectionLines({ before, after }: Compared): HeadLine[] {
     const come = is.filter(({ urn }) => known.has(urn) && !was.some((each) => each.urn === urn));
     return was.length === 0 || come.length === 0
       ? []
-      : [
-          {
-            class: "unprotected",
-            text: `${labelOf(service)}: newly sends its requests to ${joinedLabels(come.map(labelOf))}${gone(was, is)}`,
-          },
-        ];
+      : [`${labelOf(service)}: newly sends its requests to ${joinedLabels(come.map(labelOf))}${gone(was, is)}`];
   });
-}
+});
 
 function gone(was: readonly RegisteredResource[], is: readonly RegisteredResource[]): string {
   const left = was.filter(({ urn }) => !is.some((each) => each.urn === urn));

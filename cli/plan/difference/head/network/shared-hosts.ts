@@ -3,16 +3,15 @@ import { groupBy } from "../../../../group-by";
 import { shortened } from "../../../../shortened";
 import { sharedRoutes } from "../../../findings";
 import { labelOf, namespaceOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
+import { fresh, rule } from "../rule";
 import { isEveryHost, servedBy } from "./hosts";
 
 /**
  * Lists hosts that newly have two owners, each of which may answer in place of the other: objects with the same host and path, and objects
  * of several namespaces with the same host.
  */
-export function sharedHostLines({ before, after }: Compared): HeadLine[] {
-  const [known, routes] = [before, after].map((resources) => new Set(sharedRoutes(resources.filter(isOwn))));
-  const same = [...(routes ?? [])].filter((line) => known?.has(line) !== true);
+export const sharedHostLines = rule("open", ({ before, after }) => {
+  const same = fresh({ before, after }, (resources) => sharedRoutes(resources.filter(isOwn)));
   const [former, hosts] = [before, after].map(hostsOfSeveral);
   const several = [...(hosts ?? [])].filter(
     ([host, line]) => former?.get(host) !== line && !same.some((route) => route.startsWith(`${host}/`)),
@@ -20,8 +19,8 @@ export function sharedHostLines({ before, after }: Compared): HeadLine[] {
   return [
     ...same.map((line) => `${line}; its controller decides which one answers`),
     ...several.map(([, line]) => line),
-  ].map((text) => ({ class: "open", text }));
-}
+  ];
+});
 
 function isOwn({ component }: RegisteredResource): boolean {
   return !component;

@@ -1,14 +1,10 @@
 import type { RegisteredResource } from "../../../../../components/testing";
 import { at, fields, items, text } from "../../../../values";
 import { kindOf, labelOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
+import { newly } from "../rule";
 
 /** Lists webhooks without whose answer newly no pod of any namespace starts, perhaps not even the webhook's own. */
-export function webhookLines({ before, after }: Compared): HeadLine[] {
-  const known = new Set(before.flatMap(stopping));
-  const come = after.flatMap(stopping).filter((line) => !known.has(line));
-  return [...new Set(come)].map((line) => ({ class: "unprotected", text: line }));
-}
+export const webhookLines = newly("unprotected", (resources) => resources.flatMap(stopping));
 
 /** https://kubernetes.io/docs/concepts/cluster-administration/admission-webhooks-good-practices/#avoid-dependency-loops */
 function stopping(resource: RegisteredResource): string[] {

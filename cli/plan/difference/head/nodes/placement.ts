@@ -5,8 +5,8 @@ import { type Workload, workloads } from "../../../descriptions";
 import { labelOf } from "../../../label";
 import type { Changed, PropertyChange } from "../../changes";
 import { registered } from "../../registered";
-import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
+import { fresh, rule } from "../rule";
 import { type NodePool, nodePools } from "./node-pools";
 import { takes } from "./takes";
 
@@ -16,13 +16,11 @@ import { takes } from "./takes";
  */
 
 /** Lists workloads that newly fit no pool, or need more nodes of their own than their pools may have, and DaemonSets that leave a pool. */
-export function placementLines({ before, after }: Compared): HeadLine[] {
-  const [old, now] = [before, after].map((resources) => new Set(misplaced(resources)));
-  const lines = [...(now ?? [])].filter((line) => old?.has(line) !== true);
+export const placementLines = rule("unprotected", ({ before, after }) => {
   const [had, has] = [before, after].map(tooFewCpus);
   const full = has === undefined || had !== undefined ? [] : [has];
-  return [...lines, ...full, ...leftPools(before, after)].map((text) => ({ class: "unprotected", text }));
-}
+  return [...fresh({ before, after }, misplaced), ...full, ...leftPools(before, after)];
+});
 
 function misplaced(resources: readonly RegisteredResource[]): string[] {
   const pools = nodePools(resources);

@@ -4,6 +4,7 @@ import { groupBy } from "../../../../group-by";
 import { text } from "../../../../values";
 import { labelOf } from "../../../label";
 import type { Compared, HeadLine } from "../contract";
+import { linesOf } from "../rule";
 
 /**
  * Lists providers of another major version, and those that go back to an older one. A provider may read the same program otherwise then,
@@ -26,20 +27,19 @@ export function providerVersionLines({ before, after }: Compared): HeadLine[] {
     ...[...others].map(
       ([line, alike]) => `provider ${line}, for ${alike.length} resource${alike.length === 1 ? "" : "s"}`,
     ),
-  ].map((line): HeadLine => ({ class: "unjudged", text: line }));
-  return [...pluginLines(old, after), ...told];
+  ];
+  return [...linesOf("source", newServers(old, after)), ...linesOf("unjudged", told)];
 }
 
 /** Lists servers that newly hand out the plugin of a provider, which runs with the rights of whoever deploys. */
-function pluginLines(old: ReadonlyMap<string, RegisteredResource>, after: readonly RegisteredResource[]): HeadLine[] {
+function newServers(old: ReadonlyMap<string, RegisteredResource>, after: readonly RegisteredResource[]): string[] {
   const known = new Set([...old.values()].flatMap((each) => serverOf(each) ?? []));
-  const come = after.flatMap((each) => {
+  return after.flatMap((each) => {
     const server = serverOf(each);
     return server === undefined || known.has(server) || old.size === 0
       ? []
       : [`${server} → provider ${packageOf(each)}: plugin`];
   });
-  return [...new Set(come)].map((line) => ({ class: "source", text: line }));
 }
 
 function serverOf({ options }: RegisteredResource): string | undefined {

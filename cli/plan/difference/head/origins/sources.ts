@@ -2,7 +2,9 @@ import { groupBy } from "../../../../group-by";
 import type { Changed } from "../../changes";
 import { labelOfPlanned, shownChange } from "../../words";
 import type { Compared, HeadLine } from "../contract";
+import { kept } from "../found";
 import { joinedLabels } from "../names";
+import { linesOf } from "../rule";
 import { type CodeSource, codeSources } from "./code-sources";
 
 /**
@@ -11,14 +13,14 @@ import { type CodeSource, codeSources } from "./code-sources";
  */
 export function sourceLines({ before, found }: Compared): HeadLine[] {
   const known = new Set(before.flatMap(codeSources).map(({ publisher }) => publisher));
-  const changed = [...found.changed, ...found.replaced, ...found.succeeded];
+  const changed = [...kept(found), ...found.succeeded];
   const moves = [...changed.flatMap((pair) => movesOf(pair, known)), ...found.created.flatMap(arrivals(known))];
   const lines = changed.flatMap((pair) => [...looserLines(pair), ...unsignedLines(pair)]);
   const unbound = changed.flatMap(unboundLines);
   return [
-    ...[...moveTexts(moves), ...changed.flatMap(otherChartLines)].map((text): HeadLine => ({ class: "source", text })),
-    ...lines.map((text): HeadLine => ({ class: "unprotected", text })),
-    ...unbound.map((text): HeadLine => ({ class: "admin", text })),
+    ...linesOf("source", [...moveTexts(moves), ...changed.flatMap(otherChartLines)]),
+    ...linesOf("unprotected", lines),
+    ...linesOf("admin", unbound),
   ];
 }
 

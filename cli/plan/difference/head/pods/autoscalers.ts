@@ -1,18 +1,18 @@
 import { number } from "../../../../values";
 import { type Workload, workloads } from "../../../descriptions";
 import { labelOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 
 /** Lists workloads that another autoscaler, or none, lets run with far fewer pods. A changed bound of one autoscaler has a line of its own. */
-export function autoscalerLines({ before, after }: Compared): HeadLine[] {
+export const autoscalerLines = rule("unprotected", ({ before, after }) => {
   const now = new Map(workloads(after).map((each) => [each.resource.urn, each]));
-  return workloads(before).flatMap((was): HeadLine[] => {
+  return workloads(before).flatMap((was) => {
     const is = now.get(was.resource.urn);
     const isMoved = is !== undefined && is.autoscaler?.urn !== was.autoscaler?.urn;
     const said = is === undefined ? [] : isMoved ? [...addsNoMore(was, is), ...runsFewer(was, is)] : runsOne(was, is);
-    return said.map((what) => ({ class: "unprotected", text: `${labelOf(was.resource)}: ${what}` }));
+    return said.map((what) => `${labelOf(was.resource)}: ${what}`);
   });
-}
+});
 
 /** A workload whose number goes, while nothing else sets one: Kubernetes takes one pod. */
 function runsOne(was: Workload, is: Workload): string[] {

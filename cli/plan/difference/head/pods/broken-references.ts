@@ -1,13 +1,13 @@
 import { planWiring } from "../../../check";
 import { labelOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 import { blocking } from "./scheduling";
 
 /**
  * Lists references of objects that end nowhere because of this change: a Service or a disruption budget that selects no pods any more, a
  * targetPort that no container has, a Secret that goes. `--check` also lists the references of new objects.
  */
-export function brokenReferenceLines({ before, after, found }: Compared): HeadLine[] {
+export const brokenReferenceLines = rule("unprotected", ({ before, after, found }) => {
   const isSame = found.created.length + found.deleted.length + found.changed.length + found.replaced.length === 0;
   const now = isSame ? [] : planWiring(after).broken;
   const old = now.length === 0 ? [] : planWiring(before).broken;
@@ -16,9 +16,8 @@ export function brokenReferenceLines({ before, after, found }: Compared): HeadLi
   const blocked = new Set(now.length === 0 ? [] : blocking(after).map(ownerOf));
   return now
     .filter((line) => existed.has(ownerOf(line)) && !old.some((each) => isAlike(each, line)))
-    .filter((line) => !/: expected a budget that allows /.test(line) || !blocked.has(ownerOf(line)))
-    .map((text) => ({ class: "unprotected", text }));
-}
+    .filter((line) => !/: expected a budget that allows /.test(line) || !blocked.has(ownerOf(line)));
+});
 
 function ownerOf(line: string): string {
   return line.slice(0, line.indexOf(": "));

@@ -1,10 +1,9 @@
 import { parseQuantity, type RegisteredResource } from "../../../../../components/testing";
-import { groupBy } from "../../../../group-by";
 import { at, type Fields, fields, items, number, text } from "../../../../values";
 import { type Workload, workloads } from "../../../descriptions";
 import { labelOf } from "../../../label";
 import type { Compared, HeadLine } from "../contract";
-import { joinedLabels } from "../names";
+import { joinedSaid, type Said } from "../said";
 import { asksAboveLimit, lessCpu } from "./cpu-limits";
 import { claimMounts } from "./data-places";
 import { softerSpread } from "./hard-spread";
@@ -23,12 +22,9 @@ export function containerLines({ before, after }: Compared): HeadLine[] {
     /* An account that gets its first rights has its own line. */
     const isTold = accounts?.has(account) === true && knownAccounts?.has(account) !== true;
     const all = former === undefined ? [] : [...worse(former, each), ...(isTold ? [] : newToken(former, each))];
-    return all.map((what) => ({ label: labelOf(each.resource), what }));
+    return all.map((what): Said => ({ class: "unprotected", label: labelOf(each.resource), what }));
   });
-  return [...groupBy(said, ({ what }) => what)].map(([what, alike]) => ({
-    class: "unprotected",
-    text: `${joinedLabels(alike.map(({ label }) => label))}: ${what}`,
-  }));
+  return joinedSaid(said);
 }
 
 /** https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting */

@@ -5,27 +5,28 @@ import { type Workload, workloads } from "../../../descriptions";
 import { kindOf, namespaceOf } from "../../../label";
 import { registered } from "../../registered";
 import { labelOfPlanned, shownChange } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import { eachChange, kept } from "../found";
+import { rule } from "../rule";
 
 /**
  * Lists settings of programs that named a directory on a claim's volume and name another place now: data that is written there is lost with
  * the pod. https://kubernetes.io/docs/concepts/storage/persistent-volumes/
  */
-export function dataPlaceLines({ after, found }: Compared): HeadLine[] {
+export const dataPlaceLines = rule("unprotected", ({ after, found }) => {
   const byNamespace = groupBy(workloads(after), ({ namespace }) => namespace);
-  return [...found.changed, ...found.replaced, ...found.succeeded].flatMap((pair) => {
+  return [...kept(found), ...found.succeeded].flatMap((pair) => {
     const object = registered(pair.after);
     const places = (holdsSettings(object) ? (byNamespace.get(namespaceOf(object)) ?? []) : []).flatMap((each) =>
       claimMounts(each),
     );
-    return pair.properties.flatMap((change): HeadLine[] => {
+    return eachChange([pair], (change) => {
       const [was, is] = [change.before, change.after].map(directoryOf);
       const isLost = was !== undefined && is !== undefined && isIn(places, was) && !isIn(places, is);
       const what = `its data leaves the volume: ${shownChange(change)}`;
-      return isLost ? [{ class: "unprotected", text: `${labelOfPlanned(pair.after)}: ${what}` }] : [];
+      return isLost ? `${labelOfPlanned(pair.after)}: ${what}` : undefined;
     });
   });
-}
+});
 
 function holdsSettings(object: RegisteredResource): boolean {
   return object.type.startsWith("kubernetes:") && (kindOf(object) === "ConfigMap" || workloads([object]).length > 0);

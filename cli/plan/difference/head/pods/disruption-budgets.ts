@@ -4,15 +4,15 @@ import { kindOf } from "../../../label";
 import type { Changed } from "../../changes";
 import { registered } from "../../registered";
 import { labelOfPlanned, shownChange } from "../../words";
-import type { Compared, HeadLine } from "../contract";
 import { joinedLines } from "../names";
+import { rule } from "../rule";
 import { fewestOf } from "./scheduling";
 
 /**
  * Lists disruption budgets that let more pods go than before, and more than half of them: the others get more than twice the load, and
  * programs that decide by a majority stop. https://kubernetes.io/docs/tasks/run-application/configure-pdb/
  */
-export function disruptionBudgetLines({ after, found }: Compared): HeadLine[] {
+export const disruptionBudgetLines = rule("unprotected", ({ after, found }) => {
   const budgets = found.changed.filter(
     (pair) =>
       pair.after.type.startsWith("kubernetes:policy/") && kindOf(registered(pair.after)) === "PodDisruptionBudget",
@@ -24,8 +24,8 @@ export function disruptionBudgetLines({ after, found }: Compared): HeadLine[] {
       const changes = properties.filter(({ path }) => /^spec\.(?:minAvailable|maxUnavailable)$/.test(path));
       return changes.length === 0 ? [] : [`${labelOfPlanned(budget)}: ${changes.map(shownChange).join(", ")}`];
     });
-  return joinedLines(lines).map((text) => ({ class: "unprotected", text }));
-}
+  return joinedLines(lines);
+});
 
 function letsMoreGo({ before, after }: Changed, known: number | undefined): boolean {
   const [was, is] = [before, after].map(({ inputs }) => fields(inputs.spec));

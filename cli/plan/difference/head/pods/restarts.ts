@@ -8,6 +8,7 @@ import type { RollCause } from "../../rolled-pools";
 import { kindOfPlanned, labelOfPlanned, shownChange, shownPair } from "../../words";
 import type { Compared, HeadLine } from "../contract";
 import { joinedLabels, names } from "../names";
+import { linesOf } from "../rule";
 
 /** Lists restarts in their order: control planes, then nodes, then pods. */
 export function restartLines({ found, after: resources }: Compared, told: readonly HeadLine[]): HeadLine[] {
@@ -27,7 +28,7 @@ export function restartLines({ found, after: resources }: Compared, told: readon
       found.changed.filter(({ after }) => !rendered.has(after.urn)).flatMap((pair) => releaseLine(pair, isSaid)),
     ),
   ];
-  return lines.map((line) => ({ class: "restart", text: line }));
+  return linesOf("restart", lines);
 }
 
 const versionInputs: Readonly<Record<string, string>> = {

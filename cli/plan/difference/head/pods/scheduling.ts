@@ -2,24 +2,21 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { fields, items, number, text } from "../../../../values";
 import { type Workload, workloads } from "../../../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../../../label";
-import type { Compared, HeadLine } from "../contract";
 import { joinedLines } from "../names";
+import { fresh, rule } from "../rule";
 
 /** Lists pods that may newly evict others, run on nodes for system pods, block their node's upgrade, or lose what an autoscaler adds. */
-export function schedulingLines({ before, after }: Compared): HeadLine[] {
-  const [old, now] = [before, after].map(
-    (resources) =>
-      new Set([
-        ...resources.flatMap(preempting),
-        ...blocking(resources),
-        ...intruders(resources),
-        ...critical(resources),
-        ...contested(resources),
-      ]),
-  );
-  const fresh = [...(now ?? [])].filter((line) => old?.has(line) !== true);
-  return joinedLines(fresh).map((text) => ({ class: "unprotected", text }));
-}
+export const schedulingLines = rule("unprotected", (compared) =>
+  joinedLines(
+    fresh(compared, (resources) => [
+      ...resources.flatMap(preempting),
+      ...blocking(resources),
+      ...intruders(resources),
+      ...critical(resources),
+      ...contested(resources),
+    ]),
+  ),
+);
 
 /** https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
 function preempting(resource: RegisteredResource): string[] {

@@ -1,8 +1,7 @@
 import { at } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
-import type { Changed } from "../../changes";
 import { labelOfPlanned, shownChange } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 
 /** Inputs of databases whose change stops them for a while, by the type's name. */
 const stopping: Readonly<Record<string, RegExp>> = {
@@ -19,8 +18,8 @@ const stopping: Readonly<Record<string, RegExp>> = {
 };
 
 /** Lists databases that a change restarts: at once, or in their next maintenance window. */
-export function storeRestartLines({ found }: Compared): HeadLine[] {
-  return found.changed.flatMap(({ before, after, properties }: Changed): HeadLine[] => {
+export const storeRestartLines = rule("restart", ({ found }) =>
+  found.changed.flatMap(({ before, after, properties }) => {
     const causes = properties.filter(({ path }) => stopping[after.type]?.test(path) === true);
     if (causes.length === 0) {
       return [];
@@ -30,14 +29,9 @@ export function storeRestartLines({ found }: Compared): HeadLine[] {
     const how = [before, after].every(hasStandby)
       ? "its standby takes over, and connections break"
       : "nobody reaches it meanwhile";
-    return [
-      {
-        class: "restart",
-        text: `${labelOfPlanned(after)}: the database restarts ${when}, ${how}: ${causes.map(shownChange).join(", ")}`,
-      },
-    ];
-  });
-}
+    return [`${labelOfPlanned(after)}: the database restarts ${when}, ${how}: ${causes.map(shownChange).join(", ")}`];
+  }),
+);
 
 /**
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html

@@ -3,8 +3,9 @@ import { at, text, texts } from "../../../../values";
 import { labelOf } from "../../../label";
 import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import { kept } from "../found";
 import { joinedLabels } from "../names";
+import { rule } from "../rule";
 
 /** An entry of `mapRoles` or `mapUsers`. https://docs.aws.amazon.com/eks/latest/userguide/auth-configmap.html */
 interface Entry {
@@ -16,13 +17,12 @@ interface Entry {
 const ofNodes = "system:nodes";
 
 /** Lists whom the ConfigMap `aws-auth` no longer lets into a cluster of EKS, its nodes first. */
-export function awsAuthLines({ before, found }: Compared): HeadLine[] {
+export const awsAuthLines = rule("unprotected", ({ before, found }) => {
   const labels = new Map(before.map((each) => [each.urn, labelOf(each)]));
-  return [...found.changed, ...found.replaced]
+  return kept(found)
     .filter(({ after }) => isAwsAuth(after))
-    .flatMap((pair) => linesOf(pair.before, pair.after, labels))
-    .map((line) => ({ class: "unprotected", text: line }));
-}
+    .flatMap((pair) => shutOut(pair.before, pair.after, labels));
+});
 
 /** Reports whether a resource lets nodes and people into a cluster of EKS. */
 export function isAwsAuth({ type, inputs }: PlannedResource): boolean {
@@ -33,19 +33,19 @@ export function isAwsAuth({ type, inputs }: PlannedResource): boolean {
   );
 }
 
-function linesOf(before: PlannedResource, after: PlannedResource, labels: ReadonlyMap<string, string>): string[] {
+function shutOut(before: PlannedResource, after: PlannedResource, labels: ReadonlyMap<string, string>): string[] {
   const [old, now] = [entriesIn(before), entriesIn(after)];
   if (now === undefined) {
     return [];
   }
   const label = labelOfPlanned(after);
-  const kept = new Set(now.map(({ arn }) => arn));
+  const still = new Set(now.map(({ arn }) => arn));
   const named = new Set(after.propertyDependencies.data ?? []);
   /* The entries of before are known later if they name a resource's output; the plan still knows which resource. */
   const gone =
     old === undefined
       ? (before.propertyDependencies.data ?? []).flatMap((urn) => (named.has(urn) ? [] : (labels.get(urn) ?? [])))
-      : old.filter(({ arn }) => !kept.has(arn)).map(({ arn }) => arn);
+      : old.filter(({ arn }) => !still.has(arn)).map(({ arn }) => arn);
   const hadNodes = old === undefined || old.some(isOfNodes);
   return [
     ...(hadNodes && !now.some(isOfNodes)

@@ -1,6 +1,6 @@
 import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import { rule } from "../rule";
 
 /** Resources that are a credential which does not expire: whoever has a copy stays in. */
 const lasting = new Set([
@@ -14,12 +14,12 @@ const lasting = new Set([
 ]);
 
 /** Lists new credentials that do not expire. */
-export function credentialLines({ before, found }: Compared): HeadLine[] {
+export const credentialLines = rule("unprotected", ({ before, found }) => {
   const known = new Set(before.map(({ urn }) => urn));
   return found.created
     .filter((each) => !known.has(each.urn) && (lasting.has(each.type) || isToken(each)))
-    .map((each) => ({ class: "unprotected", text: `${labelOfPlanned(each)}: a credential that does not expire` }));
-}
+    .map((each) => `${labelOfPlanned(each)}: a credential that does not expire`);
+});
 
 /** https://kubernetes.io/docs/concepts/configuration/secret/#serviceaccount-token-secrets */
 function isToken({ type, inputs }: PlannedResource): boolean {

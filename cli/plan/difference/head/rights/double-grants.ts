@@ -2,8 +2,8 @@ import { shortened } from "../../../../shortened";
 import type { PlannedResource } from "../../../planned-resource";
 import { registered } from "../../registered";
 import { labelOfPlanned } from "../../words";
-import type { Compared, HeadLine } from "../contract";
 import { joinedLabels } from "../names";
+import { rule } from "../rule";
 import { gcpPolicyGrants } from "./gcp-policy-grants";
 import { roleGrants } from "./role-grants";
 
@@ -33,7 +33,7 @@ const doubles: readonly Double[] = [
 ];
 
 /** Lists rights that end up missing, or that cannot be given, because one resource takes them over from another one in the same change. */
-export function doubleGrantLines({ before, after, found }: Compared): HeadLine[] {
+export const doubleGrantLines = rule("unprotected", ({ before, after, found }) => {
   const [old, now] = [before, after].map((all) => new Map(all.map((each) => [each.urn, each])));
   const keysOf = (each: PlannedResource, byUrn: typeof old = new Map()) => {
     const resource = registered(each);
@@ -47,7 +47,7 @@ export function doubleGrantLines({ before, after, found }: Compared): HeadLine[]
       .filter((each) => type.test(each.type) && each.options.retainOnDelete !== true)
       .map((each) => ({ each, keys: keysOf(each, old) }));
     const come = found.created.filter((each) => gone.length > 0 && type.test(each.type));
-    return come.flatMap((each): HeadLine[] => {
+    return come.flatMap((each) => {
       const own = new Set(keysOf(each, now));
       const same = gone
         .filter(({ keys }) => keys.some((key) => own.has(key)))
@@ -55,12 +55,7 @@ export function doubleGrantLines({ before, after, found }: Compared): HeadLine[]
       const from = shortened([...new Set(same)], 12);
       return same.length === 0
         ? []
-        : [
-            {
-              class: "unprotected",
-              text: `${labelOfPlanned(each)}: gives the same as ${same.length > 12 ? from : joinedLabels(same)}, ${end}`,
-            },
-          ];
+        : [`${labelOfPlanned(each)}: gives the same as ${same.length > 12 ? from : joinedLabels(same)}, ${end}`];
     });
   });
-}
+});

@@ -9,6 +9,7 @@ export { identityAnnotations } from "./identity-grants";
 export { changesMeaning } from "./meaning";
 export { grantsIn, grantsOf, permissionLines } from "./permissions";
 export { isRight } from "./rights";
+export { secretStoreLines, secretStores } from "./secret-stores";
 export { trustLines } from "./trust";
 export { isToldAsRight, unknownRights } from "./unknown-rights";
 export { vaultPolicyLines } from "./vault-policies";

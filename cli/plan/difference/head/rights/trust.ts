@@ -2,43 +2,37 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { at, text } from "../../../../values";
 import { kindOf, labelOf, nameOf } from "../../../label";
 import { kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import type { Compared } from "../contract";
+import { rule } from "../rule";
 
 /** The environment of Let's Encrypt that no browser trusts. https://letsencrypt.org/docs/staging-environment/ */
 const stagingServer = "acme-staging-v02.api.letsencrypt.org";
 
 /** Lists losses of trust: certificates of a staging issuer, and issuers whose certificates come from another authority. */
-export function trustLines(compared: Compared): HeadLine[] {
-  return [...stagingLines(compared), ...authorityLines(compared)];
-}
+export const trustLines = rule("unprotected", (compared) => [
+  ...stagingIssuers(compared),
+  ...otherAuthorities(compared),
+]);
 
 /** The parts of an issuer that identify its authority. https://cert-manager.io/docs/configuration/ */
 const authority = /^spec\.(?:acme\.server|(?:acme|ca|selfSigned)$|ca\.secretName|vault\.(?:server|path)|venafi)/;
 
-function authorityLines({ found }: Compared): HeadLine[] {
-  return found.changed.flatMap(({ after, properties }): HeadLine[] => {
+function otherAuthorities({ found }: Compared): string[] {
+  return found.changed.flatMap(({ after, properties }) => {
     const first = properties.find(({ path }) => authority.test(path));
     return first === undefined || !/^(?:Cluster)?Issuer$/.test(kindOfPlanned(after))
       ? []
-      : [
-          {
-            class: "unprotected",
-            text: `${labelOfPlanned(after)}: its certificates come from another authority: ${shownChange(first)}`,
-          },
-        ];
+      : [`${labelOfPlanned(after)}: its certificates come from another authority: ${shownChange(first)}`];
   });
 }
 
 /** Lists exposed objects whose certificates browsers no longer trust, because they now come from a staging issuer. */
-function stagingLines({ before, after }: Compared): HeadLine[] {
+function stagingIssuers({ before, after }: Compared): string[] {
   const [old, now] = [before, after].map(distrusted);
   const existed = new Set(before.map(labelOf));
   return [...(now ?? [])]
     .filter(([label]) => existed.has(label) && old?.has(label) !== true)
-    .map(([label, issuer]) => ({
-      class: "unprotected",
-      text: `${label}: its certificate comes from issuer ${issuer}, which no browser trusts`,
-    }));
+    .map(([label, issuer]) => `${label}: its certificate comes from issuer ${issuer}, which no browser trusts`);
 }
 
 /** Returns the issuer by the label of each object that asks a staging issuer for its certificate. */

@@ -3,6 +3,7 @@ import type { PlannedResource } from "../../../planned-resource";
 import type { Difference } from "../../difference";
 import { registered } from "../../registered";
 import { labelOfPlanned } from "../../words";
+import { newcomers } from "../found";
 import { hasAccessList } from "../network";
 import { grantsIn } from "./permissions";
 import { isRight } from "./rights";
@@ -22,10 +23,9 @@ export function isToldAsRight(resource: PlannedResource): boolean {
  * Lists new resources that let somebody in, and of which no rule knows whom. A rule that reads a type reads it whether the resource is new
  * or changed; nobody knows every type.
  */
-export function unknownRights({ created, succeeded }: Difference) {
-  const successors = new Set(succeeded.map(({ after }) => after));
-  return created
-    .filter((each) => cloudOf(each.type) !== undefined && lettingIn.test(each.type) && !successors.has(each))
+export function unknownRights(found: Difference) {
+  return newcomers(found)
+    .filter((each) => cloudOf(each.type) !== undefined && lettingIn.test(each.type))
     .filter((each) => factsOf(each.type) === undefined && !hasAccessList(each) && !namesWhom(each))
     .filter((each) => grantsIn([registered(each)]).length === 0)
     .map((each) => ({ label: labelOfPlanned(each), what: "new, and no rule knows whom it lets in" }));

@@ -1,25 +1,23 @@
 import { at, fields, items, text, texts } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import { labelOfPlanned } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import { kept } from "../found";
+import { rule } from "../rule";
 
 /**
  * Lists whom a Key Vault no longer lets in by its access policies, because roles decide from now on: all of them lose everything until each
  * has a role for it. https://learn.microsoft.com/azure/key-vault/general/rbac-migration
  */
-export function vaultPolicyLines({ found }: Compared): HeadLine[] {
-  return [...found.changed, ...found.replaced].flatMap(({ before, after }): HeadLine[] => {
+export const vaultPolicyLines = rule("unprotected", ({ found }) =>
+  kept(found).flatMap(({ before, after }) => {
     const former = decidesByRoles(before) ? [] : policiesIn(before);
     return !/^azure-native:keyvault\S*:Vault$/.test(after.type) || !decidesByRoles(after) || former.length === 0
       ? []
       : [
-          {
-            class: "unprotected",
-            text: `${labelOfPlanned(after)}: ignores its access policies from now on, so these need roles for the same: ${former.join("; ")}`,
-          },
+          `${labelOfPlanned(after)}: ignores its access policies from now on, so these need roles for the same: ${former.join("; ")}`,
         ];
-  });
-}
+  }),
+);
 
 function decidesByRoles({ inputs }: PlannedResource): boolean {
   return at(inputs, "properties", "enableRbacAuthorization") === true;

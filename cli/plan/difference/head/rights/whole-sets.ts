@@ -1,7 +1,9 @@
 import { text } from "../../../../values";
 import type { PlannedResource } from "../../../planned-resource";
 import { kindOfPlanned, labelOfPlanned } from "../../words";
-import type { Compared, HeadLine } from "../contract";
+import type { Compared } from "../contract";
+import { kept } from "../found";
+import { rule } from "../rule";
 import { isAwsAuth } from "./aws-auth";
 import { isRight } from "./rights";
 
@@ -86,16 +88,16 @@ const owningInputs: readonly OwningInput[] = [
 ];
 
 /** Lists resources that newly own a whole set, unless the set's place is new, too. */
-export function wholeSetLines({ before: old, found }: Compared): HeadLine[] {
+export const wholeSetLines = rule("unprotected", ({ before: old, found }) => {
   const isNew = newPlaces(found.created);
   const come = found.created.flatMap((each) => ownersOf(each, isNew));
-  const kept = [...found.changed, ...found.replaced];
-  const moved = kept.flatMap(({ after, properties }) =>
+  const staying = kept(found);
+  const moved = staying.flatMap(({ after, properties }) =>
     ownersOf(after, isNew).filter(({ owner }) =>
       properties.some(({ path }) => owner.of.test(path.split(/[.[]/)[0] ?? "")),
     ),
   );
-  const given = kept.flatMap(({ before, after }) =>
+  const given = staying.flatMap(({ before, after }) =>
     owningInputs
       .filter(({ type, parts }) => type.test(after.type) && (parts === undefined || hasParts(before, parts, old)))
       .flatMap((owner) => {
@@ -110,8 +112,8 @@ export function wholeSetLines({ before: old, found }: Compared): HeadLine[] {
   const lines = [...come, ...moved].map(
     ({ each, owner }) => `${labelOfPlanned(each)}: owns the whole set: ${owner.loses}`,
   );
-  return [...lines, ...given].map((line) => ({ class: "unprotected", text: line }));
-}
+  return [...lines, ...given];
+});
 
 function hasParts({ urn }: PlannedResource, parts: RegExp, all: Compared["before"]): boolean {
   return all.some(

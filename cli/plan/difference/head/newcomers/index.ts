@@ -1,0 +1,2 @@
+export { exposureLines } from "./exposures";
+export { newcomerLines } from "./newcomers";

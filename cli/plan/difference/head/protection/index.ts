@@ -1,0 +1,11 @@
+export { admissionPolicyLines, isAdmissionPolicy } from "./admission-policies";
+export { wholeSchedule } from "./backup-schedules";
+export { crdSchemaLines } from "./crd-schemas";
+export { expiresSooner, saysWhenDeleted } from "./expiry";
+export { irreversibleLines } from "./irreversible";
+export { isIntoOfficeHours, isScheduledIntoOfficeHours } from "./office-hours";
+export { isGuard, protectionLines } from "./protection";
+export { release } from "./release-options";
+export { isTellingName, tellingLabelLines } from "./telling-labels";
+export { isWeaker, saysHowLongLocked } from "./weaker";
+export { exposesByWords, isAboutDurability, isAboutProtection, isWeakerByWords, lastWord } from "./wording";

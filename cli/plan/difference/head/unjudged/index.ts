@@ -1,0 +1,2 @@
+export { unjudgedLines } from "./unjudged";
+export { unseenComponentLines } from "./unseen-components";
