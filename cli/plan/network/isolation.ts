@@ -12,14 +12,6 @@ interface Isolation {
   readonly asksDns: boolean;
 }
 
-/** Lists the pods that no policy isolates in a direction, as `namespace/name in` and `namespace/name out`. */
-export function unisolated(resources: readonly RegisteredResource[]): string[] {
-  return isolations(resources).flatMap(({ place, isIn, isOut }) => [
-    ...(isIn ? [] : [`${place} in`]),
-    ...(isOut ? [] : [`${place} out`]),
-  ]);
-}
-
 /** Says for each workload and release which directions of its pods policies isolate, and whether the pods may ask DNS. */
 export function isolations(resources: readonly RegisteredResource[]): Isolation[] {
   return topologies(resources).flatMap(({ pods, policies }) => pods.map((each) => isolationOf(each, policies)));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { reaches, reachLine, unisolated } from "../../../cli/plan/network";
+import { isolations, reaches, reachLine } from "../../../cli/plan/network";
 import type { RegisteredResource } from "../../../components/testing";
 import { resource } from "../cost/stacks";
 
@@ -50,18 +50,20 @@ describe("connections that policies allow", () => {
   });
 });
 
-describe("pods that nothing isolates", () => {
-  it("are those that no policy selects, in each direction", () => {
+describe("pods that policies isolate", () => {
+  const isolated = (resources: Parameters<typeof isolations>[0]) =>
+    isolations(resources).map(({ asksDns: _asksDns, ...directions }) => directions);
+
+  it("are those that a policy selects, in each direction", () => {
     const inOnly = policy("db", { podSelector: labels("db"), policyTypes: ["Ingress"], ingress: [] });
-    assert.deepEqual(unisolated([workload("db"), workload("api"), inOnly]), [
-      "shop/db out",
-      "shop/api in",
-      "shop/api out",
+    assert.deepEqual(isolated([workload("db"), workload("api"), inOnly]), [
+      { place: "shop/db", isIn: true, isOut: false },
+      { place: "shop/api", isIn: false, isOut: false },
     ]);
   });
 
-  it("are none below a policy for the whole namespace", () => {
+  it("are all below a policy for the whole namespace", () => {
     const deny = policy("deny", { podSelector: {}, policyTypes: ["Ingress", "Egress"] });
-    assert.deepEqual(unisolated([workload("db"), deny]), []);
+    assert.deepEqual(isolated([workload("db"), deny]), [{ place: "shop/db", isIn: true, isOut: true }]);
   });
 });

@@ -29,6 +29,9 @@ export type HeadClass = keyof typeof headTitles;
 /** The classes in their order. */
 export const headClasses: readonly HeadClass[] = Object.keys(headTitles).filter(isHeadClass);
 
+/** The classes whose lines name what inputs mean instead of the inputs. */
+export const meaningClasses: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "permission", "reach", "less"]);
+
 /** Reports whether a word is a class. */
 export function isHeadClass(word: string): word is HeadClass {
   return Object.hasOwn(headTitles, word);

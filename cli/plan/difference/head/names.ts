@@ -1,10 +1,9 @@
 import { escapedPattern } from "../../../escaped-pattern";
 import { groupBy } from "../../../group-by";
 
-/** Joins labels, and writes their common part once: `Deployment boutique/{cart, frontend}`. */
-export function joinedLabels(labels: readonly string[]): string {
-  const byStart = groupBy(labels, startOf);
-  return [...byStart]
+/** Joins labels, and writes their common start once: `Deployment boutique/{cart, frontend}`. `startIn` finds it in a label. */
+export function joinedLabels(labels: readonly string[], startIn: (label: string) => string = startOf): string {
+  return [...groupBy(labels, startIn)]
     .map(([start, alike]) =>
       alike.length === 1 || start === ""
         ? alike.join(", ")

@@ -2,10 +2,11 @@ import type { RegisteredResource } from "../../../../../components/testing";
 import { groupBy } from "../../../../group-by";
 import { subnetNames } from "../../../descriptions";
 import { kindOf, nameOf, namespaceOf } from "../../../label";
-import { isPolicy, type Reach, reaches, reachLine, unisolated } from "../../../network";
+import { type Reach, reaches, reachLine } from "../../../network";
 import type { Difference } from "../../difference";
 import { kindOfPlanned } from "../../words";
 import type { Compared, HeadClass, HeadLine } from "../contract";
+import { linesOf } from "../rule";
 import { movedAddresses } from "./moved-addresses";
 import { namersOf } from "./named-targets";
 import { includes, isPublic, isWide } from "./ranges";
@@ -25,20 +26,22 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
     new Set(moved.flatMap((each) => each.gone)),
   ];
   return [
-    ...moved.map(({ line }): HeadLine => ({ class: "reach", text: line })),
     ...linesOf(
+      "reach",
+      moved.map(({ line }) => line),
+    ),
+    ...reachLines(
       come.filter((reach) => !ofMoved.has(reach)),
       (reach) => classOf(reach, old ?? [], tenants),
     ),
-    ...linesOf(
+    ...reachLines(
       gone.filter((reach) => !leftByMoved.has(reach)),
       (reach) => (isByOthers(reach) ? "unjudged" : "less"),
     ),
-    ...[
-      ...new Set(
-        gone.filter(isNeeded).map(({ from, to }) => `${from}: can no longer reach ${to}, which it still names`),
-      ),
-    ].map((line): HeadLine => ({ class: "unprotected", text: line })),
+    ...linesOf(
+      "unprotected",
+      gone.filter(isNeeded).map(({ from, to }) => `${from}: can no longer reach ${to}, which it still names`),
+    ),
   ];
 }
 
@@ -67,21 +70,6 @@ function isOfDeleted({ from }: Reach, { deleted }: Difference): boolean {
 }
 
 const podControllers = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "ScaledJob"]);
-
-/** Lists pods that policies isolated and that nothing isolates now, and new pods that nothing isolates. */
-export function isolationLines({ before, after }: Compared): HeadLine[] {
-  const known = new Set(unisolated(before));
-  const hasPolicies = [...before, ...after].some(isPolicy);
-  return unisolated(hasPolicies ? after : [])
-    .filter((line) => !known.has(line))
-    .map((line): HeadLine => {
-      const isIn = line.endsWith(" in");
-      const pods = line.replace(/ (?:in|out)$/, "");
-      return isIn
-        ? { class: "open", text: `every pod of every namespace → ${pods}: no NetworkPolicy isolates it` }
-        : { class: "reach", text: `${pods} → anywhere: no NetworkPolicy isolates it` };
-    });
-}
 
 /**
  * A connection to every port, or by both sides' policies, is known if one of them is. Names of pods leave labels out, so one with the same
@@ -159,7 +147,7 @@ function tenantNamespaces(resources: readonly RegisteredResource[]): Set<string>
 }
 
 /** Writes connections: one line for each source and class, and one for sources that reach the same. */
-function linesOf(found: readonly Reach[], classOfReach: (reach: Reach) => HeadClass): HeadLine[] {
+function reachLines(found: readonly Reach[], classOfReach: (reach: Reach) => HeadClass): HeadLine[] {
   const byPair = groupBy(found, (reach) => [classOfReach(reach), reach.from, reach.to].join("\n"));
   const pairs = [...byPair.values()].map((alike) => ({ alike, line: reachLine(alike) }));
   const bySource = groupBy(pairs, ({ alike: [first] }) =>

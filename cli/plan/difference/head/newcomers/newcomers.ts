@@ -3,7 +3,7 @@ import { selects } from "../../../../label-selector";
 import { at, items, text } from "../../../../values";
 import { workloads } from "../../../descriptions";
 import { kindOf, labelOf, namespaceOf } from "../../../label";
-import { unisolated, unreachable } from "../../../network";
+import { isolations, unreachable } from "../../../network";
 import type { PlannedResource } from "../../../planned-resource";
 import { isOfChart } from "../../of-chart";
 import { labelOfPlanned } from "../../words";
@@ -110,8 +110,8 @@ function isolated({ before, after, found }: Compared): string[] {
   if (found.created.length === 0) {
     return [];
   }
-  const open = new Set(unisolated(before));
-  return unreachable(after).filter((line) => open.has(`${line.split(" ")[0] ?? ""} in`));
+  const open = new Set(isolations(before).flatMap(({ isIn, place }) => (isIn ? [] : [place])));
+  return unreachable(after).filter((line) => open.has(line.split(" ")[0] ?? ""));
 }
 
 /** Configurations of which a bucket has one: a second one replaces the first. */

@@ -5,7 +5,7 @@ import type { Changed, PropertyChange } from "../../changes";
 import type { Difference } from "../../difference";
 import { registered } from "../../registered";
 import { labelOfPlanned } from "../../words";
-import type { HeadLine } from "../contract";
+import { type HeadClass, type HeadLine, meaningClasses } from "../contract";
 import { names, shortestValue } from "../names";
 import type { LeadsAway } from "../network";
 import { isAdmissionPolicy, isWeaker, lastWord } from "../protection";
@@ -104,17 +104,8 @@ function opensPorts(kind: string, { path, after }: PropertyChange): boolean {
 /** Names, the options of the engine, and what a controller writes. */
 const ofObject = /^(?!(?:kind|apiVersion|metadata|status|options|provider)\b)/;
 
-const meanings: ReadonlySet<HeadLine["class"]> = new Set([
-  "open",
-  "admin",
-  "lost",
-  "unprotected",
-  "source",
-  "permission",
-  "reach",
-  "removed",
-  "less",
-]);
+/** Lines of these classes, too, tell of objects in their own words. */
+const meanings: ReadonlySet<HeadClass> = new Set([...meaningClasses, "unprotected", "source", "removed"]);
 
 /** Reports whether a line about an object has the value of a change in it, in its own words. */
 function isAbout({ class: cls, text: line }: HeadLine, label: string, { before, after }: PropertyChange): boolean {

@@ -5,7 +5,7 @@ import type { PlannedResource } from "../../../planned-resource";
 import type { Changed, PropertyChange } from "../../changes";
 import { isOfChart } from "../../of-chart";
 import { isComponent, kindOfPlanned, labelOfPlanned, shownChange } from "../../words";
-import type { Compared, HeadClass, HeadLine } from "../contract";
+import { type Compared, type HeadClass, type HeadLine, meaningClasses } from "../contract";
 import { names, shortestValue } from "../names";
 import { targetJudge } from "../network";
 import { placementJudge } from "../nodes";
@@ -29,9 +29,6 @@ import { onlyReadIn, unknownSettings } from "./unknown-settings";
 /** Types whose inputs shape the platform: those of other providers than Kubernetes, and the objects that make nodes, volumes and certificates. */
 const ofPlatform =
   /^(?!kubernetes:)|^kubernetes:(?:karpenter\.|storage\.k8s\.io|snapshot\.storage\.k8s\.io|node\.k8s\.io|velero\.io|crd\.projectcalico\.org)/;
-
-/** The classes whose lines name the meaning of inputs instead of the inputs. */
-const meanings: ReadonlySet<HeadClass> = new Set(["open", "admin", "lost", "permission", "reach", "less"]);
 
 /**
  * The classes whose lines name inputs, and judge them. Other lines only name resources that restart or are made again because of an input.
@@ -97,7 +94,7 @@ function isTold({ type }: PlannedResource): boolean {
 function unknownOf(pair: Changed, told: readonly HeadLine[]) {
   const { after } = pair;
   const label = labelOfPlanned(after);
-  const isMeant = isTold(after) || told.some((line) => meanings.has(line.class) && names(line.text, label));
+  const isMeant = isTold(after) || told.some((line) => meaningClasses.has(line.class) && names(line.text, label));
   const isSourced = told.some((line) => line.class === "source" && names(line.text, label));
   const unknown = pair.properties.filter(
     (change) =>
@@ -124,7 +121,7 @@ function untold({ after, properties }: Pick<Changed, "after" | "properties">, to
     own.some(({ class: cls, text }) =>
       judging.has(cls)
         ? (cls === "unprotected" || !isMoreThanItself(after, change)) && tells(text, change)
-        : meanings.has(cls) && text.includes(shownChange(change)),
+        : meaningClasses.has(cls) && text.includes(shownChange(change)),
     );
   return properties
     .filter((change) => isOtherImage(change) || isOtherProgram(change) || !isTold(change))

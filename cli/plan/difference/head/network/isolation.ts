@@ -1,0 +1,61 @@
+import { groupBy } from "../../../../group-by";
+import { isolations, isPolicy, unreachable } from "../../../network";
+import type { Compared, HeadLine } from "../contract";
+import { joinedLabels } from "../names";
+import { fresh, linesOf } from "../rule";
+
+/** Lists pods that policies isolated and that nothing isolates now, and new pods that nothing isolates. */
+export function isolationLines({ before, after }: Compared): HeadLine[] {
+  const openTo = (way: "isIn" | "isOut", line: (pods: string) => string) =>
+    fresh({ before, after }, (resources) =>
+      isolations(resources).flatMap((each) => (each[way] ? [] : line(each.place))),
+    );
+  return [...before, ...after].some(isPolicy)
+    ? [
+        ...linesOf(
+          "open",
+          openTo("isIn", (pods) => `every pod of every namespace → ${pods}: no NetworkPolicy isolates it`),
+        ),
+        ...linesOf(
+          "reach",
+          openTo("isOut", (pods) => `${pods} → anywhere: no NetworkPolicy isolates it`),
+        ),
+      ]
+    : [];
+}
+
+/**
+ * Lists pods that policies newly isolate: whatever no policy allows ends, also what no other line can name, such as calls of pods and addresses
+ * that the plan does not know. Without DNS, pods reach nothing that they know by name.
+ */
+export function isolatedLines({ before, after }: Compared): HeadLine[] {
+  const old = new Map(isolations(before).map((each) => [each.place, each]));
+  const found = isolations(after).flatMap((now) => {
+    const was = old.get(now.place);
+    return was === undefined ? [] : [{ place: now.place, was, now }];
+  });
+  const unnamed = found.filter(({ was, now }) => was.asksDns && !now.asksDns);
+  /* Another line names those whom nobody reaches at all. */
+  const shut = new Set(found.length === 0 ? [] : unreachable(after).map((line) => line.split(" ")[0]));
+  const closedIn = found.filter(({ place, was, now }) => !was.isIn && now.isIn && !shut.has(place));
+  const closedOut = found.filter(({ was, now }) => !was.isOut && now.isOut);
+  return [
+    ...linesOf("unprotected", byNamespace(unnamed, "can no longer ask DNS, since no policy allows port 53")),
+    ...linesOf("unjudged", byNamespace(closedIn, "from now on only what a policy allows comes in")),
+    ...linesOf("unjudged", byNamespace(closedOut, "from now on only what a policy allows goes out")),
+  ];
+}
+
+/** Writes one line for the pods of each namespace. */
+function byNamespace(found: readonly { readonly place: string }[], what: string): string[] {
+  const places = groupBy(
+    found.map(({ place }) => place),
+    namespaceOf,
+  );
+  return [...places.values()].map((alike) => `${joinedLabels(alike, namespaceOf)}: ${what}`);
+}
+
+/** Returns the namespace of pods, with its slash. */
+function namespaceOf(place: string): string {
+  return place.slice(0, place.lastIndexOf("/") + 1);
+}
