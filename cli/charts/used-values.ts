@@ -23,12 +23,18 @@ const wholeUse =
 export async function readUsedValues(directory: string): Promise<UsedValues> {
   const templates = path.join(directory, "templates");
   const names = await readdir(templates, { recursive: true }).catch(ignoreMissing);
+  const files = names.filter((name) => /\.(ya?ml|tpl|txt)$/.test(name));
   const texts = await Promise.all(
-    names.filter((name) => /\.(ya?ml|tpl|txt)$/.test(name)).map((name) => readFile(path.join(templates, name), "utf8")),
+    files.map(async (name) => withoutComments(await readFile(path.join(templates, name), "utf8"))),
   );
   /* Some values are templates themselves. */
   const values = await readFile(path.join(directory, "values.yaml"), "utf8").catch(ignoreMissing);
   return { named: texts.flatMap(pathsIn), whole: [...texts, values].flat().flatMap(wholePaths) };
+}
+
+/** Comments of libraries show uses of values that only their readers have. */
+function withoutComments(template: string): string {
+  return template.replace(/\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\}/g, "");
 }
 
 function pathsIn(text: string): string[][] {

@@ -104,12 +104,13 @@ describe("a chart's folder", () => {
     await writeFile(path.join(library, "Chart.yaml"), "name: library\nversion: 1.0.0\ntype: library");
     await writeFile(
       path.join(library, "templates", "_all.tpl"),
-      "{{ .Values.imagePrefix }}{{ $.context.Values.image.digest }}",
+      '{{/* Use: (dict "from" .Values.path.to.image) */}}{{ .Values.imagePrefix }}{{ $.context.Values.image.digest }}',
     );
     const known = (await readChartValues(path.join(folder, "shop")))?.values ?? {};
     assert.deepEqual(unknownValues({ imagePrefix: "a", image: { tag: "b", digest: "c" } }, known), []);
-    assert.deepEqual(unknownValues({ imagePrefx: "a" }, known), [
+    assert.deepEqual(unknownValues({ imagePrefx: "a", path: { to: { image: "b" } } }, known), [
       "imagePrefx: the chart has no such value; did you mean imagePrefix?",
+      "path: the chart has no such value",
     ]);
   });
 

@@ -3,7 +3,7 @@ import { unknownMark } from "../../../components/testing";
 import { labelOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import { beyondBounds } from "./bounds";
-import { stableRows } from "./objects";
+import { stableRows, withoutVersionLabels } from "./objects";
 import { capabilitiesOfPlan, type PlannedRelease, releasesOf, rendersOtherwise } from "./releases";
 import type { Rendered, RenderRelease } from "./renderer";
 
@@ -63,7 +63,8 @@ function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [R
     return { ...nothing, notes: [`${label}: its chart was not rendered: ${missing ?? ""}`] };
   }
   const twin = "rows" in again ? again.rows : is.rows;
-  return { ...nothing, before: was.rows, after: stableRows(is.rows, twin, was.rows) };
+  const after = stableRows(is.rows, twin, was.rows);
+  return { ...nothing, before: withoutVersionLabels(was.rows), after: withoutVersionLabels(after) };
 }
 
 /** A value that is only known later can be why Helm fails here and not in a deployment. */

@@ -49,17 +49,21 @@ function rowOf({ resource, name: releaseName, namespace: fallback }: PlannedRele
     options: isKept ? { retainOnDelete: true } : {},
     inputs: {
       ...masked(kind, object),
-      metadata: { ...withoutVersionLabels(metadata), ...(namespace === undefined ? {} : { namespace }) },
+      metadata: { ...metadata, ...(namespace === undefined ? {} : { namespace }) },
     },
   };
 }
 
-function withoutVersionLabels(metadata: Fields): Fields {
-  if (!isRecord(metadata.labels)) {
-    return metadata;
-  }
-  const labels = Object.entries(metadata.labels).filter(([key]) => !versionLabels.has(key));
-  return { ...metadata, labels: Object.fromEntries(labels) };
+/** Returns rows without the labels that every version of a chart changes, for a comparison. */
+export function withoutVersionLabels(rows: readonly PlannedResource[]): PlannedResource[] {
+  return rows.map((row) => {
+    const metadata = fields(row.inputs, "metadata");
+    if (!isRecord(metadata.labels)) {
+      return row;
+    }
+    const labels = Object.entries(metadata.labels).filter(([key]) => !versionLabels.has(key));
+    return { ...row, inputs: { ...row.inputs, metadata: { ...metadata, labels: Object.fromEntries(labels) } } };
+  });
 }
 
 function masked(kind: string, object: Fields): Fields {

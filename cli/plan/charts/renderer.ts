@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type StrayValue, strayValues } from "../../../components/charts";
+import { type KnownChart, type StrayValue, strayValues } from "../../../components/charts";
 import { secretMark, unknownMark } from "../../../components/testing";
 import {
   type Capabilities,
@@ -37,6 +37,12 @@ export async function chartRenderer(folder: string, project: string, part?: Char
   const { helm } = await resolveTools(["helm"], {
     report: (event) => process.stderr.write(`${progressLine(event)}\n`),
   });
+  const values = new Map<string, ReturnType<typeof readChartValues>>();
+  const valuesOf = (directory: string) => {
+    const known = values.get(directory) ?? readChartValues(directory);
+    values.set(directory, known);
+    return known;
+  };
   return async (release, capabilities) => {
     const { directory, found } = await chartDirectory(folder, release, project);
     if (directory === undefined) {
@@ -48,7 +54,7 @@ export async function chartRenderer(folder: string, project: string, part?: Char
       const rendered = await renderChart(helm.path, release, directory, run);
       return {
         rows: chartRows(release, splitManifests(rendered), part),
-        stray: await strayValuesOf(release.values, directory),
+        stray: strayValuesOf(release.values, await valuesOf(directory)),
       };
     } catch (error) {
       return { failure: messageOf(error) };
@@ -85,9 +91,8 @@ function bare(version: string | undefined): string | undefined {
   return version?.replace(/^v/, "");
 }
 
-/** Checks a release's values against the chart's own folder: its values.yaml, its schema and its templates. */
-export async function strayValuesOf(values: unknown, directory: string): Promise<StrayValue[]> {
-  const known = await readChartValues(directory);
+/** Checks a release's values against those that the chart's own folder knows: its values.yaml, its schema and its templates. */
+export function strayValuesOf(values: unknown, known: KnownChart | undefined): StrayValue[] {
   return known === undefined ? [] : strayValues(withoutMarks(values), known.values);
 }
 

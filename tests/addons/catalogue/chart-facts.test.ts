@@ -17,6 +17,8 @@ const unlisted: readonly string[] = [
   "kyverno.io/",
   "reports.kyverno.io/",
   "wgpolicyk8s.io/",
+  /* Rendered only with Kyverno's value openreports.enabled. */
+  "openreports.io/",
 ];
 
 describe("the kinds of an add-on", () => {

@@ -181,6 +181,14 @@ describe("the inside of a chart", () => {
     );
   });
 
+  it("is judged with the labels of its version, by which monitors of some charts select Services", async () => {
+    const { rows } = await renderedCharts([release("1.1.0")], rendering({ "1.1.0": [deployment("web:1")] }));
+    assert.deepEqual(
+      rows.map(({ inputs }) => inputs.metadata),
+      [{ name: "web", namespace: "shop", labels: { app: "web", "helm.sh/chart": "web-web:1" } }],
+    );
+  });
+
   it("is refused if Helm cannot update an object in place", async () => {
     const render = rendering({
       "1.0.0": [deployment("web:1")],

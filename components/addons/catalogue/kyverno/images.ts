@@ -1,6 +1,6 @@
 import type { ChartImages } from "../../../images";
 
-/** The images of Kyverno, of the check of its tests, and of the Job that upgrades its objects. */
+/** The images of Kyverno, of the check of its tests, of the Job that upgrades its objects, and of the server of reports, which is off. */
 export const kyvernoImages: ChartImages = {
   values: {
     "admissionController.container.image.{registry,repository}": "reg.kyverno.io/kyverno/kyverno",
@@ -11,6 +11,15 @@ export const kyvernoImages: ChartImages = {
     "crds.migration.image.{registry,repository}": "reg.kyverno.io/kyverno/kyverno-cli",
     "webhooksCleanup.image.{registry,repository}": "ghcr.io/kyverno/readiness-checker",
     "test.image.{registry,repository}": "ghcr.io/kyverno/readiness-checker",
+    "reports-server.image.{registry,repository}": "ghcr.io/kyverno/reports-server",
+    "reports-server.apiServicesManagement.image.{registry,repository}": "docker.io/bitnamilegacy/kubectl",
+    "reports-server.postgresql.image.{registry,repository}": "docker.io/bitnamilegacy/postgresql",
+    "reports-server.postgresql.metrics.image.{registry,repository}": "docker.io/bitnami/postgres-exporter",
+    "reports-server.postgresql.volumePermissions.image.{registry,repository}": "docker.io/bitnami/os-shell",
   },
-  pullSecrets: { "global.imagePullSecrets": "objects" },
+  pullSecrets: {
+    "global.imagePullSecrets": "objects",
+    "reports-server.imagePullSecrets": "objects",
+    "reports-server.apiServicesManagement.imagePullSecrets": "objects",
+  },
 };
