@@ -85,7 +85,7 @@ describe("pages in a browser", () => {
       for (const [index, width] of widths.entries()) {
         it(`is whole, accessible and not too wide at ${width} pixels`, async () => {
           const page = await look(url, width, chapters, index === 0 ? "light" : "dark");
-          const drawn = await page.$$eval("#components .node", (nodes) => nodes.length);
+          const drawn = await page.$$eval("#components .node, #components .outline .name", (nodes) => nodes.length);
           assert.ok(drawn > 5 && drawn < 150, `${drawn} nodes are drawn`);
           await page.close();
         });
@@ -112,6 +112,37 @@ describe("pages in a browser", () => {
       });
     });
   }
+
+  it("fits the drawing to its room: whole at first, and whole with the chosen node while the details are open", async () => {
+    const { page } = await show(browser, fileOf("prod", await prodPage()), 1280);
+    const cropped = () =>
+      page.evaluate(`(() => {
+        const frame = document.querySelector("#components .drawing").getBoundingClientRect();
+        return [...document.querySelectorAll("#components .node")].filter((node) => {
+          const { left, right } = node.getBoundingClientRect();
+          return left < frame.left - 1 || right > frame.right + 1;
+        }).length;
+      })()`);
+    assert.equal(await cropped(), 0);
+    const before = await page.$eval("#components .drawing", ({ clientWidth }) => clientWidth);
+    await focus(page, '#components .node[aria-label^="velero"]');
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(`document.querySelector("#components .drawing").clientWidth < ${before}`);
+    await page.waitForSelector("#components .node.selected");
+    assert.equal(await cropped(), 0);
+    await page.close();
+  });
+
+  it("lists components and connections where there is no room for drawings and tables", async () => {
+    const { page } = await show(browser, fileOf("prod", await prodPage()), 400);
+    assert.equal(await page.$(".drawing, .matrix"), null);
+    const entry = '#components .outline button[aria-label="Open boutique"]';
+    await page.$eval(entry, (button) => (button as unknown as { click(): void }).click());
+    await page.waitForSelector('#components .outline button[aria-label="Close boutique"]');
+    const senders = await page.$$eval("#reach .card > strong", (names) => names.map(({ textContent }) => textContent));
+    assert.ok(senders.includes("traefik"), senders.join(", "));
+    await page.close();
+  });
 
   it("opens a closed component by keyboard, and closes it again", async () => {
     const { page } = await show(browser, fileOf("prod", await prodPage()), 1400);

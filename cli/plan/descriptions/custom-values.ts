@@ -45,9 +45,8 @@ function solver({ dns01, http01, selector }: Fields): string {
     const by = text(http01, "ingress", "ingressClassName");
     return `by HTTP-01${by === undefined ? "" : ` through ${by}`}${forWhat === "" ? " for other names" : forWhat}`;
   }
-  const [[service, settings] = ["an unknown service", {}]] = Object.entries(fields(dns01)).filter(
-    ([key]) => key !== "cnameStrategy",
-  );
+  const found = Object.entries(fields(dns01)).find(([key]) => key !== "cnameStrategy");
+  const [service, settings] = found ?? ["an unknown service", {}];
   const known = zones[service];
   const zone = known === undefined ? undefined : text(settings, known.zone);
   return `by DNS-01 in ${known?.in ?? service}${zone === undefined ? "" : ` ${zone}`}${forWhat}`;

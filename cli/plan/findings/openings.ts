@@ -5,7 +5,7 @@ import { at, type Fields, fields, items, texts } from "../../values";
 import { cloudOpenings, isOfCloud } from "../descriptions";
 import { labelOf, namespaceOf } from "../label";
 import { flowLines, isPolicy, policyOf, type Rule } from "../network";
-import { frontDoors, internalNamespaces } from "./front-doors";
+import { type FrontDoor, frontDoors, internalNamespaces } from "./front-doors";
 import { loadBalancer } from "./load-balancers";
 
 /** Lists what the internet can reach, one line each. Pods behind internal load balancers only are not in it. */
@@ -20,7 +20,7 @@ export function openings(resources: readonly RegisteredResource[]): string[] {
     const door = byUrn.get(resource.urn);
     const open = openingsOf(resource);
     const all = open.length === 0 && door?.exposure === "public" ? [forWhom(resource)] : open;
-    return all.map((what) => `${labelOf(resource)}: ${what}`);
+    return all.map((what) => `${labelOf(resource)}: ${door === undefined ? what : inFull(what, door)}`);
   });
 }
 
@@ -38,6 +38,13 @@ export function openingsOf(resource: RegisteredResource): readonly string[] {
   const balancer = loadBalancer(resource);
   const isCilium = resource.type.startsWith("kubernetes:cilium.io/");
   return [...(balancer === "public" ? [forWhom(resource)] : []), ...(isCilium ? openCilium(resource.inputs) : [])];
+}
+
+/** Names the kind of a public load balancer, and its ports. */
+function inFull(what: string, { kind, ports }: FrontDoor): string {
+  const on = ports.length === 0 ? "" : ` on ${ports.length === 1 ? "port" : "ports"} ${ports.join(", ")}`;
+  const own = kind === "load balancer" ? "" : ` (${kind})`;
+  return `${what}${own}${on}`;
 }
 
 function forWhom({ inputs }: RegisteredResource): string {

@@ -73,7 +73,7 @@ export function addonLines(made: readonly RegisteredResource[], byUrn: ByUrn, do
     .filter((each) => each.component && kindOf(each) === "Addon")
     .map((addon) => {
       const own = byParent.get(addon.urn) ?? [];
-      const [release] = own.filter((each) => chartOf(each) !== "");
+      const release = own.find((each) => chartOf(each) !== "");
       const door = doors.find((each) => release !== undefined && each.name === nameOf(release));
       const name = release === undefined ? addon.name : chartWords(release);
       return [name, ...(door === undefined ? addonDeeds(own, made, byUrn) : wayIn(door))].join(" · ");

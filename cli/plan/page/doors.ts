@@ -1,5 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
 import type { Door } from "../../pages/contract";
+import { shortened } from "../../shortened";
 import { items, text } from "../../values";
 import { doorName, type FrontDoor, frontDoors, openings } from "../findings";
 import { kindOf, labelOf, namespaceOf } from "../label";
@@ -49,7 +50,7 @@ function isServed(resource: RegisteredResource, door: FrontDoor, doors: number):
     const name = text(resource.inputs, "spec", "ingressClassName");
     return name === undefined ? doors === 1 : name === door.serves;
   }
-  const isRoute = /Route$/.test(kindOf(resource));
+  const isRoute = kindOf(resource).endsWith("Route");
   if (kindOf(door.resource) === "EnvoyProxy") {
     return isRoute;
   }
@@ -66,7 +67,7 @@ function isServed(resource: RegisteredResource, door: FrontDoor, doors: number):
 export function doorWords({ exposure, hosts, kind, ports, sources }: Door): string[] {
   const on =
     ports.length === 0 ? "ports known after up" : `${ports.length === 1 ? "port" : "ports"} ${ports.join(", ")}`;
-  const names = hosts.map((host) => host.split(" · ")[0] ?? "").join(", ");
+  const names = shortened(hosts.map((host) => host.split(" · ")[0] ?? ""));
   const whom = sources.length === 0 ? [] : [`only from ${sources.join(", ")}`];
   const unknown = exposure === "unknown" ? ["the cluster's network decides who reaches it"] : [];
   return [kind, on, ...whom, ...unknown, ...(names === "" ? [] : [`for ${names}`])];

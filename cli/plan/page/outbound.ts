@@ -42,7 +42,7 @@ export function outboundLines(
     ...(closed.length === 0
       ? []
       : [
-          `${closed.join(", ")} · denied by default; no workload may reach the internet, each only what its policies name`,
+          `${shortened(closed)} · denied by default; no workload may reach the internet, each only what its policies name`,
         ]),
     ...own.map(
       ({ name, namespace, ports }) =>

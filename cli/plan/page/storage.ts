@@ -4,6 +4,9 @@ import { orderedVolumes } from "../cost";
 import { descriptions, workloads } from "../descriptions";
 import { kindOf, nameOf } from "../label";
 
+/** The most volumes that the summary names. */
+const mostVolumes = 12;
+
 /** Lists the persistent volumes that workloads, claims and charts order, and the classes that make them. */
 export function storageLines(made: readonly RegisteredResource[]): string[] {
   const describe = descriptions(made);
@@ -36,7 +39,12 @@ export function storageLines(made: readonly RegisteredResource[]): string[] {
     .filter((each) => each.type.startsWith("kubernetes:") && kindOf(each) === "StorageClass")
     .map((each) => [`Class ${nameOf(each)}`, ...describe(each).values].join(" · "));
   const volumes = [...ofSets, ...claims, ...ofCharts];
-  return volumes.length === 0 ? [] : [`Volumes · ${volumes.join(", ")}`, ...classes];
+  return volumes.length === 0
+    ? []
+    : [
+        `Volumes · ${volumes.slice(0, mostVolumes).join(", ")}${volumes.length > mostVolumes ? ` and ${volumes.length - mostVolumes} more` : ""}`,
+        ...classes,
+      ];
 }
 
 function claim(of: string, count: number, size: string | undefined, storageClass: string | undefined): string {

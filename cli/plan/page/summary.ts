@@ -99,7 +99,7 @@ function openLines(doors: readonly Door[], open: readonly string[]): string[] {
 
 /** Names the outputs whose values exist only after the deployment. */
 function laterLines({ outputs }: Plan): string[] {
-  const names = Object.keys(outputs).filter((name) => JSON.stringify(outputs[name])?.includes(unknownMark) === true);
+  const names = Object.keys(outputs).filter((name) => JSON.stringify(outputs[name] ?? null).includes(unknownMark));
   return names.length === 0 ? [] : [`Outputs · ${names.sort().join(", ")}`];
 }
 

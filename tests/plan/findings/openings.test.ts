@@ -26,7 +26,7 @@ describe("openings", () => {
       object("gateway.networking.k8s.io/v1", "Gateway", "shop/web", {
         spec: { gatewayClassName: "gke-l7-global-external-managed" },
       }),
-      "Gateway shop/web: a public load balancer",
+      "Gateway shop/web: a public load balancer (global external Application Load Balancer of Google Cloud)",
     ],
     [object("gateway.networking.k8s.io/v1", "Gateway", "shop/web", { spec: { gatewayClassName: "traefik" } })],
     [
