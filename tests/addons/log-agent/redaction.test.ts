@@ -39,4 +39,10 @@ describe("the patterns of credentials", () => {
       assert.ok(!dropped(line));
     });
   }
+
+  it("begin with a bound, so that a long line takes an agent no longer than its length", () => {
+    for (const pattern of credentialPatterns) {
+      assert.match(pattern, /^(\\b|-----BEGIN|authorization|\(password\|)/, pattern);
+    }
+  });
 });

@@ -60,17 +60,18 @@ const metrics = [
   ]),
 ].join("\n");
 
-/** Joins the parts of a line that the container runtime split, and drops a line of more than 256 KiB. */
+/** Joins the parts of a line that the container runtime split, in pieces of up to 256 KiB. */
 const joined = directive("label @CONTAINERS", [
   directive("filter **", [
     ["@type", "concat"],
     ["key", "message"],
     ["separator", '""'],
-    ["use_partial_cri_logtag", "true"],
-    ["partial_cri_logtag_key", "logtag"],
-    ["partial_cri_stream_key", "stream"],
+    /* The plugin's mode for this format knows no limit, so one endless line could fill the agent's memory. */
+    ["partial_key", "logtag"],
+    ["partial_value", "P"],
+    ["stream_identity_key", "stream"],
     ["buffer_limit_size", "256k"],
-    ["buffer_overflow_method", "drop"],
+    ["buffer_overflow_method", "new"],
     ["flush_interval", "5"],
     ["timeout_label", "@LINES"],
   ]),
@@ -83,7 +84,7 @@ const joined = directive("label @CONTAINERS", [
 function lines(stackTraces: readonly StackTraceLanguage[]): string {
   return directive("label @LINES", [
     ...(stackTraces.length === 0 ? [] : [traces(stackTraces)]),
-    directive("filter **", [
+    directive("filter kubernetes.**", [
       ["@type", "grep"],
       directive("exclude", [
         ["key", "message"],
@@ -91,14 +92,18 @@ function lines(stackTraces: readonly StackTraceLanguage[]): string {
         ["pattern", `/${credentialPatterns.map((pattern) => `(${pattern})`).join("|")}/i`],
       ]),
     ]),
-    directive("filter **", [
+    sorted,
+    directive("filter json.**", [
       ["@type", "parser"],
       ["key_name", "message"],
       ["reserve_data", "true"],
       ["reserve_time", "true"],
       ["remove_key_name_field", "true"],
       ["emit_invalid_record_to_error", "false"],
-      directive("parse", [["@type", "json"]]),
+      directive("parse", [
+        ["@type", "json"],
+        ["keep_time_key", "true"],
+      ]),
     ]),
     kubernetes,
     counted,
@@ -109,6 +114,22 @@ function lines(stackTraces: readonly StackTraceLanguage[]): string {
   ]);
 }
 
+/** Tells JSON objects from other lines: the parser would make an entry of each item of a list, and there can be many in a line. */
+const sorted = directive("match kubernetes.**", [
+  ["@type", "rewrite_tag_filter"],
+  ...[
+    ["json", "false"],
+    ["text", "true"],
+  ].map(([kind = "", others = ""]) =>
+    directive("rule", [
+      ["key", "message"],
+      ["pattern", "/\\A\\s*\\{/"],
+      ["invert", others],
+      ["tag", `${kind}.\${tag}`],
+    ]),
+  ),
+]);
+
 /** Joins the lines of stack traces, which then come back under the rest of their tag. */
 function traces(languages: readonly StackTraceLanguage[]): string {
   return directive("match trace.**", [
@@ -118,6 +139,7 @@ function traces(languages: readonly StackTraceLanguage[]): string {
     ["stream", "stream"],
     ["languages", languages.join(",")],
     ["multiline_flush_interval", "2"],
+    ["force_line_breaks", "true"],
     ["max_bytes", "256000"],
   ]);
 }

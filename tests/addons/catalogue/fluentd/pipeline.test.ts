@@ -18,6 +18,7 @@ describe("the pipeline of Fluentd", () => {
       "relabel",
       "detect_exceptions",
       "grep",
+      "rewrite_tag_filter",
       "parser",
       "kubernetes_metadata",
       "prometheus",
