@@ -34,7 +34,7 @@ export const words: Readonly<Record<string, InEach>> = {
     aws: "aws-load-balancer-controller",
     gcp: "GKE itself",
     azure: "AKS itself",
-    none: "whatever the site has, for instance MetalLB",
+    none: "the site's own, for instance MetalLB",
   },
   "scaling of nodes": {
     aws: "cluster-autoscaler or Karpenter (`autoscaler`)",
@@ -43,7 +43,7 @@ export const words: Readonly<Record<string, InEach>> = {
     none: "—",
   },
   "`ingress: cloud`": {
-    aws: "a load balancer for each Ingress of the class `alb`, by aws-load-balancer-controller; certificates come from ACM, without cert-manager. With another default controller, a workload asks for one with `ingressClassName: alb`",
+    aws: "a load balancer for each Ingress of the class `alb`, by aws-load-balancer-controller; certificates come from ACM, without cert-manager. With another default controller, a workload gets one with `ingressClassName: alb`",
     gcp: "GKE's Gateway (`gke-l7-global-external-managed`): a global load balancer for each workload, with `exposure: public`; certificates come from cert-manager, by DNS-01",
     azure: "refused",
     none: "refused",
@@ -53,10 +53,10 @@ export const words: Readonly<Record<string, InEach>> = {
 /** Differences from the contract in each cloud: what differs, and why. */
 export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string, why: string])[]>> = {
   aws: [
-    ["usage metrics and node autoscaling are add-ons", "EKS brings neither"],
+    ["usage metrics and node autoscaling are add-ons", "EKS includes neither"],
     [
       "with `vpc-cni` and `calico`, policies cannot name outside hosts",
-      "they only know addresses, so such a flow is open to the whole internet on its port",
+      "they support only addresses, so a flow to a host opens its port to the whole internet",
     ],
   ],
   gcp: [
@@ -82,7 +82,7 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
     ],
     [
       "log buckets outlive the cluster",
-      "Google reserves their names for a week, and a new cluster of the same name continues in them",
+      "Google reserves their names for a week, and a new cluster of the same name uses the same bucket",
     ],
     [
       "each namespace of an add-on has a quota for system priorities",
@@ -124,11 +124,11 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
   none: [
     [
       "pods have no cloud identity, and add-ons that need one are refused",
-      "there is no cloud to give one; set `cloud: aws`, `gcp` or `azure` and `identities` if there is",
+      "no cloud provides one; if the cluster is in a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
     ],
     [
       "storage classes, load balancers and builtin capabilities are what the program declares",
-      "Keelson looks nothing up in an existing cluster",
+      "Keelson does not read them from an existing cluster",
     ],
   ],
 };
