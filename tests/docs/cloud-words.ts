@@ -3,7 +3,7 @@ import type { Cloud } from "../../components";
 /** By cloud. */
 type InEach = Readonly<Record<Cloud, string>>;
 
-/** What one word of a stack's file, or of the contract, means in each cloud. */
+/** The meaning of a word of a stack's file, or of the contract, in each cloud. */
 export const words: Readonly<Record<string, InEach>> = {
   "kind of cluster": { aws: "`eks`", gcp: "`gke`", azure: "`aks`", none: "`existing`" },
   "`dns`: zones": {
@@ -25,8 +25,8 @@ export const words: Readonly<Record<string, InEach>> = {
     none: "—",
   },
   "identity of pods": {
-    aws: "a role, through EKS Pod Identity or IRSA",
-    gcp: "the service account itself, as a principal of Workload Identity Federation",
+    aws: "an IAM role, through EKS Pod Identity or IRSA",
+    gcp: "the Kubernetes service account itself, as a principal of Workload Identity Federation",
     azure: "a managed identity, through Workload Identity",
     none: "—",
   },
@@ -43,20 +43,20 @@ export const words: Readonly<Record<string, InEach>> = {
     none: "—",
   },
   "`ingress: cloud`": {
-    aws: "a load balancer for each Ingress of the class `alb`, by aws-load-balancer-controller; certificates come from ACM, without cert-manager. With another default controller, a workload gets one with `ingressClassName: alb`",
-    gcp: "GKE's Gateway (`gke-l7-global-external-managed`): a global load balancer for each workload, with `exposure: public`; certificates come from cert-manager, by DNS-01",
+    aws: "aws-load-balancer-controller creates a load balancer for each Ingress of the class `alb`. Certificates come from ACM, without cert-manager. If another controller is the default, set `ingressClassName: alb` on the workload",
+    gcp: "GKE's Gateway (`gke-l7-global-external-managed`) creates a global load balancer for each workload, with `exposure: public`. Certificates come from cert-manager, by DNS-01",
     azure: "refused",
     none: "refused",
   },
 };
 
-/** Differences from the contract in each cloud: what differs, and why. */
+/** The differences from the contract in each cloud, each with its reason. */
 export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string, why: string])[]>> = {
   aws: [
     ["usage metrics and node autoscaling are add-ons", "EKS includes neither"],
     [
       "with `vpc-cni` and `calico`, policies cannot name outside hosts",
-      "they support only addresses, so a flow to a host opens its port to the whole internet",
+      "their policies can name only addresses; a connection to a host opens its port to the whole internet",
     ],
   ],
   gcp: [
@@ -69,66 +69,70 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
       "IAM has no condition on the names or types of records",
     ],
     [
-      "you add the prefix to the secret's name; the store does not",
-      "the store for Secret Manager has no prefix, and names cannot contain `/`",
+      "you write the prefix of a secret's name yourself",
+      "the store for Secret Manager has no option for a prefix, and names cannot contain `/`",
     ],
     [
       "fluent-bit and its filter for credentials run only with `workloadLogs: agent`",
-      "GKE's agent sends logs by default, and two agents would send them twice",
+      "GKE's agent sends logs by default, and a second agent would send them again",
     ],
     [
       "GKE's `standard-rwo` stays but is no longer the default class",
-      "GKE recreates it if it is deleted, so a patch only removes the mark",
+      "GKE creates a deleted class again, so a patch only removes the annotation that makes it the default",
     ],
     [
       "log buckets outlive the cluster",
-      "Google reserves their names for a week, and a new cluster of the same name uses the same bucket",
+      "Google reserves their names for a week, and a new cluster of the same name uses them again",
     ],
     [
-      "each namespace of an add-on has a quota for system priorities",
-      "outside kube-system, GKE admits pods of that priority only if a quota allows them",
+      "each namespace of an add-on has a quota for the system priority classes",
+      "outside `kube-system`, GKE admits pods of these classes only if a quota allows them",
     ],
     [
       "neither GKE's Ingress nor its internal Gateway exposes workloads",
-      "its Ingress reads an annotation instead of `ingressClassName`; the internal Gateway needs a subnetwork for its proxies, which Keelson does not create",
+      "GKE's Ingress reads an annotation instead of `ingressClassName`; the internal Gateway needs a proxy-only subnet, which Keelson does not create",
     ],
-    ["GKE's Gateway refuses `protocol: GRPC`", "Keelson does not know yet how its load balancers treat a GRPCRoute"],
+    [
+      "with GKE's Gateway, Keelson refuses `protocol: GRPC`",
+      "nobody has tested GRPCRoutes with its load balancers yet",
+    ],
   ],
   azure: [
     [
       "fluent-bit is refused",
-      "its output for Azure Monitor needs an application's password and does not support workload identity; AKS' agent replaces it, without the filter for credentials",
+      "its output for Azure Monitor does not support workload identity, only an application's password; AKS' agent replaces it, without the filter for credentials",
     ],
+    ["external-dns manages the zones of one resource group", "it lists the zones of one group only"],
     [
-      "external-dns manages the zones of one resource group",
-      "it lists the zones of one group only; its configuration is in a Secret although it is not secret, because the chart has no other file",
+      "the configuration of external-dns is in a Secret, although it is not secret",
+      "the chart can mount no other file",
     ],
     ["external-dns and cert-manager may change every record of their zones", "the built-in role covers the whole zone"],
     [
       "the secret store has no prefix: each cluster has its own vault",
-      "a role covers a whole vault or one secret, not names with a common prefix",
+      "a role applies to a whole vault or to one secret, not to names with a common prefix",
     ],
     [
       "AKS' class `default` stays but is no longer the default class",
-      "AKS recreates it if it is deleted, so a patch only removes the mark",
+      "AKS creates a deleted class again, so a patch only removes the annotation that makes it the default",
     ],
     [
-      "Pulumi generates the identity of the cluster's provider and keeps it in a `Stash`",
-      "Azure's provider does not know the cluster's id in the preview of an update",
+      "Pulumi generates an id for the cluster (`clusterIdentifier`) and stores it in a `Stash`",
+      "in the preview of an update, Azure's provider does not return the cluster's own id",
     ],
     [
       "AKS' own ingress does not expose workloads",
-      "application routing is ingress-nginx, which is no longer maintained; Application Gateway for Containers needs a controller that is not in the catalogue",
+      "the application routing add-on is ingress-nginx, which is no longer maintained; Application Gateway for Containers needs a controller that is not in the catalogue",
     ],
   ],
   none: [
     [
       "pods have no cloud identity, and add-ons that need one are refused",
-      "no cloud provides one; if the cluster is in a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
+      "without a cloud, nothing provides identities; if there is a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
     ],
     [
-      "storage classes, load balancers and builtin capabilities are what the program declares",
-      "Keelson does not read them from an existing cluster",
+      "the program declares storage classes, load balancers and builtin capabilities",
+      "Keelson does not inspect an existing cluster",
     ],
   ],
 };
