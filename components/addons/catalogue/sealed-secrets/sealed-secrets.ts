@@ -23,7 +23,7 @@ const pin = {
 export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
-  summary: "secrets that are encrypted in a repository, and that only the cluster opens: SealedSecret",
+  summary: "encrypted secrets in a repository, which only the cluster can decrypt: SealedSecret",
   whenRemoved:
     "its private keys are deleted with its namespace, and the secrets that were sealed with them can never be opened",
   chart: pin,

@@ -33,7 +33,7 @@ const v1 = [
 export const velero = defineAddon<VeleroOptions>({
   optionsType: "VeleroOptions",
   name,
-  summary: "backups of the cluster's objects in a bucket, with snapshots of volumes, and their restoration",
+  summary: "backups of the cluster's objects in a bucket, with snapshots of volumes, and restores",
   whenRemoved: "there are no new backups; the backups in the bucket stay",
   chart: { repository: "https://vmware-tanzu.github.io/helm-charts", name, version: "12.1.0" },
   images: {

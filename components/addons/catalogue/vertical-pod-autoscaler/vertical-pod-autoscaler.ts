@@ -23,7 +23,7 @@ const pin = { repository: "https://kubernetes.github.io/autoscaler", name, versi
 export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   name,
   optionsType: "VerticalPodAutoscalerOptions",
-  summary: "requests of pods that follow their usage: VerticalPodAutoscaler",
+  summary: "adjusts the requests of pods to their usage: VerticalPodAutoscaler",
   whenRemoved: "requests stay as they are and no longer follow usage",
   chart: pin,
   images: {
