@@ -166,8 +166,8 @@ async function directoryOf(
   const { chartDirectory } = await import("../plan");
   const { directory, found } = await chartDirectory(folder, { chart: name, version }, root);
   if (directory === undefined) {
-    const held = found.length === 0 ? "" : `; it holds ${found.join(", ")}`;
-    throw new UserError(`--charts: ${folder} holds no chart ${name} ${version}${held}`);
+    const held = found.length === 0 ? "" : `; it contains ${found.join(", ")}`;
+    throw new UserError(`--charts: ${folder} contains no chart ${name} ${version}${held}`);
   }
   return directory;
 }

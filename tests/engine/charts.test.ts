@@ -76,7 +76,7 @@ describe("charts that the real Helm renders", () => {
   it("are absent in another version", async () => {
     const { notes } = await renderedCharts([release("3.0.0", 1)], await chartRenderer(folder, process.cwd()));
     assert.deepEqual(notes, [
-      `Release shop/web: its values were not checked against its chart: ${folder} holds no chart web 3.0.0; it holds 2.0.0`,
+      `Release shop/web: its values were not checked against its chart: ${folder} contains no chart web 3.0.0; it contains 2.0.0`,
     ]);
   });
 });

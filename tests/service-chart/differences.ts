@@ -1,6 +1,6 @@
 import type { Rendered } from "./helm";
 
-/** What the chart renders differently than the component, and why. */
+/** A difference between the chart's objects and the component's, with its reason. */
 export interface Difference {
   readonly difference: string;
   readonly reason: string;
@@ -15,7 +15,7 @@ type Named = { readonly name?: string };
 export const differences: readonly Difference[] = [
   {
     difference: "Objects have the labels `helm.sh/chart`, `app.kubernetes.io/name`, `instance` and `managed-by`.",
-    reason: "Helm's own conventions; Pulumi knows its objects by its state",
+    reason: "they are Helm's conventions; Pulumi finds its objects through its state",
     without: (object) => ({
       ...object,
       metadata: cut(
@@ -27,34 +27,34 @@ export const differences: readonly Difference[] = [
   },
   {
     difference: "Pods have `app.kubernetes.io/managed-by: Helm` instead of `keelson`.",
-    reason: "it names the tool that delivers them",
+    reason: "the label names the tool that deploys the pods",
     without: (object) =>
       template(object, (metadata) => cut(metadata, "labels", (key) => key === "app.kubernetes.io/managed-by")),
   },
   {
     difference: "Pods have `checksum/…` annotations if the release has ConfigMaps or Secrets.",
-    reason: "their names stay the same, so that a rollback finds them; the component names them by their contents",
+    reason: "ConfigMaps and Secrets keep their names, so that a rollback finds them, and a new checksum restarts the pods; the component puts a hash of the content into the name",
     without: (object) =>
       template(object, (metadata) => cut(metadata, "annotations", (key) => key.startsWith("checksum/"))),
   },
   {
     difference: "Variables, containers and volumes are in the order of their names.",
-    reason: "maps of Helm have no other order; name init containers in the order in which they run",
+    reason: "Helm sorts maps by name; choose names of init containers that sort in the order in which they run",
     without: (object) => sorted(object),
   },
   {
     difference: "`<name>-default-deny` denies all connections of these pods except DNS.",
-    reason: "a Tenant denies them for its whole namespace, but a release must not cut off other releases",
+    reason: "a Tenant denies all connections in its namespace, but a release must not cut off other releases",
     without: (object) => (object.metadata.name.endsWith("-default-deny") ? undefined : object),
   },
   {
     difference: "There are no alerts and no dashboard.",
-    reason: "they belong to the platform's monitoring, which a release cannot see",
+    reason: "they belong to the platform's monitoring, which a release does not know",
     without: (object) => (object.kind === "PrometheusRule" ? undefined : object),
   },
   {
     difference: "The Service with the metrics has no `pulumi.com/skipAwait`.",
-    reason: "only Pulumi reads it",
+    reason: "only Pulumi reads this annotation",
     without: (object) => ({
       ...object,
       metadata: cut(object.metadata, "annotations", (key) => key.startsWith("pulumi.com/")),
@@ -62,7 +62,7 @@ export const differences: readonly Difference[] = [
   },
   {
     difference: "ConfigMaps are not immutable.",
-    reason: "their names stay the same, see above",
+    reason: "they keep their names when their content changes",
     without: ({ immutable: _immutable, ...object }) => object,
   },
 ];

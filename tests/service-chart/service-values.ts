@@ -206,24 +206,24 @@ export interface ServiceValues extends SameOptions {
 
 /** Options of the component that the chart does not have, each with the reason. */
 export const leftOut = {
-  alerts: "PrometheusRules belong to the platform's monitoring; deliver them beside the chart",
+  alerts: "PrometheusRules belong to the platform's monitoring; deploy them in addition to the chart",
   overrides: "Helm has its own: a post-renderer, or a Kustomization over the chart",
-  tenant: "the release's namespace is the tenant, and `platform` says what the component reads from it",
-  verticalAutoscaling: "it needs an add-on that the chart cannot see",
+  tenant: "the release's namespace is the tenant; values of `platform` replace the facts that the component reads from a Tenant",
+  verticalAutoscaling: "it needs an add-on that the chart does not know",
 } as const satisfies Partial<Record<keyof DeploymentArgs, string>>;
 
 /** Options inside others that the chart does not have, each with the reason. */
 export const leftOutInside = {
   "autoscaling.triggers": "triggers need KEDA and its identities, which the platform knows",
-  "autoscaling.pollingInterval": "of triggers",
-  "autoscaling.cooldownPeriod": "of triggers",
-  "expose.external": "the class of the platform decides",
+  "autoscaling.pollingInterval": "it applies to triggers",
+  "autoscaling.cooldownPeriod": "it applies to triggers",
+  "expose.external": "the class in `platform` decides",
   "expose.issuer": "`platform.issuer` names it",
   "metrics.dashboard": "a dashboard belongs to the namespace of Grafana",
-  "metrics.onService": "the chart has a Service of its own for metrics",
-  "metrics.failedRequests": "of alerts and dashboards",
-  "metrics.requestCounter": "of alerts and dashboards",
-  "metrics.requestHistogram": "of alerts and dashboards",
+  "metrics.onService": "the chart has a separate Service for metrics",
+  "metrics.failedRequests": "it applies to alerts and dashboards",
+  "metrics.requestCounter": "it applies to alerts and dashboards",
+  "metrics.requestHistogram": "it applies to alerts and dashboards",
   "service.external": "annotations of load balancers differ by cloud; use `expose`, or a component",
-  "service.loadBalancerSourceRanges": "of load balancers",
+  "service.loadBalancerSourceRanges": "it applies to load balancers",
 } as const satisfies Readonly<Record<string, string>>;

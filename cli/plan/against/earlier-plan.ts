@@ -125,7 +125,7 @@ async function earlierPlan(
     const notes = [`stack ${stack} has no file at ${called}: everything in it is new`];
     return { called, resources: [], notes, changedSecrets: [], settings: [], review: {} };
   }
-  const packages = `package-lock.json differs from ${called}: the program of ${called} was planned with the packages that are installed now`;
+  const packages = `package-lock.json differs from ${called}: the earlier program was planned with today's packages`;
   const { file, isThrowAway } = readStack(project, stack);
   const before = isThrowAway === true ? undefined : await fileAt(revision, file);
   return {

@@ -59,7 +59,7 @@ export async function withWorktree<T>(
     await git(repository, "worktree", "add", "--quiet", "--detach", folder, commit);
     const former = join(folder, inside);
     if (!existsSync(former)) {
-      throw new UserError(`${ref} has no folder ${inside}: the project was not there then`);
+      throw new UserError(`${ref} has no folder ${inside}: the project did not exist then`);
     }
     linkPackages(repository, realpathSync(root), folder);
     const result = await use(former, interruption.signal);

@@ -46,8 +46,8 @@ export async function chartRenderer(folder: string, project: string, part?: Char
   return async (release, capabilities) => {
     const { directory, found } = await chartDirectory(folder, release, project);
     if (directory === undefined) {
-      const held = found.length === 0 ? "" : `; it holds ${found.join(", ")}`;
-      return { absent: `${folder} holds no chart ${release.chart} ${release.version ?? ""}`.trimEnd() + held };
+      const held = found.length === 0 ? "" : `; it contains ${found.join(", ")}`;
+      return { absent: `${folder} contains no chart ${release.chart} ${release.version ?? ""}`.trimEnd() + held };
     }
     const run = { capabilities, environment: process.env, signal: new AbortController().signal };
     try {

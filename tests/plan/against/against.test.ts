@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}): the program of main (${commit}) was planned with the packages that are installed now
+  package-lock.json differs from main (${commit}): the earlier program was planned with today's packages
 
 2 changed, 1 created, 1 unchanged
 `,

@@ -38,8 +38,8 @@ describe("the bounds of a chart in a tenant", () => {
   it("refuse what its deployer may not write", async () => {
     const why = "the tenant's deployer has no permission to write it; switch it off in the values";
     assert.deepEqual(await refusedBy(deployer.urn), [
-      `Release shop/web: ConfigMap kube-system/web lies outside of shop: ${why}`,
-      `Release shop/web: ClusterRole web lies outside of shop: ${why}`,
+      `Release shop/web: ConfigMap kube-system/web is outside namespace shop: ${why}`,
+      `Release shop/web: ClusterRole web is outside namespace shop: ${why}`,
       `Release shop/web: NetworkPolicy shop/web sets limits of the tenant: ${why}`,
       `Release shop/web: ResourceQuota shop/web sets limits of the tenant: ${why}`,
     ]);

@@ -89,7 +89,7 @@ describe("the metrics that rules read", () => {
     assert.deepEqual(broken(stateMetrics, dashboard("kube_deployment_spec_replica")), [
       `ConfigMap monitoring/dashboard: panel Pods of web.json: expected a metric of kube-state-metrics, got "kube_deployment_spec_replica"; fix the name, for instance kube_deployment_spec_replicas (${source})`,
     ]);
-    assert.match(broken(dashboard("sum(up"))[0] ?? "", /panel Pods of web\.json: expected PromQL/);
+    assert.match(broken(dashboard("sum(up"))[0] ?? "", /panel Pods of web\.json: expected valid PromQL/);
     assert.deepEqual(
       broken(stateMetrics, dashboard("rate(kube_pod_container_status_restarts_total[$__rate_interval])")),
       [],
