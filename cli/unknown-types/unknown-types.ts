@@ -86,7 +86,7 @@ export class UnknownTypes {
       ...(existing === ""
         ? []
         : [
-            `Assumed to exist, because the program does not make them: ${existing}. Their outputs are made up from the SDK's declarations.`,
+            `Assumed to exist, because the program does not create them: ${existing}. Their outputs are made up from the SDK's declarations.`,
           ]),
     ];
   }

@@ -67,7 +67,7 @@ export class Inventory {
   }
 
   /**
-   * Explains which charts and operators may bring more objects, into a namespace or cluster-scoped.
+   * Explains which charts and operators may create more objects, in a namespace or cluster-scoped.
    *
    * @param kind the kind that is looked for; undefined for anything that makes pods
    * @returns undefined if nobody does
@@ -81,7 +81,7 @@ export class Inventory {
     );
     const maker = namespace === undefined ? undefined : this.#makers.get(namespace);
     if (here.length > 0) {
-      return `${shortened([...new Set(here.map(({ what }) => what))])} may bring it`;
+      return `${shortened([...new Set(here.map(({ what }) => what))])} may create it`;
     }
     if (maker !== undefined) {
       return `the operator of ${maker} may make it`;
@@ -90,7 +90,7 @@ export class Inventory {
       return undefined;
     }
     return namespace === undefined
-      ? "the cluster may bring it"
+      ? "the cluster may already have it"
       : `the program does not make the namespace ${namespace}`;
   }
 }

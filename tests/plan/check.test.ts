@@ -27,7 +27,7 @@ describe("the check of a plan", () => {
 
   it("is unknown if a chart in the namespace may bring the end", () => {
     assert.deepEqual(planWiring([namespace, settings, web, release("shop")]).unknown, [
-      "Deployment shop/web: serviceAccountName: ServiceAccount shop/web: unknown, because chart web may bring it",
+      "Deployment shop/web: serviceAccountName: ServiceAccount shop/web: unknown, because chart web may create it",
     ]);
     assert.deepEqual(planWiring([namespace, settings, web, release("web")]).broken, [missing]);
   });
@@ -41,7 +41,7 @@ describe("the check of a plan", () => {
     const { broken, unknown } = planWiring([namespace, settings, store, chart, ofChart]);
     assert.deepEqual(broken, []);
     assert.deepEqual(unknown, [
-      "Deployment shop/store: volume : Secret shop/generated: unknown, because the software of chart web may bring it",
+      "Deployment shop/store: volume : Secret shop/generated: unknown, because the software of chart web may create it",
     ]);
   });
 

@@ -13,7 +13,7 @@ describe("wiring", () => {
     assert.deepEqual(states(judge([web, ingress], { unseen })), [1, 1]);
     assert.deepEqual(states(judge([web, ingress], { unseen: [{ what: "chart web", namespace: "shop" }] })), [0, 2]);
     assert.deepEqual(judge([ingress], { unseen }).unknown, [
-      "Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may bring it",
+      "Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may create it",
     ]);
   });
 
@@ -61,7 +61,7 @@ describe("wiring", () => {
     const wiring = judge([web, ingress], { unseen: [{ what: "chart traefik", namespace: "traefik" }] });
     assert.deepEqual(wiringLines(wiring), [
       "2 references, 1 broken, 1 unknown",
-      "unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass traefik",
+      "unknown, because chart traefik may create it: Ingress shop/web: ingressClassName: IngressClass traefik",
     ]);
     const whole = judge([deployment("shop/web"), service("shop/web")]);
     assert.deepEqual(wiringLines(joined([whole, whole])), ["4 references, all with an existing target"]);

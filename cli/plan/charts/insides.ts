@@ -60,7 +60,7 @@ function inside(release: PlannedRelease, was: Rendered, [is, again]: readonly [R
   const gap = [is, was].map((side) => ("rows" in side ? undefined : "absent" in side ? side.absent : side.failure));
   const missing = gap.find((why) => why !== undefined);
   if (!("rows" in is) || !("rows" in was) || missing !== undefined) {
-    return { ...nothing, notes: [`${label}: nothing looked inside its chart: ${missing ?? ""}`] };
+    return { ...nothing, notes: [`${label}: its chart was not rendered: ${missing ?? ""}`] };
   }
   const twin = "rows" in again ? again.rows : is.rows;
   return { ...nothing, before: was.rows, after: stableRows(is.rows, twin, was.rows) };
@@ -78,7 +78,7 @@ function labelOfRelease({ resource }: PlannedRelease): string {
   return labelOf({ ...resource, component: false });
 }
 
-/** A near name or a wrong type is a mistake; templates may read any other value in ways that cannot be seen from outside. */
+/** A near name or a wrong type is a mistake; templates may read any other value in ways that cannot be detected. */
 function strayLines(release: PlannedRelease, stray: readonly StrayValue[]): Pick<Insides, "refused" | "notes"> {
   const chart = `the chart ${release.chart} ${release.version ?? ""}`.trimEnd();
   const lineOf = ({ path, message }: StrayValue) =>
@@ -96,7 +96,7 @@ export interface RenderedCharts extends Pick<Insides, "refused" | "notes"> {
   readonly rows: readonly PlannedResource[];
 }
 
-/** Renders all releases of one plan. Finds values that their charts refuse, and objects that a tenant's bounds refuse. */
+/** Renders all releases of one plan. Finds values that their charts refuse, and objects that exceed a tenant's limits. */
 export async function renderedCharts(
   resources: readonly PlannedResource[],
   render: RenderRelease,

@@ -8,7 +8,7 @@ interface Isolation {
   readonly place: string;
   readonly isIn: boolean;
   readonly isOut: boolean;
-  /** Reports whether the pods may ask DNS. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
+  /** Reports whether the pods may query DNS. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
   readonly asksDns: boolean;
 }
 
@@ -20,7 +20,7 @@ export function unisolated(resources: readonly RegisteredResource[]): string[] {
   ]);
 }
 
-/** Says for each workload and release which directions of its pods policies isolate, and whether the pods may ask DNS. */
+/** Says for each workload and release which directions of its pods policies isolate, and whether the pods may query DNS. */
 export function isolations(resources: readonly RegisteredResource[]): Isolation[] {
   return topologies(resources).flatMap(({ pods, policies }) => pods.map((each) => isolationOf(each, policies)));
 }

@@ -7,7 +7,7 @@ const routeType = /^kubernetes:gateway\.networking\.k8s\.io\/\w+:(?:HTTP|GRPC|TL
 /* These annotations of ingress-nginx answer every request of an Ingress. */
 const redirectAnnotation = /^nginx\.ingress\.kubernetes\.io\/(?:permanent|temporal)-redirect$/;
 
-/** Lists the hosts of Ingresses and Gateway API routes, each with what answers there: Services, other objects, or a redirect. */
+/** Lists the hosts of Ingresses and Gateway API routes, each with its target: Services, other objects, or a redirect. */
 export function hostLines(resources: readonly RegisteredResource[]): string[] {
   const doors = resources.flatMap((resource) =>
     ingressType.test(resource.type)
@@ -24,7 +24,7 @@ export function hostLines(resources: readonly RegisteredResource[]): string[] {
   return lines.sort();
 }
 
-/** A host, and what answers its requests by one of its rules. */
+/** A host, and the target of its requests by one of its rules. */
 interface Door {
   readonly host: string;
   readonly answers: readonly string[];

@@ -55,7 +55,7 @@ export function shortageOf(pods: readonly UnplacedPod[], reasons: readonly strin
 /** Describes a cloud autoscaler's work, unless it added no node and its last look succeeded. */
 export function autoscalerSentences(cloud: string, added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
-  const work = `${cloud}'s autoscaler is simulated: it added ${nodes} for pods without room, within the pools' bounds, and removes none.`;
+  const work = `${cloud}'s autoscaler is simulated: it added ${nodes} for pods without room, within the pools' limits, and removes none.`;
   return [
     ...(added === 0 ? [] : [work]),
     ...(trouble === undefined ? [] : [`${cloud}'s autoscaler failed in its last run: ${trouble}`]),

@@ -4,7 +4,7 @@ export interface PlayedCounts {
   readonly ingresses: number;
   readonly volumes: number;
   readonly caBundles: number;
-  /** Applications of Argo CD: those whose charts were brought, and deleted ones that had brought nothing. */
+  /** Applications of Argo CD: those whose charts were applied, and deleted ones that had created nothing. */
   readonly applications: { readonly released: number; readonly synced: number };
 }
 
@@ -29,7 +29,7 @@ export function playedSentences(clusters: readonly PlayedCounts[]): string[] {
     ...(caBundles > 0 ? [certificates(caBundles)] : []),
     ...(synced > 0
       ? [
-          `Argo CD: the rehearsal brought the charts of ${counted(synced, "Application")} itself, with all rights and within their projects. Argo CD does not run: its roles and health checks were not tried, and nothing undoes drift.`,
+          `Argo CD: the rehearsal applied the charts of ${counted(synced, "Application")} itself, with all permissions and within their projects. Argo CD does not run: its roles and health checks were not tried, and nothing undoes drift.`,
         ]
       : []),
     ...(released > 0

@@ -4,7 +4,7 @@ import { mostPlanes } from "./slots";
 /**
  * Says what a rehearsal cannot find about clusters that share an API server, one sentence for each such API server.
  *
- * @param findsCluster whether the program deploys into a cluster that it does not make, too
+ * @param findsCluster whether the program deploys into a cluster that it does not create, too
  */
 export function sharingSentences(
   { namesOnFirst, sharing }: Pick<ClusterPlanes, "namesOnFirst" | "sharing">,
@@ -17,11 +17,11 @@ export function sharingSentences(
   const found =
     findsCluster && namesOnFirst.length > 0
       ? [
-          `The cluster that the program finds shares an API server and its nodes with ${namesOnFirst.join(", ")}, which the program makes. ${consequence}`,
+          `The cluster that the program finds shares an API server and its nodes with ${namesOnFirst.join(", ")}, which the program creates. ${consequence}`,
         ]
       : [];
   return [...made, ...found];
 }
 
 const consequence =
-  "What the program makes in one of them is in all of them, so nobody misses a namespace or a kind that another one has. Rehearse each cluster in a stack of its own to find that.";
+  "Objects that the program creates in one of them are in all of them, so a namespace or a kind that one of them lacks goes unnoticed. To find that, rehearse each cluster in a stack of its own.";

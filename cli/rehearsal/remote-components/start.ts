@@ -5,7 +5,7 @@ import { type Cleanup, killGroup } from "../processes";
 import type { Part } from "../report";
 import { pulumiEksVersion } from "./pulumi-eks";
 
-/** The stand-ins of a run for components that plugins make. */
+/** The stand-ins of a run for components that plugins create. */
 export interface RemoteComponents {
   /** For `PULUMI_DEBUG_PROVIDERS`. */
   readonly attach: string;
@@ -13,7 +13,7 @@ export interface RemoteComponents {
   played(): string[];
 }
 
-const sentence = `@pulumi/eks ${pulumiEksVersion} is a stand-in: it makes the children of eks.Cluster, eks.ManagedNodeGroup and eks.Addon that the plugin makes for the arguments that it knows, and warns of other arguments by name. Of an eks.NodeGroup, it makes the launch template and the Auto Scaling group alone, whose machines become nodes. It neither calls the AWS CLI nor looks up versions of add-ons.`;
+const sentence = `@pulumi/eks ${pulumiEksVersion} is a stand-in: it creates the same children of eks.Cluster, eks.ManagedNodeGroup and eks.Addon as the plugin for the arguments that it supports, and warns of other arguments by name. For an eks.NodeGroup, it creates only the launch template and the Auto Scaling group, whose machines become nodes. It neither calls the AWS CLI nor looks up versions of add-ons.`;
 const part = "pulumi-resource-eks";
 
 /** Serves the stand-in for the plugin of `@pulumi/eks`, which starts if the program uses it. */

@@ -20,7 +20,7 @@ export async function withPlaceholders(
     await writeFile(configFile, withSecrets(await readFile(configFile, "utf8"), absent, encrypter));
     for (const key of absent) {
       given.add(key);
-      ledger.leaveOut(`The stack has no secret ${key}: a placeholder stands for it.`);
+      ledger.leaveOut(`The stack has no secret ${key}: a placeholder replaces it.`);
     }
   }
 }

@@ -35,7 +35,7 @@ describe("the folder of a run that is kept", () => {
     assert.deepEqual(holding, []);
     const report = runs.report();
     assert.deepEqual(report?.failures, []);
-    const note = "The stack has no secret fixture:pin: a placeholder stands for it.";
+    const note = "The stack has no secret fixture:pin: a placeholder replaces it.";
     assert.ok(report?.notSimulated.includes(note), report?.notSimulated.join("\n"));
   });
 });

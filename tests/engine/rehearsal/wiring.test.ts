@@ -30,7 +30,7 @@ describe("keelson rehearse, with references that have no end", () => {
     );
     /* Another cluster than this empty one may have the class. */
     assert.deepEqual(report.wiring.unknown, [
-      "Ingress shop/web: ingressClassName: IngressClass nobody: unknown, because the cluster may bring it",
+      "Ingress shop/web: ingressClassName: IngressClass nobody: unknown, because the cluster may already have it",
     ]);
     assert.match(output, /wiring\n {2}\d+ references, 9 broken, 1 unknown/);
   });

@@ -38,10 +38,10 @@ describe("the bounds of a chart in a tenant", () => {
   it("refuse what its deployer may not write", async () => {
     const why = "the tenant's deployer may not write it; switch it off in the values";
     assert.deepEqual(await refusedBy(deployer.urn), [
-      `Release shop/web: ConfigMap kube-system/web lies outside of shop: ${why}`,
-      `Release shop/web: ClusterRole web lies outside of shop: ${why}`,
-      `Release shop/web: NetworkPolicy shop/web bounds the tenant: ${why}`,
-      `Release shop/web: ResourceQuota shop/web bounds the tenant: ${why}`,
+      `Release shop/web: ConfigMap kube-system/web is outside shop: ${why}`,
+      `Release shop/web: ClusterRole web is outside shop: ${why}`,
+      `Release shop/web: NetworkPolicy shop/web limits the tenant: ${why}`,
+      `Release shop/web: ResourceQuota shop/web limits the tenant: ${why}`,
     ]);
   });
 

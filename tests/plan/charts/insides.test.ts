@@ -135,7 +135,7 @@ describe("the inside of a chart", () => {
     assert.deepEqual(lines, [
       "restart: Release shop/web: pods, as its chart decides; nothing looked inside the chart",
       'version: Release shop/web: version "1.0.0" → "1.1.0"',
-      "Release shop/web: nothing looked inside its chart: /charts holds no chart web 1.0.0",
+      "Release shop/web: its chart was not rendered: /charts holds no chart web 1.0.0",
     ]);
   });
 

@@ -54,7 +54,7 @@ describe("room for pods", () => {
   it("is reported in sentences", () => {
     assert.deepEqual(autoscalerSentences("GKE", 0, undefined), []);
     assert.deepEqual(autoscalerSentences("GKE", 2, "refused"), [
-      "GKE's autoscaler is simulated: it added 2 nodes for pods without room, within the pools' bounds, and removes none.",
+      "GKE's autoscaler is simulated: it added 2 nodes for pods without room, within the pools' limits, and removes none.",
       "GKE's autoscaler failed in its last run: refused",
     ]);
   });

@@ -91,7 +91,7 @@ describe("what is simulated", () => {
     assert.deepEqual(
       sentences.filter((sentence) => sentence.startsWith("Argo CD")).map((sentence) => sentence.slice(0, 64)),
       [
-        "Argo CD: the rehearsal brought the charts of 3 Applications itse",
+        "Argo CD: the rehearsal applied the charts of 3 Applications itse",
         "Argo CD: 2 deleted Applications removed at once. No repository i",
       ],
     );

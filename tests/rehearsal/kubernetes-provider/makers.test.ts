@@ -11,10 +11,10 @@ describe("who makes an object", () => {
     makers.made(namespace, east);
     assert.equal(
       makers.collision(namespace, west),
-      'provider "east" has made it, and provider "west" makes it again. The two clusters share an API server in this rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own',
+      'provider "east" has created it, and provider "west" creates it again. The two clusters share an API server in this rehearsal: give one of the two another name or namespace, or rehearse each cluster in a stack of its own',
     );
     const ambient = { name: undefined, settings: { kubeconfig: "server: run", context: "" } };
-    assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider makes it again/);
+    assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider creates it again/);
   });
 
   it("is no matter for an object of the same name in another API server", () => {

@@ -27,7 +27,7 @@ const report: RehearsalReport = {
   wiring: {
     references: 12,
     broken: [],
-    unknown: ["Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may bring it"],
+    unknown: ["Ingress shop/web: ingressClassName: IngressClass traefik: unknown, because chart traefik may create it"],
     notes: [],
   },
   paths: { connections: 30, broken: [], unknown: [], tried: 40, unnamed: 0, open: ["kube-system (in, out)"] },
@@ -133,7 +133,7 @@ workloads
 
 wiring
   12 references, 1 unknown
-  unknown, because chart traefik may bring it: Ingress shop/web: ingressClassName: IngressClass
+  unknown, because chart traefik may create it: Ingress shop/web: ingressClassName: IngressClass
     traefik
 
 paths

@@ -39,8 +39,8 @@ describe("a preview of a program that requires secrets", () => {
     assert.deepEqual(seen, [["shop:tier"], ["shop:tier", "shop:one"], ["shop:tier", "shop:one", "shop:two"]]);
     assert.deepEqual(config()["shop:two"], { secure: "sealed [secret]" });
     assert.deepEqual(notes, [
-      "The stack has no secret shop:one: a placeholder stands for it.",
-      "The stack has no secret shop:two: a placeholder stands for it.",
+      "The stack has no secret shop:one: a placeholder replaces it.",
+      "The stack has no secret shop:two: a placeholder replaces it.",
     ]);
   });
 

@@ -46,7 +46,7 @@ describe("the metrics that rules read", () => {
     const unseen = [{ what: "chart kube-prometheus-stack", namespace: "monitoring" }];
     const { broken: faults, unknown } = judge([rule("kube_deployment_spec_replicas == 0")], { unseen });
     assert.deepEqual(faults, []);
-    assert.match(unknown.join("\n"), /chart kube-prometheus-stack may bring it/);
+    assert.match(unknown.join("\n"), /chart kube-prometheus-stack may create it/);
   });
 
   it("are not read if a query is no PromQL", () => {

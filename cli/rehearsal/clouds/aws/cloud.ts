@@ -7,7 +7,7 @@ import { noWayIn } from "./endpoint-access";
 import { awsLedger } from "./ledger";
 import { awsSettings } from "./settings";
 
-/** AWS as rehearsals play it. */
+/** AWS as rehearsals simulate it. */
 export const aws: RehearsedCloud = {
   provider: awsProvider,
   settings: awsSettings,
@@ -29,10 +29,10 @@ export const aws: RehearsedCloud = {
   noWayIn,
   autoscaling: awsAutoscaling,
   sentences: ({ kubernetesVersion }) => [
-    `AWS is simulated behind its provider: a ledger applies AWS' own rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program asks for.`,
+    `AWS is simulated behind its provider: a simulated account applies AWS' own rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that the program requests.`,
     "AWS permissions, quotas (except for addresses), prices, capacity and real durations are not simulated. Other services see a new role after 0.3 s. The provider retries transient refusals for 5 s.",
     "Managed add-ons of EKS are workloads with the same names and labels. Of their configuration values, the rehearsal only checks that they are JSON. Nodes have the labels, taints and machine size of their pool; user data, images and disks are ignored.",
-    "The deployer is outside of the network. It reaches the API server by the public endpoint, or by the private one if the routes of all its subnets lead back through a transit gateway or an accepted peering. The network beyond these, and the way into an existing network, are not simulated.",
-    "The Kubernetes API has one administrator: access entries exist only in the ledger. A rehearsal runs as the deployer. Pods get the variables and the token of the role that their ServiceAccount names by annotation, as EKS' webhook adds them; the role gives them nothing. Pod Identity adds nothing to pods, so a rehearsal cannot show how long an association takes to have an effect.",
+    "The deployer is outside the network. It reaches the API server through the public endpoint, or through the private one if the routes of all its subnets lead back through a transit gateway or an accepted peering. The network beyond these, and the way into an existing network, are not simulated.",
+    "The Kubernetes API has one administrator: access entries exist only in the simulated account. A rehearsal runs as the deployer. Pods get the variables and the token of the role that their ServiceAccount names by annotation, as EKS' webhook adds them; the role gives them nothing. Pod Identity adds nothing to pods, so a rehearsal cannot show how long an association takes to have an effect.",
   ],
 };

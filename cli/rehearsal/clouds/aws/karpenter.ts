@@ -20,7 +20,7 @@ export interface KarpenterNode {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** The machine of every node, whatever its pool asks for: 8 vCPUs and 32 GiB. */
+/** The machine of every node, whatever its pool requests: 8 vCPUs and 32 GiB. */
 const machine = "m7i.2xlarge";
 const poolLabel = "karpenter.sh/nodepool";
 const zoneLabel = "topology.kubernetes.io/zone";
@@ -84,7 +84,7 @@ export function orphans(own: readonly KarpenterNode[], pools: readonly Karpenter
 /** Describes what was simulated, one sentence each; nothing if no node was needed and the last attempt did not fail. */
 export function playedSentences(added: number, trouble: string | undefined): string[] {
   const nodes = added === 1 ? "1 node" : `${added} nodes`;
-  const played = `Karpenter is simulated: pods that found no room got ${nodes} of 8 vCPUs and 32 GiB, whatever the NodePool asks for. There are no NodeClaims and no consolidation.`;
+  const played = `Karpenter is simulated: pods that found no room got ${nodes} of 8 vCPUs and 32 GiB, whatever the NodePool requests. There are no NodeClaims and no consolidation.`;
   return [
     ...(added === 0 ? [] : [played]),
     ...(trouble === undefined ? [] : [`The last attempt to simulate Karpenter failed: ${trouble}`]),

@@ -22,10 +22,10 @@ export const gcp: RehearsedCloud = {
   execPlugin: { command: "gke-gcloud-auth-plugin", asks: "", standsFor: "Google's plugin for kubectl" },
   noWayIn,
   sentences: ({ kubernetesVersion }) => [
-    `Google Cloud is simulated behind its provider: a ledger applies Google's rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that you ask for, and GKE has one release of each minor.`,
+    `Google Cloud is simulated behind its provider: a simulated project applies Google's rules for names, ranges, limits and blocked deletions, and no call leaves this machine. The control plane runs Kubernetes ${kubernetesVersion}, regardless of the minor version that you request, and GKE has one release of each minor.`,
     "Permissions on Google Cloud, quotas, prices, capacity and real durations are not simulated. If the program enables APIs, all others are off and no service agent exists; an enabled API answers after 0.2 s, IAM knows a new service account after 0.3 s, and GKE sees after 3 s who may act as it. If the program enables none, all are on. The provider does not retry these refusals.",
     "The workloads that GKE runs in a cluster have only their names and labels: the settings of its add-ons have no effect, and the kinds of its Gateway API accept any field and get no load balancer. Nodes have the labels, taints and machine size of their pool; images, disks and surge upgrades are ignored.",
-    "The deployer is outside every network that the program creates. It reaches the API server by the public endpoint, from any address, or by the DNS name, without a check by IAM. How you get into an existing network is not simulated; nodes there have addresses of 10.128.0.0/20.",
-    "The Kubernetes API has one administrator: IAM roles and Google Groups exist in the ledger only.",
+    "The deployer is outside every network that the program creates. It reaches the API server through the public endpoint, from any address, or through the DNS name, without a check by IAM. How you get into an existing network is not simulated; nodes there have addresses of 10.128.0.0/20.",
+    "The Kubernetes API has one administrator: IAM roles and Google Groups exist only in the simulated project.",
   ],
 };
