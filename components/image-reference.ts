@@ -28,7 +28,7 @@ const namesOfDockerHub = new Set([dockerHub, "index.docker.io", "registry-1.dock
 export interface ImageReference {
   /** Everything before the tag and the digest, as written: `nginx`, `ghcr.io/acme/web`. */
   readonly name: string;
-  /** The registry that is asked, with its port: `docker.io`, `ghcr.io`, `registry.example.com:5000`. */
+  /** The registry that serves the image, with its port: `docker.io`, `ghcr.io`, `registry.example.com:5000`. */
   readonly registry: string;
   /** The repository in the registry: `library/nginx`, `acme/web`. */
   readonly repository: string;

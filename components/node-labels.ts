@@ -11,7 +11,7 @@ export const systemPoolName = "system";
 /** Label and taint of nodes that are reserved for workloads that request them by name. */
 export const dedicatedKey = "keelson.dev/dedicated";
 
-/** Returns the names of dedicated pools, which workloads request by `runOn`. */
+/** Returns the names of dedicated pools, which workloads request with `runOn`. */
 export function dedicatedNames(
   nodePools: Readonly<Record<string, { readonly labels: Readonly<Record<string, string>> }>>,
 ): string[] {

@@ -16,7 +16,7 @@ export interface Problem {
 }
 
 /**
- * States a mistake in the one voice of all errors: `path: expected …, got …; fix`.
+ * States a mistake in the format of all errors: `path: expected …, got …; fix`.
  *
  * @param allowed what is expected, for instance `"at most 3 (max)"`
  * @param given the value, which is quoted; leave it out if showing it does not help

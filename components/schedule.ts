@@ -28,7 +28,7 @@ function whyNot(schedule: string): string | undefined {
     return "Sunday is 0";
   }
   try {
-    /* Starts from a fixed time, so that the answer is the same on every day. */
+    /* Starts from a fixed time, so that the result is the same on every day. */
     const next = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: "UTC" }).nextRun(new Date(0));
     return next === null ? "such a day never comes" : undefined;
   } catch (error) {
@@ -47,7 +47,7 @@ export function longestGapSeconds(schedule: string, timeZone: string): number {
   return Math.round(Math.max(...gaps) / 1000);
 }
 
-/** Lists days from a fixed one on, so that the answer is the same on every day. */
+/** Lists days from a fixed one on, so that the result is the same on every day. */
 function days(amount: number, every = 1): Date[] {
   const [start, day] = [Date.UTC(2025, 0, 6), 24 * 3600 * 1000];
   return Array.from({ length: Math.ceil(amount / every) }, (_, index) => new Date(start + index * every * day));

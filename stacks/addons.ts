@@ -23,7 +23,7 @@ export function awsLoadBalancerController({ cloud }: keelson.Cluster, { ingress,
 /** Unless the cloud issues the certificates. */
 export function certManager({ cloud }: keelson.Cluster, { ingress, acmeEmail, dns, addons }: StackConfig): Default {
   /*
-   * Gateways answer HTTP-01 only on request (`http01: gateway`), because the hosts that they expose often cannot be reached from the
+   * Gateways serve HTTP-01 only on request (`http01: gateway`), because the hosts that they expose often cannot be reached from the
    * internet.
    */
   const http01 = ingress !== "cloud" && ingress !== "envoy-gateway";

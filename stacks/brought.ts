@@ -19,7 +19,7 @@ import {
 } from "../components";
 import type { ExistingClusterConfig } from "./schema";
 
-/** The capabilities that an existing cluster brings, by their keys in its stack's file. */
+/** The capabilities that an existing cluster provides, by their keys in its stack's file. */
 type Brought = Pick<
   ExistingClusterConfig,
   "builtin" | "gatewayClasses" | "ingressClass" | "issuers" | "logStore" | "secretStores" | "monitoring" | "nodePools"

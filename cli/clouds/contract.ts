@@ -3,23 +3,23 @@ import type { Check } from "./property-checks";
 import type { Replacement } from "./replacement";
 import type { ShownType } from "./shown";
 
-/** The API server of a cluster, as a cloud tells it. */
+/** The API server of a cluster, as a cloud reports it. */
 export interface ApiServer {
   readonly endpoint: string;
   /** In Base64. */
   readonly certificateAuthority: string;
 }
 
-/** Where a resource is created, and how the cloud draws ids there. */
+/** Where a resource is created, and how the cloud generates ids there. */
 export interface CloudPlace {
   /** Account on AWS, project on Google Cloud, subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
   /** The zone of resources without a location, on Google Cloud. @default the region */
   readonly zone?: string;
-  /** Draws an id, for instance `vpc-0a1b…` for the prefix `vpc-`. The same arguments always give the same id. */
+  /** Generates an id, for instance `vpc-0a1b…` for the prefix `vpc-`. The same arguments always give the same id. */
   readonly newId: (prefix: string, of: string) => string;
-  /** Returns the API server of a cluster that the run makes. @default clusters have an address that does not answer */
+  /** Returns the API server of a cluster that the run creates. @default clusters have an address that does not answer */
   readonly controlPlane?: (clusterId: string) => ApiServer | undefined;
   /** A token of the API servers' administrator. @default none */
   readonly token?: string;
@@ -58,7 +58,7 @@ export interface CloudApi {
 /** A property that the provider fills with a name. */
 interface Autoname {
   readonly property: string;
-  /** @default the provider knows no limit */
+  /** @default the provider has no limit */
   readonly maxLength?: number;
   /** The resource's name with random digits, its name alone, or a random UUID. @default "random" */
   readonly style?: "random" | "copy" | "uuid";
@@ -83,7 +83,7 @@ export interface CloudNode {
   readonly subnetId: string;
 }
 
-/** A load balancer that a cluster ordered for one of its objects. */
+/** A load balancer that a cluster requested for one of its objects. */
 export interface CloudLoadBalancer {
   /** For instance `Service traefik/traefik`. */
   readonly owner: string;
@@ -98,7 +98,7 @@ export interface AccountView {
   readonly region: string;
   readonly now: number;
   readonly resources: readonly CloudResource[];
-  /** `<type> <id>` of every deleted resource. A resource that is missing here may have been made elsewhere. */
+  /** `<type> <id>` of every deleted resource. A resource that is missing here may have been created elsewhere. */
   readonly deleted: ReadonlySet<string>;
   readonly nodes: readonly CloudNode[];
   readonly loadBalancers: readonly CloudLoadBalancer[];
@@ -153,9 +153,11 @@ export interface TypeFacts {
   readonly replacedBy?: readonly Replacement[];
   /** The inputs whose change makes the cloud replace the machines behind the resource, one by one, with the source. @default none */
   readonly rolledBy?: readonly Pick<Replacement, "path" | "source">[];
-  /** Reports whether a change of such an input leaves the machines, because they suit both values. `inputs` are the new ones. @default never */
+  /**
+   * Reports whether a change of such an input keeps the machines, because they suit both values. `inputs` are the new ones. @default never
+   */
   readonly keepsNodes?: (change: { readonly path: string; readonly before?: unknown }, inputs: Fields) => boolean;
-  /** Reports whether a change of this input makes a new version, which rolls resources that refer to it. @default never */
+  /** Reports whether a change of this input creates a new version, which rolls resources that refer to it. @default never */
   readonly versionedBy?: (path: string) => boolean;
   /** Reports whether the cloud itself changes the value at a path of the inputs, so that a refresh finds it changed. @default never */
   readonly movedByCloud?: (path: string) => boolean;
@@ -163,7 +165,7 @@ export interface TypeFacts {
   readonly precious?: true;
   /** How a plan shows it. @default the generic form */
   readonly shown?: ShownType;
-  /** Lists what the internet can reach, one line each. @default nothing */
+  /** Lists the ports and addresses that the internet can reach, one line each. @default none */
   readonly opens?: (inputs: Fields) => readonly string[];
   /** Lists all addresses that it admits, including those of `opens`, so that two plans can be compared. @default unknown */
   readonly admits?: (inputs: Fields) => readonly Admission[];
@@ -187,7 +189,7 @@ export interface CloudType extends TypeFacts {
   readonly computed?: (question: IdentifiedQuestion) => Fields;
   /** Keys that the cloud adds inside an input, by the path of the input. A preview of a creation does not know them. */
   readonly computedInside?: Readonly<Record<string, readonly string[]>>;
-  /** The values of the resource's state that the cloud itself has changed since the program's last change. @default nothing */
+  /** The values of the resource's state that the cloud itself has changed since the program's last change. @default none */
   readonly moved?: (resource: CloudResource, account: AccountView) => Fields;
   /** Fields that a preview of an update does not know. */
   readonly unknownOnUpdate?: readonly string[];
@@ -197,7 +199,7 @@ export interface CloudType extends TypeFacts {
   readonly global?: boolean;
   /** The provider's own checks before it calls the cloud, by property. */
   readonly properties?: Readonly<Record<string, Check>>;
-  /** How long a change of it takes in a rehearsal, in milliseconds, so that others meet it. @default an instant */
+  /** How long a change of it takes in a rehearsal, in milliseconds, so that other calls can collide with it. @default an instant */
   readonly takesMilliseconds?: number;
   /** The cloud's rules, each with its source. The first refusal counts. */
   readonly refuses?: Readonly<Partial<Record<CloudCall["operation"], readonly CloudRule[]>>>;

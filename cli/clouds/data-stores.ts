@@ -79,7 +79,10 @@ export function isDataStore(type: string): boolean {
   return stores[provider]?.[service]?.includes(kind) === true;
 }
 
-/** Inputs that say which store it is, in the words of the clouds. No source was read for the stores of Azure. Most stores with another of these are other stores. */
+/**
+ * Inputs that identify a store, by the clouds' own names. If one of them changes, it is usually another store. For Azure's stores, no
+ * source was read.
+ */
 const identity = [
   "name",
   "identifier",

@@ -37,7 +37,7 @@ export interface CloudProvider {
   readonly refuses: Readonly<Record<CloudCall["operation"], readonly CloudRule[]>>;
   /** Writes an error as the provider does. */
   readonly faultMessage: (call: CloudCall, fault: CloudFault, requestId: string) => string;
-  /** Draws an id as the cloud does. The same arguments always give the same id. */
+  /** Generates an id as the cloud does. The same arguments always give the same id. */
   readonly drawId: (prefix: string, of: string) => string;
 }
 

@@ -15,7 +15,7 @@ export interface Subject {
 export interface ShownType {
   /** The input that refers to the resource on whose line this one is shown. */
   readonly partOf?: string;
-  /** Comes once before the values of all such parts of a resource. */
+  /** Text that comes once before the values of all such parts of a resource. */
   readonly lead?: string;
   /** Whether each resource has its own line, because it has many values. */
   readonly ownLine?: true;

@@ -16,7 +16,7 @@ export interface PlannedInputs {
   readonly inputs: Fields;
 }
 
-/** An update that a plan asks for. */
+/** An update in a plan. */
 export interface PlannedUpdate {
   readonly before: PlannedInputs;
   readonly after: PlannedInputs;
@@ -61,7 +61,7 @@ function kubernetesRefusals({ before, after }: PlannedUpdate): string[] {
 }
 
 /**
- * Asks the rules that rehearsals know. Resources that the update needs may change before or after it, so only a refusal in both accounts
+ * Applies the rules of rehearsals. Resources that the update needs may change before or after it, so only a refusal in both accounts
  * counts. A rule that refuses even an unchanged resource lacks values that only a deployment knows, so it does not count.
  */
 function cloudRefusals(cloud: Cloud, { before, after }: PlannedUpdate, accounts: readonly CloudAccount[]): string[] {

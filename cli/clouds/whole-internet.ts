@@ -4,7 +4,7 @@ import { text } from "../values";
 const everybody = new Set(["0.0.0.0/0", "::/0", "*", "Internet", "Any"]);
 
 /**
- * Reports whether a range is the whole internet, or so much of it that two such ranges are: half of all IPv4 addresses, or all
+ * Reports whether a range is the whole internet, or so large a part that two such ranges cover it: half of all IPv4 addresses, or all
  * global IPv6 addresses (`2000::/3`).
  */
 export function isEverybody(range: unknown): boolean {

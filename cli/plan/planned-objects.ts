@@ -50,7 +50,7 @@ function isRelease(type: string): boolean {
   return type.startsWith("kubernetes:helm.sh/");
 }
 
-/** Returns the resources that bring objects which the plan does not show. */
+/** Returns the resources that create objects which the plan does not show. */
 function unseenBy(resource: RegisteredResource, isRendered: boolean): Unseen {
   const { inputs, type } = resource;
   if (!isRelease(type)) {

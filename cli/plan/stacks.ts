@@ -22,7 +22,7 @@ import { lockWarnings } from "./lock";
 import { type PlannedResource, plannedResources } from "./planned-resource";
 import { type Plan, plan, refusal } from "./program";
 
-/** A stack's plan, and how it differs from an earlier one if that was asked for. */
+/** A stack's plan, and its differences from an earlier one if that was requested. */
 interface StackPlan {
   readonly plan: Plan;
   readonly report?: DifferenceReport;

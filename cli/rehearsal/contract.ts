@@ -1,7 +1,7 @@
 import { nearName } from "../../components/testing";
 import { UserError } from "../user-error";
 
-/** Who plays Pulumi's Kubernetes provider: Pulumi's own if it is installed, always Pulumi's own, or the stand-in. */
+/** The provider for Kubernetes in a rehearsal: Pulumi's own if it is installed, always Pulumi's own, or the stand-in. */
 export const providerChoices = ["auto", "official", "stand-in"] as const;
 
 /** A choice of `--kubernetes-provider`. */
@@ -54,7 +54,7 @@ const optionalPhases = [
 /** A phase that a run can omit. */
 export type OptionalPhase = (typeof optionalPhases)[number];
 
-/** The optional phases of a run that asks for nothing else: all but a second life, which takes as long as the first. */
+/** The optional phases of a run by default: all but a second life, which takes as long as the first. */
 export const usualPhases: readonly OptionalPhase[] = optionalPhases.filter((phase) => phase !== "up after destroy");
 
 /** The phases that a kept run omits, because it neither changes nor destroys anything. */

@@ -18,7 +18,7 @@ export interface RehearsalOptions {
   readonly judges?: boolean;
   /** The add-ons whose own controllers run, if the stack has them. @default none */
   readonly controllers?: readonly ControllerName[];
-  /** Who plays Pulumi's Kubernetes provider. @default "auto" */
+  /** The provider for Kubernetes. @default "auto" */
   readonly kubernetesProvider?: ProviderChoice;
   /** The simulated clouds. @default all */
   readonly clouds?: readonly RehearsedCloud[];
@@ -30,9 +30,9 @@ export interface RehearsalOptions {
 
 /** A rehearsal that is kept running. */
 export interface Kept extends RehearsalOutcome {
-  /** That of the run's own API server. */
+  /** The kubeconfig of the run's own API server. */
   readonly kubeconfigFile: string;
-  /** Those of the API servers of further clusters, with their names. */
+  /** The kubeconfigs of the API servers of further clusters, with the clusters' names. */
   readonly furtherKubeconfigs: readonly { readonly file: string; readonly clusters: string }[];
   /** How the Pulumi CLI reaches the kept stack. */
   readonly engine: Pick<Engine, "cli" | "configFile" | "environment">;

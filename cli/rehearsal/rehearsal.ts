@@ -62,7 +62,7 @@ class Rehearsal {
   readonly #cleanup: Cleanup;
   readonly #run: PhaseRunner;
   readonly #chosen: ReadonlySet<OptionalPhase>;
-  /** What the clouds' own provider code is asked about, if it is. */
+  /** The resources and changes for the clouds' own provider code, if the run asks it. */
   readonly #judged?: Judged;
 
   constructor(options: RehearsalOptions, record: RunRecord, directory: string, cleanup: Cleanup) {

@@ -67,7 +67,7 @@ export class Inventory {
   }
 
   /**
-   * Explains which charts and operators may bring more objects, into a namespace or cluster-scoped.
+   * Explains which charts and operators may create more objects, in a namespace or cluster-scoped.
    *
    * @param kind the kind that is looked for; undefined for anything that makes pods
    * @returns undefined if nobody does

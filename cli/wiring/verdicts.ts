@@ -35,7 +35,7 @@ function verdict(state: Verdict["state"], { object, at }: Place, message: string
   return { state, from: labelOf(object), place: at, message };
 }
 
-/** Returns a broken verdict, or an unknown one if something else may bring the missing object. */
+/** Returns a broken verdict, or an unknown one if something else may create the missing object. */
 export function missing(
   cluster: Inventory,
   place: Place,
@@ -65,7 +65,7 @@ export interface Written extends Omit<Reference, "name"> {
   readonly keys?: readonly string[];
 }
 
-/** Judges a reference: its target exists, or the cluster or a controller brings it. */
+/** Judges a reference: its target exists, or the cluster or a controller creates it. */
 export function judged(cluster: Inventory, place: Place, written: Written): Verdict[] {
   const { kind, namespace, name: raw } = written;
   if (raw === undefined || raw === null || raw === "") {

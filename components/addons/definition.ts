@@ -153,7 +153,7 @@ export interface ValuesContext<Options> extends AddonContext<Options> {
 }
 
 /**
- * A custom resource of a kind that the add-on brings.
+ * A custom resource of a kind that the add-on defines.
  *
  * @example
  * ```ts
@@ -264,7 +264,7 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly needs?: (scope: AddonScope<Options>) => readonly Need[];
   /** Capabilities that it uses if something provides them. @default none */
   readonly wants?: (scope: AddonScope<Options>) => readonly Need[];
-  /** Capabilities for others, by `provideOne` and `provideMany`. @default none */
+  /** Capabilities for others, made with `provideOne` and `provideMany`. @default none */
   readonly provides?: readonly Provision<Options>[];
   /** Connections of its pods, in its own namespace; all others are denied. @default none */
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];

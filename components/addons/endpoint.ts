@@ -9,7 +9,7 @@ export interface Endpoint {
   readonly url: string;
   /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
-  /** Ranges of the service's addresses, if they are private. @default none: the service answers on the internet */
+  /** Ranges of the service's addresses, if they are private. @default none: the service is reached over the internet */
   readonly cidrs?: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function checkEndpoint(
       ? []
       : [expected(names.url, `a URL such as ${JSON.stringify(example)}`, url)]),
     ...matches(names.caBundle, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
-    ...notEmpty(names.cidrs, cidrs, "range", "leave it out if the service answers on the internet"),
+    ...notEmpty(names.cidrs, cidrs, "range", "leave it out if the service is reached over the internet"),
     ...ranges,
     ...(ranges.length > 0 ? [] : checkDestinations(names.cidrs, cidrs ?? [])),
   ];

@@ -6,8 +6,8 @@ import type { Need } from "./definition";
 export type LoadBalancerExposure = "internal" | "public";
 
 /**
- * Whether Services of type LoadBalancer need a controller. On AWS, the cloud provider built into Kubernetes creates load balancers
- * of an older kind and is no longer developed.
+ * Whether Services of type LoadBalancer need an add-on as their controller. On AWS, the cloud provider built into Kubernetes creates load
+ * balancers of an older kind and is no longer developed.
  */
 const needsController = { aws: true, gcp: false, azure: false, none: false } as const satisfies Record<Cloud, boolean>;
 

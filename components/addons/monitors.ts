@@ -36,14 +36,14 @@ export function hasRules<Options>({ provides = [] }: AddonDefinition<Options>): 
   return provides.some(({ capability }) => capability.name === monitoringRules.name);
 }
 
-/** Reports whether a cluster brings a Prometheus. */
+/** Reports whether a cluster has a Prometheus of its own. */
 export function bringsMonitoring({ builtin }: Pick<Cluster, "builtin">): boolean {
   return builtin.some((one) => meets({ capability: monitoring }, one));
 }
 
 /**
- * Returns an add-on's rules as objects for a Prometheus that the cluster brings. If Prometheus is an add-on, that add-on includes the rules
- * of all others in its own.
+ * Returns an add-on's rules as objects for a cluster's own Prometheus. If Prometheus is an add-on, that add-on includes the rules of all
+ * others in its own.
  */
 export function ownRules(
   { offers }: Pick<BoundAddon, "offers">,

@@ -17,7 +17,7 @@ export interface InstallOrder {
   readonly problems: readonly Problem[];
 }
 
-/** Names the add-ons that could provide a capability which nothing provides. */
+/** Names the add-ons that could provide a missing capability. */
 export type CouldProvide = (capability: Capability<unknown>) => readonly string[];
 
 /**

@@ -202,7 +202,7 @@ function unknownKey(key: string, rename: string | undefined, { properties = {} }
 function unfit(shape: Shape, value: unknown, path: Path, context: Context): Misfit[] {
   const found = resolve(shape, context);
   const { fix, meant } = found === false ? {} : fixOf(found, value);
-  /* A text of a certain form is a text first. */
+  /* A value that is no text is described without the form. */
   const isText = found !== false && found.pattern !== undefined && typeof value !== "string";
   const what = isText ? "a text" : wanted(found, (each) => resolve(each, context));
   const isHidden = context.isSecret || path.some((key) => namesSecret(String(key)));

@@ -26,7 +26,7 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
   readonly cardinality: C;
   /** The object of the sentence "needs …, which nothing provides". */
   readonly summary: string;
-  /** How to have it without an add-on, as the end of the sentence "add …, or …". @default only add-ons, or the cluster, bring it */
+  /** How to have it without an add-on, as the end of the sentence "add …, or …". @default only add-ons, or the cluster, provide it */
   readonly otherwise?: string;
   /**
    * What happens if an add-on offers a capability that the cluster already has: the cluster's offer `yields`, or it `excludes` the add-on,
@@ -65,7 +65,7 @@ export function offer<T, C extends Cardinality>(capability: Capability<T, C>, va
   return { capability, key: key[0] ?? "", value };
 }
 
-/** Reports whether an offer is of the capability and key that a consumer asks for; without a key, any key matches. */
+/** Reports whether an offer is of the capability and key that a consumer requests; without a key, any key matches. */
 export function meets(
   asked: { readonly capability: Capability<unknown>; readonly key?: string },
   offer: Offer,

@@ -37,7 +37,7 @@ export interface Monitoring {
   readonly monitorLabels: Readonly<Record<string, string>>;
   /** The pods of Grafana, which connect to every store that they read. @default Grafana reads no store except Prometheus */
   readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** URL at which Prometheus answers queries inside the cluster. @default unknown: triggers that query Prometheus must give the URL */
+  /** Prometheus' URL for queries inside the cluster. @default unknown: triggers that query Prometheus must give the URL */
   readonly url?: string;
   /** Where Grafana finds dashboards: ConfigMaps in a namespace with these labels. @default Grafana looks for none */
   readonly dashboards?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };

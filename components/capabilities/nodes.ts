@@ -11,7 +11,7 @@ import type { Capability } from "./capability";
  */
 export interface NodeAutoscaling {
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
-  /** Values of `dedicated` of the pools that it creates besides the cluster's. Workloads request them by `runOn`. @default none */
+  /** Values of `dedicated` of the pools that it creates besides the cluster's. Workloads request them with `runOn`. @default none */
   readonly dedicatedPools?: readonly string[];
 }
 

@@ -27,7 +27,7 @@ export interface EventScaling {
   /** `apiVersion` of its kinds. */
   readonly apiVersion: string;
   /**
-   * How its operator authenticates to the cloud when triggers ask it: a value of `TriggerAuthentication.spec.podIdentity.provider`.
+   * How its operator authenticates to the cloud when triggers query it: a value of `TriggerAuthentication.spec.podIdentity.provider`.
    *
    * @default none: the operator has no permissions in the cloud
    */

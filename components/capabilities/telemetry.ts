@@ -93,11 +93,11 @@ export interface LogAgent {
 export interface DataSource {
   /** Grafana's name for the type: `tempo`, `loki`. */
   readonly type: string;
-  /** URL in the cluster at which it answers queries. */
+  /** URL for queries, inside the cluster. */
   readonly url: string;
   /** Its pods, which Grafana connects to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Container port that answers queries. */
+  /** Container port for queries. */
   readonly port: number;
   /** Headers that it requires; none of them is secret. @default none */
   readonly headers?: Readonly<Record<string, string>>;

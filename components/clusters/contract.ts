@@ -67,7 +67,7 @@ export interface ClusterNetwork {
    * that face the internet. @default the nodes' addresses
    */
   readonly loadBalancers?: Readonly<Record<"internal" | "public", readonly pulumi.Input<string>[]>>;
-  /** Private addresses at which the cloud's own APIs answer, besides their public ones. @default none */
+  /** Private addresses of the cloud's own APIs, besides their public ones. @default none */
   readonly cloudEndpoints?: readonly pulumi.Input<string>[];
   /** Addresses from which pods get their cloud identity, besides the internet. @default none: pods get projected tokens */
   readonly podIdentity?: { readonly cidrs: readonly string[]; readonly port: number };

@@ -5,7 +5,7 @@ export const ClassTier = { Fast: "fast", Shared: "shared" } as const;
 export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
 
 /**
- * The options of every further StorageClass. A claim requests it by `storageClassName`.
+ * The options of every further StorageClass. A claim requests it with `storageClassName`.
  *
  * @example
  * ```ts

@@ -94,7 +94,7 @@ function findStore(subject: string, tenant: Placed["tenant"], store: string | Se
   if (typeof store === "string") {
     return requireStore(subject, tenant, store);
   }
-  /* Any store of the platform brings the kinds and their controller. */
+  /* Any store of the platform comes with the CRDs and their controller. */
   const { platform } = tenant;
   const [anyStore = "cloud"] = Object.keys(platform?.all(secretStores) ?? {});
   const dependsOn = platform === undefined ? [] : requireStore(subject, tenant, anyStore).dependsOn;

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EnvReference, KeyFiles, Volume } from "../workloads";
 import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 
-/** A secret of any kind. Workloads mount its keys as files, or take them as variables if they ask for that. */
+/** A secret of any kind. Workloads mount its keys as files, or get them as variables if they request that. */
 export abstract class MountableSecret extends pulumi.ComponentResource {
   /** Name of the Secret, which exists once this program or its controller has created it. */
   abstract readonly secretName: pulumi.Output<string>;

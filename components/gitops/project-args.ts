@@ -121,8 +121,8 @@ export interface ArgoProjectArgs {
   /** Namespaces of other clusters into which its applications may be deployed. @default none */
   readonly destinations?: readonly ArgoDestination[];
   /**
-   * Namespaced kinds that its applications may contain besides those of workloads. Argo CD's `deploys` must list them too, because its
-   * controller may write no others. @default none: no Secrets, roles, quotas, limits or network policies
+   * Namespaced kinds that its applications may contain besides those of workloads. The add-on's option `deploys` must list them too,
+   * because Argo CD's controller may write no others. @default none: no Secrets, roles, quotas, limits or network policies
    */
   readonly kinds?: readonly GroupKind[];
   /** Cluster-scoped kinds that its applications may contain. @default none */

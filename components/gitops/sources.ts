@@ -28,7 +28,7 @@ export interface ArgoSource {
   readonly directory?: ArgoDirectory;
   /** How the chart is rendered. @default with its own values */
   readonly helm?: ArgoHelm;
-  /** Changes of the overlay. @default none */
+  /** Changes to the overlay. @default none */
   readonly kustomize?: ArgoKustomize;
 }
 
@@ -78,7 +78,7 @@ export interface ArgoHelm {
 }
 
 /**
- * Changes of a Kustomize overlay.
+ * Changes to a Kustomize overlay.
  *
  * @example
  * ```ts

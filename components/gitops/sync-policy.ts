@@ -2,8 +2,8 @@ import { matches, notEmpty, whole } from "../checks";
 import { collectProblems, expected, type Problem } from "../problems";
 
 /**
- * When and how Argo CD brings the cluster in line with the source. Inside an application, `argocd.argoproj.io/sync-wave` orders the
- * objects: https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
+ * When and how Argo CD applies the source to the cluster. Inside an application, `argocd.argoproj.io/sync-wave` orders the objects:
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-waves/
  *
  * @example
  * ```ts

@@ -5,7 +5,7 @@ import type { TenantRule } from "../tenancy";
 const look = ["get", "list", "watch"];
 const change = ["create", "update", "patch", "delete", "deletecollection"];
 
-/** The kinds that charts and overlays consist of. Secrets are among them, because Helm keeps its releases in Secrets. */
+/** The kinds of objects in charts and overlays. Secrets are among them, because Helm keeps its releases in Secrets. */
 const brought: readonly Omit<TenantRule, "verbs">[] = [
   {
     apiGroups: [""],

@@ -33,7 +33,7 @@ import { orderAddons } from "./order";
 export interface Consumer {
   /** Its kind, for messages: `deployment "web"`. */
   readonly subject: string;
-  /** Path of the option that asks for it, for instance `autoscaling`. */
+  /** Path of the option that needs it, for instance `autoscaling`. */
   readonly path: string;
 }
 

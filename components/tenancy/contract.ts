@@ -39,7 +39,7 @@ export interface WorkloadReference {
   readonly podLabels: Labels;
   /** Container ports that it serves to callers, without those of metrics and administration. */
   readonly listensOn: readonly FlowPort[];
-  /** All ports of its Service, which a caller can ask for. @default only those in `listensOn` */
+  /** All ports of its Service, which a caller can request. @default only those in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
   /** Class, host and path at which it is exposed: `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
@@ -90,7 +90,7 @@ export interface WorkloadHome {
   readonly demands?: Map<string, Demand>;
   /** Access modes of the claims declared so far, by name. @default unknown; nothing is then refused because of them */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
-  /** Names of dedicated node pools that its workloads may request by `runOn`. @default every pool of the cluster */
+  /** Names of dedicated node pools that its workloads may request with `runOn`. @default every pool of the cluster */
   readonly mayRunOn?: readonly string[];
   /** @default none; workloads then cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;

@@ -21,7 +21,7 @@ export interface SimulatedResource {
 }
 
 /**
- * What a provider answers.
+ * A provider's answer.
  *
  * @example
  * ```ts

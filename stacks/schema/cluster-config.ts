@@ -194,7 +194,7 @@ export interface ExistingClusterConfig {
   };
   /** Capabilities that the cluster offers without an add-on. @default none */
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots" | "gateway-api")[];
-  /** Its node pools by name. If there are any, workloads may request only their `dedicated` by `runOn`. @default none known */
+  /** Its node pools by name. If there are any, workloads may request only their `dedicated` with `runOn`. @default none known */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims without a class use the cluster's default class */
   readonly storageClasses?: StorageClasses;
@@ -204,7 +204,7 @@ export interface ExistingClusterConfig {
   readonly storage?: ExistingStorageArgs;
   /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
-  /** Its GatewayClasses by name, which workloads choose by `expose.gatewayClassName`. @default none */
+  /** Its GatewayClasses by name, which workloads choose with `expose.gatewayClassName`. @default none */
   readonly gatewayClasses?: Readonly<Record<string, ExistingGatewayClassConfig>>;
   /** Its issuers of certificates, by the key with which `keelson:issuer` and workloads name them. @default none */
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;

@@ -3,7 +3,7 @@ import { hasCloudCertificates } from "./cloud-ingress";
 import { cloudOf } from "./cluster";
 import type { StackConfig } from "./stack";
 
-/** Lists the keys of the stack's certificate issuers: those of its add-ons, and those that an existing cluster brings. */
+/** Lists the keys of the stack's certificate issuers: those of its add-ons, and those of an existing cluster. */
 function issuerKeys({ addons, cluster }: StackConfig): string[] {
   const { "cert-manager": manager } = addons;
   const options = isRecord(manager) ? manager : {};

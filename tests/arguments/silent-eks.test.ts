@@ -98,7 +98,7 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => eks({ kuberne
   ["1.36"],
   [
     "1.40",
-    'kubernetesVersion: expected a minor version up to 1.39, got "1.40"; Keelson knows minors up to 1.37; update Keelson for newer ones',
+    'kubernetesVersion: expected a minor version up to 1.39, got "1.40"; this version of Keelson was made for versions up to 1.37; update it for newer ones',
   ],
 ]);
 

@@ -165,7 +165,7 @@ testRows("a cluster-scoped kind of an Argo CD project", kinds, [
   [[{ group: "rbac.authorization.k8s.io", kind: "ClusterRole" }]],
   [
     [{ group: "*", kind: "*" }],
-    'clusterKinds[0]: expected each kind by name, got "*/*"; with roles and webhooks among them',
+    'clusterKinds[0]: expected each kind by name, got "*/*"; they include roles and webhooks, with which an application could take over the cluster',
   ],
   [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected each kind by name"],
 ]);

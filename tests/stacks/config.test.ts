@@ -84,7 +84,7 @@ describe("the configuration", () => {
     [
       "two tenants in one namespace",
       { "keelson:tenants": JSON.stringify({ shop: {}, store: { namespace: "shop" } }) },
-      '✖ keelson:tenants.store.namespace: "shop" is the namespace of tenant "shop" already; choose another',
+      '✖ keelson:tenants.store.namespace: "shop" is already the namespace of tenant "shop"; choose another',
     ],
     [
       "an add-on that the catalogue lacks",

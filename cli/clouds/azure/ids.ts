@@ -1,6 +1,6 @@
 import { digest, uuid } from "../ids";
 
-/** Draws an id like Azure: a UUID, or eight hexadecimal digits for a host name. */
+/** Generates an id like Azure: a UUID, or eight hexadecimal digits for a host name. */
 export function realisticId(prefix: string, of: string): string {
   const text = `${prefix} ${of}`;
   return prefix === "host" ? digest(text).slice(0, 8) : uuid(text);

@@ -18,8 +18,8 @@ const apis: Readonly<Record<string, string>> = {
 const delayMilliseconds = 200;
 
 /**
- * Refuses a call to an API that is not enabled. In a new project almost all are off, and an enabled one answers after a while; the provider
- * does not retry that. If the program enables no APIs in a project, all of them may be on already.
+ * Refuses a call to an API that is not enabled. In a new project almost all are off, and an enabled one works only after a while; the
+ * provider does not retry until then. If the program enables no APIs in a project, all of them may be on already.
  * https://cloud.google.com/service-usage/docs/enable-disable https://cloud.google.com/service-usage/docs/enabled-service#default
  */
 export const apiIsEnabled: CloudRule = ({ type }, account) => {

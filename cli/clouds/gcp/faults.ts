@@ -1,6 +1,6 @@
 import type { CloudFault } from "../contract";
 
-/** The code of a refusal that the provider makes by itself, without asking Google. */
+/** The code of a refusal by the provider itself, without a call to Google. */
 export const byProvider = "";
 
 /** Refuses a request that makes no sense. */
@@ -13,7 +13,7 @@ export function invalidValue(field: string, problem: string): CloudFault {
   return { code: "invalid", message: `Invalid value for field '${field}': ${problem}` };
 }
 
-/** Reports that something is not there. https://cloud.google.com/compute/docs/reference/rest/v1/errors */
+/** Reports that something does not exist. https://cloud.google.com/compute/docs/reference/rest/v1/errors */
 export function notFound(message: string): CloudFault {
   return { code: "notFound", message, status: 404 };
 }

@@ -14,6 +14,6 @@ export interface GcpType extends CloudType {
   readonly unique?: (id: string, call: CloudCall, account: CloudAccount) => string;
   /** Whether the id stays taken after the resource is deleted. */
   readonly keepsId?: true;
-  /** The resources that a resource of the type uses, and that Google therefore refuses to delete. @default nothing */
+  /** The resources that a resource of the type uses, and that Google therefore refuses to delete. @default none */
   readonly uses?: (resource: CloudResource, account: CloudAccount) => readonly Use[];
 }

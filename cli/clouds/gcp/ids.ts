@@ -1,7 +1,7 @@
 import type { CloudQuestion } from "../contract";
 import { digest } from "../ids";
 
-/** Draws an id in the form that Google uses: 21 decimal digits for `number`, otherwise 16 hexadecimal ones. */
+/** Generates an id in the form that Google uses: 21 decimal digits for `number`, otherwise 16 hexadecimal ones. */
 export function drawnId(prefix: string, of: string): string {
   const digits = digest(`${prefix} ${of}`).slice(0, 16);
   return prefix === "number" ? `1${BigInt(`0x${digits}`).toString().padStart(20, "0")}` : digits;

@@ -4,7 +4,7 @@ import type { Use } from "./gcp-type";
 import { gcpTypes } from "./types";
 
 /**
- * Refuses to delete what something else uses.
+ * Refuses to delete a resource that another one uses.
  * https://cloud.google.com/vpc/docs/create-modify-vpc-networks#delete-network
  * https://cloud.google.com/vpc/docs/create-modify-vpc-networks#delete-subnet
  * https://cloud.google.com/compute/docs/ip-addresses/reserve-static-external-ip-address#release_ip

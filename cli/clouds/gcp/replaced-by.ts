@@ -1,6 +1,6 @@
 import { type Replacement, rows } from "../replacement";
 
-/** The upstream provider that Pulumi's is made of. */
+/** The upstream provider on which Pulumi's is based. */
 const upstream = "hashicorp/terraform-provider-google-beta google-beta";
 
 /** Lists inputs that `ForceNew` marks in a file of a service. */

@@ -1,6 +1,6 @@
 import { type Fields, text } from "../../values";
 
-/** The minor version of a cluster that asks for none. */
+/** The minor version of a cluster that requests none. */
 export const newestMinor = "1.35";
 
 /**

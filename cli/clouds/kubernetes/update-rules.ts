@@ -71,7 +71,7 @@ function unchanged(paths: readonly string[]): UpdateRule["refuses"] {
   };
 }
 
-/** Reports whether a claim template of a StatefulSet, or a claim, asks for less than before. */
+/** Reports whether a claim template of a StatefulSet, or a claim, requests less than before. */
 export function isLess(after: string | undefined, before: string | undefined): boolean {
   const [is, was] = [after, before].map((size) => (size === undefined ? undefined : parseQuantity(size)));
   return is !== undefined && was !== undefined && is < was;

@@ -10,7 +10,7 @@ export function changedSecrets(before: string, after: string): string[] {
   return keys.filter((key) => key in old && key in now && !isDeepStrictEqual(old[key], now[key]));
 }
 
-/** Reads a stack's file of today. */
+/** Reads the current file of a stack. */
 export function changedSecretsOf(before: string, file: string): string[] {
   return changedSecrets(before, readFileSync(file, "utf8"));
 }

@@ -40,7 +40,7 @@ export type EarlierPlans = ReadonlyMap<string, EarlierPlan | UserError>;
 /**
  * Gets the earlier plan of each stack: from a file that `plan --json` wrote, or by planning the program at a git ref.
  *
- * @param onRunning hears that the process of the first plan runs
+ * @param onRunning is called once the process of the first plan runs
  */
 export async function earlierPlans(
   project: Project,

@@ -27,7 +27,7 @@ export async function requireEmpty(into: string): Promise<void> {
 }
 
 /**
- * Lists what to copy, `from` and `to` in a line. An image in the stack's own registry is copied from its maker's registry.
+ * Lists the images to copy, with `from` and `to` on each line. An image in the stack's own registry is copied from its maker's registry.
  *
  * @param originalOf returns the name under which the maker publishes an image
  */

@@ -3,12 +3,12 @@ import { kindOf, labelOf, namespaceOf } from "../label";
 import type { PlannedResource } from "../planned-resource";
 import type { PlannedRelease } from "./releases";
 
-/** Kinds that bound a tenant. Its deployer may not write them: `components/packaged/rules.ts`. */
+/** Kinds that limit a tenant. Its deployer may not write them: `components/packaged/rules.ts`. */
 const guardRails = /^(ResourceQuota|LimitRange|(Cilium)?NetworkPolicy)$/;
 
 /**
- * Lists the objects of a chart in a tenant that exceed the tenant's bounds, which the API server would refuse: objects in other namespaces
- * or in none, and the guard rails themselves.
+ * Lists the objects of a chart in a tenant that exceed the tenant's limits, which the API server would refuse: objects in other namespaces
+ * or in none, and the tenant's limits themselves.
  *
  * @param rows what the chart renders
  * @param resources the whole plan

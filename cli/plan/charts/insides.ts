@@ -79,7 +79,7 @@ function labelOfRelease({ resource }: PlannedRelease): string {
   return labelOf({ ...resource, component: false });
 }
 
-/** A near name or a wrong type is a mistake; templates may read any other value in ways that cannot be seen from outside. */
+/** A near name or a wrong type is a mistake; templates may read any other value in ways that cannot be detected. */
 function strayLines(release: PlannedRelease, stray: readonly StrayValue[]): Pick<Insides, "refused" | "notes"> {
   const chart = `the chart ${release.chart} ${release.version ?? ""}`.trimEnd();
   const lineOf = ({ path, message }: StrayValue) =>
@@ -97,7 +97,7 @@ export interface RenderedCharts extends Pick<Insides, "refused" | "notes"> {
   readonly rows: readonly PlannedResource[];
 }
 
-/** Renders all releases of one plan. Finds values that their charts refuse, and objects that a tenant's bounds refuse. */
+/** Renders all releases of one plan. Finds values that their charts refuse, and objects that exceed a tenant's limits. */
 export async function renderedCharts(
   resources: readonly PlannedResource[],
   render: RenderRelease,

@@ -15,8 +15,8 @@ export function budgetOf(given: string): number {
 const named = 4;
 
 /**
- * Names machines without a price: nobody can say whether they fit into a budget. Spot capacity with an on-demand price and machines that
- * Karpenter adds do not count.
+ * Names machines without a price, which cannot be compared with a budget. Spot capacity with an on-demand price and machines that Karpenter
+ * adds do not count.
  */
 function beyondJudgement(stack: string, cost: StackCost, budget: number): string[] {
   const unknown = cost.unpriced.filter(

@@ -14,7 +14,7 @@ export const argoValues: Readonly<Record<string, (inputs: Fields) => readonly (s
   ],
 };
 
-/** Lists the permissions of a project without bounds, or beyond namespaces; nothing for any other object. */
+/** Lists the unlimited permissions of a project, and those outside namespaces; none for any other object. */
 export function projectAlarms(kind: string, { spec }: Fields): string[] {
   if (kind !== "AppProject") {
     return [];

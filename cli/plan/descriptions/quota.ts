@@ -5,7 +5,7 @@ import { kindOf, namespaceOf } from "../label";
 import { type Bound, type Defaults, formatted, podSum, sum } from "./quantities";
 import { type Workload, workloads } from "./workloads";
 
-/** Lists namespaces whose workloads may ask for more than their quota. */
+/** Lists namespaces whose workloads may request more than their quota. */
 export function beyondQuota(resources: readonly RegisteredResource[]): string[] {
   const all = workloads(resources);
   return resources

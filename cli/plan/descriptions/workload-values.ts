@@ -88,7 +88,7 @@ function target(metric: Fields): string {
   return `${name} ${percent === undefined ? (text(averageValue) ?? text(value) ?? "") : `${percent}%`}`.trim();
 }
 
-/** Lists the resources that containers ask for besides Kubernetes' own: those with a domain, such as `nvidia.com/gpu`. */
+/** Lists the resources that containers request besides Kubernetes' own: those with a domain, such as `nvidia.com/gpu`. */
 function extendedResources(containers: readonly Fields[]): string[] {
   const asked = containers.flatMap(({ resources }) =>
     ["requests", "limits"].flatMap((bound) => Object.keys(fields(fields(resources)[bound]))),

@@ -11,7 +11,7 @@ interface Route {
   readonly identity: string;
 }
 
-/** Lists hosts and paths that several objects claim: which one answers is up to the controller. */
+/** Lists hosts and paths that several objects claim. The controller decides which object gets their requests. */
 export function sharedRoutes(managed: readonly RegisteredResource[]): string[] {
   const objects = managed.filter(({ read, type }) => type.startsWith("kubernetes:") && read !== true);
   const listeners = listenersOf(objects);

@@ -8,7 +8,7 @@ interface Isolation {
   readonly place: string;
   readonly isIn: boolean;
   readonly isOut: boolean;
-  /** Reports whether the pods may ask DNS. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
+  /** Reports whether the pods may query DNS. https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/ */
   readonly asksDns: boolean;
 }
 

@@ -27,7 +27,7 @@ export function waves(resources: readonly RegisteredResource[]): ReadonlyMap<str
   return found;
 }
 
-/** Reports whether a provider makes something for a resource. */
+/** Reports whether a provider creates something for a resource. */
 export function isMade(resource: RegisteredResource): boolean {
   const isGrouping = resource.component && resource.opaque !== true;
   return !isGrouping && !isProvider(resource) && resource.read !== true;

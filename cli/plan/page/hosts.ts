@@ -32,7 +32,7 @@ export function hostLines(resources: readonly RegisteredResource[], all = resour
   return lines.sort();
 }
 
-/** A host, and what answers its requests by one of its rules. */
+/** A host, and the target of its requests by one of its rules. */
 interface Door {
   readonly host: string;
   readonly answers: readonly string[];

@@ -18,7 +18,7 @@ export interface AbsentConfig {
 /** `pulumi.Config`. Each copy of the SDK has its own class. */
 type ConfigClass = typeof pulumi.Config;
 
-/** How to answer for a value that is not set, or `undefined` to let `pulumi.Config` answer. */
+/** Returns a replacement for a value that is not set, or `undefined` to leave it to `pulumi.Config`. */
 type StandIn = (value: string | undefined, key: string) => { readonly value: unknown } | undefined;
 
 /**

@@ -6,7 +6,7 @@ import { isStd, stdResult } from "../../std";
 import { type DeclaredElsewhere, UnknownTypes } from "../../unknown-types";
 import { type Fields, text } from "../../values";
 
-/** Where an answer by rule places a function's results. */
+/** The account, region and ids in results by rule. */
 const place = {
   accountId: "planned",
   region: "planned",
@@ -61,7 +61,7 @@ export function plannedFunctions(root: string, used?: DeclaredElsewhere): Planne
   return { simulation: { call }, notes: () => [...left, ...unknownTypes.played()] };
 }
 
-/** Names the chart that `helm.v3.Chart` asks for. */
+/** Names the chart that `helm.v3.Chart` requests. */
 function chartOf(options: string): string {
   const parsed: unknown = JSON.parse(options);
   return text(parsed, "path") ?? text(parsed, "chart") ?? "";

@@ -37,8 +37,8 @@ export function noteWriter(resources: readonly RegisteredResource[]): NoteWriter
 }
 
 /**
- * Groups leaves into lines. Leaves of one name, such as a workload's, share a line, and so do leaves of one kind. Policies always
- * share a line, and what belongs to a cloud resource shares the line of that resource.
+ * Groups leaves into lines. Leaves of one name, such as a workload's, share a line, and so do leaves of one kind. Policies always share a
+ * line, and resources that belong to a cloud resource share its line.
  */
 export function leafLines(
   leaves: readonly RegisteredResource[],

@@ -15,7 +15,7 @@ export interface TreeNode extends LeafLine {
   readonly children: readonly TreeNode[];
 }
 
-/** Arranges resources as a tree of components: leaves first, then components, both in the order in which they are made. */
+/** Arranges resources as a tree of components: leaves first, then components, both in the order in which they are created. */
 export function tree(resources: readonly RegisteredResource[]): TreeNode[] {
   const program = programOf(resources);
   return nodes(program.top, program, []);
@@ -25,7 +25,7 @@ export function tree(resources: readonly RegisteredResource[]): TreeNode[] {
 interface Program {
   readonly writer: NoteWriter;
   readonly top: readonly RegisteredResource[];
-  /** In the order in which they are made. */
+  /** In the order in which they are created. */
   readonly childrenOf: (resource: RegisteredResource) => readonly RegisteredResource[];
 }
 

@@ -1,6 +1,6 @@
 import { type Fields, fields, items, text } from "../../values";
 
-/** An object that an Application would bring. */
+/** An object that an Application would create. */
 export interface BroughtObject {
   readonly group: string;
   readonly kind: string;
@@ -10,8 +10,8 @@ export interface BroughtObject {
 }
 
 /**
- * Lists what a project does not let an Application bring, in Argo CD's words. Only Applications of add-ons are brought, and their projects
- * have neither wildcards nor deny lists. https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
+ * Lists what a project does not let an Application create, in Argo CD's words. Only Applications of add-ons are simulated, and their
+ * projects have neither wildcards nor deny lists. https://argo-cd.readthedocs.io/en/stable/user-guide/projects/
  */
 export function beyondProject(project: Fields, repository: string, objects: readonly BroughtObject[]): string[] {
   const spec = fields(project, "spec");

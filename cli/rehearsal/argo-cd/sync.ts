@@ -15,15 +15,15 @@ import {
 } from "../kubernetes-provider/release";
 import { type BroughtObject, beyondProject } from "./bounds";
 
-/** Brings what Applications of one chart describe, as Argo CD would. */
+/** Applies Applications of one chart, as Argo CD would. */
 export interface ApplicationSync {
-  /** Syncs it, unless it is synced already or nothing asks for it. @returns the new status; undefined if there is nothing to do */
+  /** Syncs it, unless it is already synced or nothing requests a sync. @returns the new status; undefined if there is nothing to do */
   bring(application: KubernetesObject, signal: AbortSignal): Promise<JsonObject | undefined>;
-  /** Deletes what it has brought, except definitions of kinds and what its chart keeps. */
+  /** Deletes the objects that it created, except CRDs and objects that its chart keeps. */
   remove(application: KubernetesObject, signal: AbortSignal): Promise<void>;
 }
 
-/** Creates what plays Argo CD's syncs: Helm renders the chart, and the objects are applied with all rights. */
+/** Creates the simulation of Argo CD's syncs: Helm renders the chart, and the objects are applied with all permissions. */
 export function applicationSync(site: ReleaseContext): ApplicationSync {
   const within = (signal: AbortSignal) => ({ ...site, signal: AbortSignal.any([site.signal, signal]) });
   const brought = new Map<string, readonly ObjectReference[]>();
@@ -66,9 +66,8 @@ export function applicationSync(site: ReleaseContext): ApplicationSync {
 }
 
 /**
- * Returns the release that an add-on's Application stands for; undefined for other Applications, and if it syncs only when somebody asks
- * for it.
- * The Application of an add-on and its project have the same name.
+ * Returns the release that an add-on's Application replaces; undefined for other Applications, and for one that syncs only on request. The
+ * Application of an add-on and its project have the same name.
  */
 function releaseOf(application: KubernetesObject): ReleaseInputs | undefined {
   const { name } = application.metadata;

@@ -21,11 +21,11 @@ export interface ChartNote extends ChartFolder {
 export class ChartLedger {
   /** The charts that are missing or incomplete in a folder of charts, requested by the program or not. */
   readonly missing = new Set<string>();
-  /** Objects that absent charts, or the creators of the cluster, may have made. */
+  /** Objects that absent charts, or the creators of the cluster, may have created. */
   readonly presumed = new PresumedObjects();
   /** Whether the program deploys into a cluster that was there before it. */
   hasEarlierCluster = false;
-  /** The charts whose releases bring classes of Ingresses, by the names of these classes in their values. */
+  /** The charts whose releases define classes of Ingresses, by the names of these classes in their values. */
   readonly ingressClasses = new Map<string, string>();
   /** The definitions that a program got with the objects of a chart, by the name of its release. */
   readonly renderedDefinitions = new Map<string, readonly JsonObject[]>();
@@ -35,7 +35,7 @@ export class ChartLedger {
   readonly #leftOut = new Set<string>();
   #lacksOthers = false;
 
-  /** Enters a chart that a release requests. */
+  /** Records a chart that a release requests. */
   enter(chart: ChartFolder, asked = ""): void {
     this.#charts.set(chart.name, { ...chart, asked });
   }
@@ -50,7 +50,7 @@ export class ChartLedger {
     this.#keptObjects.add(object);
   }
 
-  /** Notes something that the rehearsal does not do, in contrast to a real deployment. */
+  /** Notes a step of a real deployment that the rehearsal omits. */
   leaveOut(sentence: string): void {
     this.#leftOut.add(sentence);
   }

@@ -24,7 +24,7 @@ interface StoredRelease {
   };
 }
 
-/** Enters the charts that Pulumi's official provider installed: Helm stores each release in a Secret of the cluster. */
+/** Records the charts that Pulumi's official provider installed: Helm stores each release in a Secret of the cluster. */
 export async function enterHelmReleases(
   { client }: ClusterAccess,
   ledger: ChartLedger,
@@ -45,7 +45,7 @@ export async function enterHelmReleases(
   }
 }
 
-/** Enters the classes of Ingresses that the charts of Helm's releases bring. */
+/** Records the classes of Ingresses that the charts of Helm's releases define. */
 export async function enterIngressClasses(client: ApiClient, { ingressClasses }: ChartLedger): Promise<void> {
   for (const { chart, config } of await releasesIn(client)) {
     ingressClassesIn(config).forEach((name) => ingressClasses.set(name, chart?.metadata?.name ?? ""));

@@ -9,7 +9,7 @@ const definitionName = /^[ \t]*"?name"?:[ \t]*["']?([a-z0-9-]+(?:\.[a-z0-9-]+)+)
 
 /**
  * Lists the names in the `crds/` of a chart. Helm creates the definitions there before it renders the templates, and never removes them,
- * also if the release fails: https://helm.sh/docs/chart_best_practices/custom_resource_definitions/
+ * even if the release fails: https://helm.sh/docs/chart_best_practices/custom_resource_definitions/
  */
 export async function lastingDefinitions(chart: string): Promise<string[]> {
   const names = await readdir(chart, { recursive: true });

@@ -12,13 +12,13 @@ interface OfficialCharts {
   readonly directory: string;
   /** The folder of `--charts`. */
   readonly given?: string;
-  /** The charts that the program may ask for, besides those in the folder. */
+  /** The charts that the program may request, besides those in the folder. */
   readonly names: readonly string[];
   /** Lists the kinds that a chart of this name is known to define. */
   readonly kindsOf: (chart: string) => readonly ChartKind[];
 }
 
-/** The annotation of a chart that stands for one that is missing; its value is what the chart's folder offers. */
+/** The annotation of a chart that replaces a missing one; its value describes the content of the chart's folder. */
 export const contentAnnotation = "keelson.dev/content";
 
 /**

@@ -1,35 +1,35 @@
-/** The Kubernetes objects that nothing in a run makes and that are taken to exist, each as `Service shop/frontend`. */
+/** The Kubernetes objects that nothing in a run creates and that are assumed to exist, each as `Service shop/frontend`. */
 export class PresumedObjects {
   readonly #ofProgram = new Set<string>();
   readonly #presumed = new Set<string>();
   readonly #made = new Set<string>();
 
-  /** Notes an object that the program makes: until it does, the object does not exist. */
+  /** Notes an object that the program creates: until then, the object does not exist. */
   declare(object: string): void {
     this.#ofProgram.add(object);
   }
 
-  /** Reports whether the program makes an object. */
+  /** Reports whether the program creates an object. */
   isDeclared(object: string): boolean {
     return this.#ofProgram.has(object);
   }
 
-  /** Notes an object that is taken to exist. */
+  /** Notes an object that is assumed to exist. */
   presume(object: string): void {
     this.#presumed.add(object);
   }
 
-  /** Notes an object that is assumed to exist and that the run makes in its place. */
+  /** Notes an object that is assumed to exist and that the run creates in its place. */
   make(object: string): void {
     this.#made.add(object);
     this.presume(object);
   }
 
   /**
-   * Notes that the program makes an object that the run has already made in its place: a preview does not ask a provider whose cluster is
-   * not made yet for its objects.
+   * Notes that the program creates an object that the run has already created in its place, because a preview does not read objects from a
+   * provider whose cluster does not exist yet.
    *
-   * @returns whether the run made it
+   * @returns whether the run created it
    */
   takeOver(object: string): boolean {
     const isMade = this.#made.delete(object);
@@ -39,14 +39,17 @@ export class PresumedObjects {
     return isMade;
   }
 
-  /** Notes that an object exists after all, unless the run made it in place of others. */
+  /** Notes that an object exists after all, unless the run created it in place of others. */
   found(object: string): void {
     if (!this.#made.has(object)) {
       this.#presumed.delete(object);
     }
   }
 
-  /** Forgets them all: the next operation reads them again, perhaps by other names, because a preview's are not those of the up. */
+  /**
+   * Forgets all of them: the next operation reads them again, perhaps under other names, because a preview generates other names than an
+   * up.
+   */
   forget(): void {
     this.#presumed.clear();
     this.#made.clear();

@@ -43,7 +43,7 @@ export class Acceptance {
     this.#behaviour = behaviour;
   }
 
-  /** Changes something as soon as the cloud accepts the call, and lets other calls meet it meanwhile. */
+  /** Changes something as soon as the cloud accepts the call, and lets other calls collide with it meanwhile. */
   async accepted<T>(subject: Subject, call: CloudCall, change: () => Promise<T>): Promise<T> {
     await this.#admit(subject, call);
     const end = this.#account.begin(call);

@@ -15,7 +15,7 @@ export type BalancedNetwork = Omit<CloudLoadBalancer, "owner">;
 export interface LedgerFacts {
   /** The type of a managed cluster. */
   readonly clusterType: string;
-  /** Returns the network of the load balancers that a cluster's objects order. */
+  /** Returns the network of the load balancers that a cluster's objects request. */
   readonly balancedNetwork: (
     cluster: Fields,
     account: { readonly find: SimulatedAccount["find"]; readonly resources: readonly CloudResource[] },
@@ -25,7 +25,7 @@ export interface LedgerFacts {
   /** Reports whether a resource stays in the account although the program deletes it; `leaves` describes it. @default none does */
   readonly outlives?: (deleted: CloudResource) => boolean;
   /**
-   * Returns the state of a resource that the cloud makes again after its deletion. @default it stays deleted
+   * Returns the state of a resource that the cloud creates again after its deletion. @default it stays deleted
    *
    * @param wasMade reports whether a resource is or was in the account
    */

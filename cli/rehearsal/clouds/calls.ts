@@ -129,7 +129,7 @@ export function readResource(
   return response;
 }
 
-/** Returns the inputs that the provider reads from the state of a resource that it did not make: those that differ from its defaults. */
+/** Returns the inputs that the provider reads from the state of a resource that it did not create: those that differ from its defaults. */
 function importedInputs({ defaults = {}, replacedBy = [], properties = {} }: CloudType, state: Fields): Fields {
   const settable = new Set([
     ...replacedBy.map(({ path }) => path),

@@ -22,19 +22,19 @@ export interface CloudClustersOptions {
   readonly networkIsAbsent: (lacksChart: LacksChart) => Promise<boolean>;
 }
 
-/** What a cloud does on an API server. */
+/** The work of a cloud on an API server. */
 interface Part {
   readonly cluster: SimulatedCluster;
   readonly autoscaler: PlayedAutoscaler | undefined;
 }
 
-/** The clusters of a cloud: each has an API server, a way there, and what the cloud changes in it. */
+/** The clusters of a cloud: each has an API server, a connection to it, and the changes that the cloud makes in it. */
 export class CloudClusters {
   readonly effects: Effects;
   readonly #options: CloudClustersOptions;
   readonly #parts = new Map<Plane, Part>();
   readonly #gates = new Map<string, Gate>();
-  /** What the autoscalers of deleted clusters did. */
+  /** Sentences about the autoscalers of deleted clusters. */
   readonly #played: string[] = [];
 
   constructor(options: CloudClustersOptions) {
@@ -43,12 +43,12 @@ export class CloudClusters {
     options.planes.onEnd((plane) => this.#end(plane));
   }
 
-  /** Returns the cluster of an id; without one, or if the program did not make it, that which the program finds. */
+  /** Returns the cluster with an id; without one, or if the program did not create it, the one that the program finds. */
   of(id: string | undefined): CloudCluster {
     return this.#partOn(this.#options.planes.of(id)).cluster;
   }
 
-  /** Plays the autoscaler of a cluster that the program finds. */
+  /** Simulates the autoscaler of a cluster that the program finds. */
   use(): void {
     this.#partOn(this.#options.planes.first).autoscaler?.start();
   }
@@ -67,7 +67,7 @@ export class CloudClusters {
     }
   }
 
-  /** Returns the API server of a cluster as a deployer reaches it; undefined if the program did not make the cluster. */
+  /** Returns the API server of a cluster as a deployer reaches it; undefined if the program did not create the cluster. */
   at(id: string): ApiServer | undefined {
     const gate = this.#gates.get(keyOf(id));
     const { certificateAuthority } = this.#options.planes.first.controlPlane;
@@ -164,6 +164,6 @@ function closedWay(
 ): string | undefined {
   const cluster = id === undefined ? undefined : account.find(ledger.clusterType, id);
   return cluster === undefined
-    ? `the cluster is not in the account of ${provider.plugin} any more`
+    ? `the cluster is no longer in the account of ${provider.plugin}`
     : noWayIn(cluster, account);
 }

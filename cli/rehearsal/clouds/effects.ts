@@ -9,7 +9,7 @@ export interface FullPool {
   readonly most: number;
 }
 
-/** Applies changes in an account to the clusters that stand for the cloud's control planes. */
+/** Applies changes in an account to the clusters that simulate the cloud's control planes. */
 export interface Effects {
   /** @returns the problem of the resource, if it has one */
   created(entry: Entry, place: ProviderPlace): Promise<string | undefined>;
@@ -20,7 +20,7 @@ export interface Effects {
   /**
    * Adds a node for a pod without room, as the autoscaler of the cloud's pools does.
    *
-   * @param zone the zone of the pod's volumes, if the autoscaler asks for it
+   * @param zone the zone of the pod's volumes, if the autoscaler needs it
    * @param on the pod's cluster @default any cluster
    * @returns whether a pool could grow for it
    */

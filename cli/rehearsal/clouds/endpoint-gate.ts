@@ -12,8 +12,8 @@ export interface Gate {
 }
 
 /**
- * Opens a port on loopback that passes everything on to the API server, but only while there is a way in. Its certificate fits,
- * because it is valid for the address and for every port.
+ * Opens a port on loopback that passes everything on to the API server, but only while there is a way in. The API server's certificate
+ * stays valid there, because certificates are not bound to a port.
  *
  * @param server asked for the API server at each connection, for instance `https://127.0.0.1:40123`
  * @param noWayIn asked for each connection and for everything sent on it, because a route can be deleted while a connection is open
@@ -57,13 +57,13 @@ export async function openGate(server: () => string, noWayIn: () => string | und
   };
 }
 
-/** Joins a client with the API server until one of them ends or the way is closed. */
+/** Connects a client with the API server until one of them ends or the gate is closed. */
 function join(client: net.Socket, server: net.Socket, closed: () => boolean): void {
   const inspected = new Transform({
     transform: (chunk, _encoding, pass) => {
       if (closed()) {
         client.resetAndDestroy();
-        pass(new Error("the way is closed"));
+        pass(new Error("the gate is closed"));
       } else {
         pass(null, chunk);
       }

@@ -7,14 +7,14 @@ export interface ExecPlugin {
   readonly command: string;
   /** The arguments of a call for a token, maybe after global options; empty if it needs none. */
   readonly asks: string;
-  /** What it answers to `--version`, which some SDKs ask for. @default nothing */
+  /** Its answer to `--version`, which some SDKs request. @default none */
   readonly version?: string;
-  /** Names what it stands for. */
+  /** The program that it replaces. */
   readonly standsFor: string;
 }
 
 /**
- * Puts a program into a folder that prints a token for the run's API server and can do nothing else.
+ * Writes a program into a folder. It prints a token for the run's API server, and can do nothing else.
  * https://kubernetes.io/docs/reference/access-authn-authz/authentication/#client-go-credential-plugins
  */
 export async function installShim(folder: string, plugin: ExecPlugin, token: string): Promise<void> {

@@ -28,7 +28,7 @@ export interface Players {
   readonly token?: string;
   /** A kubeconfig for the run's own API server. @default none */
   readonly kubeconfig?: string;
-  /** Makes the types that the provider does not know. @default they are refused */
+  /** Creates resources of types that the provider does not know. @default they are refused */
   readonly unknownTypes?: UnknownTypes;
 }
 
@@ -42,7 +42,7 @@ export class NotStableError extends Error {
   }
 }
 
-/** Changes a simulated account: asks the cloud's rules, updates the ledger, then applies the effects on the cluster. */
+/** Changes a simulated account: applies the cloud's rules, updates the ledger, then applies the effects on the cluster. */
 export class Operations {
   readonly #players: Players;
   readonly #acceptance: Acceptance;
@@ -157,7 +157,7 @@ export class Operations {
     return this.#players.provider.types[entry.type]?.moved?.(entry, this.#account.view(accountId, region)) ?? {};
   }
 
-  /** Returns the state of a resource that a program reads or imports and that nothing here made: it existed before. */
+  /** Returns the state of a resource that a program reads or imports and that nothing here created: it existed before. */
   existing(token: string, name: string, id: string, place: ProviderPlace): Fields | undefined {
     const { provider, unknownTypes } = this.#players;
     const type = unknownTypes?.existingType(token, id);

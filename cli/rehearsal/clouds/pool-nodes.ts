@@ -10,7 +10,7 @@ export interface PoolNode extends CloudNode {
   readonly zone: string;
 }
 
-/** The nodes of a cloud's pools, the same in the account as in the clusters that stand for the control planes. */
+/** The nodes of a cloud's pools, the same in the account as in the clusters that simulate the control planes. */
 export class PoolNodes {
   readonly #account: SimulatedAccount;
   readonly #clusters: ClustersById;
@@ -62,7 +62,7 @@ export class PoolNodes {
   }
 }
 
-/** Tells apart nodes with the same name in several clusters. */
+/** Returns a key that distinguishes nodes with the same name in several clusters. */
 function nodeKey({ name, poolId }: PoolNode): string {
   return `${poolId} ${name}`;
 }

@@ -27,7 +27,7 @@ export interface RehearsedCloud {
   readonly bareCluster: BareManagedCluster;
   readonly network: NodeNetwork;
   readonly execPlugin: ExecPlugin;
-  /** Explains why a deployer outside of the network does not reach a cluster's API server. @returns undefined if it does */
+  /** Explains why a deployer outside the network cannot reach a cluster's API server. @returns undefined if it can */
   readonly noWayIn: (cluster: CloudResource, account: Pick<AccountView, "resources">) => string | undefined;
   /** The autoscaler of its nodes. @default the cloud's own, if its effects can make room for a pod */
   readonly autoscaling?: (

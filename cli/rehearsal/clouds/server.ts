@@ -20,7 +20,7 @@ export interface CloudServerOptions extends Players {
 const latencyMilliseconds = 5;
 const patienceMilliseconds = 5000;
 
-/** Starts the stand-in for a cloud's provider: attach it by `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
+/** Starts the stand-in for a cloud's provider. Pulumi attaches to it with `PULUMI_DEBUG_PROVIDERS=<plugin>:<port>`. */
 export function startCloudProvider(options: CloudServerOptions): Promise<PluginServer> {
   const { settings, signal, onUse, provider } = options;
   const latency = ({ type }: CloudCall) => provider.types[type]?.takesMilliseconds ?? latencyMilliseconds;

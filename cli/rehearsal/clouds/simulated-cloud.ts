@@ -40,14 +40,17 @@ export interface BareCluster extends BareManagedCluster {
   readonly ownNodes: boolean;
 }
 
-/** Returns how the cluster of a stack begins: as its cloud creates it, or with nodes of the rehearsal and the class of Ingresses that it brings. */
+/**
+ * Returns the initial state of a stack's cluster: as its cloud creates it, or with nodes of the rehearsal and the class of Ingresses that
+ * it defines.
+ */
 export function bareCluster({ config }: Pick<StackConfig, "config">, project: string): BareCluster {
   const { cluster } = readCluster(config, project);
   const managed = allClouds.find(({ kind }) => kind === cluster?.kind)?.bareCluster;
   if (managed !== undefined) {
     return { ownNodes: false, ...managed };
   }
-  /* Of a stack that describes its cluster, the classes are known, too. */
+  /* If a stack describes its cluster, the classes are known, too. */
   const storageClasses = cluster === undefined ? [standardClass] : [];
   const ingressClass = text(cluster, "ingressClass", "name");
   return { ownNodes: true, addressStyle: "ip", storageClasses, ingressClasses: [ingressClass ?? []].flat() };

@@ -41,7 +41,7 @@ export interface CloudCluster {
   wipe(): Promise<void>;
 }
 
-/** Returns the cluster of an id; that which the program finds if it did not make the cluster. */
+/** Returns the cluster with an id; if the program did not create it, the one that the program finds. */
 export type ClustersById = (id: string | undefined) => CloudCluster;
 
 /** Options of a simulated cluster. */
@@ -176,7 +176,7 @@ export class SimulatedCluster implements CloudCluster {
     await this.#client.delete(path).catch(unlessStatus(404));
   }
 
-  /** Polls until the answer is yes or the time is over. */
+  /** Polls until the answer is yes or the time is up. */
   async #within(patienceMilliseconds: number, ask: () => Promise<boolean>): Promise<boolean> {
     const { signal } = this.#options;
     const deadline = Date.now() + patienceMilliseconds;

@@ -12,7 +12,7 @@ export interface ClusterAddresses {
   readonly podCidr: string;
 }
 
-/** The ranges of a control plane that is given none. */
+/** The default ranges of a control plane. */
 export const defaultAddresses: ClusterAddresses = { serviceCidr: "10.96.0.0/16", podCidr: "10.244.0.0/16" };
 
 /** The files of a control plane, relative to the folder in which every component runs. */

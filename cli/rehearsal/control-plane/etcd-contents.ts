@@ -25,7 +25,7 @@ export class EtcdContents {
 
   /** Puts everything back as it was: removes new objects, and restores those that were changed or removed. */
   async restore(kept: StoredObjects): Promise<void> {
-    /* Without values: those of a whole cluster are many. */
+    /* Without values, which would be too many for a whole cluster. */
     const removed = (await this.#range(true)).filter(({ key }) => !kept.has(key));
     await this.#change(removed.map(({ key }) => ({ requestDeleteRange: { key: encode(key) } })));
     const left = await this.read();
@@ -65,7 +65,7 @@ export class EtcdContents {
 
 interface StoredObject {
   readonly key: string;
-  /** Missing if only keys were asked for. */
+  /** Missing if only keys were requested. */
   readonly value?: string;
 }
 

@@ -49,8 +49,8 @@ export interface ControlPlane extends ApiConnection {
   readonly kubernetesVersion: string;
   readonly pids: readonly number[];
   /**
-   * Remembers all objects. The returned function removes all others at once, as if a cloud deleted the control plane: without
-   * finalizers and without notice to controllers. It also restores the remembered ones, so that the next cluster begins like new.
+   * Remembers all objects. The returned function removes all others at once, as if a cloud deleted the control plane: without finalizers
+   * and without notice to controllers. It also restores the remembered ones, so that the next cluster starts like a new one.
    */
   remember(): Promise<() => Promise<void>>;
   /** Reports whether every component is running. */

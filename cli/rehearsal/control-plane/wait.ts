@@ -11,9 +11,9 @@ export interface WaitOptions {
   readonly failure?: () => string | undefined;
 }
 
-/** The time is up. */
+/** Thrown when the time is up. */
 export class WaitTimeout extends Error {
-  /** The error of the last question; undefined if it was answered. */
+  /** The error of the last try; undefined if it succeeded. */
   readonly unanswered: unknown;
 
   constructor(message: string, unanswered: unknown) {
@@ -22,7 +22,7 @@ export class WaitTimeout extends Error {
   }
 }
 
-/** Asks until the answer is not undefined. @throws WaitTimeout with the last reason when the time is up */
+/** Repeats a call until it returns a value. @throws WaitTimeout with the last reason when the time is up */
 export async function waitFor<T>(
   what: string,
   ask: () => Promise<T | undefined>,

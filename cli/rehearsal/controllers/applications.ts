@@ -11,19 +11,19 @@ const group = "/apis/argoproj.io/v1alpha1";
 /** https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/ */
 const finalizer = /^resources-finalizer\.argocd\.argoproj\.io(\/|$)/;
 
-/** What was done for Applications, by their names. */
+/** The work that was done for Applications, by name. */
 interface ApplicationWork {
-  /** Applications whose finalizer was removed, and that had brought nothing because nobody reads their repository. */
+  /** Applications whose finalizer was removed, and that had created nothing, because nobody reads their repository. */
   readonly released: Set<string>;
-  /** Applications whose charts were brought. */
+  /** Applications whose charts were applied. */
   readonly synced: Set<string>;
 }
 
 /**
- * Does the parts of Argo CD's work that a program waits for: it brings the charts of Applications, and removes the finalizer of a deleted
- * Application after what it has brought.
+ * Does the parts of Argo CD's work that a program waits for: it applies the charts of Applications, and removes the finalizer of a deleted
+ * Application once its objects are deleted.
  *
- * @param sync brings charts. @default nothing is brought
+ * @param sync applies charts. @default none is applied
  */
 export function startApplications(
   context: ControllerContext,

@@ -11,7 +11,7 @@ interface Held {
 /** The load balancers and disks that a simulated cloud holds for the cluster's objects. */
 export class CloudHoldingsList implements CloudLedger {
   readonly #held = new Map<string, Held>();
-  /** Belonged to objects of a cluster that was deleted before them. */
+  /** Holdings of objects whose cluster was deleted before them. */
   readonly #abandoned: Held[] = [];
 
   acquired(kind: CloudOwner, namespace: string, name: string, address: string, facts: HoldingFacts = {}): void {

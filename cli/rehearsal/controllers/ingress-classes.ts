@@ -11,7 +11,7 @@ export type ServesClass = (name: string) => Promise<boolean>;
 /** The annotation that named the class before `ingressClassName`; some clouds read only this one. */
 const annotation = "kubernetes.io/ingress.class";
 
-/** Returns the class that an Ingress asks for; undefined if it leaves the choice to the cluster. */
+/** Returns the class that an Ingress requests; undefined if it leaves the choice to the cluster. */
 export function classOf({ metadata, spec }: ClassedIngress): string | undefined {
   return spec?.ingressClassName ?? metadata.annotations?.[annotation];
 }
@@ -42,7 +42,10 @@ async function exists(client: Pick<ApiClient, "find">, name: string): Promise<bo
 /** The classes of charts whose names do not contain them. */
 const classesOfCharts: Readonly<Record<string, readonly string[]>> = { "aws-load-balancer-controller": ["alb"] };
 
-/** Reports whether a chart brings a class, judging by its name: `ingress-nginx` brings `nginx`, and for a further release `nginx-internal`. */
+/**
+ * Reports whether a chart defines a class, judging by its name: `ingress-nginx` defines `nginx`, and for a further release
+ * `nginx-internal`.
+ */
 export function bringsClass(chart: string, name: string): boolean {
   const words = chart.split("-");
   return classesOfCharts[chart]?.includes(name) ?? words.some((word) => name === word || name.startsWith(`${word}-`));

@@ -56,7 +56,7 @@ function addressOf({ status }: Balanced): string | undefined {
   return entry?.ip ?? entry?.hostname;
 }
 
-/** How load balancers are given. */
+/** How load balancers are assigned. */
 export interface Balancing {
   readonly style: AddressStyle;
   readonly serves: ServesClass;

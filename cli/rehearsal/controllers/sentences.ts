@@ -4,7 +4,7 @@ export interface PlayedCounts {
   readonly ingresses: number;
   readonly volumes: number;
   readonly caBundles: number;
-  /** Applications of Argo CD: those whose charts were brought, and deleted ones that had brought nothing. */
+  /** Applications of Argo CD: those whose charts were applied, and deleted ones that had created nothing. */
   readonly applications: { readonly released: number; readonly synced: number };
 }
 

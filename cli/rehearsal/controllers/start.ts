@@ -23,9 +23,9 @@ export interface ControllersOptions {
   readonly ledger?: CloudLedger;
   /** How load balancers are addressed. @default "ip" */
   readonly addressStyle?: AddressStyle;
-  /** Reports whether a controller serves a class of Ingresses without an IngressClass. @default nobody */
+  /** Reports whether a controller serves a class of Ingresses without an IngressClass. @default no class is served */
   readonly servesClass?: ServesClass;
-  /** Brings the charts of Argo CD's Applications. @default nobody */
+  /** Applies the charts of Argo CD's Applications. @default none is applied */
   readonly sync?: ApplicationSync;
   /** StorageClasses of the simulated cloud, as complete objects. @default none */
   readonly storageClasses?: readonly object[];

@@ -11,16 +11,16 @@ export interface StateResource {
   readonly id?: string;
   /** The program's inputs; secrets are encrypted. */
   readonly inputs?: Readonly<Record<string, unknown>>;
-  /** What the provider answered; secrets are encrypted. */
+  /** The provider's outputs; secrets are encrypted. */
   readonly outputs?: Readonly<Record<string, unknown>>;
-  /** Whether a provider makes it; false for components. */
+  /** Whether a provider creates it; false for components. */
   readonly custom?: boolean;
   readonly parent?: string;
   /** The provider's URN and id, with `::` between them. */
   readonly provider?: string;
-  /** The URNs of what it depends on. */
+  /** The URNs of the resources that it depends on. */
   readonly dependencies?: readonly string[] | null;
-  /** The URNs of what each input depends on. */
+  /** The URNs of the resources that each input depends on. */
   readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>> | null;
   /** Whether the engine refuses to delete it. */
   readonly protect?: boolean;

@@ -17,8 +17,8 @@ const { specialResourceSig, specialSigKey } = pulumi.runtime;
 const firstKinds: ReadonlySet<string> = new Set(["Namespace", "CustomResourceDefinition"]);
 
 /**
- * Makes a component of the provider with an object for each manifest: `yaml.v2.ConfigFile`, `yaml.v2.ConfigGroup`,
- * `helm.v4.Chart` and `kustomize.v2.Directory`. https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/yaml/v2/yaml.go
+ * Creates a component of the provider with an object for each manifest: `yaml.v2.ConfigFile`, `yaml.v2.ConfigGroup`, `helm.v4.Chart` and
+ * `kustomize.v2.Directory`. https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/yaml/v2/yaml.go
  */
 export async function constructCollection(
   instance: Instance,

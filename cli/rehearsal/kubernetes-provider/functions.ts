@@ -53,7 +53,10 @@ function decoded(
     : remoteManifest(address, sources, signal);
 }
 
-/** Reads what `helm.v3.Chart` asks for: https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/invoke_helm_template.go */
+/**
+ * Reads the request of `helm.v3.Chart`:
+ * https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/provider/invoke_helm_template.go
+ */
 export function templateInputs({ jsonOpts }: JsonObject): JsonObject {
   const parsed: unknown = JSON.parse(text(jsonOpts) ?? "{}");
   const given = isJsonObject(parsed) ? parsed : {};
@@ -74,7 +77,7 @@ export function templateInputs({ jsonOpts }: JsonObject): JsonObject {
   };
 }
 
-/** The SDKs of Python and Go send the provider's own names, that of Node.js sends its own. */
+/** Reads an option. The SDKs of Python and Go send the provider's own names; the SDK of Node.js sends its own. */
 function fetchOption(options: Fields, name: string, nodeName: string): string | undefined {
   return text(options, "fetch_opts", name) ?? text(options, "fetch_opts", nodeName);
 }

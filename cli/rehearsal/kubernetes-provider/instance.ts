@@ -15,7 +15,7 @@ export interface Instance {
   /** Why the cluster cannot be reached, if so. */
   readonly unreachable: string | undefined;
   readonly waits: WaitBoard;
-  /** Who made what, in all clusters of the program. */
+  /** The provider that created each object, in all clusters of the program. */
   readonly makers: Makers;
   readonly signal: AbortSignal;
 }

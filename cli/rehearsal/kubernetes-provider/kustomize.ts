@@ -15,8 +15,8 @@ const remote = /^(?:[a-z][a-z0-9+.-]*:|[\w.-]+@|(?:github|gitlab)\.com\/)/i;
 type KustomizeSources = Pick<ChartSources, "environment" | "kubectl" | "ledger" | "projectDirectory" | "pulled">;
 
 /**
- * Returns the objects of a kustomization, by the real Kustomize in kubectl. One in Git has none unless the user lets charts be downloaded;
- * the report then says so.
+ * Returns the objects of a kustomization, by the real Kustomize in kubectl. A kustomization in Git has none unless the user allows
+ * downloads of charts; the report then says so.
  *
  * @throws Error with the words of Kustomize or Git, for instance if a commit does not exist
  */

@@ -9,7 +9,7 @@ export interface NamedClass extends KubernetesObject {
 /** Classes that every cluster has: https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/ */
 const everywhere = /^system-(?:cluster|node)-critical$/;
 
-/** A provisioner that the run's controller plays; each claim gets its volume at once. */
+/** A provisioner that the run's controller simulates; each claim gets its volume at once. */
 const provisioner = "taken-to-exist.invalid";
 
 /** Lists the classes that an object, or its pods, name: those of claims, priorities and runtimes. */
@@ -28,7 +28,7 @@ export function namedClasses(object: KubernetesObject): NamedClass[] {
   ];
 }
 
-/** Lists the claims that an object's pods mount by name, without those that a StatefulSet makes. */
+/** Lists the claims that an object's pods mount by name, without those that a StatefulSet creates. */
 export function namedClaims(object: KubernetesObject): string[] {
   const named = items(podSpecIn(object), "volumes").flatMap(
     (volume) => text(volume, "persistentVolumeClaim", "claimName") ?? [],
@@ -45,7 +45,7 @@ function classOf(kind: NamedClass["kind"], apiVersion: string, name: string, res
   return { apiVersion, kind, metadata: { name }, ...rest };
 }
 
-/** Names the class that an object brings for others; undefined if it brings none. Volumes without a class object share its name. */
+/** Names the class that an object defines; undefined if it defines none. Volumes without a class object share its name. */
 export function broughtClass(object: unknown): string | undefined {
   const kind = text(object, "kind") ?? "";
   if (kind === "PersistentVolume") {

@@ -59,7 +59,7 @@ export async function checkResource(
   return checkResponse(complete, failures);
 }
 
-/** Names the namespace, the claim, the kind or the class that an object brings. */
+/** Names the namespace, the claim, the kind or the class that an object defines. */
 function declaredBy(object: JsonObject): string[] {
   switch (text(object, "kind")) {
     case "Namespace":

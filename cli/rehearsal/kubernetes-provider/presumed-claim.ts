@@ -3,7 +3,7 @@ import type { ClusterAccess, KubernetesObject } from "../kubernetes";
 import { isThereSoon } from "./is-there-soon";
 import { applyObject } from "./objects";
 
-/** The makers of objects that are assumed to exist. */
+/** The field manager of objects that are assumed to exist. */
 export const fieldManager = "keelson-rehearsal";
 
 /** A claim's place. */
@@ -12,7 +12,10 @@ interface ClaimPlace {
   readonly name: string;
 }
 
-/** Assumes that a claim exists if pods mount it and nothing makes it. Waits a moment for a program or a chart that makes it at the same time. */
+/**
+ * Assumes that a claim exists if pods mount it and nothing creates it. Waits a moment for a program or a chart that creates it at the same
+ * time.
+ */
 export async function presumeClaim(
   access: ClusterAccess,
   ledger: ChartLedger,
@@ -32,7 +35,7 @@ export async function presumeClaim(
 }
 
 /**
- * Returns a claim and a volume that are bound to one another, so that no cloud has to make a disk:
+ * Returns a claim and a volume that are bound to one another, so that no cloud has to create a disk:
  * https://kubernetes.io/docs/concepts/storage/persistent-volumes/#reserving-a-persistentvolume
  */
 function boundClaim({ namespace, name }: ClaimPlace): {

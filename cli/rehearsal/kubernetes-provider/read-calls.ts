@@ -36,7 +36,7 @@ export async function readResource(
 
 /**
  * Returns a live object; otherwise one that is assumed to exist, if the program only reads it and either its cluster existed before the
- * program or an absent chart may have made it.
+ * program or an absent chart may have created it.
  */
 function orPresumed(
   found: Found | undefined,

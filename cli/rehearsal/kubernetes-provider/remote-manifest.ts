@@ -9,8 +9,8 @@ export function isRemote(file: string): boolean {
 }
 
 /**
- * Returns the objects of a manifest on the internet. It has none unless the user lets charts be downloaded, or if the download fails; the
- * report then says so.
+ * Returns the objects of a manifest on the internet. It has none if the user does not allow downloads of charts, or if the download fails;
+ * the report then says so.
  */
 export async function remoteManifest(
   address: string,

@@ -28,9 +28,9 @@ export interface ProviderSettings {
 }
 
 /**
- * Reads the provider's inputs; the SDK sends booleans as JSON text. A provider that names no kubeconfig, as a default provider
- * does, gets the run's own. It names contexts of your own kubeconfig, which the run's kubeconfig lacks, so they are ignored. So does a
- * provider with a kubeconfig of any other cluster: nothing reaches a cluster that is not the run's.
+ * Reads the provider's inputs; the SDK sends booleans as JSON text. A provider that names no kubeconfig, as a default provider does, gets
+ * the run's own. Its contexts are ignored, because they are those of your own kubeconfig, which the run's kubeconfig lacks. A provider with
+ * the kubeconfig of any other cluster gets the run's own, too: nothing reaches a cluster outside the run.
  */
 export function readSettings(inputs: JsonObject, run: RunCluster): ProviderSettings {
   const named = kubeconfigIn(inputs);
@@ -51,7 +51,7 @@ export function readSettings(inputs: JsonObject, run: RunCluster): ProviderSetti
   };
 }
 
-/** Says in the report for what the run's cluster stands in. */
+/** Says in the report what the run's cluster replaces. */
 export function standsInFor({ rendersTo, replaced }: Pick<ProviderSettings, "rendersTo" | "replaced">): string[] {
   return [
     ...(replaced === undefined

@@ -15,7 +15,7 @@ interface Surrounded {
 
 /**
  * Creates what an object needs and the run lacks: its namespace, if the cluster existed before the program; its kind, and the classes and
- * claims that it names, which an absent chart may also bring. Each is assumed to exist, and the report names it.
+ * claims that it names, which an absent chart may also create. Each is assumed to exist, and the report names it.
  */
 export async function presumeSurroundings(
   { access, settings, signal }: Surrounded,
@@ -41,8 +41,8 @@ export async function presumeSurroundings(
 }
 
 /**
- * Notes an object that a program patches and nothing makes, if somebody else may have made it. The patch makes it here, and a destroy
- * leaves it, as it leaves everything that others made.
+ * Notes an object that a program patches and nothing creates, if somebody else may have created it. The patch creates it here, and a
+ * destroy leaves it, as it leaves everything that others created.
  */
 export async function presumePatched(
   surrounded: Surrounded,
@@ -56,12 +56,12 @@ export async function presumePatched(
   }
 }
 
-/** Reports whether somebody else may have made objects in a namespace: not if the program makes the namespace. */
+/** Reports whether somebody else may have created objects in a namespace: not if the program creates the namespace. */
 function mayHoldOthers(namespace: string, { isAmbient }: Surrounded["settings"], ledger: ChartLedger): boolean {
   return ledger.lacksObjects || (isAmbient && !ledger.presumed.isDeclared(`Namespace ${namespace}`));
 }
 
-/** Defines a kind that accepts any field. A definition of the program or of a chart may come at the same time, and is waited for. */
+/** Defines a kind that accepts any field. The program or a chart may create a definition at the same time, so this waits for one first. */
 async function presumeKind(
   access: ClusterAccess,
   ledger: ChartLedger,
@@ -120,7 +120,7 @@ async function presumeNamespace(
   await awaitServiceAccount(access, name, signal);
 }
 
-/** A class of a chart may come at the same time, and is waited for. */
+/** A chart may create the class at the same time, so this waits for it first. */
 async function presumeClass(
   access: ClusterAccess,
   ledger: ChartLedger,
@@ -137,7 +137,7 @@ async function presumeClass(
   await applyObject(access, named, { fieldManager, signal });
 }
 
-/** Waits for the ServiceAccount that a controller makes in each namespace, without which no pod is admitted. */
+/** Waits for the ServiceAccount that a controller creates in each namespace, without which no pod is admitted. */
 async function awaitServiceAccount(access: ClusterAccess, namespace: string, signal: AbortSignal): Promise<void> {
   const account = { apiVersion: "v1", kind: "ServiceAccount", namespace, name: "default" };
   await isThereSoon(access, account, signal, 10_000);

@@ -51,7 +51,7 @@ export function allObjectsPath(kind: ResourceKind): string {
   return objectPath({ ...kind, namespaced: false });
 }
 
-/** Knows which kinds the API server serves; asks again for a missing kind, because CRDs appear while it runs. */
+/** Keeps the kinds that the API server serves; asks again for a missing kind, because CRDs appear while it runs. */
 export class Discovery {
   readonly #client: ApiClient;
   readonly #known = new Map<string, Promise<readonly ResourceKind[]>>();

@@ -103,7 +103,7 @@ class Following<Item extends KubernetesObject> {
     }
   }
 
-  /** Brings the known objects in line with a new list. */
+  /** Updates the known objects from a new list. */
   #replaceAll(items: readonly Item[]): void {
     const listed = new Map(items.map((item) => [idOf(item.metadata), item]));
     for (const [key, object] of this.objects) {

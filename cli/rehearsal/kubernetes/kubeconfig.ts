@@ -46,8 +46,8 @@ export function serverIn(kubeconfig: string, context?: string): string | undefin
 }
 
 /**
- * Returns a kubeconfig of one context, whose user calls no other programs than those of a folder. It drops a user's name in the server's
- * address, as in the simulated DNS names of GKE: Go would log in by that instead of the user's token.
+ * Returns a kubeconfig of one context, whose user calls no other programs than those of a folder. It removes a user name from the server's
+ * address, as in the simulated DNS names of GKE: Go would log in with that name instead of the user's token.
  *
  * @throws Error for a kubeconfig without a cluster, or a way to log in that might call programs of this machine
  */

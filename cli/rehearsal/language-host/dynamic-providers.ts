@@ -3,7 +3,7 @@ import path from "node:path";
 import { type PluginServer, serveLazily, startPlugin } from "../plugin-protocol";
 import { killGroup } from "../processes";
 
-/** The plugin that runs the providers which a program in TypeScript or JavaScript itself defines. */
+/** The plugin that runs the providers that a program in TypeScript or JavaScript defines itself. */
 export const dynamicPlugin = "pulumi-nodejs";
 
 /**
@@ -21,7 +21,7 @@ export async function startDynamicProviders(
   const { port, stop } = await serveLazily(() => {
     onUse();
     const main = createRequire(path.join(folder, "package.json")).resolve("@pulumi/pulumi/cmd/dynamic-provider");
-    /* The plugin wants the engine's address, and never uses it. */
+    /* The plugin requires the engine's address, but never uses it. */
     const plugin = startPlugin({
       file: process.execPath,
       args: [main, "127.0.0.1:0"],

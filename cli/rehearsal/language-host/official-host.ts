@@ -8,7 +8,7 @@ import { killTree } from "../processes";
 import { lastLines, withLastLines } from "./last-lines";
 import { withReferences } from "./with-references";
 
-/** An installed language host, and what its programs get. */
+/** An installed language host, and the settings of its programs. */
 export interface OfficialHost {
   /** Its executable. */
   readonly file: string;
@@ -68,7 +68,7 @@ class HostProcess {
       /* It says why it does not start, for instance that a tool of the language is missing, on standard error alone. */
       (error: Error) => Promise.reject(new Error(withLastLines(error.message, this.#printed), { cause: error })),
     );
-    /* Whoever asks for the client learns of its failure. */
+    /* Callers that request the client get its error. */
     this.client.catch(() => undefined);
   }
 

@@ -4,12 +4,12 @@ import { knownThumbprints } from "./known-thumbprints";
 import { plainErrors } from "./plain-errors";
 import { secretErrors } from "./secret-errors";
 
-/** How stacks of errors name them. */
+/** The name of this code in stack traces. */
 const sourceUrl = "//# sourceURL=keelson-rehearsal.mjs";
 
 /**
- * An argument that makes Node.js load what a program's SDKs need in a rehearsal. It is one argument: the SDK's runner compiles no ES
- * modules in TypeScript if it finds `--import` (https://github.com/pulumi/pulumi/blob/v3.228.0/sdk/nodejs/cmd/run/run.ts, `hasLoaders`).
+ * An argument that makes Node.js load the code that a program's SDKs need in a rehearsal. It is one argument: the SDK's runner compiles no
+ * ES modules in TypeScript if it finds `--import` (https://github.com/pulumi/pulumi/blob/v3.228.0/sdk/nodejs/cmd/run/run.ts, `hasLoaders`).
  */
 function argumentFor(code: string): string {
   return `--import=data:text/javascript,${encodeURIComponent(`${code}\n${sourceUrl}`)}`;

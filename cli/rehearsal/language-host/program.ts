@@ -30,12 +30,12 @@ export interface ProgramOutcome {
 /** The SDK's exit code for "the error is logged already". */
 const alreadyLogged = 32;
 
-/** What starts a program, whatever the request. */
+/** The parts of a program's start that are the same for every request. */
 export interface Launch {
   /** The SDK's runner. */
   readonly runner: string;
   readonly engineAddress: string;
-  /** The arguments that make Node.js load what the program's SDKs need. */
+  /** The arguments that make Node.js load the code that the program's SDKs need. */
   readonly preloads: readonly string[];
 }
 

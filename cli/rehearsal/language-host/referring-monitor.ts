@@ -8,8 +8,8 @@ import { forwarding, type PluginServer, servePlugin } from "../plugin-protocol";
 const referenceType = "pulumi:pulumi:StackReference";
 
 /**
- * Serves a monitor between a program and the engine, under which each StackReference is one to a stack of the run's own
- * backend: a backend of files knows no organization.
+ * Serves a monitor between a program and the engine. It points each StackReference to a stack of the run's own backend, because a backend
+ * of files has no organizations.
  *
  * @param engine the address of the engine's monitor
  */

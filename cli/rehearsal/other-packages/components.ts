@@ -6,8 +6,8 @@ import { type UnknownTypes, valueByRule } from "../../unknown-types";
 import { fromStruct, Monitor, toStruct, unknownValue } from "../plugin-protocol";
 
 /**
- * Makes a component of a package as one opaque resource: without its plugin, its children are unknown. It has the
- * outputs that its SDK declares; a preview knows none of them.
+ * Creates a component of a package as one opaque resource: without its plugin, its children are unknown. It has the outputs that its SDK
+ * declares; a preview knows none of them.
  */
 export async function constructOpaque(
   request: provider.ConstructRequest,

@@ -12,7 +12,7 @@ const sets = {
   numeric: "0123456789",
 } as const;
 
-/** Types of `@pulumi/random`, whose values are drawn once and kept in the stack's state. */
+/** Types of `@pulumi/random`, whose values are generated once and kept in the stack's state. */
 export const randomTypes = byToken([
   randomType("RandomPassword", ({ inputs }) => ({ result: drawnText(inputs), bcryptHash: `$2a$10$${letters(53)}` })),
   randomType("RandomString", ({ inputs }) => ({ result: drawnText(inputs) })),
@@ -48,7 +48,7 @@ function randomType(kind: string, draw: (question: IdentifiedQuestion) => Fields
   };
 }
 
-/** Draws a text, at least as many of each kind of character as `minLower` and its like ask for. */
+/** Generates a text with at least as many characters of each kind as `minLower` and similar inputs require. */
 export function drawnText(inputs: Fields): string {
   const special = text(inputs.overrideSpecial) ?? "!@#$%&*()-_=+[]{}<>:?";
   const kinds = [

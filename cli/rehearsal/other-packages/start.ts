@@ -36,16 +36,16 @@ export interface OtherPackagesOptions {
   /** Packages that the program uses without an SDK in the project. */
   readonly usedPackages: readonly string[];
   readonly parts: Record<string, Part>;
-  /** Plugins that run themselves. */
+  /** Plugins that really run. */
   readonly running: readonly string[];
-  /** The API servers of the run, of which its own stands for every cluster that such a package makes. */
+  /** The API servers of the run. Its own one stands in for every cluster that such a package creates. */
   readonly planes: Pick<ClusterPlanes, "first" | "leave" | "take">;
   readonly signal: AbortSignal;
   readonly cleanup: Cleanup;
 }
 
 /**
- * Serves each provider that nothing else plays and whose SDK the project has installed, or that the program uses otherwise.
+ * Serves each provider that nothing else simulates and whose SDK the project has installed, or that the program uses otherwise.
  *
  * @returns the value for `PULUMI_DEBUG_PROVIDERS`; empty if there is no such SDK
  */

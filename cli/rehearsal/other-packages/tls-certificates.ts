@@ -31,7 +31,7 @@ const extendedUses: Readonly<Record<string, string>> = {
   timestamping: "timeStamping",
 };
 
-/** Reports whether a key can sign here: node-forge knows RSA alone. */
+/** Reports whether a key can sign here: node-forge supports only RSA. */
 export function signsHere(pem: unknown): boolean {
   return typeof pem === "string" && pem.includes("PRIVATE KEY") && createPrivateKey(pem).asymmetricKeyType === "rsa";
 }

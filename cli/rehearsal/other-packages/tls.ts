@@ -5,7 +5,7 @@ import { type Fields, number, text } from "../../values";
 import { madeBefore } from "./made-before";
 import { certificateRequest, locallySigned, selfSigned, signsHere } from "./tls-certificates";
 
-/** The fields of a certificate. A new value makes a new certificate. */
+/** The fields of a certificate. A new value creates a new certificate. */
 const stated = ["subject", "dnsNames", "ipAddresses", "uris", "allowedUses", "isCaCertificate", "validityPeriodHours"];
 
 /** Types of `@pulumi/tls` whose values are real: they are generated on this machine and kept in the stack's state. */
@@ -50,7 +50,7 @@ function tlsType(kind: string, { defaults, make, replacedBy }: TlsFacts): CloudT
   };
 }
 
-/** Signs with a key of RSA. With other keys, which node-forge does not know, the outputs are made up. */
+/** Signs with a key of RSA. With other keys, which node-forge does not support, the outputs are made up. */
 function withRsa(key: string, make: (inputs: Fields) => Fields, outputs: readonly string[]): TlsFacts["make"] {
   return (inputs) =>
     signsHere(inputs[key]) ? make(inputs) : Object.fromEntries(outputs.map((output) => [output, `made up: ${output}`]));

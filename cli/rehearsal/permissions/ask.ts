@@ -3,7 +3,7 @@ import type { Subject } from "./declared";
 import type { Question } from "./questions";
 import { signalOf } from "./signal-of";
 
-/** How many questions are asked at the same time. */
+/** The maximum number of simultaneous questions. */
 const atOnce = 16;
 
 interface Review {

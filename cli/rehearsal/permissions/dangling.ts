@@ -6,16 +6,16 @@ type Client = Pick<ApiClient, "find">;
 
 const rbac = "/apis/rbac.authorization.k8s.io/v1";
 
-/** A thing that a binding points to, and where the API server has it. */
+/** The target of a binding, and its path on the API server. */
 interface Target {
   readonly path: string;
-  /** What to say if it does not exist. */
+  /** The message if it does not exist. */
   readonly missing: string;
 }
 
 /**
- * Lists the bindings that grant nothing to anybody, because the API server has no such role or service account. Kubernetes
- * accepts them without a word.
+ * Lists the bindings that grant nothing to anybody, because the API server has no such role or service account. Kubernetes accepts them
+ * without an error.
  *
  * @param namespace the namespace of a tenant: its RoleBindings are checked, and all bindings of its service accounts
  */

@@ -7,8 +7,8 @@ import { signalOf } from "./signal-of";
 type Client = Pick<ApiClient, "find">;
 
 /**
- * Lists who the API server knows in a tenant's namespace besides those that the program declares: the service accounts, and the groups that
- * RoleBindings name. Charts bring them, or controllers.
+ * Lists the subjects in a tenant's namespace that the program does not declare: service accounts, and groups that RoleBindings name. Charts
+ * or controllers create them.
  */
 export async function undeclaredSubjects(
   client: Client,
@@ -36,8 +36,8 @@ export async function undeclaredSubjects(
 }
 
 /**
- * Reports whether somebody may have rights by roles that the program does not make: an account of a chart in its own namespace, by the
- * chart's roles; and a group that the program itself binds, by a role of the cluster.
+ * Reports whether a subject may have permissions from roles that the program does not create. A chart's account in its own namespace may
+ * have them from the chart's roles. A group that the program itself binds may have them from a role of the cluster.
  */
 export function isOfItsOwn(
   { kind, name, namespace }: Subject,

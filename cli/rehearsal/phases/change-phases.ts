@@ -16,7 +16,7 @@ import type { StackChange } from "./scale-and-upgrade";
 /**
  * Makes changes to a running stack, one after another; then checks that another up changes nothing.
  *
- * @param judged takes note of what the judges are asked about later
+ * @param judged records the resources and changes for the judges
  */
 export async function runChanges(
   run: PhaseRunner,

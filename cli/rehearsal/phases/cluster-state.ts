@@ -10,9 +10,9 @@ export interface ClusterIds {
 }
 
 /**
- * Returns the resources of a state that may be about the clusters of one API server. It leaves out objects whose provider is made from another
- * cluster, and resources of clouds that only depend on other clusters. An object whose provider is made from no cluster is in the one that the
- * program finds.
+ * Returns the resources of a state that may be about the clusters of one API server. It leaves out objects whose provider is created from
+ * another cluster, and resources of clouds that only depend on other clusters. An object whose provider is created from no cluster is in
+ * the one that the program finds.
  *
  * @param isFirst whether the API server is that of the cluster that the program finds
  */
@@ -32,7 +32,7 @@ export function stateOf(
   });
 }
 
-/** Finds the clusters that resources are made from. */
+/** Finds the clusters that resources are created from. */
 class Reach {
   readonly #byUrn: ReadonlyMap<string, StateResource>;
   readonly #children = new Map<string, string[]>();

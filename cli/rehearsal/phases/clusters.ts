@@ -31,7 +31,7 @@ export function withName(line: string, name: string): string {
   return [`${what} (${name})`, ...reason].join(because);
 }
 
-/** Says whose an API server is: that of its clusters, or of the run if it has none, for objects that no cluster of the program has. */
+/** Names the owner of an API server: its clusters or, if it has none, the run, for objects that belong to no cluster of the program. */
 export function planeName(planes: ClusterPlanes, plane: Plane): string {
   const names = planes.clustersOn(plane).map(({ name }) => name);
   return names.length === 0 ? "the run's own API server" : `cluster ${names.join(", ")}`;

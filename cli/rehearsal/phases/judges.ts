@@ -23,13 +23,13 @@ export class Judged {
     return this.#changes;
   }
 
-  /** Takes note of what an up has made. */
+  /** Records the resources that an up has created. */
   async created(engine: Engine): Promise<void> {
     this.#state = await readState(engine);
     this.#created = this.#state.map(resourceOf);
   }
 
-  /** Takes note of what a change has changed. */
+  /** Records the resources that a change has changed. */
   async changed(engine: Engine, steps: readonly ChangingStep[]): Promise<void> {
     const after = await readState(engine);
     const known = new Set(this.#created.map(({ urn }) => urn));
@@ -79,7 +79,7 @@ function withoutSecrets(value: unknown): unknown {
     : Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutSecrets(inner)]));
 }
 
-/** Asks the clouds' own provider code about everything that a run made and changed, and records its objections as failures. */
+/** Asks the clouds' own provider code about everything that a run created and changed, and records its objections as failures. */
 export async function runJudges(run: PhaseRunner, judged: Judged, signal: AbortSignal): Promise<void> {
   const work = async (report: (text: string) => void) => {
     const options = { report: (event: ToolEvent) => report(progressLine(event)), signal };

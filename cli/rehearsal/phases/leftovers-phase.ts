@@ -8,7 +8,7 @@ import { awaitNoLeftovers, type Remaining } from "./leftovers";
 export interface Ended {
   /** The objects that existed before the stack. */
   readonly before: readonly KubernetesObject[];
-  /** Resources that were in the account before the stack. @default nothing */
+  /** Resources that were in the account before the stack. @default none */
   readonly heldBefore?: readonly string[];
   /** Resources that the program retains on purpose. */
   readonly declared: Remains;

@@ -7,7 +7,7 @@ import { clustersOf, type JudgedCluster } from "./clusters";
 import { everyObject } from "./leftovers";
 import { type ClusterOrigin, surroundingsOf } from "./wiring";
 
-/** The cluster of a run: the program makes it, or finds it. */
+/** The cluster of a run: the program creates it, or finds it. */
 export interface RunCluster {
   readonly origin: ClusterOrigin;
   /** Its description in the stack's file. */

@@ -23,7 +23,7 @@ import { clustersOf } from "./clusters";
 
 type Client = Pick<ClusterAccess["client"], "call" | "find">;
 
-/** Asks the API server who may do what in the tenants of a running stack, and records what differs from the program's intent. */
+/** Asks the API server who may do what in the tenants of a running stack, and records differences from the program's intent. */
 export async function runPermissions(run: PhaseRunner, site: Site, signal: AbortSignal): Promise<void> {
   const work = async () => {
     const state = await readState(site.engine);
@@ -123,7 +123,7 @@ export function permissionMistakes(permissions: readonly TenantPermissions[]): s
   ]);
 }
 
-/** Summarises what was asked. */
+/** Summarises the questions. */
 export function permissionsText(permissions: readonly TenantPermissions[]): string {
   if (permissions.length === 0) {
     return "there are no tenants";

@@ -1,7 +1,7 @@
 import { type StateResource, typeOf } from "../engine";
 import type { Remains } from "../report";
 
-/** Lists what the program retains on delete, named like leftovers: `ConfigMap shop/web`, `Bucket logs-1a2b3c`. */
+/** Lists the resources that the program retains on delete, named like leftovers: `ConfigMap shop/web`, `Bucket logs-1a2b3c`. */
 export function retainedOnDelete(state: readonly StateResource[]): Remains {
   const retained = state.filter(({ id, retainOnDelete }) => retainOnDelete === true && id !== undefined);
   const isObject = ({ urn }: StateResource) => typeOf(urn).startsWith("kubernetes:");

@@ -17,8 +17,8 @@ export interface Destroyed {
 }
 
 /**
- * Creates a destroyed stack again, under the same names in the same account, and destroys it. The account still knows the first
- * life: resources that clouds keep for a while, and names that stay reserved.
+ * Creates a destroyed stack again, under the same names in the same account, and destroys it. The account still contains traces of the
+ * first life: resources that clouds keep for a while, and names that stay reserved.
  */
 export async function liveAgain(run: PhaseRunner, site: Site, stack: Destroyed): Promise<void> {
   const { project, signal, stackFile } = stack;

@@ -39,7 +39,7 @@ async function wiringOf(
   };
 }
 
-/** Whether the program makes its cluster, or finds one whose contents the rehearsal does not know. */
+/** Whether the program creates its cluster, or finds one whose contents the rehearsal does not know. */
 export type ClusterOrigin = "made" | "existing";
 
 /** Returns the gaps in the live objects: the charts that were not rendered, and objects that an existing cluster may have. */
@@ -56,7 +56,7 @@ export function surroundingsOf(
   return { unseen, own: new Set(namespaces) };
 }
 
-/** Returns the charts that were not rendered. The software of the others does not run, which may fill Secrets at its start. */
+/** Returns the charts that were not rendered. The software of the other charts, which may fill Secrets when it starts, does not run. */
 function unseenOf(state: readonly StateResource[], charts: readonly ChartNote[]): Unseen[] {
   const rendered = new Set(charts.filter(({ content }) => content === "full").map(({ name }) => name));
   return state

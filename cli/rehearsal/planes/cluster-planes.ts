@@ -9,13 +9,13 @@ import { freeSlot, type Placed, type Slot } from "./slots";
 export interface PlaneStarts {
   /** The run's own API server. */
   readonly first: Plane;
-  /** Removes everything that was added to the first one, so that the next cluster begins like new. */
+  /** Removes everything that was added to the first one, so that the next cluster starts like a new one. */
   readonly renew: () => Promise<void>;
   /** Starts another one. @param number 2 for the second */
   readonly start: (number: number) => Promise<Plane>;
 }
 
-/** The API servers of the clusters that a program makes: the first one has that of the run, and each further one gets its own. */
+/** The API servers of the clusters that a program creates: the first cluster has that of the run, and each further one gets its own. */
 export class ClusterPlanes {
   readonly #starts: PlaneStarts;
   readonly #slots: Slot[];
@@ -33,12 +33,12 @@ export class ClusterPlanes {
     this.#slots = [{ starting: Promise.resolve(starts.first), plane: starts.first }];
   }
 
-  /** Has somebody notified before an API server ends, whose clusters are all deleted. */
+  /** Registers a callback, which runs before an API server ends because all of its clusters are deleted. */
   onEnd(ended: (plane: Plane) => Promise<void>): void {
     this.#onEnd.push(ended);
   }
 
-  /** The API server of the run, which is that of a cluster that the program finds, too. */
+  /** The API server of the run, which is also that of a cluster that the program finds. */
   get first(): Plane {
     return this.#starts.first;
   }
@@ -53,7 +53,7 @@ export class ClusterPlanes {
     return [...this.#all];
   }
 
-  /** The clusters that the program has made, each with its last API server. */
+  /** The clusters that the program has created, each with its last API server. */
   get seen(): readonly RehearsedCluster[] {
     return namedClusters(this.#seen).toSorted((one, other) => one.id.localeCompare(other.id));
   }
@@ -90,7 +90,7 @@ export class ClusterPlanes {
     }
   }
 
-  /** Notes that such a cluster is gone; what is in the API server stays. */
+  /** Notes that such a cluster is gone; the content of the API server stays. */
   leave(type: string, id: string): void {
     this.#placed.delete(`${type} ${id}`);
   }
@@ -100,7 +100,7 @@ export class ClusterPlanes {
     return this.#placed.has(keyOf(id));
   }
 
-  /** Returns the API server of a cluster: the run's own for one that the program does not make. */
+  /** Returns the API server of a cluster: the run's own for one that the program does not create. */
   of(id: string | undefined): Plane {
     const placed = id === undefined ? undefined : this.#placed.get(keyOf(id));
     return placed?.slot.plane ?? this.first;

@@ -4,7 +4,7 @@ import { mostPlanes } from "./slots";
 /**
  * Says what a rehearsal cannot find about clusters that share an API server, one sentence for each such API server.
  *
- * @param findsCluster whether the program deploys into a cluster that it does not make, too
+ * @param findsCluster whether the program deploys into a cluster that it does not create, too
  */
 export function sharingSentences(
   { namesOnFirst, sharing }: Pick<ClusterPlanes, "namesOnFirst" | "sharing">,

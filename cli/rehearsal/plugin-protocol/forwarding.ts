@@ -19,7 +19,7 @@ export interface Forwarding {
 }
 
 /**
- * Makes a service that passes calls on to another server, except those that stream.
+ * Creates a service that passes calls on to another server, except those that stream.
  *
  * @param connect returns the client of that server; called with each call
  * @param rewrites changes to requests, by the name of the call

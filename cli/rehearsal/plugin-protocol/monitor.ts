@@ -18,7 +18,7 @@ export interface Registration {
   readonly dependencies?: readonly string[];
 }
 
-/** A resource that the engine has made. */
+/** A resource that the engine has created. */
 export interface Registered {
   readonly urn: string;
   readonly id: string;

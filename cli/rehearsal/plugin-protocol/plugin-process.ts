@@ -16,7 +16,7 @@ interface PluginCommand {
   readonly environment: NodeJS.ProcessEnv;
   /** @default that of this process */
   readonly folder?: string;
-  /** Who gets what it prints as an error. */
+  /** Where its standard error goes. */
   readonly errors: "pipe" | "inherit" | "ignore";
 }
 
@@ -36,7 +36,7 @@ export function startPlugin({ args, environment, errors, file, folder }: PluginC
     child.once("error", reject);
     child.once("close", (code) => reject(new Error(`${file} ended with exit code ${code} before it was ready`)));
   });
-  /* Who waits for the port learns of a failure. */
+  /* A failure reaches the caller that waits for the port. */
   port.catch(() => undefined);
   return { process: child, port };
 }

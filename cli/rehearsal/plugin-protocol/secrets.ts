@@ -14,12 +14,12 @@ interface Message {
   readonly getNews?: () => Struct | undefined;
 }
 
-/** The calls whose answers repeat what the engine sent. */
+/** The calls whose answers repeat the engine's values. */
 const repeating = ["check", "create", "read", "update"] as const;
 
 /**
- * Marks the secrets in a plugin's answers. The engine does that itself for a plugin that does not understand secrets, but lets
- * only those that do construct components.
+ * Marks the secrets in a plugin's answers. The engine does that itself for a plugin that does not understand secrets, but lets only plugins
+ * that understand them construct components.
  */
 export function keepingSecrets(service: grpc.UntypedServiceImplementation): grpc.UntypedServiceImplementation {
   const kept = repeating.map(

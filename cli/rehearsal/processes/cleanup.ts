@@ -1,5 +1,5 @@
 import { messageOf } from "../../error-message";
-/** Stops what was started, in reverse order. */
+/** Stops everything that was started, in reverse order. */
 export class Cleanup {
   readonly #steps: (() => Promise<void> | void)[] = [];
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { groupsOf } from "./process-tree";
 
-/** Ends process groups, and those of what they started, when this process is gone, even if it was killed. */
+/** Ends process groups, and the groups of the processes that they started, when this process is gone, even if it was killed. */
 export interface Watchdog {
   /** Adds the process group that a process leads. */
   watch(pid: number): void;

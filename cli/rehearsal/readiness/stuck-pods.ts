@@ -1,7 +1,7 @@
 import { items, text } from "../../values";
 import { conditionOf, describe, hasCondition, type KubernetesObject } from "../kubernetes";
 
-/** Something that keeps pods from becoming ready. */
+/** A reason why pods do not become ready. */
 export interface Obstacle {
   readonly message: string;
   /** Seconds until it counts as a failure: some obstacles go away once other resources exist. */
@@ -94,7 +94,7 @@ export class ObstacleClock {
   }
 }
 
-/** Identifies an obstacle, also after its pod is recreated under a new name. */
+/** Identifies an obstacle, even after its pod is recreated under a new name. */
 function keyOf({ message }: Obstacle): string {
   return message.replace(/-[a-z0-9]{5}(?=[ :])/g, "");
 }

@@ -87,7 +87,7 @@ function judgePath(object: KubernetesObject, wanted: string): Readiness {
   }
   const steps = parsePath(path.slice(1, -1).trim());
   if (steps === undefined) {
-    return failed(`${path} is not a path that Keelson's stand-in knows; use --kubernetes-provider official`);
+    return failed(`${path} is not a path that Keelson's stand-in supports; use --kubernetes-provider official`);
   }
   const [found] = select(object, steps);
   if (found === undefined || !isCurrent(object)) {

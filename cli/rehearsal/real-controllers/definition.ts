@@ -2,7 +2,7 @@ import type { ResolvedTools } from "../../toolchain";
 import type { ClusterAccess } from "../kubernetes";
 import type { ControllerName } from "./contract";
 
-/** The controllers' programs, and those that their work is judged with. */
+/** The controllers' programs, and the programs that judge their work. */
 export type ControllerTool = "external-secrets" | "keda" | "kubeseal" | "sealed-secrets-controller";
 
 /** An object that a controller could not handle, and why. */
@@ -12,7 +12,7 @@ export interface Unhandled {
   readonly reason: string;
 }
 
-/** What a controller did in a run. */
+/** The work of a controller in a run. */
 export interface ControllerWork {
   /** What the rehearsal itself tried, in a sentence. */
   readonly tried: readonly string[];
@@ -22,11 +22,11 @@ export interface ControllerWork {
   readonly handled: readonly string[];
   /** Objects that no rehearsal could have handled. They are no failures. */
   readonly unhandled: readonly Unhandled[];
-  /** Those that it had to handle and did not, and trials that went wrong. */
+  /** Objects that it had to handle but did not, and trials that failed. */
   readonly failures: readonly string[];
 }
 
-/** What a controller's work is judged by. */
+/** The inputs for judging a controller's work. */
 export interface WorkContext {
   readonly access: ClusterAccess;
   readonly tools: ResolvedTools<ControllerTool>;
@@ -62,6 +62,6 @@ export interface RealController {
   readonly args: readonly string[];
   /** Replaces the files that are mounted into its pod: arguments and variables that name others, in a folder. @default none */
   readonly mounts?: (directory: string, namespace: string) => Promise<Mounted>;
-  /** Looks at what it has done to the objects of the stack, and tries it. */
+  /** Judges its work on the objects of the stack, and tries it with an object of its own. */
   readonly judge: (context: WorkContext) => Promise<ControllerWork>;
 }

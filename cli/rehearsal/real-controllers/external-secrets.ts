@@ -35,7 +35,7 @@ interface Missing {
   readonly isOutside: boolean;
 }
 
-/** Returns what became of the stack's objects. */
+/** Sorts the stack's objects by their results. */
 export function sorted(
   asked: readonly KubernetesObject[],
   outcomes: readonly (Missing | undefined)[],
@@ -55,7 +55,7 @@ export function sorted(
   };
 }
 
-/** Names what an ExternalSecret reads from that no rehearsal has; undefined if it has all. */
+/** Names a source of an ExternalSecret that no rehearsal has; undefined if a rehearsal has all of them. */
 export function outsideOf(asked: KubernetesObject, stores: ReadonlyMap<string, string>): string | undefined {
   const { namespace = "" } = asked.metadata;
   const references = [
@@ -141,7 +141,7 @@ async function tryToSync(namespace: string, context: WorkContext): Promise<strin
       const reason = await whyNotSynced(created, context);
       const read = text(await secretOf(namespace, context), "data", "value") ?? "";
       if (reason !== undefined || Buffer.from(read, "base64").toString() !== value) {
-        return `${describe(created)}, which the rehearsal made on a store of the provider fake, is not synced: ${reason ?? "its Secret has another value"}`;
+        return `${describe(created)}, which the rehearsal created on a store of the provider fake, is not synced: ${reason ?? "its Secret has another value"}`;
       }
     } finally {
       await client.delete(`${place("externalsecrets")}/${trial}`);

@@ -10,7 +10,9 @@ import { decisionOf, timeLimit, trial } from "./trial";
 const apiVersion = "keda.sh/v1alpha1";
 const autoscaler = { apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler" };
 
-/** Turns ScaledObjects into HorizontalPodAutoscalers, and starts the Jobs of ScaledJobs. Of the version that the add-on's chart runs. */
+/**
+ * Turns ScaledObjects into HorizontalPodAutoscalers, and starts the Jobs of ScaledJobs. It has the version that the add-on's chart runs.
+ */
 export const keda: RealController = {
   name: "keda",
   tool: "keda",
@@ -43,7 +45,7 @@ export const keda: RealController = {
   },
 };
 
-/** Returns what became of the stack's objects, given the operator's reason for each that it refuses. */
+/** Sorts the stack's objects by their results, given the operator's reason for each that it refuses. */
 export function sorted(
   asked: readonly KubernetesObject[],
   refusals: readonly (string | undefined)[],
@@ -79,7 +81,7 @@ const unanswered = /connection (?:refused|reset)|dial tcp|no such host|i\/o time
 const mistaken = /error parsing|missing required parameter|no .* given/i;
 
 /**
- * Reads the operator's decision. A trigger whose source does not answer is one that it has accepted.
+ * Reads the operator's decision. If the source of a trigger does not answer, the operator has accepted the trigger.
  *
  * @param isScaled whether an autoscaler belongs to the object
  * @returns undefined until it has decided
@@ -166,7 +168,7 @@ async function tryToScale(context: WorkContext): Promise<string | undefined> {
       const [made] = await autoscalersOf(created, context);
       const target = text(made, "spec", "scaleTargetRef", "name");
       if (reason !== undefined || target !== trial) {
-        return `${describe(created)}, which the rehearsal made, does not scale: ${reason ?? "its autoscaler has another target"}`;
+        return `${describe(created)}, which the rehearsal created, does not scale: ${reason ?? "its autoscaler has another target"}`;
       }
     } finally {
       await client.delete(`${place}/${trial}`);
@@ -182,7 +184,7 @@ async function tryToScale(context: WorkContext): Promise<string | undefined> {
   }
 }
 
-/** Writes the certificates of the service that the metrics server asks, which nobody asks in a rehearsal. */
+/** Writes the certificates of the service that the metrics server calls. Nothing calls it in a rehearsal. */
 async function certificatesIn(directory: string): Promise<string> {
   const authority = await createCertificateAuthority();
   const { certificate, key } = authority.issue(["keda-operator"]);

@@ -11,7 +11,7 @@ import { timeLimit, trial } from "./trial";
 
 const [apiVersion, kind] = ["bitnami.com/v1alpha1", "SealedSecret"];
 
-/** Opens SealedSecrets. Of the version that the add-on's chart runs. */
+/** Opens SealedSecrets. It has the version that the add-on's chart runs. */
 export const sealedSecrets: RealController = {
   name: "sealed-secrets",
   tool: "sealed-secrets-controller",
@@ -38,7 +38,7 @@ export const sealedSecrets: RealController = {
 };
 
 /**
- * Returns what became of the stack's objects. Without keys of the stack, they may be sealed for those that the controller made in a real
+ * Sorts the stack's objects by their results. Without keys of the stack, they may be sealed for keys that the controller created in a real
  * cluster, which no rehearsal has.
  */
 export function sorted(
@@ -120,7 +120,7 @@ export function decision(
 }
 
 /**
- * Seals a value as a developer does, and waits until the controller has made its Secret, and until that is gone with it.
+ * Seals a value as a developer does, and waits until the controller has created its Secret, and until that is gone with it.
  *
  * @returns what went wrong
  */

@@ -1,6 +1,6 @@
 import { WaitTimeout, waitFor } from "../control-plane";
 
-/** The name of the objects that a rehearsal itself makes to try a controller. */
+/** The name of the objects that a rehearsal itself creates to try a controller. */
 export const trial = "keelson-rehearsal-trial";
 
 /** Milliseconds until a controller that has not decided counts as failed; it decides in seconds. */

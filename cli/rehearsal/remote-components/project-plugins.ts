@@ -14,7 +14,7 @@ export interface ProjectPlugins {
   readonly schemas: ReadonlyMap<string, string>;
 }
 
-/** The calls that reach a plugin. Others might change anything: they make resources that are not components. */
+/** The calls that reach a plugin. Others might change anything: they create resources that are not components. */
 const passed = new Set([
   "attach",
   "call",

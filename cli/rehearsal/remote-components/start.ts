@@ -5,7 +5,7 @@ import { type Cleanup, killGroup } from "../processes";
 import type { Part } from "../report";
 import { pulumiEksVersion } from "./pulumi-eks";
 
-/** The stand-ins of a run for components that plugins make. */
+/** The stand-ins of a run for components that plugins create. */
 export interface RemoteComponents {
   /** For `PULUMI_DEBUG_PROVIDERS`. */
   readonly attach: string;

@@ -63,7 +63,7 @@ export interface Remains {
   readonly kubernetes: readonly string[];
 }
 
-/** A cluster that the program made, and its API server. */
+/** A cluster that the program created, and its API server. */
 export interface RehearsedCluster {
   /** As its cloud writes it: `projects/shop/locations/europe-west3/clusters/east`. */
   readonly id: string;
@@ -82,7 +82,7 @@ export interface RehearsalReport {
   readonly phases: readonly PhaseReport[];
   /** The phases that the run omits by choice. */
   readonly omitted: readonly PhaseName[];
-  /** The clusters that the program made. Those with the same API server shared it, if they were there at the same time. */
+  /** The clusters that the program created. Those with the same API server shared it, if they existed at the same time. */
   readonly clusters: readonly RehearsedCluster[];
   readonly workloads: WorkloadSummary;
   /** Whether every reference among the live objects has a target. */
@@ -92,7 +92,7 @@ export interface RehearsalReport {
   readonly permissions: readonly TenantPermissions[];
   /** The add-ons' own controllers that ran, and what each did; empty without `--controllers`. */
   readonly controllers: readonly ControllerReport[];
-  /** How many resources and changes the clouds' own provider code judged, and what it does not know; empty without `--judges`. */
+  /** How many resources and changes the clouds' own provider code judged, and which it does not support; empty without `--judges`. */
   readonly judges: readonly string[];
   readonly charts: ChartSummary;
   readonly leftovers: Remains;

@@ -60,7 +60,7 @@ export function skippedLines({ report }: RehearsalOutcome): string[] {
   });
 }
 
-/** Lists the clusters of a program that makes several, each with its API server. */
+/** Lists the clusters of a program that creates several, each with its API server. */
 export function clusterLines({ report: { clusters } }: RehearsalOutcome): string[] {
   return clusters.length < 2 ? [] : table(clusters.map(({ apiServer, name }) => [name, apiServer]));
 }
@@ -95,8 +95,8 @@ export function permissionLines({ report }: RehearsalOutcome): string[] {
 }
 
 /**
- * Says of each add-on's own controller whose rights it had, what it handled, what nothing here could have handled, and whether it had to be
- * started again.
+ * Describes each add-on's own controller: the account that it ran as, the objects that it handled, those that nothing here could have
+ * handled, and its restarts.
  */
 export function controllerLines({ report }: RehearsalOutcome, width: number): string[] {
   return report.controllers.flatMap((controller) => {

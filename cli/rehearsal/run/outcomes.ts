@@ -45,7 +45,9 @@ export function isMovedByCloud({ op, properties, urn }: ChangingStep): boolean {
   return op === "update" && movedByCloud !== undefined && properties.length > 0 && properties.every(movedByCloud);
 }
 
-/** Reports whether a resource is a provider that the engine itself makes and deletes, such as one without a version after the first up. */
+/**
+ * Reports whether a resource is a provider that the engine itself creates and deletes, such as one without a version after the first up.
+ */
 function isDefaultProvider(urn: string): boolean {
   const { type, name } = resourceOf(urn);
   return type.startsWith("pulumi:providers:") && /^default(?:_|$)/.test(name);

@@ -75,7 +75,7 @@ export class PhaseRunner {
     const judgement: Judgement = await judge(result);
     this.record.noLongerAwaited(result.cancelled);
     const unreached = site.cloud.takeUnreached().map((reason) => `the API server was not reached: ${reason}`);
-    /* A provider that still speaks to a deleted cluster explains nothing about other resources. */
+    /* That a provider cannot reach a deleted cluster explains nothing about other resources. */
     this.record.failWith(name, judgement.failures.some(needsCluster) ? unreached : []);
     this.record.fail(judgement.failures);
     /* A destroy that must be refused does not succeed either, and a refresh that finds drift does. */

@@ -130,7 +130,7 @@ export class RunRecord {
     this.#controllers = controllers;
   }
 
-  /** Sets what the clouds' own provider code said, in lines. */
+  /** Sets the findings of the clouds' own provider code, as lines. */
   judges(lines: readonly string[]): void {
     this.#judges = lines;
   }
@@ -156,7 +156,7 @@ export class RunRecord {
     this.#retained = bothOf(this.#retained, retained);
   }
 
-  /** Sets what the site knows about parts, charts and simulations. */
+  /** Sets the site's facts about parts, charts and simulations. */
   describe({ components, ledger, parts, planes, cloud, realControllers, unknownTypes }: Site): void {
     this.#parts = { ...parts };
     this.#charts = ledger.summary;

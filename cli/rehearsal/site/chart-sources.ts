@@ -6,7 +6,7 @@ import type { ChartSources } from "../kubernetes-provider/release";
 import type { PluginOptions } from "./plugin-options";
 import { programEnvironmentOf } from "./program-environment";
 
-/** Returns where charts come from and what renders them, whoever installs them. */
+/** Returns the sources of charts and the tools that render them, whoever installs the charts. */
 export function chartSources(
   options: Omit<PluginOptions, "cleanup" | "cluster" | "kubernetes" | "waits">,
 ): ChartSources {

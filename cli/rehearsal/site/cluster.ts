@@ -14,7 +14,7 @@ import { chartSources } from "./chart-sources";
 import { pluginOptions, type SiteOptions } from "./options";
 import { startPlane } from "./plane";
 
-/** What the parts of a site write to, for the report. */
+/** The records that the parts of a site write for the report. */
 interface Records {
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;
@@ -60,7 +60,7 @@ export async function startCluster(
   return { planes, realControllers, access, cloud, packages, unknownTypes };
 }
 
-/** Remembers what an API server has now. @returns what takes it back there */
+/** Remembers the current content of an API server. @returns a function that restores it */
 async function renewing({ controlPlane }: Plane, signal: AbortSignal): Promise<() => Promise<void>> {
   const forget = await controlPlane.remember();
   return async () => {

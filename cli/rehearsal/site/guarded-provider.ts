@@ -24,13 +24,13 @@ export interface GuardedProvider {
   /** The folder of the credential plugins that kubeconfigs may call. */
   readonly plugins: string;
   readonly run: () => Promise<RunCluster>;
-  /** Learns of clusters whose place the run's takes. */
+  /** Records the clusters that the run's cluster replaces. */
   readonly ledger: ChartLedger;
 }
 
 const limits = { maxSessionMemory: Number.MAX_SAFE_INTEGER, maxSendHeaderBlockLength: Number.MAX_SAFE_INTEGER };
 /**
- * Asks for as many details of a failure as the engine takes, to which the provider keeps itself:
+ * Requests as many details of a failure as the engine accepts; the provider respects this limit:
  * https://github.com/grpc/grpc-go/blob/v1.76.0/internal/transport/defaults.go
  */
 const settings = { enablePush: false, maxHeaderListSize: 16 * 2 ** 20 };
@@ -42,8 +42,8 @@ interface Connected {
 }
 
 /**
- * Serves Pulumi's own Kubernetes provider to the engine. It passes calls on as they are, except that a provider is connected to no cluster
- * but the run's. Each connection of the engine, which is one provider of the program, gets its own process, which ends with it.
+ * Serves Pulumi's own Kubernetes provider to the engine. It passes calls on as they are, except that a provider is connected only to the
+ * run's cluster. Each connection of the engine, which is one provider of the program, gets its own process, which ends with it.
  */
 export async function startGuardedProvider(provider: GuardedProvider): Promise<PluginServer> {
   const sessions = new Set<http2.Http2Session>();
@@ -76,7 +76,7 @@ function serveSession(session: http2.ServerHttp2Session, provider: GuardedProvid
     const { connection, large } = connectWithLargeHeaders(served);
     const createConnection = () => connection;
     const client = http2.connect(`http://127.0.0.1:${served}`, { ...limits, settings, createConnection });
-    /* Each call learns of it. */
+    /* Each call gets the error. */
     return { client: client.on("error", () => undefined), large };
   });
   connected.catch(() => undefined);

@@ -1,12 +1,13 @@
 import type { ChartLedger } from "../charts";
 import { bringsClass } from "../controllers";
 
-/** How long a chart or the program may take to bring a class. */
+/** How long a chart or the program may take to create a class. */
 const patienceMilliseconds = 10_000;
 
 /**
  * Returns a function that reports whether a controller serves a class of Ingresses without an IngressClass: the cluster's own, that of a
- * chart that is missing here, or, in an existing cluster, one that was there before. The report names what it takes to exist.
+ * chart that is missing here, or, in an existing cluster, one that was there before. The report names the classes that are assumed to
+ * exist.
  *
  * @param ofCluster the classes of the cluster
  * @param now the time in milliseconds
@@ -25,7 +26,7 @@ export function classesServed(
   return (name) => ofCluster.includes(name) || missingChartServes(ledger, name) || isServedSoFar(name);
 }
 
-/** Takes a class to exist, unless the program makes it later. */
+/** Assumes that a class exists, unless the program creates it later. */
 function presume({ presumed }: ChartLedger, own: string): boolean {
   if (presumed.isDeclared(own)) {
     return false;

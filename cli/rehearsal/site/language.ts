@@ -5,7 +5,7 @@ import { UserError } from "../../user-error";
 import type { Cleanup } from "../processes";
 import { findOnPath } from "./official-parts";
 
-/** The languages whose hosts a rehearsal brings. */
+/** The languages whose hosts a rehearsal includes. */
 const brought = ["nodejs", "yaml"];
 
 /**

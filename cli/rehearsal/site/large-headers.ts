@@ -124,7 +124,7 @@ export class LargeHeaders extends Transform {
 export function connectWithLargeHeaders(port: number): { readonly connection: Duplex; readonly large: LargeHeaders } {
   const socket = net.connect(port, "127.0.0.1");
   const large = new LargeHeaders();
-  /* Whoever reads the connection learns why it ended. */
+  /* The reader of the connection gets the reason why it ended. */
   pipeline(socket, large, () => undefined);
   return { connection: Duplex.from({ readable: large, writable: socket }), large };
 }

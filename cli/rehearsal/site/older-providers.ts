@@ -1,6 +1,6 @@
 import { lt } from "semver";
 
-/** What newer versions of Pulumi's own Kubernetes provider do better, by the first version that does. */
+/** Improvements in newer versions of Pulumi's own Kubernetes provider, by the first version that has them. */
 const changes: readonly (readonly [since: string, before: string, after: string])[] = [
   /* https://github.com/pulumi/pulumi-kubernetes/pull/4278 */
   ["4.29.0", "takes over objects that already exist", "refuse to create"],

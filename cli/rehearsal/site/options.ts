@@ -43,7 +43,7 @@ export interface SiteOptions {
   readonly tools: ResolvedTools<RehearsalTool>;
   /** The add-ons' own controllers to run. @default none */
   readonly controllers?: { readonly names: readonly ControllerName[]; readonly tools: ResolvedTools<ControllerTool> };
-  /** Pulumi's own Kubernetes provider. @default the stand-in plays */
+  /** Pulumi's own Kubernetes provider. @default the stand-in */
   readonly kubernetes?: OfficialPlugin;
   readonly environment: NodeJS.ProcessEnv;
   readonly signal: AbortSignal;

@@ -14,7 +14,7 @@ import type { SiteOptions } from "./options";
 /** Three nodes in three zones. */
 const nodes = ["node-a", "node-b", "node-c"].map((name) => ({ name }));
 
-/** What the API servers of a run begin with. */
+/** The initial contents of the API servers of a run. */
 export interface PlaneBeginnings {
   readonly bare: BareCluster;
   readonly sources: ChartSources;

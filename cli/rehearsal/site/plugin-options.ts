@@ -27,7 +27,7 @@ export interface PluginOptions {
   readonly environment: NodeJS.ProcessEnv;
   /** Pulumi's own host of YAML programs, if the program is one. */
   readonly yaml?: YamlHost;
-  /** Pulumi's own Kubernetes provider, if it plays. */
+  /** Pulumi's own Kubernetes provider, if the run uses it. */
   readonly kubernetes?: OfficialPlugin;
   readonly ledger: ChartLedger;
   readonly waits: WaitBoard;

@@ -67,7 +67,7 @@ async function languagePart(options: PluginOptions): Promise<StartedPart> {
   };
 }
 
-/** Lets the code of dynamic providers run if you ask for it. @returns what attaches their plugin; otherwise nothing */
+/** Lets the code of dynamic providers run if you ask for it. @returns the setting that attaches their plugin; empty if there is none */
 async function dynamicProviders(options: PluginOptions): Promise<string> {
   if (options.runDynamicProviders !== true) {
     return "";

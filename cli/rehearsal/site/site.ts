@@ -37,7 +37,7 @@ import { programEnvironmentOf } from "./program-environment";
 
 /** Everything that a rehearsal runs on. */
 export interface Site {
-  /** The API servers of the clusters that the program makes, and of the one that it finds. */
+  /** The API servers of the clusters that the program creates, and of the one that it finds. */
   readonly planes: ClusterPlanes;
   /** The add-ons' own controllers; undefined if the run asks for none. */
   readonly realControllers?: RunningRealControllers;

@@ -1,6 +1,6 @@
 import exporters from "./exporters.json";
 
-/** Something that serves metrics, and all their names with its prefixes. */
+/** A source of metrics, and the names of all metrics with its prefixes. */
 export interface Exporter {
   /** For instance `kube-state-metrics`. */
   readonly exporter: string;

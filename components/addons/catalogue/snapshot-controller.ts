@@ -37,7 +37,7 @@ const podMonitor: CustomResourceManifest = {
   spec: { selector: { matchLabels: pods }, podMetricsEndpoints: [{ port: "http", path: "/metrics" }] },
 };
 
-/** Makes snapshots of volumes with their CSI drivers (VolumeSnapshot), on clusters that bring no snapshot controller. */
+/** Makes snapshots of volumes with their CSI drivers (VolumeSnapshot), on clusters that have no snapshot controller of their own. */
 export const snapshotController = defineAddon<SnapshotControllerOptions>({
   name,
   optionsType: "SnapshotControllerOptions",

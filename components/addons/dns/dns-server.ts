@@ -45,7 +45,7 @@ export interface DnsServerZone {
   readonly tsig: TsigKey;
 }
 
-/** Returns the port on which the server takes updates. */
+/** Returns the port on which the server accepts updates. */
 export function updatePort({ port = 53 }: DnsServerZone): number {
   return port;
 }

@@ -101,7 +101,7 @@ function createNamespace(
   ];
 }
 
-/** Creates the Secret that pulls images, unless a store brings it. */
+/** Creates the Secret with which pods pull images, unless it comes from a secret store. */
 function createOwnPullSecret(
   name: string,
   namespace: k8s.core.v1.Namespace,

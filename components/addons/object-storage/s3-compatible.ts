@@ -7,7 +7,7 @@ import type { AddonSecret } from "../definition";
 import { checkEndpoint } from "../endpoint";
 
 /**
- * A bucket of a service that speaks S3's API, for instance MinIO. The bucket must already exist.
+ * A bucket of a service with S3's API, for instance MinIO. The bucket must already exist.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export interface S3CompatibleStorage {
   /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
   /**
-   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service answers on the
+   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the
    * internet
    */
   readonly cidrs?: readonly string[];

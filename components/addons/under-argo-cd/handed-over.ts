@@ -8,7 +8,7 @@ interface Offering {
   readonly offers: readonly { readonly capability: { readonly name: string }; readonly value: unknown }[];
 }
 
-/** Returns the add-on that brings Argo CD, and the steps of the hand-over of others. */
+/** Returns the add-on that installs Argo CD, and the steps of the hand-over of others. */
 export function handOverOf<Addon extends Offering>(
   addons: readonly Addon[],
 ): { readonly by?: Addon; readonly steps: Readonly<Record<string, HandOver>> } {

@@ -6,7 +6,7 @@ interface Support {
   readonly cloud: string;
   readonly oldest: number;
   readonly calendar: string;
-  /** The services that still run older minors. @default nothing */
+  /** The services that still run older minors. @default none */
   readonly older?: string;
 }
 

@@ -10,7 +10,7 @@ const metadataServers = {
   calico: { cidrs: ["169.254.169.252/32"], port: 988 },
 } as const;
 
-/** Address at which Cloud DNS answers pods. https://cloud.google.com/kubernetes-engine/docs/how-to/cloud-dns */
+/** Address at which pods reach Cloud DNS. https://cloud.google.com/kubernetes-engine/docs/how-to/cloud-dns */
 const cloudDns = "169.254.169.254";
 
 /** The ranges of a cluster's network, and the settings that decide which addresses connections have. */

@@ -81,7 +81,7 @@ function checkPodTerm(path: string, term: PodTerm | undefined): Problem[] {
   const example = 'such as "topology.kubernetes.io/zone"';
   return [
     ...(term !== undefined && term.topologyKey === undefined
-      ? [expected(`${path}.topologyKey`, `a label of nodes ${example}`, undefined)]
+      ? [expected(`${path}.topologyKey`, `a node label ${example}`, undefined)]
       : []),
     ...(key === undefined ? [] : checkLabelKey(`${path}.topologyKey`, key, [])),
     ...(["matchLabelKeys", "mismatchLabelKeys"] as const).flatMap((name) =>

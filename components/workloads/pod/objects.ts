@@ -29,7 +29,7 @@ export interface PodShape extends VolumeArgs {
   readonly hostPorts?: Readonly<Record<string, number>>;
 }
 
-/** Renders the pod template of a workload: restricted, bounded, probed and spread. */
+/** Renders the pod template of a workload, with its security settings, resource limits, probes and spreading. */
 export function podTemplate(
   subject: Subject,
   plan: PodPlan,

@@ -118,5 +118,5 @@ export interface OtherTrigger {
   readonly authenticationRef?: string;
 }
 
-/** A source that KEDA asks for the amount of work. */
+/** A source from which KEDA reads the amount of work. */
 export type Trigger = SqsTrigger | PubSubTrigger | ServiceBusTrigger | PrometheusTrigger | CronTrigger | OtherTrigger;

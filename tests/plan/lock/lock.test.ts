@@ -73,7 +73,7 @@ describe("a lock", () => {
   const other = digest.replaceAll("c", "e");
   const wrong: readonly (readonly [string, LockedChart[], string[], string | undefined, string[]])[] = [
     ["another chart", [{ name: "loki", version: "1.0.0" }], [], undefined, ["chart loki 1.0.0"]],
-    ["another version", [{ ...keda, version: "2.21.0" }], [], undefined, ["chart keda 2.21.0, but 2.20.2"]],
+    ["another version", [{ ...keda, version: "2.21.0" }], [], undefined, ["chart keda 2.21.0; the lock has 2.20.2"]],
     [
       "another repository",
       [{ ...keda, repository: "https://evil.example.com" }],

@@ -101,7 +101,7 @@ describe("the API servers of a cloud's clusters", () => {
     assert.equal(cluster.isLast(west), true);
     await cluster.wipe();
     await assert.rejects(answerOf(west), { code: "ECONNRESET" });
-    assert.deepEqual(clusters.takeUnreached(), ["the cluster is not in the account of gcp any more"]);
+    assert.deepEqual(clusters.takeUnreached(), ["the cluster is no longer in the account of gcp"]);
     assert.equal(await answerOf(east), "1");
     await clusters.make(west);
     assert.equal(await answerOf(west), "3");

@@ -37,7 +37,7 @@ describe("what an object's annotation waitFor waits for", () => {
     ["jsonpath={.status.phase}=", `${missing}expected {.path} or {.path}=value, got "{.status.phase}="`],
     [
       "jsonpath={..phase}",
-      `${missing}{..phase} is not a path that Keelson's stand-in knows; use --kubernetes-provider official`,
+      `${missing}{..phase} is not a path that Keelson's stand-in supports; use --kubernetes-provider official`,
     ],
     ["Ready", `${missing}expected a "jsonpath=" or "condition=" prefix, got "Ready"`],
     ["[]", `${missing}at least one condition must be specified`],

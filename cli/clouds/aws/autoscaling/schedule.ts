@@ -29,7 +29,7 @@ const groupExists: CloudRule = ({ inputs }, account) => {
 const startIsPast: CloudRule = ({ inputs }) =>
   inputs.startTime === undefined ? invalid("Given start time is in the past") : undefined;
 
-/** Times at which an Auto Scaling group gets other bounds. */
+/** Times at which the limits of an Auto Scaling group change. */
 export const schedule: AwsType = {
   token: "aws:autoscaling/schedule:Schedule",
   label: "Auto Scaling Scheduled Action",

@@ -30,7 +30,7 @@ export const clusterShown: ShownType = {
   alarms: ({ inputs }) => [
     inputs.encryptionConfig === undefined ? "Secrets are not encrypted by a key of your own" : undefined,
     at(inputs, "accessConfig", "bootstrapClusterCreatorAdminPermissions") === true
-      ? "whoever creates it stays admin"
+      ? "its creator stays admin"
       : undefined,
   ],
 };

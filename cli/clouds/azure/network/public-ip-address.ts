@@ -43,7 +43,7 @@ export const publicIpAddress = azureType({
   shown: { values: ({ inputs }) => [zones(inputs)] },
 });
 
-/** Draws an address in 203.0.113.0/24, which RFC 5737 reserves for documentation, so nothing answers there. */
+/** Generates an address in 203.0.113.0/24, which RFC 5737 reserves for documentation, so nothing answers there. */
 function addressOf(name: string): string {
   return `203.0.113.${1 + (Number.parseInt(digest(name).slice(0, 8), 16) % 254)}`;
 }

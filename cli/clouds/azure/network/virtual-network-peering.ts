@@ -10,9 +10,7 @@ import { etag } from "./etag";
 import { nameIsValid } from "./names";
 import { virtualNetwork } from "./virtual-network";
 
-/**
- * Refuses to use a gateway that the other side does not lend. https://github.com/hashicorp/terraform-provider-azurerm/issues/2872
- */
+/** Refuses to use a gateway that the other side does not share. https://github.com/hashicorp/terraform-provider-azurerm/issues/2872 */
 const gatewayIsLent: CloudRule = (call, account) => {
   const own = parentOf(idOf(call, account)) ?? "";
   const remote = text(call.inputs, "remoteVirtualNetwork", "id") ?? "";

@@ -2,7 +2,8 @@ import { type Fields, text } from "../../../values";
 import type { Admission, TypeFacts } from "../../contract";
 
 /**
- * The whole internet in a rule's own words. A rule from 0.0.0.0 to 0.0.0.0 lets in every resource in Azure, also those of other customers.
+ * The whole internet in a rule's own words. A rule from 0.0.0.0 to 0.0.0.0 lets in every resource in Azure, including those of other
+ * customers.
  * https://learn.microsoft.com/azure/azure-sql/database/firewall-configure
  */
 const everybody = "0.0.0.0-255.255.255.255";

@@ -41,7 +41,7 @@ export const address: GcpType = {
   shown: { values: ({ inputs }) => [text(inputs.addressType)?.toLowerCase()] },
 };
 
-/** Draws an address of 203.0.113.0/24, which RFC 5737 reserves for documentation, so nothing answers there. */
+/** Generates an address of 203.0.113.0/24, which RFC 5737 reserves for documentation, so nothing answers there. */
 function publicAddress(name: string): string {
   return `203.0.113.${1 + (Number.parseInt(digest(name).slice(0, 8), 16) % 254)}`;
 }

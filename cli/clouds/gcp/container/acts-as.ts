@@ -14,8 +14,8 @@ const memberType = "gcp:serviceaccount/iAMMember:IAMMember";
 const propagationMilliseconds = 3000;
 
 /**
- * Refuses nodes that act as a service account if the caller may use that account only since a moment ago; the provider does not retry.
- * A caller without a grant may be the project's owner, so that is allowed. https://github.com/rancher/rancher/issues/10553
+ * Refuses nodes that act as a service account if the caller got permission to use that account only a moment ago; the provider does not
+ * retry. A caller without a grant may be the project's owner, so that is allowed. https://github.com/rancher/rancher/issues/10553
  */
 export const callerMayActAs: CloudRule = ({ inputs }, account) => {
   const email = text(inputs, "nodeConfig", "serviceAccount");

@@ -39,7 +39,7 @@ export function clusterOutputs(question: IdentifiedQuestion): Fields {
 }
 
 /**
- * Returns the pools that a cluster makes itself: those that it lists, or else its default pool, unless Google runs the nodes or the
+ * Returns the pools that a cluster creates itself: those that it lists, or else its default pool, unless Google runs the nodes or the
  * provider removes that pool. https://www.pulumi.com/registry/packages/gcp/api-docs/container/cluster/#initialnodecount_nodejs
  */
 function poolsOf({

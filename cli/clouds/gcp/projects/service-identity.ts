@@ -4,7 +4,10 @@ import { inProject, projectOf } from "../names";
 import { forceNew } from "../replaced-by";
 import { agentOf } from "../service-agents";
 
-/** Service agents that a program asks for. Deleting one leaves the agent in the project. https://cloud.google.com/iam/docs/create-service-agents */
+/**
+ * Service agents that a program requests. Deleting one leaves the agent in the project.
+ * https://cloud.google.com/iam/docs/create-service-agents
+ */
 export const serviceIdentity: GcpType = {
   token: "gcp:projects/serviceIdentity:ServiceIdentity",
   label: "Service Identity",

@@ -40,7 +40,7 @@ export const bucket: GcpType = {
   defaults: { forceDestroy: false, storageClass: "STANDARD" },
   computed: (question) => ({
     ...inProject(question),
-    /* Google answers in capitals: https://cloud.google.com/storage/docs/locations */
+    /* Google returns locations in capitals: https://cloud.google.com/storage/docs/locations */
     location: text(question.inputs.location)?.toUpperCase() ?? "US",
     selfLink: `https://www.googleapis.com/storage/v1/b/${question.id}`,
     url: `gs://${question.id}`,

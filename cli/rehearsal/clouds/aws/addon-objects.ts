@@ -2,8 +2,8 @@ import type { CloudObject } from "../simulated-cluster";
 import { csiDriver, daemonSet, definition, deployment, dnsService, snapshotDefinitions } from "../system-workloads";
 
 /**
- * Returns the objects of a managed add-on that programs and pods depend on: workloads with the right names and labels in
- * kube-system, CSI drivers, definitions of snapshots. https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
+ * Returns the objects of a managed add-on that programs and pods depend on: workloads with the right names and labels in kube-system, CSI
+ * drivers, CRDs of snapshots. https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
  */
 export function addonObjects(addonName = ""): readonly CloudObject[] {
   return objects[addonName] ?? [];

@@ -7,7 +7,7 @@ import { noWayIn } from "./endpoint-access";
 import { awsLedger } from "./ledger";
 import { awsSettings } from "./settings";
 
-/** AWS as rehearsals play it. */
+/** AWS as rehearsals simulate it. */
 export const aws: RehearsedCloud = {
   provider: awsProvider,
   settings: awsSettings,

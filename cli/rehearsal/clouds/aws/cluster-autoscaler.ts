@@ -57,7 +57,7 @@ export function regionOf({ zone }: Pick<NodeSubnet, "zone">): string {
   return zone.slice(0, -1);
 }
 
-/** Looks once as cluster-autoscaler does, also if its chart is missing; undefined if the program does not install it. */
+/** Looks at the pods once, as cluster-autoscaler does, even if its chart is missing; undefined if the program does not install it. */
 export async function growGroups(
   client: ApiClient,
   effects: Pick<Effects, "makeRoom" | "fullPools">,

@@ -12,12 +12,12 @@ import { podWithRole } from "./pod-identity";
 import { clusterNameOf, scalingGroupType, selfManagedGroup } from "./self-managed";
 import { machinesOf, StackNotes, stackType } from "./stacks";
 
-/** Applies changes in the account to the clusters that play EKS. */
+/** Applies changes in the account to the clusters that simulate EKS. */
 export class AwsEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #clusters: ClustersById;
   readonly #subnets: NodeSubnets;
-  /** Numbers of nodes that cluster-autoscaler asked for, by group. */
+  /** Numbers of nodes that cluster-autoscaler requested, by group. */
   readonly #scaled = new Map<string, number>();
   /** The ids of groups that are being deleted, which no longer grow. */
   readonly #going = new Set<string>();
@@ -109,7 +109,7 @@ export class AwsEffects implements Effects {
       }));
   }
 
-  /** Returns a group with the number of nodes that the autoscaler asked for, within the group's bounds. */
+  /** Returns a group with the number of nodes that the autoscaler requested, within the group's limits. */
   #asScaled(entry: Entry): Entry {
     const { scalingConfig } = entry.state;
     const most = number(scalingConfig, "maxSize") ?? 0;
@@ -143,13 +143,13 @@ export class AwsEffects implements Effects {
     if (cluster.isLast(id)) {
       this.#account.abandonHoldings(id);
       await cluster.wipe();
-      /* What controllers acquired until they stopped. */
+      /* Resources that controllers acquired before they stopped. */
       this.#account.abandonHoldings(id);
     }
     this.#account.removeOfCluster(id);
   }
 
-  /** Makes the account and the nodes follow a stack, as if the program had made the stack's machines itself. */
+  /** Updates the account and the nodes after a change of a stack, as if the program had created the stack's machines itself. */
   async #changeStack(stack: Entry, before: readonly Entry[], place: { readonly region: string }): Promise<undefined> {
     this.#stacks.add(stack);
     const machines = machinesOf(stack);
@@ -181,7 +181,7 @@ export class AwsEffects implements Effects {
     return undefined;
   }
 
-  /** Takes the places of the nodes that a group lacks, before anybody waits: other groups grow at the same time in the same subnets. */
+  /** Reserves the places of the nodes that a group lacks, before anything waits: other groups grow at the same time in the same subnets. */
   #place(group: Group, region: string): SimulatedNode[] {
     const added = missingNodes(group, this.#subnets.of(group, region), this.#account.nodes, region);
     this.#account.nodes = [...this.#account.nodes, ...added];

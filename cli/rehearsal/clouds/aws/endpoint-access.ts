@@ -7,10 +7,10 @@ type Account = Pick<AccountView, "resources">;
 const httpsPort = 443;
 
 /**
- * Explains why a deployer outside of the network does not reach the API server.
+ * Explains why a deployer outside the network cannot reach the API server.
  * https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html
  *
- * @returns undefined if it does, or if the network was there before, because the way into such a network is not simulated
+ * @returns undefined if it can, or if the network was there before, because the way into such a network is not simulated
  */
 export function noWayIn(cluster: CloudResource, account: Account): string | undefined {
   const { state, id } = cluster;

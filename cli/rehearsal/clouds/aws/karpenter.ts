@@ -20,7 +20,7 @@ export interface KarpenterNode {
   readonly metadata: { readonly name: string; readonly labels: Readonly<Record<string, string>> };
 }
 
-/** The machine of every node, whatever its pool asks for: 8 vCPUs and 32 GiB. */
+/** The machine of every node, whatever its pool requests: 8 vCPUs and 32 GiB. */
 const machine = "m7i.2xlarge";
 const poolLabel = "karpenter.sh/nodepool";
 const zoneLabel = "topology.kubernetes.io/zone";

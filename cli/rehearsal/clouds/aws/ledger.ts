@@ -38,8 +38,9 @@ export const awsLedger: LedgerFacts = {
   leaves,
   outlives: isRetained,
   /*
-   * EKS writes its last logs after a cluster is gone, and makes the group for them if it is not there.
-   * https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2446, https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2763
+   * EKS writes its last logs after a cluster is gone, and creates the group for them if it does not exist.
+   * https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2446,
+   * https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2763
    */
   comesBack: ({ type, id, state }, wasMade) => {
     const clusterName = /^\/aws\/eks\/(.+)\/cluster$/.exec(id)?.[1];

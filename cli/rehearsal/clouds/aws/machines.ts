@@ -58,7 +58,7 @@ export function gpusOf(instanceType: string): number {
 }
 
 /**
- * Returns what the kubelet and the system leave to pods, computed as in the images of EKS.
+ * Returns the resources that the kubelet and the system leave to pods, computed as in the images of EKS.
  * https://github.com/awslabs/amazon-eks-ami/blob/main/nodeadm/internal/kubelet/config.go
  */
 export function allocatableOf(instanceType: string): Allocatable {

@@ -6,12 +6,12 @@ import type { NodeSubnet } from "./nodes";
 const zones = ["a", "b", "c"];
 
 /**
- * Finds the subnets of node groups. A subnet that the run did not make (of an existing VPC, or of a component without its plugin) gets
- * a zone, and a range like those of a default VPC: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
+ * Finds the subnets of node groups. A subnet that the run did not create (of an existing VPC, or of a component without its plugin) gets a
+ * zone, and a range like those of a default VPC: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc-components.html
  */
 export class NodeSubnets {
   readonly #account: Pick<SimulatedAccount, "find">;
-  /** Ids of subnets that the run did not make, in the order in which groups name them. */
+  /** Ids of subnets that the run did not create, in the order in which groups name them. */
   readonly #existing: string[] = [];
 
   constructor(account: Pick<SimulatedAccount, "find">) {

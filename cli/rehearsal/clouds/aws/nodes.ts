@@ -26,7 +26,7 @@ export interface GroupNode extends CloudNode {
   readonly zone: string;
 }
 
-/** Returns the number of nodes that a group has, unless an autoscaler asked for more. */
+/** Returns the number of nodes that a group has, unless an autoscaler requested more. */
 export function desiredSize({ state: { scalingConfig } }: Group): number {
   return number(scalingConfig, "desiredSize") ?? number(scalingConfig, "minSize") ?? 0;
 }
@@ -97,7 +97,7 @@ export function nodeOf({ name, address, zone }: GroupNode, { state }: Group, reg
   const image = text(state, "amiType") ?? "";
   const nodeGroupName = text(state, "nodeGroupName");
   const isArm = image.includes("ARM_64");
-  /* Only Bottlerocket's images for NVIDIA bring the device plugin. */
+  /* Only Bottlerocket's images for NVIDIA include the device plugin. */
   const gpus = /^BOTTLEROCKET_.*_NVIDIA/.test(image) ? gpusOf(instanceType) : 0;
   return {
     name,

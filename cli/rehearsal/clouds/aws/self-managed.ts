@@ -6,9 +6,9 @@ export const scalingGroupType = "aws:autoscaling/group:Group";
 export const launchTemplateType = "aws:ec2/launchTemplate:LaunchTemplate";
 export const launchConfigurationType = "aws:ec2/launchConfiguration:LaunchConfiguration";
 
-/** Machines of this tag join the cluster that its key names: https://docs.aws.amazon.com/eks/latest/userguide/self-managed-nodes.html */
+/** Machines with this tag join the cluster that its key names: https://docs.aws.amazon.com/eks/latest/userguide/self-managed-nodes.html */
 const clusterTag = /^kubernetes\.io\/cluster\/(.+)/;
-/** Pulumi's `eks.NodeGroup` asks for these: https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/instances.ts */
+/** Pulumi's `eks.NodeGroup` requests these: https://github.com/pulumi/pulumi-eks/blob/v4.3.0/nodejs/eks/nodes/instances.ts */
 const usualMachine = "t3.medium";
 const labelFlag = /--node-labels[= ]"?([^\s"']+)/g;
 const taintFlag = /--register-with-taints[= ]"?([^\s"']+)/g;
@@ -21,7 +21,7 @@ const apiEffects: Readonly<Record<string, string>> = {
 
 /**
  * Reads an Auto Scaling group whose machines join a cluster as if it were a node group of EKS: its size, subnets and machine type, and the
- * labels and taints that the user data of its launch template or configuration gives to the kubelet. Returns undefined of another group.
+ * labels and taints that the user data of its launch template or configuration gives to the kubelet. Returns undefined for any other group.
  */
 export function selfManagedGroup({ id, state }: Entry, account: Pick<SimulatedAccount, "ofType">): Group | undefined {
   const clusterName = clusterNameOf({ state });

@@ -7,7 +7,7 @@ export const stackType = "aws:cloudformation/stack:Stack";
 
 type Machines = { readonly type: string; readonly state: (properties: Fields, physicalId: string) => Fields };
 
-/** The types of CloudFormation that make machines, as the provider's own ones. Groups come last, because they need the others. */
+/** The types of CloudFormation that create machines, as the provider's own types. Groups come last, because they need the others. */
 const machines: Readonly<Record<string, Machines>> = {
   "AWS::AutoScaling::LaunchConfiguration": {
     type: launchConfigurationType,
@@ -23,7 +23,7 @@ const machines: Readonly<Record<string, Machines>> = {
   "AWS::AutoScaling::AutoScalingGroup": { type: scalingGroupType, state: scalingGroup },
 };
 
-/** Returns the resources of a stack that make machines, as the account has them if a program makes them itself. */
+/** Returns the resources of a stack that create machines, in the form that they have if a program creates them itself. */
 export function machinesOf({ createdAt, id, name, seed, state }: Entry): Entry[] {
   const { resources } = stackContents(state, id);
   return Object.entries(machines).flatMap(([type, { type: own, state: stateOf }]) =>
@@ -62,7 +62,7 @@ function scalingGroup(properties: Fields, name: string): Fields {
   };
 }
 
-/** What the stacks of a run contained. */
+/** Notes about the contents of a run's stacks. */
 export class StackNotes {
   readonly #types = new Set<string>();
   readonly #madeUp = new Set<string>();

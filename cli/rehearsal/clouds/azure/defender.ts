@@ -4,8 +4,8 @@ import type { SimulatedAccount } from "../account";
 const workspaceType = "azure-native:operationalinsights:Workspace";
 
 /**
- * Explains why Defender's agents never run: they know only a workspace's keys, and the workspace refuses keys. Azure itself creates such a
- * cluster without a word. https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010
+ * Explains why Defender's agents never run: they authenticate only with a workspace's keys, and the workspace refuses keys. Azure itself
+ * creates such a cluster without an error. https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010
  */
 export function defenderProblem(cluster: Fields, account: Pick<SimulatedAccount, "ofType">): string | undefined {
   const defender = at(cluster, "securityProfile", "defender");

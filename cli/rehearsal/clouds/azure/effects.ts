@@ -15,7 +15,7 @@ const poolType = "azure-native:containerservice:AgentPool";
 const vaultType = "azure-native:keyvault:Vault";
 const groupType = "azure-native:resources:ResourceGroup";
 
-/** Applies changes in the subscription to the clusters that stand for AKS' control planes. */
+/** Applies changes in the subscription to the clusters that simulate AKS' control planes. */
 export class AzureEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #clusters: ClustersById;

@@ -13,12 +13,12 @@ const types = {
 type Account = Pick<AccountView, "resources">;
 
 /**
- * Explains why a deployer outside of the network does not reach the API server. Azure's peerings are not transitive and have two halves, and a
+ * Explains why a deployer outside the network cannot reach the API server. Azure's peerings are not transitive and have two halves, and a
  * private API server has a name in a private zone only.
  * https://learn.microsoft.com/azure/virtual-network/virtual-network-peering-overview
  * https://learn.microsoft.com/azure/aks/private-clusters
  *
- * @returns undefined if it does
+ * @returns undefined if it can
  */
 export function noWayIn({ state }: CloudResource, account: Account): string | undefined {
   if (at(state, "apiServerAccessProfile", "enablePrivateCluster") !== true) {
@@ -51,7 +51,7 @@ function peeredNetworks(account: Account, networkId: string): string[] {
     .filter((id) => halves.some(({ from, to, isOpen }) => isOpen && isSame(from, id) && isSame(to, networkId)));
 }
 
-/** Explains why no network outside resolves the API server's name. Whoever made a zone elsewhere may have linked it. */
+/** Explains why no network outside resolves the API server's name. A zone that was created elsewhere may have been linked there. */
 function noName(state: CloudResource["state"], account: Account, outside: readonly string[]): string | undefined {
   const zone = text(state, "apiServerAccessProfile", "privateDNSZone") ?? "system";
   if (zone.startsWith("/") && !has(account, types.zone, zone)) {

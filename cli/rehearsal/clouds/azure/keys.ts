@@ -7,8 +7,8 @@ const roleType = "azure-native:authorization:RoleAssignment";
 const vaultType = "azure-native:keyvault:Vault";
 
 /**
- * Explains why a cluster's secrets cannot be encrypted: when AKS accepted the cluster, its identity had no role on the private vault, or too
- * new a one. AKS cannot look into such a vault before, so that the cluster is there and fails; this order is inferred.
+ * Explains why a cluster's secrets cannot be encrypted: when AKS accepted the cluster, its identity had no role on the private vault, or
+ * too new a one. AKS cannot check such a vault earlier, so the cluster exists but fails. This order is inferred.
  * https://learn.microsoft.com/azure/aks/use-kms-etcd-encryption, https://github.com/MicrosoftDocs/azure-docs/issues/98954
  */
 export function keysProblem(

@@ -49,8 +49,9 @@ export function gpusOf(vmSize: string): number {
 }
 
 /**
- * Returns what a machine leaves to pods. Of memory, AKS reserves 20 MiB for each pod and 50 MiB, at most a quarter, and
- * kubelet evicts pods below another 100 MiB. https://learn.microsoft.com/azure/aks/node-resource-reservations
+ * Returns the resources that a machine leaves to pods. AKS reserves 50 MiB of memory and another 20 MiB for each pod, but at most a quarter
+ * of the memory. The kubelet evicts pods when less than another 100 MiB is left.
+ * https://learn.microsoft.com/azure/aks/node-resource-reservations
  */
 export function allocatableOf(vmSize: string, maxPods: number): Allocatable {
   const { cpus, memoryGiB } = machineOf(vmSize);

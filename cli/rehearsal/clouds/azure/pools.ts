@@ -30,7 +30,7 @@ interface PoolSize {
   readonly most: number;
 }
 
-/** Returns the size of a pool: its count, or the bounds of its autoscaler. */
+/** Returns the size of a pool: its count, or the limits of its autoscaler. */
 export function sizeOf({ state }: Pool): PoolSize {
   const count = number(state, "count") ?? 0;
   if (state.enableAutoScaling !== true) {

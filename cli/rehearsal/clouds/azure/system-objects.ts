@@ -44,7 +44,7 @@ export function systemObjects(cluster: Fields): readonly CloudObject[] {
   ];
 }
 
-/** Returns the objects that give pods a network and enforce policies; only kube-proxy if the program brings its own plugin. */
+/** Returns the objects that give pods a network and enforce policies; only kube-proxy if the program installs its own plugin. */
 function network(cluster: Fields): CloudObject[] {
   const is = (key: string, value: string) => at(cluster, "networkProfile", key) === value;
   const proxy = is("networkDataplane", "cilium") ? [] : [daemonSet("kube-proxy", component("kube-proxy"))];

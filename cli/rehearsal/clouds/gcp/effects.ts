@@ -15,7 +15,7 @@ const poolType = "gcp:container/nodePool:NodePool";
 /** Range of the nodes in a network that existed before the run. */
 const otherNodes = "10.128.0.0/20";
 
-/** Applies changes in a project to the clusters that stand for GKE's control planes. */
+/** Applies changes in a project to the clusters that simulate GKE's control planes. */
 export class GcpEffects implements Effects {
   readonly #account: SimulatedAccount;
   readonly #clusters: ClustersById;
@@ -63,7 +63,7 @@ export class GcpEffects implements Effects {
     }
   }
 
-  /** Resizes the pools that a cluster makes itself; pools that it no longer has lose their nodes. */
+  /** Resizes the pools that a cluster creates itself; pools that it no longer has lose their nodes. */
   async #resizeOwn(entry: Entry, before: Entry): Promise<string | undefined> {
     const pools = ownPools(entry);
     const gone = ownPools(before).filter(({ id }) => pools.every((pool) => pool.id !== id));
@@ -93,7 +93,7 @@ export class GcpEffects implements Effects {
     if (cluster.isLast(id)) {
       this.#account.abandonHoldings(id);
       await cluster.wipe();
-      /* What controllers acquired until they stopped. */
+      /* Resources that controllers acquired before they stopped. */
       this.#account.abandonHoldings(id);
     }
     this.#nodes.forget((poolId) => poolId.startsWith(`${id}/`));
@@ -151,7 +151,7 @@ export class GcpEffects implements Effects {
     return this.#nodes.remove(surplusNodes(entry, this.#nodes.all));
   }
 
-  /** Returns the subnetwork of the pool's cluster. Only of a subnetwork that the program made is the range known. */
+  /** Returns the subnetwork of the pool's cluster. The range is known only for a subnetwork that the program created. */
   #subnetworkOf({ id }: Pool): NodeSubnetwork | undefined {
     const cluster = this.#account.find(clusterType, clusterIdOf(id));
     const subnetworkId = text(cluster?.state, "subnetwork")?.replace(/^https:\/\/[^/]+\/compute\/v1\//, "") ?? "";

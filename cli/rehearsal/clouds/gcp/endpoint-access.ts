@@ -9,13 +9,13 @@ const privateSpaces = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.
 );
 
 /**
- * Explains why a deployer outside of the network does not reach the API server. The private endpoint is an endpoint of Private Service
- * Connect, which peered networks do not reach. A network that existed before the run may have a way in that the account does not show;
- * others have none.
+ * Explains why a deployer outside the network cannot reach the API server. The private endpoint is an endpoint of Private Service Connect,
+ * which peered networks do not reach. A network that existed before the run may have a way in that the account does not show; others have
+ * none.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation
  * https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
  *
- * @returns undefined if it does
+ * @returns undefined if it can
  */
 export function noWayIn(cluster: CloudResource, account: Pick<AccountView, "resources">): string | undefined {
   const { state } = cluster;
@@ -24,7 +24,7 @@ export function noWayIn(cluster: CloudResource, account: Pick<AccountView, "reso
   }
   const endpoint = `cluster ${cluster.id} answers only at its private endpoint`;
   if (isMade(state, account)) {
-    return `${endpoint}, in a network that this run made, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`;
+    return `${endpoint}, in a network that this run created, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`;
   }
   return authorized(state).some(isPrivate) ? undefined : `${endpoint}, which no private range may reach`;
 }
@@ -50,7 +50,7 @@ function isPrivate(cidr: string): boolean {
   return range !== undefined && privateSpaces.some((space) => contains(space, range));
 }
 
-/** Reports whether the cluster's network is in the account, which means that this run made it. */
+/** Reports whether the cluster's network is in the account, which means that this run created it. */
 function isMade({ network }: Fields, { resources }: Pick<AccountView, "resources">): boolean {
   const reference = text(network) ?? "";
   return resources.some(({ type, id }) => type === networkType && (id === reference || reference.endsWith(`/${id}`)));

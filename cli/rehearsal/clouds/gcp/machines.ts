@@ -41,7 +41,7 @@ export function architectureOf(machineType: string): "amd64" | "arm64" {
   return /^(?:t2a|c4a|n4a|a4x)-/.test(machineType) ? "arm64" : "amd64";
 }
 
-/** Returns what GKE leaves for pods on a machine. https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes */
+/** Returns the resources that GKE leaves for pods on a machine. https://cloud.google.com/kubernetes-engine/docs/concepts/plan-node-sizes */
 export function allocatableOf(machineType: string, maxPods: number): Allocatable {
   const { cpus, memoryGiB } = machineOf(machineType);
   const evictionMiB = 100;

@@ -4,7 +4,7 @@ import type { PoolNode } from "../pool-nodes";
 import { allocatableOf, architectureOf } from "./machines";
 import type { Pool } from "./nodes";
 
-/** The machine type of a pool that asks for none. */
+/** The machine type of a pool that requests none. */
 const usualMachine = "e2-medium";
 
 const taintEffects: Readonly<Record<string, "NoSchedule" | "PreferNoSchedule" | "NoExecute">> = {

@@ -27,7 +27,7 @@ interface PoolSize {
   readonly most: number;
 }
 
-/** Returns the size of a pool: its node count, or the bounds of its autoscaler. */
+/** Returns the size of a pool: its node count, or the limits of its autoscaler. */
 export function sizeOf({ state }: Pool): PoolSize {
   const zones = texts(state.nodeLocations).length;
   const nodeCount = number(state.nodeCount) ?? 0;
@@ -102,7 +102,7 @@ function freeAddress({ cidr, id }: NodeSubnetwork, taken: ReadonlySet<string>): 
   }
 }
 
-/** Draws the name of a node's machine as its managed instance group does: `gke-prod-general-1a2b3c4d-5e6f`. */
+/** Generates the name of a node's machine as its managed instance group does: `gke-prod-general-1a2b3c4d-5e6f`. */
 function nodeName({ id, state }: Pool, address: string): string {
   const [, cluster = ""] = /\/clusters\/([^/]+)\//.exec(id) ?? [];
   const group = `gke-${cluster}-${text(state.name) ?? ""}`.slice(0, 40).replace(/-$/, "");

@@ -1,7 +1,7 @@
 import { type Fields, items, number, text } from "../../../values";
 import type { Pool } from "./nodes";
 
-/** Returns the node pools that a cluster makes itself, its default pool among them, in the form of pools that are resources. */
+/** Returns the node pools that a cluster creates itself, including its default pool, in the form of pools that are resources. */
 export function ownPools({ id, state }: Pool): Pool[] {
   return items(state, "nodePools").map((pool) => {
     const name = text(pool, "name") ?? "";

@@ -22,9 +22,9 @@ import { explainConflict, type Ownership, ownershipOf } from "./ownership";
 export interface ObjectRequest {
   readonly inputs: JsonObject;
   readonly preview: boolean;
-  /** What the provider is configured with. */
+  /** The provider's configuration. */
   readonly settings: JsonObject;
-  /** Whether it is there already. */
+  /** Whether the object already exists. */
   readonly isUpdate: boolean;
   /** Seconds of `customTimeouts`; 0 if the program sets none. */
   readonly timeoutSeconds: number;
@@ -85,7 +85,7 @@ async function previewManaged(
   }
 }
 
-/** Reports whether RBAC refuses it: a preview then trusts the program, as that of the official provider does. */
+/** Reports whether RBAC refuses the request: a preview then trusts the program, as that of the official provider does. */
 function lacksRight({ statusCode, message }: ApiError): boolean {
   return statusCode === 403 && /User ".*" cannot \w+ resource/.test(message);
 }
@@ -125,7 +125,7 @@ export function isOnlyRead(inputs: JsonObject): boolean {
 /**
  * Returns the reference of an object by its resource's type and id: `kubernetes:apps/v1:Deployment` and `shop/web`.
  *
- * @param inputs say the version of an object that the program made by another one
+ * @param inputs give the version of an object that the program created in another version
  */
 export function referenceById(type: string, id: string, inputs: JsonObject = {}): ObjectReference {
   const [, group = "", kind = ""] = type.split(":");

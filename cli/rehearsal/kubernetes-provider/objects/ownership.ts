@@ -2,7 +2,7 @@ import { text } from "../../../values";
 import { ApiError, type JsonObject } from "../../kubernetes";
 
 /*
- * Whose fields an object's are, as annotations and the provider's settings decide.
+ * The owner of an object's fields, which annotations and the provider's settings decide.
  * https://github.com/pulumi/pulumi-kubernetes/blob/v4.34.2/provider/pkg/await/await.go (patchForce, handleSSAErr) and
  * provider/pkg/provider/provider.go (fieldManagerName)
  */

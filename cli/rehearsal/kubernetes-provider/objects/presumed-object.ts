@@ -3,7 +3,7 @@ import type { JsonObject, KubernetesObject, ObjectReference } from "../../kubern
 /** An address of a range that is reserved for documentation: https://www.rfc-editor.org/rfc/rfc5737 */
 const address = "192.0.2.1";
 
-/** Returns an object that a program reads but nothing made: with addresses if its kind has any, otherwise empty. */
+/** Returns an object that a program reads but nothing created: with addresses if its kind has any, otherwise empty. */
 export function presumedObject({ apiVersion, kind, name, namespace }: ObjectReference): KubernetesObject {
   const metadata = { name, ...(namespace !== undefined && { namespace }), labels: {}, annotations: {} };
   return { apiVersion, kind, metadata, ...contentOf(kind, name) };

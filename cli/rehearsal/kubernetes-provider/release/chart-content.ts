@@ -22,7 +22,7 @@ import { type ClusterAccess, type JsonObject, readObject } from "../../kubernete
 import { capabilitiesOf } from "./capabilities";
 import { crdsSwitchedOff, type ReleaseInputs, trustFrom } from "./release-inputs";
 
-/** Where charts come from, and what renders them. */
+/** The sources of charts, and the tools that render them. */
 export interface ChartSources {
   readonly projectDirectory: string;
   /** The folder of `--charts`. */

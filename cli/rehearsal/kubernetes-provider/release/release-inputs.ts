@@ -20,7 +20,7 @@ export interface ReleaseInputs {
   readonly atomic: boolean;
   readonly createNamespace: boolean;
   readonly takeOwnership: boolean;
-  /** The Application of Argo CD that stands for the release, and marks the objects. @default Helm marks them */
+  /** The Application of Argo CD that replaces the release, and whose name marks the objects. @default Helm marks them */
   readonly application?: string;
   readonly timeoutSeconds: number;
 }

@@ -32,7 +32,7 @@ const waitedKinds = new Set(["Deployment", "StatefulSet", "DaemonSet", "Pod", "P
 /** How long the objects of a cancelled release may take to go. */
 const cleanupMilliseconds = 60_000;
 
-/** A release could not be completed; some of its objects exist all the same. */
+/** Thrown when a release cannot be completed; some of its objects exist nevertheless. */
 export class ReleaseError extends Error {
   readonly objects: readonly ObjectReference[];
 

@@ -5,7 +5,10 @@ import { type ChartSources, chartManifests } from "./chart-content";
 import { separateHooks } from "./hooks";
 import { readRelease } from "./release-inputs";
 
-/** Returns the objects of a chart as `helm template` renders them, without hooks, for a program that makes each a resource of its own. */
+/**
+ * Returns the objects of a chart as `helm template` renders them, without hooks, for a program in which each object is a resource of its
+ * own.
+ */
 export async function renderedChart(
   access: ClusterAccess,
   inputs: JsonObject,
@@ -47,7 +50,10 @@ export function isClusterKind(object: JsonObject, objects: readonly JsonObject[]
   );
 }
 
-/** Adds definitions that an earlier rendering held: a later one leaves them out because they exist now, and the program would delete them. */
+/**
+ * Adds definitions that an earlier rendering contained: a later one leaves them out because they exist now, and the program would delete
+ * them.
+ */
 export function withEarlierDefinitions(
   release: string,
   objects: readonly JsonObject[],

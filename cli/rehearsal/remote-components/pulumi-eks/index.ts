@@ -1,2 +1,2 @@
-/** The release of `@pulumi/eks` whose children the stand-in makes. */
+/** The release of `@pulumi/eks` whose children the stand-in creates. */
 export const pulumiEksVersion = "4.3.0";

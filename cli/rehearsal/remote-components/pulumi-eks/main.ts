@@ -50,7 +50,7 @@ const provider: pulumi.provider.Provider = {
   update: async (_id, urn, _olds, news: pulumi.Inputs) => updateOwn(urn, news),
   call: (token, { __self__: self }) => {
     if (token !== "eks:index:Cluster/getKubeconfig") {
-      return Promise.reject(new Error(`${token}: a rehearsal's stand-in for @pulumi/eks does not know it`));
+      return Promise.reject(new Error(`${token}: a rehearsal's stand-in for @pulumi/eks does not support it`));
     }
     /* Every kubeconfig leads to the run's API server, whichever profile or role it names. */
     return Promise.resolve({ outputs: { result: (self as Cluster).kubeconfigJson } });

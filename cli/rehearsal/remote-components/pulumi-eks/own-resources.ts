@@ -2,14 +2,17 @@ import { randomBytes } from "node:crypto";
 import type * as pulumi from "@pulumi/pulumi";
 import { shortName, typeOf } from "../../engine";
 
-/** The plugin's resources that are no components, by type, and what each adds to its inputs. `@pulumi/eks` before version 3 makes them. */
+/**
+ * The plugin's resources that are not components, by type, with the outputs that each adds to its inputs. Versions of `@pulumi/eks` before
+ * 3 create them.
+ */
 const outputs: Readonly<Record<string, (inputs: pulumi.Inputs) => pulumi.Inputs>> = {
   "eks:index:RandomSuffix": ({ input }) => ({ output: `${String(input)}-${randomBytes(4).toString("hex")}` }),
-  /* The cluster's cloud has its network plugin already; the plugin changes its settings by kubectl. */
+  /* The cluster's cloud already has its network plugin; the plugin changes its settings by kubectl. */
   "eks:index:VpcCni": () => ({}),
 };
 
-/** Creates a resource that is no component. @throws Error for a type that the plugin does not have */
+/** Creates a resource that is not a component. @throws Error for a type that the plugin does not have */
 export function createOwn(urn: string, inputs: pulumi.Inputs): pulumi.provider.CreateResult {
   return { id: shortName(urn), outs: outputsOf(urn, inputs) };
 }

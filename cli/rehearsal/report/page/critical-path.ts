@@ -3,7 +3,7 @@ import type { Timeline } from "../report";
 /**
  * Returns the URNs of the critical path of an operation, in the order of time. It ends with the resource that ended last; before each one
  * comes the dependency that ended last. Only the resources on it determined the length of the operation. Looks through components, which no
- * provider makes.
+ * provider creates.
  */
 export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timings">): string[] {
   const own = made({ state, timings });
@@ -31,7 +31,7 @@ export function criticalPath({ state, timings }: Pick<Timeline, "state" | "timin
   return path;
 }
 
-/** Leaves out components: they end when everything inside them is registered, and no provider makes them. */
+/** Leaves out components: they end when everything inside them is registered, and no provider creates them. */
 export function made({ state, timings }: Pick<Timeline, "state" | "timings">): Timeline["timings"] {
   const components = new Set(state.filter(({ custom }) => custom === false).map(({ urn }) => urn));
   return timings.filter(({ urn }) => !components.has(urn));

@@ -33,7 +33,7 @@ export interface ArgoRolloutsOptions {
     /** 64 hexadecimal digits. */
     readonly sha256: string;
   };
-  /** Pods that analyses query by `provider.web`, for instance a tenant's tests. @default only Prometheus */
+  /** Pods that analyses query with `provider.web`, for instance a tenant's tests. @default only Prometheus */
   readonly sources?: readonly PodPeer[];
 }
 

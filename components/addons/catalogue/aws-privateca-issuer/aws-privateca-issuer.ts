@@ -18,7 +18,7 @@ const kind = "AWSPCAClusterIssuer";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 const metricsPort = 8080;
 
-/** Signs certificates by authorities of AWS Private CA, for cert-manager. */
+/** Signs certificates for cert-manager with authorities of AWS Private CA. */
 export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
   name,
   optionsType: "AwsPrivatecaIssuerOptions",

@@ -17,7 +17,7 @@ const version = `${group}/v1beta1` as const;
 const kind = "GoogleCASClusterIssuer";
 const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": name };
 
-/** Signs certificates by pools of Google's CA Service, for cert-manager. */
+/** Signs certificates for cert-manager with CA pools of Google's Certificate Authority Service. */
 export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuerOptions>({
   name,
   optionsType: "CertManagerGoogleCasIssuerOptions",

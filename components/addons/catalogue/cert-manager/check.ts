@@ -92,7 +92,7 @@ function checkServer(path: string, { server, caBundle, cidrs }: VaultIssuer | Ac
   return [
     ...matches(`${path}.server`, server, urlForm, 'a URL such as "https://vault.example.com:8200"'),
     ...matches(`${path}.caBundle`, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
-    ...notEmpty(`${path}.cidrs`, cidrs, "range", "leave it out if the server answers on the internet"),
+    ...notEmpty(`${path}.cidrs`, cidrs, "range", "leave it out if the server is reached over the internet"),
     ...ranges,
   ];
 }

@@ -34,11 +34,11 @@ const imageTags: ReadonlyMap<string, string> = new Map([
   ["1.36", "v1.36.1"],
 ]);
 
-/** Scales the node pools within their bounds as pods need nodes. */
+/** Scales the node pools within their limits as pods need nodes. */
 export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   name,
   optionsType: "ClusterAutoscalerOptions",
-  summary: "scales node pools within their bounds as pods need nodes",
+  summary: "scales node pools within their limits as pods need nodes",
   whenRemoved: "nodes are no longer added or removed",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
   images: {

@@ -33,6 +33,9 @@ export interface EnvoyGatewayOptions {
   readonly isDefaultClass?: boolean;
   /** Name of its GatewayClass. @default "envoy" */
   readonly className?: string;
-  /** Further GatewayClasses by name, each with proxies and a load balancer of its own. Workloads choose one by `gatewayClassName`. @default none */
+  /**
+   * Further GatewayClasses by name, each with proxies and a load balancer of its own. Workloads choose one with `gatewayClassName`.
+   * @default none
+   */
   readonly classes?: Readonly<Record<string, EnvoyGatewayClass>>;
 }

@@ -4,7 +4,7 @@ const replicas = 'kube_deployment_status_replicas_available{namespace="envoy-gat
 const requests =
   'envoy_http_downstream_rq_xx{namespace="envoy-gateway-system", envoy_http_conn_manager_prefix=~"https?-.*"';
 
-/** Alerts about Gateways without a ready proxy, changes that do not reach the proxies, and answers that are errors. */
+/** Alerts about Gateways without a ready proxy, changes that do not reach the proxies, and error responses. */
 export function envoyGatewayRules(classNames: readonly string[]): MonitoringRules {
   const proxies = classNames.map((className) =>
     rule("GatewayProxiesMissing", `${replicas}, deployment="${className}"} == 0`, "critical", "2m", {
@@ -31,7 +31,7 @@ const shared = [
     "warning",
     "10m",
     {
-      summary: "One in twenty answers of the Gateways is a server error.",
+      summary: "More than 5 % of the Gateways' responses are server errors.",
       description:
         "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx shows the route.",
     },

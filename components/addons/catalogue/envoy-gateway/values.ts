@@ -15,7 +15,7 @@ export function envoyGatewayValues(all: TierFacts, version: string, bringsKinds:
         ratelimit: { image: "docker.io/envoyproxy/ratelimit:17b1956c" },
       },
     },
-    /* The policy that guards the Gateway API's kinds belongs to whoever brings them. */
+    /* The policy that guards the Gateway API's CRDs belongs to whoever installs them. */
     crds: { enabled: true, gatewayAPI: { safeUpgradePolicy: { enabled: bringsKinds } } },
     podDisruptionBudget: tier.replicas > 1 ? { maxUnavailable: 1, ...evictUnready } : {},
     deployment: {

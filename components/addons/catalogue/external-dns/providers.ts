@@ -43,7 +43,7 @@ const aws: DnsProvider = {
   service: "Route 53",
   values: (zones, { cloud, cloudFacts }) => ({
     provider: { name: "aws" },
-    /* Route 53 is one service for all regions, whose libraries ask for any. */
+    /* Route 53 is one service for all regions, but its libraries require the name of one. */
     env: [{ name: "AWS_REGION", value: cloud === "aws" ? cloudFacts?.region : "us-east-1" }, ...accessKey(zones)],
     domainFilters: domainsOf(zones),
     extraArgs: [

@@ -40,7 +40,7 @@ export interface VaultStore {
   /** Certificates of the authorities that signed the server's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
   /**
-   * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server answers on the
+   * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server is reached over the
    * internet
    */
   readonly cidrs?: readonly string[];

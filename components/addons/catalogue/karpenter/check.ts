@@ -40,7 +40,7 @@ function checkName(name: string, taken: readonly string[]): Problem[] {
 
 function checkPool(path: string, pool: KarpenterNodePool, known: readonly string[] | undefined): Problem[] {
   const { limits, profile, architecture, zones, labels = {}, taints = [], dedicated } = pool;
-  const fix = "it bounds the cost of a mistake";
+  const fix = "it limits the cost of a mistake";
   const zonesHere = known === undefined ? [] : (zones ?? []);
   return [
     ...oneOf(`${path}.profile`, profile, Object.keys(categories)),

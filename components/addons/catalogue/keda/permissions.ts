@@ -80,7 +80,8 @@ function checkScopes({
 const readsData = /^(secretsmanager|ssm|kms|s3|dynamodb|sts):/;
 
 /**
- * Refuses "*" for actions that change something or read data: whoever takes over the operator could pass on any role, or read any secret.
+ * Refuses "*" for actions that change something or read data: an attacker who controls the operator could pass on any role, or read any
+ * secret.
  */
 function checkEverywhere(path: string, actions: readonly string[]): Problem[] {
   const wide = actions.filter((action) => !/^[a-z0-9-]+:(Get|List|Describe)/.test(action) || readsData.test(action));
@@ -94,7 +95,7 @@ function checkEverywhere(path: string, actions: readonly string[]): Problem[] {
   );
 }
 
-/** Returns the operator's permissions; undefined if the options ask for none. */
+/** Returns the operator's permissions; undefined if the options request none. */
 export function permissionsOf(options: KedaOptions): CloudPermissions | undefined {
   const { awsPermissions, gcpPermissions, azurePermissions } = options;
   const all = { aws: awsPermissions, gcp: gcpPermissions, azure: azurePermissions };

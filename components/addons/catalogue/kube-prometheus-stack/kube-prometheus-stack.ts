@@ -34,7 +34,7 @@ const signsKubeletCertificates = {
 
 /**
  * Whether the cluster's DNS is CoreDNS with metrics at its port 9153. GKE's own DNS (`kube-dns` or Cloud DNS) has none there, and a target
- * that never answers would raise an alert forever: https://github.com/prometheus-community/helm-charts/issues/4532
+ * that never responds would raise an alert forever: https://github.com/prometheus-community/helm-charts/issues/4532
  */
 const runsCoreDns = {
   aws: true,

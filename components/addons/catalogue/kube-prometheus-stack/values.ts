@@ -144,7 +144,7 @@ function volume(storageClassName: string | undefined, size: string): Values {
       };
 }
 
-/** The operator orders the volumes of each. */
+/** The operator requests the volumes of each. */
 export const orders: ChartOrders = {
   volumes: [
     ordered("Prometheus", ["prometheus", "prometheusSpec"], "storageSpec"),

@@ -1,6 +1,6 @@
 import type { MonitoringRules } from "../../../capabilities";
 
-/** Alerts about Kyverno: it does not answer, answers late, or objects break a policy that only audits. */
+/** Alerts about Kyverno: it does not respond, it responds late, or objects break a policy that only audits. */
 export const kyvernoRules: MonitoringRules = {
   groups: [
     {
@@ -22,7 +22,7 @@ export const kyvernoRules: MonitoringRules = {
           for: "10m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "One in a hundred of Kyverno's answers takes longer than 5 seconds.",
+            summary: "More than 1 % of Kyverno's responses take longer than 5 seconds.",
             description: "After 10 seconds, the API server gives up as if Kyverno were down.",
           },
         },

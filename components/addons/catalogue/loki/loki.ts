@@ -72,7 +72,7 @@ export const loki = defineAddon<LokiOptions>({
       pods: writer.pods.labels,
       ports: [port],
     }));
-    /* Its pods share the ring, and ask one another. */
+    /* Its pods share the ring, and query one another. */
     const peers = [{ pods, ports: [port, ports.grpc, ports.gossip] }];
     return [
       {

@@ -101,7 +101,7 @@ function attributes(mode: "gateway" | "agent"): Values {
   };
 }
 
-/** The place of the cluster is known here. A detector would ask the node's metadata service, which is closed to pods. */
+/** The place of the cluster is known here. A detector would call the node's metadata service, which is closed to pods. */
 function placeOf({ cloud, cloudFacts, clusterName }: Cluster): Values[] {
   const { region, accountId } = cloudFacts ?? {};
   const facts = {

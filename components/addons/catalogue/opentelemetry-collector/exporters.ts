@@ -131,7 +131,7 @@ function renderExporter(
     case "loki":
       return inCluster(`otlp_http/${name}`, find(logStore), "/otlp");
     case "xray":
-      /* `local_mode` keeps it from asking the node's metadata service, which is closed to pods. */
+      /* With `local_mode`, it does not call the node's metadata service, which is closed to pods. */
       return cloud(`awsxray/${name}`, { region: exporter.region ?? region, local_mode: true });
     case "cloud-trace":
       return cloud(`googlecloud/${name}`, { project: exporter.projectId ?? accountId });

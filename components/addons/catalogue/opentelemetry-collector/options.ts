@@ -57,7 +57,7 @@ export interface AzureMonitorExporter {
 }
 
 /**
- * A service outside the cluster that speaks OTLP, over TLS only.
+ * A service outside the cluster that accepts OTLP, over TLS only.
  *
  * @example
  * ```ts
@@ -80,7 +80,7 @@ export interface OtlpExporter {
   /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
   readonly caBundle?: string;
   /**
-   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service answers on the
+   * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the
    * internet
    */
   readonly cidrs?: readonly string[];

@@ -69,7 +69,7 @@ export const velero = defineAddon<VeleroOptions>({
   check: ({ cluster, options }) => checkVelero(cluster.cloud, options),
   needs: ({ cluster, options: { storage, snapshots = false } }) => [
     ...(storage === undefined ? [{ capability: backupStorage }] : []),
-    /* In a cloud, the cluster's own driver may bring the controller without an offer. */
+    /* In a cloud, the cluster's own driver may include the controller without an offer. */
     ...(snapshots && cluster.cloud === "none" ? [{ capability: volumeSnapshots, purpose: "snapshots: true" }] : []),
   ],
   wants: () => [{ capability: monitoring }, { capability: volumeSnapshots }],

@@ -21,9 +21,9 @@ interface Stores {
 }
 
 /**
- * Creates the storage account of backups, if configured, and offers it. Deleting the cluster leaves the account and everything that guards
- * it, because a backup is worth most when the cluster is gone. The account has no lock: Velero overwrites the description of a backup
- * when the backup completes.
+ * Creates the storage account of backups, if configured, and offers it. Deleting the cluster leaves the account and everything that
+ * protects it, because a backup is worth most when the cluster is gone. The account has no lock: Velero overwrites the description of a
+ * backup when the backup completes.
  *
  * @param after changes of the network to wait for: while one runs, Azure refuses to admit a subnet to an account.
  * https://github.com/Azure/azure-rest-api-specs/issues/11143

@@ -87,8 +87,8 @@ export interface AksVnetArgs {
   /** Whether the workspace logs all connections. @default true */
   readonly flowLogs?: boolean;
   /**
-   * TCP ports on which the cluster's load balancers answer the internet, for instance `[80, 443]`. All others stay closed, even if a
-   * Service asks for them. @default none
+   * TCP ports on which the internet can reach the cluster's load balancers, for instance `[80, 443]`. All others stay closed, even if a
+   * Service requests them. @default none
    */
   readonly publicPorts?: number[];
   /** The network from which you reach the cluster's own network. @default none: only a public endpoint reaches the API server */

@@ -12,7 +12,7 @@ const reserved = { ranges: ["169.254.0.0/16", "172.30.0.0/16", "172.31.0.0/16", 
 const existingPrefixes = { min: 8, max: 28 } as const;
 const servicePrefixes = { min: 13, max: 24 } as const;
 const podPrefixes = { min: 9, max: nodePodPrefix } as const;
-/** SSH and RDP, which never answer the internet. */
+/** SSH and RDP, which are never open to the internet. */
 const administrationPorts = new Set([22, 3389]);
 
 /** Lists the mistakes in the network and its region. */

@@ -34,7 +34,7 @@ export interface ExistingEksNetworkArgs {
   readonly controlPlaneCidrs?: readonly pulumi.Input<string>[];
   /** Ranges of the subnets of internet-facing load balancers. @default the nodes' ranges */
   readonly publicCidrs?: readonly pulumi.Input<string>[];
-  /** Ranges of the subnets of interface endpoints of AWS services. @default none: services answer on the internet */
+  /** Ranges of the subnets of interface endpoints of AWS services. @default none: services are reached over the internet */
   readonly interfaceEndpointCidrs?: readonly pulumi.Input<string>[];
   /** Range of Services (`kubernetesNetworkConfig.serviceIpv4Cidr`). EKS' default is 10.100.0.0/16 or 172.20.0.0/16. */
   readonly serviceCidr: string;

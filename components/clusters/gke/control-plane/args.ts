@@ -28,12 +28,12 @@ export interface GkeEndpointArgs {
   /** Ranges that may reach it through the network: a VPN, runners. @default only the nodes */
   readonly privateAccessCidrs?: string[];
   /**
-   * Whether it also answers at its DNS name, from anywhere, through Google's front end. Only identities with the IAM permission
+   * Whether it can also be reached at its DNS name, from anywhere, through Google's front end. Only identities with the IAM permission
    * `container.clusters.connect` can connect; `access.deployer` and the members of `access` have it. The kubeconfig then uses that name.
    * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
    */
   readonly dns?: boolean;
-  /** Whether the private endpoint also answers networks in other regions. @default false */
+  /** Whether networks in other regions can also reach the private endpoint. @default false */
   readonly globalAccess?: boolean;
 }
 

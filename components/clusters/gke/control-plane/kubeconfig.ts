@@ -2,7 +2,7 @@ import type { container } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { kubeconfigWith } from "../../kubeconfig";
 
-/** Returns the API server's URL: its DNS name if it answers there, otherwise its public or private address. */
+/** Returns the API server's URL: its DNS name if that is enabled, otherwise its public or private address. */
 export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
   return byName
     ? pulumi.interpolate`https://${identifierOf(cluster)}`
@@ -37,7 +37,7 @@ export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulum
 
 /**
  * Returns a text that distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google
- * generates once per cluster. The name exists even if it does not answer. Google's provider reads it and keeps it in updates. So an update
+ * generates once per cluster. The name exists even if it is not enabled. Google's provider reads it and keeps it in updates. So an update
  * in place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and
  * the certificate authority change when credentials are rotated.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation#dns-based_endpoint

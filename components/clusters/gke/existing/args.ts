@@ -101,8 +101,9 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /** The cluster's region, for instance `europe-west4`, or its zone. */
   readonly location: string;
   /**
-   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, whether or not it answers
-   * there. It contains an id that Google generates once per cluster: if the name changes, everything in the cluster is created again.
+   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, even if its API server cannot
+   * be reached there. It contains an id that Google generates once per cluster: if the name changes, everything in the cluster is created
+   * again.
    *
    * @form a name such as gke-….europe-west4.gke.goog
    * @pattern ^[a-z0-9\-]+\.[a-z0-9\-]+\.gke\.goog$

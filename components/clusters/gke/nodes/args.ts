@@ -65,8 +65,8 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
    */
   readonly blueGreen?: GkeBlueGreenArgs;
   /**
-   * Local SSDs of a node, 375 GiB each, for its ephemeral storage: `emptyDir`, images and logs. Google encrypts them with its own keys,
-   * and they are lost with the node. Machine types that end in `-lssd` bring theirs. https://cloud.google.com/compute/docs/disks/local-ssd
+   * Local SSDs of a node, 375 GiB each, for its ephemeral storage: `emptyDir`, images and logs. Google encrypts them with its own keys, and
+   * they are lost with the node. Machine types that end in `-lssd` include them. https://cloud.google.com/compute/docs/disks/local-ssd
    *
    * @default none
    */

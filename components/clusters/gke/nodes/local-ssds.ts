@@ -29,7 +29,7 @@ const counts: Readonly<Record<string, readonly (readonly [most: number, allowed:
 };
 
 /**
- * Returns the numbers of local SSDs that a machine type can have; none for series without them, and for types that bring theirs.
+ * Returns the numbers of local SSDs that a machine type can have; none for series without them, and for types that include them.
  * https://cloud.google.com/compute/docs/general-purpose-machines https://cloud.google.com/compute/docs/compute-optimized-machines
  */
 export function localSsdCounts(machineType: string): readonly number[] {

@@ -90,7 +90,7 @@ export interface GkeFilestoreVolumeArgs {
   readonly share: string;
   /** Private address of the instance. */
   readonly address: string;
-  /** Size of the share, as a Kubernetes quantity. The claim may ask for up to this size. */
+  /** Size of the share, as a Kubernetes quantity. The claim may request up to this size. */
   readonly size: string;
   /**
    * The claim that may use it, as `namespace/name`. It names the volume as its `storageClassName` and has the access mode `ReadWriteMany`.

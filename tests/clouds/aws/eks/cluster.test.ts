@@ -150,7 +150,7 @@ describe(token, () => {
         }),
         ["endpoint private and public for 203.0.113.0/24", "logs audit", "extended support", "Auto Mode"],
         "Secrets are not encrypted by a key of your own",
-        "whoever creates it stays admin",
+        "its creator stays admin",
       ],
     ],
     [key, group, ...subnets],

@@ -157,7 +157,7 @@ describe("further classes of EKS", () => {
       runProgram(() => {
         existingEks({ storageClasses: { fast: "io2" }, storage: { classes: { io2: classes.ledger } } });
       }),
-      /storage\.classes\.io2: "io2" is a class that the cluster has already.*storage\.classes\.io2\.tier: storageClasses\.fast has a class/s,
+      /storage\.classes\.io2: "io2" is a class that the cluster already has.*storage\.classes\.io2\.tier: storageClasses\.fast has a class/s,
     );
   });
 });

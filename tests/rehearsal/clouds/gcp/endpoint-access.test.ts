@@ -56,7 +56,7 @@ describe("the way in to a GKE cluster", () => {
   it("does not lead through a peering into a network that the run made", () => {
     assert.equal(
       noWayIn(cluster({ ranges: ["10.0.0.0/16"] }), own),
-      `cluster ${clusterId} answers only at its private endpoint, in a network that this run made, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`,
+      `cluster ${clusterId} answers only at its private endpoint, in a network that this run created, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`,
     );
   });
 
