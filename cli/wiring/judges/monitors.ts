@@ -31,9 +31,27 @@ export function judgeMonitors(cluster: Inventory): Verdict[] {
       .all(`${kind}.monitoring.coreos.com`)
       .flatMap((monitor) => judgeMonitor(cluster, monitor, { what, endpoints, candidates }));
   return [
-    ...judge("ServiceMonitor", "Services", "endpoints", services),
+    ...judge("ServiceMonitor", "Services", "endpoints", [...services, ...kubeletServices(cluster)]),
     ...judge("PodMonitor", "pods", "podMetricsEndpoints", pods),
   ];
+}
+
+/**
+ * Lists the Services of the nodes that Prometheus' operator makes, as its argument names them.
+ * https://github.com/prometheus-operator/prometheus-operator/blob/main/pkg/kubelet/controller.go
+ */
+function kubeletServices({ pods }: Inventory): Candidate[] {
+  const args = pods.flatMap(({ spec }) => items(spec.containers).flatMap((container) => texts(container, "args")));
+  return args.flatMap((arg) => {
+    const [, namespace] = /^--kubelet-service=([^/]+)\/./.exec(arg) ?? [];
+    const labels = { "k8s-app": "kubelet", "app.kubernetes.io/name": "kubelet" };
+    const ports = [
+      { name: "https-metrics", number: 10250 },
+      { name: "http-metrics", number: 10255 },
+      { name: "cadvisor", number: 4194 },
+    ];
+    return namespace === undefined ? [] : [{ namespace, labels, ports }];
+  });
 }
 
 interface Scraped {

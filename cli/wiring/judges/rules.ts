@@ -133,13 +133,23 @@ function judgeExporters(cluster: Inventory, reads: readonly Read[]): Verdict[] {
   return [...first].flatMap(([exporter, place]) => judgeExporter(cluster, exporter, place));
 }
 
+/** The images of the pods that Prometheus' operator makes, by the kind of its custom resource. */
+const madeByOperator: Readonly<Record<string, readonly string[]>> = {
+  Alertmanager: ["prometheus/alertmanager", "prometheus-operator/prometheus-config-reloader"],
+  Prometheus: ["prometheus/prometheus", "prometheus-operator/prometheus-config-reloader"],
+};
+
 function judgeExporter(cluster: Inventory, { exporter, image }: Exporter, place: Place): Verdict[] {
   if (image === undefined) {
     return [];
   }
-  const runs = cluster.pods.some(({ spec }) =>
-    items(spec.containers).some((container) => text(container, "image")?.includes(image)),
+  const images = cluster.pods.flatMap(({ spec }) =>
+    items(spec.containers).flatMap(({ image: one }) => text(one) ?? []),
   );
+  const made = Object.entries(madeByOperator).flatMap(([kind, some]) =>
+    cluster.all(`${kind}.monitoring.coreos.com`).length > 0 ? some : [],
+  );
+  const runs = [...images, ...made].some((one) => one.includes(image));
   const words = {
     expected: `pods of ${exporter}, whose metrics it reads`,
     got: "none",

@@ -48,4 +48,16 @@ describe("a monitor", () => {
     });
     assert.deepEqual([chart.broken.length, chart.unknown.length], [0, 1]);
   });
+
+  it("finds the Service of the nodes that Prometheus' operator makes", () => {
+    const kubelet = { selector: { matchLabels: { "k8s-app": "kubelet" } }, endpoints: [{ port: "https-metrics" }] };
+    const nodes = monitor("ServiceMonitor", { ...kubelet, namespaceSelector: { matchNames: ["kube-system"] } });
+    const operator = object("apps/v1", "Deployment", "monitoring/operator", {
+      spec: {
+        template: { spec: { containers: [{ name: "operator", args: ["--kubelet-service=kube-system/kubelet"] }] } },
+      },
+    });
+    assert.deepEqual(broken(nodes, operator), []);
+    assert.equal(broken(nodes).length, 1);
+  });
 });

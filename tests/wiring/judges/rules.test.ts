@@ -24,6 +24,13 @@ describe("the metrics that rules read", () => {
     ]);
   });
 
+  it("end at pods that Prometheus' operator makes", () => {
+    const rules = [rule("alertmanager_alerts > 0"), rule("reloader_last_reload_successful == 0")];
+    assert.equal(broken(...rules).length, 2);
+    const alertmanager = object("monitoring.coreos.com/v1", "Alertmanager", "monitoring/main");
+    assert.deepEqual(broken(...rules, alertmanager), []);
+  });
+
   const misspelt: readonly (readonly [string, string])[] = [
     ["kubelet_volume_stats_available_byte", "kubelet_volume_stats_available_bytes"],
     ["apiserver_request_count", "apiserver_request_total"],
