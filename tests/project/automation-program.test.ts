@@ -20,6 +20,9 @@ describe("a folder without a project", () => {
 
   it("is asked for a project otherwise", () => {
     writeFileSync(path.join(folder, "index.ts"), 'import * as pulumi from "@pulumi/pulumi";\n');
-    assert.throws(() => readProject(folder), /expected Pulumi\.yaml in .*, got none; run the command in a Pulumi project/);
+    assert.throws(
+      () => readProject(folder),
+      /expected Pulumi\.yaml in .*, got none; run the command in a Pulumi project/,
+    );
   });
 });

@@ -33,7 +33,8 @@ export const differences: readonly Difference[] = [
   },
   {
     difference: "Pods have `checksum/…` annotations if the release has ConfigMaps or Secrets.",
-    reason: "ConfigMaps and Secrets keep their names, so that a rollback finds them, and a new checksum restarts the pods; the component puts a hash of the content into the name",
+    reason:
+      "ConfigMaps and Secrets keep their names, so that a rollback finds them, and a new checksum restarts the pods; the component puts a hash of the content into the name",
     without: (object) =>
       template(object, (metadata) => cut(metadata, "annotations", (key) => key.startsWith("checksum/"))),
   },

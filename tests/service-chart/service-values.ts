@@ -208,7 +208,8 @@ export interface ServiceValues extends SameOptions {
 export const leftOut = {
   alerts: "PrometheusRules belong to the platform's monitoring; deploy them in addition to the chart",
   overrides: "Helm has its own: a post-renderer, or a Kustomization over the chart",
-  tenant: "the release's namespace is the tenant; values of `platform` replace the facts that the component reads from a Tenant",
+  tenant:
+    "the release's namespace is the tenant; values of `platform` replace the facts that the component reads from a Tenant",
   verticalAutoscaling: "it needs an add-on that the chart does not know",
 } as const satisfies Partial<Record<keyof DeploymentArgs, string>>;
 

@@ -95,9 +95,7 @@ describe("official builds, from a server", () => {
     await assert.rejects(resolve(plain()), (error: Error) => {
       assert.match(error.message, /^kwok: expected http.*\/kwok to have the SHA-256 /);
       assert.ok(
-        error.message.includes(
-          `${sha256(tool)} from ${origin}/kwok.sha256, got ${sha256(files["/kwok"] ?? "")}`,
-        ),
+        error.message.includes(`${sha256(tool)} from ${origin}/kwok.sha256, got ${sha256(files["/kwok"] ?? "")}`),
       );
       return true;
     });

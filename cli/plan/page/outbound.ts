@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { ComponentNode } from "../../pages/contract";
 import { shortened } from "../../shortened";
-import { unisolated } from "../network";
+import { isolations } from "../network";
 import type { Reachability } from "./reach";
 
 const internet = new Set(["internet", "anywhere"]);
@@ -14,7 +14,7 @@ export function outboundLines(
   nodes: readonly ComponentNode[],
 ): string[] {
   const tenants = nodes.filter(({ category }) => category === "tenant").map(({ name }) => name);
-  const free = unisolated(resources).flatMap((each) => (each.endsWith(" out") ? [each.slice(0, -" out".length)] : []));
+  const free = isolations(resources).flatMap(({ isOut, place }) => (isOut ? [] : [place]));
   const out = connections.flatMap(({ from, ports, to }) => {
     const [sender, target] = [places[from], places[to]];
     return sender === undefined ||

@@ -147,7 +147,10 @@ describe("zones in another cloud", () => {
       cloud: "gcp",
       cloudFacts: cloudFacts.gcp,
     });
-    assert.match(problems[0]?.message ?? "", /expected zones with the same credentials, got several; .* another instance/);
+    assert.match(
+      problems[0]?.message ?? "",
+      /expected zones with the same credentials, got several; .* another instance/,
+    );
   });
 
   it("are no place for Let's Encrypt's challenges if they are private", () => {
