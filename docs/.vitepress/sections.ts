@@ -34,6 +34,7 @@ export const sections: readonly Section[] = [
       "add-on-options",
       "own-addon",
       "telemetry",
+      "logs",
       "elasticsearch",
       "backups",
       "policies",

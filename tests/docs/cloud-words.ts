@@ -99,8 +99,8 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
   ],
   azure: [
     [
-      "fluent-bit is refused",
-      "its output for Azure Monitor does not support workload identity, only an application's password; AKS' agent replaces it, without the filter for credentials",
+      "fluent-bit needs a destination",
+      "Fluent Bit signs in to Azure Monitor by an application's secret alone; AKS' agent sends logs by default, without the filter for credentials",
     ],
     ["external-dns manages the zones of one resource group", "it lists the zones of one group only"],
     [

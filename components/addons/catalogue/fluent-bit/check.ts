@@ -2,8 +2,9 @@ import { oneOf } from "../../../checks";
 import type { Cloud } from "../../../clusters/contract";
 import { expected, type Problem, quote } from "../../../problems";
 import { checkLogAgent } from "../../log-agent";
-import { checkSearchEngine } from "../../search-engine";
-import { checkLokiServer } from "./loki-server";
+import { checkSearchEngine, type SearchEngine } from "../../search-engine";
+import { type AzureMonitor, checkAzureMonitor } from "./azure-monitor";
+import { checkLokiServer, type LokiServer } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { toCloud } from "./route";
 
@@ -12,7 +13,7 @@ const withoutStore = {
   aws: undefined,
   gcp: undefined,
   azure:
-    "its output for Azure Monitor does not support workload identity; AKS' own agent (Container insights) sends the logs",
+    "AKS' own agent (Container insights) sends the logs, and Fluent Bit signs in to Azure Monitor by an application's secret alone",
   none: "no log store is known",
 } as const satisfies Record<Cloud, string | undefined>;
 
@@ -22,12 +23,21 @@ export function checkFluentBit(cloud: Cloud, options: Partial<FluentBitOptions>)
   return [
     ...checkLogAgent(options),
     ...(typeof destination === "object"
-      ? destination.kind === "loki"
-        ? checkLokiServer("destination", destination)
-        : checkSearchEngine("destination", destination)
+      ? checkOutside(destination)
       : oneOf("destination", destination, ["cloud", "loki"])),
     ...checkCloud(cloud, options),
   ];
+}
+
+function checkOutside(destination: LokiServer | SearchEngine | AzureMonitor): Problem[] {
+  switch (destination.kind) {
+    case "loki":
+      return checkLokiServer("destination", destination);
+    case "azure-monitor":
+      return checkAzureMonitor("destination", destination);
+    default:
+      return checkSearchEngine("destination", destination);
+  }
 }
 
 function checkCloud(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[] {
@@ -35,6 +45,6 @@ function checkCloud(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[]
   if (why === undefined || !toCloud(options)) {
     return [];
   }
-  const allowed = `"loki", or a Loki, Elasticsearch or OpenSearch of yours, on cloud ${quote(cloud)}`;
+  const allowed = `"loki", or a Loki, Elasticsearch, OpenSearch or table of Azure Monitor of yours, on cloud ${quote(cloud)}`;
   return [expected("destination", allowed, "cloud", `choose one, or leave this add-on out, because ${why}`)];
 }

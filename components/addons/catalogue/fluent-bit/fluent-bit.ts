@@ -4,11 +4,12 @@ import { nodeAgent } from "../../log-agent";
 import { scrapers } from "../../pods";
 import { provideMany, provideOne } from "../../provide";
 import { secretOfEngine } from "../../search-engine";
+import { azureMonitorSecret } from "./azure-monitor";
 import { checkFluentBit } from "./check";
 import { lokiSecrets } from "./loki-server";
 import type { FluentBitOptions } from "./options";
 import { pipeline, stateFolder } from "./pipeline";
-import { engineOf, permissionsOf, routeOf, serverOf, toCloud } from "./route";
+import { azureOf, engineOf, permissionsOf, routeOf, serverOf, toCloud } from "./route";
 import { logsLost } from "./rules";
 import { name, searchSecret } from "./search";
 
@@ -22,7 +23,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   name,
   optionsType: "FluentBitOptions",
   summary:
-    "workloads' logs, from every node to the cloud's log store, to Loki, or to an Elasticsearch or OpenSearch of yours",
+    "workloads' logs, from every node to the cloud's log store, to Loki, Azure Monitor, or an Elasticsearch or OpenSearch of yours",
   whenRemoved: "workloads' logs no longer leave their nodes",
   chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
   images: {
@@ -44,8 +45,9 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options }) => checkFluentBit(cluster.cloud, options),
   needs: ({ options }) => {
-    const isOutside = engineOf(options) !== undefined || serverOf(options) !== undefined;
-    return isOutside ? [] : [{ capability: toCloud(options) ? logDestination : logStore }];
+    return typeof options.destination === "object"
+      ? []
+      : [{ capability: toCloud(options) ? logDestination : logStore }];
   },
   wants: () => [{ capability: monitoring }],
   provides: [
@@ -61,10 +63,11 @@ export const fluentBit = defineAddon<FluentBitOptions>({
     return permissions === undefined ? [] : [{ serviceAccount, permissions }];
   },
   secrets: ({ options }) => {
-    const [engine, server] = [engineOf(options), serverOf(options)];
+    const [engine, server, azure] = [engineOf(options), serverOf(options), azureOf(options)];
     return [
       ...(engine === undefined ? [] : [secretOfEngine(searchSecret, engine)]),
       ...(server === undefined ? [] : lokiSecrets(server)),
+      ...(azure === undefined ? [] : [azureMonitorSecret(azure)]),
     ];
   },
   flows: (context) => [
@@ -77,7 +80,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   ],
   values: (context) => {
     const { options, find, identities } = context;
-    const { output, variables = [], files = {} } = routeOf(context);
+    const { output, variables = [], files = {}, mergeKey } = routeOf(context);
     const monitored = find(monitoring) !== undefined;
     const identity = identities[serviceAccount];
     const agent = nodeAgent({ cpu: "50m", memory: "64Mi", limit: options.memory ?? "256Mi" }, stateFolder);
@@ -88,7 +91,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
       daemonSetVolumes: agent.volumes,
       daemonSetVolumeMounts: agent.mounts,
       env: variables,
-      config: { ...pipeline(output, httpPort, options.stackTraces), ...files },
+      config: { ...pipeline(output, httpPort, options.stackTraces, mergeKey), ...files },
       serviceMonitor: { enabled: monitored },
       prometheusRule: { enabled: monitored, rules: [logsLost] },
       testFramework: { enabled: false },

@@ -16,10 +16,7 @@ export const delivery = [
   ["storage.total_limit_size", "512M"],
 ] as const;
 
-/**
- * Returns the output for a log store. Azure Monitor is missing, because its output authenticates only by an application's password, and its
- * requests are larger than Azure takes: https://github.com/fluent/fluent-bit/issues/12409
- */
+/** Returns the output for a log store that the cluster's own identity may write to. Azure Monitor takes none: `azure-monitor.ts`. */
 export function logOutput(destination: LogDestination): LogOutput {
   switch (destination.kind) {
     case "cloudwatch":

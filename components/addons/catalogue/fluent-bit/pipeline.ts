@@ -32,6 +32,7 @@ export function pipeline(
   outputs: pulumi.Input<string>,
   httpPort: number,
   stackTraces: readonly StackTraceLanguage[] = [],
+  mergeKey?: string,
 ): Readonly<Record<string, pulumi.Input<string>>> {
   return {
     service: section("SERVICE", [
@@ -74,6 +75,7 @@ export function pipeline(
         ["Name", "kubernetes"],
         ["Match", "kube.*"],
         ["Merge_Log", "On"],
+        ...(mergeKey === undefined ? [] : [["Merge_Log_Key", mergeKey] satisfies Entry]),
         ["Keep_Log", "Off"],
         ["Annotations", "Off"],
         /* No pod may exclude its own lines from the logs. */

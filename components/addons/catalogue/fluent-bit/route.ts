@@ -7,6 +7,7 @@ import type { AddonScope, Lookup } from "../../definition";
 import { waysTo } from "../../endpoint";
 import { variablesOfSearch } from "../../log-agent";
 import type { SearchEngine } from "../../search-engine";
+import { type AzureMonitor, azureMonitorOutput, azureMonitorVariables, waysToAzureMonitor } from "./azure-monitor";
 import { lokiOutput, waysToLoki } from "./loki";
 import { type LokiServer, lokiFiles, lokiServerOutput, lokiVariables } from "./loki-server";
 import type { FluentBitOptions } from "./options";
@@ -22,11 +23,20 @@ export interface LogRoute {
   readonly variables?: readonly object[];
   /** Values of the chart's `config` besides the pipeline. @default none */
   readonly files?: ChartValues;
+  /** The field with what a line in JSON says, for a store that knows only some fields. @default its fields are those of the entry */
+  readonly mergeKey?: string;
 }
 
 /** Returns the search engine that lines are sent to, if they are. */
 export function engineOf({ destination }: Partial<FluentBitOptions>): SearchEngine | undefined {
-  return typeof destination === "object" && destination.kind !== "loki" ? destination : undefined;
+  const isEngine =
+    typeof destination === "object" && destination.kind !== "loki" && destination.kind !== "azure-monitor";
+  return isEngine ? destination : undefined;
+}
+
+/** Returns the table of Azure Monitor that lines are sent to, if they are. */
+export function azureOf({ destination }: Partial<FluentBitOptions>): AzureMonitor | undefined {
+  return typeof destination === "object" && destination.kind === "azure-monitor" ? destination : undefined;
 }
 
 /** Returns the Loki outside of the cluster that lines are sent to, if they are. */
@@ -55,6 +65,11 @@ export function routeOf({ cluster, options, find }: AddonScope<FluentBitOptions>
   if (server !== undefined) {
     const access = { variables: lokiVariables(server), files: lokiFiles(server) };
     return { output: lokiServerOutput(server), ways: waysTo(server), ...access };
+  }
+  const azure = azureOf(options);
+  if (azure !== undefined) {
+    const access = { variables: azureMonitorVariables(), mergeKey: "entry" };
+    return { output: azureMonitorOutput(azure), ways: waysToAzureMonitor(azure), ...access };
   }
   if (toCloud(options)) {
     return { output: cloudOutput(cluster)?.output ?? "", ways: ["pod-identity", "cloud:443"] };

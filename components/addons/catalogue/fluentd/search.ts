@@ -32,7 +32,7 @@ export function searchOutput(engine: SearchEngine): string {
   return [
     directive("filter **", [
       ["@type", `${kind}_genid`],
-      ["hash_id_key", "_hash"],
+      ["hash_id_key", "line_id"],
     ]),
     undotted,
     directive("match **", [
@@ -48,8 +48,8 @@ export function searchOutput(engine: SearchEngine): string {
       ["password", variable(searchVariables.password)],
       ["logstash_format", "true"],
       ["logstash_prefix", indexPrefixOf("fluentd", engine)],
-      ["id_key", "_hash"],
-      ["remove_keys", "_hash"],
+      /* It stays in the line: without it, the plugins take no notice of a refusal. */
+      ["id_key", "line_id"],
       ["write_operation", "create"],
       ["suppress_type_name", "true"],
       ["compression_level", "best_speed"],

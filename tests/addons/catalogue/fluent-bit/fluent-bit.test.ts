@@ -121,7 +121,7 @@ describe("fluent-bit", () => {
       {
         path: "destination",
         message:
-          'expected "loki", or a Loki, Elasticsearch or OpenSearch of yours, on cloud "azure", got "cloud"; choose one, or leave this add-on out, because its output for Azure Monitor does not support workload identity; AKS\' own agent (Container insights) sends the logs',
+          'expected "loki", or a Loki, Elasticsearch, OpenSearch or table of Azure Monitor of yours, on cloud "azure", got "cloud"; choose one, or leave this add-on out, because AKS\' own agent (Container insights) sends the logs, and Fluent Bit signs in to Azure Monitor by an application\'s secret alone',
       },
     ]);
     const { problems } = bound(fluentBit({ destination: "loki", stackTraces: ["go", "go"] }), {

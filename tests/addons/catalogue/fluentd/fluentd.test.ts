@@ -85,12 +85,13 @@ describe("fluentd", () => {
       `user "#{ENV['SEARCH_USERNAME']}"`,
       `password "#{ENV['SEARCH_PASSWORD']}"`,
       "logstash_prefix shop",
-      "id_key _hash",
+      "id_key line_id",
       "write_operation create",
       "total_limit_size 512MB",
     ]) {
       assert.ok(lines.includes(line), line);
     }
+    assert.ok(!lines.some((line) => line.startsWith("remove_keys")), "a refusal must find the line's ID");
     const other = routeTo({ ...search, kind: "opensearch", url: "https://search.example.com" });
     assert.equal(other.variant, "opensearch");
     assert.match(other.output, /@type opensearch_genid\n/);
