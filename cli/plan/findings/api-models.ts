@@ -6,7 +6,7 @@ import { labelOf } from "../label";
 export function modelFindings(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).map(({ line, warns }) =>
     warns
-      ? `not among the values that Keelson knows, which may not be all; check it: ${line}`
+      ? `not among the values that Keelson knows, but the cloud may have new ones; check it: ${line}`
       : `refused by the cloud: ${line}`,
   );
 }

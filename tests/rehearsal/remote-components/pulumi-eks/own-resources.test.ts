@@ -18,7 +18,7 @@ describe("resources of @pulumi/eks that are no components", () => {
   it("are no others", () => {
     assert.throws(
       () => createOwn(urnOf("eks:index:Other"), {}),
-      /eks:index:Other: a rehearsal's stand-in .* makes only/,
+      /eks:index:Other: a rehearsal's stand-in .* creates only/,
     );
   });
 });
