@@ -60,7 +60,10 @@ export function bundleCommand(): Command {
 
 function supplyCommand(name: string): Command {
   return new Command(name)
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .argument(
+      "[stack]",
+      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+    )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--cwd <folder>", "a folder of the Pulumi project", ".");

@@ -30,7 +30,10 @@ With --charts, Helm renders each chart and its hooks with the plan's values. The
 function imagesCommand(): Command {
   return new Command("images")
     .description("list the container images of a stack, offline")
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .argument(
+      "[stack]",
+      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+    )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--charts <folder>", "a folder with charts, each in a folder of its name")

@@ -32,7 +32,10 @@ To get only JSON on standard output, keep npm from printing the script's name:
 export function planCommand(): Command {
   return new Command("plan")
     .description("show the resources that a stack's program declares, offline")
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .argument(
+      "[stack]",
+      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+    )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option(

@@ -41,7 +41,10 @@ const interrupted = 130;
 export function rehearseCommand(): Command {
   return new Command("rehearse")
     .description("run a stack on the real engine and a real API server, with simulated clouds")
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .argument(
+      "[stack]",
+      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+    )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option(

@@ -25,7 +25,10 @@ blocks the upgrade, and lists what it did not check.`;
 export function upgradeCheckCommand(): Command {
   return new Command("upgrade-check")
     .description("list what blocks an upgrade to a newer Kubernetes version, offline")
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml (default: a throw-away one, if there is none)")
+    .argument(
+      "[stack]",
+      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+    )
     .requiredOption("--to <minor>", "the Kubernetes version to upgrade to, such as 1.36")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])

@@ -166,7 +166,7 @@ describe("an operation that should change nothing", () => {
 
   it("is wrong when its counts were not read, as every operation is", () => {
     const message =
-      "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another";
+      "expected a summary with counts in the engine's event log, got none; this version of Pulumi may write another format";
     const unread = { ...result, changes: noChanges, counted: false };
     for (const judge of [mustChangeNothing("refresh"), mustSucceed("refresh")]) {
       assert.deepEqual(judge(unread).failures, [{ phase: "refresh", urn: "", message }]);

@@ -60,7 +60,7 @@ describe("the Service that names the pods of a StatefulSet", () => {
       const wiring = judge([alone]);
       assert.deepEqual(wiring.broken, []);
       assert.deepEqual(wiring.notes, [
-        'StatefulSet boutique/broker: serviceName: no Service "broker-headless" gives its pod a DNS name; the pod runs without one',
+        'StatefulSet boutique/broker: serviceName: no Service "broker-headless" gives its pod a DNS name; the pod runs without a name',
       ]);
     }
   });
