@@ -36,7 +36,7 @@ describe("a plan, in a home folder full of traps", () => {
     const references = path.join(program, "stack-references.yaml");
     const { status, output } = await run(...keelson, "--stack-references", references);
     assert.equal(status, 0, output);
-    assert.match(output, /address: <unknown>/);
+    assert.match(output, /address: \(known only after up\)/);
     assert.deepEqual(traps.caught(), []);
     assert.deepEqual(
       readdirSync(temporary).filter((name) => !name.startsWith("tsx-")),
