@@ -142,7 +142,10 @@ describe("the API servers of a program's clusters", () => {
     assert.deepEqual(sharingSentences(planes, false), []);
     assert.match(sharingSentences(planes, true).join(), /^The existing cluster of the program shares .* with west,/);
     planes.take("civo:index/kubernetesCluster:KubernetesCluster", "north");
-    assert.match(sharingSentences(planes, false).join(), /^The clusters north, west share .* providers that are not simulated/);
+    assert.match(
+      sharingSentences(planes, false).join(),
+      /^The clusters north, west share .* providers that are not simulated/,
+    );
     planes.leave("digitalocean:index/kubernetesCluster:KubernetesCluster", "west");
     assert.equal(planes.of("west").controlPlane.server.slice(-1), "2");
     assert.deepEqual(log, ["start 2"]);
