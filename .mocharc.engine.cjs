@@ -6,6 +6,7 @@ module.exports = {
   ignore: isNamed
     ? []
     : [
+        "tests/engine/catalogue/**",
         "tests/engine/controllers/**",
         "tests/engine/gitops/**",
         "tests/engine/languages/**",

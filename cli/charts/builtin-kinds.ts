@@ -1,6 +1,6 @@
 /**
  * The kinds that an API server of Kubernetes 1.35, 1.36 and 1.37 serves with its default settings, by group and version. `helm
- * template` knows groups and versions alone, so charts that ask for `policy/v1/PodDisruptionBudget` would render an API of long ago.
+ * template` knows some groups and versions alone, so charts that ask for `policy/v1/PodDisruptionBudget` would render an API of long ago.
  */
 const byGroupVersion: Readonly<Record<string, readonly string[]>> = {
   "admissionregistration.k8s.io/v1": [
@@ -62,10 +62,11 @@ const byGroupVersion: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** The kinds of Kubernetes itself as charts ask for them: `apps/v1/Deployment`. */
-export const builtinKinds: readonly string[] = Object.entries(byGroupVersion).flatMap(([groupVersion, kinds]) =>
-  kinds.map((kind) => `${groupVersion}/${kind}`),
-);
+/** The groups, versions and kinds of Kubernetes itself as charts ask for them: `apps/v1`, `apps/v1/Deployment`. */
+export const builtinKinds: readonly string[] = Object.entries(byGroupVersion).flatMap(([groupVersion, kinds]) => [
+  groupVersion,
+  ...kinds.map((kind) => `${groupVersion}/${kind}`),
+]);
 
 /** The oldest Kubernetes whose kinds these are. Without a version, and if it was not built for one, Helm assumes 1.20. */
 export const builtinVersion = "v1.35.0";

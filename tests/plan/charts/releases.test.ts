@@ -19,5 +19,10 @@ describe("what charts may ask of a planned cluster", () => {
     const { apiVersions } = capabilitiesOfPlan([certificate]);
     const own = ["cert-manager.io/v1", "cert-manager.io/v1/Certificate"];
     assert.deepEqual(apiVersions, [...builtinKinds, ...own].sort());
+    const registrations = ["apiregistration.k8s.io/v1", "apiregistration.k8s.io/v1/APIService"];
+    assert.deepEqual(
+      registrations.filter((one) => !apiVersions.includes(one)),
+      [],
+    );
   });
 });
