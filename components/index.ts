@@ -46,6 +46,7 @@ export {
   retirementOf,
   type S3CompatibleStorage,
   type SearchEngine,
+  type StackTraceLanguage,
   type StepName,
   type StoredField,
   type TsigKey,

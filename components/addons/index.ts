@@ -37,6 +37,7 @@ export { AddonInstallation, identityName } from "./installation";
 export type { InstanceOptions } from "./instance";
 export { checkInstances, type InstanceChoice, instancesOf } from "./instances";
 export { drainTime, loadBalancerService } from "./load-balancer-service";
+export type { StackTraceLanguage } from "./log-agent";
 export { lookupOver } from "./lookup";
 export { checkMonitors } from "./monitors";
 export type { S3CompatibleStorage } from "./object-storage";

@@ -53,12 +53,8 @@ const minio = {
   credentials: { key: "minio" },
 } as const;
 
-/** An Elasticsearch outside of the cluster, with credentials from a store. */
-const searchEngine = {
-  kind: "elasticsearch",
-  url: "https://search.example.com:9200",
-  credentials: { key: "search" },
-} as const;
+/** A Kafka outside of the cluster, where nobody signs in. */
+const kafka = { kind: "kafka", brokers: ["kafka-0.example.com:9094"], topic: "logs" } as const;
 
 const authorityArn =
   "arn:aws:acm-pca:eu-central-1:111122223333:certificate-authority/12345678-1234-1234-1234-123456789012";
@@ -77,7 +73,7 @@ export function addonsIn(cloud: Cloud): Addon[] {
         : { keyVault: keyVaults[cloud] },
     ),
     fluentBit(logs[cloud] === undefined ? { destination: "loki" } : {}),
-    fluentd({ destination: searchEngine }),
+    fluentd({ destination: kafka }),
     ingressNginx({}, { acceptRetired: true }),
     prometheusAdapter({ metrics: { http_requests: { series: "http_requests_total" } } }),
     velero(cloud === "none" ? { storage: minio } : {}),

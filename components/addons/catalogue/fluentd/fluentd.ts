@@ -30,7 +30,8 @@ export const fluentd = defineAddon<FluentdOptions>({
   namespace: name,
   podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
   crds: { how: "none" },
-  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
+  /* The dashboard goes to the Grafana of kube-prometheus-stack. */
+  underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"], namespaces: ["monitoring"] },
   check: ({ options }) => [
     ...checkLogAgent(options),
     ...(options.destination === undefined ? [] : checkDestination("destination", options.destination)),
@@ -72,7 +73,7 @@ export const fluentd = defineAddon<FluentdOptions>({
       terminationGracePeriodSeconds: 60,
       fileConfigs: { ...pipeline(output, options.stackTraces), ...files },
       metrics: {
-        serviceMonitor: { enabled: monitored !== undefined, additionalLabels: { release: null } },
+        serviceMonitor: { enabled: monitored !== undefined },
         prometheusRule: { enabled: false },
       },
       dashboards: dashboardsIn(monitored?.dashboards),

@@ -141,7 +141,7 @@ describe("fluentd", () => {
     const run = await runWith({ destination: search });
     const { metrics, dashboards } = valuesOf(run, "fluentd");
     assert.deepEqual(metrics, {
-      serviceMonitor: { enabled: true, additionalLabels: { release: null } },
+      serviceMonitor: { enabled: true },
       prometheusRule: { enabled: false },
     });
     /* The chart does not quote the values, and a label that looks like a number is none. */
