@@ -19,7 +19,7 @@ describe("the example of ways into a cluster", () => {
   it("shows in its plan what it opens, and for whom", () => {
     assert.deepEqual(openings(resources), [
       "NetworkPolicy traefik/traefik: anywhere → traefik:8000,8443",
-      "Service shop/broker: a public load balancer for 203.0.113.0/24, 198.51.100.0/24",
+      "Service shop/broker: a public load balancer for 203.0.113.0/24, 198.51.100.0/24 on port 8883",
     ]);
   });
 

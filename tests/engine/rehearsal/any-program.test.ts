@@ -45,7 +45,7 @@ describe("keelson rehearse, with a program that knows nothing of Keelson", () =>
   it("lists the configuration that has no default before anything starts", async () => {
     const { status, output, report } = await runs.rehearseWithout();
     assert.equal(status, 1);
-    assert.match(output, /have no default:\n {2}title: The guestbook's title\ngive each with --config KEY=VALUE/);
+    assert.match(output, /have no default:\n {2}title: The guestbook's title\nset each with --config KEY=VALUE/);
     assert.equal(report, undefined);
   });
 });

@@ -61,7 +61,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a pool named system",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name, and `system: true` if the pool takes only system pods',
+    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` if the pool takes only system pods',
   ],
   [
     "dedicated pools only",
