@@ -69,6 +69,7 @@ const typed = keelson.catalogue.map((entry) => ({ entry, type: entry.optionsType
 /** Without them, nothing else of an add-on is checked. */
 const required: Readonly<Record<string, object>> = {
   ExternalDnsOptions: { zones: [] },
+  FluentdOptions: { destination: { kind: "kafka", brokers: ["kafka.example.com:9094"], topic: "logs" } },
   PrometheusAdapterOptions: { metrics: { a: { series: "a" } } },
 };
 
