@@ -12,7 +12,7 @@ describe("keelson rehearse, with a cluster of @pulumi/eks", () => {
     assert.deepEqual(report?.failures, []);
     assert.equal(status, 0, output);
     assert.deepEqual(report.parts["pulumi-resource-eks"], { version: "4.3.0", official: false });
-    assert.match(output, /@pulumi\/eks 4\.3\.0 is a stand-in/);
+    assert.match(output, /A stand-in replaces @pulumi\/eks 4\.3\.0/);
     assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
   });
 });
