@@ -41,7 +41,7 @@ export const refused: readonly (readonly [path: string, object: object, words: R
   ["pods", pod({}, { tolerations: [dedicated] }), /dedicated to gpu are for research/],
   ["pods", pod({}, {}, {}), /needs the labels keelson.dev\/owner/],
   ["services", service({ externalIPs: ["203.0.113.7"] }), /externalIPs/],
-  ["services", service({ type: "LoadBalancer" }), /Only exempt namespaces have public load balancers/],
+  ["services", service({ type: "LoadBalancer" }), /Only exempt namespaces may have public load balancers/],
 ];
 
 /** Pods and Services that pass, in the namespaces of two tenants and of nobody. */
