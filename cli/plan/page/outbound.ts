@@ -25,7 +25,8 @@ export function outboundLines(
       : [{ namespace: sender.namespace, name: sender.name, ports: ports.map((port) => port.replace(/\/TCP$/, "")) }];
   });
   const isTenant = (namespace: string) => tenants.includes(namespace);
-  const ownFree = free.filter((each) => isTenant(each.slice(0, each.indexOf("/"))));
+  const ownFree = free.filter((each) => isTenant(namespaceIn(each)));
+  const othersFree = [...new Set(free.filter((each) => !ownFree.includes(each)).map(namespaceIn))];
   const own = out.filter(({ namespace }) => isTenant(namespace));
   const closed = tenants.filter(
     (name) => !ownFree.some((each) => each.startsWith(`${name}/`)) && !own.some(({ namespace }) => namespace === name),
@@ -42,7 +43,7 @@ export function outboundLines(
     ...(closed.length === 0
       ? []
       : [
-          `${shortened(closed)} · denied by default; no workload may reach the internet, each only what its policies name`,
+          `${shortened(closed)} · denied by default: each workload reaches only what its policies name, and none names the internet`,
         ]),
     ...own.map(
       ({ name, namespace, ports }) =>
@@ -50,5 +51,13 @@ export function outboundLines(
     ),
     ...(ownFree.length === 0 ? [] : [`${shortened(ownFree)} · may reach everything: no policy limits what they send`]),
     ...(otherWords.length === 0 ? [] : [`Add-ons to the internet, by namespace and port · ${otherWords.join("; ")}`]),
+    ...(othersFree.length === 0
+      ? []
+      : [`Pods in ${shortened(othersFree)} · may reach everything: no policy limits what they send`]),
   ];
+}
+
+/** Returns the namespace of a place, such as `shop/web`; a place without one is in the namespace `default`. */
+function namespaceIn(place: string): string {
+  return place.includes("/") ? place.slice(0, place.indexOf("/")) : "default";
 }

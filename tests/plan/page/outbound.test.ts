@@ -37,9 +37,11 @@ describe("what leaves the cluster, on a plan's page", () => {
     assert.deepEqual(more, []);
   });
 
-  it("is everything for pods that no policy limits", () => {
-    assert.deepEqual(lines([deployment("shop/web")], "shop"), [
+  it("is everything for pods that no policy limits, those of add-ons by their namespace", () => {
+    const pods = [deployment("shop/web"), deployment("kube-system/dns"), deployment("kube-system/nodes")];
+    assert.deepEqual(lines(pods, "shop"), [
       "shop/web · may reach everything: no policy limits what they send",
+      "Pods in kube-system · may reach everything: no policy limits what they send",
     ]);
   });
 });
