@@ -76,13 +76,13 @@ async function googleLeftovers(run: RunTool, name: string, project: string | und
   const place = project === undefined ? [] : ["--project", project];
   const args = ["compute", "disks", "list", "--filter", filter, ...place];
   const answer = await run("gcloud", [...args, "--format", "json"]);
-  const balancers = ["gcloud compute forwarding-rules list", ...place].join(" ");
+  const balancers = typed("gcloud", ["compute", "forwarding-rules", "list", ...place]);
   return answer.kind === "answered"
     ? {
         found: linksIn(answer, "selfLink"),
         notLooked: `load balancers, because their forwarding rules have no label; to look for them, run ${balancers}`,
       }
-    : { found: [], notLooked: `gcloud did not answer; run gcloud ${args.join(" ")}, and ${balancers}` };
+    : { found: [], notLooked: `gcloud did not answer; run ${typed("gcloud", args)} and ${balancers}` };
 }
 
 /** Lists resources with Keelson's tag of the cluster: its own, and the disks and shares of its storage classes. */
@@ -92,7 +92,12 @@ async function azureLeftovers(run: RunTool, name: string, subscription: string |
   const answer = await run("az", [...args, "--output", "json"]);
   return answer.kind === "answered"
     ? { found: linksIn(answer, "id") }
-    : { found: [], notLooked: `az did not answer; run az ${args.join(" ")}` };
+    : { found: [], notLooked: `az did not answer; run ${typed("az", args)}` };
+}
+
+/** Writes a command as you type it in a shell. */
+function typed(tool: string, args: readonly string[]): string {
+  return [tool, ...args.map((arg) => (arg.includes(" ") ? `"${arg}"` : arg))].join(" ");
 }
 
 function linksIn({ stdout }: Extract<Answer, { kind: "answered" }>, key: string): string[] {
@@ -116,7 +121,7 @@ async function awsLeftovers(run: RunTool, name: string, region: string): Promise
     ];
     const answer = await run("aws", args);
     if (answer.kind !== "answered") {
-      return { found: [...found], notLooked: `aws did not answer; run aws ${args.slice(0, -2).join(" ")}` };
+      return { found: [...found], notLooked: `aws did not answer; run ${typed("aws", args.slice(0, -2))}` };
     }
     for (const resource of items(jsonOf(answer.stdout), "ResourceTagMappingList")) {
       found.add(text(resource, "ResourceARN") ?? "a resource without an ARN");

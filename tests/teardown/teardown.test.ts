@@ -217,6 +217,11 @@ describe("what a cloud still has of a cluster", () => {
   it("is not known without the cloud's tool or the cluster's name", async () => {
     const { found, notLooked } = await leftoversOf(answering(undefined), { kind: "aks" }, "prod");
     assert.deepEqual([found, notLooked], [[], "az did not answer; run az resource list --tag cluster=prod"]);
+    const onGoogle = await leftoversOf(answering(undefined), { kind: "gke" }, "prod");
+    assert.equal(
+      onGoogle.notLooked,
+      'gcloud did not answer; run gcloud compute disks list --filter "labels.goog-k8s-cluster-name=prod OR labels.cluster=prod" and gcloud compute forwarding-rules list',
+    );
     asked.splice(0);
     const nameless = await leftoversOf(answering([]), { kind: "gke", projectId: "p" });
     assert.match(nameless.notLooked ?? "", /^the state no longer names the cluster; to look for them, run gcloud/);
