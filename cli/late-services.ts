@@ -14,7 +14,7 @@ const listed = /^const (\w+) = __importStar\(require\("(\.\/\w+)"\)\);\nexports\
 /** Loads the service at its first use, on as many lines. */
 const late =
   'Object.defineProperty(exports, "$1", { configurable: true, enumerable: true, get: () => {\n' +
-  'const value = require("$2"); Object.defineProperty(exports, "$1", { value }); return value; } });';
+  "const value = require('$2'); Object.defineProperty(exports, '$1', { value }); return value; } });";
 
 /**
  * Has the SDKs of clouds load a service when a program first uses it. They load the lists of all two hundred services at once, half of the
