@@ -108,6 +108,6 @@ describe("a Service", () => {
     assert.deepEqual(ports, [
       { name: "grpc", port: 80, targetPort: 80, protocol: "TCP", appProtocol: "kubernetes.io/h2c" },
     ]);
-    assert.ok(descriptions(run.resources)(service).values.includes("pods that are not ready, too"));
+    assert.ok(descriptions(run.resources)(service).values.includes("also pods that are not ready"));
   });
 });
