@@ -6,7 +6,10 @@ import { withPlainStructs } from "../../components/testing/plain-structs";
 
 type Fields = Record<string, JavaScriptValue>;
 
-const fields = fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<JavaScriptValue>, { noNullPrototype: true });
+/** Without `__proto__` as a key: messages lose it, plain objects keep it. */
+const fields = fc
+  .dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<JavaScriptValue>, { noNullPrototype: true })
+  .filter((given) => !JSON.stringify(given).includes('"__proto__":'));
 
 /** Runs a function while the SDK's objects stay plain. */
 function plainly<T>(run: () => T): T {
