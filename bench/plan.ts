@@ -12,8 +12,8 @@ async function planned(amount: number): Promise<Timings> {
   const run = await stopwatch.time("program", () => runProgram(() => declareWorkloads(amount), { stack }));
   const { outputs, resources } = run;
   const plan = { project: "bench", stack, resources, outputs, warnings: [], notes: [] };
-  await stopwatch.time("text", () => planText(plan, plain));
-  await stopwatch.time("JSON", () => planJson(resources));
+  await stopwatch.time("text", () => [...planText(plan, plain)]);
+  await stopwatch.time("JSON", () => [...planJson(resources)]);
   return stopwatch.timings;
 }
 

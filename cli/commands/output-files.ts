@@ -1,6 +1,9 @@
-import { constants } from "node:fs";
+import { constants, createWriteStream } from "node:fs";
 import { access } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { messageOf } from "../error-message";
 import { UserError } from "../user-error";
 
 /**
@@ -30,4 +33,33 @@ export async function requireWritable(files: Readonly<Record<string, string | un
       });
     }
   }
+}
+
+/**
+ * Writes a text piece by piece, as fast as the file takes it: the text of a large plan is never in memory as a whole.
+ *
+ * @param file `-` is standard output; without a file, nothing is made
+ * @throws UserError if the file cannot be written
+ */
+export async function writePieces(file: string | undefined, pieces: () => Iterable<string>): Promise<void> {
+  if (file === "-") {
+    await printPieces(pieces());
+  } else if (file !== undefined) {
+    await pipeline(Readable.from(pieces()), createWriteStream(file)).catch((error: unknown) => {
+      throw isOfSystem(error) ? new UserError(`${file}: cannot be written: ${messageOf(error)}`) : error;
+    });
+  }
+}
+
+/** Prints a text piece by piece. A reader such as `head` may stop before the end. */
+export async function printPieces(pieces: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(pieces), process.stdout, { end: false }).catch((error: unknown) => {
+    if (!isOfSystem(error) || error.code !== "EPIPE") {
+      throw error;
+    }
+  });
+}
+
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }

@@ -1,8 +1,6 @@
-import { writeFileSync } from "node:fs";
-import { messageOf } from "../error-message";
 import type { StackOutcome } from "../plan";
 import type { ToolEvent } from "../toolchain";
-import { UserError } from "../user-error";
+import { printPieces, writePieces } from "./output-files";
 
 type Format = "text" | "markdown";
 
@@ -40,13 +38,20 @@ export async function printAll(
   { format, comment, link }: PlanOptions,
 ): Promise<void> {
   const { commentLength, stacksComment } = await import("../plan");
-  write(comment, () => stacksComment(outcomes, commentLength, link));
+  await writePieces(comment, () => [stacksComment(outcomes, commentLength, link)]);
   if (format === "markdown") {
-    process.stdout.write(stacksComment(outcomes));
+    await printPieces([stacksComment(outcomes)]);
     return;
   }
-  const texts = await Promise.all(outcomes.map((outcome) => printed(outcome, format)));
-  process.stdout.write(texts.filter((text) => text !== "").join("\n"));
+  const planned = outcomes.filter((outcome) => "plan" in outcome);
+  await printPieces(withLinesBetween(await Promise.all(planned.map((outcome) => printed(outcome, format)))));
+}
+
+function* withLinesBetween(texts: readonly Iterable<string>[]): Generator<string> {
+  for (const [index, text] of texts.entries()) {
+    yield index === 0 ? "" : "\n";
+    yield* text;
+  }
 }
 
 /** Prints the plan of one stack, and writes the files that the options name. */
@@ -57,14 +62,14 @@ export async function printOne(outcomes: readonly StackOutcome[], options: PlanO
       continue;
     }
     const { plan, report } = outcome;
-    write(options.json, () => planJson(plan.resources));
-    write(options.graph, () => mermaid(plan.resources));
-    write(options.cost, () => costJson(planCost(plan)));
+    await writePieces(options.json, () => planJson(plan.resources));
+    await writePieces(options.graph, () => [mermaid(plan.resources)]);
+    await writePieces(options.cost, () => [costJson(planCost(plan))]);
     const page = options.html === undefined ? "" : await planHtml(outcome);
-    write(options.html, () => page);
-    write(report && options.difference, () => (report === undefined ? "" : differenceJson(report)));
+    await writePieces(options.html, () => [page]);
+    await writePieces(report && options.difference, () => (report === undefined ? [] : [differenceJson(report)]));
     if (!isForFile(options)) {
-      process.stdout.write(await printed(outcome, options.format));
+      await printPieces(await printed(outcome, options.format));
     }
   }
 }
@@ -94,30 +99,18 @@ export async function printJudgements(outcomes: readonly StackOutcome[]): Promis
   return objections;
 }
 
-async function printed(outcome: StackOutcome, format: Format): Promise<string> {
+async function printed(outcome: StackOutcome, format: Format): Promise<Iterable<string>> {
   const { plain, differenceText, planText, stackMarkdown, textWidth } = await import("../plan");
   if (format === "markdown") {
-    return stackMarkdown(outcome);
+    return [stackMarkdown(outcome)];
   }
   if ("failure" in outcome) {
-    return "";
+    return [];
   }
   const { default: colors } = await import("picocolors");
   const style = process.stdout.isTTY ? colors : plain;
   const width = textWidth(process.stdout.isTTY ? process.stdout.columns : undefined);
   return outcome.report === undefined
     ? planText(outcome.plan, style, width)
-    : differenceText(outcome.report, style, width);
-}
-
-function write(file: string | undefined, content: () => string): void {
-  if (file === "-") {
-    process.stdout.write(content());
-  } else if (file !== undefined) {
-    try {
-      writeFileSync(file, content());
-    } catch (error) {
-      throw new UserError(`${file}: cannot be written: ${messageOf(error)}`);
-    }
-  }
+    : [differenceText(outcome.report, style, width)];
 }

@@ -23,7 +23,12 @@ export interface PlannedResource {
 
 /** Returns the rows of the plan's JSON, in the order of the resources and with sorted keys. */
 export function plannedResources(resources: readonly RegisteredResource[]): PlannedResource[] {
-  return resources.map((resource) => ({
+  return resources.map(plannedResource);
+}
+
+/** Returns a resource's row of the plan's JSON, with sorted keys. */
+export function plannedResource(resource: RegisteredResource): PlannedResource {
+  return {
     urn: resource.urn,
     type: resource.type,
     name: resource.name,
@@ -36,7 +41,7 @@ export function plannedResources(resources: readonly RegisteredResource[]): Plan
     component: resource.component,
     ...(resource.opaque === true ? { opaque: true } : {}),
     ...(resource.read === true ? { read: true } : {}),
-  }));
+  };
 }
 
 /** Reads the output of `plan --json`; messages name `origin` as its source. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { requireWritable } from "../../cli/commands/output-files";
+import { requireWritable, writePieces } from "../../cli/commands/output-files";
 import { UserError } from "../../cli/user-error";
 
 describe("files that a command writes", () => {
@@ -25,5 +26,42 @@ describe("files that a command writes", () => {
       requireWritable({ json: "-", graph: "-", html: undefined }),
       new UserError("--json: expected standard output (-) for one option only, also got it for --graph; name a file"),
     );
+  });
+});
+
+describe("a text in pieces", () => {
+  const folder = mkdtempSync(join(tmpdir(), "keelson-pieces-"));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("is made while the file takes it", async () => {
+    const file = join(folder, "plan.json");
+    await writePieces(file, function* () {
+      for (let index = 0; index < 1000; index += 1) {
+        yield `${"x".repeat(1000)}\n`;
+      }
+      const written = readFileSync(file, "utf8").length;
+      yield written > 0 ? "some was there\n" : "nothing was there\n";
+    });
+    assert.match(readFileSync(file, "utf8"), /^(?:x{1000}\n){1000}some was there\n$/);
+  });
+
+  it("is not made without a file", async () => {
+    await writePieces(undefined, () => assert.fail("made"));
+  });
+
+  it("names the file that cannot be written", async () => {
+    await assert.rejects(
+      writePieces(folder, () => ["a"]),
+      new UserError(`${folder}: cannot be written: EISDIR: illegal operation on a directory, open '${folder}'`),
+    );
+  });
+
+  it("gives the fault of its maker as it is", async () => {
+    const fault = new TypeError("a bug");
+    const pieces = function* () {
+      yield "a";
+      throw fault;
+    };
+    await assert.rejects(writePieces(join(folder, "half"), pieces), fault);
   });
 });

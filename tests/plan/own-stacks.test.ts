@@ -14,6 +14,7 @@ import { planPage } from "../../cli/plan/page/page";
 import { plannedResources } from "../../cli/plan/planned-resource";
 import type { Plan } from "../../cli/plan/program";
 import type { StackOutcome } from "../../cli/plan/stacks";
+import { whole } from "../support/whole";
 import { planOwn, project } from "./own-plan";
 
 type Outcome = Extract<StackOutcome, { readonly plan: Plan }>;
@@ -54,8 +55,8 @@ function outcomeOf(before: Plan, after: Plan): Outcome {
 function textsOf(outcome: Outcome): Readonly<Record<string, string>> {
   const { plan, report } = outcome;
   return {
-    text: planText(plan, plain, 120),
-    json: planJson(plan.resources),
+    text: whole(planText(plan, plain, 120)),
+    json: whole(planJson(plan.resources)),
     markdown: stackMarkdown({ stack: plan.stack, plan }),
     html: embeddedJson(planPage(plan)),
     ...(report !== undefined && {

@@ -19,57 +19,41 @@ export const plain: TextStyle = { bold: (text) => text, dim: (text) => text, yel
 const longNote = 50;
 const unbreakable = "\u00A0";
 
-/** Renders the plan as text of a width, for a terminal or a file. */
-export function planText(plan: Plan, style: TextStyle, width = widest): string {
-  const section = (title: string, lines: readonly string[]) =>
-    lines.length === 0 ? [] : [style.bold(title), ...lines.map((line) => `  ${line}`), ""];
-  return [
-    style.bold(`${plan.project}, stack ${plan.stack}`),
-    "",
-    ...treeLines(tree(plan.resources), style, width),
-    "",
-    ...section("The order, as waves", orderLines(plan, style, width)),
-    ...section(
-      "Counts",
-      countLines(plan).flatMap((line) => wrap(line, width, "    ")),
-    ),
-    ...section(
-      costTitle,
-      monthlyCostLines(plan).flatMap((line) => wrap(line, width, "    ")),
-    ),
-    ...section(
-      "Warnings",
-      warningLines(plan).flatMap((line) => wrap(line, width, "    ").map((part) => style.yellow(part))),
-    ),
-    ...section(
-      openTitle,
-      openLines(plan).flatMap((line) => wrap(line, width, "    ").map((part) => style.yellow(part))),
-    ),
-    ...section("Outputs", outputLines(plan)),
-    ...section(
-      "Notes",
-      plan.notes.flatMap((note) => wrap(note, width, "    ").map((part) => style.dim(part))),
-    ),
-  ].join("\n");
+/** Renders the plan as text of a width, for a terminal or a file, piece by piece. */
+export function* planText(plan: Plan, style: TextStyle, width = widest): Generator<string> {
+  const wrapped = (lines: readonly string[], color = (line: string) => line) =>
+    lines.flatMap((line) => wrap(line, width, "    ").map(color));
+  yield `${style.bold(`${plan.project}, stack ${plan.stack}`)}\n\n`;
+  for (const node of tree(plan.resources)) {
+    yield block(nodeLines(node, "", "", style, width));
+    yield* branches(node.children, " ", style, width);
+  }
+  yield section("The order, as waves", orderLines(plan, style, width), style);
+  yield section("Counts", wrapped(countLines(plan)), style);
+  yield section(costTitle, wrapped(monthlyCostLines(plan)), style);
+  yield section("Warnings", wrapped(warningLines(plan), style.yellow), style);
+  yield section(openTitle, wrapped(openLines(plan), style.yellow), style);
+  yield section("Outputs", outputLines(plan), style);
+  yield section("Notes", wrapped(plan.notes, style.dim), style);
 }
 
-/** Renders a tree as lines with guides. */
-function treeLines(nodes: readonly TreeNode[], style: TextStyle, width: number): string[] {
-  return nodes.flatMap((node) => [
-    ...nodeLines(node, "", "", style, width),
-    ...branchLines(node.children, " ", style, width),
-  ]);
+/** Renders an empty line, a title and the lines below it; "" if there are none. */
+function section(title: string, lines: readonly string[], style: TextStyle): string {
+  return lines.length === 0 ? "" : block(["", style.bold(title), ...lines.map((line) => `  ${line}`)]);
 }
 
-function branchLines(nodes: readonly TreeNode[], guide: string, style: TextStyle, width: number): string[] {
-  return nodes.flatMap((node, index) => {
+function block(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Renders the nodes below a node as lines with guides. */
+function* branches(nodes: readonly TreeNode[], guide: string, style: TextStyle, width: number): Generator<string> {
+  for (const [index, node] of nodes.entries()) {
     const isLast = index === nodes.length - 1;
     const below = `${guide}${isLast ? "   " : "│  "}`;
-    return [
-      ...nodeLines(node, `${guide}${isLast ? "└─ " : "├─ "}`, below, style, width),
-      ...branchLines(node.children, below, style, width),
-    ];
-  });
+    yield block(nodeLines(node, `${guide}${isLast ? "└─ " : "├─ "}`, below, style, width));
+    yield* branches(node.children, below, style, width);
+  }
 }
 
 /** Renders a node: the label, then its notes, which continue below the label if they are long. */

@@ -3,8 +3,10 @@ import { planJson } from "../../../cli/plan/formats/json";
 import { planMarkdown } from "../../../cli/plan/formats/markdown";
 import { mermaid } from "../../../cli/plan/formats/mermaid";
 import { plain, planText } from "../../../cli/plan/formats/text";
+import { plannedResources } from "../../../cli/plan/planned-resource";
 import type { Plan } from "../../../cli/plan/program/plan";
 import { registered } from "../../support/registered";
+import { whole } from "../../support/whole";
 import { app, deployment, listening, object, podSpec, policy } from "../objects";
 import { platform } from "../platform";
 
@@ -28,7 +30,7 @@ describe("the plan as text", () => {
       group: exported("shop:index:Nodes$aws:eks/nodeGroup:NodeGroup", "general"),
       subnets: [exported("aws:ec2/subnet:Subnet", "a"), exported("aws:ec2/subnet:Subnet", "b")],
     };
-    const lines = planText({ ...plan, outputs }, plain).split("\n");
+    const lines = whole(planText({ ...plan, outputs }, plain)).split("\n");
     assert.deepEqual(lines.slice(lines.indexOf("Outputs"), lines.indexOf("Outputs") + 3), [
       "Outputs",
       "  group: aws:eks/nodeGroup:NodeGroup general",
@@ -38,7 +40,7 @@ describe("the plan as text", () => {
 
   it("is a tree, the order, counts, warnings and outputs", () => {
     assert.equal(
-      planText(plan, plain),
+      whole(planText(plan, plain)),
       `keelson, stack dev
 
 provider cluster (kubernetes)  #07040b
@@ -81,23 +83,23 @@ Notes
 
   it("says loudly where pods are weaker than restricted", () => {
     const weak = deployment("shop/web", { replicas: 2 }, { ...podSpec, hostNetwork: true });
-    const text = planText({ ...plan, resources: [weak] }, plain);
+    const text = whole(planText({ ...plan, resources: [weak] }, plain));
     assert.match(text, /^Deployment shop\/web {2}.*; 2 replicas; #\w+\n {4}! weaker than restricted: hostNetwork$/m);
     assert.match(text, /^ {2}weaker than restricted, hostNetwork: Deployment shop\/web$/m);
   });
 
   it("gives custom resources of a kind one line, and each what changes with it", () => {
     const widgets = ["a", "b"].map((name) => object("example.com/v1", "Widget", name, { spec: { name } }));
-    assert.match(planText({ ...plan, resources: widgets }, plain), /^Widget ×2 {2}a #\w{6}; b #\w{6}$/m);
+    assert.match(whole(planText({ ...plan, resources: widgets }, plain)), /^Widget ×2 {2}a #\w{6}; b #\w{6}$/m);
   });
 
   it("fits a narrow terminal, with the same words", () => {
     const words = (text: string) => text.replaceAll(/[│├└─\s]+/g, " ");
-    const [narrow, wide] = [60, 120].map((width) => planText(plan, plain, width));
+    const [narrow, wide] = [60, 120].map((width) => whole(planText(plan, plain, width)));
     assert.equal(words(narrow ?? ""), words(wide ?? ""));
     const long = (narrow ?? "").split("\n").filter((line) => line.length > 62);
     assert.deepEqual(long, []);
-    assert.equal(wide, planText(plan, plain));
+    assert.equal(wide, whole(planText(plan, plain)));
   });
 
   it("is loud only where it is told to be", () => {
@@ -106,7 +108,7 @@ Notes
       dim: (text: string) => text,
       yellow: (text: string) => `!${text}!`,
     };
-    const text = planText(plan, style);
+    const text = whole(planText(plan, style));
     assert.match(text, /^ ├─ \*certs \(Addon\)\*$/m);
     assert.match(text, /^ {2}!mind <the> gap!$/m);
   });
@@ -200,13 +202,32 @@ describe("the plan as a Mermaid graph", () => {
 describe("the plan as JSON", () => {
   it("has exactly the fields that were promised, with sorted keys", () => {
     const [row] = JSON.parse(
-      planJson([
-        registered("a", { component: true, opaque: true, inputs: { b: { d: 1, c: [{ f: 1, e: 2 }] }, a: null } }),
-      ]),
+      whole(
+        planJson([
+          registered("a", { component: true, opaque: true, inputs: { b: { d: 1, c: [{ f: 1, e: 2 }] }, a: null } }),
+        ]),
+      ),
     ) as Record<string, unknown>[];
     assert.equal(
       JSON.stringify(row),
       '{"urn":"a","type":"test:index:Part","name":"a","parent":null,"provider":null,"dependsOn":[],"propertyDependencies":{},"options":{},"inputs":{"a":null,"b":{"c":[{"e":2,"f":1}],"d":1}},"component":true,"opaque":true}',
     );
+  });
+
+  it("is what JSON.stringify makes of all rows, also of none", () => {
+    for (const resources of [[], platform]) {
+      assert.equal(whole(planJson(resources)), `${JSON.stringify(plannedResources(resources), null, 2)}\n`);
+    }
+  });
+});
+
+describe("the pieces of a plan", () => {
+  const many = Array.from({ length: 500 }, (_, index) => registered(`part-${index}`, { component: true }));
+
+  it("are made one by one, each at most a resource's text or a section", () => {
+    for (const pieces of [planJson(many), planText({ ...plan, resources: many }, plain)]) {
+      const lengths = [...pieces].map((piece) => piece.length);
+      assert.ok(lengths.length >= many.length, `${lengths.length} pieces`);
+    }
   });
 });

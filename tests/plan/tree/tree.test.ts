@@ -3,6 +3,7 @@ import { planMarkdown } from "../../../cli/plan/formats/markdown";
 import { plain, planText } from "../../../cli/plan/formats/text";
 import { type TreeNode, tree } from "../../../cli/plan/tree/tree";
 import { registered } from "../../support/registered";
+import { whole } from "../../support/whole";
 import { deployment, object, policy } from "../objects";
 
 const component = registered("web", { component: true });
@@ -42,7 +43,10 @@ describe("what is open to the internet", () => {
   const plan = { project: "p", stack: "s", resources: [service], outputs: {}, warnings: [], notes: [] };
 
   it("is a section of the text and of Markdown", () => {
-    assert.match(planText(plan, plain), /\n\nOpen to the internet\n {2}Service shop\/web: a public load balancer\n/);
+    assert.match(
+      whole(planText(plan, plain)),
+      /\n\nOpen to the internet\n {2}Service shop\/web: a public load balancer\n/,
+    );
     assert.match(
       planMarkdown(plan),
       /\n\n\*\*Open to the internet\*\*\n\n- Service shop\/web: a public load balancer\n\n/,
