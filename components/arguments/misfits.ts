@@ -157,6 +157,12 @@ function misfitsInside(branch: Branch, value: object, path: Path, context: Conte
   );
   return [
     ...unknown.map((key) => unknownKey(key, meant.get(key), branch, path)),
+    ...valueless(branch, value).flatMap((key) =>
+      unfit(additionalProperties, undefined, [...path, key], context).map((misfit) => ({
+        ...misfit,
+        message: `${misfit.message}; remove the key, or give it a value`,
+      })),
+    ),
     ...lacking
       .filter((key) => ![...meant.values()].includes(key))
       .flatMap((key) => unfit(properties[key] ?? {}, undefined, [...path, key], context)),
@@ -164,6 +170,16 @@ function misfitsInside(branch: Branch, value: object, path: Path, context: Conte
       meant.has(key) ? [] : valueMisfits(branch, value, key, member, [...path, key], context),
     ),
   ];
+}
+
+/** Lists the keys of a map by name, such as volumes or variables, whose value is `undefined`. */
+function valueless({ properties = {}, additionalProperties: shape = {} }: Branch, value: object): string[] {
+  const isByName = shape !== false && Object.keys(shape).length > 0 && isPlainMap(value);
+  return isByName
+    ? Object.entries(value).flatMap(([key, member]) =>
+        member === undefined && !Object.hasOwn(properties, key) ? key : [],
+      )
+    : [];
 }
 
 function valueMisfits(

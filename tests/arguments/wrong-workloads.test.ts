@@ -22,6 +22,12 @@ const workloads: readonly Wrong[] = [
   [{ ...web, env: ["A=1"] }, "env: expected a map, got a list"],
   [{ ...web, env: { PORT: 8080 } }, "env.PORT: expected a text"],
   [{ ...web, env: { DEBUG: true } }, "env.DEBUG: expected a text"],
+  [{ ...web, env: { DEBUG: undefined } }, "env.DEBUG: expected a text"],
+  [
+    { ...web, volumes: { data: undefined } },
+    "volumes.data: expected { configMap } or { csi } or { secret } or { persistentVolumeClaim } or { projected }, " +
+      "got nothing; remove the key, or give it a value",
+  ],
   [
     { ...web, env: { NAME: { fieldReff: "metadata.name" } } },
     'env.NAME.fieldReff: unknown key; did you mean "fieldRef"?',
