@@ -62,7 +62,10 @@ export function planCommand(): Command {
       "with --against: the classes that fail, such as open,reach, or none (default: open,admin,unprotected,allowance,source,unjudged,spend)",
     )
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
-    .option("--budget <dollars>", "fail if a stack costs more a month at list prices, with its pools at their maximum")
+    .option(
+      "--budget <dollars>",
+      "fail if a stack costs more a month at list prices, with its pools at their maximum (default: keelson:budget)",
+    )
     .option(
       "--cost <file>",
       "write the cost of each part as JSON, with the source of its price (- for standard output)",
@@ -140,14 +143,17 @@ async function plannedStacks(options: PlanOptions, progress: PlanningProgress): 
   return cli.planStacks(project, stacks, { ...options, charts, onStart });
 }
 
-/** Returns a function that says whether a stack costs more than the budget, if there is one. */
+/** Returns a function that says whether a stack costs more than its budget: that of the option, or that of its file. */
 async function budgetCheck({ budget }: PlanOptions): Promise<(outcome: StackOutcome) => string[]> {
-  if (budget === undefined) {
-    return () => [];
-  }
-  const { budgetOf, overBudget, planCost } = await import("../plan");
-  const limit = budgetOf(budget);
-  return (outcome) => ("failure" in outcome ? [] : overBudget(outcome.stack, planCost(outcome.plan), limit));
+  const { budgetKey, budgetOf, overBudget, planCost } = await import("../plan");
+  const given = budget === undefined ? undefined : budgetOf(budget, "--budget");
+  return (outcome) => {
+    if ("failure" in outcome) {
+      return [];
+    }
+    const limit = given ?? (outcome.budget === undefined ? undefined : budgetOf(outcome.budget, budgetKey));
+    return limit === undefined ? [] : overBudget(outcome.stack, planCost(outcome.plan), limit);
+  };
 }
 
 function chosenStacks(project: Project, { stack, all }: PlanOptions): readonly string[] {

@@ -3,7 +3,7 @@ export { chartDirectory, chartRenderer } from "./charts";
 export { checkText, planPaths, planWiring } from "./check";
 export { checklist, checklistText } from "./checklist";
 export { commentLength, stackMarkdown, stacksComment } from "./comment";
-export { budgetOf, costJson, overBudget, planCost } from "./cost";
+export { budgetKey, budgetOf, costJson, overBudget, planCost } from "./cost";
 export { differenceJson, differenceText } from "./difference";
 export { modelRefusals } from "./findings";
 export { mermaid, plain, planJson, planText } from "./formats";

@@ -4,6 +4,7 @@ import { UserError } from "../user-error";
 import type { Fields } from "../values";
 import { type EarlierPlan, earlierPlans } from "./against";
 import type { Insides, RenderRelease } from "./charts";
+import { budgetKey } from "./cost";
 import {
   allowanceOf,
   type DifferenceReport,
@@ -35,6 +36,8 @@ export type StackOutcome = {
   readonly stack: string;
   /** `keelson:tier` in the stack's file, if it has one. */
   readonly tier?: string;
+  /** `keelson:budget` in the stack's file, if it has one. */
+  readonly budget?: string;
   /** The cluster in the stack's file, if it has one. */
   readonly cluster?: Fields;
 } & (StackPlan | { readonly failure: string });
@@ -71,7 +74,13 @@ export async function planStacks(
   const outcomeOf = async (config: StackConfig): Promise<StackOutcome> => {
     const tier = config.config["keelson:tier"];
     const { cluster } = readCluster(config.config, project.name);
-    const own = { stack: config.name, ...(tier === undefined ? {} : { tier }), ...(cluster && { cluster }) };
+    const budget = config.config[budgetKey];
+    const own = {
+      stack: config.name,
+      ...(tier === undefined ? {} : { tier }),
+      ...(budget === undefined ? {} : { budget }),
+      ...(cluster && { cluster }),
+    };
     const { stack } = own;
     const planned = plans.get(stack);
     const before = earlier?.get(stack);

@@ -9,6 +9,14 @@ export const dnsName = z
   .string()
   .regex(/^([a-z0-9]([-a-z0-9]*[a-z0-9])?\.)+[a-z]{2,}$/, { error: "a domain such as example.com" });
 
+const ofDollars = { error: "US dollars a month, such as 2500" };
+
+/** US dollars a month. Pulumi gives a number of the file as text. */
+export const dollars = z.union(
+  [z.number(ofDollars).min(0, ofDollars), z.string().regex(/^\d+(\.\d+)?$/, ofDollars)],
+  ofDollars,
+);
+
 /** The classes of `docs/review.md`. A test compares them with those of the command line, because this code cannot import it. */
 export const reviewClasses = [
   "open",

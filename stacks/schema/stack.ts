@@ -4,7 +4,7 @@ import { secretMark, tierNames } from "../../components";
 import { addonChoices } from "./addons";
 import { type ClusterConfig, clusterKinds } from "./cluster";
 import type { ComponentKeys } from "./component-keys";
-import { dnsName, reviewEntry } from "./fields";
+import { dnsName, dollars, reviewEntry } from "./fields";
 import { movedKeys } from "./moved";
 
 /**
@@ -75,6 +75,8 @@ export const stackSchema = z.strictObject({
         .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
     )
     .optional(),
+  /** US dollars a month at list prices, with all pools at their maximum: `keelson plan` fails above it. The program ignores it. */
+  budget: dollars.optional(),
   /** Lines that a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
   review: z.array(reviewEntry).optional(),
   /** Tenants by name, each with its applications, quota, people and node pools. @default none */

@@ -44,7 +44,7 @@ describe("the configuration", () => {
     [
       "an unknown key",
       { "keelson:region": "eu" },
-      "✖ keelson:region: unknown key; allowed are environment, wiring, tier, domain, acmeEmail, exposure, issuer, charts, images, dockerConfig, proxy, caBundle, placement, priorityClasses, ingress, dns, logs, addonSet, addons, cluster, replace, review, tenants, kubeconfig",
+      "✖ keelson:region: unknown key; allowed are environment, wiring, tier, domain, acmeEmail, exposure, issuer, charts, images, dockerConfig, proxy, caBundle, placement, priorityClasses, ingress, dns, logs, addonSet, addons, cluster, replace, budget, review, tenants, kubeconfig",
     ],
     [
       "a misspelt key further in",

@@ -1,4 +1,4 @@
-export { budgetOf, overBudget } from "./budget";
+export { budgetKey, budgetOf, overBudget } from "./budget";
 export { costChanges } from "./change";
 export { orderedVolumes } from "./chart-charges";
 export { planCost, stackCost } from "./cost";

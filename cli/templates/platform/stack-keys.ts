@@ -23,6 +23,7 @@ export const read = [
 export const instead: Readonly<Record<string, string>> = {
   acmeEmail: 'not a key of this project; set an option instead, for instance ${PROJECT}:addons: { cert-manager: { email: "you@example.com" } }',
   addonSet: "not a key of this project; in index.ts, give the Platform baseAddons(…) or productionAddons(…) of keelson",
+  budget: "read by keelson plan only; write keelson:budget",
   dns: "not a key of this project; in ${PROJECT}:addons, set zones of external-dns and dns01 of cert-manager",
   exposure: "not a key of this project; set ${PROJECT}:addons: { traefik: { exposure: public } }",
   ingress: "not a key of this project; choose the add-on in ${PROJECT}:addons, for instance { traefik: false, envoy-gateway: true }",
@@ -34,7 +35,7 @@ export const instead: Readonly<Record<string, string>> = {
 };
 
 /** Keys that the command `keelson` reads. */
-const ofCommand = ["keelson:replace", "keelson:review"];
+const ofCommand = ["keelson:budget", "keelson:replace", "keelson:review"];
 
 /**
  * Refuses keys of the stack's file that nothing reads.
