@@ -1,3 +1,4 @@
+/* Look-ups in a simulated account, for the rules of cloud types. */
 import type { CloudAccount, CloudCall, CloudFault, CloudResource, CloudRule } from "./contract";
 
 /** Lists the resources of a type. */

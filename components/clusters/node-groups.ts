@@ -1,4 +1,4 @@
-/** A node group of EKS or a node pool of AKS: a pool, or its part in one zone. */
+/** A node group of EKS or an agent pool of AKS: one of `nodePools`, or its part in one zone with its share of `min` and `max`. */
 export interface PlannedGroup {
   readonly name: string;
   readonly zones: readonly string[];

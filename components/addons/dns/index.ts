@@ -26,4 +26,4 @@ export {
   route53Zones,
   zoneMisfit,
 } from "./dns-zone";
-export { type RecordScope, type Route53Zone, recordPermissions } from "./route53";
+export { type RecordScope, type Route53Zone, route53Permissions } from "./route53";

@@ -37,7 +37,7 @@ export interface RecordScope {
  * Returns the permissions to read these zones and to change only these records in them:
  * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html#route53_rrsetConditionKeys
  */
-export function recordPermissions(
+export function route53Permissions(
   zones: readonly Route53Zone[],
   { partition }: Pick<AwsSite, "partition">,
   { types, names }: RecordScope,

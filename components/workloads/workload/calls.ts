@@ -14,7 +14,7 @@ type AnyCall = WorkloadReference | string | Call;
 /** Lists the workloads in `calls`, each once, with all ports together. */
 export function calleesOf({ calls = [], tenant }: Pick<WorkloadArgs, "calls" | "tenant">): Callee[] {
   const found = calls.map(callOf).flatMap(({ to, port }) => {
-    const workload = find(to, tenant);
+    const workload = calledWorkload(to, tenant);
     return workload === undefined ? [] : [{ workload, ports: portsOfCall(workload, port) ?? [] }];
   });
   return [...new Set(found.map(({ workload }) => workload))].map((workload) => ({
@@ -26,7 +26,7 @@ export function calleesOf({ calls = [], tenant }: Pick<WorkloadArgs, "calls" | "
 /** Lists the mistake in a call. */
 export function checkCall(call: AnyCall, path: string, tenant: WorkloadHome): Problem | false {
   const { to, port } = callOf(call);
-  const callee = find(to, tenant);
+  const callee = calledWorkload(to, tenant);
   if (callee === undefined) {
     const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
     const declared = known === "" ? "there is none yet" : `so far: ${known}`;
@@ -55,7 +55,8 @@ function callOf(call: AnyCall): Call {
   return typeof call === "object" && "to" in call ? call : { to: call };
 }
 
-function find(to: Call["to"], tenant: WorkloadHome): WorkloadReference | undefined {
+/** Returns the workload that a call names: a workload itself, or the name of one in the same tenant. */
+function calledWorkload(to: Call["to"], tenant: WorkloadHome): WorkloadReference | undefined {
   return typeof to === "object" ? to : tenant.workloads?.get(to);
 }
 

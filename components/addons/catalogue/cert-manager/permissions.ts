@@ -7,7 +7,7 @@ import {
   cloudDnsZones,
   type DnsZone,
   type RecordScope,
-  recordPermissions,
+  route53Permissions,
   route53Zones,
 } from "../../dns";
 
@@ -39,7 +39,7 @@ function onRoute53(zones: readonly DnsZone[], cluster: Cluster): AwsPermission[]
   return (
     site && [
       { actions: ["route53:GetChange"], resources: [`arn:${site.partition}:route53:::change/*`] },
-      ...recordPermissions(route53Zones(zones), site, challengeRecords),
+      ...route53Permissions(route53Zones(zones), site, challengeRecords),
     ]
   );
 }

@@ -13,7 +13,7 @@ import {
   dnsServerZones,
   privateZones,
   type RecordScope,
-  recordPermissions,
+  route53Permissions,
   route53Zones,
   tsigAlgorithm,
   tsigSecretRef,
@@ -55,7 +55,7 @@ const aws: DnsProvider = {
   permissions: (zones, cluster) => {
     const site = awsSite(cluster);
     const list = { actions: ["route53:ListHostedZones"], resources: ["*"] };
-    return { aws: site && [list, ...recordPermissions(route53Zones(zones), site, records)] };
+    return { aws: site && [list, ...route53Permissions(route53Zones(zones), site, records)] };
   },
 };
 

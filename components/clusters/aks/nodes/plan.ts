@@ -14,7 +14,7 @@ export const diskSizes = { min: 30, max: 2048 } as const;
 const defaultDiskSize = 128;
 const defaultMaxSurge = "33%";
 
-/** A node pool with all defaults filled in. */
+/** One of `nodePools` as the cluster creates it: `min` and `max` as given, all defaults filled in. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly mode: "System" | "User";

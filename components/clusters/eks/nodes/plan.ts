@@ -22,7 +22,7 @@ const defaultGpuDiskSize = 100;
 const acceleratorLabel = { "k8s.amazonaws.com/accelerator": "nvidia" };
 const defaultMaxUnavailablePercentage = 33;
 
-/** A node pool with all defaults filled in. */
+/** One of `nodePools` as the cluster creates it: `min` and `max` as given, all defaults filled in. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly min: number;

@@ -15,7 +15,7 @@ const defaultDiskSize = 100;
 /** Pods per node, unless configured. */
 export const defaultMaxPods = 110;
 
-/** A node pool with all defaults filled in. */
+/** One of `nodePools` as the cluster creates it: `min` and `max` as given, all defaults filled in. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly min: number;
