@@ -59,6 +59,18 @@ export interface Place {
   /** The namespace; `*` for any, and "" outside the cluster. */
   readonly namespace: string;
   readonly name: string;
+  /** Set for pods that policies select by labels, instead of a workload. */
+  readonly selects?: LabelSelection;
+}
+
+/** Pods that policies select by labels. */
+export interface LabelSelection {
+  /** Labels of the pods with their whole keys; empty for any pod. */
+  readonly labels: readonly string[];
+  /** Labels of the pods' namespaces; empty for any namespace. */
+  readonly namespaceLabels: readonly string[];
+  /** The declared pods that have these labels, as `namespace/name`. */
+  readonly declared: readonly string[];
 }
 
 /** A connection that policies allow; ids are places. */
