@@ -13,6 +13,7 @@ import { backupLines } from "./backups";
 import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
 import { networkLines } from "./networks";
+import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
 
 /** The clouds' names, by the package of their provider. */
@@ -78,6 +79,7 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     { title: "Out of the cluster", lines: outbound },
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
+    { title: "Secrets", lines: secretLines(made, byUrn, identities) },
     { title: "Data", lines: storageLines(made) },
     { title: "Backups", lines: backupLines(made, byUrn) },
     { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
