@@ -6,13 +6,12 @@ import { descriptions, shown, workloads } from "../descriptions";
 import { kindOf, nameOf } from "../label";
 import { isMade } from "../order";
 import type { Plan } from "../program";
-import { partLines } from "../tree";
 import { accessLines } from "./access";
 import { addonLines } from "./addons";
 import { backupLines } from "./backups";
 import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
-import { networkLines } from "./networks";
+import { clusterType, networkLines } from "./networks";
 import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
 
@@ -23,8 +22,6 @@ const clouds: Readonly<Record<string, string>> = {
   gcp: "Google Cloud",
 };
 
-const clusterType =
-  /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
 const poolType = /:(?:NodeGroup|NodePool|AgentPool)$/;
 
 /** Common names of the clusters that the components make. */
@@ -150,10 +147,7 @@ function clusterLines(
 ): string[] {
   const own = made
     .filter(({ type }) => clusterType.test(type))
-    .flatMap((each) => [
-      cloudLine(each).replace(/ · (?=\d+\.\d+)/, ` · ${clusterName(each)}, Kubernetes `),
-      ...guardsOf(each, made),
-    ]);
+    .map((each) => cloudLine(each).replace(/ · (?=\d+\.\d+)/, ` · ${clusterName(each)}, Kubernetes `));
   const others = nodes.filter(({ category, size }) => category === "cluster" && own.length === 0 && size > 0);
   return [...own, ...others.map(({ name, kind }) => `${name} · ${kind}`)];
 }
@@ -161,16 +155,6 @@ function clusterLines(
 /** Returns the name of a cluster's service, by the package of its type. */
 function clusterName({ type }: RegisteredResource): string {
   return type.startsWith("aws:") ? "Amazon EKS" : type.startsWith("gcp:") ? "Google GKE" : "Azure AKS";
-}
-
-/** Says whom the cluster's own security groups let in to its API server. */
-function guardsOf({ propertyDependencies }: RegisteredResource, made: readonly RegisteredResource[]): string[] {
-  return made
-    .filter(
-      ({ type, urn }) =>
-        type === "aws:ec2/securityGroup:SecurityGroup" && propertyDependencies.vpcConfig?.includes(urn),
-    )
-    .map((group) => ["API server", ...partLines(group, made)].join(" · "));
 }
 
 function tenantLines(nodes: readonly ComponentNode[]): string[] {
