@@ -8,12 +8,14 @@ import { isMade } from "../order";
 import type { Plan } from "../program";
 import { accessLines } from "./access";
 import { addonLines } from "./addons";
-import { backupLines } from "./backups";
+import { backupLines, backupPlaces } from "./backups";
 import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
+import { managedAddons } from "./managed-addons";
 import { clusterType, networkLines } from "./networks";
 import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
+import { survivalLines } from "./survival";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -79,10 +81,12 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     { title: "Secrets", lines: secretLines(made, byUrn, identities) },
     { title: "Data", lines: storageLines(made) },
     { title: "Backups", lines: backupLines(made, byUrn) },
+    { title: "What survives", lines: survivalLines(made, byUrn, backupPlaces(made, byUrn)) },
     { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
     { title: "Resources", lines: [countLine(resources)] },
     { title: "Known only after up", lines: laterLines(plan) },
+    counted("Add-ons of the cloud", managedAddons(made)),
     counted("Add-ons", addonLines(made, byUrn, doors)),
   ];
   return facts.filter(({ lines }) => lines.length > 0);
