@@ -8,7 +8,7 @@ const groups: readonly (readonly [IdentityGroup, string])[] = [
   ["workloads", "Workloads, by their service account"],
   ["roles", "Roles and identities of the cloud: nodes, its own parts, and workloads"],
   ["cloud", "Services of the cloud, and the account itself"],
-  ["everybody", "Everybody, under conditions"],
+  ["everybody", "Everybody: what each row allows or denies, only under its condition"],
   ["sets", "Kubernetes Roles, which the identities above hold"],
 ];
 
