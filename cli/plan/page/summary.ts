@@ -1,4 +1,4 @@
-import { type RegisteredResource, unknownMark } from "../../../components/testing";
+import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { ComponentNode, Door, Fact, Identity } from "../../pages/contract";
 import { costSummary, costTitle, planCost } from "../cost";
@@ -11,6 +11,7 @@ import { addonLines } from "./addons";
 import { backupLines, backupPlaces } from "./backups";
 import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
+import { laterLines } from "./later";
 import { managedAddons } from "./managed-addons";
 import { clusterType, networkLines } from "./networks";
 import { secretLines } from "./secrets";
@@ -85,7 +86,7 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
     { title: "Resources", lines: [countLine(resources)] },
-    { title: "Known only after up", lines: laterLines(plan) },
+    { title: "Known only after up", lines: laterLines(plan, byUrn) },
     counted("Add-ons of the cloud", managedAddons(made)),
     counted("Add-ons", addonLines(made, byUrn, doors)),
   ];
@@ -98,12 +99,6 @@ const logType =
 function openLines(doors: readonly Door[], open: readonly string[]): string[] {
   const lines = [...doors.filter(({ exposure }) => exposure !== "internal").map(doorLine), ...open];
   return lines.length === 0 ? ["Nothing that this program makes"] : lines;
-}
-
-/** Names the outputs whose values exist only after the deployment. */
-function laterLines({ outputs }: Plan): string[] {
-  const names = Object.keys(outputs).filter((name) => JSON.stringify(outputs[name] ?? null).includes(unknownMark));
-  return names.length === 0 ? [] : [`Outputs · ${names.sort().join(", ")}`];
 }
 
 /** Says in a sentence what a stack is. */

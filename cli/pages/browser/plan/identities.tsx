@@ -41,7 +41,8 @@ export function Identities({ identities }: { readonly identities: readonly Ident
           own.length > 0 && (
             <div key={group} class="identities">
               <h3>
-                {title} <span class="count">{own.length}</span>
+                {group === "everybody" && own.every(isDenied) ? "Denied to everybody" : title}{" "}
+                <span class="count">{own.length}</span>
               </h3>
               <LongList items={own} name="identities" line={(identity) => <Card identity={identity} />} />
             </div>
@@ -50,6 +51,10 @@ export function Identities({ identities }: { readonly identities: readonly Ident
       })}
     </>
   );
+}
+
+function isDenied({ rights }: Identity): boolean {
+  return rights.every(({ denied }) => denied);
 }
 
 /** The most rights that a card shows without being opened, and the most actions of each. */
