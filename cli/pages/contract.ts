@@ -163,6 +163,8 @@ export interface PlanPage {
   readonly components: readonly ComponentNode[];
   /** Pairs in order: the second waits for the first. */
   readonly order: readonly Pair[];
+  /** The pairs of the order in which the second needs only the CRDs of the first. */
+  readonly crdPairs: readonly Pair[];
   readonly waves: readonly { readonly wave: number; readonly steps: readonly WaveStep[] }[];
   readonly places: readonly Place[];
   readonly connections: readonly Connection[];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { componentGraph } from "../../../cli/pages/browser/plan/component-graph";
+import { componentGraph, orderEdges } from "../../../cli/pages/browser/plan/component-graph";
 import { cellKey, cellLines, hubsOf, matrixOf, reachGraph } from "../../../cli/pages/browser/plan/reach-model";
 import { entriesOf, found } from "../../../cli/pages/browser/plan/search-model";
 import { selectionWords } from "../../../cli/pages/browser/plan/selection-words";
@@ -39,6 +39,22 @@ describe("the nodes of the drawing", () => {
       category: "addon",
       own: "1 resource",
     });
+  });
+});
+
+describe("the arrows of the order", () => {
+  it("are weak where only CRDs are needed", () => {
+    const edges = orderEdges(
+      [
+        [0, 1],
+        [0, 2],
+      ],
+      [[0, 2]],
+    );
+    assert.deepEqual(edges, [
+      { from: 0, to: 1 },
+      { from: 0, to: 2, weak: true, text: "needs only its CRDs" },
+    ]);
   });
 });
 
@@ -133,7 +149,7 @@ describe("the waves", () => {
   it("put together what waits for the same", () => {
     const step = (name: string, waitsFor: string[], kinds: string[] = []) => ({ name, waitsFor, kinds });
     assert.deepEqual(together([step("a", ["x"]), step("b", ["y"]), step("c", ["x"], ["Release"])]), [
-      { names: ["a", "c (Release)"], waitsFor: ["x"] },
+      { names: ["a", "c: Release"], waitsFor: ["x"] },
       { names: ["b"], waitsFor: ["y"] },
     ]);
   });
