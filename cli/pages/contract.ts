@@ -59,6 +59,18 @@ export interface Place {
   /** The namespace; `*` for any, and "" outside the cluster. */
   readonly namespace: string;
   readonly name: string;
+  /** Set for pods that policies select by labels, instead of a workload. */
+  readonly selects?: LabelSelection;
+}
+
+/** Pods that policies select by labels. */
+export interface LabelSelection {
+  /** Labels of the pods with their whole keys; empty for any pod. */
+  readonly labels: readonly string[];
+  /** Labels of the pods' namespaces; empty for any namespace. */
+  readonly namespaceLabels: readonly string[];
+  /** The declared pods that have these labels, as `namespace/name`. */
+  readonly declared: readonly string[];
 }
 
 /** A connection that policies allow; ids are places. */
@@ -151,6 +163,8 @@ export interface PlanPage {
   readonly components: readonly ComponentNode[];
   /** Pairs in order: the second waits for the first. */
   readonly order: readonly Pair[];
+  /** The pairs of the order in which the second needs only the CRDs of the first. */
+  readonly crdPairs: readonly Pair[];
   readonly waves: readonly { readonly wave: number; readonly steps: readonly WaveStep[] }[];
   readonly places: readonly Place[];
   readonly connections: readonly Connection[];

@@ -43,13 +43,7 @@ export function costLines(cost: StackCost): string[] {
   if (lines.length + unpriced.length === 0) {
     return [];
   }
-  const alike = [...groupBy(lines, ({ label, what }) => `${what}\n${label.split(" ")[0]}`).values()].map((group) => ({
-    what: group[0]?.what ?? "",
-    labels: group.map(({ label }) => label),
-    min: group.reduce((sum, { min }) => sum + min, 0),
-    max: group.reduce((sum, { max }) => sum + max, 0),
-  }));
-  const sorted = alike.sort((one, other) => other.max - one.max);
+  const sorted = alikeCharges(lines);
   const rest = sorted.slice(mostLines);
   return [
     `total: ${totalOf(cost)}`,
@@ -64,9 +58,44 @@ export function costLines(cost: StackCost): string[] {
   ];
 }
 
-/** Says the total cost of a stack, and which parts it leaves out. Nothing if it has no cloud. */
+/** The most charges that a summary names. */
+const mostCharges = 5;
+
+/**
+ * Says the total cost of a stack, how much of it is fixed, its largest parts, and which parts it leaves out: first the machines, whose
+ * number nobody knows. Nothing if it has no cloud.
+ */
 export function costSummary(cost: StackCost): string[] {
-  return cost.lines.length + cost.unpriced.length === 0 ? [] : [totalOf(cost), ...unpricedLines(cost), leftOut(cost)];
+  if (cost.lines.length + cost.unpriced.length === 0) {
+    return [];
+  }
+  const machines = cost.unpriced.filter((part) => part.machines !== undefined);
+  const others = cost.unpriced.filter((part) => part.machines === undefined);
+  const sorted = alikeCharges(cost.lines);
+  const rest = sorted.slice(mostCharges);
+  return [
+    totalOf(cost),
+    ...fixedLines(cost),
+    ...unpricedLines({ unpriced: machines }).map((line) => `On top · ${line}`),
+    ...sorted.slice(0, mostCharges).map((group) => `${dollarRange(group)} · ${shortened(group.labels)}: ${group.what}`),
+    ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))} · ${rest.length} other kinds of charges`]),
+    ...unpricedLines({ unpriced: others }),
+    leftOut(cost),
+  ];
+}
+
+/** Says how much of the cost does not change with the pools. */
+function fixedLines({ lines, max, min }: StackCost): string[] {
+  const fixed = lines.filter((line) => cents(line.min) === cents(line.max));
+  return min === max || fixed.length === 0 ? [] : [`${dollars(summed(fixed).min)} · fixed, whatever the pools do`];
+}
+
+/** Adds up the charges of the same kind, the most expensive first. */
+function alikeCharges(lines: StackCost["lines"]) {
+  const groups = [...groupBy(lines, ({ label, what }) => `${what}\n${label.split(" ")[0]}`).values()];
+  return groups
+    .map((group) => ({ what: group[0]?.what ?? "", labels: group.map(({ label }) => label), ...summed(group) }))
+    .sort((one, other) => other.max - one.max);
 }
 
 function totalOf(cost: StackCost): string {

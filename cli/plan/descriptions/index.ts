@@ -5,5 +5,5 @@ export { contentHash } from "./content-hash";
 export { type Description, descriptions } from "./description";
 export { weaknesses } from "./pod-security";
 export { beyondQuota } from "./quota";
-export { scheduleWords } from "./schedule-words";
+export { durationWords, scheduleWords } from "./schedule-words";
 export { isWorkload, type Workload, workloads } from "./workloads";

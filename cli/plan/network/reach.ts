@@ -31,13 +31,12 @@ export function reaches(resources: readonly RegisteredResource[], rangeNames: Ra
 }
 
 function reachesOf(policy: Policy, rule: Rule, direction: "in" | "out", rangeNames: RangeNames): Reach[] {
-  const own = `${policy.namespace}/${podsOf(policy)}`;
+  const own = ownPlace(policy);
   const ports = rule.ports.length === 0 ? [""] : portsOf(rule);
   const peers: readonly (Fields | undefined)[] = rule.peers.length === 0 ? [undefined] : rule.peers;
   return peers.flatMap((peer) => {
-    const [named = "anywhere"] = peersOf({ peers: peer === undefined ? [] : [peer], ports: [] }, rangeNames);
-    const isLocal = peer !== undefined && peer.ipBlock === undefined && peer.entity === undefined;
-    const other = isLocal && peer.namespaceSelector === undefined ? `${policy.namespace}/${named}` : named;
+    const isLocal = peer !== undefined && isSelection(peer);
+    const other = peerPlace(policy, peer, rangeNames);
     const { cidr, except } = fields(peer?.ipBlock);
     const range = except === undefined ? text(cidr) : undefined;
     return ports.map((port) => ({
@@ -50,6 +49,24 @@ function reachesOf(policy: Policy, rule: Rule, direction: "in" | "out", rangeNam
   });
 }
 
+/** Names the pods that a policy isolates, as `namespace/name`. */
+export function ownPlace(policy: Policy): string {
+  return `${policy.namespace}/${podsOf(policy)}`;
+}
+
+/** Names a peer of a rule: pods as `namespace/name`, a range, or a word. A rule without peers means `anywhere`. */
+export function peerPlace(policy: Policy, peer: Fields | undefined, rangeNames: RangeNames): string {
+  const [named = "anywhere"] = peersOf({ peers: peer === undefined ? [] : [peer], ports: [] }, rangeNames);
+  return peer !== undefined && isSelection(peer) && peer.namespaceSelector === undefined
+    ? `${policy.namespace}/${named}`
+    : named;
+}
+
+/** Reports whether a peer is a selection of pods, instead of addresses or a name. */
+export function isSelection({ entity, ipBlock }: Fields): boolean {
+  return ipBlock === undefined && entity === undefined;
+}
+
 /** Without a selector of namespaces, a peer is in the policy's own. */
 function labelsOf({ namespaceSelector, podSelector }: Fields, own: string): string[] {
   const here = { matchLabels: { "kubernetes.io/metadata.name": own } };
@@ -59,7 +76,8 @@ function labelsOf({ namespaceSelector, podSelector }: Fields, own: string): stri
   ];
 }
 
-function demandsOf(selector: unknown): string[] {
+/** Writes the requirements of a selector, one item for each: `app=web`. */
+export function demandsOf(selector: unknown): string[] {
   const labels = Object.entries(fields(selector, "matchLabels")).map(([key, value]) => `${key}=${String(value)}`);
   return [...labels, ...items(selector, "matchExpressions").map((each) => JSON.stringify(sorted(each)))];
 }

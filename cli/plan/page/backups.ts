@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { fields, text } from "../../values";
-import { chartDeeds, chartName, scheduleWords, shortName, workloads } from "../descriptions";
+import { chartDeeds, chartName, scheduleWords, shortName, shown, workloads } from "../descriptions";
 import { kindOf } from "../label";
 import { partLines } from "../tree";
 
@@ -38,6 +38,66 @@ export function backupLines(made: readonly RegisteredResource[], byUrn: ByUrn): 
   ];
 }
 
+/** A store of backups, by its name and its region. */
+interface NamedStore {
+  readonly name: string;
+  readonly region: string;
+}
+
+/** Where backups are, as far as it decides what survives the loss of a region. */
+export interface BackupPlaces {
+  readonly stores: readonly NamedStore[];
+  /** Copies in another region than the stores. */
+  readonly copies: readonly NamedStore[];
+  /** Stores that are themselves in several regions; `region` says which. */
+  readonly spread: readonly NamedStore[];
+  /** Whether volumes are backed up only as snapshots in the cluster's region. */
+  readonly hasLocalSnapshots: boolean;
+}
+
+/** Finds the stores of Velero's backups and their copies in other regions. */
+export function backupPlaces(made: readonly RegisteredResource[], byUrn: ByUrn): BackupPlaces {
+  const releases = made.filter((each) => chartName(each) === "velero");
+  const own = releases.flatMap((release) => storesOf(release, byUrn));
+  const named = (store: RegisteredResource, region = regionOf(store, byUrn) ?? "an unknown region") => ({
+    name: shortName(store, byUrn),
+    region,
+  });
+  const home = new Set(own.map((store) => regionOf(store, byUrn)));
+  return {
+    stores: own.map((store) => named(store)),
+    copies: made
+      .filter((each) => storeType.test(each.type) && isCopy(each, own, made) && !home.has(regionOf(each, byUrn)))
+      .map((store) => named(store)),
+    spread: own.flatMap((store) => {
+      const several = severalRegions(store, made, byUrn);
+      return several === undefined ? [] : [named(store, several)];
+    }),
+    hasLocalSnapshots: releases.some((release) =>
+      chartDeeds(release).some((deed) => /snapshots of their volumes, which stay/.test(deed)),
+    ),
+  };
+}
+
+/** Says in which regions a store is, if it is in several: Google's dual-regions, and accounts of Azure that replicate. */
+function severalRegions(
+  store: RegisteredResource,
+  made: readonly RegisteredResource[],
+  byUrn: ByUrn,
+): string | undefined {
+  const line = [...shown(store, byUrn).values, ...partLines(store, made)].find((each) => /^in \S+ and \S+$/.test(each));
+  const location = text(store.inputs, "location");
+  const account = (store.propertyDependencies.accountName ?? []).flatMap((urn) => byUrn.get(urn) ?? [])[0];
+  const sku = text(account?.inputs, "sku", "name");
+  return (
+    line ??
+    (store.type.startsWith("gcp:") && /^(?:EU|US|ASIA)$/i.test(location ?? "")
+      ? `in several regions of ${location}`
+      : undefined) ??
+    (/GRS|GZRS/.test(sku ?? "") ? `copied by Azure to the paired region (${sku})` : undefined)
+  );
+}
+
 function storesOf({ propertyDependencies: { values = [] } }: RegisteredResource, byUrn: ByUrn): RegisteredResource[] {
   return values.flatMap((urn) => {
     const store = byUrn.get(urn);
@@ -62,9 +122,13 @@ function isCopy(
   );
 }
 
+function regionOf({ inputs, provider }: RegisteredResource, byUrn: ByUrn): string | undefined {
+  const ofProvider = byUrn.get(provider ?? "")?.inputs ?? {};
+  return text(inputs, "region") ?? text(inputs, "location") ?? text(ofProvider, "region");
+}
+
 function storeLine(store: RegisteredResource, made: readonly RegisteredResource[], byUrn: ByUrn): string {
-  const provider = byUrn.get(store.provider ?? "")?.inputs ?? {};
-  const region = text(store.inputs, "region") ?? text(store.inputs, "location") ?? text(provider, "region");
+  const region = regionOf(store, byUrn);
   const { protect, retainOnDelete } = store.options;
   return [
     `${kindOf(store)} ${shortName(store, byUrn)}`,

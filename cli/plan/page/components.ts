@@ -7,6 +7,7 @@ import { isMade, type Step, trueDependencies, waveSummary } from "../order";
 import { type TreeNode, tree } from "../tree";
 import { addonDeeds } from "./addons";
 import { categoryOf } from "./categories";
+import { crdPairs } from "./crd-pairs";
 import { purposeOf } from "./purposes";
 import { titlesOf } from "./titles";
 
@@ -14,6 +15,8 @@ import { titlesOf } from "./titles";
 export interface Components {
   readonly nodes: readonly ComponentNode[];
   readonly order: readonly Pair[];
+  /** The pairs of the order in which only CRDs are needed. */
+  readonly crdPairs: readonly Pair[];
   /** When each begins, by its title. */
   readonly steps: readonly Step[];
 }
@@ -45,7 +48,8 @@ export function componentsOf(resources: readonly RegisteredResource[]): Componen
     return { ...draft, label, title, wave: Math.min(...(members[id] ?? []).map(({ urn }) => waveOf(urn))) };
   });
   const idOf = (urn: string) => ids.get(groupOf(urn)?.urn ?? "");
-  return { nodes, order: orderOf(resources, idOf, nodes), steps };
+  const order = orderOf(resources, idOf, nodes);
+  return { nodes, order, crdPairs: crdPairs(resources, idOf, order), steps };
 }
 
 function draftsOf(

@@ -2,12 +2,16 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { Identity, Right } from "../../pages/contract";
 import { type Grant, grantsIn, shownConditions } from "../difference";
+import { conditionWords, realHolder } from "./conditions";
 import { groupOf } from "./identity-groups";
 import { principals } from "./principals";
 
 /** Lists every identity once with all that it may do: people, workloads, roles of clouds and the sets of rights that they have. */
 export function identitiesOf(resources: readonly RegisteredResource[]): Identity[] {
-  return principals(grantsIn(resources), resources)
+  return principals(
+    grantsIn(resources).map((grant) => realHolder(grant, resources)),
+    resources,
+  )
     .map(({ as, grants, who }): Identity => ({ who, as, group: groupOf(who), rights: rightsOf(grants) }))
     .sort((one, other) => weight(other) - weight(one) || (one.who < other.who ? -1 : 1));
 }
@@ -33,7 +37,7 @@ function rightsOf(grants: readonly Grant[]): Right[] {
     const on = [...new Set([one, ...others].map(({ first }) => shownTarget(first.on)))]
       .filter((target) => target !== "")
       .sort();
-    return [{ may: one.may, on, when: shownConditions(when), denied, boundless }];
+    return [{ may: one.may, on, when: conditionWords(when), denied, boundless }];
   });
   return rights.sort((one, other) => Number(other.boundless) - Number(one.boundless));
 }

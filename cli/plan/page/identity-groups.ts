@@ -4,6 +4,7 @@ import type { IdentityGroup } from "../../pages/contract";
 const patterns: readonly (readonly [RegExp, IdentityGroup])[] = [
   [/^holders of /, "sets"],
   [/^everybody/, "everybody"],
+  [/^every role and user of account /, "cloud"],
   [/^(?:service account |namespace |principal:.*\/sa\/)/, "workloads"],
   [/^serviceAccount:service-\d+@|^[\w.-]+\.amazonaws\.com$|:root$/, "cloud"],
   [/^(?:arn:aws|user:|group:|Group |User |serviceAccount:|domain:)/, "people"],

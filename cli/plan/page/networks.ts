@@ -1,6 +1,8 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { nameList } from "../../clouds";
+import { text } from "../../values";
 import { shortName, shown } from "../descriptions";
+import { apiServerLine, privateServices, routedRanges } from "./network-ways";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
@@ -10,6 +12,10 @@ const subnetType =
 const natType =
   /^(?:aws:ec2\/natGateway:NatGateway|gcp:compute\/routerNat:RouterNat|azure-native:network(?:\/\w+)?:NatGateway)$/;
 
+/** Managed clusters of the clouds. */
+export const clusterType =
+  /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
+
 /** Ways to other networks, by the last part of their type. */
 const ways: Readonly<Record<string, string>> = {
   VpcAttachment: "transit gateway",
@@ -18,20 +24,27 @@ const ways: Readonly<Record<string, string>> = {
   VirtualNetworkPeering: "peering",
 };
 
-/** Lists the networks that a program makes, their subnets, and the ways out of them: to the internet and to other networks. */
+/** Lists the networks that a program makes, their subnets, and the ways out of them: to the internet, to other networks and to services of the cloud; and how their clusters are reached. */
 export function networkLines(made: readonly RegisteredResource[], byUrn: ByUrn): string[] {
   const line = (name: string, resource: RegisteredResource) =>
     [name, ...shown(resource, byUrn).values].filter((part) => part !== "").join(" · ");
   const names = (type: RegExp) =>
     nameList(made.filter((each) => type.test(each.type)).map((each) => shortName(each, byUrn)));
   const named = (title: string, list: string) => (list === "" ? [] : [`${title} ${list}`]);
+  const ranges = routedRanges(made);
   return [
     ...made.filter(({ type }) => networkType.test(type)).map((each) => line(each.name, each)),
     ...named("subnets", names(subnetType)),
     ...named("out to the internet by NAT", names(natType)),
     ...made.flatMap((each) => {
       const way = ways[each.type.slice(each.type.lastIndexOf(":") + 1)];
-      return way === undefined ? [] : [line(way, each)];
+      const target = text(each.inputs, "transitGatewayId") ?? "";
+      const routed =
+        ranges.get(each.propertyDependencies.transitGatewayId?.[0] ?? target) ?? ranges.get(each.urn) ?? [];
+      const leads = routed.length === 0 ? [] : [`routes lead to ${routed.join(", ")}`];
+      return way === undefined ? [] : [[line(way, each), ...leads].join(" · ")];
     }),
+    ...privateServices(made, byUrn),
+    ...made.filter(({ type }) => clusterType.test(type)).map((cluster) => apiServerLine(cluster, made, byUrn)),
   ];
 }

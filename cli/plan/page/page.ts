@@ -14,16 +14,22 @@ import { factsOf, headlineOf } from "./summary";
 /** Prepares a plan for the page that `--html` writes. */
 export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
   const { project, resources, stack } = plan;
-  const { nodes, order, steps: all } = componentsOf(resources);
+  const { crdPairs, nodes, order, steps: all } = componentsOf(resources);
   const reach = reachability(resources);
   const doors = doorsOf(resources);
   const open = otherOpenings(resources);
   const outbound = outboundLines(resources, reach, nodes);
   const identities = identitiesOf(resources);
   const facts = factsOf(plan, { nodes, doors, open, outbound, identities });
+  const ofCrds = new Set(crdPairs.map(([from, to]) => `${nodes[from]?.title}\n${nodes[to]?.title}`));
+  const isOfCrds = (from: string, to: string) => ofCrds.has(`${from}\n${to}`);
   const waves = [...groupBy(all, ({ wave }) => wave)].map(([wave, steps]) => ({
     wave,
-    steps: steps.map(({ group, kinds, waitsFor }) => ({ name: group, kinds, waitsFor })),
+    steps: steps.map(({ group, kinds, waitsFor }) => ({
+      name: group,
+      kinds,
+      waitsFor: waitsFor.map((title) => (isOfCrds(title, group) ? `the CRDs of ${title}` : title)),
+    })),
   }));
   return {
     page: "plan",
@@ -33,6 +39,7 @@ export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
     facts,
     components: nodes,
     order,
+    crdPairs,
     waves,
     ...reach,
     doors,

@@ -2,7 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { Connection, Place } from "../../pages/contract";
 import { subnetNames } from "../descriptions";
-import { type Reach, reaches } from "../network";
+import { type Reach, reaches, type Selection, selections } from "../network";
 
 /** Who may reach whom, as the policies say it. */
 export interface Reachability {
@@ -24,29 +24,80 @@ const linkLocalNames: ReadonlyMap<string, string> = new Map([
 /** Lists the connections that policies allow, each pair of places once. */
 export function reachability(resources: readonly RegisteredResource[]): Reachability {
   const all = reaches(resources, new Map([...subnetNames(resources), ...linkLocalNames]));
+  const selected = selections(resources);
   const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))].sort();
   const ids = new Map(names.map((name, id) => [name, id]));
+  const endsOf = bothEnds(all, selected);
   const connections = [...groupBy(all, ({ from, to }) => `${from}\n${to}`).values()].flatMap((alike): Connection[] => {
     const [{ from, to } = { from: "", to: "" }] = alike;
     const [fromId, toId] = [ids.get(from), ids.get(to)];
     /* Nobody outside the cluster has a policy that could name it. */
     const isWhole = [from, to].some((name) => placeOf(name).namespace === "");
-    return fromId === undefined || toId === undefined || fromId === toId
-      ? []
-      : [{ from: fromId, to: toId, ports: portsOf(alike), sides: isWhole ? "both" : sidesOf(alike) }];
+    if (fromId === undefined || toId === undefined || fromId === toId) {
+      return [];
+    }
+    const { ports, sides } = agreement(endsOf(alike, from, to));
+    return [{ from: fromId, to: toId, ports, sides: isWhole ? "both" : sides }];
   });
-  return { places: names.map(placeOf), connections };
+  return { places: names.map((name) => ({ ...placeOf(name), ...labelsOf(selected.get(name)) })), connections };
 }
 
-/** Returns the ports that both ends name, or those of the only end that says something. */
-function portsOf(alike: readonly Reach[]): string[] {
+/** What the two ends of a connection say about it. */
+interface Ends {
+  readonly sender: readonly Reach[];
+  readonly receiver: readonly Reach[];
+}
+
+/** Finds what each end says. An end that does not name the other may select it by labels that it has: `exposed=true`. */
+function bothEnds(all: readonly Reach[], selected: ReadonlyMap<string, Selection>) {
+  const [bySender, byReceiver] = [groupBy(all, ({ from }) => from), groupBy(all, ({ to }) => to)];
+  const covers = (wide: string, exact: string) => {
+    const [one, other] = [selected.get(wide), selected.get(exact)];
+    return one !== undefined && other !== undefined && one.includes(other);
+  };
+  return (alike: readonly Reach[], from: string, to: string): Ends => {
+    const [receiver, sender] = [alike.filter(isIn), alike.filter((each) => !isIn(each))];
+    return {
+      sender:
+        sender.length > 0 ? sender : (bySender.get(from) ?? []).filter((each) => !isIn(each) && covers(each.to, to)),
+      receiver:
+        receiver.length > 0
+          ? receiver
+          : (byReceiver.get(to) ?? []).filter((each) => isIn(each) && covers(each.from, from)),
+    };
+  };
+}
+
+function isIn({ direction }: Reach): boolean {
+  return direction === "in";
+}
+
+/** Returns the ports that both ends open, or those of the only end that says something. */
+function agreement({ receiver, sender }: Ends): Pick<Connection, "ports" | "sides"> {
+  const [inside, outside] = [portsOf(receiver), portsOf(sender)];
+  if (inside === undefined || outside === undefined) {
+    const ports = inside ?? outside ?? [];
+    return { ports, sides: inside === undefined ? "sender" : "receiver" };
+  }
+  const shared = inside.filter((port) => outside.includes(port));
+  /* One end may name a port that the other one numbers. */
+  const ports = inside.length === 0 ? outside : outside.length === 0 ? inside : shared.length > 0 ? shared : inside;
+  return { ports, sides: "both" };
+}
+
+/** Returns the ports that an end opens, none for every port; `undefined` if it says nothing. */
+function portsOf(alike: readonly Reach[]): string[] | undefined {
   const ports = alike.map(({ port }) => port);
-  return ports.includes("") ? [] : [...new Set(ports)].sort();
+  return ports.length === 0 ? undefined : ports.includes("") ? [] : [...new Set(ports)].sort();
 }
 
-function sidesOf(alike: readonly Reach[]): Connection["sides"] {
-  const directions = new Set(alike.map(({ direction }) => direction));
-  return directions.size === 2 ? "both" : directions.has("in") ? "receiver" : "sender";
+/** Pods whose place is not the name of a workload: says by which labels policies select them, and which declared pods those are. */
+function labelsOf(selection: Selection | undefined): Pick<Place, "selects"> {
+  if (selection === undefined || !/^\*|=/.test(selection.place)) {
+    return {};
+  }
+  const { declared, labels, namespaceLabels } = selection;
+  return { selects: { labels, namespaceLabels, declared } };
 }
 
 /** Pods are `namespace/name`; everything else is outside. Ranges of addresses have slashes as well, and begin with a digit or hold a colon. */

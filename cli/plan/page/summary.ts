@@ -1,4 +1,4 @@
-import { type RegisteredResource, unknownMark } from "../../../components/testing";
+import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { ComponentNode, Door, Fact, Identity } from "../../pages/contract";
 import { costSummary, costTitle, planCost } from "../cost";
@@ -6,14 +6,17 @@ import { descriptions, shown, workloads } from "../descriptions";
 import { kindOf, nameOf } from "../label";
 import { isMade } from "../order";
 import type { Plan } from "../program";
-import { partLines } from "../tree";
 import { accessLines } from "./access";
 import { addonLines } from "./addons";
-import { backupLines } from "./backups";
+import { backupLines, backupPlaces } from "./backups";
 import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
-import { networkLines } from "./networks";
+import { laterLines } from "./later";
+import { managedAddons } from "./managed-addons";
+import { clusterType, networkLines } from "./networks";
+import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
+import { survivalLines } from "./survival";
 
 /** The clouds' names, by the package of their provider. */
 const clouds: Readonly<Record<string, string>> = {
@@ -22,8 +25,6 @@ const clouds: Readonly<Record<string, string>> = {
   gcp: "Google Cloud",
 };
 
-const clusterType =
-  /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
 const poolType = /:(?:NodeGroup|NodePool|AgentPool)$/;
 
 /** Common names of the clusters that the components make. */
@@ -78,12 +79,15 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     { title: "Out of the cluster", lines: outbound },
     counted("Tenants", tenantLines(nodes)),
     { title: "Workloads", count: workloads(made).length, lines: workloadLines(made) },
+    { title: "Secrets", lines: secretLines(made, byUrn, identities) },
     { title: "Data", lines: storageLines(made) },
     { title: "Backups", lines: backupLines(made, byUrn) },
+    { title: "What survives", lines: survivalLines(made, byUrn, backupPlaces(made, byUrn)) },
     { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
     { title: "Resources", lines: [countLine(resources)] },
-    { title: "Known only after up", lines: laterLines(plan) },
+    { title: "Known only after up", lines: laterLines(plan, byUrn) },
+    counted("Add-ons of the cloud", managedAddons(made)),
     counted("Add-ons", addonLines(made, byUrn, doors)),
   ];
   return facts.filter(({ lines }) => lines.length > 0);
@@ -95,12 +99,6 @@ const logType =
 function openLines(doors: readonly Door[], open: readonly string[]): string[] {
   const lines = [...doors.filter(({ exposure }) => exposure !== "internal").map(doorLine), ...open];
   return lines.length === 0 ? ["Nothing that this program makes"] : lines;
-}
-
-/** Names the outputs whose values exist only after the deployment. */
-function laterLines({ outputs }: Plan): string[] {
-  const names = Object.keys(outputs).filter((name) => JSON.stringify(outputs[name] ?? null).includes(unknownMark));
-  return names.length === 0 ? [] : [`Outputs · ${names.sort().join(", ")}`];
 }
 
 /** Says in a sentence what a stack is. */
@@ -148,10 +146,7 @@ function clusterLines(
 ): string[] {
   const own = made
     .filter(({ type }) => clusterType.test(type))
-    .flatMap((each) => [
-      cloudLine(each).replace(/ · (?=\d+\.\d+)/, ` · ${clusterName(each)}, Kubernetes `),
-      ...guardsOf(each, made),
-    ]);
+    .map((each) => cloudLine(each).replace(/ · (?=\d+\.\d+)/, ` · ${clusterName(each)}, Kubernetes `));
   const others = nodes.filter(({ category, size }) => category === "cluster" && own.length === 0 && size > 0);
   return [...own, ...others.map(({ name, kind }) => `${name} · ${kind}`)];
 }
@@ -159,16 +154,6 @@ function clusterLines(
 /** Returns the name of a cluster's service, by the package of its type. */
 function clusterName({ type }: RegisteredResource): string {
   return type.startsWith("aws:") ? "Amazon EKS" : type.startsWith("gcp:") ? "Google GKE" : "Azure AKS";
-}
-
-/** Says whom the cluster's own security groups let in to its API server. */
-function guardsOf({ propertyDependencies }: RegisteredResource, made: readonly RegisteredResource[]): string[] {
-  return made
-    .filter(
-      ({ type, urn }) =>
-        type === "aws:ec2/securityGroup:SecurityGroup" && propertyDependencies.vpcConfig?.includes(urn),
-    )
-    .map((group) => ["API server", ...partLines(group, made)].join(" · "));
 }
 
 function tenantLines(nodes: readonly ComponentNode[]): string[] {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { componentGraph } from "../../../cli/pages/browser/plan/component-graph";
-import { cellKey, hubsOf, matrixOf, reachGraph } from "../../../cli/pages/browser/plan/reach-model";
+import { componentGraph, orderEdges } from "../../../cli/pages/browser/plan/component-graph";
+import { cellKey, cellLines, hubsOf, matrixOf, reachGraph } from "../../../cli/pages/browser/plan/reach-model";
 import { entriesOf, found } from "../../../cli/pages/browser/plan/search-model";
+import { selectionWords } from "../../../cli/pages/browser/plan/selection-words";
 import { together } from "../../../cli/pages/browser/plan/together";
 import { shownBars } from "../../../cli/pages/browser/rehearsal/shown-bars";
 import type { ComponentNode } from "../../../cli/pages/contract";
@@ -41,6 +42,22 @@ describe("the nodes of the drawing", () => {
   });
 });
 
+describe("the arrows of the order", () => {
+  it("are weak where only CRDs are needed", () => {
+    const edges = orderEdges(
+      [
+        [0, 1],
+        [0, 2],
+      ],
+      [[0, 2]],
+    );
+    assert.deepEqual(edges, [
+      { from: 0, to: 1 },
+      { from: 0, to: 2, weak: true, text: "needs only its CRDs" },
+    ]);
+  });
+});
+
 describe("the search", () => {
   const names = (question: string) => found(entriesOf({ components }), question).map(({ title }) => title);
 
@@ -62,6 +79,36 @@ describe("the matrix of connections", () => {
 
   it("knows what nearly everybody reaches", () => assert.deepEqual([...hubsOf(page)], [0]));
 
+  it("names the receiving pods, where those of a namespace are not all alike", () => {
+    const namespace = "shop";
+    const all = [
+      { namespace: "edge", name: "proxy" },
+      { namespace, name: "web" },
+      { namespace, name: "solver=true" },
+      { namespace: "dns", name: "dns" },
+    ];
+    const allowed = (to: number, port: string) => ({ from: 0, to, ports: [port], sides: "both" as const });
+    const connections = [allowed(1, "8080/TCP"), allowed(2, "8089/TCP"), allowed(3, "53/UDP")];
+    const { cells } = matrixOf({ places: all, connections }, "", new Set());
+    assert.deepEqual([...cells.values()].map(cellLines), [["web 8080", "pods with solver=true 8089"], ["53/UDP"]]);
+  });
+
+  it("says what a selection by labels means", () => {
+    const one = { labels: ["a=1"], namespaceLabels: [], declared: ["shop/web"] };
+    const end = "The policies of these pods decide whom they let in, and on which ports.";
+    const cases = [
+      [one, `pods with the label a=1 in any namespace: in this program shop/web. ${end}`],
+      [{ ...one, declared: [] }, `pods with the label a=1 in any namespace: this program declares none. ${end}`],
+      [
+        { ...one, labels: [], namespaceLabels: ["b=2", "c=3"] },
+        `every pod in namespaces with the labels b=2, c=3. ${end}`,
+      ],
+    ] as const;
+    for (const [selection, words] of cases) {
+      assert.equal(selectionWords(selection), words);
+    }
+  });
+
   it("joins namespaces, and shows the places of one", () => {
     const all = matrixOf(page, "", hubsOf(page));
     assert.deepEqual(
@@ -80,7 +127,8 @@ describe("the matrix of connections", () => {
   });
 
   it("is drawn with an arrow for each connection, also to places whose name has spaces", () => {
-    const anyPod = { namespace: "*", name: "exposed=true" };
+    const selects = { labels: ["example.com/exposed=true"], namespaceLabels: [], declared: [] };
+    const anyPod = { namespace: "*", name: "exposed=true", selects };
     const some = { from: 0, to: 1, ports: ["8089/TCP"], sides: "sender" as const };
     const connections = [some, { ...some, ports: [] }, some];
     const matrix = matrixOf(
@@ -91,8 +139,9 @@ describe("the matrix of connections", () => {
     const { edges, nodes } = reachGraph(matrix, false);
     assert.deepEqual(
       edges.map(({ from, text, to }) => [nodes[from]?.label, nodes[to]?.label, text]),
-      [["traefik", "any namespace", "every port"]],
+      [["traefik", "pods with exposed=true", "every port"]],
     );
+    assert.ok(nodes.some(({ sub }) => sub === "in any namespace"));
   });
 });
 
@@ -100,7 +149,7 @@ describe("the waves", () => {
   it("put together what waits for the same", () => {
     const step = (name: string, waitsFor: string[], kinds: string[] = []) => ({ name, waitsFor, kinds });
     assert.deepEqual(together([step("a", ["x"]), step("b", ["y"]), step("c", ["x"], ["Release"])]), [
-      { names: ["a", "c (Release)"], waitsFor: ["x"] },
+      { names: ["a", "c: Release"], waitsFor: ["x"] },
       { names: ["b"], waitsFor: ["y"] },
     ]);
   });

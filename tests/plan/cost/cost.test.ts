@@ -339,9 +339,22 @@ describe("what a plan says of its cost", () => {
     const spot = nodeGroup(1, 2, { capacityType: "SPOT" });
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
       "$5.14–10.28, with all pools at their minimum and at their maximum",
-      "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "On top · Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "$5.14–10.28 · aws.eks.NodeGroup general: 1–2 × 54 GB of gp3",
       "Left out: traffic, requests, storage by use, support, taxes and discounts",
     ]);
+  });
+
+  it("says how much is fixed, and names the largest parts", () => {
+    const logs = [1, 2, 3, 4, 5, 6].map((id) => {
+      const group = resource("aws:cloudwatch/logGroup:LogGroup", `logs-${id}`);
+      return { ...group, urn: `logs-${id}` };
+    });
+    const [total, fixed, largest, ...rest] = costSummary(stackCost([frankfurt, ...nodeGroup(3, 6), ...logs]));
+    assert.equal(total, "$317.66–597.53, with all pools at their minimum and at their maximum");
+    assert.equal(fixed, "$37.80 · fixed, whatever the pools do");
+    assert.equal(largest, "$264.44–528.89 · aws.eks.NodeGroup general: 3–6 × m7i.large");
+    assert.equal(rest.length, 3);
   });
 
   describe("of a chart that the catalogue does not know", () => {

@@ -46,5 +46,48 @@ describe("the networks of a plan's page", () => {
     );
   });
 
+  it("say where the routes of a transit gateway lead, also if the program makes the gateway", () => {
+    const attached = (id: string, gateway: object, route: object) => {
+      const made = [
+        registered("hub", { type: "aws:ec2transitgateway/vpcAttachment:VpcAttachment", ...gateway }),
+        registered("r", { type: "aws:ec2/route:Route", ...route }),
+      ];
+      return networkLines(made, new Map(made.map((each) => [each.urn, each])))[0]?.includes(id);
+    };
+    const destinationCidrBlock = "10.0.0.0/16";
+    const ends = "routes lead to 10.0.0.0/16";
+    const transitGatewayId = "tgw-1";
+    assert.ok(attached(ends, { inputs: { transitGatewayId } }, { inputs: { transitGatewayId, destinationCidrBlock } }));
+    const propertyDependencies = { transitGatewayId: ["gateway"] };
+    assert.ok(attached(ends, { propertyDependencies }, { propertyDependencies, inputs: { destinationCidrBlock } }));
+    const other = { inputs: { transitGatewayId: "tgw-2", destinationCidrBlock } };
+    assert.ok(!attached(ends, { inputs: { transitGatewayId } }, other));
+  });
+
+  it("say which services of the cloud need no internet", () => {
+    const endpoint = (service: string, vpcEndpointType: string) =>
+      [
+        service,
+        "aws:ec2/vpcEndpoint:VpcEndpoint",
+        { serviceName: `com.amazonaws.eu-west-1.${service}`, vpcEndpointType },
+      ] as const;
+    assert.deepEqual(lines(endpoint("ecr.api", "Interface"), endpoint("sts", "Interface"), endpoint("s3", "Gateway")), [
+      "VPC endpoints: AWS without the internet · with an address in the network: ecr.api, sts · as gateway, by route table: s3",
+    ]);
+    const google = ["nodes", "gcp:compute/subnetwork:Subnetwork", { privateIpGoogleAccess: true }] as const;
+    assert.deepEqual(lines(google)[1], "Google's APIs without the internet · from subnets nodes");
+  });
+
+  it("say how the API server is reached", () => {
+    const cluster = (endpointPrivateAccess: boolean, endpointPublicAccess: boolean, publicAccessCidrs?: string[]) =>
+      lines([
+        "c",
+        "aws:eks/cluster:Cluster",
+        { vpcConfig: { endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs } },
+      ])[0];
+    assert.equal(cluster(true, false), "API server · endpoint private");
+    assert.match(cluster(true, true, ["203.0.113.0/24"]) ?? "", /private and .*203\.0\.113\.0\/24/);
+  });
+
   it("are absent if the program makes none", () => assert.deepEqual(lines(["data", "aws:s3/bucket:Bucket"]), []));
 });

@@ -18,11 +18,11 @@ export function Drawing({ layout, onSelect, onToggle, selected }: DrawingProps) 
       {layout.boxes.map((box) => (
         <Box key={box.key} box={box} onToggle={onToggle} />
       ))}
-      {layout.arrows.map(({ from, path, texts, to }) => (
+      {layout.arrows.map(({ from, path, texts, to, weak }) => (
         <path
           key={`${from} ${to}`}
           d={path}
-          class={`arrow${from === selected || to === selected ? " hot" : selected === undefined ? "" : " dim"}`}
+          class={`arrow${weak ? " weak" : ""}${from === selected || to === selected ? " hot" : selected === undefined ? "" : " dim"}`}
           marker-end={from === selected || to === selected ? "url(#tip-hot)" : "url(#tip)"}
         >
           {texts.length > 0 && <title>{texts.join(", ")}</title>}

@@ -16,6 +16,8 @@ export interface GraphEdge {
   readonly from: number;
   readonly to: number;
   readonly text?: string;
+  /** Whether it matters less than others: it is drawn dashed. @default false */
+  readonly weak?: boolean | undefined;
 }
 
 /** A drawn element: a node, a box around an open node, the own content of an open node, or a stand-in for nodes without room. */
@@ -36,6 +38,8 @@ export interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly texts: readonly string[];
+  /** @default false */
+  readonly weak?: boolean;
 }
 
 /** The part of a graph that is visible. */
@@ -117,19 +121,25 @@ export function visibleGraph(
 }
 
 function arrowsOf(edges: readonly GraphEdge[], keys: ReadonlyMap<number, string>): Arrow[] {
-  const found = new Map<string, { from: string; to: string; texts: Set<string> }>();
-  for (const { from, text, to } of edges) {
+  const found = new Map<string, { from: string; to: string; texts: Set<string>; weak: boolean }>();
+  for (const { from, text, to, weak = false } of edges) {
     const [one, other] = [keys.get(from), keys.get(to)];
     if (one === undefined || other === undefined || one === other || one.startsWith("b") || other.startsWith("b")) {
       continue;
     }
-    const arrow = found.get(`${one} ${other}`) ?? { from: one, to: other, texts: new Set<string>() };
+    const arrow = found.get(`${one} ${other}`) ?? { from: one, to: other, texts: new Set<string>(), weak };
+    arrow.weak &&= weak;
     found.set(`${one} ${other}`, arrow);
     if (text !== undefined) {
       arrow.texts.add(text);
     }
   }
-  return [...found.values()].map(({ from, texts, to }) => ({ from, to, texts: [...texts] }));
+  return [...found.values()].map(({ from, texts, to, weak }) => ({
+    from,
+    to,
+    texts: [...texts],
+    ...(weak && { weak }),
+  }));
 }
 
 /** Leaves out every arrow that a chain of others implies. A node's own content comes before the nodes inside it. */

@@ -1,5 +1,5 @@
-import type { ComponentNode } from "../../contract";
-import type { GraphNode } from "../graph/contract";
+import type { ComponentNode, Pair } from "../../contract";
+import type { GraphEdge, GraphNode } from "../graph/contract";
 
 /** Returns the components as the nodes of a drawing. */
 export function componentGraph(components: readonly ComponentNode[]): GraphNode[] {
@@ -19,6 +19,14 @@ export function componentGraph(components: readonly ComponentNode[]): GraphNode[
       ...(own > 0 && { own: counted(own) }),
     };
   });
+}
+
+/** Returns the order as arrows; those that only stand for CRDs are weak. */
+export function orderEdges(order: readonly Pair[], crdPairs: readonly Pair[]): GraphEdge[] {
+  const weak = new Set(crdPairs.map(([from, to]) => `${from} ${to}`));
+  return order.map(([from, to]) =>
+    weak.has(`${from} ${to}`) ? { from, to, weak: true, text: "needs only its CRDs" } : { from, to },
+  );
 }
 
 /** Returns the ids of the components around one, the outermost first. */

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
-import { Graph, openAtFirst, plainEdges } from "../graph";
+import { Graph, openAtFirst } from "../graph";
 import { useNarrow } from "../room";
-import { ancestorsOf, componentGraph } from "./component-graph";
+import { ancestorsOf, componentGraph, orderEdges } from "./component-graph";
 import { Details } from "./details";
 
 interface ComponentsProps {
@@ -22,9 +22,9 @@ const legend = [
 
 /** The components as a drawing that opens and closes, and the details of the chosen one. */
 export function Components({ onSelect, page, selected }: ComponentsProps) {
-  const { components, order } = page;
+  const { components, crdPairs, order } = page;
   const nodes = useMemo(() => componentGraph(components), [components]);
-  const edges = useMemo(() => plainEdges(order), [order]);
+  const edges = useMemo(() => orderEdges(order, crdPairs), [order, crdPairs]);
   const [open, setOpen] = useState<ReadonlySet<number>>(() => openAtFirst(nodes));
   const isNarrow = useNarrow();
   const panel = useRef<HTMLDivElement>(null);

@@ -13,7 +13,7 @@ interface DetailsProps {
 }
 
 /** What is known of a component: its resources, what it waits for, and what waits for it. */
-export function Details({ id, isOpen, onSelect, onToggle, page: { components, order } }: DetailsProps) {
+export function Details({ id, isOpen, onSelect, onToggle, page: { components, crdPairs, order } }: DetailsProps) {
   const component = components[id];
   const inside = useMemo(() => components.flatMap(({ parent }, child) => (parent === id ? [child] : [])), [id]);
   if (component === undefined) {
@@ -22,6 +22,7 @@ export function Details({ id, isOpen, onSelect, onToggle, page: { components, or
   const { alarms } = { alarms: component.lines.flatMap((line) => line.alarms) };
   const path = ancestorsOf(components, id).map((around) => components[around]?.label ?? "");
   const before = order.flatMap(([from, to]) => (to === id ? [from] : []));
+  const crds = crdPairs.flatMap(([from, to]) => (to === id ? [components[from]?.title ?? ""] : []));
   const after = order.flatMap(([from, to]) => (from === id ? [to] : []));
   return (
     <aside class="details" aria-label={`Details of ${component.title}`}>
@@ -43,6 +44,7 @@ export function Details({ id, isOpen, onSelect, onToggle, page: { components, or
       )}
       {alarms.length > 0 && <p class="alarm">{alarms.join("; ")}</p>}
       <Chips title="Waits for" ids={before} page={{ components }} onSelect={onSelect} />
+      {crds.length > 0 && <p class="numbers">Needs only the CRDs of {crds.join(", ")}.</p>}
       <Chips title="Waiting for it" ids={after} page={{ components }} onSelect={onSelect} />
       <Chips title="Inside" ids={inside} page={{ components }} onSelect={onSelect} />
       {component.lines.length > 0 && <h4>Resources of its own</h4>}

@@ -8,7 +8,7 @@ const groups: readonly (readonly [IdentityGroup, string])[] = [
   ["workloads", "Workloads, by their service account"],
   ["roles", "Roles and identities of the cloud: nodes, its own parts, and workloads"],
   ["cloud", "Services of the cloud, and the account itself"],
-  ["everybody", "Everybody, under conditions"],
+  ["everybody", "Everybody: what each row allows or denies, only under its condition"],
   ["sets", "Kubernetes Roles, which the identities above hold"],
 ];
 
@@ -41,7 +41,8 @@ export function Identities({ identities }: { readonly identities: readonly Ident
           own.length > 0 && (
             <div key={group} class="identities">
               <h3>
-                {title} <span class="count">{own.length}</span>
+                {group === "everybody" && own.every(isDenied) ? "Denied to everybody" : title}{" "}
+                <span class="count">{own.length}</span>
               </h3>
               <LongList items={own} name="identities" line={(identity) => <Card identity={identity} />} />
             </div>
@@ -50,6 +51,10 @@ export function Identities({ identities }: { readonly identities: readonly Ident
       })}
     </>
   );
+}
+
+function isDenied({ rights }: Identity): boolean {
+  return rights.every(({ denied }) => denied);
 }
 
 /** The most rights that a card shows without being opened, and the most actions of each. */

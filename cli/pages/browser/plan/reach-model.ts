@@ -1,11 +1,14 @@
-import type { Connection, Place, PlanPage } from "../../contract";
+import type { Connection, LabelSelection, Place, PlanPage } from "../../contract";
 import type { GraphEdge, GraphNode } from "../graph/contract";
+import { podWords, whereWords } from "./selection-words";
 
 /** A row and column of the matrix: a namespace, a place in it, or something outside the cluster. */
 interface Spot {
   readonly key: string;
   readonly name: string;
   readonly outside: boolean;
+  /** Set for pods of any namespace that policies select by labels. */
+  readonly selects?: LabelSelection;
 }
 
 /** What connects two spots. */
@@ -14,6 +17,8 @@ interface Cell {
   readonly from: string;
   readonly to: string;
   readonly ports: ReadonlySet<string>;
+  /** The receiving pods, each with its ports: they say more than the name of their namespace. */
+  readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sides: ReadonlySet<Connection["sides"]>;
 }
 
@@ -31,9 +36,15 @@ export function cellKey(from: string, to: string): string {
 
 type Reachable = Pick<PlanPage, "places" | "connections">;
 
-/** Returns a place's namespace, in words. */
-function namespaceName({ name, namespace }: Place): string {
-  return namespace === "" ? name : namespace === "*" ? "any namespace" : namespace;
+/** Returns a place's namespace, in words; for pods of several namespaces, their labels. */
+function namespaceName(place: Place): string {
+  const { name, namespace } = place;
+  return namespace === "" ? name : isWide(place) ? podWords(name, namespace) : namespace;
+}
+
+/** Reports whether a place is a selection of pods in several namespaces. */
+function isWide({ namespace }: Place): boolean {
+  return namespace === "*" || namespace.includes("=");
 }
 
 /**
@@ -65,11 +76,17 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
   const spotOf = (id: number): Spot => {
     const place = places[id] ?? { name: "", namespace: "" };
     const isOwn = namespace !== "" && place.namespace === namespace;
-    const name = isOwn ? place.name : namespaceName(place);
-    return { key: isOwn ? `p${id}` : `n${name}`, name, outside: namespace === "" ? place.namespace === "" : !isOwn };
+    const name = !isOwn ? namespaceName(place) : place.name.includes("=") ? podWords(place.name, "") : place.name;
+    const { selects } = place;
+    return {
+      key: isOwn ? `p${id}` : `n${name}`,
+      name,
+      outside: namespace === "" ? place.namespace === "" : !isOwn,
+      ...(selects !== undefined && isWide(place) && { selects }),
+    };
   };
   const spots = new Map<string, Spot>();
-  const cells = new Map<string, Cell & { ports: Set<string>; sides: Set<Connection["sides"]> }>();
+  const cells = new Map<string, OpenCell>();
   for (const { from, ports, sides, to } of connections) {
     const isWanted = namespace === "" || [from, to].some((id) => places[id]?.namespace === namespace);
     const [one, other] = [spotOf(from), spotOf(to)];
@@ -78,8 +95,14 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
     }
     spots.set(one.key, one).set(other.key, other);
     const key = cellKey(one.key, other.key);
-    const cell = cells.get(key) ?? { from: one.key, to: other.key, ports: new Set(), sides: new Set() };
+    const cell = cells.get(key) ?? newCell(one, other);
     cells.set(key, cell);
+    const target = targetName(places[to], other);
+    if (target !== undefined) {
+      const own = cell.targets.get(target) ?? new Set();
+      cell.targets.set(target, own);
+      addPorts(own, ports);
+    }
     addPorts(cell.ports, ports);
     cell.sides.add(sides);
   }
@@ -87,6 +110,33 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
     (one, other) => Number(one.outside) - Number(other.outside) || (one.name < other.name ? -1 : 1),
   );
   return { spots: sorted, cells };
+}
+
+/** Says what a connection opens: the receiving pods with their ports, or only the ports. */
+export function cellLines({ ports, targets }: Cell): string[] {
+  return targets.size === 0
+    ? [[...ports].join(", ")]
+    : [...targets].map(([name, own]) => `${name} ${[...own].join(", ")}`);
+}
+
+/** A cell that still grows. */
+interface OpenCell extends Cell {
+  readonly ports: Set<string>;
+  readonly targets: Map<string, Set<string>>;
+  readonly sides: Set<Connection["sides"]>;
+}
+
+function newCell({ key: from }: Spot, { key: to }: Spot): OpenCell {
+  return { from, to, ports: new Set(), targets: new Map(), sides: new Set() };
+}
+
+/** Returns the name of the receiving pods, if that of their row or column does not say it. */
+function targetName(place: Place | undefined, { name }: Spot): string | undefined {
+  if (place === undefined || place.namespace === "" || isWide(place) || place.name === name) {
+    return undefined;
+  }
+  const words = place.name.includes("=") ? podWords(place.name, "") : place.name;
+  return words === name ? undefined : words;
 }
 
 /** Adds the ports of a connection to those of a cell. Beside every port, others say nothing. */
@@ -103,15 +153,18 @@ function addPorts(all: Set<string>, ports: readonly string[]): void {
 export function reachGraph({ cells, spots }: Matrix, namespaced: boolean): { nodes: GraphNode[]; edges: GraphEdge[] } {
   const ids = new Map(spots.map(({ key }, id) => [key, id]));
   const nodes = spots.map(
-    ({ name, outside }): GraphNode => ({
+    ({ name, outside, selects }): GraphNode => ({
       label: name,
-      sub: outside
-        ? namespaced
-          ? "outside this namespace"
-          : "outside the cluster"
-        : namespaced
-          ? "pods"
-          : "namespace",
+      sub:
+        selects !== undefined
+          ? whereWords(selects)
+          : outside
+            ? namespaced
+              ? "outside this namespace"
+              : "outside the cluster"
+            : namespaced
+              ? "pods"
+              : "namespace",
       category: outside ? "other" : "workload",
     }),
   );

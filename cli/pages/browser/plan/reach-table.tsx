@@ -1,5 +1,10 @@
+import { Fragment } from "preact";
 import { useOverflow } from "../room";
-import { cellKey, type Matrix } from "./reach-model";
+import { cellKey, cellLines, type Matrix } from "./reach-model";
+import { selectionWords } from "./selection-words";
+
+/** Up to this number of columns, their names are level: there is room. */
+const fewColumns = 9;
 
 /** Who may reach whom as a table. Its first column stays while it scrolls. */
 export function ReachTable({ matrix: { cells, spots } }: { readonly matrix: Matrix }) {
@@ -14,11 +19,11 @@ export function ReachTable({ matrix: { cells, spots } }: { readonly matrix: Matr
           <caption>
             <span>
               Rows may reach columns on the ports in the cell. <Mark isBoth={true} /> The policies of both ends name the
-              connection. <Mark isBoth={false} /> Only one end's policy does; the other's may allow it in other words,
-              such as a label.
+              connection. <Mark isBoth={false} /> Only one end's policy does; the other end has no policy here, or it
+              does not select these pods.
             </span>
           </caption>
-          <thead>
+          <thead class={receivers.length > fewColumns ? "upright" : ""}>
             <tr>
               <td />
               {receivers.map(({ key, name, outside }) => (
@@ -36,13 +41,17 @@ export function ReachTable({ matrix: { cells, spots } }: { readonly matrix: Matr
                 </th>
                 {receivers.map(({ key, name }) => {
                   const cell = cells.get(cellKey(sender.key, key));
-                  const ports = [...(cell?.ports ?? [])];
+                  const lines = cell === undefined ? [] : cellLines(cell);
                   return (
-                    <td key={key} class={cell === undefined ? "" : "yes"} title={ports.join(", ")}>
+                    <td key={key} class={cell === undefined ? "" : "yes"} title={lines.join("\n")}>
                       {cell !== undefined && (
                         <>
                           <Mark isBoth={cell.sides.has("both")} />
-                          <span class="ports">{ports.length > 2 ? `${ports.length} ports` : ports.join(", ")}</span>
+                          {shortLines(lines).map((line) => (
+                            <span key={line} class="ports">
+                              {line}
+                            </span>
+                          ))}
                           <span class="sr">
                             {sender.name} to {name}
                           </span>
@@ -74,9 +83,13 @@ export function ReachCards({ matrix: { cells, spots } }: { readonly matrix: Matr
             <ul class="plain">
               {all
                 .filter(({ from }) => from === sender.key)
-                .map(({ ports, to }) => (
-                  <li key={to} class="line">
-                    {names.get(to)} <span class="said">on {[...ports].join(", ")}</span>
+                .map((cell) => (
+                  <li key={cell.to} class="line">
+                    {names.get(cell.to)}
+                    <span class="said">
+                      {cell.targets.size === 0 ? " on " : ": "}
+                      {cellLines(cell).join(", ")}
+                    </span>
                   </li>
                 ))}
             </ul>
@@ -84,6 +97,28 @@ export function ReachCards({ matrix: { cells, spots } }: { readonly matrix: Matr
         ))}
     </ul>
   );
+}
+
+/** What names such as `pods with exposed=true` mean. */
+export function Selections({ matrix: { spots } }: { readonly matrix: Matrix }) {
+  const own = spots.flatMap(({ name, selects }) => (selects === undefined ? [] : [{ name, selects }]));
+  return own.length === 0 ? null : (
+    <dl class="pairs selections">
+      {own.map(({ name, selects }) => (
+        <Fragment key={name}>
+          <dt>{name}</dt>
+          <dd>{selectionWords(selects)}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  );
+}
+
+/** The most lines of a cell. */
+const mostLines = 3;
+
+function shortLines(lines: readonly string[]): readonly string[] {
+  return lines.length > mostLines ? [...lines.slice(0, mostLines - 1), `${lines.length - mostLines + 1} more`] : lines;
 }
 
 /** A filled circle if both ends allow a connection, a half one if only one end names it. */

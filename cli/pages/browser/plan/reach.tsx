@@ -3,7 +3,7 @@ import type { PlanPage } from "../../contract";
 import { Graph } from "../graph";
 import { useNarrow } from "../room";
 import { hubsOf, matrixOf, namespacesOf, reachGraph } from "./reach-model";
-import { ReachCards, ReachTable } from "./reach-table";
+import { ReachCards, ReachTable, Selections } from "./reach-table";
 
 /** Larger matrices are a list: nobody reads a table of thousands of cells. */
 const [mostSpots, mostDrawn] = [60, 60];
@@ -73,6 +73,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
       {matrix.cells.size > 0 &&
         matrix.spots.length <= mostSpots &&
         (isNarrow ? <ReachCards matrix={matrix} /> : <ReachTable matrix={matrix} />)}
+      <Selections matrix={matrix} />
       {matrix.spots.length > mostSpots && (
         <p class="callout">{matrix.spots.length} places are too many for one drawing. Choose a namespace.</p>
       )}

@@ -13,7 +13,7 @@ export function together(steps: readonly WaveStep[]): Together[] {
     const key = waitsFor.join("\n");
     const group = groups.get(key) ?? { names: [], waitsFor };
     groups.set(key, group);
-    group.names.push(kinds.length === 0 ? name : `${name} (${kinds.join(", ")})`);
+    group.names.push(kinds.length === 0 ? name : `${name}: ${kinds.join(", ")}`);
   }
   return [...groups.values()];
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { PlanPage } from "../../contract";
+import { useNarrow } from "../room";
 import { LongList, Shell } from "../shell";
 import { Words } from "../words";
 import { Components } from "./components";
@@ -19,11 +20,14 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     document.getElementById("components")?.scrollIntoView({ block: "start" });
   };
   const { difference, facts, identities, notes, outputs, warnings } = page;
+  const isNarrow = useNarrow();
+  const dashed =
+    page.crdPairs.length > 0 ? "A dashed arrow means that it waits only for CRDs, such as ServiceMonitor. " : "";
   const about = {
-    components:
-      "An arrow points at what waits. Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.",
-    waves:
-      "Pulumi begins everything in a wave at the same time. The drawing above shows the same order with one arrow for a component as a whole; here a component comes again, with the kinds of its parts, if those parts wait longer than the rest.",
+    components: isNarrow
+      ? "Choose a component for its details. Open one to see what is inside it."
+      : `An arrow points at what waits. ${dashed}Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.`,
+    waves: `Pulumi begins everything in a wave at the same time. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for each component as a whole. Here a component comes again, with the kinds of its parts, if those parts wait longer than the rest.`,
     reach:
       "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
     open: "Load balancers, who reaches them and what answers behind them; what else is open; and what pods may reach outside.",

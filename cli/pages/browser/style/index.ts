@@ -1,4 +1,12 @@
 import "./base.css";
 import "./drawing.css";
-import "./parts.css";
+import "./facts.css";
+import "./chips.css";
+import "./callouts.css";
+import "./cards.css";
+import "./search.css";
+import "./order.css";
+import "./reach.css";
+import "./difference.css";
+import "./outline.css";
 import "./timeline.css";
