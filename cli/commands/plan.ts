@@ -20,7 +20,7 @@ With --against, the command shows the difference. It fails if
 - the cloud or Kubernetes would refuse the update
 
 With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, service accounts, classes, ports,
-targets of autoscalers, roles and more. It also checks that policies allow each connection that objects need, and no other, and that the
+targets of autoscalers, roles and more. It also checks that policies allow exactly the connections that objects need, and that the
 cloud's published API model allows each value. With --charts, it also checks the objects that charts render. It prints the open items of the
 production checklist (docs/production-checklist.md); open items do not fail the command.`;
 

@@ -52,7 +52,7 @@ export async function earlierPlans(
   if (isFile(against)) {
     if (stack === undefined || stacks.length > 1) {
       throw new UserError(
-        `--against: expected a git ref to compare several stacks with, got ${against}, the plan of one stack; name that stack with --stack`,
+        `--against: expected a git ref for several stacks, got ${against}, the plan of one stack; name that stack with --stack`,
       );
     }
     const resources = parsePlan(readFileSync(against, "utf8"), against);

@@ -179,7 +179,7 @@ function service(object: KubernetesObject, { endpoints, portless = false }: Surr
   if (!selects || headless || endpoints > 0) {
     return ready;
   }
-  return waiting(portless ? "no container of its pods has a port that its targetPort names" : "it has no ready pods");
+  return waiting(portless ? "its targetPort names a port that no container of its pods has" : "it has no ready pods");
 }
 
 function claim(object: KubernetesObject, { bindingMode }: Surroundings): Readiness {

@@ -61,9 +61,9 @@ Notes
 
     repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3, replace: [Old ?? ""] });
     const { status, stderr } = repository.plan("--stack", "prod", "--against", plan, "--difference", difference);
-    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo that, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
+    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
     assert.deepEqual([status, stderr], [1, `${refused}\n`]);
-    const moved = "its pods move to other nodes; what they keep on the node is lost";
+    const moved = "its pods move to other nodes; data on the old nodes is lost";
     const change = { path: "instanceTypes[0]", before: "m7i.large", after: "m7a.large" };
     const source = "hashicorp/terraform-provider-aws internal/service/eks/node_group.go";
     const cheaper = "aws.eks.NodeGroup old -$88.15 to -$264.44, aws.eks.NodeGroup general +$13.22 to +$39.66";

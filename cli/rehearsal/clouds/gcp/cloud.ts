@@ -17,7 +17,7 @@ export const gcp: RehearsedCloud = {
   bareCluster: { addressStyle: "ip", storageClasses: gkeClasses, ingressClasses: ["gce", "gce-internal"] },
   network: {
     selectors: ["k8s-app=cilium", "k8s-app=netd"],
-    missing: "the cluster has neither Dataplane V2's agent nor GKE's own",
+    missing: "the cluster has neither the agent of Dataplane V2 nor GKE's network agent",
   },
   execPlugin: { command: "gke-gcloud-auth-plugin", asks: "", standsFor: "Google's plugin for kubectl" },
   noWayIn,

@@ -73,13 +73,13 @@ export const letInElsewhere: readonly LetIn[] = [
     "gcp:cloudrunv2/service:Service",
     { ingress: "INGRESS_TRAFFIC_ALL" },
     { ingress: "INGRESS_TRAFFIC_ALL", invokerIamDisabled: true },
-    "open: LABEL: its containers, without signing in",
+    "open: LABEL: its containers, without sign-in",
   ],
   [
     "gcp:compute/instance:Instance",
     { networkInterfaces: [{ network: "n" }] },
     { networkInterfaces: [{ network: "n", accessConfigs: [{}] }] },
-    "open: LABEL: a public address, as far as firewalls let in",
+    "open: LABEL: a public address, limited by firewall rules",
   ],
   [
     "azure-native:managedidentity:FederatedIdentityCredential",

@@ -50,7 +50,7 @@ export const letInOnAws: readonly LetIn[] = [
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
     { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
     { blockPublicAcls: true, blockPublicPolicy: false, ignorePublicAcls: true, restrictPublicBuckets: true },
-    "unprotected: LABEL: not every kind of public access is blocked",
+    "unprotected: LABEL: public access is not fully blocked",
   ],
   [
     "aws:s3/bucketPolicy:BucketPolicy",
@@ -68,13 +68,13 @@ export const letInOnAws: readonly LetIn[] = [
     "aws:lambda/functionUrl:FunctionUrl",
     { authorizationType: "AWS_IAM" },
     { authorizationType: "NONE" },
-    "open: LABEL: its function, without signing in",
+    "open: LABEL: its function, without sign-in",
   ],
   [
     "aws:apigateway/method:Method",
     { authorization: "AWS_IAM", httpMethod: "GET" },
     { authorization: "NONE", httpMethod: "GET" },
-    "open: LABEL: its method, without signing in",
+    "open: LABEL: its method, without sign-in",
   ],
   [
     "aws:lambda/permission:Permission",
