@@ -11,7 +11,7 @@ import { type PlanningProgress, planningProgress, planningWords } from "./planni
 import { chosenStack, givenStack, projectOf } from "./stack";
 
 const help = `
-A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
+A hash such as #1a2b3c changes with the inputs of the resources on its line, except for secret inputs.
 
 With --against, the command shows the difference. It fails if
 - a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless keelson:replace in the stack's file names it

@@ -83,6 +83,6 @@ function notEnough({ from, port, to }: Connection): string {
 
 /** Writes a port: `8080`, or `53/UDP`. */
 export function portText({ number, protocol }: Port): string {
-  const written = number === undefined ? "of an unknown number" : String(number);
+  const written = number === undefined ? "(number unknown)" : String(number);
   return protocol === "TCP" ? written : `${written}/${protocol}`;
 }

@@ -87,7 +87,7 @@ function because(found: Fields | undefined): string {
 
 function deployment(object: KubernetesObject): Readiness {
   if (!observed(object)) {
-    return waiting("its controller has not seen its last change");
+    return waiting("its controller has not processed the last change");
   }
   const progressing = conditionOf(object, "Progressing");
   if (progressing?.reason === "ProgressDeadlineExceeded") {
@@ -108,7 +108,7 @@ function deployment(object: KubernetesObject): Readiness {
 
 function statefulSet(object: KubernetesObject): Readiness {
   if (!observed(object)) {
-    return waiting("its controller has not seen its last change");
+    return waiting("its controller has not processed the last change");
   }
   const wanted = number(object, "spec", "replicas") ?? 1;
   const readyReplicas = count(object, "readyReplicas");
@@ -128,7 +128,7 @@ function statefulSet(object: KubernetesObject): Readiness {
 
 function daemonSet(object: KubernetesObject): Readiness {
   if (!observed(object)) {
-    return waiting("its controller has not seen its last change");
+    return waiting("its controller has not processed the last change");
   }
   const wanted = count(object, "desiredNumberScheduled");
   const updated = count(object, "updatedNumberScheduled");

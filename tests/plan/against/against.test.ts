@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}): the earlier program was planned with today's packages
+  package-lock.json differs from main (${commit}), but the earlier program was planned with today's packages
 
 2 changed, 1 created, 1 unchanged
 `,
@@ -125,7 +125,7 @@ Notes
     );
     assert.match(
       stdout,
-      /For you to judge, no rule knows it\n {2}❌ Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
+      /Judge it yourself, because no rule covers it\n {2}❌ Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
     );
   });
 
@@ -155,7 +155,7 @@ Notes
       `- <b>extra</b>: 2 created, 0 unchanged, against main (${commit})`,
       "### ❌ bad cannot be planned",
     ]);
-    assert.ok(stdout.includes(`stack extra has no file at main (${commit}): everything in it is new`));
+    assert.ok(stdout.includes(`stack extra has no file at main (${commit}), so everything in it is new`));
     assert.equal(status, 1);
     assert.match(stderr, /keelson:pools[\s\S]*aws\.eks\.NodeGroup general would be replaced/);
   });

@@ -62,7 +62,7 @@ export const fatePullRequests: readonly PullRequest[] = [
       'restart: aws.rds.Instance orders: the database restarts at once; its standby takes over, and connections break: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
       'size: aws.rds.Instance orders: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
     ],
-    fails: [/^For you to judge, no rule knows it: aws\.rds\.Instance orders: applyImmediately/],
+    fails: [/^Judge it yourself, because no rule covers it: aws\.rds\.Instance orders: applyImmediately/],
   },
   {
     name: "a larger database, in its window",
@@ -118,7 +118,7 @@ export const fatePullRequests: readonly PullRequest[] = [
       "unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].lifecycle.preStop.sleep.seconds 5 → 60",
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: .*preStop/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: .*preStop/],
   },
   {
     name: "pods that wait shorter before they stop",
@@ -128,7 +128,7 @@ export const fatePullRequests: readonly PullRequest[] = [
       "unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].lifecycle.preStop.sleep.seconds 20 → 5",
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: .*preStop/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: .*preStop/],
   },
   {
     name: "another address of the API server",

@@ -314,7 +314,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     ],
     fails: [
       /^Weaker, or cut off: ConfigMap podinfo\/db: replaces a Secret/,
-      /^For you to judge, no rule knows it: Secret podinfo\/db: deleted/,
+      /^Judge it yourself, because no rule covers it: Secret podinfo\/db: deleted/,
     ],
   },
   {
@@ -363,7 +363,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [planned("aws:s3/bucketAcl:BucketAcl", "pictures", { inputs: { bucket: "b", acl: "private" } })],
     after: [planned("aws:s3/bucketAcl:BucketAcl", "pictures", { inputs: { bucket: "b", acl: "public-read-write" } })],
     head: [
-      "open: everybody → aws.s3.BucketAcl pictures: by its access list",
+      "open: everybody → aws.s3.BucketAcl pictures: through its access list",
       'unprotected: aws.s3.BucketAcl pictures: acl "private" → "public-read-write"',
     ],
     fails: [/^Newly open: everybody → aws\.s3\.BucketAcl pictures/, /^Weaker, or cut off: /],

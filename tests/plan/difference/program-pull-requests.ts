@@ -61,7 +61,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unjudged: CronJob boutique/backup: spec.jobTemplate.spec.template.spec.containers[backup].command[-ec] "…-mtime +7 -delete" → "…-mtime +1 -delete"',
     ],
-    fails: [/^For you to judge, no rule knows it: CronJob boutique\/backup/],
+    fails: [/^Judge it yourself, because no rule covers it: CronJob boutique\/backup/],
   },
   {
     name: "a script that does nothing any more",
@@ -70,7 +70,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"][line 1] "set -eu\\npodcli check http database:3306" → "exit 0"',
     ],
-    fails: [/^For you to judge, no rule knows it: ConfigMap messages\/broker-b026321f29/],
+    fails: [/^Judge it yourself, because no rule covers it: ConfigMap messages\/broker-b026321f29/],
   },
   {
     name: "a flag that no rule knows",
@@ -80,7 +80,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].args[1] (nothing) → "--random-error=true"',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart/],
   },
   {
     name: "another value of a variable that no rule knows",
@@ -90,7 +90,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[USERS].value "10" → "5000"',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart/],
   },
   {
     name: "new variables, more threads and another log level",
@@ -116,7 +116,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[DB].valueFrom.secretKeyRef.name "carts" → "orders"',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart/],
   },
   {
     name: "a new workload that asks nobody who they are",
@@ -165,6 +165,6 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing)',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: env[OLD] {"name":"OLD","value":"1"} → (nothing)',
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: /],
   },
 ];

@@ -199,7 +199,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [rolePolicy(["s3:GetObject"])],
     after: [rolePolicy(["s3:GetObject", "s3:DeleteObject"])],
     head: ["unjudged: aws.iam.Role carts: s3:DeleteObject on arn:aws:s3:::carts/*"],
-    fails: [/no rule knows it: aws\.iam\.Role carts: s3:DeleteObject/],
+    fails: [/no rule covers it: aws\.iam\.Role carts: s3:DeleteObject/],
   },
   {
     name: "one more right to read in the cloud",
@@ -220,7 +220,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [settings('{"port":4222,"routes":["a","b"]}', "a915210f18")],
     after: [settings('{"port":4222,"routes":["a","b","c"]}', "b026321f29")],
     head: ['unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
-    fails: [/^For you to judge, no rule knows it: ConfigMap messages\/broker-b026321f29: /],
+    fails: [/^Judge it yourself, because no rule covers it: ConfigMap messages\/broker-b026321f29: /],
   },
   {
     name: "protections taken away",

@@ -170,7 +170,7 @@ export const rightsPullRequests: readonly PullRequest[] = [
       "less: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 8443",
     ],
     fails: [
-      /^For you to judge, no rule knows it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 could reach 8443/,
+      /^Judge it yourself, because no rule covers it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 could reach 8443/,
     ],
   },
 ];

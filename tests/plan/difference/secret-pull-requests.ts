@@ -45,7 +45,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].env[TOKEN_STORE].value "memory-only" → "on-disk"',
       "restart: Deployment boutique/mailer: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: /],
+    fails: [/^Judge it yourself, because no rule covers it: /],
   },
   {
     name: "another password in plain text, and an address beside it",
@@ -55,7 +55,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: ConfigMap boutique/mailer: data["db.yaml"].host "db-1" → "db-2", data["db.yaml"].password "(looks like a secret)" → "(looks like a secret 2)"',
       'removed: ConfigMap boutique/mailer: deleted and created again because of data["db.yaml"].host "db-1" → "db-2"',
     ],
-    fails: [/^For you to judge, no rule knows it: /],
+    fails: [/^Judge it yourself, because no rule covers it: /],
   },
   {
     name: "a token on a command line",
@@ -71,6 +71,6 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[3] (nothing) → "--db=postgres://shop:(looks like a secret)@db/shop"',
       "restart: Deployment boutique/mailer: pods replaced, new ones start first",
     ],
-    fails: [/^Weaker, or cut off: /, /^For you to judge, no rule knows it: /],
+    fails: [/^Weaker, or cut off: /, /^Judge it yourself, because no rule covers it: /],
   },
 ];

@@ -137,6 +137,6 @@ export const sourcePullRequests: readonly PullRequest[] = [
       `unjudged: Deployment boutique/web: spec.template.spec.containers[web].image "${registry}/web:v1" → "${registry}/store:v1"`,
       restarted,
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/web: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/web: /],
   },
 ];

@@ -93,7 +93,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       "unjudged: Deployment shop/web: goes back to an older version, 1.5.0 → 1.4.9",
       "restart: Deployment shop/web: pods replaced, some at a time: new image",
     ],
-    fails: [/no rule knows it: Deployment shop\/web: goes back/],
+    fails: [/no rule covers it: Deployment shop\/web: goes back/],
   },
   {
     name: "other administrators of a cluster on Azure",

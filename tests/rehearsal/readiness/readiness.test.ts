@@ -45,7 +45,7 @@ describe("readiness", () => {
     [
       "an old generation",
       deployment({}, { observedGeneration: 1 }),
-      "waiting: its controller has not seen its last change",
+      "waiting: its controller has not processed the last change",
     ],
     [
       "too few updated",

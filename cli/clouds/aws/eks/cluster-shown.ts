@@ -9,7 +9,7 @@ const allLogs = 5;
 const accessWords: Readonly<Record<string, string>> = {
   API: "access through access entries",
   API_AND_CONFIG_MAP: "access through access entries and aws-auth",
-  CONFIG_MAP: "who gets in: aws-auth",
+  CONFIG_MAP: "access through aws-auth",
 };
 
 /** How a plan shows a control plane. */

@@ -49,19 +49,19 @@ export const letInElsewhere: readonly LetIn[] = [
     "gcp:storage/bucketACL:BucketACL",
     { roleEntities: ["READER:user-a@acme.example"] },
     { roleEntities: ["READER:allUsers"] },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "gcp:bigquery/dataset:Dataset",
     { accesses: [{ role: "READER", userByEmail: "a@acme.example" }] },
     { accesses: [{ role: "READER", specialGroup: "allAuthenticatedUsers" }] },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "gcp:bigquery/datasetAccess:DatasetAccess",
     { role: "READER", userByEmail: "a@acme.example" },
     { role: "READER", iamMember: "allUsers" },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider",

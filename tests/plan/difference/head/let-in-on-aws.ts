@@ -32,19 +32,19 @@ export const letInOnAws: readonly LetIn[] = [
     "aws:s3/bucketAcl:BucketAcl",
     { acl: "private" },
     { acl: "public-read" },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "aws:s3/bucketAcl:BucketAcl",
     { accessControlPolicy: { grants: [] } },
     { accessControlPolicy: { grants: [everybodyRead] } },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "aws:s3/bucket:Bucket",
     { bucket: "b" },
     { bucket: "b", grants: [{ type: "Group", uri: everybodyRead.grantee.uri, permissions: ["READ"] }] },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",

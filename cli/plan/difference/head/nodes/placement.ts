@@ -30,7 +30,7 @@ function misplaced(resources: readonly RegisteredResource[]): string[] {
         const { resource, podSpec } = workload;
         const fitting = pools.filter((pool) => takes(pool, podSpec) !== "no");
         return fitting.length === 0
-          ? [`${labelOf(resource)}: its pods fit the labels and taints of no node pool: ${wishes(podSpec)}`]
+          ? [`${labelOf(resource)}: no node pool fits its node selectors and tolerations: ${wishes(podSpec)}`]
           : [...crowded(workload, fitting), ...tooLarge(workload, fitting)];
       });
 }

@@ -36,6 +36,6 @@ function runsFewer({ autoscaler, minReplicas }: Workload, is: Workload): string[
   if (is.autoscaler === undefined || minReplicas === 0 || is.minReplicas > bound) {
     return [];
   }
-  const few = is.minReplicas === 0 ? "no pods" : `only ${is.minReplicas}`;
+  const few = is.minReplicas === 0 ? "no pods" : is.minReplicas === 1 ? "only 1 pod" : `only ${is.minReplicas} pods`;
   return [`may run ${few} because of ${labelOf(is.autoscaler)}; before, it ran at least ${minReplicas}`];
 }

@@ -57,7 +57,7 @@ const spread = (topologyKey: string, whenUnsatisfiable: string, maxSkew = 1) => 
 });
 
 const nowhere = (wish: string) =>
-  `unprotected: Deployment shop/web: its pods fit the labels and taints of no node pool: ${wish}`;
+  `unprotected: Deployment shop/web: no node pool fits its node selectors and tolerations: ${wish}`;
 const unjudged = (field: string, was: unknown, is: unknown) => {
   const [before, after] = [was, is].map((value) => (value === undefined ? "(nothing)" : JSON.stringify(value)));
   return `unjudged: Deployment shop/web: spec.template.spec.${field} ${before ?? ""} → ${after ?? ""}`;
