@@ -125,7 +125,7 @@ const identity = [
   "project",
 ];
 
-const source = "assumed: a change of it replaces most stores";
+const source = "an assumption, because this input replaces most stores";
 const assumed: readonly Replacement[] = rows(source, identity);
 
 /**

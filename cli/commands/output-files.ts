@@ -17,7 +17,7 @@ export async function requireWritable(files: Readonly<Record<string, string | un
   if (others.length > 0) {
     const options = others.map((option) => `--${option}`).join(" and ");
     throw new UserError(
-      `--${shown}: expected standard output (-) for one option only, also got it for ${options}; name a file`,
+      `--${shown}: expected standard output (-) for one option only, got it for ${options} too; name a file`,
     );
   }
   for (const [option, file] of Object.entries(files)) {

@@ -11,7 +11,7 @@ import { type PlanningProgress, planningProgress, planningWords } from "./planni
 import { chosenStack, givenStack, projectOf } from "./stack";
 
 const help = `
-A hash such as #1a2b3c changes if an input of the resources on its line changes, unless the input is secret.
+A hash such as #1a2b3c changes with the inputs of the resources on its line, except for secret inputs.
 
 With --against, the command shows the difference. It fails if
 - a cluster, node pool, volume, key, network or add-on would be replaced or deleted, unless keelson:replace in the stack's file names it
@@ -20,7 +20,7 @@ With --against, the command shows the difference. It fails if
 - the cloud or Kubernetes would refuse the update
 
 With --check, the command looks for the target of each reference: ConfigMaps, Secrets and their keys, service accounts, classes, ports,
-targets of autoscalers, roles and more. It also checks that policies allow each connection that objects need, and no other, and that the
+targets of autoscalers, roles and more. It also checks that policies allow exactly the connections that objects need, and that the
 cloud's published API model allows each value. With --charts, it also checks the objects that charts render. It prints the open items of the
 production checklist (docs/production-checklist.md); open items do not fail the command.`;
 

@@ -17,6 +17,6 @@ export async function readKubeconfig(given: string | undefined, env: NodeJS.Proc
     const ambient = first === undefined ? "~/.kube/config" : "KUBECONFIG";
     const name = given === undefined ? ambient : "--kubeconfig";
     const reason = messageOf(error);
-    throw new UserError(`${name}: expected a file that can be read, got ${JSON.stringify(file)} (${reason})`);
+    throw new UserError(`${name}: expected a readable file, got ${JSON.stringify(file)} (${reason})`);
   }
 }

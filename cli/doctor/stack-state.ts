@@ -49,7 +49,7 @@ async function pending(run: RunTool, project: string, stack: string): Promise<Ch
     area: "state",
     state: "fail",
     subject: text(operation, "resource", "urn")?.split("::").at(-1) ?? `stack ${stack}`,
-    message: `${text(operation, "type") ?? "an operation"} was interrupted, and may or may not have taken effect`,
+    message: `${text(operation, "type") ?? "an operation"} was interrupted, so its effect is unknown`,
     fix: `check the resource in the cloud, then run pulumi refresh --stack ${stack}`,
   }));
 }

@@ -111,7 +111,7 @@ export async function untilItEnds(
         throw error;
       }
       const { name, type, urn } = about;
-      const notJudged = [`the provider's code ended when it was asked: ${await lastWords()}`];
+      const notJudged = [`the provider's process ended during the check: ${await lastWords()}`];
       return [...judgements, { urn, type, name, objections: [], notJudged }];
     }
   }

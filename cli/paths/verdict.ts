@@ -11,7 +11,7 @@ export function judgeDemand(scene: Scene, { at, connections, object, unknown }: 
   const from = labelOf(object);
   const about = (state: Verdict["state"], message: string): Verdict => ({ state, from, place: at, message });
   if (unknown !== undefined) {
-    return [{ ...about("unknown", "that it is reached"), reason: unknown }];
+    return [{ ...about("unknown", "whether a connection reaches it"), reason: unknown }];
   }
   const judged = connections.flatMap((connection) => judgeConnection(scene, connection));
   const problems = judged.map(({ message, reason, state }) => ({
@@ -53,7 +53,7 @@ function obstacle(
     direction === "egress" ? [to, `allow egress to ${to.name}`] : [from, `allow ingress from ${from.name}`];
   const names = shortened(isolating.map(({ object }) => labelOf(object)).toSorted(), 4);
   const isTranslated = direction === "egress" && through !== undefined && fabric.cni === "vpc-cni";
-  const address = isTranslated ? ", by labels that the Service selects" : "";
+  const address = isTranslated ? ", with the labels from the Service's selector" : "";
   return `no ${direction} rule for ${wordFor(other)} in ${names}; ${fix} there${address}`;
 }
 
@@ -77,12 +77,12 @@ function notEnough({ from, port, to }: Connection): string {
     return `the addresses of ${unranged.name} are not known`;
   }
   return port.number === undefined
-    ? `no port of ${to.name} has the name that the Service gives`
-    : "a rule has a peer of a kind that Keelson does not support";
+    ? `the Service names a port that ${to.name} does not have`
+    : "a rule has a kind of peer that Keelson does not support";
 }
 
 /** Writes a port: `8080`, or `53/UDP`. */
 export function portText({ number, protocol }: Port): string {
-  const written = number === undefined ? "of an unknown number" : String(number);
+  const written = number === undefined ? "(number unknown)" : String(number);
   return protocol === "TCP" ? written : `${written}/${protocol}`;
 }

@@ -202,7 +202,7 @@ function unknownReview({ config, file }: StackConfig, { called, review: known }:
   const keys = Object.keys(reviewConfig(config));
   return known === undefined && keys.length > 0
     ? [
-        `${called} does not contain the earlier ${keys.join(" and ")} of ${basename(file)}: all their entries count as earlier entries`,
+        `${called} does not contain the earlier ${keys.join(" and ")} of ${basename(file)}, so every entry counts as an earlier one`,
       ]
     : [];
 }

@@ -35,14 +35,14 @@ function distinct(list: readonly unknown[]): unknown[] {
 /** An index beyond the end starts again. */
 function indexIn(list: readonly unknown[], index: number): number {
   if (list.length === 0) {
-    throw new Error("input: expected a list with an element, got an empty one");
+    throw new Error("input: expected a list with at least one element, got an empty one");
   }
   return index % list.length;
 }
 
 function found(value: unknown): unknown {
   if (value === undefined) {
-    throw new Error("key: expected a key of the map, got a key that it does not have");
+    throw new Error("key: expected a key of the map, got another one");
   }
   return value;
 }

@@ -12,8 +12,8 @@ export function inventoryText(stack: string, { goes, losesData, stays }: Invento
   return [
     `Teardown of ${stack}: ${total} resources to delete`,
     ...section("Data that is lost", losesData),
-    ...section("What goes", kinds),
-    ...section("Kept, as the program declares", stays),
+    ...section("Resources by type", kinds),
+    ...section("Kept, because the program says so", stays),
     "",
   ].join("\n");
 }

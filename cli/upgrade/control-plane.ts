@@ -58,7 +58,7 @@ export function judgeNodes(resources: readonly RegisteredResource[], target: num
 
 function judgePool(name: string, minor: number, target: number): Finding[] {
   const finding = { check: "nodes", subject: `node pool ${name}`, source: skewPolicy } as const;
-  const nodes = `its nodes are ${versionText(minor)}`;
+  const nodes = `its nodes run ${versionText(minor)}`;
   if (minor > target) {
     return [
       {

@@ -43,7 +43,7 @@ export function judgeCustomResources(objects: readonly SourcedObject[]): Finding
     if (served.includes(version)) {
       return [];
     }
-    const message = `${crd.from ?? "its definition"} serves ${served.join(", ") || "no version"}, not ${version}; use one of those`;
+    const message = `expected a version that ${crd.from ?? "its definition"} serves (${served.join(", ") || "none"}), got ${version}; use one of those`;
     return [{ check: "CRDs", state: "blocker", subject: labelOf(object), message, source: guide }] as const;
   });
 }
@@ -60,7 +60,7 @@ export function judgeStoredVersions(before: readonly SourcedObject[], after: rea
     const stored = versionsOf(old.object).filter(({ name, storage }) => storage && left?.includes(name) === false);
     return stored.map(({ name }): Finding => {
       const fix = `migrate the stored objects first, then remove ${name} from status.storedVersions of ${nameOf(old)}`;
-      const message = `${next?.from ?? "the new chart"} drops ${name}, in which the old chart stores objects; ${fix}`;
+      const message = `${next?.from ?? "the new chart"} drops ${name}, but the old chart stores objects in this version; ${fix}`;
       return {
         check: "CRDs",
         state: "blocker",

@@ -24,7 +24,7 @@ describe("files that a command writes", () => {
   it("are refused if two of them are standard output, where nothing could tell them apart", async () => {
     await assert.rejects(
       requireWritable({ json: "-", graph: "-", html: undefined }),
-      new UserError("--json: expected standard output (-) for one option only, also got it for --graph; name a file"),
+      new UserError("--json: expected standard output (-) for one option only, got it for --graph too; name a file"),
     );
   });
 });

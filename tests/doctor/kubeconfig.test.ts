@@ -29,9 +29,12 @@ describe("the kubeconfig of doctor and teardown", () => {
     mkdirSync(path.join(home, ".kube/config"), { recursive: true });
     const folder = path.join(home, ".kube");
     const environment = { HOME: home };
-    await assert.rejects(readKubeconfig(undefined, environment), /^UserError: ~\/\.kube\/config: expected a file that/);
+    await assert.rejects(
+      readKubeconfig(undefined, environment),
+      /^UserError: ~\/\.kube\/config: expected a readable file/,
+    );
     const named = { ...environment, KUBECONFIG: folder };
-    await assert.rejects(readKubeconfig(undefined, named), /^UserError: KUBECONFIG: expected a file that/);
-    await assert.rejects(readKubeconfig(folder, environment), /^UserError: --kubeconfig: expected a file that/);
+    await assert.rejects(readKubeconfig(undefined, named), /^UserError: KUBECONFIG: expected a readable file/);
+    await assert.rejects(readKubeconfig(folder, environment), /^UserError: --kubeconfig: expected a readable file/);
   });
 });

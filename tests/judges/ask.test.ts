@@ -31,7 +31,7 @@ describe("a provider that is asked", () => {
       judgements.map(({ name, notJudged }) => [name, notJudged]),
       [
         ["a", []],
-        ["b", ["the provider's code ended when it was asked: panic: no network"]],
+        ["b", ["the provider's process ended during the check: panic: no network"]],
       ],
     );
   });

@@ -24,7 +24,7 @@ describe("pairs that nobody declares", () => {
       const { broken, unnamed } = judged([...pods, ...denied, ...everythingOut, apiFrom(rule)]);
       assert.equal(unnamed, 2);
       assert.deepEqual(broken, [
-        "Deployment shop/api: port 8080: expected only callers that a rule names, got Deployment shop/web and 1 more, because a rule in NetworkPolicy shop/all, NetworkPolicy shop/api names no pods; name the callers there",
+        "Deployment shop/api: port 8080: expected only callers that a rule names, got Deployment shop/web and 1 more; a rule in NetworkPolicy shop/all, NetworkPolicy shop/api names no pods, so name the callers there",
       ]);
     }
   });
@@ -74,14 +74,14 @@ describe("paths", () => {
     const lines = pathLines({
       connections: 3,
       broken: ["Deployment shop/web: DNS: expected …"],
-      unknown: ["Ingress shop/web: backend web:80: that it is reached: unknown, because nobody knows"],
+      unknown: ["Ingress shop/web: backend web:80: whether a connection reaches it: unknown, because nobody knows"],
       tried: 9,
       unnamed: 2,
       open: ["kube-system (in, out)"],
     });
     assert.deepEqual(lines, [
       "3 connections, 1 broken, 1 unknown",
-      "unknown, because nobody knows: Ingress shop/web: backend web:80: that it is reached",
+      "unknown, because nobody knows: Ingress shop/web: backend web:80: whether a connection reaches it",
       "9 pairs of pods and ports tried: 2 connect without a rule",
       "not isolated by policies: pods in kube-system (in, out)",
     ]);

@@ -40,7 +40,7 @@ describe("upgrade-check: charts and CRDs", () => {
     ]);
     assert.deepEqual(
       [finding?.subject, finding?.message, more],
-      ["Thing shop/web", "chart things serves v1, not v1alpha1; use one of those", []],
+      ["Thing shop/web", "expected a version that chart things serves (v1), got v1alpha1; use one of those", []],
     );
   });
 
@@ -53,7 +53,10 @@ describe("upgrade-check: charts and CRDs", () => {
       "chart things",
     );
     const [finding] = judgeStoredVersions([before], [crd([v1], "chart things")]);
-    assert.match(finding?.message ?? "", /^chart things drops v1beta1, in which the old chart stores objects; migrate/);
+    assert.match(
+      finding?.message ?? "",
+      /^chart things drops v1beta1, but the old chart stores objects in this version; migrate/,
+    );
     assert.deepEqual(
       judgeStoredVersions(
         [before],

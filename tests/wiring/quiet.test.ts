@@ -59,7 +59,8 @@ describe("a quiet program", () => {
     "a missing TLS Secret": /^Ingress quiet\/web: tls: expected Secret quiet\/quiet-tls, got none/,
     "an autoscaler without a target":
       /^HorizontalPodAutoscaler quiet\/lost: scaleTargetRef: expected Deployment quiet\/nowhere/,
-    "two autoscalers of one Deployment": /^HorizontalPodAutoscaler quiet\/two: scaleTargetRef: expected one autoscaler/,
+    "two autoscalers of one Deployment":
+      /^HorizontalPodAutoscaler quiet\/two: scaleTargetRef: expected no other autoscaler/,
     "a budget that selects nothing": /^PodDisruptionBudget quiet\/nothing: selector: expected pods/,
     "a binding to a missing role": /^RoleBinding quiet\/nobody: roleRef: expected Role quiet\/nowhere, got none/,
     "a binding to a missing account":

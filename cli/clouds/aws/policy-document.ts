@@ -34,7 +34,7 @@ export function isForAnyone(policy: unknown): boolean {
 
 /** The alarm about a resource's policy that admits everybody. */
 export function anyoneAlarm(policy: unknown): string | undefined {
-  return isForAnyone(policy) ? "its policy lets in anyone" : undefined;
+  return isForAnyone(policy) ? "its policy allows anyone" : undefined;
 }
 
 /** Returns the texts of a field that IAM writes as one text or as a list. */

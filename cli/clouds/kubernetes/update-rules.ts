@@ -30,7 +30,7 @@ export const kubernetesUpdateRules: readonly UpdateRule[] = [
   {
     types: ["kubernetes:core/v1:ConfigMap", "kubernetes:core/v1:Secret"],
     refuses: (before, after) =>
-      before.immutable === true && after.immutable !== true ? "immutable cannot be taken back" : undefined,
+      before.immutable === true && after.immutable !== true ? "immutable cannot be switched off" : undefined,
     source: `${validation}/core/validation/validation.go ValidateConfigMapUpdate, ValidateSecretUpdate`,
   },
   {
@@ -53,7 +53,7 @@ export const kubernetesUpdateRules: readonly UpdateRule[] = [
     refuses: (before, after) => {
       const [was, is] = [before, after].map((inputs) => firstText(at(inputs, "spec", "ipFamilies")));
       return was !== undefined && is !== undefined && was !== is
-        ? "the first of spec.ipFamilies cannot change"
+        ? "the first entry of spec.ipFamilies cannot change"
         : undefined;
     },
     source: `${validation}/core/validation/validation.go ValidateServiceUpdate`,

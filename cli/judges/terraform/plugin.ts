@@ -70,7 +70,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
     if (version === "5" && network === "unix" && address !== undefined && protocol === "grpc") {
       return `unix:${address}`;
     }
-    throw new Error(`the provider greets with "${line}"; expected version 5 over gRPC on a Unix socket`);
+    throw new Error(`the provider's handshake: expected version 5 over gRPC on a Unix socket, got "${line}"`);
   }
-  throw new Error("the provider ended before it greeted");
+  throw new Error("the provider ended before its handshake");
 }

@@ -52,7 +52,7 @@ export async function earlierPlans(
   if (isFile(against)) {
     if (stack === undefined || stacks.length > 1) {
       throw new UserError(
-        `--against: expected a git ref to compare several stacks with, got ${against}, the plan of one stack; name that stack with --stack`,
+        `--against: expected a git ref for several stacks, got ${against}, the plan of one stack; name that stack with --stack`,
       );
     }
     const resources = parsePlan(readFileSync(against, "utf8"), against);
@@ -122,10 +122,10 @@ async function earlierPlan(
 ): Promise<EarlierPlan> {
   const { called, otherPackages } = revision;
   if ("absent" in plan) {
-    const notes = [`stack ${stack} has no file at ${called}: everything in it is new`];
+    const notes = [`stack ${stack} has no file at ${called}, so everything in it is new`];
     return { called, resources: [], notes, changedSecrets: [], settings: [], review: {} };
   }
-  const packages = `package-lock.json differs from ${called}: the earlier program was planned with today's packages`;
+  const packages = `package-lock.json differs from ${called}, but the earlier program was planned with today's packages`;
   const { file, isThrowAway } = readStack(project, stack);
   const before = isThrowAway === true ? undefined : await fileAt(revision, file);
   return {

@@ -5,7 +5,7 @@ function cut(text: string, length: number, whole: string): string | undefined {
   if (text.length <= length) {
     return text;
   }
-  const cutNotice = `**Cut here because it is too long. All of it: ${whole}.**`;
+  const cutNotice = `**Cut here, because the text is too long. Full text: ${whole}.**`;
   const kept: string[] = [];
   let size = cutNotice.length + 2;
   let open = 0;

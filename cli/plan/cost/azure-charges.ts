@@ -53,7 +53,7 @@ function pool(inputs: Fields, location: string): Verdict {
       : [
           {
             what: `disks of ${countText(count)} machines`,
-            why: "AKS chooses the type of managed disks by the machine",
+            why: "AKS chooses the disk type by the machine type",
           },
         ];
   return [machines(size, count, { price: (each) => azureMachine(each, location), spot }), ...disks];

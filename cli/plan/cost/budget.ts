@@ -41,7 +41,7 @@ function beyondJudgement(stack: string, cost: StackCost, { limit, origin }: Budg
   return unknown.length === 0
     ? []
     : [
-        `stack ${stack} cannot be compared with the budget of ${dollars(limit)}: it costs ${dollarRange(cost)} a month without ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))}, for which no list price is known; choose machine types with a price, or remove ${origin}`,
+        `stack ${stack}: no list price is known for ${shortened(unknown.map(({ label, what }) => `${label} (${what})`))}, so the budget of ${dollars(limit)} cannot be checked (the rest costs ${dollarRange(cost)} a month); choose machine types with a price, or remove ${origin}`,
       ];
 }
 
@@ -58,6 +58,6 @@ export function overBudget(stack: string, cost: StackCost, budget: Budget): stri
   const parts = length === 1 ? "1 part has no price" : `${length} parts have no price`;
   const missing = length === 0 ? "" : `; ${parts} and may add to that`;
   return [
-    `stack ${stack} costs ${dollarRange(cost)} a month at list prices, over the budget of ${dollars(limit)}: ${largest.join(", ")}${missing}; lower the max of a pool, or raise ${origin}`,
+    `stack ${stack} costs ${dollarRange(cost)} a month at list prices, more than the budget of ${dollars(limit)}: ${largest.join(", ")}${missing}; lower the max of a pool, or raise ${origin}`,
   ];
 }

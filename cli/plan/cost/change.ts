@@ -46,7 +46,7 @@ export function costChanges(before: StackCost, after: StackCost): CostChange[] {
           },
         ]),
     ...spotLines(come, "Counted at the on-demand price, because the discount of Spot capacity is not known"),
-    ...spotLines(gone, "Spot capacity before, counted at the on-demand price, because its discount is not known"),
+    ...spotLines(gone, "The former Spot capacity is counted at the on-demand price, because its discount is not known"),
     ...unpricedLines({ unpriced: many }).map((text) => ({ text, isLarge: true as const })),
     ...unpricedLines({ unpriced: unknown.filter((part) => !many.includes(part)) }).map((text) => ({ text })),
   ];

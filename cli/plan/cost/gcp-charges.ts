@@ -70,7 +70,7 @@ function nodePool(inputs: Fields, region: string): Verdict {
   return [
     machines(text(node, "machineType"), count, { price: (type) => gcpMachine(type, region), spot }),
     size === undefined || disk === undefined
-      ? { what: `disks of ${countText(count)} machines`, why: "the program does not say their type and size" }
+      ? { what: `disks of ${countText(count)} machines`, why: "the program does not set their type and size" }
       : charge(`${countText(count)} × ${size} GB of ${disk}`, gcpDisk(disk, region), { count, units: size }),
     ...localSsds(numeric(node, "ephemeralStorageLocalSsdConfig", "localSsdCount"), count),
   ];

@@ -50,10 +50,8 @@ export function costLines(cost: StackCost): string[] {
     ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${shortened(group.labels)}: ${group.what}`),
     ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} other kinds of charges`]),
     ...unpricedLines(cost),
-    ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map(
-      (what) => `Assumed: ${what} for each place that keeps logs`,
-    ),
-    `${leftOut(cost)}${byUse.length === 0 ? "" : `; costs only by use: ${shortened(byUse, 4)}`}`,
+    ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map((what) => `Assumed: ${what} for each log store`),
+    `${leftOut(cost)}${byUse.length === 0 ? "" : `; billed only by use: ${shortened(byUse, 4)}`}`,
     ...(lines.length === 0 ? [] : [`Prices are from ${priceDates(cost)}; docs/review.md names their sources`]),
   ];
 }

@@ -46,6 +46,6 @@ function ofWorkload(workload: Workload): Description {
   const weak = weaknesses(workload.podSpec);
   return {
     values: workloadValues(workload),
-    alarms: weak.length === 0 ? [] : [`weaker than restricted: ${weak.join(", ")}`],
+    alarms: weak.length === 0 ? [] : [`violates Pod Security restricted: ${weak.join(", ")}`],
   };
 }

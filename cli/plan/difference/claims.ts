@@ -15,10 +15,10 @@ export function claimAdvice({ before, after }: Pair): string[] {
   if (first === undefined) {
     return [];
   }
-  const stay = `The claims that exist stay ${changed.map(({ name, was }) => `${was} (${name})`).join(", ")} and keep their data; only claims of new pods get the new size`;
+  const stay = `Existing claims stay at ${changed.map(({ name, was }) => `${was} (${name})`).join(", ")} and keep their data; only claims of new pods get the new size`;
   return isLess(first.size, first.was)
-    ? [`${stay}. Volumes cannot shrink: copy the data to new ones`]
+    ? [`${stay}. Volumes cannot shrink; copy the data to new volumes`]
     : [
-        `${stay}. To grow them: set spec.resources.requests.storage of each claim to ${first.size} (its StorageClass needs allowVolumeExpansion), delete the StatefulSet with --cascade=orphan, then deploy`,
+        `${stay}. To grow them, set spec.resources.requests.storage of each claim to ${first.size} (its StorageClass needs allowVolumeExpansion), delete the StatefulSet with --cascade=orphan, and deploy`,
       ];
 }

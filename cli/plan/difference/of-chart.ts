@@ -17,7 +17,7 @@ export function helmUpdates(found: Difference): { readonly found: Difference; re
     return cause?.kind !== "input"
       ? []
       : [
-          `${labelOfPlanned(after)} of a chart: Helm cannot update it: ${shownChange(cause)} cannot change in place (${cause.source}); delete the object before the deployment, or undo that`,
+          `${labelOfPlanned(after)} of a chart: Helm cannot change ${shownChange(cause)} in place (${cause.source}); delete the object before you deploy, or undo the change`,
         ];
   });
   const changed = [...found.changed, ...patched].sort((one, other) => (one.after.urn < other.after.urn ? -1 : 1));

@@ -25,10 +25,10 @@ export function refusals(found: Difference, permission: Allowed): string[] {
     }
     const subject = refused.includes(root) ? root : first;
     const others = refused.filter((resource) => resource !== subject).map(labelOfPlanned);
-    const withIt = others.length === 0 ? "" : `; with it ${shortened(others)}`;
+    const withIt = others.length === 0 ? "" : `; also lost: ${shortened(others)}`;
     const allow = `or allow it in ${permission.file}: ${replaceKey}: [${JSON.stringify(preciousName(root))}]`;
     const advice = found.replaced.filter(({ after }) => lost.includes(after)).flatMap(claimAdvice);
-    return [[`${labelOfPlanned(subject)} ${why}${withIt}; undo that, ${allow}`, ...advice].join(". ")];
+    return [[`${labelOfPlanned(subject)} ${why}${withIt}; undo the change, ${allow}`, ...advice].join(". ")];
   });
 }
 
@@ -37,7 +37,10 @@ export function idlePermissions(found: Difference, { file, allowed }: Allowed): 
   const causes = lossesIn(found);
   return allowed
     .filter((name) => !causes.has(name))
-    .map((name) => `${file}: ${replaceKey} names ${name}, which is neither replaced nor deleted; remove it`);
+    .map(
+      (name) =>
+        `${file}: ${replaceKey} contains ${name}, but the plan neither replaces nor deletes it; remove the entry`,
+    );
 }
 
 /** Returns the losses and what starts them, as `type::name`. */
@@ -78,7 +81,7 @@ function whyReplaced({ after, causes }: Replaced): string {
   const change = first === undefined ? "" : `${shownChange(first)}, which cannot change in place (${first.source})`;
   return isPrecious(after)
     ? `would be replaced: ${change}`
-    : `would be replaced, because ${labelOfPlanned(after)} is: ${change}`;
+    : `would be replaced together with ${labelOfPlanned(after)}: ${change}`;
 }
 
 /** Counts everything in a deleted component as one loss. */

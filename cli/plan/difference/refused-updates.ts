@@ -11,6 +11,6 @@ export function refusedUpdates(
 ): string[] {
   const refusalsOf = updateRefusals(before, after);
   return changed.flatMap((pair) =>
-    refusalsOf(pair).map((why) => `${labelOfPlanned(pair.after)} cannot be updated: ${why}; undo that`),
+    refusalsOf(pair).map((why) => `${labelOfPlanned(pair.after)} cannot be updated: ${why}; undo the change`),
   );
 }

@@ -17,7 +17,7 @@ export function emptyGroups(managed: readonly RegisteredResource[]): string[] {
     }
   }
   return [...bindings].map(
-    ([group, labels]) => `the group ${group}, to which ${labels.join(", ")} gives rights, has no members`,
+    ([group, labels]) => `the group ${group} has no members, but gets rights from ${labels.join(", ")}`,
   );
 }
 

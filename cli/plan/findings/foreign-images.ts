@@ -19,7 +19,7 @@ export function foreignImages(resources: readonly RegisteredResource[]): string[
     .flatMap((resource) => {
       const foreign = imagesOf(asRelease(resource)).filter((image) => !sources.some((one) => isSourced(one, image)));
       return [...new Set(foreign)].map(
-        (image) => `comes from outside of the platform's registry: ${image} of ${labelOf(resource)}`,
+        (image) => `does not come from the platform's registry: ${image} of ${labelOf(resource)}`,
       );
     });
 }

@@ -98,7 +98,7 @@ function weakPods(resources: readonly RegisteredResource[]): string[] {
   );
   return [...alike].flatMap(([what, pods]) =>
     finding(
-      `weaker than restricted, ${what}`,
+      `violates Pod Security restricted (${what})`,
       pods.map(({ resource }) => resource),
     ),
   );

@@ -77,7 +77,7 @@ export class Operations {
     const type = provider.types[token] ?? unknownTypes?.typeOf(token);
     if (type === undefined) {
       const known = Object.keys(provider.types).toSorted().join(", ");
-      throw new Error(`${token} is not simulated: a rehearsal knows ${known}; add it to cli/clouds`);
+      throw new Error(`${token} is not simulated; use a simulated type (${known}), or add this one to cli/clouds`);
     }
     return type;
   }
@@ -145,7 +145,7 @@ export class Operations {
     if (answer !== undefined) {
       return answer;
     }
-    throw new Error(`function ${token} is not simulated in a rehearsal: set its result in the configuration`);
+    throw new Error(`function ${token} is not simulated in a rehearsal; set its result in the configuration`);
   }
 
   find(token: string, id: string): Entry | undefined {
@@ -177,7 +177,7 @@ export class Operations {
   #required({ token }: Subject, id: string): Entry {
     const entry = this.#account.find(token, id);
     if (entry === undefined) {
-      throw new Error(`${token} ${id} is not in the simulated account: run a refresh`);
+      throw new Error(`${token} ${id} is not in the simulated account; run a refresh`);
     }
     return entry;
   }

@@ -24,7 +24,7 @@ export class Makers {
     if (first === undefined || sameCluster(first.settings, settings)) {
       return undefined;
     }
-    return `${providerNamed(first.name)} has already created it, and ${providerNamed(name)} creates it again. The two clusters share an API server in this rehearsal: give one of the objects another name or namespace, or rehearse each cluster in a stack of its own`;
+    return `${providerNamed(first.name)} has already created it, and ${providerNamed(name)} creates it again. The two clusters share an API server in this rehearsal: give one of the objects another name or namespace, or rehearse each cluster in its own stack`;
   }
 }
 

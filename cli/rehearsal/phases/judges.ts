@@ -90,7 +90,10 @@ export async function runJudges(run: PhaseRunner, judged: Judged, signal: AbortS
     return { objections, count: verdicts.reduce((sum, { judgements }) => sum + judgements.length, 0) };
   };
   await run.phase("judges", work, ({ count, objections }) => ({
-    text: count === 0 ? "no provider code judges a resource of this stack" : `${count} resources and changes judged`,
+    text:
+      count === 0
+        ? "no provider code is available for this stack's resources"
+        : `${count} resources and changes judged`,
     failed: objections.length > 0,
   }));
 }

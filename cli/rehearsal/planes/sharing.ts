@@ -24,4 +24,4 @@ export function sharingSentences(
 }
 
 const consequence =
-  "An object that the program creates in one of them exists in all of them, so the rehearsal cannot find a namespace or kind that one of them lacks. To find these, rehearse each cluster in a stack of its own.";
+  "An object that the program creates in one of them exists in all of them. So the rehearsal does not notice if one of them lacks a namespace or a kind. To check that, rehearse each cluster in its own stack.";

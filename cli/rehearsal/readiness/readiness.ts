@@ -87,7 +87,7 @@ function because(found: Fields | undefined): string {
 
 function deployment(object: KubernetesObject): Readiness {
   if (!observed(object)) {
-    return waiting("its controller has not seen its last change");
+    return waiting("its controller has not processed the last change");
   }
   const progressing = conditionOf(object, "Progressing");
   if (progressing?.reason === "ProgressDeadlineExceeded") {
@@ -108,7 +108,7 @@ function deployment(object: KubernetesObject): Readiness {
 
 function statefulSet(object: KubernetesObject): Readiness {
   if (!observed(object)) {
-    return waiting("its controller has not seen its last change");
+    return waiting("its controller has not processed the last change");
   }
   const wanted = number(object, "spec", "replicas") ?? 1;
   const readyReplicas = count(object, "readyReplicas");
@@ -128,7 +128,7 @@ function statefulSet(object: KubernetesObject): Readiness {
 
 function daemonSet(object: KubernetesObject): Readiness {
   if (!observed(object)) {
-    return waiting("its controller has not seen its last change");
+    return waiting("its controller has not processed the last change");
   }
   const wanted = count(object, "desiredNumberScheduled");
   const updated = count(object, "updatedNumberScheduled");
@@ -179,7 +179,7 @@ function service(object: KubernetesObject, { endpoints, portless = false }: Surr
   if (!selects || headless || endpoints > 0) {
     return ready;
   }
-  return waiting(portless ? "no container of its pods has a port that its targetPort names" : "it has no ready pods");
+  return waiting(portless ? "its targetPort names a port that no container of its pods has" : "it has no ready pods");
 }
 
 function claim(object: KubernetesObject, { bindingMode }: Surroundings): Readiness {

@@ -24,7 +24,7 @@ export const externalSecrets: RealController = {
     const wrong = await tryToSync(namespace, context);
     const work = sorted(asked, judged);
     return wrong === undefined
-      ? { ...work, tried: [`copied a trial from a store of the provider fake, in ${namespace}`] }
+      ? { ...work, tried: [`copied a test secret from a store of the provider fake, in ${namespace}`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };

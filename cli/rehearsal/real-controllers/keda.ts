@@ -40,7 +40,7 @@ export const keda: RealController = {
     const { namespace } = context;
     const wrong = await tryToScale(context);
     return wrong === undefined
-      ? { ...work, tried: [`made a HorizontalPodAutoscaler of a trial ScaledObject, in ${namespace}`] }
+      ? { ...work, tried: [`created a HorizontalPodAutoscaler for a test ScaledObject, in ${namespace}`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };

@@ -32,7 +32,7 @@ export const sealedSecrets: RealController = {
     const namespace = sealed[0]?.metadata.namespace ?? context.namespace;
     const wrong = await tryToOpen(namespace, keys, context);
     return wrong === undefined
-      ? { ...work, tried: [`decrypted a trial that kubeseal sealed with its certificate, in ${namespace}`] }
+      ? { ...work, tried: [`decrypted a test secret that kubeseal sealed with its certificate, in ${namespace}`] }
       : { ...work, tried: [], failures: [...work.failures, wrong] };
   },
 };

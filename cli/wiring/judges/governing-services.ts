@@ -23,7 +23,7 @@ export function judgeGoverningService(cluster: Inventory, source: PodSource): Ve
     verdict.state === "broken" && (isLonely || !needsNames(cluster, source, name))
       ? note(
           place,
-          `no Service "${name}" gives its ${isLonely ? "pod a DNS name; the pod runs without a name" : "pods DNS names; nothing uses them"}`,
+          `no Service "${name}" exists, so its ${isLonely ? "pod has no DNS name; the pod runs without one" : "pods have no DNS names; nothing uses such names"}`,
         )
       : verdict,
   );

@@ -63,7 +63,7 @@ function judgeKeys({ kind, labels, object }: PodSource, at: string, keys: readon
     const place = { object, at: `${at}.matchLabelKeys` };
     return known.has(key)
       ? ok(place)
-      : broken(place, `expected a label of its pods, got "${key}"; the scheduler ignores it: fix or remove it`);
+      : broken(place, `expected a label of its pods, got "${key}", which the scheduler ignores; fix or remove it`);
   });
 }
 

@@ -29,7 +29,7 @@ function judgeRule(object: PlainObject, rule: Fields, index: number, known: Know
   return [
     ...(resources ?? []).flatMap((resource) => judgeResource(place, groups ?? [], resource, known)),
     ...(verbs ?? []).map((verb) =>
-      isVerb(verb) ? ok(place) : broken(place, `expected a verb of ${servedBy}, got "${verb}"; fix it`),
+      isVerb(verb) ? ok(place) : broken(place, `expected a verb that ${servedBy} knows, got "${verb}"; fix the verb`),
     ),
   ];
 }
@@ -49,9 +49,11 @@ function judgeResource(place: Place, groups: readonly string[], resource: string
     return [ok(place)];
   }
   const all = judgeable.flatMap(({ names }) => names);
-  const named = groups.map((one) => one || "the core group").join(", ");
+  const named = groups.map((one) => one || "core").join(", ");
   const near = all.length === 0 ? "" : `, for instance ${closest(resource, all)}`;
-  return [broken(place, `expected a resource of ${named} (${servedBy}), got "${resource}"; fix it${near}`)];
+  return [
+    broken(place, `expected a resource of API group ${named} in ${servedBy}, got "${resource}"; fix the name${near}`),
+  ];
 }
 
 /** Returns the resources that the known CustomResourceDefinitions define, by their group. */

@@ -9,7 +9,7 @@ describe("Azure's logs and storage in a plan", () => {
       [
         azure("operationalinsights.Workspace", "w", { retentionInDays: 365 }),
         ["kept 365 days", "no daily limit"],
-        "accepts keys, not only identities",
+        "accepts shared keys in addition to identities",
       ],
       [
         azure("operationalinsights.Workspace", "w", {

@@ -45,7 +45,7 @@ Created
   aws.eks.NodeGroup new
 
 Notes
-  package-lock.json differs from main (${commit}): the earlier program was planned with today's packages
+  package-lock.json differs from main (${commit}), but the earlier program was planned with today's packages
 
 2 changed, 1 created, 1 unchanged
 `,
@@ -61,9 +61,9 @@ Notes
 
     repository.configure("prod", { pools: ["general"], machine: "m7a.large", max: 3, replace: [Old ?? ""] });
     const { status, stderr } = repository.plan("--stack", "prod", "--against", plan, "--difference", difference);
-    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo that, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
+    const refused = `aws.eks.NodeGroup general would be replaced: instanceTypes[0] "m7i.large" → "m7a.large", which cannot change in place (hashicorp/terraform-provider-aws internal/service/eks/node_group.go); undo the change, or allow it in Pulumi.prod.yaml: keelson:replace: ["${General}"]`;
     assert.deepEqual([status, stderr], [1, `${refused}\n`]);
-    const moved = "its pods move to other nodes; what they keep on the node is lost";
+    const moved = "its pods move to other nodes; data on the old nodes is lost";
     const change = { path: "instanceTypes[0]", before: "m7i.large", after: "m7a.large" };
     const source = "hashicorp/terraform-provider-aws internal/service/eks/node_group.go";
     const cheaper = "aws.eks.NodeGroup old -$88.15 to -$264.44, aws.eks.NodeGroup general +$13.22 to +$39.66";
@@ -125,7 +125,7 @@ Notes
     );
     assert.match(
       stdout,
-      /For you to judge, no rule knows it\n {2}❌ Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
+      /Judge it yourself, because no rule covers it\n {2}❌ Pulumi\.yaml: backend\.url \(nothing\) → "file:\/\/\/tmp\/state"/,
     );
   });
 
@@ -155,7 +155,7 @@ Notes
       `- <b>extra</b>: 2 created, 0 unchanged, against main (${commit})`,
       "### ❌ bad cannot be planned",
     ]);
-    assert.ok(stdout.includes(`stack extra has no file at main (${commit}): everything in it is new`));
+    assert.ok(stdout.includes(`stack extra has no file at main (${commit}), so everything in it is new`));
     assert.equal(status, 1);
     assert.match(stderr, /keelson:pools[\s\S]*aws\.eks\.NodeGroup general would be replaced/);
   });

@@ -24,7 +24,7 @@ describe("a budget", () => {
 
   it("is exceeded with the largest parts", () => {
     assert.deepEqual(overBudget("prod", cost, { limit: 500, origin: "--budget" }), [
-      "stack prod costs $279.86–559.73 a month at list prices, over the budget of $500.00: aws.eks.NodeGroup general (3–6 × m7i.large) $264.44–528.89, aws.eks.NodeGroup general (3–6 × 54 GB of gp3) $15.42–30.84; lower the max of a pool, or raise --budget",
+      "stack prod costs $279.86–559.73 a month at list prices, more than the budget of $500.00: aws.eks.NodeGroup general (3–6 × m7i.large) $264.44–528.89, aws.eks.NodeGroup general (3–6 × 54 GB of gp3) $15.42–30.84; lower the max of a pool, or raise --budget",
     ]);
   });
 
@@ -32,7 +32,7 @@ describe("a budget", () => {
     const gpu = (max: number) =>
       stackCost([awsIn("eu-central-1"), ...nodeGroup(0, max, { instanceTypes: ["g6.12xlarge"] })]);
     assert.deepEqual(overBudget("prod", gpu(16), { limit: 2000, origin: "--budget" }), [
-      "stack prod cannot be compared with the budget of $2,000.00: it costs $0.00–82.25 a month without aws.eks.NodeGroup general (0–16 × g6.12xlarge), for which no list price is known; choose machine types with a price, or remove --budget",
+      "stack prod: no list price is known for aws.eks.NodeGroup general (0–16 × g6.12xlarge), so the budget of $2,000.00 cannot be checked (the rest costs $0.00–82.25 a month); choose machine types with a price, or remove --budget",
     ]);
     assert.deepEqual(overBudget("prod", gpu(0), { limit: 2000, origin: "--budget" }), []);
     const spot = stackCost([awsIn("eu-central-1"), ...nodeGroup(3, 6, { capacityType: "SPOT" })]);

@@ -79,7 +79,7 @@ describe("a change of the cost", () => {
     assert.deepEqual(costChanges(spot, spot), []);
     assert.deepEqual(costChanges(spot, pool(6)), [
       {
-        text: "Spot capacity before, counted at the on-demand price, because its discount is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
+        text: "The former Spot capacity is counted at the on-demand price, because its discount is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
       },
     ]);
     const [first] = costChanges(stackCost([frankfurt]), spot);

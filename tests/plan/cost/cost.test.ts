@@ -218,7 +218,7 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
       "azure-native.containerservice.ManagedCluster c: 3–6 × Standard_D4ds_v5 595.68 1191.36",
     ]);
     assert.deepEqual(missing([resource(type, "c", profile({ osDiskType: "Managed" }))]), [
-      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the type of managed disks by the machine",
+      "azure-native.containerservice.ManagedCluster c: disks of 3 machines: AKS chooses the disk type by the machine type",
     ]);
     assert.deepEqual(charges([resource(type, "c", { ...profile({}), sku: { tier: "Standard" } })]), [
       "azure-native.containerservice.ManagedCluster c: 3 × Standard_D4ds_v5 595.68 595.68",
@@ -329,7 +329,7 @@ describe("what a plan says of its cost", () => {
       "$5.14–10.28: aws.eks.NodeGroup spot: 1–2 × 54 GB of gp3",
       "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
-      "Assumed: 10 GB of logs a month for each place that keeps logs",
+      "Assumed: 10 GB of logs a month for each log store",
       "Left out: traffic, requests, storage by use, support, taxes and discounts",
       "Prices are from 2025-01-01 to 2026-09-21; docs/review.md names their sources",
     ]);

@@ -56,7 +56,7 @@ describe("the descriptions of Argo CD's objects", () => {
       grantsOf(project(spec), new Map()).map(({ who, may, on, boundless }) => [who, may, on, boundless]);
     assert.deepEqual(shown(narrow), [
       ["applications of shop", "come from https://github.com/acme/shop.git", "", false],
-      ["applications of shop", "fill shop", "", false],
+      ["applications of shop", "deploy to shop", "", false],
       ["applications of shop", "contain", "Deployment.apps", false],
       ["Group devs", "sync applications", "shop/* in Argo CD", false],
     ]);

@@ -48,7 +48,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     before: [orders()],
     after: [component, inComponent],
     head: [
-      "lost: aws.rds.Instance orders: deleted; the cloud refuses that until its deletionProtection ends, and then its content stays only in the snapshot orders-final; the program asks for it again under another parent, and with an alias it would stay",
+      "lost: aws.rds.Instance orders: deleted; the cloud refuses this while deletionProtection is on; after that, its content stays only in the snapshot orders-final; the program declares it again under another parent; to keep it, add an alias",
       "other: orders (Database): created",
     ],
     fails: [/^aws\.rds\.Instance orders would be deleted/],
@@ -59,17 +59,17 @@ export const fatePullRequests: readonly PullRequest[] = [
     after: [orders({ instanceClass: "db.r7g.xlarge", applyImmediately: true })],
     head: [
       "unjudged: aws.rds.Instance orders: applyImmediately (nothing) → true",
-      'restart: aws.rds.Instance orders: the database restarts at once, its standby takes over, and connections break: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
+      'restart: aws.rds.Instance orders: the database restarts at once; its standby takes over, and connections break: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
       'size: aws.rds.Instance orders: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
     ],
-    fails: [/^For you to judge, no rule knows it: aws\.rds\.Instance orders: applyImmediately/],
+    fails: [/^Judge it yourself, because no rule covers it: aws\.rds\.Instance orders: applyImmediately/],
   },
   {
     name: "a larger database, in its window",
     before: [orders({ multiAz: false })],
     after: [orders({ multiAz: false, instanceClass: "db.r7g.xlarge" })],
     head: [
-      'restart: aws.rds.Instance orders: the database restarts in its next maintenance window, nobody reaches it meanwhile: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
+      'restart: aws.rds.Instance orders: the database restarts in its next maintenance window; nobody can reach it meanwhile: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
       'size: aws.rds.Instance orders: instanceClass "db.m7g.large" → "db.r7g.xlarge"',
     ],
     fails: [],
@@ -79,7 +79,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     before: [storageClass("Retain"), claim("10Gi")],
     after: [storageClass("Retain")],
     head: [
-      "lost: PersistentVolumeClaim boutique/cart-backups: deleted; 10Gi of the default class: its data stays on a volume of the account that nothing uses (StorageClass encrypted has reclaimPolicy Retain)",
+      "lost: PersistentVolumeClaim boutique/cart-backups: deleted; 10Gi of the default class; its data stays on an unused volume in the account (StorageClass encrypted has reclaimPolicy Retain)",
     ],
     fails: [/^PersistentVolumeClaim boutique\/cart-backups would be deleted/],
   },
@@ -88,7 +88,7 @@ export const fatePullRequests: readonly PullRequest[] = [
     before: [storageClass(), claim("10Gi")],
     after: [storageClass()],
     head: [
-      "lost: PersistentVolumeClaim boutique/cart-backups: deleted; 10Gi of the default class: its data is deleted (StorageClass encrypted has reclaimPolicy Delete)",
+      "lost: PersistentVolumeClaim boutique/cart-backups: deleted; 10Gi of the default class; its data is deleted (StorageClass encrypted has reclaimPolicy Delete)",
     ],
     fails: [/^PersistentVolumeClaim boutique\/cart-backups would be deleted/],
   },
@@ -118,7 +118,7 @@ export const fatePullRequests: readonly PullRequest[] = [
       "unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].lifecycle.preStop.sleep.seconds 5 → 60",
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: .*preStop/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: .*preStop/],
   },
   {
     name: "pods that wait shorter before they stop",
@@ -128,7 +128,7 @@ export const fatePullRequests: readonly PullRequest[] = [
       "unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].lifecycle.preStop.sleep.seconds 20 → 5",
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: .*preStop/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: .*preStop/],
   },
   {
     name: "another address of the API server",

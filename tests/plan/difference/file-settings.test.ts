@@ -11,7 +11,7 @@ const cases: readonly [what: string, before: string, after: string, lines: reado
     stack("secretsprovider: passphrase\n"),
     [
       'unprotected: Pulumi.prod.yaml: secretsprovider "awskms://alias/prod" → "passphrase": another key protects the stack\'s secrets',
-      "secret: Pulumi.prod.yaml: encryptedkey has another value: another key encrypts the stack's secrets",
+      "secret: Pulumi.prod.yaml: encryptedkey has a new value: another key encrypts the stack's secrets",
     ],
     true,
   ],
@@ -19,7 +19,7 @@ const cases: readonly [what: string, before: string, after: string, lines: reado
     "another key",
     stack("encryptedkey: AAAA\n"),
     stack("encryptedkey: BBBB\n"),
-    ["secret: Pulumi.prod.yaml: encryptedkey has another value: another key encrypts the stack's secrets"],
+    ["secret: Pulumi.prod.yaml: encryptedkey has a new value: another key encrypts the stack's secrets"],
     false,
   ],
   [
@@ -27,7 +27,7 @@ const cases: readonly [what: string, before: string, after: string, lines: reado
     disabled("['*']"),
     stack(""),
     [
-      'unprotected: Pulumi.prod.yaml: pulumi:disable-default-providers[0] "*" → (nothing): resources without a provider use the deployer\'s own place and credentials again',
+      'unprotected: Pulumi.prod.yaml: pulumi:disable-default-providers[0] "*" → (nothing): resources without a provider use the deployer\'s own settings and credentials again',
     ],
     true,
   ],
@@ -36,7 +36,7 @@ const cases: readonly [what: string, before: string, after: string, lines: reado
     disabled(`'["aws","kubernetes"]'`),
     disabled("[kubernetes]"),
     [
-      'unprotected: Pulumi.prod.yaml: pulumi:disable-default-providers[0] "aws" → (nothing): resources without a provider use the deployer\'s own place and credentials again',
+      'unprotected: Pulumi.prod.yaml: pulumi:disable-default-providers[0] "aws" → (nothing): resources without a provider use the deployer\'s own settings and credentials again',
     ],
     true,
   ],

@@ -183,7 +183,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     after: [dns("/subscriptions/3333")],
     head: [
       `admin: p-1: DNS Zone Contributor on /subscriptions/3333, no longer only on ${zones}`,
-      `removed: azure-native.authorization.RoleAssignment dns: deleted and made again because of scope "/subscriptions/3333/resourceGroups/dns/providers/Microsoft.Network/dnsZones/ex… → "/subscriptions/3333"`,
+      `removed: azure-native.authorization.RoleAssignment dns: deleted and created again because of scope "/subscriptions/3333/resourceGroups/dns/providers/Microsoft.Network/dnsZones/ex… → "/subscriptions/3333"`,
     ],
     fails: [/^May now do everything: p-1: DNS Zone Contributor on \/subscriptions\/3333/],
   },
@@ -292,7 +292,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [],
     after: [priority({ globalDefault: true })],
     head: [
-      "unprotected: PriorityClass shop: the default priority of new pods, which may evict pods of a priority below 900000000",
+      "unprotected: PriorityClass shop: the default priority of new pods; they may evict pods with a priority below 900000000",
     ],
     fails: [/^Weaker, or cut off: PriorityClass shop/],
   },
@@ -309,37 +309,37 @@ export const guardPullRequests: readonly PullRequest[] = [
     after: [plain({ DB_PASSWORD: "s3cr3t-Tr0ub4dor-x9", DB_HOST: "db" })],
     head: [
       "unprotected: ConfigMap podinfo/db: replaces a Secret, so its values are plain text",
-      "unprotected: ConfigMap podinfo/db: DB_PASSWORD looks like a secret, in plain text",
+      "unprotected: ConfigMap podinfo/db: DB_PASSWORD looks like a secret in plain text",
       "unjudged: Secret podinfo/db: deleted; the plan does not show who uses it",
     ],
     fails: [
       /^Weaker, or cut off: ConfigMap podinfo\/db: replaces a Secret/,
-      /^For you to judge, no rule knows it: Secret podinfo\/db: deleted/,
+      /^Judge it yourself, because no rule covers it: Secret podinfo\/db: deleted/,
     ],
   },
   {
     name: "a value that is no longer secret",
     before: [planned("aws:ssm/parameter:Parameter", "p", { inputs: { name: "/db", value: "[secret]" } })],
     after: [planned("aws:ssm/parameter:Parameter", "p", { inputs: { name: "/db", value: "hunter2" } })],
-    head: ["unprotected: aws.ssm.Parameter p: value was secret and is plain text"],
-    fails: [/^Weaker, or cut off: aws\.ssm\.Parameter p: value was secret and is plain text/],
+    head: ["unprotected: aws.ssm.Parameter p: value was secret and is now plain text"],
+    fails: [/^Weaker, or cut off: aws\.ssm\.Parameter p: value was secret and is now plain text/],
   },
   {
     name: "pods on the nodes of the system",
     before: [worker({})],
     after: [worker({ tolerations: [{ key: "CriticalAddonsOnly", operator: "Exists" }] })],
     head: [
-      "unprotected: Deployment podinfo/worker: may run on nodes of the system, tolerates CriticalAddonsOnly",
+      "unprotected: Deployment podinfo/worker: may run on system nodes, because it tolerates CriticalAddonsOnly",
       'restart: Deployment podinfo/worker: pods replaced, new ones start first: tolerations[CriticalAddonsOnly] (nothing) → {"key":"CriticalAddonsOnly","operator":"Exists"}',
     ],
-    fails: [/^Weaker, or cut off: Deployment podinfo\/worker: may run on nodes of the system/],
+    fails: [/^Weaker, or cut off: Deployment podinfo\/worker: may run on system nodes/],
   },
   {
     name: "a budget that lets no pod go",
     before: [budget({ maxUnavailable: 1 })],
     after: [budget({ maxUnavailable: 0 })],
     head: [
-      "unprotected: PodDisruptionBudget podinfo/worker: allows no disruption, so no node with one of its pods can be drained",
+      "unprotected: PodDisruptionBudget podinfo/worker: allows no disruption, so nodes with its pods cannot be drained",
     ],
     fails: [/^Weaker, or cut off: PodDisruptionBudget podinfo\/worker: allows no disruption/],
   },
@@ -363,7 +363,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     before: [planned("aws:s3/bucketAcl:BucketAcl", "pictures", { inputs: { bucket: "b", acl: "private" } })],
     after: [planned("aws:s3/bucketAcl:BucketAcl", "pictures", { inputs: { bucket: "b", acl: "public-read-write" } })],
     head: [
-      "open: everybody → aws.s3.BucketAcl pictures: by its access list",
+      "open: everybody → aws.s3.BucketAcl pictures: through its access list",
       'unprotected: aws.s3.BucketAcl pictures: acl "private" → "public-read-write"',
     ],
     fails: [/^Newly open: everybody → aws\.s3\.BucketAcl pictures/, /^Weaker, or cut off: /],
@@ -424,7 +424,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     name: "a public address given back",
     before: [address("egress-a"), address("egress-b")],
     after: [address("egress-a")],
-    head: ["lost: aws.ec2.Eip egress-b: deleted; you cannot get the address again, and others may know it"],
+    head: ["lost: aws.ec2.Eip egress-b: deleted; you cannot get this address back, and others may still use it"],
     fails: [/^aws\.ec2\.Eip egress-b would be deleted/],
   },
   {
@@ -433,7 +433,7 @@ export const guardPullRequests: readonly PullRequest[] = [
     after: [grafana(true)],
     head: [
       'unprotected: Release monitoring/grafana: values["grafana.ini"]["auth.anonymous"].enabled false → true',
-      "restart: Release monitoring/grafana: pods, as its chart decides; nothing looked inside the chart",
+      "restart: Release monitoring/grafana: its chart decides which pods restart; the plan did not render the chart",
     ],
     fails: [/^Weaker, or cut off: Release monitoring\/grafana/],
   },

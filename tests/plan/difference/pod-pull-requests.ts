@@ -26,7 +26,7 @@ export const podPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.hostAliases[203.0.113.9] (nothing) → {"ip":"203.0.113.9","hostnames":["payment"]}',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: /],
   },
   {
     name: "a probe that always succeeds",
@@ -36,7 +36,7 @@ export const podPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].readinessProbe.exec.command[0] (nothing) → "true"',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: readinessProbe.httpGet.path "/readyz" → (nothing), readinessProbe.httpGet.port 8080 → (nothing)',
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: /],
   },
   {
     name: "a probe that asks more often",
@@ -55,7 +55,7 @@ export const podPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[proxy] {"name":"proxy","image":"registry.example.com/proxy:1","args":["--auth=required"]} → (nothing)',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: /],
   },
   {
     name: "a new container that asks nobody who they are",
@@ -65,6 +65,6 @@ export const podPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[proxy] (nothing) → {"name":"proxy","image":"registry.example.com/proxy:1","args":["--auth=none"]}',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: /],
   },
 ];

@@ -37,7 +37,7 @@ const peering = (hub: string) =>
 const delivery = (targetRevision: string) =>
   object("argoproj.io/v1alpha1:Application", "argocd/reports", { spec: { source: { targetRevision } } });
 
-const unseen = "nothing looked inside the chart";
+const unseen = "the plan did not render the chart";
 
 /** Pull requests about what judges, keeps secrets, keeps data or lets people in, with what a careful engineer decides. */
 export const policyPullRequests: readonly PullRequest[] = [
@@ -46,8 +46,8 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [tags({})],
     after: [tags({ validationActions: ["Audit"], failurePolicy: "Ignore" })],
     head: [
-      'unprotected: ValidatingPolicy image-tags: lets objects pass unchecked while it does not answer: spec.failurePolicy "Fail" → "Ignore"',
-      'unprotected: ValidatingPolicy image-tags: refuses no longer: spec.validationActions[0] "Deny" → "Audit"',
+      'unprotected: ValidatingPolicy image-tags: lets objects pass unchecked while its server does not answer: spec.failurePolicy "Fail" → "Ignore"',
+      'unprotected: ValidatingPolicy image-tags: no longer refuses objects: spec.validationActions[0] "Deny" → "Audit"',
     ],
     fails: [/^Weaker, or cut off: ValidatingPolicy image-tags: /],
   },
@@ -67,9 +67,9 @@ export const policyPullRequests: readonly PullRequest[] = [
       }),
     ],
     head: [
-      'unprotected: ValidatingPolicy image-tags: may leave objects out: spec.matchConstraints.namespaceSelector.matchExpressions[kubernetes.io/metadata.name] (nothing) → {"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["shop"]}',
+      'unprotected: ValidatingPolicy image-tags: may skip objects: spec.matchConstraints.namespaceSelector.matchExpressions[kubernetes.io/metadata.name] (nothing) → {"key":"kubernetes.io/metadata.name","operator":"NotIn","values":["shop"]}',
     ],
-    fails: [/may leave objects out/],
+    fails: [/may skip objects/],
   },
   {
     name: "a policy that judges otherwise, and one that goes",
@@ -77,7 +77,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [tags({ validations: [{ expression: "true" }] })],
     head: [
       "unprotected: ValidatingPolicy requests: deleted, but the resource that it guarded stays",
-      'unprotected: ValidatingPolicy image-tags: judges otherwise: spec.validations[0].expression "object.image != \'latest\'" → "true"',
+      'unprotected: ValidatingPolicy image-tags: checks by other rules: spec.validations[0].expression "object.image != \'latest\'" → "true"',
       "removed: ValidatingPolicy requests",
     ],
     fails: [/^Weaker, or cut off: /],
@@ -120,7 +120,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [kept(72)],
     head: [
       'unprotected: Release loki/loki: values.loki.limits_config.retention_period "720h" → "72h"',
-      `restart: Release loki/loki: pods, as its chart decides; ${unseen}`,
+      `restart: Release loki/loki: its chart decides which pods restart; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
   },
@@ -129,7 +129,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [kept(72)],
     after: [kept(720)],
     head: [
-      `restart: Release loki/loki: pods, as its chart decides: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
+      `restart: Release loki/loki: its chart decides which pods restart: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
     ],
     fails: [],
   },
@@ -140,7 +140,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: Release velero/velero: values.schedules.daily.template.includedNamespaces[0] "*" → "shop"',
       'unprotected: Release velero/velero: values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"',
-      `restart: Release velero/velero: pods, as its chart decides; ${unseen}`,
+      `restart: Release velero/velero: its chart decides which pods restart; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release velero\/velero/],
   },
@@ -150,7 +150,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [release("external-dns", { policy: "sync" })],
     head: [
       'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
-      `restart: Release external-dns/external-dns: pods, as its chart decides; ${unseen}`,
+      `restart: Release external-dns/external-dns: its chart decides which pods restart; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release external-dns/],
   },

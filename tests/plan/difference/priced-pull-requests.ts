@@ -77,7 +77,7 @@ export const pricedPullRequests: readonly PullRequest[] = [
     before: [frankfurt, pool({ capacityType: "ON_DEMAND" })],
     after: [frankfurt, pool({ capacityType: "SPOT" })],
     head: [
-      'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; its pods move to other nodes; what they keep on the node is lost',
+      'lost: aws.eks.NodeGroup general: replaced because of capacityType "ON_DEMAND" → "SPOT"; its pods move to other nodes; data on the old nodes is lost',
       'unprotected: aws.eks.NodeGroup general: capacityType "ON_DEMAND" → "SPOT"',
       "cost: Counted at the on-demand price, because the discount of Spot capacity is not known: aws.eks.NodeGroup general (3–6 × m7i.large (Spot))",
     ],

@@ -61,7 +61,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unjudged: CronJob boutique/backup: spec.jobTemplate.spec.template.spec.containers[backup].command[-ec] "…-mtime +7 -delete" → "…-mtime +1 -delete"',
     ],
-    fails: [/^For you to judge, no rule knows it: CronJob boutique\/backup/],
+    fails: [/^Judge it yourself, because no rule covers it: CronJob boutique\/backup/],
   },
   {
     name: "a script that does nothing any more",
@@ -70,7 +70,7 @@ export const programPullRequests: readonly PullRequest[] = [
     head: [
       'unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"][line 1] "set -eu\\npodcli check http database:3306" → "exit 0"',
     ],
-    fails: [/^For you to judge, no rule knows it: ConfigMap messages\/broker-b026321f29/],
+    fails: [/^Judge it yourself, because no rule covers it: ConfigMap messages\/broker-b026321f29/],
   },
   {
     name: "a flag that no rule knows",
@@ -80,7 +80,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].args[1] (nothing) → "--random-error=true"',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart/],
   },
   {
     name: "another value of a variable that no rule knows",
@@ -90,7 +90,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[USERS].value "10" → "5000"',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart/],
   },
   {
     name: "new variables, more threads and another log level",
@@ -116,7 +116,7 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[DB].valueFrom.secretKeyRef.name "carts" → "orders"',
       "restart: Deployment boutique/cart: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart/],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart/],
   },
   {
     name: "a new workload that asks nobody who they are",
@@ -143,7 +143,7 @@ export const programPullRequests: readonly PullRequest[] = [
     before: [release({ spec: { retention: "30d", storage: "50Gi" } })],
     after: [release({ spec: { retention: "45d", storage: "100Gi" } })],
     head: [
-      'restart: Release monitoring/prometheus: pods, as its chart decides: values.spec.retention "30d" → "45d", values.spec.storage "50Gi" → "100Gi"; nothing looked inside the chart',
+      'restart: Release monitoring/prometheus: its chart decides which pods restart: values.spec.retention "30d" → "45d", values.spec.storage "50Gi" → "100Gi"; the plan did not render the chart',
     ],
     fails: [],
   },
@@ -152,7 +152,7 @@ export const programPullRequests: readonly PullRequest[] = [
     before: [chart("v1.21.1")],
     after: [chart("v1.21.2")],
     head: [
-      "restart: Release cert-manager/cert-manager: pods, as its chart decides; nothing looked inside the chart",
+      "restart: Release cert-manager/cert-manager: its chart decides which pods restart; the plan did not render the chart",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.21.2"',
     ],
     fails: [],
@@ -165,6 +165,6 @@ export const programPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/cart: spec.template.spec.containers[cart].env[PAYMENT_ADDR] {"name":"PAYMENT_ADDR","value":"payment:50051"} → (nothing)',
       'restart: Deployment boutique/cart: pods replaced, new ones start first: env[OLD] {"name":"OLD","value":"1"} → (nothing)',
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/cart: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/cart: /],
   },
 ];

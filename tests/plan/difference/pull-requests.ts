@@ -87,7 +87,7 @@ export const pullRequests: readonly PullRequest[] = [
     ],
     head: ["open: */* → boutique/paymentservice", "open: boutique/paymentservice → internet:443"],
     fails: [
-      /^Newly open: \*\/\* → boutique\/paymentservice, boutique\/paymentservice → internet:443; undo that, or allow it in Pulumi\.prod\.yaml, in an earlier change: keelson:review: \["open: /,
+      /^Newly open: \*\/\* → boutique\/paymentservice, boutique\/paymentservice → internet:443; undo the change, or allow it in Pulumi\.prod\.yaml, in an earlier change: keelson:review: \["open: /,
     ],
   },
   {
@@ -118,11 +118,11 @@ export const pullRequests: readonly PullRequest[] = [
     before: [store("10Gi")],
     after: [store("20Gi")],
     head: [
-      'lost: StatefulSet boutique/redis-cart: replaced because of spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"; its pods stop, its claims and their data stay',
+      'lost: StatefulSet boutique/redis-cart: replaced because of spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"; its pods stop; its volume claims and their data stay',
       'size: StatefulSet boutique/redis-cart: spec.volumeClaimTemplates[data].spec.resources.requests.storage "10Gi" → "20Gi"',
     ],
     fails: [
-      /would be replaced: .*The claims that exist stay 10Gi \(data\) and keep their data.*To grow them: set spec\.resources\.requests\.storage of each claim to 20Gi.*--cascade=orphan/,
+      /would be replaced: .*Existing claims stay at 10Gi \(data\) and keep their data.*To grow them, set spec\.resources\.requests\.storage of each claim to 20Gi.*--cascade=orphan/,
     ],
   },
   {
@@ -146,7 +146,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [chart("v1.21.1")],
     after: [chart("v1.22.0")],
     head: [
-      "restart: Release cert-manager/cert-manager: pods, as its chart decides; nothing looked inside the chart",
+      "restart: Release cert-manager/cert-manager: its chart decides which pods restart; the plan did not render the chart",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.22.0"',
     ],
     fails: [],
@@ -192,14 +192,14 @@ export const pullRequests: readonly PullRequest[] = [
     before: [binding(["shop-leads"])],
     after: [binding(["shop-leads", "everyone"])],
     head: ["admin: Group everyone: everything of Role admin in boutique"],
-    fails: [/^May now do everything: Group everyone: everything of Role admin in boutique; undo that/],
+    fails: [/^May now do everything: Group everyone: everything of Role admin in boutique; undo the change/],
   },
   {
     name: "more rights in the cloud",
     before: [rolePolicy(["s3:GetObject"])],
     after: [rolePolicy(["s3:GetObject", "s3:DeleteObject"])],
     head: ["unjudged: aws.iam.Role carts: s3:DeleteObject on arn:aws:s3:::carts/*"],
-    fails: [/no rule knows it: aws\.iam\.Role carts: s3:DeleteObject/],
+    fails: [/no rule covers it: aws\.iam\.Role carts: s3:DeleteObject/],
   },
   {
     name: "one more right to read in the cloud",
@@ -220,7 +220,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [settings('{"port":4222,"routes":["a","b"]}', "a915210f18")],
     after: [settings('{"port":4222,"routes":["a","b","c"]}', "b026321f29")],
     head: ['unjudged: ConfigMap messages/broker-b026321f29: data["nats.conf"].routes[2] (nothing) → "c"'],
-    fails: [/^For you to judge, no rule knows it: ConfigMap messages\/broker-b026321f29: /],
+    fails: [/^Judge it yourself, because no rule covers it: ConfigMap messages\/broker-b026321f29: /],
   },
   {
     name: "protections taken away",
@@ -245,12 +245,12 @@ export const pullRequests: readonly PullRequest[] = [
       deployment("frontend"),
     ],
     head: [
-      "open: every pod of every namespace → boutique/frontend: no NetworkPolicy isolates it",
+      "open: every pod of every namespace → boutique/frontend: no NetworkPolicy limits its ingress",
       "unprotected: aws.eks.Cluster prod: deletionProtection true → false",
       "unprotected: aws.eks.Cluster prod: options.protect true → (nothing)",
       "unprotected: aws.cloudwatch.LogGroup audit: retentionInDays 365 → 7",
       "unprotected: Namespace boutique: Pod Security enforce restricted → baseline",
-      "reach: boutique/frontend → anywhere: no NetworkPolicy isolates it",
+      "reach: boutique/frontend → anywhere: no NetworkPolicy limits its egress",
     ],
     fails: [/^Newly open: /, /^Weaker, or cut off: /],
   },

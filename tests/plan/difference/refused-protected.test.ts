@@ -29,7 +29,7 @@ function refused(before: readonly PlannedResource[], after: readonly PlannedReso
 
 const first = (what: string, them = "it") =>
   new RegExp(
-    `^${what}: Pulumi refuses to, because ${them === "it" ? "it is" : "they are"} protected, whatever keelson:replace allows; undo that, or deploy protect: false \\(for what a cluster makes, deletionProtection: false\\) for ${them} in a change of its own first$`,
+    `^${what}, because ${them === "it" ? "it is" : "they are"} protected, even if keelson:replace allows it; undo the change, or first deploy protect: false for ${them} \\(in a cluster component, deletionProtection: false\\) as a separate change$`,
   );
 
 describe("what is protected", () => {

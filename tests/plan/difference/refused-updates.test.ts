@@ -27,7 +27,13 @@ describe("updates that nobody can do", () => {
       claim("1Gi", { volumeMode: "Filesystem" }),
       /spec\.volumeMode cannot change/,
     ],
-    ["immutable taken back", "kubernetes:core/v1:ConfigMap", { immutable: true }, {}, /immutable cannot be taken back/],
+    [
+      "immutable taken back",
+      "kubernetes:core/v1:ConfigMap",
+      { immutable: true },
+      {},
+      /immutable cannot be switched off/,
+    ],
     [
       "another reclaimPolicy",
       "kubernetes:storage.k8s.io/v1:StorageClass",

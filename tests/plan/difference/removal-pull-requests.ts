@@ -129,7 +129,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [frankfurt],
     head: ["lost: aws.rds.Instance orders: deleted; its content is deleted with it"],
     fails: [
-      /^aws\.rds\.Instance orders cannot be deleted: Pulumi refuses to, because it is protected/,
+      /^aws\.rds\.Instance orders cannot be deleted, because it is protected/,
       /^aws\.rds\.Instance orders would be deleted/,
     ],
   },
@@ -139,11 +139,11 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [],
     head: [
       "lost: prod-velero (Addon): deleted; there are no new backups; the backups in the bucket stay",
-      "lost: Namespace velero: deleted; every object in it is deleted, with its claims and Secrets",
+      "lost: Namespace velero: deleted; every object in it is deleted, including volume claims and Secrets",
       "removed: prod-velero (Addon), with aws.iam.Role, Release",
     ],
     fails: [
-      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; with it Namespace velero; undo that, or allow it .*"keelson:index:Addon::prod-velero"/,
+      /^prod-velero \(Addon\) would be deleted: the program no longer asks for it; also lost: Namespace velero; undo the change, or allow it .*"keelson:index:Addon::prod-velero"/,
     ],
   },
   {
@@ -151,12 +151,12 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: tenant,
     after: [],
     head: [
-      "lost: Namespace messages: deleted; every object in it is deleted, with its claims and Secrets",
-      "lost: StatefulSet messages/broker: deleted; its claims are deleted with the namespace; their data is deleted unless the StorageClass has reclaimPolicy Retain",
+      "lost: Namespace messages: deleted; every object in it is deleted, including volume claims and Secrets",
+      "lost: StatefulSet messages/broker: deleted; its volume claims are deleted with the namespace; their data is deleted unless the StorageClass has reclaimPolicy Retain",
       "removed: messages (Tenant)",
     ],
     fails: [
-      /^Namespace messages would be deleted: .* no longer asks for messages \(Tenant\); with it StatefulSet messages\/broker; undo that/,
+      /^Namespace messages would be deleted: .* no longer asks for messages \(Tenant\); also lost: StatefulSet messages\/broker; undo the change/,
     ],
   },
   {
@@ -164,8 +164,8 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [bucket, ...guards],
     after: [],
     head: [
-      "lost: aws.s3.Bucket prod-backups: left behind, and nothing manages it",
-      "removed: aws.s3.BucketPolicy prod-backups, aws.s3.BucketPublicAccessBlock prod-backups: left behind, and nothing manages it",
+      "lost: aws.s3.Bucket prod-backups: left behind, and no longer managed",
+      "removed: aws.s3.BucketPolicy prod-backups, aws.s3.BucketPublicAccessBlock prod-backups: left behind, and no longer managed",
     ],
     fails: [],
   },
@@ -174,7 +174,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: [frankfurt, pool("general")],
     after: [frankfurt, pool("work")],
     head: [
-      "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; what they keep on the node is lost",
+      "lost: aws.eks.NodeGroup general: deleted; its pods move to other nodes; data on the old nodes is lost",
       "cost: Not counted, the program does not set their type and size: aws.eks.NodeGroup work (disks of 3–6 machines)",
       'other: aws.eks.NodeGroup work: created with instanceTypes[0] "m7i.large", scalingConfig.maxSize 6, scalingConfig.minSize 3, diskSize 20',
     ],
@@ -209,11 +209,11 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: inRegion("europe-west1"),
     head: [
       'lost: gcp.container.Cluster prod: replaced because of location "europe-west3" → "europe-west1"; everything that runs in the cluster is deleted with it',
-      "lost: provider prod (kubernetes): replaced; every object of the cluster is made again",
-      "lost: StatefulSet messages/broker: gone with the cluster; only volumes with reclaimPolicy Retain stay in the account",
+      "lost: provider prod (kubernetes): replaced; every object in the cluster is created again",
+      "lost: StatefulSet messages/broker: deleted with the cluster; only volumes with reclaimPolicy Retain stay in the account",
     ],
     fails: [
-      /^gcp\.container\.Cluster prod would be replaced: .*; with it StatefulSet messages\/broker, provider prod \(kubernetes\)/,
+      /^gcp\.container\.Cluster prod would be replaced: .*; also lost: StatefulSet messages\/broker, provider prod \(kubernetes\)/,
     ],
   },
   {
@@ -238,7 +238,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [ingressController("internal")],
     head: [
       "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
-      'restart: Release traefik/traefik: pods, as its chart decides: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; nothing looked inside the chart',
+      'restart: Release traefik/traefik: its chart decides which pods restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; the plan did not render the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches its load balancer/],
@@ -281,7 +281,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     head: [
       "unprotected: aws.rds.Instance archive: backupRetentionPeriod 30 → 0",
       "unprotected: aws.rds.Instance archive: multiAz true → false",
-      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window, nobody reaches it meanwhile: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
+      'restart: aws.rds.Instance archive: the database restarts in its next maintenance window; nobody can reach it meanwhile: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
       'size: aws.rds.Instance archive: instanceClass "db.m7g.large" → "db.m7g.xlarge"',
     ],
     fails: [/^Weaker, or cut off: aws\.rds\.Instance archive: backupRetentionPeriod/],

@@ -90,7 +90,7 @@ Notes
 
   it("as Markdown: tells a line that fails once, with its mark", () => {
     const line = { class: "open", text: "anywhere → web" } as const;
-    const refused = ["Newly open: anywhere → web; undo that, or allow it in Pulumi.prod.yaml"];
+    const refused = ["Newly open: anywhere → web; undo the change, or allow it in Pulumi.prod.yaml"];
     const markdown = differenceMarkdown({ ...report, head: [line], failing: [line], refused });
     assert.deepEqual(markdown.match(/^.*anywhere.*$/gm), ["- ❌ anywhere → web"]);
   });

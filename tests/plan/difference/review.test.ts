@@ -68,9 +68,12 @@ describe("a review of a change that also changes what the stack's file allows", 
     );
     assert.match(
       refused[0] ?? "",
-      /^Newly open: .*; undo that, or allow it in Pulumi\.prod\.yaml, in an earlier change: /,
+      /^Newly open: .*; undo the change, or allow it in Pulumi\.prod\.yaml, in an earlier change: /,
     );
-    assert.match(refused[1] ?? "", /^Newly allowed .*; undo that, or ask someone who may merge a failing change$/);
+    assert.match(
+      refused[1] ?? "",
+      /^Newly allowed .*; undo the change, or ask someone who may merge a failing change$/,
+    );
     assert.deepEqual(
       reviewed([], [one, other, ...both]).lines.filter((line) => line.startsWith("now ")),
       [],
@@ -109,7 +112,7 @@ describe("a review of a change that also changes what the stack's file allows", 
       const shown = `Pulumi.prod.yaml: keelson:review ${line}`;
       assert.deepEqual(lines, [`fails ${one}`, `fails ${other}`, `fails allowance: ${shown}`]);
       assert.equal(refused.length, 2);
-      assert.ok(refused[1]?.startsWith(`Newly allowed without review: ${shown}; undo that, or `), refused[1]);
+      assert.ok(refused[1]?.startsWith(`Newly allowed without review: ${shown}; undo the change, or `), refused[1]);
     });
   }
 

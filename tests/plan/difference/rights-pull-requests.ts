@@ -99,7 +99,7 @@ export const rightsPullRequests: readonly PullRequest[] = [
     after: [member(`${reports} && b && true ? true : true`)],
     head: [
       'unprotected: user:a@example.com: roles/storage.objectViewer on project example-prod, if resource.name.startsWith("projects/_/buckets/reports, 2026") && b && true ? true : true, no longer only if b, resource.name.startsWith("projects/_/buckets/reports, 2026")',
-      'removed: gcp.projects.IAMMember reports: deleted and made again because of condition.expression "…&& b" → "…&& b && true ? true : true"',
+      'removed: gcp.projects.IAMMember reports: deleted and created again because of condition.expression "…&& b" → "…&& b && true ? true : true"',
       'less: user:a@example.com: roles/storage.objectViewer on project example-prod, if b, resource.name.startsWith("projects/_/buckets/reports, 2026")',
     ],
     fails: [/^Weaker, or cut off: user:a@example\.com/],
@@ -119,7 +119,7 @@ export const rightsPullRequests: readonly PullRequest[] = [
     after: [member(reports)],
     head: [
       'unprotected: user:a@example.com: roles/storage.objectViewer on project example-prod, if resource.name.startsWith("projects/_/buckets/reports, 2026"), no longer only if request.time < timestamp("2027-01-01T00:00:00Z")',
-      'removed: gcp.projects.IAMMember reports: deleted and made again because of condition.expression "…) && request.time < timestamp(\\"2027-01-01T00:00:00Z\\")" → "…)"',
+      'removed: gcp.projects.IAMMember reports: deleted and created again because of condition.expression "…) && request.time < timestamp(\\"2027-01-01T00:00:00Z\\")" → "…)"',
     ],
     fails: [/^Weaker, or cut off: user:a@example\.com/],
   },
@@ -149,7 +149,7 @@ export const rightsPullRequests: readonly PullRequest[] = [
     after: [keda(false)],
     head: [
       "admin: KEDA: read every Secret",
-      "restart: Release keda/keda: pods, as its chart decides: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false; nothing looked inside the chart",
+      "restart: Release keda/keda: its chart decides which pods restart: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false; the plan did not render the chart",
     ],
     fails: [/^May now do everything: KEDA: read every Secret/],
   },
@@ -165,12 +165,12 @@ export const rightsPullRequests: readonly PullRequest[] = [
     before: [web(["443", "8443"], "10.0.0.0/16")],
     after: [web(["443"], "10.0.0.0/17")],
     head: [
-      "unjudged: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17; the plan does not show who comes from the rest",
-      "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 reached 8443, and nobody does any more; the plan does not show who uses it",
+      "unjudged: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 443, now only 10.0.0.0/17; the plan does not show whether anybody connects from the rest",
+      "unjudged: azure-native.network.NetworkSecurityGroup nodes: 10.0.0.0/16 could reach 8443, and now nobody can; the plan does not show who uses it",
       "less: 10.0.0.0/16 → azure-native.network.NetworkSecurityGroup nodes: 8443",
     ],
     fails: [
-      /^For you to judge, no rule knows it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 reached 8443/,
+      /^Judge it yourself, because no rule covers it: 10\.0\.0\.0\/16 → azure-native\.network\.NetworkSecurityGroup nodes: 443.* 10\.0\.0\.0\/16 could reach 8443/,
     ],
   },
 ];

@@ -22,20 +22,20 @@ export const secretPullRequests: readonly PullRequest[] = [
     before: [annotated("env.TOKEN_STORE", { TOKEN_STORE: "memory-only" })],
     after: [annotated("env.TOKEN_STORE", { TOKEN_STORE: "memory-only", SMTP_PASSWORD: password })],
     head: [
-      "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret, in plain text",
+      "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret in plain text",
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[SMTP_PASSWORD] (nothing) → {"name":"SMTP_PASSWORD","value":"(looks like a secret)"}',
     ],
-    fails: [/^Weaker, or cut off: Deployment boutique\/mailer: SMTP_PASSWORD looks like a secret, in plain text; /],
+    fails: [/^Weaker, or cut off: Deployment boutique\/mailer: SMTP_PASSWORD looks like a secret in plain text; /],
   },
   {
     name: "a variable that is newly declared not to be secret",
     before: [annotated("env.OTHER", {})],
     after: [annotated("env.OTHER env.SMTP_PASSWORD", { SMTP_PASSWORD: password })],
     head: [
-      "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret, in plain text, though the program declares that it is not secret",
+      "unprotected: Deployment boutique/mailer: SMTP_PASSWORD looks like a secret in plain text, although the program declares it as not secret",
       'restart: Deployment boutique/mailer: pods replaced, new ones start first: env[SMTP_PASSWORD] (nothing) → {"name":"SMTP_PASSWORD","value":"(looks like a secret)"}',
     ],
-    fails: [/^Weaker, or cut off: .* though the program declares that it is not secret; /],
+    fails: [/^Weaker, or cut off: .* although the program declares it as not secret; /],
   },
   {
     name: "another value of a variable that was declared not to be secret before",
@@ -45,7 +45,7 @@ export const secretPullRequests: readonly PullRequest[] = [
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].env[TOKEN_STORE].value "memory-only" → "on-disk"',
       "restart: Deployment boutique/mailer: pods replaced, new ones start first",
     ],
-    fails: [/^For you to judge, no rule knows it: /],
+    fails: [/^Judge it yourself, because no rule covers it: /],
   },
   {
     name: "another password in plain text, and an address beside it",
@@ -53,9 +53,9 @@ export const secretPullRequests: readonly PullRequest[] = [
     after: [settings({ "db.yaml": "password: another-horse-3\nhost: db-2\n" })],
     head: [
       'unjudged: ConfigMap boutique/mailer: data["db.yaml"].host "db-1" → "db-2", data["db.yaml"].password "(looks like a secret)" → "(looks like a secret 2)"',
-      'removed: ConfigMap boutique/mailer: deleted and made again because of data["db.yaml"].host "db-1" → "db-2"',
+      'removed: ConfigMap boutique/mailer: deleted and created again because of data["db.yaml"].host "db-1" → "db-2"',
     ],
-    fails: [/^For you to judge, no rule knows it: /],
+    fails: [/^Judge it yourself, because no rule covers it: /],
   },
   {
     name: "a token on a command line",
@@ -64,13 +64,13 @@ export const secretPullRequests: readonly PullRequest[] = [
       deployment("mailer", { args: ["serve", "--api-token", password, `--db=postgres://shop:${password}@db/shop`] }),
     ],
     head: [
-      "unprotected: Deployment boutique/mailer: containers[mailer].args[2] looks like a secret, in plain text",
-      "unprotected: Deployment boutique/mailer: containers[mailer].args[3] looks like a secret, in plain text",
+      "unprotected: Deployment boutique/mailer: containers[mailer].args[2] looks like a secret in plain text",
+      "unprotected: Deployment boutique/mailer: containers[mailer].args[3] looks like a secret in plain text",
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[1] (nothing) → "--api-token"',
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[--api-token] (nothing) → "(looks like a secret)"',
       'unjudged: Deployment boutique/mailer: spec.template.spec.containers[mailer].args[3] (nothing) → "--db=postgres://shop:(looks like a secret)@db/shop"',
       "restart: Deployment boutique/mailer: pods replaced, new ones start first",
     ],
-    fails: [/^Weaker, or cut off: /, /^For you to judge, no rule knows it: /],
+    fails: [/^Weaker, or cut off: /, /^Judge it yourself, because no rule covers it: /],
   },
 ];

@@ -59,7 +59,7 @@ describe("secrets", () => {
           assert.ok(!text.includes(one) && !text.includes(other), text);
         }
         assert.match(texts[0] ?? "", /size 1 → 2/);
-        assert.match(texts[0] ?? "", /Pulumi\.prod\.yaml: keelson:token has another encrypted value/);
+        assert.match(texts[0] ?? "", /Pulumi\.prod\.yaml: keelson:token has a new encrypted value/);
       }),
       { numRuns: 5 },
     );

@@ -46,7 +46,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
     ],
     head: [
       'source: Release traefik/traefik: another chart, chart "traefik" → "traefik-hub"',
-      "restart: Release traefik/traefik: pods, as its chart decides; nothing looked inside the chart",
+      "restart: Release traefik/traefik: its chart decides which pods restart; the plan did not render the chart",
       'version: Release traefik/traefik: chart "traefik" → "traefik-hub"',
     ],
     fails: [/^From another place: Release traefik\/traefik: another chart/],
@@ -65,7 +65,7 @@ export const sourcePullRequests: readonly PullRequest[] = [
     name: "a workload of a registry that nobody used",
     before: [web],
     after: [web, deployment("helper", { image: "ghcr.io/someone/helper:1.0.0" })],
-    head: ["source: ghcr.io/someone → Deployment boutique/helper: image, the first from there"],
+    head: ["source: ghcr.io/someone → Deployment boutique/helper: image, the first from this source"],
     fails: [/^From another place: ghcr\.io\/someone → Deployment boutique\/helper/],
   },
   {
@@ -79,8 +79,8 @@ export const sourcePullRequests: readonly PullRequest[] = [
     ],
     head: [
       "source: charts.example.net → Release traefik/traefik: chart instead of traefik.github.io",
-      "source: docker.io/someone → Release traefik/traefik: image, the first from there",
-      'restart: Release traefik/traefik: pods, as its chart decides: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik"; nothing looked inside the chart',
+      "source: docker.io/someone → Release traefik/traefik: image, the first from this source",
+      'restart: Release traefik/traefik: its chart decides which pods restart: values.image.registry (nothing) → "docker.io", values.image.repository (nothing) → "someone/traefik"; the plan did not render the chart',
     ],
     fails: [/^From another place: charts\.example\.net → Release traefik\/traefik/],
   },
@@ -109,9 +109,9 @@ export const sourcePullRequests: readonly PullRequest[] = [
     before: [overlay({ path: "./prod", serviceAccountName: "deployer" })],
     after: [overlay({ path: "./prod" })],
     head: [
-      "admin: Kustomization flux-system/shop: applies objects with Flux's own rights, not with those of a separate account",
+      "admin: Kustomization flux-system/shop: applies objects with Flux's own permissions instead of those of a service account",
     ],
-    fails: [/^May now do everything: Kustomization flux-system\/shop: applies objects with Flux's own rights/],
+    fails: [/^May now do everything: Kustomization flux-system\/shop: applies objects with Flux's own permissions/],
   },
   {
     name: "a release of whatever version comes",
@@ -137,6 +137,6 @@ export const sourcePullRequests: readonly PullRequest[] = [
       `unjudged: Deployment boutique/web: spec.template.spec.containers[web].image "${registry}/web:v1" → "${registry}/store:v1"`,
       restarted,
     ],
-    fails: [/^For you to judge, no rule knows it: Deployment boutique\/web: /],
+    fails: [/^Judge it yourself, because no rule covers it: Deployment boutique\/web: /],
   },
 ];

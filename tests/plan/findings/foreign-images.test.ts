@@ -20,8 +20,8 @@ describe("images from elsewhere", () => {
   it("are those of objects and of the values of charts, if a platform has a registry", () => {
     const found = foreignImages([platform, pod("quay.io/team/web:1"), pod("mirror.example.com/all/team/web:1"), chart]);
     assert.deepEqual(found, [
-      "comes from outside of the platform's registry: quay.io/team/web:1 of Pod shop/web",
-      "comes from outside of the platform's registry: docker.io/valkey/valkey of Release shop/cache",
+      "does not come from the platform's registry: quay.io/team/web:1 of Pod shop/web",
+      "does not come from the platform's registry: docker.io/valkey/valkey of Release shop/cache",
     ]);
   });
 

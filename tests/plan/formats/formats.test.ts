@@ -84,8 +84,11 @@ Notes
   it("says loudly where pods are weaker than restricted", () => {
     const weak = deployment("shop/web", { replicas: 2 }, { ...podSpec, hostNetwork: true });
     const text = whole(planText({ ...plan, resources: [weak] }, plain));
-    assert.match(text, /^Deployment shop\/web {2}.*; 2 replicas; #\w+\n {4}! weaker than restricted: hostNetwork$/m);
-    assert.match(text, /^ {2}weaker than restricted, hostNetwork: Deployment shop\/web$/m);
+    assert.match(
+      text,
+      /^Deployment shop\/web {2}.*; 2 replicas; #\w+\n {4}! violates Pod Security restricted: hostNetwork$/m,
+    );
+    assert.match(text, /^ {2}violates Pod Security restricted \(hostNetwork\): Deployment shop\/web$/m);
   });
 
   it("gives custom resources of a kind one line, and each what changes with it", () => {

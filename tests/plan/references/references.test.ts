@@ -57,7 +57,7 @@ describe("references among the resources of clouds", () => {
     [
       "a role's definition without its UUID",
       [other("azure-native:authorization:RoleAssignment", "r", { roleDefinitionId: "/x/roleDefinitions/Owner" })],
-      /roleDefinitionId: expected the id of a role's definition/,
+      /roleDefinitionId: expected the id of a role definition/,
     ],
     [
       "a destination that its rule lacks",

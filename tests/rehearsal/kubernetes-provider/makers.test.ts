@@ -11,7 +11,7 @@ describe("who makes an object", () => {
     makers.made(namespace, east);
     assert.equal(
       makers.collision(namespace, west),
-      'provider "east" has already created it, and provider "west" creates it again. The two clusters share an API server in this rehearsal: give one of the objects another name or namespace, or rehearse each cluster in a stack of its own',
+      'provider "east" has already created it, and provider "west" creates it again. The two clusters share an API server in this rehearsal: give one of the objects another name or namespace, or rehearse each cluster in its own stack',
     );
     const ambient = { name: undefined, settings: { kubeconfig: "server: run", context: "" } };
     assert.match(makers.collision(namespace, ambient) ?? "", /and the default provider creates it again/);

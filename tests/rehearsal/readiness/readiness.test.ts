@@ -45,7 +45,7 @@ describe("readiness", () => {
     [
       "an old generation",
       deployment({}, { observedGeneration: 1 }),
-      "waiting: its controller has not seen its last change",
+      "waiting: its controller has not processed the last change",
     ],
     [
       "too few updated",
@@ -119,7 +119,7 @@ describe("readiness", () => {
     [
       "a Service whose named port no container has",
       service({ type: "ClusterIP", selector: { a: "b" } }),
-      "waiting: no container of its pods has a port that its targetPort names",
+      "waiting: its targetPort names a port that no container of its pods has",
       { portless: true },
     ],
     ["a headless Service", service({ clusterIP: "None", selector: { a: "b" } }), "ready"],

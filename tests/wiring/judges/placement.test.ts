@@ -32,7 +32,7 @@ describe("what the placement of pods counts", () => {
 
   it("is broken if a key of labels is on no pod", () => {
     assert.deepEqual(broken(web(spread("web", { matchLabelKeys: ["pod-template-has"] }))), [
-      'Deployment shop/web: topologySpreadConstraints[0].matchLabelKeys: expected a label of its pods, got "pod-template-has"; the scheduler ignores it: fix or remove it',
+      'Deployment shop/web: topologySpreadConstraints[0].matchLabelKeys: expected a label of its pods, got "pod-template-has", which the scheduler ignores; fix or remove it',
     ]);
   });
 

@@ -18,7 +18,7 @@ describe("a rule of a role", () => {
     const [line, ...more] = broken(role([rule([""], ["resourcequota"])]));
     assert.match(
       line ?? "",
-      /^Role shop\/reader: rules\[0\]: expected a resource of the core group \(kube-apiserver v\d\S+\), got "resourcequota"; fix it, for instance resourcequotas$/,
+      /^Role shop\/reader: rules\[0\]: expected a resource of API group core in kube-apiserver v\d\S+, got "resourcequota"; fix the name, for instance resourcequotas$/,
     );
     assert.deepEqual(more, []);
     assert.equal(broken(role([rule(["apps"], ["deployments/scales"])])).length, 1);
@@ -30,7 +30,7 @@ describe("a rule of a role", () => {
     const [line] = broken(role([rule(["apps"], ["deployments"], ["get", "patc"])]));
     assert.match(
       line ?? "",
-      /^Role shop\/reader: rules\[0\]: expected a verb of kube-apiserver v\d\S+, got "patc"; fix it$/,
+      /^Role shop\/reader: rules\[0\]: expected a verb that kube-apiserver v\d\S+ knows, got "patc"; fix the verb$/,
     );
   });
 

@@ -8,6 +8,6 @@ export const method: TypeFacts = {
   token: "aws:apigateway/method:Method",
   opens: ({ authorization, httpMethod, apiKeyRequired }) =>
     authorization === "NONE" && httpMethod !== "OPTIONS" && apiKeyRequired !== true
-      ? ["its method, without signing in"]
+      ? ["its method, without sign-in"]
       : [],
 };

@@ -7,9 +7,9 @@ const allLogs = 5;
 
 /** https://docs.aws.amazon.com/eks/latest/userguide/setting-up-access-entries.html */
 const accessWords: Readonly<Record<string, string>> = {
-  API: "who gets in: access entries",
-  API_AND_CONFIG_MAP: "who gets in: access entries and aws-auth",
-  CONFIG_MAP: "who gets in: aws-auth",
+  API: "access through access entries",
+  API_AND_CONFIG_MAP: "access through access entries and aws-auth",
+  CONFIG_MAP: "access through aws-auth",
 };
 
 /** How a plan shows a control plane. */
@@ -28,7 +28,7 @@ export const clusterShown: ShownType = {
     subject.inputs.deletionProtection === true ? "deletion protection" : undefined,
   ],
   alarms: ({ inputs }) => [
-    inputs.encryptionConfig === undefined ? "Secrets are not encrypted by a key of your own" : undefined,
+    inputs.encryptionConfig === undefined ? "Secrets are not encrypted with your own key" : undefined,
     at(inputs, "accessConfig", "bootstrapClusterCreatorAdminPermissions") === true
       ? "its creator stays admin"
       : undefined,

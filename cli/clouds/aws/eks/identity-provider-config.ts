@@ -39,6 +39,6 @@ export const identityProviderConfig: AwsType = {
       said("groups begin with", text(inputs, "oidc", "groupsPrefix")),
     ],
     alarms: ({ inputs }) =>
-      at(inputs, "oidc", "groupsPrefix") === undefined ? ["its tokens may name any group, system:masters too"] : [],
+      at(inputs, "oidc", "groupsPrefix") === undefined ? ["its tokens may contain any group, even system:masters"] : [],
   },
 };

@@ -63,6 +63,6 @@ export const role: AwsType = {
       named("managedPolicyArns"),
       said("bounded by", named("permissionsBoundary")),
     ],
-    alarms: ({ inputs }) => [isForAnyone(inputs.assumeRolePolicy) ? "anyone may take this role" : undefined],
+    alarms: ({ inputs }) => [isForAnyone(inputs.assumeRolePolicy) ? "anyone can assume this role" : undefined],
   },
 };

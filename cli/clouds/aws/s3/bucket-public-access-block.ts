@@ -13,7 +13,7 @@ export const bucketPublicAccessBlock: AwsType = {
     partOf: "bucket",
     values: ({ inputs }) => [switches.every((name) => inputs[name] === true) ? "closed to the public" : undefined],
     alarms: ({ inputs }) => [
-      switches.every((name) => inputs[name] === true) ? undefined : "not every kind of public access is blocked",
+      switches.every((name) => inputs[name] === true) ? undefined : "public access is not fully blocked",
     ],
   },
 };

@@ -22,7 +22,7 @@ function shownNodes(pool: Fields): string {
 /** Lists the risks of a node pool, inline or separate. */
 export function poolAlarms(pool: Fields): (string | undefined)[] {
   return [
-    pool.enableEncryptionAtHost === true ? undefined : "nodes' disks are not encrypted at their host",
+    pool.enableEncryptionAtHost === true ? undefined : "node disks are not encrypted at the host",
     pool.enableNodePublicIP === true ? "nodes have public addresses" : undefined,
   ];
 }

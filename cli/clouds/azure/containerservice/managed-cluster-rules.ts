@@ -73,7 +73,7 @@ export const nodeGroupIsNew: CloudRule = (call, account) => {
     );
   }
   return all(account, resourceGroup.token).some((group) => group.state.name === name)
-    ? invalid(`The node resource group ${name} already exists: AKS makes it.`)
+    ? invalid(`The node resource group ${name} already exists, but AKS must create it.`)
     : undefined;
 };
 

@@ -27,7 +27,7 @@ export const shownCluster: ShownType = {
       ? undefined
       : "commands can be run through Azure's API",
     inputs.linuxProfile === undefined ? undefined : "anyone with the SSH key of linuxProfile can log in to the nodes",
-    encryptsSecrets(inputs) ? undefined : "Secrets are not encrypted by a key of your own",
+    encryptsSecrets(inputs) ? undefined : "Secrets are not encrypted with your own key",
     ...items(inputs, "agentPoolProfiles").flatMap(poolAlarms),
   ],
 };
@@ -65,7 +65,7 @@ function network(inputs: Fields): (string | undefined)[] {
 function access(inputs: Fields): string | undefined {
   const { managed, enableAzureRBAC } = fields(inputs, "aadProfile");
   return managed === true
-    ? `access by Entra, ${enableAzureRBAC === true ? "Azure's" : "Kubernetes'"} roles`
+    ? `access through Entra with ${enableAzureRBAC === true ? "Azure's" : "Kubernetes'"} roles`
     : undefined;
 }
 

@@ -91,8 +91,8 @@ export const vault = azureType({
     alarms: ({ inputs }) => [
       at(inputs, "properties", "enablePurgeProtection") === true
         ? undefined
-        : "the vault can be purged, with all its keys",
-      at(inputs, "properties", "enableRbacAuthorization") === true ? undefined : "access by the vault's own policies",
+        : "the vault and all its keys can be purged",
+      at(inputs, "properties", "enableRbacAuthorization") === true ? undefined : "access through vault access policies",
     ],
   },
   opens: (inputs) =>

@@ -6,7 +6,7 @@ export const dataCollectionRuleAssociation = azureType({
   path: "{resourceUri}/providers/Microsoft.Insights/dataCollectionRuleAssociations/{associationName}",
   shown: {
     partOf: "resourceUri",
-    lead: "what runs in it logs by",
+    lead: "workload logs through",
     values: ({ named }) => [named("dataCollectionRuleId", "azure-native.monitor.DataCollectionRule")],
   },
 });

@@ -84,7 +84,7 @@ export const subnet = azureType({
     alarms: ({ inputs }) => [
       inputs.defaultOutboundAccess === false
         ? undefined
-        : "its machines reach the internet by Azure's default outbound access",
+        : "its machines reach the internet through Azure's default outbound access",
       inputs.networkSecurityGroup === undefined ? "no security group" : undefined,
     ],
   },

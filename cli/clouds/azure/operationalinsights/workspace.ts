@@ -19,7 +19,7 @@ export const workspace = azureType({
   shown: {
     values: ({ inputs }) => [`kept ${text(inputs, "retentionInDays") ?? "30"} days`, quota(inputs)],
     alarms: ({ inputs }) => [
-      at(inputs, "features", "disableLocalAuth") === true ? undefined : "accepts keys, not only identities",
+      at(inputs, "features", "disableLocalAuth") === true ? undefined : "accepts shared keys in addition to identities",
     ],
   },
 });

@@ -5,6 +5,6 @@ export const service: TypeFacts = {
   token: "gcp:cloudrunv2/service:Service",
   opens: ({ ingress, invokerIamDisabled }) =>
     invokerIamDisabled === true && ingress !== "INGRESS_TRAFFIC_INTERNAL_ONLY"
-      ? ["its containers, without signing in"]
+      ? ["its containers, without sign-in"]
       : [],
 };

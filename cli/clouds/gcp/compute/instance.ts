@@ -6,6 +6,6 @@ export const instance: TypeFacts = {
   token: "gcp:compute/instance:Instance",
   opens: ({ networkInterfaces }) =>
     items(networkInterfaces).some((each) => items(each, "accessConfigs").length > 0)
-      ? ["a public address, as far as firewalls let in"]
+      ? ["a public address, limited by firewall rules"]
       : [],
 };

@@ -25,17 +25,17 @@ export const shownCluster: ShownType = {
   alarms: ({ inputs }) => [
     at(inputs, "databaseEncryption", "state") === "ENCRYPTED"
       ? undefined
-      : "Secrets are not encrypted by a key of your own",
+      : "Secrets are not encrypted with your own key",
     at(inputs, "privateClusterConfig", "enablePrivateNodes") === true ? undefined : "nodes have public addresses",
     /-[a-z]$/.test(text(inputs.location) ?? "")
-      ? "the control plane is in one zone: nobody reaches it during an upgrade, or if the zone fails"
+      ? "the control plane is in one zone: it is down during an upgrade, or if the zone fails"
       : undefined,
-    inputs.enableLegacyAbac === true ? "legacy ABAC gives service accounts more rights than RBAC does" : undefined,
+    inputs.enableLegacyAbac === true ? "legacy ABAC gives service accounts more permissions than RBAC" : undefined,
     inputs.enableShieldedNodes === false ? "nodes are not shielded" : undefined,
     at(inputs, "masterAuth", "clientCertificateConfig", "issueClientCertificate") === true
-      ? "a client certificate, which cannot be revoked, is issued"
+      ? "issues a client certificate that cannot be revoked"
       : undefined,
-    inputs.workloadIdentityConfig === undefined ? "pods act as their node" : undefined,
+    inputs.workloadIdentityConfig === undefined ? "pods have the permissions of their node" : undefined,
   ],
 };
 

@@ -117,12 +117,15 @@ export const cluster: GcpType = {
     const ranges = publicRanges(inputs);
     return [
       ...(ranges.length === 0 ? [] : [`its API server for ${ranges.join(", ")}`]),
-      ...(hasPublicName(inputs) ? ["its API server by name, for everybody whom IAM admits"] : []),
+      ...(hasPublicName(inputs) ? ["its API server by DNS name, for everybody whom IAM admits"] : []),
     ];
   },
   admits: (inputs) => [
     { to: "its API server", from: publicRanges(inputs) },
-    { to: "its API server by name, for everybody whom IAM admits", from: hasPublicName(inputs) ? ["0.0.0.0/0"] : [] },
+    {
+      to: "its API server by DNS name, for everybody whom IAM admits",
+      from: hasPublicName(inputs) ? ["0.0.0.0/0"] : [],
+    },
   ],
 };
 

@@ -85,13 +85,13 @@ export const nodePool: GcpType = {
     alarms: ({ inputs }) => [
       hasPublicNodes(inputs) ? "nodes have public addresses" : undefined,
       at(inputs, "nodeConfig", "serviceAccount") === undefined
-        ? "nodes act as Compute Engine's default account"
+        ? "nodes use Compute Engine's default service account"
         : undefined,
       at(inputs, "nodeConfig", "workloadMetadataConfig", "mode") === "GKE_METADATA"
         ? undefined
-        : "pods can act as their node",
+        : "pods can use the permissions of their node",
       at(inputs, "nodeConfig", "bootDiskKmsKey") === undefined
-        ? "disks are not encrypted by a key of your own"
+        ? "disks are not encrypted with your own key"
         : undefined,
     ],
   },
@@ -134,6 +134,10 @@ function upgrades({ management, upgradeSettings }: Fields): string {
   const surge = text(upgradeSettings, "maxSurge");
   const isAutomatic = at(management, "autoUpgrade") === true;
   const isBlueGreen = text(upgradeSettings, "strategy") === "BLUE_GREEN";
-  const way = isBlueGreen ? ", with twice the nodes meanwhile" : surge === undefined ? "" : `, ${surge} more at a time`;
+  const way = isBlueGreen
+    ? ", with twice as many nodes meanwhile"
+    : surge === undefined
+      ? ""
+      : `, ${surge} more at a time`;
   return isAutomatic ? `upgraded by GKE${way}` : "upgraded by hand";
 }

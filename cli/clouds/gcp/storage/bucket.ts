@@ -63,7 +63,7 @@ export const bucket: GcpType = {
     ],
     alarms: ({ inputs }) => [
       inputs.publicAccessPrevention === "enforced" ? undefined : "it can be made public",
-      inputs.uniformBucketLevelAccess === true ? undefined : "objects have access lists of their own",
+      inputs.uniformBucketLevelAccess === true ? undefined : "each object has its own access list",
     ],
   },
 };

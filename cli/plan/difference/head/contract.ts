@@ -9,7 +9,7 @@ export const headTitles = {
   unprotected: "Weaker, or cut off",
   allowance: "Newly allowed without review",
   source: "From another place",
-  unjudged: "For you to judge, no rule knows it",
+  unjudged: "Judge it yourself, because no rule covers it",
   spend: "Large or unknown cost",
   permission: "May now do",
   reach: "May now reach",

@@ -12,12 +12,12 @@ export function fileSettingLines(settings: readonly FileSetting[]): HeadLine[] {
       return { class: "unprotected", text: `${what}: another key protects the stack's secrets` };
     }
     if (path === "encryptedkey" || path === "encryptionsalt") {
-      return { class: "secret", text: `${file}: ${path} has another value: another key encrypts the stack's secrets` };
+      return { class: "secret", text: `${file}: ${path} has a new value: another key encrypts the stack's secrets` };
     }
     if (path.startsWith(disabledDefaults) && isAllowedAgain(setting)) {
       return {
         class: "unprotected",
-        text: `${what}: resources without a provider use the deployer's own place and credentials again`,
+        text: `${what}: resources without a provider use the deployer's own settings and credentials again`,
       };
     }
     return { class: path.startsWith(disabledDefaults) ? "other" : "unjudged", text: what };

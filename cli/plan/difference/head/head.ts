@@ -37,7 +37,7 @@ export function headLines(
 ): HeadLine[] {
   const compared = { before: before.map(registered), after: after.map(registered), found: withoutSpelledOut(found) };
   const renewed = secrets.map(
-    (secret) => `${secret} has another encrypted value: it has changed, or was only encrypted again`,
+    (secret) => `${secret} has a new encrypted value: it changed, or was only encrypted again`,
   );
   const lines = [
     ...rules.flatMap((rule) => rule(compared)),

@@ -26,7 +26,7 @@ export function failingClasses(given?: string): readonly HeadClass[] {
   const wrong = words.find((word) => !isHeadClass(word) && word !== "none");
   if (wrong !== undefined || (words.includes("none") && words.length > 1)) {
     throw new UserError(
-      `--fail-on: expected "none" or classes with commas between them, of ${headClasses.join(", ")}, got ${JSON.stringify(given)}`,
+      `--fail-on: expected "none" or comma-separated classes (${headClasses.join(", ")}), got ${JSON.stringify(given)}`,
     );
   }
   return words.filter(isHeadClass);
@@ -112,7 +112,7 @@ export function failures(
     const own = lines.filter((line) => line.class === cls).map(({ text }) => text);
     const count = own.length === 1 ? "a line above fails" : `${own.length} lines above fail`;
     const what = texts === "whole" ? shortened(own, 5) : count;
-    return own.length === 0 ? [] : [`${headTitles[cls]}: ${what}; undo that, or ${wayOut(cls, own, file)}`];
+    return own.length === 0 ? [] : [`${headTitles[cls]}: ${what}; undo the change, or ${wayOut(cls, own, file)}`];
   });
 }
 

@@ -15,7 +15,8 @@ function isRetained({ type, state }: CloudResource): boolean {
 function leaves(deleted: CloudResource): string | undefined {
   const { type, id, state } = deleted;
   if (isRetained(deleted)) {
-    return `LogGroup ${id}, whose logs expire after ${number(state, "retentionInDays") ?? "no"} days`;
+    const days = number(state, "retentionInDays") ?? 0;
+    return `LogGroup ${id}, whose logs ${days === 0 ? "never expire" : `expire after ${days} days`}`;
   }
   return type === "aws:kms/key:Key"
     ? `Key ${id} for ${number(state, "deletionWindowInDays") ?? longestWindow} days`

@@ -84,9 +84,9 @@ export class StackNotes {
     return this.#any
       ? [
           "For CloudFormation stacks, the rehearsal computes outputs, conditions and ids from the templates. The machines of their Auto Scaling groups become nodes if they join a cluster.",
-          ...one("Of resources in CloudFormation stacks, these types are only names: ", this.#types, "."),
-          ...one("Templates do not determine these values, which are made up: ", this.#madeUp, "."),
-          ...one("Nothing runs the macros of templates: ", this.#transforms, "."),
+          ...one("These types in CloudFormation stacks exist in name only: ", this.#types, "."),
+          ...one("These values are invented, because templates do not determine them: ", this.#madeUp, "."),
+          ...one("These macros of templates do not run: ", this.#transforms, "."),
         ]
       : [];
   }

@@ -33,7 +33,7 @@ export function noWayIn({ state }: CloudResource, account: Account): string | un
   }
   const outside = peeredNetworks(account, networkId).filter((id) => !has(account, types.network, id));
   if (outside.length === 0) {
-    return `network ${nameOf(networkId)} of the API server is peered with no network outside`;
+    return `network ${nameOf(networkId)} of the API server has no peering with an outside network`;
   }
   return noName(state, account, outside) ?? closed(account, subnetId ?? "");
 }
@@ -62,7 +62,7 @@ function noName(state: CloudResource["state"], account: Account, outside: readon
     .map(({ state: link }) => text(link, "virtualNetwork", "id") ?? "");
   return outside.some((id) => linked.some((other) => isSame(id, other)))
     ? undefined
-    : `no network outside resolves the API server's name, because its zone (${zone.startsWith("/") ? nameOf(zone) : zone}) is linked to none`;
+    : `no outside network resolves the API server's name, because none is linked to the DNS zone (${zone.startsWith("/") ? nameOf(zone) : zone})`;
 }
 
 /** Explains why the security group of the API server's subnet admits no outside source. */
@@ -81,7 +81,7 @@ function closed(account: Account, subnetId: string): string | undefined {
     .some((source) => /^\d/.test(source) && !own.has(source));
   return group === undefined || !denies || admits
     ? undefined
-    : `security group ${nameOf(groupId)} lets no range outside of the network reach the API server`;
+    : `security group ${nameOf(groupId)} admits no outside range to the API server`;
 }
 
 function of(account: Account, type: string): readonly CloudResource[] {

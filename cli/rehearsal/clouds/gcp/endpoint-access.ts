@@ -24,9 +24,9 @@ export function noWayIn(cluster: CloudResource, account: Pick<AccountView, "reso
   }
   const endpoint = `cluster ${cluster.id} answers only at its private endpoint`;
   if (isMade(state, account)) {
-    return `${endpoint}, in a network that this run created, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`;
+    return `${endpoint}, in a network that this run created; the network has no VPN and no runner, and peerings do not reach Private Service Connect`;
   }
-  return authorized(state).some(isPrivate) ? undefined : `${endpoint}, which no private range may reach`;
+  return authorized(state).some(isPrivate) ? undefined : `${endpoint}, and no private range may reach it`;
 }
 
 function answersByName(state: Fields): boolean {

@@ -23,7 +23,7 @@ describe(token, () => {
     [
       aws("aws.eks.IdentityProviderConfig", "a", { oidc }),
       ["tokens of https://login.example.com"],
-      "its tokens may name any group, system:masters too",
+      "its tokens may contain any group, even system:masters",
     ],
   ]);
 });

@@ -84,9 +84,9 @@ describe(token, () => {
       role({ Principal: { AWS: ["arn:aws:iam::111122223333:role/ci", "arn:aws:iam::444455556666:root"] } }),
       ["for role/ci, 444455556666:root"],
     ],
-    [role({ Principal: "*" }), ["for *"], "anyone may take this role"],
+    [role({ Principal: "*" }), ["for *"], "anyone can assume this role"],
     [role({ Principal: { AWS: "*" }, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } } }), ["for *"]],
     [aws("aws.iam.Role", "r", { assumeRolePolicy: "<unknown>" }), []],
-    [role({ NotPrincipal: { AWS: "444455556666" } }), ["for *"], "anyone may take this role"],
+    [role({ NotPrincipal: { AWS: "444455556666" } }), ["for *"], "anyone can assume this role"],
   ]);
 });

@@ -32,7 +32,7 @@ describe(token, () => {
       aws("aws.kms.Key", "k", { policy: policy({ Principal: "*", Action: "kms:*" }) }),
       [],
       "the key is not rotated",
-      "its policy lets in anyone",
+      "its policy allows anyone",
     ],
   ]);
 });

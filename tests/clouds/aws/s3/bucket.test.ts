@@ -19,12 +19,12 @@ describe("a bucket of S3 and its settings", () => {
     [
       aws("aws.s3.BucketPublicAccessBlock", "b", { ...closed, blockPublicAcls: false }),
       [],
-      "not every kind of public access is blocked",
+      "public access is not fully blocked",
     ],
     [
       aws("aws.s3.BucketPolicy", "b", { policy: policy({ Principal: "*", Action: "s3:*" }) }),
       ["*"],
-      "its policy lets in anyone",
+      "its policy allows anyone",
     ],
     [aws("aws.s3.BucketVersioning", "b", { versioningConfiguration: { status: "Enabled" } }), ["versioned"]],
     [

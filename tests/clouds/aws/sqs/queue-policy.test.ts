@@ -10,6 +10,6 @@ describe("aws:sqs/queuePolicy:QueuePolicy", () => {
       queuePolicy({ Principal: { Service: "events.amazonaws.com" }, Action: "sqs:SendMessage" }),
       ["events.amazonaws.com"],
     ],
-    [queuePolicy({ Principal: "*", Action: "sqs:*" }), ["*"], "its policy lets in anyone"],
+    [queuePolicy({ Principal: "*", Action: "sqs:*" }), ["*"], "its policy allows anyone"],
   ]);
 });

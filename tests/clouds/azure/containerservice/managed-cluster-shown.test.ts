@@ -66,7 +66,7 @@ describe("clusters of AKS in a plan", () => {
           "machines in group prod-nodes",
           "pool system: 3–6 × Standard_D4ds_v5, zones 1,2,3, AzureLinux 1.35, disk 128 GiB Ephemeral",
           "acts as control-plane",
-          "access by Entra, Azure's roles",
+          "access through Entra with Azure's roles",
           "disks under disks",
           "upgrades itself patch",
           "with azurepolicy",
@@ -81,8 +81,8 @@ describe("clusters of AKS in a plan", () => {
         "local accounts are on",
         "commands can be run through Azure's API",
         "anyone with the SSH key of linuxProfile can log in to the nodes",
-        "Secrets are not encrypted by a key of your own",
-        "nodes' disks are not encrypted at their host",
+        "Secrets are not encrypted with your own key",
+        "node disks are not encrypted at the host",
       ],
       [
         azure("containerservice.MaintenanceConfiguration", "m", {

@@ -46,7 +46,7 @@ describe("clusters of AKS: creation", () => {
     [
       "a group of the machines that exists",
       cluster({ nodeResourceGroup: "rg" }),
-      "InvalidParameter: The node resource group rg already exists: AKS makes it.",
+      "InvalidParameter: The node resource group rg already exists, but AKS must create it.",
     ],
     [
       "a service range over a subnet's",

@@ -51,8 +51,8 @@ describe("Azure's key vaults", () => {
     [
       azure("keyvault.Vault", "v", { properties: {} }),
       [],
-      "the vault can be purged, with all its keys",
-      "access by the vault's own policies",
+      "the vault and all its keys can be purged",
+      "access through vault access policies",
     ],
     [azure("keyvault.Key", "k", { keyName: "disks", properties: { rotationPolicy } }), ["disks (rotated)"]],
     [azure("keyvault.Key", "k", { properties: {} }), ["k"], "the key k is not rotated"],

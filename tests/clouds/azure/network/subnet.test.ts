@@ -118,7 +118,7 @@ describe("Azure's subnets in a plan", () => {
       [
         azure("network.Subnet", "s", { addressPrefix: "10.80.0.0/17" }),
         ["10.80.0.0/17"],
-        "its machines reach the internet by Azure's default outbound access",
+        "its machines reach the internet through Azure's default outbound access",
         "no security group",
       ],
     ],

@@ -155,9 +155,9 @@ describe("a node pool in a plan", () => {
       }),
       ["0–3 × e2-medium in each zone", "upgraded by hand"],
       "nodes have public addresses",
-      "nodes act as Compute Engine's default account",
-      "pods can act as their node",
-      "disks are not encrypted by a key of your own",
+      "nodes use Compute Engine's default service account",
+      "pods can use the permissions of their node",
+      "disks are not encrypted with your own key",
     ],
   ]);
 });

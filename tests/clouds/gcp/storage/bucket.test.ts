@@ -9,7 +9,7 @@ describe("a bucket in a plan", () => {
       gcp("gcp.storage.Bucket", "b", { location: "EU" }),
       ["EU"],
       "it can be made public",
-      "objects have access lists of their own",
+      "each object has its own access list",
     ],
     [
       gcp("gcp.storage.Bucket", "b", {

@@ -49,19 +49,19 @@ export const letInElsewhere: readonly LetIn[] = [
     "gcp:storage/bucketACL:BucketACL",
     { roleEntities: ["READER:user-a@acme.example"] },
     { roleEntities: ["READER:allUsers"] },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "gcp:bigquery/dataset:Dataset",
     { accesses: [{ role: "READER", userByEmail: "a@acme.example" }] },
     { accesses: [{ role: "READER", specialGroup: "allAuthenticatedUsers" }] },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "gcp:bigquery/datasetAccess:DatasetAccess",
     { role: "READER", userByEmail: "a@acme.example" },
     { role: "READER", iamMember: "allUsers" },
-    "open: everybody → LABEL: by its access list",
+    "open: everybody → LABEL: through its access list",
   ],
   [
     "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider",
@@ -73,13 +73,13 @@ export const letInElsewhere: readonly LetIn[] = [
     "gcp:cloudrunv2/service:Service",
     { ingress: "INGRESS_TRAFFIC_ALL" },
     { ingress: "INGRESS_TRAFFIC_ALL", invokerIamDisabled: true },
-    "open: LABEL: its containers, without signing in",
+    "open: LABEL: its containers, without sign-in",
   ],
   [
     "gcp:compute/instance:Instance",
     { networkInterfaces: [{ network: "n" }] },
     { networkInterfaces: [{ network: "n", accessConfigs: [{}] }] },
-    "open: LABEL: a public address, as far as firewalls let in",
+    "open: LABEL: a public address, limited by firewall rules",
   ],
   [
     "azure-native:managedidentity:FederatedIdentityCredential",

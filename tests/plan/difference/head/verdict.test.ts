@@ -16,7 +16,7 @@ describe("the lines that fail a plan", () => {
     assert.deepEqual(failingClasses("open, reach"), ["open", "reach"]);
     assert.throws(
       () => failingClasses("open,raech"),
-      /^UserError: --fail-on: expected "none" or classes .*, got "open,raech"$/,
+      /^UserError: --fail-on: expected "none" or comma-separated classes .*, got "open,raech"$/,
     );
     assert.throws(() => failingClasses("none,open"), /got "none,open"/);
   });
@@ -44,11 +44,11 @@ describe("the lines that fail a plan", () => {
 
   it("are told with what allows them", () => {
     assert.deepEqual(failures(lines.slice(2), { file: "Pulumi.prod.yaml" }), [
-      'May now reach: boutique/api → postgres:5432; undo that, or allow it in Pulumi.prod.yaml: keelson:review: ["reach: boutique/api → postgres:5432"]',
+      'May now reach: boutique/api → postgres:5432; undo the change, or allow it in Pulumi.prod.yaml: keelson:review: ["reach: boutique/api → postgres:5432"]',
     ]);
     const both = [...lines.slice(2), ...lines.slice(2)];
     assert.deepEqual(failures(both, { file: "Pulumi.prod.yaml" }, "counted"), [
-      'May now reach: 2 lines above fail; undo that, or allow it in Pulumi.prod.yaml: keelson:review: ["reach: boutique/api → postgres:5432", …]',
+      'May now reach: 2 lines above fail; undo the change, or allow it in Pulumi.prod.yaml: keelson:review: ["reach: boutique/api → postgres:5432", …]',
     ]);
   });
 });

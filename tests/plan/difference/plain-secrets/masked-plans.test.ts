@@ -237,7 +237,7 @@ describe("plain values that look like secrets", () => {
       JSON.stringify(differencePage(report)),
     ]) {
       assert.ok(!text.includes(hidden), text);
-      assert.match(text, /DB_PASSWORD looks like a secret, in plain text/);
+      assert.match(text, /DB_PASSWORD looks like a secret in plain text/);
     }
   });
 });

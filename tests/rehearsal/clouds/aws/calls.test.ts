@@ -69,7 +69,7 @@ describe("the calls of the simulated AWS provider", () => {
   it("name a type that is not simulated", () => {
     assert.throws(
       () => check("aws:sns/topic:Topic", {}),
-      /aws:sns\/topic:Topic is not simulated: a rehearsal knows aws:autoscaling/,
+      /aws:sns\/topic:Topic is not simulated; use a simulated type \(aws:autoscaling/,
     );
   });
 

@@ -113,8 +113,8 @@ Resources:
     assert.deepEqual(effects.played(), []);
     await effects.created(stack(1), { region });
     assert.deepEqual(effects.played().slice(1), [
-      "Of resources in CloudFormation stacks, these types are only names: AWS::SQS::Queue.",
-      "Templates do not determine these values, which are made up: Fn::GetAtt Queue.Odd of AWS::SQS::Queue.",
+      "These types in CloudFormation stacks exist in name only: AWS::SQS::Queue.",
+      "These values are invented, because templates do not determine them: Fn::GetAtt Queue.Odd of AWS::SQS::Queue.",
     ]);
   });
 });

@@ -67,21 +67,26 @@ describe("the way into a cluster of AKS", () => {
   });
 
   const missing: readonly (readonly [what: string, reason: RegExp, ...Parameters<typeof asked>])[] = [
-    ["a peering", /spoke .* peered with no network outside/, {}, { toHub: undefined, fromHub: undefined }],
-    ["the hub's half of the peering", /peered with no network outside/, {}, { fromHub: undefined }],
-    ["the spoke's half of the peering", /peered with no network outside/, {}, { toHub: undefined }],
+    ["a peering", /spoke .* has no peering with an outside network/, {}, { toHub: undefined, fromHub: undefined }],
+    ["the hub's half of the peering", /has no peering with an outside network/, {}, { fromHub: undefined }],
+    ["the spoke's half of the peering", /has no peering with an outside network/, {}, { toHub: undefined }],
     [
       "access over the peering",
-      /peered with no network outside/,
+      /has no peering with an outside network/,
       {},
       { toHub: half(spoke, hub, { allowVirtualNetworkAccess: false }) },
     ],
-    ["a network outside", /peered with no network outside/, {}, { link: resource("network:VirtualNetwork", hub) }],
-    ["a link of the hub", /zone \(prod\.private\.westeurope\.azmk8s\.io\) is linked to none/, {}, { link: undefined }],
-    ["a zone that others can link", /zone \(system\) is linked to none/, { privateDNSZone: "system" }, {}],
+    [
+      "a network outside",
+      /has no peering with an outside network/,
+      {},
+      { link: resource("network:VirtualNetwork", hub) },
+    ],
+    ["a link of the hub", /zone \(prod\.private\.westeurope\.azmk8s\.io\)/, {}, { link: undefined }],
+    ["a zone that others can link", /zone \(system\)/, { privateDNSZone: "system" }, {}],
     [
       "a rule for ranges outside",
-      /security group api lets no range outside/,
+      /security group api admits no outside range/,
       {},
       {
         rules: resource("network:NetworkSecurityGroup", groupId, {

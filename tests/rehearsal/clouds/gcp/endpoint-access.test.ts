@@ -56,12 +56,12 @@ describe("the way in to a GKE cluster", () => {
   it("does not lead through a peering into a network that the run made", () => {
     assert.equal(
       noWayIn(cluster({ ranges: ["10.0.0.0/16"] }), own),
-      `cluster ${clusterId} answers only at its private endpoint, in a network that this run created, which has neither a VPN nor a runner; a peering does not lead to an endpoint of Private Service Connect`,
+      `cluster ${clusterId} answers only at its private endpoint, in a network that this run created; the network has no VPN and no runner, and peerings do not reach Private Service Connect`,
     );
   });
 
   it("may be in a network that existed, for the ranges that the endpoint answers", () => {
     assert.equal(noWayIn(cluster({ ranges: ["10.0.0.0/16"] }), existing), undefined);
-    assert.match(noWayIn(cluster({ ranges: [] }), existing) ?? "", /which no private range may reach/);
+    assert.match(noWayIn(cluster({ ranges: [] }), existing) ?? "", /and no private range may reach it/);
   });
 });

@@ -9,7 +9,7 @@ export const adoptedLines = rule("other", ({ found }) => {
       before.urn !== after.urn && properties.some(({ path }) => path.startsWith("options.aliases")),
   );
   const lines = moved.map(
-    ({ before, after }) => `${labelOfPlanned(after)}: stays as it is, by an alias of ${nameIn(before.urn)}`,
+    ({ before, after }) => `${labelOfPlanned(after)}: stays as it is, because it has an alias of ${nameIn(before.urn)}`,
   );
   return joinedLines(lines);
 });

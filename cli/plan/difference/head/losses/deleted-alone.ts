@@ -72,7 +72,7 @@ export function deletedAlone(compared: Compared): DeletedAlone[] {
 
 /** A plan does not show what a chart has made. A component that goes with its release is a whole application. */
 function ofChart({ parent }: PlannedResource, deleted: readonly PlannedResource[]): string | undefined {
-  return deleted.some(({ urn }) => urn === parent) ? undefined : ", with everything that its chart has made";
+  return deleted.some(({ urn }) => urn === parent) ? undefined : ", with everything that its chart created";
 }
 
 /** What happens to those whom a deleted resource served, if they are known, and whether they go, too. */
@@ -135,7 +135,7 @@ function lossOfCloud(resource: PlannedResource, staying: ReadonlyMap<string, Reg
   return partners.length > 0
     ? whileStaying(partners)
     : watchers.test(resource.type)
-      ? "; what it served stays"
+      ? "; the resources that relied on it stay"
       : undefined;
 }
 

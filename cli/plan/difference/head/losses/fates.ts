@@ -10,12 +10,12 @@ const fates: Readonly<Record<string, string>> = {
   "aws:eks/cluster:Cluster": "everything that runs in the cluster is deleted with it",
   "gcp:container/cluster:Cluster": "everything that runs in the cluster is deleted with it",
   "azure-native:containerservice:ManagedCluster": "everything that runs in the cluster is deleted with it",
-  "pulumi:providers:kubernetes": "every object of the cluster is made again",
-  "kubernetes:core/v1:Namespace": "every object in it is deleted, with its claims and Secrets",
+  "pulumi:providers:kubernetes": "every object in the cluster is created again",
+  "kubernetes:core/v1:Namespace": "every object in it is deleted, including volume claims and Secrets",
   "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition": "every object of its kind is deleted",
-  "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; what they keep on the node is lost",
-  "gcp:container/nodePool:NodePool": "its pods move to other nodes; what they keep on the node is lost",
-  "azure-native:containerservice:AgentPool": "its pods move to other nodes; what they keep on the node is lost",
+  "aws:eks/nodeGroup:NodeGroup": "its pods move to other nodes; data on the old nodes is lost",
+  "gcp:container/nodePool:NodePool": "its pods move to other nodes; data on the old nodes is lost",
+  "azure-native:containerservice:AgentPool": "its pods move to other nodes; data on the old nodes is lost",
   "azure-native:network:VirtualNetworkPeering": "no connection comes in through it meanwhile",
   "aws:ec2transitgateway/vpcAttachment:VpcAttachment": "no connection comes in through it meanwhile",
   "aws:kms/key:Key": "data that it encrypts can never be read again",
@@ -29,7 +29,9 @@ const fates: Readonly<Record<string, string>> = {
  */
 export function fateOf(resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
   const ofStore = isDataStore(resource.type) ? storeFate(resource) : undefined;
-  const ofAddress = isPublicAddress(resource) ? "you cannot get the address again, and others may know it" : undefined;
+  const ofAddress = isPublicAddress(resource)
+    ? "you cannot get this address back, and others may still use it"
+    : undefined;
   const fate = own[resource.type]?.(resource, going, reclaimed) ?? fates[resource.type] ?? ofStore ?? ofAddress;
   return fate === undefined ? "" : `; ${fate}`;
 }
@@ -40,7 +42,7 @@ function storeFate({ inputs }: PlannedResource): string {
   const snapshot = inputs.skipFinalSnapshot === true ? undefined : text(inputs, "finalSnapshotIdentifier");
   const fate =
     snapshot === undefined ? "its content is deleted with it" : `its content stays only in the snapshot ${snapshot}`;
-  return isProtected ? `the cloud refuses that until its deletionProtection ends, and then ${fate}` : fate;
+  return isProtected ? `the cloud refuses this while deletionProtection is on; after that, ${fate}` : fate;
 }
 
 type Fate = (resource: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed) => string | undefined;
@@ -63,7 +65,7 @@ function ofClaim(claim: PlannedResource, _going: readonly PlannedResource[], rec
   const { inputs } = claim;
   const size = text(inputs, "spec", "resources", "requests", "storage") ?? "unknown size";
   const storageClass = text(inputs, "spec", "storageClassName");
-  return `${size} of ${storageClass ?? "the default class"}: its ${reclaimed(storageClass, claim)}`;
+  return `${size} of ${storageClass ?? "the default class"}; its ${reclaimed(storageClass, claim)}`;
 }
 
 function ofStatefulSet(owner: PlannedResource, going: readonly PlannedResource[], reclaimed: Reclaimed): string {
@@ -74,9 +76,9 @@ function ofStatefulSet(owner: PlannedResource, going: readonly PlannedResource[]
   );
   const goesAlone = text(inputs, "spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted") === "Delete";
   if (!losesNamespace && !goesAlone) {
-    return "its pods stop, its claims and their data stay";
+    return "its pods stop; its volume claims and their data stay";
   }
   const templates = items(inputs, "spec", "volumeClaimTemplates");
   const fates = [...new Set(templates.map((each) => reclaimed(text(each, "spec", "storageClassName"), owner)))];
-  return `its claims are deleted with ${losesNamespace ? "the namespace" : "it"}; their ${fates.join(", or ")}`;
+  return `its volume claims are deleted with ${losesNamespace ? "the namespace" : "it"}; their ${fates.join(", or ")}`;
 }

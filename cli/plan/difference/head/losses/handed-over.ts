@@ -34,12 +34,15 @@ export function handOverLines({ found }: Compared): HeadLine[] {
     if (keepsObjects(before)) {
       return {
         class: "other",
-        text: `${from}: ${isToArgoCd ? "Argo CD" : "Helm"} takes over its objects, which stay (${to})`,
+        text: `${from}: its objects stay, and ${isToArgoCd ? "Argo CD" : "Helm"} takes them over (${to})`,
       };
     }
     const end = isToArgoCd ? "Helm uninstalls it" : "Argo CD deletes its objects";
     const step = isToArgoCd ? "prepare" : "let-go";
-    return { class: "lost", text: `${from}: ${end} while ${to} brings them anew; deploy the step "${step}" first` };
+    return {
+      class: "lost",
+      text: `${from}: ${end}, and ${to} creates the objects again; deploy the step "${step}" first`,
+    };
   });
 }
 

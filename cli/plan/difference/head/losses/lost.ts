@@ -38,7 +38,7 @@ export const lostLines = rule("lost", ({ before, found: { replaced, deleted, cre
     ...(withCluster.length === 0
       ? []
       : [
-          `${joinedLabels(withCluster)}: gone with the cluster; only volumes with reclaimPolicy Retain stay in the account`,
+          `${joinedLabels(withCluster)}: deleted with the cluster; only volumes with reclaimPolicy Retain stay in the account`,
         ]),
   ];
 });
@@ -46,7 +46,7 @@ export const lostLines = rule("lost", ({ before, found: { replaced, deleted, cre
 /** Names a resource that is lost only because its URN changes, such as one that moves into a component. Of several, nobody knows which. */
 function anew(lost: PlannedResource, ...sides: readonly (readonly PlannedResource[])[]): string {
   return sides.every((all) => all.filter(({ type, name }) => type === lost.type && name === lost.name).length === 1)
-    ? "; the program asks for it again under another parent, and with an alias it would stay"
+    ? "; the program declares it again under another parent; to keep it, add an alias"
     : "";
 }
 
@@ -61,7 +61,7 @@ function emptyVolumes({ before, after }: Replaced): string {
     : "";
 }
 
-const leftBehind = "left behind, and nothing manages it";
+const leftBehind = "left behind, and no longer managed";
 
 function isKept({ options }: PlannedResource): boolean {
   return options.retainOnDelete === true;
@@ -99,7 +99,7 @@ export function removedLines(compared: Compared): HeadLine[] {
     const kinds = [...new Set(all.filter((each) => each !== top).map(kindOfPlanned))];
     const what = `${labelOfPlanned(top)}${kinds.length === 0 ? "" : `, with ${shortened(kinds, 8)}`}`;
     return !isPrecious(top) && all.some(isStopped)
-      ? { class: "unjudged", text: `${what}: deleted; the plan does not show whether somebody still needs it` }
+      ? { class: "unjudged", text: `${what}: deleted; the plan does not show whether something still needs it` }
       : { class: "removed", text: what };
   });
   const kept = plain.filter(isKept).map(labelOfPlanned);
@@ -108,7 +108,7 @@ export function removedLines(compared: Compared): HeadLine[] {
     .filter(({ after, root }) => !isPrecious(after) && root === after.urn)
     .map((each): HeadLine => {
       const meanwhile = lossMeanwhile(each.after);
-      const line = `${labelOfPlanned(each.after)}: deleted and made again${why(each)}${meanwhile}`;
+      const line = `${labelOfPlanned(each.after)}: deleted and created again${why(each)}${meanwhile}`;
       return {
         class: meanwhile !== "" ? "unprotected" : isMadeAgainOften(each) ? "removed" : "unjudged",
         text: line,
@@ -138,10 +138,10 @@ function lossMeanwhile(resource: PlannedResource): string {
   const { type, inputs } = resource;
   const isWorkload = type.startsWith("kubernetes:apps/v1:");
   if (isCustomResource(resource) && !settingsOnly.test(type)) {
-    return "; its controller may delete what it stands for, such as a topic or a database, with the data";
+    return "; its controller may also delete the topic, database or other resource behind it, with its data";
   }
   if (type === "kubernetes:core/v1:Service") {
-    return "; nobody reaches its pods meanwhile, and its address changes";
+    return "; meanwhile its pods get no requests, and its address changes";
   }
-  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; its pods stop meanwhile" : "";
+  return isWorkload && at(inputs, "spec", "template") !== undefined ? "; meanwhile its pods stop" : "";
 }

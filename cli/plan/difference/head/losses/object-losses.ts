@@ -12,8 +12,8 @@ const plainKinds =
 
 /** What stops with objects that nothing names. */
 const losses: Readonly<Record<string, string>> = {
-  CronJob: "; nothing runs its jobs any more, and no part of an application goes with it",
-  DaemonSet: "; the nodes that it served stay without it",
+  CronJob: "; its jobs no longer run, but no other part of an application is deleted",
+  DaemonSet: "; its nodes stay, but run without it",
 };
 
 /** Says what a deleted object leaves behind; nothing if it is a whole by itself, or goes with one. */
@@ -42,7 +42,7 @@ export function lossOfObject(
   }
   return kind === "ServiceAccount" || deleted.some((each) => each !== resource && isRunning(each) && isLinked(each))
     ? undefined
-    : (losses[kind] ?? "; nothing that it served goes with it");
+    : (losses[kind] ?? "; the objects that relied on it stay");
 }
 
 /** Names those who stay. */

@@ -29,7 +29,7 @@ export function reclaimWords(resources: readonly RegisteredResource[]): Reclaime
       return "data is deleted unless the StorageClass has reclaimPolicy Retain";
     }
     return policy === "Retain"
-      ? `data stays on a volume of the account that nothing uses (StorageClass ${nameOf(found)} has reclaimPolicy Retain)`
+      ? `data stays on an unused volume in the account (StorageClass ${nameOf(found)} has reclaimPolicy Retain)`
       : `data is deleted (StorageClass ${nameOf(found)} has reclaimPolicy Delete)`;
   };
 }

@@ -12,7 +12,7 @@ export const renamedApplicationLines = rule("unprotected", ({ found }) =>
     return name === undefined || kindOfPlanned(after) !== "ApplicationSet"
       ? []
       : [
-          `${labelOfPlanned(after)}: its Applications get other names, so Argo CD deletes the former ones, and what they deployed: ${shownChange(name)}`,
+          `${labelOfPlanned(after)}: its Applications get new names, so Argo CD deletes the old ones and everything that they deployed: ${shownChange(name)}`,
         ];
   }),
 );

@@ -12,20 +12,20 @@ import { joinedSaid } from "../said";
 const ways: readonly (readonly [kinds: RegExp, loss: string])[] = [
   [
     /^(?:Route|RouteTableAssociation|RouteTablePropagation|MainRouteTableAssociation|VpcPeeringConnection|PeeringAttachment|VpcAttachment|VpnAttachment|VirtualNetworkPeering|NetworkPeering|VpnConnection|VpnConnectionRoute|VpnGateway|VpnGatewayAttachment|VpnGatewayRoutePropagation|VPNTunnel|VPNGateway|HaVpnGateway|RouterInterface|RouterPeer|InterconnectAttachment|VirtualNetworkGateway|VirtualNetworkGatewayConnection|LocalNetworkGateway|InternetGateway|EgressOnlyInternetGateway|NatGateway|RouterNat|VirtualNetworkLink|ZoneAssociation|ResolverRuleAssociation)$/,
-    "the networks that it connects stay, without this way out or between them",
+    "the networks stay, but lose this connection",
   ],
   [
     /^(?:VpcEndpoint|PrivateEndpoint|PrivateDnsZoneGroup|ServiceAttachment|Connector|VpcConnector|NetworkConnectionPolicy)$/,
-    "its network stays, without this way to the service",
+    "the network stays, but loses this connection to the service",
   ],
   [
     /^(?:Listener|ListenerRule|LoadBalancer|TargetGroupAttachment|Attachment|Distribution|AFDEndpoint|Route|RuleSet|ApplicationGateway|FrontDoor|Endpoint|ForwardingRule|GlobalForwardingRule|URLMap|TargetHttpsProxy|TargetHttpProxy|BackendService|RestApi|Api|Stage|BasePathMapping|ApiMapping|DomainName|DomainMapping|FunctionUrl|Accelerator)$/,
-    "what stands behind it stays, without this way in",
+    "the backends stay, but no traffic reaches them this way",
   ],
-  [/^(?:Record|RecordSet|PrivateRecordSet)$/, "nobody finds its name any more, while its zone stays"],
+  [/^(?:Record|RecordSet|PrivateRecordSet)$/, "the DNS zone stays, but the name no longer resolves"],
   [
     /^(?:EventSourceMapping|TopicSubscription|BucketNotification|Notification|EventTarget|EventRule|Rule|EventSubscription|Schedule|Trigger|LogSubscriptionFilter)$/,
-    "what it connects stays, and nothing starts the work any more",
+    "the target stays, but nothing triggers it this way any more",
   ],
 ];
 
@@ -73,7 +73,7 @@ function lossOf(resource: PlannedResource): string | undefined {
   }
   const kind = resource.type.slice(resource.type.lastIndexOf(":") + 1);
   if (ruleOfGroups.test(kind)) {
-    return connectsMachines(resource, kind) ? "the machines that it connects stay" : undefined;
+    return connectsMachines(resource, kind) ? "the machines stay, but lose this connection" : undefined;
   }
   return ways.find(([kinds]) => kinds.test(kind))?.[1];
 }

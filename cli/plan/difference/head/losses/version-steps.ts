@@ -43,9 +43,9 @@ function isBuild(...versions: readonly string[]): boolean {
 const words: Readonly<Record<Exclude<VersionStep, "next">, string>> = {
   back: "goes back to an older version",
   major: "gets a new major version",
-  unreleased: "gets a version that is no release",
+  unreleased: "gets a pre-release version",
   variant: "gets another variant",
-  unknown: "gets a version that no rule can compare",
+  unknown: "gets a version that cannot be compared with the old one",
 };
 
 /** Says what a step of a version means; nothing if it is the next one. */
@@ -68,13 +68,13 @@ function meaningOf(
     return { class: isPlain ? "unjudged" : "unprotected", what: words.back };
   }
   if (step === "major" && ofData.test(path)) {
-    return { class: "unprotected", what: "gets a new major version of its data, without a way back" };
+    return { class: "unprotected", what: "gets a new major data version and cannot go back" };
   }
   if (step === "major" && !hasData && isCount) {
     return undefined;
   }
   return step === "major" && hasData
-    ? { class: "unprotected", what: "gets a new major version, which must read the data of the former one" }
+    ? { class: "unprotected", what: "gets a new major version, which must read the data of the old version" }
     : { class: "unjudged", what: words[step] };
 }
 

@@ -5,7 +5,7 @@ import { newly } from "../rule";
 
 /** Lists access lists that admit everybody and did not before, of new resources and of changed ones. */
 export const accessListLines = newly("open", (resources) =>
-  resources.filter(admitsEverybody).map((each) => `everybody → ${labelOf(each)}: by its access list`),
+  resources.filter(admitsEverybody).map((each) => `everybody → ${labelOf(each)}: through its access list`),
 );
 
 /** Reports whether everybody is on the access list of a bucket, an object or a dataset. */

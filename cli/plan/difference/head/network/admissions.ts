@@ -45,7 +45,7 @@ export function admissionLines({ before, after }: Compared): HeadLine[] {
                 range,
                 owner,
                 to,
-                end: `${kept || " no longer"}; the plan does not show who comes from ${kept === "" ? "there" : "the rest"}`,
+                end: `${kept || " no longer"}; the plan does not show whether anybody connects from ${kept === "" ? "there" : "the rest"}`,
               } as const)
             : ({ class: "less", range, owner, to, end: kept } as const);
         }),

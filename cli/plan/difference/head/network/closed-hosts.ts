@@ -27,8 +27,10 @@ export function closedHosts(
     const lost = joinedLabels(open.map((name) => `Service ${name}`));
     /* Requests that go to a new Service are a new version of it. */
     const others = now.filter((name) => services.has(name)).map((name) => `Service ${name}`);
-    const moved = others.length === 0 ? [] : [`${place}: newly goes to ${joinedLabels(others)}, no longer to ${lost}`];
-    return served.length > 0 ? moved : [`${place}: ${labelOf(owner)} no longer serves it, while ${lost} stays`];
+    const moved = others.length === 0 ? [] : [`${place}: now routed to ${joinedLabels(others)} instead of ${lost}`];
+    return served.length > 0
+      ? moved
+      : [`${place}: ${labelOf(owner)} no longer serves it, but the change keeps ${lost}`];
   });
 }
 

@@ -43,9 +43,9 @@ export function cutOffLines(before: readonly Admission[], after: readonly Admiss
     if (from.length === 0 || left.length > 0 || ofAdministrators.test(to)) {
       return [];
     }
-    const what = `${owner}: ${from.join(", ")} reached`;
+    const what = `${owner}: ${from.join(", ")} could reach`;
     return own.length === 0
-      ? unprotected(`${what} ${to}, and nobody does any more`)
+      ? unprotected(`${what} ${to}, and now nobody can`)
       : [{ line: { class: "unjudged", text: what }, ports: to }];
   });
   /* Which of several ports is in use is not known. */
@@ -58,7 +58,7 @@ export function cutOffLines(before: readonly Admission[], after: readonly Admiss
     ...[...some].map(
       ([what, alike]): HeadLine => ({
         class: "unjudged",
-        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}, and nobody does any more; the plan does not show who uses it`,
+        text: `${what} ${joinedPorts(alike.flatMap(({ ports }) => ports ?? [])).join(", ")}, and now nobody can; the plan does not show who uses it`,
       }),
     ),
   ];

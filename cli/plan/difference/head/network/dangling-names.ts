@@ -35,7 +35,9 @@ function danglingOf(record: RegisteredResource, gone: readonly PlannedResource[]
   );
   return target === undefined
     ? []
-    : [`${own}: still points to ${labelOfPlanned(target)}, which goes; whoever makes it again gets its visitors`];
+    : [
+        `${own}: still points to ${labelOfPlanned(target)}, which is deleted; anyone who takes over that name gets the traffic`,
+      ];
 }
 
 function nameOfRecord({ inputs }: RegisteredResource): string {

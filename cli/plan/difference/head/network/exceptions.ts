@@ -29,14 +29,14 @@ function lostExceptions(policy: RegisteredResource, later: RegisteredResource, d
     return lost.length === 0
       ? []
       : [
-          `${labelOf(policy)}: ${direction.what} ${cidr} no longer leaves out ${lost.join(", ")}${credentials ? ", where a cloud gives the credentials of its nodes" : ""}`,
+          `${labelOf(policy)}: ${direction.what} ${cidr} no longer excludes ${lost.join(", ")}${credentials ? " (includes the metadata address, which gives out node credentials)" : ""}`,
         ];
   });
 }
 
 const directions = [
-  { key: "egress", peers: "to", what: "the way to" },
-  { key: "ingress", peers: "from", what: "the way from" },
+  { key: "egress", peers: "to", what: "egress to" },
+  { key: "ingress", peers: "from", what: "ingress from" },
 ] as const;
 
 type Direction = (typeof directions)[number];

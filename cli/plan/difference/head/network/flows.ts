@@ -40,7 +40,9 @@ export function flowLines({ before, after, found }: Compared): HeadLine[] {
     ),
     ...linesOf(
       "unprotected",
-      gone.filter(isNeeded).map(({ from, to }) => `${from}: can no longer reach ${to}, which it still names`),
+      gone
+        .filter(isNeeded)
+        .map(({ from, to }) => `${from}: can no longer reach ${to}, but still names it in its settings`),
     ),
   ];
 }

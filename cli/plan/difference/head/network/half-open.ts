@@ -23,7 +23,7 @@ export const halfOpenLines = rule("unprotected", ({ before, after, found }) => {
     first === undefined
       ? []
       : [
-          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; only one side's policies still allow it`,
+          `${labelOf(first.from)}: no longer reaches ${[first, ...more].map(targetOf).join(", ")}; the policies of only one side still allow it`,
         ],
   );
 });

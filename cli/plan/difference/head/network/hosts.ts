@@ -33,7 +33,7 @@ export const plainHostLines = rule("unprotected", ({ before, after }) => {
     const still = new Set(same === undefined ? [] : encrypted(same));
     return encrypted(each)
       .filter((host) => stays.has(host) && !still.has(host))
-      .map((host) => `${host} → ${labelOf(each)}: no TLS any more`);
+      .map((host) => `${host} → ${labelOf(each)}: no longer uses TLS`);
   });
 });
 

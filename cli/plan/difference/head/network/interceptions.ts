@@ -68,7 +68,7 @@ function apiServer(resource: RegisteredResource): Interception[] {
     : [
         {
           class: "permission",
-          text: `${serviceOf(service)}: serve the API ${String(group)}/${String(version)} by ${labelOf(resource)}`,
+          text: `${serviceOf(service)}: serve the API ${String(group)}/${String(version)} through ${labelOf(resource)}`,
           what: `${String(group)}/${String(version)}`,
         },
       ];
@@ -101,7 +101,7 @@ function nodePorts(resource: RegisteredResource): Interception[] {
     ? [
         {
           class: "open",
-          text: `${labelOf(resource)}: receives traffic for ${ports.join(", ")} on a port of every node, from whoever reaches the nodes`,
+          text: `${labelOf(resource)}: receives traffic for ${ports.join(", ")} on every node, from anyone who can reach a node`,
         },
       ]
     : [];

@@ -14,11 +14,11 @@ export function isolationLines({ before, after }: Compared): HeadLine[] {
     ? [
         ...linesOf(
           "open",
-          openTo("isIn", (pods) => `every pod of every namespace → ${pods}: no NetworkPolicy isolates it`),
+          openTo("isIn", (pods) => `every pod of every namespace → ${pods}: no NetworkPolicy limits its ingress`),
         ),
         ...linesOf(
           "reach",
-          openTo("isOut", (pods) => `${pods} → anywhere: no NetworkPolicy isolates it`),
+          openTo("isOut", (pods) => `${pods} → anywhere: no NetworkPolicy limits its egress`),
         ),
       ]
     : [];
@@ -40,9 +40,12 @@ export function isolatedLines({ before, after }: Compared): HeadLine[] {
   const closedIn = found.filter(({ place, was, now }) => !was.isIn && now.isIn && !shut.has(place));
   const closedOut = found.filter(({ was, now }) => !was.isOut && now.isOut);
   return [
-    ...linesOf("unprotected", byNamespace(unnamed, "can no longer ask DNS, since no policy allows port 53")),
-    ...linesOf("unjudged", byNamespace(closedIn, "from now on only what a policy allows comes in")),
-    ...linesOf("unjudged", byNamespace(closedOut, "from now on only what a policy allows goes out")),
+    ...linesOf(
+      "unprotected",
+      byNamespace(unnamed, "can no longer resolve names, because no policy allows port 53 (DNS)"),
+    ),
+    ...linesOf("unjudged", byNamespace(closedIn, "from now on, only connections that a policy allows can come in")),
+    ...linesOf("unjudged", byNamespace(closedOut, "from now on, only connections that a policy allows can go out")),
   ];
 }
 

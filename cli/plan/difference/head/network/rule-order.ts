@@ -26,13 +26,13 @@ export function ruleOrderLines(compared: Compared): HeadLine[] {
         (each) => (rule.allows || known.has(keyOf(each))) && !overruled.has(pairOf(rule, each)),
       );
       const names = earlier.map(({ name }) => name).join(", ");
-      const [does, doOthers] = rule.allows ? ["allows", "denies"] : ["denies", "allows"];
+      const [does, doOthers] = rule.allows ? ["allow", "deny"] : ["deny", "allow"];
       return earlier.length === 0
         ? []
         : [
             {
               class: rule.allows ? "unjudged" : "unprotected",
-              text: `${rule.label}: rule ${rule.name}, which ${does}, newly comes after ${names}, which ${doOthers}`,
+              text: `${rule.label}: the ${does} rule ${rule.name} now comes after the ${doOthers} ${earlier.length === 1 ? "rule" : "rules"} ${names}`,
             },
           ];
     });
@@ -61,11 +61,11 @@ function goneRules({ after, found }: Compared): HeadLine[] {
           ? [
               {
                 class: "unjudged",
-                text: `${label}: deleted, which allowed ${what}; the plan does not show who uses it`,
+                text: `${label}: deleted; it allowed ${what}, and the plan does not show who uses it`,
               },
             ]
           : []
-        : [{ class: "unprotected", text: `${label}: deleted, which denied ${what}` }];
+        : [{ class: "unprotected", text: `${label}: deleted; it denied ${what}` }];
     });
   });
 }

@@ -15,7 +15,7 @@ export const selectionLines = rule("unprotected", ({ before, after }) => {
     const come = is.filter(({ urn }) => known.has(urn) && !was.some((each) => each.urn === urn));
     return was.length === 0 || come.length === 0
       ? []
-      : [`${labelOf(service)}: newly sends its requests to ${joinedLabels(come.map(labelOf))}${gone(was, is)}`];
+      : [`${labelOf(service)}: now sends requests to ${joinedLabels(come.map(labelOf))}${gone(was, is)}`];
   });
 });
 

@@ -15,7 +15,9 @@ function stopping(resource: RegisteredResource): string[] {
     ? []
     : items(resource.inputs, "webhooks")
         .filter((hook) => isNeeded(hook) && isForAll(hook) && items(hook, "rules").some(isForPods))
-        .map((hook) => `${labelOf(resource)}: while ${serverOf(hook)} does not answer, no pod of any namespace starts`);
+        .map(
+          (hook) => `${labelOf(resource)}: no pod in any namespace can start while ${serverOf(hook)} does not answer`,
+        );
 }
 
 /** https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#failure-policy: `Fail` is the default. */

@@ -20,7 +20,9 @@ export function refusedByLimits(resources: readonly RegisteredResource[]): strin
         .flatMap((limit) =>
           here.flatMap(({ resource, podSpec }) =>
             [...items(podSpec, "containers"), ...items(podSpec, "initContainers")].flatMap((container) =>
-              beyond(container, limit).map((why) => `${labelOf(resource)}: ${labelOf(range)} refuses its pods, ${why}`),
+              beyond(container, limit).map(
+                (why) => `${labelOf(resource)}: ${labelOf(range)} refuses its pods, because ${why}`,
+              ),
             ),
           ),
         );

@@ -14,10 +14,12 @@ export function effectOf(resource: PlannedResource, known: ReadonlySet<string>):
   const label = labelOfPlanned(resource);
   if (leading.test(resource.type)) {
     const used = Object.values(resource.propertyDependencies).flat();
-    return used.every((urn) => known.has(urn)) ? [`${label}: new, and leads traffic between resources of before`] : [];
+    return used.every((urn) => known.has(urn))
+      ? [`${label}: new, and changes the traffic between existing resources`]
+      : [];
   }
   if (!resource.type.startsWith("kubernetes:")) {
-    return locksChanges(resource) ? [`${label}: new, and refuses every change of what it locks`] : [];
+    return locksChanges(resource) ? [`${label}: new, and refuses every change to the resources that it locks`] : [];
   }
   const kind = kindOf({ ...resource, component: false });
   const annotations = at(resource.inputs, "metadata", "annotations");
@@ -33,16 +35,16 @@ export function effectOf(resource: PlannedResource, known: ReadonlySet<string>):
     return [`${label}: new, and the default for objects without a class`];
   }
   if (isAdmissionPolicy(resource) && refuses(resource)) {
-    return [`${label}: new, and may refuse objects that exist when they change or start again`];
+    return [`${label}: new, and may refuse existing objects when they change or restart`];
   }
   if (isAdmissionPolicy(resource) && changesOthers(resource)) {
-    return [`${label}: new, and changes, makes or deletes objects of others`];
+    return [`${label}: new, and changes, creates or deletes other objects`];
   }
   if (kind === "MutatingWebhookConfiguration") {
-    return [`${label}: new, and changes objects of others`];
+    return [`${label}: new, and changes other objects`];
   }
   const isOfSystem = kind === "ConfigMap" && namespaceOf({ ...resource, component: false }) === "kube-system";
-  return isOfSystem ? [`${label}: new, and may configure the cluster's own programs`] : [];
+  return isOfSystem ? [`${label}: new, and may configure system components of the cluster`] : [];
 }
 
 /** Policies of Kyverno and of Kubernetes that do more than judge. */

@@ -51,7 +51,7 @@ export function newcomerLines(compared: Compared): HeadLine[] {
   ];
 }
 
-const ofUnknown = "new, and no rule knows what it does to what exists";
+const ofUnknown = "new, and no rule knows its effect on existing resources";
 
 /** Lists workloads that existed and newly get a limit; a limit of another size is a change of its LimitRange. */
 function newLimits({ before, after }: Compared): string[] {
@@ -80,7 +80,7 @@ function doubleBudgets(resources: readonly RegisteredResource[]): string[] {
         return own.length < 2
           ? []
           : [
-              `${labelOf(resource)}: ${own.length} disruption budgets select its pods, so nothing can drain their nodes`,
+              `${labelOf(resource)}: ${own.length} disruption budgets select its pods, so their nodes cannot be drained`,
             ];
       });
 }
@@ -101,7 +101,7 @@ function sharedSecrets(resources: readonly RegisteredResource[]): string[] {
     owners.set(place, owner ?? each);
     return owner === undefined
       ? []
-      : [`${labelOf(each)}: writes the Secret ${secret}, which ${labelOf(owner)} writes, too`];
+      : [`${labelOf(each)}: writes the Secret ${secret}, but ${labelOf(owner)} writes it too`];
   });
 }
 
@@ -124,7 +124,7 @@ function replacedOne(resource: PlannedResource, before: readonly RegisteredResou
   const first = before.find((each) => each.type === resource.type && own !== undefined && owner(each) === own);
   return first === undefined || first.urn === resource.urn
     ? []
-    : [`${labelOfPlanned(resource)}: replaces ${labelOf(first)}, because a bucket has only one`];
+    : [`${labelOfPlanned(resource)}: replaces ${labelOf(first)}, because a bucket can have only one`];
 }
 
 /** A new rule that deletes what a bucket of before holds. */
@@ -136,5 +136,5 @@ function deleting(resource: PlannedResource, known: ReadonlySet<string>): string
   const isDeleting = rules.some((rule, index) =>
     expiresSooner(resource, { path: `rules[${index}]`, before: undefined, after: rule }),
   );
-  return isOld && isDeleting ? [`${labelOfPlanned(resource)}: a new rule deletes what its store holds`] : [];
+  return isOld && isDeleting ? [`${labelOfPlanned(resource)}: a new rule deletes content of the bucket`] : [];
 }

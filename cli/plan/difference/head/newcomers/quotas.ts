@@ -26,7 +26,7 @@ export function refusedByQuotas(resources: readonly RegisteredResource[]): strin
       );
       return silent.length === 0
         ? []
-        : [`${labelOf(resource)}: ${labelOf(quota)} refuses its pods, which do not say ${written(silent)}`];
+        : [`${labelOf(resource)}: ${labelOf(quota)} refuses its pods, because they do not set ${written(silent)}`];
     }),
   );
 }
@@ -39,7 +39,9 @@ export function lowerQuotas({ after, found }: Compared): string[] {
     .flatMap((pair) =>
       pair.properties
         .filter(({ path, before: was, after: is }) => path.startsWith("spec.hard") && isHalf(was, is))
-        .map((change) => `${labelOfPlanned(pair.after)}: ${shownChange(change)}; the plan shows no pods there`),
+        .map(
+          (change) => `${labelOfPlanned(pair.after)}: ${shownChange(change)}; the plan shows no pods in this namespace`,
+        ),
     );
 }
 
@@ -56,7 +58,9 @@ export function blindQuotas({ before, after }: Compared): string[] {
     const come = counted.filter((each) => !(old.get(quota.urn) ?? "").split(" and ").includes(written([each])));
     return come.length === 0 || pods.length > 0 || !places.has(namespaceOf(quota))
       ? []
-      : [`${labelOf(quota)}: newly refuses pods that do not say ${written(come)}; the plan shows no pods there`];
+      : [
+          `${labelOf(quota)}: now refuses pods that do not set ${written(come)}; the plan shows no pods in this namespace`,
+        ];
   });
 }
 

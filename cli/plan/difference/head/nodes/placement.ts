@@ -30,7 +30,7 @@ function misplaced(resources: readonly RegisteredResource[]): string[] {
         const { resource, podSpec } = workload;
         const fitting = pools.filter((pool) => takes(pool, podSpec) !== "no");
         return fitting.length === 0
-          ? [`${labelOf(resource)}: no node pool takes its pods, by their labels and taints: ${wishes(podSpec)}`]
+          ? [`${labelOf(resource)}: no node pool fits its node selectors and tolerations: ${wishes(podSpec)}`]
           : [...crowded(workload, fitting), ...tooLarge(workload, fitting)];
       });
 }
@@ -46,7 +46,7 @@ function tooFewCpus(resources: readonly RegisteredResource[]): string | undefine
     .filter(({ kind }) => /^(?:Deployment|StatefulSet)$/.test(kind))
     .reduce((sum, { maxReplicas, podSpec }) => sum + maxReplicas * asked(podSpec, "cpu"), 0);
   return pools.length > 0 && wanted > most
-    ? `${joinedLabels(pools.map(({ label }) => label))}: at most ${most} CPUs, and the pods of this plan may ask for ${Math.ceil(wanted)}`
+    ? `${joinedLabels(pools.map(({ label }) => label))}: at most ${most} CPUs, but the pods of this plan may request ${Math.ceil(wanted)}`
     : undefined;
 }
 
@@ -56,11 +56,11 @@ function tooLarge({ podSpec, resource }: Workload, pools: readonly NodePool[]): 
   const has = (of: "cpus" | "memory") => Math.max(...pools.map((pool) => pool[of] ?? Number.POSITIVE_INFINITY));
   const what =
     cpus > has("cpus")
-      ? `${cpus} CPUs, and no node of its pools has more than ${has("cpus")}`
+      ? `${cpus} CPUs, but no node of its pools has more than ${has("cpus")}`
       : memory > has("memory")
-        ? `${Math.ceil(memory)} GiB of memory, and no node of its pools has more than ${has("memory")}`
+        ? `${Math.ceil(memory)} GiB of memory, but no node of its pools has more than ${has("memory")}`
         : undefined;
-  return what === undefined ? [] : [`${labelOf(resource)}: its pods ask for ${what}`];
+  return what === undefined ? [] : [`${labelOf(resource)}: its pods request ${what}`];
 }
 
 /** What all containers of a pod ask for together, in the unit of the resource. */
@@ -89,9 +89,7 @@ function crowded({ kind, labels, maxReplicas, podSpec, resource }: Workload, poo
   );
   const most = pools.reduce((sum, pool) => sum + (pool.most ?? Number.POSITIVE_INFINITY), 0);
   return isAlone && kind !== "DaemonSet" && maxReplicas > most
-    ? [
-        `${labelOf(resource)}: each of its ${maxReplicas} pods needs a node of its own, and its pools have at most ${most}`,
-      ]
+    ? [`${labelOf(resource)}: its ${maxReplicas} pods need one node each, but its pools have at most ${most} nodes`]
     : [];
 }
 

@@ -63,7 +63,7 @@ function moveTexts(moves: readonly Move[]): string[] {
     const all = [first, ...more];
     const labels = joinedLabels([...new Set(all.map(({ label }) => label))]);
     const from = [...new Set(all.flatMap((move) => move.from ?? []))].sort();
-    const instead = from.length === 0 ? ", the first from there" : ` instead of ${from.join(", ")}`;
+    const instead = from.length === 0 ? ", the first from this source" : ` instead of ${from.join(", ")}`;
     return [`${first.to} → ${labels}: ${first.what}${instead}`];
   });
 }
@@ -112,6 +112,6 @@ function unboundLines({ after, properties }: Changed): string[] {
     (change) => change.path === "spec.serviceAccountName" && change.after === undefined,
   );
   return isUnbound && /^kubernetes:\w+\.toolkit\.fluxcd\.io\//.test(after.type)
-    ? [`${labelOfPlanned(after)}: applies objects with Flux's own rights, not with those of a separate account`]
+    ? [`${labelOfPlanned(after)}: applies objects with Flux's own permissions instead of those of a service account`]
     : [];
 }

@@ -19,7 +19,7 @@ function runsOne(was: Workload, is: Workload): string[] {
   const [old, now] = [was, is].map(({ resource }) => number(resource.inputs, "spec", "replicas"));
   const hasDefault = is.autoscaler === undefined && !is.resource.type.endsWith(":DaemonSet");
   return old !== undefined && old > 1 && now === undefined && hasDefault
-    ? [`runs one pod instead of ${old}, since spec.replicas is not given any more`]
+    ? [`runs one pod instead of ${old}, because spec.replicas is no longer set`]
     : [];
 }
 
@@ -27,7 +27,7 @@ function runsOne(was: Workload, is: Workload): string[] {
 function addsNoMore({ autoscaler, maxReplicas }: Workload, is: Workload): string[] {
   return autoscaler === undefined || is.autoscaler !== undefined || is.minReplicas >= maxReplicas / 2
     ? []
-    : [`nothing adds pods any more, ${labelOf(autoscaler)} set up to ${maxReplicas}`];
+    : [`nothing adds pods any more; ${labelOf(autoscaler)} allowed up to ${maxReplicas}`];
 }
 
 /** A workload that another autoscaler may leave with half of its fewest pods, or the first one with none. */
@@ -36,6 +36,6 @@ function runsFewer({ autoscaler, minReplicas }: Workload, is: Workload): string[
   if (is.autoscaler === undefined || minReplicas === 0 || is.minReplicas > bound) {
     return [];
   }
-  const few = is.minReplicas === 0 ? "no pod at all" : `only ${is.minReplicas}`;
-  return [`may run with ${few} by ${labelOf(is.autoscaler)}, before with ${minReplicas} at least`];
+  const few = is.minReplicas === 0 ? "no pods" : is.minReplicas === 1 ? "only 1 pod" : `only ${is.minReplicas} pods`;
+  return [`may run ${few} because of ${labelOf(is.autoscaler)}; before, it ran at least ${minReplicas}`];
 }

@@ -30,7 +30,7 @@ export function containerLines({ before, after }: Compared): HeadLine[] {
 /** https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#opt-out-of-api-credential-automounting */
 function newToken(before: Workload, after: Workload): string[] {
   const [had, has] = [before, after].map(({ podSpec }) => podSpec.automountServiceAccountToken !== false);
-  return had === false && has === true ? ["its pods hold a token of the Kubernetes API"] : [];
+  return had === false && has === true ? ["its pods now get a token for the Kubernetes API"] : [];
 }
 
 /** Returns the service accounts that bindings give rights, as namespace/name. */
@@ -75,14 +75,16 @@ const containerJudges: readonly Judge[] = [
         at(before, "lifecycle", "preStop", ...way) !== undefined &&
         at(after, "lifecycle", "preStop", ...way) === undefined,
     );
-    return lost === undefined ? undefined : `no longer prepares to stop (${["lifecycle.preStop", ...lost].join(".")})`;
+    return lost === undefined
+      ? undefined
+      : `no longer runs its preStop hook (${["lifecycle.preStop", ...lost].join(".")})`;
   },
   lessMemory,
   lessCpu,
   asksAboveLimit,
   (before, after) => {
     const lost = ["cpu", "memory"].filter((what) => requestOf(before, what) && !requestOf(after, what));
-    return lost.length === 0 ? undefined : `reserves no ${lost.join(" and ")} any more`;
+    return lost.length === 0 ? undefined : `no longer reserves ${lost.join(" and ")}`;
   },
 ];
 
@@ -117,7 +119,7 @@ function lessMemory(before: Fields, after: Fields): string | undefined {
   const reserved = quantityOf(before, "requests") ?? 0;
   const shown = (each: Fields) => text(each, "resources", "limits", "memory") ?? "";
   return is < was && (is <= was / 2 || is < reserved)
-    ? `is killed above ${shown(after)} of memory, before above ${shown(before)}`
+    ? `is killed above ${shown(after)} of memory instead of ${shown(before)}`
     : undefined;
 }
 
@@ -130,7 +132,7 @@ const podJudges: readonly Judge[] = [
   softerSpread,
   (before, after) => {
     const [was = 30, is = 30] = [before, after].map((pod) => number(pod, "terminationGracePeriodSeconds"));
-    return is <= was / 2 ? `has ${is} s to stop, before ${was} s` : undefined;
+    return is <= was / 2 ? `has ${is} s to stop instead of ${was} s` : undefined;
   },
   (before, after) => {
     const now = new Set(spreadOver(after));
@@ -143,7 +145,7 @@ const podJudges: readonly Judge[] = [
 function lostClaims(before: Workload, after: Workload): string[] {
   const now = new Set(claimMounts(after));
   const lost = [...new Set(claimMounts(before))].filter((path) => !now.has(path));
-  return lost.length === 0 ? [] : [`no longer keeps ${lost.join(", ")} on a volume: its data is lost with the pod`];
+  return lost.length === 0 ? [] : [`no longer keeps ${lost.join(", ")} on a volume: this data is lost with the pod`];
 }
 
 /** Returns the topologies over which pods spread: by spread constraints and by anti-affinity. */

@@ -20,8 +20,8 @@ export function asksAboveLimit(before: Fields, after: Fields): string | undefine
   const newly = ["cpu", "memory", "ephemeral-storage"].filter((what) => isAbove(after, what) && !isAbove(before, what));
   return newly.length === 0
     ? undefined
-    : `is refused, because it asks for more than its limit of ${newly
-        .map((what) => `${what} (${shown(after, "requests", what)} of ${shown(after, "limits", what)})`)
+    : `is refused, because its request is above its limit: ${newly
+        .map((what) => `${what} ${shown(after, "requests", what)} (limit ${shown(after, "limits", what)})`)
         .join(" and ")}`;
 }
 

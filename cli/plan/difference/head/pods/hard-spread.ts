@@ -9,7 +9,7 @@ export function softerSpread(before: Fields, after: Fields): string | undefined 
   const lost = (was?.must ?? []).filter((key) => is?.must.includes(key) !== true && is?.may.includes(key) === true);
   return lost.length === 0
     ? undefined
-    : `its pods need no longer spread over ${[...new Set(lost)].join(" and ")}, if others have no room`;
+    : `its pods are no longer forced to spread over ${[...new Set(lost)].join(" and ")}`;
 }
 
 function spreads(pod: Fields): { readonly must: string[]; readonly may: string[] } {

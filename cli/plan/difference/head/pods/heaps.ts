@@ -42,7 +42,7 @@ function beyondLimit(resources: readonly RegisteredResource[]) {
           ? [
               {
                 key: `${resource.urn} ${own} ${setting}`,
-                text: `${labelOf(resource)}: ${called}may take ${shown} by ${setting}, and is killed above ${given ?? ""} of memory`,
+                text: `${labelOf(resource)}: ${called}may use ${shown} because of ${setting}, but is killed above ${given ?? ""} of memory`,
               },
             ]
           : [],

@@ -26,7 +26,7 @@ function lessTimeToAnswer(before: Fields, after: Fields): string[] {
     }
     const [was, is] = [before, after].map((each) => number(each, probe, "timeoutSeconds") ?? defaultTimeout);
     return was !== undefined && is !== undefined && is <= was / shorter
-      ? [`${end} if ${probe} takes more than ${is} s, before ${was} s`]
+      ? [`${end} if its ${probe} takes more than ${is} s instead of ${was} s`]
       : [];
   });
 }

@@ -122,13 +122,15 @@ function rolling(resource: PlannedResource): string | undefined {
       const isManual = text(spec, "updateStrategy", "type") === "OnDelete";
       const count = number(spec, "replicas") ?? 1;
       return isManual
-        ? "each when somebody deletes it"
+        ? "each only after somebody deletes it"
         : count === 1
-          ? "the only one stops first"
+          ? "the only pod stops first"
           : "one by one, the last first";
     }
     case "DaemonSet":
-      return text(spec, "updateStrategy", "type") === "OnDelete" ? "each when somebody deletes it" : "node by node";
+      return text(spec, "updateStrategy", "type") === "OnDelete"
+        ? "each only after somebody deletes it"
+        : "node by node";
     default:
       return undefined;
   }
@@ -148,7 +150,7 @@ function releaseLine({ after, properties }: Changed, isSaid: IsSaid): [string, s
   const untold = values.filter((change) => !isSaid(labelOfPlanned(after), change));
   const why = untold.length === 0 ? "" : `: ${inShort(untold)}`;
   return releaseInputs(after) !== undefined && isOther
-    ? [[labelOfPlanned(after), `pods, as its chart decides${why}; nothing looked inside the chart`]]
+    ? [[labelOfPlanned(after), `its chart decides which pods restart${why}; the plan did not render the chart`]]
     : [];
 }
 

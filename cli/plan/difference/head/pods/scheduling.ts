@@ -27,7 +27,7 @@ function preempting(resource: RegisteredResource): string[] {
   const isGentle = text(inputs, "preemptionPolicy") === "Never" || (number(inputs, "value") ?? 0) <= 0;
   return inputs.globalDefault === true && !isGentle
     ? [
-        `${labelOf(resource)}: the default priority of new pods, which may evict pods of a priority below ${number(inputs, "value") ?? 0}`,
+        `${labelOf(resource)}: the default priority of new pods; they may evict pods with a priority below ${number(inputs, "value") ?? 0}`,
       ]
     : [];
 }
@@ -47,7 +47,7 @@ export function blocking(resources: readonly RegisteredResource[]): string[] {
       const pods = fewestOf(budget, all);
       const isWhole = least === "100%" || (pods !== undefined && Number(least) >= pods);
       return isWhole || most === "0" || most === "0%"
-        ? [`${labelOf(budget)}: allows no disruption, so no node with one of its pods can be drained`]
+        ? [`${labelOf(budget)}: allows no disruption, so nodes with its pods cannot be drained`]
         : [];
     });
 }
@@ -73,7 +73,7 @@ export function fewestOf(budget: RegisteredResource, all: readonly Workload[]): 
 function contested(resources: readonly RegisteredResource[]): string[] {
   return workloads(resources).flatMap(({ autoscaler, resource }) =>
     autoscaler !== undefined && number(resource.inputs, "spec", "replicas") !== undefined
-      ? [`${labelOf(resource)}: each update of spec.replicas undoes what ${labelOf(autoscaler)} has set`]
+      ? [`${labelOf(resource)}: each update of spec.replicas overwrites the number that ${labelOf(autoscaler)} chose`]
       : [],
   );
 }
@@ -90,7 +90,7 @@ function intruders(resources: readonly RegisteredResource[]): string[] {
         const isAll = text(key) === undefined && text(effect) !== "PreferNoSchedule";
         return isAll || ofSystem.test(text(key) ?? "")
           ? [
-              `${labelOf(resource)}: may run on nodes of the system, tolerates ${isAll ? "every taint" : (text(key) ?? "")}`,
+              `${labelOf(resource)}: may run on system nodes, because it tolerates ${isAll ? "every taint" : (text(key) ?? "")}`,
             ]
           : [];
       }),
@@ -107,7 +107,7 @@ function critical(resources: readonly RegisteredResource[]): string[] {
     .flatMap(({ resource, podSpec }) => {
       const name = text(podSpec, "priorityClassName") ?? "";
       return /^system-(?:cluster|node)-critical$/.test(name)
-        ? [`${labelOf(resource)}: may evict every other pod, by the priority ${name}`]
+        ? [`${labelOf(resource)}: may evict every other pod, because its priority class is ${name}`]
         : [];
     });
 }

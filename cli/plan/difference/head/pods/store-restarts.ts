@@ -28,8 +28,8 @@ export const storeRestartLines = rule("restart", ({ found }) =>
     const when = waits ? "in its next maintenance window" : "at once";
     const how = [before, after].every(hasStandby)
       ? "its standby takes over, and connections break"
-      : "nobody reaches it meanwhile";
-    return [`${labelOfPlanned(after)}: the database restarts ${when}, ${how}: ${causes.map(shownChange).join(", ")}`];
+      : "nobody can reach it meanwhile";
+    return [`${labelOfPlanned(after)}: the database restarts ${when}; ${how}: ${causes.map(shownChange).join(", ")}`];
   }),
 );
 

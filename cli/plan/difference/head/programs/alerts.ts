@@ -94,7 +94,7 @@ const later = 2;
 function otherExpression(before: string, after: string, isMoved: boolean): Told | undefined {
   const [was = [], is = []] = [before, after].map(boundsIn);
   if (withoutBounds(before, was) !== withoutBounds(after, is)) {
-    return { class: "unjudged", what: `asks for ${after} instead of ${before}` };
+    return { class: "unjudged", what: `fires on ${after} instead of ${before}` };
   }
   const isFree = isMoved && /\btime\(\)/.test(after);
   const laxer = was.flatMap((old, index) => {
@@ -102,7 +102,7 @@ function otherExpression(before: string, after: string, isMoved: boolean): Told 
     const isLaxer = old.operator.startsWith(">") ? now.value > old.value : now.value < old.value;
     return isLaxer && !isFree && !isCorrection(old.value, now.value) ? [`${now.shown} instead of ${old.shown}`] : [];
   });
-  return laxer.length === 0 ? undefined : { class: "unprotected", what: `asks for ${laxer.join(", ")}` };
+  return laxer.length === 0 ? undefined : { class: "unprotected", what: `fires on ${laxer.join(", ")}` };
 }
 
 /** Returns an expression with a gap for each bound, and without a difference of space. */

@@ -23,7 +23,7 @@ function revealed({ after, properties }: Changed): string[] {
       (change) =>
         change.before === secretMark && ![undefined, secretMark, unknownMark].includes(change.after as string),
     )
-    .map(({ path }) => `${labelOfPlanned(after)}: ${path} was secret and is plain text`);
+    .map(({ path }) => `${labelOfPlanned(after)}: ${path} was secret and is now plain text`);
 }
 
 function asKey(resource: Changed["after"]): string {
@@ -48,8 +48,8 @@ function bareSecrets(resource: RegisteredResource): string[] {
   mapTexts(resource, (placed) => {
     if (holdsMark(placed.text)) {
       const [, name = placed.path] = shortName.exec(placed.path) ?? [];
-      const excuse = isDeclared(declared, placed) ? ", though the program declares that it is not secret" : "";
-      lines.push(`${labelOf(resource)}: ${name} looks like a secret, in plain text${excuse}`);
+      const excuse = isDeclared(declared, placed) ? ", although the program declares it as not secret" : "";
+      lines.push(`${labelOf(resource)}: ${name} looks like a secret in plain text${excuse}`);
     }
     return placed.text;
   });

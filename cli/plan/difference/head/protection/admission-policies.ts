@@ -25,7 +25,7 @@ export const admissionPolicyLines = rule("unprotected", ({ found }) => {
   });
   const excepted = [...found.created, ...found.changed.map(({ after }) => after)]
     .filter(({ type }) => exceptions.test(type))
-    .map((each) => `${labelOfPlanned(each)}: an exception from policies is new or differs`);
+    .map((each) => `${labelOfPlanned(each)}: a new or changed exception from policies`);
   return [...weaker, ...excepted];
 });
 
@@ -34,9 +34,9 @@ const webhooks = /^kubernetes:admissionregistration\.k8s\.io\/.*WebhookConfigura
 /** Says why more objects need the answer of a webhook after a change: while its server is down, nobody can make or change them. */
 function dependence({ path, before, after }: PropertyChange): string | undefined {
   if (path.endsWith(".failurePolicy")) {
-    return before === "Ignore" ? "refuses objects while it does not answer" : undefined;
+    return before === "Ignore" ? "refuses objects while its server does not answer" : undefined;
   }
-  return selectors.test(path) && before !== undefined && after === undefined ? "judges more objects" : undefined;
+  return selectors.test(path) && before !== undefined && after === undefined ? "checks more objects" : undefined;
 }
 
 /** The names of the action of a policy on an object that breaks it, and the word for refusing it. */
@@ -57,13 +57,13 @@ const judged = /(?:^|\.)(?:resourceRules|validations|rules|validate)\b/;
 function weakening({ path, before, after }: PropertyChange): string | undefined {
   const [, name = ""] = /(\w+)(?:\[[^\]]*\])?$/.exec(path) ?? [];
   if (Object.hasOwn(refusals, name)) {
-    return before === refusals[name] && after !== before ? "refuses no longer" : undefined;
+    return before === refusals[name] && after !== before ? "no longer refuses objects" : undefined;
   }
   if (name === "failurePolicy") {
-    return after === "Ignore" ? "lets objects pass unchecked while it does not answer" : undefined;
+    return after === "Ignore" ? "lets objects pass unchecked while its server does not answer" : undefined;
   }
   if (selectors.test(path)) {
-    return after === undefined ? undefined : "may leave objects out";
+    return after === undefined ? undefined : "may skip objects";
   }
-  return judged.test(path) && before !== undefined && !path.endsWith(".message") ? "judges otherwise" : undefined;
+  return judged.test(path) && before !== undefined && !path.endsWith(".message") ? "checks by other rules" : undefined;
 }

@@ -67,7 +67,7 @@ function narrower(before: Fields, after: Fields, path: string): string[] {
       ? narrower(fields(schema), fields(is[name]), `${path}.${name}`)
       : keepsUnknown(after)
         ? []
-        : [`no longer has ${`${path}.${name}`.slice(1)}, whose values are lost at the next update of an object`],
+        : [`no longer has ${`${path}.${name}`.slice(1)}; an object loses this value at its next update`],
   );
   const inner = ["items", "additionalProperties"].flatMap((key) =>
     isRecord(before[key]) && isRecord(after[key]) ? narrower(before[key], after[key], `${path}[]`) : [],
@@ -77,7 +77,7 @@ function narrower(before: Fields, after: Fields, path: string): string[] {
     ...inner,
     ...texts(after, "required")
       .filter((name) => !texts(before, "required").includes(name))
-      .map((name) => `newly asks for ${`${path}.${name}`.slice(1)}`),
+      .map((name) => `now requires ${`${path}.${name}`.slice(1)}`),
     ...(isDeepStrictEqual(before.type, after.type) ? [] : [`has another type at ${at}`]),
     ...(acceptsLess(before, after) ? [`accepts less at ${at}`] : []),
     ...otherRules(before, after).map((rule) => `has another ${rule} at ${at}`),

@@ -30,7 +30,7 @@ const locks: readonly Lock[] = [
 export const irreversibleLines = rule("unjudged", ({ found }) =>
   eachChange(kept(found), (change, { after }) =>
     isLocked(after, change)
-      ? `${labelOfPlanned(after)}: nobody can take this back or shorten it later: ${shownChange(change)}`
+      ? `${labelOfPlanned(after)}: nobody can undo or shorten this later: ${shownChange(change)}`
       : undefined,
   ),
 );

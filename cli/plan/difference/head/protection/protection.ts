@@ -83,7 +83,7 @@ function alarmsIn(resources: readonly RegisteredResource[]): string[] {
   const others = resources.filter((each) => grantsOf(each, byUrn).length === 0);
   const ofClouds = others.flatMap((each) => shown(each, byUrn).alarms.map((alarm) => `${labelOf(each)}: ${alarm}`));
   const ofPods = workloads(resources).flatMap(({ resource, podSpec }) =>
-    weaknesses(podSpec).map((weak) => `${labelOf(resource)}: weaker than restricted, ${weak}`),
+    weaknesses(podSpec).map((weak) => `${labelOf(resource)}: violates Pod Security restricted (${weak})`),
   );
   return [...ofClouds, ...ofPods];
 }

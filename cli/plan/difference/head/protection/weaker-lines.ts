@@ -30,7 +30,7 @@ function weakened(pair: Changed, change: PropertyChange): Weakened[] {
   const label = labelOfPlanned(pair.after);
   const schedule = wholeSchedule(pair, change);
   if (schedule !== undefined) {
-    const what = `its schedule ${schedule.name} of backups is gone`;
+    const what = `its backup schedule ${schedule.name} is gone`;
     return schedule.way === "goes" ? [{ label, what, alike: what }] : [];
   }
   return isWeaker(pair.after, change) ? [{ label, what: shownChange(change), alike: alikeOf(change) }] : [];

@@ -49,7 +49,7 @@ function shutOut(before: PlannedResource, after: PlannedResource, labels: Readon
   const hadNodes = old === undefined || old.some(isOfNodes);
   return [
     ...(hadNodes && !now.some(isOfNodes)
-      ? [`${label}: lets no nodes into the cluster any more: no entry has the group ${ofNodes}`]
+      ? [`${label}: no longer lets nodes into the cluster, because no entry has the group ${ofNodes}`]
       : []),
     ...(gone.length === 0 ? [] : [`${label}: no longer lets ${joinedLabels(gone)} into the cluster`]),
   ];

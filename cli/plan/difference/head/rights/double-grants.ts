@@ -20,7 +20,7 @@ const doubles: readonly Double[] = [
    */
   {
     type: /^gcp:.*I(?:AM|am)(?:Member|Binding|Policy)$|^aws:iam\/(?:\w+P|p)olicyAttachment:/,
-    end: "which Pulumi deletes afterwards, and with it the only grant that there is",
+    end: "which Pulumi deletes afterwards; then the grant is gone",
   },
   /*
    * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateAccessEntry.html
@@ -55,7 +55,7 @@ export const doubleGrantLines = rule("unprotected", ({ before, after, found }) =
       const from = shortened([...new Set(same)], 12);
       return same.length === 0
         ? []
-        : [`${labelOfPlanned(each)}: gives the same as ${same.length > 12 ? from : joinedLabels(same)}, ${end}`];
+        : [`${labelOfPlanned(each)}: grants the same as ${same.length > 12 ? from : joinedLabels(same)}, ${end}`];
     });
   });
 });

@@ -20,7 +20,7 @@ export function projectGrants(resource: RegisteredResource): Grant[] {
   return [
     ...texts(at(spec, "sourceRepos")).map((url) => grant(`come from ${url}`, "", url === "*")),
     ...items(at(spec, "destinations")).map((place) =>
-      grant(`fill ${destination(place)}`, "", place.namespace === "*" || place.server === "*"),
+      grant(`deploy to ${destination(place)}`, "", place.namespace === "*" || place.server === "*"),
     ),
     ...ofCluster.map((one) => grant("contain", projectKind(one), escalating.has(text(one.kind) ?? ""))),
     ...kinds.map((one) => grant("contain", projectKind(one), one.kind === "*")),

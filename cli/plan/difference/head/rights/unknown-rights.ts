@@ -28,5 +28,5 @@ export function unknownRights(found: Difference) {
     .filter((each) => cloudOf(each.type) !== undefined && lettingIn.test(each.type))
     .filter((each) => factsOf(each.type) === undefined && !hasAccessList(each) && !namesWhom(each))
     .filter((each) => grantsIn([registered(each)]).length === 0)
-    .map((each) => ({ label: labelOfPlanned(each), what: "new, and no rule knows whom it lets in" }));
+    .map((each) => ({ label: labelOfPlanned(each), what: "new, and no rule knows who gets access through it" }));
 }

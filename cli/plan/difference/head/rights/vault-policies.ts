@@ -14,7 +14,7 @@ export const vaultPolicyLines = rule("unprotected", ({ found }) =>
     return !/^azure-native:keyvault\S*:Vault$/.test(after.type) || !decidesByRoles(after) || former.length === 0
       ? []
       : [
-          `${labelOfPlanned(after)}: ignores its access policies from now on, so these need roles for the same: ${former.join("; ")}`,
+          `${labelOfPlanned(after)}: ignores its access policies from now on; give equivalent roles to: ${former.join("; ")}`,
         ];
   }),
 );

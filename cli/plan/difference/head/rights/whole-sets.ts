@@ -26,12 +26,12 @@ const owners: readonly Owner[] = [
   {
     type: /^gcp:.*I(?:AM|am)Binding$/,
     of: bindingPlace,
-    loses: "everybody else loses the role, Google's own service agents included",
+    loses: "everybody else loses the role, even Google's service agents",
   },
   {
     type: /^gcp:.*I(?:AM|am)Policy$/,
     of: bindingPlace,
-    loses: "everybody else loses every role there, Google's own service agents included",
+    loses: "everybody else loses every role there, even Google's service agents",
   },
   /* https://www.pulumi.com/registry/packages/aws/api-docs/iam/policyattachment/ */
   {
@@ -76,7 +76,7 @@ const owningInputs: readonly OwningInput[] = [
     of: /^$/,
     inputs: ["ingress", "egress", "routes"],
     parts: /^aws:(?:vpc\/securityGroup(?:In|E)gressRule|ec2\/(?:securityGroupRule|networkAclRule|route)):/,
-    loses: "every rule and route that is a resource of its own is removed",
+    loses: "every rule and route that is a separate resource is removed",
   },
   /* https://www.pulumi.com/registry/packages/azuread/api-docs/groupmember/ */
   {
@@ -128,7 +128,7 @@ function hasParts({ urn }: PlannedResource, parts: RegExp, all: Compared["before
 const awsAuth: Owner = {
   type: /^kubernetes:core\/v1:ConfigMap/,
   of: /^$/,
-  loses: "nodes and people that it does not list no longer get into the cluster",
+  loses: "nodes and people that it does not list lose access to the cluster",
 };
 
 function ownersOf(each: PlannedResource, isNew: (resource: PlannedResource, of: RegExp) => boolean) {

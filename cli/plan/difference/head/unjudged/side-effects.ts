@@ -33,26 +33,28 @@ function multiplied({ path, before, after }: PropertyChange): string | undefined
 /** The engine finds what it has under an earlier name by an alias. */
 function forgotten({ path, before, after }: PropertyChange): string | undefined {
   const isGone = path.startsWith("options.aliases") && before !== undefined && after === undefined;
-  return isGone ? "where nothing was deployed since that name, it is deleted and made again" : undefined;
+  return isGone ? "a stack that last deployed it under that name deletes and creates it again" : undefined;
 }
 
 const isOn = (value: unknown) => value === true || value === "true";
 
 function resumed(resource: PlannedResource, { path, before, after }: PropertyChange): string | undefined {
   if (path === "spec.updateStrategy.type") {
-    return before === "OnDelete" ? "pods that wait for their deletion restart now" : undefined;
+    return before === "OnDelete" ? "pods with an outdated template restart now" : undefined;
   }
   const isHeld = isOn(before) && !isOn(after);
   if (!isHeld || !/^spec\.(?:suspend|paused)$|autoscaling\.keda\.sh\/paused/.test(path)) {
     return undefined;
   }
-  return /^(?:CronJob|Job)$/.test(kindOfPlanned(resource)) ? "its jobs start again" : "what was held back happens now";
+  return /^(?:CronJob|Job)$/.test(kindOfPlanned(resource))
+    ? "its jobs start again"
+    : "changes that were held back take effect now";
 }
 
 /** A job may stop or slow down what people use while they work. */
 function movedIntoWork(resource: PlannedResource, { path, before, after }: PropertyChange): string | undefined {
   const isOfJob = path === "spec.schedule" && kindOfPlanned(resource) === "CronJob";
-  return isOfJob && isScheduledIntoOfficeHours(before, after) ? "it runs in working hours now" : undefined;
+  return isOfJob && isScheduledIntoOfficeHours(before, after) ? "it now runs in working hours" : undefined;
 }
 
 /** Switches that let people, programs or older clients in while they are on. */
@@ -98,5 +100,5 @@ function shutOut({ type }: PlannedResource, { path, before, after }: PropertyCha
     (before !== undefined &&
       after !== undefined &&
       stricter.some(([names, values]) => names.test(name) && values.test(text(after) ?? "")));
-  return cloudOf(type) !== undefined && isClosed ? "whoever comes in the other way is shut out" : undefined;
+  return cloudOf(type) !== undefined && isClosed ? "clients that connect the old way are shut out" : undefined;
 }

@@ -12,7 +12,7 @@ export const unseenComponentLines = rule("unjudged", ({ after: resources, found 
       return inputs.length === 0
         ? []
         : [
-            `${labelOfPlanned(after)}: the plan does not see what this changes inside: ${shortened(inputs.map(shownChange), 4)}`,
+            `${labelOfPlanned(after)}: the plan does not show the effect inside the component: ${shortened(inputs.map(shownChange), 4)}`,
           ];
     });
 });

@@ -9,6 +9,8 @@ describe("a resource with another name and an alias", () => {
       planned("aws:sqs/queue:Queue", "new", { inputs: { name: "q" }, options: { aliases: [{ name: "old" }] } }),
     ];
     const lines = headLines(before, after, difference(before, after)).filter((line) => line.class !== "cost");
-    assert.deepEqual(lines, [{ class: "other", text: "aws.sqs.Queue new: stays as it is, by an alias of old" }]);
+    assert.deepEqual(lines, [
+      { class: "other", text: "aws.sqs.Queue new: stays as it is, because it has an alias of old" },
+    ]);
   });
 });

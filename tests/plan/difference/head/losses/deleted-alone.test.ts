@@ -37,7 +37,7 @@ describe("resources that go while what they served stays", () => {
       before: [shop, backup],
       after: [shop],
       lines: [
-        "CronJob boutique/nightly: deleted; nothing runs its jobs any more, and no part of an application goes with it",
+        "CronJob boutique/nightly: deleted; its jobs no longer run, but no other part of an application is deleted",
       ],
     },
     {
@@ -56,7 +56,7 @@ describe("resources that go while what they served stays", () => {
       name: "an agent of nodes",
       before: [agent],
       after: [],
-      lines: ["DaemonSet logging/agent: deleted; the nodes that it served stay without it"],
+      lines: ["DaemonSet logging/agent: deleted; its nodes stay, but run without it"],
       bothWays: true,
     },
     {
@@ -81,13 +81,13 @@ describe("resources that go while what they served stays", () => {
       name: "the budget of an account",
       before: [program, budget],
       after: [program],
-      lines: ["aws.budgets.Budget monthly: deleted; what it served stays"],
+      lines: ["aws.budgets.Budget monthly: deleted; the resources that relied on it stay"],
     },
     {
       name: "the budget of an account beside an application that goes",
       before: [program, permission, budget],
       after: [],
-      lines: ["aws.budgets.Budget monthly: deleted; what it served stays"],
+      lines: ["aws.budgets.Budget monthly: deleted; the resources that relied on it stay"],
     },
   ]);
 

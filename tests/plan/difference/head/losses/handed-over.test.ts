@@ -35,26 +35,26 @@ function told(before: PlannedResource, after: PlannedResource): string[] {
 describe("the hand-over of an add-on in the head", () => {
   it("keeps the objects if the release or the Application leaves them", () => {
     assert.deepEqual(told(release({ retainOnDelete: true }), cascading), [
-      "other: Release keda/keda: Argo CD takes over its objects, which stay (Application argocd/addon-keda)",
+      "other: Release keda/keda: its objects stay, and Argo CD takes them over (Application argocd/addon-keda)",
     ]);
     assert.deepEqual(told(application(), release()), [
-      "other: Application argocd/addon-keda: Helm takes over its objects, which stay (Release keda/keda)",
+      "other: Application argocd/addon-keda: its objects stay, and Helm takes them over (Release keda/keda)",
     ]);
   });
 
   it("loses the objects if a step was left out", () => {
     assert.deepEqual(told(release(), cascading), [
-      'lost: Release keda/keda: Helm uninstalls it while Application argocd/addon-keda brings them anew; deploy the step "prepare" first',
+      'lost: Release keda/keda: Helm uninstalls it, and Application argocd/addon-keda creates the objects again; deploy the step "prepare" first',
     ]);
     assert.deepEqual(told(cascading, release()), [
-      'lost: Application argocd/addon-keda: Argo CD deletes its objects while Release keda/keda brings them anew; deploy the step "let-go" first',
+      'lost: Application argocd/addon-keda: Argo CD deletes its objects, and Release keda/keda creates the objects again; deploy the step "let-go" first',
     ]);
   });
 
   it("leaves it to the chart which pods start again if its values change", () => {
     const [was, is] = [application([], { replicas: 1 }), application([], { replicas: 2 })];
     assert.deepEqual(told(was, is), [
-      "restart: Application argocd/addon-keda: pods, as its chart decides: spec.source.helm.valuesObject.replicas 1 → 2; nothing looked inside the chart",
+      "restart: Application argocd/addon-keda: its chart decides which pods restart: spec.source.helm.valuesObject.replicas 1 → 2; the plan did not render the chart",
       "size: Application argocd/addon-keda: spec.source.helm.valuesObject.replicas 1 → 2",
     ]);
   });
@@ -65,7 +65,7 @@ describe("the hand-over of an add-on in the head", () => {
     });
     assert.equal(
       told(other, cascading)[0],
-      "unjudged: Release keda/web: deleted, with everything that its chart has made",
+      "unjudged: Release keda/web: deleted, with everything that its chart created",
     );
   });
 });

@@ -17,7 +17,7 @@ describe("lost databases", () => {
     urn: urnOf(`shop:index:${parent}$${type}`, "orders"),
   });
   const withAlias = (before: readonly PlannedResource[], after: readonly PlannedResource[]) =>
-    lost(before, after).some((line) => line.endsWith("with an alias it would stay"));
+    lost(before, after).some((line) => line.endsWith("to keep it, add an alias"));
 
   it("would stay with an alias if exactly one of their name is new, and not if nobody knows which", () => {
     assert.equal(withAlias([planned(type, "orders")], [under("A")]), true);
@@ -75,7 +75,7 @@ describe("a custom resource that is deleted and made again", () => {
   it("needs a person, because its controller may delete data", () => {
     const [line] = linesOf("kafka.strimzi.io/v1beta2:KafkaTopic");
     assert.equal(line?.class, "unprotected");
-    assert.match(line?.text ?? "", /its controller may delete what it stands for, such as a topic or a database/);
+    assert.match(line?.text ?? "", /its controller may also delete the topic, database or other resource behind it/);
   });
 
   it("is only removed if it says what others do", () => {
@@ -96,7 +96,7 @@ describe("a storage class that is deleted and made again", () => {
     const [line] = linesOf({ provisioner: "ebs.csi.aws.com" }, { metadata: { name: "faster" } });
     assert.deepEqual(
       [line?.class, line?.text.split(" because")[0]],
-      ["unjudged", "StorageClass faster: deleted and made again"],
+      ["unjudged", "StorageClass faster: deleted and created again"],
     );
   });
 });

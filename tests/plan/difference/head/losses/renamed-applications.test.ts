@@ -11,7 +11,7 @@ describe("Applications", () => {
       before: [set("{{ .team }}")],
       after: [set("prod-{{ .team }}")],
       lines: [
-        'ApplicationSet argocd/applications: its Applications get other names, so Argo CD deletes the former ones, and what they deployed: spec.template.metadata.name "{{ .team }}" → "prod-{{ .team }}"',
+        'ApplicationSet argocd/applications: its Applications get new names, so Argo CD deletes the old ones and everything that they deployed: spec.template.metadata.name "{{ .team }}" → "prod-{{ .team }}"',
       ],
       bothWays: true,
     },

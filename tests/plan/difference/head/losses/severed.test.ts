@@ -36,7 +36,7 @@ describe("a connection that goes while its ends stay", () => {
       before: [table, route("hub"), tunnel("a"), tunnel("b")],
       after: [table, tunnel("a")],
       lines: [
-        "aws.ec2.Route hub (10.0.0.0/16), gcp.compute.VPNTunnel b: deleted; the networks that it connects stay, without this way out or between them",
+        "aws.ec2.Route hub (10.0.0.0/16), gcp.compute.VPNTunnel b: deleted; the networks stay, but lose this connection",
       ],
     },
     {
@@ -44,22 +44,22 @@ describe("a connection that goes while its ends stay", () => {
       before: [network, endpoint],
       after: [network],
       lines: [
-        "aws.ec2.VpcEndpoint ecr (com.amazonaws.eu-central-1.ecr.api): deleted; its network stays, without this way to the service",
+        "aws.ec2.VpcEndpoint ecr (com.amazonaws.eu-central-1.ecr.api): deleted; the network stays, but loses this connection to the service",
       ],
     },
     {
       name: "of machines to everything",
       before: [egress],
       after: [],
-      lines: ["aws.vpc.SecurityGroupEgressRule out: deleted; the machines that it connects stay"],
+      lines: ["aws.vpc.SecurityGroupEgressRule out: deleted; the machines stay, but lose this connection"],
     },
     {
       name: "for visitors",
       before: [listener(80), listener(443), record],
       after: [listener(443)],
       lines: [
-        "aws.lb.Listener web-80: deleted; what stands behind it stays, without this way in",
-        "aws.route53.Record shop: deleted; nobody finds its name any more, while its zone stays",
+        "aws.lb.Listener web-80: deleted; the backends stay, but no traffic reaches them this way",
+        "aws.route53.Record shop: deleted; the DNS zone stays, but the name no longer resolves",
       ],
     },
     {
@@ -67,20 +67,20 @@ describe("a connection that goes while its ends stay", () => {
       before: [queue, mapping],
       after: [queue],
       lines: [
-        "aws.lambda.EventSourceMapping orders: deleted; what it connects stays, and nothing starts the work any more",
+        "aws.lambda.EventSourceMapping orders: deleted; the target stays, but nothing triggers it this way any more",
       ],
     },
     {
       name: "between machines",
       before: [rule("database", { type: "ingress", sourceSecurityGroupId: "sg-2", fromPort: 5432 })],
       after: [],
-      lines: ["aws.ec2.SecurityGroupRule database: deleted; the machines that it connects stay"],
+      lines: ["aws.ec2.SecurityGroupRule database: deleted; the machines stay, but lose this connection"],
     },
     {
       name: "out of machines",
       before: [rule("out", { type: "egress", cidrBlocks: ["0.0.0.0/0"] })],
       after: [],
-      lines: ["aws.ec2.SecurityGroupRule out: deleted; the machines that it connects stay"],
+      lines: ["aws.ec2.SecurityGroupRule out: deleted; the machines stay, but lose this connection"],
     },
   ]);
 });

@@ -7,7 +7,7 @@ const ingress = object("networking.k8s.io/v1:Ingress", "boutique/cart", {
   spec: { rules: [{ host: "cart.example.com" }] },
 });
 const job = object("batch/v1:Job", "boutique/migrate");
-const line = "unjudged: Deployment boutique/cart: deleted; the plan does not show whether somebody still needs it";
+const line = "unjudged: Deployment boutique/cart: deleted; the plan does not show whether something still needs it";
 
 describe("a program that goes with all its parts", () => {
   itFailsWith([

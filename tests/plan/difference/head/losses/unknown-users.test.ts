@@ -46,13 +46,13 @@ describe("a deletion whose users are not in the plan", () => {
       "a release",
       [bucket, release],
       [bucket],
-      ["unjudged: Release cache/redis: deleted, with everything that its chart has made"],
+      ["unjudged: Release cache/redis: deleted, with everything that its chart created"],
     ],
   ]);
 });
 
 const stopped = (label: string) => [
-  `unjudged: ${label}: deleted; the plan does not show whether somebody still needs it`,
+  `unjudged: ${label}: deleted; the plan does not show whether something still needs it`,
 ];
 
 describe("a deletion whose users are known", () => {

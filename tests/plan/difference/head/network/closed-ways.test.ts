@@ -67,26 +67,30 @@ describe("a way to pods that goes while they stay", () => {
       name: "a host",
       before: [...all, ingress("web", { "/": "web" })],
       after: all,
-      lines: ["shop.example.com/: Ingress boutique/web no longer serves it, while Service boutique/web stays"],
+      lines: ["shop.example.com/: Ingress boutique/web no longer serves it, but the change keeps Service boutique/web"],
     },
     {
       name: "a path",
       before: [...all, ingress("web", { "/": "web", "/api": "api" })],
       after: [...all, ingress("web", { "/": "web" })],
-      lines: ["shop.example.com/api: Ingress boutique/web no longer serves it, while Service boutique/api stays"],
+      lines: [
+        "shop.example.com/api: Ingress boutique/web no longer serves it, but the change keeps Service boutique/api",
+      ],
     },
     {
       name: "a path that goes to another Service",
       before: [...all, ingress("web", { "/": "web", "/api": "api" })],
       after: [...all, ingress("web", { "/": "web", "/api": "web" })],
-      lines: ["shop.example.com/api: newly goes to Service boutique/web, no longer to Service boutique/api"],
+      lines: ["shop.example.com/api: now routed to Service boutique/web instead of Service boutique/api"],
       bothWays: true,
     },
     {
       name: "a host of a route",
       before: [...all, route("shop.example.com", "www.example.com")],
       after: [...all, route("shop.example.com")],
-      lines: ["www.example.com/: HTTPRoute boutique/web no longer serves it, while Service boutique/web stays"],
+      lines: [
+        "www.example.com/: HTTPRoute boutique/web no longer serves it, but the change keeps Service boutique/web",
+      ],
     },
   ]);
 });

@@ -50,7 +50,9 @@ describe("a name that still points to", () => {
         found.map((each) => `${each.class}: ${each.text}`),
         line === undefined
           ? []
-          : [`open: shop.example.com: still points to ${line}, which goes; whoever makes it again gets its visitors`],
+          : [
+              `open: shop.example.com: still points to ${line}, which is deleted; anyone who takes over that name gets the traffic`,
+            ],
       );
     });
   }

@@ -21,14 +21,14 @@ describe("a range that a policy no longer leaves out", () => {
       before: [policy(all)],
       after: [policy(["10.0.0.0/8"])],
       lines: [
-        "NetworkPolicy shop/web: the way to 0.0.0.0/0 no longer leaves out 169.254.0.0/16, where a cloud gives the credentials of its nodes",
+        "NetworkPolicy shop/web: egress to 0.0.0.0/0 no longer excludes 169.254.0.0/16 (includes the metadata address, which gives out node credentials)",
       ],
     },
     {
       name: "in one of two rules",
       before: [policy(all, all)],
       after: [policy(all, ["169.254.0.0/16"])],
-      lines: ["NetworkPolicy shop/web: the way to 0.0.0.0/0 no longer leaves out 10.0.0.0/8"],
+      lines: ["NetworkPolicy shop/web: egress to 0.0.0.0/0 no longer excludes 10.0.0.0/8"],
     },
     {
       name: "is left out as part of a wider one",

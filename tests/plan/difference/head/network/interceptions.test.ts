@@ -30,12 +30,12 @@ const service = (type: string) =>
 describe("who intercepts requests", () => {
   it("is a new server of an API", () => {
     assert.deepEqual(linesOf([], [api("metrics-server")]), [
-      "permission: Service kube-system/metrics-server: serve the API metrics.k8s.io/v1beta1 by APIService v1beta1.metrics.k8s.io",
+      "permission: Service kube-system/metrics-server: serve the API metrics.k8s.io/v1beta1 through APIService v1beta1.metrics.k8s.io",
     ]);
   });
   it("is another server of an API", () => {
     assert.deepEqual(linesOf([api("metrics-server")], [api("adapter")]), [
-      "unprotected: Service kube-system/adapter: serve the API metrics.k8s.io/v1beta1 by APIService v1beta1.metrics.k8s.io, instead of another Service",
+      "unprotected: Service kube-system/adapter: serve the API metrics.k8s.io/v1beta1 through APIService v1beta1.metrics.k8s.io, instead of another Service",
     ]);
   });
   it("is another server of a webhook", () => {
@@ -45,8 +45,7 @@ describe("who intercepts requests", () => {
     assert.deepEqual(linesOf([webhook("other")], [webhook("other")]), []);
   });
   it("is a Service on the ports of nodes, and no longer one inside", () => {
-    const line =
-      "open: Service shop/web: receives traffic for 80 on a port of every node, from whoever reaches the nodes";
+    const line = "open: Service shop/web: receives traffic for 80 on every node, from anyone who can reach a node";
     assert.deepEqual(linesOf([service("ClusterIP")], [service("NodePort")]), [line]);
     assert.deepEqual(linesOf([], [service("NodePort")]), [line]);
     assert.deepEqual(linesOf([service("NodePort")], [service("ClusterIP")]), []);

@@ -25,8 +25,8 @@ const cilium = object("cilium.io/v2:CiliumNetworkPolicy", "boutique/web", {
   },
 });
 
-const cutOff = "unprotected boutique/web: can no longer ask DNS, since no policy allows port 53";
-const outOnly = "unjudged boutique/web: from now on only what a policy allows goes out";
+const cutOff = "unprotected boutique/web: can no longer resolve names, because no policy allows port 53 (DNS)";
+const outOnly = "unjudged boutique/web: from now on, only connections that a policy allows can go out";
 const cases: readonly [what: string, before: PlannedResource[], after: PlannedResource[], lines: string[]][] = [
   ["say so, and that they lose DNS", plan(), plan(out(way({ port: 80 }))), [cutOff, outOnly]],
   ["say so if they keep DNS", plan(), plan(out(dns)), [outOnly]],
@@ -39,8 +39,8 @@ const cases: readonly [what: string, before: PlannedResource[], after: PlannedRe
     plan(),
     plan(deny),
     [
-      "unprotected boutique/{cart, web}: can no longer ask DNS, since no policy allows port 53",
-      "unjudged boutique/{cart, web}: from now on only what a policy allows goes out",
+      "unprotected boutique/{cart, web}: can no longer resolve names, because no policy allows port 53 (DNS)",
+      "unjudged boutique/{cart, web}: from now on, only connections that a policy allows can go out",
     ],
   ],
 ];

@@ -32,7 +32,7 @@ describe("the order of a firewall's rules", () => {
       before: [group(rule("office", "Deny", 300, "10.9.0.0/16"), rule("corp", "Allow", 400))],
       after: [group(rule("office", "Deny", 4000, "10.9.0.0/16"), rule("corp", "Allow", 400))],
       lines: [
-        "azure-native.network.NetworkSecurityGroup data: rule office, which denies, newly comes after corp, which allows",
+        "azure-native.network.NetworkSecurityGroup data: the deny rule office now comes after the allow rule corp",
       ],
     },
     {
@@ -51,15 +51,13 @@ describe("the order of a firewall's rules", () => {
       name: "a list of AWS",
       before: [list(entry(90, "deny", "203.0.113.0/24"), entry(100, "allow", "0.0.0.0/0"))],
       after: [list(entry(110, "deny", "203.0.113.0/24"), entry(100, "allow", "0.0.0.0/0"))],
-      lines: ["aws.ec2.NetworkAcl data: rule 203.0.113.0/24, which denies, newly comes after 0.0.0.0/0, which allows"],
+      lines: ["aws.ec2.NetworkAcl data: the deny rule 203.0.113.0/24 now comes after the allow rule 0.0.0.0/0"],
     },
     {
       name: "a list of AWS with two rules for the same addresses",
       before: [list(entry(90, "deny", all, 22), entry(100, "allow", all), entry(200, "deny", all))],
       after: [list(entry(110, "deny", all, 22), entry(100, "allow", all), entry(200, "deny", all))],
-      lines: [
-        "aws.ec2.NetworkAcl data: rule 0.0.0.0/0 tcp 22, which denies, newly comes after 0.0.0.0/0, which allows",
-      ],
+      lines: ["aws.ec2.NetworkAcl data: the deny rule 0.0.0.0/0 tcp 22 now comes after the allow rule 0.0.0.0/0"],
     },
     {
       name: "a new rule that allows, before one that denies the rest",
@@ -80,7 +78,7 @@ describe("the order of a firewall's rules", () => {
       before: [group(rule("office", "Deny", 300), rule("all", "Allow", 400, "10.0.0.0/8", "443", "5000-6000"))],
       after: [group(rule("office", "Deny", 4000), rule("all", "Allow", 400, "10.0.0.0/8", "443", "5000-6000"))],
       lines: [
-        "azure-native.network.NetworkSecurityGroup data: rule office, which denies, newly comes after all, which allows",
+        "azure-native.network.NetworkSecurityGroup data: the deny rule office now comes after the allow rule all",
       ],
     },
   ]);
@@ -106,7 +104,7 @@ const firewall = (name: string, way: "allows" | "denies", priority: number, give
       ...given,
     },
   });
-const overtaken = (type: string) => [`${type} office: rule office, which denies, newly comes after corp, which allows`];
+const overtaken = (type: string) => [`${type} office: the deny rule office now comes after the allow rule corp`];
 const nodes = { targetTags: ["nodes"] };
 
 describe("the order of rules that are resources", () => {
@@ -174,9 +172,9 @@ describe("a rule that denies and goes", () => {
       before: [group, owned, firewall("scanners", "denies", 100), aclRule("office", "deny", 90)],
       after: [group],
       lines: [
-        "azure-native.network.SecurityRule office: deleted, which denied 10.0.0.0/8 → 5432",
-        "gcp.compute.Firewall scanners: deleted, which denied 10.0.0.0/8 → tcp 5432",
-        "aws.ec2.NetworkAclRule office: deleted, which denied 0.0.0.0/0 → any port",
+        "azure-native.network.SecurityRule office: deleted; it denied 10.0.0.0/8 → 5432",
+        "gcp.compute.Firewall scanners: deleted; it denied 10.0.0.0/8 → tcp 5432",
+        "aws.ec2.NetworkAclRule office: deleted; it denied 0.0.0.0/0 → any port",
       ],
     },
     { name: "with its firewall", before: [group, owned], after: [], lines: [] },
@@ -208,7 +206,7 @@ describe("rules that allow", () => {
     });
   const web = firewall("web", { allows: [{ protocol: "tcp", ports: ["443"] }] }, 200);
   const later = (label: string, allow: string, deny: string) =>
-    `unjudged: ${label} ${allow}: rule ${allow}, which allows, newly comes after ${deny}, which denies`;
+    `unjudged: ${label} ${allow}: the allow rule ${allow} now comes after the deny rule ${deny}`;
   itFailsWith([
     [
       "behind a new one that denies",
@@ -240,7 +238,7 @@ describe("rules that allow", () => {
       [corp, alone("b", "Allow", 300, "10.1.0.0/16")],
       [corp],
       [
-        "unjudged: azure-native.network.SecurityRule b: deleted, which allowed 10.1.0.0/16 → 5432; the plan does not show who uses it",
+        "unjudged: azure-native.network.SecurityRule b: deleted; it allowed 10.1.0.0/16 → 5432, and the plan does not show who uses it",
       ],
     ],
     ["deleted, of the internet", [corp, alone("b", "Allow", 300, "203.0.113.0/24")], [corp], []],

@@ -12,14 +12,14 @@ describe("the pods that a Service selects", () => {
       name: "other workloads, too",
       before: [...all, service({ app: "web" })],
       after: [...all, service({ part: "shop" })],
-      lines: ["Service boutique/web: newly sends its requests to Deployment boutique/store"],
+      lines: ["Service boutique/web: now sends requests to Deployment boutique/store"],
     },
     {
       name: "another workload",
       before: [...all, service({ app: "web" })],
       after: [...all, service({ app: "store" })],
       lines: [
-        "Service boutique/web: newly sends its requests to Deployment boutique/store, no longer to Deployment boutique/web",
+        "Service boutique/web: now sends requests to Deployment boutique/store, no longer to Deployment boutique/web",
       ],
       bothWays: true,
     },

@@ -92,7 +92,7 @@ describe("where a Service leads", () => {
       "ports on every node",
       [namespace, web, service()],
       [namespace, web, service({ type: "NodePort" })],
-      ["open: Service shop/web: receives traffic for 80 on a port of every node, from whoever reaches the nodes"],
+      ["open: Service shop/web: receives traffic for 80 on every node, from anyone who can reach a node"],
     ],
   ]);
 });

@@ -10,7 +10,7 @@ const hook = (given: object = {}) =>
     ],
   });
 const label = "ValidatingWebhookConfiguration labels";
-const stops = `${label}: while Service shop/labels does not answer, no pod of any namespace starts`;
+const stops = `${label}: no pod in any namespace can start while Service shop/labels does not answer`;
 
 describe("webhooks that nothing works without", () => {
   itFinds([
@@ -39,7 +39,9 @@ describe("webhooks that nothing works without", () => {
       name: "one that may fail no longer",
       before: [hook({ failurePolicy: "Ignore", namespaceSelector: shop })],
       after: [hook({ failurePolicy: "Fail", namespaceSelector: shop })],
-      lines: [`${label}: refuses objects while it does not answer: webhooks[labels].failurePolicy "Ignore" → "Fail"`],
+      lines: [
+        `${label}: refuses objects while its server does not answer: webhooks[labels].failurePolicy "Ignore" → "Fail"`,
+      ],
       bothWays: true,
     },
     {
@@ -48,7 +50,7 @@ describe("webhooks that nothing works without", () => {
       after: [hook()],
       lines: [
         stops,
-        `${label}: judges more objects: webhooks[labels].namespaceSelector.matchLabels["kubernetes.io/metadata.name"] "shop" → (nothing)`,
+        `${label}: checks more objects: webhooks[labels].namespaceSelector.matchLabels["kubernetes.io/metadata.name"] "shop" → (nothing)`,
       ],
       bothWays: true,
     },

@@ -54,21 +54,23 @@ describe("new resources that change what exists", () => {
       "a largest size below that of pods",
       [web],
       [range("512Mi")],
-      ["unprotected: Deployment boutique/web: LimitRange boutique/limits refuses its pods, memory 1Gi is above 512Mi"],
+      [
+        "unprotected: Deployment boutique/web: LimitRange boutique/limits refuses its pods, because memory 1Gi is above 512Mi",
+      ],
     ],
     ["a largest size above that of pods", [web], [range("2Gi")], []],
     [
       "a second budget of the same pods",
       [web, budget("web")],
       [budget("again")],
-      ["unprotected: Deployment boutique/web: 2 disruption budgets select its pods, so nothing can drain their nodes"],
+      ["unprotected: Deployment boutique/web: 2 disruption budgets select its pods, so their nodes cannot be drained"],
     ],
     ["the first budget", [web], [budget("web")], []],
     [
       "a second certificate in one Secret",
       [certificate("web", "tls")],
       [certificate("shop", "tls")],
-      ["unprotected: Certificate boutique/shop: writes the Secret tls, which Certificate boutique/web writes, too"],
+      ["unprotected: Certificate boutique/shop: writes the Secret tls, but Certificate boutique/web writes it too"],
     ],
     ["a certificate in its own Secret", [certificate("web", "tls")], [certificate("shop", "shop-tls")], []],
     [
@@ -81,7 +83,7 @@ describe("new resources that change what exists", () => {
       "a policy that lets some callers in",
       [web],
       [closing([{ from: [{ podSelector: {} }] }])],
-      ["unjudged: boutique/web: from now on only what a policy allows comes in"],
+      ["unjudged: boutique/web: from now on, only connections that a policy allows can come in"],
     ],
     [
       "another default",
@@ -96,7 +98,7 @@ describe("new resources that change what exists", () => {
       [web],
       [binding("Deny")],
       [
-        "unjudged: ValidatingAdmissionPolicyBinding images: new, and may refuse objects that exist when they change or start again",
+        "unjudged: ValidatingAdmissionPolicyBinding images: new, and may refuse existing objects when they change or restart",
       ],
     ],
     ["a policy that only warns", [web], [binding("Warn")], []],
@@ -104,7 +106,7 @@ describe("new resources that change what exists", () => {
       "settings of the cluster's DNS",
       [web],
       [servers("kube-system")],
-      ["unjudged: ConfigMap kube-system/coredns-custom: new, and may configure the cluster's own programs"],
+      ["unjudged: ConfigMap kube-system/coredns-custom: new, and may configure system components of the cluster"],
     ],
     ["settings of an application", [web], [servers("boutique")], []],
     [
@@ -112,7 +114,7 @@ describe("new resources that change what exists", () => {
       [bucket, ofBucket("BucketNotification", "one")],
       [ofBucket("BucketNotification", "two")],
       [
-        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket has only one",
+        "unprotected: aws.s3.BucketNotification two: replaces aws.s3.BucketNotification one, because a bucket can have only one",
       ],
     ],
     ["the first notification", [bucket], [ofBucket("BucketNotification", "one")], []],
@@ -120,7 +122,7 @@ describe("new resources that change what exists", () => {
       "a rule that deletes what a bucket holds",
       [bucket],
       [rules({ expiration: { days: 30 } })],
-      ["unprotected: aws.s3.BucketLifecycleConfiguration old: a new rule deletes what its store holds"],
+      ["unprotected: aws.s3.BucketLifecycleConfiguration old: a new rule deletes content of the bucket"],
     ],
     ["a rule of a new bucket", [web], [bucket, rules({ expiration: { days: 30 } })], []],
     ["a rule that only moves", [bucket], [rules({ transitions: [{ days: 30, storageClass: "GLACIER" }] })], []],
@@ -128,7 +130,7 @@ describe("new resources that change what exists", () => {
       "a route between networks of before",
       [table, gateway],
       [route],
-      ["unjudged: aws.ec2.Route office: new, and leads traffic between resources of before"],
+      ["unjudged: aws.ec2.Route office: new, and changes the traffic between existing resources"],
     ],
     ["a route to a new gateway", [table], [gateway, route], []],
     [

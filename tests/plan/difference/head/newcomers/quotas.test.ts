@@ -14,7 +14,7 @@ const range = (limit: Inputs) =>
 const namespace = object("core/v1:Namespace", "shop");
 const sized = web({ requests: { cpu: "1" }, limits: { memory: "1Gi" } });
 const refused = (what: string) =>
-  `unprotected: Deployment shop/web: ResourceQuota shop/quota refuses its pods, which do not say ${what}`;
+  `unprotected: Deployment shop/web: ResourceQuota shop/quota refuses its pods, because they do not set ${what}`;
 
 describe("a quota", () => {
   itFailsWith([
@@ -43,7 +43,7 @@ describe("a quota", () => {
       [namespace, quota({ pods: "9" })],
       [namespace, quota({ pods: "9", "limits.memory": "9Gi" })],
       [
-        "unjudged: ResourceQuota shop/quota: newly refuses pods that do not say limits.memory; the plan shows no pods there",
+        "unjudged: ResourceQuota shop/quota: now refuses pods that do not set limits.memory; the plan shows no pods in this namespace",
       ],
     ],
     ["comes with its namespace", [], [namespace, quota({ "limits.memory": "9Gi" })], []],
@@ -85,7 +85,7 @@ describe("a default of priority", () => {
       [namespace],
       [namespace, priority({ globalDefault: true })],
       [
-        "unprotected: PriorityClass serving: the default priority of new pods, which may evict pods of a priority below 9",
+        "unprotected: PriorityClass serving: the default priority of new pods; they may evict pods with a priority below 9",
       ],
     ],
     ["for those who name it", [namespace], [namespace, priority({})], []],

@@ -5,7 +5,7 @@ import { itFailsWith, type Judged } from "../failing-lines";
 
 const balancer = planned("aws:lb/loadBalancer:LoadBalancer", "web");
 const existing = [deployment("web"), balancer];
-const what = "new, and no rule knows what it does to what exists";
+const what = "new, and no rule knows its effect on existing resources";
 const fails = (come: PlannedResource, label: string, why = what): Judged => [
   label,
   existing,
@@ -35,11 +35,11 @@ describe("a new resource of which nobody knows what it does", () => {
     fails(association, "aws.wafv2.WebAclAssociation web"),
     fails(planned("gcp:orgpolicy/policy:Policy", "x"), "gcp.orgpolicy.Policy x"),
     fails(planned("command:local:Command", "x"), "command.local.Command x"),
-    fails(cleanup, "ClusterCleanupPolicy old", "new, and changes, makes or deletes objects of others"),
+    fails(cleanup, "ClusterCleanupPolicy old", "new, and changes, creates or deletes other objects"),
     fails(
       lock("ReadOnly"),
       "azure-native.authorization.ManagementLockAtResourceGroupLevel x",
-      "new, and refuses every change of what it locks",
+      "new, and refuses every change to the resources that it locks",
     ),
     ["in a new stack", [], [rule("deny", {})], []],
     passes("a monitor", object("monitoring.coreos.com/v1:ServiceMonitor", "boutique/web")),

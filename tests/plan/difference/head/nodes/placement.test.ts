@@ -57,7 +57,7 @@ const spread = (topologyKey: string, whenUnsatisfiable: string, maxSkew = 1) => 
 });
 
 const nowhere = (wish: string) =>
-  `unprotected: Deployment shop/web: no node pool takes its pods, by their labels and taints: ${wish}`;
+  `unprotected: Deployment shop/web: no node pool fits its node selectors and tolerations: ${wish}`;
 const unjudged = (field: string, was: unknown, is: unknown) => {
   const [before, after] = [was, is].map((value) => (value === undefined ? "(nothing)" : JSON.stringify(value)));
   return `unjudged: Deployment shop/web: spec.template.spec.${field} ${before ?? ""} → ${after ?? ""}`;
@@ -204,7 +204,7 @@ describe("pods that want to be apart", () => {
       "more pods than nodes",
       [eks(), web(apart("kubernetes.io/hostname"))],
       [eks(), web(apart("kubernetes.io/hostname"), 12)],
-      ["unprotected: Deployment shop/web: each of its 12 pods needs a node of its own, and its pools have at most 6"],
+      ["unprotected: Deployment shop/web: its 12 pods need one node each, but its pools have at most 6 nodes"],
     ],
     moved("a soft spread", [], [{}, spread("topology.kubernetes.io/zone", "ScheduleAnyway")], []),
     moved("a hard spread over zones", [], [{}, spread("topology.kubernetes.io/zone", "DoNotSchedule")], []),
@@ -264,7 +264,7 @@ describe("pools that get smaller", () => {
       "below what pods ask for",
       [sized(6, "m7i.xlarge"), busy("500m", 40)],
       [sized(4, "m7i.xlarge"), busy("500m", 40)],
-      ["unprotected: aws.eks.NodeGroup general: at most 16 CPUs, and the pods of this plan may ask for 20"],
+      ["unprotected: aws.eks.NodeGroup general: at most 16 CPUs, but the pods of this plan may request 20"],
     ],
     ["not below it", [sized(6, "m7i.xlarge"), busy("500m", 40)], [sized(5, "m7i.xlarge"), busy("500m", 40)], []],
     [
@@ -283,7 +283,7 @@ describe("pools that get smaller", () => {
       "below what more pods ask for",
       [sized(4, "m7i.xlarge"), busy("500m", 20)],
       [sized(4, "m7i.xlarge"), busy("500m", 38)],
-      ["unprotected: aws.eks.NodeGroup general: at most 16 CPUs, and the pods of this plan may ask for 19"],
+      ["unprotected: aws.eks.NodeGroup general: at most 16 CPUs, but the pods of this plan may request 19"],
     ],
   ]);
 });
@@ -299,14 +299,14 @@ describe("pods that are larger than nodes", () => {
       "in CPUs",
       [pool, asking("2", "1Gi")],
       [pool, asking("8", "1Gi")],
-      ["unprotected: Deployment shop/web: its pods ask for 8 CPUs, and no node of its pools has more than 4"],
+      ["unprotected: Deployment shop/web: its pods request 8 CPUs, but no node of its pools has more than 4"],
     ],
     [
       "in memory",
       [pool, asking("1", "1Gi")],
       [pool, asking("1", "32Gi")],
       [
-        "unprotected: Deployment shop/web: its pods ask for 32 GiB of memory, and no node of its pools has more than 16",
+        "unprotected: Deployment shop/web: its pods request 32 GiB of memory, but no node of its pools has more than 16",
       ],
     ],
     [

@@ -26,7 +26,7 @@ describe("a workload whose number of pods goes", () => {
       name: "runs one pod",
       before: [web(3)],
       after: [web()],
-      lines: ["Deployment shop/web: runs one pod instead of 3, since spec.replicas is not given any more"],
+      lines: ["Deployment shop/web: runs one pod instead of 3, because spec.replicas is no longer set"],
     },
     {
       name: "keeps those of its autoscaler",

@@ -97,7 +97,7 @@ describe("references that a change breaks", () => {
     );
     const lines = told([budget("cart")], [blocked]).filter((line) => line.startsWith("unprotected: "));
     assert.deepEqual(lines, [
-      "unprotected: PodDisruptionBudget boutique/cart: allows no disruption, so no node with one of its pods can be drained",
+      "unprotected: PodDisruptionBudget boutique/cart: allows no disruption, so nodes with its pods cannot be drained",
     ]);
   });
 

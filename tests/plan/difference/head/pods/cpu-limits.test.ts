@@ -31,14 +31,14 @@ describe("the CPU that containers may have", () => {
       "a limit below the request",
       [{ cpu: "500m" }, {}],
       [{ cpu: "500m" }, { cpu: "100m" }],
-      "is refused, because it asks for more than its limit of cpu (500m of 100m)",
+      "is refused, because its request is above its limit: cpu 500m (limit 100m)",
     ),
     amounts(
       "memory in other units, above the limit",
       [{ memory: "900Mi" }, { memory: "1Gi" }],
       [{ memory: "900Mi" }, { memory: "900M" }],
-      "is killed above 900M of memory, before above 1Gi",
-      "is refused, because it asks for more than its limit of memory (900Mi of 900M)",
+      "is killed above 900M of memory instead of 1Gi",
+      "is refused, because its request is above its limit: memory 900Mi (limit 900M)",
     ),
   ]);
 });

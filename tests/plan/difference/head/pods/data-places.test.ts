@@ -43,7 +43,7 @@ describe("data that leave their volume", () => {
       name: "by another volume",
       before: [volume({ persistentVolumeClaim: { claimName: "uploads" } })],
       after: [volume({ emptyDir: {} })],
-      lines: ["Deployment shop/web: no longer keeps /uploads on a volume: its data is lost with the pod"],
+      lines: ["Deployment shop/web: no longer keeps /uploads on a volume: this data is lost with the pod"],
     },
   ]);
 });

@@ -22,7 +22,7 @@ function pod(given: object) {
   return { ...row, inputs: { ...row.inputs, spec: { ...fields(row.inputs.spec), template: { spec } } } };
 }
 
-const softer = "Deployment boutique/cart: its pods need no longer spread over zone, if others have no room";
+const softer = "Deployment boutique/cart: its pods are no longer forced to spread over zone";
 const spread = (name: string, before: object, after: object, ...lines: readonly string[]): Weakening => ({
   name,
   before: [pod(before)],

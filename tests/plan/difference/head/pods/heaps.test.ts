@@ -24,17 +24,17 @@ const setting = (value: string, given: object) => [
     `${value}, above a limit that falls`,
     ["1Gi", given],
     ["640Mi", given],
-    `may take ${value}, and is killed above 640Mi of memory`,
+    `may use ${value}, but is killed above 640Mi of memory`,
   ),
   told(`${value}, below a limit that falls`, ["2Gi", given], ["1536Mi", given]),
 ];
 
 describe("programs that may take more memory than their containers", () => {
   itFinds([
-    ...setting("768Mi by --max-old-space-size", node("--enable-source-maps --max-old-space-size=768")),
-    ...setting("800m by -Xmx", { command: ["java", "-Xmx800m", "-jar", "cart.jar"] }),
-    ...setting("700MiB by GOMEMLIMIT", { env: [{ name: "GOMEMLIMIT", value: "700MiB" }] }),
-    ...setting("700mb by maxmemory", { args: ["redis-server", "--maxmemory", "700mb"] }),
+    ...setting("768Mi because of --max-old-space-size", node("--enable-source-maps --max-old-space-size=768")),
+    ...setting("800m because of -Xmx", { command: ["java", "-Xmx800m", "-jar", "cart.jar"] }),
+    ...setting("700MiB because of GOMEMLIMIT", { env: [{ name: "GOMEMLIMIT", value: "700MiB" }] }),
+    ...setting("700mb because of maxmemory", { args: ["redis-server", "--maxmemory", "700mb"] }),
     told(
       "more than the limit before and after",
       ["512Mi", node("--max-old-space-size=768")],

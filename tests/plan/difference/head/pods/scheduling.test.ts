@@ -8,9 +8,7 @@ const scaler = (minReplicas: number) =>
     spec: { scaleTargetRef: { kind: "Deployment", name: "web" }, minReplicas, maxReplicas: 9 },
   });
 const web = deployment("web", {}, { replicas: 3 });
-const blocked = [
-  "PodDisruptionBudget boutique/web: allows no disruption, so no node with one of its pods can be drained",
-];
+const blocked = ["PodDisruptionBudget boutique/web: allows no disruption, so nodes with its pods cannot be drained"];
 
 describe("replicas that an autoscaler sets, too", () => {
   itFinds([
@@ -19,7 +17,7 @@ describe("replicas that an autoscaler sets, too", () => {
       before: [deployment("web", {}, { replicas: undefined }), scaler(6)],
       after: [deployment("web", {}, { replicas: 2 }), scaler(6)],
       lines: [
-        "Deployment boutique/web: each update of spec.replicas undoes what HorizontalPodAutoscaler boutique/web has set",
+        "Deployment boutique/web: each update of spec.replicas overwrites the number that HorizontalPodAutoscaler boutique/web chose",
       ],
       bothWays: true,
     },

@@ -39,13 +39,13 @@ describe("alerts that tell less", () => {
       name: "one with a bound that is reached later",
       before: [rules({ ...alert("Slow", "critical"), expr: 'rate(errors{code=~"5.."}[5m]) > 0.02 and on() up > 0' })],
       after: [rules({ ...alert("Slow", "critical"), expr: 'rate(errors{code=~"5.."}[5m]) > 0.2 and on() up > 0' })],
-      lines: ["PrometheusRule shop/web: alert Slow (critical) asks for > 0.2 instead of > 0.02"],
+      lines: ["PrometheusRule shop/web: alert Slow (critical) fires on > 0.2 instead of > 0.02"],
     },
     {
       name: "one with a bound that is reached at a lower value",
       before: [rules({ ...alert("Full", "critical"), expr: "free_bytes < 1000" })],
       after: [rules({ ...alert("Full", "critical"), expr: "free_bytes < 100" })],
-      lines: ["PrometheusRule shop/web: alert Full (critical) asks for < 100 instead of < 1000"],
+      lines: ["PrometheusRule shop/web: alert Full (critical) fires on < 100 instead of < 1000"],
     },
     {
       name: "one with a corrected bound",
@@ -63,7 +63,7 @@ describe("alerts that tell less", () => {
       name,
       before: [rules({ ...alert("Full", "critical"), expr: was })],
       after: [rules({ ...alert("Full", "critical"), expr: is })],
-      lines: [`PrometheusRule shop/web: alert Full (critical) asks for ${asks}`],
+      lines: [`PrometheusRule shop/web: alert Full (critical) fires on ${asks}`],
     })),
     {
       name: "another threshold",
@@ -86,7 +86,7 @@ describe("alerts that tell less", () => {
       line.text.includes("alert Down") ? [`${line.class}: ${line.text}`] : [],
     );
   const told = (was: string, is: string) => [
-    `unjudged: PrometheusRule shop/web: alert Down (critical) asks for ${is} instead of ${was}`,
+    `unjudged: PrometheusRule shop/web: alert Down (critical) fires on ${is} instead of ${was}`,
   ];
 
   const reversed: readonly [before: string, after: string][] = [
@@ -109,14 +109,14 @@ describe("alerts that tell less", () => {
     const since = (bound: number) => rule(`time() - last > ${bound} and on () suspended == 0`);
     assert.deepEqual(about([since(7200), job(hourly)], [since(90_000), job(daily)]), []);
     assert.deepEqual(about([since(7200), job(daily, "a:1")], [since(90_000), job(daily, "a:2")]), [
-      "unprotected: PrometheusRule shop/web: alert Down (critical) asks for > 90000 instead of > 7200",
+      "unprotected: PrometheusRule shop/web: alert Down (critical) fires on > 90000 instead of > 7200",
     ]);
   });
 
   it("are reported even if another part of the component changes", () => {
     const at = (bound: string, image: string) => [rule(`errors > ${bound}`), job("0 0 * * *", image)];
     assert.deepEqual(about(at("0.02", "a:1"), at("0.99", "a:2")), [
-      "unprotected: PrometheusRule shop/web: alert Down (critical) asks for > 0.99 instead of > 0.02",
+      "unprotected: PrometheusRule shop/web: alert Down (critical) fires on > 0.99 instead of > 0.02",
     ]);
     assert.deepEqual(
       about([rule("up == 0"), job("0 0 * * *")], [rule("vector(0) > 1"), job("0 1 * * *")]),

@@ -23,7 +23,7 @@ describe("a schedule of backups in the head", () => {
 
   it("that goes, or is kept for a shorter time, does", () => {
     assert.deepEqual(told({ schedules: { daily, weekly } }, { schedules: { daily } }), [
-      "unprotected: Release velero/velero: its schedule weekly of backups is gone",
+      "unprotected: Release velero/velero: its backup schedule weekly is gone",
     ]);
     const shorter = { ...daily, template: { ...daily.template, ttl: "168h" } };
     assert.deepEqual(told({ schedules: { daily } }, { schedules: { daily: shorter } }), [

@@ -33,7 +33,7 @@ describe("the schema of a custom resource", () => {
       "a field less",
       [definition(fields({ size: text, mode: text }))],
       [definition(fields({ size: text }))],
-      [line("v1 no longer has spec.mode, whose values are lost at the next update of an object")],
+      [line("v1 no longer has spec.mode; an object loses this value at its next update")],
     ],
     [
       "a field less, which is kept all the same",
@@ -51,7 +51,7 @@ describe("the schema of a custom resource", () => {
       "a field that objects must have",
       [definition(fields({ size: text }))],
       [definition(fields({ size: text }, { required: ["size"] }))],
-      [line("v1 newly asks for spec.size")],
+      [line("v1 now requires spec.size")],
     ],
     [
       "a field that objects need no longer have",

@@ -90,7 +90,7 @@ describe("autoscalers that add less, or later", () => {
       before: [cart(), scaler({ minReplicas: 2 })],
       after: [cart(), queue("100", {}, { minReplicaCount: 0 })],
       lines: [
-        "Deployment boutique/cart: may run with no pod at all by ScaledObject boutique/cart, before with 2 at least",
+        "Deployment boutique/cart: may run no pods because of ScaledObject boutique/cart; before, it ran at least 2",
       ],
     },
     {
@@ -98,7 +98,7 @@ describe("autoscalers that add less, or later", () => {
       before: [cart()],
       after: [cart(), queue("100")],
       lines: [
-        "Deployment boutique/cart: may run with no pod at all by ScaledObject boutique/cart, before with 1 at least",
+        "Deployment boutique/cart: may run no pods because of ScaledObject boutique/cart; before, it ran at least 1",
       ],
     },
     {
@@ -106,7 +106,7 @@ describe("autoscalers that add less, or later", () => {
       before: [cart(), scaler({})],
       after: [cart()],
       lines: [
-        "Deployment boutique/cart: nothing adds pods any more, HorizontalPodAutoscaler boutique/cart set up to 10",
+        "Deployment boutique/cart: nothing adds pods any more; HorizontalPodAutoscaler boutique/cart allowed up to 10",
       ],
     },
   ]);

@@ -154,13 +154,15 @@ describe("inputs that protect less", () => {
       name: "no TLS of a host that stays",
       before: [web({ tls: [{ hosts: ["shop.example.com"] }] })],
       after: [web({})],
-      lines: ["shop.example.com → Ingress shop/web: no TLS any more"],
+      lines: ["shop.example.com → Ingress shop/web: no longer uses TLS"],
     },
     {
       name: "a priority of the system",
       before: [pod("shop")],
       after: [pod("system-cluster-critical")],
-      lines: ["Deployment boutique/cart: may evict every other pod, by the priority system-cluster-critical"],
+      lines: [
+        "Deployment boutique/cart: may evict every other pod, because its priority class is system-cluster-critical",
+      ],
     },
   ]);
 });

@@ -31,7 +31,7 @@ describe("the ConfigMap that lets nodes into EKS", () => {
       before: auth("<unknown>", role.urn),
       after: auth([person("platform")]),
       lines: [
-        `${label}: lets no nodes into the cluster any more: no entry has the group system:nodes`,
+        `${label}: no longer lets nodes into the cluster, because no entry has the group system:nodes`,
         `${label}: no longer lets aws.iam.Role shop-nodes into the cluster`,
       ],
     },
@@ -40,7 +40,7 @@ describe("the ConfigMap that lets nodes into EKS", () => {
       before: auth([nodes, person("platform")]),
       after: auth([person("platform")]),
       lines: [
-        `${label}: lets no nodes into the cluster any more: no entry has the group system:nodes`,
+        `${label}: no longer lets nodes into the cluster, because no entry has the group system:nodes`,
         `${label}: no longer lets ${nodes.rolearn} into the cluster`,
       ],
     },

@@ -28,11 +28,11 @@ const inputs = { bucket: "reports", role: "roles/storage.objectViewer", members 
 
 function unprotected(before: readonly PlannedResource[], after: readonly PlannedResource[]): string[] {
   return headLines(before, after, difference(before, after)).flatMap((line) =>
-    line.class === "unprotected" && /: (?:owns|gives) /.test(line.text) ? [line.text] : [],
+    line.class === "unprotected" && /: (?:owns|grants) /.test(line.text) ? [line.text] : [],
   );
 }
 
-const agents = "owns the whole set: everybody else loses the role, Google's own service agents included";
+const agents = "owns the whole set: everybody else loses the role, even Google's service agents";
 
 describe("a resource that owns a whole set", () => {
   const cases: readonly [
@@ -47,7 +47,7 @@ describe("a resource that owns a whole set", () => {
       [binding()],
       [
         `gcp.projects.IAMBinding writers: ${agents}`,
-        "gcp.projects.IAMBinding writers: gives the same as gcp.projects.IAMMember {api, web}, which Pulumi deletes afterwards, and with it the only grant that there is",
+        "gcp.projects.IAMBinding writers: grants the same as gcp.projects.IAMMember {api, web}, which Pulumi deletes afterwards; then the grant is gone",
       ],
     ],
     ["of another role", [binding("roles/x")], [binding()], [`gcp.projects.IAMBinding writers: ${agents}`]],
@@ -109,7 +109,7 @@ describe("a resource that owns a whole set", () => {
       [nodes({}), rule],
       [nodes({ ingress }), rule],
       [
-        "aws.ec2.SecurityGroup nodes: owns all of ingress from now on: every rule and route that is a resource of its own is removed",
+        "aws.ec2.SecurityGroup nodes: owns all of ingress from now on: every rule and route that is a separate resource is removed",
       ],
     ],
     ["of a security group without others", [nodes({})], [nodes({ ingress })], []],
@@ -118,7 +118,7 @@ describe("a resource that owns a whole set", () => {
       [],
       [object("core/v1:ConfigMap", "kube-system/aws-auth", { data: { mapRoles: "[]" } })],
       [
-        "ConfigMap kube-system/aws-auth: owns the whole set: nodes and people that it does not list no longer get into the cluster",
+        "ConfigMap kube-system/aws-auth: owns the whole set: nodes and people that it does not list lose access to the cluster",
       ],
     ],
     [
@@ -157,7 +157,7 @@ describe("a grant under another name", () => {
   });
   it("is gone in Google Cloud", () => {
     assert.deepEqual(unprotected([member("api")], [again(member("api"))]), [
-      "gcp.projects.IAMMember new: gives the same as gcp.projects.IAMMember api, which Pulumi deletes afterwards, and with it the only grant that there is",
+      "gcp.projects.IAMMember new: grants the same as gcp.projects.IAMMember api, which Pulumi deletes afterwards; then the grant is gone",
     ]);
   });
   it("stays if the former resource leaves it", () => {
@@ -166,7 +166,7 @@ describe("a grant under another name", () => {
   });
   it("is refused on Azure", () => {
     assert.deepEqual(unprotected([assignment("a")], [again(assignment("a"))]), [
-      "azure-native.authorization.RoleAssignment new: gives the same as azure-native.authorization.RoleAssignment a, which Pulumi deletes only afterwards, so the cloud refuses the new one",
+      "azure-native.authorization.RoleAssignment new: grants the same as azure-native.authorization.RoleAssignment a, which Pulumi deletes only afterwards, so the cloud refuses the new one",
     ]);
   });
   it("is another one for somebody else", () => {

@@ -105,7 +105,7 @@ describe("what looks like an amount", () => {
       "core/v1:ResourceQuota",
       { hard: { pods: "50" } },
       { hard: { pods: "5" } },
-      'unjudged: ResourceQuota shop/x: spec.hard.pods "50" → "5"; the plan shows no pods there',
+      'unjudged: ResourceQuota shop/x: spec.hard.pods "50" → "5"; the plan shows no pods in this namespace',
     ),
     spec(
       "elasticsearch.k8s.elastic.co/v1:Elasticsearch",
@@ -192,7 +192,9 @@ describe("what ends", () => {
       "a part of a private range",
       [firewall("10.0.0.0/8")],
       [firewall("10.1.0.0/16")],
-      ["unjudged: 10.0.0.0/8 → n: tcp 5432, now only 10.1.0.0/16; the plan does not show who comes from the rest"],
+      [
+        "unjudged: 10.0.0.0/8 → n: tcp 5432, now only 10.1.0.0/16; the plan does not show whether anybody connects from the rest",
+      ],
     ],
     [
       "a connection of pods that stay as they are",
@@ -219,7 +221,7 @@ describe("programs that others make", () => {
       [remote({ publicAccessCidrs: ["10.0.0.0/8"] })],
       [remote({ publicAccessCidrs: ["10.0.0.0/7"] })],
       [
-        'unjudged: x (Cluster): the plan does not see what this changes inside: publicAccessCidrs[0] "10.0.0.0/8" → "10.0.0.0/7"',
+        'unjudged: x (Cluster): the plan does not show the effect inside the component: publicAccessCidrs[0] "10.0.0.0/8" → "10.0.0.0/7"',
       ],
     ],
     [

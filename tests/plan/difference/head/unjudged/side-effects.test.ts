@@ -20,7 +20,7 @@ const cron = "batch/v1:CronJob";
 const deployment = "apps/v1:Deployment";
 const postgres = "azure-native:dbforpostgresql:Server";
 const account = "azure-native:storage:StorageAccount";
-const shutOut = "whoever comes in the other way is shut out";
+const shutOut = "clients that connect the old way are shut out";
 
 describe("what was held back", () => {
   itFailsWith([
@@ -37,13 +37,13 @@ describe("what was held back", () => {
       deployment,
       { paused: true },
       { paused: false },
-      "unjudged: Deployment shop/x: spec.paused true → false: what was held back happens now",
+      "unjudged: Deployment shop/x: spec.paused true → false: changes that were held back take effect now",
     ),
     spec(
       "apps/v1:StatefulSet",
       { updateStrategy: { type: "OnDelete" } },
       { updateStrategy: { type: "RollingUpdate" } },
-      'unjudged: StatefulSet shop/x: spec.updateStrategy.type "OnDelete" → "RollingUpdate": pods that wait for their deletion restart now',
+      'unjudged: StatefulSet shop/x: spec.updateStrategy.type "OnDelete" → "RollingUpdate": pods with an outdated template restart now',
     ),
   ]);
 });
@@ -55,7 +55,7 @@ describe("the hours of jobs", () => {
     moves(
       "0 2 * * *",
       "0 14 * * *",
-      'unjudged: CronJob shop/x: spec.schedule "0 2 * * *" → "0 14 * * *": it runs in working hours now',
+      'unjudged: CronJob shop/x: spec.schedule "0 2 * * *" → "0 14 * * *": it now runs in working hours',
     ),
     moves("0 2 * * *", "30 3 * * *"),
     moves("0 2 * * 6", "0 14 * * 6"),
@@ -110,7 +110,7 @@ describe("an earlier name that the engine forgets", () => {
       [queue({ aliases: [{ name: "old" }] })],
       [queue({})],
       [
-        'unjudged: aws.sqs.Queue new: options.aliases[old] {"name":"old"} → (nothing): where nothing was deployed since that name, it is deleted and made again',
+        'unjudged: aws.sqs.Queue new: options.aliases[old] {"name":"old"} → (nothing): a stack that last deployed it under that name deletes and creates it again',
       ],
     ],
     ["an alias that comes", [queue({})], [queue({ aliases: [{ name: "old" }] })], []],
