@@ -52,7 +52,7 @@ async function main(): Promise<void> {
     cases.push(...casesOf(outcome.stack, mutations, heard));
   }
   const names = asked.map(({ name }) => name);
-  const text = `${cases.filter(isCaught).length} of ${cases.length} were noticed.\n\n${figures(cases, names)}`;
+  const text = `The judges noticed ${cases.filter(isCaught).length} of ${cases.length} wrong values.\n\n${figures(cases, names)}`;
   console.log(`${text}\n\n${missed(cases)}`);
   if (process.argv.includes("--write")) {
     const between = (name: string, content: string) => (whole: string) =>

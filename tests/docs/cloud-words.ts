@@ -53,19 +53,19 @@ export const words: Readonly<Record<string, InEach>> = {
 /** The differences from the contract in each cloud, each with its reason. */
 export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string, why: string])[]>> = {
   aws: [
-    ["usage metrics and node autoscaling are add-ons", "EKS includes neither"],
+    ["usage metrics and node autoscaling are add-ons", "EKS does not include them"],
     [
-      "with `vpc-cni` and `calico`, policies cannot name outside hosts",
-      "their policies can name only addresses; a connection to a host opens its port to the whole internet",
+      "with `vpc-cni` and `calico`, policies cannot name hosts outside the cluster",
+      "their policies can name only addresses; a connection to a host opens the port to the whole internet",
     ],
   ],
   gcp: [
     [
-      "with `cilium` (Dataplane V2), policies are Kubernetes' own and cannot name hosts",
-      "Google's build does not accept CiliumNetworkPolicies",
+      "with `cilium` (Dataplane V2), policies are NetworkPolicies of Kubernetes and cannot name hosts",
+      "Dataplane V2 does not accept CiliumNetworkPolicies",
     ],
     [
-      "external-dns may change every record in its zones and list the project's zones; cert-manager may change every record",
+      "external-dns can change every record in its zones and list the project's zones; cert-manager can change every record in its zones",
       "IAM has no condition on the names or types of records",
     ],
     [
@@ -94,20 +94,20 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
     ],
     [
       "with GKE's Gateway, Keelson refuses `protocol: GRPC`",
-      "nobody has tested GRPCRoutes with its load balancers yet",
+      "nobody has tested GRPCRoutes with GKE's load balancers yet",
     ],
   ],
   azure: [
     [
       "fluent-bit needs a destination",
-      "Fluent Bit signs in to Azure Monitor by an application's secret alone; AKS' agent sends logs by default, without the filter for credentials",
+      "Fluent Bit can sign in to Azure Monitor only with an application's secret; AKS' agent sends logs by default, without the filter for credentials",
     ],
-    ["external-dns manages the zones of one resource group", "it lists the zones of one group only"],
+    ["external-dns manages the zones of one resource group", "external-dns lists the zones of one resource group only"],
     [
       "the configuration of external-dns is in a Secret, although it is not secret",
-      "the chart can mount no other file",
+      "the chart can mount only a Secret",
     ],
-    ["external-dns and cert-manager may change every record of their zones", "the built-in role covers the whole zone"],
+    ["external-dns and cert-manager can change every record of their zones", "the built-in role covers the whole zone"],
     [
       "the secret store has no prefix: each cluster has its own vault",
       "a role applies to a whole vault or to one secret, not to names with a common prefix",
@@ -127,8 +127,8 @@ export const deviations: Readonly<Record<Cloud, readonly (readonly [what: string
   ],
   none: [
     [
-      "pods have no cloud identity, and add-ons that need one are refused",
-      "without a cloud, nothing provides identities; if there is a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
+      "pods have no cloud identity, and Keelson refuses add-ons that need one",
+      "without a cloud, nothing provides identities; if the cluster runs on a cloud, set `cloud: aws`, `gcp` or `azure`, and `identities`",
     ],
     [
       "the program declares storage classes, load balancers and builtin capabilities",

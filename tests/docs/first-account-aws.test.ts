@@ -99,7 +99,7 @@ describe("what an account on AWS has to have", () => {
     const text = page.replaceAll(/\s+/g, " ");
     for (const stack of ["dev", "staging", "prod"]) {
       const [min, max] = vcpusOf(stack);
-      assert.match(text, new RegExp(`${min} and ${max} (vCPUs )?for ${stack}\\b`));
+      assert.match(text, new RegExp(`${min} to ${max} vCPUs for ${stack}\\b`));
     }
   });
 

@@ -39,7 +39,7 @@ const valueChange = /^.*?(\S+) ((?:"|\{|\[|\(|\d|true\b|false\b).* → .*)$/s;
 function likeness(line: string): string {
   const mark = /^(?:❌|⚠️ allowed by this change:|allowed by the stack's file:) /.exec(line)?.[0] ?? "";
   const text = line.slice(mark.length);
-  if (text.includes(": its chart decides which pods restart")) {
+  if (text.includes(": pods of the chart may restart")) {
     return `${mark}a release`;
   }
   const [, path = "", values = ""] = valueChange.exec(text) ?? [];

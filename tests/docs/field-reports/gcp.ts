@@ -14,7 +14,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-gcp#302",
     when: "update",
-    fact: "a change of a pool fails with 404, because its id is of an old form",
+    fact: "a change of a pool fails with 404, because its id has an old format",
   },
   {
     issue: "pulumi/pulumi-gcp#282",
@@ -22,7 +22,11 @@ export const gcpReports: readonly FieldReport[] = [
     fact: "a pool fails with 404, because it names its cluster by a wrong id",
     playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
   },
-  { issue: "pulumi/pulumi-gcp#3035", when: "update", fact: "a change from kube-dns to Cloud DNS breaks the provider" },
+  {
+    issue: "pulumi/pulumi-gcp#3035",
+    when: "update",
+    fact: "the provider breaks if you change from kube-dns to Cloud DNS",
+  },
   {
     issue: "GoogleCloudPlatform/cloud-foundation-toolkit#441",
     when: "update",
@@ -31,7 +35,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "pulumi/pulumi-gcp#88",
     when: "update",
-    fact: "a newer version replaces the cluster, because the inline pool that was removed is asked for again",
+    fact: "a newer version replaces the cluster, because the provider requests the removed inline pool again",
     playedBy: [replaced],
   },
   {
@@ -42,24 +46,24 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#12557",
     when: "update",
-    fact: "a version of the provider cannot update pools",
+    fact: "one version of the provider cannot update pools",
   },
   {
     issue: "pulumi/pulumi-google-native#243",
     when: "update",
-    fact: "a newer version of the nodes replaces pool and cluster",
+    fact: "a newer node version replaces pool and cluster",
     playedBy: [replaced],
   },
   {
     issue: "hashicorp/terraform-provider-google#13052",
     when: "update",
-    fact: "a pool is created again while the old one of the same name still exists",
+    fact: "a pool is recreated while the old pool of the same name still exists",
     playedBy: ["cli/clouds/gcp/container/container-name.ts#alreadyExists"],
   },
   {
     issue: "hashicorp/terraform-provider-google#4093",
     when: "update",
-    fact: "authorized networks cannot be switched off: the update is empty and is refused",
+    fact: "authorized networks cannot be turned off, because GKE refuses the empty update",
   },
   {
     issue: "hashicorp/terraform-provider-google#3098",
@@ -69,9 +73,9 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#1012",
     when: "update",
-    fact: "a private endpoint needs authorized networks, so the last one cannot go",
+    fact: "a private endpoint needs authorized networks, so you cannot remove the last one",
   },
-  { issue: "hashicorp/terraform-provider-google#10198", when: "update", fact: "as above, from the provider" },
+  { issue: "hashicorp/terraform-provider-google#10198", when: "update", fact: "the provider has the same problem" },
   {
     issue: "hashicorp/terraform-provider-google#2231",
     when: "update",
@@ -80,7 +84,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#1304",
     when: "update",
-    fact: "another range of the control plane replaces the cluster, whose name is still taken",
+    fact: "a new range for the control plane replaces the cluster, but the old cluster still has the name",
     playedBy: [replaced, "cli/clouds/gcp/container/container-name.ts#alreadyExists"],
   },
   {
@@ -102,52 +106,52 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#154",
     when: "update",
-    fact: "a policy add-on is switched on without authorized networks and the update fails",
+    fact: "an update that enables a policy add-on fails without authorized networks",
   },
   {
     issue: "sethvargo/vault-on-gke#58",
     when: "up",
-    fact: "pods cannot use a key, because they run as the nodes' account",
+    fact: "pods cannot use a key, because they use the nodes' service account",
     playedBy: ["cli/clouds/gcp/iam-member.ts#knownAccount"],
   },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#2006",
     when: "up",
-    fact: "an organization's policy refuses nodes without a key of the customer's",
+    fact: "an organization policy refuses nodes without a customer-managed key",
   },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#1850",
     when: "up",
-    fact: "disks with a key need a role for Google's agent on that key",
+    fact: "disks with a customer-managed key need a role for Google's service agent on that key",
     playedBy: [encrypts],
   },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#2008",
     when: "up",
-    fact: "the default pool has no key, and the organization's policy refuses the cluster",
+    fact: "an organization policy refuses the cluster, because the default pool has no key",
   },
   {
     issue: "terraform-google-modules/terraform-google-kms#51",
     when: "up",
-    fact: "the deployer may not set the policy of a key",
+    fact: "the deployer is not allowed to set the policy of a key",
   },
   {
     issue: "hashicorp/terraform-provider-google#15415",
     when: "up",
-    fact: "the role on a key went to the machine's account and not to Google's agent",
+    fact: "the role on a key was granted to the machine's service account instead of Google's service agent",
     playedBy: [encrypts],
   },
-  { issue: "sethvargo/vault-on-gke#4", when: "up", fact: "the deployer may not create keys of service accounts" },
+  { issue: "sethvargo/vault-on-gke#4", when: "up", fact: "the deployer is not allowed to create service account keys" },
   {
     issue: "hashicorp/terraform-provider-google#5948",
     when: "destroy",
-    fact: "firewall rules of the cluster's load balancers outlive it and hold the network",
+    fact: "firewall rules of load balancers outlive the cluster and block the deletion of the network",
     playedBy: [inUse],
   },
   {
     issue: "decisionbox-io/decisionbox-platform#87",
     when: "destroy",
-    fact: "endpoint groups go some minutes after the cluster; until then the network is in use",
+    fact: "endpoint groups are deleted some minutes after the cluster; until then, the network is in use",
     playedBy: [inUse],
   },
   {
@@ -159,13 +163,13 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "murphye/cheap-gke-cluster#2",
     when: "destroy",
-    fact: "an endpoint group that an annotation named stays and holds the network",
+    fact: "an endpoint group named by an annotation stays and blocks the deletion of the network",
     playedBy: [inUse],
   },
   {
     issue: "GoogleCloudPlatform/terraform-ecommerce-microservices-on-gke#59",
     when: "destroy",
-    fact: "a rule for multi-cluster Services stays and holds the network",
+    fact: "a firewall rule for multi-cluster Services stays and blocks the deletion of the network",
   },
   {
     issue: "GoogleCloudPlatform/terraform-ecommerce-microservices-on-gke#49",
@@ -175,60 +179,64 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform#14202",
     when: "destroy",
-    fact: "a load balancer's firewall rule holds the network",
+    fact: "a load balancer's firewall rule blocks the deletion of the network",
     playedBy: [inUse],
   },
   {
     issue: "GoogleCloudPlatform/cloud-run-anthos-reference-web-app#48",
     when: "destroy",
-    fact: "firewall rules pile up over clusters of one name",
+    fact: "firewall rules accumulate if clusters are created again with the same name",
   },
   {
     issue: "cloud-bulldozer/scale-ci-deploy#169",
     when: "destroy",
-    fact: "rules that somebody else made keep the network",
+    fact: "firewall rules that somebody else created block the deletion of the network",
     playedBy: [inUse],
   },
   {
     issue: "pulumi/pulumi-google-native#730",
     when: "update",
-    fact: "a change of an inline pool replaces the cluster",
+    fact: "a changed inline pool replaces the cluster",
     playedBy: [replaced],
   },
   {
     issue: "pulumi/pulumi-gcp#164",
     when: "update",
-    fact: "a label of the nodes replaced the pool",
+    fact: "a new node label replaced the pool",
     playedBy: ["cli/clouds/gcp/container/node-config.ts#nodeConfigReplacedBy"],
   },
   {
     issue: "hashicorp/terraform-provider-google#18225",
     when: "update",
-    fact: "pools have no protection of their own against deletion",
+    fact: "pools have no deletion protection",
   },
   {
     issue: "pulumi/pulumi-gcp#744",
     when: "update",
-    fact: "a cluster with the default pool removed is replaced at each up because of its inline nodeConfig",
+    fact: "without its default pool, a cluster is replaced at each up because of its inline nodeConfig",
     playedBy: [replaced],
   },
-  { issue: "pulumi/pulumi-gcp#2247", when: "update", fact: "Autopilot with a nodeConfig is replaced at the second up" },
+  {
+    issue: "pulumi/pulumi-gcp#2247",
+    when: "update",
+    fact: "an Autopilot cluster with a nodeConfig is replaced at the second up",
+  },
   {
     issue: "pulumi/pulumi-gcp#412",
     when: "update",
-    fact: "another initialNodeCount replaces a pool",
+    fact: "a new initialNodeCount replaces a pool",
     playedBy: ["cli/clouds/gcp/container/node-pool.ts#initialNodeCount"],
   },
   {
     issue: "hashicorp/terraform-provider-google#3409",
     when: "update",
-    fact: "an inline pool with removeDefaultNodePool replaces the cluster",
+    fact: "an inline pool together with removeDefaultNodePool replaces the cluster",
     playedBy: [replaced],
   },
   {
     issue: "hashicorp/terraform-provider-google#1000",
     when: "destroy",
-    fact: "a pool is gone, but its instance groups stay for a while and the destroy fails",
+    fact: "a pool is deleted, but its instance groups stay for a while, so the destroy fails",
   },
   {
     issue: "hashicorp/terraform-provider-google#20087",
@@ -243,7 +251,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#10823",
     when: "up",
-    fact: "a pool is made in the state RUNNING_WITH_ERROR",
+    fact: "a pool is created in the state RUNNING_WITH_ERROR",
   },
   {
     issue: "hashicorp/terraform-provider-google#5229",
@@ -254,41 +262,45 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#12472",
     when: "up",
-    fact: "a pool fails with 404, because there is no cluster of the name at the place",
+    fact: "a pool fails with 404, because no cluster has that name in that location",
     playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
   },
   {
     issue: "hashicorp/terraform-provider-google#758",
     when: "up",
-    fact: "the second pool fails, because the cluster is not running while the first is made",
+    fact: "the second pool fails, because the cluster is not in the state RUNNING while the first pool is created",
   },
   {
     issue: "hashicorp/terraform-provider-google#975",
     when: "up",
-    fact: "the second pool fails, because an operation on the first is in progress",
+    fact: "the second pool fails, because an operation on the first pool is in progress",
   },
   {
     issue: "hashicorp/terraform-provider-google#3650",
     when: "up",
-    fact: "a pool is refused while its cluster is upgraded, and tried again",
+    fact: "GKE refuses a pool while its cluster is upgraded; the provider retries",
     playedBy: ["cli/clouds/gcp/container/ongoing.ts#clusterIsStill"],
   },
   {
     issue: "rancher/rancher#10553",
     when: "up",
-    fact: "the caller may not use the nodes' service account",
+    fact: "the caller is not allowed to use the nodes' service account",
     playedBy: ["cli/clouds/gcp/container/acts-as.ts#callerMayActAs"],
   },
   {
     issue: "hashicorp/terraform-provider-google#13178",
     when: "up",
-    fact: "a pool with a pod range of its own is not made by the beta provider",
+    fact: "the beta provider does not create a pool with a separate pod range",
   },
-  { issue: "hashicorp/terraform-provider-google#11924", when: "up", fact: "the provider crashes on a pool" },
+  {
+    issue: "hashicorp/terraform-provider-google#11924",
+    when: "up",
+    fact: "the provider crashes when it creates a pool",
+  },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#2016",
     when: "up",
-    fact: "a private cluster fails with an invalid argument that nobody names",
+    fact: "a private cluster fails because of an invalid argument, and the error does not name it",
   },
   {
     issue: "terraform-google-modules/terraform-google-kubernetes-engine#304",
@@ -298,7 +310,7 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "gruntwork-io/terraform-google-gke#96",
     when: "up",
-    fact: "a private cluster is refused, because alias IP addresses are off",
+    fact: "GKE refuses a private cluster, because alias IP addresses are off",
   },
   {
     issue: "sethvargo/vault-on-gke#81",
@@ -313,22 +325,22 @@ export const gcpReports: readonly FieldReport[] = [
   {
     issue: "hashicorp/terraform-provider-google#6744",
     when: "up",
-    fact: "empty ranges of pods and Services no longer imply VPC_NATIVE, and the API answers 400",
+    fact: "empty ranges for pods and Services no longer imply VPC_NATIVE, so the API answers 400",
   },
   {
     issue: "fabianlee/gcp-gke-clusters-ingress#2",
     when: "up",
-    fact: "the secondary range that is named for pods is not in the subnetwork",
+    fact: "the subnetwork does not contain the secondary range for pods",
     playedBy: ["cli/clouds/gcp/container/cluster-rules.ts#secondaryRangesExist"],
   },
   {
     issue: "hashicorp/terraform-provider-google#1559",
     when: "up",
-    fact: "a cluster in a shared network fails without a reason",
+    fact: "a cluster in a shared network fails, and the error gives no reason",
   },
   {
     issue: "kubeflow/kubeflow#5993",
     when: "up",
-    fact: "a configuration of private clusters is refused on a cluster that is not private",
+    fact: "GKE refuses private cluster settings on a public cluster",
   },
 ];

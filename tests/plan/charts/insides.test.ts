@@ -133,7 +133,7 @@ describe("the inside of a chart", () => {
   it("is said not to be known if a version is absent", async () => {
     const lines = await head([release("1.0.0")], [release("1.1.0")], rendering({ "1.1.0": [deployment("web:2")] }));
     assert.deepEqual(lines, [
-      "restart: Release shop/web: its chart decides which pods restart; the plan did not render the chart",
+      "restart: Release shop/web: pods of the chart may restart; the plan did not render the chart",
       'version: Release shop/web: version "1.0.0" → "1.1.0"',
       "Release shop/web: its chart was not rendered: /charts holds no chart web 1.0.0",
     ]);

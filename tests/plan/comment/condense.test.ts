@@ -25,8 +25,8 @@ describe("lines that say the same", () => {
         `❌ Release a/b: values.audit.target "https://${"a".repeat(30)}.example.com" → "https://b.example.com"`,
       ],
       [
-        "allowed by the stack's file: Release a/b: its chart decides which pods restart: values.x 1 → 2",
-        "❌ Release c/d: its chart decides which pods restart: values.y 1 → 2",
+        "allowed by the stack's file: Release a/b: pods of the chart may restart: values.x 1 → 2",
+        "❌ Release c/d: pods of the chart may restart: values.y 1 → 2",
       ],
       ["ConfigMap a/ca", "Secret a/ca"],
       ["Deployment a/b: has no readinessProbe any more", "Deployment a/c: has no livenessProbe any more"],

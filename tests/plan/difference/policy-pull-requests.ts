@@ -120,7 +120,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [kept(72)],
     head: [
       'unprotected: Release loki/loki: values.loki.limits_config.retention_period "720h" → "72h"',
-      `restart: Release loki/loki: its chart decides which pods restart; ${unseen}`,
+      `restart: Release loki/loki: pods of the chart may restart; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release loki\/loki: values\.loki\.limits_config\.retention_period/],
   },
@@ -129,7 +129,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     before: [kept(72)],
     after: [kept(720)],
     head: [
-      `restart: Release loki/loki: its chart decides which pods restart: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
+      `restart: Release loki/loki: pods of the chart may restart: values.loki.limits_config.retention_period "72h" → "720h"; ${unseen}`,
     ],
     fails: [],
   },
@@ -140,7 +140,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     head: [
       'unprotected: Release velero/velero: values.schedules.daily.template.includedNamespaces[0] "*" → "shop"',
       'unprotected: Release velero/velero: values.schedules.daily.template.ttl "720h0m0s" → "24h0m0s"',
-      `restart: Release velero/velero: its chart decides which pods restart; ${unseen}`,
+      `restart: Release velero/velero: pods of the chart may restart; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release velero\/velero/],
   },
@@ -150,7 +150,7 @@ export const policyPullRequests: readonly PullRequest[] = [
     after: [release("external-dns", { policy: "sync" })],
     head: [
       'unprotected: Release external-dns/external-dns: values.policy "upsert-only" → "sync"',
-      `restart: Release external-dns/external-dns: its chart decides which pods restart; ${unseen}`,
+      `restart: Release external-dns/external-dns: pods of the chart may restart; ${unseen}`,
     ],
     fails: [/^Weaker, or cut off: Release external-dns/],
   },

@@ -146,7 +146,7 @@ export const pullRequests: readonly PullRequest[] = [
     before: [chart("v1.21.1")],
     after: [chart("v1.22.0")],
     head: [
-      "restart: Release cert-manager/cert-manager: its chart decides which pods restart; the plan did not render the chart",
+      "restart: Release cert-manager/cert-manager: pods of the chart may restart; the plan did not render the chart",
       'version: Release cert-manager/cert-manager: version "v1.21.1" → "v1.22.0"',
     ],
     fails: [],

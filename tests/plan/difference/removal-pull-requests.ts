@@ -238,7 +238,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     after: [ingressController("internal")],
     head: [
       "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
-      'restart: Release traefik/traefik: its chart decides which pods restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"] "internet-facing" → "internal"; the plan did not render the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches its load balancer/],

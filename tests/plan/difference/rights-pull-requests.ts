@@ -149,7 +149,7 @@ export const rightsPullRequests: readonly PullRequest[] = [
     after: [keda(false)],
     head: [
       "admin: KEDA: read every Secret",
-      "restart: Release keda/keda: its chart decides which pods restart: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false; the plan did not render the chart",
+      "restart: Release keda/keda: pods of the chart may restart: values.permissions.metricServer.restrict.secret true → false, values.permissions.operator.restrict.secret true → false; the plan did not render the chart",
     ],
     fails: [/^May now do everything: KEDA: read every Secret/],
   },

@@ -50,7 +50,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [ingressController({})],
     head: [
       "open: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
-      'restart: Release traefik/traefik: its chart decides which pods restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] "true" → (nothing); the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] "true" → (nothing); the plan did not render the chart',
     ],
     fails: [/^Newly open: 0\.0\.0\.0\/0 → Release/],
   },
@@ -60,7 +60,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [ingressController(azureInternal)],
     head: [
       "unprotected: Release traefik/traefik: the internet no longer reaches its load balancer, so its users are cut off",
-      'restart: Release traefik/traefik: its chart decides which pods restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true"; the plan did not render the chart',
+      'restart: Release traefik/traefik: pods of the chart may restart: values.service.annotations["service.beta.kubernetes.io/azure-load-balancer-internal"] (nothing) → "true"; the plan did not render the chart',
       "less: 0.0.0.0/0 → Release traefik/traefik: a public load balancer",
     ],
     fails: [/^Weaker, or cut off: Release traefik\/traefik: the internet no longer reaches/],
@@ -71,7 +71,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [chart("v1.20.0")],
     head: [
       "unprotected: Release cert-manager/cert-manager: goes back to an older version, v1.21.1 → v1.20.0",
-      "restart: Release cert-manager/cert-manager: its chart decides which pods restart; the plan did not render the chart",
+      "restart: Release cert-manager/cert-manager: pods of the chart may restart; the plan did not render the chart",
     ],
     fails: [/^Weaker, or cut off: Release cert-manager\/cert-manager: goes/],
   },
@@ -126,8 +126,8 @@ export const stepBackPullRequests: readonly PullRequest[] = [
       "unprotected: Release keda/keda: values.pdb.enabled true → false",
       "unprotected: Release keda/keda: values.pdb.minAvailable 1 → (nothing)",
       "unprotected: Release keda/keda, Release traefik/traefik, Release velero/velero: pods are no longer spread, by 3 values",
-      'restart: Release keda/keda, Release traefik/traefik: its chart decides which pods restart: values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); the plan did not render the chart',
-      'restart: Release velero/velero: its chart decides which pods restart: values.server.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); the plan did not render the chart',
+      'restart: Release keda/keda, Release traefik/traefik: pods of the chart may restart: values.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); the plan did not render the chart',
+      'restart: Release velero/velero: pods of the chart may restart: values.server.topologySpreadConstraints[topology.kubernetes.io/zone] {"topologyKey":"topology.kubernetes.io/zone","maxSkew":1} → (nothing); the plan did not render the chart',
     ],
     fails: [/^Weaker, or cut off: Release keda\/keda, Release/],
   },
@@ -137,7 +137,7 @@ export const stepBackPullRequests: readonly PullRequest[] = [
     after: [alerting([])],
     head: [
       "unprotected: Release monitoring/monitoring: alerts of backup are gone, by 4 values",
-      "restart: Release monitoring/monitoring: its chart decides which pods restart: values.rules.backup.groups[backup].name, values.rules.backup.groups[backup].rules[Fails], values.rules.backup.groups[backup].rules[Late], values.rules.backup.groups[backup].rules[Unknown]; the plan did not render the chart",
+      "restart: Release monitoring/monitoring: pods of the chart may restart: values.rules.backup.groups[backup].name, values.rules.backup.groups[backup].rules[Fails], values.rules.backup.groups[backup].rules[Late], values.rules.backup.groups[backup].rules[Unknown]; the plan did not render the chart",
     ],
     fails: [/^Weaker, or cut off: Release monitoring\/monitoring: alerts/],
   },

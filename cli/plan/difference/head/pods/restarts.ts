@@ -150,7 +150,7 @@ function releaseLine({ after, properties }: Changed, isSaid: IsSaid): [string, s
   const untold = values.filter((change) => !isSaid(labelOfPlanned(after), change));
   const why = untold.length === 0 ? "" : `: ${inShort(untold)}`;
   return releaseInputs(after) !== undefined && isOther
-    ? [[labelOfPlanned(after), `its chart decides which pods restart${why}; the plan did not render the chart`]]
+    ? [[labelOfPlanned(after), `pods of the chart may restart${why}; the plan did not render the chart`]]
     : [];
 }
 

@@ -54,7 +54,7 @@ describe("the hand-over of an add-on in the head", () => {
   it("leaves it to the chart which pods start again if its values change", () => {
     const [was, is] = [application([], { replicas: 1 }), application([], { replicas: 2 })];
     assert.deepEqual(told(was, is), [
-      "restart: Application argocd/addon-keda: its chart decides which pods restart: spec.source.helm.valuesObject.replicas 1 → 2; the plan did not render the chart",
+      "restart: Application argocd/addon-keda: pods of the chart may restart: spec.source.helm.valuesObject.replicas 1 → 2; the plan did not render the chart",
       "size: Application argocd/addon-keda: spec.source.helm.valuesObject.replicas 1 → 2",
     ]);
   });
