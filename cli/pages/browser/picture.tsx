@@ -1,7 +1,7 @@
 import { renderToString } from "preact-render-to-string";
 import type { PlanPage } from "../contract";
-import { ArrowTips, Drawing, layoutOf, openAtFirst, plainEdges, visibleGraph } from "./graph";
-import { componentGraph } from "./plan";
+import { ArrowTips, Drawing, layoutOf, openAtFirst, visibleGraph } from "./graph";
+import { componentGraph, orderEdges } from "./plan";
 
 const title = 64;
 
@@ -13,7 +13,7 @@ export function render(page: PlanPage, style: string): string {
 /** The components of a plan as a picture that needs no browser to be made: light or dark as the reader prefers. */
 function Picture({ page, style }: { readonly page: PlanPage; readonly style: string }) {
   const nodes = componentGraph(page.components);
-  const layout = layoutOf(visibleGraph(nodes, plainEdges(page.order), openAtFirst(nodes), true));
+  const layout = layoutOf(visibleGraph(nodes, orderEdges(page.order, page.crdPairs), openAtFirst(nodes), true));
   const [width, height] = [Math.ceil(layout.width), Math.ceil(layout.height + title)];
   return (
     <svg

@@ -34,6 +34,16 @@ function cluster(inputs: Fields, location: string): Verdict {
     ...(at(inputs, "networkProfile", "advancedNetworking", "enabled") === true
       ? [{ what: "Advanced Container Networking Services", why: "no list price known for each node" }]
       : []),
+    /* https://learn.microsoft.com/azure/aks/node-autoprovision */
+    ...(text(inputs, "nodeProvisioningProfile", "mode") === "Auto"
+      ? [
+          {
+            what: "machines that node auto-provisioning adds",
+            why: "their number depends on the pods",
+            machines: { max: Number.POSITIVE_INFINITY },
+          },
+        ]
+      : []),
     ...items(inputs, "agentPoolProfiles").flatMap((profile) => pool(profile, location)),
   ];
 }

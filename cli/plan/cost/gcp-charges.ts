@@ -1,5 +1,5 @@
 import type { RegisteredResource } from "../../../components/testing";
-import { at, type Fields, fields, text, texts } from "../../values";
+import { at, type Fields, fields, items, text, texts } from "../../values";
 import { type Count, charge, countText, logs, machines, numeric } from "./billing";
 import type { Price, Unpriced, Verdict } from "./contract";
 import { gcpDisk, gcpMachine, gcpPrice } from "./prices";
@@ -45,10 +45,30 @@ function cluster(inputs: Fields, region: string): Verdict {
   const isZonal = /-[a-z]$/.test(text(inputs, "location") ?? "");
   /* https://cloud.google.com/kubernetes-engine/pricing#cluster_management_fee_and_free_tier */
   const what = isZonal ? "control plane in one zone (a billing account gets one free)" : "control plane";
-  const plane = [charge(what, gcpPrice("controlPlaneHour", region)), ...metrics(fields(inputs, "monitoringConfig"))];
+  const plane = [
+    charge(what, gcpPrice("controlPlaneHour", region)),
+    ...metrics(fields(inputs, "monitoringConfig")),
+    ...provisioned(inputs),
+  ];
   return at(inputs, "enableAutopilot") === true
     ? [...plane, { what: "pods of Autopilot", why: "Autopilot bills what pods request" }]
     : plane;
+}
+
+/** Names the machines that node auto-provisioning adds. https://cloud.google.com/kubernetes-engine/docs/concepts/node-auto-provisioning */
+function provisioned(inputs: Fields): Unpriced[] {
+  if (at(inputs, "clusterAutoscaling", "enabled") !== true) {
+    return [];
+  }
+  const cpus = items(inputs, "clusterAutoscaling", "resourceLimits").find(({ resourceType }) => resourceType === "cpu");
+  const most = numeric(cpus ?? {}, "maximum");
+  return [
+    {
+      what: `machines that node auto-provisioning adds, ${most === undefined ? "without a limit" : `up to ${most} CPUs`}`,
+      why: "their number depends on the pods",
+      machines: { max: most ?? Number.POSITIVE_INFINITY },
+    },
+  ];
 }
 
 /** Names metrics that Google bills, other than its own of the system. https://cloud.google.com/kubernetes-engine/docs/how-to/control-plane-metrics */

@@ -170,6 +170,25 @@ describe("the cost of a stack on Google Cloud and Azure", () => {
     ]);
   });
 
+  it("names the machines that node auto-provisioning adds", () => {
+    const why = "their number depends on the pods";
+    const gke = (clusterAutoscaling: object) =>
+      resource("gcp:container/cluster:Cluster", "c", { location: "europe-west3", clusterAutoscaling });
+    const limits = { enabled: true, resourceLimits: [{ resourceType: "cpu", maximum: 64 }] };
+    assert.deepEqual(missing([gke(limits)]), [
+      `gcp.container.Cluster c: machines that node auto-provisioning adds, up to 64 CPUs: ${why}`,
+    ]);
+    assert.deepEqual(missing([gke({ enabled: false })]), []);
+    const nodeProvisioningProfile = { mode: "Auto" };
+    const aks = resource("azure-native:containerservice:ManagedCluster", "c", {
+      location: "germanywestcentral",
+      nodeProvisioningProfile,
+    });
+    assert.deepEqual(missing([aks]), [
+      `azure-native.containerservice.ManagedCluster c: machines that node auto-provisioning adds: ${why}`,
+    ]);
+  });
+
   it("names what observes a cluster and its network, which is billed by use", () => {
     const components = { enableComponents: ["SYSTEM_COMPONENTS", "APISERVER"] };
     const advancedDatapathObservabilityConfig = { enableMetrics: true };

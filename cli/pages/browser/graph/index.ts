@@ -1,4 +1,4 @@
 export { ArrowTips, Drawing } from "./drawing";
 export { Graph } from "./graph";
 export { layoutOf } from "./layout";
-export { openAtFirst, plainEdges, visibleGraph } from "./visible";
+export { openAtFirst, visibleGraph } from "./visible";

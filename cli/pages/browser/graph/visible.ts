@@ -1,4 +1,4 @@
-import type { Category, Pair } from "../../contract";
+import type { Category } from "../../contract";
 
 /** A node of a drawing. Its id is its place in the list. */
 export interface GraphNode {
@@ -199,9 +199,4 @@ export function openAtFirst(nodes: readonly GraphNode[]): Set<number> {
     }
   }
   return open;
-}
-
-/** Returns pairs as arrows without a text. */
-export function plainEdges(pairs: readonly Pair[]): GraphEdge[] {
-  return pairs.map(([from, to]) => ({ from, to }));
 }

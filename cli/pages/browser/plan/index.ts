@@ -1,2 +1,2 @@
-export { componentGraph } from "./component-graph";
+export { componentGraph, orderEdges } from "./component-graph";
 export { PlanView } from "./view";
