@@ -62,7 +62,7 @@ function supplyCommand(name: string): Command {
   return new Command(name)
     .argument(
       "[stack]",
-      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+      "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])

@@ -25,18 +25,18 @@ interface ImagesOptions {
 }
 
 const imagesHelp = `
-With --charts, Helm renders each chart and its hooks with the plan's values. The list names the charts that the folder lacks, without their images.`;
+With --charts, Helm renders each chart and its hooks with the plan's values. If the folder lacks a chart, the list contains the chart without its images.`;
 
 function imagesCommand(): Command {
   return new Command("images")
     .description("list the container images of a stack, offline")
     .argument(
       "[stack]",
-      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+      "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--charts <folder>", "a folder with charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
     .option("--json <file>", "write the list as JSON (- for standard output, instead of text)")
     .option("--cwd <folder>", "a folder of the Pulumi project", ".")
     .addHelpText("after", imagesHelp)
@@ -68,7 +68,7 @@ async function listImages(stackName: string | undefined, options: ImagesOptions)
 function indexCommand(): Command {
   return new Command("index")
     .description("write the values and images of charts, so that tests find values that a chart would ignore")
-    .argument("<folder>", "a folder with charts, each in a folder of its name")
+    .argument("<folder>", "a folder with one subfolder for each chart, named as the chart")
     .argument("<chart@version...>", "the charts and their pins, such as traefik@41.3.0")
     .requiredOption("--into <folder>", "the folder to write to, a file for each chart")
     .action(async (folder: string, pins: string[], { into }: { readonly into: string }) => {

@@ -20,7 +20,7 @@ server of your kubeconfig. It prints no secrets. It exits with 1 if a check fail
 export function doctorCommand(): Command {
   return new Command("doctor")
     .description("check a stack, its tools, its account and its cluster for problems")
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
+    .argument("[stack]", "the stack with the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option("--kubeconfig <file>", "the kubeconfig of the cluster (default: KUBECONFIG, then ~/.kube/config)")

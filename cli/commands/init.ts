@@ -9,7 +9,7 @@ interface InitOptions {
 /** `keelson init`: writes a Pulumi project with one stack, one tenant and one application of your own. */
 export function initCommand(): Command {
   return new Command("init")
-    .description("write a new Pulumi project: one stack, one tenant, one application of your own")
+    .description("create a new Pulumi project with one stack, one tenant and one application")
     .argument("<folder>", "a new or empty folder")
     .option("--name <name>", "the project's name (default: the folder's)")
     .action(async (folder: string, { name }: InitOptions) => {

@@ -34,13 +34,13 @@ export function planCommand(): Command {
     .description("show the resources that a stack's program declares, offline")
     .argument(
       "[stack]",
-      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+      "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option(
       "--stack-references <file>",
-      "a file with the outputs of other stacks, by the names that the program uses for them",
+      "a file with the outputs of other stacks; its keys are the stack names in the program",
     )
     .addOption(
       new Option("--all", "all stacks that have a file, in one text").conflicts([
@@ -64,7 +64,7 @@ export function planCommand(): Command {
     .option("--difference <file>", "with --against: write the difference as JSON (- for standard output)")
     .option(
       "--budget <dollars>",
-      "fail if a stack costs more a month at list prices, with its pools at their maximum (default: keelson:budget)",
+      "fail if a stack costs more per month, at list prices and with all pools at their maximum (default: keelson:budget)",
     )
     .option(
       "--cost <file>",
@@ -74,7 +74,7 @@ export function planCommand(): Command {
     .option("--json <file>", "write the plan as JSON (- for standard output)")
     .addOption(new Option("--format <format>", "the output format").choices(["text", "markdown"]).default("text"))
     .option("--comment <file>", "with --all: also write Markdown, cut to the length of a comment on GitHub")
-    .option("--link <address>", "with --comment: the address of the full text, to which the comment links")
+    .option("--link <address>", "with --comment: the address of the full text; the comment links to it")
     .option(
       "--graph <file>",
       "write dependencies and allowed connections as a Mermaid flowchart (- for standard output)",

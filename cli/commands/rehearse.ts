@@ -43,13 +43,13 @@ export function rehearseCommand(): Command {
     .description("run a stack on the real engine and a real API server, with simulated clouds")
     .argument(
       "[stack]",
-      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+      "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
     .option(
       "--stack-references <file>",
-      "a file with the outputs of other stacks, by the names that the program uses for them",
+      "a file with the outputs of other stacks; its keys are the stack names in the program",
     )
     .option("--json <file>", "write the report as JSON (- for standard output)")
     .option("--html <file>", "write a page with the timeline, the critical path and the simulated parts")
@@ -59,7 +59,7 @@ export function rehearseCommand(): Command {
     )
     .option("--full", "after the destroy, create the stack under the same names once more, and destroy it again")
     .option("--keep", "after up and checks, keep everything running until Ctrl-C")
-    .option("--charts <folder>", "a folder with charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
     .option("--pull-charts", "download the charts, overlays and manifests that the program names")
     .option(
       "--controllers <names>",

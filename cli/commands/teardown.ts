@@ -21,7 +21,7 @@ stops before it deletes anything. At the end, it lists the resources that are st
 export function teardownCommand(): Command {
   return new Command("teardown")
     .description("destroy a stack: show first what is lost, and then what is left")
-    .argument("[stack]", "the stack of the file Pulumi.<stack>.yaml")
+    .argument("[stack]", "the stack with the file Pulumi.<stack>.yaml")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--yes-destroy <name>", "the stack's name, instead of typing it at the prompt")
     .option("--unprotect <name...>", "names of protected resources to delete as well", [])

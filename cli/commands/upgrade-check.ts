@@ -27,12 +27,12 @@ export function upgradeCheckCommand(): Command {
     .description("list what blocks an upgrade to a newer Kubernetes version, offline")
     .argument(
       "[stack]",
-      "the stack of the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
+      "the stack with the file Pulumi.<stack>.yaml (default: a temporary stack, if the project has no stack file)",
     )
     .requiredOption("--to <minor>", "the Kubernetes version to upgrade to, such as 1.36")
     .option("-s, --stack <name>", "the same as the argument")
     .option("--config <key=value...>", "configuration that the stack's file leaves out", [])
-    .option("--charts <folder>", "a folder with charts, each in a folder of its name")
+    .option("--charts <folder>", "a folder with one subfolder for each chart, named as the chart")
     .option(
       "--charts-before <folder>",
       "a folder with the charts that run today, to compare the stored versions of their CRDs",

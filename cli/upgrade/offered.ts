@@ -14,7 +14,7 @@ export function judgeOffer(service: ManagedKubernetes | undefined, target: numbe
   }
   const { command, source } = answers(service);
   const version = versionText(target);
-  const message = `it is not known offline whether the cloud offers ${version}; run ${command}`;
+  const message = `only the cloud knows whether it offers ${version}; run ${command}`;
   return [{ check: "cloud", state: "unseen", subject: `${service} ${version}`, message, source }];
 }
 

@@ -31,7 +31,7 @@ function leftOut({ unseen }: StackCost): string {
     unseen.length === 0
       ? ""
       : `objects of ${unseen.length === 1 ? "the chart" : "the charts"} of ${shortened(unseen, 4)} (count them with --charts), `;
-  return `Left out: traffic, requests, storage by use, ${charts}support, taxes and discounts`;
+  return `Left out: traffic, requests, storage billed by use, ${charts}support, taxes and discounts`;
 }
 
 /**

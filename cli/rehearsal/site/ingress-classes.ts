@@ -41,7 +41,7 @@ function missingChartServes(ledger: ChartLedger, name: string): boolean {
   const asked = ledger.ingressClasses.get(name);
   const chart = [...noted, ...ledger.missing].find((missing) => missing === asked || bringsClass(missing, name));
   if (chart !== undefined) {
-    ledger.leaveOut(`The chart ${chart} is missing: Ingresses of its class "${name}" get addresses without it.`);
+    ledger.leaveOut(`The chart ${chart} is missing, but Ingresses of its class "${name}" get addresses anyway.`);
   }
   return chart !== undefined;
 }

@@ -18,7 +18,7 @@ function planned(stack: string): readonly Planned[] {
 const stacks = readdirSync(__dirname).flatMap((file) => /^Pulumi\.([\w.-]+)\.yaml$/.exec(file)?.[1] ?? []);
 
 for (const stack of stacks) {
-  test(`the applications of ${stack} run in the namespaces of teams, within a quota, and their references lead somewhere`, () => {
+  test(`the applications of ${stack} run in the namespaces of teams, within a quota, and all their references have targets`, () => {
     const resources = planned(stack);
     const namespacesOf = (...kinds: readonly string[]) =>
       resources.flatMap(({ inputs: { kind = "", metadata } }) => (kinds.includes(kind) ? (metadata?.namespace ?? "") : []));

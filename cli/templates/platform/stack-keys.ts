@@ -31,7 +31,7 @@ export const instead: Readonly<Record<string, string>> = {
   logs: "not a key of this project; set ${PROJECT}:addons: { fluent-bit: { destination: … } }",
   replace: "read by keelson plan only; write keelson:replace",
   review: "read by keelson plan only; write keelson:review",
-  wiring: "not a key of this project; index.ts is its only wiring",
+  wiring: "not a key of this project; index.ts does all the wiring",
 };
 
 /** Keys that the command `keelson` reads. */

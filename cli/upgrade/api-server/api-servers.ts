@@ -22,7 +22,9 @@ export function apiServerOf(minor: number): Extract<ToolName, `kube-apiserver${s
   const tool = apiServers.get(minor);
   if (tool === undefined) {
     const known = [...apiServers.keys()].map(versionText).join(", ");
-    throw new UserError(`--api-server: expected --to to be one of ${known}, got ${versionText(minor)}; leave it out`);
+    throw new UserError(
+      `--api-server: expected --to with one of ${known}, got ${versionText(minor)}; leave out --api-server`,
+    );
   }
   return tool;
 }

@@ -349,7 +349,7 @@ describe("what a plan says of its cost", () => {
       "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
       "Assumed: 10 GB of logs a month for each log store",
-      "Left out: traffic, requests, storage by use, support, taxes and discounts",
+      "Left out: traffic, requests, storage billed by use, support, taxes and discounts",
       "Prices are from 2025-01-01 to 2026-09-21; docs/review.md names their sources",
     ]);
   });
@@ -360,7 +360,7 @@ describe("what a plan says of its cost", () => {
       "$5.14–10.28, with all pools at their minimum and at their maximum",
       "On top · Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
       "$5.14–10.28 · aws.eks.NodeGroup general: 1–2 × 54 GB of gp3",
-      "Left out: traffic, requests, storage by use, support, taxes and discounts",
+      "Left out: traffic, requests, storage billed by use, support, taxes and discounts",
     ]);
   });
 
@@ -393,7 +393,7 @@ describe("what a plan says of its cost", () => {
       const cost = stackCost([frankfurt, gp3, ...nodeGroup(1, 1), release]);
       assert.match(
         costSummary(cost).at(-1) ?? "",
-        /storage by use, objects of the chart of Release cache\S* \(count them with --charts\), support/,
+        /storage billed by use, objects of the chart of Release cache\S* \(count them with --charts\), support/,
       );
       assert.equal(cost.unseen.length, 1);
     });

@@ -16,7 +16,7 @@ describe("a class of Ingresses without an IngressClass", () => {
     assert.ok(served(["alb"])("alb"));
     assert.ok(served()("nginx"));
     assert.deepEqual(ledger.notPlayed, [
-      'The chart ingress-nginx is missing: Ingresses of its class "nginx" get addresses without it.',
+      'The chart ingress-nginx is missing, but Ingresses of its class "nginx" get addresses anyway.',
     ]);
   });
 

@@ -70,7 +70,7 @@ describe("the API servers of upgrade-check", () => {
     assert.deepEqual([35, 36, 37].map(apiServerOf), ["kube-apiserver", "kube-apiserver-1.36", "kube-apiserver-1.37"]);
     assert.throws(() => apiServerOf(38), {
       name: "UserError",
-      message: "--api-server: expected --to to be one of 1.35, 1.36, 1.37, got 1.38; leave it out",
+      message: "--api-server: expected --to with one of 1.35, 1.36, 1.37, got 1.38; leave out --api-server",
     });
   });
 });

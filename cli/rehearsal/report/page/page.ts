@@ -97,7 +97,7 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Paths",
       lines: pathLines(report.paths),
-      about: "Whether the live policies allow each connection that objects need, and no others.",
+      about: "Whether the live policies allow exactly the connections that objects need.",
     },
     {
       title: "Permissions",
@@ -107,7 +107,7 @@ function sectionsOf(outcome: RehearsalOutcome): Section[] {
     {
       title: "Controllers",
       lines: controllerLines(outcome, unbroken),
-      about: "The real controllers of add-ons that ran, each with its service account and what it did.",
+      about: "The real controllers that ran, with their service accounts and their work.",
     },
     {
       title: "Judges",

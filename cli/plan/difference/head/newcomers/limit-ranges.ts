@@ -62,7 +62,7 @@ export function limitedByRanges(resources: readonly RegisteredResource[]): strin
             )
             .map(
               ([what, amount]) =>
-                `${labelOf(resource)}: ${labelOf(range)} gives it a limit of ${what} (${text(amount) ?? ""})`,
+                `${labelOf(resource)}: ${labelOf(range)} gives it a ${what} limit (${text(amount) ?? ""})`,
             ),
         );
     });

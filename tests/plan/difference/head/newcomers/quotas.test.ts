@@ -51,7 +51,7 @@ describe("a quota", () => {
 });
 
 describe("a LimitRange", () => {
-  const limited = "unprotected: Deployment shop/web: LimitRange shop/limits gives it a limit of memory (64Mi)";
+  const limited = "unprotected: Deployment shop/web: LimitRange shop/limits gives it a memory limit (64Mi)";
   itFailsWith([
     ["limits pods without a limit", [web({})], [web({}), range({ default: { memory: "64Mi" } })], [limited]],
     ["leaves pods with a limit alone", [sized], [sized, range({ default: { memory: "64Mi" } })], []],
