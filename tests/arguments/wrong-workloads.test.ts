@@ -105,7 +105,7 @@ const workloads: readonly Wrong[] = [
   ],
   [
     { ...web, workloadName: pulumi.output("web") },
-    "workloadName: expected a text, got an Output; its value must be known before anything is created",
+    "workloadName: expected a text, got an Output; set a value that is known before the program creates anything",
   ],
   [{ ...web, metrics: { port: "9100" } }, 'metrics.port: expected a number, got "9100"; remove the quotes'],
   [{ ...web, overrides: "spec" }, 'overrides: expected a map, got "spec"'],
@@ -154,7 +154,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, egress: [{ host: "*.com", ports: [443] }] },
-    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; it stands for a whole top-level domain',
+    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; it matches a whole top-level domain',
   ],
   [
     { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },
@@ -166,7 +166,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, apiAccess: [{ apiGroups: ["v1"], resources: ["pods"], verbs: ["get"] }] },
-    'apiAccess[0].apiGroups[0]: expected an API group such as apps, got "v1"; the group of Pods, Secrets and Services is ""',
+    'apiAccess[0].apiGroups[0]: expected an API group such as apps, got "v1"; Pods, Secrets and Services have the group ""',
   ],
 ];
 

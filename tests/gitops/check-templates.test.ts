@@ -51,8 +51,8 @@ const wrong: [path: string, message: string][] = [
   ["{{{ .name }}}", "source.path: expected a whole template"],
   ["{{ .name {{ .name }}", "source.path: expected a whole template"],
   ['{{ printf " .name }}', "source.path: expected a whole template"],
-  ["{{ .values.other }}", "values.other: expected a value, because a source has {{ .values.other }}"],
-  ["{{ $.values.other }}", "values.other: expected a value, because a source has {{ .values.other }}"],
+  ["{{ .values.other }}", "values.other: expected a value, because a source uses {{ .values.other }}"],
+  ["{{ $.values.other }}", "values.other: expected a value, because a source uses {{ .values.other }}"],
 ];
 
 describe("checks of templates in an application set", () => {

@@ -171,7 +171,7 @@ describe("ingress-nginx", () => {
   it("is refused beside another default class", async () => {
     await assert.rejects(
       install([ingressNginx({}, accepted), traefik()]),
-      /expected one provider of a default IngressClass, got ingress-nginx and traefik/,
+      /expected a single provider of a default IngressClass, got ingress-nginx and traefik/,
     );
     const { offers } = bound(ingressNginx({ isDefaultClass: false }, accepted));
     assert.deepEqual(

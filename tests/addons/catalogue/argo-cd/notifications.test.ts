@@ -101,7 +101,7 @@ describe("notifications of Argo CD", () => {
       [["deployed"], "app.status.operationState?.syncResult?.revision"],
     );
     const template = parsed(templates)["template.sync-failed"] as { message: string; webhook: { tickets: unknown } };
-    assert.match(template.message, /^\{\{ \.app\.metadata\.name \}\} could not be synced: /);
+    assert.match(template.message, /^\{\{ \.app\.metadata\.name \}\} failed to sync: /);
     assert.ok(template.webhook.tickets);
   });
 

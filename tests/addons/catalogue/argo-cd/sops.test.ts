@@ -97,7 +97,7 @@ describe("the plugin of Argo CD that decrypts values", () => {
       "sops.ageKey.key",
       'expected the name of a secret in the store, such as "backups", got ""',
     ],
-    [{ image }, "sops", `expected ageKey or kmsKey, to decrypt files, got {"image":"${image}"}`],
+    [{ image }, "sops", `expected ageKey or kmsKey, got {"image":"${image}"}`],
     [
       { image, kmsKey },
       "sops.kmsKey",

@@ -163,7 +163,7 @@ describe("mistakes in a range of pods", () => {
     [
       "with machines whose further interfaces are small",
       { vpc: own, nodePools: { general: { min: 2, max: 6, architecture: "arm64", instanceTypes: ["m7g.medium"] } } },
-      /nodePools\.general\.instanceTypes\[0\]: expected a type whose additional network interfaces have room for 110 pods/,
+      /nodePools\.general\.instanceTypes\[0\]: expected a type with room for 110 pods/,
     ],
   ];
 
