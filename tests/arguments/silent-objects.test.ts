@@ -61,7 +61,7 @@ describe("values of a chart that contain themselves", () => {
     map.self = map;
     const list: unknown[] = [];
     list.push({ list });
-    const end = "that contains itself; write only the part that you need";
+    const end = "that contains itself; write only the part you need";
     assert.deepEqual(linesOf(map), [`values.self.self: expected data without cycles, got a map ${end}`]);
     assert.deepEqual(linesOf({ list }), [`values.list[0].list: expected data without cycles, got a list ${end}`]);
   });
@@ -164,9 +164,9 @@ testRows("a cluster-scoped kind of an Argo CD project", kinds, [
   [[{ group: "rbac.authorization.k8s.io", kind: "ClusterRole" }]],
   [
     [{ group: "*", kind: "*" }],
-    'clusterKinds[0]: expected each kind by name, got "*/*"; otherwise an application could create roles and webhooks, and take over the cluster',
+    'clusterKinds[0]: expected a single kind, got "*/*"; otherwise an application could create roles and webhooks, and take over the cluster',
   ],
-  [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected each kind by name"],
+  [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected a single kind"],
 ]);
 
 testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPassword", value, "f"), [
@@ -174,7 +174,7 @@ testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPass
   ["$argo-secret:password"],
   [
     `$2a$10$${"abcdefghij".repeat(5)}`,
-    "p: expected a value without secrets, got one that looks like a secret by its name",
+    "p: expected a value without secrets, got one that looks like a secret, because of its name",
   ],
   [
     `$argon2id$v=19$m=4096$${"abcdefghij".repeat(3)}`,
@@ -182,7 +182,7 @@ testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPass
   ],
   [
     `$6$salt$${"abcdefghij".repeat(8)}`,
-    "p: expected a value without secrets, got one that looks like a secret by its name",
+    "p: expected a value without secrets, got one that looks like a secret, because of its name",
   ],
 ]);
 

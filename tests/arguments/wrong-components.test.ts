@@ -53,7 +53,7 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.ConfigMap,
     { data: { a: "b" }, configMapName: "app" },
-    "configMapName: is only allowed with immutable: false; set that, or remove it",
+    "configMapName: is only allowed with immutable: false; set it, or remove this option",
   ],
   [
     keelson.ConfigMap,

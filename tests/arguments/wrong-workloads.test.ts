@@ -64,7 +64,7 @@ const workloads: readonly Wrong[] = [
   ],
   [
     { ...web, service: { nodePorts: { http: 30_000 } } },
-    'service.nodePorts: is only allowed with type: "NodePort"; set that, or remove it',
+    'service.nodePorts: is only allowed with type: "NodePort"; set it, or remove this option',
   ],
   [{ ...web, replicas: 2, autoscaling: { maxReplicas: 4 } }, "autoscaling: is not allowed with replicas; keep one"],
   [{ ...web, autoscaling: {} }, "autoscaling.maxReplicas: expected a number, got nothing"],

@@ -103,7 +103,7 @@ describe("ArgoApplicationSet", () => {
     [
       "a field without its dot",
       (dev) => ({ source: { ...source, path: "{{name}}/x" }, environments: { dev: { tenant: dev } } }),
-      'source.path: expected a field with a dot before it, got "name"; write "{{ .name }}"',
+      'source.path: expected a field that begins with a dot, got "name"; write "{{ .name }}"',
     ],
     [
       "half a template",

@@ -76,15 +76,15 @@ describe("encrypted files of values", () => {
     [{ encryptedValueFiles: [] }, "source.helm.encryptedValueFiles: expected at least one file"],
     [
       { encryptedValueFiles: ["../b.yaml"] },
-      "source.helm.encryptedValueFiles[0]: expected a file below the chart's folder",
+      "source.helm.encryptedValueFiles[0]: expected a path inside the chart's folder",
     ],
     [
       { encryptedValueFiles: ["a b.yaml"] },
-      "source.helm.encryptedValueFiles[0]: expected a file below the chart's folder",
+      "source.helm.encryptedValueFiles[0]: expected a path inside the chart's folder",
     ],
     [
       { encryptedValueFiles, valueFiles: ["/a"] },
-      "source.helm.valueFiles[0]: expected a file below the chart's folder",
+      "source.helm.valueFiles[0]: expected a path inside the chart's folder",
     ],
     [
       { encryptedValueFiles, values: { a: 1 } },

@@ -147,7 +147,7 @@ describe("HelmRelease", () => {
     [
       "a plain secret",
       { values: { auth: [{ password: "hunter2" }] } },
-      "values.auth[0].password: expected a value without secrets, got one that looks like a secret by its name; pass a secret Output, or put it into a Secret, and set a value that names the Secret; if it is not a secret, write { notSecret: … }",
+      "values.auth[0].password: expected a value without secrets, got one that looks like a secret, because of its name; pass a secret Output, or put it into a Secret, and set a value that names the Secret; if it is not a secret, write { notSecret: … }",
     ],
     [
       "a file of values that is missing",

@@ -180,7 +180,7 @@ describe("a program with secrets in the open", () => {
     await assert.rejects(run({ API_TOKEN: "abc" }, { a: "b" }), (error: Error) => {
       assert.match(
         error.message,
-        /deployment "web" of tenant "team" is not valid:\n✖ env\.API_TOKEN: expected a plain value, got what looks/,
+        /deployment "web" of tenant "team" is not valid:\n✖ env\.API_TOKEN: expected a value without secrets, got one that looks/,
       );
       return !error.message.includes("abc");
     });

@@ -325,7 +325,7 @@ describe("the configuration", () => {
       {
         "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { ui: { adminPassword: "hunter2" } } } } }),
       },
-      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a value without secrets, got one that looks like a secret by its name; ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a value without secrets, got one that looks like a secret, because of its name; ${fix}`,
     ],
     [
       "by the name beside it",
@@ -334,7 +334,7 @@ describe("the configuration", () => {
           traefik: { overrides: { values: { env: [{ name: "DB_PASSWORD", value: "hunter2" }] } } },
         }),
       },
-      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a value without secrets, got one that looks like a secret by its name; ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a value without secrets, got one that looks like a secret, because of its name; ${fix}`,
     ],
     [
       "in a command line",

@@ -99,7 +99,7 @@ describe("ingress-nginx", () => {
     assert.deepEqual(values.metrics, { enabled: true, serviceMonitor: { enabled: true } });
     await assert.rejects(
       installOnEks([ingressNginx({}, accepted)]),
-      /addons\.ingress-nginx: needs the cloud's load balancers for Services, which nothing provides/,
+      /addons\.ingress-nginx: needs load balancers of the cloud for Services, which nothing provides/,
     );
   });
 

@@ -123,7 +123,7 @@ describe("notifications of Argo CD", () => {
     ],
     [{ subscriptions: [{ recipients: ["slack"] }] }, "notifications.subscriptions[0].recipients[0]", /got "slack"/],
     [{ subscriptions: [{ recipients: [] }] }, "notifications.subscriptions[0].recipients", /at least one recipient/],
-    [{ slack: { tokenField: "a b" } }, "notifications.slack.tokenField", /the name of a field/],
+    [{ slack: { tokenField: "a b" } }, "notifications.slack.tokenField", /a field name of letters/],
     [
       { email: { from: "a@b", host: "c", usernameField: "d" } },
       "notifications.email",

@@ -101,7 +101,7 @@ describe("the plugin of Argo CD that decrypts values", () => {
     [
       { image, kmsKey },
       "sops.kmsKey",
-      `expected no key of a KMS on a cluster without a cloud, got "${kmsKey}"; use ageKey`,
+      `expected no kmsKey, because the cluster has no cloud, got "${kmsKey}"; use ageKey`,
     ],
   ];
   for (const [sops, path, message] of refused) {

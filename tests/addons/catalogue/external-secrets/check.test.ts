@@ -56,7 +56,7 @@ describe("options of external-secrets", () => {
 
   it("are refused on a cluster without a cloud, which has no store", () => {
     assert.deepEqual(bound(externalSecrets()).problems, [
-      { path: "vault", message: "expected a store, because no store of the cloud is used, got nothing" },
+      { path: "vault", message: "expected a Vault store, because the cloud's store is not used, got nothing" },
     ]);
   });
 });

@@ -111,7 +111,7 @@ describe("Grafana behind a host", () => {
     [
       { remoteWrite: [{ url: "https://mimir.example.com", headers: { Authorization: "Bearer a" } }] },
       "remoteWrite[0].headers.Authorization",
-      /no credential/,
+      /without credentials/,
     ],
     [
       { remoteWrite: [{ url: "https://a.example.com", basicAuth: { key: "a" }, bearerToken: { key: "b" } }] },

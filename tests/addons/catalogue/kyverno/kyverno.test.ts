@@ -199,8 +199,8 @@ describe("kyverno", () => {
       'imageRegistries[1]: expected a host and a path such as "registry.example.com/shop", got "https://registry.example.com"',
     ]);
     assert.deepEqual(problemsOf({ actions: { labels: "Audit" }, exempt: { "image-registries": ["a"] } }), [
-      "exempt.image-registries: has no effect without imageRegistries; set that, or remove this",
-      "actions.labels: has no effect without requiredLabels; set that, or remove this",
+      "exempt.image-registries: has no effect without imageRegistries; set imageRegistries, or remove this option",
+      "actions.labels: has no effect without requiredLabels; set requiredLabels, or remove this option",
     ]);
     assert.deepEqual(problemsOf({ exempt: { requests: [] } }), [
       "exempt.requests: expected at least one namespace, got []; remove it",

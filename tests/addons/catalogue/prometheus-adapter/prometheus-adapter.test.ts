@@ -125,7 +125,7 @@ describe(name, () => {
     await install([kubePrometheusStack(), keda(), prometheusAdapter({ metrics })]);
     await assert.rejects(
       install([kubePrometheusStack(), keda(), external]),
-      /expected a single provider of metrics of queues and queries for autoscaling .*, got keda and prometheus-adapter; keep one of them/,
+      /expected a single provider of external metrics for autoscaling .*, got keda and prometheus-adapter; keep one of them/,
     );
   });
 

@@ -110,7 +110,7 @@ describe("traefik", () => {
   it("is refused on AWS without a controller of load balancers", async () => {
     await assert.rejects(
       installOnEks([traefik()]),
-      /addons\.traefik: needs the cloud's load balancers for Services, which nothing provides; add aws-load-balancer-controller/,
+      /addons\.traefik: needs load balancers of the cloud for Services, which nothing provides; add aws-load-balancer-controller/,
     );
   });
 

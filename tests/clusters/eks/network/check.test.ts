@@ -66,12 +66,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
       }),
       ...pools({ max: 20 }),
     },
-    "vpc.cidr: 11 nodes with all their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has 251",
+    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has 251",
   ],
   [
     "too many nodes",
     { ...vpc({ cidr: "10.0.0.0/20" }), ...pools({ max: 20 }) },
-    "vpc.cidr: 11 nodes with all their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has 507: 934 too few, and too few in",
+    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has 507: 934 too few, and too few in",
   ],
   [
     "overlapping services",
@@ -106,7 +106,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small subnet that is there",
     vpc({ vpcId: "vpc-0a1b2c3d", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
-    "vpc.cidr: 3 nodes with all their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has 123: 270 too few;",
+    "vpc.cidr: 3 nodes and their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has 123: 270 too few;",
   ],
   [
     "one zone",
