@@ -25,7 +25,7 @@ export function cpus(path: string, value: unknown): Problem[] {
   if (amount.length > 0 || cores < tooManyCpus) {
     return amount;
   }
-  const fix = `write ${quote(`${String(value)}m`)} for thousandths of a CPU`;
+  const fix = `for thousandths of a CPU, write ${quote(`${String(value)}m`)}`;
   return [expected(path, `fewer than ${tooManyCpus} CPUs`, value, fix)];
 }
 

@@ -20,7 +20,7 @@ export function checkResources(path: string, { apiGroups, resources }: ResourceR
  * Checks an API group. It has no version, and the group of Pods has an empty name. Kubernetes accepts any other text and grants nothing.
  */
 function checkGroup(path: string, group: string): Problem[] {
-  const fix = group.includes("/") ? "leave out the version" : 'the group of Pods, Secrets and Services is ""';
+  const fix = group.includes("/") ? "leave out the version" : 'Pods, Secrets and Services have the group ""';
   const form = matches(path, group, /^(?!v\d)[-a-z0-9.]*$/, "an API group such as apps", fix);
   if (group === "*" || form.length > 0 || group.includes(".") || Object.hasOwn(resourcesOf, group)) {
     return group === "*" ? [] : form;
@@ -66,5 +66,5 @@ function checkResource(path: string, resource: string, apiGroups: readonly strin
   const meant = isOwn ? nearName(name.toLowerCase(), known) : undefined;
   const isKnown = resource === "*" || (isOwn ? known.includes(name) : /^[a-z0-9][-a-z0-9.]*$/.test(name));
   const fix = meant === undefined ? "kubectl api-resources lists them" : `did you mean ${quote(meant)}?`;
-  return isKnown ? [] : [expected(path, "a resource in the plural and in lower case", resource, fix)];
+  return isKnown ? [] : [expected(path, "a resource in lower case and plural, such as pods", resource, fix)];
 }

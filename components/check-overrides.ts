@@ -33,7 +33,7 @@ export function checkObjectOverrides(overrides: unknown, parts: readonly string[
   const { metadata } = overrides;
   const unknown = [
     ...unknownKeys("overrides", overrides, parts),
-    ...checkCredentials("overrides", overrides, "everybody who can read the object sees it; use a Secret"),
+    ...checkCredentials("overrides", overrides, "everybody with access to the object can read it; use a Secret"),
   ];
   if (metadata === undefined || !isPlain<unknown>(metadata)) {
     return unknown;

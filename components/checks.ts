@@ -35,7 +35,7 @@ export function whole(path: string, value: Checked<number>, { min, max, unit, fi
 export function oneOf(path: string, value: Checked<string>, words: readonly string[], fix?: string): Problem[] {
   const isKnown = !isPlain<string>(value) || words.includes(value);
   const known =
-    words.length === 0 ? "nothing, because there is none to choose from" : `one of ${words.map(quote).join(", ")}`;
+    words.length === 0 ? "no value, because there is nothing to choose from" : `one of ${words.map(quote).join(", ")}`;
   return isKnown ? [] : [expected(path, known, value, fix)];
 }
 
@@ -99,10 +99,10 @@ export function minor(path: string, value: Checked<string>): Problem[] {
   const newest = newestMinor + minorsAhead;
   const isAhead = isPlain<string>(value) && minorVersion.test(value) && Number(value.slice("1.".length)) > newest;
   const ahead = `a minor version up to 1.${newest}`;
-  const fix = `this version of Keelson was made for versions up to 1.${newestMinor}; update it for newer ones`;
+  const fix = `this version of Keelson supports only versions up to 1.${newestMinor}; update Keelson`;
   return isAhead
     ? [expected(path, ahead, value, fix)]
-    : matches(path, value, minorVersion, form, "the cloud chooses the patch");
+    : matches(path, value, minorVersion, form, "the cloud chooses the patch version");
 }
 
 /** A Kubernetes quantity. */

@@ -7,7 +7,7 @@ export function checkInner(path: string, cidrs: readonly string[]): Problem[] {
     const outer = cidrs.find((other) => other !== cidr && covers(other, cidr));
     return outer === undefined
       ? []
-      : [expected(`${path}[${index}]`, `a range outside ${quote(outer)}`, cidr, "remove one of the two")];
+      : [expected(`${path}[${index}]`, `a range outside ${quote(outer)}`, cidr, "remove one of the two ranges")];
   });
 }
 

@@ -17,8 +17,12 @@ export function checkLabelKey(path: string, key: string, reserved: readonly stri
   const isReserved = reserved.some((domain) => prefix === domain || prefix?.endsWith(`.${domain}`) === true);
   return collectProblems([
     !isKey &&
-      expected(path, 'a key of up to 63 letters, digits, "-", "_" and ".", optionally after a domain and "/"', key),
-    isReserved && expected(path, `a domain other than ${reserved.join(", ")}`, key),
+      expected(
+        path,
+        'a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/"',
+        key,
+      ),
+    isReserved && expected(path, `a prefix other than ${reserved.join(", ")}`, key),
   ]);
 }
 

@@ -30,7 +30,7 @@ function whyNot(schedule: string): string | undefined {
   try {
     /* Starts from a fixed time, so that the result is the same on every day. */
     const next = new Cron(schedule, { mode: "5-part", sloppyRanges: true, timezone: "UTC" }).nextRun(new Date(0));
-    return next === null ? "such a day never comes" : undefined;
+    return next === null ? "this date never occurs" : undefined;
   } catch (error) {
     return error instanceof Error ? error.message.replace(/^CronPattern: /, "") : String(error);
   }
@@ -55,7 +55,7 @@ function days(amount: number, every = 1): Date[] {
 
 /** Lists the mistakes in a time zone, which must be in the IANA database. */
 export function checkTimeZone(path: string, timeZone = "Etc/UTC"): Problem[] {
-  const form = 'a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin"';
+  const form = 'an IANA time zone such as "Etc/UTC" or "Europe/Berlin"';
   return isTimeZone(timeZone) ? [] : [expected(path, form, timeZone)];
 }
 

@@ -40,7 +40,7 @@ const ofCluster: Readonly<Record<string, Readable>> = {
   kubeconfig: { description: "The kubeconfig.", secret: true },
 };
 const ofWorkload: Readonly<Record<string, Readable>> = {
-  workloadName: { description: "Name of its object in the tenant's namespace." },
+  workloadName: { description: "Name of the object in the tenant's namespace." },
 };
 const ofServing: Readonly<Record<string, Readable>> = {
   ...ofWorkload,
@@ -54,7 +54,7 @@ export const components: Readonly<Record<string, Offered>> = {
   AksCluster: cluster("AksClusterArgs", async () => make((await import("../components/clusters/aks")).AksCluster)),
   ExistingCluster: {
     ...cluster("ExistingClusterArgs", async () => make(keelson.ExistingCluster)),
-    lacks: { builtin: "its values are objects of this package; name them in a program in TypeScript" },
+    lacks: { builtin: "it takes objects of this package; use it in a TypeScript program" },
   },
   Platform: {
     args: "PlatformArgs",

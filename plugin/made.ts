@@ -23,9 +23,9 @@ export class Made {
   find(path: string, kind: Kind, reference: unknown): pulumi.ComponentResource {
     const entry = typeof reference === "string" ? this.#entries.get(reference) : undefined;
     if (entry?.kind !== kind) {
-      const given = entry === undefined ? describe(reference) : `that of a ${entry.kind}`;
+      const given = entry === undefined ? describe(reference) : `the reference of a ${entry.kind}`;
       throw new pulumi.RunError(
-        `${path}: expected the output "reference" of a ${kind} that this program makes with the same provider, got ${given}`,
+        `${path}: expected the output "reference" of a ${kind} from this program and the same provider, got ${given}`,
       );
     }
     return entry.component;

@@ -110,7 +110,7 @@ export function checkBrought(brought: Brought): Problem[] {
         : [
             expected(
               `nodePools.${key}.dedicated`,
-              'a value of the label keelson.dev/dedicated: up to 63 letters, digits, "-", "_" and "."',
+              'a label value of up to 63 letters, digits, "-", "_" and "." (for keelson.dev/dedicated)',
               dedicated,
             ),
           ],

@@ -56,7 +56,7 @@ function planCluster(name: string, config: StackConfig): PlannedCluster {
 
 /** Lists the tags, or labels, that the stack sets itself. */
 function checkStackTags(path: "tags" | "labels", tags: Readonly<Record<string, string>>): Problem[] {
-  const message = "is set by the stack itself, to its environment and name; remove it";
+  const message = "is already set by the stack; remove it";
   return ["environment", "stack"]
     .filter((key) => Object.hasOwn(tags, key))
     .map((key) => ({ path: `${path}.${key}`, message }));

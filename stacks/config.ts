@@ -103,7 +103,7 @@ function checkValues(environment: string, config: StackConfig): Problem[] {
 /** Refuses plain secrets, because everybody who can read the repository can read the file. */
 function checkSecrets(given: Readonly<Record<string, unknown>>): Problem[] {
   const fix =
-    "keep it in a Secret or a secret store and name that here, or set it with pulumi config set --secret and read it in your program";
+    "put it into a Secret or a secret store and name it here, or run pulumi config set --secret and read it in your program";
   return Object.entries(given).flatMap(([key, value]) => checkPlainValues(`keelson:${key}`, value, fix));
 }
 
@@ -131,7 +131,7 @@ function checkKubeconfig(
   const path = "keelson:kubeconfig";
   if (kind === "existing" && kubeconfig === undefined) {
     const fix = "run pulumi config set --secret keelson:kubeconfig < FILE";
-    return [expected(path, "a secret, the cluster's kubeconfig", kubeconfig, fix)];
+    return [expected(path, "the cluster's kubeconfig as a secret", kubeconfig, fix)];
   }
   if (kind === "existing" && kubeconfig === secretMark && content !== undefined) {
     return checkKubeconfigText(path, content);

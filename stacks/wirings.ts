@@ -45,8 +45,6 @@ function unknownWiring(name: string): Problem {
   const known = Object.keys(wirings);
   const meant = nearName(name, known);
   const fix =
-    meant === undefined
-      ? "the default is keelson:environment, which is the stack's name by default"
-      : `did you mean ${quote(meant)}?`;
+    meant === undefined ? "the default is keelson:environment, or the stack's name" : `did you mean ${quote(meant)}?`;
   return expected("keelson:wiring", `one of ${known.map(quote).join(", ")}`, name, fix);
 }

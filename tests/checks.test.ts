@@ -50,12 +50,12 @@ const refused: readonly (readonly [string, Problem[], string])[] = [
   [
     "a patch",
     minor("version", "1.35.2"),
-    'version: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
+    'version: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch version',
   ],
   [
     "an old minor",
     minor("version", "1.9"),
-    'version: expected a Kubernetes minor version such as "1.35", got "1.9"; the cloud chooses the patch',
+    'version: expected a Kubernetes minor version such as "1.35", got "1.9"; the cloud chooses the patch version',
   ],
   ["the whole", [expected("", "a port")], "expected a port"],
   ["nothing", [expected("port", "a port", undefined)], "port: expected a port, got nothing"],

@@ -35,7 +35,7 @@ describe("checkSchedule", () => {
     ["0 2 * * FRX", /./],
     ["*/0 * * * *", /./],
     ["30-10 * * * *", /./],
-    ["0 0 31 2 *", /^; such a day never comes$/],
+    ["0 0 31 2 *", /^; this date never occurs$/],
   ];
   for (const [schedule, why] of wrong) {
     it(`refuses ${JSON.stringify(schedule)}`, () => {
@@ -62,7 +62,7 @@ describe("checkTimeZone", () => {
 
   for (const timeZone of ["Europe/Berln", "europe/berlin", "Local", "+02:00", ""]) {
     it(`refuses ${JSON.stringify(timeZone)}`, () => {
-      const message = `expected a name of the IANA time zone database such as "Etc/UTC" or "Europe/Berlin", got ${JSON.stringify(timeZone)}`;
+      const message = `expected an IANA time zone such as "Etc/UTC" or "Europe/Berlin", got ${JSON.stringify(timeZone)}`;
       assert.deepEqual(checkTimeZone("timeZone", timeZone), [{ path: "timeZone", message }]);
     });
   }

@@ -27,7 +27,7 @@ export function checkLifetime(path: string, { duration, renewBefore }: Certifica
       ? [
           expected(
             `${path}.renewBefore`,
-            `a duration from "5m" and shorter than ${duration ?? defaultDuration}`,
+            `a duration of "5m" or more, shorter than ${duration ?? defaultDuration}`,
             renewBefore,
           ),
         ]

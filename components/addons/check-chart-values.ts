@@ -29,6 +29,6 @@ export function checkChartValues(chart: Chart, { values, version = chart.version
     problems: stray.filter(({ isRefused }) => isRefused).map(({ path, message }) => ({ path, message })),
     warnings: stray
       .filter(({ isRefused }) => !isRefused)
-      .map(({ path, message }) => `${path}: ${message}; Helm ignores values that no template reads`),
+      .map(({ path, message }) => `${path}: ${message}; Helm ignores unknown values`),
   };
 }

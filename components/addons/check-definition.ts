@@ -55,11 +55,11 @@ function kubeSystemProblems<Options>({ flows, secrets }: AddonDefinition<Options
   return collectProblems([
     flows !== undefined && {
       path: "flows",
-      message: "have no effect in kube-system, whose connections stay open; remove them",
+      message: "have no effect in kube-system, because Keelson does not restrict its connections; remove them",
     },
     secrets !== undefined && {
       path: "secrets",
-      message: "are not served in kube-system; give the add-on a namespace of its own",
+      message: "are not supported in kube-system; give the add-on its own namespace",
     },
   ]);
 }

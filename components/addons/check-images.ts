@@ -18,15 +18,13 @@ export function checkImages(
     return [];
   }
   if (images === undefined) {
-    return [
-      expected("images", "the values of its chart that name images, because the platform has its own source of images"),
-    ];
+    return [expected("images", "the chart values that name images, because the platform sets images")];
   }
   const known = new Set(Object.keys(images.values).flatMap(valuePaths));
   return namedImages(withoutDeclarations(values))
     .filter(({ path, image }) => !isSourced(source, image) && valuePaths(path).some((one) => !known.has(one)))
     .map(({ path, image }) => {
-      const form = "an image of the platform's registries, because Keelson does not know this value of the chart";
-      return expected(`values.${path}`, form, image, "write its whole name there");
+      const form = "an image from the platform's registries, because Keelson does not know this chart value";
+      return expected(`values.${path}`, form, image, "write the whole image name with its registry");
     });
 }

@@ -144,7 +144,7 @@ function refusedAddon(facts: AddonFacts, problems: readonly Problem[]): BoundAdd
  */
 function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }: AddonScope<Options>): Problem[] {
   const message = (what: string) =>
-    `${what}, because its definition has no pods; name the maps of its values that describe pods`;
+    `${what}, because pods is missing in its definition; list the chart values that describe pods`;
   return collectProblems([
     placement !== undefined && pods === undefined && { path: "", message: message("cannot be placed") },
     priorityClasses === true &&
@@ -152,7 +152,7 @@ function checkPods<Options>({ pods }: AddonFacts, { placement, priorityClasses }
   ]);
 }
 
-const secretInstead = "name a Secret that the chart reads, for instance by its existingSecret";
+const secretInstead = "use a value that names a Secret, for instance existingSecret";
 
 function checkVersion({ version }: AddonOverrides): Problem[] {
   return exactVersion("version", version);

@@ -50,7 +50,7 @@ export function checkEndpoint(
       ? []
       : [expected(names.url, `a URL such as ${JSON.stringify(example)}`, url)]),
     ...matches(names.caBundle, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
-    ...notEmpty(names.cidrs, cidrs, "range", "leave it out if the service is reached over the internet"),
+    ...notEmpty(names.cidrs, cidrs, "range", "remove it if the service is on the internet"),
     ...ranges,
     ...(ranges.length > 0 ? [] : checkDestinations(names.cidrs, cidrs ?? [])),
   ];

@@ -39,7 +39,7 @@ export function hostNeeds({ host, certificateIssuer = "production" }: ExposedHos
   return host === undefined
     ? []
     : [
-        { capability: defaultIngressClass, purpose: "its host, which uses an Ingress, not a Gateway" },
+        { capability: defaultIngressClass, purpose: "the Ingress of its host" },
         { capability: certificateIssuers, key: certificateIssuer, unless: (lookup) => !isIssued(lookup) },
       ];
 }

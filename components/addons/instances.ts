@@ -58,5 +58,8 @@ export function checkInstances({ facts }: CatalogueEntry, choice: InstanceChoice
 function checkKeys(path: string, choice: InstanceChoice, keys: readonly string[]): Problem[] {
   return keys
     .filter((key) => key in choice)
-    .map((key) => ({ path: `${path}.${key}`, message: "is not an option here; the key under instances is the name" }));
+    .map((key) => ({
+      path: `${path}.${key}`,
+      message: "is not an option here, because the key under instances is already the name; remove it",
+    }));
 }

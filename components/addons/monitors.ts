@@ -72,9 +72,9 @@ export function checkMonitors(addons: readonly BoundAddon[], builtin: readonly O
         .map(({ name }) =>
           expected(
             `addons.${name}.monitors`,
-            `the values that label its chart's monitors, because Prometheus selects by the labels ${JSON.stringify(labels)}`,
+            `the chart values that label its monitors, because Prometheus selects monitors with the labels ${JSON.stringify(labels)}`,
             undefined,
-            "name them in its definition, or [] if the chart has no monitors",
+            "list them in its definition; write [] if the chart has no monitors",
           ),
         )
     : [];

@@ -53,7 +53,7 @@ function repeatedNames(addons: readonly Orderable[]): Problem[] {
   );
   return [...repeated].map(([name, instances]) => ({
     path: `addons.${name}`,
-    message: `is listed more than once; keep one${instances ? ", or give the others each an instance" : ""}`,
+    message: `is listed more than once; keep one${instances ? ", or give each of the others an instance" : ""}`,
   }));
 }
 
@@ -61,7 +61,7 @@ function sharedNamespaces(addons: readonly Orderable[]): Problem[] {
   const owners = addons.filter(({ steps }) => steps.includes("namespace"));
   return owners.flatMap(({ name, namespace }) => {
     const owner = owners.find((other) => other.namespace === namespace)?.name ?? name;
-    const fix = `choose another, because ${owner} uses that one`;
+    const fix = `${owner} uses this one; choose another`;
     return owner === name
       ? []
       : [expected(`addons.${name}.namespace`, "a namespace that no other add-on uses", namespace, fix)];
@@ -85,7 +85,7 @@ function rivalProblem({ offer, names }: { offer: Offer; names: string[] }): Prob
   const key = offer.capability.cardinality === "one" ? "" : ` ${quote(offer.key)}`;
   return {
     path: `addons.${names.at(-1) ?? ""}`,
-    message: `expected one provider of ${offer.capability.summary}${key}, got ${names.join(" and ")}; keep one of them`,
+    message: `expected a single provider of ${offer.capability.summary}${key}, got ${names.join(" and ")}; keep one of them`,
   };
 }
 
@@ -139,7 +139,7 @@ function cycleProblem(cycle: readonly string[]): Problem {
   const loop = [...cycle, cycle[0] ?? ""].join(" → ");
   return {
     path: "addons",
-    message: `wait for one another: ${loop}; remove one of them, or bind a need to an earlier step`,
+    message: `need each other: ${loop}; remove one of them, or let a need wait for an earlier step`,
   };
 }
 

@@ -90,7 +90,7 @@ function checkChoices(set: readonly Addon[], own: readonly Addon[], without: rea
   return without.flatMap((name, index) => {
     const path = `without[${index}]`;
     return own.some((addon) => addon.name === name)
-      ? [expected(path, "an add-on that own does not have", name, "remove it from one of them")]
+      ? [expected(path, "an add-on that is not in own", name, "remove it from own or without")]
       : oneOf(path, name, names);
   });
 }

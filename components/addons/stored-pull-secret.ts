@@ -77,7 +77,7 @@ function earlyWarning(early: readonly BoundAddon[]): string[] {
   return namespaces.length === 0
     ? []
     : [
-        `images.pullSecret: expected dockerConfig in addition to from, for pods that run before the store, got none; set it for the ` +
-          `namespaces ${namespaces.join(", ")}, unless the nodes may pull by themselves`,
+        `images.pullSecret: expected dockerConfig in addition to from, because some pods start before the secret store, got none; set it ` +
+          `for the namespaces ${namespaces.join(", ")}, unless nodes can pull without it`,
       ];
 }

@@ -62,7 +62,7 @@ export function whyRefused({ own, rivals, properties = {} }: Branch, key: string
     return word === undefined ? [] : `${other}: ${quote(word)}`;
   });
   if (needed.length > 0) {
-    return `is only allowed with ${needed.join(", ")}; set that, or remove it`;
+    return `is only allowed with ${needed.join(", ")}; set ${needed.length > 1 ? "these" : "it"}, or remove this option`;
   }
   return `is not allowed${others.length === 0 ? " here; remove it" : ` with ${others.join(", ")}; keep one`}`;
 }

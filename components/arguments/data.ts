@@ -37,7 +37,7 @@ export function endless({ path, value }: NoData): { readonly path: Path; readonl
   const what = given(value, false);
   return {
     path,
-    message: `expected data without cycles, got ${what} that contains itself; write only the part that you need`,
+    message: `expected data without cycles, got ${what} that contains itself; write only the part you need`,
   };
 }
 

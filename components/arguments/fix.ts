@@ -16,7 +16,7 @@ export function fixOf(shape: ShapeFacts, value: unknown): Fix {
     return { fix: "remove it, or give it a value" };
   }
   if (pulumi.Output.isInstance(value) || value instanceof Promise) {
-    return { fix: "its value must be known before anything is created" };
+    return { fix: "set a value that is known before the program creates anything" };
   }
   if (type === "string" && (typeof value === "number" || typeof value === "boolean")) {
     return { fix: "put it in quotes", meant: String(value) };

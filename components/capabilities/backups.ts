@@ -27,6 +27,6 @@ export const backupStorage: Capability<BackupStorage, "one"> = {
   name: "backup-storage",
   valueType: "BackupStorage",
   cardinality: "one",
-  summary: "a bucket for backups (a cluster with backups)",
+  summary: "a bucket for backups (set backups of the cluster)",
   builtin: "yields",
 };

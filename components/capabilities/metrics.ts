@@ -168,7 +168,7 @@ export const externalMetrics: Capability<ExternalMetrics, "one"> = {
   name: "external-metrics",
   valueType: "ExternalMetrics",
   cardinality: "one",
-  summary: "metrics of queues and queries for autoscaling (external.metrics.k8s.io)",
+  summary: "external metrics for autoscaling (external.metrics.k8s.io)",
   builtin: "excludes",
 };
 
@@ -177,6 +177,6 @@ export const logDestination: Capability<LogDestination, "one"> = {
   name: "log-destination",
   valueType: "LogDestination",
   cardinality: "one",
-  summary: "a store for the workloads' logs",
+  summary: "a log store for workloads",
   builtin: "yields",
 };

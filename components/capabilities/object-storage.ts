@@ -54,6 +54,6 @@ export const objectStorage: Capability<ObjectStorage, "many"> = {
   name: "object-storage",
   valueType: "ObjectStorage",
   cardinality: "many",
-  summary: "buckets for data of the platform",
+  summary: "buckets for the platform's data",
   builtin: "yields",
 };

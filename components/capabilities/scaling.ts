@@ -52,7 +52,7 @@ export const customMetrics: Capability<CustomMetrics, "one"> = {
   name: "custom-metrics",
   valueType: "CustomMetrics",
   cardinality: "one",
-  summary: "metrics of pods and other objects for autoscaling (custom.metrics.k8s.io)",
+  summary: "custom metrics for autoscaling (custom.metrics.k8s.io)",
   builtin: "excludes",
 };
 
@@ -61,7 +61,7 @@ export const eventScaling: Capability<EventScaling, "one"> = {
   name: "event-scaling",
   valueType: "EventScaling",
   cardinality: "one",
-  summary: "scaling on queues, queries and schedules (KEDA's kinds)",
+  summary: "KEDA, for scaling by queues, queries and schedules",
   builtin: "excludes",
 };
 

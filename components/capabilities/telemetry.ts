@@ -117,7 +117,7 @@ export const traceStore: Capability<ObservabilityStore, "one"> = {
   name: "trace-store",
   valueType: "ObservabilityStore",
   cardinality: "one",
-  summary: "a store of traces in the cluster",
+  summary: "a trace store in the cluster",
   builtin: "yields",
 };
 
@@ -126,7 +126,7 @@ export const logStore: Capability<ObservabilityStore, "one"> = {
   name: "log-store",
   valueType: "ObservabilityStore",
   cardinality: "one",
-  summary: "a store of logs in the cluster",
+  summary: "a log store in the cluster",
   builtin: "yields",
 };
 
@@ -144,7 +144,7 @@ export const logAgent: Capability<LogAgent, "one"> = {
   name: "log-agent",
   valueType: "LogAgent",
   cardinality: "one",
-  summary: "an agent for the logs of all containers",
+  summary: "a log agent for all containers",
   builtin: "yields",
 };
 
@@ -153,6 +153,6 @@ export const logWriters: Capability<LogWriter, "many"> = {
   name: "log-writers",
   valueType: "LogWriter",
   cardinality: "many",
-  summary: "pods that write to a store of logs",
+  summary: "pods that write to a log store",
   builtin: "yields",
 };

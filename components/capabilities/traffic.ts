@@ -242,7 +242,7 @@ export const loadBalancers: Capability<LoadBalancers, "one"> = {
   name: "load-balancers",
   valueType: "LoadBalancers",
   cardinality: "one",
-  summary: "the cloud's load balancers for Services",
+  summary: "load balancers of the cloud for Services",
   builtin: "yields",
 };
 

@@ -18,7 +18,7 @@ export const volumeSnapshots: Capability<VolumeSnapshots, "one"> = {
   name: "volume-snapshots",
   valueType: "VolumeSnapshots",
   cardinality: "one",
-  summary: "a controller of volume snapshots",
-  otherwise: "declare in `builtin` that the cluster has one",
+  summary: "a volume snapshot controller",
+  otherwise: "if the cluster has one, declare it in `builtin`",
   builtin: "excludes",
 };

@@ -21,7 +21,14 @@ export function checkReference(path: string, chart: Chart): Problem[] {
     ...matches(`${path}.name`, name, /^[a-z0-9][-a-z0-9._]*$/, "the name of a chart"),
     ...exactVersion(`${path}.version`, version),
     ...(isOci && !repository.endsWith(`/${name}`)
-      ? [expected(`${path}.repository`, `an address that ends in "/${name}"`, repository, "it names the chart itself")]
+      ? [
+          expected(
+            `${path}.repository`,
+            `an address that ends in "/${name}"`,
+            repository,
+            "the address contains the chart's name",
+          ),
+        ]
       : []),
   ];
 }

@@ -58,7 +58,7 @@ export function strayValues(values: unknown, known: KnownValues, path: readonly 
     return wanted === undefined ? [] : [{ path, message: wanted, isWrong: true }];
   }
   if (!isRecord(values)) {
-    const message = `the chart has a map there, got ${quote(values)}`;
+    const message = `the chart expects a map, got ${quote(values)}`;
     return Object.keys(known).length === 0 ? [] : [{ path, message, isWrong: true }];
   }
   return Object.entries(values).flatMap(([key, value]) => {
@@ -83,7 +83,7 @@ function unmet(value: unknown, known: string | readonly unknown[]): string | und
     return known.includes(value) ? undefined : `expected one of ${known.map(quote).join(", ")}, got ${quote(value)}`;
   }
   if (known === "plain") {
-    return isRecord(value) ? "the chart has a plain value or a list there, not a map" : undefined;
+    return isRecord(value) ? "the chart expects a plain value or a list, got a map" : undefined;
   }
   const types = known.split("|");
   return types.some((type) => isOf(type, value)) ? undefined : `expected ${types.join(" or ")}, got ${quote(value)}`;

@@ -52,6 +52,6 @@ export function checkSource(source: ChartSource): Problem[] {
   const form = '"upstream", the "oci://…" of a mirror, or a directory that begins with "./", "../" or "/"';
   const isAbsent = /^\.{0,2}\//.test(source) && !existsSync(source);
   return isAbsent
-    ? [expected("charts", "an existing directory", source, "relative paths start at the project's folder")]
+    ? [expected("charts", "an existing directory", source, "paths are relative to the project's folder")]
     : matches("charts", source, /^(upstream$|oci:\/\/[^\s/]+|\.{0,2}\/)/, form);
 }

@@ -14,7 +14,7 @@ export function accountOf({ namespace, serviceAccount }: Omit<PodIdentityRequest
 
 /** Lists the mistake of a service account that requests no permissions in the cluster's cloud. */
 export function checkPermissions(request: PodIdentityRequest, cloud: keyof CloudPermissions): Problem[] {
-  const message = `the service account ${accountOf(request)} needs cloud permissions, but has none for ${clouds[cloud]}; set permissions.${cloud}, or use a cluster in a supported cloud`;
+  const message = `the service account ${accountOf(request)} has no cloud permissions for ${clouds[cloud]}; set permissions.${cloud}, or use a supported cloud`;
   return (request.permissions[cloud] ?? []).length === 0 ? [{ path: "identities", message }] : [];
 }
 

@@ -36,14 +36,14 @@ function checkInterval(interval: string | undefined): Problem[] {
   if (seconds === 0) {
     return [expected(path, 'hours, minutes and seconds above zero such as "15m" or "1h30m"', interval)];
   }
-  const fix = "stores charge for reads and limit them; poll in minutes, not seconds";
+  const fix = "stores charge for reads and limit them; poll every few minutes, not every few seconds";
   return seconds < leastSeconds ? [expected(path, `at least "1m"`, interval, fix)] : [];
 }
 
 function checkTemplate({ data = {}, dataFrom = [], template }: ExternalSecretSpec): Problem[] {
   return [
     ...checkLabels("template.metadata.labels", template?.metadata?.labels),
-    ...checkCredentials("template", template, "read it from the store: name it in data, and write {{ .<key> }} here"),
+    ...checkCredentials("template", template, "list it in data, and write {{ .<key> }} here"),
     ...checkTexts(template, data, dataFrom),
   ];
 }
@@ -83,11 +83,10 @@ function checkPolicies({ creationPolicy = "Owner", deletionPolicy }: ExternalSec
 
 function checkDataFrom(from: NonNullable<ExternalSecretSpec["dataFrom"]>[number], path: string): (Problem | false)[] {
   const { extract, find } = from;
-  const fix = "otherwise it finds every secret of the store";
+  const fix = "otherwise find matches every secret in the store";
   const { name, tags } = find ?? {};
   return [
-    (extract === undefined) === (find === undefined) &&
-      expected(path, "exactly one of extract and find", Object.keys(from)),
+    (extract === undefined) === (find === undefined) && expected(path, "either extract or find", Object.keys(from)),
     extract !== undefined && emptyName(extract.key, `${path}.extract`),
     find !== undefined &&
       Object.values(find).every((value) => value === undefined) &&

@@ -42,7 +42,7 @@ export function checkContent({ data = {}, binaryData = {}, files = {} }: Content
       ...Object.entries(files).map(
         ([key, path]) =>
           !isFile(plainOf(path)) &&
-          expected(`files.${key}`, "the path of an existing file, from the project's folder", plainOf(path)),
+          expected(`files.${key}`, "the path of an existing file, relative to the project's folder", plainOf(path)),
       ),
     ]),
     ...Object.entries(binaryData).flatMap(([key, value]) =>

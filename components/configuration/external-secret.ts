@@ -86,7 +86,12 @@ function checkStore({ tenant, store, secretStoreRef }: ExternalSecretArgs) {
     ...objectName("secretStoreRef.name", secretStoreRef?.name, what),
     tenant.platform === undefined &&
       typeof (secretStoreRef ?? tenant.secretStore) !== "object" &&
-      expected("secretStoreRef", "a store, because there is no platform", secretStoreRef, "or set tenant to a Tenant"),
+      expected(
+        "secretStoreRef",
+        "a store, because tenant has no platform",
+        secretStoreRef,
+        "set it, or set tenant to a Tenant",
+      ),
   ]);
 }
 

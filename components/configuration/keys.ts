@@ -27,7 +27,7 @@ export interface Keyed {
  * @param maps the maps that have its keys, by their paths
  */
 export function checkKeys(maps: Readonly<Record<string, object | undefined>>): Problem[] {
-  const form = 'a key of up to 253 letters, digits, "-", "_" and ".", not starting with ".."';
+  const form = 'a key of up to 253 letters, digits, "-", "_" and "." that does not begin with ".."';
   return Object.entries(maps).flatMap(([path, map]) =>
     Object.keys(map ?? {}).flatMap((key) =>
       matches(`${path}.${key}`, key, /^(?!\.$|\.\.)[-._a-zA-Z0-9]{1,253}$/, form),
@@ -72,8 +72,8 @@ export function variablesOf(keyed: Keyed, names: Readonly<Record<string, string>
   }
   const { subject, keys } = keyed;
   if (keys === undefined) {
-    const wanted = 'variables with their keys, for instance { PASSWORD: "password" }';
-    refuseProblems(subject, [expected("asEnv()", wanted, names, "the keys are not known here")]);
+    const wanted = 'a map of variables to keys, for instance { PASSWORD: "password" }';
+    refuseProblems(subject, [expected("asEnv()", wanted, names, "the keys of this object are not known")]);
   }
   return (keys ?? []).map((key) => [key, key]);
 }

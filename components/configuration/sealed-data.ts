@@ -15,13 +15,15 @@ const scopes = ["strict", "namespace-wide", "cluster-wide"] as const;
 
 /** Lists the mistakes in sealed data. Messages never quote values, because one may be a secret that is not sealed. */
 export function checkSealedData({ encryptedData, scope = "strict" }: SealedData): Problem[] {
-  const form = "an encrypted value as kubeseal prints it";
+  const form = "an encrypted value from kubeseal";
   return [
     ...checkKeys({ encryptedData }),
     ...notEmpty("encryptedData", encryptedData, "key"),
     ...Object.entries(encryptedData).flatMap(([key, value]) => {
       const path = `encryptedData.${key}`;
-      return isSealed(value) ? [] : [{ path, message: `expected ${form}; seal it, because it may be a plain secret` }];
+      return isSealed(value)
+        ? []
+        : [{ path, message: `expected ${form}; seal the value, because it can be a plain secret` }];
     }),
     ...oneOf("scope", scope, scopes),
   ];

@@ -36,9 +36,9 @@ export function checkSecretData({ stringData = {}, data = {}, type = "Opaque" }:
       keys.length === 0 && expected("stringData", "at least one of stringData and data", undefined),
       type === "kubernetes.io/basic-auth" &&
         !keys.some((key) => ["username", "password"].includes(key)) &&
-        expected("stringData", `username or password, of which ${quote(type)} needs one`, keys),
+        expected("stringData", `username or password, because the type is ${quote(type)}`, keys),
       ...required.map(
-        (key) => !keys.includes(key) && { path: key, message: `${quote(type)} requires this key; add it` },
+        (key) => !keys.includes(key) && { path: key, message: `is required for the type ${quote(type)}; add it` },
       ),
     ]),
     ...checkSecrecy("stringData", stringData),
@@ -79,9 +79,9 @@ function secretOnly(
       collectProblems([
         isSecret
           ? typeof text !== "string"
-            ? { path, message: `expected a secret text, got a secret ${kindOf(text)}; use a text` }
-            : !isForm(text) && { path, message: "expected base64, got another text; use stringData" }
-          : { path, message: "expected a secret, got a plain value; wrap it in pulumi.secret() at its origin" },
+            ? { path, message: `expected a text, got a secret ${kindOf(text)}; use a text` }
+            : !isForm(text) && { path, message: "expected base64, got other text; use stringData" }
+          : { path, message: "expected a secret, got a plain value; wrap it in pulumi.secret() where you create it" },
       ]),
     );
     return value;

@@ -133,10 +133,15 @@ function checkClusters(
   const { destinations } = args.project;
   const allowed = destinations.some((one) => one.namespace === namespace || one.namespace === "*");
   return [
-    ...notEmpty("clusters.matchLabels", matchLabels, "label", "otherwise it selects every cluster, including this one"),
+    ...notEmpty(
+      "clusters.matchLabels",
+      matchLabels,
+      "label",
+      "otherwise the set selects every cluster, including this one",
+    ),
     ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),
-    ...(allowed ? [] : [expected("clusters.namespace", "a namespace of the project's destinations", namespace)]),
+    ...(allowed ? [] : [expected("clusters.namespace", "a namespace in the project's destinations", namespace)]),
     ...checkTemplateValues("clusters", sourcesOf(args), []),
   ];
 }

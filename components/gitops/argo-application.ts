@@ -62,7 +62,14 @@ function checkApplication(name: string, args: ArgoApplicationArgs, place: Place)
     ...checkPlace("", place, project),
     ...(place.tenant === undefined ? [] : checkFlows("flows", flows ?? {}, place.tenant)),
     ...(place.tenant === undefined && flows !== undefined
-      ? [expected("flows", "no flows in another cluster", Object.keys(flows), "remove them")]
+      ? [
+          expected(
+            "flows",
+            "no flows, because the application runs in another cluster",
+            Object.keys(flows),
+            "remove them",
+          ),
+        ]
       : []),
     ...checkObjectOverrides(args.overrides),
     ...checkTaken(args.overrides, taken),

@@ -99,7 +99,7 @@ export class ArgoProject extends pulumi.ComponentResource {
 
 function platformOf([tenant]: readonly Tenant[]): Platform {
   if (tenant === undefined) {
-    throw new Error("a project has at least one tenant");
+    throw new Error("a project needs at least one tenant");
   }
   return tenant.platform;
 }

@@ -60,11 +60,11 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
 
 /** "Every kind" includes roles and webhooks, with which an application could take over the cluster. */
 function checkClusterKind(path: string, { group, kind, name }: ArgoClusterKind): Problem[] {
-  const fix = "they include roles and webhooks, with which an application could take over the cluster";
+  const fix = "otherwise an application could create roles and webhooks, and take over the cluster";
   return [
     ...matches(`${path}.name`, name, /./, "the name of an object"),
     ...(group === "*" || (kind === "*" && risky.has(group))
-      ? [expected(path, "each kind by name", `${group}/${kind}`, fix)]
+      ? [expected(path, "a single kind", `${group}/${kind}`, fix)]
       : []),
   ];
 }
@@ -91,7 +91,9 @@ const actionsInWords = {
 function checkRole(path: string, name: string, { groups, policies }: ArgoRole): Problem[] {
   return [
     ...matches(path, name, /^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/, 'a name of letters, digits, "-" and "_"'),
-    ...collectProblems([name in standardRoles && expected(path, "another name", name, "access has groups of it")]),
+    ...collectProblems([
+      name in standardRoles && expected(path, "another name", name, "access already sets the groups of this role"),
+    ]),
     ...notEmpty(`${path}.groups`, groups, "group"),
     ...checkGroups(`${path}.groups`, groups),
     ...notEmpty(`${path}.policies`, policies, "policy"),

@@ -61,8 +61,10 @@ function checkSource(source: ArgoSource, path: string): Problem[] {
       given.length > 1 && expected(path, "at most one of directory, helm and kustomize", given),
       chart !== undefined &&
         isOci(source) &&
-        expected(`${path}.chart`, "no chart with an oci:// URL, which names the chart itself", chart, "remove it"),
-      chart !== undefined && ref !== undefined && expected(`${path}.ref`, "no ref of a chart", ref, "use Git"),
+        expected(`${path}.chart`, "no chart, because the oci:// URL already names the chart", chart, "remove it"),
+      chart !== undefined &&
+        ref !== undefined &&
+        expected(`${path}.ref`, "no ref, because the source is a chart", ref, "use Git"),
       chart !== undefined &&
         (directory ?? kustomize) !== undefined &&
         expected(path, "only helm beside chart", given, "remove the others"),
@@ -121,17 +123,19 @@ function checkFiles({ valueFiles = [] }: ArgoHelm = {}, path: string, refs: read
     const ref = /^\$([^/]+)\//.exec(file)?.[1];
     const isKnown = ref === undefined || refs.includes(ref);
     const known = refs.length === 0 ? "there is none" : refs.join(", ");
-    return isKnown ? [] : [expected(`${path}.valueFiles[${index}]`, `"$" and the ref of a source (${known})`, file)];
+    return isKnown
+      ? []
+      : [expected(`${path}.valueFiles[${index}]`, `"$" followed by the ref of a source (${known})`, file)];
   });
 }
 
 function checkRender(sources: readonly ArgoSource[]): Problem[] {
   const renders = sources.some((source) => source.chart !== undefined || source.path !== undefined || isOci(source));
-  return renders || sources.length === 0 ? [] : [expected("sources", "a source of manifests, not only of values")];
+  return renders || sources.length === 0 ? [] : [expected("sources", "a source with manifests, not only with values")];
 }
 
 function checkValues(path: string, value: unknown): Problem[] {
-  const fix = "put it into a Secret that the chart reads by name";
+  const fix = "put it into a Secret, and set a value that names the Secret";
   const entries = isRecord(value) ? Object.entries(value) : Array.isArray(value) ? [...value.entries()] : [];
   return entries.flatMap(([key, item]) => {
     const at = typeof key === "number" ? `${path}[${key}]` : `${path}.${key}`;

@@ -24,7 +24,7 @@ export function checkTemplates(path: string, source: ArgoSource, fields: readonl
     const [word, meant] =
       words.map((each) => [each, nearName(each, fields)]).find(([, near]) => near !== undefined) ?? [];
     if (word !== undefined) {
-      return [expected(at, "a field with a dot before it", word, `write ${quote(`{{ .${meant} }}`)}`)];
+      return [expected(at, "a field that begins with a dot", word, `write ${quote(`{{ .${meant} }}`)}`)];
     }
     const asked = actions.flatMap((action) => action.fields.map(([name = ""]) => name));
     const unknown = new Set(asked.filter((name) => !fields.includes(name)));
@@ -52,7 +52,7 @@ export function checkTemplateValues(path: string, sources: readonly ArgoSource[]
     fields.flatMap(([field, name]) => (field === "values" && name !== undefined ? name : [])),
   );
   return [...new Set(asked)].flatMap((name) =>
-    known.includes(name) ? [] : [expected(`${path}.${name}`, `a value, because a source has {{ .values.${name} }}`)],
+    known.includes(name) ? [] : [expected(`${path}.${name}`, `a value, because a source uses {{ .values.${name} }}`)],
   );
 }
 

@@ -20,15 +20,15 @@ export function checkEncrypted(path: string, { helm, chart, path: folder }: Argo
         `${path}.helm.${key}[${index}]`,
         file.replaceAll(/\{\{[^}]*\}\}/g, "x"),
         form,
-        "a file below the chart's folder, without spaces",
+        "a path inside the chart's folder, without spaces",
       ),
     );
   return [
     ...notEmpty(at, files, "file", "or remove it"),
     ...named(files, "encryptedValueFiles"),
     ...named(valueFiles, "valueFiles"),
-    ...(decrypter === undefined ? [expected(at, "Argo CD with its option sops", files)] : []),
-    ...(chart !== undefined || folder === undefined ? [expected(at, "a chart in Git, with its path", files)] : []),
+    ...(decrypter === undefined ? [expected(at, "the add-on argo-cd with the option sops", files)] : []),
+    ...(chart !== undefined || folder === undefined ? [expected(at, "a chart in Git with a path", files)] : []),
     ...(others.length > 0
       ? [expected(`${path}.helm`, `only ${[...known].join(", ")} with encrypted files`, others, "write it into a file")]
       : []),

@@ -42,7 +42,7 @@ export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows
   return Object.entries(flows).flatMap(([name, { pods, ingress = [], egress = [], exposed }]) => [
     ...dnsLabel(`${path}.${name}`, name),
     ...checkLabels(`${path}.${name}.pods`, pods),
-    ...notEmpty(`${path}.${name}.pods`, pods, "label", "otherwise it selects every pod of the tenant"),
+    ...notEmpty(`${path}.${name}.pods`, pods, "label", "otherwise the policy selects every pod of the tenant"),
     ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
     ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "or remove it"),

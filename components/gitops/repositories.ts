@@ -85,15 +85,21 @@ function checkRepository(name: string, repository: ArgoRepository): Problem[] {
         isMany !== (credentials.everyProject ?? false) &&
         expected(
           `${path}.credentials.everyProject`,
-          isMany ? "true for several repositories" : "only with a URL of several repositories",
+          isMany
+            ? "true, because the URL is of several repositories"
+            : "false, because the URL is of a single repository",
           credentials.everyProject,
         ),
       credentials !== undefined &&
         repository.url.startsWith("*") &&
-        expected(`${path}.credentials`, "no credentials for all repositories at once"),
+        expected(`${path}.credentials`, "no credentials, because the URL is of all repositories"),
       credentials !== undefined &&
         (credentials.auth === "ssh") !== isSsh &&
-        expected(`${path}.credentials.auth`, isSsh ? '"ssh" with this URL' : "no key with this URL", credentials.auth),
+        expected(
+          `${path}.credentials.auth`,
+          isSsh ? '"ssh", because the URL is of SSH' : "a value other than ssh, because the URL is not of SSH",
+          credentials.auth,
+        ),
       credentials?.key === "" && expected(`${path}.credentials.key`, "the name of a secret in the store", ""),
     ]),
   ];

@@ -173,7 +173,7 @@ function renderHelm({ values, skipCrds = true, ...rest }: ArgoHelm): Record<stri
   const refusal = {
     path: "helm.values",
     wanted: "values without secrets",
-    fix: "put it into a Secret that the chart reads by name",
+    fix: "put it into a Secret, and set a value that names the Secret",
   };
   return {
     ...rest,

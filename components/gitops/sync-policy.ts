@@ -148,7 +148,7 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
       ...(jqPathExpressions ?? []).flatMap((expression, at) =>
         isBalanced(expression)
           ? []
-          : [expected(`${path}.jqPathExpressions[${at}]`, "an expression of jq with closed brackets", expression)],
+          : [expected(`${path}.jqPathExpressions[${at}]`, "a jq expression whose brackets all close", expression)],
       ),
     ];
   });

@@ -92,7 +92,7 @@ export function checkImageSource(path: string, source: ImageSource | undefined):
 }
 
 function checkPlace(path: string, to: string): Problem | false {
-  const fix = /^[a-z]+:\/\//.test(to) ? "leave out the scheme" : to.endsWith("/") ? "leave out the last /" : undefined;
+  const fix = /^[a-z]+:\/\//.test(to) ? "leave out the scheme" : to.endsWith("/") ? "remove the final /" : undefined;
   return !isRegistryPlace(to) && expected(path, place, to, fix);
 }
 
@@ -101,7 +101,7 @@ function hubFix(from: string): string | undefined {
 }
 
 function checkPullSecret(path: string, { name, dockerConfig, from }: ImagePullSecret): (Problem | false)[] {
-  const fix = "run pulumi config set --secret, and read it by requireSecret";
+  const fix = "run pulumi config set --secret, and read the value with requireSecret";
   return [
     ...objectName(`${path}.name`, name, "the name of a Secret"),
     ...matches(`${path}.from.key`, from?.key, /\S/, "the name of a secret in the store"),

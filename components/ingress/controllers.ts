@@ -40,7 +40,7 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
     certificates: "issuer",
     grpc: { ingress: {}, service: { "traefik.ingress.kubernetes.io/service.serversscheme": "h2c" } },
     redirect: () => ({
-      reason: "use traefik({ gateway: true }), because its Ingresses cannot redirect without its own kinds",
+      reason: "Traefik's Ingresses cannot redirect; use traefik({ gateway: true })",
     }),
   },
   /* https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/ */
@@ -50,7 +50,7 @@ const controllers: Readonly<Record<string, ControllerTerms>> = {
     redirect: (from, to) =>
       from.length === 1 && (from[0] === `www.${to}` || to === `www.${from[0] ?? ""}`)
         ? { annotations: { "nginx.ingress.kubernetes.io/from-to-www-redirect": "true" }, rule: "none" }
-        : { reason: "it only keeps the path when it redirects between a host and its www. form" },
+        : { reason: "ingress-nginx keeps the path only between a host and its www. form" },
   },
   /* https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/ */
   "ingress.k8s.aws/alb": {

@@ -6,7 +6,7 @@ import { parseRange, sizeOf } from "../ranges";
 
 /** Addresses of a node or of its cloud that no pod needs by address, and the alternatives. */
 const ofNode = [
-  { range: "169.254.0.0/16", what: "link-local addresses, among them the cloud's metadata service" },
+  { range: "169.254.0.0/16", what: "link-local addresses, which include the cloud's metadata service" },
   { range: "fe80::/10", what: "link-local addresses" },
   /* AWS' metadata service and Pod Identity agent: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html */
   { range: "fd00:ec2::/32", what: "address of the cloud's metadata service" },
@@ -17,7 +17,7 @@ const ofNode = [
 /** Names of metadata services. */
 const metadataHosts = new Set(["metadata.google.internal", "metadata.goog", "metadata", "instance-data.ec2.internal"]);
 
-const whyNotNode = 'pods would get the credentials of the node there; use "pod-identity", "dns" or "cloud:443"';
+const whyNotNode = 'pods could get credentials of the node from this address; use "pod-identity", "dns" or "cloud:443"';
 
 /** Returns the mistake in a range of addresses. A range that is known only later is not checked. */
 export function badCidr(cidr: unknown, path: string): Problem | false {
@@ -47,8 +47,11 @@ export function hiddenInternet(path: string, cidrs: readonly string[]): Problem 
   const ranges = cidrs.flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
   const isWhole = cidrs.includes("0.0.0.0/0");
-  const fix = 'write "0.0.0.0/0", which the plan shows as open to the internet, or name the clients';
-  return !isWhole && addresses >= 2 ** 31 && expected(path, "ranges of less than half of all addresses", cidrs, fix);
+  const fix =
+    'list the ranges of your clients, or write "0.0.0.0/0", so that the plan shows it as open to the internet';
+  return (
+    !isWhole && addresses >= 2 ** 31 && expected(path, "ranges that cover less than half of all addresses", cidrs, fix)
+  );
 }
 
 /** Returns the mistake in a range that pods connect to: for the internet there is a word, and the node's own addresses are closed. */
@@ -61,9 +64,9 @@ export function badDestination(cidr: unknown, path: string): Problem | false {
     return expected(path, `no ${node.what}`, cidr, whyNotNode);
   }
   const isInternet = parseCIDR(cidr)[1] <= (cidr.includes(":") ? 3 : 1);
-  const fix = 'write "internet:443", which leaves out private addresses and the metadata service';
+  const fix = 'write "internet:443", which excludes private addresses and the metadata service';
   if (isInternet) {
-    return expected(path, "fewer addresses than the whole internet", cidr, fix);
+    return expected(path, "a range smaller than the whole internet", cidr, fix);
   }
   return covers(cidr, "169.254.0.0/16") && expected(path, "a range without link-local addresses", cidr, whyNotNode);
 }

@@ -13,7 +13,7 @@ const needPort: ReadonlySet<Word> = new Set(["nodes", "internet", "cloud", "anyw
 
 /** Words for add-ons only, and what workloads write. */
 const insteadOf: Readonly<Partial<Record<Word, string>>> = {
-  anywhere: "name a cidr, or expose the workload",
+  anywhere: "use a cidr, or expose the workload",
   tenants: "name the pods",
 };
 
@@ -53,7 +53,7 @@ function checkEnd(peer: Exclude<Peer, string>, path: string, direction: Directio
 /** The namespace `*` stands for every one. */
 function checkPods({ namespace, pods, ports }: PodPeer, path: string): Problem[] {
   const isAll = Object.keys(pods).length === 0 && (namespace === undefined || ports === undefined);
-  const fix = "without labels it is every pod; to mean that, write namespace and ports, too";
+  const fix = "without labels, this selects every pod; if you want that, also set namespace and ports";
   return [
     ...collectProblems([isAll && expected(`${path}.pods`, "at least one label", pods, fix)]),
     ...matches(`${path}.namespace`, namespace, /^(\*|[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)$/, "the name of a namespace"),
@@ -65,7 +65,7 @@ function checkWord(peer: Extract<Peer, string>, path: string, direction: Directi
   const [word, port] = splitWord(peer);
   if (!words.includes(word)) {
     const usual = words.filter((one) => insteadOf[one] === undefined).map(quote);
-    const form = `one of ${usual.join(", ")}, with a port as in "internet:443", or pods, a cidr or a host`;
+    const form = `one of ${usual.join(", ")} (with a port, such as "internet:443"), pods, a cidr or a host`;
     return [expected(path, form, peer)];
   }
   const instead = insteadOf[word];
@@ -74,7 +74,7 @@ function checkWord(peer: Extract<Peer, string>, path: string, direction: Directi
     direction === "ingress" &&
       (word === "dns" || word === "pod-identity") && {
         path,
-        message: `${quote(peer)} never connects to a workload; remove it`,
+        message: `${quote(peer)} never calls a workload; remove it`,
       },
     port === undefined && needPort.has(word) && expected(path, "a port", peer, `write ${quote(`${peer}:443`)}`),
     port !== undefined && badFlowPort(port, path),
@@ -92,18 +92,13 @@ export function badFlowPort(flowPort: FlowPort, path: string): Problem | false {
 
 function badHost(host: string, path: string, direction: Direction): Problem | false {
   if (direction === "ingress") {
-    return expected(path, "a cidr", host, "policies know callers by address, not by host name");
+    return expected(path, "a cidr", host, "network policies identify callers by address, not by host name");
   }
   if (isValid(host)) {
     return expected(path, "a host name", host, "write the address as a cidr");
   }
   if (/^\*\.[^.]*$/.test(host)) {
-    return expected(
-      path,
-      'a name below a domain such as "*.example.com"',
-      host,
-      "it stands for a whole top-level domain",
-    );
+    return expected(path, 'a name below a domain such as "*.example.com"', host, "it matches a whole top-level domain");
   }
   const isHost = /^(?=.{1,253}$)([-a-z0-9*]{1,63}\.)+[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(host);
   return isHost

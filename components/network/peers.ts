@@ -62,7 +62,7 @@ export function hostPorts({ ports = [443] }: HostPeer): readonly FlowPort[] {
 function hostRule(peer: HostPeer, network: ClusterNetwork, direction: Direction): PolicyRule | undefined {
   if (direction === "ingress") {
     throw new pulumi.RunError(
-      `flows: expected a cidr, got ${quote(peer.host)}; policies know callers by address, not by host name`,
+      `flows: expected a cidr, got ${quote(peer.host)}; network policies identify callers by address, not by host name`,
     );
   }
   return namesHosts(network) ? undefined : { peers: [internet], ports: hostPorts(peer).map(policyPort) };

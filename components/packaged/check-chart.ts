@@ -7,7 +7,12 @@ import { expected, type Problem } from "../problems";
 /** Lists the mistakes in a chart. */
 export function checkChart(chart: Chart | string): Problem[] {
   if (typeof chart === "string") {
-    return checkFolder("chart", chart, ["Chart.yaml"], "a chart of a repository is { repository, name, version }");
+    return checkFolder(
+      "chart",
+      chart,
+      ["Chart.yaml"],
+      "for a chart in a repository, write { repository, name, version }",
+    );
   }
   return checkReference("chart", chart);
 }
@@ -18,9 +23,9 @@ export function checkChart(chart: Chart | string): Problem[] {
  * @param files the folder must contain one of them
  */
 export function checkFolder(path: string, folder: string, files: readonly string[], otherwise: string): Problem[] {
-  const form = matches(path, folder, /^\.{1,2}\//, 'a folder of the project that begins with "./" or "../"', otherwise);
+  const form = matches(path, folder, /^\.{1,2}\//, 'a path of a folder that begins with "./" or "../"', otherwise);
   if (form.length > 0 || files.some((file) => existsSync(join(folder, file)))) {
     return form;
   }
-  return [expected(path, `a folder with a ${files[0] ?? ""}`, folder, "paths start at the project's folder")];
+  return [expected(path, `a folder with a ${files[0] ?? ""}`, folder, "paths are relative to the project's folder")];
 }

@@ -20,7 +20,7 @@ export function checkPackaged(path: string, name: string, args: PackagedArgs & S
     ...(tenant.workloads.has(name)
       ? [{ path, message: `the tenant already has a workload ${quote(name)}; choose another name` }]
       : []),
-    ...notEmpty("podLabels", podLabels, "label", "otherwise it selects every pod of the tenant"),
+    ...notEmpty("podLabels", podLabels, "label", "otherwise the policy selects every pod of the tenant"),
     ...Object.entries(podLabels ?? {}).flatMap(([key, value]) => [
       ...checkLabelKey(`podLabels.${key}`, key, []),
       ...checkLabelValue(`podLabels.${key}`, value),
@@ -45,7 +45,7 @@ function checkPorts({ tenant, ports, peerPorts, exposed, internetPorts }: Packag
             "exposed",
             "a platform with a default IngressClass",
             exposed,
-            "add an ingress controller, or remove it",
+            "add an ingress controller, or remove this option",
           ),
         ]
       : []),

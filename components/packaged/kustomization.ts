@@ -67,19 +67,12 @@ const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 /** A branch or tag would change the deployed objects without a change in the program. */
 function checkDirectory(directory: string): Problem[] {
   if (!/^(https:\/\/|ssh:\/\/|git@)/.test(directory)) {
-    const otherwise = 'one in Git is "https://…//folder?ref=COMMIT"';
+    const otherwise = 'for a folder in Git, write "https://…//folder?ref=COMMIT"';
     return checkFolder("directory", directory, fileNames, otherwise);
   }
   return /[?&](ref|version)=[0-9a-f]{40}(&|$)/.test(directory)
     ? []
-    : [
-        expected(
-          "directory",
-          'a folder in Git at a commit, with "?ref=" and its 40 digits',
-          directory,
-          "branches move",
-        ),
-      ];
+    : [expected("directory", 'a folder in Git at a commit: "?ref=" and 40 digits', directory, "branches move")];
 }
 
 /** Without labels, a policy would select all pods of the tenant. */
@@ -90,5 +83,5 @@ function checkSelectable(args: KustomizationArgs): Problem[] {
   );
   return podLabels !== undefined || given.length === 0
     ? []
-    : [expected("podLabels", `the labels of its pods, which ${given.join(", ")} need`, podLabels)];
+    : [expected("podLabels", `the labels of its pods, because ${given.join(", ")} select pods by labels`, podLabels)];
 }

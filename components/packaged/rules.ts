@@ -62,7 +62,14 @@ export function checkResources(path: string, resources: readonly string[]): Prob
       "kubectl api-resources lists them",
     );
     return guardRails.test(resource)
-      ? [expected(at, "no resource that limits the tenant", resource, "declare connections and quota in the program")]
+      ? [
+          expected(
+            at,
+            "a resource that does not limit the tenant",
+            resource,
+            "declare connections and quota in the program",
+          ),
+        ]
       : form;
   });
 }

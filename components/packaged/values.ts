@@ -15,7 +15,7 @@ interface ReadFile {
   readonly problem?: Problem;
 }
 
-const fix = "pass a secret Output, or put it into a Secret that the chart reads by name";
+const fix = "pass a secret Output, or put it into a Secret and set a value that names the Secret";
 
 /** Values as a release gets them, and the mistakes in them. */
 export interface MergedValues {

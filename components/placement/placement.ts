@@ -95,14 +95,14 @@ function checkNodes(
   }
   if (matching.length === 0) {
     const known = `pools are ${pools.map(([name]) => quote(name)).join(", ")}`;
-    return [
-      expected(`${path}.nodeSelector`, `labels that a node pool has together (${known})`, placement.nodeSelector),
-    ];
+    return [expected(`${path}.nodeSelector`, `labels of a single node pool (${known})`, placement.nodeSelector)];
   }
   const closed = matching.map(([, pool]) => untolerated(pool, placement));
   const first = closed.every((taint) => taint !== undefined) ? closed[0] : undefined;
-  const fix = "every pool with these labels keeps other pods away";
-  return first === undefined ? [] : [expected(`${path}.tolerations`, `one of the taint ${first}`, undefined, fix)];
+  const fix = "every pool with these labels has a taint";
+  return first === undefined
+    ? []
+    : [expected(`${path}.tolerations`, `a toleration of the taint ${first}`, undefined, fix)];
 }
 
 function untolerated({ taints }: NodePool, placement: Placement): string | undefined {

@@ -40,7 +40,7 @@ export function checkPlainValue(path: string, name: string, value: unknown, fix:
   if (!isPlain<unknown>(value) || typeof value !== "string") {
     return [];
   }
-  const what = credentialIn(value) ?? (isNamed(name, value) ? "a secret by its name" : undefined);
+  const what = credentialIn(value) ?? (isNamed(name, value) ? "a secret, because of its name" : undefined);
   if (what === undefined) {
     return isDocument(value) ? checkText(path, value, fix) : [];
   }
@@ -105,5 +105,5 @@ export function checkText(path: string, text: string, fix: string): Problem[] {
 }
 
 function looksLike(path: string, what: string, fix: string): Problem {
-  return { path, message: `expected a plain value, got what looks like ${what}; ${fix}; ${wayPast}` };
+  return { path, message: `expected a value without secrets, got one that looks like ${what}; ${fix}; ${wayPast}` };
 }

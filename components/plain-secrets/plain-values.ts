@@ -39,7 +39,9 @@ export function checkPlainValues(path: string, value: unknown, fix: string, name
 export function checkCredentials(path: string, value: unknown, fix: string): Problem[] {
   if (typeof value === "string") {
     const what = credentialIn(value);
-    return what === undefined ? [] : [{ path, message: `expected a plain value, got what looks like ${what}; ${fix}` }];
+    return what === undefined
+      ? []
+      : [{ path, message: `expected a value without secrets, got one that looks like ${what}; ${fix}` }];
   }
   if (Array.isArray(value)) {
     return value.flatMap((one: unknown, index) => checkCredentials(`${path}[${index}]`, one, fix));

@@ -52,7 +52,7 @@ export function checkProxy(path: string, proxy: PlatformProxy | undefined): Prob
       ? [
           expected(
             `${path}.${key}`,
-            `${words}; a login would be in every pod, so let the proxy recognize its callers by address`,
+            `${words}; remove the login, because every pod would get it, and let the proxy identify callers by address`,
           ),
         ]
       : matches(`${path}.${key}`, value, form, words);
@@ -61,7 +61,13 @@ export function checkProxy(path: string, proxy: PlatformProxy | undefined): Prob
     ...url("http", http),
     ...url("https", https),
     ...noProxy.flatMap((one, index) =>
-      matches(`${path}.noProxy[${index}]`, one, direct, 'a host, ".domain", address or range', "* has no meaning here"),
+      matches(
+        `${path}.noProxy[${index}]`,
+        one,
+        direct,
+        'a host, ".domain", address or range',
+        "* is not supported here",
+      ),
     ),
     ...checkPeers(
       cidrs.map((cidr) => ({ cidr, ports: [443] })),

@@ -47,7 +47,7 @@ function checkRoleName(name: string): Problem[] {
       path,
       name,
       /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/,
-      'up to 40 characters of a-z, 0-9 and "-", beginning with a letter',
+      'a name of up to 40 characters of a-z, 0-9 and "-" that begins with a letter',
     ),
     ...(name in standardRoles
       ? [{ path, message: `${quote(name)} is a standard role; choose another name, or use access.${name}s` }]
@@ -56,7 +56,7 @@ function checkRoleName(name: string): Problem[] {
 }
 
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
-  const fix = "a system group contains everybody or nobody";
+  const fix = "system groups contain either everybody or nobody";
   return [
     ...notEmpty(path, groups, "group", "or remove the role"),
     ...groups.flatMap((group, index) =>
@@ -84,7 +84,7 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
     ...Object.entries({ apiGroups, resources, verbs }).flatMap(([key, values]) =>
       notEmpty(`${path}.${key}`, values, key === "apiGroups" ? 'API group ("" is the core group)' : key.slice(0, -1)),
     ),
-    ...notEmpty(`${path}.resourceNames`, rule.resourceNames, "name", "or remove it for all of them"),
+    ...notEmpty(`${path}.resourceNames`, rule.resourceNames, "name", "or remove it for all objects"),
     ...verbs
       .filter((verb) => verb !== "*" && !escalating.includes(verb))
       .flatMap((verb) => oneOf(`${path}.verbs`, verb, verbsKnown)),
@@ -120,16 +120,20 @@ function checkReach(
 ): Problem[] {
   const { resources, verbs } = rule;
   return collectProblems([
-    ...wild.map(([key]) => expected(`${path}.${key}`, "each one by name", "*")),
+    ...wild.map(([key]) => expected(`${path}.${key}`, "a list of names", "*")),
     ...verbs.map(
       (verb) =>
         escalating.includes(verb) &&
-        expected(`${path}.verbs`, `no verb that grants more than its holder has (${escalating.join(", ")})`, verb),
+        expected(`${path}.verbs`, `no verb that raises permissions (${escalating.join(", ")})`, verb),
     ),
     ...resources.map(
       (resource) =>
         forbidden.includes(resource) &&
-        expected(`${path}.resources`, `nothing that gives a shell or a credential (${forbidden.join(", ")})`, resource),
+        expected(
+          `${path}.resources`,
+          `no resource that gives a shell or credentials (${forbidden.join(", ")})`,
+          resource,
+        ),
     ),
     ...resources.map(
       (resource) =>
@@ -139,12 +143,12 @@ function checkReach(
           `${path}.verbs`,
           `only ${reading.join(", ")} for ${quote(resource)}`,
           verbs,
-          "a change of it reaches beyond the tenant",
+          "a change to it affects more than the tenant",
         ),
     ),
     readsTooManySecrets(rule, clusterWide) && {
       path: `${path}.resources`,
-      message: "secrets may only be read with get, by resourceNames and in the tenant's namespace",
+      message: "allows secrets only with the verb get, resourceNames and a namespaced role",
     },
   ]);
 }

@@ -56,7 +56,7 @@ export function checkTogether(
     }
     const show = (amount: number) => formatQuantity(resource, amount);
     const listed = parts.map(([one, amount]) => `${one} ${show(amount)}`).join(", ");
-    const during = sum > most ? "" : `, and ${show(extra)} more while ${busiest} is updated or runs`;
+    const during = sum > most ? "" : `, plus ${show(extra)} while ${busiest} is updated or runs`;
     const allowed = `at most ${show(most)} of ${resource} for all workloads together`;
     const fix = `raise the tenant's ${quotaOption(resource)}, or request less`;
     return [

@@ -3,8 +3,7 @@ import { Callback } from "@pulumi/pulumi/proto/callback_pb";
 /** Whether transforms, which only an engine can run, are refused or ignored. */
 export type TransformsMode = "refused" | "ignored";
 
-const noEngine =
-  "transforms need an engine, and there is none here; use `transformations`, which run in the program, or pulumi preview";
+const noEngine = "transforms need the Pulumi engine; use `transformations`, or run pulumi preview";
 
 /**
  * Replaces the server through which an engine calls a program back. Hooks are registered but never run, as in a preview.

@@ -132,7 +132,7 @@ export class ProgramMonitor {
   #keep(resource: RegisteredResource): void {
     if (this.#urns.has(resource.urn)) {
       this.#options.onMistake(
-        `duplicate URN ${resource.urn}: two resources of type ${resource.type} are named "${resource.name}" under the same parents; give one of them another name`,
+        `duplicate URN ${resource.urn}: two resources of type ${resource.type} have the name "${resource.name}" and the same parents; rename one of them`,
       );
     }
     this.#urns.add(resource.urn);

@@ -40,7 +40,7 @@ export class ProgramRun {
       throw new Error(`no ${type} is named "${name}"; there are ${nearMatches(this.resources, type, name)}`);
     }
     if (second !== undefined) {
-      throw new Error(`more than one ${type} is named "${name}": ${found.urn} and ${second.urn}`);
+      throw new Error(`several resources of type ${type} have the name "${name}": ${found.urn} and ${second.urn}`);
     }
     return found;
   }

@@ -56,7 +56,7 @@ export interface RunOptions {
   readonly transforms?: TransformsMode;
 }
 
-const transformsIgnored = "transforms do not run offline; values are those before the transforms";
+const transformsIgnored = "transforms do not run offline, so values do not include them";
 
 let previousRun: Promise<unknown> = Promise.resolve();
 

@@ -75,14 +75,15 @@ export function checkCaBundle(path: string, bundle: CaBundle | undefined): Probl
   const at = `${path}.pem`;
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
     return [
-      { path: at, message: "expected only certificates, got a private key, which every pod would get; remove it" },
+      { path: at, message: "expected only certificates, got a private key; remove it, because every pod would get it" },
     ];
   }
   const blocks = pem.match(block) ?? [];
   const marks = pem.match(/-----BEGIN /g) ?? [];
   if (blocks.length === 0 || blocks.length !== marks.length) {
-    const got = blocks.length === 0 ? "none" : `${marks.length} blocks, ${blocks.length} of them whole certificates`;
-    const fix = "give the content of the file, with every line of it";
+    const got =
+      blocks.length === 0 ? "none" : `${marks.length} blocks, of which ${blocks.length} are complete certificates`;
+    const fix = "give the whole content of the file";
     return [{ path: at, message: `expected blocks of -----BEGIN CERTIFICATE-----, got ${got}; ${fix}` }];
   }
   return collectProblems([
@@ -99,11 +100,11 @@ function checkCertificate(path: string, number: number, pem: string): Problem | 
   /* Roots of version 1 have no extensions, and sign themselves. */
   const isAuthority = certificate.ca || certificate.checkIssued(certificate);
   const subject = certificate.subject.replaceAll("\n", ", ");
-  const fix = "give the certificate of the authority that issued it";
+  const fix = "use the certificate of its authority";
   return (
     !isAuthority && {
       path,
-      message: `expected certificates of authorities, got ${number} (${subject}), which is a server's; ${fix}`,
+      message: `expected only certificates of authorities, but ${number} (${subject}) is a server certificate; ${fix}`,
     }
   );
 }

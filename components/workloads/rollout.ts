@@ -25,7 +25,7 @@ export function checkRollout({ minReadySeconds, revisionHistoryLimit, progressDe
     ...whole("progressDeadlineSeconds", progressDeadlineSeconds, {
       min: least,
       unit: "seconds",
-      fix: "it is more than minReadySeconds",
+      fix: "it must be greater than minReadySeconds",
     }),
   ];
 }

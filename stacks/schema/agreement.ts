@@ -39,7 +39,7 @@ function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
   const zones = typeof choice === "object" && Array.isArray(choice.zones) ? (choice.zones as unknown[]) : [];
   const names = zones.flatMap((zone) => (isRecord(zone) && typeof zone.domain === "string" ? zone.domain : []));
   const holds = names.some((zone) => domain === zone || domain?.endsWith(`.${zone}`));
-  const fix = "without it the hosts get no records";
+  const fix = "without such a zone, the hosts get no DNS records";
   return domain === undefined || names.length === 0 || holds
     ? []
     : [expected("keelson:addons.external-dns.zones", `a zone that contains keelson:domain (${domain})`, names, fix)];
@@ -48,7 +48,7 @@ function checkRecordZones({ domain, addons }: StackConfig): Problem[] {
 /** Lists the mistakes in the source of images, and a pull secret's content that no pull secret uses. */
 function checkImages({ images, dockerConfig }: StackConfig): Problem[] {
   const isUnused = dockerConfig !== undefined && images?.pullSecret === undefined;
-  const message = "is the content of keelson:images.pullSecret, which is missing; set its name, or remove the key";
+  const message = "is not used without keelson:images.pullSecret; set the name of the pull secret, or remove this key";
   return [
     ...checkImageSource("keelson:images", images),
     ...(isUnused ? [{ path: "keelson:dockerConfig", message }] : []),
@@ -65,7 +65,7 @@ function checkZones({ cluster, domain, dns }: StackConfig): Problem[] {
     return [expected(path, "at least one zone", given)];
   }
   const holds = (zone: string) => domain === zone || domain?.endsWith(`.${zone}`);
-  const fix = "without it the hosts get neither records nor certificates";
+  const fix = "without such a zone, the hosts get no DNS records and no certificates";
   return [
     ...checkDnsZones(path, cloudOf(cluster), dns.zones),
     ...(domain !== undefined && !given.some(holds)

@@ -53,9 +53,9 @@ function checkOptions({ addons, dns }: StackConfig): Problem[] {
 
 /** `ingress` chooses one controller, and `addons` can add others. Only `ingress` can remove its own. */
 function checkIngress({ ingress, addons, cluster }: StackConfig): Problem[] {
-  const message = `keelson:ingress needs it; set keelson:ingress to another controller or to none`;
+  const message = `keelson:ingress needs this add-on; set keelson:ingress to another controller or to none`;
   const isBrought = cluster.kind === "existing" && cluster.ingressClass !== undefined && ingress !== "none";
-  const fix = "the cluster has its own, keelson:cluster.ingressClass; choose one of them";
+  const fix = "the cluster has its own controller (keelson:cluster.ingressClass); remove one of the two";
   return [
     ...(addons[ingress] === false ? [{ path: `keelson:addons.${ingress}`, message }] : []),
     ...(isBrought ? [expected("keelson:ingress", '"none"', ingress, fix)] : []),
@@ -66,7 +66,7 @@ function checkRetired({ ingress, addons }: StackConfig): Problem[] {
   const choice = addons["ingress-nginx"];
   const retirement = retirementOf(ingressNginx.facts);
   const isAccepted = typeof choice === "object" && choice.overrides?.acceptRetired === true;
-  const message = `${retirement}, or accept it by keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }`;
+  const message = `${retirement}, or accept the risk with keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }`;
   return retirement !== undefined && ingress === "ingress-nginx" && !isAccepted
     ? [{ path: "keelson:ingress", message }]
     : [];
@@ -77,19 +77,29 @@ function checkLogs({ logs, addons, cluster }: StackConfig): Problem[] {
   const path = "keelson:addons.fluent-bit";
   const isBrought = cluster.kind === "existing" && cluster.logStore !== undefined;
   if (logs === "loki" && addons.loki === false && !isBrought) {
-    return [{ path: "keelson:addons.loki", message: "keelson:logs: loki needs it; set keelson:logs to cloud or none" }];
+    return [
+      {
+        path: "keelson:addons.loki",
+        message: "keelson:logs: loki needs this add-on; set keelson:logs to cloud or none",
+      },
+    ];
   }
   const destination = typeof choice === "object" ? (choice.destination ?? logs) : logs;
   if (logs === "loki" && destination !== "loki") {
     return [expected(`${path}.destination`, '"loki", because keelson:logs is loki', destination)];
   }
   if (logs !== "none") {
-    return choice === false ? [{ path, message: "collects the logs; set keelson:logs: none if you want none" }] : [];
+    return choice === false ? [{ path, message: "collects the logs; to collect no logs, set keelson:logs: none" }] : [];
   }
   const isElsewhere = typeof choice === "object" && (choice.destination ?? "cloud") !== "cloud";
   return choice === undefined || choice === false || isElsewhere
     ? []
-    : [{ path, message: "needs keelson:logs: cloud or loki; set one, give it another destination, or remove it" }];
+    : [
+        {
+          path,
+          message: "needs keelson:logs: cloud or loki; set one of them, set another destination, or remove the add-on",
+        },
+      ];
 }
 
 /** On EKS, `cluster.autoscaler` decides; other clusters have their own autoscaler. */
@@ -104,7 +114,7 @@ function checkAutoscaler({ cluster, addons }: StackConfig, name: "karpenter" | "
   if (!isChosen) {
     return choice === false ? [] : [{ path, message }];
   }
-  return choice === false ? [{ path, message: "cluster.autoscaler needs it; change that" }] : [];
+  return choice === false ? [{ path, message: "cluster.autoscaler needs this add-on; change cluster.autoscaler" }] : [];
 }
 
 function autoscalerOf(cluster: ClusterConfig): string {
@@ -147,7 +157,7 @@ function checkKeyVault({ cluster, addons }: StackConfig): Problem[] {
   }
   const isMissing = cloud === "azure" && cluster.kind !== "existing" && choice !== false && vault === undefined;
   const fix = "or set keelson:addons: { external-secrets: false }";
-  return isMissing ? [expected(path, "the vault that holds the secrets, { name, resourceGroup }", undefined, fix)] : [];
+  return isMissing ? [expected(path, "the Key Vault with the secrets, { name, resourceGroup }", undefined, fix)] : [];
 }
 
 /** Lists the add-ons that both EKS and a chart of the stack would install: the two would conflict over the same objects. */

@@ -16,7 +16,7 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
   }
   const exposures: readonly string[] = own.exposures;
   const fix =
-    "set it, or choose keelson:ingress: traefik, because GKE's internal Gateway needs a proxy-only subnet, which the cluster does not create";
+    "set it, or choose keelson:ingress: traefik; GKE's internal Gateway needs a proxy-only subnet, which Keelson does not create";
   return [
     ...(exposures.includes(exposure) ? [] : [expected("keelson:exposure", '"public"', exposure, fix)]),
     ...(hasCloudCertificates(cloud, ingress) ? checkAcm(config) : []),
@@ -25,7 +25,7 @@ export function checkCloudIngress(config: StackConfig): Problem[] {
 }
 
 function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
-  const message = "is not used with keelson:ingress: cloud, whose load balancers use ACM certificates; remove it";
+  const message = "is not used with keelson:ingress: cloud, because its load balancers use ACM certificates; remove it";
   return Object.entries({ acmeEmail, issuer }).flatMap(([key, value]) =>
     value === undefined ? [] : [{ path: `keelson:${key}`, message }],
   );
@@ -33,8 +33,9 @@ function checkAcm({ acmeEmail, issuer }: StackConfig): Problem[] {
 
 function checkGateway({ cluster, dns }: StackConfig): Problem[] {
   const isMade = cluster.kind === "gke";
-  const served = '"cloud" is not supported on an existing cluster, whose Gateway classes are not known; use traefik';
-  const zones = "zones, in which cert-manager proves that you own the hosts of GKE's Gateway";
+  const served =
+    '"cloud" is not supported on an existing cluster, because its Gateway classes are not known; use traefik';
+  const zones = "zones, because cert-manager must prove that you own the hosts of GKE's Gateway";
   const kinds = "keelson:ingress: cloud needs the Gateway API; remove it";
   return [
     ...(isMade ? [] : [{ path: "keelson:ingress", message: served }]),

@@ -52,8 +52,8 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
   const listed = [...known].sort((one, other) => one.localeCompare(other));
   return access.identityProvider === undefined
     ? {
-        form: `a group of the cluster's access (${listed.length === 0 ? "it has none" : listed.join(", ")})`,
-        fix: "add it to the groups of its members in keelson:cluster.access, for instance in members",
+        form: `a group in keelson:cluster.access (${listed.length === 0 ? "it has none" : listed.join(", ")})`,
+        fix: "add it to groups of a principal in keelson:cluster.access, for instance under members",
         fits: (group) => known.has(group),
       }
     : undefined;
@@ -62,13 +62,13 @@ function groupsOfEks({ access }: Extract<ClusterConfig, { kind: "eks" }>): Group
 /** https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac */
 const groupsOfGoogle: GroupRule = {
   form: "the address of a Google Group such as developers@example.com",
-  fix: "that group must be a member of keelson:cluster.access.securityGroup",
+  fix: "this group must be a member of keelson:cluster.access.securityGroup",
   fits: (group) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(group),
 };
 
 /** https://learn.microsoft.com/azure/aks/azure-ad-rbac */
 const groupsOfEntra: GroupRule = {
-  form: "the object id of a group in Microsoft Entra, a GUID",
-  fix: "az ad group show --group NAME --query id shows it",
+  form: "the object id (a GUID) of a Microsoft Entra group",
+  fix: "run az ad group show --group NAME --query id",
   fits: (group) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(group),
 };

@@ -17,10 +17,9 @@ export const cloudIngress = {
   /* GKE's Gateway. The internal one needs a proxy-only subnet. */
   gcp: { certificates: "issuer", exposures: ["public"] },
   azure: {
-    reason:
-      "on Azure: AKS' application routing is ingress-nginx, which is retired, and the catalogue has no controller for Application Gateway for Containers; use traefik, the default",
+    reason: "on Azure, because AKS' application routing uses ingress-nginx, which is retired; use traefik, the default",
   },
-  none: { reason: "on a cluster without a cloud, because the cloud provides it; use traefik, the default" },
+  none: { reason: "on a cluster without a cloud; use traefik, the default" },
 } as const satisfies Record<Cloud, CloudIngress>;
 
 /** Reports whether the cloud issues the certificates of exposed workloads, so that they need no issuer. */

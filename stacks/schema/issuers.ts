@@ -41,8 +41,8 @@ export function checkIssuer(config: StackConfig): Problem[] {
       ? []
       : [expected("keelson:issuer", oneOfThe(keys), undefined)];
   }
-  const fix = "or describe it in keelson:addons.cert-manager.issuers";
-  const wanted = keys.length === 0 ? "none, because there is no issuer" : oneOfThe(keys);
+  const fix = "or add it to keelson:addons.cert-manager.issuers";
+  const wanted = keys.length === 0 ? "no value, because the platform has no issuer" : oneOfThe(keys);
   return keys.includes(issuer) ? [] : [expected("keelson:issuer", wanted, issuer, fix)];
 }
 

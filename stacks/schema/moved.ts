@@ -9,7 +9,9 @@ function moved(to: string) {
 export const movedKeys = {
   teams: moved("write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"),
   acceptRetired: moved("set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"),
-  secrets: moved("replace none by keelson:addons: { external-secrets: false }; remove cloud, which is the default"),
+  secrets: moved(
+    "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, which is the default",
+  ),
   keyVault: moved("set keelson:addons: { external-secrets: { keyVault: <its value> } }"),
   karpenter: moved("set keelson:addons: { karpenter: <its value> }"),
 };

@@ -50,7 +50,7 @@ export const stackSchema = z.strictObject({
   /** Content of the pull secret that `images` names: a Docker `config.json`. Only its presence is known here. */
   dockerConfig: z
     .literal(secretMark, {
-      error: "a secret, a Docker config.json; run pulumi config set --secret keelson:dockerConfig < FILE",
+      error: "a Docker config.json as a secret; run pulumi config set --secret keelson:dockerConfig < FILE",
     })
     .optional(),
   /** HTTP proxy for add-ons that connect to hosts outside the cluster. @default none */
@@ -84,7 +84,7 @@ export const stackSchema = z.strictObject({
   /** The kubeconfig of an existing cluster. Only its presence is known here; it is read as a secret where it is used. */
   kubeconfig: z
     .literal(secretMark, {
-      error: "a secret, the cluster's kubeconfig; run pulumi config set --secret keelson:kubeconfig < FILE",
+      error: "the cluster's kubeconfig as a secret; run pulumi config set --secret keelson:kubeconfig < FILE",
     })
     .optional(),
   ...movedKeys,

@@ -24,7 +24,7 @@ describe("a program's values of an add-on's chart", () => {
     const { problems: refused, warnings } = checkChartValues(chart, { values: { zebra: 1 } });
     assert.deepEqual(refused, []);
     assert.deepEqual(warnings, [
-      `values.zebra: the chart traefik ${chart.version} has no such value; Helm ignores values that no template reads`,
+      `values.zebra: the chart traefik ${chart.version} has no such value; Helm ignores unknown values`,
     ]);
   });
 

@@ -55,8 +55,8 @@ describe("a definition of an add-on", () => {
       "with flows and secrets in kube-system",
       { ...right, namespace: "kube-system", flows: () => [], secrets: () => [] },
       [
-        "flows: have no effect in kube-system, whose connections stay open; remove them",
-        "secrets: are not served in kube-system; give the add-on a namespace of its own",
+        "flows: have no effect in kube-system, because Keelson does not restrict its connections; remove them",
+        "secrets: are not supported in kube-system; give the add-on its own namespace",
       ],
     ],
   ];

@@ -211,17 +211,17 @@ describe("several installations of an add-on", () => {
   it("are refused with the same name", () =>
     refused(
       [traefik(), traefik({ className: "other", isDefaultClass: false })],
-      "addons.traefik: is listed more than once; keep one, or give the others each an instance",
+      "addons.traefik: is listed more than once; keep one, or give each of the others an instance",
     ));
 
   it("are refused with two default classes", () =>
     refused(
       [traefik(), traefik({ instance: "internal", isDefaultClass: true })],
-      "addons.traefik-internal: expected one provider of a default IngressClass, got traefik and traefik-internal; keep one of them",
+      "addons.traefik-internal: expected a single provider of a default IngressClass, got traefik and traefik-internal; keep one of them",
     ));
 
   it("are refused with the same class, of the cluster, too", async () => {
-    const one = "expected one provider of IngressClasses";
+    const one = "expected a single provider of IngressClasses";
     await refused(
       [traefik(), ingressNginx({ className: "traefik", isDefaultClass: false }, accepted)],
       `addons.ingress-nginx: ${one} "traefik", got traefik and ingress-nginx; keep one of them`,

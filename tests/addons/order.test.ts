@@ -111,7 +111,7 @@ describe("installOrder", () => {
   it("refuses two add-ons in one namespace, except in kube-system, which has no owner", () => {
     const inside = (name: string, steps: Orderable["steps"]) => addon(name, { namespace: "monitoring", steps });
     assert.deepEqual(messages([inside("a", ["namespace", "release"]), inside("b", ["namespace", "release"])]), [
-      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; choose another, because a uses that one',
+      'addons.b.namespace: expected a namespace that no other add-on uses, got "monitoring"; a uses that one',
     ]);
     assert.deepEqual(messages([inside("a", ["release"]), inside("b", ["release"])]), []);
   });
@@ -143,11 +143,15 @@ describe("installOrder", () => {
 
   it("refuses two providers of a capability, of one key, and beside a cluster that excludes them", () => {
     const two = [addon("a", { offers: [offer(ingress, "x")] }), addon("b", { offers: [offer(ingress, "y")] })];
-    assert.deepEqual(messages(two), ["addons.b: expected one provider of an ingress, got a and b; keep one of them"]);
+    assert.deepEqual(messages(two), [
+      "addons.b: expected a single provider of an ingress, got a and b; keep one of them",
+    ]);
     const keys = [addon("a", { offers: [offer(stores, "x", "k")] }), addon("b", { offers: [offer(stores, "y", "k")] })];
-    assert.deepEqual(messages(keys), ['addons.b: expected one provider of a store "k", got a and b; keep one of them']);
+    assert.deepEqual(messages(keys), [
+      'addons.b: expected a single provider of a store "k", got a and b; keep one of them',
+    ]);
     assert.deepEqual(messages([addon("a", { offers: [offer(metrics, "x")] })], [offer(metrics, "cloud")]), [
-      "addons.a: expected one provider of metrics, got the cluster itself and a; keep one of them",
+      "addons.a: expected a single provider of metrics, got the cluster itself and a; keep one of them",
     ]);
   });
 
@@ -169,7 +173,7 @@ describe("installOrder", () => {
     const [message] = messages(cycle);
     assert.match(
       message ?? "",
-      /^addons: wait for one another: (a\/release → b\/release → a\/release|b\/release → a\/release → b\/release);/,
+      /^addons: need each other: (a\/release → b\/release → a\/release|b\/release → a\/release → b\/release);/,
     );
     const apart = [
       addon("a", { needs: [{ capability: ingress, for: "resources" }], offers: [offer(metrics, "x")] }),

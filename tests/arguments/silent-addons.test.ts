@@ -19,7 +19,7 @@ testRows("a bucket with a key", (changes: object) => checkStorage("aws", { ...s3
   [{ encryptionKeyArn: key("eu-central-1") }],
   [
     { encryptionKeyArn: key("us-east-1") },
-    "storage.encryptionKeyArn: expected the ARN of a KMS key in storage.region (eu-central-1), not of an alias, got",
+    "storage.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in storage.region (eu-central-1), not of an alias, got",
   ],
 ]);
 testRows("the bucket of Velero", (changes: object) => checkVelero("aws", { storage: { ...s3, ...changes } }), [
@@ -36,9 +36,9 @@ testRows("KEDA's permissions", ([actions, resources]: [string[], string[]]) => p
   [[["cloudwatch:GetMetricData"], ["*"]]],
   [
     [["iam:PassRole"], ["*"]],
-    'awsPermissions[0].resources: expected the ARNs that "iam:PassRole" is for, got "*"; only',
+    'awsPermissions[0].resources: expected ARNs for the action "iam:PassRole", got "*"; only',
   ],
-  [[["secretsmanager:GetSecretValue"], ["*"]], "awsPermissions[0].resources: expected the ARNs that"],
+  [[["secretsmanager:GetSecretValue"], ["*"]], "awsPermissions[0].resources: expected ARNs for the action"],
 ]);
 
 const cluster = { cloud: "aws", cloudFacts: { accountId: "111122223333", region: "eu-central-1", clusterName: "a" } };
@@ -55,7 +55,7 @@ const argoCd = (changes: object) =>
   checkArgoCd({ host: "a.example.com", oidc: { ...oidc, ...changes } }, { cloud: "aws" });
 testRows("the administrators of Argo CD", argoCd, [
   [{ adminGroups: ["Platform Team"] }],
-  [{ adminGroups: [""] }, "oidc.adminGroups[0]: expected a group's name without quotes and line breaks"],
+  [{ adminGroups: [""] }, "oidc.adminGroups[0]: expected a group name without quotes or line breaks"],
   [{ adminGroups: [" "] }, "oidc.adminGroups[0]: expected a group's name"],
 ]);
 testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts: [line] }, { cloud: "aws" }), [
@@ -76,7 +76,7 @@ testRows("karpenter", karpenter, [
   [{ diskSize: 99_999 }, "diskSize: expected a whole number of GiB from 20 to 65536"],
   [
     { nodePools: { batch: { limits, dedicated: "" } } },
-    "nodePools.batch.dedicated: expected the name that workloads request",
+    "nodePools.batch.dedicated: expected a name such as batch, which workloads set in runOn",
   ],
 ]);
 

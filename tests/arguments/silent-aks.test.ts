@@ -14,7 +14,7 @@ testRows(
   (pool: object) => aks({ nodePools: { general: { min: 2, max: 4, ...pool } } }),
   [[{ profile: "memory" }], [{ profile: "memory", vmSize: "Standard_E4ds_v5" }, both]],
 );
-const isNone = "nodePools.general.vmSize: expected an existing machine size:";
+const isNone = "nodePools.general.vmSize: expected a machine size that exists:";
 testRows("a machine size of AKS", machine, [
   ["Standard_D4s_v5"],
   ["Standard_E104ids_v5"],

@@ -38,8 +38,8 @@ const uuid = "12345678-1234-1234-1234-123456789012";
 testRows("a key of EKS", (encryptionKeyArn: string) => eks({ encryptionKeyArn }), [
   [key(uuid)],
   [key("mrk-1234abcd12ab34cd56ef1234567890ab")],
-  [key("x"), "encryptionKeyArn: expected the ARN of a KMS key in eu-central-1"],
-  [key("alias/x"), "encryptionKeyArn: expected the ARN of a KMS key in eu-central-1"],
+  [key("x"), "encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1"],
+  [key("alias/x"), "encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1"],
 ]);
 
 const own = { cidr: "10.20.0.0/16", zones: ["eu-central-1a", "eu-central-1b"] };
@@ -69,7 +69,10 @@ testRows("a peering", peering, [
 const deployer = (arn: string) => eks({ access: { ...eksArgs.access, deployer: arn } });
 testRows("the deployer", deployer, [
   ["arn:aws:iam::111122223333:role/a/path/keelson-deployer"],
-  ["arn:aws:iam::999922223333:role/x", "access.deployer: expected a role or user of accountId (111122223333)"],
+  [
+    "arn:aws:iam::999922223333:role/x",
+    "access.deployer: expected the role or user that runs this program, in the cluster's account (111122223333)",
+  ],
   ["arn:aws:iam::111122223333:role/", "access.deployer: expected the ARN of an IAM role or user"],
   ["arn:aws:iam::111122223333:role/a b", "access.deployer: expected the ARN of an IAM role or user"],
 ]);
@@ -98,7 +101,7 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => eks({ kuberne
   ["1.36"],
   [
     "1.40",
-    'kubernetesVersion: expected a minor version up to 1.39, got "1.40"; this version of Keelson was made for versions up to 1.37; update it for newer ones',
+    'kubernetesVersion: expected a minor version up to 1.39, got "1.40"; this version of Keelson supports only versions up to 1.37; update Keelson',
   ],
 ]);
 

@@ -30,14 +30,14 @@ testRows("a kubeconfig", kubeconfigOf, [
   ["", "kubeconfig: expected YAML or JSON, got an empty text; set the content of a kubeconfig, not its path"],
   ["a: [", "kubeconfig: expected YAML or JSON, got another text; set the content of a kubeconfig, not its path"],
   ["/home/me/.kube/config", "kubeconfig: expected YAML or JSON, got another text"],
-  ["current-context: a", "kubeconfig: expected a current-context that names a cluster with a server, a URL; set a"],
+  ["current-context: a", "kubeconfig: expected a current-context whose cluster has a server URL; set a"],
   ["contexts: x\nclusters: { a: 1 }", "kubeconfig: expected a current-context that names a cluster with a server"],
   [`${context}clusters: [{ name: b, cluster: { server: b.example.com } }]`, "kubeconfig: expected a current-context"],
   [`${context}clusters: [{ name: b, cluster: { server: "https://b.example.com" } }]`],
   [`${context}clusters: [{ name: b, cluster: { server: "http://127.0.0.1:8001" } }]`],
   [
     `${context}clusters: [{ name: b, cluster: { server: "http://b.example.com" } }]`,
-    "kubeconfig: expected a server with https://; with http://, everybody on the network path can read the credentials",
+    "kubeconfig: expected an https:// server, because http:// exposes the credentials to the network",
   ],
 ]);
 
@@ -49,7 +49,7 @@ testRows(
   },
   [
     [{ app: "prometheus" }],
-    [{}, "builtin[0].value.pods.labels: expected at least one label, got {}; they distinguish these pods from others"],
+    [{}, "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from others"],
   ],
 );
 testRows("identities of a cluster without a cloud", (identities: object) => existing({ identities }), [
@@ -62,14 +62,14 @@ const dns = (changes: object) => inNetwork({ dns: { ...network.dns, ...changes }
 testRows("the DNS of a cluster", dns, [
   [{ nodeLocalAddress: "169.254.20.10" }],
   [{ namespace: "Kube System" }, "network.dns.namespace: expected a DNS label"],
-  [{ labels: {} }, "network.dns.labels: expected at least one label, got {}; they distinguish these pods from others"],
+  [{ labels: {} }, "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from others"],
   [{ labels: { "k8s app": "kube-dns" } }, "network.dns.labels.k8s app: expected a key of up to 63 letters"],
   [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
 ]);
 const sources = (...given: object[]) => inNetwork({ apiServer: { ...network.apiServer, sources: given } });
 testRows("sources of an API server", (given: object[]) => sources(...given), [
   [[{ cidr: "10.0.0.0/24" }, { namespace: "kube-system", labels: { app: "konnectivity" } }]],
-  [[], "network.apiServer.sources: expected at least one source, got []; webhooks would never be reached"],
+  [[], "network.apiServer.sources: expected at least one source, got []; otherwise the API server cannot reach webhooks"],
   [[{ cidr: "10.0.0.1" }], "network.apiServer.sources[0].cidr: expected an IPv4 range such as 10.20.0.0/16"],
   [[{ namespace: "kube-system", labels: {} }], "network.apiServer.sources[0].labels: expected at least one label"],
   [[{ namespace: "Bad", labels: { app: "a" } }], "network.apiServer.sources[0].namespace: expected a DNS label"],
@@ -142,16 +142,22 @@ testRows("an EKS cluster that exists", eks, [
   [{ kubernetesVersion: "1.31" }, 'kubernetesVersion: expected a minor version from 1.32, got "1.31"; EKS no longer'],
   [{ endpoint: "cluster.test" }, "endpoint: expected the API server's URL: https://, a host and perhaps a port"],
   [{ endpoint: "http://cluster.test" }, "endpoint: expected the API server's URL"],
-  [{ endpoint: "https://A.gr7.eu-west-1.eks.amazonaws.com" }, "endpoint: expected a URL of region (eu-central-1)"],
+  [
+    { endpoint: "https://A.gr7.eu-west-1.eks.amazonaws.com" },
+    "endpoint: expected a URL in the cluster's region (eu-central-1)",
+  ],
   [{ certificateAuthority: "certificate" }, "certificateAuthority: expected a certificate in base64"],
   [{ certificateAuthority: "-----BEGIN CERTIFICATE-----" }, "certificateAuthority: expected a certificate in base64"],
   [{ issuer: "https://example.com" }, "issuer: expected the URL of the cluster's token issuer"],
   [{ issuer: `https://oidc-eks.eu-central-1.api.aws${id}` }, "issuer: expected the URL of the cluster's token issuer"],
-  [{ issuer: `https://oidc.eks.eu-west-1.amazonaws.com${id}` }, "issuer: expected a URL of region (eu-central-1)"],
+  [
+    { issuer: `https://oidc.eks.eu-west-1.amazonaws.com${id}` },
+    "issuer: expected a URL in the cluster's region (eu-central-1)",
+  ],
   [{ logGroup: "acme workloads" }, "logGroup: expected the name of a log group"],
   [{ logGroup: "" }, "logGroup: expected the name of a log group"],
   [{ tags: { "aws:x": "y" } }, "tags.aws:x: expected a key of up to 128 characters"],
-  [{ tags: { cluster: "x" } }, "tags.cluster: is set by the cluster itself; remove it"],
+  [{ tags: { cluster: "x" } }, "tags.cluster: is already set by the component; remove it"],
   [{ kubeconfig: "nonsense" }, "kubeconfig: expected YAML or JSON"],
 ]);
 testRows("the network of an EKS cluster that exists", eksNetwork, [
@@ -180,7 +186,10 @@ testRows("what Karpenter uses", (changes: object) => eks({ karpenter: { ...karpe
   [{ subnets: { "eu-central-1a": "a" } }, "karpenter.subnets.eu-central-1a: expected the id of a subnet"],
   [{ securityGroupIds: [] }, "karpenter.securityGroupIds: expected at least one security group"],
   [{ securityGroupIds: ["default"] }, "karpenter.securityGroupIds[0]: expected the id of a security group"],
-  [{ encryptionKeyArn: "alias/acme" }, "karpenter.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1"],
+  [
+    { encryptionKeyArn: "alias/acme" },
+    "karpenter.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1",
+  ],
 ]);
 
 const gke = (changes: object) => {
@@ -191,7 +200,10 @@ testRows("a GKE cluster that exists", gke, [
   [{ labels: { team: "shop" } }],
   [{ location: "europe-west4-a" }],
   [{ location: "mars-west1" }, "location: expected a region of Google Cloud such as europe-west4, or one of its zones"],
-  [{ dnsEndpoint: "gke-0-1.us-east1.gke.goog" }, "dnsEndpoint: expected a name in location (europe-west4)"],
+  [
+    { dnsEndpoint: "gke-0-1.us-east1.gke.goog" },
+    "dnsEndpoint: expected a DNS name in the cluster's location (europe-west4)",
+  ],
   [{ labels: { Team: "Shop" } }, "labels.Team: expected a key that begins with a letter"],
   [
     { network: { ...existingGkeArgs.network, network: "projects/a/global/networks/b" } },
@@ -223,8 +235,11 @@ testRows("an AKS cluster that exists", aks, [
     { issuer: issuerOf("westeurope", tenantId) },
     'issuer: expected the URL of the cluster\'s token issuer with the "/"',
   ],
-  [{ issuer: `${issuerOf("northeurope", tenantId)}/` }, "issuer: expected an issuer in location (westeurope)"],
-  [{ issuer: `${issuerOf("westeurope", "x")}/` }, `issuer: expected an issuer of tenantId (${tenantId})`],
+  [
+    { issuer: `${issuerOf("northeurope", tenantId)}/` },
+    "issuer: expected an issuer in the cluster's location (westeurope)",
+  ],
+  [{ issuer: `${issuerOf("westeurope", "x")}/` }, `issuer: expected an issuer of the cluster's tenant (${tenantId})`],
   [{ tags: { "a/b": "c" } }, "tags.a/b: expected a key of up to 128 characters without"],
   [{ subscriptionId: "acme" }, "subscriptionId: expected a GUID such as 00000000-1111-2222-3333-444444444444"],
 ]);

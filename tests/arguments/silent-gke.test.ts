@@ -7,7 +7,7 @@ import { testRows } from "./rows";
 const gke = (changes: object) => checkGke("test", { ...gkeArgs, ...changes });
 
 const machine = (machineType: string) => gke({ nodePools: { general: { min: 2, max: 4, machineType } } });
-const isNone = "nodePools.general.machineType: expected an existing machine type";
+const isNone = "nodePools.general.machineType: expected a machine type that exists";
 testRows("a machine type of GKE", machine, [
   ["n2-standard-4"],
   ["n2-custom-4-8192"],

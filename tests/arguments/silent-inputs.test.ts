@@ -38,7 +38,7 @@ const metadata = (given: object) => trigger({ metadata: given });
 testRows("KEDA's metadata", metadata, [
   [{ listName: "jobs", address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
   [{ listName: "jobs", password: { notSecret: "none-of-your-business" } }],
-  [{ password: "hunter2hunter2" }, "autoscaling.triggers.q.metadata.password: expected a plain value, got what looks"],
+  [{ password: "hunter2hunter2" }, "autoscaling.triggers.q.metadata.password: expected a value without secrets, got one that looks"],
   [{ host: "amqp://guest:hunter2pw@mq:5672/" }, "autoscaling.triggers.q.metadata.host: expected a plain value"],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
 ]);
@@ -49,7 +49,7 @@ testRows("KEDA's authenticationRef", trigger, [
 testRows("a workload", workload, [
   [{ priorityClassName: "high" }],
   [{ priorityClassName: "system-node-critical", tenant: tenantWith("privileged") }],
-  [{ priorityClassName: "system-node-critical" }, "priorityClassName: expected a class that is not the system's, got"],
+  [{ priorityClassName: "system-node-critical" }, "priorityClassName: expected a class other than system-…, got"],
   [
     { overrides: { spec: { template: { spec: { priorityClassName: "system-cluster-critical" } } } } },
     "overrides.spec.template.spec.priorityClassName: is set by the option of the same name; use that instead",
@@ -75,7 +75,10 @@ testRows("what everybody can read", workload, [
     { lifecycle: { preStop: { exec: { command: ["sh", "-c", token] } } } },
     "lifecycle.preStop.exec.command[2]: expected",
   ],
-  [{ service: { annotations: { a: token } } }, "service.annotations.a: expected a plain value, got what looks like a"],
+  [
+    { service: { annotations: { a: token } } },
+    "service.annotations.a: expected a value without secrets, got one that looks like a",
+  ],
   [{ overrides: { metadata: { annotations: { a: token } } } }, "overrides.metadata.annotations.a: expected a plain"],
   [{ command: [""] }, 'command[0]: expected a program, got ""'],
   [{ dnsConfig: { options: [{ value: "2" }] } }, "dnsConfig.options[0].name: expected an option of resolv.conf"],

@@ -33,7 +33,7 @@ testRows(
   (expression: string) => checkIgnored([{ kind: "Pod", jqPathExpressions: [expression] }]),
   [
     ['.spec.containers[] | select(.name == "a)[")'],
-    [".spec[", "ignoreDifferences[0].jqPathExpressions[0]: expected an expression of jq with closed brackets, got"],
+    [".spec[", "ignoreDifferences[0].jqPathExpressions[0]: expected a jq expression whose brackets all close, got"],
   ],
 );
 testRows(
@@ -61,7 +61,7 @@ describe("values of a chart that contain themselves", () => {
     map.self = map;
     const list: unknown[] = [];
     list.push({ list });
-    const end = "that contains itself; write only the part that you need";
+    const end = "that contains itself; write only the part you need";
     assert.deepEqual(linesOf(map), [`values.self.self: expected data without cycles, got a map ${end}`]);
     assert.deepEqual(linesOf({ list }), [`values.list[0].list: expected data without cycles, got a list ${end}`]);
   });
@@ -90,12 +90,11 @@ testRows("a target in percent of nothing", workload, [
   [{ resources: { requests: { cpu: "0" } } }],
   [
     { autoscaling: { maxReplicas: 4 }, resources: { requests: { cpu: "0" } } },
-    "resources.requests.cpu: expected more than 0, because autoscaling is by a percentage of it",
+    "resources.requests.cpu: expected more than 0, because autoscaling uses a percentage of it",
   ],
 ]);
 
-const everyTaint =
-  "tolerations[0].key: expected the key of a taint, because without a key it tolerates all taints, got ";
+const everyTaint = "tolerations[0].key: expected a key, because a toleration without one tolerates every taint, got ";
 testRows("a toleration of every taint", workload, [
   [{ tolerations: [{ operator: "Exists" }], tenant: tenantWith("privileged") }],
   [{ tolerations: [{ key: "gpu", operator: "Exists" }] }],
@@ -114,7 +113,7 @@ testRows("a port that others may reach", opened, [
   [[{ cidr: "10.9.0.0/24", ports: [8080, "5060/UDP", 7946, 9090] }, "apiserver:8080", { pods: { app: "a" } }]],
   [
     [{ cidr: "10.9.0.0/24", ports: [8080, 80] }],
-    `ingress[0].ports[1]: ${unserved} 80; add it to ports, or remove it here`,
+    `ingress[0].ports[1]: ${unserved} 80; add the port to ports, or remove it here`,
   ],
   [[{ pods: { app: "a" }, ports: [5060] }], `ingress[0].ports[0]: ${unserved} 5060`],
   [["apiserver", "nodes:9999"], `ingress[1]: ${unserved} 9999`],
@@ -165,22 +164,31 @@ testRows("a cluster-scoped kind of an Argo CD project", kinds, [
   [[{ group: "rbac.authorization.k8s.io", kind: "ClusterRole" }]],
   [
     [{ group: "*", kind: "*" }],
-    'clusterKinds[0]: expected each kind by name, got "*/*"; they include roles and webhooks, with which an application could take over the cluster',
+    'clusterKinds[0]: expected a single kind, got "*/*"; otherwise an application could create roles and webhooks, and take over the cluster',
   ],
-  [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected each kind by name"],
+  [[{ group: "rbac.authorization.k8s.io", kind: "*" }], "clusterKinds[0]: expected a single kind"],
 ]);
 
 testRows("a password's hash", (value: string) => checkPlainValue("p", "adminPassword", value, "f"), [
   ["$(PASSWORD)"],
   ["$argo-secret:password"],
-  [`$2a$10$${"abcdefghij".repeat(5)}`, "p: expected a plain value, got what looks like a secret by its name"],
-  [`$argon2id$v=19$m=4096$${"abcdefghij".repeat(3)}`, "p: expected a plain value, got what looks like a secret"],
-  [`$6$salt$${"abcdefghij".repeat(8)}`, "p: expected a plain value, got what looks like a secret by its name"],
+  [
+    `$2a$10$${"abcdefghij".repeat(5)}`,
+    "p: expected a value without secrets, got one that looks like a secret, because of its name",
+  ],
+  [
+    `$argon2id$v=19$m=4096$${"abcdefghij".repeat(3)}`,
+    "p: expected a value without secrets, got one that looks like a secret",
+  ],
+  [
+    `$6$salt$${"abcdefghij".repeat(8)}`,
+    "p: expected a value without secrets, got one that looks like a secret, because of its name",
+  ],
 ]);
 
 testRows("labels of alerts", (labels: object) => workload({ port: 8080, alerts: { labels: { ...labels } } }), [
   [{ team: "shop" }],
-  [{ severity: "critical" }, "alerts.labels.severity: is set for each alert; choose another name"],
+  [{ severity: "critical" }, "alerts.labels.severity: is already set for each alert; choose another name"],
 ]);
 
 testRows("ports of the internet", (internetPorts: Checkable["internetPorts"]) => workload({ internetPorts }), [

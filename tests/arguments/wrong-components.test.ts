@@ -53,7 +53,7 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.ConfigMap,
     { data: { a: "b" }, configMapName: "app" },
-    "configMapName: is only allowed with immutable: false; set that, or remove it",
+    "configMapName: is only allowed with immutable: false; set it, or remove this option",
   ],
   [
     keelson.ConfigMap,
@@ -108,7 +108,7 @@ const others: readonly (readonly [Constructor, ...Wrong])[] = [
   [
     keelson.ExistingCluster,
     { clusterIdentifier: pulumi.output("a") },
-    "clusterIdentifier: expected a text, got an Output; its value must be known before anything is created",
+    "clusterIdentifier: expected a text, got an Output; set a value that is known before the program creates anything",
   ],
   [
     EksCluster,

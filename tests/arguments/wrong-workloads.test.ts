@@ -70,7 +70,7 @@ const workloads: readonly Wrong[] = [
   ],
   [
     { ...web, service: { nodePorts: { http: 30_000 } } },
-    'service.nodePorts: is only allowed with type: "NodePort"; set that, or remove it',
+    'service.nodePorts: is only allowed with type: "NodePort"; set it, or remove this option',
   ],
   [{ ...web, replicas: 2, autoscaling: { maxReplicas: 4 } }, "autoscaling: is not allowed with replicas; keep one"],
   [{ ...web, autoscaling: {} }, "autoscaling.maxReplicas: expected a number, got nothing"],
@@ -111,7 +111,7 @@ const workloads: readonly Wrong[] = [
   ],
   [
     { ...web, workloadName: pulumi.output("web") },
-    "workloadName: expected a text, got an Output; its value must be known before anything is created",
+    "workloadName: expected a text, got an Output; set a value that is known before the program creates anything",
   ],
   [{ ...web, metrics: { port: "9100" } }, 'metrics.port: expected a number, got "9100"; remove the quotes'],
   [{ ...web, overrides: "spec" }, 'overrides: expected a map, got "spec"'],
@@ -160,7 +160,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, egress: [{ host: "*.com", ports: [443] }] },
-    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; it stands for a whole top-level domain',
+    'egress[0].host: expected a name below a domain such as "*.example.com", got "*.com"; it matches a whole top-level domain',
   ],
   [
     { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },
@@ -172,7 +172,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, apiAccess: [{ apiGroups: ["v1"], resources: ["pods"], verbs: ["get"] }] },
-    'apiAccess[0].apiGroups[0]: expected an API group such as apps, got "v1"; the group of Pods, Secrets and Services is ""',
+    'apiAccess[0].apiGroups[0]: expected an API group such as apps, got "v1"; Pods, Secrets and Services have the group ""',
   ],
 ];
 

@@ -49,7 +49,7 @@ describe("the values that a chart knows", () => {
 
   it("are no map where the chart has a list or a scalar", () => {
     assert.deepEqual(ignored({ hosts: { name: "a" } }), [
-      "hosts: the chart has a plain value or a list there, not a map",
+      "hosts: the chart expects a plain value or a list, got a map",
     ]);
     assert.deepEqual(ignored({ hosts: null, replicas: null }), []);
   });

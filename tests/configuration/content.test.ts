@@ -73,12 +73,12 @@ describe("content of a ConfigMap", () => {
     [
       "a key with a slash",
       { data: { "a/b": "" } },
-      'data.a/b: expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
+      'data.a/b: expected a key of up to 253 letters, digits, "-", "_" and "." that does not begin with "..", got "a/b"',
     ],
     [
       "a key that leaves the folder",
       { data: { "..a": "" } },
-      'data...a: expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "..a"',
+      'data...a: expected a key of up to 253 letters, digits, "-", "_" and "." that does not begin with "..", got "..a"',
     ],
     [
       "a key twice",
@@ -90,12 +90,12 @@ describe("content of a ConfigMap", () => {
     [
       "a missing file",
       { files: { a: "config/none.yaml" } },
-      `files.a: expected the path of an existing file, from the project's folder, got "config/none.yaml"`,
+      `files.a: expected the path of an existing file, relative to the project's folder, got "config/none.yaml"`,
     ],
     [
       "a folder",
       { files: { a: "components" } },
-      `files.a: expected the path of an existing file, from the project's folder, got "components"`,
+      `files.a: expected the path of an existing file, relative to the project's folder, got "components"`,
     ],
   ];
   for (const [title, args, expected] of wrong) {

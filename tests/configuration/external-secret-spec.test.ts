@@ -66,7 +66,7 @@ describe("spec of an ExternalSecret", () => {
     [
       "a key that is none",
       { data: { "a/b": "x" } },
-      'data.a/b: expected a key of up to 253 letters, digits, "-", "_" and ".", not starting with "..", got "a/b"',
+      'data.a/b: expected a key of up to 253 letters, digits, "-", "_" and "." that does not begin with "..", got "a/b"',
     ],
     ["an empty name", { data: { a: "" } }, 'data.a: expected the name of a secret in the store, got ""'],
     [
@@ -77,12 +77,12 @@ describe("spec of an ExternalSecret", () => {
     [
       "extract beside find",
       { dataFrom: [{ extract: { key: "a" }, find: { path: "a" } } as never] },
-      'dataFrom[0]: expected exactly one of extract and find, got ["extract","find"]',
+      'dataFrom[0]: expected either extract or find, got ["extract","find"]',
     ],
     [
       "a search for everything",
       { dataFrom: [{ find: {} }] },
-      "dataFrom[0].find: expected at least one of name, tags and path, got nothing; otherwise it finds every secret of the store",
+      "dataFrom[0].find: expected at least one of name, tags and path, got nothing; otherwise find matches every secret in the store",
     ],
     [
       "days",

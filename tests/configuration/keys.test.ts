@@ -34,7 +34,7 @@ describe("keys", () => {
     [
       "all keys if they are unknown",
       () => variablesOf(unknown, undefined),
-      'external secret "db" is not valid:\n✖ asEnv(): expected variables with their keys, for instance { PASSWORD: "password" }, got nothing; the keys are not known here',
+      'external secret "db" is not valid:\n✖ asEnv(): expected a map of variables to keys, for instance { PASSWORD: "password" }, got nothing; the keys of this object are not known',
     ],
   ];
   for (const [title, call, message] of wrong) {

@@ -60,12 +60,12 @@ describe("SealedSecret", () => {
       }),
       {
         message:
-          'sealed secret "db" is not valid:\n✖ tenant: needs a platform with a controller that opens it; set tenant to a Tenant, or use an ExternalSecret or a Secret',
+          'sealed secret "db" is not valid:\n✖ tenant: needs a platform with the add-on sealed-secrets; set tenant to a Tenant, or use an ExternalSecret or a Secret',
       },
     );
   });
 
-  const unsealed = "expected an encrypted value as kubeseal prints it; seal it, because it may be a plain secret";
+  const unsealed = "expected an encrypted value from kubeseal; seal the value, because it can be a plain secret";
   const wrong: [string, Parameters<typeof checkSealedData>[0], string][] = [
     ["nothing", { encryptedData: {} }, "encryptedData: expected at least one key, got {}"],
     ["a plain secret", { encryptedData: { a: "hunter2!" } }, `encryptedData.a: ${unsealed}`],

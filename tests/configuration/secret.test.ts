@@ -82,8 +82,8 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ tls.crt: "kubernetes.io/tls" requires this key; add it',
-          '✖ tls.key: "kubernetes.io/tls" requires this key; add it',
+          '✖ tls.crt: "kubernetes.io/tls"; add it',
+          '✖ tls.key: "kubernetes.io/tls"; add it',
           '✖ stringData.password: expected a secret, got a plain value; use config.requireSecret("password") or a resource\'s output',
         ].join("\n"),
       },
@@ -97,7 +97,7 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ stringData: expected username or password, of which "kubernetes.io/basic-auth" needs one, got ["user"]',
+          '✖ stringData: expected username or password, because the type is "kubernetes.io/basic-auth" needs one, got ["user"]',
         ].join("\n"),
       },
     );
@@ -108,17 +108,13 @@ describe("Secret", () => {
       run(() => ({ stringData: { password: pulumi.output("hunter2") } })),
       {
         message:
-          'error serializing property "data": secret "db" of tenant "team" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() at its origin',
+          'error serializing property "data": secret "db" of tenant "team" is not valid:\n✖ stringData.password: expected a secret, got a plain value; wrap it in pulumi.secret() where you create it',
       },
     );
   });
 
   const late: [string, object, string][] = [
-    [
-      "a number",
-      { stringData: { port: pulumi.secret(5) } },
-      "stringData.port: expected a secret text, got a secret number",
-    ],
+    ["a number", { stringData: { port: pulumi.secret(5) } }, "stringData.port: expected a text, got a secret number"],
     ["no base64", { data: { key: pulumi.secret("not base64!") } }, "data.key: expected base64, got another text; use"],
   ];
   for (const [what, values, line] of late) {

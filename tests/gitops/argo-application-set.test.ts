@@ -93,7 +93,7 @@ describe("ArgoApplicationSet", () => {
     [
       "a value that an environment lacks",
       (dev) => ({ source, environments: { dev: { tenant: dev } } }),
-      "environments.dev.values.revision: expected a value, because a source has {{ .values.revision }}",
+      "environments.dev.values.revision: expected a value, because a source uses {{ .values.revision }}",
     ],
     [
       "a field that nothing sets",
@@ -103,7 +103,7 @@ describe("ArgoApplicationSet", () => {
     [
       "a field without its dot",
       (dev) => ({ source: { ...source, path: "{{name}}/x" }, environments: { dev: { tenant: dev } } }),
-      'source.path: expected a field with a dot before it, got "name"; write "{{ .name }}"',
+      'source.path: expected a field that begins with a dot, got "name"; write "{{ .name }}"',
     ],
     [
       "half a template",
@@ -124,7 +124,7 @@ describe("ArgoApplicationSet", () => {
     [
       "clusters that the project does not allow",
       () => ({ source, clusters: { matchLabels: { region: "eu" }, namespace: "shop" } }),
-      `clusters.namespace: expected a namespace of the project's destinations, got "shop"`,
+      `clusters.namespace: expected a namespace in the project's destinations, got "shop"`,
     ],
     [
       "another repository in each environment",

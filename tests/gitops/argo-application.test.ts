@@ -210,7 +210,7 @@ describe("ArgoApplication", () => {
     [
       "values of a source that there is not",
       { source: { ...source, helm: { valueFiles: ["$values/a.yaml"] } } },
-      'source.helm.valueFiles[0]: expected "$" and the ref of a source (there is none), got "$values/a.yaml"',
+      'source.helm.valueFiles[0]: expected "$" followed by the ref of a source (there is none), got "$values/a.yaml"',
     ],
     [
       "a plain secret among values",

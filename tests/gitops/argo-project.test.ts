@@ -221,17 +221,17 @@ describe("ArgoProject", () => {
     [
       "credentials of many repositories that look like those of one",
       repository({ url: "https://github.com/acme/*", credentials: { key: "a", auth: "password" } }),
-      "repositories.shop.credentials.everyProject: expected true for several repositories",
+      "repositories.shop.credentials.everyProject: expected true, because the URL is of several repositories",
     ],
     [
       "credentials for all repositories",
       repository({ url: "*", credentials: { key: "a", auth: "password", everyProject: true } }),
-      "expected no credentials for all repositories at once",
+      "expected no credentials, because the URL is of all repositories",
     ],
     [
       "a key for https",
       repository({ credentials: { key: "a", auth: "ssh" } }),
-      'repositories.shop.credentials.auth: expected no key with this URL, got "ssh"',
+      'repositories.shop.credentials.auth: expected another way than \"ssh\", because the URL is not of SSH, got "ssh"',
     ],
     [
       "this cluster as another one",

@@ -37,9 +37,9 @@ const right = [
 ];
 
 const wrong: [path: string, message: string][] = [
-  ["{{ name }}", 'source.path: expected a field with a dot before it, got "name"; write "{{ .name }}"'],
-  ["{{ nmae }}", 'source.path: expected a field with a dot before it, got "nmae"; write "{{ .name }}"'],
-  ["{{- values.region -}}", 'source.path: expected a field with a dot before it, got "values"; write "{{ .values }}"'],
+  ["{{ name }}", 'source.path: expected a field that begins with a dot, got "name"; write "{{ .name }}"'],
+  ["{{ nmae }}", 'source.path: expected a field that begins with a dot, got "nmae"; write "{{ .name }}"'],
+  ["{{- values.region -}}", 'source.path: expected a field that begins with a dot, got "values"; write "{{ .values }}"'],
   ["{{ .nmae }}", 'got ".nmae"; did you mean ".name"?'],
   ['it is "{{ .nmae }}"', 'got ".nmae"; did you mean ".name"?'],
   ["{{ $.nmae }}", 'got ".nmae"; did you mean ".name"?'],
@@ -51,8 +51,8 @@ const wrong: [path: string, message: string][] = [
   ["{{{ .name }}}", "source.path: expected a whole template"],
   ["{{ .name {{ .name }}", "source.path: expected a whole template"],
   ['{{ printf " .name }}', "source.path: expected a whole template"],
-  ["{{ .values.other }}", "values.other: expected a value, because a source has {{ .values.other }}"],
-  ["{{ $.values.other }}", "values.other: expected a value, because a source has {{ .values.other }}"],
+  ["{{ .values.other }}", "values.other: expected a value, because a source uses {{ .values.other }}"],
+  ["{{ $.values.other }}", "values.other: expected a value, because a source uses {{ .values.other }}"],
 ];
 
 describe("checks of templates in an application set", () => {

@@ -76,15 +76,15 @@ describe("encrypted files of values", () => {
     [{ encryptedValueFiles: [] }, "source.helm.encryptedValueFiles: expected at least one file"],
     [
       { encryptedValueFiles: ["../b.yaml"] },
-      "source.helm.encryptedValueFiles[0]: expected a file below the chart's folder",
+      "source.helm.encryptedValueFiles[0]: expected a path inside the chart's folder",
     ],
     [
       { encryptedValueFiles: ["a b.yaml"] },
-      "source.helm.encryptedValueFiles[0]: expected a file below the chart's folder",
+      "source.helm.encryptedValueFiles[0]: expected a path inside the chart's folder",
     ],
     [
       { encryptedValueFiles, valueFiles: ["/a"] },
-      "source.helm.valueFiles[0]: expected a file below the chart's folder",
+      "source.helm.valueFiles[0]: expected a path inside the chart's folder",
     ],
     [
       { encryptedValueFiles, values: { a: 1 } },
@@ -92,7 +92,7 @@ describe("encrypted files of values", () => {
     ],
     [
       { encryptedValueFiles },
-      "source.helm.encryptedValueFiles: expected a chart in Git, with its path",
+      "source.helm.encryptedValueFiles: expected a chart in Git with a path",
       {
         repoURL: "https://charts.example.com",
         chart: "web",
@@ -123,7 +123,7 @@ describe("encrypted files of values", () => {
         };
         new ArgoApplication("shop", { project, source });
       }),
-      /source\.helm\.encryptedValueFiles: expected Argo CD with its option sops/,
+      /source\.helm\.encryptedValueFiles: expected the add-on argo-cd with the option sops/,
     );
   });
 });

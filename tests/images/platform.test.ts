@@ -110,7 +110,7 @@ describe("a platform with a source of images", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { images: mirror })),
-      /addons\.own\.images: expected the values of its chart that name images, because the platform has its own source of images/,
+      /addons\.own\.images: expected the chart values that name images, because the platform sets images/,
     );
     await runProgram(() => void platform([own()]));
   });

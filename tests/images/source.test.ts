@@ -66,10 +66,10 @@ describe("a source of images", () => {
       [
         'images.registry: expected a registry and a path such as "registry.example.com/mirror", got "https://registry.example.com/mirror"; leave out the scheme',
         'images.registries.dockerhub: expected the host of a registry such as "registry.example.com" as the key, got "dockerhub"; Docker Hub is "docker.io"',
-        'images.registries.dockerhub: expected a registry and a path such as "registry.example.com/mirror", got "registry.example.com/hub/"; leave out the last /',
+        'images.registries.dockerhub: expected a registry and a path such as "registry.example.com/mirror", got "registry.example.com/hub/"; remove the final /',
         'images.direct[0]: expected the host of a registry such as "registry.example.com", got "own.example.com/team"; leave out its path',
         'images.pullSecret.name: expected the name of a Secret, got "Pull"',
-        "images.pullSecret.dockerConfig: expected a secret, got plain text; run pulumi config set --secret, and read it by requireSecret",
+        "images.pullSecret.dockerConfig: expected a secret, got plain text; run pulumi config set --secret, and read the value with requireSecret",
       ],
     );
     assert.deepEqual(

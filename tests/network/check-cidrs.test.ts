@@ -18,12 +18,12 @@ describe("checkCidrs", () => {
     [["10.0.0.0/8", "10.0.0.0/8"], ['a: expected each range once, got "10.0.0.0/8"; it is listed more than once']],
     [
       ["10.0.0.0/8", "10.1.0.0/16"],
-      ['a[1]: expected a range outside "10.0.0.0/8", got "10.1.0.0/16"; remove one of the two'],
+      ['a[1]: expected a range outside "10.0.0.0/8", got "10.1.0.0/16"; remove one of the two ranges'],
     ],
     [
       ["0.0.0.0/1", "128.0.0.0/1"],
       [
-        'a: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; write "0.0.0.0/0", which the plan shows as open to the internet, or name the clients',
+        'a: expected ranges that cover less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; list the ranges of your clients, or write "0.0.0.0/0", so that the plan shows it as open to the internet',
       ],
     ],
   ];
@@ -35,24 +35,24 @@ describe("checkCidrs", () => {
 });
 
 describe("destinations of pods", () => {
-  const internet = 'write "internet:443", which leaves out private addresses and the metadata service';
-  const node = 'pods would get the credentials of the node there; use "pod-identity", "dns" or "cloud:443"';
+  const internet = 'write "internet:443", which excludes private addresses and the metadata service';
+  const node = 'pods could get credentials of the node from this address; use "pod-identity", "dns" or "cloud:443"';
   const refused: [Peer, string][] = [
     [
       { cidr: "0.0.0.0/0", ports: [443] },
-      `e[0].cidr: expected fewer addresses than the whole internet, got "0.0.0.0/0"; ${internet}`,
+      `e[0].cidr: expected a range smaller than the whole internet, got "0.0.0.0/0"; ${internet}`,
     ],
     [
       { cidr: "128.0.0.0/1", ports: [443] },
-      `e[0].cidr: expected fewer addresses than the whole internet, got "128.0.0.0/1"; ${internet}`,
+      `e[0].cidr: expected a range smaller than the whole internet, got "128.0.0.0/1"; ${internet}`,
     ],
     [
       { cidr: "::/0", ports: [443] },
-      `e[0].cidr: expected fewer addresses than the whole internet, got "::/0"; ${internet}`,
+      `e[0].cidr: expected a range smaller than the whole internet, got "::/0"; ${internet}`,
     ],
     [
       { cidr: "169.254.169.254/32", ports: [80] },
-      `e[0].cidr: expected no link-local addresses, among them the cloud's metadata service, got "169.254.169.254/32"; ${node}`,
+      `e[0].cidr: expected no link-local addresses, which include the cloud's metadata service, got "169.254.169.254/32"; ${node}`,
     ],
     [
       { cidr: "fd00:ec2::254/128", ports: [80] },

@@ -137,17 +137,17 @@ describe("HelmRelease", () => {
     [
       "a name that is no folder",
       { chart: "valkey" },
-      'chart: expected a folder of the project that begins with "./" or "../", got "valkey"; a chart of a repository is { repository, name, version }',
+      'chart: expected a path of a folder that begins with "./" or "../", got "valkey"; for a chart in a repository, write { repository, name, version }',
     ],
     [
       "a folder without a chart",
       { chart: "./kustomize" },
-      `chart: expected a folder with a Chart.yaml, got "./kustomize"; paths start at the project's folder`,
+      `chart: expected a folder with a Chart.yaml, got "./kustomize"; paths are relative to the project's folder`,
     ],
     [
       "a plain secret",
       { values: { auth: [{ password: "hunter2" }] } },
-      "values.auth[0].password: expected a plain value, got what looks like a secret by its name; pass a secret Output, or put it into a Secret that the chart reads by name; if it is not a secret, write { notSecret: … }",
+      "values.auth[0].password: expected a value without secrets, got one that looks like a secret, because of its name; pass a secret Output, or put it into a Secret, and set a value that names the Secret; if it is not a secret, write { notSecret: … }",
     ],
     [
       "a file of values that is missing",
@@ -167,14 +167,14 @@ describe("HelmRelease", () => {
     [
       "network policies",
       { resources: ["networkpolicies.networking.k8s.io"] },
-      'resources[0]: expected no resource that limits the tenant, got "networkpolicies.networking.k8s.io"; declare connections and quota in the program',
+      'resources[0]: expected a resource that does not limit the tenant, got "networkpolicies.networking.k8s.io"; declare connections and quota in the program',
     ],
     [
       "policies of Cilium",
       { resources: ["ciliumnetworkpolicies.cilium.io"] },
       "resources[0]: expected no resource that",
     ],
-    ["quotas", { resources: ["resourcequotas"] }, "resources[0]: expected no resource that limits the tenant"],
+    ["quotas", { resources: ["resourcequotas"] }, "resources[0]: expected a resource that does not limit the tenant"],
     ["every resource", { resources: ["*"] }, "resources[0]: expected a resource with its group"],
     ["a shell", { resources: ["pods/exec"] }, "resources[0]: expected a resource with its group"],
   ];
@@ -198,7 +198,7 @@ describe("HelmRelease", () => {
       message: [
         'HelmRelease "cache" of tenant "team" is not valid:',
         '✖ releaseName: the tenant already has a workload "cache"; choose another name',
-        "✖ exposed: expected a platform with a default IngressClass, got [8080]; add an ingress controller, or remove it",
+        "✖ exposed: expected a platform with a default IngressClass, got [8080]; add an ingress controller, or remove this option",
       ].join("\n"),
     });
   });

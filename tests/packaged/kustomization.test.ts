@@ -34,17 +34,17 @@ describe("Kustomization", () => {
   const refused: readonly (readonly [args: Partial<KustomizationArgs>, line: string])[] = [
     [
       { directory: "https://github.com/acme/shop//overlays/production?ref=main" },
-      'directory: expected a folder in Git at a commit, with "?ref=" and its 40 digits, got "https://github.com/acme/shop//overlays/production?ref=main"; branches move',
+      'directory: expected a folder in Git at a commit: "?ref=" and 40 digits, got "https://github.com/acme/shop//overlays/production?ref=main"; branches move',
     ],
     [
       { directory: "overlays/production" },
-      'directory: expected a folder of the project that begins with "./" or "../", got "overlays/production"; one in Git is "https://…//folder?ref=COMMIT"',
+      'directory: expected a path of a folder that begins with "./" or "../", got "overlays/production"; for a folder in Git, write "https://…//folder?ref=COMMIT"',
     ],
     [
       { directory: "./charts/service" },
-      `directory: expected a folder with a kustomization.yaml, got "./charts/service"; paths start at the project's folder`,
+      `directory: expected a folder with a kustomization.yaml, got "./charts/service"; paths are relative to the project's folder`,
     ],
-    [{ ports: [8080] }, "podLabels: expected the labels of its pods, which ports need, got nothing"],
+    [{ ports: [8080] }, "podLabels: expected the labels of its pods, because ports need, got nothing"],
     [
       { ports: [80, 80], podLabels: { app: "a" } },
       "ports: expected each port once, got 80; it is listed more than once",

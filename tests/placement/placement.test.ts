@@ -74,19 +74,19 @@ describe("a placement", () => {
     [{ nodeSelector: {} }, "placement.nodeSelector: expected at least one label, got {}"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "sytem" } },
-      'placement.nodeSelector: expected labels that a node pool has together (pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
+      'placement.nodeSelector: expected labels of a single node pool (pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
     ],
     [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels that a node pool has together"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "platform" } },
-      "placement.tolerations: expected one of the taint example.com/only, got nothing; every pool with these labels keeps other pods away",
+      "placement.tolerations: expected a toleration of the taint example.com/only, got nothing; every pool with these labels has a taint",
     ],
     [
       {
         nodeSelector: { "keelson.dev/node-pool": "platform" },
         tolerations: [{ key: "example.com/only", value: "other" }],
       },
-      "placement.tolerations: expected one of the taint example.com/only",
+      "placement.tolerations: expected a toleration of the taint example.com/only",
     ],
   ];
   for (const [given, message] of wrong) {

@@ -34,22 +34,22 @@ describe("notSecret", () => {
     [
       "the name of a Secret among volumes",
       () => ({ volumes: { api: { secret: secret(), mountPath: "/api" } } }),
-      "volumes.api.secret: expected the name of a Secret, got a secret; put it into a Secret, and pass what its mount() returns",
+      "volumes.api.secret: expected the name of a Secret, got a secret; put it into a Secret, and pass the result of its mount()",
     ],
     [
       "the name of a Secret among variables",
       () => ({ env: { TOKEN: { secretKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; pass what its asEnv() returns",
+      "env.TOKEN.secretKeyRef.name: expected the name of a Secret, got a secret; pass the result of its asEnv()",
     ],
     [
       "the name of a Secret whose keys are all variables",
       () => ({ envFrom: [{ secretRef: secret() }] }),
-      "envFrom.secretRef: expected the name of a Secret, got a secret; pass what its asEnv() returns",
+      "envFrom.secretRef: expected the name of a Secret, got a secret; pass the result of its asEnv()",
     ],
     [
       "the name of a ConfigMap among variables",
       () => ({ env: { TOKEN: { configMapKeyRef: { name: secret(), key: "token" } } } }),
-      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; pass what its asEnv() returns",
+      "env.TOKEN.configMapKeyRef.name: expected the name of a ConfigMap, got a secret; pass the result of its asEnv()",
     ],
   ];
   for (const [title, args, message] of refused) {

@@ -48,19 +48,22 @@ describe("checkPlainValue", () => {
   fine.push(["CONFIG", '{"tokenTtl":"15m","passwordFile":"/run/secrets/db","token":"$(TOKEN)"}']);
   it("looks into JSON, whose names are not those of the variable", () => {
     const found = checkPlainValue("env.CONFIG", "CONFIG", '{"db":{"password":"hunter2hunter2"}}', "f");
-    assert.match(found[0]?.message ?? "", /^expected a plain value, got what looks like a secret \(password\)/);
+    assert.match(
+      found[0]?.message ?? "",
+      /^expected a value without secrets, got one that looks like a secret \(password\)/,
+    );
   });
   for (const [name, value] of fine) {
     it(`accepts ${name}`, () => assert.deepEqual(checkPlainValue("p", name, value, "f"), []));
   }
 
   const wrong: [string, string, string][] = [
-    ["DB_PASSWORD", "hunter2", "a secret by its name"],
-    ["PASSWORD_1", "hunter2", "a secret by its name"],
-    ["SECRET_KEY_BASE", "abcdef0123", "a secret by its name"],
-    ["apiKey", "abcdef0123", "a secret by its name"],
-    ["GITHUB_TOKEN", "x", "a secret by its name"],
-    ["MYSQL_PASS", "x", "a secret by its name"],
+    ["DB_PASSWORD", "hunter2", "a secret, because of its name"],
+    ["PASSWORD_1", "hunter2", "a secret, because of its name"],
+    ["SECRET_KEY_BASE", "abcdef0123", "a secret, because of its name"],
+    ["apiKey", "abcdef0123", "a secret, because of its name"],
+    ["GITHUB_TOKEN", "x", "a secret, because of its name"],
+    ["MYSQL_PASS", "x", "a secret, because of its name"],
     ["ANY", aws, "an AWS access key"],
     ["ANY", `x ${pem}`, "a private key"],
     ["ANY", made("ghp_", "a".repeat(36)), "a GitHub token"],
@@ -104,14 +107,14 @@ describe("checkPlainValue", () => {
       "a login to a registry",
     ],
     ["KUBECONFIG", "users:\n- user:\n    token: abcdef0123456789\n", "a secret (token)"],
-    ["HMAC_KEY", "abcdef0123", "a secret by its name"],
+    ["HMAC_KEY", "abcdef0123", "a secret, because of its name"],
   ];
   for (const [name, value, what] of wrong) {
     it(`refuses ${name} with ${what}, and does not quote it`, () => {
       assert.deepEqual(checkPlainValue("p", name, value, "f"), [
         {
           path: "p",
-          message: `expected a plain value, got what looks like ${what}; f; if it is not a secret, write { notSecret: … }`,
+          message: `expected a value without secrets, got one that looks like ${what}; f; if it is not a secret, write { notSecret: … }`,
         },
       ]);
     });
@@ -177,7 +180,7 @@ describe("a program with secrets in the open", () => {
     await assert.rejects(run({ API_TOKEN: "abc" }, { a: "b" }), (error: Error) => {
       assert.match(
         error.message,
-        /deployment "web" of tenant "team" is not valid:\n✖ env\.API_TOKEN: expected a plain value, got what looks/,
+        /deployment "web" of tenant "team" is not valid:\n✖ env\.API_TOKEN: expected a value without secrets, got one that looks/,
       );
       return !error.message.includes("abc");
     });

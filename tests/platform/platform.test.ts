@@ -156,7 +156,7 @@ describe("Platform", () => {
         });
         return platform([traefik(), other()]);
       },
-      'platform "test" is not valid:\n✖ addons.other: expected one provider of a default IngressClass, got traefik and other; keep one of them',
+      'platform "test" is not valid:\n✖ addons.other: expected a single provider of a default IngressClass, got traefik and other; keep one of them',
     ],
     [
       "an add-on's bad options",
@@ -182,7 +182,7 @@ describe("Platform", () => {
       "metrics-server where the cluster has its own",
       () =>
         platform([metricsServer()], { cluster: existingCluster({ builtin: [offer(resourceMetrics, metricsApi)] }) }),
-      'platform "test" is not valid:\n✖ addons.metrics-server: expected one provider of CPU and memory metrics of pods (metrics.k8s.io), got the cluster itself and metrics-server; keep one of them',
+      'platform "test" is not valid:\n✖ addons.metrics-server: expected a single provider of CPU and memory metrics of pods (metrics.k8s.io), got the cluster itself and metrics-server; keep one of them',
     ],
   ];
   const traefikLike = [

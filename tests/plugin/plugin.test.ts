@@ -62,7 +62,7 @@ describe("the plugin", () => {
     const { reference } = await run.make("ExistingCluster", "team", cluster);
     await assert.rejects(run.make("Tenant", "web", { platform: "prod" }), {
       message:
-        'platform: expected the output "reference" of a Platform that this program makes with the same provider, got "prod"',
+        'platform: expected the output "reference" of a Platform from this program and the same provider, got "prod"',
     });
     await assert.rejects(run.make("Tenant", "web", { platform: String(reference) }), /got that of a Cluster$/);
     await assert.rejects(

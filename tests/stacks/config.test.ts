@@ -54,7 +54,7 @@ describe("the configuration", () => {
     [
       "a misspelt key whose value is wrong too",
       withCluster({ kubernetesVersion: undefined, kubernetesVersoin: "1.35.2" }),
-      '✖ keelson:cluster.kubernetesVersoin: unknown key; did you mean "kubernetesVersion"?\n✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
+      '✖ keelson:cluster.kubernetesVersoin: unknown key; did you mean "kubernetesVersion"?\n✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch version',
     ],
     [
       "an application that does not exist",
@@ -79,7 +79,7 @@ describe("the configuration", () => {
     [
       "access of everybody to a tenant",
       { "keelson:tenants": JSON.stringify({ shop: { access: { admins: ["system:masters"] } } }) },
-      '✖ keelson:tenants.shop.access.admins[0]: expected a group of the identity provider, got "system:masters"; a system group contains everybody or nobody',
+      '✖ keelson:tenants.shop.access.admins[0]: expected a group of the identity provider, got "system:masters"; system groups contain either everybody or nobody',
     ],
     [
       "two tenants in one namespace",
@@ -118,7 +118,10 @@ describe("the configuration", () => {
     ],
     ...[
       ["teams", "write keelson:tenants: { <team>: { applications: [<application>], access: <its groups> } }"],
-      ["secrets", "replace none by keelson:addons: { external-secrets: false }; remove cloud, which is the default"],
+      [
+        "secrets",
+        "instead of none, set keelson:addons: { external-secrets: false }; remove cloud, which is the default",
+      ],
       ["acceptRetired", "set keelson:addons: { ingress-nginx: { overrides: { acceptRetired: true } } }"],
       ["keyVault", "set keelson:addons: { external-secrets: { keyVault: <its value> } }"],
       ["karpenter", "set keelson:addons: { karpenter: <its value> }"],
@@ -130,7 +133,7 @@ describe("the configuration", () => {
     [
       "a patch version",
       withCluster({ kubernetesVersion: "1.35.2" }),
-      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
+      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch version',
     ],
     [
       "a version that YAML reads as a number",
@@ -140,7 +143,7 @@ describe("the configuration", () => {
     [
       "a version that no cloud offers any more",
       withCluster({ kubernetesVersion: "1.9" }),
-      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.9"; the cloud chooses the patch',
+      '✖ keelson:cluster.kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.9"; the cloud chooses the patch version',
     ],
     [
       "an empty list of ranges",
@@ -208,12 +211,12 @@ describe("the configuration", () => {
     [
       "the whole internet as the network of the nodes",
       withCluster({ network: { ...cluster.network, nodeCidrs: ["0.0.0.0/0"] } }),
-      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; policies would treat the whole internet as this network',
+      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; otherwise policies treat the whole internet as this network',
     ],
     [
       "the whole internet as the API server, in two halves",
       withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["0.0.0.0/1", "128.0.0.0/1"] } } }),
-      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; policies would treat the whole internet as this network',
+      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; otherwise policies treat the whole internet as this network',
     ],
     [
       "a port out of range",
@@ -315,14 +318,14 @@ describe("the configuration", () => {
   });
 
   const fix =
-    "keep it in a Secret or a secret store and name that here, or set it with pulumi config set --secret and read it in your program; if it is not a secret, write { notSecret: … }";
+    "put it into a Secret or a secret store and name it here, or run pulumi config set --secret and read it in your program; if it is not a secret, write { notSecret: … }";
   const plainSecrets: [string, Record<string, string>, string][] = [
     [
       "by its name, in a chart's values",
       {
         "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { ui: { adminPassword: "hunter2" } } } } }),
       },
-      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a plain value, got what looks like a secret by its name; ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.ui.adminPassword: expected a value without secrets, got one that looks like a secret, because of its name; ${fix}`,
     ],
     [
       "by the name beside it",
@@ -331,17 +334,17 @@ describe("the configuration", () => {
           traefik: { overrides: { values: { env: [{ name: "DB_PASSWORD", value: "hunter2" }] } } },
         }),
       },
-      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a plain value, got what looks like a secret by its name; ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.env[0].value: expected a value without secrets, got one that looks like a secret, because of its name; ${fix}`,
     ],
     [
       "in a command line",
       { "keelson:addons": JSON.stringify({ traefik: { overrides: { values: { args: ["--token=hunter2"] } } } }) },
-      `✖ keelson:addons.traefik.overrides.values.args[0]: expected a plain value, got what looks like a secret (token); ${fix}`,
+      `✖ keelson:addons.traefik.overrides.values.args[0]: expected a value without secrets, got one that looks like a secret (token); ${fix}`,
     ],
     [
       "in a connection string, which no other message shows",
       { "keelson:acmeEmail": "postgres://app:hunter2@db" },
-      `✖ keelson:acmeEmail: expected a plain value, got what looks like a connection string with a password; ${fix}`,
+      `✖ keelson:acmeEmail: expected a value without secrets, got one that looks like a connection string with a password; ${fix}`,
     ],
   ];
   for (const [title, changes, line] of plainSecrets) {
@@ -397,7 +400,7 @@ describe("the configuration", () => {
 
   it("refuses a kubeconfig without a server, and shows nothing of it", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:kubeconfig": "current-context: s3cret" }), {
-      message: `${header}✖ keelson:kubeconfig: expected a current-context that names a cluster with a server, a URL; set a whole kubeconfig, for instance the output of \`kubectl config view --minify --raw\``,
+      message: `${header}✖ keelson:kubeconfig: expected a current-context whose cluster has a server URL; set a whole kubeconfig, for instance the output of \`kubectl config view --minify --raw\``,
     });
   });
 
@@ -451,7 +454,7 @@ describe("a stack of another name", () => {
     });
   });
 
-  const byDefault = "the default is keelson:environment, which is the stack's name by default";
+  const byDefault = "the default is keelson:environment, or the stack's name";
   const unknown: [string, string][] = [
     ["prd", 'did you mean "prod"?'],
     ["pr-123", byDefault],

@@ -82,7 +82,7 @@ describe("a stack with ingress controllers more than once", () => {
     );
     await assert.rejects(
       runWith("local", { traefik: { instances: { internal: { isDefaultClass: true } } } }),
-      /addons\.traefik-internal: expected one provider of a default IngressClass, got traefik and traefik-internal; keep one of them/,
+      /addons\.traefik-internal: expected a single provider of a default IngressClass, got traefik and traefik-internal; keep one of them/,
     );
   });
 });

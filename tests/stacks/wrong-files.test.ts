@@ -42,7 +42,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [
       { ingressClass: { name: "own", controller: "a.org/b", pods: { namespace: "own", labels: {} } } },
-      "ingressClass.pods.labels: expected at least one label, got {}; they distinguish these pods from others",
+      "ingressClass.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
     ],
     [
       { monitoring: { pods: { namespace: "prometheus", labels: { app: "prometheus" } } } },
@@ -56,7 +56,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     ],
     [
       { monitoring: { pods: { namespace: "prometheus", labels: {} }, monitorLabels: {} } },
-      "monitoring.pods.labels: expected at least one label, got {}; they distinguish these pods from others",
+      "monitoring.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
     ],
   ],
   dev: [
@@ -78,7 +78,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
     [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is set by the stack itself, to its environment and name"],
     [
       { managedAddons: { coredns: { values: { adminPassword: "hunter2hunter2" } } } },
-      "managedAddons.coredns.values.adminPassword: expected a plain value, got what looks like a secret by its name",
+      "managedAddons.coredns.values.adminPassword: expected a value without secrets, got one that looks like a secret, because of its name",
     ],
     [{ tags: { "cost-center": "a" } }, "tags.owner: expected a text, got nothing"],
     [{ tags: { owner: "a", "cost-center": 12 } }, "tags.cost-center: expected a text, got 12; put it in quotes"],

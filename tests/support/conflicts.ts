@@ -3,8 +3,9 @@ export const conflicts: Readonly<Record<string, string>> = {
   "cluster-autoscaler + karpenter":
     'expected "cluster-autoscaler" or none, got "karpenter"; or choose the add-on karpenter',
   "fluent-bit + fluentd":
-    "expected one provider of an agent for the logs of all containers, got fluent-bit and fluentd; keep one of them",
+    "expected a single provider of a log agent for all containers, got fluent-bit and fluentd; keep one of them",
   "ingress-nginx + traefik":
-    "expected one provider of a default IngressClass, got ingress-nginx and traefik; keep one of them",
-  "jaeger + tempo": "expected one provider of a store of traces in the cluster, got jaeger and tempo; keep one of them",
+    "expected a single provider of a default IngressClass, got ingress-nginx and traefik; keep one of them",
+  "jaeger + tempo":
+    "expected a single provider of a trace store in the cluster, got jaeger and tempo; keep one of them",
 };

@@ -146,19 +146,19 @@ describe("checkAccess", () => {
       "all secrets",
       role([{ ...rule, resources: ["secrets"] }]),
       "access.roles.own.rules[0].resources",
-      /secrets may only be read with get/,
+      /allows secrets only with the verb get/,
     ],
     [
       "listed secrets",
       role([{ ...rule, resources: ["secrets"], verbs: ["list"], resourceNames: ["a"] }]),
       "access.roles.own.rules[0].resources",
-      /secrets may only be read with get/,
+      /allows secrets only with the verb get/,
     ],
     [
       "a secret of that name in all namespaces",
       role([{ ...rule, resources: ["secrets"], resourceNames: ["a"] }], { clusterWide: true }),
       "access.roles.own.rules[0].resources",
-      /secrets may only be read with get/,
+      /allows secrets only with the verb get/,
     ],
   ];
   for (const [title, access, path, message] of mistakes) {

@@ -36,10 +36,7 @@ const added = "/etc/ssl/certs:/etc/pki/tls/certs:/etc/keelson/ca";
 
 describe("a bundle of authorities", () => {
   const wrong: readonly (readonly [string, string])[] = [
-    [
-      "",
-      "expected blocks of -----BEGIN CERTIFICATE-----, got none; give the content of the file, with every line of it",
-    ],
+    ["", "expected blocks of -----BEGIN CERTIFICATE-----, got none; give the whole content of the file"],
     ["certs/root.pem", "expected blocks of -----BEGIN CERTIFICATE-----, got none"],
     [
       exampleRoot.replace("-----END CERTIFICATE-----", ""),
@@ -47,7 +44,7 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB`,
-      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks, 1 of them whole certificates",
+      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks, 1 are complete certificates",
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`,
@@ -55,11 +52,11 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}${serverCertificate}`,
-      "expected certificates of authorities, got 2 (CN=server.example.com), which is a server's; give the certificate of the authority that issued it",
+      "expected only certificates of authorities, but 2 (CN=server.example.com) is of a server; use the certificate of its authority",
     ],
     [
       "-----BEGIN EC PRIVATE KEY-----\nabc",
-      "expected only certificates, got a private key, which every pod would get; remove it",
+      "expected only certificates, got a private key; remove it, because every pod would get it",
     ],
     [`${exampleRoot}${"# comment\n".repeat(110_000)}`, "expected at most 1 MiB, because ConfigMaps hold no more"],
   ];

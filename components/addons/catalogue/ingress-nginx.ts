@@ -66,8 +66,8 @@ function ingressClass(options: IngressNginxOptions): IngressClass {
 export const ingressNginx = defineAddon<IngressNginxOptions>({
   name,
   optionsType: "IngressNginxOptions",
-  summary: "the community's ingress controller, retired upstream, behind one load balancer",
-  whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
+  summary: "the community's ingress controller behind one load balancer; retired upstream",
+  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
   chart: { repository: "https://kubernetes.github.io/ingress-nginx", name, version: "4.15.1" },
   images: {
     values: {

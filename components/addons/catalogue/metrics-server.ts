@@ -27,7 +27,7 @@ export const metricsServer = defineAddon<MetricsServerOptions>({
   name: "metrics-server",
   optionsType: "MetricsServerOptions",
   summary: "CPU and memory usage for autoscalers and kubectl top",
-  whenRemoved: "autoscalers no longer see CPU and memory",
+  whenRemoved: "autoscalers no longer see CPU and memory usage",
   chart: { repository: "https://kubernetes-sigs.github.io/metrics-server/", name: "metrics-server", version: "3.13.1" },
   images: {
     values: {

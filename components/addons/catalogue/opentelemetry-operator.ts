@@ -43,8 +43,8 @@ const rules: MonitoringRules = {
           for: "15m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "The operator of OpenTelemetry has no ready pod.",
-            description: "New pods start without their instrumentation, and changes of collectors are refused.",
+            summary: "The OpenTelemetry operator has no ready pod.",
+            description: "New pods start without instrumentation, and changes to collectors are refused.",
           },
         },
       ],
@@ -56,8 +56,9 @@ const rules: MonitoringRules = {
 export const opentelemetryOperator = defineAddon<OpentelemetryOperatorOptions>({
   name,
   optionsType: "OpentelemetryOperatorOptions",
-  summary: "collectors beside workloads and instrumentation of their pods: OpenTelemetryCollector, Instrumentation",
-  whenRemoved: "collectors stay, but nothing changes or heals them, and new pods start without instrumentation",
+  summary: "runs collectors for workloads and instruments their pods: OpenTelemetryCollector, Instrumentation",
+  whenRemoved:
+    "collectors keep running, but nothing changes or repairs them, and new pods start without instrumentation",
   chart: { repository: "https://open-telemetry.github.io/opentelemetry-helm-charts", name, version: "0.122.0" },
   images: {
     values: {

@@ -41,7 +41,7 @@ const rules: MonitoringRules = {
           annotations: {
             summary: "A workload was not restarted after its configuration changed.",
             description:
-              "Reloader could not restart a {{ $labels.workload_kind }}; its pods still use the old configuration.",
+              "Reloader failed to restart a {{ $labels.workload_kind }}. Its pods still use the old configuration.",
           },
         },
       ],

@@ -41,9 +41,8 @@ const podMonitor: CustomResourceManifest = {
 export const snapshotController = defineAddon<SnapshotControllerOptions>({
   name,
   optionsType: "SnapshotControllerOptions",
-  summary: "snapshots of volumes by their CSI drivers: VolumeSnapshot",
-  whenRemoved:
-    "VolumeSnapshots are deleted with their kind, and then wait for the controller that is gone; delete them first",
+  summary: "volume snapshots by CSI drivers: VolumeSnapshot",
+  whenRemoved: "deleting VolumeSnapshots needs the controller; delete them first, otherwise their deletion never ends",
   chart: { repository: "https://piraeus.io/helm-charts/", name, version: "5.2.0" },
   images: {
     values: {

@@ -54,13 +54,17 @@ export function checkCredentials(path: string, zone: CredentialedZone): Problem[
       ...matches(`${path}.credentials.tenantId`, tenantId, guid, "the id of a tenant, a GUID in lower case"),
       ...matches(`${path}.credentials.clientId`, clientId, guid, "the id of an application, a GUID in lower case"),
       ...checkStoredSecret(`${path}.credentials.secret`, secret),
-      ...required(`${path}.subscriptionId`, zone.subscriptionId, "the id of the zone's subscription, with credentials"),
+      ...required(
+        `${path}.subscriptionId`,
+        zone.subscriptionId,
+        "the subscription id of the zone, because credentials are set",
+      ),
     ];
   }
   return [
     ...checkStoredSecret(`${path}.credentials`, zone.credentials),
     ...("managedZone" in zone
-      ? required(`${path}.project`, zone.project, "the id of the zone's project, with credentials")
+      ? required(`${path}.project`, zone.project, "the project id of the zone, because credentials are set")
       : []),
   ];
 }

@@ -78,7 +78,12 @@ export function checkDnsServer(path: string, { server, port, tsig }: DnsServerZo
       (server.includes("/") || parseRange(`${server}/32`) === undefined) &&
       expected(`${path}.server`, 'an IPv4 address such as "10.0.0.53"', server),
     ...whole(`${path}.port`, port, { min: 1, max: 65_535 }),
-    ...matches(`${path}.tsig.name`, tsig.name, /^[a-z0-9]([-a-z0-9_.]*[a-z0-9])?$/i, "the name of a key on the server"),
+    ...matches(
+      `${path}.tsig.name`,
+      tsig.name,
+      /^[a-z0-9]([-a-z0-9_.]*[a-z0-9])?$/i,
+      "the name of a TSIG key on the server",
+    ),
     ...oneOf(`${path}.tsig.algorithm`, tsig.algorithm, ["hmac-sha256", "hmac-sha512"]),
     ...checkStoredSecret(`${path}.tsig.secret`, tsig.secret),
   ]);

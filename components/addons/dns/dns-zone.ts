@@ -96,18 +96,16 @@ export function zoneMisfit(cloud: Cloud, zone: DnsZone): string | undefined {
     return undefined;
   }
   const { service, key }: Partial<ZoneTerms> = terms[cloud] ?? {};
-  const others = "of a DNS server, { domain, server, tsig }, or of another cloud with credentials";
+  const others = "a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials";
   if (service === undefined || key === undefined) {
-    return `expected a zone ${others}, because no DNS service is known for cloud ${quote(cloud)}`;
+    return `expected ${others}, because cloud ${quote(cloud)} has no known DNS service`;
   }
   const fits = key in zone;
-  return fits
-    ? undefined
-    : `expected a zone of ${service}, { domain, ${key} }, because the cloud is ${quote(cloud)}, ${others}`;
+  return fits ? undefined : `expected a zone of ${service}, { domain, ${key} }, on cloud ${quote(cloud)}, or ${others}`;
 }
 
 function checkZone(path: string, zone: DnsZone): Problem[] {
-  const form = 'a domain in lower case without a dot at its end, such as "example.com"';
+  const form = 'a lower-case domain without a final dot, such as "example.com"';
   return [
     ...matches(`${path}.domain`, zone.domain, domainForm, form),
     ...("server" in zone

@@ -21,7 +21,7 @@ export interface LogAgentOptions {
 export function checkLogAgent({ memory, stackTraces }: LogAgentOptions): Problem[] {
   return [
     ...bytes("memory", memory),
-    ...notEmpty("stackTraces", stackTraces, "language", "leave it out if each line is an entry"),
+    ...notEmpty("stackTraces", stackTraces, "language", "remove it if each line is one log entry"),
     ...once("stackTraces", stackTraces ?? [], "language"),
   ];
 }

@@ -82,8 +82,8 @@ function sourceOf({ addon, charts, values, skipCrds }: AddonApplicationArgs) {
   const place = placeOf(addon.chart, charts);
   const valuesObject = notSecret(pulumi.output(values), {
     path: `add-on ${addon.name}: values`,
-    wanted: "values without secrets, because everybody who may read its Application would see them",
-    fix: "name a Secret that the chart reads, or remove the add-on from those that Argo CD runs",
+    wanted: "values without secrets, because everybody with access to its Application can read them",
+    fix: "use a value that names a Secret, or let Helm install this add-on",
   });
   const source = {
     ...place,

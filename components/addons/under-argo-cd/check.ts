@@ -3,7 +3,7 @@ import type { BoundAddon } from "../addon";
 import { stepGraph } from "../step-graph";
 import { handOverOf } from "./handed-over";
 
-const unknownChart = "its definition does not say which objects its chart has outside of its namespace";
+const unknownChart = "its definition lacks underArgoCd, the list of objects outside its namespace";
 
 /** Lists the add-ons that Argo CD should run but cannot: those that Argo CD itself waits for, and those whose charts do not allow it. */
 export function checkHandOver(addons: readonly BoundAddon[]): Problem[] {

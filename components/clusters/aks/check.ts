@@ -47,7 +47,7 @@ export function checkAks(name: string, args: AksClusterArgs): Problem[] {
 }
 
 function checkComponentName(name: string): Problem[] {
-  const form = `a component name of 2 to ${maxComponentLength} lower-case letters, digits and single "-" that begins with a letter`;
+  const form = `a component name that begins with a letter and has 2 to ${maxComponentLength} lower-case letters, digits and single "-"`;
   const isName = componentPattern.test(name) && name.length <= maxComponentLength;
-  return collectProblems([!isName && expected("", form, name, "the name of its key vault begins with it")]);
+  return collectProblems([!isName && expected("", form, name, "the key vault's name begins with this name")]);
 }

@@ -36,7 +36,12 @@ export function checkResourceGroups(args: GroupArgs, clusterName: string): Probl
     ...checkGroupName("nodeResourceGroup", nodeGroup, 80),
     ...collectProblems([
       isShared &&
-        expected("nodeResourceGroup", "a group other than resourceGroup", nodeGroup, "AKS creates and deletes it"),
+        expected(
+          "nodeResourceGroup",
+          "a group other than resourceGroup",
+          nodeGroup,
+          "AKS creates and deletes this group",
+        ),
     ]),
   ];
 }

@@ -21,7 +21,7 @@ export function checkEndpoint(
   ways = "privateAccessCidrs (a VPN, or runners in the network) or publicAccessCidrs",
 ): Problem[] {
   const isClosed = publicAccessCidrs === undefined && privateAccessCidrs === undefined && !hasOtherWay;
-  const message = `the API server has no way in, so nothing can be installed; set ${ways}`;
+  const message = `no client can reach the API server, so nothing can be installed; set ${ways}`;
   return [
     ...checkAccessRanges("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
     ...checkAccessRanges("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
@@ -32,7 +32,7 @@ export function checkEndpoint(
 function checkAccessRanges(path: string, cidrs: readonly string[] | undefined, fix: string): Problem[] {
   const malformed = (cidrs ?? []).flatMap((cidr, index) => {
     const at = `${path}[${index}]`;
-    return cidr.endsWith("/0") ? [expected(at, "a range smaller than the whole internet", cidr)] : checkRange(at, cidr);
+    return cidr.endsWith("/0") ? [expected(at, "a range other than the whole internet", cidr)] : checkRange(at, cidr);
   });
   return [
     ...notEmpty(path, cidrs, "range", fix),
@@ -43,7 +43,7 @@ function checkAccessRanges(path: string, cidrs: readonly string[] | undefined, f
     ...checkShare(
       path,
       (cidrs ?? []).filter((cidr) => !cidr.endsWith("/0")),
-      "name the networks from which people and machines come",
+      "list the networks of your users and runners",
     ),
   ];
 }

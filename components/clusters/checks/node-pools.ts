@@ -41,7 +41,7 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
 
 /** Lists the mistake of a pool with the system pool's name. */
 export function checkSystemName(name: string): Problem[] {
-  const message = `${JSON.stringify(name)} is reserved for systemPool; choose another name, and set \`system: true\` if the pool takes only system pods`;
+  const message = `${JSON.stringify(name)} is reserved for systemPool; choose another name, and set \`system: true\` for a pool of system pods`;
   return name === systemPoolName ? [{ path: `nodePools.${name}`, message }] : [];
 }
 
@@ -55,7 +55,7 @@ export function checkSystemPool(
   { dedicated, taints = [], system }: NodePoolArgs,
   gpu = false,
 ): Problem[] {
-  const message = "takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly";
+  const message = "must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly";
   const isUsable = dedicated === undefined && taints.length === 0 && !gpu;
   return isUsable || system !== true ? [] : [{ path, message }];
 }

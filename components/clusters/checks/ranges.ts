@@ -29,7 +29,7 @@ export function checkRange(path: string, cidr: string): Problem[] {
 export function checkShare(path: string, cidrs: readonly string[], fix: string): Problem[] {
   const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
-  return addresses < 2 ** 31 ? [] : [expected(path, "ranges of less than half of all addresses", cidrs, fix)];
+  return addresses < 2 ** 31 ? [] : [expected(path, "ranges that cover less than half of all addresses", cidrs, fix)];
 }
 
 /** Lists the mistakes in a private range of a cluster's network. */
@@ -41,7 +41,7 @@ export function checkPrivateRange(path: string, cidr: string, limits: RangeLimit
   const { min, max, reserved = { ranges: [], for: "" } } = limits;
   const taken = reserved.ranges.filter((other) => overlapsText(range, other));
   const tooSmall =
-    range.prefix > max ? `the range is ${sizeOf({ prefix: max }) / sizeOf(range)} times too small` : undefined;
+    range.prefix > max ? `the range must be ${sizeOf({ prefix: max }) / sizeOf(range)} times larger` : undefined;
   return collectProblems([
     !isAllowedSpace(range, limits) && expected(path, `a private range (in ${spaceOf(limits)})`, cidr),
     (range.prefix < min || range.prefix > max) && expected(path, `a prefix from /${min} to /${max}`, cidr, tooSmall),

@@ -21,7 +21,7 @@ export function checkClasses(
 ): Problem[] {
   const tiers = Object.values(classes).flatMap(({ tier }) => tier ?? []);
   return [
-    ...once(path, tiers, "tier", "a tier has one class"),
+    ...once(path, tiers, "tier", "each tier has one class"),
     ...Object.entries(classes).flatMap(([name, args]) => [
       ...checkName(`${path}.${name}`, name, taken),
       ...checkParameters(`${path}.${name}.parameters`, args.parameters ?? {}, own),
@@ -30,7 +30,7 @@ export function checkClasses(
         args.tier === "shared" &&
           shared && {
             path: `${path}.${name}.tier`,
-            message: '"shared" is the tier of the class that `storage.shared` creates; keep one of them',
+            message: '`storage.shared` already creates a class for the tier "shared"; remove one of the two',
           },
       ]),
     ]),

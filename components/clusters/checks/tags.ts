@@ -22,7 +22,7 @@ export function checkTags(path: "tags" | "labels", tags: Tags, limits: TagLimits
   const absent = required.map(
     (key) =>
       (tags[key] ?? "").trim() === "" &&
-      expected(`${path}.${key}`, "a value", tags[key], "every resource carries it, for cost and ownership"),
+      expected(`${path}.${key}`, "a value", tags[key], "every resource needs it, for cost and ownership"),
   );
   return [...collectProblems(absent), ...checkAllowedTags(path, tags, limits)];
 }
@@ -34,15 +34,15 @@ export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: Ta
   const problems = collectProblems([
     ...own.map(
       (key) =>
-        Object.hasOwn(tags, key) && { path: `${path}.${key}`, message: "is set by the cluster itself; remove it" },
+        Object.hasOwn(tags, key) && { path: `${path}.${key}`, message: "is already set by the component; remove it" },
     ),
     ...Object.entries(tags).map(([key, value]) => !isAllowed(key, value) && expected(`${path}.${key}`, form, value)),
     count > max && expected(path, `at most ${max}`, count),
   ]);
-  const inTheOpen = "everybody who can read the resource sees it; remove it";
+  const inTheOpen = "everybody with access to the resource can read it; remove it";
   /* Only a value in the form of a credential counts, because a tag such as `SecretOwner` contains none. */
   const secrets = checkCredentials(path, tags, inTheOpen);
   /* IAM and Azure treat keys that differ only in case as the same. */
   const keys = Object.keys(tags).map((key) => key.toLowerCase());
-  return [...problems, ...secrets, ...once(path, keys, "key", "upper and lower case count as the same")];
+  return [...problems, ...secrets, ...once(path, keys, "key", "tag keys ignore case")];
 }

@@ -16,7 +16,7 @@ const policyPattern =
 export function checkKey(path: string, arn: string | undefined, region: string): Problem[] {
   const { partition, region: own } = keyPattern.exec(arn ?? "")?.groups ?? {};
   const isHere = partition === partitionOf(region) && own === region;
-  const form = `the ARN of a KMS key in ${region} (arn:${partitionOf(region)}:kms:${region}:…:key/…), not of an alias`;
+  const form = `the ARN of a KMS key (not an alias) in ${region}, arn:${partitionOf(region)}:kms:${region}:…:key/…`;
   return arn === undefined || isHere ? [] : [expected(path, form, arn)];
 }
 
@@ -28,7 +28,7 @@ export function checkPolicy(
 ): Problem[] {
   const { partition, account } = policyPattern.exec(arn ?? "")?.groups ?? {};
   const isHere = partition === partitionOf(region) && (account === "aws" || account === accountId);
-  const form = `the ARN of an IAM policy of AWS or of account ${accountId} (arn:${partitionOf(region)}:iam::…:policy/…)`;
+  const form = `the ARN of an IAM policy, either managed by AWS or in account ${accountId} (arn:${partitionOf(region)}:iam::…:policy/…)`;
   return arn === undefined || isHere ? [] : [expected(path, form, arn)];
 }
 

@@ -20,7 +20,7 @@ export function checkComponentName(name: string, args: EksClusterArgs): Problem[
             "name",
             `at most ${name.length - excess} characters`,
             name,
-            `the node group ${group}-1234567 would have ${group.length + autonameSuffix} characters, and EKS allows ${longestGroupName}`,
+            `the name of the node group ${group}-1234567 has ${group.length + autonameSuffix} characters, but EKS allows ${longestGroupName}`,
           ),
         ]
       : [];

@@ -43,7 +43,7 @@ export const autonameSuffix = 8;
 export function checkRoleName(path: string, name: string, given: string): Problem[] {
   const excess = name.length + autonameSuffix - longestRoleName;
   const form = `at most ${given.length - excess} characters`;
-  const fix = `the role ${name}-1234567 would have ${name.length + autonameSuffix} characters, and IAM allows ${longestRoleName}`;
+  const fix = `the name of the role ${name}-1234567 has ${name.length + autonameSuffix} characters, but IAM allows ${longestRoleName}`;
   return excess > 0 ? [expected(path, form, given, fix)] : [];
 }
 

@@ -31,7 +31,7 @@ const forms: Readonly<Record<Exclude<Cloud, "none">, Forms>> = {
     networkId: [/^vpc-([0-9a-f]{8}|[0-9a-f]{17})$/, "the id of a VPC, such as vpc-0a1b2c3d4e5f67890"],
     identity: [
       /^arn:aws[a-z-]*:iam::\d{12}:role\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,64}$/,
-      "the cloud identity of the service account, the ARN of an IAM role",
+      "the ARN of the service account's IAM role",
     ],
   },
   gcp: {
@@ -40,14 +40,14 @@ const forms: Readonly<Record<Exclude<Cloud, "none">, Forms>> = {
     networkId: [/^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/, "the name of a network"],
     identity: [
       /^[a-z0-9][-a-z0-9]*@[-a-z0-9.]+\.gserviceaccount\.com$/,
-      "the cloud identity of the service account, the e-mail address of a Google service account",
+      "the e-mail address of the Google service account for this service account",
     ],
   },
   azure: {
     accountId: [guid, "the id of a subscription"],
     region: [/^[a-z]+\d?$/, "a region of Azure such as westeurope"],
     networkId: [vnet, "the id of a virtual network, /subscriptions/…/virtualNetworks/NAME"],
-    identity: [guid, "the cloud identity of the service account, the client id of a managed identity"],
+    identity: [guid, "the client id of the service account's managed identity"],
   },
 };
 
@@ -58,7 +58,7 @@ const otherFacts: Readonly<Record<"clusterName" | "partition" | "projectNumber" 
     partition: [/^aws(-[a-z]+)*$/, "a partition of AWS such as aws"],
     projectNumber: [/^\d+$/, "the number of the project"],
     resourceGroup: [/^[-\w.()]{0,89}[-\w()]$/, "the name of a resource group"],
-    tenantId: [guid, "the id of a tenant of Microsoft Entra"],
+    tenantId: [guid, "the id of a Microsoft Entra tenant"],
   };
 
 const account = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\\/[a-z0-9]([-a-z0-9.]*[a-z0-9])?";

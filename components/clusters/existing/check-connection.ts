@@ -12,7 +12,7 @@ interface Connection {
 /** Lists the mistakes in the kubeconfig, or in the parts from which one is rendered. */
 export function checkConnection({ kubeconfig, endpoint, certificateAuthority }: Connection): Problem[] {
   const fix = "or set kubeconfig";
-  const authority = "the API server's certificate authority in base64";
+  const authority = "the certificate authority of the API server in base64";
   if (kubeconfig !== undefined) {
     return isPlain<string>(kubeconfig) ? checkKubeconfig("kubeconfig", kubeconfig) : [];
   }

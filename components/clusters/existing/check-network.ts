@@ -17,7 +17,12 @@ export function checkDescribedNetwork(network: ClusterNetwork): Problem[] {
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, "apiServer.cidrs": apiServer.cidrs }),
     ...checkSpecial({ nodeCidrs, podCidrs, serviceCidrs }),
     ...whole("network.apiServer.port", apiServer.port, ports),
-    ...notEmpty("network.apiServer.sources", apiServer.sources, "source", "webhooks would never be reached"),
+    ...notEmpty(
+      "network.apiServer.sources",
+      apiServer.sources,
+      "source",
+      "otherwise the API server cannot reach webhooks",
+    ),
     ...apiServer.sources.flatMap((source, index) => checkSource(`network.apiServer.sources[${index}]`, source)),
     ...checkServices(network),
     ...checkDns(network.dns),
@@ -75,7 +80,7 @@ export function checkDescribedPods(
 ): Problem[] {
   return [
     ...dnsLabel(`${path}.namespace`, namespace),
-    ...notEmpty(`${path}.labels`, labels, "label", "they distinguish these pods from others in the namespace"),
+    ...notEmpty(`${path}.labels`, labels, "label", "labels distinguish these pods from others in the namespace"),
     ...checkLabels(`${path}.labels`, labels),
   ];
 }

@@ -19,7 +19,7 @@ export function checkDescribedRanges(
       ...malformed,
       ...once(path, known, "range"),
       ...(malformed.length > 0 ? [] : checkInner(path, known)),
-      ...checkShare(path, known, "policies would treat the whole internet as this network"),
+      ...checkShare(path, known, "otherwise policies treat the whole internet as this network"),
     ];
   });
 }

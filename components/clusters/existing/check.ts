@@ -15,7 +15,7 @@ import { checkExistingStorage } from "./storage";
 export function checkExistingCluster(args: ExistingClusterArgs): Problem[] {
   const { kubeconfig, kubernetesVersion, clusterIdentifier, clusterName, network, identities = {} } = args;
   const { storageClasses, cloud = "none", cloudFacts, storage = {}, access } = args;
-  const form = "a text that is unique to this cluster, such as the uid of its kube-system namespace";
+  const form = "a unique text for this cluster, such as the uid of its kube-system namespace";
   return [
     ...matches("clusterIdentifier", clusterIdentifier, /./, form),
     ...matches("clusterName", clusterName, /^\S+$/, "the name of the cluster, without spaces"),
@@ -35,7 +35,7 @@ const oldestMinor = 25;
 
 function checkOldest(path: string, version: string): Problem[] {
   const isOld = minorVersion.test(version) && Number(version.slice("1.".length)) < oldestMinor;
-  const fix = "tenants need Pod Security admission, which is stable since then; upgrade the cluster first";
+  const fix = "Pod Security admission, which tenants need, is stable since this version; upgrade the cluster first";
   return isOld ? [expected(path, `a minor version from 1.${oldestMinor}`, version, fix)] : minor(path, version);
 }
 

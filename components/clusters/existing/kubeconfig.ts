@@ -17,10 +17,9 @@ export function checkKubeconfig(path: string, kubeconfig: string): Problem[] {
   }
   const server = serverIn(parsed);
   const fix = "set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`";
-  const message = `expected a current-context that names a cluster with a server, a URL; ${fix}`;
+  const message = `expected a current-context whose cluster has a server URL; ${fix}`;
   const isOpen = server !== undefined && !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?/.test(server);
-  const unencrypted =
-    "expected a server with https://; with http://, everybody on the network path can read the credentials";
+  const unencrypted = "expected an https:// server, because http:// exposes the credentials to the network";
   return server === undefined ? [{ path, message }] : isOpen ? [{ path, message: unencrypted }] : [];
 }
 

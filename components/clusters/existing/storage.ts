@@ -29,7 +29,7 @@ export function checkExistingStorage({ classes = {} }: ExistingStorageArgs, know
   return [
     ...checkDescribedClasses(classes, known, { builtin: [], own: [] }),
     ...Object.entries(classes).flatMap(([name, { provisioner }]) =>
-      matches(`${path}.${name}.provisioner`, provisioner, provisionerPattern, "the name of a driver of volumes"),
+      matches(`${path}.${name}.provisioner`, provisioner, provisionerPattern, "the name of a CSI driver"),
     ),
   ];
 }
@@ -54,7 +54,7 @@ export function checkDescribedClasses(
         ? [
             {
               path: `${path}.${name}.tier`,
-              message: `storageClasses.${tier} has a class for this tier; keep one of them`,
+              message: `storageClasses.${tier} already sets the class of this tier; remove one of the two`,
             },
           ]
         : [],

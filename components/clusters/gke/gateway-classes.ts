@@ -61,7 +61,7 @@ export function gatewayOffers({ gatewayApi: hasKinds, defaultGatewayClass: name 
 
 /** Lists the mistakes in the class of exposed workloads. */
 export function checkGatewayClass({ gatewayApi: hasKinds, defaultGatewayClass: name }: GatewayArgs): Problem[] {
-  const hint = "other classes need a subnetwork for proxies, which the component does not create";
+  const hint = "other classes need a proxy-only subnet, which the component does not create";
   return [
     ...oneOf("defaultGatewayClass", name, Object.values(GkeGatewayClass), hint),
     ...collectProblems([

@@ -3,7 +3,7 @@ import type { TagLimits } from "../checks";
 /** Google Cloud's limits of labels. https://cloud.google.com/kubernetes-engine/docs/how-to/creating-managing-labels#requirements */
 export const labelLimits: TagLimits = {
   own: ["managed-by", "cluster"],
-  form: 'a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-"',
+  form: 'a key and a value of up to 63 lower-case letters, digits, "_" and "-"; the key begins with a letter, but not with "goog-"',
   isAllowed: (key, value) => /^(?!goog-)[a-z][a-z0-9_-]{0,62}$/.test(key) && /^[a-z0-9_-]{0,63}$/.test(value),
   max: 60,
 };

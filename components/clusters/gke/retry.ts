@@ -53,6 +53,6 @@ export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorH
     `${name}-too-new`,
     (error) => isTooNew(error, facts),
     patience,
-    "Google to recognize new accounts and resources",
+    "Google Cloud to recognize new accounts and resources",
   );
 }

@@ -24,11 +24,11 @@ export function checkDisruptionBudget(budget: DisruptionBudget | undefined, runn
         minAvailable !== 0 &&
         running === undefined && {
           path: `${path}.minAvailable`,
-          message: `needs a known number of replicas, got ${quote(minAvailable)}; use maxUnavailable: 1`,
+          message: `needs a known number of replicas; use maxUnavailable: 1`,
         },
       blocksDrains(budget, running) && {
         path,
-        message: `blocks every drain, got ${quote(budget)}${replicas}; use maxUnavailable: 1`,
+        message: `blocks every node drain: ${quote(budget)}${replicas}; use maxUnavailable: 1`,
       },
     ]),
   ];

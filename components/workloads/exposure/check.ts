@@ -32,7 +32,7 @@ export function checkExposure({ expose, ...args }: CheckableExposure, domain: st
     ...collectProblems([
       protocol === "GRPC" &&
         path !== "/" &&
-        expected("expose.path", '"/" with protocol "GRPC"', path, "gRPC methods are paths; remove it"),
+        expected("expose.path", '"/" with protocol "GRPC"', path, "gRPC uses paths for its methods; remove it"),
     ]),
     ...notBoth("expose.gatewayClassName", expose.gatewayClassName, "expose.ingressClassName", expose.ingressClassName),
     ...checkExposedPort(expose, args),
@@ -51,7 +51,7 @@ function checkHosts(expose: Exposure, domain: string | undefined): Problem[] {
   const pattern = /^(?=.{1,253}$)([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\.)+[a-z0-9-]{1,63}$/;
   return [
     ...notBoth("expose.host", host, "expose.hosts", hosts),
-    ...notEmpty("expose.hosts", hosts, "host", "remove it for the usual host"),
+    ...notEmpty("expose.hosts", hosts, "host", "remove it for the default host"),
     ...collectProblems([
       isUnnamed && {
         path: "expose.host",

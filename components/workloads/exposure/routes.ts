@@ -33,8 +33,8 @@ function checkHosts(exposure: Routed, workloads: Iterable<WorkloadReference>): P
     [...new Set(exposedAt.map((route) => route.slice(0, route.indexOf("/") + 1)))]
       .filter((host) => mine.has(host))
       .map((host) => {
-        const fix = `${quote(workloadName)} has it, and the GatewayClass ${quote(name)} serves a host by one Gateway; choose another host`;
-        return expected("expose", "a host that no other workload has", urlOf(host).slice(0, -1), fix);
+        const fix = `${quote(workloadName)} uses this host, and the GatewayClass ${quote(name)} allows one Gateway per host; choose another host`;
+        return expected("expose", "a host that no other workload uses", urlOf(host).slice(0, -1), fix);
       }),
   );
 }
@@ -45,8 +45,8 @@ function checkPaths(exposure: Routed, workloads: Iterable<WorkloadReference>): P
     exposedAt
       .filter((route) => mine.includes(route))
       .map((route) => {
-        const fix = `${quote(workloadName)} has it; choose another host or path`;
-        return expected("expose", "a host and path that no other workload has", urlOf(route), fix);
+        const fix = `${quote(workloadName)} uses them; choose another host or path`;
+        return expected("expose", "a host and path that no other workload uses", urlOf(route), fix);
       }),
   );
 }

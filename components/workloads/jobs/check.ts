@@ -11,7 +11,7 @@ export function checkJobSpec(args: Omit<JobSpecArgs, "tenant" | "image">): Probl
       whole(path, args[path], { min: 0 }),
     ),
     ...(["activeDeadlineSeconds", "completions"] as const).flatMap((path) => whole(path, args[path], { min: 1 })),
-    ...whole("parallelism", args.parallelism, { min: 1, fix: "with 0 no pod ever starts; suspend the job instead" }),
+    ...whole("parallelism", args.parallelism, { min: 1, fix: "with 0, no pod starts; suspend the job instead" }),
     ...checkFailurePolicy(podFailurePolicy),
     ...collectProblems([
       backoffLimitPerIndex !== undefined &&

@@ -149,7 +149,12 @@ function checkScaledJob(args: Omit<ScaledJobArgs, "tenant" | "image">): Problem[
     ...checkJobSpec(args),
     ...checkTriggers("triggers", args.triggers),
     ...(isBlind
-      ? [{ path: "triggers", message: '"cpu" and "memory" do not show waiting work; add a queue or a query' }]
+      ? [
+          {
+            path: "triggers",
+            message: 'a trigger on "cpu" or "memory" does not count waiting work; use a queue or a query',
+          },
+        ]
       : []),
     ...whole("minReplicaCount", minReplicaCount, { min: 0 }),
     ...whole("maxReplicaCount", maxReplicaCount, { min: Math.max(1, minReplicaCount) }),

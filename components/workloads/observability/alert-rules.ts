@@ -70,7 +70,7 @@ function availability({ kind, namespace, workloadName }: Watched): Rules {
     WorkloadDegraded: {
       expr: `${available} < ${matching} ${desired}`,
       for: "15m",
-      summary: "fewer pods are available than there should be",
+      summary: "too few pods are available",
     },
   };
 }
@@ -91,7 +91,7 @@ function requests(subject: Watched): Rules {
       WorkloadRequestsSlow: {
         expr: `${latency(0.99)} > ${latencySeconds}`,
         for: "10m",
-        summary: `one request in 100 takes longer than ${latencySeconds} s`,
+        summary: `1% of the requests take longer than ${latencySeconds} s`,
       },
     }),
   };
@@ -109,7 +109,7 @@ function saturation(subject: Watched): Rules {
     WorkloadCpuThrottled: {
       expr: `${throttled} / ${periods} > ${throttledPercent / 100}`,
       for: "15m",
-      summary: `a container is throttled by its CPU limit for more than ${throttledPercent}% of the time`,
+      summary: `the CPU limit throttles a container for more than ${throttledPercent}% of the time`,
     },
     ...atMaximum(subject),
   };
@@ -125,7 +125,7 @@ function atMaximum({ namespace, autoscaler }: Watched): Rules {
     WorkloadAtMaximum: {
       expr: `${of("status_current_replicas")} >= on (namespace, horizontalpodautoscaler) ${of("spec_max_replicas")}`,
       for: "15m",
-      summary: "the autoscaler has no pods left to add",
+      summary: "the autoscaler has reached its maximum",
     },
   };
 }

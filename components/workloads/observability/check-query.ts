@@ -25,5 +25,5 @@ export function checkQuery(path: string, query: unknown): Problem[] {
   const [first] = promqlErrors(query);
   return first === undefined
     ? []
-    : [expected(path, "a query in PromQL", query, `the first mistake is at ⟨⟩: ${first}`)];
+    : [expected(path, "a query in PromQL", query, `⟨⟩ marks the first mistake: ${first}`)];
 }

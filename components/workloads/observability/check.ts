@@ -29,7 +29,7 @@ function checkCollector(collector: OutsideCollector): Problem[] {
   if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
     return [expected(path, 'the URL of an OTLP endpoint such as "https://otlp.example.com:4317"', endpoint)];
   }
-  const fix = "pass it by OTEL_EXPORTER_OTLP_HEADERS, from a Secret";
+  const fix = "put it into a Secret, and set OTEL_EXPORTER_OTLP_HEADERS from it";
   return [
     ...checkPlainValue(path, "", endpoint, fix),
     ...checkPeers(collectors({ collector }), path, "egress").map(({ message }) => ({ path, message })),
@@ -83,7 +83,7 @@ export function checkRules({ labels = {}, rules = {} }: Pick<Alerts, "labels" | 
     ...Object.keys(labels).flatMap((name) => [
       ...matches("alerts.labels", name, labelForm, 'a label of letters, digits and "_"'),
       ...(ofEachAlert.has(name)
-        ? [{ path: `alerts.labels.${name}`, message: "is set for each alert; choose another name" }]
+        ? [{ path: `alerts.labels.${name}`, message: "is already set for each alert; choose another name" }]
         : []),
     ]),
     ...Object.entries(rules).flatMap(([name, rule]) => checkRule(name, rule)),
@@ -95,7 +95,7 @@ function checkRule(name: string, { expr, for: lasting, summary }: AlertRule): Pr
   return [
     ...matches(path, name, labelForm, 'a name of letters, digits and "_"'),
     ...checkQuery(`${path}.expr`, expr),
-    ...matches(`${path}.summary`, summary, /\S/, "the meaning of the alert, in one sentence"),
+    ...matches(`${path}.summary`, summary, /\S/, "one sentence about the alert"),
     ...matches(`${path}.for`, lasting, /^(\d+(ms|[smhdwy]))+$/, 'a duration such as "10m"'),
   ];
 }

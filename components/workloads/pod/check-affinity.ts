@@ -132,7 +132,7 @@ function checkValues(path: string, operator: string, takes: Operators[string], v
   const [fits, allowed] = {
     some: [length > 0, "at least one value"],
     none: [length === 0, "no value"],
-    number: [isNumber, "one whole number as a text"],
+    number: [isNumber, "one whole number in quotes"],
   }[takes] as [boolean, string];
   return fits ? [] : [expected(path, `${allowed} with operator ${quote(operator)}`, values)];
 }

@@ -8,7 +8,7 @@ import { isReference } from "./environment";
 const references = ["fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef"];
 
 const secretInstead =
-  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, and spread what its asEnv() returns into env';
+  'put it into a Secret (by "pulumi config set --secret") or an ExternalSecret, and spread the result of its asEnv() into env';
 
 /**
  * Fields of a pod that a variable can have:
@@ -47,7 +47,7 @@ export function checkEnvironment({ env = {}, envFrom = [] }: Pick<ContainerArgs,
         `envFrom[${index}].prefix`,
         source.prefix,
         /^([A-Za-z_][A-Za-z0-9_]*)?$/,
-        'the beginning of a name of letters, digits and "_"',
+        'a prefix of letters, digits and "_"',
       ),
     ]),
   ];

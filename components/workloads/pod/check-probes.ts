@@ -53,7 +53,7 @@ function checkProbe(name: ProbeName, probe: Probe | undefined, portNames: readon
 
 function checkSuccesses(name: ProbeName, given: Probe["successThreshold"]): Problem[] {
   const path = `${name}.successThreshold`;
-  const fix = "only a readinessProbe can require more";
+  const fix = "only a readinessProbe can have a higher threshold";
   return name === "readinessProbe" ? whole(path, given, { min: 1 }) : whole(path, given, { min: 1, max: 1, fix });
 }
 

@@ -59,10 +59,10 @@ function checkPriority(
   podSecurity: PodSecurityLevel | undefined,
 ): Problem[] {
   const isSystem = name?.startsWith("system-") === true && podSecurity !== undefined && podSecurity !== "privileged";
-  const fix = `its pods would evict those of others; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
+  const fix = `its pods would evict other tenants' pods; create a PriorityClass, or use a tenant with podSecurity "privileged"`;
   return [
     ...objectName("priorityClassName", name, "the name of a PriorityClass"),
-    ...(isSystem ? [expected("priorityClassName", "a class that is not the system's", name, fix)] : []),
+    ...(isSystem ? [expected("priorityClassName", "a class other than system-…", name, fix)] : []),
   ];
 }
 
@@ -74,7 +74,7 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
   const { key, operator, value, effect, tolerationSeconds } = toleration;
   const isKnown = [key, operator, value, effect].every((part) => part === undefined || isPlain<string>(part));
   const isAny = plainPart<string>(operator) === "Exists";
-  const fix = 'set operator "Exists" to tolerate every taint, or set key';
+  const fix = 'set key, or set operator "Exists" to tolerate every taint';
   return [
     ...(isPlain<string>(key) && key !== "" ? checkLabelKey(`${path}.key`, key, []) : []),
     ...(key === dedicatedKey ? [expected(`${path}.key`, "another taint", key, "set runOn, which tolerates it")] : []),
@@ -102,10 +102,10 @@ function checkToleration(path: string, toleration: Toleration): Problem[] {
  */
 function checkEveryTaint(path: string, { key, operator }: Toleration, podSecurity?: PodSecurityLevel): Problem[] {
   const isEvery = plainPart<string>(operator) === "Exists" && (key === undefined || key === "");
-  const fix = 'name each taint, use everywhere of a DaemonSet, or a tenant with podSecurity "privileged"';
+  const fix = 'name each taint, use everywhere of a DaemonSet, or use a tenant with podSecurity "privileged"';
   const isRefused = isEvery && podSecurity !== undefined && podSecurity !== "privileged";
   return isRefused
-    ? [expected(`${path}.key`, "the key of a taint, because without a key it tolerates all taints", key, fix)]
+    ? [expected(`${path}.key`, "a key, because a toleration without one tolerates every taint", key, fix)]
     : [];
 }
 

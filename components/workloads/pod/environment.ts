@@ -54,7 +54,7 @@ function keyOf(kind: string, reference: KeyReference, path: string): KeyReferenc
 }
 
 function nameOf(kind: string, name: pulumi.Input<string>, path: string): pulumi.Input<string> {
-  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "pass what its asEnv() returns" });
+  return notSecret(name, { path, wanted: `the name of ${kind}`, fix: "pass the result of its asEnv()" });
 }
 
 /** Everybody who can read Deployments would see a secret in the pod template. */

@@ -44,7 +44,7 @@ function nameFix(name: string): string | undefined {
 function badVersion(image: string, tag: string | undefined, digest: string | undefined): Problem | undefined {
   if (tag !== undefined && !isImageTag(tag)) {
     const form = 'a tag of up to 128 letters, digits, "_", "." and "-"';
-    return expected("image", form, image, "remove other characters from the tag");
+    return expected("image", form, image, "use only these characters");
   }
   if (digest !== undefined) {
     const form = 'a digest such as "sha256:" and 64 hexadecimal digits';

@@ -103,7 +103,7 @@ export function checkNodeSelector(
   const none = own.filter(([key, value]) => !pools.some(({ labels }) => labels[key] === value));
   const together = pools.some(({ labels }) => own.every(([key, value]) => labels[key] === value));
   if (none.length === 0 && !together) {
-    return [expected("nodeSelector", "labels that one node pool has together", nodeSelector)];
+    return [expected("nodeSelector", "labels that a single node pool has", nodeSelector)];
   }
   return none.map(([key, value]) => {
     const values = [...new Set(pools.flatMap(({ labels }) => labels[key] ?? []))].sort();
@@ -112,7 +112,7 @@ export function checkNodeSelector(
       `nodeSelector.${key}`,
       `a label of a node pool (${known})`,
       value,
-      "add it to a pool, or remove it",
+      "add the label to a pool, or remove it here",
     );
   });
 }

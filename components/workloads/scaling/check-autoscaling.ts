@@ -19,7 +19,7 @@ export function checkAutoscaling(autoscaling: Autoscaling): Problem[] {
 
 function checkNumbers({ minReplicas, maxReplicas, triggers }: Autoscaling): Problem[] {
   const min = onlyByUtilization(triggers) ? 1 : 0;
-  const fix = minReplicas === 0 ? "scaling from 0 needs a trigger that shows work" : undefined;
+  const fix = minReplicas === 0 ? "scaling from 0 needs a trigger on a queue, query or schedule" : undefined;
   const isTooFew = maxReplicas < (minReplicas ?? 1);
   return [
     ...whole("autoscaling.minReplicas", minReplicas, { min, fix }),
@@ -50,13 +50,13 @@ function checkTargets(autoscaling: Autoscaling): Problem[] {
 }
 
 function checkBesideTriggers(path: string, metrics: readonly string[]): Problem[] {
-  const message = `cannot be combined with triggers, got ${metrics.map(quote).join(", ")}; use a trigger of type "prometheus", or remove triggers`;
+  const message = `is not allowed with triggers, got ${metrics.map(quote).join(", ")}; use a trigger of type "prometheus", or remove triggers`;
   return metrics.length > 0 ? [{ path, message }] : [];
 }
 
 function checkTarget(path: string, target: MetricTarget): Problem[] {
   return [
-    ...exactlyOne(path, target, ["averageValue", "value"], "averageValue is divided by the number of pods"),
+    ...exactlyOne(path, target, ["averageValue", "value"], "averageValue is per pod, value is the total"),
     ...checkAmount(`${path}.averageValue`, target.averageValue),
     ...checkAmount(`${path}.value`, target.value),
   ];
@@ -89,7 +89,7 @@ function checkTimes(autoscaling: Autoscaling): Problem[] {
       autoscaling[key] !== undefined &&
         autoscaling.triggers === undefined && {
           path: `autoscaling.${key}`,
-          message: `applies only to triggers, got ${quote(autoscaling[key])}; remove it`,
+          message: `is not allowed without triggers, got ${quote(autoscaling[key])}; remove it`,
         },
     ]),
   ]);

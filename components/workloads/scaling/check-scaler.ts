@@ -30,8 +30,8 @@ function checkKey(path: string, scaler: string, key: string, keys: Keys, metadat
     return [];
   }
   if (found !== undefined) {
-    const ways = found.env === true ? ` or write ${key}FromEnv, the name of one of its variables` : "";
-    const message = `the scaler ${quote(scaler)} does not read it from the trigger; name a TriggerAuthentication in authenticationRef${ways}`;
+    const ways = found.env === true ? `, or set ${key}FromEnv to a variable of the container` : "";
+    const message = `the scaler ${quote(scaler)} does not read this key from metadata; name a TriggerAuthentication in authenticationRef${ways}`;
     return [{ path: `${path}.${key}`, message }];
   }
   const free = known.filter((one) => !(one in metadata));
@@ -65,7 +65,7 @@ function missing(path: string, scaler: string, keys: Keys, metadata: object): Pr
   );
   return Object.entries(keys).flatMap(([key, { needed, env }]) => {
     const isThere = misspeltAs.has(key) || misspeltAs.has(`${key}FromEnv`);
-    const message = `is needed by the scaler ${quote(scaler)}; add it${env === true ? `, or ${key}FromEnv` : ""}`;
+    const message = `is required for the scaler ${quote(scaler)}; add it${env === true ? `, or ${key}FromEnv` : ""}`;
     return needed !== true || isThere ? [] : [{ path: `${path}.${key}`, message }];
   });
 }

@@ -85,7 +85,7 @@ function checkOther(path: string, trigger: OtherTrigger): Problem[] {
   const { scaler, metadata, authenticationRef } = trigger;
   return [
     ...checkText(`${path}.scaler`, scaler),
-    ...("" in metadata ? [expected(`${path}.metadata`, "a name for each value", "")] : []),
+    ...("" in metadata ? [expected(`${path}.metadata`, "a key for each value", "")] : []),
     ...notEmpty(`${path}.metadata`, metadata, "value", "see the scaler's page in KEDA's documentation"),
     ...Object.entries(metadata).flatMap(([key, value]) =>
       checkPlainValue(`${path}.metadata.${key}`, key.endsWith("FromEnv") ? "" : key, value, secretInstead),
@@ -113,7 +113,7 @@ function checkCron(path: string, { start, end, desiredReplicas, timezone }: Cron
     ...checkSchedule(`${path}.end`, end),
     ...collectProblems([start === end && expected(`${path}.end`, "another time than start", end)]),
     ...checkTimeZone(`${path}.timezone`, timezone),
-    ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "minReplicas applies at other times" }),
+    ...whole(`${path}.desiredReplicas`, desiredReplicas, { min: 1, fix: "outside the schedule, minReplicas applies" }),
   ];
 }
 

@@ -25,7 +25,13 @@ export interface ScalingArgs extends VerticalScalingArgs {
 export function checkScaling(args: ScalingArgs, usual: number): Problem[] {
   const { replicas, autoscaling, verticalAutoscaling, resources } = args;
   return [
-    ...notBoth("replicas", replicas, "autoscaling", autoscaling, "the autoscaler sets the number, so remove replicas"),
+    ...notBoth(
+      "replicas",
+      replicas,
+      "autoscaling",
+      autoscaling,
+      "remove replicas, because the autoscaler sets the number of pods",
+    ),
     ...(typeof replicas === "number" ? whole("replicas", replicas, { min: 0 }) : []),
     ...(autoscaling === undefined ? [] : [...checkAutoscaling(autoscaling), ...checkRequests(autoscaling, resources)]),
     ...checkVerticalAutoscaling(verticalAutoscaling, autoscaling),
@@ -40,7 +46,7 @@ function checkRequests(
 ): Problem[] {
   const isNothing = requests.cpu !== undefined && parseQuantity(requests.cpu) === 0;
   return isNothing && utilizationsOf(autoscaling).cpu !== undefined
-    ? [expected("resources.requests.cpu", "more than 0, because autoscaling is by a percentage of it", requests.cpu)]
+    ? [expected("resources.requests.cpu", "more than 0, because autoscaling uses a percentage of it", requests.cpu)]
     : [];
 }
 

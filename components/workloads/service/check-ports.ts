@@ -60,7 +60,7 @@ function checkRepeated(ports: readonly WorkloadPort[]): Problem[] {
   const distinct = ports.filter((_, index) => targets.indexOf(targets[index] ?? 0) === index);
   const numbers = distinct.map(({ port, protocol }) => `${port}/${protocol}`);
   return [
-    ...once("ports", targets, "container port", "keep one port of the Service for it"),
+    ...once("ports", targets, "container port", "keep only one port of the Service for it"),
     ...once("ports", numbers, "port of the Service", "choose another port, and keep targetPort"),
     ...once(
       "ports",
@@ -85,7 +85,7 @@ function checkMetricsPort({ metrics, ...args }: CheckablePorts, ports: readonly 
         named.targetPort !== metrics.port &&
         expected(
           "metrics.port",
-          `${named.targetPort}, the container port of the port "metrics"`,
+          `${named.targetPort}, because the port "metrics" has this container port`,
           metrics.port,
           "use it, or rename that port",
         ),
@@ -105,11 +105,11 @@ function checkOnService(metricsPort: number, service: PortArgs["service"], ports
   return collectProblems([
     type !== "ClusterIP" && {
       path,
-      message: `is not allowed with service.type ${quote(type)}, which would open the metrics; remove it`,
+      message: `is not allowed with service.type ${quote(type)}, because it would expose the metrics; remove it`,
     },
     own !== undefined && {
       path,
-      message: `is not needed, because the port ${quote(own.name)} has the metrics; remove it`,
+      message: `is not needed, because the port ${quote(own.name)} already serves the metrics; remove it`,
     },
     own === undefined &&
       taken !== undefined &&
@@ -120,7 +120,12 @@ function checkOnService(metricsPort: number, service: PortArgs["service"], ports
 function checkListener(path: string, name: string | undefined, containers: readonly string[]): Problem[] {
   return containers.length > 0 || name === undefined
     ? among(path, name, "the other containers", containers)
-    : [{ path, message: `${quote(name)} is not another container of the pod; remove it for the first container` }];
+    : [
+        {
+          path,
+          message: `the pod has no further container ${quote(name)}; for the first container, remove this option`,
+        },
+      ];
 }
 
 /** Lists the containers, except the first, that can listen on a port. */

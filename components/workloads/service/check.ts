@@ -55,6 +55,6 @@ function checkNodePorts(nodePorts: Readonly<Record<string, number>>, names: read
 
 function checkSourceRanges({ external = false, loadBalancerSourceRanges: ranges }: AnyService): Problem[] {
   const path = "service.loadBalancerSourceRanges";
-  const fix = 'list the ranges, or ["0.0.0.0/0"] for everybody';
+  const fix = 'list ranges, or write ["0.0.0.0/0"] for the whole internet';
   return [...notEmpty(path, external ? (ranges ?? []) : ranges, "range", fix), ...checkCidrs(path, ranges ?? [])];
 }

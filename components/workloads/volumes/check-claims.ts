@@ -30,7 +30,7 @@ export function checkClaims(
       pods === 1 &&
         surges && {
           path: "strategy",
-          message: `expected { type: "Recreate" }, because volumes.${name} is a claim with ${mode}; otherwise the new pod waits for the old one, which waits for the new one`,
+          message: `expected { type: "Recreate" }, because volumes.${name} is a claim with ${mode}; otherwise the old and the new pod wait for each other`,
         },
     ]);
   });

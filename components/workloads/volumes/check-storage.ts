@@ -34,7 +34,7 @@ export function checkStorage(path: string, args: StorageArgs, classes: StorageCl
 /** A disk attaches to one node; only the tier `shared` is a file system that many nodes can mount. */
 function checkModes(path: string, { accessModes: modes = [], storage, storageClassName }: StorageArgs): Problem[] {
   const tier = storage ?? "standard";
-  const fix = 'set storage "shared", or the storageClassName of a class that supports it';
+  const fix = 'set storage "shared", or set storageClassName to a class that supports it';
   return [
     ...modes.flatMap((mode, index) => oneOf(`${path}[${index}]`, mode, accessModes)),
     ...once(path, modes, "access mode"),

@@ -36,7 +36,7 @@ export function checkMounts(mounts: Readonly<Record<string, Mount>>, args: Volum
   return [
     ...Object.keys(mounts).flatMap((name, index) => [
       ...(known.length === 0
-        ? [{ path: `mounts.${name}`, message: "the pod has no volume; add one, or remove the mount" }]
+        ? [{ path: `mounts.${name}`, message: "the pod has no volumes; add one, or remove the mount" }]
         : oneOf(`mounts.${name}`, name, known, "use the name of a volume of the pod")),
       ...checkMountPath(`mounts.${name}`, targets[index]?.mountPath ?? ""),
       ...checkInside(`mounts.${name}.subPath`, targets[index]?.subPath),
@@ -94,7 +94,7 @@ function trimmed(path: string): string {
 /** A volume at the root would hide the image. */
 function checkMountPath(path: string, value: string): Problem[] {
   return /^\/+$/.test(value)
-    ? [expected(path, "a directory below the root, which has the image's files", value)]
+    ? [expected(path, 'a directory other than "/", because "/" contains the files of the image', value)]
     : checkPath(path, value);
 }
 

@@ -13,7 +13,7 @@ const defaultSizeLimit = "128Mi";
 const secretMode = 0o440;
 const configMode = 0o444;
 
-const mountInstead = "put it into a Secret, and pass what its mount() returns";
+const mountInstead = "put it into a Secret, and pass the result of its mount()";
 
 /** Renders the volumes of a pod, except those of claim templates, which the StatefulSet adds. */
 export function podVolumes({ emptyDirs = {}, volumes = {}, hostPaths = {} }: VolumeArgs): PodVolume[] {

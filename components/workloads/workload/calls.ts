@@ -30,12 +30,12 @@ export function checkCall(call: AnyCall, path: string, tenant: WorkloadHome): Pr
   if (callee === undefined) {
     const known = [...(tenant.workloads?.keys() ?? [])].map(quote).join(", ");
     const declared = known === "" ? "there is none yet" : `so far: ${known}`;
-    const form = `a workload that the tenant already has (${declared})`;
+    const form = `a workload declared earlier in the tenant (${declared})`;
     return expected(path, form, to, "declare it before its callers");
   }
   const name = callee.workloadName;
   if (callee.home.provider !== tenant.provider) {
-    return expected(path, "a workload of the same cluster", name, "use its host name in egress");
+    return expected(path, "a workload in the same cluster", name, "use its host name in egress");
   }
   const served = servedPorts(callee);
   if (served.length === 0) {
@@ -47,7 +47,7 @@ export function checkCall(call: AnyCall, path: string, tenant: WorkloadHome): Pr
       portsOfCall(callee, port) === undefined && expected(`${path}.port`, `a port of ${quote(name)} (${known})`, port)
     );
   }
-  const fix = `name the port, for instance { to, port: ${served[0]?.port ?? ""} }`;
+  const fix = `set the port, for instance { to, port: ${served[0]?.port ?? ""} }`;
   return callee.listensOn.length === 0 && expected(path, "a workload with a port for callers", name, fix);
 }
 

@@ -68,7 +68,8 @@ export function checkOverrides(
     const [, list, container = ""] = named.exec(path) ?? [];
     const known = list === "containers" || list === "initContainers" ? containers[list] : undefined;
     if (known?.includes(container) === false) {
-      const what = known.length === 0 ? "no name, because there is none" : `one of ${known.map(quote).join(", ")}`;
+      const what =
+        known.length === 0 ? "no name, because the pod has no such container" : `one of ${known.map(quote).join(", ")}`;
       return [expected(`overrides.${path}`, what, container, `add containers by the option ${list ?? ""}`)];
     }
     const option = taken.find(([pattern]) => pattern.test(path))?.[1];
@@ -76,7 +77,7 @@ export function checkOverrides(
       return [{ path: `overrides.${path}`, message: `is set by ${option}; use that instead` }];
     }
     if (whole.test(path)) {
-      return [{ path: `overrides.${path}`, message: "would replace what the options render; use them instead" }];
+      return [{ path: `overrides.${path}`, message: "would replace the values of options; use the options instead" }];
     }
     const needed = 'needs a tenant with podSecurity "privileged"';
     return dangerous.some((pattern) => pattern.test(path)) && podSecurity !== undefined && podSecurity !== "privileged"

@@ -15,7 +15,7 @@ export function checkServed(ingress: readonly Peer[], args: Served): Problem[] {
     portsOfPeer(peer, `ingress[${index}]`).flatMap(({ path, port }) =>
       badFlowPort(port, path) !== false || served.includes(String(port))
         ? []
-        : [expected(path, allowed, port, "add it to ports, or remove it here")],
+        : [expected(path, allowed, port, "add the port to ports, or remove it here")],
     ),
   );
 }

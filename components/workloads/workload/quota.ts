@@ -83,6 +83,6 @@ function tooMany(
   const fit = Math.floor(bound / each);
   const fix = `raise the tenant's ${option}, or request less`;
   return fit === 0
-    ? { path: "resources", message: `one pod exceeds the tenant's ${amount} (${quote(hard)}); ${fix}` }
-    : expected(path, `at most ${fit} pods within the tenant's ${amount} (${quote(hard)})`, pods, fix);
+    ? { path: "resources", message: `a single pod exceeds the tenant's ${amount} (${quote(hard)}); ${fix}` }
+    : expected(path, `at most ${fit} pods, because of the tenant's ${amount} (${quote(hard)})`, pods, fix);
 }

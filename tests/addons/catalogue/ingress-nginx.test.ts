@@ -99,7 +99,7 @@ describe("ingress-nginx", () => {
     assert.deepEqual(values.metrics, { enabled: true, serviceMonitor: { enabled: true } });
     await assert.rejects(
       installOnEks([ingressNginx({}, accepted)]),
-      /addons\.ingress-nginx: needs the cloud's load balancers for Services, which nothing provides/,
+      /addons\.ingress-nginx: needs load balancers of the cloud for Services, which nothing provides/,
     );
   });
 
@@ -171,7 +171,7 @@ describe("ingress-nginx", () => {
   it("is refused beside another default class", async () => {
     await assert.rejects(
       install([ingressNginx({}, accepted), traefik()]),
-      /expected one provider of a default IngressClass, got ingress-nginx and traefik/,
+      /expected a single provider of a default IngressClass, got ingress-nginx and traefik/,
     );
     const { offers } = bound(ingressNginx({ isDefaultClass: false }, accepted));
     assert.deepEqual(

@@ -47,7 +47,7 @@ describe("monitors of add-ons, for a Prometheus that selects by labels", () => {
     const installed = () => platform([own()], { cluster: existingCluster({ builtin: [brought] }) });
     await assert.rejects(
       runProgram(() => void installed()),
-      /\n✖ addons\.own\.monitors: expected the values that label its chart's monitors, because Prometheus selects by the labels \{"release":"prometheus","team":"platform"\}, got nothing; name them in its definition, or \[\] if the chart has no monitors/,
+      /\n✖ addons\.own\.monitors: expected the chart values that label its monitors, because Prometheus selects monitors with the labels \{"release":"prometheus","team":"platform"\}, got nothing; list them in its definition; write \[\] if the chart has no monitors/,
     );
   });
 

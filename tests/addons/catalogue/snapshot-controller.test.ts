@@ -64,7 +64,7 @@ describe(name, () => {
     const builtin = [offer(volumeSnapshots, { apiVersion: "snapshot.storage.k8s.io/v1" })];
     await assert.rejects(
       runProgram(() => void platform([snapshotController()], { cluster: existingCluster({ builtin }) })),
-      /expected one provider of a controller of volume snapshots, got the cluster itself and snapshot-controller; keep one of them/,
+      /expected a single provider of a volume snapshot controller, got the cluster itself and snapshot-controller; keep one of them/,
     );
   });
 });

@@ -18,25 +18,13 @@ describe("zones of a cloud's DNS", () => {
 
   const server = "of a DNS server, { domain, server, tsig }, or of another cloud with credentials";
   const misfits: [Cloud, DnsZone, string][] = [
-    [
-      "aws",
-      dnsZones.gcp,
-      'expected a zone of Route 53, { domain, hostedZoneId }, because the cloud is "aws", ' + server,
-    ],
-    [
-      "gcp",
-      dnsZones.azure,
-      'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", ' + server,
-    ],
-    [
-      "azure",
-      dnsZones.aws,
-      'expected a zone of Azure DNS, { domain, resourceGroup }, because the cloud is "azure", ' + server,
-    ],
+    ["aws", dnsZones.gcp, 'expected of Route 53, { domain, hostedZoneId }, on cloud "aws", ' + server],
+    ["gcp", dnsZones.azure, 'expected of Cloud DNS, { domain, managedZone }, on cloud "gcp", ' + server],
+    ["azure", dnsZones.aws, 'expected of Azure DNS, { domain, resourceGroup }, on cloud "azure", ' + server],
     [
       "none",
       dnsZones.aws,
-      'expected a zone of a DNS server, { domain, server, tsig }, or of another cloud with credentials, because no DNS service is known for cloud "none"',
+      'expected of a DNS server, { domain, server, tsig }, or of another cloud with credentials, because cloud "none"',
     ],
   ];
   for (const [cloud, zone, message] of misfits) {
@@ -68,7 +56,7 @@ describe("zones of a cloud's DNS", () => {
       "gcp",
       { domain: "Example.com", managedZone: "example-com" },
       "domain",
-      'expected a domain in lower case without a dot at its end, such as "example.com", got "Example.com"',
+      'expected a lower-case domain without a final dot, such as "example.com", got "Example.com"',
     ],
   ];
   for (const [cloud, zone, key, message] of mistakes) {
@@ -103,7 +91,11 @@ describe("zones of a cloud's DNS", () => {
     [{ server: "ns.example.com" }, "server", 'expected an IPv4 address such as "10.0.0.53", got "ns.example.com"'],
     [{ server: "10.0.0.0/24" }, "server", 'expected an IPv4 address such as "10.0.0.53", got "10.0.0.0/24"'],
     [{ port: 0 }, "port", "expected a whole number from 1 to 65535, got 0"],
-    [{ tsig: { name: "", secret: { key: "k" } } }, "tsig.name", 'expected the name of a key on the server, got ""'],
+    [
+      { tsig: { name: "", secret: { key: "k" } } },
+      "tsig.name",
+      'expected the name of a TSIG key on the server, got ""',
+    ],
     [
       { tsig: { name: "a", secret: { key: "" } } },
       "tsig.secret.key",

@@ -97,7 +97,7 @@ describe("an add-on that Argo CD runs", () => {
     const server = "https://kubernetes.default.svc";
     assert.deepEqual(metadata, { name: "addon-keda", namespace: "argocd" });
     assert.deepEqual(rest, {
-      description: "autoscaling of workloads on queues, schedules and queries, down to zero",
+      description: "scales workloads by queues, schedules and queries, down to zero pods",
       sourceRepos: ["https://kedacore.github.io/charts"],
       destinations: ["keda", "kube-system"].map((namespace) => ({ server, namespace })),
       clusterResourceWhitelist: [
@@ -175,7 +175,7 @@ describe("an add-on that Argo CD runs", () => {
     const secretive = reloader({}, { values: { reloader: { env: { token: pulumi.secret("s3cret") } } } });
     await assert.rejects(handedOver("run", {}, secretive), {
       message:
-        /add-on reloader: values: expected values without secrets, because everybody who may read its Application would see them, got a secret; name a Secret/,
+        /add-on reloader: values: expected values without secrets, because everybody with access to its Application can read them, got a secret; name a Secret/,
     });
   });
 
@@ -261,7 +261,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of Argo CD itself",
       () => [argoCd({ addons: { "argo-cd": "run" } })],
-      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it would have to run before it is installed; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it cannot install itself; remove this key, and Helm installs the add-on",
     ],
     [
       "of what is no add-on of the platform",
@@ -281,17 +281,17 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of a chart that nobody looked at",
       () => [argoCd({ addons: { unseen: "prepare" } }), unseen()],
-      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: its definition does not say which objects its chart has outside of its namespace; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.unseen: Argo CD cannot run unseen: its definition lacks underArgoCd, the list of objects outside its namespace; remove this key, and Helm installs the add-on",
     ],
     [
       "of what would lose its data",
       () => [argoCd({ addons: { velero: "run" } }), velero({ storage: bucket })],
-      "addons.argo-cd.addons.velero: Argo CD cannot run velero: it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.velero: Argo CD cannot run velero: Velero copies Argo CD's tracking metadata from a Schedule to its Backups, so Argo CD would delete the Backups; remove this key, and Helm installs the add-on",
     ],
     [
       "of a chart that renders otherwise each time",
       () => [argoCd({ addons: { "aws-load-balancer-controller": "run" } }), awsLoadBalancerController()],
-      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart makes a new certificate at each rendering; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart generates a new certificate each time it is rendered; remove this key, and Helm installs the add-on",
     ],
   ];
   for (const [what, addons, line] of cases) {

@@ -51,7 +51,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a patch version",
     { kubernetesVersion: "1.35.2" },
-    'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
+    'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch version',
   ],
   [
     "a region's display name",
@@ -66,7 +66,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a region of another cloud",
     { location: "usgovvirginia" },
-    'location: expected a region of Azure\'s public cloud, got "usgovvirginia"; Azure in China and for the US government has other endpoints',
+    'location: expected a region of Azure\'s public cloud, got "usgovvirginia"; Azure China and Azure Government are not supported',
   ],
   [
     "a short retention",
@@ -106,27 +106,27 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "no owner",
     { tags: { environment: "a", stack: "a" } },
-    "tags.owner: expected a value, got nothing; every resource carries it, for cost and ownership",
+    "tags.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
   ],
   [
     "a tag of ours",
     { tags: { ...aksArgs.tags, cluster: "a" } },
-    "tags.cluster: is set by the cluster itself; remove it",
+    "tags.cluster: is already set by the component; remove it",
   ],
   [
     "a tag that a driver cannot read",
     { tags: { ...aksArgs.tags, a: "b,c" } },
-    'tags.a: expected a key of up to 128 characters without "<", ">", "%", "&", "\\", "?", "/", "," and "=" that does not begin with "azure", "microsoft" or "windows", and a value of up to 256 without "," and "=", got "b,c"',
+    'tags.a: expected a key of up to 128 characters and a value of up to 256; keys exclude < > % & \\ ? / , = and the prefixes azure, microsoft and windows, values exclude , and =, got "b,c"',
   ],
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: the API server has no way in, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)",
+    "endpoint: no client can reach the API server, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (a hub network that you can reach), or vnet.vnetId (an existing network that you can reach)",
   ],
   [
     "a new network without a way in",
     vnet({ hub: undefined }),
-    "endpoint.privateAccessCidrs: the network that this program creates has no way in, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)",
+    "endpoint.privateAccessCidrs: no client can reach the API server in the new network, so nothing can be installed; set publicAccessCidrs, vnet.hub with privateAccessCidrs (a hub network that you can reach), or vnet.vnetId (an existing network that you can reach)",
   ],
   [
     "a long name for a zone",
@@ -141,12 +141,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "the whole internet",
     { endpoint: { publicAccessCidrs: ["192.0.2.0/24", "0.0.0.0/0"] } },
-    'endpoint.publicAccessCidrs[1]: expected a range smaller than the whole internet, got "0.0.0.0/0"',
+    'endpoint.publicAccessCidrs[1]: expected a range other than the whole internet, got "0.0.0.0/0"',
   ],
   [
     "a private name of a public endpoint",
     { endpoint: { publicAccessCidrs: ["192.0.2.0/24"], privateDnsZoneId: "zone" } },
-    "endpoint.privateDnsZoneId: is not allowed with publicAccessCidrs, because a public endpoint has a public name; remove it",
+    "endpoint.privateDnsZoneId: is not allowed with publicAccessCidrs, because a public endpoint has a public DNS name; remove it",
   ],
 ];
 

@@ -19,12 +19,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a patch version",
     { kubernetesVersion: "1.35.2" },
-    'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
+    'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch version',
   ],
   [
     "a minor without add-on versions",
     { kubernetesVersion: "1.99", managedAddons: { coredns: { version: "v1.0.0-eksbuild.1" } } },
-    "managedAddons: expected versions of vpc-cni, kube-proxy, eks-pod-identity-agent, snapshot-controller, aws-ebs-csi-driver, eks-node-monitoring",
+    "managedAddons: expected a version for each of vpc-cni, kube-proxy, eks-pod-identity-agent, snapshot-controller, aws-ebs-csi-driver, eks-node-monitoring",
   ],
   [
     "a VPC CNI that closes pods without policies",
@@ -39,12 +39,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a further add-on without a version",
     { managedAddons: { adot: {} } },
-    "managedAddons.adot.version: expected an exact version, got nothing; name one, because Keelson has versions only for vpc-cni, kube-proxy,",
+    "managedAddons.adot.version: expected an exact version, got nothing; set one; Keelson has default versions only for vpc-cni, kube-proxy,",
   ],
   [
     "an identity for an add-on that has one",
     { managedAddons: { "aws-ebs-csi-driver": { identities: { "kube-system/a": ["arn:aws:iam::aws:policy/A"] } } } },
-    "managedAddons.aws-ebs-csi-driver.identities: the component gives this add-on its identity itself; remove them",
+    "managedAddons.aws-ebs-csi-driver.identities: the component already creates this add-on's identity; remove them",
   ],
   [
     "an identity without a namespace",
@@ -54,27 +54,27 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a policy by its name",
     { managedAddons: { adot: { version: "v1.2.3-eksbuild.4", identities: { "a/b": ["A"] } } } },
-    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "A"',
+    'managedAddons.adot.identities.a/b[0]: expected the ARN of an IAM policy, either managed by AWS or in account 111122223333 (arn:aws:iam::…:policy/…), got "A"',
   ],
   [
     "a boundary by its name",
     { roles: { permissionsBoundary: "Boundary" } },
-    'roles.permissionsBoundary: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "Boundary"',
+    'roles.permissionsBoundary: expected the ARN of an IAM policy, either managed by AWS or in account 111122223333 (arn:aws:iam::…:policy/…), got "Boundary"',
   ],
   [
     "a boundary of another account",
     { roles: { permissionsBoundary: "arn:aws:iam::999900001111:policy/Boundary" } },
-    'roles.permissionsBoundary: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…), got "arn:aws:iam::999900001111:policy/Boundary"',
+    'roles.permissionsBoundary: expected the ARN of an IAM policy, either managed by AWS or in account 111122223333 (arn:aws:iam::…:policy/…), got "arn:aws:iam::999900001111:policy/Boundary"',
   ],
   [
     "a policy of another partition",
     { roles: { nodePolicies: ["arn:aws-cn:iam::aws:policy/A"] } },
-    "roles.nodePolicies[0]: expected the ARN of an IAM policy of AWS or of account 111122223333 (arn:aws:iam::…:policy/…)",
+    "roles.nodePolicies[0]: expected the ARN of an IAM policy, either managed by AWS or in account 111122223333 (arn:aws:iam::…:policy/…)",
   ],
   [
     "a key of another region",
     { encryptionKeyArn: "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012" },
-    'encryptionKeyArn: expected the ARN of a KMS key in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…), not of an alias, got "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"',
+    'encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…, got "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"',
   ],
   [
     "a backups' key of another partition",
@@ -83,7 +83,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
         encryptionKeyArn: "arn:aws-cn:kms:eu-central-1:111122223333:key/12345678-1234-1234-1234-123456789012",
       },
     },
-    "backups.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1",
+    "backups.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1",
   ],
   [
     "an admin of another partition",
@@ -98,12 +98,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "the whole internet in two halves",
     { endpoint: { publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"] } },
-    'endpoint.publicAccessCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; name the networks from which people and machines come',
+    'endpoint.publicAccessCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; list the networks of your users and runners',
   ],
   [
     "a private range among the public ones",
     { endpoint: { publicAccessCidrs: ["10.0.0.0/8"] } },
-    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; to reach the private endpoint from there, set privateAccessCidrs',
+    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; for access to the private endpoint, set privateAccessCidrs',
   ],
   [
     "more public ranges than EKS takes",
@@ -119,7 +119,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     (type): Refusal<EksClusterArgs> => [
       `a machine that cannot be a node: ${type}`,
       { nodePools: { general: { min: 2, max: 6, instanceTypes: [type] } } },
-      "nodePools.general.instanceTypes[0]: expected an instance type of EC2 that can be a node, such as m7i.large, got ",
+      "nodePools.general.instanceTypes[0]: expected an EC2 instance type for nodes, such as m7i.large, got ",
     ],
   ),
   [
@@ -140,12 +140,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "tags that differ in case only",
     { tags: { ...eksArgs.tags, Owner: "c" } },
-    'tags: expected each key once, got "owner"; upper and lower case count as the same',
+    'tags: expected each key once, got "owner"; tag keys ignore case',
   ],
   [
     "a credential in a tag, without a way past",
     { tags: { ...eksArgs.tags, contact: `ghp_${"a1B2".repeat(9)}` } },
-    "tags.contact: expected a plain value, got what looks like a GitHub token; everybody who can read the resource sees it; remove it",
+    "tags.contact: expected a value without secrets, got one that looks like a GitHub token; everybody with access to the resource can read it; remove it",
   ],
   [
     "a path without slashes",
@@ -165,7 +165,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a key's alias",
     { encryptionKeyArn: "alias/a" },
-    'encryptionKeyArn: expected the ARN of a KMS key in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…), not of an alias, got "alias/a"',
+    'encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…, got "alias/a"',
   ],
   [
     "an unknown autoscaler",
@@ -175,17 +175,17 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no owner",
     { tags: { environment: "a", stack: "a" } },
-    "tags.owner: expected a value, got nothing; every resource carries it, for cost and ownership",
+    "tags.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
   ],
   [
     "a tag of ours",
     { tags: { ...eksArgs.tags, cluster: "a" } },
-    "tags.cluster: is set by the cluster itself; remove it",
+    "tags.cluster: is already set by the component; remove it",
   ],
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
+    "endpoint: no client outside the new network can reach the API server, so nothing can be installed; set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
   ],
   [
     "an empty list",
@@ -195,7 +195,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "the whole internet",
     { endpoint: { publicAccessCidrs: ["192.0.2.0/24", "0.0.0.0/0"] } },
-    'endpoint.publicAccessCidrs[1]: expected a range smaller than the whole internet, got "0.0.0.0/0"',
+    'endpoint.publicAccessCidrs[1]: expected a range other than the whole internet, got "0.0.0.0/0"',
   ],
 ];
 
@@ -265,8 +265,8 @@ describe("checkEks", () => {
       {
         message: [
           'EksCluster "test" is not valid:',
-          '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
+          '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch version',
+          "✖ endpoint: no client outside the new network can reach the API server, so nothing can be installed; set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
           '✖ serviceCidr: expected a range that does not overlap vpc.cidr (10.20.0.0/16), got "10.20.0.0/16"',
         ].join("\n"),
       },

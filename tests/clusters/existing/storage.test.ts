@@ -59,8 +59,8 @@ describe("the storage of an existing cluster", () => {
     } as const;
     assert.deepEqual(await problems({ classes }, { standard: "local-path", fast: "nvme" }), [
       'storage.classes.local-path: "local-path" is a class that the cluster already has; choose another name',
-      "storage.classes.fast.tier: storageClasses.fast has a class for this tier; keep one of them",
-      'storage.classes.fast.provisioner: expected the name of a driver of volumes, got "My Driver"',
+      "storage.classes.fast.tier: storageClasses.fast already sets the class of this tier; remove one of the two",
+      'storage.classes.fast.provisioner: expected the name of a CSI driver, got "My Driver"',
     ]);
   });
 });

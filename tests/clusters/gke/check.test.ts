@@ -25,7 +25,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a patch version",
     { kubernetesVersion: "1.35.2" },
-    'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch',
+    'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"; the cloud chooses the patch version',
   ],
   [
     "a zonal cluster",
@@ -50,17 +50,17 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "encryption that Calico lacks",
     { cni: "calico", nodeEncryption: true },
-    "nodeEncryption: needs cni: cilium, whose data plane encrypts; remove it with cni: calico",
+    "nodeEncryption: needs cni: cilium, because cni: calico",
   ],
   [
     "encryption between more nodes than it works with",
     { nodePools: { general: { min: 2, max: 501 } }, vpc: { ...gkeArgs.vpc, cidr: "10.0.0.0/12" } },
-    "nodeEncryption: works with at most 500 nodes, but the pools may have 501; set nodeEncryption: false or smaller pools",
+    "nodeEncryption: supports at most 500 nodes, but the pools can have 501; set nodeEncryption: false or smaller pools",
   ],
   [
     "no end of a time without any upgrade",
     exclusion({ endTime: undefined }),
-    "maintenance.exclusions.sale.endTime: expected a time, got nothing; only the other scopes last until the end of support",
+    "maintenance.exclusions.sale.endTime: expected a time, got nothing; no-upgrades needs an end; the other scopes can last until the end of support",
   ],
   [
     "an odd retention",
@@ -70,18 +70,18 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no owner",
     { labels: { environment: "a", stack: "a" } },
-    "labels.owner: expected a value, got nothing; every resource carries it, for cost and ownership",
+    "labels.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
   ],
-  ["a label of ours", labels({ cluster: "a" }), "labels.cluster: is set by the cluster itself; remove it"],
+  ["a label of ours", labels({ cluster: "a" }), "labels.cluster: is already set by the component; remove it"],
   [
     "a label in capitals",
     labels({ team: "Shop" }),
-    'labels.team: expected a key that begins with a letter and not with "goog-" and a value, each of up to 63 lower-case letters, digits, "_" and "-", got "Shop"',
+    'labels.team: expected a key and a value of up to 63 lower-case letters, digits, "_" and "-"; the key begins with a letter, but not with "goog-", got "Shop"',
   ],
   [
     "no way to the API",
     { endpoint: {} },
-    "endpoint: nothing outside the new network reaches its private endpoint, even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
+    "endpoint: no client outside the new network can reach the private endpoint, even through a peering; set dns: true (clients need the permission container.clusters.connect) or publicAccessCidrs, or use an existing network with a VPN or runners (vpc.network)",
   ],
   [
     "only private ranges in a network that is made with the cluster",
@@ -91,12 +91,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no way to the API in an existing network",
     { ...existingNetwork, endpoint: {} },
-    "endpoint: the API server has no way in, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or privateAccessCidrs (a VPN, or runners in the network)",
+    "endpoint: no client can reach the API server, so nothing can be installed; set dns: true (clients need the permission container.clusters.connect) or publicAccessCidrs, or privateAccessCidrs (a VPN, or runners in the network)",
   ],
   [
     "shared volumes in another project's network",
     { ...existingNetwork, storage: { shared: true } },
-    "storage.shared: not supported yet in the network of another project (example-host); remove it",
+    "storage.shared: not supported yet in a network of another project (example-host); remove it",
   ],
   [
     "an empty list",
@@ -106,7 +106,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "the whole internet",
     { endpoint: { publicAccessCidrs: ["192.0.2.0/24", "0.0.0.0/0"] } },
-    'endpoint.publicAccessCidrs[1]: expected a range smaller than the whole internet, got "0.0.0.0/0"',
+    'endpoint.publicAccessCidrs[1]: expected a range other than the whole internet, got "0.0.0.0/0"',
   ],
   [
     "too many ranges",
@@ -212,8 +212,8 @@ describe("checkGke", () => {
       {
         message: [
           'GkeCluster "test" is not valid:',
-          '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch',
-          "✖ endpoint: nothing outside the new network reaches its private endpoint, even through a peering, so nothing can be installed; set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs, or use an existing network (vpc.network) in which you have a VPN or runners",
+          '✖ kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1"; the cloud chooses the patch version',
+          "✖ endpoint: no client outside the new network can reach the private endpoint, even through a peering; set dns: true (clients need the permission container.clusters.connect) or publicAccessCidrs, or use an existing network with a VPN or runners (vpc.network)",
           '✖ vpc.serviceCidr: expected a range that does not overlap vpc.podCidr (10.80.0.0/17), got "10.80.0.0/20"',
         ].join("\n"),
       },

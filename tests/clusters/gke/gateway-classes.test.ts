@@ -47,7 +47,7 @@ describe("the Gateway API of GKE", () => {
       { gatewayApi: true, defaultGatewayClass: "gke-l7-rilb" as GkeClusterArgs["defaultGatewayClass"] },
       {
         path: "defaultGatewayClass",
-        message: `expected one of "${name}", got "gke-l7-rilb"; other classes need a subnetwork for proxies, which the component does not create`,
+        message: `expected one of "${name}", got "gke-l7-rilb"; other classes need a proxy-only subnet, which the component does not create`,
       },
     ],
   ];

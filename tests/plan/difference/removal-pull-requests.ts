@@ -138,7 +138,7 @@ export const removalPullRequests: readonly PullRequest[] = [
     before: velero,
     after: [],
     head: [
-      "lost: prod-velero (Addon): deleted; there are no new backups; the backups in the bucket stay",
+      "lost: prod-velero (Addon): deleted; nothing is backed up any more; existing backups stay in the bucket",
       "lost: Namespace velero: deleted; every object in it is deleted, including volume claims and Secrets",
       "removed: prod-velero (Addon), with aws.iam.Role, Release",
     ],

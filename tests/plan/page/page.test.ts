@@ -99,7 +99,7 @@ describe("the page of a plan", () => {
     assert.deepEqual(fact("Add-ons"), {
       title: "Add-ons",
       count: 2,
-      lines: ["karpenter 1.14.1 · machines as pods need them, chosen by price", "storage-classes"],
+      lines: ["karpenter 1.14.1 · adds machines for pods that need them, and chooses them by price", "storage-classes"],
     });
     assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · machines up to cpu 200"]);
   });

@@ -14,19 +14,19 @@ describe("values that contradict each other", () => {
       "a group that no access entry of EKS gives",
       "dev",
       tenants({ editors: ["developers", "shop"] }),
-      '✖ keelson:tenants.boutique.access.editors[1]: expected a group of the cluster\'s access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to the groups of its members in keelson:cluster.access, for instance in members',
+      '✖ keelson:tenants.boutique.access.editors[1]: expected a group in keelson:cluster.access (developers, messaging, podinfo-developers, shop-developers, shop-leads), got "shop"; add it to groups of a principal in keelson:cluster.access, for instance under members',
     ],
     [
       "a name in place of a group's object id on AKS",
       "prod-aks",
       tenants({ roles: { logs: { groups: ["shop"], rules: logs } } }),
-      '✖ keelson:tenants.boutique.access.roles.logs.groups[0]: expected the object id of a group in Microsoft Entra, a GUID, got "shop"; az ad group show --group NAME --query id shows it',
+      '✖ keelson:tenants.boutique.access.roles.logs.groups[0]: expected the object id (a GUID) of a Microsoft Entra group, got "shop"; run az ad group show --group NAME --query id',
     ],
     [
       "a name in place of a Google Group's address",
       "prod-gke",
       tenants({ viewers: ["developers"] }),
-      '✖ keelson:tenants.boutique.access.viewers[0]: expected the address of a Google Group such as developers@example.com, got "developers"; that group must be a member of keelson:cluster.access.securityGroup',
+      '✖ keelson:tenants.boutique.access.viewers[0]: expected the address of a Google Group such as developers@example.com, got "developers"; this group must be a member of keelson:cluster.access.securityGroup',
     ],
     [
       "a retired ingress controller",
@@ -38,7 +38,7 @@ describe("values that contradict each other", () => {
       "records in zones that do not have the stack's domain",
       "dev",
       addons({ "external-dns": { zones: [{ domain: "example.org", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] } }),
-      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; without it the hosts get no records',
+      '✖ keelson:addons.external-dns.zones: expected a zone that contains keelson:domain (dev.example.com), got ["example.org"]; without such a zone, the hosts get no DNS records',
     ],
     [
       "an issuer of certificates that the cloud issues",
@@ -47,7 +47,7 @@ describe("values that contradict each other", () => {
       ["acmeEmail", "issuer"]
         .map(
           (key) =>
-            `✖ keelson:${key}: is not used with keelson:ingress: cloud, whose load balancers use ACM certificates; remove it`,
+            `✖ keelson:${key}: is not used with keelson:ingress: cloud, because its load balancers use ACM certificates; remove it`,
         )
         .join("\n"),
     ],
@@ -58,7 +58,7 @@ describe("values that contradict each other", () => {
         "keelson:issuer": "internal",
         ...addons({ "cert-manager": { issuers: { company: { kind: "self-signed-ca" } } } }),
       },
-      '✖ keelson:issuer: expected one of "staging", "production", "company", got "internal"; or describe it in keelson:addons.cert-manager.issuers',
+      '✖ keelson:issuer: expected one of "staging", "production", "company", got "internal"; or add it to keelson:addons.cert-manager.issuers',
     ],
     [
       "no choice among several issuers of the stack's own",
@@ -76,7 +76,7 @@ describe("values that contradict each other", () => {
       "Let's Encrypt's issuer where there is none",
       "local",
       { "keelson:issuer": "production", ...addons({ "cert-manager": false }) },
-      '✖ keelson:issuer: expected none, because there is no issuer, got "production"; or describe it in keelson:addons.cert-manager.issuers',
+      '✖ keelson:issuer: expected no value, because the platform has no issuer, got "production"; or add it to keelson:addons.cert-manager.issuers',
     ],
     [
       "an image's registry, once and by the stack's own key",
@@ -88,19 +88,19 @@ describe("values that contradict each other", () => {
       "GKE's Gateway inside the network",
       "prod-gke",
       { "keelson:ingress": "cloud", "keelson:exposure": "internal" },
-      '✖ keelson:exposure: expected "public", got "internal"; set it, or choose keelson:ingress: traefik, because GKE\'s internal Gateway needs a proxy-only subnet, which the cluster does not create',
+      '✖ keelson:exposure: expected "public", got "internal"; set it, or choose keelson:ingress: traefik; GKE\'s internal Gateway needs a proxy-only subnet, which Keelson does not create',
     ],
     [
       "the cloud's own ingress on Azure",
       "prod-aks",
       { "keelson:ingress": "cloud" },
-      '✖ keelson:ingress: "cloud" is not supported on Azure: AKS\' application routing is ingress-nginx, which is retired, and the catalogue has no controller for Application Gateway for Containers; use traefik, the default',
+      '✖ keelson:ingress: "cloud" is not supported on Azure, because AKS\' application routing uses ingress-nginx, which is retired; use traefik, the default',
     ],
     [
       "the cloud's own ingress without a cloud",
       "local",
       { "keelson:ingress": "cloud" },
-      '✖ keelson:ingress: "cloud" is not supported on a cluster without a cloud, because the cloud provides it; use traefik, the default',
+      '✖ keelson:ingress: "cloud" is not supported on a cluster without a cloud; use traefik, the default',
     ],
     [
       "Karpenter beside cluster-autoscaler",
@@ -112,31 +112,31 @@ describe("values that contradict each other", () => {
       "no autoscaler beside the one that the cluster asks for",
       "dev",
       addons({ "cluster-autoscaler": false }),
-      "✖ keelson:addons.cluster-autoscaler: cluster.autoscaler needs it; change that",
+      "✖ keelson:addons.cluster-autoscaler: cluster.autoscaler needs this add-on; change cluster.autoscaler",
     ],
     [
       "an ingress controller that is removed twice over",
       "dev",
       addons({ traefik: false }),
-      "✖ keelson:addons.traefik: keelson:ingress needs it; set keelson:ingress to another controller or to none",
+      "✖ keelson:addons.traefik: keelson:ingress needs this add-on; set keelson:ingress to another controller or to none",
     ],
     [
       "logs without their agent",
       "dev",
       addons({ "fluent-bit": false }),
-      "✖ keelson:addons.fluent-bit: collects the logs; set keelson:logs: none if you want none",
+      "✖ keelson:addons.fluent-bit: collects the logs; to collect no logs, set keelson:logs: none",
     ],
     [
       "an agent without logs",
       "dev",
       { "keelson:logs": "none", ...addons({ "fluent-bit": { memory: "1Gi" } }) },
-      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set one, give it another destination, or remove it",
+      "✖ keelson:addons.fluent-bit: needs keelson:logs: cloud or loki; set one of them, set another destination, or remove the add-on",
     ],
     [
       "logs to a Loki that is not there",
       "dev",
       { "keelson:logs": "loki", ...addons({ loki: false }) },
-      "✖ keelson:addons.loki: keelson:logs: loki needs it; set keelson:logs to cloud or none",
+      "✖ keelson:addons.loki: keelson:logs: loki needs this add-on; set keelson:logs to cloud or none",
     ],
     [
       "an agent that sends its logs past Loki",
@@ -160,7 +160,7 @@ describe("values that contradict each other", () => {
       "no vault on Azure",
       "prod-aks",
       addons({}),
-      "✖ keelson:addons.external-secrets.keyVault: expected the vault that holds the secrets, { name, resourceGroup }, got nothing; or set keelson:addons: { external-secrets: false }",
+      "✖ keelson:addons.external-secrets.keyVault: expected the Key Vault with the secrets, { name, resourceGroup }, got nothing; or set keelson:addons: { external-secrets: false }",
     ],
     [
       "people who edit a namespace that the stack does not have",
@@ -172,13 +172,13 @@ describe("values that contradict each other", () => {
       "a domain in none of the zones",
       "dev",
       { "keelson:domain": "dev.example.net", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; without it the hosts get neither records nor certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (dev.example.net), got ["example.org"]; without such a zone, the hosts get no DNS records and no certificates',
     ],
     [
       "a domain that only ends like a zone",
       "dev",
       { "keelson:domain": "myexample.org", "keelson:dns": zones },
-      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; without it the hosts get neither records nor certificates',
+      '✖ keelson:dns.zones: expected a zone that contains keelson:domain (myexample.org), got ["example.org"]; without such a zone, the hosts get no DNS records and no certificates',
     ],
     [
       "a vault of another cloud",

@@ -92,12 +92,12 @@ describe("checkJobSpec", () => {
     [
       "a negative number of pods",
       { parallelism: -1 },
-      "parallelism: expected a whole number, 1 or more, got -1; with 0 no pod ever starts; suspend the job instead",
+      "parallelism: expected a whole number, 1 or more, got -1; with 0, no pod starts; suspend the job instead",
     ],
     [
       "no pods at all",
       { parallelism: 0 },
-      "parallelism: expected a whole number, 1 or more, got 0; with 0 no pod ever starts; suspend the job instead",
+      "parallelism: expected a whole number, 1 or more, got 0; with 0, no pod starts; suspend the job instead",
     ],
     [
       "a limit per index without indexes",

@@ -67,7 +67,7 @@ describe("ScaledJob", () => {
     [
       "a maximum above the quota",
       { maxReplicaCount: 30, parallelism: 3 },
-      /maxReplicaCount: expected at most 80 pods within the tenant's CPU requests \("8"\), got 90/,
+      /maxReplicaCount: expected at most 80 pods, because of the tenant's CPU requests \("8"\), got 90/,
     ],
     [
       "a cron trigger that starts and ends at one time",

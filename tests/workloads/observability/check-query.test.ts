@@ -15,9 +15,9 @@ describe("checkQuery", () => {
   it("leaves a query alone that is not known yet", () => assert.deepEqual(checkQuery("q", pulumi.output("((")), []));
 
   const wrong: [unknown, string][] = [
-    ["sum(up", "the first mistake is at ⟨⟩: sum(up⟨⟩"],
-    ["up >> 5", "the first mistake is at ⟨⟩: up >⟨⟩> 5"],
-    ['up{job="a"', 'the first mistake is at ⟨⟩: up{job="a"⟨⟩'],
+    ["sum(up", "⟨⟩ marks the first mistake: sum(up⟨⟩"],
+    ["up >> 5", "⟨⟩ marks the first mistake: up >⟨⟩> 5"],
+    ['up{job="a"', '⟨⟩ marks the first mistake: up{job="a"⟨⟩'],
   ];
   for (const [query, end] of wrong) {
     it(`refuses ${JSON.stringify(query)}`, () => {

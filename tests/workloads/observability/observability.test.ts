@@ -90,10 +90,10 @@ describe("metrics", () => {
     const open = await refused({ metrics: { port: 9797, onService: true }, service: { type: "NodePort" } });
     assert.equal(
       open[0],
-      '✖ metrics.onService: is not allowed with service.type "NodePort", which would open the metrics; remove it',
+      '✖ metrics.onService: is not allowed with service.type "NodePort", because it would expose the metrics; remove it',
     );
     assert.deepEqual(await refused({ metrics: { port: 8080, onService: true } }), [
-      '✖ metrics.onService: is not needed, because the port "http" has the metrics; remove it',
+      '✖ metrics.onService: is not needed, because the port "http" already serves the metrics; remove it',
     ]);
     const ports = [{ port: 9797, targetPort: 8080 }];
     assert.deepEqual(await refused({ port: undefined, ports, metrics: { port: 9797, onService: true } }), [
@@ -265,8 +265,11 @@ describe("telemetry to a collector outside the cluster", () => {
 
   const wrong: [string, RegExp][] = [
     ["otlp.example.com:4317", /^expected the URL of an OTLP endpoint such as/],
-    ["https://user:hunter2@otlp.example.com", /^expected a plain value, got what looks like a connection string/],
-    ["http://169.254.169.254", /^expected no link-local addresses, among them the cloud's metadata service/],
+    [
+      "https://user:hunter2@otlp.example.com",
+      /^expected a value without secrets, got one that looks like a connection string/,
+    ],
+    ["http://169.254.169.254", /^expected no link-local addresses, which include the cloud's metadata service/],
   ];
   for (const [endpoint, message] of wrong) {
     it(`refuses ${endpoint}`, () => {
@@ -326,7 +329,7 @@ describe("checkObservability", () => {
   it("refuses a metrics port that another port's name contradicts, and a wrong port", async () => {
     const ports = [{ name: "metrics", port: 9090 }];
     await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
-      message: /metrics\.port: expected 9090, the container port of the port "metrics", got 9797; use it/,
+      message: /metrics\.port: expected 9090, because the port "metrics" has this container port", got 9797; use it/,
     });
     await assert.rejects(
       deploy({ metrics: { port: 0 } }),

@@ -82,7 +82,7 @@ describe("values that only the API server would refuse", () => {
     [
       "two successes for liveness",
       { livenessProbe: { tcpSocket: { port: 1 }, successThreshold: 2 } },
-      "livenessProbe.successThreshold: expected a whole number from 1 to 1, got 2; only a readinessProbe can require more",
+      "livenessProbe.successThreshold: expected a whole number from 1 to 1, got 2; only a readinessProbe can have a higher threshold",
     ],
     [
       "a grace period for readiness",
@@ -102,7 +102,7 @@ describe("values that only the API server would refuse", () => {
     [
       "an unknown field of the pod",
       { env: { A: { fieldRef: "metadata.labels['a b']" } } },
-      'env.A.fieldRef: expected a key of up to 63 letters, digits, "-", "_" and ".", optionally after a domain and "/", got "a b"',
+      'env.A.fieldRef: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
     ],
     [
       "an unknown resource of the container",
@@ -112,7 +112,7 @@ describe("values that only the API server would refuse", () => {
     [
       "a toleration without key and operator",
       { tolerations: [{ effect: "NoSchedule" }] },
-      'tolerations[0].key: expected the key of a taint, got nothing; set operator "Exists" to tolerate every taint, or set key',
+      'tolerations[0].key: expected the key of a taint, got nothing; set key, or set operator "Exists" to tolerate every taint',
     ],
     [
       "an unknown effect",
@@ -157,7 +157,7 @@ describe("values that only the API server would refuse", () => {
     [
       "a number that is a word",
       nodeAffinity("a", "Lt", ["many"]),
-      `${terms}[0].matchExpressions[0].values: expected one whole number as a text with operator "Lt", got ["many"]`,
+      `${terms}[0].matchExpressions[0].values: expected one whole number in quotes with operator "Lt", got ["many"]`,
     ],
     [
       "a weight out of range",
@@ -221,7 +221,7 @@ describe("values that only the API server would refuse", () => {
     [
       "two numbers of devices",
       { resources: { requests: { "nvidia.com/gpu": 1 }, limits: { "nvidia.com/gpu": 2 } } },
-      'resources.limits.nvidia.com/gpu: expected the request (1), got "2"; the device would be requested twice; remove one of the two',
+      'resources.limits.nvidia.com/gpu: expected the request (1), got "2"; the device is requested twice; remove one of the two',
     ],
   ];
   for (const [title, args, problem] of wrong) {

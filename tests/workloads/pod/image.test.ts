@@ -27,13 +27,10 @@ describe("checkImage", () => {
     ["ghcr.io//web:1", `${name}, got "ghcr.io//web:1"`],
     ["web/:1", `${name}, got "web/:1"`],
     [" web:1", `${name}, got " web:1"`],
-    [
-      "web:",
-      'expected a tag of up to 128 letters, digits, "_", "." and "-", got "web:"; remove other characters from the tag',
-    ],
+    ["web:", 'expected a tag of up to 128 letters, digits, "_", "." and "-", got "web:"; use only these characters'],
     [
       "web:1+2",
-      'expected a tag of up to 128 letters, digits, "_", "." and "-", got "web:1+2"; remove other characters from the tag',
+      'expected a tag of up to 128 letters, digits, "_", "." and "-", got "web:1+2"; use only these characters',
     ],
     [
       "web@sha256:abc",

@@ -129,13 +129,13 @@ describe("checkNodeSelector", () => {
     [
       { disk: "nvme", gpu: "yes" },
       [
-        'nodeSelector.disk: expected a label of a node pool (pools have "hdd", "ssd"), got "nvme"; add it to a pool, or remove it',
-        'nodeSelector.gpu: expected a label of a node pool (no pool has this label), got "yes"; add it to a pool, or remove it',
+        'nodeSelector.disk: expected a label of a node pool (pools have "hdd", "ssd"), got "nvme"; add the label to a pool, or remove it here',
+        'nodeSelector.gpu: expected a label of a node pool (no pool has this label), got "yes"; add the label to a pool, or remove it here',
       ],
     ],
     [
       { disk: "hdd", tier: "a" },
-      ['nodeSelector: expected labels that one node pool has together, got {"disk":"hdd","tier":"a"}'],
+      ['nodeSelector: expected labels that a single node pool has, got {"disk":"hdd","tier":"a"}'],
     ],
   ];
   for (const [selector, wanted] of cases) {

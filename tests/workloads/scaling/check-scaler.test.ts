@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   ],
   [
     other("kafka", { topic: "orders", consumerGroup: "shop" }),
-    'q.metadata.bootstrapServers: is needed by the scaler "kafka"; add it, or bootstrapServersFromEnv',
+    'q.metadata.bootstrapServers: is required for the scaler "kafka"; add it, or bootstrapServersFromEnv',
   ],
   [other("kafka", { ...kafka, tls: "enabled" }), 'q.metadata.tls: expected one of "enable", "disable", got "enabled"'],
   [

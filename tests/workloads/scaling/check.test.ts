@@ -23,7 +23,7 @@ describe("a workload's number of pods", () => {
     [
       "a minimum of zero without triggers",
       { autoscaling: { minReplicas: 0, ...max } },
-      "autoscaling.minReplicas: expected a whole number, 1 or more, got 0; scaling from 0 needs a trigger that shows work",
+      "autoscaling.minReplicas: expected a whole number, 1 or more, got 0; scaling from 0 needs a trigger on a queue, query or schedule",
     ],
     [
       "a target that is not a quantity",
@@ -33,7 +33,7 @@ describe("a workload's number of pods", () => {
     [
       "a target of both types",
       { autoscaling: { ...max, externalMetrics: { depth: { value: "1", averageValue: "1" } } } },
-      'autoscaling.externalMetrics.depth: expected exactly one of averageValue, value, got ["averageValue","value"]; averageValue is divided by the number of pods',
+      'autoscaling.externalMetrics.depth: expected exactly one of averageValue, value, got ["averageValue","value"]; averageValue is per pod, value is the total',
     ],
     [
       "custom metrics together with triggers",
@@ -44,7 +44,7 @@ describe("a workload's number of pods", () => {
           triggers: { load: { type: "prometheus", query: "up", threshold: 1 } },
         },
       },
-      'autoscaling.podMetrics: cannot be combined with triggers, got "connections"; use a trigger of type "prometheus", or remove triggers',
+      'autoscaling.podMetrics: is not allowed with triggers, got "connections"; use a trigger of type "prometheus", or remove triggers',
     ],
     [
       "a window that Kubernetes refuses",
@@ -59,27 +59,27 @@ describe("a workload's number of pods", () => {
     [
       "an option that applies only to triggers",
       { autoscaling: { ...max, cooldownPeriod: 60 } },
-      "autoscaling.cooldownPeriod: applies only to triggers, got 60; remove it",
+      "autoscaling.cooldownPeriod: is not allowed without triggers, got 60; remove it",
     ],
     [
       "a maximum above the quota",
       { autoscaling: { maxReplicas: 20 }, resources: { requests: { cpu: "500m" } } },
-      `autoscaling.maxReplicas: expected at most 16 pods within the tenant's CPU requests ("8"), got 20; raise the tenant's quota.cpu, or request less`,
+      `autoscaling.maxReplicas: expected at most 16 pods, because of the tenant's CPU requests ("8"), got 20; raise the tenant's quota.cpu, or request less`,
     ],
     [
       "a fixed number above the quota",
       { replicas: 3, resources: { requests: { memory: "6Gi" } } },
-      `replicas: expected at most 2 pods within the tenant's memory requests ("16Gi"), got 3; raise the tenant's quota.memory, or request less`,
+      `replicas: expected at most 2 pods, because of the tenant's memory requests ("16Gi"), got 3; raise the tenant's quota.memory, or request less`,
     ],
     [
       "a single pod above the quota",
       { resources: { requests: { cpu: "9" } } },
-      `resources: one pod exceeds the tenant's CPU requests ("8"); raise the tenant's quota.cpu, or request less`,
+      `resources: a single pod exceeds the tenant's CPU requests ("8"); raise the tenant's quota.cpu, or request less`,
     ],
     [
       "a budget in percent that covers all pods",
       { replicas: 3, podDisruptionBudget: { minAvailable: "67%" } },
-      'podDisruptionBudget: blocks every drain, got {"minAvailable":"67%"} with 3 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every node drain: {"minAvailable":"67%"} with 3 replicas; use maxUnavailable: 1',
     ],
     [
       "a budget that is not an amount",
@@ -92,7 +92,7 @@ describe("a workload's number of pods", () => {
         autoscaling: { minReplicas: 0, ...max, triggers: { load: { type: "prometheus", query: "up", threshold: 1 } } },
         podDisruptionBudget: { minAvailable: 1 },
       },
-      'podDisruptionBudget: blocks every drain, got {"minAvailable":1} with 1 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every node drain: {"minAvailable":1} with 1 replicas; use maxUnavailable: 1',
     ],
   ];
   for (const [title, args, problem] of wrong) {

@@ -91,7 +91,7 @@ describe("verticalAutoscaling", () => {
       { updateMode: "Initial" },
       { maxReplicas: 4 },
       builtin,
-      /verticalAutoscaling\.controlledResources: autoscaling already scales by "cpu"/,
+      /verticalAutoscaling\.controlledResources: autoscaling already uses "cpu"/,
     ],
     [
       "a cluster without a vertical autoscaler",

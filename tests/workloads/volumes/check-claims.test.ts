@@ -31,7 +31,7 @@ describe("checkClaims", () => {
       1,
       true,
       [
-        'strategy: expected { type: "Recreate" }, because volumes.data is a claim with "ReadWriteOnce"; otherwise the new pod waits for the old one, which waits for the new one',
+        'strategy: expected { type: "Recreate" }, because volumes.data is a claim with "ReadWriteOnce"; otherwise the old and the new pod wait for each other',
       ],
     ],
   ];

@@ -62,7 +62,7 @@ describe("calls", () => {
         });
         new Deployment("web", { tenant: team, image: "web:1", calls: [callee] });
       }),
-      /✖ calls\[0\]: expected a workload with a port for callers, got "exporter"; name the port, for instance { to, port: 9100 }/,
+      /✖ calls\[0\]: expected a workload with a port for callers, got "exporter"; set the port, for instance { to, port: 9100 }/,
     );
   });
 });

@@ -94,12 +94,12 @@ describe("checkWorkload", () => {
     [
       "replicas with autoscaling",
       { replicas: 2, autoscaling: { maxReplicas: 4 } },
-      "replicas: expected either replicas or autoscaling, got both; the autoscaler sets the number, so remove replicas",
+      "replicas: expected either replicas or autoscaling, got both; remove replicas, because the autoscaler sets the number of pods",
     ],
     [
       "replicas that are not known yet with autoscaling",
       { replicas: pulumi.output(2), autoscaling: { maxReplicas: 4 } },
-      "replicas: expected either replicas or autoscaling, got both; the autoscaler sets the number, so remove replicas",
+      "replicas: expected either replicas or autoscaling, got both; remove replicas, because the autoscaler sets the number of pods",
     ],
     ["half a replica", { replicas: 0.5 }, "replicas: expected a whole number, 0 or more, got 0.5"],
     [
@@ -110,17 +110,17 @@ describe("checkWorkload", () => {
     [
       "a budget that lets no pod go",
       { podDisruptionBudget: { maxUnavailable: 0 } },
-      'podDisruptionBudget: blocks every drain, got {"maxUnavailable":0} with 2 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every node drain: {"maxUnavailable":0} with 2 replicas; use maxUnavailable: 1',
     ],
     [
       "a budget as large as the replicas",
       { replicas: 2, podDisruptionBudget: { minAvailable: 2 } },
-      'podDisruptionBudget: blocks every drain, got {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every node drain: {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
     ],
     [
       "a budget as large as the autoscaler's minimum",
       { autoscaling: { minReplicas: 3, maxReplicas: 9 }, podDisruptionBudget: { minAvailable: 3 } },
-      'podDisruptionBudget: blocks every drain, got {"minAvailable":3} with 3 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every node drain: {"minAvailable":3} with 3 replicas; use maxUnavailable: 1',
     ],
     [
       "a budget with both options",
@@ -141,7 +141,7 @@ describe("checkWorkload", () => {
     [
       "a call to an unknown workload",
       { calls: ["cat"] },
-      'calls[0]: expected a workload that the tenant already has (so far: "cart"), got "cat"; declare it before its callers',
+      'calls[0]: expected a workload declared earlier in the tenant (so far: "cart"), got "cat"; declare it before its callers',
     ],
     [
       "a call to a workload without a port",
@@ -151,7 +151,7 @@ describe("checkWorkload", () => {
     [
       "a call into another cluster",
       { calls: [{ workloadName: "far", home: elsewhere, podLabels: {}, listensOn: [1] }] },
-      'calls[0]: expected a workload of the same cluster, got "far"; use its host name in egress',
+      'calls[0]: expected a workload in the same cluster, got "far"; use its host name in egress',
     ],
     [
       "two ports on one container port",
@@ -161,7 +161,7 @@ describe("checkWorkload", () => {
           { name: "b", port: 81, targetPort: 8080 },
         ],
       },
-      "ports: expected each container port once, got 8080; keep one port of the Service for it",
+      "ports: expected each container port once, got 8080; keep only one port of the Service for it",
     ],
     [
       "a port name that is too long",
@@ -186,7 +186,7 @@ describe("checkWorkload", () => {
     [
       "a budget as large as the tier's replicas",
       { tenant: bare, podDisruptionBudget: { minAvailable: 2 } },
-      'podDisruptionBudget: blocks every drain, got {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
+      'podDisruptionBudget: blocks every node drain: {"minAvailable":2} with 2 replicas; use maxUnavailable: 1',
     ],
     [
       "memory in megabytes",
@@ -231,7 +231,7 @@ describe("checkWorkload", () => {
     [
       "an empty list of hosts",
       { port: 80, expose: { hosts: [] } },
-      "expose.hosts: expected at least one host, got []; remove it for the usual host",
+      "expose.hosts: expected at least one host, got []; remove it for the default host",
     ],
     [
       "a host that redirects to itself",
@@ -241,7 +241,7 @@ describe("checkWorkload", () => {
     [
       "a path with gRPC",
       { port: 80, expose: { protocol: "GRPC", path: "/a" } },
-      'expose.path: expected "/" with protocol "GRPC", got "/a"; gRPC methods are paths; remove it',
+      'expose.path: expected "/" with protocol "GRPC", got "/a"; gRPC uses paths for its methods; remove it',
     ],
     [
       "exposure of a UDP port",

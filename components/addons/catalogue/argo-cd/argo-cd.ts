@@ -33,7 +33,7 @@ const pods = [
 export const argoCd = defineAddon<ArgoCdOptions>({
   name: "argo-cd",
   optionsType: "ArgoCdOptions",
-  summary: "applications from Git: Application, ApplicationSet",
+  summary: "deploys applications from Git: Application, ApplicationSet",
   whenRemoved: "applications stay as they are and no longer follow their repositories",
   chart: { repository: "https://argoproj.github.io/argo-helm", name: "argo-cd", version: "10.1.1" },
   images: argoCdImages,
@@ -63,7 +63,7 @@ export const argoCd = defineAddon<ArgoCdOptions>({
     values: { crds: { install: true, keep: true } },
     kinds: ["AppProject", "Application", "ApplicationSet"].map((kind) => crdKind("argoproj.io/v1alpha1", kind)),
   },
-  underArgoCd: "it would have to run before it is installed",
+  underArgoCd: "it cannot install itself",
   /* Its Ingress may have its own load balancer. */
   ownsCloudResources: true,
   check: ({ options, cluster }) => checkArgoCd(options, cluster),

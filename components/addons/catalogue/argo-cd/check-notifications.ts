@@ -25,7 +25,7 @@ export function checkNotifications(options: boolean | Partial<ArgoNotifications>
 
 /** Reports whether a text can be a key after `$`: https://github.com/argoproj/notifications-engine/blob/master/pkg/api/config.go */
 function field(path: string, value: string | undefined): Problem[] {
-  return matches(path, value, /^[\w-]+$/, "the name of a field, of letters, digits, - and _");
+  return matches(path, value, /^[\w-]+$/, "a field name of letters, digits, - and _");
 }
 
 function checkEmail(path: string, { from, host, port, usernameField, passwordField }: ArgoEmail): Problem[] {
@@ -36,7 +36,7 @@ function checkEmail(path: string, { from, host, port, usernameField, passwordFie
     ...whole(`${path}.port`, port, { min: 1, max: 65535 }),
     ...field(`${path}.usernameField`, usernameField),
     ...field(`${path}.passwordField`, passwordField),
-    ...(isHalf ? [expected(path, "usernameField and passwordField, or neither")] : []),
+    ...(isHalf ? [expected(path, "both usernameField and passwordField, or neither")] : []),
   ];
 }
 
@@ -52,7 +52,7 @@ function checkSubscription(path: string, one: ArgoSubscription, services: Partia
     ...one.recipients.flatMap((recipient, index) =>
       known.some((form) => isOf(recipient, form))
         ? []
-        : [expected(`${path}.recipients[${index}]`, known.join(", ") || "a service, such as slack", recipient)],
+        : [expected(`${path}.recipients[${index}]`, known.join(", ") || "a service such as slack", recipient)],
     ),
     ...notEmpty(`${path}.events`, one.events, "event", "or remove it"),
     ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "or remove it"),

@@ -33,22 +33,24 @@ export function checkArgoCd(options: Partial<ArgoCdOptions>, cluster: Pick<Clust
     ...checkHost("", options),
     host !== undefined &&
       oidc === undefined &&
-      expected("oidc", "a way to sign in at host", oidc, "set it, or remove host"),
-    host === undefined && oidc !== undefined && expected("host", "the host that the issuer redirects to", host),
+      expected("oidc", "an OIDC client, because host needs a sign-in", oidc, "set it, or remove host"),
+    host === undefined &&
+      oidc !== undefined &&
+      expected("host", "a host name for the sign-in, because oidc is set", host),
     ...(oidc === undefined ? [] : checkOidc(oidc)),
     ...deploys.flatMap((rule, index) => checkResources(`deploys[${index}]`, rule)),
     ...deploys.map(
       ({ apiGroups, resources, verbs }, index) =>
         [...apiGroups, ...resources, ...verbs].includes("*") &&
-        expected(`deploys[${index}]`, "API groups, resources and verbs by name", "*"),
+        expected(`deploys[${index}]`, "names of API groups, resources and verbs", "*"),
     ),
   ];
 }
 
 function checkOidc({ name, issuer, clientId, clientSecretName, adminGroups }: OidcOptions): Problem[] {
-  const form = "a group's name without quotes and line breaks";
+  const form = "a group name without quotes or line breaks";
   return [
-    ...matches("oidc.name", name, /\S/, "the issuer's name on the sign-in button"),
+    ...matches("oidc.name", name, /\S/, "a label for the sign-in button"),
     ...matches("oidc.clientId", clientId, /\S/, "the id of the client"),
     ...objectName("oidc.clientSecretName", clientSecretName, "the name of a Secret"),
     ...matches("oidc.issuer", issuer, /^https:\/\//, 'a URL that begins with "https://"'),

@@ -20,7 +20,7 @@ const events: Readonly<Record<ArgoEvent, EventFacts>> = {
   "sync-failed": {
     when: "app.status.operationState != nil and app.status.operationState.phase in ['Error', 'Failed']",
     title: "could not be synced",
-    text: "could not be synced: {{ .app.status.operationState.message }}",
+    text: "failed to sync: {{ .app.status.operationState.message }}",
   },
   degraded: {
     when: "app.status.health.status == 'Degraded'",

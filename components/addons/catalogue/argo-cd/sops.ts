@@ -82,11 +82,9 @@ export function checkSops(options: Partial<ArgoSopsOptions> | undefined, { cloud
     ),
     ...(ageKey === undefined ? [] : checkStoredSecret("sops.ageKey", ageKey)),
     ...matches("sops.ageKey.field", ageKey?.field, /\S/, "the field of the secret"),
-    ...(ageKey === undefined && kmsKey === undefined
-      ? [expected("sops", "ageKey or kmsKey, to decrypt files", options)]
-      : []),
+    ...(ageKey === undefined && kmsKey === undefined ? [expected("sops", "ageKey or kmsKey", options)] : []),
     ...(kmsKey !== undefined && cloud === "none"
-      ? [expected("sops.kmsKey", "no key of a KMS on a cluster without a cloud", kmsKey, "use ageKey")]
+      ? [expected("sops.kmsKey", "no kmsKey, because the cluster has no cloud", kmsKey, "use ageKey")]
       : []),
   ];
 }

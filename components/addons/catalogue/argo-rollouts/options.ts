@@ -51,5 +51,5 @@ export function checkArgoRollouts(cloud: Cloud, options: Partial<ArgoRolloutsOpt
 
 function checkUrl(url: string | undefined): Problem[] {
   const fits = url === undefined || !isPlain(url) || /^https:\/\/[a-z0-9.-]+\/\S+$/.test(url);
-  return fits ? [] : [expected("gatewayPlugin.url", "an address with https:// and no port", url)];
+  return fits ? [] : [expected("gatewayPlugin.url", "an https:// URL without a port", url)];
 }

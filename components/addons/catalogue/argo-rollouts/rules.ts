@@ -22,16 +22,16 @@ export const argoRolloutsRules: MonitoringRules = {
         },
         rolloutAlert("RolloutAborted", "Abort", "was aborted; the old version keeps serving"),
         rolloutAlert("RolloutStuck", "Timeout|Error", "makes no progress"),
-        rolloutAlert("RolloutInvalid", "InvalidSpec", "has a mistake in its spec, and the controller ignores it"),
+        rolloutAlert("RolloutInvalid", "InvalidSpec", "has a mistake in its spec, so the controller ignores it"),
         {
           alert: "AnalysisErrors",
           expr: 'sum by (exported_namespace, name) (analysis_run_info{phase="Error"}) > 0',
           for: "5m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "An analysis could not measure.",
+            summary: "An analysis got no measurement.",
             description:
-              "{{ $labels.exported_namespace }}/{{ $labels.name }}: see kubectl describe analysisrun; its provider did not answer.",
+              "The provider of {{ $labels.exported_namespace }}/{{ $labels.name }} did not answer. Run kubectl describe analysisrun.",
           },
         },
       ],
@@ -48,7 +48,7 @@ function rolloutAlert(alert: string, phases: string, what: string): Record<strin
     annotations: {
       summary: `A Rollout ${what}.`,
       description:
-        "{{ $labels.exported_namespace }}/{{ $labels.name }}: see kubectl describe rollout, and the AnalysisRuns beside it.",
+        "{{ $labels.exported_namespace }}/{{ $labels.name }}: run kubectl describe rollout, and look at its AnalysisRuns.",
     },
   };
 }

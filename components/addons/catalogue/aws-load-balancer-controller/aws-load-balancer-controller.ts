@@ -52,8 +52,8 @@ const albClass: IngressClass = { name: "alb", controller: "ingress.k8s.aws/alb" 
 export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOptions>({
   name,
   optionsType: "AwsLoadBalancerControllerOptions",
-  summary: "load balancers of AWS for Services, and for Ingresses of the class alb",
-  whenRemoved: "its load balancers stay in the account and no longer follow changes",
+  summary: "AWS load balancers for Services and for Ingresses of the class alb",
+  whenRemoved: "its load balancers stay in the account but are no longer updated",
   chart: pin,
   images: {
     values: {
@@ -70,7 +70,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
     aws: true,
     gcp: "GKE creates load balancers itself",
     azure: "AKS creates load balancers itself",
-    none: "no cloud creates load balancers",
+    none: "the cluster has no cloud",
   },
   crds: {
     how: "folder",
@@ -85,7 +85,7 @@ export const awsLoadBalancerController = defineAddon<AwsLoadBalancerControllerOp
       crdKind("gateway.k8s.aws/v1", "TargetGroupConfiguration"),
     ],
   },
-  underArgoCd: "its chart makes a new certificate at each rendering",
+  underArgoCd: "its chart generates a new certificate each time it is rendered",
   /*
    * It sets finalizers on Ingresses, Services and TargetGroupBindings. Its own release has none of these. Releases that have some depend on
    * this add-on, so they are deleted before it.

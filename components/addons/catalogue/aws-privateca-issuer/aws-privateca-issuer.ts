@@ -22,8 +22,8 @@ const metricsPort = 8080;
 export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
   name,
   optionsType: "AwsPrivatecaIssuerOptions",
-  summary: "TLS certificates from authorities of AWS Private CA, for cert-manager",
-  whenRemoved: "certificates of AWS Private CA are no longer issued or renewed",
+  summary: "lets cert-manager issue TLS certificates from AWS Private CA",
+  whenRemoved: "certificates from AWS Private CA are no longer issued or renewed",
   chart: { repository: "https://cert-manager.github.io/aws-privateca-issuer", name, version: "v1.9.0" },
   images: {
     values: { "image.repository": "public.ecr.aws/k1n1h4h4/cert-manager-aws-privateca-issuer" },
@@ -41,7 +41,7 @@ export const awsPrivatecaIssuer = defineAddon<AwsPrivatecaIssuerOptions>({
   },
   clouds: {
     aws: true,
-    gcp: "certificates come from Google's CA Service there (cert-manager-google-cas-issuer)",
+    gcp: "Google Cloud has its own authorities (use cert-manager-google-cas-issuer)",
     azure: "its pods have no identity on AWS there",
     none: "its pods have no identity on AWS there",
   },

@@ -21,8 +21,8 @@ const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": nam
 export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuerOptions>({
   name,
   optionsType: "CertManagerGoogleCasIssuerOptions",
-  summary: "TLS certificates from pools of Google's CA Service, for cert-manager",
-  whenRemoved: "certificates of Google's CA Service are no longer issued or renewed",
+  summary: "lets cert-manager issue TLS certificates from Google's CA Service",
+  whenRemoved: "certificates from Google's CA Service are no longer issued or renewed",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager-google-cas-issuer", name, version: "v0.12.0" },
   images: {
     values: { "image.repository": `quay.io/jetstack/${name}` },
@@ -39,7 +39,7 @@ export const certManagerGoogleCasIssuer = defineAddon<CertManagerGoogleCasIssuer
     kinds: [crdKind(version, kind, { scope: "Cluster" }), crdKind(version, "GoogleCASIssuer")],
   },
   clouds: {
-    aws: "certificates come from AWS Private CA there (aws-privateca-issuer)",
+    aws: "AWS has its own authorities (use aws-privateca-issuer)",
     gcp: true,
     azure: "its pods have no identity on Google Cloud there",
     none: "its pods have no identity on Google Cloud there",

@@ -39,7 +39,7 @@ export const certManager = defineAddon<CertManagerOptions>({
   name,
   optionsType: "CertManagerOptions",
   summary:
-    "TLS certificates from Let's Encrypt, by DNS-01 (Route 53, Cloud DNS, Azure DNS, a DNS server of yours) or HTTP-01, from Vault or a private authority",
+    "TLS certificates from Let's Encrypt (DNS-01 or HTTP-01), Vault or a private authority; DNS-01 with Route 53, Cloud DNS, Azure DNS or your own DNS server",
   whenRemoved: "certificates are no longer issued or renewed",
   chart: { repository: "oci://quay.io/jetstack/charts/cert-manager", name: "cert-manager", version: "v1.21.1" },
   images: {

@@ -30,7 +30,7 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
     ...reserved.map((name) =>
       expected(
         `issuers.${name}`,
-        "a name other than those of Let's Encrypt's issuers",
+        "another name, because Let's Encrypt's issuers use this one",
         name,
         "or set letsEncrypt: false",
       ),
@@ -42,7 +42,7 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
 /** Let's Encrypt asks the internet for the records of challenges. */
 function checkPublic(zones: readonly DnsZone[]): Problem[] {
   const hidden = privateZones(zones);
-  const fix = "give private zones to external-dns only, or set letsEncrypt: false and use an issuer that sees them";
+  const fix = "list private zones only in external-dns, or set letsEncrypt: false and use another issuer";
   return hidden.map((zone) => expected(`dns01[${zones.indexOf(zone)}]`, "a public zone", zone.domain, fix));
 }
 
@@ -54,7 +54,7 @@ function checkChallenges(options: Options): Problem[] {
   const { dns01 = [], http01 } = options;
   if (usesAcme(options)) {
     return http01 === false && dns01.length === 0
-      ? [expected("http01", "true or a zone in dns01", http01, "otherwise no certificate can be issued")]
+      ? [expected("http01", "true, or a zone in dns01", http01, "otherwise no certificate can be issued")]
       : [];
   }
   const none = "none, because no issuer uses challenges";
@@ -92,14 +92,14 @@ function checkServer(path: string, { server, caBundle, cidrs }: VaultIssuer | Ac
   return [
     ...matches(`${path}.server`, server, urlForm, 'a URL such as "https://vault.example.com:8200"'),
     ...matches(`${path}.caBundle`, caBundle, /-----BEGIN CERTIFICATE-----/, "certificates as PEM"),
-    ...notEmpty(`${path}.cidrs`, cidrs, "range", "leave it out if the server is reached over the internet"),
+    ...notEmpty(`${path}.cidrs`, cidrs, "range", "remove it if the server is on the internet"),
     ...ranges,
   ];
 }
 
 function checkVault(path: string, { path: signs, role, mountPath }: VaultIssuer): Problem[] {
   return [
-    ...matches(`${path}.path`, signs, /^[^/\s]\S*\/sign\/\S+$/, 'a path that signs, such as "pki/sign/shop"'),
+    ...matches(`${path}.path`, signs, /^[^/\s]\S*\/sign\/\S+$/, 'a signing path such as "pki/sign/shop"'),
     ...matches(`${path}.role`, role, /^\S+$/, "the name of a role"),
     ...matches(`${path}.mountPath`, mountPath, /^\/v1\/auth\/\S+$/, 'a path such as "/v1/auth/kubernetes"'),
   ];

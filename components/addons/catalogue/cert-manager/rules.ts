@@ -15,7 +15,7 @@ export const certificateRules: MonitoringRules = {
           for: "1h",
           labels: { severity: "warning" },
           annotations: {
-            summary: "A certificate was not renewed in time.",
+            summary: "cert-manager did not renew a certificate in time.",
             description: "{{ $labels.exported_namespace }}/{{ $labels.name }} expires in less than 14 days.",
           },
         },

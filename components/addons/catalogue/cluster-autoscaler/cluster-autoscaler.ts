@@ -38,7 +38,7 @@ const imageTags: ReadonlyMap<string, string> = new Map([
 export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
   name,
   optionsType: "ClusterAutoscalerOptions",
-  summary: "scales node pools within their limits as pods need nodes",
+  summary: "adds nodes for pods that need them, within the limits of each node pool",
   whenRemoved: "nodes are no longer added or removed",
   chart: { repository: "https://kubernetes.github.io/autoscaler", name, version: "9.59.0" },
   images: {
@@ -59,7 +59,7 @@ export const clusterAutoscaler = defineAddon<ClusterAutoscalerOptions>({
     none: "no cloud provides machines",
   },
   crds: { how: "none" },
-  underArgoCd: "it makes the nodes on which Argo CD runs",
+  underArgoCd: "Argo CD runs on the nodes that it creates",
   check: (scope) => [checkAwsSite(scope.cluster), checkImage(scope), checkPurpose(scope)],
   wants: () => [{ capability: monitoring }],
   provides: [provideOne(nodeAutoscaling, () => ({ autoscaler: name }))],
@@ -113,7 +113,7 @@ const extraArgs = {
 function checkImage({ options: { imageTag }, cluster }: AddonScope<ClusterAutoscalerOptions>): Problem | false {
   const { kubernetesVersion: minor } = cluster;
   const fits = imageTag === undefined ? imageTags.has(minor) : isTagOf(minor, imageTag);
-  const known = `set it, because defaults exist only for ${[...imageTags.keys()].join(", ")}`;
+  const known = `set it; Keelson has defaults only for Kubernetes ${[...imageTags.keys()].join(", ")}`;
   const fix = imageTag === undefined ? known : undefined;
   return !fits && expected("imageTag", `a release for Kubernetes ${minor}, such as "v${minor}.0"`, imageTag, fix);
 }

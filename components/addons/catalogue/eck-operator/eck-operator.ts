@@ -43,10 +43,9 @@ const kinds: readonly CrdKind[] = [
 export const eckOperator = defineAddon<EckOperatorOptions>({
   name: "eck-operator",
   optionsType: "EckOperatorOptions",
-  summary:
-    "Elasticsearch, Kibana and the rest of the Elastic Stack in tenants' namespaces, under the Elastic License 2.0",
+  summary: "runs Elasticsearch, Kibana and the rest of the Elastic Stack in tenants' namespaces (Elastic License 2.0)",
   whenRemoved:
-    "clusters of Elasticsearch stay, but nothing changes, heals or upgrades them or renews their certificates",
+    "Elasticsearch clusters keep running, but nothing changes, repairs or upgrades them or renews their certificates",
   chart: { repository: "https://helm.elastic.co", name: "eck-operator", version: "3.5.0" },
   images: {
     values: { "image.repository": `${registry}/eck/eck-operator` },
@@ -60,7 +59,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
     values: { installCRDs: true },
     kinds,
   },
-  underArgoCd: "Argo CD waits for its webhooks, because applications may contain its kinds",
+  underArgoCd: "applications may contain its kinds, so Argo CD waits for its webhooks",
   admitsWorkloads: true,
   check: ({ options }) => checkEckOperator(options),
   wants: () => [{ capability: monitoring }],
@@ -85,7 +84,7 @@ export const eckOperator = defineAddon<EckOperatorOptions>({
 
 function checkEckOperator({ namespaces, memory }: Partial<EckOperatorOptions>): Problem[] {
   return [
-    ...notEmpty("namespaces", namespaces, "namespace", "leave it out for all"),
+    ...notEmpty("namespaces", namespaces, "namespace", "remove it for all namespaces"),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...bytes("memory", memory),

@@ -28,7 +28,7 @@ export const eckOperatorRules: MonitoringRules = {
           annotations: {
             summary: "The ECK operator cannot apply a resource.",
             description:
-              "Its controller {{ $labels.controller }} has failed for half an hour. See the log of the operator and the output of `kubectl get elastic -A`.",
+              "Its controller {{ $labels.controller }} has failed for half an hour. Read the operator's log, and run `kubectl get elastic -A`.",
           },
         },
       ],

@@ -23,7 +23,7 @@ export function checkClasses({ className = "envoy", classes = {} }: Partial<Envo
       ? [
           expected(
             `classes.${className}`,
-            "a name other than that of the add-on's own class",
+            "another name, because the add-on's own class has this one",
             className,
             "choose another",
           ),

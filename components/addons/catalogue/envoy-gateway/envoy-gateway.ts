@@ -42,8 +42,8 @@ function gatewayClass(name: string): GatewayClass {
 export const envoyGateway = defineAddon<EnvoyGatewayOptions>({
   name: "envoy-gateway",
   optionsType: "EnvoyGatewayOptions",
-  summary: "Gateways of the Gateway API, served by Envoy behind one load balancer; brings the Gateway API's kinds",
-  whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
+  summary: "serves Gateways of the Gateway API by Envoy behind one load balancer; installs the Gateway API's kinds",
+  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
   chart: pin,
   images: {
     values: {

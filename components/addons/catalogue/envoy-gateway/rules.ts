@@ -18,12 +18,12 @@ export function envoyGatewayRules(classNames: readonly string[]): MonitoringRule
 const shared = [
   rule("GatewayControllerMissing", `${replicas}, deployment="envoy-gateway"} == 0`, "warning", "10m", {
     summary: "Envoy Gateway has no ready pod.",
-    description: "The proxies keep their last configuration, but new routes, certificates and pods do not reach them.",
+    description: "The proxies keep their last configuration. They do not see new routes, certificates or pods.",
   }),
   rule("GatewayChangeRejected", "sum by (typeURL) (increase(xds_nack_total[15m])) > 0", "warning", "5m", {
-    summary: "Envoy rejects a change of the Gateways.",
+    summary: "Envoy rejects a change to the Gateways.",
     description:
-      "{{ $labels.typeURL }}: see the log of envoy-gateway; until then the proxies keep their last configuration.",
+      "{{ $labels.typeURL }} was rejected. The proxies keep their last configuration. Read the log of envoy-gateway.",
   }),
   rule(
     "GatewayServesErrors",
@@ -33,7 +33,7 @@ const shared = [
     {
       summary: "More than 5 % of the Gateways' responses are server errors.",
       description:
-        "{{ $value | humanizePercentage }} of all requests; the metric envoy_cluster_upstream_rq_xx shows the route.",
+        "{{ $value | humanizePercentage }} of all requests fail; the metric envoy_cluster_upstream_rq_xx shows the route.",
     },
   ),
 ];

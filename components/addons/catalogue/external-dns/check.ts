@@ -3,7 +3,7 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
 import { azureDnsZones, cloudDnsZones, type DnsZone, privateZones } from "../../dns";
 import { dnsProvider } from "./providers";
 
-const elsewhere = "keep the zones of one, and list the others under another instance of external-dns";
+const elsewhere = "keep one kind of zone here, and list the others under another instance of external-dns";
 
 /**
  * Lists the mistakes in the zones of one installation, which supports one DNS service, one way to sign in, and either private or public
@@ -12,12 +12,12 @@ const elsewhere = "keep the zones of one, and list the others under another inst
 export function checkTogether(zones: readonly DnsZone[], accountId: string | undefined): Problem[] {
   const services = [...new Set(zones.map((zone) => dnsProvider([zone])?.service ?? ""))];
   if (services.length > 1) {
-    return [expected("zones", "zones of one DNS service", services, elsewhere)];
+    return [expected("zones", "zones of a single DNS service", services, elsewhere)];
   }
   const count = privateZones(zones).length;
   return [
     ...(count > 0 && count < zones.length
-      ? [{ path: "zones", message: `expected public or private zones, got both; ${elsewhere}` }]
+      ? [{ path: "zones", message: `expected only public or only private zones, got both; ${elsewhere}` }]
       : []),
     ...(zones.some((zone) => !isDeepStrictEqual(signIn(zone), signIn(zones[0])))
       ? [{ path: "zones", message: `expected ${sameSignIn(zones)}, got several; ${elsewhere}` }]
@@ -28,7 +28,7 @@ export function checkTogether(zones: readonly DnsZone[], accountId: string | und
 
 function sameSignIn([zone]: readonly DnsZone[]): string {
   return zone !== undefined && "server" in zone
-    ? "zones of one DNS server with one key"
+    ? "zones with the same DNS server and key"
     : "zones with the same credentials";
 }
 
@@ -54,7 +54,7 @@ function checkPlaces(zones: readonly DnsZone[], accountId: string | undefined): 
   };
   return Object.entries(places).flatMap(([what, given]) => {
     const different = [...new Set(given.filter((one) => isPlain(one)))];
-    const got = `got ${different.map(quote).join(" and ")}; keep the zones of one ${what}`;
-    return different.length > 1 ? [{ path: "zones", message: `expected zones of one ${what}, ${got}` }] : [];
+    const got = `got ${different.map(quote).join(" and ")}; keep only one of them`;
+    return different.length > 1 ? [{ path: "zones", message: `expected zones with the same ${what}, ${got}` }] : [];
   });
 }

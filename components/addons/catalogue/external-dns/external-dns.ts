@@ -46,8 +46,8 @@ const metricsPort = 7979;
 export const externalDns = defineAddon<ExternalDnsOptions>({
   name,
   optionsType: "ExternalDnsOptions",
-  summary: "DNS records of exposed hosts, in Route 53, Cloud DNS, Azure DNS or on a DNS server of yours",
-  whenRemoved: "DNS records stay as they are and no longer follow changes",
+  summary: "DNS records of exposed hosts in Route 53, Cloud DNS, Azure DNS or your own DNS server",
+  whenRemoved: "DNS records stay as they are and are no longer updated",
   chart: { repository: "https://kubernetes-sigs.github.io/external-dns/", name: "external-dns", version: "1.21.1" },
   images: {
     values: {
@@ -64,7 +64,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
   instances: true,
   crds: {
     how: "skipped",
-    why: "records follow from Ingresses and Services, not from DNSEndpoints; the chart's crds/ folder is never upgraded",
+    why: "it reads Ingresses and Services, not DNSEndpoints; Helm would never upgrade the chart's crds/ folder",
   },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options: { zones = [], classes, policy } }) => [
@@ -72,7 +72,7 @@ export const externalDns = defineAddon<ExternalDnsOptions>({
     ...notEmpty("zones", zones, "zone"),
     ...checkDnsZones("zones", cluster.cloud, zones),
     ...checkTogether(zones, cluster.cloudFacts?.accountId),
-    ...notEmpty("classes", classes, "class", "leave it out for all"),
+    ...notEmpty("classes", classes, "class", "remove it for all classes"),
     ...oneOf("policy", policy, ["upsert-only", "sync"]),
   ],
   needs: ({ options: { classes = [] } }) => classes.map(classNeed),

@@ -48,8 +48,10 @@ export function checkExternalSecrets(cluster: Cluster, options: Partial<External
     ...(options.namespaces ?? []).flatMap((name, index) => dnsLabel(`namespaces[${index}]`, name)),
     options.cloudStore === true &&
       cloud === "none" &&
-      expected("cloudStore", "false or no value, because the cluster has no cloud", true),
-    !usesCloud && vault === undefined && expected("vault", "a store, because no store of the cloud is used", vault),
+      expected("cloudStore", "false, because the cluster has no cloud", true),
+    !usesCloud &&
+      vault === undefined &&
+      expected("vault", "a Vault store, because the cloud's store is not used", vault),
   ]);
 }
 
@@ -87,12 +89,16 @@ const vaultForm = /^(?!.*--)[A-Za-z][-A-Za-z0-9]{1,22}[A-Za-z0-9]$/;
 function checkVault(vault: KeyVault | undefined, { cloudFacts }: Cluster): Problem[] {
   if (vault === undefined) {
     return [
-      expected("keyVault", 'the vault of the secrets, such as { name: "shop-prod", resourceGroup: "shop" }', vault),
+      expected(
+        "keyVault",
+        'the Key Vault with the secrets, such as { name: "shop-prod", resourceGroup: "shop" }',
+        vault,
+      ),
     ];
   }
   const { name, resourceGroup } = vault;
-  const form = '3 to 24 letters, digits and single hyphens that begin with a letter, such as "shop-prod"';
-  const group = "the vault's resource group, because the cluster's is unknown";
+  const form = 'a name of 3 to 24 letters, digits and single hyphens that begins with a letter, such as "shop-prod"';
+  const group = "the resource group of the vault, because the cluster's resource group is unknown";
   return collectProblems([
     ...matches("keyVault.resourceGroup", resourceGroup, /^[-\w.()]{0,89}[-\w()]$/, "the name of a resource group"),
     ...matches("keyVault.name", name, vaultForm, form),

@@ -20,8 +20,8 @@ const ports = { metrics: 8080, webhook: 10250 };
 export const externalSecrets = defineAddon<ExternalSecretsOptions>({
   name,
   optionsType: "ExternalSecretsOptions",
-  summary: "secrets from AWS Secrets Manager, Google Secret Manager, Azure Key Vault or Vault, by reference",
-  whenRemoved: "Secrets stay as they are and no longer follow their stores",
+  summary: "copies secrets from AWS Secrets Manager, Google Secret Manager, Azure Key Vault or Vault",
+  whenRemoved: "Secrets stay as they are and no longer follow changes in their stores",
   chart: { repository: "https://charts.external-secrets.io", name: "external-secrets", version: "2.9.0" },
   images: {
     values: {

@@ -60,7 +60,7 @@ export function checkAzureMonitor(path: string, options: AzureMonitor): Problem[
   const example = '"https://NAME.REGION-1.ingest.monitor.azure.com"';
   return [
     ...matches(`${path}.endpoint`, endpoint, endpointForm, `a data collection endpoint such as ${example}`),
-    ...matches(`${path}.rule`, rule, ruleForm, 'the immutable ID of a data collection rule, "dcr-" and 32 digits'),
+    ...matches(`${path}.rule`, rule, ruleForm, 'the immutable ID of a data collection rule: "dcr-" and 32 digits'),
     ...matches(`${path}.table`, table, tableForm, 'a custom table such as "Workloads_CL"'),
     ...matches(`${path}.tenantId`, tenantId, guid, "the id of a tenant"),
     ...matches(`${path}.clientId`, clientId, guid, "the id of an application"),

@@ -12,9 +12,8 @@ import { toCloud } from "./route";
 const withoutStore = {
   aws: undefined,
   gcp: undefined,
-  azure:
-    "AKS' own agent (Container insights) sends the logs, and Fluent Bit signs in to Azure Monitor by an application's secret alone",
-  none: "no log store is known",
+  azure: "AKS' own agent (Container insights) already sends the logs",
+  none: "the cluster has no known log store",
 } as const satisfies Record<Cloud, string | undefined>;
 
 /** Lists the mistakes in the options of Fluent Bit. */
@@ -45,6 +44,6 @@ function checkCloud(cloud: Cloud, options: Partial<FluentBitOptions>): Problem[]
   if (why === undefined || !toCloud(options)) {
     return [];
   }
-  const allowed = `"loki", or a Loki, Elasticsearch, OpenSearch or table of Azure Monitor of yours, on cloud ${quote(cloud)}`;
-  return [expected("destination", allowed, "cloud", `choose one, or leave this add-on out, because ${why}`)];
+  const allowed = `"loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud ${quote(cloud)}`;
+  return [expected("destination", allowed, "cloud", `${why}; choose a destination, or remove this add-on`)];
 }

@@ -22,8 +22,7 @@ const httpPort = 2020;
 export const fluentBit = defineAddon<FluentBitOptions>({
   name,
   optionsType: "FluentBitOptions",
-  summary:
-    "workloads' logs, from every node to the cloud's log store, to Loki, Azure Monitor, or an Elasticsearch or OpenSearch of yours",
+  summary: "sends workloads' logs to the cloud's log store, Loki, Azure Monitor, Elasticsearch or OpenSearch",
   whenRemoved: "workloads' logs no longer leave their nodes",
   chart: { repository: "https://fluent.github.io/helm-charts", name: "fluent-bit", version: "0.58.1" },
   images: {
@@ -40,7 +39,7 @@ export const fluentBit = defineAddon<FluentBitOptions>({
   /* https://docs.fluentbit.io/manual/administration/http-proxy */
   httpProxyOnly: true,
   namespace,
-  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
+  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its read position on the node" },
   crds: { how: "none" },
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"] },
   check: ({ cluster, options }) => checkFluentBit(cluster.cloud, options),

@@ -38,7 +38,7 @@ export function checkLokiServer(path: string, { tenant, credentials, ...endpoint
   const names = { url: `${path}.url`, caBundle: `${path}.caBundle`, cidrs: `${path}.cidrs` };
   return [
     ...checkEndpoint(names, endpoint, "https://loki.example.com"),
-    ...matches(`${path}.tenant`, tenant, tenantForm, "a tenant of up to 150 letters, digits and !-_.*'()"),
+    ...matches(`${path}.tenant`, tenant, tenantForm, "a tenant name of up to 150 letters, digits and !-_.*'()"),
     ...(credentials === undefined ? [] : checkStoredSecret(`${path}.credentials`, credentials)),
   ];
 }

@@ -6,6 +6,6 @@ export const logsLost = {
   labels: { severity: "warning" },
   annotations: {
     summary: "Logs of a node are lost.",
-    description: "The log store refuses what {{ $labels.pod }} sends, and the pod has dropped some of it.",
+    description: "The log store refuses logs from {{ $labels.pod }}, and the pod has dropped some of them.",
   },
 };

@@ -16,7 +16,7 @@ const pods = { "app.kubernetes.io/name": name };
 export const fluentd = defineAddon<FluentdOptions>({
   name,
   optionsType: "FluentdOptions",
-  summary: "workloads' logs, from every node to a Kafka, Elasticsearch or OpenSearch of yours",
+  summary: "sends workloads' logs to your own Kafka, Elasticsearch or OpenSearch",
   whenRemoved: "workloads' logs no longer leave their nodes",
   chart: { repository: "https://fluent.github.io/helm-charts", name, version: "0.6.0" },
   images: {
@@ -28,7 +28,7 @@ export const fluentd = defineAddon<FluentdOptions>({
   monitors: ["metrics.serviceMonitor.additionalLabels"],
   pods: { placed: [] },
   namespace: name,
-  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its position in them there" },
+  podSecurity: { level: "privileged", why: "it reads log files on the node, and stores its read position on the node" },
   crds: { how: "none" },
   /* The dashboard goes to the Grafana of kube-prometheus-stack. */
   underArgoCd: { clusterKinds: ["ClusterRole", "ClusterRoleBinding"], namespaces: ["monitoring"] },

@@ -163,7 +163,7 @@ const counted = directive("filter **", [
   directive("metric", [
     ["name", "fluentd_input_status_num_records_total"],
     ["type", "counter"],
-    ["desc", "Lines of containers that are sent on"],
+    ["desc", "Log lines sent to the store"],
   ]),
 ]);
 
@@ -174,7 +174,7 @@ const refused = directive("label @ERROR", [
     directive("metric", [
       ["name", "fluentd_refused_records_total"],
       ["type", "counter"],
-      ["desc", "Lines that the store refused, or that no filter could read"],
+      ["desc", "Log lines that the store refused or that no filter could parse"],
     ]),
   ]),
   directive("match **", [["@type", "null"]]),

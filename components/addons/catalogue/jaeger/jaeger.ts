@@ -23,8 +23,8 @@ const at = (port: number) => ({
 export const jaeger = defineAddon<JaegerOptions>({
   name,
   optionsType: "JaegerOptions",
-  summary: "traces, on a volume or in your own Elasticsearch or OpenSearch, for Grafana to show",
-  whenRemoved: "traces are no longer stored; a volume is deleted with its claim, indices stay",
+  summary: "stores traces for Grafana on a volume or in your own Elasticsearch or OpenSearch",
+  whenRemoved: "traces are no longer stored; a volume is deleted, but indices stay",
   chart: { repository: "https://jaegertracing.github.io/helm-charts", name: "jaeger", version: "4.11.1" },
   images: {
     values: {

@@ -9,12 +9,12 @@ export const jaegerRules: MonitoringRules = {
         rule(
           "JaegerDoesNotRun",
           'kube_deployment_status_replicas_available{namespace="jaeger", deployment="jaeger"} == 0',
-          "Jaeger has no ready pod; collectors keep traces for some minutes.",
+          "Jaeger has no ready pod. Collectors keep traces for some minutes.",
         ),
         counted(
           "JaegerRefusesTraces",
           "otelcol_receiver_refused_spans_total",
-          "Jaeger refuses traces: it lacks memory.",
+          "Jaeger refuses traces, because it lacks memory.",
         ),
         counted(
           "JaegerDoesNotStore",
@@ -41,6 +41,6 @@ function rule(alert: string, expr: string, summary: string): Record<string, unkn
     expr,
     for: "15m",
     labels: { severity: "warning" },
-    annotations: { summary, description: "See the log of the Deployment jaeger in the namespace jaeger." },
+    annotations: { summary, description: "Read the log of the Deployment jaeger in the namespace jaeger." },
   };
 }

@@ -34,13 +34,13 @@ export function checkKarpenter(options: KarpenterOptions, { pools, subnets }: Ka
 
 function checkName(name: string, taken: readonly string[]): Problem[] {
   const path = `nodePools.${name}`;
-  const allowed = `a name that differs from those of the cluster's pools (${taken.join(", ")})`;
+  const allowed = `a name that no pool of the cluster has (${taken.join(", ")})`;
   return [...checkPoolName(path, name), ...(taken.includes(name) ? [expected(path, allowed, name)] : [])];
 }
 
 function checkPool(path: string, pool: KarpenterNodePool, known: readonly string[] | undefined): Problem[] {
   const { limits, profile, architecture, zones, labels = {}, taints = [], dedicated } = pool;
-  const fix = "it limits the cost of a mistake";
+  const fix = "a limit keeps a mistake cheap";
   const zonesHere = known === undefined ? [] : (zones ?? []);
   return [
     ...oneOf(`${path}.profile`, profile, Object.keys(categories)),
@@ -57,7 +57,7 @@ function checkPool(path: string, pool: KarpenterNodePool, known: readonly string
       `${path}.dedicated`,
       dedicated,
       /./,
-      "the name that workloads request",
+      "a name such as batch, which workloads set in runOn",
       "or remove it to open the pool to all",
     ),
   ];

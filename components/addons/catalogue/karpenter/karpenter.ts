@@ -28,8 +28,8 @@ const pods = { "app.kubernetes.io/name": name, "app.kubernetes.io/instance": nam
 export const karpenter = defineAddon<KarpenterOptions>({
   name,
   optionsType: "KarpenterOptions",
-  summary: "machines as pods need them, chosen by price",
-  whenRemoved: "the machines that it made are drained and deleted",
+  summary: "adds machines for pods that need them, and chooses them by price",
+  whenRemoved: "its machines are drained and deleted",
   chart: { repository: "oci://public.ecr.aws/karpenter/karpenter", name, version: "1.14.1" },
   images: {
     values: {
@@ -61,7 +61,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
       crdKind("karpenter.sh/v1", "NodePool", { scope: "Cluster" }),
     ],
   },
-  underArgoCd: "it makes the nodes on which Argo CD runs",
+  underArgoCd: "Argo CD runs on the nodes that it creates",
   ownsCloudResources: true,
   check: ({ options, cluster }) => [
     checkAwsSite(cluster),

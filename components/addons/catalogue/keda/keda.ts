@@ -15,7 +15,7 @@ const serviceAccount = "keda-operator";
 export const keda = defineAddon<KedaOptions>({
   name: "keda",
   optionsType: "KedaOptions",
-  summary: "autoscaling of workloads on queues, schedules and queries, down to zero",
+  summary: "scales workloads by queues, schedules and queries, down to zero pods",
   whenRemoved: "workloads no longer scale on events",
   chart: { repository: "https://kedacore.github.io/charts", name: "keda", version: "2.20.2" },
   images: {

@@ -24,8 +24,7 @@ function checkForeign(cloud: Cloud, options: Partial<KedaOptions>): Problem[] {
 /* https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 const operatorForm =
   /^(For(All|Any)(Values|Value):)?(String|Numeric|Date|Arn)(Not)?(Equals|Like|LessThan|GreaterThan)\w*$|^(Bool|Null|BinaryEquals|(Not)?IpAddress)(IfExists)?$/;
-const narrow =
-  'a role with little more than the triggers need, such as "roles/monitoring.viewer" or "Azure Service Bus Data Owner"';
+const narrow = 'a narrow role such as "roles/monitoring.viewer" or "Azure Service Bus Data Owner"';
 
 /** Refuses malformed permissions and wildcards for all actions, because an attacker who takes over the operator gets its permissions. */
 function checkScopes({
@@ -45,7 +44,7 @@ function checkScopes({
           matches(`${path}.actions[${at}]`, one, /^[a-z0-9-]+:[A-Z][A-Za-z]*\*?$/, action),
         ),
         ...Object.keys(conditions).flatMap((one) =>
-          matches(`${path}.conditions.${one}`, one, operatorForm, 'an operator of IAM such as "StringEquals"'),
+          matches(`${path}.conditions.${one}`, one, operatorForm, 'an IAM operator such as "StringEquals"'),
         ),
         ...resources.flatMap((one, at) => matches(`${path}.resources[${at}]`, one, /^(\*|arn:[^:]+:[^:]+:.+)$/, arn)),
         ...(resources.includes("*") ? checkEverywhere(`${path}.resources`, actions) : []),
@@ -86,12 +85,7 @@ const readsData = /^(secretsmanager|ssm|kms|s3|dynamodb|sts):/;
 function checkEverywhere(path: string, actions: readonly string[]): Problem[] {
   const wide = actions.filter((action) => !/^[a-z0-9-]+:(Get|List|Describe)/.test(action) || readsData.test(action));
   return wide.map((action) =>
-    expected(
-      path,
-      `the ARNs that ${quote(action)} is for`,
-      "*",
-      "only queries of metrics and lists need every resource",
-    ),
+    expected(path, `ARNs for the action ${quote(action)}`, "*", 'only list actions and metric queries need "*"'),
   );
 }
 

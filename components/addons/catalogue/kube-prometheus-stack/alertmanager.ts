@@ -44,7 +44,7 @@ function checkReceiver(path: string, name: string, receiver: AlertReceiver): Pro
   return [
     ...dnsLabel(path, name),
     ...(name === nobody
-      ? [expected(path, "another name, because this one is reserved for the receiver that drops alerts", name)]
+      ? [expected(path, "another name, because the receiver that drops alerts has this one", name)]
       : []),
     ...notEmpty(path, receiver, "way, such as slack"),
     ...fieldsOf(receiver).flatMap(([way, key, field]) => checkStoredField(`${path}.${way}.${key}`, field)),

@@ -67,10 +67,10 @@ export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
   return [
     ...checkHost("grafana", options),
     ...(host !== undefined && oidc === undefined
-      ? [expected("grafana.oidc", "a way to sign in at host", oidc, "set it, or remove host")]
+      ? [expected("grafana.oidc", "an OIDC client, because host needs a sign-in", oidc, "set it, or remove host")]
       : []),
     ...(host === undefined && oidc !== undefined
-      ? [expected("grafana.host", "the host that the issuer redirects to", host)]
+      ? [expected("grafana.host", "a host name for the sign-in, because oidc is set", host)]
       : []),
     ...(oidc === undefined ? [] : checkOidc("grafana.oidc", oidc)),
   ];
@@ -79,7 +79,7 @@ export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
 function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
   const { authUrl, tokenUrl, userInfoUrl, adminGroups, editorGroups, viewerGroups } = oidc;
   return [
-    ...matches(`${path}.name`, oidc.name, /\S/, "the issuer's name on the sign-in button"),
+    ...matches(`${path}.name`, oidc.name, /\S/, "a label for the sign-in button"),
     ...matches(`${path}.clientId`, oidc.clientId, /\S/, "the id of the client"),
     ...checkStoredField(`${path}.clientSecret`, oidc.clientSecret),
     ...Object.entries({ authUrl, tokenUrl, userInfoUrl }).flatMap(([key, url]) =>
@@ -89,12 +89,7 @@ function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
     ...Object.entries({ adminGroups, editorGroups, viewerGroups }).flatMap(([key, groups]) => [
       ...notEmpty(`${path}.${key}`, groups, "group", "or remove it"),
       ...(groups ?? []).flatMap((group, index) =>
-        matches(
-          `${path}.${key}[${index}]`,
-          group,
-          /^[^'\\\n]*[^'\\\s][^'\\\n]*$/,
-          "a group's name without quotes and \\",
-        ),
+        matches(`${path}.${key}[${index}]`, group, /^[^'\\\n]*[^'\\\s][^'\\\n]*$/, "a group name without quotes or \\"),
       ),
     ]),
   ];

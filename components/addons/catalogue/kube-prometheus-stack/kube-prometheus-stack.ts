@@ -58,7 +58,7 @@ export const kubePrometheusStack = defineAddon<KubePrometheusStackOptions>({
   name: "kube-prometheus-stack",
   optionsType: "KubePrometheusStackOptions",
   summary: "metrics, alerts and dashboards: Prometheus and its operator, Alertmanager, exporters, Grafana",
-  whenRemoved: "there are no more metrics and alerts; its volumes are deleted with their claims",
+  whenRemoved: "metrics and alerts stop, and its volumes are deleted",
   chart: {
     repository: "https://prometheus-community.github.io/helm-charts",
     name: "kube-prometheus-stack",

@@ -45,18 +45,13 @@ export function checkRemoteWrite(stores: readonly RemoteWrite[] = []): Problem[]
     return [
       ...matches(`${path}.url`, url, /^https?:\/\/[^\s@/]+(\/\S*)?$/, "an http or https URL without credentials"),
       ...(url.startsWith("http://") && !isInCluster(url)
-        ? [expected(`${path}.url`, 'a URL that begins with "https://", except for a Service of the cluster', url)]
+        ? [expected(`${path}.url`, "an https:// URL (http:// only for a Service of the cluster)", url)]
         : []),
       ...notBoth(`${path}.bearerToken`, bearerToken, `${path}.basicAuth`, basicAuth),
       ...(basicAuth === undefined ? [] : checkStoredSecret(`${path}.basicAuth`, basicAuth)),
       ...(bearerToken === undefined ? [] : checkStoredField(`${path}.bearerToken`, bearerToken)),
       ...Object.keys(headers).flatMap((name) =>
-        matches(
-          `${path}.headers.${name}`,
-          name,
-          /^(?!authorization$)[A-Za-z0-9-]+$/i,
-          "a header that is no credential",
-        ),
+        matches(`${path}.headers.${name}`, name, /^(?!authorization$)[A-Za-z0-9-]+$/i, "a header without credentials"),
       ),
     ];
   });

@@ -43,7 +43,12 @@ function checkSource(policy: keyof typeof sources, options: Partial<KyvernoOptio
   return (["actions", "exempt"] as const).flatMap((option) =>
     options[option]?.[policy] === undefined
       ? []
-      : [{ path: `${option}.${policy}`, message: `has no effect without ${source}; set that, or remove this` }],
+      : [
+          {
+            path: `${option}.${policy}`,
+            message: `has no effect without ${source}; set ${source}, or remove this option`,
+          },
+        ],
   );
 }
 
@@ -68,7 +73,7 @@ function checkPools(nodePools: Cluster["nodePools"], pools: KyvernoOptions["dedi
     if (Object.keys(nodePools).length === 0) {
       return dnsLabel(path, pool);
     }
-    const none = expected(path, "a node pool's value of dedicated (no pool has one)", pool, "remove it");
-    return known.length === 0 ? [none] : among(path, pool, "the node pools' values of dedicated", known);
+    const none = expected(path, "a value of dedicated of a node pool (no pool has one)", pool, "remove it");
+    return known.length === 0 ? [none] : among(path, pool, "the values of dedicated of the node pools", known);
   });
 }

@@ -25,8 +25,8 @@ function policyKinds(kind: string) {
 export const kyverno = defineAddon<KyvernoOptions>({
   name: "kyverno",
   optionsType: "KyvernoOptions",
-  summary: "policies on what tenants deploy: images, requests, labels, tolerations, load balancers; and your own",
-  whenRemoved: "policies no longer check what tenants create",
+  summary: "checks tenants' images, requests, labels, tolerations and load balancers, and runs your own policies",
+  whenRemoved: "policies no longer check tenants' objects",
   chart: { repository: "https://kyverno.github.io/kyverno/", name: "kyverno", version: "3.9.0" },
   images: kyvernoImages,
   monitors: [

@@ -31,7 +31,7 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
   return {
     "image-tags": everyContainer(
       "c.image.contains('@sha256:') || (c.image.matches(':[A-Za-z0-9_][A-Za-z0-9_.-]*$') && !c.image.endsWith(':latest'))",
-      "Every image needs a version or a digest. The tag latest does not count, because its content changes.",
+      "Every image needs a version or a digest. The tag latest is not a version, because its content changes.",
     ),
     "read-only-root": everyContainer(
       "c.?securityContext.?readOnlyRootFilesystem.orValue(false)",
@@ -43,7 +43,7 @@ export function containerRules(options: KyvernoOptions): Partial<Record<KyvernoP
     ),
     "system-tolerations": tolerationRules(
       "t.?key.orValue('') in ['', 'CriticalAddonsOnly']",
-      "System nodes are for the platform: give every toleration a key other than CriticalAddonsOnly.",
+      "Only the platform may use system nodes: give every toleration a key other than CriticalAddonsOnly.",
     ),
     "image-registries": registryRule(options.imageRegistries),
     labels: labelRule(options.requiredLabels),
@@ -71,7 +71,7 @@ function registryRule(registries: KyvernoOptions["imageRegistries"]): Rule | und
   }
   /* The slash keeps out registry.example.com.attacker.com. */
   const prefixes = registries.map((one) => `'${one.replace(/\/$/, "")}/'`).join(", ");
-  const message = `Images come from ${registries.join(", ")}; an image must name its registry.`;
+  const message = `Every image must name one of these registries: ${registries.join(", ")}.`;
   return everyContainer(`[${prefixes}].exists(r, c.image.startsWith(r))`, message);
 }
 

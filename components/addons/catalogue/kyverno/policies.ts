@@ -22,7 +22,7 @@ export function kyvernoPolicies({ options, cluster, find }: AddonContext<Kyverno
   });
   const pools = Object.entries(options.dedicatedPools ?? {}).map(([pool, namespaces]) => {
     const toleration = `t.?key.orValue('') == '${dedicatedKey}' && (t.?operator.orValue('Equal') == 'Exists' || t.?value.orValue('') == '${pool}')`;
-    const message = `Nodes dedicated to ${pool} are for ${namespaces.join(", ") || "no tenant"}: remove the toleration and runOn.`;
+    const message = `Pods may use the nodes dedicated to ${pool} only in these namespaces: ${namespaces.join(", ") || "none"}. Remove runOn and the toleration.`;
     return policy(
       `dedicated-${pool}`,
       tolerationRules(toleration, message),
@@ -43,7 +43,7 @@ function serviceRules(cloud: Cloud, controller: LoadBalancers | undefined): Part
       condition,
       expression: "object.spec.?externalIPs.orValue([]).size() == 0",
       /* https://kubernetes.io/docs/reference/access-authn-authz/admission-controllers/#denyserviceexternalips */
-      message: "A Service with externalIPs can take over the traffic of others: remove externalIPs.",
+      message: "A Service with externalIPs can take over the traffic of other Services: remove externalIPs.",
     },
     "public-load-balancers": internalOnly(condition, cloud, controller),
   };
@@ -66,7 +66,7 @@ function internalOnly(condition: string, cloud: Cloud, controller: LoadBalancers
       "object.spec.?type.orValue('') != 'LoadBalancer'",
       ...(needed.length > 1 ? [`(${needed.join(" && ")})`] : needed),
     ].join(" || "),
-    message: `Only exempt namespaces may have public load balancers: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
+    message: `This namespace may have no public load balancer: annotate the Service with ${words}, or expose the workload through the platform's ingress.`,
   };
 }
 

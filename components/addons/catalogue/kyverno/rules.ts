@@ -23,7 +23,7 @@ export const kyvernoRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "More than 1 % of Kyverno's responses take longer than 5 seconds.",
-            description: "After 10 seconds, the API server gives up as if Kyverno were down.",
+            description: "After 10 seconds, the API server treats Kyverno as down.",
           },
         },
         {
@@ -34,7 +34,7 @@ export const kyvernoRules: MonitoringRules = {
           annotations: {
             summary: "Objects break a policy.",
             description:
-              "{{ $labels.policy_name }}: {{ $value }} requests with a {{ $labels.resource_kind }} in the last hour; see kubectl get policyreports -A.",
+              "{{ $labels.policy_name }} failed for {{ $value }} requests with a {{ $labels.resource_kind }} in the last hour. Run kubectl get policyreports -A.",
           },
         },
       ],

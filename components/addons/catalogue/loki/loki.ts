@@ -20,8 +20,8 @@ const url = `http://${name}.${name}.svc:${port}`;
 export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",
   name,
-  summary: "logs, in a bucket or on a volume, for Grafana to show",
-  whenRemoved: "logs are no longer stored; a volume is deleted with its claim, a bucket stays",
+  summary: "stores logs for Grafana in a bucket or on a volume",
+  whenRemoved: "logs are no longer stored; a volume is deleted, but a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "loki", version: "18.11.0" },
   images: lokiImages,
   environment: { "defaults.extraEnv": "list" },

@@ -30,7 +30,7 @@ export const lokiRules: MonitoringRules = {
           labels: { severity: "warning" },
           annotations: {
             summary: "Loki does not delete old lines.",
-            description: "Its storage grows until it deletes them: see the log of the pods in the namespace loki.",
+            description: "Its storage grows. Read the log of the pods in the namespace loki.",
           },
         },
       ],
@@ -44,6 +44,6 @@ function rule(alert: string, series: string, summary: string, by = "namespace"):
     expr: `sum by (${by}) (increase(${series})) > 10`,
     for: "15m",
     labels: { severity: "warning" },
-    annotations: { summary, description: "See the log of the pods in the namespace loki." },
+    annotations: { summary, description: "Read the log of the pods in the namespace loki." },
   };
 }

@@ -13,20 +13,20 @@ const onlyIn: Readonly<Partial<Record<TelemetryExporter["kind"], Cloud>>> = { xr
 
 /** The form of names that become parts of environment variables, so that two names never give the same variable. */
 const nameForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const nameWords = 'lower-case letters and digits, in words joined by "-"';
+const nameWords = 'words of lower-case letters and digits, joined by "-"';
 
 /** Lists the mistakes in the options of the OpenTelemetry Collector. */
 export function checkCollector({ cluster, options }: AddonScope<Partial<OpentelemetryCollectorOptions>>): Problem[] {
   const { exporters, memory, mode, namespaces, sampledPercent: percent } = options;
   return [
-    ...notEmpty("exporters", exporters, "exporter", "leave it out to send traces to tempo"),
+    ...notEmpty("exporters", exporters, "exporter", "remove it to send traces to tempo"),
     ...Object.entries(exporters ?? {}).flatMap(([name, exporter]) => [
       ...matches(`exporters.${name}`, name, nameForm, nameWords),
       ...checkExporter(`exporters.${name}`, exporter, cluster.cloud),
     ]),
     ...oneOf("mode", mode, ["gateway", "agent"]),
     ...bytes("memory", memory),
-    ...notEmpty("namespaces", namespaces, "namespace", "leave it out for tenants only"),
+    ...notEmpty("namespaces", namespaces, "namespace", "remove it for tenants only"),
     ...once("namespaces", namespaces ?? [], "namespace"),
     ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`namespaces[${index}]`, one)),
     ...collectProblems([
@@ -40,10 +40,8 @@ export function checkCollector({ cluster, options }: AddonScope<Partial<Opentele
 function checkExporter(path: string, exporter: TelemetryExporter, cloud: Cloud): Problem[] {
   const cloudOfKind = onlyIn[exporter.kind];
   if (cloudOfKind !== undefined && cloudOfKind !== cloud) {
-    const fix = 'send by "otlp" to a service that takes a key';
-    return [
-      expected(`${path}.kind`, `a kind that a cluster on cloud "${cloud}" has an identity for`, exporter.kind, fix),
-    ];
+    const fix = 'use "otlp" with a service that accepts a key';
+    return [expected(`${path}.kind`, `a kind that works on cloud "${cloud}"`, exporter.kind, fix)];
   }
   switch (exporter.kind) {
     case "azure-monitor":

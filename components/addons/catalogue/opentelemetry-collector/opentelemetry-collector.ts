@@ -16,8 +16,8 @@ export const opentelemetryCollector = defineAddon<OpentelemetryCollectorOptions>
   optionsType: "OpentelemetryCollectorOptions",
   name,
   summary:
-    "workloads' traces, metrics and logs by OpenTelemetry: to Tempo, Loki, the cloud's stores or an outside service",
-  whenRemoved: "workloads' signals are no longer forwarded",
+    "forwards workloads' OpenTelemetry traces, metrics and logs to Tempo, Loki, the cloud's stores or another service",
+  whenRemoved: "workloads' traces, metrics and logs are no longer forwarded",
   chart: {
     repository: "https://open-telemetry.github.io/opentelemetry-helm-charts",
     name: "opentelemetry-collector",

@@ -12,8 +12,8 @@ const placeholders = ["<<.LabelMatchers>>", "<<.GroupBy>>"];
 export function checkPrometheusAdapter(options: Partial<PrometheusAdapterOptions>): Problem[] {
   const { metrics, externalMetrics, url } = options;
   return [
-    ...(metrics === undefined ? [expected("metrics", "at least one metric, by its name", metrics)] : []),
-    ...notEmpty("metrics", metrics, "metric", "or leave the add-on out"),
+    ...(metrics === undefined ? [expected("metrics", "at least one metric", metrics)] : []),
+    ...notEmpty("metrics", metrics, "metric", "or remove the add-on"),
     ...notEmpty("externalMetrics", externalMetrics, "metric", "or remove it"),
     ...(["metrics", "externalMetrics"] as const).flatMap((option) =>
       Object.entries(options[option] ?? {}).flatMap(([name, metric]) => checkMetric(`${option}.${name}`, name, metric)),

@@ -17,7 +17,7 @@ const port = 6443;
 export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
   name,
   optionsType: "PrometheusAdapterOptions",
-  summary: "metrics of pods, Services and Ingresses for autoscaling, from Prometheus",
+  summary: "Prometheus metrics of pods, Services and Ingresses for autoscaling",
   whenRemoved: "autoscalers no longer see custom metrics",
   chart: { repository: "https://prometheus-community.github.io/helm-charts", name, version: "5.3.0" },
   images: {
@@ -65,7 +65,7 @@ export const prometheusAdapter = defineAddon<PrometheusAdapterOptions>({
 
 function prometheusAt(given: string | undefined, found: Monitoring | undefined): ChartValues {
   const url = given ?? found?.url;
-  const message = "is unknown for the cluster's own Prometheus; set the option url";
+  const message = "is required, because the URL of the cluster's own Prometheus is unknown; set it";
   refuseProblems(`add-on ${name}`, url === undefined ? [{ path: "url", message }] : []);
   /* The port is part of the URL. */
   return { url, port: 0 };

@@ -11,7 +11,7 @@ const date =
 export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Problem[] {
   const { keys, keyRenewPeriod, keyTtl, keyCutoffTime, sealers } = options;
   const renews = keyRenewPeriod !== undefined && keyRenewPeriod !== "0";
-  const fix = 'remove it, or set "0", and add a new key to keys instead';
+  const fix = 'remove it or set "0"; to renew, add a new key to keys';
   return [
     ...notEmpty("keys", keys, "key"),
     ...Object.entries(keys ?? {}).flatMap(([name, key]) => [
@@ -44,7 +44,7 @@ export function checkSealedSecrets(options: Partial<SealedSecretsOptions>): Prob
             "keyCutoffTime",
             "no value, because the option keys replaces the controller's own keys",
             keyCutoffTime,
-            "remove it and add a new key to keys instead",
+            "remove it; to renew, add a new key to keys",
           ),
         ]
       : []),

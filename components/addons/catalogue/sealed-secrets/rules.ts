@@ -12,9 +12,9 @@ export const sealedSecretsRules: MonitoringRules = {
           for: "10m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "A SealedSecret does not open.",
+            summary: "The controller cannot decrypt a SealedSecret.",
             description:
-              "{{ $labels.namespace }}/{{ $labels.name }}: the controller lacks the key, or it was sealed for another name.",
+              "The controller lacks the key of {{ $labels.namespace }}/{{ $labels.name }}, or the SealedSecret was sealed for another name.",
           },
         },
       ],

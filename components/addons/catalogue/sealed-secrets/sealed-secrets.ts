@@ -23,9 +23,9 @@ const pin = {
 export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
-  summary: "encrypted secrets in a repository, which only the cluster can decrypt: SealedSecret",
+  summary: "encrypted secrets for a repository, which only the cluster can decrypt: SealedSecret",
   whenRemoved:
-    "its private keys are deleted with its namespace, and the secrets that were sealed with them can never be opened",
+    "its namespace and private keys are deleted, and nothing can decrypt the existing SealedSecrets any more",
   chart: pin,
   images: {
     values: {

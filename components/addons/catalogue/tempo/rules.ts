@@ -16,7 +16,7 @@ export const tempoRules: MonitoringRules = {
         rule(
           "TraceListStale",
           "tempodb_blocklist_poll_errors_total",
-          "Tempo cannot list its storage, so searches miss traces.",
+          "Tempo cannot list its storage. Searches miss traces.",
         ),
         rule("TraceCompactionFails", "tempodb_compaction_errors_total", "Tempo cannot merge or delete old traces."),
       ],
@@ -30,6 +30,6 @@ function rule(alert: string, counter: string, summary: string, by = "namespace")
     expr: `sum by (${by}) (increase(${counter}[1h])) > 2`,
     for: "15m",
     labels: { severity: "warning" },
-    annotations: { summary, description: "See the log of the pod tempo-0 in the namespace tempo." },
+    annotations: { summary, description: "Read the log of the pod tempo-0 in the namespace tempo." },
   };
 }

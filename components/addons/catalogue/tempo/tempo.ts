@@ -14,8 +14,8 @@ import { credentials, name, pods, ports, tempoValues } from "./values";
 export const tempo = defineAddon<TempoOptions>({
   optionsType: "TempoOptions",
   name,
-  summary: "traces, in a bucket or on a volume, for Grafana to show",
-  whenRemoved: "traces are no longer stored; a volume is deleted with its claim, a bucket stays",
+  summary: "stores traces for Grafana in a bucket or on a volume",
+  whenRemoved: "traces are no longer stored; a volume is deleted, but a bucket stays",
   chart: { repository: "https://grafana-community.github.io/helm-charts", name: "tempo", version: "2.2.4" },
   images: {
     values: {

@@ -28,8 +28,8 @@ function checkResolver(
           'an e-mail address such as "platform@example.com"',
         ),
         ...collectProblems([
-          replicas > 1 && refused(`only one pod can use its volume, and this tier has ${replicas}`),
-          gateway && refused("Gateways name Secrets with certificates, and it creates none"),
+          replicas > 1 && refused(`this tier runs ${replicas} pods, but only one pod can mount its volume`),
+          gateway && refused("Gateways need Secrets with certificates, and it creates none"),
           exposure !== "public" &&
             expected(
               "exposure",
@@ -38,7 +38,11 @@ function checkResolver(
               "Let's Encrypt connects to the hosts over the internet",
             ),
           storageClasses.standard === undefined &&
-            expected("cluster.storageClasses.standard", "a class for the volume of Traefik's certificates", undefined),
+            expected(
+              "cluster.storageClasses.standard",
+              "a StorageClass for the volume of Traefik's certificates",
+              undefined,
+            ),
         ]),
       ];
 }

@@ -35,8 +35,8 @@ const shutdownSeconds = 50;
 export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
   optionsType: "TraefikOptions",
-  summary: "ingress controller behind one load balancer; plain HTTP is redirected to HTTPS",
-  whenRemoved: "every host behind it is unreachable, and its load balancer gives up its addresses",
+  summary: "ingress controller behind one load balancer; redirects HTTP to HTTPS",
+  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
   images: {
     values: {
@@ -50,7 +50,7 @@ export const traefik = defineAddon<TraefikOptions>({
   instances: true,
   crds: {
     how: "skipped",
-    why: "it reads Ingresses, and Gateways of the cluster's CRDs; Helm would never upgrade the chart's crds/ folder",
+    why: "Ingresses need no CRDs, and Gateways use the cluster's; Helm would never upgrade the chart's crds/ folder",
   },
   provides: [
     provideMany(ingressClasses, ({ options }) => ({ [ingressClass(options).name]: ingressClass(options) })),

@@ -55,7 +55,7 @@ const unreachable = {
   labels: { severity: "critical" },
   annotations: {
     summary: "Backups cannot be stored.",
-    description: "Velero does not reach the bucket of the backup location {{ $labels.backup_location_name }}.",
+    description: "Velero cannot reach the bucket of the backup location {{ $labels.backup_location_name }}.",
   },
 };
 
@@ -64,8 +64,8 @@ const failing = {
   expr: "sum by (schedule) (increase(velero_backup_failure_total[1h]) + increase(velero_backup_partial_failure_total[1h])) > 0",
   labels: { severity: "warning" },
   annotations: {
-    summary: "A backup failed, or lacks a part.",
-    description: "A backup of the schedule {{ $labels.schedule }} failed: velero backup describe --details.",
+    summary: "A backup failed or is incomplete.",
+    description: "A backup of the schedule {{ $labels.schedule }} failed. Run velero backup describe --details.",
   },
 };
 
@@ -88,7 +88,7 @@ function overdueRule(name: string, schedule: string): Record<string, unknown> {
     labels: { severity: "critical" },
     annotations: {
       summary: "There is no recent backup.",
-      description: "Two backups in a row of the schedule {{ $labels.schedule }} did not succeed.",
+      description: "The schedule {{ $labels.schedule }} missed two backups in a row.",
     },
   };
 }
@@ -102,7 +102,8 @@ function unknownRule(name: string): Record<string, unknown> {
     labels: { severity: "critical" },
     annotations: {
       summary: "Nothing is backed up.",
-      description: "Velero does not run, cannot be scraped, or lacks the schedule {{ $labels.schedule }}.",
+      description:
+        "Velero is not running, Prometheus cannot scrape it, or the schedule {{ $labels.schedule }} is missing.",
     },
   };
 }

@@ -33,8 +33,8 @@ const v1 = [
 export const velero = defineAddon<VeleroOptions>({
   optionsType: "VeleroOptions",
   name,
-  summary: "backups of the cluster's objects in a bucket, with snapshots of volumes, and restores",
-  whenRemoved: "there are no new backups; the backups in the bucket stay",
+  summary: "backs up the cluster's objects to a bucket, with volume snapshots, and restores them",
+  whenRemoved: "nothing is backed up any more; existing backups stay in the bucket",
   chart: { repository: "https://vmware-tanzu.github.io/helm-charts", name, version: "12.1.0" },
   images: {
     values: {
@@ -65,7 +65,8 @@ export const velero = defineAddon<VeleroOptions>({
     ],
   },
   /* https://github.com/velero-io/velero/issues/5836 */
-  underArgoCd: "it copies Argo CD's mark from a Schedule to its Backups, which Argo CD then deletes",
+  underArgoCd:
+    "Velero copies Argo CD's tracking metadata from a Schedule to its Backups, so Argo CD would delete the Backups",
   check: ({ cluster, options }) => checkVelero(cluster.cloud, options),
   needs: ({ cluster, options: { storage, snapshots = false } }) => [
     ...(storage === undefined ? [{ capability: backupStorage }] : []),

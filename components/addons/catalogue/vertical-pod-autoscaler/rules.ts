@@ -12,9 +12,8 @@ export const verticalPodAutoscalerRules: MonitoringRules = {
           for: "15m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "A part of the VerticalPodAutoscaler has no ready pod.",
-            description:
-              "{{ $labels.deployment }}: new pods start with the requests of their workloads, as if nothing adjusted them.",
+            summary: "A component of the VerticalPodAutoscaler has no ready pod.",
+            description: "{{ $labels.deployment }} is down, so requests of new pods are not adjusted.",
           },
         },
       ],

@@ -23,8 +23,8 @@ const pin = { repository: "https://kubernetes.github.io/autoscaler", name, versi
 export const verticalPodAutoscaler = defineAddon<VerticalPodAutoscalerOptions>({
   name,
   optionsType: "VerticalPodAutoscalerOptions",
-  summary: "adjusts the requests of pods to their usage: VerticalPodAutoscaler",
-  whenRemoved: "requests stay as they are and no longer follow usage",
+  summary: "adjusts pods' requests to their usage: VerticalPodAutoscaler",
+  whenRemoved: "requests stay as they are and are no longer adjusted",
   chart: pin,
   images: {
     values: {

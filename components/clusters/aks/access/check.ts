@@ -31,7 +31,7 @@ export function checkAccess(access: AksAccessArgs): Problem[] {
         ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),
       ]),
     ),
-    ...once("access", ids, "principal", "Azure refuses two assignments of a role to a principal"),
+    ...once("access", ids, "principal", "Azure refuses to assign a role to a principal twice"),
   ];
 }
 
@@ -46,15 +46,15 @@ function checkMember(path: string, { objectId, principalType }: AksMemberArgs): 
 function checkDeployer(access: AksAccessArgs): Problem[] {
   const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer } = access;
   const isAzure = authorization === "azure-rbac";
-  const group = "at least one group that contains the identity that runs this program";
-  const azureOnly = 'needs authorization "azure-rbac"; set members, and give them roles in the cluster';
+  const group = "at least one group that contains the deployer, the identity that runs this program";
+  const azureOnly = 'needs authorization "azure-rbac"; otherwise use members, and give them roles in the cluster';
   return collectProblems([
     isAzure &&
       deployer === undefined &&
-      expected("access.deployer", "the identity that runs this program", deployer, "it has to install the add-ons"),
+      expected("access.deployer", "the identity that runs this program", deployer, "it installs the add-ons"),
     !isAzure &&
       adminGroupObjectIds.length === 0 &&
-      expected("access.adminGroupObjectIds", group, adminGroupObjectIds, "it has to install the add-ons"),
+      expected("access.adminGroupObjectIds", group, adminGroupObjectIds, "the deployer installs the add-ons"),
     ...(["deployer", ...roleKinds] as const).map(
       (key) => !isAzure && access[key] !== undefined && { path: `access.${key}`, message: azureOnly },
     ),

@@ -12,7 +12,7 @@ interface NamedArgs {
 
 /** The ways to an API server, for errors. */
 const ways =
-  "publicAccessCidrs, vnet.hub with privateAccessCidrs (peerings with a network from which you reach it), or vnet.vnetId (a network that you reach already)";
+  "publicAccessCidrs, vnet.hub with privateAccessCidrs (a hub network that you can reach), or vnet.vnetId (an existing network that you can reach)";
 
 /** Lists the mistakes in the version, in the tier, and in the access to the API server. */
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
@@ -29,7 +29,7 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedAr
       publicAccessCidrs !== undefined &&
         privateDnsZoneId !== undefined && {
           path: "endpoint.privateDnsZoneId",
-          message: "is not allowed with publicAccessCidrs, because a public endpoint has a public name; remove it",
+          message: "is not allowed with publicAccessCidrs, because a public endpoint has a public DNS name; remove it",
         },
       privateAccessCidrs !== undefined &&
         vnet.vnetId !== undefined && {
@@ -56,15 +56,15 @@ function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs 
     privateAccessCidrs !== undefined &&
       hub === undefined && {
         path: "endpoint.privateAccessCidrs",
-        message: `the network that this program creates has no way in, so nothing can be installed; set ${ways}`,
+        message: `no client can reach the API server in the new network, so nothing can be installed; set ${ways}`,
       },
     hub !== undefined &&
       isTooLong &&
       expected(
         "clusterName",
-        `up to ${maxSubzoneLength} characters with vnet.hub`,
+        `at most ${maxSubzoneLength} characters with vnet.hub`,
         clusterName,
-        "its DNS zone gets this name",
+        "the private DNS zone gets this name",
       ),
   ]);
 }

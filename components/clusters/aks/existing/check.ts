@@ -40,8 +40,8 @@ function checkIssuer({ issuer, location, tenantId }: ExistingAksClusterArgs): Pr
   const isElsewhere = region !== undefined && region !== location;
   const isForeign = tenant !== undefined && tenant.toLowerCase() !== tenantId.toLowerCase();
   return collectProblems([
-    isElsewhere && expected("issuer", `an issuer in location (${location})`, issuer),
-    isForeign && expected("issuer", `an issuer of tenantId (${tenantId})`, issuer),
+    isElsewhere && expected("issuer", `an issuer in the cluster's location (${location})`, issuer),
+    isForeign && expected("issuer", `an issuer of the cluster's tenant (${tenantId})`, issuer),
   ]);
 }
 

@@ -13,7 +13,7 @@ const apiServerPrefix = 28;
 export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
   const { vnetId, publicPorts, flowLogs, nodes, apiServer, subnetCidrs } = vnet;
   if (vnetId === undefined) {
-    const message = "needs vnetId; the cluster's own network has its own subnets";
+    const message = "needs vnetId; Keelson creates the subnets of the cluster's own network";
     return collectProblems(kinds.map((kind) => vnet[kind] !== undefined && { path: `vnet.${kind}`, message }));
   }
   const { cidr = "" } = apiServer ?? {};
@@ -30,7 +30,7 @@ export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
       },
       publicPorts !== undefined && {
         path: "vnet.publicPorts",
-        message: "is not allowed with vnetId, because the nodes' subnet has its own security group; remove it",
+        message: "is not allowed with vnetId, because the subnet of the nodes already has a security group; remove it",
       },
       ...kinds.map((kind) => vnet[kind] === undefined && expected(`vnet.${kind}`, "a subnet", undefined)),
       (parseRange(cidr)?.prefix ?? 0) > apiServerPrefix &&

@@ -10,12 +10,12 @@ export function checkHub({ hub, vnetId, outbound = "nat-gateway" }: AksVnetArgs)
     return collectProblems([
       hub !== undefined && {
         path: "vnet.hub",
-        message: "is not allowed with vnetId, because an existing network has its own peerings; remove it",
+        message: "is not allowed with vnetId, because you peer an existing network yourself; remove it",
       },
       isRouted &&
         vnetId === undefined && {
           path: "vnet.outbound",
-          message: "needs hub.firewallAddress, or vnetId with a route that exists",
+          message: "needs hub.firewallAddress, or an existing network (vnetId) with a route",
         },
     ]);
   }
@@ -35,7 +35,7 @@ export function checkHub({ hub, vnetId, outbound = "nat-gateway" }: AksVnetArgs)
       isRouted &&
         firewallAddress === undefined && {
           path: "vnet.outbound",
-          message: "needs hub.firewallAddress, to which all connections to the internet go",
+          message: "needs hub.firewallAddress as the route to the internet",
         },
     ]),
   ];

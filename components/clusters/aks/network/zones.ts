@@ -76,7 +76,7 @@ const fit: Regions = {
     "westus2",
     "westus3",
   ],
-  source: "Azure's documentation of 2025-09-23; run az account list-locations --query [].name",
+  source: "Azure's documentation (2025-09-23); for the current list, run az account list-locations --query [].name",
 };
 
 /** The zones that a region can have. */
@@ -85,11 +85,11 @@ export const allZones = ["1", "2", "3"] as const;
 /** Lists the mistakes in a cluster's region. */
 export function checkLocation(location: string): Problem[] {
   if (!/^[a-z]+\d?$/.test(location)) {
-    const form = "a region as Azure's tools name it, such as germanywestcentral";
+    const form = "the name of an Azure region, such as germanywestcentral";
     return [expected("location", form, location, "run az account list-locations --query [].name")];
   }
   if (/^(china|usgov|usdod)/.test(location)) {
-    const hint = "Azure in China and for the US government has other endpoints";
+    const hint = "Azure China and Azure Government are not supported";
     return [expected("location", "a region of Azure's public cloud", location, hint)];
   }
   const form = "a region with availability zones and API servers in the cluster's network, such as westeurope";

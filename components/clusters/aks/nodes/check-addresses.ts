@@ -15,17 +15,17 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const has = usableAddresses(cidr) - loadBalancerAddresses;
   const pods = parseRange(podCidr);
   const blocks = pods === undefined ? 0 : sizeOf(pods) / sizeOf({ prefix: nodePodPrefix });
-  const all = `${nodes} nodes (each pool's max and surge)`;
+  const all = `${nodes} nodes (max and surge of all pools)`;
   return collectProblems([
     parseRange(cidr) !== undefined &&
       nodes > has && {
         path: "vnet.cidr",
-        message: `${all} need an address each, but their subnet ${cidr} has ${has} besides those for load balancers: ${nodes - has} too few; set a larger range or smaller pools`,
+        message: `${all} need one address per node, but the subnet ${cidr} has only ${has} for nodes; set a larger range or smaller pools`,
       },
     blocks > 0 &&
       nodes > blocks && {
         path: "podCidr",
-        message: `${all} need a /${nodePodPrefix} each, but ${podCidr} has ${blocks}: ${nodes - blocks} too few; set a larger range or smaller pools`,
+        message: `${all} need one /${nodePodPrefix} range per node, but ${podCidr} has only ${blocks}; set a larger range or smaller pools`,
       },
   ]);
 }

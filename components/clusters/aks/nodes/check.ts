@@ -34,7 +34,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
       "nodePools",
       agentPoolNames(args),
       "name of a node pool",
-      "rename a pool; the digit of a zone ends each name",
+      "rename a pool; Keelson appends the digit of the zone to each name",
     ),
     ...checkPool("systemPool", systemPool, vnet.zones),
     ...checkSystem("systemPool", { ...systemPool, system: true }),
@@ -47,7 +47,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
 /** The names of registries: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry */
 function checkRegistries(ids: readonly string[]): Problem[] {
   const names = ids.map((id) => id.slice(id.lastIndexOf("/") + 1));
-  const form = "an id that ends in the registry's name of 5 to 50 letters and digits";
+  const form = "an id that ends in a registry name of 5 to 50 letters and digits";
   return [
     ...ids.flatMap((id, index) => {
       const path = `registryIds[${index}]`;
@@ -71,7 +71,7 @@ function checkName(name: string, endsInZone: boolean): Problem[] {
     `nodePools.${name}`,
     name,
     pattern,
-    endsInZone ? `${form}; AKS allows ${longestName} characters, and Keelson adds a digit for the zone` : form,
+    endsInZone ? `${form}; AKS allows ${longestName} characters, and Keelson appends the zone's digit` : form,
   );
 }
 
@@ -89,7 +89,7 @@ function checkShares(path: string, pool: AksNodePoolArgs, args: Pick<NetworkArgs
 function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]): Problem[] {
   const { maxSurge, spot, taints = [] } = pool;
   const surgeForm = 'a number of nodes such as "1" or a percentage such as "33%"';
-  const message = `${systemTaint.key} is reserved for the system pool; AKS removes it from any other`;
+  const message = `${systemTaint.key} is reserved for the system pool; remove it, because AKS removes it from other pools`;
   return [
     ...checkNodePool(path, pool, { zonesPath: "vnet.zones", zones, nodes: { max: maxNodes }, diskSizes }),
     ...matches(`${path}.maxSurge`, maxSurge, surgePattern, surgeForm),
@@ -99,7 +99,7 @@ function checkPool(path: string, pool: AksNodePoolArgs, zones: readonly string[]
       spot === true &&
         maxSurge !== undefined && {
           path: `${path}.maxSurge`,
-          message: "is not allowed with spot, because Azure adds no spot nodes for an upgrade; remove it",
+          message: "is not allowed with spot, because Azure adds no extra spot nodes in an upgrade; remove it",
         },
       ...taints.map(({ key }, index) => key === systemTaint.key && { path: `${path}.taints[${index}].key`, message }),
     ]),
@@ -119,7 +119,7 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   return [
     ...notBoth(at, pool.vmSize, `${path}.profile`, pool.profile),
     ...collectProblems([
-      others !== undefined && expected(at, `an existing machine size: ${others}`, name),
+      others !== undefined && expected(at, `a machine size that exists: ${others}`, name),
       size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
       !size.premium && expected(at, premium, name),
       size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),
@@ -135,14 +135,14 @@ function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
   }
   const { operatingSystem, taints = [] } = pool;
   const others = otherGpuSizes(size);
-  const patches = "AKS does not patch Azure Linux with GPUs by itself";
+  const patches = "AKS does not patch Azure Linux nodes with GPUs";
   return collectProblems([
-    others !== undefined && expected(`${path}.vmSize`, `a size whose GPUs AKS has a driver for: ${others}`, size),
+    others !== undefined && expected(`${path}.vmSize`, `a size with GPUs that AKS supports: ${others}`, size),
     operatingSystem === "azure-linux" &&
       expected(`${path}.operatingSystem`, '"ubuntu" with GPUs', operatingSystem, patches),
     taints.some(({ key }) => key === gpuTaint.key) && {
       path: `${path}.taints`,
-      message: `nodes with GPUs have ${gpuTaint.key} already; leave it out`,
+      message: `nodes with GPUs already have ${gpuTaint.key}; remove it`,
     },
   ]);
 }
@@ -156,11 +156,11 @@ function checkSystem(path: string, pool: AksNodePoolArgs): Problem[] {
     ...collectProblems([
       poolPerZone === true && {
         path: `${path}.poolPerZone`,
-        message: "is not allowed, because each system pool needs a node, and system pods have no disks; remove it",
+        message: "is not allowed, because each system pool needs a node, and system pods use no disks; remove it",
       },
       spot === true && {
         path: `${path}.spot`,
-        message: "is not allowed, because AKS refuses spot machines for system pods",
+        message: "is not allowed, because AKS refuses spot machines for system pods; remove it",
       },
       vmSize.startsWith("Standard_B") &&
         expected(`${path}.vmSize`, "a size that is not burstable", vmSize, "AKS advises against series B"),

@@ -26,8 +26,8 @@ export function checkLastingGroup(
 ): Problem[] {
   const own = [resourceGroupOf(groups, clusterName), nodeResourceGroupOf(groups, clusterName)];
   const isLost = group !== undefined && own.some((name) => name.toLowerCase() === group.toLowerCase());
-  const fix = "it is deleted with the cluster; choose another";
+  const fix = "this group is deleted with the cluster; choose another";
   return isLost
-    ? [expected(path, "a group that outlives the cluster", group, fix)]
+    ? [expected(path, "a resource group that is not deleted with the cluster", group, fix)]
     : checkGroupName(path, group, longestGroup);
 }

@@ -50,7 +50,7 @@ export function checkClass(path: string, args: AksClassArgs): Problem[] {
       storageAccountId !== undefined &&
         skuName !== undefined && {
           path: `${path}.skuName`,
-          message: "follows from the account that storageAccountId names; remove it",
+          message: "is a property of the account in storageAccountId; remove it",
         },
     ]),
   ];
@@ -59,10 +59,10 @@ export function checkClass(path: string, args: AksClassArgs): Problem[] {
 function checkDisk(path: string, { skuName, iops, throughput, tier }: AksDiskClassArgs): Problem[] {
   const isV2 = skuName === "PremiumV2_LRS";
   const most = (iops ?? iopsBounds.min) * throughputPerIops;
-  const hint = `Azure gives ${throughputPerIops} MB/s for each operation per second; raise iops`;
+  const hint = `Azure allows ${throughputPerIops} MB/s for each unit of iops; raise iops`;
   const without = (key: string) => ({
     path: `${path}.${key}`,
-    message: `the performance of ${skuName} follows from its size; remove it, or use PremiumV2_LRS`,
+    message: `the performance of ${skuName} depends only on its size; remove this option, or use PremiumV2_LRS`,
   });
   return [
     ...(isV2

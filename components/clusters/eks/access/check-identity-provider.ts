@@ -23,7 +23,7 @@ export function checkIdentityProvider(provider: EksIdentityProviderArgs | undefi
       `${path}.prefix`,
       prefix,
       /^(?!system:)[A-Za-z0-9._-]+[:/#]$/,
-      'a prefix such as "oidc:", which ends in ":", "/" or "#" and is not "system:"',
+      'a prefix such as "oidc:" that ends in ":", "/" or "#", other than "system:"',
     ),
     ...Object.entries(requiredClaims).flatMap(([name, value]) =>
       collectProblems([

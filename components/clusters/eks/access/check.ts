@@ -40,11 +40,11 @@ export function checkAccess(
           "access.admins",
           "at least one admin without namespaces",
           Object.keys(access.admins),
-          "add a role for people",
+          "add a role for your administrators",
         ),
     ]),
     ...checkIdentityProvider(access.identityProvider),
-    ...once("access", principals, "principal", "EKS gives each principal one access entry"),
+    ...once("access", principals, "principal", "EKS allows one access entry per principal"),
   ];
 }
 
@@ -54,8 +54,8 @@ export function checkAccess(
  */
 function checkAccount(deployer: string, accountId: string): Problem[] {
   const account = principalPattern.exec(deployer)?.groups?.account;
-  const form = `a role or user of accountId (${accountId}), which runs this program`;
-  const fix = "if it assumes a role there, name that role";
+  const form = `the role or user that runs this program, in the cluster's account (${accountId})`;
+  const fix = "if it assumes a role in that account, set that role";
   return account === undefined || account === accountId ? [] : [expected("access.deployer", form, deployer, fix)];
 }
 
@@ -81,6 +81,6 @@ function checkPrincipal(path: string, arn: string, region: string): Problem[] {
     return [expected(path, "a role or user, never the account's root", arn)];
   }
   return /^arn:aws[a-z-]*:sts::\d{12}:assumed-role\//.test(arn)
-    ? [expected(path, "a role, not a session of it", arn, "write arn:aws:iam::ACCOUNT:role/NAME")]
+    ? [expected(path, "a role, not a session", arn, "write arn:aws:iam::ACCOUNT:role/NAME")]
     : [expected(path, "the ARN of an IAM role or user (arn:aws:iam::ACCOUNT:role/NAME)", arn)];
 }

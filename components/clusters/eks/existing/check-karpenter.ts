@@ -21,5 +21,5 @@ export function checkKarpenter(
 /** A local zone, such as `us-west-2-lax-1a`, begins with its region too. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html */
 function checkZone(path: string, zone: string, region: string): Problem[] {
   const isZone = zone.startsWith(region) && /^(-[a-z]+-\d)?[a-z]$/.test(zone.slice(region.length));
-  return isZone ? [] : [expected(path, `a zone of region (${region}), such as ${region}a`, zone)];
+  return isZone ? [] : [expected(path, `a zone of the region ${region}, such as ${region}a`, zone)];
 }

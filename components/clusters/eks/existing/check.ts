@@ -38,7 +38,9 @@ export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Pr
 /** Lists the mistake of a URL of EKS in another region. */
 function checkPlace(path: string, url: string, region: string): Problem[] {
   const { region: given } = hostPattern.exec(url)?.groups ?? {};
-  return given === undefined || given === region ? [] : [expected(path, `a URL of region (${region})`, url)];
+  return given === undefined || given === region
+    ? []
+    : [expected(path, `a URL in the cluster's region (${region})`, url)];
 }
 
 function checkRanges({ serviceCidr, ...network }: ExistingEksNetworkArgs): Problem[] {
@@ -73,5 +75,5 @@ function checkOidcProvider({ oidcProviderArn: arn, issuer, accountId, region }: 
     return [];
   }
   const own = oidcProviderArn({ accountId, region }, issuer);
-  return arn === own ? [] : [expected("oidcProviderArn", `the provider of issuer (${own})`, arn)];
+  return arn === own ? [] : [expected("oidcProviderArn", `the OIDC provider of the issuer (${own})`, arn)];
 }

@@ -29,17 +29,16 @@ export function checkAddons(args: CheckedArgs): Problem[] {
       minorVersion.test(kubernetesVersion) &&
         missing.length > 0 && {
           path: "managedAddons",
-          message: `expected versions of ${missing.join(", ")}; the component has versions only for ${knownMinors.join(", ")}, not for ${kubernetesVersion}`,
+          message: `expected a version for each of ${missing.join(", ")}, because Keelson has no default versions for Kubernetes ${kubernetesVersion} (only ${knownMinors.join(", ")})`,
         },
       isStrict(given["vpc-cni"]) && {
         path: "managedAddons.vpc-cni.values.env.NETWORK_POLICY_ENFORCING_MODE",
-        message:
-          '"strict" is not supported yet: it also blocks pods that no policy selects, such as those of kube-system; remove it',
+        message: '"strict" is not supported yet, because it also blocks pods that have no policy; remove it',
       },
       Object.hasOwn(given, "vpc-cni") &&
         !hasVpcCni(args) && {
           path: "managedAddons.vpc-cni",
-          message: "this cluster uses another CNI; remove it",
+          message: "the cluster uses another CNI; remove this add-on",
         },
       ...furtherAddons(args).map(
         (addon) =>
@@ -48,7 +47,7 @@ export function checkAddons(args: CheckedArgs): Problem[] {
             `managedAddons.${addon}.version`,
             "an exact version",
             undefined,
-            `name one, because Keelson has versions only for ${own.join(", ")}`,
+            `set one; Keelson has default versions only for ${own.join(", ")}`,
           ),
       ),
     ]),
@@ -83,9 +82,9 @@ function checkAddon(
   const hasIdentities = Object.keys(identities).length > 0;
   return [
     ...matches(`${path}.version`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
-    ...checkPlainValues(`${path}.values`, values, "name a Secret that the add-on reads", "values"),
+    ...checkPlainValues(`${path}.values`, values, "use a value that names a Secret", "values"),
     ...(hasOwn && hasIdentities
-      ? [{ path: `${path}.identities`, message: "the component gives this add-on its identity itself; remove them" }]
+      ? [{ path: `${path}.identities`, message: "the component already creates this add-on's identity; remove them" }]
       : []),
     ...Object.entries(identities).flatMap(([account, policies]) => [
       ...matches(`${path}.identities`, account, accountPattern, "a service account as namespace/serviceAccount"),

@@ -12,7 +12,7 @@ export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
     return collectProblems([
       vpc.subnets !== undefined && {
         path: "vpc.subnets",
-        message: "needs vpcId; the cluster's own network has its own subnets",
+        message: "needs vpcId; Keelson creates the subnets of the cluster's own network",
       },
       vpc.interfaceEndpointCidrs !== undefined && {
         path: "vpc.interfaceEndpointCidrs",

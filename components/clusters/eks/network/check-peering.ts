@@ -13,7 +13,7 @@ interface Endpoint {
 }
 
 const ways =
-  "connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)";
+  "set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)";
 
 /**
  * Lists the mistakes in the transit gateway and the peering of the cluster's own network. If nothing else leads to the API server, one is
@@ -37,7 +37,7 @@ export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   return [
     ...checkTransitGateway(args),
     ...checkVpcPeering(args),
-    ...once("vpc", routed, "destination range", "a route table has one route for each range"),
+    ...once("vpc", routed, "destination range", "a route table can have only one route for each range"),
     ...(endpoint.publicAccessCidrs === undefined ? checkReach(endpoint.privateAccessCidrs ?? [], routed) : []),
   ];
 }
@@ -45,12 +45,12 @@ export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
 /** Lists the mistake of a private endpoint that cannot be reached from outside the network, even by this program. */
 function checkReach(allowed: readonly string[], routed: readonly string[]): Problem[] {
   if (routed.length === 0) {
-    const message = `nothing outside the new network reaches the API server, so nothing can be installed; ${ways}`;
+    const message = `no client outside the new network can reach the API server, so nothing can be installed; ${ways}`;
     return [{ path: "endpoint", message }];
   }
   const ranges = routed.map(parseRange).filter((range) => range !== undefined);
   const isRouted = allowed.map(parseRange).some((range) => range && ranges.some((each) => contains(each, range)));
-  const form = `a range within the destinationCidrBlocks of the way in (${routed.join(", ")})`;
+  const form = `a range within destinationCidrBlocks of vpc.transitGateway or vpc.peering (${routed.join(", ")})`;
   return isRouted ? [] : [expected("endpoint.privateAccessCidrs", form, allowed)];
 }
 
@@ -103,7 +103,7 @@ function checkDestinations(
       const range = parseRange(cidr);
       const isOwn = vpc !== undefined && range !== undefined && contains(vpc, range);
       return cidr.endsWith("/0") || isOwn
-        ? [expected(`${at}[${index}]`, `a range smaller than the internet, outside of vpc.cidr (${vpcCidr})`, cidr)]
+        ? [expected(`${at}[${index}]`, `a range outside vpc.cidr (${vpcCidr}), other than the whole internet`, cidr)]
         : [...checkRange(`${at}[${index}]`, cidr), ...checkApart(`${at}[${index}]`, cidr, "serviceCidr", serviceCidr)];
     }),
   ];

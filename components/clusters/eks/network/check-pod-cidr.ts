@@ -33,7 +33,12 @@ function checkBlock(podCidr: string, cidr: string): Problem[] {
     pods !== undefined &&
       network !== undefined &&
       !blocks.some((block) => isIn(block, pods)) &&
-      expected("vpc.podCidr", `a range in ${blocks.join(" or ")}`, podCidr, "AWS does not mix private blocks"),
+      expected(
+        "vpc.podCidr",
+        `a range in ${blocks.join(" or ")}`,
+        podCidr,
+        "in one VPC, AWS does not mix ranges of different private blocks",
+      ),
   ]);
 }
 
@@ -62,7 +67,7 @@ function checkExisting({ subnets = {} }: EksVpcArgs): Problem[] {
 }
 
 function withoutRange({ subnetCidrs = {}, subnets = {} }: EksVpcArgs): Problem[] {
-  const message = "needs vpc.podCidr, the network's range of pods";
+  const message = "needs vpc.podCidr, the pod range of the network";
   return collectProblems([
     ...Object.entries(subnetCidrs).map(
       ([zone, { pods }]) => pods !== undefined && { path: `vpc.subnetCidrs.${zone}.pods`, message },

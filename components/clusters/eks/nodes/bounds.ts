@@ -37,8 +37,8 @@ export function boundsProblem(sent: Scaling, running: number, group: NamedGroup)
   const command = `aws eks update-nodegroup-config --region ${region} --cluster-name ${clusterName} --nodegroup-name ${nodeGroupName} --scaling-config ${sizes}`;
   const fix = wanted === running ? "pulumi up --refresh" : `${command}, and then pulumi up --refresh`;
   return desiredSize === running
-    ? `${running} nodes are running, and EKS refuses bounds that exclude this number; run ${fix}`
-    : `Pulumi would send the bounds with ${desiredSize} nodes, the number in its state, but ${running} are running; run ${fix}`;
+    ? `${running} nodes are running, and EKS refuses a min and max that exclude this number; run ${fix}`
+    : `Pulumi would set ${desiredSize} nodes, the number in its state, but ${running} are running; run ${fix}`;
 }
 
 /** The cluster's region, and the provider that asks EKS. */

@@ -32,9 +32,9 @@ export function checkAddresses(args: NodesArgs & NetworkArgs & CniArgs): Problem
   }
   const { kind, zone, cidr, has, nodes, needs } = worst;
   const zones = [...new Set(others.map((each) => each.zone))].filter((other) => other !== zone);
-  const elsewhere = zones.length === 0 ? "" : `, and too few in ${zones.join(", ")}`;
+  const elsewhere = zones.length === 0 ? "" : ` (also too few in ${zones.join(", ")})`;
   const subnet = kind === "pods" ? "subnet of pods" : "private subnet";
-  const message = `${nodes} nodes with all their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has ${has}: ${needs - has} too few${elsewhere}; set a larger range or smaller pools`;
+  const message = `${nodes} nodes and their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has only ${has}${elsewhere}; set a larger range or smaller pools`;
   return [{ path: kind === "pods" ? "vpc.podCidr" : "vpc.cidr", message }];
 }
 

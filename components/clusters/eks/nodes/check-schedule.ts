@@ -16,11 +16,11 @@ export function checkPoolSchedule(path: string, pool: EksNodePoolArgs, autoscale
     ...checkTimeZone(`${at}.timeZone`, timeZone),
     ...collectProblems([
       stop === start && { path: at, message: "stops and starts at the same times; set two different ones" },
-      system && { path: at, message: "is not for system pods, without which the cluster does not work; remove it" },
+      system && { path: at, message: "is not allowed, because the cluster always needs its system pods; remove it" },
       autoscaler === "karpenter" &&
         dedicated === undefined && {
           path: at,
-          message: "Karpenter would start other machines for the pods; set `dedicated`, or scale the pods down instead",
+          message: "Karpenter would start other machines for these pods; set `dedicated`, or scale the pods instead",
         },
     ]),
   ];

@@ -15,7 +15,7 @@ import { groupNames, isGpuPool, isSplit, maxDiskSize, minDiskSize, planPools } f
 export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
   const { nodePools, systemPool, autoscaler } = args;
   return [
-    ...oneOf("autoscaler", autoscaler, Object.values(NodeAutoscaler), "remove the key if you want none"),
+    ...oneOf("autoscaler", autoscaler, Object.values(NodeAutoscaler), "remove the key if you need none"),
     ...Object.entries(nodePools).flatMap(([name, pool]) => [
       ...checkPoolName(`nodePools.${name}`, name),
       ...checkSystemName(name),
@@ -32,7 +32,7 @@ export function checkNodes(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
       "nodePools",
       groupNames("", args),
       "name of a node group",
-      "rename a pool; the letter of a zone ends each name",
+      "rename a pool; Keelson appends the letter of the zone to each name",
     ),
     ...checkRoomForAddons(planPools(args).map((pool) => (pool.schedule === undefined ? pool : { ...pool, min: 0 }))),
     ...checkAddresses(args),
@@ -65,7 +65,12 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
         expected(`${path}.max`, `at least ${length}, one node in each zone`, max, "or choose fewer zones"),
       spot === true &&
         types.length < 2 &&
-        expected(`${path}.instanceTypes`, "at least two types with spot", types, "AWS needs a type to fall back to"),
+        expected(
+          `${path}.instanceTypes`,
+          "at least two types with spot",
+          types,
+          "if AWS has no machine of one type, it uses another",
+        ),
       ...types.map(
         (type, index) =>
           isInstanceType(type) &&
@@ -78,7 +83,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
           !carriesOwnPods(type) &&
           expected(
             `${path}.instanceTypes[${index}]`,
-            `a type whose additional network interfaces have room for ${maxPods} pods, because of vpc.podCidr`,
+            `a type with room for ${maxPods} pods on additional network interfaces, because vpc.podCidr is set`,
             type,
             "choose a larger one",
           ),
@@ -91,11 +96,11 @@ function checkType(path: string, type: string): Problem[] {
   const size = type.split(".")[1] ?? "";
   const others = isInstanceType(type) ? otherInstanceTypes(type) : undefined;
   return collectProblems([
-    !isInstanceType(type) && expected(path, "an instance type of EC2 that can be a node, such as m7i.large", type),
+    !isInstanceType(type) && expected(path, "an EC2 instance type for nodes, such as m7i.large", type),
     others !== undefined && expected(path, "an existing instance type", type, others),
     isInstanceType(type) &&
       !isNitro(type) &&
-      expected(path, "a type that is built on Nitro, such as m7i.large", type, "others carry too few pods"),
+      expected(path, "a Nitro instance type such as m7i.large", type, "other types have room for too few pods"),
     ["nano", "micro"].includes(size) &&
       expected(path, "a type of size small or larger", type, "system pods need more than 1 GiB of memory"),
   ]);
@@ -108,13 +113,18 @@ function checkGpus(path: string, pool: EksNodePoolArgs): Problem[] {
   return isGpuPool(pool)
     ? collectProblems([
         other >= 0 &&
-          expected(`${path}.instanceTypes[${other}]`, "a type with GPUs, as the others", types[other], "use two pools"),
+          expected(
+            `${path}.instanceTypes[${other}]`,
+            "a type with GPUs, because other types of this pool have GPUs",
+            types[other],
+            "use two pools",
+          ),
         pool.operatingSystem === "al2023" &&
           expected(
             `${path}.operatingSystem`,
             '"bottlerocket" with GPUs',
             pool.operatingSystem,
-            "its image has the device plugin",
+            "its image contains the device plugin",
           ),
       ])
     : [];

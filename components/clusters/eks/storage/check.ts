@@ -59,7 +59,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
   const known = limits[type];
   const without = (key: string) => ({
     path: `${path}.${key}`,
-    message: `volumes of the type ${quote(type)} take none; remove it`,
+    message: `volumes of the type ${quote(type)} do not support it; remove it`,
   });
   return [
     ...(known === undefined
@@ -69,7 +69,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
           ...whole(`${path}.iopsPerGb`, iopsPerGb, {
             min: 1,
             max: known.iopsPerGb,
-            unit: "operations per second and GiB",
+            unit: "operations per second per GiB",
           }),
         ]),
     ...(type === "gp3"
@@ -80,7 +80,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
       known === undefined && iopsPerGb !== undefined && without("iopsPerGb"),
       type !== "gp3" && throughput !== undefined && without("throughput"),
       iops !== undefined &&
-        iopsPerGb !== undefined && { path, message: "takes either iops or iopsPerGb, got both; keep one" },
+        iopsPerGb !== undefined && { path, message: "allows only one of iops and iopsPerGb, got both; keep one" },
       type === "io2" &&
         iops === undefined &&
         iopsPerGb === undefined &&
@@ -93,7 +93,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
 /** Lists the mistakes in the throughput of a gp3 volume with this many operations per second. */
 function checkThroughput(path: string, throughput: number | undefined, iops = baseIops): Problem[] {
   const most = iops * throughputPerIops;
-  const hint = `EBS gives ${throughputPerIops} MiB/s for each of ${iops} operations per second; raise iops`;
+  const hint = `EBS allows ${throughputPerIops} MiB/s for each unit of iops (${iops}); raise iops`;
   return [
     ...whole(path, throughput, { ...throughputs, unit: "MiB/s" }),
     ...collectProblems([

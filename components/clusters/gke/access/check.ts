@@ -20,9 +20,9 @@ export function checkAccess(access: GkeAccessArgs): Problem[] {
         ...checkPrincipalName(`access.${kind}.${name}`, name),
       ]),
     ),
-    ...notEmpty("access.admins", access.admins, "admin", "add a group of people"),
+    ...notEmpty("access.admins", access.admins, "admin", "add a group of your administrators"),
     ...checkSecurityGroup(access.securityGroup, members),
-    ...once("access", [access.deployer, ...members], "member", "give each member one kind of access"),
+    ...once("access", [access.deployer, ...members], "member", "keep one kind of access for each member"),
   ];
 }
 
@@ -39,7 +39,7 @@ function checkSecurityGroup(securityGroup: string | undefined, members: readonly
   return [
     ...matches(path, securityGroup, securityGroupPattern, form, "Google prescribes the name"),
     ...collectProblems([
-      isMissing && expected(path, form, securityGroup, "GKE only recognizes groups inside this group"),
+      isMissing && expected(path, form, securityGroup, "GKE recognizes only the groups inside this group"),
     ]),
   ];
 }

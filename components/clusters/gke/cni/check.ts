@@ -12,7 +12,7 @@ const maxEncryptedNodes = 500;
  * @param maxNodes most nodes of all pools together
  */
 export function checkCni(args: CniArgs, maxNodes: number): Problem[] {
-  const message = `needs cni: cilium, whose data plane encrypts; remove it with cni: ${cniOf(args)}`;
+  const message = `needs cni: cilium, because cni: ${cniOf(args)} cannot encrypt; change cni, or remove it`;
   return [
     ...oneOf("cni", args.cni, Object.values(GkeCni)),
     ...collectProblems([
@@ -20,7 +20,7 @@ export function checkCni(args: CniArgs, maxNodes: number): Problem[] {
       encryptsNodes(args) &&
         maxNodes > maxEncryptedNodes && {
           path: "nodeEncryption",
-          message: `works with at most ${maxEncryptedNodes} nodes, but the pools may have ${maxNodes}; set nodeEncryption: false or smaller pools`,
+          message: `supports at most ${maxEncryptedNodes} nodes, but the pools can have ${maxNodes}; set nodeEncryption: false or smaller pools`,
         },
     ]),
   ];

@@ -29,9 +29,9 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
 function checkWayIn({ endpoint, vpc }: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, dns = false } = endpoint;
   const isReached = dns || publicAccessCidrs !== undefined;
-  const ways = "set dns: true (its DNS name, for whoever has container.clusters.connect) or publicAccessCidrs";
-  const own = `nothing outside the new network reaches its private endpoint, even through a peering, so nothing can be installed; ${ways}, or use an existing network (vpc.network) in which you have a VPN or runners`;
-  const existing = `the API server has no way in, so nothing can be installed; ${ways}, or privateAccessCidrs (a VPN, or runners in the network)`;
+  const ways = "set dns: true (clients need the permission container.clusters.connect) or publicAccessCidrs";
+  const own = `no client outside the new network can reach the private endpoint, even through a peering; ${ways}, or use an existing network with a VPN or runners (vpc.network)`;
+  const existing = `no client can reach the API server, so nothing can be installed; ${ways}, or privateAccessCidrs (a VPN, or runners in the network)`;
   return collectProblems([
     !isReached && vpc.network === undefined && { path: "endpoint", message: own },
     !isReached &&

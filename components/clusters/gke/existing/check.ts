@@ -14,14 +14,14 @@ const namePattern = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Problem[] {
   const { clusterName = name, endpoint, certificateAuthority: authority } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs } = args.network;
-  const fix = "endpoint has a certificate of the cluster's own; leave both out for the DNS name";
+  const fix = "the endpoint uses the cluster's certificate authority; remove both to use the DNS name";
   return [
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
     ...checkLocation(args),
     ...checkMinor("kubernetesVersion", args.kubernetesVersion, "extended GKE"),
     ...collectProblems([
       (endpoint === undefined) !== (authority === undefined) &&
-        expected("certificateAuthority", "endpoint and certificateAuthority, or neither", undefined, fix),
+        expected("certificateAuthority", "both endpoint and certificateAuthority, or neither", undefined, fix),
     ]),
     ...(isPlain<string>(args.kubeconfig) ? checkKubeconfig("kubeconfig", args.kubeconfig) : []),
     ...checkDescribedRanges({ nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs }),
@@ -39,7 +39,9 @@ function checkLocation({ location, dnsEndpoint }: ExistingGkeClusterArgs): Probl
   const isElsewhere = given !== undefined && given.replace(/-[a-z]$/, "") !== region;
   return [
     ...checkRegion("location", region, { ...regions, form }),
-    ...collectProblems([isElsewhere && expected("dnsEndpoint", `a name in location (${location})`, dnsEndpoint)]),
+    ...collectProblems([
+      isElsewhere && expected("dnsEndpoint", `a DNS name in the cluster's location (${location})`, dnsEndpoint),
+    ]),
   ];
 }
 

@@ -36,7 +36,12 @@ function checkExclusion(path: string, exclusion: GkeMaintenanceExclusionArgs): P
       ...oneOf(`${path}.scope`, scope, Object.values(MaintenanceScope)),
       ...collectProblems([
         scope === "no-upgrades" &&
-          expected(`${path}.endTime`, "a time", endTime, "only the other scopes last until the end of support"),
+          expected(
+            `${path}.endTime`,
+            "a time",
+            endTime,
+            "no-upgrades needs an end; the other scopes can last until the end of support",
+          ),
       ]),
     ];
   }

@@ -12,7 +12,7 @@ export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[]
     return collectProblems([
       subnetworks !== undefined && {
         path: "vpc.subnetworks",
-        message: "needs vpc.network; name the network that has these subnetworks",
+        message: "needs vpc.network; set it to the network with these subnetworks",
       },
     ]);
   }
@@ -26,7 +26,7 @@ export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[]
     ...collectProblems([
       flowLogs !== undefined && {
         path: "vpc.flowLogs",
-        message: "belongs to the owner of the existing network; remove it, or remove vpc.network",
+        message: "is not allowed with vpc.network, because the network exists already; remove one of the two",
       },
     ]),
   ];
@@ -37,7 +37,7 @@ function checkSubnetworks(subnetworks: GkeSubnetworksArgs, network: string, regi
   return (["nodes", "controlPlane"] as const).flatMap((key) => {
     const [given, place] = subnetworkPattern.exec(subnetworks[key]) ?? [];
     const isThere = given?.split("/")[1] === project && place === region;
-    const form = `a subnetwork of that network in ${region} (projects/${project}/regions/${region}/subnetworks/NAME)`;
+    const form = `a subnetwork of vpc.network in ${region} (projects/${project}/regions/${region}/subnetworks/NAME)`;
     return collectProblems([!isThere && expected(`vpc.subnetworks.${key}`, form, subnetworks[key])]);
   });
 }

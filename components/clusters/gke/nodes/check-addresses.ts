@@ -18,17 +18,17 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const hasPods = podRange === undefined ? 0 : sizeOf(podRange);
   const hasNodes = usableAddresses(ranges.nodes);
   const blocks = [...new Set(pools.map(({ maxPodsPerNode }) => `/${podBlockPrefix(maxPodsPerNode)}`))].join(", ");
-  const all = `${nodes} nodes, including those of an upgrade,`;
+  const all = `${nodes} nodes (with those of an upgrade)`;
   return collectProblems([
     hasPods > 0 &&
       needsPods > hasPods && {
         path: "vpc.podCidr",
-        message: `${all} need ${needsPods} addresses in blocks of ${blocks}, but the pods' range ${ranges.pods} has ${hasPods}: ${needsPods - hasPods} too few; set a larger range, fewer maxPodsPerNode or smaller pools`,
+        message: `${all} need ${needsPods} pod addresses in blocks of ${blocks}, but ${ranges.pods} has only ${hasPods}; set a larger range, a smaller maxPodsPerNode or smaller pools`,
       },
     hasNodes > 0 &&
       nodes > hasNodes && {
         path: "vpc.nodeCidr",
-        message: `${all} need an address each, but the nodes' range ${ranges.nodes} has ${hasNodes}; set a larger range or smaller pools`,
+        message: `${all} need one address per node, but ${ranges.nodes} has only ${hasNodes}; set a larger range or smaller pools`,
       },
   ]);
 }

@@ -61,7 +61,7 @@ function checkPool(path: string, pool: GkeNodePoolArgs, networkZones: readonly s
   const zones = (pool.zones ?? networkZones).length;
   const initial = Math.ceil(min / Math.max(zones, 1)) * zones;
   const nodes = { max: maxNodesPerZone * Math.max(zones, 1), fix: `GKE allows ${maxNodesPerZone} in each zone` };
-  const hint = `GKE starts with the same number of nodes in each of the ${zones} zones; raise it, or name fewer zones`;
+  const hint = `GKE creates the same number of nodes in each of ${zones} zones; raise max, or use fewer zones`;
   return [
     ...checkNodePool(path, pool, {
       zonesPath: "vpc.zones",
@@ -102,8 +102,8 @@ function checkLocalSsds(path: string, pool: GkeNodePoolArgs): Problem[] {
   const type = machineTypeOf(pool);
   const counts = localSsdCounts(type);
   const none = type.endsWith("-lssd")
-    ? `${type} has local SSDs, which GKE already uses for ephemeral storage; leave it out`
-    : `${type} takes none; use a machine of the series n1, n2, n2d, c2 or c2d, or one that ends in -lssd`;
+    ? `GKE already uses the local SSDs of ${type} for ephemeral storage; remove localSsds`
+    : `${type} supports no local SSDs; use the series n1, n2, n2d, c2 or c2d, or a type with the suffix -lssd`;
   const { localSsds } = pool;
   const at = `${path}.localSsds`;
   return collectProblems([
@@ -120,17 +120,17 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   const type = machineTypeOf(pool);
   const series = seriesOf(type);
   const others = series === undefined ? undefined : otherMachineTypes(type);
-  const known = `a machine type such as n2-standard-4, of the series ${machineSeriesNames.join(", ")} and not bare metal`;
+  const known = `a machine type such as n2-standard-4 (series ${machineSeriesNames.join(", ")}; no bare metal)`;
   return [
     ...notBoth(`${path}.machineType`, pool.machineType, `${path}.profile`, pool.profile),
     ...collectProblems([
       pool.taints?.some(({ key }) => key === gpuTaint.key) === true &&
         acceleratorOf(type) !== undefined && {
           path: `${path}.taints`,
-          message: `GKE sets ${gpuTaint.key} on nodes with GPUs; leave it out`,
+          message: `GKE already sets ${gpuTaint.key} on nodes with GPUs; remove it`,
         },
       series === undefined && expected(`${path}.machineType`, known, type),
-      others !== undefined && expected(`${path}.machineType`, `an existing machine type: ${others}`, type),
+      others !== undefined && expected(`${path}.machineType`, `a machine type that exists: ${others}`, type),
       series !== undefined &&
         series.architecture !== architecture &&
         expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
@@ -147,7 +147,7 @@ function checkDisks(args: NodesArgs & NetworkArgs): Problem[] {
       ?.disks.map((kind) => diskNames[kind])
       .join(" or ");
   const list = types.map((type) => `${type}: ${disksOf(type)}`).join("; ");
-  const message = `expected machine types that can attach the same kind of disk, so that volumes can follow their pods, got ${list}`;
+  const message = `expected machine types with a common kind of disk, because volumes follow their pods between pools, got ${list}`;
   return isKnown && diskKindOf(args) === undefined ? [{ path: "nodePools", message }] : [];
 }
 

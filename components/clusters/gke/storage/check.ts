@@ -68,7 +68,7 @@ export function checkStorage(args: StorageCheckArgs): Problem[] {
 function checkSharedVpc({ projectId, storage = {}, vpc }: StorageCheckArgs): Problem[] {
   const project = vpc.network?.split("/")[1];
   const isElsewhere = project !== undefined && project !== projectId;
-  const message = `not supported yet in the network of another project (${project}); remove it`;
+  const message = `not supported yet in a network of another project (${project}); remove it`;
   const { shared, classes = {} } = storage;
   const paths = [
     ...(shared === true ? ["storage.shared"] : []),
@@ -87,7 +87,7 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
   const isHyperdisk = type === "hyperdisk-balanced";
   const without = (key: string) => ({
     path: `${path}.${key}`,
-    message: `the performance of ${type} follows from its size; remove it, or use hyperdisk-balanced`,
+    message: `the performance of ${type} depends only on its size; remove this option, or use hyperdisk-balanced`,
   });
   return [
     ...(isHyperdisk
@@ -117,9 +117,9 @@ function checkMachines(path: string, args: GkeClassArgs, cluster: StorageCheckAr
     !fit &&
       expected(
         `${path}.type`,
-        "a kind of disk that machines of a pool can attach",
+        "a disk type that the machines of a pool can attach",
         what,
-        `the pools have ${types.join(", ")}`,
+        `the pools' machine types are ${types.join(", ")}`,
       ),
     args.regional === true &&
       zones.length < 2 &&

@@ -146,8 +146,12 @@ describe("argo-cd", () => {
 
   const refused: [ArgoCdOptions, string, string][] = [
     [{ host: "Argo", oidc }, "host", 'expected a host name such as "tool.example.com", got "Argo"'],
-    [{ host: "argocd.example.com" }, "oidc", "expected a way to sign in at host, got nothing; set it, or remove host"],
-    [{ oidc }, "host", "expected the host that the issuer redirects to, got nothing"],
+    [
+      { host: "argocd.example.com" },
+      "oidc",
+      "expected an OIDC client, because host needs a sign-in, got nothing; set it, or remove host",
+    ],
+    [{ oidc }, "host", "expected a host name for the sign-in, because oidc is set, got nothing"],
     [
       { ...exposed, oidc: { ...oidc, issuer: "http://okta" } },
       "oidc.issuer",
@@ -161,12 +165,12 @@ describe("argo-cd", () => {
     [
       { ...exposed, oidc: { ...oidc, adminGroups: ['a", role:x'] } },
       "oidc.adminGroups[0]",
-      'expected a group\'s name without quotes and line breaks, got "a\\", role:x"',
+      'expected a group name without quotes or line breaks, got "a\\", role:x"',
     ],
     [
       { deploys: [{ apiGroups: ["*"], resources: ["widgets"], verbs: ["get"] }] },
       "deploys[0]",
-      'expected API groups, resources and verbs by name, got "*"',
+      'expected names of API groups, resources and verbs, got "*"',
     ],
   ];
   for (const [options, path, message] of refused) {

@@ -101,7 +101,7 @@ describe("notifications of Argo CD", () => {
       [["deployed"], "app.status.operationState?.syncResult?.revision"],
     );
     const template = parsed(templates)["template.sync-failed"] as { message: string; webhook: { tickets: unknown } };
-    assert.match(template.message, /^\{\{ \.app\.metadata\.name \}\} could not be synced: /);
+    assert.match(template.message, /^\{\{ \.app\.metadata\.name \}\} failed to sync: /);
     assert.ok(template.webhook.tickets);
   });
 
@@ -123,7 +123,7 @@ describe("notifications of Argo CD", () => {
     ],
     [{ subscriptions: [{ recipients: ["slack"] }] }, "notifications.subscriptions[0].recipients[0]", /got "slack"/],
     [{ subscriptions: [{ recipients: [] }] }, "notifications.subscriptions[0].recipients", /at least one recipient/],
-    [{ slack: { tokenField: "a b" } }, "notifications.slack.tokenField", /the name of a field/],
+    [{ slack: { tokenField: "a b" } }, "notifications.slack.tokenField", /a field name of letters/],
     [
       { email: { from: "a@b", host: "c", usernameField: "d" } },
       "notifications.email",

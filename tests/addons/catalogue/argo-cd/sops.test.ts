@@ -97,11 +97,11 @@ describe("the plugin of Argo CD that decrypts values", () => {
       "sops.ageKey.key",
       'expected the name of a secret in the store, such as "backups", got ""',
     ],
-    [{ image }, "sops", `expected ageKey or kmsKey, to decrypt files, got {"image":"${image}"}`],
+    [{ image }, "sops", `expected ageKey or kmsKey, got {"image":"${image}"}`],
     [
       { image, kmsKey },
       "sops.kmsKey",
-      `expected no key of a KMS on a cluster without a cloud, got "${kmsKey}"; use ageKey`,
+      `expected no kmsKey, because the cluster has no cloud, got "${kmsKey}"; use ageKey`,
     ],
   ];
   for (const [sops, path, message] of refused) {

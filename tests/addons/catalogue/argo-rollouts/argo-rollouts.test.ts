@@ -131,7 +131,7 @@ describe("argo-rollouts", () => {
     [
       { gatewayPlugin: { ...gatewayPlugin, url: "http://example.com/x" } },
       "gatewayPlugin.url",
-      'expected an address with https:// and no port, got "http://example.com/x"',
+      'expected an https:// URL without a port, got "http://example.com/x"',
     ],
     [
       { gatewayPlugin: { ...gatewayPlugin, sha256: "abc" } },

@@ -141,7 +141,7 @@ describe("cert-manager with DNS-01", () => {
     assert.deepEqual(problemsOf({ dns01: [{ domain: "Example.com.", hostedZoneId: "/hostedzone/Z1" }] }), [
       {
         path: "dns01[0].domain",
-        message: 'expected a domain in lower case without a dot at its end, such as "example.com", got "Example.com."',
+        message: 'expected a lower-case domain without a final dot, such as "example.com", got "Example.com."',
       },
       {
         path: "dns01[0].hostedZoneId",
@@ -155,7 +155,7 @@ describe("cert-manager with DNS-01", () => {
       {
         path: "dns01[0]",
         message:
-          'expected a zone of Cloud DNS, { domain, managedZone }, because the cloud is "gcp", of a DNS server, { domain, server, tsig }, or of another cloud with credentials',
+          'expected of Cloud DNS, { domain, managedZone }, on cloud "gcp", of a DNS server, { domain, server, tsig }, or of another cloud with credentials',
       },
     ]);
     assert.deepEqual(problemsOf({ http01: false }), [

@@ -160,11 +160,11 @@ describe("the issuers of cert-manager", () => {
       other: { kind: "ca", secret: { key: "" } },
     };
     assert.deepEqual(problemsOf({ issuers }), [
-      "issuers.staging: expected a name other than those of Let's Encrypt's issuers, got \"staging\"; or set letsEncrypt: false",
+      "issuers.staging: expected another name, because Let's Encrypt's issuers use this one, got \"staging\"; or set letsEncrypt: false",
       "issuers.staging.validDays: expected a whole number of days from 30 to 36500, got 1",
       'issuers.internal.server: expected a URL such as "https://vault.example.com:8200", got "http://vault"',
-      "issuers.internal.cidrs: expected at least one range, got []; leave it out if the server is reached over the internet",
-      'issuers.internal.path: expected a path that signs, such as "pki/sign/shop", got "pki"',
+      "issuers.internal.cidrs: expected at least one range, got []; remove it if the server is on the internet",
+      'issuers.internal.path: expected a signing path such as "pki/sign/shop", got "pki"',
       'issuers.internal.role: expected the name of a role, got ""',
       'issuers.internal.mountPath: expected a path such as "/v1/auth/kubernetes", got "kubernetes"',
       'issuers.company.caBundle: expected certificates as PEM, got "none"',

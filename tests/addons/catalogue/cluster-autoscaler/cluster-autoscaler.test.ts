@@ -108,7 +108,7 @@ describe("cluster-autoscaler", () => {
       {},
       { kubernetesVersion: "1.40" },
       "imageTag",
-      "got nothing; set it, because defaults exist only for 1.34, 1.35, 1.36",
+      "got nothing; set it; Keelson has defaults only for Kubernetes 1.34, 1.35, 1.36",
     ],
     ["another minor's release", { imageTag: "v1.34.5" }, {}, "imageTag", 'such as "v1.35.0", got "v1.34.5"'],
     [
@@ -155,7 +155,7 @@ describe("cluster-autoscaler", () => {
     await assert.rejects(installOnEks(both), {
       message: [
         'platform "test" is not valid:',
-        "✖ addons.karpenter: expected one provider of autoscaling of nodes, got cluster-autoscaler and karpenter; keep one of them",
+        "✖ addons.karpenter: expected a single provider of autoscaling of nodes, got cluster-autoscaler and karpenter; keep one of them",
         "✖ addons.karpenter: needs Karpenter's queue, node role and subnets (an EksCluster with autoscaler: \"karpenter\"), which nothing provides; offer it in the cluster's builtin",
       ].join("\n"),
     });

@@ -182,7 +182,7 @@ describe("envoy-gateway", () => {
       builtin: [offer(defaultGatewayClass, theirs)],
     }).offers;
     assert.ok(!offers.some(({ capability }) => capability.name === defaultGatewayClass.name));
-    await assert.rejects(install([envoyGateway(), traefik({ gateway: true })]), /one provider of a GatewayClass/);
+    await assert.rejects(install([envoyGateway(), traefik({ gateway: true })]), /single provider of a GatewayClass/);
     const run = await install([envoyGateway({ isDefaultClass: false }), traefik({ gateway: true })]);
     assert.equal(run.ofType("kubernetes:gateway.networking.k8s.io/v1:GatewayClass").length, 2);
   });

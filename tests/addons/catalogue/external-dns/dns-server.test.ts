@@ -73,12 +73,12 @@ describe("external-dns with a DNS server", () => {
     [
       "a zone of the cloud beside it",
       [dnsZones.none, dnsZones.aws],
-      /zones: expected zones of one DNS service, got \["a DNS server","Route 53"\]; keep the zones of one, and list the others under another instance/,
+      /zones: expected zones of a single DNS service, got \["a DNS server","Route 53"\]; keep one kind of zone here, and list the others under another instance/,
     ],
     [
       "two servers",
       [dnsZones.none, { ...other, server: "10.0.0.54" }],
-      /zones: expected zones of one DNS server with one key, got several/,
+      /zones: expected zones with the same DNS server and key, got several/,
     ],
   ];
   for (const [title, zones, message] of wrong) {

@@ -104,7 +104,7 @@ describe("external-dns", () => {
     assert.deepEqual(problemsOf({ zones: [{ domain: "com", hostedZoneId: "Z0123456789ABCDEFGHIJ" }] }), [
       {
         path: "zones[0].domain",
-        message: 'expected a domain in lower case without a dot at its end, such as "example.com", got "com"',
+        message: 'expected a lower-case domain without a final dot, such as "example.com", got "com"',
       },
     ]);
     assert.deepEqual(problemsOf({ zones, policy: "create-only" as "sync" }), [

@@ -63,7 +63,7 @@ describe("external-dns with private zones", () => {
       {
         path: "zones",
         message:
-          "expected public or private zones, got both; keep the zones of one, and list the others under another instance of external-dns",
+          "expected only public or only private zones, got both; keep one kind of zone here, and list the others under another instance of external-dns",
       },
     ]);
   });

@@ -80,7 +80,7 @@ describe("zones elsewhere", () => {
   it("are refused in several projects and subscriptions", () => {
     const projects = [gcpZone, { domain: "example.org", managedZone: "example-org" }];
     const message = (what: string, one: string, other: string) =>
-      `expected zones of one ${what}, got "${one}" and "${other}"; keep the zones of one ${what}`;
+      `expected zones with the same ${what}, got "${one}" and "${other}"; keep only one of them`;
     assert.deepEqual(bound(externalDns({ zones: projects }), { cloud: "gcp", cloudFacts: cloudFacts.gcp }).problems, [
       { path: "zones", message: message("project", "dns-prod", cloudFacts.gcp.accountId) },
     ]);
@@ -152,7 +152,8 @@ describe("external-dns on Azure", () => {
       },
       {
         path: "zones",
-        message: 'expected zones of one resource group, got "dns" and "other"; keep the zones of one resource group',
+        message:
+          'expected zones with the same resource group, got "dns" and "other"; keep the zones of one resource group',
       },
     ]);
   });

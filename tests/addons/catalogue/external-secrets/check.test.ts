@@ -25,19 +25,19 @@ describe("options of external-secrets", () => {
       "azure",
       {},
       "keyVault",
-      'expected the vault of the secrets, such as { name: "shop-prod", resourceGroup: "shop" }, got nothing',
+      'expected the Key Vault with the secrets, such as { name: "shop-prod", resourceGroup: "shop" }, got nothing',
     ],
     [
       "azure",
       { keyVault: { name: "shop--prod" } },
       "keyVault.name",
-      'expected 3 to 24 letters, digits and single hyphens that begin with a letter, such as "shop-prod", got "shop--prod"',
+      'expected a name of 3 to 24 letters, digits and single hyphens that begins with a letter, such as "shop-prod", got "shop--prod"',
     ],
     [
       "azure",
       { keyVault: { name: "shop-prod" } },
       "keyVault.resourceGroup",
-      "expected the vault's resource group, because the cluster's is unknown, got nothing",
+      "expected the resource group of the vault, because the cluster's resource group is unknown, got nothing",
       elsewhere,
     ],
     [
@@ -56,7 +56,7 @@ describe("options of external-secrets", () => {
 
   it("are refused on a cluster without a cloud, which has no store", () => {
     assert.deepEqual(bound(externalSecrets()).problems, [
-      { path: "vault", message: "expected a store, because no store of the cloud is used, got nothing" },
+      { path: "vault", message: "expected a Vault store, because the cloud's store is not used, got nothing" },
     ]);
   });
 });

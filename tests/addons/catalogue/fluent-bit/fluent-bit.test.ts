@@ -114,14 +114,14 @@ describe("fluent-bit", () => {
       runProgram(() => {
         platform([fluentBit()], { cluster: existingCluster({ cloud: "aws" }) });
       }),
-      /addons\.fluent-bit: needs a store for the workloads' logs, which nothing provides; offer it in the cluster's builtin/,
+      /addons\.fluent-bit: needs a log store for workloads, which nothing provides; offer it in the cluster's builtin/,
     );
     assert.deepEqual(bound(fluentBit({ memory: "much" }), { cloud: "azure", builtin: [] }).problems, [
       { path: "memory", message: 'expected a quantity of bytes such as "512Mi" or "10Gi", got "much"' },
       {
         path: "destination",
         message:
-          'expected "loki", or a Loki, Elasticsearch, OpenSearch or table of Azure Monitor of yours, on cloud "azure", got "cloud"; choose one, or leave this add-on out, because AKS\' own agent (Container insights) sends the logs, and Fluent Bit signs in to Azure Monitor by an application\'s secret alone',
+          'expected "loki", or your own Loki, Elasticsearch, OpenSearch or Azure Monitor table, on cloud "azure", got "cloud"; AKS\' own agent (Container insights) already sends the logs; choose a destination, or remove this add-on',
       },
     ]);
     const { problems } = bound(fluentBit({ destination: "loki", stackTraces: ["go", "go"] }), {

@@ -172,7 +172,7 @@ describe("fluentd", () => {
         () => existingCluster({ builtin }),
         [fluentd({ destination: search }), fluentBit({ destination: search })],
       ),
-      /expected one provider of an agent for the logs of all containers, got fluentd and fluent-bit; keep one of them/,
+      /expected a single provider of a log agent for all containers, got fluentd and fluent-bit; keep one of them/,
     );
   });
 });

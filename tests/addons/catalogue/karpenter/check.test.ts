@@ -28,7 +28,7 @@ describe("what Karpenter refuses", () => {
     [
       "a pool of the cluster's",
       { nodePools: { general: { limits } } },
-      "nodePools.general: expected a name that differs from those of",
+      "nodePools.general: expected a name that no pool of the cluster has",
     ],
     [
       "no limit",
@@ -56,7 +56,7 @@ describe("what Karpenter refuses", () => {
       "nodePools.batch.zones: expected at least one zone, got []; remove it for all zones",
     ],
     ["a long label", pool({ labels: { a: "a".repeat(64) } }), "nodePools.batch.labels.a: expected a value of up to 63"],
-    ["Karpenter's own label", pool({ labels: { "karpenter.sh/a": "b" } }), "a domain other than kubernetes.io"],
+    ["Karpenter's own label", pool({ labels: { "karpenter.sh/a": "b" } }), "a prefix other than kubernetes.io"],
     [
       "an unknown effect",
       pool({ taints: [{ key: "a", effect: "Never" }] }),

@@ -101,8 +101,8 @@ describe("Grafana behind a host", () => {
   });
 
   const refused: readonly (readonly [KubePrometheusStackOptions, path: string, message: RegExp])[] = [
-    [{ grafana: { host } }, "grafana.oidc", /a way to sign in at host/],
-    [{ grafana: { oidc } }, "grafana.host", /the host that the issuer redirects to/],
+    [{ grafana: { host } }, "grafana.oidc", /an OIDC client, because host needs a sign-in/],
+    [{ grafana: { oidc } }, "grafana.host", /a host name for the sign-in, because oidc is set/],
     [{ grafana: { host: "Grafana", oidc } }, "grafana.host", /got "Grafana"/],
     [{ grafana: { host, oidc: { ...oidc, tokenUrl: "http://a" } } }, "grafana.oidc.tokenUrl", /https/],
     [{ grafana: { host, oidc: { ...oidc, adminGroups: ["a'b"] } } }, "grafana.oidc.adminGroups[0]", /without quotes/],
@@ -111,7 +111,7 @@ describe("Grafana behind a host", () => {
     [
       { remoteWrite: [{ url: "https://mimir.example.com", headers: { Authorization: "Bearer a" } }] },
       "remoteWrite[0].headers.Authorization",
-      /no credential/,
+      /without credentials/,
     ],
     [
       { remoteWrite: [{ url: "https://a.example.com", basicAuth: { key: "a" }, bearerToken: { key: "b" } }] },

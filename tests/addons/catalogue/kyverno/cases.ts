@@ -31,17 +31,25 @@ function service(spec: object, annotations: object = {}) {
 export const refused: readonly (readonly [path: string, object: object, words: RegExp])[] = [
   ["pods", pod({ image: "registry.example.com/shop/app" }), /needs a version or a digest/],
   ["pods", pod({ image: "registry.example.com/shop/app:latest" }), /needs a version or a digest/],
-  ["pods", pod({ image: "registry.example.com/shop.evil.example/app:1" }), /Images come from/],
-  ["pods", pod({ image: "nginx:1" }), /an image must name its registry/],
-  ["pods", pod({}, { initContainers: [{ ...container, name: "init", image: "nginx:1" }] }), /Images come from/],
+  ["pods", pod({ image: "registry.example.com/shop.evil.example/app:1" }), /must name one of these registries/],
+  ["pods", pod({ image: "nginx:1" }), /must name one of these registries/],
+  [
+    "pods",
+    pod({}, { initContainers: [{ ...container, name: "init", image: "nginx:1" }] }),
+    /must name one of these registries/,
+  ],
   ["pods", pod({ securityContext: {} }), /readOnlyRootFilesystem/],
   ["pods", pod({ resources: { requests: { cpu: "1" } } }), /resources.limits.memory/],
-  ["pods", pod({}, { tolerations: [{ operator: "Exists" }] }), /System nodes/],
-  ["pods", pod({}, { tolerations: [{ key: "CriticalAddonsOnly", operator: "Exists" }] }), /System nodes/],
-  ["pods", pod({}, { tolerations: [dedicated] }), /dedicated to gpu are for research/],
+  ["pods", pod({}, { tolerations: [{ operator: "Exists" }] }), /Only the platform may use system nodes/],
+  [
+    "pods",
+    pod({}, { tolerations: [{ key: "CriticalAddonsOnly", operator: "Exists" }] }),
+    /Only the platform may use system nodes/,
+  ],
+  ["pods", pod({}, { tolerations: [dedicated] }), /dedicated to gpu only in these namespaces: research\./],
   ["pods", pod({}, {}, {}), /needs the labels keelson.dev\/owner/],
   ["services", service({ externalIPs: ["203.0.113.7"] }), /externalIPs/],
-  ["services", service({ type: "LoadBalancer" }), /Only exempt namespaces may have public load balancers/],
+  ["services", service({ type: "LoadBalancer" }), /may have no public load balancer/],
 ];
 
 /** Pods and Services that pass, in the namespaces of two tenants and of nobody. */

@@ -84,7 +84,7 @@ describe("kyverno", () => {
       validations: [
         {
           expression: "variables.containers.all(c, ['registry.example.com/shop/'].exists(r, c.image.startsWith(r)))",
-          message: "Images come from registry.example.com/shop/; an image must name its registry.",
+          message: "Every image must name one of these registries: registry.example.com/shop/.",
         },
       ],
     });
@@ -118,7 +118,10 @@ describe("kyverno", () => {
     const pool = { ...others, values: ["research"] };
     assert.deepEqual(all["dedicated-gpu"]?.matchConstraints.namespaceSelector.matchExpressions[1], pool);
     assert.equal(all["dedicated-batch"]?.matchConstraints.namespaceSelector.matchExpressions.length, 1);
-    assert.match(all["dedicated-batch"]?.validations[0]?.message ?? "", /are for no tenant/);
+    assert.match(
+      all["dedicated-batch"]?.validations[0]?.message ?? "",
+      /dedicated to batch only in these namespaces: none\./,
+    );
   });
 
   it("lets a policy that only audits pass everything while Kyverno does not answer", async () => {
@@ -196,8 +199,8 @@ describe("kyverno", () => {
       'imageRegistries[1]: expected a host and a path such as "registry.example.com/shop", got "https://registry.example.com"',
     ]);
     assert.deepEqual(problemsOf({ actions: { labels: "Audit" }, exempt: { "image-registries": ["a"] } }), [
-      "exempt.image-registries: has no effect without imageRegistries; set that, or remove this",
-      "actions.labels: has no effect without requiredLabels; set that, or remove this",
+      "exempt.image-registries: has no effect without imageRegistries; set imageRegistries, or remove this option",
+      "actions.labels: has no effect without requiredLabels; set requiredLabels, or remove this option",
     ]);
     assert.deepEqual(problemsOf({ exempt: { requests: [] } }), [
       "exempt.requests: expected at least one namespace, got []; remove it",
@@ -210,7 +213,7 @@ describe("kyverno", () => {
     const pools = { a: { labels: { "keelson.dev/dedicated": "gpu" }, taints: [] as [] } };
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: ["research"] } }, pools), []);
     assert.deepEqual(problemsOf({ dedicatedPools: { cpu: ["research"] } }, pools), [
-      'dedicatedPools.cpu: expected one of the node pools\' values of dedicated (gpu), got "cpu"',
+      'dedicatedPools.cpu: expected one of the values of dedicated of the node pools (gpu), got "cpu"',
     ]);
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: [] } }, { a: { labels: {}, taints: [] } }), [
       'dedicatedPools.gpu: expected a node pool\'s value of dedicated (no pool has one), got "gpu"; remove it',

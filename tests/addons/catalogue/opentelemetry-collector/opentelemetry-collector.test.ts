@@ -155,15 +155,11 @@ describe("opentelemetry-collector", () => {
   }
 
   const refused: [Cloud, OpentelemetryCollectorOptions, string][] = [
-    [
-      "none",
-      { exporters: {} },
-      "exporters: expected at least one exporter, got {}; leave it out to send traces to tempo",
-    ],
+    ["none", { exporters: {} }, "exporters: expected at least one exporter, got {}; remove it to send traces to tempo"],
     [
       "gcp",
       { exporters: { cloud: { kind: "xray" } } },
-      'exporters.cloud.kind: expected a kind that a cluster on cloud "gcp" has an identity for, got "xray"; send by "otlp" to a service that takes a key',
+      'exporters.cloud.kind: expected a kind that works on cloud "gcp, got "xray"; use "otlp" with a service that accepts a key',
     ],
     [
       "none",

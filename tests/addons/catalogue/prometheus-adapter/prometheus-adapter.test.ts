@@ -125,7 +125,7 @@ describe(name, () => {
     await install([kubePrometheusStack(), keda(), prometheusAdapter({ metrics })]);
     await assert.rejects(
       install([kubePrometheusStack(), keda(), external]),
-      /expected one provider of metrics of queues and queries for autoscaling .*, got keda and prometheus-adapter; keep one of them/,
+      /expected a single provider of external metrics for autoscaling .*, got keda and prometheus-adapter; keep one of them/,
     );
   });
 
@@ -134,7 +134,7 @@ describe(name, () => {
     const cluster = () => existingCluster({ builtin: [monitored] });
     await assert.rejects(
       installOn(cluster, [prometheusAdapter({ metrics })]),
-      /url: is unknown for the cluster's own Prometheus; set the option url/,
+      /url: is required, because the URL of the cluster's own Prometheus is unknown; set it/,
     );
     const url = "http://prometheus.monitoring.svc:9090";
     const run = await installOn(cluster, [prometheusAdapter({ metrics, url })]);
@@ -143,7 +143,7 @@ describe(name, () => {
 
   it("refuses mistakes in metrics", () => {
     assert.deepEqual(problemsOf({ metrics: {}, url: "prometheus:9090" }), [
-      "metrics: expected at least one metric, got {}; or leave the add-on out",
+      "metrics: expected at least one metric, got {}; or remove the add-on",
       'url: expected a URL with a port such as "http://prometheus.monitoring.svc:9090", got "prometheus:9090"',
     ]);
     assert.deepEqual(problemsOf({ metrics: { "a b": { series: "a{b}", window: "2" } } }), [

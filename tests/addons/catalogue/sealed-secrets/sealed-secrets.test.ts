@@ -151,12 +151,12 @@ describe("sealed-secrets", () => {
   });
 
   it("refuses to make keys that nobody stores beside keys from a store", () => {
-    const fix = 'remove it, or set "0", and add a new key to keys instead';
+    const fix = 'remove it or set "0"; to renew, add a new key to keys';
     assert.deepEqual(problemsOf({ ...withKey, keyRenewPeriod: "720h" }), [
       `keyRenewPeriod: expected no value, because the option keys replaces the controller's own keys, got "720h"; ${fix}`,
     ]);
     assert.deepEqual(problemsOf({ ...withKey, keyCutoffTime: "Mon, 02 Nov 2026 15:04:05 +0000" }), [
-      `keyCutoffTime: expected no value, because the option keys replaces the controller's own keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it and add a new key to keys instead`,
+      `keyCutoffTime: expected no value, because the option keys replaces the controller's own keys, got "Mon, 02 Nov 2026 15:04:05 +0000"; remove it; to renew, add a new key to keys`,
     ]);
   });
 });

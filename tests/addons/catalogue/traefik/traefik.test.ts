@@ -110,7 +110,7 @@ describe("traefik", () => {
   it("is refused on AWS without a controller of load balancers", async () => {
     await assert.rejects(
       installOnEks([traefik()]),
-      /addons\.traefik: needs the cloud's load balancers for Services, which nothing provides; add aws-load-balancer-controller/,
+      /addons\.traefik: needs load balancers of the cloud for Services, which nothing provides; add aws-load-balancer-controller/,
     );
   });
 
@@ -200,7 +200,7 @@ describe("traefik", () => {
     assert.equal((inputs.metadata as { annotations?: unknown }).annotations, undefined);
     await assert.rejects(
       deploy({ issuer: "production" }),
-      /expose.issuer: issuers are not supported by the IngressClass "traefik", got "production"; remove it, because its controller gets certificates itself/,
+      /expose.issuer: issuers are not supported by the IngressClass "traefik", got "production"; remove it, because its controller gets the certificates/,
     );
   });
 

@@ -251,7 +251,7 @@ describe("velero", () => {
   it("needs a bucket", async () => {
     await assert.rejects(install([velero()]), {
       message:
-        'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (a cluster with backups), which nothing provides; offer it in the cluster\'s builtin',
+        'platform "test" is not valid:\n✖ addons.velero: needs a bucket for backups (set backups of the cluster), which nothing provides; offer it in the cluster\'s builtin',
     });
   });
 
@@ -261,7 +261,7 @@ describe("velero", () => {
       installOn(() => existingCluster({ builtin: [store] }), [velero({ storage: minio, snapshots: true }), ...more]);
     await assert.rejects(installed(), {
       message:
-        'platform "test" is not valid:\n✖ addons.velero: needs a controller of volume snapshots for snapshots: true, which nothing provides; add snapshot-controller, or declare in `builtin` that the cluster has one',
+        'platform "test" is not valid:\n✖ addons.velero: needs a volume snapshot controller for snapshots: true, which nothing provides; add snapshot-controller, or if the cluster has one, declare it in `builtin`',
     });
     const run = await installed(snapshotController());
     assert.equal((valuesOf(run, "velero").configuration as { features: string }).features, "EnableCSI");

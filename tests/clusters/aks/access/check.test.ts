@@ -22,7 +22,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "Azure's roles under Kubernetes'",
     access({ authorization: "kubernetes-rbac", adminGroupObjectIds: [guid(9)] }),
-    'access.deployer: needs authorization "azure-rbac"; set members, and give them roles in the cluster',
+    'access.deployer: needs authorization "azure-rbac"; otherwise use members, and give them roles in the cluster',
   ],
   [
     "no namespaces",
@@ -32,7 +32,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a principal twice",
     access({ viewers: { a: { objectId: guid(1) } } }),
-    'access: expected each principal once, got "11111111-0000-0000-0000-000000000001"; Azure refuses two assignments of a role to a principal',
+    'access: expected each principal once, got "11111111-0000-0000-0000-000000000001"; Azure refuses to assign a role to a principal twice',
   ],
   [
     "an unknown kind",

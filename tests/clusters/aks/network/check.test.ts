@@ -18,7 +18,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a small network",
     vnet({ cidr: "10.0.0.0/23" }),
-    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range is 2 times too small',
+    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range is 2 times larger',
   ],
   [
     "a subnet outside of the network",
@@ -73,12 +73,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "more nodes than parts of the pods' range",
     { podCidr: "10.244.0.0/22", ...pools({ max: 10 }) },
-    "podCidr: 22 nodes (each pool's max and surge) need a /24 each, but 10.244.0.0/22 has 4: 18 too few; set a larger range or smaller pools",
+    "podCidr: 22 nodes (max and surge of all pools) need a /24 each, but 10.244.0.0/22 has 4: 18 too few; set a larger range or smaller pools",
   ],
   [
     "more nodes than addresses",
     { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
-    "vnet.cidr: 540 nodes (each pool's max and surge) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 49",
+    "vnet.cidr: 540 nodes (max and surge of all pools) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 49",
   ],
   [
     "one zone",
@@ -94,12 +94,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a firewall out of nothing",
     vnet({ outbound: "user-defined-routing" }),
-    "vnet.outbound: needs hub.firewallAddress, to which all connections to the internet go",
+    "vnet.outbound: needs hub.firewallAddress as the route to the internet",
   ],
   [
     "a firewall out of nothing, without a hub",
     vnet({ outbound: "user-defined-routing", hub: undefined }),
-    "vnet.outbound: needs hub.firewallAddress, or vnetId with a route that exists",
+    "vnet.outbound: needs hub.firewallAddress, or an existing network (vnetId) with a route",
   ],
   [
     "a public firewall",
@@ -119,7 +119,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a hub of an existing network",
     vnet({ ...existing, hub: { vnetId } }),
-    "vnet.hub: is not allowed with vnetId, because an existing network has its own peerings; remove it",
+    "vnet.hub: is not allowed with vnetId, because you peer an existing network yourself; remove it",
   ],
   [
     "SSH from the internet",
@@ -129,7 +129,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "subnets of no network",
     vnet({ nodes: existing.nodes }),
-    "vnet.nodes: needs vnetId; the cluster's own network has its own subnets",
+    "vnet.nodes: needs vnetId; Keelson creates the subnets of the cluster's own network",
   ],
   [
     "a network's name",

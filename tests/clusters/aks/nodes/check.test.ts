@@ -7,7 +7,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a pool's name that is too long",
     { nodePools: { "general-purpose": pool } },
-    'nodePools.general-purpose: expected a name of up to 11 lower-case letters and digits that begins with a letter; AKS allows 12 characters, and Keelson adds a digit for the zone, got "general-purpose"',
+    'nodePools.general-purpose: expected a name of up to 11 lower-case letters and digits that begins with a letter; AKS allows 12 characters, and Keelson appends the zone\'s digit, got "general-purpose"',
   ],
   [
     "a long name of a pool that is not split",
@@ -27,7 +27,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a split system pool",
     system({ poolPerZone: true }),
-    "systemPool.poolPerZone: is not allowed, because each system pool needs a node, and system pods have no disks; remove it",
+    "systemPool.poolPerZone: is not allowed, because each system pool needs a node, and system pods use no disks; remove it",
   ],
   [
     "the system pool's name",
@@ -64,7 +64,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "GPUs without a driver of AKS",
     pools({ vmSize: "Standard_NV4ads_V710_v5" }),
-    "nodePools.general.vmSize: expected a size whose GPUs AKS has a driver for: Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
+    "nodePools.general.vmSize: expected a size with GPUs that AKS supports: Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
   ],
   [
     "Azure Linux with GPUs",
@@ -74,12 +74,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "the taint of GPUs",
     pools({ vmSize: "Standard_NC4as_T4_v3", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
-    "nodePools.general.taints: nodes with GPUs have nvidia.com/gpu already; leave it out",
+    "nodePools.general.taints: nodes with GPUs already have nvidia.com/gpu; remove it",
   ],
   [
     "GPUs in the system pool",
     system({ vmSize: "Standard_NC4as_T4_v3" }),
-    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   ["a tiny size", pools({ vmSize: "Standard_B1s_v2" }), "a size of at least 2 vCPUs"],
   [
@@ -87,16 +87,16 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
     pools({ zones: ["3"] }),
     'nodePools.general.zones[0]: expected one of vnet.zones (1, 2), got "3"',
   ],
-  ["a label of AKS", pools({ labels: { "kubernetes.azure.com/mode": "user" } }), "a domain other than kubernetes.io"],
+  ["a label of AKS", pools({ labels: { "kubernetes.azure.com/mode": "user" } }), "a prefix other than kubernetes.io"],
   [
     "the system pool's taint",
     pools({ taints: [{ key: "CriticalAddonsOnly", effect: "NoSchedule" }] }),
-    "nodePools.general.taints[0].key: CriticalAddonsOnly is reserved for the system pool; AKS removes it from any other",
+    "nodePools.general.taints[0].key: CriticalAddonsOnly is reserved for the system pool; remove it, because AKS removes it from other pools",
   ],
   [
     "a surge of spot nodes",
     pools({ spot: true, maxSurge: "1" }),
-    "nodePools.general.maxSurge: is not allowed with spot, because Azure adds no spot nodes for an upgrade; remove it",
+    "nodePools.general.maxSurge: is not allowed with spot, because Azure adds no extra spot nodes in an upgrade; remove it",
   ],
   [
     "an empty system pool",
@@ -106,17 +106,17 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a spot system pool",
     system({ spot: true }),
-    "systemPool.spot: is not allowed, because AKS refuses spot machines for system pods",
+    "systemPool.spot: is not allowed, because AKS refuses spot machines for system pods; remove it",
   ],
   [
     "a dedicated system pool",
     system({ dedicated: "a" }),
-    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a further system pool that is dedicated",
     { nodePools: { general: pool, core: { ...pool, system: true, dedicated: "a" } } },
-    "nodePools.core: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "nodePools.core: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a further system pool without nodes",
@@ -126,7 +126,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a further system pool of spot machines",
     { nodePools: { general: pool, core: { ...pool, system: true, spot: true } } },
-    "nodePools.core.spot: is not allowed, because AKS refuses spot machines for system pods",
+    "nodePools.core.spot: is not allowed, because AKS refuses spot machines for system pods; remove it",
   ],
   [
     "system pools only",

@@ -99,18 +99,18 @@ describe("further classes of AKS", () => {
 
   it("are refused if Azure would refuse their volumes", () => {
     assert.deepEqual(problemsOf({ type: "disk", skuName: "Premium_ZRS", iops: 8000 }), [
-      "storage.classes.ledger.iops: the performance of Premium_ZRS follows from its size; remove it, or use PremiumV2_LRS",
+      "storage.classes.ledger.iops: the performance of Premium_ZRS depends only on its size; remove this option, or use PremiumV2_LRS",
     ]);
     assert.deepEqual(problemsOf({ type: "disk", skuName: "PremiumV2_LRS", iops: 100_000, throughput: 100 }), [
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 80000, got 100000",
       "storage.classes.ledger.throughput: expected a whole number of MB/s from 125 to 2000, got 100",
     ]);
     assert.deepEqual(problemsOf({ type: "disk", skuName: "PremiumV2_LRS", throughput: 800 }), [
-      "storage.classes.ledger.throughput: expected at most 750, got 800; Azure gives 0.25 MB/s for each operation per second; raise iops",
+      "storage.classes.ledger.throughput: expected at most 750, got 800; Azure gives 0.25 MB/s for each unit of iops; raise iops",
     ]);
     assert.deepEqual(problemsOf({ type: "files", storageAccountId: "shopfiles", skuName: "Premium_ZRS" }), [
       'storage.classes.ledger.storageAccountId: expected an id such as /subscriptions/GUID/resourceGroups/GROUP/providers/Microsoft.Storage/storageAccounts/NAME, got "shopfiles"',
-      "storage.classes.ledger.skuName: follows from the account that storageAccountId names; remove it",
+      "storage.classes.ledger.skuName: is a property of the account in storageAccountId; remove it",
     ]);
     assert.deepEqual(problems({ classes: { "managed-csi": { type: "disk", skuName: "Premium_LRS" } } }), [
       'storage.classes.managed-csi: "managed-csi" is a class that the cluster already has; choose another name',

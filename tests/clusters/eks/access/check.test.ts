@@ -10,12 +10,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no admins",
     access({ admins: {} }),
-    "access.admins: expected at least one admin without namespaces, got []; add a role for people",
+    "access.admins: expected at least one admin without namespaces, got []; add a role for your administrators",
   ],
   [
     "admins of a namespace only",
     access({ admins: { shop: { ...role("shop"), namespaces: ["shop"] } } }),
-    'access.admins: expected at least one admin without namespaces, got ["shop"]; add a role for people',
+    'access.admins: expected at least one admin without namespaces, got ["shop"]; add a role for your administrators',
   ],
   [
     "no namespaces",
@@ -50,7 +50,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "Kubernetes' own names for the groups of an identity provider",
     provider({ prefix: "system:" }),
-    'access.identityProvider.prefix: expected a prefix such as "oidc:", which ends in ":", "/" or "#" and is not "system:", got "system:"',
+    'access.identityProvider.prefix: expected a prefix such as "oidc:" that ends in ":", "/" or "#", other than "system:", got "system:"',
   ],
   ["no prefix", provider({ prefix: "" }), 'access.identityProvider.prefix: expected a prefix such as "oidc:"'],
   [
@@ -61,7 +61,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a principal twice",
     access({ editors: { a: { principalArn: deployer } } }),
-    'access: expected each principal once, got "arn:aws:iam::111122223333:role/deployer"; EKS gives each principal one access entry',
+    'access: expected each principal once, got "arn:aws:iam::111122223333:role/deployer"; EKS allows one access entry per principal',
   ],
 ];
 

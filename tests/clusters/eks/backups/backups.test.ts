@@ -190,17 +190,17 @@ describe("the backups of EKS", () => {
       checkEks("test", { ...eksArgs, backups }).map(({ path, message }) => `${path}: ${message}`);
     const key = (region: string) => `arn:aws:kms:${region}:111122223333:key/12345678-1234-1234-1234-123456789012`;
     assert.deepEqual(said({ copy: { region: "eu-central-1" } }), [
-      'backups.copy.region: expected another region of the partition aws, got "eu-central-1"',
+      'backups.copy.region: expected another region in the partition aws, got "eu-central-1"',
     ]);
     assert.deepEqual(said({ copy: { region: "cn-north-1" } }), [
-      'backups.copy.region: expected another region of the partition aws, got "cn-north-1"',
+      'backups.copy.region: expected another region in the partition aws, got "cn-north-1"',
     ]);
     assert.match(said({ copy: { region: "eu-wset-1" } }).join(), /did you mean "eu-west-1"/);
     assert.deepEqual(said({ encryptionKeyArn: key("eu-central-1"), copy: { region: "eu-west-1" } }), [
-      "backups.copy.encryptionKeyArn: expected the ARN of a KMS key in eu-west-1, got nothing; S3 copies objects under a KMS key only if the copy has a key, too",
+      "backups.copy.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-west-1, got nothing; S3 replicates objects with a KMS key only if the copy has a KMS key",
     ]);
     assert.deepEqual(said({ copy: { region: "eu-west-1", encryptionKeyArn: key("eu-west-1") } }), [
-      "backups.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1, got nothing; objects without a KMS key are copied without one",
+      "backups.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1, got nothing; the bucket has no KMS key, so the copy needs none",
     ]);
     assert.deepEqual(
       said({

@@ -26,7 +26,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
-    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; the range is 4 times too small',
+    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; the range is 4 times larger',
   ],
   [
     "no ranges for a zone",
@@ -66,12 +66,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
       }),
       ...pools({ max: 20 }),
     },
-    "vpc.cidr: 11 nodes with all their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has 251",
+    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has 251",
   ],
   [
     "too many nodes",
     { ...vpc({ cidr: "10.0.0.0/20" }), ...pools({ max: 20 }) },
-    "vpc.cidr: 11 nodes with all their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has 507: 934 too few, and too few in",
+    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has 507: 934 too few, and too few in",
   ],
   [
     "overlapping services",
@@ -81,7 +81,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "subnets of no network",
     vpc({ subnets: {} }),
-    "vpc.subnets: needs vpcId; the cluster's own network has its own subnets",
+    "vpc.subnets: needs vpcId; Keelson creates the subnets of the cluster's own network",
   ],
   [
     "a network without subnets",
@@ -106,7 +106,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small subnet that is there",
     vpc({ vpcId: "vpc-0a1b2c3d", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
-    "vpc.cidr: 3 nodes with all their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has 123: 270 too few;",
+    "vpc.cidr: 3 nodes and their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has 123: 270 too few;",
   ],
   [
     "one zone",
@@ -142,18 +142,18 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a private endpoint in a network of its own that nobody is connected with",
     { endpoint },
-    "endpoint: nothing outside the new network reaches the API server, so nothing can be installed; connect it by vpc.transitGateway or vpc.peering, use a network that you already reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
+    "endpoint: no client outside the new network can reach the API server, so nothing can be installed; set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
   ],
   ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: nothing outside the new network reaches"],
   [
     "no endpoint in an existing network",
     { ...vpc(existing), endpoint: {} },
-    "endpoint: the API server has no way in, so nothing can be installed; set privateAccessCidrs",
+    "endpoint: no client can reach the API server, so nothing can be installed; set privateAccessCidrs",
   ],
   [
     "ranges to which no route leads",
     { ...vpc({ transitGateway }), endpoint: { privateAccessCidrs: ["192.168.0.0/24"] } },
-    'endpoint.privateAccessCidrs: expected a range within the destinationCidrBlocks of the way in (10.0.0.0/8), got ["192.168.0.0/24"]',
+    'endpoint.privateAccessCidrs: expected a range within destinationCidrBlocks of vpc.transitGateway or vpc.peering (10.0.0.0/8), got ["192.168.0.0/24"]',
   ],
   [
     "a gateway's name",
@@ -168,12 +168,12 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "the internet behind a gateway",
     vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: ["0.0.0.0/0"] } }),
-    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range smaller than the internet, outside of vpc.cidr (10.20.0.0/16), got "0.0.0.0/0"',
+    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16), got "0.0.0.0/0"',
   ],
   [
     "the network itself behind a connection",
     vpc({ peering: { ...peering, destinationCidrBlocks: ["10.20.3.0/24"] } }),
-    'vpc.peering.destinationCidrBlocks[0]: expected a range smaller than the internet, outside of vpc.cidr (10.20.0.0/16), got "10.20.3.0/24"',
+    'vpc.peering.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16), got "10.20.3.0/24"',
   ],
   [
     "a peer that is not a network",
@@ -188,7 +188,7 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "a range behind both",
     vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: ["10.0.0.0/16"] }, peering }),
-    'vpc: expected each destination range once, got "10.0.0.0/16"; a route table has one route for each range',
+    'vpc: expected each destination range once, got "10.0.0.0/16"; a route table can have only one route for each range',
   ],
   [
     "a gateway for an existing network",

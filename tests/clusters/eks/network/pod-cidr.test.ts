@@ -95,7 +95,7 @@ describe("a range of pods", () => {
     const { podCidr: _, ...without } = small;
     assert.match(
       saidOf(checkEks("test", { ...eksArgs, vpc: without, nodePools: pools })),
-      /vpc\.cidr: 50 nodes with all their pods need/,
+      /vpc\.cidr: 50 nodes and their pods need/,
     );
   });
 });
@@ -158,12 +158,12 @@ describe("mistakes in a range of pods", () => {
     [
       "too small for the pools",
       { vpc: { ...own, podCidr: "100.64.0.0/20" }, nodePools: { general: { min: 2, max: 8 } } },
-      /vpc\.podCidr: 4 nodes with all their pods need 520 addresses .* subnet of pods 100\.64\.\d+\.0\/23/,
+      /vpc\.podCidr: 4 nodes and their pods need 520 addresses .* subnet of pods 100\.64\.\d+\.0\/23/,
     ],
     [
       "with machines whose further interfaces are small",
       { vpc: own, nodePools: { general: { min: 2, max: 6, architecture: "arm64", instanceTypes: ["m7g.medium"] } } },
-      /nodePools\.general\.instanceTypes\[0\]: expected a type whose additional network interfaces have room for 110 pods/,
+      /nodePools\.general\.instanceTypes\[0\]: expected a type with room for 110 pods/,
     ],
   ];
 

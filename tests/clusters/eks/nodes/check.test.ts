@@ -4,7 +4,7 @@ import { type Refusal, refusesEach } from "../../../support/refusals";
 import { pool, pools } from "../changes";
 
 const cases: readonly Refusal<EksClusterArgs>[] = [
-  ["a label of Karpenter's", pools({ labels: { "karpenter.sh/nodepool": "a" } }), "a domain other than kubernetes.io"],
+  ["a label of Karpenter's", pools({ labels: { "karpenter.sh/nodepool": "a" } }), "a prefix other than kubernetes.io"],
   ["min above max", pools({ min: 3 }), "nodePools.general.min: expected at most 2 (max), got 3"],
   ["half a node", pools({ max: 2.5 }), "nodePools.general.max: expected a whole number, 1 or more, got 2.5"],
   [
@@ -21,7 +21,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a type that is not built on Nitro",
     pools({ instanceTypes: ["m7i.large", "t2.medium"] }),
-    'nodePools.general.instanceTypes[1]: expected a type that is built on Nitro, such as m7i.large, got "t2.medium"; others carry too few pods',
+    'nodePools.general.instanceTypes[1]: expected a Nitro instance type such as m7i.large, got "t2.medium"; other types have room for too few pods',
   ],
   [
     "machines with GPUs and without in one pool",
@@ -31,7 +31,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "GPUs with Amazon Linux",
     pools({ instanceTypes: ["g6.xlarge"], operatingSystem: "al2023" }),
-    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; its image has the device plugin',
+    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; its image contains the device plugin',
   ],
   [
     "only pools with GPUs",
@@ -53,7 +53,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
     pools({ labels: { a: "a".repeat(64) } }),
     "nodePools.general.labels.a: expected a value of up to 63",
   ],
-  ["a reserved label", pools({ labels: { "node.kubernetes.io/a": "b" } }), "a domain other than kubernetes.io"],
+  ["a reserved label", pools({ labels: { "node.kubernetes.io/a": "b" } }), "a prefix other than kubernetes.io"],
   [
     "a bad taint",
     pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
@@ -72,7 +72,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a pool with the name of another's part",
     { autoscaler: "cluster-autoscaler", nodePools: { a: pool, "a-a": { ...pool, groupPerZone: false } } },
-    'nodePools: expected each name of a node group once, got "-a-a"; rename a pool; the letter of a zone ends each name',
+    'nodePools: expected each name of a node group once, got "-a-a"; rename a pool; Keelson appends the letter of the zone to each name',
   ],
   [
     "a pool named system",
@@ -97,12 +97,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a dedicated system pool",
     { nodePools: { general: pool, core: { ...pool, system: true, dedicated: "a" } } },
-    "nodePools.core: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "nodePools.core: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a dedicated system pool, the cluster's first",
     { systemPool: { ...pool, dedicated: "a" } },
-    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
 ];
 

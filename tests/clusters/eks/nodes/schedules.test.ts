@@ -62,7 +62,11 @@ describe("a schedule of a node pool", () => {
       pools({ schedule: { ...schedule, stop: schedule.start } }),
       /office\.schedule: stops and starts/,
     ],
-    ["a system pool", { systemPool: { min: 2, max: 3, schedule } }, /systemPool\.schedule: is not for system pods/],
+    [
+      "a system pool",
+      { systemPool: { min: 2, max: 3, schedule } },
+      /systemPool\.schedule: is not allowed, because the cluster always needs its system pods/,
+    ],
     [
       "the only pool",
       { nodePools: { general: { min: 2, max: 6, schedule } } },

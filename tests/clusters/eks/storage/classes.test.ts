@@ -95,7 +95,7 @@ describe("further classes of EKS", () => {
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 80000, got 2000",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", throughput: 1000 }), [
-      "storage.classes.ledger.throughput: expected at most 750, got 1000; EBS gives 0.25 MiB/s for each of 3000 operations per second; raise iops",
+      "storage.classes.ledger.throughput: expected at most 750, got 1000; EBS gives 0.25 MiB/s for each unit of iops (3000); raise iops",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", throughput: 1000, iops: 4000 }), []);
     assert.deepEqual(problemsOf({ type: "io2" }), [
@@ -103,11 +103,11 @@ describe("further classes of EKS", () => {
     ]);
     assert.deepEqual(problemsOf({ type: "io2", iops: 300_000, iopsPerGb: 50 }), [
       "storage.classes.ledger.iops: expected a whole number of operations per second from 100 to 256000, got 300000",
-      "storage.classes.ledger: takes either iops or iopsPerGb, got both; keep one",
+      "storage.classes.ledger: allows only one of iops and iopsPerGb, got both; keep one",
     ]);
     assert.deepEqual(problemsOf({ type: "st1", iops: 500, throughput: 500 }), [
-      'storage.classes.ledger.iops: volumes of the type "st1" take none; remove it',
-      'storage.classes.ledger.throughput: volumes of the type "st1" take none; remove it',
+      'storage.classes.ledger.iops: volumes of the type "st1" do not support it; remove it',
+      'storage.classes.ledger.throughput: volumes of the type "st1" do not support it; remove it',
     ]);
     assert.deepEqual(problemsOf({ type: "efs", fileSystemId: "files" }), [
       'storage.classes.ledger.fileSystemId: expected the id of an EFS file system, got "files"',
@@ -127,7 +127,9 @@ describe("further classes of EKS", () => {
     ]);
     assert.deepEqual(
       problems({ shared: true, classes: { files: { type: "efs", fileSystemId: "fs-01234567", tier: "shared" } } }),
-      ['storage.classes.files.tier: "shared" is the tier of the class that `storage.shared` creates; keep one of them'],
+      [
+        'storage.classes.files.tier: `storage.shared` already creates a class for the tier "shared"; remove one of the two',
+      ],
     );
     assert.deepEqual(problemsOf({ type: "gp3", mountOptions: ["noatime,ro"] }), [
       'storage.classes.ledger.mountOptions[0]: expected one option of mount, such as noatime, got "noatime,ro"',

@@ -18,7 +18,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "groups that Kubernetes does not know",
     access({ viewers: { a: { member: "group:a@example.com" } } }),
-    "access.securityGroup: expected a group named gke-security-groups@DOMAIN, got nothing; GKE only recognizes groups inside this group",
+    "access.securityGroup: expected a group named gke-security-groups@DOMAIN, got nothing; GKE recognizes only the groups inside this group",
   ],
   [
     "another security group",
@@ -28,7 +28,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a member twice",
     access({ editors: { a: { member: deployer } } }),
-    'access: expected each member once, got "serviceAccount:deployer@example-test.iam.gserviceaccount.com"; give each member one kind of access',
+    'access: expected each member once, got "serviceAccount:deployer@example-test.iam.gserviceaccount.com"; keep one kind of access for each member',
   ],
   [
     "a name in capitals",

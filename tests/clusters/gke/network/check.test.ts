@@ -30,22 +30,22 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "another region's subnetwork",
     existing({ subnetworks: { ...subnetworks, nodes: "projects/example-host/regions/europe-west1/subnetworks/shop" } }),
-    "vpc.subnetworks.nodes: expected a subnetwork of that network in europe-west3 (projects/example-host/regions/europe-west3/subnetworks/NAME), got",
+    "vpc.subnetworks.nodes: expected a subnetwork of vpc.network in europe-west3 (projects/example-host/regions/europe-west3/subnetworks/NAME), got",
   ],
   [
     "another project's subnetwork",
     existing({ subnetworks: { ...subnetworks, controlPlane: "projects/other/regions/europe-west3/subnetworks/shop" } }),
-    "vpc.subnetworks.controlPlane: expected a subnetwork of that network in europe-west3",
+    "vpc.subnetworks.controlPlane: expected a subnetwork of vpc.network in europe-west3",
   ],
   [
     "flow logs of somebody else's network",
     existing({ flowLogs: true }),
-    "vpc.flowLogs: belongs to the owner of the existing network; remove it, or remove vpc.network",
+    "vpc.flowLogs: is not allowed with vpc.network, because the network exists already; remove one of the two",
   ],
   [
     "subnetworks of no network",
     vpc({ subnetworks }),
-    "vpc.subnetworks: needs vpc.network; name the network that has these subnetworks",
+    "vpc.subnetworks: needs vpc.network; set it to the network with these subnetworks",
   ],
   ["no range", vpc({ cidr: "10.80.0.0" }), 'vpc.cidr: expected an IPv4 range such as 10.20.0.0/16, got "10.80.0.0"'],
   [
@@ -61,7 +61,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
-    'vpc.cidr: expected a prefix from /10 to /20, got "10.0.0.0/22"; the range is 4 times too small',
+    'vpc.cidr: expected a prefix from /10 to /20, got "10.0.0.0/22"; the range is 4 times larger',
   ],
   ["a small range of pods", vpc({ podCidr: "10.0.0.0/22" }), "vpc.podCidr: expected a prefix from /9 to /21, got"],
   [
@@ -72,7 +72,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small control plane",
     vpc({ controlPlaneCidr: "10.0.0.0/29" }),
-    'vpc.controlPlaneCidr: expected a prefix from /8 to /28, got "10.0.0.0/29"; the range is 2 times too small',
+    'vpc.controlPlaneCidr: expected a prefix from /8 to /28, got "10.0.0.0/29"; the range is 2 times larger',
   ],
   [
     "a range of GKE's own",
@@ -107,12 +107,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "more nodes than pods have addresses for",
     { ...vpc({ podCidr: "10.0.0.0/21" }), ...pools({ max: 6 }) },
-    "vpc.podCidr: 12 nodes, including those of an upgrade, need 3072 addresses in blocks of /24, but the pods' range 10.0.0.0/21 has 2048: 1024 too few;",
+    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 addresses in blocks of /24, but the pods' range 10.0.0.0/21 has 2048: 1024 too few;",
   ],
   [
     "more nodes than there are addresses",
     vpc({ nodeCidr: "10.0.0.0/29" }),
-    "vpc.nodeCidr: 7 nodes, including those of an upgrade, need an address each, but the nodes' range 10.0.0.0/29 has 4; set a larger range or smaller pools",
+    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has 4; set a larger range or smaller pools",
   ],
 ];
 

@@ -19,7 +19,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "fewer nodes than zones",
     pools({ min: 1, max: 1 }),
-    "nodePools.general.max: expected at least 2, got 1; GKE starts with the same number of nodes in each of the 2 zones; raise it, or name fewer zones",
+    "nodePools.general.max: expected at least 2, got 1; GKE creates the same number of nodes in each of 2 zones; raise max, or use fewer zones",
   ],
   [
     "a small disk",
@@ -34,7 +34,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "an unknown machine",
     pools({ machineType: "m7i.large" }),
-    "nodePools.general.machineType: expected a machine type such as n2-standard-4, of the series e2, n1, n2, n2d, t2d, t2a, c2, c2d, c3, c3d, m3, n4, c4,",
+    "nodePools.general.machineType: expected a machine type such as n2-standard-4 (series e2, n1, n2, n2d, t2d, t2a, c2, c2d, c3, c3d, m3, n4, c4,",
   ],
   ["bare metal", pools({ machineType: "c3-standard-192-metal" }), 'and not bare metal, got "c3-standard-192-metal"'],
   [
@@ -45,14 +45,14 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "machines that share no kind of disk",
     pools({ machineType: "n4-standard-2" }),
-    "nodePools: expected machine types that can attach the same kind of disk, so that volumes can follow their pods, got n4-standard-2: Hyperdisk Balanced; n2-standard-2: Persistent Disk",
+    "nodePools: expected machine types with a common kind of disk, because volumes follow their pods between pools, got n4-standard-2: Hyperdisk Balanced; n2-standard-2: Persistent Disk",
   ],
   [
     "a zone of no network",
     pools({ zones: ["europe-west3-c"] }),
     'nodePools.general.zones[0]: expected one of vpc.zones (europe-west3-a, europe-west3-b), got "europe-west3-c"',
   ],
-  ["a reserved label", pools({ labels: { "cloud.google.com/a": "b" } }), "a domain other than kubernetes.io"],
+  ["a reserved label", pools({ labels: { "cloud.google.com/a": "b" } }), "a prefix other than kubernetes.io"],
   [
     "a bad taint",
     pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
@@ -71,7 +71,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "GKE's own taint of GPUs",
     pools({ machineType: "g2-standard-4", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
-    "nodePools.general.taints: GKE sets nvidia.com/gpu on nodes with GPUs; leave it out",
+    "nodePools.general.taints: GKE sets nvidia.com/gpu on nodes with GPUs; remove it",
   ],
   [
     "a system pool with GPUs",
@@ -81,12 +81,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a dedicated system pool",
     { nodePools: { general: pool, core: { ...pool, system: true, dedicated: "a" } } },
-    "nodePools.core: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "nodePools.core: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a dedicated system pool, the cluster's first",
     { systemPool: { ...pool, dedicated: "a" } },
-    "systemPool: takes neither `dedicated` nor `taints` nor GPUs; system pods tolerate only CriticalAddonsOnly",
+    "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
 ];
 

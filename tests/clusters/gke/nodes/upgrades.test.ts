@@ -51,7 +51,7 @@ describe("blue-green upgrades of GKE", () => {
   it("need addresses for twice as many nodes", () => {
     assert.deepEqual(problems({ max: 10 }, "10.80.0.0/19"), []);
     assert.deepEqual(problems({ max: 10, blueGreen: {} }, "10.80.0.0/19"), [
-      "vpc.podCidr: 20 nodes, including those of an upgrade, need 5120 addresses in blocks of /24, but the pods' range 10.80.0.0/20 has 4096: 1024 too few; set a larger range, fewer maxPodsPerNode or smaller pools",
+      "vpc.podCidr: 20 nodes (with those of an upgrade) need 5120 addresses in blocks of /24, but the pods' range 10.80.0.0/20 has 4096: 1024 too few; set a larger range, fewer maxPodsPerNode or smaller pools",
     ]);
   });
 });
@@ -76,10 +76,10 @@ describe("local SSDs of GKE", () => {
       "nodePools.general.localSsds: expected one of 2, 4, 8, 16, 24 for n2-standard-16, got 1",
     ]);
     assert.deepEqual(problems({ machineType: "e2-standard-4", localSsds: 1 }), [
-      "nodePools.general.localSsds: e2-standard-4 takes none; use a machine of the series n1, n2, n2d, c2 or c2d, or one that ends in -lssd",
+      "nodePools.general.localSsds: e2-standard-4 supports no local SSDs; use the series n1, n2, n2d, c2 or c2d, or a type with the suffix -lssd",
     ]);
     assert.deepEqual(problems({ machineType: "c3-standard-4-lssd", localSsds: 1 }), [
-      "nodePools.general.localSsds: c3-standard-4-lssd has local SSDs, which GKE already uses for ephemeral storage; leave it out",
+      "nodePools.general.localSsds: c3-standard-4-lssd for ephemeral storage; remove localSsds",
     ]);
   });
 });
