@@ -49,7 +49,10 @@ testRows(
   },
   [
     [{ app: "prometheus" }],
-    [{}, "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from others"],
+    [
+      {},
+      "builtin[0].value.pods.labels: expected at least one label, got {}; labels distinguish these pods from others",
+    ],
   ],
 );
 testRows("identities of a cluster without a cloud", (identities: object) => existing({ identities }), [
@@ -62,14 +65,20 @@ const dns = (changes: object) => inNetwork({ dns: { ...network.dns, ...changes }
 testRows("the DNS of a cluster", dns, [
   [{ nodeLocalAddress: "169.254.20.10" }],
   [{ namespace: "Kube System" }, "network.dns.namespace: expected a DNS label"],
-  [{ labels: {} }, "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from others"],
+  [
+    { labels: {} },
+    "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from others",
+  ],
   [{ labels: { "k8s app": "kube-dns" } }, "network.dns.labels.k8s app: expected a key of up to 63 letters"],
   [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
 ]);
 const sources = (...given: object[]) => inNetwork({ apiServer: { ...network.apiServer, sources: given } });
 testRows("sources of an API server", (given: object[]) => sources(...given), [
   [[{ cidr: "10.0.0.0/24" }, { namespace: "kube-system", labels: { app: "konnectivity" } }]],
-  [[], "network.apiServer.sources: expected at least one source, got []; otherwise the API server cannot reach webhooks"],
+  [
+    [],
+    "network.apiServer.sources: expected at least one source, got []; otherwise the API server cannot reach webhooks",
+  ],
   [[{ cidr: "10.0.0.1" }], "network.apiServer.sources[0].cidr: expected an IPv4 range such as 10.20.0.0/16"],
   [[{ namespace: "kube-system", labels: {} }], "network.apiServer.sources[0].labels: expected at least one label"],
   [[{ namespace: "Bad", labels: { app: "a" } }], "network.apiServer.sources[0].namespace: expected a DNS label"],

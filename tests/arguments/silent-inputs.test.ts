@@ -38,7 +38,10 @@ const metadata = (given: object) => trigger({ metadata: given });
 testRows("KEDA's metadata", metadata, [
   [{ listName: "jobs", address: "redis:6379", passwordFromEnv: "REDIS_PASSWORD" }],
   [{ listName: "jobs", password: { notSecret: "none-of-your-business" } }],
-  [{ password: "hunter2hunter2" }, "autoscaling.triggers.q.metadata.password: expected a value without secrets, got one that looks"],
+  [
+    { password: "hunter2hunter2" },
+    "autoscaling.triggers.q.metadata.password: expected a value without secrets, got one that looks",
+  ],
   [{ host: "amqp://guest:hunter2pw@mq:5672/" }, "autoscaling.triggers.q.metadata.host: expected a plain value"],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
 ]);

@@ -39,7 +39,10 @@ const right = [
 const wrong: [path: string, message: string][] = [
   ["{{ name }}", 'source.path: expected a field that begins with a dot, got "name"; write "{{ .name }}"'],
   ["{{ nmae }}", 'source.path: expected a field that begins with a dot, got "nmae"; write "{{ .name }}"'],
-  ["{{- values.region -}}", 'source.path: expected a field that begins with a dot, got "values"; write "{{ .values }}"'],
+  [
+    "{{- values.region -}}",
+    'source.path: expected a field that begins with a dot, got "values"; write "{{ .values }}"',
+  ],
   ["{{ .nmae }}", 'got ".nmae"; did you mean ".name"?'],
   ['it is "{{ .nmae }}"', 'got ".nmae"; did you mean ".name"?'],
   ["{{ $.nmae }}", 'got ".nmae"; did you mean ".name"?'],
