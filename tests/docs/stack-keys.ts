@@ -34,6 +34,7 @@ export const examples: Readonly<Record<string, string>> = {
   addons: "{ argo-cd: false, keda: { readSecrets: true } }",
   cluster: "{ kind: eks, … }",
   replace: '["aws:eks/cluster:Cluster::prod"]',
+  budget: "2500",
   review: '["reach", "open: *traefik*"]',
   tenants: '{ shop: { quota: { cpu: "8" } } }',
   kubeconfig: "a secret: pulumi config set --secret keelson:kubeconfig < FILE",
