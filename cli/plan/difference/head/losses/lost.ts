@@ -33,7 +33,7 @@ export const lostLines = rule("lost", ({ before, found: { replaced, deleted, cre
     ),
     ...gone.map(
       (each) =>
-        `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : "deleted"}${fateOf(each, going, reclaimed)}${anew(each, gone, created)}`,
+        `${labelOfPlanned(each)}: ${isKept(each) ? leftBehind : `deleted${fateOf(each, going, reclaimed)}`}${anew(each, gone, created)}`,
     ),
     ...(withCluster.length === 0
       ? []

@@ -26,6 +26,14 @@ describe("lost databases", () => {
   });
 });
 
+describe("a cluster that the program leaves behind", () => {
+  it("keeps all that runs in it", () => {
+    const cluster = (options: object) => lost([planned("aws:eks/cluster:Cluster", "prod", { options })], []);
+    assert.deepEqual(cluster({ retainOnDelete: true }), ["aws.eks.Cluster prod: left behind, and no longer managed"]);
+    assert.match(cluster({}).join(), /^aws\.eks\.Cluster prod: deleted[;,]/);
+  });
+});
+
 describe("the data of a lost claim", () => {
   const storageClass = (inputs: object) =>
     object("storage.k8s.io/v1:StorageClass", "encrypted", {
