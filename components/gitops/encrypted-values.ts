@@ -30,7 +30,14 @@ export function checkEncrypted(path: string, { helm, chart, path: folder }: Argo
     ...(decrypter === undefined ? [expected(at, "the add-on argo-cd with the option sops", files)] : []),
     ...(chart !== undefined || folder === undefined ? [expected(at, "a chart in Git with a path", files)] : []),
     ...(others.length > 0
-      ? [expected(`${path}.helm`, `only ${[...known].join(", ")} with encrypted files`, others, "write it into a file")]
+      ? [
+          expected(
+            `${path}.helm`,
+            `no other options than ${[...known].join(", ")}, because the files are encrypted`,
+            others,
+            "write it into a file",
+          ),
+        ]
       : []),
   ];
 }

@@ -65,7 +65,7 @@ function checkWord(peer: Extract<Peer, string>, path: string, direction: Directi
   const [word, port] = splitWord(peer);
   if (!words.includes(word)) {
     const usual = words.filter((one) => insteadOf[one] === undefined).map(quote);
-    const form = `one of ${usual.join(", ")} (with a port, such as "internet:443"), pods, a cidr or a host`;
+    const form = `${usual.join(", ")}, each also with a port, such as "internet:443"; or pods, a cidr or a host`;
     return [expected(path, form, peer)];
   }
   const instead = insteadOf[word];

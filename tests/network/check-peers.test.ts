@@ -27,7 +27,7 @@ describe("checkPeers", () => {
   const wrong: [unknown, string, Direction?][] = [
     [
       "nowhere:80",
-      'egress[0]: expected one of "dns", "apiserver", "pod-identity", "nodes", "internet", "cloud" (with a port, such as "internet:443"), pods, a cidr or a host, got "nowhere:80"',
+      'egress[0]: expected "dns", "apiserver", "pod-identity", "nodes", "internet", "cloud", each also with a port, such as "internet:443"; or pods, a cidr or a host, got "nowhere:80"',
     ],
     ["internet", 'egress[0]: expected a port, got "internet"; write "internet:443"'],
     ["internet:0", 'egress[0]: expected a port from 1 to 65535 such as 443 or "3478/UDP", got 0'],

@@ -6,7 +6,7 @@ import { labelOf } from "../label";
 export function modelFindings(resources: readonly RegisteredResource[]): string[] {
   return objections(resources).map(({ line, warns }) =>
     warns
-      ? `not in Keelson's list of values, which may be incomplete; check it: ${line}`
+      ? `Keelson's list of values, which may be incomplete, lacks this one; check the value: ${line}`
       : `refused by the cloud: ${line}`,
   );
 }

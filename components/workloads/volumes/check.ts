@@ -80,7 +80,7 @@ type AllSources = Readonly<Record<"persistentVolumeClaim" | "configMap" | "secre
 
 function checkFiles(path: string, { items }: KeyFiles): Problem[] {
   return [
-    ...notEmpty(`${path}.items`, items, "key", "remove it for all keys"),
+    ...notEmpty(`${path}.items`, items, "key", "remove it to mount all keys"),
     ...Object.entries(items ?? {}).flatMap(([key, file]) => checkInside(`${path}.items.${key}`, file)),
     ...once(`${path}.items`, Object.values(items ?? {}), "path"),
   ];

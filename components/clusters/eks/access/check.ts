@@ -55,7 +55,7 @@ export function checkAccess(
 function checkAccount(deployer: string, accountId: string): Problem[] {
   const account = principalPattern.exec(deployer)?.groups?.account;
   const form = `the role or user that runs this program, in the cluster's account (${accountId})`;
-  const fix = "if it assumes a role in that account, set that role";
+  const fix = `if it assumes a role in account ${accountId}, set the ARN of that role`;
   return account === undefined || account === accountId ? [] : [expected("access.deployer", form, deployer, fix)];
 }
 

@@ -56,7 +56,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
       'an exact release such as "1.35.0-20260110"',
     ),
     ...notBoth(`${path}.instanceTypes`, pool.instanceTypes, `${path}.profile`, pool.profile),
-    ...notEmpty(`${path}.instanceTypes`, types, "type", "leave it out for the profile's types"),
+    ...notEmpty(`${path}.instanceTypes`, types, "type", "remove it to use the profile's types"),
     ...once(`${path}.instanceTypes`, types, "type"),
     ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),
     ...collectProblems([
