@@ -36,7 +36,7 @@ describe("amounts", () => {
 
   it("refuses CPUs that nobody means", () => {
     assert.deepEqual(cpus("a", "4000"), [
-      { path: "a", message: 'expected fewer than 500 CPUs, got "4000"; write "4000m"' },
+      { path: "a", message: 'expected fewer than 500 CPUs, got "4000"; for thousandths of a CPU, write "4000m"' },
     ]);
     assert.deepEqual(sharedCpus("a", "2Gi"), [
       { path: "a", message: 'expected a number of CPUs such as "250m" or "2", got "2Gi"; it is an amount of memory' },

@@ -19,7 +19,7 @@ testRows("a bucket with a key", (changes: object) => checkStorage("aws", { ...s3
   [{ encryptionKeyArn: key("eu-central-1") }],
   [
     { encryptionKeyArn: key("us-east-1") },
-    "storage.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in storage.region (eu-central-1), not of an alias, got",
+    'storage.encryptionKeyArn: expected the ARN of a KMS key in storage.region (eu-central-1), not of an alias, got "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"',
   ],
 ]);
 testRows("the bucket of Velero", (changes: object) => checkVelero("aws", { storage: { ...s3, ...changes } }), [
@@ -56,7 +56,7 @@ const argoCd = (changes: object) =>
 testRows("the administrators of Argo CD", argoCd, [
   [{ adminGroups: ["Platform Team"] }],
   [{ adminGroups: [""] }, "oidc.adminGroups[0]: expected a group name without quotes or line breaks"],
-  [{ adminGroups: [" "] }, "oidc.adminGroups[0]: expected a group's name"],
+  [{ adminGroups: [" "] }, 'oidc.adminGroups[0]: expected a group name without quotes or line breaks, got " "'],
 ]);
 testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts: [line] }, { cloud: "aws" }), [
   ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ"],

@@ -58,7 +58,10 @@ const registry = (name: string) =>
 testRows("registries", (registryIds: string[]) => aks({ registryIds }), [
   [[registry("images")]],
   [[registry("x y")], "registryIds[0]: expected an id such as /subscriptions/"],
-  [[registry("my-registry")], "registryIds[0]: expected an id that ends in the registry's name of 5 to 50 letters"],
+  [
+    [registry("my-registry")],
+    'registryIds[0]: expected an id that ends in a registry name of 5 to 50 letters and digits, got "/subscriptions/33334444-5555-6666-7777-888899990000/resourceGroups/a/providers/Microsoft.ContainerRegistry/registries/my-registry"',
+  ],
   [[registry("images"), registry("Images")], "registryIds: expected each registry once"],
 ]);
 

@@ -84,7 +84,10 @@ testRows("access", (editors: object) => eks({ access: { ...eksArgs.access, edito
 
 testRows("backups of EKS", (backups: object) => eks({ backups }), [
   [{ lockDays: 30 }],
-  [{ lockDays: 31 }, "backups.lockDays: expected at most 30 (versionDays), got 31; S3 would keep locked backups"],
+  [
+    { lockDays: 31 },
+    "backups.lockDays: expected at most 30 (versionDays), got 31; S3 cannot delete a locked backup after versionDays; raise versionDays",
+  ],
   [{ lockDays: 10, versionDays: 5 }, "backups.lockDays: expected at most 5 (versionDays), got 10"],
 ]);
 

@@ -31,7 +31,10 @@ testRows("a kubeconfig", kubeconfigOf, [
   ["a: [", "kubeconfig: expected YAML or JSON, got another text; set the content of a kubeconfig, not its path"],
   ["/home/me/.kube/config", "kubeconfig: expected YAML or JSON, got another text"],
   ["current-context: a", "kubeconfig: expected a current-context whose cluster has a server URL; set a"],
-  ["contexts: x\nclusters: { a: 1 }", "kubeconfig: expected a current-context that names a cluster with a server"],
+  [
+    "contexts: x\nclusters: { a: 1 }",
+    "kubeconfig: expected a current-context whose cluster has a server URL; set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`",
+  ],
   [`${context}clusters: [{ name: b, cluster: { server: b.example.com } }]`, "kubeconfig: expected a current-context"],
   [`${context}clusters: [{ name: b, cluster: { server: "https://b.example.com" } }]`],
   [`${context}clusters: [{ name: b, cluster: { server: "http://127.0.0.1:8001" } }]`],
@@ -69,7 +72,10 @@ testRows("the DNS of a cluster", dns, [
     { labels: {} },
     "network.dns.labels: expected at least one label, got {}; labels distinguish these pods from others",
   ],
-  [{ labels: { "k8s app": "kube-dns" } }, "network.dns.labels.k8s app: expected a key of up to 63 letters"],
+  [
+    { labels: { "k8s app": "kube-dns" } },
+    'network.dns.labels.k8s app: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "k8s app"',
+  ],
   [{ nodeLocalAddress: "169.254.20" }, "network.dns.nodeLocalAddress: expected an IPv4 address such as 169.254.20.10"],
 ]);
 const sources = (...given: object[]) => inNetwork({ apiServer: { ...network.apiServer, sources: given } });
@@ -103,7 +109,10 @@ testRows("ranges that no cluster has", inNetwork, [
 ]);
 testRows("a version of a cluster", (kubernetesVersion: string) => existing({ kubernetesVersion }), [
   ["1.25"],
-  ["1.20", 'kubernetesVersion: expected a minor version from 1.25, got "1.20"; tenants need Pod Security admission'],
+  [
+    "1.20",
+    'kubernetesVersion: expected a minor version from 1.25, got "1.20"; Pod Security admission, which tenants need, is stable since this version; upgrade the cluster first',
+  ],
   ["1.35.2", 'kubernetesVersion: expected a Kubernetes minor version such as "1.35", got "1.35.2"'],
 ]);
 const taint = { key: "gpu", effect: "NoSchedule" } as const;
@@ -124,7 +133,10 @@ testRows("the place of a cluster", onAws, [
 testRows("facts of a cloud", existing, [
   [{ cloudFacts: site }, "cloud: expected aws, gcp or azure, because cloudFacts are set"],
   [{ cloud: "aws", identities: { "a/b": "arn:aws:iam::111122223333:role/path/b" } }],
-  [{ cloud: "aws", identities: { "a/b": "b" } }, "identities.a/b: expected the cloud identity of the service account"],
+  [
+    { cloud: "aws", identities: { "a/b": "b" } },
+    'identities.a/b: expected the e-mail address of the Google service account for this service account, got "b@example.com"',
+  ],
   [
     { cloud: "aws", identities: { "A/b": "arn:aws:iam::111122223333:role/b" } },
     "identities.A/b: expected namespace/na",
@@ -134,7 +146,7 @@ testRows("facts of a cloud", existing, [
   [{ cloud: "azure", identities: { "a/b": "00000000-1111-2222-3333-444444444444" } }],
   [
     { cloud: "azure", identities: { "a/b": "b" } },
-    "identities.a/b: expected the cloud identity of the service account",
+    `identities.a/b: expected the client id of the service account's managed identity, got "b"`,
   ],
 ]);
 
@@ -191,7 +203,10 @@ testRows("what Karpenter uses", (changes: object) => eks({ karpenter: { ...karpe
   ],
   [{ nodeRole: "arn:aws:iam::111122223333:role/acme" }, "karpenter.nodeRole: expected the name of a role, without its"],
   [{ subnets: {} }, "karpenter.subnets: expected at least one subnet"],
-  [{ subnets: { "eu-west-1a": "subnet-0a1b2c3d" } }, "karpenter.subnets.eu-west-1a: expected a zone of region"],
+  [
+    { subnets: { "eu-west-1a": "subnet-0a1b2c3d" } },
+    'karpenter.subnets.eu-west-1a: expected a zone of the region eu-central-1, such as eu-central-1a, got "eu-west-1a"',
+  ],
   [{ subnets: { "eu-central-1a": "a" } }, "karpenter.subnets.eu-central-1a: expected the id of a subnet"],
   [{ securityGroupIds: [] }, "karpenter.securityGroupIds: expected at least one security group"],
   [{ securityGroupIds: ["default"] }, "karpenter.securityGroupIds[0]: expected the id of a security group"],
@@ -213,7 +228,10 @@ testRows("a GKE cluster that exists", gke, [
     { dnsEndpoint: "gke-0-1.us-east1.gke.goog" },
     "dnsEndpoint: expected a DNS name in the cluster's location (europe-west4)",
   ],
-  [{ labels: { Team: "Shop" } }, "labels.Team: expected a key that begins with a letter"],
+  [
+    { labels: { Team: "Shop" } },
+    'labels.Team: expected a key and a value of up to 63 lower-case letters, digits, "_" and "-"; the key begins with a letter, but not with "goog-", got "Shop"',
+  ],
   [
     { network: { ...existingGkeArgs.network, network: "projects/a/global/networks/b" } },
     "network.network: expected the",
@@ -249,6 +267,9 @@ testRows("an AKS cluster that exists", aks, [
     "issuer: expected an issuer in the cluster's location (westeurope)",
   ],
   [{ issuer: `${issuerOf("westeurope", "x")}/` }, `issuer: expected an issuer of the cluster's tenant (${tenantId})`],
-  [{ tags: { "a/b": "c" } }, "tags.a/b: expected a key of up to 128 characters without"],
+  [
+    { tags: { "a/b": "c" } },
+    'tags.a/b: expected a key of up to 128 characters and a value of up to 256; keys exclude < > % & \\ ? / , = and the prefixes azure, microsoft and windows, values exclude , and =, got "c"',
+  ],
   [{ subscriptionId: "acme" }, "subscriptionId: expected a GUID such as 00000000-1111-2222-3333-444444444444"],
 ]);

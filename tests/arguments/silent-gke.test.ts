@@ -52,6 +52,9 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kuberne
 
 testRows("labels of GKE", (labels: object) => gke({ labels: { ...gkeArgs.labels, ...labels } }), [
   [{ team: "shop" }],
-  [{ "goog-x": "y" }, "labels.goog-x: expected a key that begins with a letter and not with"],
+  [
+    { "goog-x": "y" },
+    'labels.goog-x: expected a key and a value of up to 63 lower-case letters, digits, "_" and "-"; the key begins with a letter, but not with "goog-", got "y"',
+  ],
   [{ owner: " " }, "labels.owner: expected a value"],
 ]);

@@ -42,7 +42,10 @@ testRows("KEDA's metadata", metadata, [
     { password: "hunter2hunter2" },
     "autoscaling.triggers.q.metadata.password: expected a value without secrets, got one that looks",
   ],
-  [{ host: "amqp://guest:hunter2pw@mq:5672/" }, "autoscaling.triggers.q.metadata.host: expected a plain value"],
+  [
+    { host: "amqp://guest:hunter2pw@mq:5672/" },
+    "autoscaling.triggers.q.metadata.host: expected a value without secrets, got one that looks like a connection string with a password; put it into a Secret, and name a TriggerAuthentication in authenticationRef; if it is not a secret, write { notSecret: … }",
+  ],
   [{}, "autoscaling.triggers.q.metadata: expected at least one value"],
 ]);
 testRows("KEDA's authenticationRef", trigger, [
@@ -82,7 +85,10 @@ testRows("what everybody can read", workload, [
     { service: { annotations: { a: token } } },
     "service.annotations.a: expected a value without secrets, got one that looks like a",
   ],
-  [{ overrides: { metadata: { annotations: { a: token } } } }, "overrides.metadata.annotations.a: expected a plain"],
+  [
+    { overrides: { metadata: { annotations: { a: token } } } },
+    "overrides.metadata.annotations.a: expected a value without secrets, got one that looks like a GitHub token; everybody with access to the object can read it; use a Secret",
+  ],
   [{ command: [""] }, 'command[0]: expected a program, got ""'],
   [{ dnsConfig: { options: [{ value: "2" }] } }, "dnsConfig.options[0].name: expected an option of resolv.conf"],
   [
@@ -141,7 +147,7 @@ testRows("a tenant", tenant, [
   [{ quota: { cpu: "1e400" } }, "quota.cpu: expected a number of CPUs"],
   [
     { quota: { extendedResources: { "nvidia .com/gpu": 1 } } },
-    "quota.extendedResources.nvidia .com/gpu: expected a key",
+    'quota.extendedResources.nvidia .com/gpu: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "nvidia .com/gpu"',
   ],
   [{ access: { admins: [" "] } }, "access.admins[0]: expected a group of the identity provider"],
   [{ access: { admins: ["a", "a"] } }, "access.admins: expected each group once"],
@@ -149,7 +155,10 @@ testRows("a tenant", tenant, [
   [{ overrides: { spec: { finalizer: [] } } }, "overrides.spec.finalizer: unknown key; allowed are finalizers"],
   [role(["apps", ""], ["deployments", "pods"])],
   [role(["example.com"], ["databases"])],
-  [role(["apps"], ["deployment"]), "access.roles.reader.rules[0].resources[0]: expected a resource in the plural"],
+  [
+    role(["apps"], ["deployment"]),
+    'access.roles.reader.rules[0].resources[0]: expected a resource in lower case and plural, such as pods, got "deployment"; did you mean "deployments"?',
+  ],
   [role(["app"], ["deployments"]), 'access.roles.reader.rules[0].apiGroups[0]: expected one of "apps", "autoscaling"'],
 ]);
 
@@ -173,7 +182,10 @@ const deploys = (resources: string[]) =>
   checkArgoCd({ deploys: [{ apiGroups: ["apps"], resources, verbs: ["get"] }] }, { cloud: "none" });
 testRows("what Argo CD deploys", deploys, [
   [["deployments"]],
-  [["deployment"], "deploys[0].resources[0]: expected a resource in the plural and in lower case"],
+  [
+    ["deployment"],
+    'deploys[0].resources[0]: expected a resource in lower case and plural, such as pods, got "deployment"; did you mean "deployments"?',
+  ],
 ]);
 
 const eks = (addon: string) =>
@@ -193,8 +205,14 @@ const noTaints = { labels: {}, taints: [] };
 testRows("an existing cluster", (args: object) => checkExistingCluster({ ...existing, ...args }), [
   [{ storageClasses: { standard: "gp3" }, nodePools: { gpu: { ...noTaints, labels: { "example.com/a": "b" } } } }],
   [{ storageClasses: { standard: "Bad Name" } }, "storageClasses.standard: expected the name of a StorageClass"],
-  [{ cloud: "aws", identities: { "a/b": "" } }, "identities.a/b: expected the cloud identity of the service account"],
-  [{ nodePools: { gpu: { ...noTaints, labels: { "a b": "c" } } } }, "nodePools.gpu.labels.a b: expected a key"],
+  [
+    { cloud: "aws", identities: { "a/b": "" } },
+    `identities.a/b: expected the ARN of the service account's IAM role, got ""`,
+  ],
+  [
+    { nodePools: { gpu: { ...noTaints, labels: { "a b": "c" } } } },
+    'nodePools.gpu.labels.a b: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
+  ],
   [{ nodePools: { gpu: { ...noTaints, taints: [{ key: "a", effect: "x" }] } } }, "nodePools.gpu.taints[0].effect: "],
   [
     { cloud: "aws", cloudFacts: { accountId: "1", region: "eu-central-1" } },
@@ -208,7 +226,7 @@ testRows("what an existing cluster brings", checkBrought, [
   [{ secretStores: { "Bad Key": { name: "a" } } }, "secretStores.Bad Key: expected a key"],
   [
     { nodePools: { gpu: { dedicated: "" } } },
-    "nodePools.gpu.dedicated: expected a value of the label keelson.dev/dedicated",
+    'nodePools.gpu.dedicated: expected a label value of up to 63 letters, digits, "-", "_" and "." (for keelson.dev/dedicated), got ""',
   ],
 ]);
 

@@ -138,7 +138,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, volumes: { data: { mountPath: "/", secret: "a" } } },
-    'volumes.data.mountPath: expected a directory below the root, which has the image\'s files, got "/"',
+    'volumes.data.mountPath: expected a directory other than "/", because "/" contains the files of the image, got "/"',
   ],
   [
     { ...web, volumes: { data: { mountPath: "/d", projected: [] } } },
@@ -164,7 +164,7 @@ const values: readonly Wrong[] = [
   ],
   [
     { ...web, apiAccess: [{ apiGroups: [""], resources: ["pod"], verbs: ["get"] }] },
-    'apiAccess[0].resources[0]: expected a resource in the plural and in lower case, got "pod"; did you mean "pods"?',
+    'apiAccess[0].resources[0]: expected a resource in lower case and plural, such as pods, got "pod"; did you mean "pods"?',
   ],
   [
     { ...web, apiAccess: [{ apiGroups: ["apps/v1"], resources: ["deployments"], verbs: ["get"] }] },

@@ -82,8 +82,8 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ tls.crt: "kubernetes.io/tls"; add it',
-          '✖ tls.key: "kubernetes.io/tls"; add it',
+          '✖ tls.crt: is required for the type "kubernetes.io/tls"; add it',
+          '✖ tls.key: is required for the type "kubernetes.io/tls"; add it',
           '✖ stringData.password: expected a secret, got a plain value; use config.requireSecret("password") or a resource\'s output',
         ].join("\n"),
       },
@@ -97,7 +97,7 @@ describe("Secret", () => {
       {
         message: [
           'secret "db" of tenant "team" is not valid:',
-          '✖ stringData: expected username or password, because the type is "kubernetes.io/basic-auth" needs one, got ["user"]',
+          '✖ stringData: expected username or password, because the type is "kubernetes.io/basic-auth", got ["user"]',
         ].join("\n"),
       },
     );
@@ -115,7 +115,11 @@ describe("Secret", () => {
 
   const late: [string, object, string][] = [
     ["a number", { stringData: { port: pulumi.secret(5) } }, "stringData.port: expected a text, got a secret number"],
-    ["no base64", { data: { key: pulumi.secret("not base64!") } }, "data.key: expected base64, got another text; use"],
+    [
+      "no base64",
+      { data: { key: pulumi.secret("not base64!") } },
+      "data.key: expected base64, got other text; use stringData",
+    ],
   ];
   for (const [what, values, line] of late) {
     it(`refuses ${what} as soon as it is known, and does not quote it`, async () => {

@@ -231,7 +231,7 @@ describe("ArgoProject", () => {
     [
       "a key for https",
       repository({ credentials: { key: "a", auth: "ssh" } }),
-      'repositories.shop.credentials.auth: expected another way than \"ssh\", because the URL is not of SSH, got "ssh"',
+      'repositories.shop.credentials.auth: expected a value other than ssh, because the URL is not of SSH, got "ssh"',
     ],
     [
       "this cluster as another one",

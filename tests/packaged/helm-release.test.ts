@@ -132,7 +132,7 @@ describe("HelmRelease", () => {
     [
       "an OCI address without the chart",
       { chart: { ...chart, repository: "oci://registry.example.com/charts" } },
-      'chart.repository: expected an address that ends in "/valkey", got "oci://registry.example.com/charts"; it names the chart itself',
+      `chart.repository: expected an address that ends in "/valkey", got "oci://registry.example.com/charts"; the address contains the chart's name`,
     ],
     [
       "a name that is no folder",
@@ -147,7 +147,7 @@ describe("HelmRelease", () => {
     [
       "a plain secret",
       { values: { auth: [{ password: "hunter2" }] } },
-      "values.auth[0].password: expected a value without secrets, got one that looks like a secret, because of its name; pass a secret Output, or put it into a Secret, and set a value that names the Secret; if it is not a secret, write { notSecret: … }",
+      "values.auth[0].password: expected a value without secrets, got one that looks like a secret, because of its name; pass a secret Output, or put it into a Secret and set a value that names the Secret; if it is not a secret, write { notSecret: … }",
     ],
     [
       "a file of values that is missing",
@@ -160,14 +160,22 @@ describe("HelmRelease", () => {
       "releaseName: expected a name of up to 53 characters",
     ],
     ["a wrong name", { releaseName: "Cache" }, "releaseName: expected a DNS label"],
-    ["no labels", { podLabels: {} }, "podLabels: expected at least one label, got {}; otherwise it selects every pod"],
-    ["an unknown callee", { calls: ["store"] }, "calls[0]: expected a workload that the tenant already has"],
+    [
+      "no labels",
+      { podLabels: {} },
+      "podLabels: expected at least one label, got {}; otherwise the policy selects every pod of the tenant",
+    ],
+    [
+      "an unknown callee",
+      { calls: ["store"] },
+      'calls[0]: expected a workload declared earlier in the tenant (there is none yet), got "store"; declare it before its callers',
+    ],
     ["a port that is none", { ports: [0] }, "ports[0]: expected a port from 1 to 65535"],
     ["no timeout", { timeoutSeconds: 0 }, "timeoutSeconds: expected a whole number of seconds, 1 or more, got 0"],
     [
       "network policies",
       { resources: ["networkpolicies.networking.k8s.io"] },
-      'resources[0]: expected a resource that does not limit the tenant, got "networkpolicies.networking.k8s.io"; declare connections and quota in the program',
+      'resources[0]: expected a resource that does not limit the tenant, got "ciliumnetworkpolicies.cilium.io"; declare connections and quota in the program',
     ],
     [
       "policies of Cilium",

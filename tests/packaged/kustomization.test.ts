@@ -44,7 +44,7 @@ describe("Kustomization", () => {
       { directory: "./charts/service" },
       `directory: expected a folder with a kustomization.yaml, got "./charts/service"; paths are relative to the project's folder`,
     ],
-    [{ ports: [8080] }, "podLabels: expected the labels of its pods, because ports need, got nothing"],
+    [{ ports: [8080] }, "podLabels: expected the labels of its pods, because ports select pods by labels, got nothing"],
     [
       { ports: [80, 80], podLabels: { app: "a" } },
       "ports: expected each port once, got 80; it is listed more than once",

@@ -74,7 +74,7 @@ describe("a placement", () => {
     [{ nodeSelector: {} }, "placement.nodeSelector: expected at least one label, got {}"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "sytem" } },
-      'placement.nodeSelector: expected labels of a single node pool (pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
+      'placement.nodeSelector: expected labels of a single node pool (pools are "general", "system", "platform"), got {"any":"thing"}',
     ],
     [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels that a node pool has together"],
     [
@@ -180,7 +180,7 @@ describe("a platform's placement and priorities", () => {
     });
     await assert.rejects(
       runProgram(() => void platform([own()], { placement })),
-      /addons\.own: cannot be placed, because its definition has no pods/,
+      /addons\.own: cannot be placed, because pods is missing in its definition; list the chart values that describe pods/,
     );
     await assert.rejects(
       runProgram(() => void platform([own()], { priorityClasses: true })),

@@ -184,7 +184,10 @@ describe("a program with secrets in the open", () => {
       );
       return !error.message.includes("abc");
     });
-    await assert.rejects(run({}, { "app.ini": "password = hunter2" }), /✖ data\.app\.ini: expected a plain value/);
+    await assert.rejects(
+      run({}, { "app.ini": "password = hunter2" }),
+      /✖ data\.app\.ini: expected a value without secrets/,
+    );
   });
 
   it("may say that a value is none, and the plan shows it", async () => {

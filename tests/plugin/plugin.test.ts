@@ -64,7 +64,10 @@ describe("the plugin", () => {
       message:
         'platform: expected the output "reference" of a Platform from this program and the same provider, got "prod"',
     });
-    await assert.rejects(run.make("Tenant", "web", { platform: String(reference) }), /got that of a Cluster$/);
+    await assert.rejects(
+      run.make("Tenant", "web", { platform: String(reference) }),
+      /platform: expected the output "reference" of a Platform from this program and the same provider, got the reference of a Cluster/,
+    );
     await assert.rejects(
       run.make("Platform", "team", { cluster: String(reference), addons: { certManger: {}, traefik: true } }),
       {

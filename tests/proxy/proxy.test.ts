@@ -83,7 +83,7 @@ describe("a proxy", () => {
     [
       { http: "http://proxy.example.com:3128", noProxy: ["*.example.com"], cidrs: ["10.9.8.7"] },
       [
-        'proxy.noProxy[0]: expected a host, ".domain", address or range, got "*.example.com"; * has no meaning here',
+        'proxy.noProxy[0]: expected a host, ".domain", address or range, got "*.example.com"; * is not supported here',
         "proxy.cidrs[0]",
       ],
     ],
@@ -100,7 +100,10 @@ describe("a proxy", () => {
 
   it("has no login, because every pod would show it", () => {
     const [problem] = checkProxy("proxy", { https: "http://user:word@proxy.example.com:3128" });
-    assert.match(problem?.message ?? "", /a login would be in every pod/);
+    assert.match(
+      problem?.message ?? "",
+      /expected the URL of a proxy with its port, such as "http:\/\/proxy\.example\.com:3128"; remove the login, because every pod would get it, and let the proxy identify callers by address/,
+    );
     assert.doesNotMatch(problem?.message ?? "", /user:word/);
   });
 });

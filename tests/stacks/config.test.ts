@@ -190,7 +190,7 @@ describe("the configuration", () => {
     [
       "a missing kubeconfig",
       { "keelson:kubeconfig": undefined },
-      "✖ keelson:kubeconfig: expected a secret, the cluster's kubeconfig, got nothing; run pulumi config set --secret keelson:kubeconfig < FILE",
+      "✖ keelson:kubeconfig: expected the cluster's kubeconfig as a secret, got nothing; run pulumi config set --secret keelson:kubeconfig < FILE",
     ],
     ["a missing cluster", { "keelson:cluster": undefined }, "✖ keelson:cluster: expected a map, got nothing"],
     [
@@ -211,12 +211,12 @@ describe("the configuration", () => {
     [
       "the whole internet as the network of the nodes",
       withCluster({ network: { ...cluster.network, nodeCidrs: ["0.0.0.0/0"] } }),
-      '✖ keelson:cluster.network.nodeCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/0"]; otherwise policies treat the whole internet as this network',
+      '✖ keelson:cluster.network.nodeCidrs: expected ranges that cover less than half of all addresses, got ["0.0.0.0/0"]; otherwise policies treat the whole internet as this network',
     ],
     [
       "the whole internet as the API server, in two halves",
       withCluster({ network: { ...cluster.network, apiServer: { cidrs: ["0.0.0.0/1", "128.0.0.0/1"] } } }),
-      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; otherwise policies treat the whole internet as this network',
+      '✖ keelson:cluster.network.apiServer.cidrs: expected ranges that cover less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; otherwise policies treat the whole internet as this network',
     ],
     [
       "a port out of range",

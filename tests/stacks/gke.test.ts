@@ -36,13 +36,13 @@ describe("the configuration of a GKE cluster", () => {
       "a network too small for its pools",
       "vpc.cidr",
       "10.80.0.0/20",
-      /keelson:cluster.vpc.podCidr: .*20 nodes.*5120.*2048.*3072/,
+      /keelson:cluster\.vpc\.podCidr: 20 nodes \(with those of an upgrade\) need 5120 pod addresses in blocks of \/24, but 10\.80\.0\.0\/21 has only 2048; set a larger range, a smaller maxPodsPerNode or smaller pools/,
     ],
     [
       "an API server that only a network of its own reaches",
       "endpoint",
       { privateAccessCidrs: ["10.0.0.0/16"] },
-      /keelson:cluster.endpoint: nothing outside the new network reaches its private endpoint/,
+      /keelson:cluster\.endpoint: no client outside the new network can reach the private endpoint/,
     ],
     [
       "an empty allow list",

@@ -43,7 +43,7 @@ describe("the images of a stack", () => {
     [{ "keelson:images": '{"registy":"mirror.example.com"}' }, /images\.registy.*registry/],
     [
       { "keelson:dockerConfig": "{}" },
-      /dockerConfig: expected a secret, a Docker config\.json, got "plain text"; run pulumi config set --secret keelson:dockerConfig < FILE/,
+      /keelson:dockerConfig: expected a Docker config\.json as a secret, got "plain text"; run pulumi config set --secret keelson:dockerConfig < FILE/,
     ],
   ];
   for (const [changes, message] of wrong) {

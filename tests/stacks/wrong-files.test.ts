@@ -27,10 +27,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
       "cloudFacts.accountId: expected a text, got 123; put it in quotes",
     ],
     [{ kubeconfig: "apiVersion: v1" }, "kubeconfig: unknown key; allowed are "],
-    [
-      { nodePools: { gpu: { dedicated: "a b" } } },
-      "nodePools.gpu.dedicated: expected a value of the label keelson.dev",
-    ],
+    [{ nodePools: { gpu: { dedicated: "a b" } } }, "nodePools.gpu.dedicated: expected a label value of up to 63"],
     [
       { nodePools: { gpu: { dedicated: "gpu", taints: [{ key: "a", effect: "No" }] } } },
       'nodePools.gpu.taints[0].effect: expected one of "NoSchedule"',
@@ -52,7 +49,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
       {
         monitoring: { pods: { namespace: "prometheus", labels: { app: "prometheus" } }, monitorLabels: { "a b": "c" } },
       },
-      "monitoring.monitorLabels.a b: expected a key of up to 63 letters",
+      "monitoring.monitorLabels.a b: expected a label key of up to 63 letters",
     ],
     [
       { monitoring: { pods: { namespace: "prometheus", labels: {} }, monitorLabels: {} } },
@@ -75,7 +72,7 @@ const mistakes: Readonly<Record<string, readonly (readonly [changes: Cluster, li
       { managedAddons: { "metrics-server": { version: "v0.8.0-eksbuild.1" } } },
       "managedAddons.metrics-server: is installed from its chart; remove it, or set keelson:addons: { metrics-server: false }",
     ],
-    [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is set by the stack itself, to its environment and name"],
+    [{ tags: { owner: "a", stack: "x" } }, "tags.stack: is already set by the stack; remove it"],
     [
       { managedAddons: { coredns: { values: { adminPassword: "hunter2hunter2" } } } },
       "managedAddons.coredns.values.adminPassword: expected a value without secrets, got one that looks like a secret, because of its name",
@@ -171,7 +168,7 @@ describe("a wrong key in a stack's file", () => {
     const cluster = { ...(JSON.parse(config["keelson:cluster"] ?? "") as Cluster), ingressClass };
     await assert.rejects(
       runOwnStack("local", { "keelson:cluster": JSON.stringify(cluster) }),
-      /\n✖ keelson:ingress: expected "none", got "traefik"; the cluster has its own, keelson:cluster\.ingressClass/,
+      /✖ keelson:ingress: expected "none", got "traefik"; the cluster has its own controller \(keelson:cluster\.ingressClass\); remove one of the two/,
     );
   });
 });

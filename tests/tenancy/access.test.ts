@@ -101,7 +101,12 @@ describe("checkAccess", () => {
   const role = (rules: object[], more: object = {}): TenantAccess =>
     ({ roles: { own: { groups: ["g"], rules, ...more } } }) as TenantAccess;
   const mistakes: [string, TenantAccess, string, RegExp][] = [
-    ["a system group", { admins: ["system:masters"] }, "access.admins[0]", /got "system:masters"; a system group/],
+    [
+      "a system group",
+      { admins: ["system:masters"] },
+      "access.admins[0]",
+      /expected a group of the identity provider, got "system:masters"; system groups contain either everybody or nobody/,
+    ],
     [
       "no group",
       { editors: ["a"], roles: { own: { groups: [], rules: [rule] } } },
@@ -115,7 +120,12 @@ describe("checkAccess", () => {
       /"admin" is a standard role; choose another name/,
     ],
     ["no rules", role([]), "access.roles.own.rules", /at least one rule/],
-    ["wild verbs", role([{ ...rule, verbs: ["*"] }]), "access.roles.own.rules[0].verbs", /expected each one by name/],
+    [
+      "wild verbs",
+      role([{ ...rule, verbs: ["*"] }]),
+      "access.roles.own.rules[0].verbs",
+      /expected a list of names, got "\*"/,
+    ],
     [
       "a verb that does not exist",
       role([{ ...rule, verbs: ["lists"] }]),
@@ -133,7 +143,7 @@ describe("checkAccess", () => {
       "wild resources",
       role([{ ...rule, resources: ["*"] }]),
       "access.roles.own.rules[0].resources",
-      /expected each one by name/,
+      /expected a list of names, got "\*"/,
     ],
     ["escalation", role([{ ...rule, verbs: ["bind"] }]), "access.roles.own.rules[0].verbs", /got "bind"/],
     [

@@ -28,7 +28,7 @@ describe("checkTogether", () => {
       { a: cpu(1, 1), b: cpu(1, 0.1) },
       cpu(0.5, 0.2),
       [
-        "at most 3 of requests.cpu for all workloads together, got 2500m (a 1, b 1, own 500m), and 1 more while a is updated or runs; raise the tenant's quota.cpu, or request less",
+        "at most 3 of requests.cpu for all workloads together, got 2500m (a 1, b 1, own 500m), plus 1 while a is updated or runs; raise the tenant's quota.cpu, or request less",
       ],
     ],
     [
@@ -71,7 +71,7 @@ describe("a tenant", () => {
         new Deployment("a", { tenant, image: "a:1", replicas: 1, resources: two });
         new Deployment("b", { tenant, image: "b:1", replicas: 1, resources: two });
       }),
-      /deployment "b" of tenant "team" is not valid:\n✖ tenant: expected at most 4 of requests\.cpu .* got 3 \(deployment "a" 1500m, deployment "b" 1500m\), and 1500m more while deployment "a" is updated or runs/,
+      /deployment "b" of tenant "team" is not valid:\n✖ tenant: expected at most 4 of requests\.cpu for all workloads together, got 3 \(deployment "a" 1500m, deployment "b" 1500m\), plus 1500m while deployment "a" is updated or runs; raise the tenant's quota\.cpu, or request less/,
     );
   });
 

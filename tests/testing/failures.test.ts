@@ -42,7 +42,7 @@ const cases: readonly (readonly [where: string, program: () => unknown, message:
       new k8s.Provider("cluster");
       new k8s.Provider("cluster");
     },
-    /^duplicate URN urn:pulumi:stack::project::pulumi:providers:kubernetes::cluster: two resources of type pulumi:providers:kubernetes are named "cluster" and the same parents; rename one of them$/,
+    /duplicate URN urn:pulumi:stack::project::pulumi:providers:kubernetes::cluster: two resources of type pulumi:providers:kubernetes have the name "cluster" and the same parents; rename one of them/,
   ],
   [
     "a program that waits for nothing",

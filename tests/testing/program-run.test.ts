@@ -26,7 +26,8 @@ describe("ProgramRun.find", () => {
       new Part("twin", { parent: new Part("outer") });
     });
     assert.throws(() => run.find("test:index:Part", "twin"), {
-      message: /^more than one test:index:Part is named "twin": /,
+      message:
+        /several resources of type test:index:Part have the name "twin": urn:pulumi:stack::project::test:index:Part\$test:index:Part::twin and urn:pulumi:stack::project::test:index:Part::twin/,
     });
   });
 });

@@ -76,7 +76,7 @@ describe("a run of a program", () => {
     );
     await assert.rejects(
       runProgram(() => void new Part("shop", { transforms: [() => undefined] })),
-      { message: /^transforms need an engine, and there is none here; use `transformations`/ },
+      { message: /^transforms need the Pulumi engine; use `transformations`/ },
     );
   });
 

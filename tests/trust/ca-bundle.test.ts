@@ -40,11 +40,11 @@ describe("a bundle of authorities", () => {
     ["certs/root.pem", "expected blocks of -----BEGIN CERTIFICATE-----, got none"],
     [
       exampleRoot.replace("-----END CERTIFICATE-----", ""),
-      "expected blocks of -----BEGIN CERTIFICATE-----, got none; give the content",
+      "expected blocks of -----BEGIN CERTIFICATE-----, got none; give the whole content of the file",
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB`,
-      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks, 1 are complete certificates",
+      "expected blocks of -----BEGIN CERTIFICATE-----, got 2 blocks, of which 1 are complete certificates; give the whole content of the file",
     ],
     [
       `${exampleRoot}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`,
@@ -52,7 +52,7 @@ describe("a bundle of authorities", () => {
     ],
     [
       `${exampleRoot}${serverCertificate}`,
-      "expected only certificates of authorities, but 2 (CN=server.example.com) is of a server; use the certificate of its authority",
+      "expected only certificates of authorities, but 2 (CN=server.example.com) is a server certificate; use the certificate of its authority",
     ],
     [
       "-----BEGIN EC PRIVATE KEY-----\nabc",

@@ -16,15 +16,15 @@ describe("zones of a cloud's DNS", () => {
     });
   }
 
-  const server = "of a DNS server, { domain, server, tsig }, or of another cloud with credentials";
+  const server = "or a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials";
   const misfits: [Cloud, DnsZone, string][] = [
-    ["aws", dnsZones.gcp, 'expected of Route 53, { domain, hostedZoneId }, on cloud "aws", ' + server],
-    ["gcp", dnsZones.azure, 'expected of Cloud DNS, { domain, managedZone }, on cloud "gcp", ' + server],
-    ["azure", dnsZones.aws, 'expected of Azure DNS, { domain, resourceGroup }, on cloud "azure", ' + server],
+    ["aws", dnsZones.gcp, 'expected a zone of Route 53, { domain, hostedZoneId }, on cloud "aws", ' + server],
+    ["gcp", dnsZones.azure, 'expected a zone of Cloud DNS, { domain, managedZone }, on cloud "gcp", ' + server],
+    ["azure", dnsZones.aws, 'expected a zone of Azure DNS, { domain, resourceGroup }, on cloud "azure", ' + server],
     [
       "none",
       dnsZones.aws,
-      'expected of a DNS server, { domain, server, tsig }, or of another cloud with credentials, because cloud "none"',
+      'expected a zone of a DNS server, { domain, server, tsig }, or a zone of another cloud with credentials, because cloud "none" has no known DNS service',
     ],
   ];
   for (const [cloud, zone, message] of misfits) {

@@ -175,7 +175,7 @@ describe("an add-on that Argo CD runs", () => {
     const secretive = reloader({}, { values: { reloader: { env: { token: pulumi.secret("s3cret") } } } });
     await assert.rejects(handedOver("run", {}, secretive), {
       message:
-        /add-on reloader: values: expected values without secrets, because everybody with access to its Application can read them, got a secret; name a Secret/,
+        /error serializing property "metadata": add-on reloader: values: expected values without secrets, because everybody with access to its Application can read them, got a secret; use a value that names a Secret, or let Helm install this add-on/,
     });
   });
 

@@ -46,7 +46,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "one group for both",
     { resourceGroup: "a", nodeResourceGroup: "A" },
-    'nodeResourceGroup: expected a group other than resourceGroup, got "A"; AKS creates and deletes it',
+    'nodeResourceGroup: expected a group other than resourceGroup, got "A"; AKS creates and deletes this group',
   ],
   [
     "a patch version",
@@ -56,7 +56,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a region's display name",
     { location: "West Europe" },
-    'location: expected a region as Azure\'s tools name it, such as germanywestcentral, got "West Europe"; run az account list-locations --query [].name',
+    'location: expected the name of an Azure region, such as germanywestcentral, got "West Europe"; run az account list-locations --query [].name',
   ],
   [
     "a region without zones",
@@ -131,7 +131,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a long name for a zone",
     { clusterName: "c".repeat(33) },
-    'clusterName: expected up to 32 characters with vnet.hub, got "ccccccccccccccccccccccccccccccccc"; its DNS zone gets this name',
+    'clusterName: expected at most 32 characters with vnet.hub, got "ccccccccccccccccccccccccccccccccc"; the private DNS zone gets this name',
   ],
   [
     "an empty list",

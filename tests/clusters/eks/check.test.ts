@@ -74,7 +74,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a key of another region",
     { encryptionKeyArn: "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012" },
-    'encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…, got "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"',
+    'encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1, arn:aws:kms:eu-central-1:…:key/…, got "arn:aws:kms:us-east-1:111122223333:key/12345678-1234-1234-1234-123456789012"',
   ],
   [
     "a backups' key of another partition",
@@ -98,7 +98,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "the whole internet in two halves",
     { endpoint: { publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"] } },
-    'endpoint.publicAccessCidrs: expected ranges of less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; list the networks of your users and runners',
+    'endpoint.publicAccessCidrs: expected ranges that cover less than half of all addresses, got ["0.0.0.0/1","128.0.0.0/1"]; list the networks of your users and runners',
   ],
   [
     "a private range among the public ones",
@@ -165,12 +165,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a key's alias",
     { encryptionKeyArn: "alias/a" },
-    'encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1 (arn:aws:kms:eu-central-1:…:key/…, got "alias/a"',
+    'encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1, arn:aws:kms:eu-central-1:…:key/…, got "alias/a"',
   ],
   [
     "an unknown autoscaler",
     { autoscaler: "keda" as EksClusterArgs["autoscaler"] },
-    'autoscaler: expected one of "cluster-autoscaler", "karpenter", got "keda"; remove the key if you want none',
+    'autoscaler: expected one of "cluster-autoscaler", "karpenter", got "keda"; remove the key if you need none',
   ],
   [
     "no owner",

@@ -92,7 +92,7 @@ describe("names of roles and node groups", () => {
     assert.deepEqual(checkEks(component, { ...eksArgs, clusterName: "short" }), [
       {
         path: "name",
-        message: `expected at most 37 characters, got "${component}"; the role ${component}-aws-ebs-csi-driver-1234567 has 65 characters, but IAM allows 64`,
+        message: `expected at most 37 characters, got "${component}"; the name of the role ${component}-aws-ebs-csi-driver-1234567 has 65 characters, but IAM allows 64`,
       },
     ]);
     const [letters, pool] = ["c".repeat(35), "p".repeat(20)];
@@ -100,7 +100,7 @@ describe("names of roles and node groups", () => {
     assert.deepEqual(checkEks(letters, { ...eksArgs, clusterName: "short", nodePools }), [
       {
         path: "name",
-        message: `expected at most 34 characters, got "${letters}"; the name of the name of the name of the node group ${letters}-${pool}-1234567 has 64 characters, but EKS allows 63`,
+        message: `expected at most 34 characters, got "${letters}"; the name of the node group ${letters}-${pool}-1234567 has 64 characters, but EKS allows 63`,
       },
     ]);
     assert.deepEqual(checkEks("my.cluster", { ...eksArgs, clusterName: "short" }), [
@@ -112,7 +112,7 @@ describe("names of roles and node groups", () => {
       });
     const role = `${"p".repeat(28)}-aws-load-balancer-controller`;
     await assert.rejects(install("p".repeat(28)), {
-      message: `platform "${"p".repeat(28)}" is not valid:\n✖ addons.aws-load-balancer-controller.identities: expected at most 56 characters, got "${role}"; the role ${role}-1234567 has 65 characters, but IAM allows 64`,
+      message: `platform "${"p".repeat(28)}" is not valid:\n✖ addons.aws-load-balancer-controller.identities: expected at most 56 characters, got "${role}"; the name of the role ${role}-1234567 has 65 characters, but IAM allows 64`,
     });
     await install("p".repeat(27));
   });

@@ -86,7 +86,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "only private ranges in a network that is made with the cluster",
     { endpoint: { privateAccessCidrs: ["10.0.0.0/16"] } },
-    "endpoint: nothing outside the new network reaches its private endpoint, even through a peering",
+    "endpoint: no client outside the new network can reach the private endpoint, even through a peering; set dns: true (clients need the permission container.clusters.connect) or publicAccessCidrs, or use an existing network with a VPN or runners (vpc.network)",
   ],
   [
     "no way to the API in an existing network",

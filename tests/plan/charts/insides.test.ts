@@ -165,7 +165,7 @@ describe("the inside of a chart", () => {
         "Release shop/web: values.replicaCont: the chart web 1.1.0 has no such value; did you mean replicaCount?",
       ],
       notes: [
-        "Release shop/web: values.extra.zebra: the chart web 1.1.0 has no such value; Helm ignores unknown values",
+        "Release shop/web: values.extra.zebra: the chart web 1.1.0 has no such value; Helm ignores values that no template reads",
       ],
     });
   });

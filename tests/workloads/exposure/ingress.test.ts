@@ -184,13 +184,13 @@ describe("an Ingress", () => {
       "a redirect with Traefik",
       "traefik",
       { redirectHosts: ["old.example.com"] },
-      /✖ expose\.redirectHosts: redirects from "old\.example\.com" are not supported by the IngressClass "traefik"; use traefik\(\{ gateway: true \}\)/,
+      /✖ expose\.redirectHosts: redirects from "old\.example\.com" are not supported by the IngressClass "traefik"; Traefik's Ingresses cannot redirect; use traefik\(\{ gateway: true \}\)/,
     ],
     [
       "a redirect from another domain with ingress-nginx",
       "nginx",
       { redirectHosts: ["old.example.com"] },
-      /are not supported by the IngressClass "nginx"; it only keeps the path when it redirects between a host and its www\. form/,
+      /expose\.redirectHosts: redirects from "old\.example\.com" are not supported by the IngressClass "nginx"; ingress-nginx keeps the path only between a host and its www\. form/,
     ],
     [
       "features of an unknown controller",
@@ -208,7 +208,7 @@ describe("an Ingress", () => {
       "external if the platform decides",
       "traefik",
       { external: true },
-      /✖ expose\.external: cannot be true, because the platform decides who can reach it; remove it, or set ingressClassName, for instance to "alb"/,
+      /✖ expose\.external: is not allowed with the platform's load balancer, because the platform decides who can reach it; remove it, or set ingressClassName, for instance to "alb"/,
     ],
     [
       "an unknown IngressClass",

@@ -62,7 +62,11 @@ describe("ScaledJob", () => {
   const cpu: Trigger = { type: "other", scaler: "cpu", metadata: { value: "50" } };
   const wrong: [string, Partial<ScaledJobArgs>, RegExp][] = [
     ["no trigger", { triggers: {} }, /triggers: expected at least one trigger, got \{\}/],
-    ["only the CPU", { triggers: { cpu } }, /triggers: "cpu" and "memory" do not show waiting work/],
+    [
+      "only the CPU",
+      { triggers: { cpu } },
+      /triggers: a trigger on "cpu" or "memory" does not count waiting work; use a queue or a query/,
+    ],
     ["a maximum of zero", { maxReplicaCount: 0 }, /maxReplicaCount: expected a whole number, 1 or more, got 0/],
     [
       "a maximum above the quota",

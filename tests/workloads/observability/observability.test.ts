@@ -329,7 +329,8 @@ describe("checkObservability", () => {
   it("refuses a metrics port that another port's name contradicts, and a wrong port", async () => {
     const ports = [{ name: "metrics", port: 9090 }];
     await assert.rejects(deploy({ port: undefined, ports, metrics: { port: 9797 } }), {
-      message: /metrics\.port: expected 9090, because the port "metrics" has this container port", got 9797; use it/,
+      message:
+        /metrics\.port: expected 9090, because the port "metrics" has this container port, got 9797; use it, or rename that port/,
     });
     await assert.rejects(
       deploy({ metrics: { port: 0 } }),

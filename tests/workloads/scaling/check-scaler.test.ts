@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   [other("kafka", { ...kafka, tls: "enabled" }), 'q.metadata.tls: expected one of "enable", "disable", got "enabled"'],
   [
     other("rabbitmq", { queueName: "q", username: "shop" }),
-    'q.metadata.username: the scaler "rabbitmq" does not read it from the trigger; name a TriggerAuthentication',
+    'q.metadata.username: the scaler "rabbitmq" does not read this key from metadata; name a TriggerAuthentication in authenticationRef, or set usernameFromEnv to a variable of the container',
   ],
   [
     other("rabbitmq", { queueName: "q", hostFromEnvironment: "MQ" }),

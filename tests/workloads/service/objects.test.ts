@@ -135,7 +135,7 @@ describe("a workload's Service", () => {
     [
       "an external load balancer without ranges",
       { service: { type: "LoadBalancer", external: true } },
-      /✖ service\.loadBalancerSourceRanges: expected at least one range, got \[\]; list the ranges, or \["0\.0\.0\.0\/0"\] for everybody/,
+      /✖ service\.loadBalancerSourceRanges: expected at least one range, got \[\]; list ranges, or write \["0\.0\.0\.0\/0"\] for the whole internet/,
     ],
     [
       "an invalid range",

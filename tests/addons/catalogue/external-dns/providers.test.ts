@@ -152,8 +152,7 @@ describe("external-dns on Azure", () => {
       },
       {
         path: "zones",
-        message:
-          'expected zones with the same resource group, got "dns" and "other"; keep the zones of one resource group',
+        message: 'expected zones with the same resource group, got "dns" and "other"; keep only one of them',
       },
     ]);
   });

@@ -216,7 +216,7 @@ describe("kyverno", () => {
       'dedicatedPools.cpu: expected one of the values of dedicated of the node pools (gpu), got "cpu"',
     ]);
     assert.deepEqual(problemsOf({ dedicatedPools: { gpu: [] } }, { a: { labels: {}, taints: [] } }), [
-      'dedicatedPools.gpu: expected a node pool\'s value of dedicated (no pool has one), got "gpu"; remove it',
+      'dedicatedPools.gpu: expected a value of dedicated of a node pool (no pool has one), got "gpu"; remove it',
     ]);
   });
 

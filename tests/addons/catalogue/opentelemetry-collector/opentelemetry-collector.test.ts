@@ -159,7 +159,7 @@ describe("opentelemetry-collector", () => {
     [
       "gcp",
       { exporters: { cloud: { kind: "xray" } } },
-      'exporters.cloud.kind: expected a kind that works on cloud "gcp, got "xray"; use "otlp" with a service that accepts a key',
+      'exporters.cloud.kind: expected a kind that works on cloud "gcp", got "xray"; use "otlp" with a service that accepts a key',
     ],
     [
       "none",

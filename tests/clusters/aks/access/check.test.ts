@@ -7,7 +7,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "nobody to install anything",
     { access: {} },
-    "access.deployer: expected the identity that runs this program, got nothing; it has to install the add-ons",
+    "access.deployer: expected the identity that runs this program, got nothing; it installs the add-ons",
   ],
   [
     "a mail address",
@@ -17,7 +17,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "Kubernetes' roles without admins",
     { access: { authorization: "kubernetes-rbac" } },
-    "access.adminGroupObjectIds: expected at least one group that contains the identity that runs this program, got []; it has to install the add-ons",
+    "access.adminGroupObjectIds: expected at least one group that contains the deployer, the identity that runs this program, got []; the deployer installs the add-ons",
   ],
   [
     "Azure's roles under Kubernetes'",

@@ -18,7 +18,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a small network",
     vnet({ cidr: "10.0.0.0/23" }),
-    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range is 2 times larger',
+    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range must be 2 times larger',
   ],
   [
     "a subnet outside of the network",
@@ -73,12 +73,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "more nodes than parts of the pods' range",
     { podCidr: "10.244.0.0/22", ...pools({ max: 10 }) },
-    "podCidr: 22 nodes (max and surge of all pools) need a /24 each, but 10.244.0.0/22 has 4: 18 too few; set a larger range or smaller pools",
+    "podCidr: 22 nodes (max and surge of all pools) need one /24 range per node, but 10.244.0.0/22 has only 4; set a larger range or smaller pools",
   ],
   [
     "more nodes than addresses",
     { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
-    "vnet.cidr: 540 nodes (max and surge of all pools) need an address each, but their subnet 10.20.0.0/23 has 491 besides those for load balancers: 49",
+    "vnet.cidr: 540 nodes (max and surge of all pools) need one address per node, but the subnet 10.20.0.0/23 has only 491 for nodes; set a larger range or smaller pools",
   ],
   [
     "one zone",

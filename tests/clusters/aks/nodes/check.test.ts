@@ -32,7 +32,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "the system pool's name",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` if the pool takes only system pods',
+    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` for a pool of system pods',
   ],
   ["min above max", pools({ min: 3 }), "nodePools.general.min: expected at most 2 (max), got 3"],
   ["half a node", pools({ max: 2.5 }), "nodePools.general.max: expected a whole number from 1 to 1000, got 2.5"],
@@ -69,7 +69,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "Azure Linux with GPUs",
     pools({ vmSize: "Standard_NC4as_T4_v3", operatingSystem: "azure-linux" }),
-    'nodePools.general.operatingSystem: expected "ubuntu" with GPUs, got "azure-linux"; AKS does not patch Azure Linux with GPUs by itself',
+    'nodePools.general.operatingSystem: expected "ubuntu" with GPUs, got "azure-linux"; AKS does not patch Azure Linux nodes with GPUs',
   ],
   [
     "the taint of GPUs",

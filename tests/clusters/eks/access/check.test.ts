@@ -30,7 +30,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a session",
     access({ viewers: { a: { principalArn: "arn:aws:sts::111122223333:assumed-role/a/b" } } }),
-    'access.viewers.a.principalArn: expected a role, not a session of it, got "arn:aws:sts::111122223333:assumed-role/a/b"; write arn:aws:iam::ACCOUNT:role/NAME',
+    'access.viewers.a.principalArn: expected a role, not a session, got "arn:aws:sts::111122223333:assumed-role/a/b"; write arn:aws:iam::ACCOUNT:role/NAME',
   ],
   [
     "a member of Kubernetes' own group",

@@ -26,7 +26,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "machines with GPUs and without in one pool",
     pools({ instanceTypes: ["g6.xlarge", "m7i.large"] }),
-    'nodePools.general.instanceTypes[1]: expected a type with GPUs, as the others, got "m7i.large"; use two pools',
+    'nodePools.general.instanceTypes[1]: expected a type with GPUs, because other types of this pool have GPUs, got "m7i.large"; use two pools',
   ],
   [
     "GPUs with Amazon Linux",
@@ -41,7 +41,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a system pool with GPUs",
     { systemPool: { ...pool, instanceTypes: ["p5.48xlarge"] } },
-    "systemPool: takes neither `dedicated` nor `taints` nor GPUs",
+    "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a zone of no subnet",
@@ -57,7 +57,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a bad taint",
     pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
-    "nodePools.general.taints[0].key: expected a key",
+    'nodePools.general.taints[0].key: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
   ],
   [
     "too many unavailable",
@@ -77,7 +77,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a pool named system",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` if the pool takes only system pods',
+    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` for a pool of system pods',
   ],
   [
     "a pool in capitals",

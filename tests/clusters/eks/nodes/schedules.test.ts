@@ -56,7 +56,11 @@ describe("a schedule of a node pool", () => {
       /office\.schedule\.stop: expected five fields/,
     ],
     ["no time", pools({ schedule: { ...schedule, start: "6:00" } }), /office\.schedule\.start: expected five fields/],
-    ["a zone", pools({ schedule: { ...schedule, timeZone: "CEST" } }), /office\.schedule\.timeZone: expected a name/],
+    [
+      "a zone",
+      pools({ schedule: { ...schedule, timeZone: "CEST" } }),
+      /nodePools\.office\.schedule\.timeZone: expected an IANA time zone such as "Etc\/UTC" or "Europe\/Berlin", got "CEST"/,
+    ],
     [
       "the same times",
       pools({ schedule: { ...schedule, stop: schedule.start } }),

@@ -95,7 +95,7 @@ describe("further classes of EKS", () => {
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 80000, got 2000",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", throughput: 1000 }), [
-      "storage.classes.ledger.throughput: expected at most 750, got 1000; EBS gives 0.25 MiB/s for each unit of iops (3000); raise iops",
+      "storage.classes.ledger.throughput: expected at most 750, got 1000; EBS allows 0.25 MiB/s for each unit of iops (3000); raise iops",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", throughput: 1000, iops: 4000 }), []);
     assert.deepEqual(problemsOf({ type: "io2" }), [
@@ -159,7 +159,7 @@ describe("further classes of EKS", () => {
       runProgram(() => {
         existingEks({ storageClasses: { fast: "io2" }, storage: { classes: { io2: classes.ledger } } });
       }),
-      /storage\.classes\.io2: "io2" is a class that the cluster already has.*storage\.classes\.io2\.tier: storageClasses\.fast has a class/s,
+      /storage\.classes\.io2: "io2" is a class that the cluster already has; .*storage\.classes\.io2\.tier: storageClasses\.fast already sets the class/s,
     );
   });
 });

@@ -4,7 +4,11 @@ import { type Refusal, refusesEach } from "../../../support/refusals";
 import { access } from "../changes";
 
 const cases: readonly Refusal<GkeClusterArgs>[] = [
-  ["no admins", access({ admins: {} }), "access.admins: expected at least one admin, got {}; add a group of people"],
+  [
+    "no admins",
+    access({ admins: {} }),
+    "access.admins: expected at least one admin, got {}; add a group of your administrators",
+  ],
   [
     "everybody",
     access({ admins: { a: { member: "allUsers" } } }),

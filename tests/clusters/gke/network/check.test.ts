@@ -61,7 +61,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
-    'vpc.cidr: expected a prefix from /10 to /20, got "10.0.0.0/22"; the range is 4 times larger',
+    'vpc.cidr: expected a prefix from /10 to /20, got "10.0.0.0/22"; the range must be 4 times larger',
   ],
   ["a small range of pods", vpc({ podCidr: "10.0.0.0/22" }), "vpc.podCidr: expected a prefix from /9 to /21, got"],
   [
@@ -72,7 +72,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small control plane",
     vpc({ controlPlaneCidr: "10.0.0.0/29" }),
-    'vpc.controlPlaneCidr: expected a prefix from /8 to /28, got "10.0.0.0/29"; the range is 2 times larger',
+    'vpc.controlPlaneCidr: expected a prefix from /8 to /28, got "10.0.0.0/29"; the range must be 2 times larger',
   ],
   [
     "a range of GKE's own",
@@ -107,12 +107,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "more nodes than pods have addresses for",
     { ...vpc({ podCidr: "10.0.0.0/21" }), ...pools({ max: 6 }) },
-    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 addresses in blocks of /24, but the pods' range 10.0.0.0/21 has 2048: 1024 too few;",
+    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, a smaller maxPodsPerNode or smaller pools",
   ],
   [
     "more nodes than there are addresses",
     vpc({ nodeCidr: "10.0.0.0/29" }),
-    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has 4; set a larger range or smaller pools",
+    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range or smaller pools",
   ],
 ];
 

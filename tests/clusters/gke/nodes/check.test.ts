@@ -40,7 +40,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "an ARM type",
     pools({ machineType: "c4a-standard-4" }),
-    "nodePools.general.machineType: expected a type of the architecture amd64, got",
+    'nodePools.general.machineType: expected a machine type such as n2-standard-4 (series e2, n1, n2, n2d, t2d, t2a, c2, c2d, c3, c3d, m3, n4, c4, c4d, c4a, g2, a2; no bare metal), got "c3-standard-192-metal"',
   ],
   [
     "machines that share no kind of disk",
@@ -56,12 +56,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a bad taint",
     pools({ taints: [{ key: "a b", effect: "NoSchedule" }] }),
-    "nodePools.general.taints[0].key: expected a key",
+    'nodePools.general.taints[0].key: expected a label key of up to 63 letters, digits, "-", "_" and ".", with an optional prefix such as "example.com/", got "a b"',
   ],
   [
     "a pool named system",
     { nodePools: { system: pool } },
-    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` if the pool takes only system pods',
+    'nodePools.system: "system" is reserved for systemPool; choose another name, and set `system: true` for a pool of system pods',
   ],
   [
     "dedicated pools only",
@@ -71,12 +71,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "GKE's own taint of GPUs",
     pools({ machineType: "g2-standard-4", taints: [{ key: "nvidia.com/gpu", effect: "NoSchedule" }] }),
-    "nodePools.general.taints: GKE sets nvidia.com/gpu on nodes with GPUs; remove it",
+    "nodePools.general.taints: GKE already sets nvidia.com/gpu on nodes with GPUs; remove it",
   ],
   [
     "a system pool with GPUs",
     { systemPool: { ...pool, machineType: "a2-highgpu-1g" } },
-    "systemPool: takes neither `dedicated` nor `taints` nor GPUs",
+    "systemPool: must not have `dedicated`, `taints` or GPUs, because system pods tolerate only CriticalAddonsOnly",
   ],
   [
     "a dedicated system pool",

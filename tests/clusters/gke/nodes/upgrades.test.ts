@@ -51,7 +51,7 @@ describe("blue-green upgrades of GKE", () => {
   it("need addresses for twice as many nodes", () => {
     assert.deepEqual(problems({ max: 10 }, "10.80.0.0/19"), []);
     assert.deepEqual(problems({ max: 10, blueGreen: {} }, "10.80.0.0/19"), [
-      "vpc.podCidr: 20 nodes (with those of an upgrade) need 5120 addresses in blocks of /24, but the pods' range 10.80.0.0/20 has 4096: 1024 too few; set a larger range, fewer maxPodsPerNode or smaller pools",
+      "vpc.podCidr: 20 nodes (with those of an upgrade) need 5120 pod addresses in blocks of /24, but 10.80.0.0/20 has only 4096; set a larger range, a smaller maxPodsPerNode or smaller pools",
     ]);
   });
 });
@@ -79,7 +79,7 @@ describe("local SSDs of GKE", () => {
       "nodePools.general.localSsds: e2-standard-4 supports no local SSDs; use the series n1, n2, n2d, c2 or c2d, or a type with the suffix -lssd",
     ]);
     assert.deepEqual(problems({ machineType: "c3-standard-4-lssd", localSsds: 1 }), [
-      "nodePools.general.localSsds: c3-standard-4-lssd for ephemeral storage; remove localSsds",
+      "nodePools.general.localSsds: GKE already uses the local SSDs of c3-standard-4-lssd for ephemeral storage; remove localSsds",
     ]);
   });
 });
