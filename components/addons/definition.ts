@@ -27,7 +27,7 @@ export interface Need {
   readonly for?: StepName;
   /** The part of the add-on that uses it, for errors: "needs … for …". @default the add-on as a whole */
   readonly purpose?: string;
-  /** Whether the platform's other offers make it unnecessary. @default it is always needed */
+  /** Reports whether other offers of the platform make this capability unnecessary. @default it is always needed */
   readonly unless?: (lookup: Lookup) => boolean;
   /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";

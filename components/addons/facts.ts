@@ -37,9 +37,9 @@ export type Crds =
  * ```
  */
 export interface Retirement {
-  /** Month, for instance `2026-03`. */
+  /** Month since which the chart is not maintained, for instance `2026-03`. */
   readonly since: string;
-  /** The consequence, as a clause: "gets no security fixes". */
+  /** The consequence, as a clause without a subject: "gets no security fixes". */
   readonly why: string;
   /** The replacement, as the end of the sentence "use …". */
   readonly instead: string;

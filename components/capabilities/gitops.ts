@@ -14,8 +14,8 @@ export interface GroupKind {
 }
 
 /**
- * A step of an add-on's hand-over to Argo CD and back. Deploy each before the next: `prepare`, `run`; to go back, `let-go`, `take-back`,
- * none.
+ * A step of an add-on's hand-over to Argo CD and back. To hand over, deploy `prepare`, then `run`. To go back, deploy `let-go`, then
+ * `take-back`, then no step.
  */
 export type HandOver =
   /** Pulumi's Helm release stays, but deleting it no longer deletes its objects. */

@@ -16,7 +16,7 @@ export interface IngressClass {
   readonly controller: string;
   /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** The default exposure of an Ingress' load balancer, if each Ingress has its own. @default "internal" */
+  /** Default exposure of the load balancers, if the controller creates a load balancer for each Ingress. @default "internal" */
   readonly exposure?: "internal" | "public";
   /** `controller`, if the controller itself gets the certificates of its hosts. @default the platform's issuers, or the cloud */
   readonly certificates?: "controller";

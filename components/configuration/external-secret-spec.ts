@@ -11,9 +11,9 @@ import { notSecret } from "../plain-secrets";
  * ```
  */
 export interface RemoteRef {
-  /** Its name in the store, without the prefix that the store adds. */
+  /** Name of the secret in the store, without the prefix that the store adds. */
   readonly key: pulumi.Input<string>;
-  /** A field of the secret if it is a JSON object. @default all of it */
+  /** A field of the secret, if the secret is a JSON object. @default the whole secret */
   readonly property?: string;
   /** @default the newest */
   readonly version?: string;
@@ -44,9 +44,12 @@ export type ExternalData =
 export interface ExternalSecretTemplate {
   /** @default "Opaque" */
   readonly type?: string;
-  /** Go templates over the keys, for instance `postgres://app:{{ .password }}@db`. @default the keys as they are */
+  /**
+   * Values as Go templates that use the keys of the store, for instance `postgres://app:{{ .password }}@db`. @default the keys and values of
+   * the store
+   */
   readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Whether the keys of `data` replace those of the store or add to them. @default "Replace" */
+  /** Whether the keys of `data` replace the keys of the store (`Replace`) or are added to them (`Merge`). @default "Replace" */
   readonly mergePolicy?: "Replace" | "Merge";
   readonly metadata?: {
     readonly labels?: Readonly<Record<string, string>>;

@@ -41,8 +41,8 @@ export interface ArgoRepositoryCredentials extends StoredSecret {
    */
   readonly auth: "password" | "ssh" | "github-app";
   /**
-   * Whether the credentials apply to all repositories under the URL, up to its first `*`, in every project. Argo CD has no narrower
-   * credentials for several repositories. @default false: they serve this repository in this project
+   * Whether the credentials apply to all repositories under the URL, up to its first `*`, in every project. Argo CD cannot limit credentials
+   * for several repositories further. @default false: the credentials serve only this repository, in this project
    */
   readonly everyProject?: boolean;
 }

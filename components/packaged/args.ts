@@ -24,8 +24,8 @@ export interface PackagedArgs {
   /** Container ports on which its pods connect to each other. @default none */
   readonly peerPorts?: readonly FlowPort[];
   /**
-   * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For a controller, the pods
-   * also need the label `keelson.dev/exposed: "true"`. @default none
+   * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For an ingress controller, the
+   * pods also need the label `keelson.dev/exposed: "true"`. @default none
    */
   readonly exposed?: readonly FlowPort[];
   /** Workloads to which its pods connect, as in a Deployment. @default none */

@@ -53,7 +53,7 @@ export type StatefulSetArgs = StatefulSetOptions & Scaling;
  * ```
  */
 export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs, ObservabilityArgs {
-  /** A volume for each pod, by name. @default none */
+  /** Volumes by volume name; each pod gets its own volumes. @default none */
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
   /** What happens to the volumes when the StatefulSet is deleted or scaled down. @default both "Retain" */
   readonly persistentVolumeClaimRetentionPolicy?: {

@@ -9,11 +9,12 @@
 export interface Metrics {
   /** Container port with the metrics. If it is not among the workload's ports, only Prometheus may connect to it. */
   readonly port: number;
-  /** Name of the container that listens on `port`, if that is not one of the workload's ports. @default the first container */
+  /** Name of the container that listens on `port`, if `port` is not one of the workload's ports. @default the first container */
   readonly container?: string;
   /**
-   * Whether the workload's own Service has the port too, with the name `metrics`, for scrapers that look there. Callers reach it only if
-   * they name it: `calls: [{ to, port: "metrics" }]`. Not with a load balancer or node ports, which would open it. @default false
+   * Whether the workload's Service also has this port, under the name `metrics`, for scrapers that use Services. Callers reach the port only
+   * if they name it: `calls: [{ to, port: "metrics" }]`. Not allowed with a load balancer or node ports, because they would open the port.
+   * @default false
    */
   readonly onService?: boolean;
   /** @default "/metrics" */

@@ -114,21 +114,21 @@ export interface ContainerArgs {
   readonly resources?: Resources;
   /** @default for the first container, a connection to its first port; otherwise none */
   readonly readinessProbe?: Probe;
-  /** @default for the first container, a connection to its first port, more patient than readiness; otherwise none */
+  /** @default for the first container, a connection to its first port, with more patience than the readiness probe; otherwise none */
   readonly livenessProbe?: Probe;
   /**
    * @default for the first container, a connection to its first port for up to five minutes; none without ports, or if the
    * liveness probe has an `initialDelaySeconds`
    */
   readonly startupProbe?: Probe;
-  /** Merged into the default. @default with ports, preStop waits some seconds for load balancers; otherwise none */
+  /** Your hooks are merged into the default. @default with ports, a preStop hook waits some seconds for load balancers; otherwise none */
   readonly lifecycle?: types.input.core.v1.Lifecycle;
   /**
-   * User of the process, above 0; `image` for the image's own user, which must be a number above 0: Kubernetes refuses to start any
-   * other. The plan shows it. @default 10001, or the first container's
+   * User id of the process, above 0. With `image`, the process runs as the image's own user; that user must be a number above 0, otherwise
+   * Kubernetes does not start the container. The plan shows `image`. @default 10001; for further containers, the user of the first container
    */
   readonly runAsUser?: number | "image";
-  /** Group of the process, above 0. @default the same number as `runAsUser` */
+  /** Group id of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
   /** Whether the container's own file system is read-only. The plan shows `false`; prefer `emptyDirs`. @default true */
   readonly readOnlyRootFilesystem?: boolean;
@@ -148,7 +148,7 @@ export interface ContainerArgs {
  * ```
  */
 export interface MoreContainerArgs extends ContainerArgs {
-  /** Where it mounts the pod's volumes, by name of the volume. @default it mounts none */
+  /** Mounts of the pod's volumes, by volume name. @default none */
   readonly mounts?: Readonly<Record<string, Mount>>;
 }
 

@@ -4,7 +4,7 @@ import type { types } from "@pulumi/kubernetes";
 export type SpreadRule = "DoNotSchedule" | "ScheduleAnyway" | "off";
 
 /**
- * How pods of one workload spread.
+ * How the pods of one workload are spread over zones and nodes.
  *
  * @example
  * ```ts

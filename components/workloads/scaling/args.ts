@@ -71,9 +71,12 @@ export interface ScalingPolicy {
  * ```
  */
 export interface ScalingRules {
-  /** Seconds to look back, 0 to 3600: the most cautious number of pods computed in this time applies. @default 0 up, 300 down */
+  /**
+   * Seconds to look back, 0 to 3600. The autoscaler applies the most cautious number of pods that it computed in this time. @default 0 up,
+   * 300 down
+   */
   readonly stabilizationWindowSeconds?: number;
-  /** Which of the policies applies; `Disabled` stops scaling in this direction. @default "Max" */
+  /** Which policy applies if there are several. `Disabled` stops scaling in this direction. @default "Max" */
   readonly selectPolicy?: "Max" | "Min" | "Disabled";
   /** @default up: double every 30 s; down: halve every 60 s */
   readonly policies?: readonly ScalingPolicy[];

@@ -30,7 +30,7 @@ export interface SqsTrigger {
  */
 export interface PubSubTrigger {
   readonly type: "gcp-pubsub";
-  /** Its name, or `projects/PROJECT/subscriptions/NAME` for a subscription in another project. */
+  /** Name of the subscription. For a subscription in another project, `projects/PROJECT/subscriptions/NAME`. */
   readonly subscriptionName: Input<string>;
   /** Messages per pod. @default 10 */
   readonly value?: number;
@@ -70,11 +70,11 @@ export interface ServiceBusTrigger {
  */
 export interface PrometheusTrigger {
   readonly type: "prometheus";
-  /** In PromQL; it must return a single number. */
+  /** Query in PromQL. It must return a single number. */
   readonly query: string;
-  /** The number per pod, above 0. */
+  /** Result of the query per pod, above 0. */
   readonly threshold: number;
-  /** The first pod starts above this number. @default 0 */
+  /** The first pod starts when the query returns more than this number. @default 0 */
   readonly activationThreshold?: number;
   /** @default the platform's Prometheus */
   readonly serverAddress?: string;

@@ -52,7 +52,10 @@ export interface PortArgs {
 /** Options of a Service of any type. */
 interface AnyService {
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whether its name also resolves to pods that are not ready, and whether it sends traffic to them. The plan shows it. @default false */
+  /**
+   * Whether the Service also includes pods that are not ready: its DNS name resolves to them, and it sends traffic to them. The plan shows
+   * `true`. @default false
+   */
   readonly publishNotReadyAddresses?: boolean;
 }
 
@@ -85,7 +88,7 @@ export interface ClusterIpService extends AnyService {
  */
 export interface NodePortService extends AnyService {
   readonly type: "NodePort";
-  /** Ports of the nodes by port name, 30000 to 32767. @default Kubernetes chooses */
+  /** Node ports by the name of the workload's port, 30000 to 32767. @default Kubernetes chooses */
   readonly nodePorts?: Readonly<Record<string, number>>;
 }
 

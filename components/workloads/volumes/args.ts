@@ -42,11 +42,11 @@ interface Mounted {
  * ```
  */
 export interface KeyFiles {
-  /** Paths by key. @default each key as a file of the same name */
+  /** File paths by key. @default each key becomes a file of the same name */
   readonly items?: Readonly<Record<string, string>>;
   /** Whether the pod starts without the ConfigMap or Secret. @default false */
   readonly optional?: boolean;
-  /** Permissions of the files, for a Secret 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
+  /** Permissions of the files. For a Secret, 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
   readonly defaultMode?: number;
 }
 
@@ -86,7 +86,7 @@ export type Mount =
 export interface StorageArgs {
   /** As a Kubernetes quantity; you can raise it later, but not lower it. */
   readonly size: string;
-  /** Tier of the cluster's storage; if you change it, you get a new volume. @default "standard", or the default class */
+  /** Tier of the cluster's storage. If you change it, you get a new volume. @default "standard", or the default class */
   readonly storage?: keyof StorageClasses;
   /** Name of a storage class, instead of a tier. @default the class of the tier */
   readonly storageClassName?: string;

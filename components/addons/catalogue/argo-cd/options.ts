@@ -20,11 +20,11 @@ export interface OidcOptions {
   readonly issuer: string;
   readonly clientId: pulumi.Input<string>;
   /**
-   * Name of a Secret in `argocd` with the client's secret in its key `clientSecret` and the label
+   * Name of a Secret in the namespace `argocd`. Its key `clientSecret` holds the client secret, and it has the label
    * `app.kubernetes.io/part-of: argocd`.
    */
   readonly clientSecretName: string;
-  /** Groups of the issuer that administer Argo CD. Others have no permissions until a policy grants some. */
+  /** Groups of the issuer that administer Argo CD. Other groups have no permissions until a policy grants some. */
   readonly adminGroups: readonly string[];
 }
 

@@ -3,8 +3,8 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
- * A private authority. cert-manager creates its key and keeps it in a Secret of its own namespace. Without that Secret, no certificate can
- * be renewed.
+ * A private certificate authority. cert-manager creates its key and keeps the key in a Secret in the namespace `cert-manager`. Without that
+ * Secret, no certificate can be renewed.
  *
  * @example
  * ```ts
@@ -13,11 +13,11 @@ import type { DnsZone } from "../../dns";
  */
 export interface SelfSignedIssuer extends CertificateLifetime {
   readonly kind: "self-signed-ca";
-  /** Name in the authority's certificate. @default the issuer's name */
+  /** Common name in the CA certificate. @default the issuer's name */
   readonly commonName?: string;
-  /** Days for which the authority's certificate is valid; it is renewed in time, with the same key. @default 3650 */
+  /** Days for which the CA certificate is valid. It is renewed in time, with the same key. @default 3650 */
   readonly validDays?: number;
-  /** Days before its end at which the authority's certificate is renewed. @default a third of `validDays` */
+  /** How many days before its expiry the CA certificate is renewed. @default a third of `validDays` */
   readonly renewBeforeDays?: number;
 }
 
@@ -37,9 +37,9 @@ export interface CaIssuer extends CertificateLifetime {
 
 /** A server that cert-manager asks for certificates. */
 interface IssuingServer {
-  /** URL, with `https://` and the port, unless that is 443. */
+  /** URL of the server with `https://`, and with the port if it is not 443. */
   readonly server: string;
-  /** Certificates of the authorities that signed the server's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the server's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /**
    * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server answers on the
@@ -59,7 +59,7 @@ interface IssuingServer {
  */
 export interface VaultIssuer extends IssuingServer, CertificateLifetime {
   readonly kind: "vault";
-  /** Path that signs, for instance `pki/sign/shop`. */
+  /** Path in Vault that signs certificates, for instance `pki/sign/shop`. */
   readonly path: string;
   /** Role of the auth method. */
   readonly role: string;
@@ -82,13 +82,13 @@ export interface AcmeIssuer extends IssuingServer {
   readonly kind: "acme";
   /** E-mail address of the account. @default none */
   readonly email?: string;
-  /** Key of an existing account: a secret in a store, which is the key as PEM. @default cert-manager registers an account */
+  /** A secret in a store of the platform: the private key of an existing account, as PEM. @default cert-manager registers an account */
   readonly accountKey?: StoredSecret;
-  /** External account binding: the id, and a secret in a store, which is the HMAC key. @default none */
+  /** External account binding: the key id, and a secret in a store of the platform that contains the HMAC key. @default none */
   readonly externalAccountBinding?: { readonly keyId: string; readonly key: StoredSecret };
 }
 
-/** An issuer besides those of Let's Encrypt. */
+/** An issuer in addition to the issuers of Let's Encrypt. */
 export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
 
 /**

@@ -25,19 +25,19 @@ export interface KeyVault {
  * ```
  */
 export interface VaultStore {
-  /** URL, with `https://` and the port, unless that is 443. */
+  /** URL of the server with `https://`, and with the port if it is not 443. */
   readonly server: string;
   /** Path of the secrets engine, for instance `secret`. */
   readonly path: string;
   /** Version of the secrets engine. @default "v2" */
   readonly version?: "v1" | "v2";
-  /** Role of the auth method, bound to the service account, that may read the cluster's secrets and nothing else. */
+  /** Role of the auth method. Bind it to the service account, and let it read only the cluster's secrets. */
   readonly role: string;
   /** Path of the auth method of the type `kubernetes`. @default "kubernetes" */
   readonly mountPath?: string;
   /** Vault's namespace. @default none */
   readonly namespace?: string;
-  /** Certificates of the authorities that signed the server's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the server's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /**
    * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server is reached over the

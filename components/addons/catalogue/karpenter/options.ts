@@ -9,7 +9,7 @@ import type { Architecture, NodeProfile } from "../../../clusters/contract";
  * ```
  */
 export interface KarpenterNodePool {
-  /** Limits of the whole pool, as Kubernetes quantities. */
+  /** Upper bounds for the resources of the whole pool, as Kubernetes quantities. */
   readonly limits: { readonly cpu: number | string; readonly memory: string };
   /** The resource that the workloads need most. @default "general" */
   readonly profile?: NodeProfile;

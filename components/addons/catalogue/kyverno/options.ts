@@ -1,4 +1,7 @@
-/** What happens to an object that breaks a policy: it is refused, or only reported (`kubectl get policyreports -A`). */
+/**
+ * What happens to an object that violates a policy: `Deny` refuses it, `Audit` only reports it (`kubectl get policyreports -A`), `Off`
+ * ignores it.
+ */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 
 /** The policies that an option creates. */

@@ -1,7 +1,7 @@
 import type { StoredSecret, TelemetrySignal } from "../../../capabilities";
 
 /**
- * A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name.
+ * A store in the cluster: the add-on `tempo` or `jaeger` for traces, the add-on `loki` for logs.
  *
  * @example
  * ```ts
@@ -67,7 +67,7 @@ export interface AzureMonitorExporter {
 export interface OtlpExporter {
   readonly kind: "otlp";
   /**
-   * URL of the service, with `https://` and its port, unless that is 443. With `http/protobuf`, the collector appends the path of each
+   * URL of the service with `https://`, and with the port if it is not 443. With `http/protobuf`, the collector appends the path of each
    * signal, such as `/v1/traces`.
    */
   readonly endpoint: string;
@@ -77,7 +77,7 @@ export interface OtlpExporter {
   readonly headers?: Readonly<Record<string, StoredSecret>>;
   /** Signals to send. @default traces, metrics and logs */
   readonly signals?: readonly TelemetrySignal[];
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the service's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /**
    * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the
@@ -86,7 +86,7 @@ export interface OtlpExporter {
   readonly cidrs?: readonly string[];
 }
 
-/** A place to which the collector sends what it receives. */
+/** A destination to which the collector sends telemetry. */
 export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporter | AzureMonitorExporter | OtlpExporter;
 
 /**
