@@ -13,8 +13,8 @@ import { expected, isPlain, type Problem, quote } from "../../../problems";
  */
 export interface ArgoRolloutsOptions {
   /**
-   * Whether the controller waits, before it scales the old ReplicaSet down, until AWS confirms that the load balancer sends traffic to the
-   * new pods. Applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. Only on AWS.
+   * Whether the controller waits until AWS confirms that the load balancer sends traffic to the new pods. Only then it scales the old
+   * ReplicaSet down. Applies to canaries with `trafficRouting.alb` and to blue-green rollouts behind a TargetGroupBinding. Only on AWS.
    * https://argo-rollouts.readthedocs.io/en/stable/features/traffic-management/alb/#zero-downtime-updates-with-aws-targetgroup-verification
    *
    * @default false
@@ -26,14 +26,14 @@ export interface ArgoRolloutsOptions {
    * controller to connect to port 443 on the internet.
    * https://github.com/argoproj-labs/rollouts-plugin-trafficrouter-gatewayapi/releases
    *
-   * @default none: canaries shift traffic by the number of pods, and by Ingresses of ingress-nginx and AWS' load balancers
+   * @default none: canaries shift traffic by the number of pods, or by Ingresses of ingress-nginx and of AWS load balancers
    */
   readonly gatewayPlugin?: {
     readonly url: string;
     /** 64 hexadecimal digits. */
     readonly sha256: string;
   };
-  /** Pods that analyses query with `provider.web`, for instance a tenant's tests. @default only Prometheus */
+  /** Pods that analysis runs may query with `provider.web`, for instance a tenant's tests. @default only Prometheus */
   readonly sources?: readonly PodPeer[];
 }
 

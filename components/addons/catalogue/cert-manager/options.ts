@@ -103,7 +103,7 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
  * ```
  */
 export interface CertManagerOptions {
-  /** Whether there are issuers of Let's Encrypt, `staging` and `production`. A site without the internet has none. @default true */
+  /** Whether to create the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access. @default true */
   readonly letsEncrypt?: boolean;
   /** Issuers of your own, by name. Workloads choose one by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
@@ -111,16 +111,16 @@ export interface CertManagerOptions {
   readonly email?: string;
   /**
    * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. DNS-01 challenges need no access from the
-   * internet. They fail if the cluster's DNS answers differently from the public DNS, for instance because a private zone has the same
+   * internet. They fail if the cluster's DNS and the public DNS give different answers, for instance because a private zone has the same
    * name.
    *
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
   /**
-   * Whether all other names use HTTP-01 challenges. With `true`, the ingress class of each Ingress serves them, and the default class
-   * serves those of Gateways. With `gateway`, each workload's own Gateway serves them, with a temporary certificate until the real one is
-   * issued; ingress classes, if there are any, serve those of Ingresses.
+   * Whether all host names outside the zones of `dns01` use HTTP-01 challenges. With `true`, the ingress class of each Ingress serves its
+   * challenges, and the default class serves the challenges of Gateways. With `gateway`, each workload's own Gateway serves its challenges,
+   * with a temporary certificate until the real certificate is issued. Ingress classes, if any, serve the challenges of Ingresses.
    *
    * @default true
    */

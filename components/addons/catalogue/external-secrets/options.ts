@@ -56,20 +56,20 @@ export interface VaultStore {
  */
 export interface ExternalSecretsOptions {
   /**
-   * Prefix of the names of all secrets that it may read. It ends in `/` on AWS, and in `-` or `_` on Google Cloud. An ExternalSecret gives
-   * the rest of the name. Not allowed on Azure, where each cluster has its own vault.
+   * Name prefix of all secrets that external-secrets may read. It ends in `/` on AWS, and in `-` or `_` on Google Cloud. An ExternalSecret
+   * gives the rest of the name. You cannot set it on Azure, where each cluster has its own vault.
    *
    * @default the cluster's name and `/` or `-`
    */
   readonly secretPrefix?: pulumi.Input<string>;
-  /** On AWS, ARN of the KMS key that encrypts these secrets. @default the account's key for Secrets Manager */
+  /** On AWS: ARN of the KMS key that encrypts these secrets. @default the account's key for Secrets Manager */
   readonly keyArn?: pulumi.Input<string>;
-  /** On Azure, the vault of all secrets; required there. @default none */
+  /** On Azure: the vault of all secrets. It is required on Azure. @default none */
   readonly keyVault?: KeyVault;
   /** Whether to create the store `cloud`, which reads the cloud's own secrets service. @default true in a cloud */
   readonly cloudStore?: boolean;
-  /** Vault or OpenBao, as the store `vault`. @default none */
+  /** A Vault or OpenBao server; the store `vault` reads from it. @default none */
   readonly vault?: VaultStore;
-  /** Namespaces that may use the stores besides those of tenants and add-ons. @default none */
+  /** More namespaces that may use the stores, in addition to the namespaces of tenants and add-ons. @default none */
   readonly namespaces?: readonly string[];
 }

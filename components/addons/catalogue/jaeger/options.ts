@@ -42,7 +42,7 @@ export interface JaegerMemory {
 export interface JaegerOptions {
   /** Where traces are kept. @default `{ kind: "badger" }` */
   readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
-  /** Days for which traces are kept, except in memory. @default 7 */
+  /** Days for which traces are kept. Does not apply to traces in memory. @default 7 */
   readonly retentionDays?: number;
   /** Memory of each pod. At 80 % of it, Jaeger asks collectors to wait and send again. @default "1Gi" */
   readonly memory?: string;

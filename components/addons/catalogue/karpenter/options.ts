@@ -53,15 +53,18 @@ export interface KarpenterTaint {
  * ```
  */
 export interface KarpenterOptions {
-  /** Pools by name. Names must differ from those of the cluster's pools. @default one pool `default` of up to 64 vCPUs and 256 GiB */
+  /** Pools by name. The names must differ from the names of the cluster's pools. @default one pool `default` of up to 64 vCPUs and 256 GiB */
   readonly nodePools?: Readonly<Record<string, KarpenterNodePool>>;
-  /** Exact release of the node image. A change replaces the nodes, a tenth of a pool at a time. @default "1.64.0" */
+  /** Exact Bottlerocket release of the node image. If you change it, Karpenter replaces the nodes, a tenth of a pool at a time. @default "1.64.0" */
   readonly bottlerocketVersion?: string;
-  /** Size of the nodes' disk for images, logs and scratch space in GiB, 20 or more. @default 50 */
+  /** Size in GiB of each node's disk for images, logs and scratch space, 20 or more. @default 50 */
   readonly diskSize?: number;
-  /** Age of a node, in hours, at which it is replaced. "Never" is not allowed. @default "336h" */
+  /** Age in hours at which Karpenter replaces a node. "Never" is not allowed. @default "336h" */
   readonly expireAfter?: string;
-  /** Minutes for which a terminating node waits for its pods, regardless of their disruption budgets. @default "30m" */
+  /**
+   * How many minutes a terminating node waits for its pods. After that, Karpenter deletes the remaining pods, even against their disruption
+   * budgets. @default "30m"
+   */
   readonly terminationGracePeriod?: string;
 }
 

@@ -102,22 +102,22 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Destinations of telemetry, by name; all get the same data. Workloads do not send signals that no destination accepts.
+   * Destinations of telemetry, by name. All destinations get the same data. If no destination accepts a signal, workloads do not send it.
    *
-   * @default `{ tempo: { kind: "tempo" } }`, which stands for the cluster's store of traces, whether Tempo or Jaeger
+   * @default `{ tempo: { kind: "tempo" } }`: the cluster's store of traces, Tempo or Jaeger
    */
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**
-   * Whether it runs as a `gateway`, a few pods for the whole cluster, or as an `agent` on every node, to which the node's workloads
-   * connect. Agents need more memory in total, but telemetry reaches them without leaving the node.
+   * `gateway` runs a few collector pods for the whole cluster. `agent` runs a collector on every node, and workloads connect to the collector
+   * of their node. Agents need more memory in total, but telemetry reaches the collector without leaving the node.
    *
    * @default "gateway"
    */
   readonly mode?: "gateway" | "agent";
   /** Memory of each pod. At 80 % of it, the collector asks workloads to wait and send again. @default "512Mi" */
   readonly memory?: string;
-  /** Namespaces outside tenants whose pods may send, too. @default none: only the pods of tenants may */
+  /** More namespaces, outside tenants, whose pods may send telemetry. @default none: only pods of tenants may send it */
   readonly namespaces?: readonly string[];
-  /** Percentage of traces to keep, chosen by trace ID, so that a trace is kept or dropped as a whole. @default 100 */
+  /** Percentage of traces to keep. The collector chooses by trace ID, so it keeps or drops a trace as a whole. @default 100 */
   readonly sampledPercent?: number;
 }

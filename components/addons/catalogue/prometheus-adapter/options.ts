@@ -70,11 +70,11 @@ export interface ExternalAdapterMetric extends AdapterMetric {
  * ```
  */
 export interface PrometheusAdapterOptions {
-  /** Metrics of pods and other objects, by the name that `autoscaling.podMetrics` and `objectMetrics` use. */
+  /** Metrics of pods and other objects, by metric name. Workloads use these names in `autoscaling.podMetrics` and `objectMetrics`. */
   readonly metrics: Readonly<Record<string, ObjectAdapterMetric>>;
   /**
-   * Metrics by the name that `autoscaling.externalMetrics` uses. They need the external metrics API, which KEDA also serves: use KEDA's
-   * triggers instead if it is on the platform.
+   * Metrics that belong to no object, by metric name. Workloads use these names in `autoscaling.externalMetrics`. They need the external
+   * metrics API. KEDA also serves that API, so use KEDA's triggers if KEDA is on the platform.
    *
    * @default none
    */
