@@ -199,7 +199,7 @@ export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
   builtin: "yields",
 };
 
-/** Every GatewayClass for the Gateways of workloads, by name. */
+/** The GatewayClasses for the Gateways of workloads, by name. */
 export const gatewayClasses: Capability<GatewayClass, "many"> = {
   name: "gateway-classes",
   valueType: "GatewayClass",

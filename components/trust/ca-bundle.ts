@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * Certificate authorities of your own, for workloads and for add-ons that connect to hosts outside the cluster: those of a proxy that
- * decrypts TLS, or of internal servers.
+ * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. Use it for a proxy that decrypts
+ * TLS, or for internal servers.
  *
  * @example
  * ```ts

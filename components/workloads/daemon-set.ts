@@ -26,13 +26,13 @@ export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingAr
   readonly everywhere?: boolean;
   /** How many nodes may lack the agent during an update, as a number or percentage. @default 1 */
   readonly maxUnavailable?: number | string;
-  /** Directories of the node that it mounts, by name of the volume. @default none */
+  /** Directories of the node to mount, by volume name. @default none */
   readonly hostPaths?: Readonly<Record<string, HostPath>>;
   /** Ports of the node by port name. @default none */
   readonly hostPorts?: Readonly<Record<string, number>>;
   /** Whether it uses the node's network, where NetworkPolicies do not apply. @default false */
   readonly hostNetwork?: boolean;
-  /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
+  /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
   /** @default 5 */
   readonly revisionHistoryLimit?: number;

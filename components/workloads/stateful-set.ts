@@ -66,11 +66,11 @@ export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalS
   readonly partition?: number;
   /** Whether pods have DNS names before they are ready, so that peers can find each other. @default false */
   readonly publishNotReadyAddresses?: boolean;
-  /** Ports on which only its own pods connect to each other. @default none */
+  /** Ports that only the pods of this workload use, to connect to each other. @default none */
   readonly peerPorts?: readonly Port[];
   /** Whether its pods connect to each other, on `ports` and `peerPorts`. @default true if you set `peerPorts` */
   readonly callsItself?: boolean;
-  /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
+  /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
   /** @default 5 */
   readonly revisionHistoryLimit?: number;

@@ -27,7 +27,7 @@ export interface CronJobArgs extends JobSpecArgs {
   readonly timeZone?: string;
   /** What happens if the last run has not ended. @default "Forbid" */
   readonly concurrencyPolicy?: "Forbid" | "Replace" | "Allow";
-  /** Seconds by which a missed run may start late, at least 10; after that it is skipped. @default 300 */
+  /** How many seconds late a missed run may start, at least 10. After that, the run is skipped. @default 300 */
   readonly startingDeadlineSeconds?: number;
   /** @default 3 */
   readonly successfulJobsHistoryLimit?: number;

@@ -64,15 +64,15 @@ export interface AlertRule {
 export interface Alerts {
   /** Percent of requests that may fail; needs `metrics.requestCounter`. @default 5 */
   readonly failedPercent?: number;
-  /** Seconds within which 99 of 100 requests must finish; needs `metrics.requestHistogram`. @default 1 */
+  /** 99 of 100 requests must finish within this number of seconds. Needs `metrics.requestHistogram`. @default 1 */
   readonly latencySeconds?: number;
-  /** Percent of its memory limit that a container may use. @default 90 */
+  /** Percent of the memory limit that a container may use. @default 90 */
   readonly memoryPercent?: number;
-  /** Percent of the time for which the CPU limit may throttle a container. @default 50 */
+  /** Percent of the time that the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;
   /** Labels of all alerts, for routing. @default only severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by name. @default none */
+  /** More alerts, by alert name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
@@ -85,11 +85,14 @@ export interface Alerts {
  * ```
  */
 export interface ScheduleAlerts {
-  /** Seconds since the last success, or since creation. @default twice the longest time between two runs, plus the deadline */
+  /**
+   * Alert after this number of seconds since the last success, or since creation. @default twice the longest time between two runs, plus the
+   * deadline
+   */
   readonly overdueSeconds?: number;
   /** Labels of all alerts, for routing. @default only severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by name. @default none */
+  /** More alerts, by alert name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 

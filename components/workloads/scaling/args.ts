@@ -106,13 +106,13 @@ export interface Autoscaling {
   readonly cpuUtilization?: number;
   /** Target in percent of the memory request. @default none */
   readonly memoryUtilization?: number;
-  /** Metrics of the workload's pods by name; they need an adapter for custom metrics. @default none */
+  /** Metrics of the workload's pods, by metric name. They need an adapter for custom metrics. @default none */
   readonly podMetrics?: Readonly<Record<string, PodMetric>>;
-  /** Metrics of other objects by name; they need an adapter for custom metrics. @default none */
+  /** Metrics of other objects, by metric name. They need an adapter for custom metrics. @default none */
   readonly objectMetrics?: Readonly<Record<string, ObjectMetric>>;
   /**
-   * Metrics from outside the cluster by name; they need an adapter for external metrics. KEDA's adapter serves only its own
-   * triggers; with KEDA, set `triggers`.
+   * Metrics from outside the cluster, by metric name. They need an adapter for external metrics. KEDA's adapter serves only its own triggers;
+   * with KEDA, set `triggers`.
    *
    * @default none
    */

@@ -127,9 +127,9 @@ export interface HostPath {
 
 /** Volumes of every kind of pod. */
 export interface PodVolumes {
-  /** Writable directories, by name of the volume. @default none */
+  /** Writable directories, by volume name. @default none */
   readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
-  /** Claims, configuration and secrets, by name of the volume. @default none */
+  /** Claims, ConfigMaps, Secrets and other volumes, by volume name. @default none */
   readonly volumes?: Readonly<Record<string, Volume>>;
 }
 

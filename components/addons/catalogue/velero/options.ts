@@ -15,7 +15,7 @@ export interface BackupSchedule {
   readonly schedule: string;
   /** Days after which Velero deletes a backup. @default 30 */
   readonly retentionDays?: number;
-  /** Namespaces to back up, for instance that of a tenant. @default all, and the objects without a namespace */
+  /** Namespaces to back up, for instance a tenant's namespace. @default all, and the objects without a namespace */
   readonly namespaces?: readonly string[];
   /** Namespaces to leave out; only without `namespaces`. @default none */
   readonly excludedNamespaces?: readonly string[];
