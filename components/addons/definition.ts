@@ -78,10 +78,7 @@ export interface AddonEnvironment {
   readonly images?: ImageSource;
   /** Where its pods run. Keelson places those that `pods` of the definition names. @default on any node */
   readonly placement?: Placement;
-  /**
-   * Whether the platform has priority classes of its own. Keelson gives them to the pods that `pods` of the definition names. @default
-   * false
-   */
+  /** Whether the platform creates its own priority classes. Keelson gives them to the pods that `pods` of the definition names. @default false */
   readonly priorityClasses?: boolean;
 }
 
@@ -268,7 +265,7 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly provides?: readonly Provision<Options>[];
   /** Connections of its pods, in its own namespace; all others are denied. @default none */
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
-  /** Labels of its own namespace, besides those of Pod Security. @default none */
+  /** Labels of the add-on's own namespace, in addition to the labels of Pod Security. @default none */
   readonly namespaceLabels?: (context: AddonContext<Options>) => Readonly<Record<string, string>>;
   /** Service accounts that act on the cloud. @default none */
   readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];

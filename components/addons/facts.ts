@@ -91,7 +91,8 @@ export interface AddonFacts {
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /**
-   * Whether a platform may have it more than once: its option `instance` names a further one, whose name and namespace end in it.
+   * Whether a platform may have the add-on more than once. The option `instance` then names each further installation; the installation's
+   * name and namespace end in that name.
    *
    * @default false
    */

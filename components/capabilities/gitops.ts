@@ -50,7 +50,7 @@ export interface ArgoCd {
   readonly server: string;
   /** Kinds that its controller may write in tenants' namespaces. */
   readonly deploys: readonly GroupKind[];
-  /** Kinds that it shows beside them, because controllers make them from the others. */
+  /** More kinds that Argo CD shows, because controllers create them from the deployed objects. */
   readonly shows: readonly GroupKind[];
   /** Name of the plugin that renders charts whose values SOPS encrypts. @default no file of values may be encrypted */
   readonly decrypter?: string;

@@ -154,7 +154,7 @@ export const monitoringRules: Capability<MonitoringRules, "many"> = {
   builtin: "yields",
 };
 
-/** Pods that query Prometheus besides autoscalers, by the name of their add-on. */
+/** Pods that query Prometheus, in addition to autoscalers. The key is the name of their add-on. */
 export const metricsReaders: Capability<MetricsReader, "many"> = {
   name: "metrics-readers",
   valueType: "MetricsReader",

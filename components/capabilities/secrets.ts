@@ -46,7 +46,7 @@ export interface SealedSecrets {
   readonly controller: { readonly namespace: string; readonly name: string };
 }
 
-/** Stores of secrets, by key: `cloud` is the store of the cluster's cloud, `vault` that of a Vault. */
+/** Stores of secrets, by key. `cloud` is the store of the cluster's cloud, `vault` is the store of a Vault. */
 export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
   valueType: "SecretStore",

@@ -148,7 +148,7 @@ export const logAgent: Capability<LogAgent, "one"> = {
   builtin: "yields",
 };
 
-/** Pods that write to the store of logs in the cluster, by the name of their add-on. */
+/** Pods that write to the cluster's store of logs. The key is the name of their add-on. */
 export const logWriters: Capability<LogWriter, "many"> = {
   name: "log-writers",
   valueType: "LogWriter",

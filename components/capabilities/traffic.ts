@@ -46,15 +46,24 @@ export interface GatewayClass {
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Ports on which its Gateways can listen. */
   readonly listeners: { readonly http: number; readonly https: number };
-  /** Who can reach the load balancers of its Gateways, if each Gateway has its own. @default the platform's shared load balancer decides */
+  /**
+   * Who can reach the load balancers of its Gateways. Only if each Gateway has a separate load balancer. @default the platform's shared load
+   * balancer decides
+   */
   readonly exposure?: "internal" | "public";
   /** Whether the controller itself redirects all HTTP to HTTPS. */
   readonly redirectsHttp: boolean;
-  /** Address ranges of its load balancers, if these, and not pods, connect to workloads. @default those of the cluster's network */
+  /**
+   * Address ranges of its load balancers, if these, and not pods, connect to workloads. @default the load balancers' ranges in the facts of
+   * the cluster's network
+   */
   readonly cidrs?: readonly string[];
   /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
   readonly healthChecks?: "HealthCheckPolicy";
-  /** Seconds for which its load balancers may still send to a pod that terminates. @default those of the cluster's load balancers */
+  /**
+   * Seconds for which its load balancers may still send to a pod that terminates. @default the seconds in the facts of the cluster's load
+   * balancers
+   */
   readonly drainSeconds?: number;
   /** Whether only one of its Gateways can listen for a host; then workloads cannot share a host by paths. @default false */
   readonly exclusiveHosts?: boolean;
@@ -161,7 +170,7 @@ export interface DnsRecords {
 /** Label of certificates whose HTTP-01 challenges the Gateway of their workload serves. */
 export const challengeLabels = { "keelson.dev/challenges": "gateway" } as const;
 
-/** Label of workloads' Gateways with the name of their class, by which external-dns finds those of some classes. */
+/** Label of workloads' Gateways with the name of their class. With it, external-dns finds the Gateways of some classes. */
 export const gatewayClassLabel = "keelson.dev/gateway-class";
 
 /** Lists the pods that answer challenges for a set of issuers, each kind once. */
@@ -181,7 +190,7 @@ export const defaultIngressClass: Capability<IngressClass, "one"> = {
   builtin: "yields",
 };
 
-/** Every IngressClass, by name. */
+/** The IngressClasses, by name. */
 export const ingressClasses: Capability<IngressClass, "many"> = {
   name: "ingress-classes",
   valueType: "IngressClass",
@@ -219,7 +228,7 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
   builtin: "excludes",
 };
 
-/** Issuers of certificates, by key: `staging` and `production` of Let's Encrypt, and those of your own. */
+/** Certificate issuers, by key: `staging` and `production` of Let's Encrypt, and your own issuers. */
 export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   valueType: "CertificateIssuer",

@@ -41,7 +41,7 @@ export interface PackagedArgs {
   readonly resources?: readonly string[];
 }
 
-/** Options by which policies select the pods. */
+/** Options that tell policies how to select the pods. */
 export interface SelectablePods {
   /** Labels that all of its pods have. */
   readonly podLabels?: Labels;

@@ -33,13 +33,13 @@ export interface ServedPort {
  */
 export interface WorkloadReference {
   readonly workloadName: string;
-  /** The namespace that it lives in. */
+  /** The home of the workload: a Tenant or another namespace. */
   readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
-  /** Container ports that it serves to callers, without those of metrics and administration. */
+  /** Container ports for callers, except metrics and administration ports. */
   readonly listensOn: readonly FlowPort[];
-  /** All ports of its Service, which a caller can request. @default only those in `listensOn` */
+  /** All ports of the workload's Service. A caller can request any of them. @default only those in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
   /** Class, host and path at which the workload is exposed: `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];

@@ -14,7 +14,7 @@ export interface LogAgentOptions {
    * @default none: each line becomes a separate entry
    */
   readonly stackTraces?: readonly StackTraceLanguage[];
-  /** Memory of each node's agent. @default that of the add-on */
+  /** Memory of each node's agent. @default the add-on's own default */
   readonly memory?: string;
 }
 

@@ -22,7 +22,7 @@ export interface EmptyDir {
 interface Mounted {
   /** Absolute path. */
   readonly mountPath: string;
-  /** Path inside the volume. @default its root */
+  /** Path inside the volume. @default the root of the volume */
   readonly subPath?: string;
   /** @default true, except for claims */
   readonly readOnly?: boolean;
@@ -69,7 +69,7 @@ export type Mount =
   | {
       /** Absolute path. */
       readonly mountPath: string;
-      /** Path inside the volume. @default its root */
+      /** Path inside the volume. @default the root of the volume */
       readonly subPath?: string;
       /** @default true for ConfigMaps, Secrets and directories of the node */
       readonly readOnly?: boolean;

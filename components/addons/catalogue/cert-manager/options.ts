@@ -70,8 +70,8 @@ export interface VaultIssuer extends IssuingServer, CertificateLifetime {
 }
 
 /**
- * An ACME server other than Let's Encrypt's, or an account of your own there. Its challenges are the same as those of Let's Encrypt's
- * issuers.
+ * An ACME server other than Let's Encrypt's, or an account of your own there. Its challenges are the same as the challenges of the Let's
+ * Encrypt issuers.
  *
  * @example
  * ```ts
@@ -105,7 +105,7 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
 export interface CertManagerOptions {
   /** Whether to create the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access. @default true */
   readonly letsEncrypt?: boolean;
-  /** Issuers of your own, by name. Workloads choose one by its name (`expose.issuer`). @default none */
+  /** Your own issuers, by issuer name. Workloads choose one by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
   /** E-mail address for Let's Encrypt's notices about the account. @default none */
   readonly email?: string;

@@ -44,6 +44,6 @@ export interface JaegerOptions {
   readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
   /** Days for which traces are kept. Does not apply to traces in memory. @default 7 */
   readonly retentionDays?: number;
-  /** Memory of each pod. At 80 % of it, Jaeger asks collectors to wait and send again. @default "1Gi" */
+  /** Memory of each pod. At 80 % of this memory, Jaeger asks collectors to wait and to send again later. @default "1Gi" */
   readonly memory?: string;
 }

@@ -29,10 +29,10 @@ export interface KyvernoOptions {
   /** Action of all policies without an entry in `actions`. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
-   * Actions by policy, instead of `action`. Policies: `image-tags` (a version or digest, never `latest`), `read-only-root` (of every
-   * container), `requests` (CPU and memory, and a memory limit), `system-tolerations` (none of the system pool's taint, and none of all
-   * taints), `external-ips` (no Service has `externalIPs`), `public-load-balancers` (only internal ones, on clouds that have both),
-   * `image-registries`, `labels`.
+   * Actions by policy name, instead of `action`. Policies: `image-tags` (images have a version or digest, never `latest`), `read-only-root`
+   * (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit), `system-tolerations` (pods
+   * tolerate neither the system pool's taint nor all taints), `external-ips` (Services have no `externalIPs`), `public-load-balancers` (load
+   * balancers are internal, on clouds that have both kinds), `image-registries` (see `imageRegistries`), `labels` (see `requiredLabels`).
    *
    * @default none
    */
@@ -56,7 +56,7 @@ export interface KyvernoOptions {
    * Tenants' namespaces whose pods may tolerate the taint of a dedicated node pool. The key is the pool's `dedicated`, for instance `{ gpu:
    * ["research"] }`.
    *
-   * @default every tenant may tolerate every dedicated pool; in a stack's file, as `mayRunOn` of the tenants says
+   * @default every tenant may tolerate every dedicated pool; in a stack's file, the tenant's `mayRunOn` decides
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**

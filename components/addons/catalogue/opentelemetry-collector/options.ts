@@ -114,7 +114,7 @@ export interface OpentelemetryCollectorOptions {
    * @default "gateway"
    */
   readonly mode?: "gateway" | "agent";
-  /** Memory of each pod. At 80 % of it, the collector asks workloads to wait and send again. @default "512Mi" */
+  /** Memory of each pod. At 80 % of this memory, the collector asks workloads to wait and to send again later. @default "512Mi" */
   readonly memory?: string;
   /** More namespaces, outside tenants, whose pods may send telemetry. @default none: only pods of tenants may send it */
   readonly namespaces?: readonly string[];

@@ -134,7 +134,7 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   readonly storage?: ExistingGkeStorageArgs;
   /** Who collects the logs of workloads. @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
-  /** Labels of everything that the program creates in the project, besides `managed-by` and `cluster`. @default none */
+  /** Labels of everything that the program creates in the project, in addition to `managed-by` and `cluster`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * The control plane's resource, if this program creates it. Objects that own nothing in the cloud are then deleted together with it.
