@@ -10,7 +10,7 @@
 export interface Exposure {
   /** Host name. @default the workload's name under the platform's domain */
   readonly host?: string;
-  /** Several hosts, instead of `host`; `url` uses the first one. */
+  /** Several hosts, instead of `host`. The output `url` uses the first host. */
   readonly hosts?: readonly string[];
   /**
    * Hosts that redirect to the first host (301). The path stays the same. Support depends on the ingress controller: Traefik needs its
@@ -25,11 +25,17 @@ export interface Exposure {
   readonly port?: string;
   /** Protocol that the workload speaks, without TLS. @default "HTTP" */
   readonly protocol?: "HTTP" | "GRPC";
-  /** Key of the platform's issuer. Not allowed with an IngressClass whose load balancers use the cloud's certificates. @default "production" */
+  /**
+   * Key of one of the platform's certificate issuers. Not allowed with an IngressClass whose load balancers use certificates of the cloud.
+   * @default "production"
+   */
   readonly issuer?: string;
   /** Name of an IngressClass of the platform, for instance `alb`. @default the platform's default GatewayClass, otherwise its default IngressClass */
   readonly ingressClassName?: string;
-  /** Name of a GatewayClass of the platform, for instance `internal`. Not both this and `ingressClassName`. @default the platform's default GatewayClass, otherwise its default IngressClass */
+  /**
+   * Name of a GatewayClass of the platform, for instance `internal`. Do not set both this and `ingressClassName`. @default the platform's
+   * default GatewayClass, otherwise its default IngressClass
+   */
   readonly gatewayClassName?: string;
   /**
    * Whether the internet can reach the workload. You can set this only with an IngressClass that creates a load balancer for each Ingress.

@@ -22,7 +22,7 @@ export interface JobSpecArgs extends WorkloadArgs {
   readonly completionMode?: "NonIndexed" | "Indexed";
   /** Only with `Indexed`: how many pods of one index may fail. @default only `backoffLimit` applies */
   readonly backoffLimitPerIndex?: number;
-  /** Which failures count, and which end the job at once. @default all count */
+  /** Which failures count, and which failures end the job at once. @default all count */
   readonly podFailurePolicy?: types.input.batch.v1.PodFailurePolicy;
   /** Whether a failed container restarts in its pod (`OnFailure`), or in a new pod (`Never`). @default "Never" */
   readonly restartPolicy?: "Never" | "OnFailure";

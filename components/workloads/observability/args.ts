@@ -51,7 +51,7 @@ export interface AlertRule {
 }
 
 /**
- * Alerts of a workload.
+ * Alerts about a workload.
  *
  * @example
  * ```ts
@@ -77,7 +77,7 @@ export interface Alerts {
 }
 
 /**
- * Alerts of a CronJob.
+ * Alerts about a CronJob.
  *
  * @example
  * ```ts
@@ -107,7 +107,7 @@ export interface ScheduleAlerts {
 export interface ObservabilityArgs {
   /** @default none */
   readonly metrics?: Metrics;
-  /** `false` for none. @default availability and saturation, and with `metrics` also failed and slow requests */
+  /** `false` creates no alerts. @default alerts about availability and saturation; with `metrics`, also about failed and slow requests */
   readonly alerts?: Alerts | false;
 }
 
@@ -136,8 +136,8 @@ export interface OutsideCollector {
  */
 export interface TelemetryArgs {
   /**
-   * Sets `OTEL_…` variables of the first container; your `env` wins. `false` sends nothing; an object names a collector outside the
-   * cluster. @default true, the platform's collector, if there is one
+   * Sets `OTEL_…` variables of the first container; your `env` wins. With `false`, the workload sends nothing. With an object, it sends to a
+   * collector outside the cluster. @default true: the platform's collector, if there is one
    */
   readonly telemetry?: boolean | OutsideCollector;
 }

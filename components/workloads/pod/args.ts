@@ -5,7 +5,7 @@ import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./cont
 import type { SchedulingArgs } from "./scheduling-args";
 
 /**
- * The pods of a workload. The options of the first container are at the top level.
+ * Options of a workload's pods. The options of the first container are at the top level.
  *
  * @example
  * ```ts

@@ -20,7 +20,8 @@ export interface ResourceAmounts {
   /** Bytes, as a Kubernetes quantity: `128Mi`. */
   readonly memory?: string;
   /**
-   * Whole devices of a device plugin by its name, for instance `"nvidia.com/gpu": 1`. Request and limit are always the same, so set one.
+   * Number of devices of a device plugin, by resource name, for instance `"nvidia.com/gpu": 1`. Set either the request or the limit; both are
+   * always the same.
    * https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/
    */
   readonly [extendedResource: `${string}/${string}`]: string | number | undefined;
@@ -57,8 +58,8 @@ export interface KeyReference {
 }
 
 /**
- * A reference to the value of a variable: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`),
- * a key of a ConfigMap, or a key of a Secret. For a Secret, prefer a volume if the program can read files.
+ * A reference that gives a variable its value: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`), a key of
+ * a ConfigMap, or a key of a Secret. For a Secret, prefer a volume if the program can read files.
  */
 export type EnvReference =
   | { readonly fieldRef: string }
@@ -76,7 +77,7 @@ export type EnvSource = (
 };
 
 /**
- * A container. Its file system is read-only, it has no capabilities, and it cannot gain privileges.
+ * A container. By default, its file system is read-only, it has no capabilities, and it cannot gain privileges.
  *
  * @example
  * ```ts
@@ -92,11 +93,14 @@ export interface ContainerArgs {
   readonly image: pulumi.Input<string>;
   /** @default "IfNotPresent" with a digest, "Always" with a tag */
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
-  /** Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's entry point */
+  /**
+   * Entry point of the container. Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's entry
+   * point
+   */
   readonly command?: readonly (pulumi.Input<string> | NotSecret)[];
   /**
-   * Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's arguments, unless you set
-   * `command`
+   * Arguments of the entry point. Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's
+   * arguments, unless you set `command`
    */
   readonly args?: readonly (pulumi.Input<string> | NotSecret)[];
   /** @default the image's */

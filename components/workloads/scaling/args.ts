@@ -12,9 +12,9 @@ import type { Trigger } from "./trigger-args";
 export interface MetricTarget {
   /** Target of the metric divided by the number of pods, for instance `100` or `500m`. */
   readonly averageValue?: string;
-  /** Target of the metric itself. */
+  /** Target of the whole metric, not per pod. */
   readonly value?: string;
-  /** Labels that select series of the metric. @default all series */
+  /** Labels that select series of the metric. @default none: all series */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +29,7 @@ export interface MetricTarget {
 export interface PodMetric {
   /** Target of the average over all pods, for instance `100` or `500m`. */
   readonly averageValue: string;
-  /** Labels that select series of the metric. @default all series */
+  /** Labels that select series of the metric. @default none: all series */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
@@ -56,9 +56,9 @@ export interface ObjectMetric extends MetricTarget {
  */
 export interface ScalingPolicy {
   readonly type: "Pods" | "Percent";
-  /** Above 0. */
+  /** Number or percentage of pods, above 0. */
   readonly value: number;
-  /** Seconds, 1 to 1800. */
+  /** Length of the period in seconds, 1 to 1800. */
   readonly periodSeconds: number;
 }
 
@@ -83,8 +83,8 @@ export interface ScalingRules {
 }
 
 /**
- * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With
- * several targets, the one that needs the most pods applies.
+ * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With several targets,
+ * the target that needs the most pods applies.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  *
  * @example
@@ -98,9 +98,12 @@ export interface ScalingRules {
  * ```
  */
 export interface Autoscaling {
-  /** At least 1. With `triggers` you can set 0, and nothing runs while there is no work. @default the tier's, at least 2 */
+  /**
+   * Minimum number of pods, at least 1. With `triggers` you can set 0; then no pod runs while there is no work. @default the replicas of the
+   * tier, at least 2
+   */
   readonly minReplicas?: number;
-  /** All pods together must fit into the tenant's quota. */
+  /** Maximum number of pods. All of them together must fit into the tenant's quota. */
   readonly maxReplicas: number;
   /** Target in percent of the CPU request. @default 70, if you set no other target */
   readonly cpuUtilization?: number;
@@ -132,7 +135,7 @@ export interface Autoscaling {
 /** A fixed number of replicas, or a number that follows the load; never both. */
 export type Scaling =
   | {
-      /** @default the tier's */
+      /** @default the replicas of the tier */
       readonly replicas?: pulumi.Input<number>;
       readonly autoscaling?: never;
     }

@@ -76,8 +76,8 @@ export interface ArgoCdOptions extends ExposedHost {
    */
   readonly knownHosts?: readonly string[];
   /**
-   * Messages about applications. `true` runs the controller and leaves its configuration to you. The controller can list every Secret of the
-   * cluster. @default false
+   * Messages about applications. With `true`, the notifications controller runs, and you configure it yourself. The controller can list every
+   * Secret of the cluster. @default false
    */
   readonly notifications?: boolean | ArgoNotifications;
   /**

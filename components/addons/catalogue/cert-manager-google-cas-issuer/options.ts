@@ -44,6 +44,6 @@ export interface GoogleCaPool extends CertificateLifetime {
  * ```
  */
 export interface CertManagerGoogleCasIssuerOptions {
-  /** Pools by name, at least one. Workloads choose one by its name (`expose.issuer`). */
+  /** Pools by name, at least one. Workloads choose a pool by its name (`expose.issuer`). */
   readonly issuers: Readonly<Record<string, GoogleCaPool>>;
 }

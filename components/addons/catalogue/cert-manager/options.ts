@@ -22,7 +22,7 @@ export interface SelfSignedIssuer extends CertificateLifetime {
 }
 
 /**
- * A private authority whose certificate and key you have.
+ * A private certificate authority. You have its certificate and key.
  *
  * @example
  * ```ts
@@ -61,16 +61,16 @@ export interface VaultIssuer extends IssuingServer, CertificateLifetime {
   readonly kind: "vault";
   /** Path in Vault that signs certificates, for instance `pki/sign/shop`. */
   readonly path: string;
-  /** Role of the auth method. */
+  /** Role of the Kubernetes auth method. */
   readonly role: string;
-  /** Path of the auth method of the type `kubernetes`. @default "/v1/auth/kubernetes" */
+  /** Path of the Kubernetes auth method. @default "/v1/auth/kubernetes" */
   readonly mountPath?: string;
   /** Vault's namespace. @default none */
   readonly namespace?: string;
 }
 
 /**
- * An ACME server other than Let's Encrypt's, or an account of your own there. Its challenges are the same as the challenges of the Let's
+ * Another ACME server than Let's Encrypt's, or your own account at Let's Encrypt. Its challenges are the same as the challenges of the Let's
  * Encrypt issuers.
  *
  * @example
@@ -105,7 +105,7 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
 export interface CertManagerOptions {
   /** Whether to create the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access. @default true */
   readonly letsEncrypt?: boolean;
-  /** Your own issuers, by issuer name. Workloads choose one by its name (`expose.issuer`). @default none */
+  /** Your own issuers, by issuer name. Workloads choose an issuer by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
   /** E-mail address for Let's Encrypt's notices about the account. @default none */
   readonly email?: string;

@@ -1,7 +1,7 @@
 import type { LoadBalancerExposure } from "../../load-balancer-service";
 
 /**
- * A further GatewayClass.
+ * One more GatewayClass.
  *
  * @example
  * ```ts

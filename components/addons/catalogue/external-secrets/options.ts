@@ -9,9 +9,9 @@ import type * as pulumi from "@pulumi/pulumi";
  * ```
  */
 export interface KeyVault {
-  /** For instance `shop-prod`: 3 to 24 letters, digits and hyphens, unique in all of Azure. */
+  /** Name of the vault, for instance `shop-prod`. It has 3 to 24 letters, digits and hyphens, and is unique in all of Azure. */
   readonly name: pulumi.Input<string>;
-  /** Name of its resource group. @default the cluster's */
+  /** Name of the vault's resource group. @default the cluster's resource group */
   readonly resourceGroup?: pulumi.Input<string>;
 }
 
@@ -31,9 +31,9 @@ export interface VaultStore {
   readonly path: string;
   /** Version of the secrets engine. @default "v2" */
   readonly version?: "v1" | "v2";
-  /** Role of the auth method. Bind it to the service account, and let it read only the cluster's secrets. */
+  /** Role of the Kubernetes auth method. Bind it to the service account, and let it read only the cluster's secrets. */
   readonly role: string;
-  /** Path of the auth method of the type `kubernetes`. @default "kubernetes" */
+  /** Path of the Kubernetes auth method. @default "kubernetes" */
   readonly mountPath?: string;
   /** Vault's namespace. @default none */
   readonly namespace?: string;

@@ -40,7 +40,7 @@ export interface JaegerMemory {
  * ```
  */
 export interface JaegerOptions {
-  /** Where traces are kept. @default `{ kind: "badger" }` */
+  /** Storage of the traces. @default `{ kind: "badger" }` */
   readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
   /** Days for which traces are kept. Does not apply to traces in memory. @default 7 */
   readonly retentionDays?: number;

@@ -1,7 +1,7 @@
 import type { Architecture, NodeProfile } from "../../../clusters/contract";
 
 /**
- * Machines that Karpenter starts and terminates as pods need them.
+ * A pool of machines. Karpenter starts and terminates machines as pods need them.
  *
  * @example
  * ```ts

@@ -10,7 +10,7 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface LokiOptions {
-  /** Where log lines are kept. @default the cluster's bucket for logs; without such a bucket, only the volume */
+  /** Storage of the log lines. @default the cluster's bucket for logs; without such a bucket, only the volume */
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which log lines are kept. @default 30 */
   readonly retentionDays?: number;

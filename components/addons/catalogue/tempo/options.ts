@@ -10,7 +10,7 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface TempoOptions {
-  /** Where traces are kept. @default the cluster's bucket for traces; without such a bucket, only the volume */
+  /** Storage of the traces. @default the cluster's bucket for traces; without such a bucket, only the volume */
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which traces are kept. @default 7 */
   readonly retentionDays?: number;

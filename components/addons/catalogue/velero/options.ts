@@ -30,7 +30,7 @@ export interface BackupSchedule {
  * ```
  */
 export interface VeleroOptions {
-  /** Where backups are kept. @default the bucket that the cluster creates with its argument `backups` */
+  /** Storage of the backups. @default the bucket that the cluster creates with its argument `backups` */
   readonly storage?: BackupStorage | S3CompatibleStorage;
   /** Folder in the bucket. No other cluster may write to it. @default the cluster's name */
   readonly prefix?: pulumi.Input<string>;

@@ -52,7 +52,7 @@ export interface ControlPlaneArgs {
   readonly releaseChannel?: ReleaseChannel;
   /** @default "kube-dns" */
   readonly dns?: ClusterDns;
-  /** Whether the project's Binary Authorization policy decides which images run. Without a policy, all of them do. @default true */
+  /** Whether the project's Binary Authorization policy decides which images run. Without a policy, all images run. @default true */
   readonly binaryAuthorization?: boolean;
   /** Whether GKE collects metrics of pods into Managed Service for Prometheus. @default false */
   readonly managedPrometheus?: boolean;
