@@ -52,7 +52,7 @@ export interface ArgoCd {
   readonly deploys: readonly GroupKind[];
   /** More kinds that Argo CD shows, because controllers create them from the deployed objects. */
   readonly shows: readonly GroupKind[];
-  /** Name of the plugin that renders charts whose values SOPS encrypts. @default no file of values may be encrypted */
+  /** Name of the plugin that renders charts with value files that SOPS encrypted. @default none: value files must not be encrypted */
   readonly decrypter?: string;
   /** Add-ons of the platform that it runs, or that are being handed over, by name. @default none */
   readonly addons?: Readonly<Record<string, HandOver>>;

@@ -21,7 +21,7 @@ export interface TelemetryCollector {
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** The signals that it accepts; workloads send no others. @default all */
+  /** The signals that it accepts. Workloads send only these signals. @default all */
   readonly signals?: readonly TelemetrySignal[];
   /** Its pods, which workloads connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
@@ -30,7 +30,7 @@ export interface TelemetryCollector {
 }
 
 /**
- * A store in the cluster, as its clients see it.
+ * A store in the cluster: the facts that its clients need.
  *
  * @example
  * ```ts

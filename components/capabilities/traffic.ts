@@ -23,7 +23,7 @@ export interface IngressClass {
 }
 
 /**
- * A GatewayClass for the Gateways of workloads, and the facts about its controller that they need.
+ * A GatewayClass for the Gateways of workloads, and the facts about its controller that these Gateways need.
  *
  * @example
  * ```ts
@@ -44,18 +44,18 @@ export interface GatewayClass {
   readonly controller: string;
   /** The controller's pods, which connect to the workloads behind a Gateway. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Ports on which its Gateways can listen. */
+  /** Ports that its Gateways can listen on. */
   readonly listeners: { readonly http: number; readonly https: number };
   /**
-   * Who can reach the load balancers of its Gateways. Only if each Gateway has a separate load balancer. @default the platform's shared load
-   * balancer decides
+   * Who can reach the load balancers of its Gateways. Set this only if each Gateway has a separate load balancer. @default the platform's
+   * shared load balancer decides
    */
   readonly exposure?: "internal" | "public";
-  /** Whether the controller itself redirects all HTTP to HTTPS. */
+  /** Whether the controller itself redirects all HTTP requests to HTTPS. */
   readonly redirectsHttp: boolean;
   /**
-   * Address ranges of its load balancers, if these, and not pods, connect to workloads. @default the load balancers' ranges in the facts of
-   * the cluster's network
+   * Address ranges of its load balancers, if the load balancers connect to workloads directly. @default the load balancers' ranges in the
+   * facts of the cluster's network
    */
   readonly cidrs?: readonly string[];
   /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
@@ -65,7 +65,7 @@ export interface GatewayClass {
    * balancers
    */
   readonly drainSeconds?: number;
-  /** Whether only one of its Gateways can listen for a host; then workloads cannot share a host by paths. @default false */
+  /** Whether only one of its Gateways can listen for each host. Workloads then cannot share a host by paths. @default false */
   readonly exclusiveHosts?: boolean;
   /** Why it does not support GRPCRoutes, as the end of a sentence. @default it supports them */
   readonly grpc?: { readonly reason: string };
@@ -93,22 +93,22 @@ export interface GatewayApi {
  * ```
  */
 export interface CertificateIssuer {
-  /** Kind of the issuer, which is not namespaced. */
+  /** Kind of the issuer. The kind is not namespaced. */
   readonly kind: string;
   /** API group of the kind. @default "cert-manager.io" */
   readonly group?: string;
   readonly name: string;
-  /** Annotations with which an Ingress requests a certificate. */
+  /** Annotations that an Ingress needs to request a certificate. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Validity of certificates, for instance `720h`. @default cert-manager's 90 days */
   readonly duration?: string;
-  /** How long before its end a certificate is renewed, for instance `240h`. @default a third of its validity */
+  /** How long before its expiry a certificate is renewed, for instance `240h`. @default a third of its validity */
   readonly renewBefore?: string;
   /** The pods that answer HTTP-01 challenges, next to the workload. @default the issuer uses no HTTP-01 */
   readonly solver?: {
     readonly labels: Readonly<Record<string, string>>;
     readonly port: number;
-    /** Whether a workload's own Gateway forwards challenges to them. @default false: an ingress controller does */
+    /** Whether a workload's own Gateway forwards challenges to the solver's pods. @default false: an ingress controller does */
     readonly byGateway?: boolean;
   };
 }
@@ -146,7 +146,7 @@ export interface CertificateManager {
 export interface LoadBalancers {
   /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves Services without a class */
   readonly serviceClass?: string;
-  /** Annotations of a Service, by who can reach its load balancer. */
+  /** Annotations of a Service. The key says who can reach its load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
   /** Labels of a namespace whose pods become ready only when their load balancer sends traffic to them. */
   readonly namespaceLabels: Readonly<Record<string, string>>;

@@ -25,11 +25,11 @@ import type { Tenant } from "../tenancy";
  * ```
  */
 export interface PodFlows {
-  /** Labels of the pods. At least one. */
+  /** Labels of the pods. Set at least one. */
   readonly pods: Labels;
   /** Peers that may connect to the pods. @default none */
   readonly ingress?: readonly Peer[];
-  /** Peers to which the pods may connect; DNS is allowed anyway. @default none */
+  /** Peers that the pods may connect to. DNS is always allowed. @default none */
   readonly egress?: readonly Peer[];
   /**
    * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For an ingress controller, the

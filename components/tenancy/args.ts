@@ -23,11 +23,11 @@ export interface TenantArgs {
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
   readonly namespace?: string;
-  /** Limits of all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
+  /** Quota for all workloads of the tenant together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
   readonly quota?: Quota;
   /** Pod Security level that the namespace enforces. @default "restricted" */
   readonly podSecurity?: PodSecurityLevel;
-  /** Groups by what they may do in the namespace. @default only the cluster's admins, editors and viewers have access */
+  /** Groups of people, by their role in the namespace. @default only the cluster's admins, editors and viewers have access */
   readonly access?: TenantAccess;
   /**
    * Dedicated node pools that the tenant's workloads may choose with `runOn`. Each entry is the `dedicated` of a pool; `[]` allows no pool.
@@ -48,7 +48,7 @@ export interface TenantArgs {
   readonly owner?: string;
   /** Cost center. Becomes the label `keelson.dev/cost-center` of the namespace and of all its pods. @default no label */
   readonly costCenter?: string;
-  /** Environment, as the label `keelson.dev/environment` of the namespace and of all its pods. @default no label */
+  /** Environment. Becomes the label `keelson.dev/environment` of the namespace and of all its pods. @default no label */
   readonly environment?: string;
   /** More labels of the namespace. Labels of Kubernetes and `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;

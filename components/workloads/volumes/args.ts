@@ -14,7 +14,7 @@ export interface EmptyDir {
   readonly mountPath: string;
   /** As a Kubernetes quantity. @default "128Mi" */
   readonly sizeLimit?: string;
-  /** `Memory` counts against the memory limit of the container that writes. @default the node's disk */
+  /** With `Memory`, the files count against the memory limit of the container that writes them. @default the node's disk */
   readonly medium?: "Memory";
 }
 

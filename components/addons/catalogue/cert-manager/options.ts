@@ -70,7 +70,7 @@ export interface VaultIssuer extends IssuingServer, CertificateLifetime {
 }
 
 /**
- * Another ACME server than Let's Encrypt's, or your own account at Let's Encrypt. Its challenges are the same as the challenges of the Let's
+ * An ACME server other than Let's Encrypt's, or your own account at Let's Encrypt. Its challenges are the same as the challenges of the Let's
  * Encrypt issuers.
  *
  * @example

@@ -17,7 +17,7 @@ export interface KarpenterNodePool {
   readonly architecture?: Architecture;
   /** Prefers cheaper machines that AWS can reclaim at two minutes' notice. @default false */
   readonly spot?: boolean;
-  /** For instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
+  /** Zones of the pool, for instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
   readonly zones?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly KarpenterTaint[];
@@ -26,7 +26,7 @@ export interface KarpenterNodePool {
 }
 
 /**
- * A taint of nodes, which repels pods that do not tolerate it.
+ * A taint of nodes. It repels pods that do not tolerate it.
  *
  * @example
  * ```ts

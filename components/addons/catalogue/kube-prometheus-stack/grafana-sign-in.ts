@@ -6,7 +6,7 @@ import type { AddonSecret, StoredField } from "../../definition";
 import { checkHost, type ExposedHost } from "../../exposed-host";
 
 /**
- * Grafana behind a host.
+ * Exposes Grafana at a host.
  *
  * @example
  * ```ts

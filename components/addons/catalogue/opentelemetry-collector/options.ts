@@ -52,7 +52,7 @@ export interface AzureMonitorExporter {
   readonly kind: "azure-monitor";
   /** Secret in a store of the platform: the connection string of the Application Insights resource. */
   readonly connectionString: StoredSecret;
-  /** Signals to send. Logs become rows of the table `AppTraces`, metrics rows of `AppMetrics`. @default traces */
+  /** Signals to send. Logs become rows of the table `AppTraces`, metrics become rows of the table `AppMetrics`. @default traces */
   readonly signals?: readonly TelemetrySignal[];
 }
 

@@ -79,6 +79,6 @@ export interface PrometheusAdapterOptions {
    * @default none
    */
   readonly externalMetrics?: Readonly<Record<string, ExternalAdapterMetric>>;
-  /** URL of Prometheus inside the cluster, with its port. @default the platform's */
+  /** URL of Prometheus inside the cluster, with its port. @default the platform's Prometheus */
   readonly url?: string;
 }

@@ -14,8 +14,11 @@ export interface TempoOptions {
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which traces are kept. @default 7 */
   readonly retentionDays?: number;
-  /** Size of its volume. Without a bucket, the volume holds all traces. With a bucket, it holds only the traces of the last hours. @default "20Gi" */
+  /**
+   * Size of Tempo's volume. Without a bucket, the volume holds all traces. With a bucket, it holds only the traces of the last hours.
+   * @default "20Gi"
+   */
   readonly volume?: string;
-  /** Memory of its pod. @default "2Gi" */
+  /** Memory of Tempo's pod. @default "2Gi" */
   readonly memory?: string;
 }

@@ -12,7 +12,7 @@ import type { LoadBalancerExposure } from "../../load-balancer-service";
 export interface TraefikLetsEncrypt {
   /** E-mail address of the account. */
   readonly email: string;
-  /** `staging` has generous limits, but browsers do not trust its certificates. @default "production" */
+  /** Environment of Let's Encrypt. `staging` has generous limits, but browsers do not trust its certificates. @default "production" */
   readonly environment?: "staging" | "production";
 }
 

@@ -17,7 +17,7 @@ export interface BackupSchedule {
   readonly retentionDays?: number;
   /** Namespaces to back up, for instance a tenant's namespace. @default all, and the objects without a namespace */
   readonly namespaces?: readonly string[];
-  /** Namespaces to leave out; only without `namespaces`. @default none */
+  /** Namespaces to leave out. Only allowed without `namespaces`. @default none */
   readonly excludedNamespaces?: readonly string[];
 }
 
