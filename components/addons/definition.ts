@@ -34,7 +34,7 @@ export interface Need {
 }
 
 /**
- * An offer, and the step of its add-on after which others can use it.
+ * An offer. Other add-ons can use it after the step `readyAt` of its add-on.
  *
  * @example
  * ```ts
@@ -150,7 +150,7 @@ export interface ValuesContext<Options> extends AddonContext<Options> {
 }
 
 /**
- * A custom resource of a kind that the add-on defines.
+ * A custom resource. The add-on defines its kind.
  *
  * @example
  * ```ts
@@ -185,7 +185,7 @@ export interface CustomResourceManifest {
  * ```
  */
 export interface StoredField extends StoredSecret {
-  /** The field of the secret, which is a JSON object. @default the whole secret */
+  /** Field of the secret, if the secret is a JSON object. @default the whole secret */
   readonly field?: string;
 }
 

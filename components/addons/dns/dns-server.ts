@@ -36,7 +36,7 @@ export interface TsigKey {
  * ```
  */
 export interface DnsServerZone {
-  /** The zone's own domain, for instance `example.com`. */
+  /** The zone's domain, for instance `example.com`. */
   readonly domain: string;
   /** IPv4 address of the server, for instance `10.0.0.53`. */
   readonly server: string;

@@ -17,7 +17,7 @@ export interface Port {
   readonly targetPort?: number;
   /** @default "TCP" */
   readonly protocol?: "TCP" | "UDP";
-  /** Name of the container that listens: one of `containers`, or a sidecar. @default the first container */
+  /** Name of the container that listens on the port: one of `containers`, or a sidecar. @default the first container */
   readonly container?: string;
   /**
    * Application protocol, for proxies and load balancers: a registered name such as `https`, or `kubernetes.io/h2c`, `kubernetes.io/ws`.
@@ -29,7 +29,7 @@ export interface Port {
 }
 
 /**
- * Ports of a workload to which others connect.
+ * Ports of a workload for its callers.
  *
  * @example
  * ```ts
@@ -93,7 +93,7 @@ export interface NodePortService extends AnyService {
 }
 
 /**
- * A Service with a load balancer of the cloud, which forwards plain TCP and UDP. For HTTP, prefer `expose`.
+ * A Service with a load balancer of the cloud. The load balancer forwards plain TCP and UDP. For HTTP, prefer `expose`.
  *
  * @example
  * ```ts
@@ -110,7 +110,7 @@ export interface LoadBalancerService extends AnyService {
    * @default for an internal load balancer the private ranges: 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16
    */
   readonly loadBalancerSourceRanges?: readonly pulumi.Input<string>[];
-  /** Annotations for the cloud's controller, in addition to those that Keelson sets; you cannot override those. */
+  /** Annotations for the cloud's controller, in addition to the annotations that Keelson sets. You cannot override Keelson's annotations. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

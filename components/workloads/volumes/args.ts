@@ -12,7 +12,7 @@ import type { StorageClasses } from "../../clusters/contract";
  */
 export interface EmptyDir {
   readonly mountPath: string;
-  /** As a Kubernetes quantity. @default "128Mi" */
+  /** Maximum size of the directory, as a Kubernetes quantity. @default "128Mi" */
   readonly sizeLimit?: string;
   /** With `Memory`, the files count against the memory limit of the container that writes them. @default the node's disk */
   readonly medium?: "Memory";
@@ -84,11 +84,11 @@ export type Mount =
  * ```
  */
 export interface StorageArgs {
-  /** As a Kubernetes quantity; you can raise it later, but not lower it. */
+  /** Size of the volume, as a Kubernetes quantity. You can raise it later, but not lower it. */
   readonly size: string;
   /** Tier of the cluster's storage. If you change it, you get a new volume. @default "standard", or the default class */
   readonly storage?: keyof StorageClasses;
-  /** Name of a storage class, instead of a tier. @default the class of the tier */
+  /** Name of a StorageClass, instead of a tier. @default the class of the tier */
   readonly storageClassName?: string;
   /** @default "ReadWriteMany" for `shared`, otherwise "ReadWriteOnce" */
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];
@@ -119,7 +119,7 @@ export interface HostPath {
   /** Absolute path on the node. */
   readonly path: string;
   readonly mountPath: string;
-  /** The kind of file that must exist at the path. @default "Directory" */
+  /** Kind of file that must exist at the path on the node. @default "Directory" */
   readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
   /** @default true */
   readonly readOnly?: boolean;
@@ -133,7 +133,7 @@ export interface PodVolumes {
   readonly volumes?: Readonly<Record<string, Volume>>;
 }
 
-/** All volumes that a pod can have, by name of the volume. */
+/** All volumes that a pod can have, by volume name. */
 export interface VolumeArgs extends PodVolumes {
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
   readonly hostPaths?: Readonly<Record<string, HostPath>>;
