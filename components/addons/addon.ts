@@ -16,7 +16,7 @@ import type { AddonFacts } from "./facts";
 import type { StepName } from "./steps";
 
 /**
- * The one escape hatch: merged last over the values of Keelson, and visible in the plan.
+ * Overrides of an add-on. They are merged last over Keelson's values, and the plan shows them.
  *
  * @example
  * ```ts
@@ -33,7 +33,7 @@ export interface AddonOverrides {
 }
 
 /**
- * An add-on with its options, as a Platform takes it.
+ * An add-on with its options, for the argument `addons` of a Platform.
  *
  * @example
  * ```ts

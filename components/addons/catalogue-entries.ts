@@ -4,7 +4,7 @@ import type { CatalogueEntry } from "./addon";
 import * as addons from "./catalogue";
 import { runsOn } from "./clouds";
 
-/** Every add-on that Keelson knows, by name. */
+/** All add-ons that Keelson knows, by add-on name. */
 export const catalogue: readonly CatalogueEntry[] = Object.values(addons);
 
 /**

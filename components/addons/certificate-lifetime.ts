@@ -4,9 +4,9 @@ import { expected, type Problem } from "../problems";
 
 /** How long the certificates of an issuer are valid. */
 export interface CertificateLifetime {
-  /** Validity of each certificate, from an hour, for instance `720h`. @default 90 days, as cert-manager requests */
+  /** Validity of each certificate, at least one hour, for instance `720h`. @default 90 days, as cert-manager requests */
   readonly duration?: string;
-  /** How long before its end a certificate is renewed, from five minutes, for instance `240h`. @default a third of its validity */
+  /** How long before its expiry a certificate is renewed, at least five minutes, for instance `240h`. @default a third of its validity */
   readonly renewBefore?: string;
 }
 

@@ -27,14 +27,14 @@ export interface Need {
   readonly for?: StepName;
   /** The part of the add-on that uses it, for errors: "needs … for …". @default the add-on as a whole */
   readonly purpose?: string;
-  /** Whether the platform's other offers make it unnecessary. @default it is always needed */
+  /** Reports whether other offers of the platform make this capability unnecessary. @default it is always needed */
   readonly unless?: (lookup: Lookup) => boolean;
   /** The provider's step to wait for; `nothing` if only the value is used. @default the provider's `readyAt` */
   readonly after?: StepName | "nothing";
 }
 
 /**
- * An offer, and the step of its add-on after which others can use it.
+ * An offer. Other add-ons can use it after the step `readyAt` of its add-on.
  *
  * @example
  * ```ts
@@ -78,10 +78,7 @@ export interface AddonEnvironment {
   readonly images?: ImageSource;
   /** Where its pods run. Keelson places those that `pods` of the definition names. @default on any node */
   readonly placement?: Placement;
-  /**
-   * Whether the platform has priority classes of its own. Keelson gives them to the pods that `pods` of the definition names. @default
-   * false
-   */
+  /** Whether the platform creates its own priority classes. Keelson gives them to the pods that `pods` of the definition names. @default false */
   readonly priorityClasses?: boolean;
 }
 
@@ -153,7 +150,7 @@ export interface ValuesContext<Options> extends AddonContext<Options> {
 }
 
 /**
- * A custom resource of a kind that the add-on defines.
+ * A custom resource. The add-on defines its kind.
  *
  * @example
  * ```ts
@@ -188,7 +185,7 @@ export interface CustomResourceManifest {
  * ```
  */
 export interface StoredField extends StoredSecret {
-  /** The field of the secret, which is a JSON object. @default the whole secret */
+  /** Field of the secret, if the secret is a JSON object. @default the whole secret */
   readonly field?: string;
 }
 
@@ -268,7 +265,7 @@ export interface AddonDefinition<Options> extends AddonFacts {
   readonly provides?: readonly Provision<Options>[];
   /** Connections of its pods, in its own namespace; all others are denied. @default none */
   readonly flows?: (context: AddonContext<Options>) => readonly Flows[];
-  /** Labels of its own namespace, besides those of Pod Security. @default none */
+  /** Labels of the add-on's own namespace, in addition to the labels of Pod Security. @default none */
   readonly namespaceLabels?: (context: AddonContext<Options>) => Readonly<Record<string, string>>;
   /** Service accounts that act on the cloud. @default none */
   readonly identities?: (scope: AddonScope<Options>) => readonly AddonIdentity[];

@@ -5,9 +5,9 @@ import { parseRange } from "../ranges";
 
 /** A service outside the cluster that an add-on connects to. */
 export interface Endpoint {
-  /** URL with `https://` and its port, unless that is 443. */
+  /** URL with `https://`, and with the port if it is not 443. */
   readonly url: string;
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the service's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /** Ranges of the service's addresses, if they are private. @default none: the service is reached over the internet */
   readonly cidrs?: readonly string[];

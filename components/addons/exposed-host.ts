@@ -14,9 +14,12 @@ import type { AddonContext, Lookup, Need } from "./definition";
  * ```
  */
 export interface ExposedHost {
-  /** Host at which it is exposed, for instance `argocd.example.com`. @default not exposed */
+  /** Host name of its web interface, for instance `argocd.example.com`. @default not exposed */
   readonly host?: string;
-  /** Key of the issuer of the host's certificate. Application load balancers of AWS take theirs from ACM. @default "production" */
+  /**
+   * Name of the issuer that signs the host's certificate. Application load balancers of AWS use a certificate from ACM instead. @default
+   * "production"
+   */
   readonly certificateIssuer?: string;
 }
 

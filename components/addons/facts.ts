@@ -37,9 +37,9 @@ export type Crds =
  * ```
  */
 export interface Retirement {
-  /** Month, for instance `2026-03`. */
+  /** Month since which the chart is not maintained, for instance `2026-03`. */
   readonly since: string;
-  /** The consequence, as a clause: "gets no security fixes". */
+  /** The consequence, as a clause without a subject: "gets no security fixes". */
   readonly why: string;
   /** The replacement, as the end of the sentence "use …". */
   readonly instead: string;
@@ -86,12 +86,13 @@ export interface AddonFacts {
    * @default unknown; such a Prometheus then refuses an add-on that uses `monitoring`
    */
   readonly monitors?: readonly string[];
-  /** Whether these containers read only HTTP_PROXY, even for HTTPS. @default false */
+  /** Whether the containers of `environment` read only HTTP_PROXY, even for HTTPS. @default false */
   readonly httpProxyOnly?: boolean;
   /** A namespace for this add-on alone, or `kube-system`, which does not change. */
   readonly namespace: string;
   /**
-   * Whether a platform may have it more than once: its option `instance` names a further one, whose name and namespace end in it.
+   * Whether a platform may have the add-on more than once. The option `instance` then names each further installation; the installation's
+   * name and namespace end in that name.
    *
    * @default false
    */
@@ -99,9 +100,9 @@ export interface AddonFacts {
   /** Pod Security level of its namespace. @default "restricted" */
   readonly podSecurity?: { readonly level: "baseline" | "privileged"; readonly why: string };
   readonly crds: Crds;
-  /** Whether its webhooks see what workloads create, so that workloads wait for its release. @default false */
+  /** Whether its webhooks check the objects that workloads create. Workloads then wait for its release. @default false */
   readonly admitsWorkloads?: boolean;
-  /** Whether it sets finalizers on objects in tenants' namespaces, so that these namespaces are deleted first. @default false */
+  /** Whether it sets finalizers on objects in tenants' namespaces. These namespaces are then deleted before the add-on. @default false */
   readonly finalizesInTenants?: boolean;
   /**
    * Per cloud: `true` if it runs there, otherwise a clause that names what replaces it or what is missing.
@@ -109,11 +110,14 @@ export interface AddonFacts {
    * @default it runs on every cloud, and without one
    */
   readonly clouds?: Readonly<Record<Cloud, true | string>>;
-  /** Set it if the chart is no longer maintained: it is refused until you accept it, and then the plan warns. @default maintained */
+  /**
+   * Set this if the chart is no longer maintained. Keelson then refuses the chart until you accept it, and the plan warns about it. @default
+   * maintained
+   */
   readonly retired?: Retirement;
   /**
-   * Whether its release owns cloud resources (a load balancer, volumes, machines). If so, it is deleted before a cluster of this program,
-   * instead of together with it. @default false
+   * Whether its release owns cloud resources (a load balancer, volumes, machines). With `true`, the add-on is deleted before a cluster of
+   * this program, not together with the cluster. @default false
    */
   readonly ownsCloudResources?: boolean;
   /** The cloud resources that its release requests. @default none that a plan could count */

@@ -11,12 +11,12 @@ import { type InstanceOptions, instanceName } from "./instance";
  * ```
  */
 export interface IngressClassOptions extends InstanceOptions {
-  /** Whether it serves Ingresses that name no class; only one class of a cluster can. @default true, but false with `instance` */
+  /** Whether it serves Ingresses without a class. Only one class of a cluster can do so. @default true, but false with `instance` */
   readonly isDefaultClass?: boolean;
   /**
-   * Name of its IngressClass, by which workloads choose it.
+   * Name of its IngressClass. Workloads choose the controller by this name.
    *
-   * @default "traefik" or "nginx", with `instance` followed by "-" and that name
+   * @default "traefik" or "nginx"; with `instance`, also "-" and the name of the instance
    */
   readonly className?: string;
 }

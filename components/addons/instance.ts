@@ -11,10 +11,10 @@ import type { Problem } from "../problems";
  */
 export interface InstanceOptions {
   /**
-   * Name of a further installation beside the add-on's own: `internal` of Traefik is the add-on `traefik-internal`, in the namespace of that name. In
-   * a stack's file, it is the key under `instances`.
+   * Name of one more installation of the add-on. For Traefik, `internal` creates the add-on `traefik-internal` in a namespace of the same
+   * name. In a stack's file, the name is the key under `instances`.
    *
-   * @default the add-on's own installation
+   * @default none: the add-on's main installation
    */
   readonly instance?: string;
 }

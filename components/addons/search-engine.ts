@@ -17,7 +17,7 @@ export interface SearchEngine extends Endpoint {
   readonly kind: "elasticsearch" | "opensearch";
   /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. */
   readonly credentials: StoredSecret;
-  /** First part of its indices' names. @default the name of the add-on */
+  /** Prefix of the index names. @default the name of the add-on */
   readonly indexPrefix?: string;
 }
 

@@ -3,7 +3,7 @@ import type { Capability } from "./capability";
 import type { AzureStorage, GcsStorage, S3Storage } from "./object-storage";
 
 /**
- * A bucket of Google Cloud Storage, and the account that signs links to it.
+ * A bucket of Google Cloud Storage, and the service account that signs links to its files.
  *
  * @example
  * ```ts
@@ -11,7 +11,7 @@ import type { AzureStorage, GcsStorage, S3Storage } from "./object-storage";
  * ```
  */
 export interface GcsBackupStorage extends GcsStorage {
-  /** The Google service account that may read the bucket, and signs the links by which people download logs of backups. */
+  /** The Google service account that may read the bucket. It signs the links with which people download the logs of backups. */
   readonly signer: {
     readonly email: Input<string>;
     /** `projects/PROJECT/serviceAccounts/EMAIL`. */

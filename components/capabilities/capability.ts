@@ -1,7 +1,7 @@
 /** The number of providers that a capability can have in one cluster: `one`, or `many`, each with a key. */
 export type Cardinality = "one" | "many";
 
-/** The key of a capability's provider, as a list of arguments: empty for `one`. */
+/** The arguments that choose a provider of a capability: a key for `many`, none for `one`. */
 export type Key<C extends Cardinality> = C extends "many" ? [key: string] : [];
 
 /**
@@ -44,7 +44,7 @@ export interface Capability<T, C extends Cardinality = Cardinality> {
 }
 
 /**
- * A capability with the value that a provider offers, and for `many` its key.
+ * A capability, and the value that a provider offers for it. With `many`, the offer also has a key.
  *
  * @example
  * ```ts

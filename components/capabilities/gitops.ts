@@ -14,8 +14,8 @@ export interface GroupKind {
 }
 
 /**
- * A step of an add-on's hand-over to Argo CD and back. Deploy each before the next: `prepare`, `run`; to go back, `let-go`, `take-back`,
- * none.
+ * A step of an add-on's hand-over to Argo CD and back. To hand over, deploy `prepare`, then `run`. To go back, deploy `let-go`, then
+ * `take-back`, then no step.
  */
 export type HandOver =
   /** Pulumi's Helm release stays, but deleting it no longer deletes its objects. */
@@ -50,9 +50,9 @@ export interface ArgoCd {
   readonly server: string;
   /** Kinds that its controller may write in tenants' namespaces. */
   readonly deploys: readonly GroupKind[];
-  /** Kinds that it shows beside them, because controllers make them from the others. */
+  /** More kinds that Argo CD shows, because controllers create them from the deployed objects. */
   readonly shows: readonly GroupKind[];
-  /** Name of the plugin that renders charts whose values SOPS encrypts. @default no file of values may be encrypted */
+  /** Name of the plugin that renders charts with value files that SOPS encrypted. @default none: value files must not be encrypted */
   readonly decrypter?: string;
   /** Add-ons of the platform that it runs, or that are being handed over, by name. @default none */
   readonly addons?: Readonly<Record<string, HandOver>>;

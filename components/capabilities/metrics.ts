@@ -29,13 +29,14 @@ export interface Monitoring {
   /** The pods of Prometheus, which connect to every pod that they scrape. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /**
-   * Labels by which Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules; Keelson sets them on all of these. For the chart
-   * kube-prometheus-stack with its default values: `{ release: NAME }`, with the name of its release. `{}` if it selects every one.
+   * Prometheus selects ServiceMonitors, PodMonitors and PrometheusRules by these labels, so Keelson sets the labels on all of them. For the
+   * chart kube-prometheus-stack with its default values: `{ release: NAME }`, with the name of its release. `{}` if Prometheus selects all of
+   * them.
    *
    * @form the labels by which Prometheus selects monitors and rules, such as { release: kube-prometheus-stack }, or {} if it selects all
    */
   readonly monitorLabels: Readonly<Record<string, string>>;
-  /** The pods of Grafana, which connect to every store that they read. @default Grafana reads no store except Prometheus */
+  /** The pods of Grafana. They connect to every store that Grafana reads. @default Grafana reads no store except Prometheus */
   readonly grafana?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
   /** Prometheus' URL for queries inside the cluster. @default unknown: triggers that query Prometheus must give the URL */
   readonly url?: string;
@@ -87,7 +88,7 @@ export interface ExternalMetrics {
 }
 
 /**
- * A log group of CloudWatch Logs that exists already, with its retention and key.
+ * An existing log group of CloudWatch Logs, with its retention and key.
  *
  * @example
  * ```ts
@@ -154,7 +155,7 @@ export const monitoringRules: Capability<MonitoringRules, "many"> = {
   builtin: "yields",
 };
 
-/** Pods that query Prometheus besides autoscalers, by the name of their add-on. */
+/** Pods that query Prometheus, in addition to autoscalers. The key is the name of their add-on. */
 export const metricsReaders: Capability<MetricsReader, "many"> = {
   name: "metrics-readers",
   valueType: "MetricsReader",

@@ -11,7 +11,7 @@ import type { Capability } from "./capability";
  */
 export interface NodeAutoscaling {
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
-  /** Values of `dedicated` of the pools that it creates besides the cluster's. Workloads request them with `runOn`. @default none */
+  /** The `dedicated` values of the pools that it creates in addition to the cluster's pools. Workloads request them with `runOn`. @default none */
   readonly dedicatedPools?: readonly string[];
 }
 

@@ -13,7 +13,7 @@ export interface S3Storage {
   readonly kind: "s3";
   readonly bucket: Input<string>;
   readonly region: string;
-  /** ARN of the KMS key that encrypts it. @default S3's own key */
+  /** ARN of the KMS key that encrypts the bucket. @default S3's own key */
   readonly encryptionKeyArn?: Input<string>;
 }
 
@@ -40,7 +40,7 @@ export interface GcsStorage {
  */
 export interface AzureStorage {
   readonly kind: "azure-blob";
-  /** Id of the storage account, on which permissions are given. */
+  /** Id of the storage account on which the permissions are granted. */
   readonly storageAccountId: Input<string>;
   readonly storageAccount: Input<string>;
   readonly container: Input<string>;

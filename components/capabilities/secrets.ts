@@ -12,9 +12,9 @@ import type { Capability } from "./capability";
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
   readonly name: string;
-  /** Prefix of its secrets' names that the store does not add itself. @default none */
+  /** Prefix of the names of the store's secrets. Keelson adds it, because the store does not. @default none */
   readonly keyPrefix?: Input<string>;
-  /** The form of its secrets' names, as a regular expression and in words. @default any */
+  /** Allowed form of the names of the store's secrets, as a regular expression and in words. @default any */
   readonly keys?: { readonly pattern: string; readonly says: string };
 }
 
@@ -29,7 +29,7 @@ export interface SecretStore {
 export interface StoredSecret {
   /** Key of one of the platform's secret stores. @default "cloud" */
   readonly store?: string;
-  /** Its name in the store, without the prefix that the store adds. */
+  /** Name of the secret in the store, without the prefix that the store adds. */
   readonly key: Input<string>;
 }
 
@@ -46,7 +46,7 @@ export interface SealedSecrets {
   readonly controller: { readonly namespace: string; readonly name: string };
 }
 
-/** Stores of secrets, by key: `cloud` is the store of the cluster's cloud, `vault` that of a Vault. */
+/** Stores of secrets, by key. `cloud` is the store of the cluster's cloud, `vault` is the store of a Vault. */
 export const secretStores: Capability<SecretStore, "many"> = {
   name: "secret-stores",
   valueType: "SecretStore",

@@ -21,7 +21,7 @@ export interface TelemetryCollector {
   readonly endpoint: string;
   /** @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
-  /** The signals that it accepts; workloads send no others. @default all */
+  /** The signals that it accepts. Workloads send only these signals. @default all */
   readonly signals?: readonly TelemetrySignal[];
   /** Its pods, which workloads connect to. */
   readonly pods: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
@@ -30,7 +30,7 @@ export interface TelemetryCollector {
 }
 
 /**
- * A store in the cluster, as its clients see it.
+ * A store in the cluster: the facts that its clients need.
  *
  * @example
  * ```ts
@@ -148,7 +148,7 @@ export const logAgent: Capability<LogAgent, "one"> = {
   builtin: "yields",
 };
 
-/** Pods that write to the store of logs in the cluster, by the name of their add-on. */
+/** Pods that write to the cluster's store of logs. The key is the name of their add-on. */
 export const logWriters: Capability<LogWriter, "many"> = {
   name: "log-writers",
   valueType: "LogWriter",

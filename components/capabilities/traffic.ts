@@ -16,14 +16,14 @@ export interface IngressClass {
   readonly controller: string;
   /** The controller's pods, which connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** The default exposure of an Ingress' load balancer, if each Ingress has its own. @default "internal" */
+  /** Default exposure of the load balancers, if the controller creates a load balancer for each Ingress. @default "internal" */
   readonly exposure?: "internal" | "public";
   /** `controller`, if the controller itself gets the certificates of its hosts. @default the platform's issuers, or the cloud */
   readonly certificates?: "controller";
 }
 
 /**
- * A GatewayClass for the Gateways of workloads, and the facts about its controller that they need.
+ * A GatewayClass for the Gateways of workloads, and the facts about its controller that these Gateways need.
  *
  * @example
  * ```ts
@@ -44,19 +44,28 @@ export interface GatewayClass {
   readonly controller: string;
   /** The controller's pods, which connect to the workloads behind a Gateway. @default none: the cloud's load balancers connect */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Ports on which its Gateways can listen. */
+  /** Ports that its Gateways can listen on. */
   readonly listeners: { readonly http: number; readonly https: number };
-  /** Who can reach the load balancers of its Gateways, if each Gateway has its own. @default the platform's shared load balancer decides */
+  /**
+   * Who can reach the load balancers of its Gateways. Set this only if each Gateway has a separate load balancer. @default the platform's
+   * shared load balancer decides
+   */
   readonly exposure?: "internal" | "public";
-  /** Whether the controller itself redirects all HTTP to HTTPS. */
+  /** Whether the controller itself redirects all HTTP requests to HTTPS. */
   readonly redirectsHttp: boolean;
-  /** Address ranges of its load balancers, if these, and not pods, connect to workloads. @default those of the cluster's network */
+  /**
+   * Address ranges of its load balancers, if the load balancers connect to workloads directly. @default the load balancers' ranges in the
+   * facts of the cluster's network
+   */
   readonly cidrs?: readonly string[];
   /** Kind of the objects that configure the health checks of its load balancers. @default they need no configuration */
   readonly healthChecks?: "HealthCheckPolicy";
-  /** Seconds for which its load balancers may still send to a pod that terminates. @default those of the cluster's load balancers */
+  /**
+   * Seconds for which its load balancers may still send to a pod that terminates. @default the seconds in the facts of the cluster's load
+   * balancers
+   */
   readonly drainSeconds?: number;
-  /** Whether only one of its Gateways can listen for a host; then workloads cannot share a host by paths. @default false */
+  /** Whether only one of its Gateways can listen for each host. Workloads then cannot share a host by paths. @default false */
   readonly exclusiveHosts?: boolean;
   /** Why it does not support GRPCRoutes, as the end of a sentence. @default it supports them */
   readonly grpc?: { readonly reason: string };
@@ -84,22 +93,22 @@ export interface GatewayApi {
  * ```
  */
 export interface CertificateIssuer {
-  /** Kind of the issuer, which is not namespaced. */
+  /** Kind of the issuer. The kind is not namespaced. */
   readonly kind: string;
   /** API group of the kind. @default "cert-manager.io" */
   readonly group?: string;
   readonly name: string;
-  /** Annotations with which an Ingress requests a certificate. */
+  /** Annotations that an Ingress needs to request a certificate. */
   readonly annotations: Readonly<Record<string, string>>;
   /** Validity of certificates, for instance `720h`. @default cert-manager's 90 days */
   readonly duration?: string;
-  /** How long before its end a certificate is renewed, for instance `240h`. @default a third of its validity */
+  /** How long before its expiry a certificate is renewed, for instance `240h`. @default a third of its validity */
   readonly renewBefore?: string;
   /** The pods that answer HTTP-01 challenges, next to the workload. @default the issuer uses no HTTP-01 */
   readonly solver?: {
     readonly labels: Readonly<Record<string, string>>;
     readonly port: number;
-    /** Whether a workload's own Gateway forwards challenges to them. @default false: an ingress controller does */
+    /** Whether a workload's own Gateway forwards challenges to the solver's pods. @default false: an ingress controller does */
     readonly byGateway?: boolean;
   };
 }
@@ -137,7 +146,7 @@ export interface CertificateManager {
 export interface LoadBalancers {
   /** `Service.spec.loadBalancerClass` of the Services that it serves. @default it serves Services without a class */
   readonly serviceClass?: string;
-  /** Annotations of a Service, by who can reach its load balancer. */
+  /** Annotations of a Service. The key says who can reach its load balancer. */
   readonly serviceAnnotations: Readonly<Record<"internal" | "public", Readonly<Record<string, string>>>>;
   /** Labels of a namespace whose pods become ready only when their load balancer sends traffic to them. */
   readonly namespaceLabels: Readonly<Record<string, string>>;
@@ -161,7 +170,7 @@ export interface DnsRecords {
 /** Label of certificates whose HTTP-01 challenges the Gateway of their workload serves. */
 export const challengeLabels = { "keelson.dev/challenges": "gateway" } as const;
 
-/** Label of workloads' Gateways with the name of their class, by which external-dns finds those of some classes. */
+/** Label of workloads' Gateways with the name of their class. With it, external-dns finds the Gateways of some classes. */
 export const gatewayClassLabel = "keelson.dev/gateway-class";
 
 /** Lists the pods that answer challenges for a set of issuers, each kind once. */
@@ -181,7 +190,7 @@ export const defaultIngressClass: Capability<IngressClass, "one"> = {
   builtin: "yields",
 };
 
-/** Every IngressClass, by name. */
+/** The IngressClasses, by name. */
 export const ingressClasses: Capability<IngressClass, "many"> = {
   name: "ingress-classes",
   valueType: "IngressClass",
@@ -199,7 +208,7 @@ export const defaultGatewayClass: Capability<GatewayClass, "one"> = {
   builtin: "yields",
 };
 
-/** Every GatewayClass for the Gateways of workloads, by name. */
+/** The GatewayClasses for the Gateways of workloads, by name. */
 export const gatewayClasses: Capability<GatewayClass, "many"> = {
   name: "gateway-classes",
   valueType: "GatewayClass",
@@ -219,7 +228,7 @@ export const gatewayApi: Capability<GatewayApi, "one"> = {
   builtin: "excludes",
 };
 
-/** Issuers of certificates, by key: `staging` and `production` of Let's Encrypt, and those of your own. */
+/** Certificate issuers, by key: `staging` and `production` of Let's Encrypt, and your own issuers. */
 export const certificateIssuers: Capability<CertificateIssuer, "many"> = {
   name: "certificate-issuers",
   valueType: "CertificateIssuer",

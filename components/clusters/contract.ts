@@ -115,7 +115,7 @@ export interface NodePool {
 }
 
 /**
- * Names of the StorageClasses by tier. An absent tier is not supported by the cluster.
+ * Names of the StorageClasses by tier. If a tier is absent, the cluster does not support it.
  *
  * @example
  * ```ts

@@ -28,8 +28,8 @@ export interface NodePoolArgs {
   /** Reserves the pool, by a label and a taint, for workloads that request it by this name. @default open to all */
   readonly dedicated?: string;
   /**
-   * Whether the pool takes only system pods, as `systemPool` does; use it for other machines or zones. Its nodes have the label
-   * `keelson.dev/node-pool: system`, which add-ons prefer. @default false
+   * Whether the pool takes only system pods, like `systemPool`. Use it for system pods on other machines or in other zones. The nodes have
+   * the label `keelson.dev/node-pool: system`, which add-ons prefer. @default false
    */
   readonly system?: boolean;
 }

@@ -29,19 +29,19 @@ export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<str
 export interface GcpPermission {
   /** For instance `roles/dns.admin`. */
   readonly role: string;
-  /** Name of the managed zone of Cloud DNS on which it is granted. @default the whole project */
+  /** Name of the Cloud DNS managed zone on which the role is granted. @default the whole project */
   readonly dnsZone?: pulumi.Input<string>;
-  /** Name of the bucket of Cloud Storage on which it is granted. @default the whole project */
+  /** Name of the Cloud Storage bucket on which the role is granted. @default the whole project */
   readonly bucket?: pulumi.Input<string>;
-  /** The key of Cloud KMS on which it is granted: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. @default the whole project */
+  /** The Cloud KMS key on which the role is granted: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. @default the whole project */
   readonly cryptoKey?: pulumi.Input<string>;
-  /** The pool of CA Service on which it is granted: `projects/…/locations/…/caPools/…`. @default the whole project */
+  /** The CA Service pool on which the role is granted: `projects/…/locations/…/caPools/…`. @default the whole project */
   readonly caPool?: pulumi.Input<string>;
-  /** The template of CA Service on which it is granted: `projects/…/locations/…/certificateTemplates/…`. @default the whole project */
+  /** The CA Service template on which the role is granted: `projects/…/locations/…/certificateTemplates/…`. @default the whole project */
   readonly certificateTemplate?: pulumi.Input<string>;
-  /** The Google service account on which it is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
+  /** The Google service account on which the role is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
   readonly serviceAccount?: pulumi.Input<string>;
-  /** Id of the project on which it is granted, or in which its managed zone is. @default the cluster's */
+  /** Id of the project on which the role is granted, or of the managed zone's project. @default the cluster's */
   readonly project?: string;
   /** A condition in IAM's expression language. @default none */
   readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };

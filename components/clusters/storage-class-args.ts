@@ -13,12 +13,12 @@ export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
  * ```
  */
 export interface StorageClassArgs {
-  /** What happens to a volume when its claim is deleted. @default that of `storage` */
+  /** What happens to a volume when its claim is deleted. @default `reclaimPolicy` of `storage` */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Tier for which workloads get this class, in place of the cluster's own one. @default none: workloads name the class */
+  /** Workloads that request this tier get this class instead of the cluster's own class. @default none: workloads request the class by its name */
   readonly tier?: ClassTier;
-  /** Options with which nodes mount its volumes, for instance `noatime`. @default none */
+  /** Mount options for the volumes of this class, for instance `noatime`. @default none */
   readonly mountOptions?: string[];
-  /** Further parameters of the driver; not those that other options or the cluster set. @default none */
+  /** Further parameters of the driver. You cannot set a parameter that another option or the cluster sets. @default none */
   readonly parameters?: Record<string, string>;
 }

@@ -18,7 +18,7 @@ import { type EnvArgs, filesOf, type Keyed, variablesOf } from "./keys";
 import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./place";
 
 /**
- * Arguments of a ConfigMap. The name of an immutable one follows from its contents; any other keeps its name.
+ * Arguments of a ConfigMap. The name of an immutable ConfigMap follows from its contents. Other ConfigMaps keep their name.
  *
  * @example
  * ```ts
@@ -36,7 +36,7 @@ export type ConfigMapArgs = Placed &
         readonly configMapName?: never;
       }
     | {
-        /** A change replaces it under the same name and rolls out nothing. For programs that reload it themselves. */
+        /** A change replaces the ConfigMap under the same name and rolls out nothing. Use this for programs that reload the ConfigMap themselves. */
         readonly immutable: false;
         /** @default the component's name */
         readonly configMapName?: string;

@@ -11,9 +11,9 @@ import { notSecret } from "../plain-secrets";
  * ```
  */
 export interface RemoteRef {
-  /** Its name in the store, without the prefix that the store adds. */
+  /** Name of the secret in the store, without the prefix that the store adds. */
   readonly key: pulumi.Input<string>;
-  /** A field of the secret if it is a JSON object. @default all of it */
+  /** A field of the secret, if the secret is a JSON object. @default the whole secret */
   readonly property?: string;
   /** @default the newest */
   readonly version?: string;
@@ -44,9 +44,12 @@ export type ExternalData =
 export interface ExternalSecretTemplate {
   /** @default "Opaque" */
   readonly type?: string;
-  /** Go templates over the keys, for instance `postgres://app:{{ .password }}@db`. @default the keys as they are */
+  /**
+   * Values as Go templates that use the keys of the store, for instance `postgres://app:{{ .password }}@db`. @default the keys and values of
+   * the store
+   */
   readonly data?: Readonly<Record<string, pulumi.Input<string>>>;
-  /** Whether the keys of `data` replace those of the store or add to them. @default "Replace" */
+  /** Whether the keys of `data` replace the keys of the store (`Replace`) or are added to them (`Merge`). @default "Replace" */
   readonly mergePolicy?: "Replace" | "Merge";
   readonly metadata?: {
     readonly labels?: Readonly<Record<string, string>>;
@@ -56,7 +59,7 @@ export interface ExternalSecretTemplate {
 
 /** The keys that are copied from a store, and the life of the copy. */
 export interface ExternalSecretSpec {
-  /** Secrets in the store, by key of the Secret; a string is shorthand for `{ key }`. Set this, `dataFrom` or both. */
+  /** Names of secrets in the store. The keys are the keys of the Secret. A string is shorthand for `{ key }`. Set `data`, `dataFrom` or both. */
   readonly data?: Readonly<Record<string, string | RemoteRef>>;
   readonly dataFrom?: readonly ExternalData[];
   /** @default the Secret has the keys of the store */
@@ -65,9 +68,9 @@ export interface ExternalSecretSpec {
   readonly refreshInterval?: string;
   /** When to read. @default "Periodic" */
   readonly refreshPolicy?: "Periodic" | "OnChange" | "CreatedOnce";
-  /** Owner of the Secret. @default "Owner": it is deleted with the ExternalSecret */
+  /** Who owns the Secret. @default "Owner": the Secret is deleted with the ExternalSecret */
   readonly creationPolicy?: "Owner" | "Orphan" | "Merge" | "CreateOrMerge" | "None";
-  /** What happens to the Secret when the store no longer has it. @default "Retain" */
+  /** What happens to the Secret when the secret is no longer in the store. @default "Retain" */
   readonly deletionPolicy?: "Retain" | "Delete" | "Merge";
 }
 
@@ -78,7 +81,7 @@ const defaultRefreshInterval = "1h0m0s";
 export interface NamedStore {
   readonly kind: string;
   readonly name: string;
-  /** Prefix of its secrets' names. @default none, or the prefix that the store adds */
+  /** Prefix of the names of the store's secrets. @default none, or the prefix that the store adds */
   readonly keyPrefix?: pulumi.Input<string>;
 }
 

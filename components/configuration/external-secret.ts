@@ -15,7 +15,7 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 const kind = { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret" };
 
 /**
- * Arguments of an ExternalSecret, whose store belongs to the platform or is another one in the cluster.
+ * Arguments of an ExternalSecret. Its store belongs to the platform, or is another store in the cluster.
  *
  * @example
  * ```ts

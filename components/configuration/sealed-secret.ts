@@ -19,7 +19,7 @@ const kind = { apiVersion: "bitnami.com/v1alpha1", kind: "SealedSecret" };
  * ```
  */
 export interface SealedSecretArgs extends Placed, SealedData {
-  /** Name of the SealedSecret and of its Secret, for which the values are sealed. @default the component's name */
+  /** Name of the SealedSecret and of its Secret. The values are sealed for this name. @default the component's name */
   readonly secretName?: string;
   /** Type of the Secret. @default "Opaque" */
   readonly type?: string;

@@ -8,7 +8,7 @@ import { checkPlace, checkPlacedOverrides, objectOptions, type Placed } from "./
 import { checkSecretData, encodedData, type SecretData } from "./secret-data";
 
 /**
- * Arguments of a Secret. Pulumi names an immutable one; any other keeps its name.
+ * Arguments of a Secret. Pulumi generates the name of an immutable Secret. Other Secrets keep their name.
  *
  * @example
  * ```ts
@@ -26,7 +26,10 @@ export type SecretArgs = Placed &
         readonly secretName?: never;
       }
     | {
-        /** A change replaces it under the same name and rolls out nothing. For objects that refer to it by name, such as an Ingress. */
+        /**
+         * A change replaces the Secret under the same name and rolls out nothing. Use this for objects that refer to the Secret by name, such
+         * as an Ingress.
+         */
         readonly immutable: false;
         /** @default the component's name */
         readonly secretName?: string;

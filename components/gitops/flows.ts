@@ -16,7 +16,8 @@ import { collectProblems, expected, type Problem } from "../problems";
 import type { Tenant } from "../tenancy";
 
 /**
- * Connections of pods that this program does not create itself. A tenant denies all others, and the author of the pods cannot open any.
+ * Allowed connections of pods that this program does not create. The tenant denies all other connections, and the author of the pods cannot
+ * allow any.
  *
  * @example
  * ```ts
@@ -24,15 +25,15 @@ import type { Tenant } from "../tenancy";
  * ```
  */
 export interface PodFlows {
-  /** Labels of the pods. At least one. */
+  /** Labels of the pods. Set at least one. */
   readonly pods: Labels;
   /** Peers that may connect to the pods. @default none */
   readonly ingress?: readonly Peer[];
-  /** Peers to which the pods may connect; DNS is allowed anyway. @default none */
+  /** Peers that the pods may connect to. DNS is always allowed. @default none */
   readonly egress?: readonly Peer[];
   /**
-   * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For a controller, the pods
-   * also need the label `keelson.dev/exposed: "true"`. @default none
+   * Container ports to which the platform's ingress controller, or the cloud's load balancers, may connect. For an ingress controller, the
+   * pods also need the label `keelson.dev/exposed: "true"`. @default none
    */
   readonly exposed?: readonly FlowPort[];
 }

@@ -16,18 +16,18 @@ import { collectProblems, expected, type Problem } from "../problems";
  */
 export interface ArgoRepository {
   /**
-   * `https://…`, `ssh://…` or `git@…` of Git, `https://…` of a chart repository, or `oci://…` of an artifact. `*` stands for one part of
-   * the path, `**` for any number of parts, and a single `*` for every repository there is.
+   * `https://…`, `ssh://…` or `git@…` of Git, `https://…` of a chart repository, or `oci://…` of an artifact. In the path, `*` stands for one
+   * part, and `**` stands for any number of parts. The whole URL `*` stands for every repository.
    */
   readonly url: string;
   /** @default "oci" for `oci://…`, otherwise "git" */
   readonly type?: "git" | "helm" | "oci";
-  /** How Argo CD signs in. @default not at all: the repository is public */
+  /** How Argo CD signs in. @default without credentials: the repository is public */
   readonly credentials?: ArgoRepositoryCredentials;
 }
 
 /**
- * Credentials of a repository, by reference to a secret in one of the platform's stores.
+ * Credentials of a repository: a reference to a secret in one of the platform's stores.
  *
  * @example
  * ```ts
@@ -41,8 +41,8 @@ export interface ArgoRepositoryCredentials extends StoredSecret {
    */
   readonly auth: "password" | "ssh" | "github-app";
   /**
-   * Whether the credentials apply to all repositories under the URL, up to its first `*`, in every project. Argo CD has no narrower
-   * credentials for several repositories. @default false: they serve this repository in this project
+   * Whether the credentials apply to all repositories under the URL, up to its first `*`, in every project. Argo CD cannot limit credentials
+   * for several repositories further. @default false: the credentials serve only this repository, in this project
    */
   readonly everyProject?: boolean;
 }

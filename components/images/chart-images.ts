@@ -20,8 +20,9 @@ import { type ImageSource, sourcedImage } from "./source";
  */
 export interface ChartImages {
   /**
-   * The chart's image, without tag and digest, by the value that names it, with or without a tag. `{registry,repository}` stands for two
-   * values, the registry and the rest. `null` means that the chart has no image there until a value names one.
+   * The chart's images. The key is the path of the chart value that sets an image, with or without a tag. The value is the chart's default
+   * image, without tag and digest. `{registry,repository}` in a key stands for two chart values, the registry and the rest. `null` means that
+   * the chart sets no image at this path.
    */
   readonly values: Readonly<Record<string, string | null>>;
   /** The form of the list of pull secrets, by its value: `names`, or `objects` with a `name`. */

@@ -5,7 +5,7 @@ import { isRegistryHost, isRegistryPlace, parseImageReference } from "../image-r
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * The Secret that pulls images from a private registry.
+ * The Secret with which nodes pull images from a private registry.
  *
  * @example
  * ```ts
@@ -17,16 +17,16 @@ export interface ImagePullSecret {
   readonly name: string;
   /**
    * The content of a Docker `config.json`, as a secret of this program: `new pulumi.Config().requireSecret(…)`. Each namespace of the
-   * platform, of its CNI and of its tenants then gets the Secret with it, before anything pulls an image there.
+   * platform, the CNI and the tenants then gets a Secret with this content, before a pod in the namespace pulls an image.
    *
-   * @default something else puts the Secret into each namespace that has no copy `from` a store; Keelson only refers to it
+   * @default none: Keelson only refers to the Secret; create it yourself in each namespace that gets no copy by `from`
    */
   readonly dockerConfig?: pulumi.Input<string>;
   /**
-   * A secret in one of the platform's stores that contains a Docker `config.json`. external-secrets copies it into the namespaces of
-   * tenants and of add-ons, and follows its changes. Namespaces whose pods run before the store exists still need `dockerConfig`, or nodes
-   * that may pull by themselves: kube-system, those of the CNI and of external-secrets, and those of add-ons that external-secrets waits
-   * for.
+   * A secret in one of the platform's stores that contains a Docker `config.json`. external-secrets copies it into the namespaces of tenants
+   * and of add-ons, and follows its changes. Some namespaces have pods that start before the store exists: kube-system, and the namespaces of
+   * the CNI, of external-secrets and of add-ons that external-secrets waits for. They still need `dockerConfig`, or nodes that may pull
+   * without a Secret.
    *
    * @default the content comes from `dockerConfig` everywhere
    */
@@ -34,8 +34,8 @@ export interface ImagePullSecret {
 }
 
 /**
- * Where the images of add-ons, CNI and workloads come from, instead of the makers' own registries. Tags and digests stay the same. Images
- * that already name `registries`, `registry` or `direct` are left alone, so write your own images as they are.
+ * Where the images of add-ons, CNI and workloads come from, instead of the makers' own registries. Tags and digests stay the same. An image
+ * that already comes from a registry in `registry`, `registries` or `direct` stays unchanged, so write your own images with their full names.
  *
  * @example
  * ```ts
@@ -47,21 +47,21 @@ export interface ImagePullSecret {
  */
 export interface ImageSource {
   /**
-   * A registry, and a path in it, for the images of all registries that `registries` does not name. Each image keeps the name of its own
-   * registry in the path, so that no two images get the same name: `<registry>/docker.io/library/nginx`.
+   * A registry, and a path in it, for the images of all registries that `registries` does not name. The name of the source registry becomes a
+   * part of the path, so that no two images get the same name: `<registry>/docker.io/library/nginx`.
    *
-   * @default images of these registries come from there; a plan says which
+   * @default none: these images still come from their own registries; the plan lists them
    */
   readonly registry?: string;
   /**
-   * A registry, and a path in it, by source registry. The repository follows without the name of its registry, as pull-through caches
-   * name it: a rule's prefix in ECR, a remote repository in Artifact Registry, a cache rule's target in ACR, a proxy project in Harbor.
-   * Docker Hub is `docker.io`, and its own images are in `library/`.
+   * For each source registry, another registry and a path in it. The image's repository follows this path, without the name of the source
+   * registry. Pull-through caches use this form: a rule's prefix in ECR, a remote repository in Artifact Registry, a cache rule's target in
+   * ACR, a proxy project in Harbor. The name of Docker Hub is `docker.io`, and its official images are in `library/`.
    *
    * @default none
    */
   readonly registries?: Readonly<Record<string, string>>;
-  /** Registries that nodes pull from directly, without a path. @default only those that `registry` and `registries` lead to */
+  /** Registries that nodes pull from directly, without a path. @default only the registries in `registry` and `registries` */
   readonly direct?: readonly string[];
   /** The Secret that pulls images. @default none: nodes have the right to pull */
   readonly pullSecret?: ImagePullSecret;

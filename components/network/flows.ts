@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Labels that select pods. */
 export type Labels = Readonly<Record<string, string>>;
 
-/** A port, of TCP by default: `443`, `"3478/UDP"`. */
+/** A port, by default a TCP port: `443`, `"3478/UDP"`. */
 export type FlowPort = number | `${number}/UDP`;
 
 /**
@@ -38,8 +38,8 @@ export interface CidrPeer {
 }
 
 /**
- * A host outside the cluster, for connections out of pods. If Cilium enforces policies, pods can connect to this host only. Other
- * CNIs cannot enforce host names: with them every public address is open at these ports.
+ * A host outside the cluster, for egress from pods. If Cilium enforces policies, pods can connect to this host only. Other CNIs cannot
+ * enforce host names: with them every public address is open at these ports.
  * https://docs.cilium.io/en/stable/security/policy/language/#dns-based
  *
  * @example
@@ -64,15 +64,15 @@ export const exposedPods = { namespace: "*", pods: { "keelson.dev/exposed": "tru
  * The other end of a connection, as data. Words stand for peers that differ by cluster:
  *
  * - `dns`: the cluster's DNS, TCP and UDP 53
- * - `apiserver`: the Kubernetes API server; for connections into pods with the container port that it calls (`apiserver:10250`)
- * - `pod-identity`: the agent that gives pods their cloud identity, if a token alone does not
+ * - `apiserver`: the Kubernetes API server; for ingress, add the container port that it calls (`apiserver:10250`)
+ * - `pod-identity`: the agent that gives pods their cloud identity, in clouds where pods need an agent
  * - `nodes:PORT`: the addresses of the nodes
  * - `internet:PORT`: public addresses, without private ones and the cloud's metadata service
  * - `cloud:PORT`: the cloud's APIs: public addresses, and private endpoints in the network
  * - `anywhere:PORT`: any address, for ingress controllers only
  * - `tenants:PORT`: every pod in the namespace of a tenant, for add-ons only
  *
- * A port can be of UDP: `internet:3478/UDP`.
+ * For a UDP port, add `/UDP`: `internet:3478/UDP`.
  */
 export type Peer =
   | "dns"

@@ -26,7 +26,7 @@ export interface HelmReleaseArgs extends PackagedArgs {
   /** Name of the Helm release, which other workloads use in `calls`. @default the component's name */
   readonly releaseName?: string;
   /**
-   * Values, which override those of `valueFiles`. Maps merge, lists are replaced. A plain secret is refused; a secret Output is encrypted
+   * Values. They override the values in `valueFiles`. Maps merge, lists are replaced. A plain secret is refused; a secret Output is encrypted
    * in the state, and Helm keeps it in a Secret of the namespace. @default the chart's own
    */
   readonly values?: Readonly<Record<string, unknown>>;

@@ -22,7 +22,7 @@ export interface KustomizationArgs extends PackagedArgs {
    * `https://github.com/acme/shop//overlays/production?ref=COMMIT`.
    */
   readonly directory: string;
-  /** Name by which other workloads list it in `calls`. @default the component's name */
+  /** Name that other workloads use for it in `calls`. @default the component's name */
   readonly workloadName?: string;
   /** Labels that all of its pods have. Required with any option of connections. @default none: its pods only query DNS */
   readonly podLabels?: Labels;

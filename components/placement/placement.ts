@@ -5,7 +5,7 @@ import { ofCloud } from "../node-labels";
 import { collectProblems, expected, type Problem, quote } from "../problems";
 
 /**
- * The nodes on which the pods of add-ons run, except agents, which run on every node.
+ * The nodes for the pods of add-ons. Agents still run on every node.
  *
  * @example
  * ```ts
@@ -13,9 +13,9 @@ import { collectProblems, expected, type Problem, quote } from "../problems";
  * ```
  */
 export interface Placement {
-  /** Labels that a node must have, for instance `{ "keelson.dev/node-pool": "system" }`. At least one. */
+  /** Labels that a node must have, for instance `{ "keelson.dev/node-pool": "system" }`. Set at least one. */
   readonly nodeSelector: Readonly<Record<string, string>>;
-  /** Taints of these nodes that the pods tolerate, besides that of the system pool. @default none */
+  /** Taints of these nodes that the pods tolerate, in addition to the taint of the system pool. @default none */
   readonly tolerations?: readonly PlacementToleration[];
 }
 

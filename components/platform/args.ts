@@ -33,8 +33,8 @@ export interface PlatformArgs {
    */
   readonly images?: ImageSource;
   /**
-   * HTTP proxy for add-ons that connect to hosts outside the cluster. It is set as variables of their containers and allowed by their
-   * network policies. Workloads set their own variables.
+   * HTTP proxy for add-ons that connect to hosts outside the cluster. Keelson sets it as environment variables of their containers, and their
+   * network policies allow it. Workloads need their own variables.
    *
    * @default none
    */
@@ -43,14 +43,14 @@ export interface PlatformArgs {
    * Certificate authorities for tenants' workloads, and for add-ons that connect to hosts outside the cluster. Each namespace has a
    * ConfigMap with them, which containers mount at `/etc/keelson/ca/ca.crt`.
    *
-   * @default those of the images
+   * @default the authorities in the images
    */
   readonly caBundle?: CaBundle;
-  /** The nodes on which the pods of add-ons run, except agents. @default any node, preferably one of the system pool while it has room */
+  /** The nodes for the pods of add-ons, except agents. @default any node; the system pool is preferred while it has room */
   readonly placement?: Placement;
   /**
-   * Whether the platform creates priority classes of its own: `keelson-platform` for add-ons that have none of Kubernetes' own classes,
-   * `keelson-serving` for tenants' workloads that serve, and `keelson-batch` for their jobs. A workload's `priorityClassName` wins.
+   * Whether the platform creates priority classes: `keelson-platform` for add-ons without one of Kubernetes' own classes, `keelson-serving`
+   * for tenants' workloads that serve traffic, and `keelson-batch` for tenants' jobs. A workload's `priorityClassName` wins.
    *
    * @default false
    */

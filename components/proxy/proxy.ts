@@ -18,15 +18,16 @@ export interface PlatformProxy {
   /** URL of the proxy for `https://` addresses, without a login. @default none */
   readonly https?: string;
   /**
-   * More hosts, domains with a leading dot, addresses and ranges that are reached directly, for instance the domain of private endpoints. The
-   * cluster's own are in the list: Services, pods, nodes, the API server, and the addresses that give pods their cloud identity.
+   * More destinations that add-ons reach without the proxy: hosts, domains with a leading dot, addresses and ranges, for instance the domain
+   * of private endpoints. The list always contains the cluster's Services, pods, nodes and API server, and the addresses that give pods their
+   * cloud identity.
    *
    * @default none
    */
   readonly noProxy?: readonly string[];
   /**
-   * Ranges of the proxy's addresses, if they are private. Network policies of most CNIs cannot name a host, and open only public addresses
-   * for it. @default it has a public address
+   * Ranges of the proxy's addresses, if they are private. Most CNIs cannot enforce host names in network policies, so for a host only public
+   * addresses are open. @default none: the proxy has a public address
    */
   readonly cidrs?: readonly string[];
 }

@@ -19,8 +19,8 @@ export interface TenantRole {
 }
 
 /**
- * Groups of the identity provider, by what they may do in the tenant's namespace. None of the standard roles reads secrets,
- * opens shells in pods or changes the guard rails.
+ * Groups of the identity provider, by their role in the tenant's namespace. None of the standard roles reads secrets, opens shells in pods or
+ * changes the guard rails.
  *
  * @example
  * ```ts

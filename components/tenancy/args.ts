@@ -23,32 +23,32 @@ export interface TenantArgs {
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
   readonly namespace?: string;
-  /** Limits of all its workloads together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
+  /** Quota for all workloads of the tenant together. @default 8 CPUs, 16Gi of memory, 100Gi of storage, 100 pods, no load balancer */
   readonly quota?: Quota;
   /** Pod Security level that the namespace enforces. @default "restricted" */
   readonly podSecurity?: PodSecurityLevel;
-  /** Groups by what they may do in the namespace. @default only the cluster's admins, editors and viewers have access */
+  /** Groups of people, by their role in the namespace. @default only the cluster's admins, editors and viewers have access */
   readonly access?: TenantAccess;
   /**
-   * The dedicated node pools that its workloads may choose with `runOn`, by the value of `dedicated`; `[]` allows none. This restricts
-   * only the workloads of this program. The add-on kyverno restricts everybody: it takes this list from a stack's file, and in a program
-   * from its option `dedicatedPools`. For devices, you can also limit `quota.extendedResources`.
+   * Dedicated node pools that the tenant's workloads may choose with `runOn`. Each entry is the `dedicated` of a pool; `[]` allows no pool.
+   * This restricts only the workloads of this program. The add-on kyverno restricts everybody: it takes this list from a stack's file, and in
+   * a program from its option `dedicatedPools`. For devices, you can also limit `quota.extendedResources`.
    *
    * @default every pool of the cluster
    */
   readonly mayRunOn?: readonly string[];
-  /** Names of Secrets in the namespace for pulling images, besides that of the platform's `images`. @default none */
+  /** Names of Secrets in the namespace for pulling images, in addition to the Secret of the platform's `images`. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /**
-   * Store of ExternalSecrets that name none: a key of the platform's stores, or the name of a SecretStore in the namespace or of
-   * a ClusterSecretStore. @default "cloud"
+   * Default store of ExternalSecrets: the key of one of the platform's stores, a SecretStore in the namespace, or a ClusterSecretStore.
+   * @default "cloud"
    */
   readonly secretStore?: string | SecretStoreRef;
-  /** Owner, as the label `keelson.dev/owner` of the namespace and of all its pods. @default no label */
+  /** Owner. Becomes the label `keelson.dev/owner` of the namespace and of all its pods. @default no label */
   readonly owner?: string;
-  /** Cost center, as the label `keelson.dev/cost-center` of the namespace and of all its pods. @default no label */
+  /** Cost center. Becomes the label `keelson.dev/cost-center` of the namespace and of all its pods. @default no label */
   readonly costCenter?: string;
-  /** Environment, as the label `keelson.dev/environment` of the namespace and of all its pods. @default no label */
+  /** Environment. Becomes the label `keelson.dev/environment` of the namespace and of all its pods. @default no label */
   readonly environment?: string;
   /** More labels of the namespace. Labels of Kubernetes and `keelson.dev` are refused. @default none */
   readonly labels?: Readonly<Record<string, string>>;

@@ -33,15 +33,15 @@ export interface ServedPort {
  */
 export interface WorkloadReference {
   readonly workloadName: string;
-  /** The namespace that it lives in. */
+  /** The home of the workload: a Tenant or another namespace. */
   readonly home: WorkloadHome;
   /** Labels of its pods. */
   readonly podLabels: Labels;
-  /** Container ports that it serves to callers, without those of metrics and administration. */
+  /** Container ports for callers, except metrics and administration ports. */
   readonly listensOn: readonly FlowPort[];
-  /** All ports of its Service, which a caller can request. @default only those in `listensOn` */
+  /** All ports of the workload's Service. A caller can request any of them. @default only those in `listensOn` */
   readonly servedPorts?: readonly ServedPort[];
-  /** Class, host and path at which it is exposed: `traefik shop.example.com/cart`. @default not exposed */
+  /** Class, host and path at which the workload is exposed: `traefik shop.example.com/cart`. @default not exposed */
   readonly exposedAt?: readonly string[];
 }
 
@@ -75,36 +75,39 @@ export interface SecretStoreRef {
 export interface WorkloadHome {
   readonly provider: k8s.Provider;
   readonly namespace: pulumi.Input<string>;
-  /** Distinguishes homes in the names of policies. @default none; only the callers' own names then differ */
+  /**
+   * Name of the home in the names of policies. It keeps policies of callers in different homes apart. @default none; policies then contain
+   * only the callers' names
+   */
   readonly homeName?: string;
   /**
-   * Whether its namespace denies all traffic that no policy allows. If it does not, a policy would close open traffic, so no policies are
-   * created. @default false
+   * Whether the namespace denies all traffic that no policy allows. With `false`, no policies are created, because a policy would block
+   * traffic that is allowed now. @default false
    */
   readonly deniesByDefault?: boolean;
-  /** Pod Security level that its namespace enforces. @default unknown; nothing is then refused because of it */
+  /** Pod Security level that the namespace enforces. @default unknown; no workload is then refused because of the level */
   readonly podSecurity?: PodSecurityLevel;
-  /** Bounds of all its workloads together, as in `ResourceQuota.spec.hard`. @default no bounds */
+  /** Quota for all workloads of the home together, as in `ResourceQuota.spec.hard`. @default no bounds */
   readonly resourceQuota?: Readonly<Record<string, string>>;
-  /** The part of it that its workloads and claims use so far, by kind and name. @default unknown; each is then only checked alone */
+  /** The part of `resourceQuota` that workloads and claims use so far, by kind and name. @default unknown; each workload is then checked alone */
   readonly demands?: Map<string, Demand>;
-  /** Access modes of the claims declared so far, by name. @default unknown; nothing is then refused because of them */
+  /** Access modes of the claims declared so far, by claim name. @default unknown; no workload is then refused because of its claims */
   readonly claims?: Map<pulumi.Input<string>, readonly string[]>;
-  /** Names of dedicated node pools that its workloads may request with `runOn`. @default every pool of the cluster */
+  /** Names of dedicated node pools that the workloads may request with `runOn`. @default every pool of the cluster */
   readonly mayRunOn?: readonly string[];
   /** @default none; workloads then cannot use a platform's issuers, metrics or domain */
   readonly platform?: Platform;
-  /** The workloads declared so far, by name. @default unknown; `calls` then only takes references */
+  /** The workloads declared so far, by workload name. @default unknown; `calls` then accepts only references */
   readonly workloads?: Map<string, WorkloadReference>;
-  /** Names of Secrets with which its workloads pull images. @default none */
+  /** Names of the Secrets with which the workloads pull images. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
-  /** Certificate authorities of its workloads, which a ConfigMap in its namespace holds. @default those of the images */
+  /** Certificate authorities that the workloads trust, from a ConfigMap in the namespace. @default the authorities in the images */
   readonly caBundle?: CaBundle;
-  /** Store of ExternalSecrets that name none: a key of the platform's stores, or a store of the cluster. @default "cloud" */
+  /** Default store of ExternalSecrets: the key of one of the platform's stores, or a store in the cluster. @default "cloud" */
   readonly secretStore?: string | SecretStoreRef;
-  /** Labels of all its pods, for instance owner and cost center. @default none */
+  /** Labels of all pods, for instance owner and cost center. @default none */
   readonly labels?: Labels;
-  /** Whether its claims refuse to be deleted until they are unprotected. @default false */
+  /** Whether Pulumi refuses to delete the claims until you unprotect them. @default false */
   readonly protectClaims?: boolean;
   /** Parent of workloads without another parent. @default none */
   readonly parent?: pulumi.Resource;

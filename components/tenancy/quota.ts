@@ -9,7 +9,7 @@
 export interface Quota {
   /** Sum of CPU requests. @default "8" @form a Kubernetes quantity such as "8" */
   readonly cpu?: string;
-  /** Sum of memory requests; memory limits may sum up to twice as much. @default "16Gi" @form a Kubernetes quantity such as "16Gi" */
+  /** Sum of memory requests. The sum of memory limits may be twice as high. @default "16Gi" @form a Kubernetes quantity such as "16Gi" */
   readonly memory?: string;
   /** Sum of storage requests of claims. @default "100Gi" @form a Kubernetes quantity such as "100Gi" */
   readonly storage?: string;
@@ -21,7 +21,7 @@ export interface Quota {
   readonly loadBalancers?: number;
   /** Ports of nodes. Services of type NodePort and LoadBalancer use one for each port. @default 10 for each load balancer */
   readonly nodePorts?: number;
-  /** Devices of device plugins by name, for instance `{ "nvidia.com/gpu": 2 }`. @default none: a device that is not listed is refused */
+  /** Devices of device plugins by name, for instance `{ "nvidia.com/gpu": 2 }`. @default none: devices that are not listed are refused */
   readonly extendedResources?: Readonly<Record<string, number>>;
 }
 

@@ -74,7 +74,7 @@ export class Tenant extends pulumi.ComponentResource implements WorkloadHome {
     return quotaHard(this.#args.quota ?? {});
   }
 
-  /** Groups by what they may do in the namespace. */
+  /** Groups of people, by their role in the namespace. */
   get access(): TenantAccess {
     return this.#args.access ?? {};
   }

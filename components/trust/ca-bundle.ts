@@ -3,8 +3,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem } from "../problems";
 
 /**
- * Certificate authorities of your own, for workloads and for add-ons that connect to hosts outside the cluster: those of a proxy that
- * decrypts TLS, or of internal servers.
+ * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. Use it for a proxy that decrypts
+ * TLS, or for internal servers.
  *
  * @example
  * ```ts
@@ -18,15 +18,16 @@ export interface CaBundle {
    */
   readonly pem: pulumi.Input<string>;
   /**
-   * Whether `pem` contains the public authorities, too. If so, it replaces the authorities in images, even for programs that read only one
-   * file: OpenSSL, Python, curl and AWS' SDKs. If not, it is added to them, for programs that can read several files: Go, Node.js, .NET.
+   * Whether `pem` contains the public authorities, too. With `true`, `pem` replaces the authorities in images, even for programs that read
+   * only one file: OpenSSL, Python, curl and the AWS SDKs. With `false`, `pem` is added to the authorities in images, for programs that can
+   * read several files: Go, Node.js, .NET.
    *
    * @default false
    */
   readonly complete?: boolean;
 }
 
-/** A variable of a container, from which a program gets the path of its authorities. */
+/** A variable of a container. It gives a program the path of the file with certificate authorities. */
 export interface CaVariable {
   readonly name: string;
   readonly value: string;

@@ -14,7 +14,7 @@ import type { HostPath } from "./volumes";
 import { createGroundwork, planWorkload, Workload, type WorkloadArgs, type WorkloadPlan } from "./workload";
 
 /**
- * An agent that runs on each node.
+ * Arguments of a DaemonSet: an agent that runs on each node.
  *
  * @example
  * ```ts
@@ -22,17 +22,17 @@ import { createGroundwork, planWorkload, Workload, type WorkloadArgs, type Workl
  * ```
  */
 export interface DaemonSetArgs extends WorkloadArgs, PortArgs, VerticalScalingArgs, ObservabilityArgs {
-  /** Whether it runs on every node, tainted ones included. @default false: only on nodes whose taints it tolerates */
+  /** Whether the agent runs on every node, even on nodes with taints. @default false: only on nodes whose taints it tolerates */
   readonly everywhere?: boolean;
-  /** How many nodes may lack the agent during an update, as a number or percentage. @default 1 */
+  /** How many nodes may be without the agent during an update, as a number or percentage. @default 1 */
   readonly maxUnavailable?: number | string;
-  /** Directories of the node that it mounts, by name of the volume. @default none */
+  /** Directories of the node to mount, by volume name. @default none */
   readonly hostPaths?: Readonly<Record<string, HostPath>>;
-  /** Ports of the node by port name. @default none */
+  /** Ports of the node, by the name of the workload's port. @default none */
   readonly hostPorts?: Readonly<Record<string, number>>;
-  /** Whether it uses the node's network, where NetworkPolicies do not apply. @default false */
+  /** Whether the pods use the node's network. NetworkPolicies do not apply to such pods. @default false */
   readonly hostNetwork?: boolean;
-  /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
+  /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
   /** @default 5 */
   readonly revisionHistoryLimit?: number;

@@ -34,7 +34,7 @@ export type DeploymentArgs = WorkloadArgs &
   Scaling & {
     /** @default RollingUpdate that adds a quarter of the pods and removes none before they are ready */
     readonly strategy?: k8s.types.input.apps.v1.DeploymentStrategy;
-    /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
+    /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
     readonly minReadySeconds?: number;
     /** Seconds without progress after which a rollout fails. @default 600 */
     readonly progressDeadlineSeconds?: number;

@@ -23,8 +23,8 @@ import {
 } from "./workload";
 
 /**
- * A store or cluster whose pods keep their names and volumes. If you change `podManagementPolicy` or `volumeClaimTemplates`,
- * Pulumi replaces the StatefulSet and keeps its volumes, because Kubernetes cannot change either in place.
+ * A store or a cluster of peers. Its pods keep their names and volumes. If you change `podManagementPolicy` or `volumeClaimTemplates`, Pulumi
+ * replaces the StatefulSet and keeps its volumes, because Kubernetes cannot change these fields in place.
  *
  * @example
  * ```ts
@@ -53,9 +53,9 @@ export type StatefulSetArgs = StatefulSetOptions & Scaling;
  * ```
  */
 export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalScalingArgs, ObservabilityArgs {
-  /** A volume for each pod, by name. @default none */
+  /** Volumes by volume name; each pod gets its own volumes. @default none */
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
-  /** What happens to the volumes when the StatefulSet is deleted or scaled down. @default both "Retain" */
+  /** What happens to the volumes when the StatefulSet is deleted or scaled down. @default "Retain" in both cases */
   readonly persistentVolumeClaimRetentionPolicy?: {
     readonly whenDeleted?: "Retain" | "Delete";
     readonly whenScaled?: "Retain" | "Delete";
@@ -66,11 +66,11 @@ export interface StatefulSetOptions extends WorkloadArgs, ServingArgs, VerticalS
   readonly partition?: number;
   /** Whether pods have DNS names before they are ready, so that peers can find each other. @default false */
   readonly publishNotReadyAddresses?: boolean;
-  /** Ports on which only its own pods connect to each other. @default none */
+  /** Ports that only the pods of this workload use, to connect to each other. @default none */
   readonly peerPorts?: readonly Port[];
-  /** Whether its pods connect to each other, on `ports` and `peerPorts`. @default true if you set `peerPorts` */
+  /** Whether the pods of this workload connect to each other, on `ports` and `peerPorts`. @default true if you set `peerPorts` */
   readonly callsItself?: boolean;
-  /** Seconds for which a new pod must stay ready before it counts as available. @default 5 */
+  /** How many seconds a new pod must stay ready before it counts as available. @default 5 */
   readonly minReadySeconds?: number;
   /** @default 5 */
   readonly revisionHistoryLimit?: number;

@@ -114,7 +114,10 @@ interface ExistingNetworkConfig {
    * @pattern ^([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}$
    */
   readonly cloudEndpoints?: readonly string[];
-  /** Addresses at which the API server listens and from which it calls webhooks; with the VPC CNI also that of the Service `kubernetes`. */
+  /**
+   * The API server's addresses: those where it listens and those from which it calls webhooks. With the VPC CNI, also the address of the
+   * Service `kubernetes`.
+   */
   readonly apiServer: {
     /**
      * The addresses, as ranges.
@@ -128,7 +131,7 @@ interface ExistingNetworkConfig {
   };
 }
 
-/** A node pool of an existing cluster, as workloads see it. */
+/** A node pool of an existing cluster: the facts that workloads need. */
 interface ExistingPoolConfig {
   /** Reserves the pool: its nodes have the label and the taint `keelson.dev/dedicated` with this value. @default open to all */
   readonly dedicated?: string;
@@ -148,17 +151,17 @@ interface ExistingIssuerConfig {
 /** A ClusterSecretStore of an external-secrets that the cluster has. */
 interface ExistingStoreConfig {
   readonly name: string;
-  /** Prefix of its secrets' names. @default none */
+  /** Prefix of the names of the store's secrets. @default none */
   readonly keyPrefix?: string;
 }
 
 /** A GatewayClass of an existing cluster. */
 interface ExistingGatewayClassConfig extends Omit<GatewayClass, "name"> {
-  /** Whether it serves the workloads that name no class. @default false */
+  /** Whether it serves the workloads without a class. @default false */
   readonly isDefault?: boolean;
 }
 
-/** A cluster that exists already. */
+/** An existing cluster. */
 export interface ExistingClusterConfig {
   readonly kind: "existing";
   /**
@@ -194,7 +197,10 @@ export interface ExistingClusterConfig {
   };
   /** Capabilities that the cluster offers without an add-on. @default none */
   readonly builtin?: readonly ("resource-metrics" | "node-autoscaling" | "volume-snapshots" | "gateway-api")[];
-  /** Its node pools by name. If there are any, workloads may request only their `dedicated` with `runOn`. @default none known */
+  /**
+   * Node pools of the cluster, by name. If you list pools, workloads may use only the `dedicated` values of these pools in `runOn`. @default
+   * none known
+   */
   readonly nodePools?: Readonly<Record<string, ExistingPoolConfig>>;
   /** Names of its StorageClasses: `standard`, `fast` and `shared`. @default none: claims without a class use the cluster's default class */
   readonly storageClasses?: StorageClasses;
@@ -202,17 +208,17 @@ export interface ExistingClusterConfig {
   readonly access?: ExistingAccessArgs;
   /** StorageClasses that the stack creates for drivers that the cluster has. @default none */
   readonly storage?: ExistingStorageArgs;
-  /** Its default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
+  /** The cluster's default IngressClass, with `keelson:ingress: none`: name, controller, and the controller's pods. @default none */
   readonly ingressClass?: IngressClass;
-  /** Its GatewayClasses by name, which workloads choose with `expose.gatewayClassName`. @default none */
+  /** GatewayClasses of the cluster, by name. Workloads choose one with `expose.gatewayClassName`. @default none */
   readonly gatewayClasses?: Readonly<Record<string, ExistingGatewayClassConfig>>;
-  /** Its issuers of certificates, by the key with which `keelson:issuer` and workloads name them. @default none */
+  /** Certificate issuers of the cluster, by key. `keelson:issuer` and workloads use these keys. @default none */
   readonly issuers?: Readonly<Record<string, ExistingIssuerConfig>>;
-  /** Its stores of secrets by key; ExternalSecrets that name none use `cloud`. @default none */
+  /** Secret stores of the cluster, by key. ExternalSecrets without a store use `cloud`. @default none */
   readonly secretStores?: Readonly<Record<string, ExistingStoreConfig>>;
   /**
-   * Its Prometheus operator: the pods of Prometheus, and the labels by which it selects monitors and rules (`monitorLabels`). It must
-   * select them in all namespaces. @default none
+   * The cluster's Prometheus operator: the pods of Prometheus, and the labels that select monitors and rules (`monitorLabels`). The operator
+   * must select them in all namespaces. @default none
    */
   readonly monitoring?: Monitoring;
   /** Its Loki. fluent-bit (with `destination: loki` or `keelson:logs: loki`) and the OpenTelemetry collector write to it. @default none */

@@ -17,15 +17,15 @@ import type { ApplicationName } from "../apps";
 
 /** A tenant of the stack: the component's arguments, without those that other keys of the stack set. */
 export interface TenantConfig extends Omit<TenantArgs, "platform"> {
-  /** Applications that it runs, by their names in `stacks/apps/index.ts`. @default none */
+  /** Applications that the tenant runs. Use the names in `stacks/apps/index.ts`. @default none */
   readonly applications?: readonly ApplicationName[];
 }
 
-/** The stack's overrides of an add-on. The add-on's own options are checked by its own interface. */
+/** The stack's overrides of an add-on. The interface of the add-on checks the add-on's options. */
 interface AddonConfig {
   /** Chart values and a chart version. @default none */
   readonly overrides?: AddonOverrides;
-  /** Further installations of it by name, each with options and overrides; not every add-on can have them. @default none */
+  /** More installations of the add-on, by name, each with options and overrides. Not every add-on supports this. @default none */
   readonly instances?: Readonly<Record<string, AddonConfig>>;
   readonly [option: string]: unknown;
 }

@@ -16,7 +16,7 @@ export const stackSchema = z.strictObject({
   environment: z.string().regex(/^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/, {
     error: "a name of up to 40 characters of a-z, 0-9 and -, beginning with a letter",
   }),
-  /** The wiring that the stack runs, which decides its add-ons unless `addons` changes them. @default the environment's name */
+  /** The wiring that the stack runs. It decides the stack's add-ons, unless `addons` changes them. @default the environment's name */
   wiring: z.string().optional(),
   /** Sets replicas and spread everywhere. */
   tier: z.enum(tierNames),
@@ -27,8 +27,8 @@ export const stackSchema = z.strictObject({
   /** Who can reach the ingress, if a cloud creates its load balancer: the network, or the internet. */
   exposure: z.enum(["internal", "public"]).default("internal"),
   /**
-   * Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the
-   * key of an issuer of yours. @default `staging` if Let's Encrypt is on, otherwise your only issuer
+   * Certificate issuer of exposed workloads, unless the cloud issues the certificates: `staging` or `production` of Let's Encrypt, or the key
+   * of your own issuer. @default `staging` if Let's Encrypt is on, otherwise your only issuer
    */
   issuer: z
     .string()
@@ -56,13 +56,13 @@ export const stackSchema = z.strictObject({
   /** HTTP proxy for add-ons that connect to hosts outside the cluster. @default none */
   proxy: z.looseObject({}).optional(),
   /**
-   * Certificate authorities of your own, for workloads and for add-ons that connect to hosts outside the cluster. @default those in the
-   * images
+   * Your own certificate authorities, for workloads and for add-ons that connect to hosts outside the cluster. @default the authorities in
+   * the images
    */
   caBundle: z.looseObject({}).optional(),
-  /** The nodes on which the pods of add-ons run, except agents. @default any node, preferably one of the system pool while it has room */
+  /** The nodes for the pods of add-ons, except agents. @default any node; the system pool is preferred while it has room */
   placement: z.looseObject({}).optional(),
-  /** `own`: the platform has priority classes, for add-ons and workloads that set none. */
+  /** With `own`, the platform creates priority classes for add-ons and workloads that do not set one. */
   priorityClasses: z.enum(["own", "none"]).default("none"),
   ...addonChoices,
   /** The cluster: its `kind` and the keys of that kind. */
@@ -75,7 +75,10 @@ export const stackSchema = z.strictObject({
         .regex(/^[^:]+:.+::.+$/, { error: 'a resource as type::name, such as "aws:eks/cluster:Cluster::prod"' }),
     )
     .optional(),
-  /** US dollars a month at list prices, with all pools at their maximum: `keelson plan` fails above it. The program ignores it. */
+  /**
+   * Limit in US dollars a month, at list prices and with all pools at their maximum. `keelson plan` fails if the stack costs more. The
+   * program ignores it.
+   */
   budget: dollars.optional(),
   /** Lines that a review of this stack always allows: classes of `docs/review.md`, or `class: text`. The program ignores it. */
   review: z.array(reviewEntry).optional(),

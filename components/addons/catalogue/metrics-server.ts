@@ -14,8 +14,8 @@ import { provideOne } from "../provide";
  */
 export interface MetricsServerOptions {
   /**
-   * Accepts kubelet certificates that the cluster's authority did not sign. Some self-made clusters need this, but it allows anyone in
-   * the node network to impersonate a kubelet.
+   * Whether to accept kubelet certificates that the cluster's CA did not sign. Some self-managed clusters need this. Anyone in the node
+   * network can then impersonate a kubelet.
    *
    * @default false
    */

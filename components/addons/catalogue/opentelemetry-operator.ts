@@ -17,7 +17,8 @@ import { provideMany } from "../provide";
 export interface OpentelemetryOperatorOptions {
   /**
    * Namespaces whose pods can request instrumentation or a sidecar collector, by annotations such as
-   * `instrumentation.opentelemetry.io/inject-java`: those of tenants, or all. The webhooks check collectors in the same namespaces.
+   * `instrumentation.opentelemetry.io/inject-java`: the namespaces of tenants (`tenants`), or all namespaces (`all`). The webhooks check
+   * collectors in the same namespaces.
    *
    * @default "tenants"
    */

@@ -16,9 +16,9 @@ import { provideMany } from "../provide";
  */
 export interface ReloaderOptions {
   /**
-   * Workloads of tenants that it restarts when a ConfigMap or Secret that they use changes: `annotated` for those with the annotation
-   * `reloader.stakater.com/auto: "true"`, `all` for all except those with the value `"false"`. This package's ConfigMaps need no restart,
-   * because new content gives them a new name. Secrets that external-secrets refreshes do.
+   * Which workloads of tenants restart after a change of their ConfigMaps or Secrets. `annotated` restarts workloads with the annotation
+   * `reloader.stakater.com/auto: "true"`. `all` restarts all workloads except those whose annotation is `"false"`. Keelson's own ConfigMaps
+   * do not need Reloader, because new content gives them a new name. Secrets that external-secrets refreshes need it.
    *
    * @default "annotated"
    */

@@ -15,7 +15,7 @@ import { provideOne } from "../provide";
  */
 export interface SnapshotControllerOptions {
   /**
-   * Whether it also snapshots groups of volumes at one moment (VolumeGroupSnapshot), which few CSI drivers support.
+   * Whether it can also snapshot several volumes at the same moment (VolumeGroupSnapshot). Few CSI drivers support this.
    *
    * @default false
    */

@@ -19,7 +19,7 @@ export interface AzureDnsCredentials {
   readonly tenantId: string;
   /** Application id. */
   readonly clientId: string;
-  /** A secret in a store of the platform that is the application's client secret. */
+  /** A secret in a store of the platform: the application's client secret. */
   readonly secret: StoredSecret;
 }
 
@@ -32,15 +32,15 @@ export interface AzureDnsCredentials {
  * ```
  */
 export interface AzureDnsZone {
-  /** The zone's own domain, for instance `example.com`. */
+  /** The zone's domain, for instance `example.com`. */
   readonly domain: string;
   /** Name of the zone's resource group, for instance an `azure_native.resources.ResourceGroup`'s `name`. */
   readonly resourceGroup: pulumi.Input<string>;
   /** Id of the zone's subscription. The deployer must be allowed to assign roles there. @default the cluster's; required with `credentials` */
   readonly subscriptionId?: string;
-  /** Whether it is a private zone, which only its virtual networks see. @default false */
+  /** Whether the zone is private; only the zone's virtual networks can see a private zone. @default false */
   readonly private?: boolean;
-  /** The application that may change its records, for a cluster outside of Azure. @default the cluster's own identity */
+  /** For a cluster outside Azure: the application that may change the zone's records. @default the cluster's own identity */
   readonly credentials?: AzureDnsCredentials;
 }
 

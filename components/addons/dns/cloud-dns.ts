@@ -11,7 +11,7 @@ import type { GcpPermission } from "../../clusters/contract";
  * ```
  */
 export interface CloudDnsZone {
-  /** The zone's own domain or one inside it, for instance `example.com` or `dev.example.com`. */
+  /** The zone's domain, or a domain inside the zone, for instance `example.com` or `dev.example.com`. */
   readonly domain: string;
   /** Name of the zone, for instance a `gcp.dns.ManagedZone`'s `name`. */
   readonly managedZone: pulumi.Input<string>;

@@ -7,7 +7,7 @@ import { checkStoredSecret, onlyKey, secretOfField } from "../addon-secret";
 import type { AddonSecret } from "../definition";
 
 /**
- * The key that signs updates (TSIG, RFC 8945), as the server knows it.
+ * The TSIG key that signs DNS updates (RFC 8945). The DNS server must have the same key.
  *
  * @example
  * ```ts
@@ -15,11 +15,11 @@ import type { AddonSecret } from "../definition";
  * ```
  */
 export interface TsigKey {
-  /** Its name on the server, for instance `keelson`. */
+  /** Name of the key on the DNS server, for instance `keelson`. */
   readonly name: string;
   /** @default "hmac-sha256" */
   readonly algorithm?: "hmac-sha256" | "hmac-sha512";
-  /** A secret in a store of the platform that is the key, in base64. */
+  /** A secret in a store of the platform: the key in base64. */
   readonly secret: StoredSecret;
 }
 
@@ -36,7 +36,7 @@ export interface TsigKey {
  * ```
  */
 export interface DnsServerZone {
-  /** The zone's own domain, for instance `example.com`. */
+  /** The zone's domain, for instance `example.com`. */
   readonly domain: string;
   /** IPv4 address of the server, for instance `10.0.0.53`. */
   readonly server: string;

@@ -12,15 +12,15 @@ import type { AwsSite } from "../cloud-site";
  * ```
  */
 export interface Route53Zone {
-  /** The zone's own domain or one inside it, for instance `example.com` or `dev.example.com`. */
+  /** The zone's domain, or a domain inside the zone, for instance `example.com` or `dev.example.com`. */
   readonly domain: string;
   /** Id of the zone, for instance an `aws.route53.Zone`'s `zoneId`. */
   readonly hostedZoneId: pulumi.Input<string>;
-  /** Whether it is a private zone, which only its VPCs see. @default false */
+  /** Whether the zone is private; only the zone's VPCs can see a private zone. @default false */
   readonly private?: boolean;
   /**
-   * Access key of a user that may change its records, for a cluster outside of AWS: a secret in a store of the platform, a JSON object with the
-   * fields `accessKeyId` and `secretAccessKey`.
+   * For a cluster outside AWS: the access key of an IAM user that may change the zone's records. It is a secret in a store of the platform: a
+   * JSON object with the fields `accessKeyId` and `secretAccessKey`.
    *
    * @default the cluster's own identity
    */

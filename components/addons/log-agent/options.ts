@@ -8,12 +8,13 @@ export type StackTraceLanguage = "go" | "java" | "python" | "ruby";
 /** Options that every agent for logs has. */
 export interface LogAgentOptions {
   /**
-   * Languages whose stack traces become one entry of several lines, for instance `["java", "python"]`. Traces are held for up to two seconds.
+   * Languages whose stack traces become one entry of several lines, for instance `["java", "python"]`. The agent holds each trace for up to
+   * two seconds.
    *
-   * @default none: each line is an entry
+   * @default none: each line becomes a separate entry
    */
   readonly stackTraces?: readonly StackTraceLanguage[];
-  /** Memory of each node's agent. @default that of the add-on */
+  /** Memory of each node's agent. @default the add-on's own default */
   readonly memory?: string;
 }
 

@@ -17,13 +17,13 @@ import { checkEndpoint } from "../endpoint";
 export interface S3CompatibleStorage {
   readonly kind: "s3-compatible";
   readonly bucket: pulumi.Input<string>;
-  /** URL of the service, with `https://` and its port, unless that is 443. */
+  /** URL of the service with `https://`, and with the port if it is not 443. */
   readonly endpoint: string;
   /** Region that the service expects. @default "us-east-1" */
   readonly region?: string;
   /** Secret in a store of the platform: a JSON object with the fields `accessKeyId` and `secretAccessKey`. */
   readonly credentials: StoredSecret;
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the service's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /**
    * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the

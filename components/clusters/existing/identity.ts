@@ -4,8 +4,8 @@ import type { Cloud, PodIdentity, PodIdentityRequest } from "../contract";
 import { accountOf } from "../pod-identity";
 
 /**
- * Existing cloud identities, by service account as `namespace/name`: the role's ARN on AWS (IRSA), the service account's e-mail
- * address on Google Cloud, the managed identity's client id on Azure.
+ * Existing cloud identities. The key is the Kubernetes service account, as `namespace/name`. The value is the role's ARN on AWS (IRSA), the
+ * service account's e-mail address on Google Cloud, or the managed identity's client id on Azure.
  */
 export type IdentityFacts = Readonly<Record<string, pulumi.Input<string>>>;
 

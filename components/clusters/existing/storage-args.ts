@@ -29,6 +29,6 @@ export interface DriverClassArgs extends StorageClassArgs {
 export interface ExistingStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** StorageClasses by name, none of which is the default class. @default none */
+  /** StorageClasses by name. None of them becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, DriverClassArgs>>;
 }

@@ -7,8 +7,8 @@
  * ```
  */
 export interface DisruptionBudget {
-  /** Pods that must keep running. Fewer than all pods; not allowed if the number of pods is not known yet. @default none */
+  /** Pods that must keep running. There must be fewer than all pods. Not allowed if the number of pods is not known yet. @default none */
   readonly minAvailable?: number | string;
-  /** Pods that may be down. At least 1. @default none */
+  /** Pods that may be down, at least 1. @default none */
   readonly maxUnavailable?: number | string;
 }

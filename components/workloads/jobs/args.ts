@@ -20,9 +20,9 @@ export interface JobSpecArgs extends WorkloadArgs {
   readonly parallelism?: number;
   /** With `Indexed`, each pod gets its own number in `JOB_COMPLETION_INDEX`. @default "NonIndexed" */
   readonly completionMode?: "NonIndexed" | "Indexed";
-  /** How many pods of one index may fail, with `Indexed`. @default only `backoffLimit` applies */
+  /** Only with `Indexed`: how many pods of one index may fail. @default only `backoffLimit` applies */
   readonly backoffLimitPerIndex?: number;
-  /** Which failures count, and which end the job at once. @default all count */
+  /** Which failures count, and which failures end the job at once. @default all count */
   readonly podFailurePolicy?: types.input.batch.v1.PodFailurePolicy;
   /** Whether a failed container restarts in its pod (`OnFailure`), or in a new pod (`Never`). @default "Never" */
   readonly restartPolicy?: "Never" | "OnFailure";

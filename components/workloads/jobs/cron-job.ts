@@ -21,21 +21,24 @@ import { defaultDeadlineSeconds, jobSpec } from "./objects";
  * ```
  */
 export interface CronJobArgs extends JobSpecArgs {
-  /** For instance `30 2 * * *`: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax */
+  /**
+   * Schedule as a cron expression, for instance `30 2 * * *`:
+   * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
+   */
   readonly schedule: string;
   /** A name of the IANA time zone database. @default "Etc/UTC" */
   readonly timeZone?: string;
-  /** What happens if the last run has not ended. @default "Forbid" */
+  /** What happens if the last run has not ended when the next run is due. @default "Forbid" */
   readonly concurrencyPolicy?: "Forbid" | "Replace" | "Allow";
-  /** Seconds by which a missed run may start late, at least 10; after that it is skipped. @default 300 */
+  /** How many seconds late a missed run may start, at least 10. After that, the run is skipped. @default 300 */
   readonly startingDeadlineSeconds?: number;
   /** @default 3 */
   readonly successfulJobsHistoryLimit?: number;
   /** @default 3 */
   readonly failedJobsHistoryLimit?: number;
-  /** Whether no run starts. @default false */
+  /** Whether the schedule is suspended, so that no run starts. @default false */
   readonly suspend?: boolean;
-  /** `false` for none. @default one alert if no run has succeeded for too long, if the platform has monitoring */
+  /** `false` creates no alerts. @default one alert if no run has succeeded for too long, if the platform has monitoring */
   readonly alerts?: ScheduleAlerts | false;
   /** Fields of the CronJob, merged last. @default none */
   readonly overrides?: Overrides<k8s.types.input.batch.v1.CronJob>;

@@ -51,7 +51,7 @@ export interface ScaledJobParts {
 }
 
 /**
- * Work from a queue: KEDA starts one job for a number of messages, and none if the queue is empty.
+ * Work from a queue: KEDA starts one job for a number of messages, and no job if the queue is empty.
  *
  * @example
  * ```ts
@@ -67,15 +67,15 @@ export interface ScaledJobParts {
 export interface ScaledJobArgs extends JobSpecArgs {
   /** Queues and queries, by a name that you choose. */
   readonly triggers: Readonly<Record<string, Trigger>>;
-  /** How many jobs run at once; all together must fit into the tenant's quota. @default 10 */
+  /** How many jobs may run at once. All of them together must fit into the tenant's quota. @default 10 */
   readonly maxReplicaCount?: number;
   /** How many jobs run while there is no work. @default 0 */
   readonly minReplicaCount?: number;
   /** Seconds between two checks of the triggers. @default 30 */
   readonly pollingInterval?: number;
   /**
-   * How running jobs count: `default` subtracts them from the number needed, `accurate` suits queues that hide messages in
-   * progress, `eager` fills up to the maximum. @default "default"
+   * How KEDA counts running jobs. `default` subtracts running jobs from the number of needed jobs. `accurate` suits queues that hide messages
+   * in progress. `eager` starts jobs up to the maximum. @default "default"
    */
   readonly scalingStrategy?: "default" | "accurate" | "eager";
   /** @default 3 */
@@ -87,7 +87,7 @@ export interface ScaledJobArgs extends JobSpecArgs {
 }
 
 /**
- * A workload with as many jobs as there is work for: https://keda.sh/docs/latest/concepts/scaling-jobs/
+ * A workload that starts as many jobs as its queue needs: https://keda.sh/docs/latest/concepts/scaling-jobs/
  *
  * @example
  * ```ts

@@ -13,7 +13,7 @@ import type { CronJobArgs } from "./cron-job";
  * ```
  */
 export interface DatabaseBackupArgs extends Omit<CronJobArgs, "schedule"> {
-  /** The database. The backup may connect to it, and to nothing else in the cluster unless you set `calls`. */
+  /** The database to back up. In the cluster, the backup may connect only to this database and to the workloads in `calls`. */
   readonly database: WorkloadReference;
   /** Volume for the backups. @default none: the program stores them elsewhere; see `internetPorts` */
   readonly target?: Volume;

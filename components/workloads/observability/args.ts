@@ -9,11 +9,12 @@
 export interface Metrics {
   /** Container port with the metrics. If it is not among the workload's ports, only Prometheus may connect to it. */
   readonly port: number;
-  /** Name of the container that listens on `port`, if that is not one of the workload's ports. @default the first container */
+  /** Name of the container that listens on `port`, if `port` is not one of the workload's ports. @default the first container */
   readonly container?: string;
   /**
-   * Whether the workload's own Service has the port too, with the name `metrics`, for scrapers that look there. Callers reach it only if
-   * they name it: `calls: [{ to, port: "metrics" }]`. Not with a load balancer or node ports, which would open it. @default false
+   * Whether the workload's Service also has this port, under the name `metrics`, for scrapers that use Services. Callers reach the port only
+   * if they name it: `calls: [{ to, port: "metrics" }]`. Not allowed with a load balancer or node ports, because they would open the port.
+   * @default false
    */
   readonly onService?: boolean;
   /** @default "/metrics" */
@@ -50,7 +51,7 @@ export interface AlertRule {
 }
 
 /**
- * Alerts of a workload.
+ * Alerts about a workload.
  *
  * @example
  * ```ts
@@ -63,20 +64,20 @@ export interface AlertRule {
 export interface Alerts {
   /** Percent of requests that may fail; needs `metrics.requestCounter`. @default 5 */
   readonly failedPercent?: number;
-  /** Seconds within which 99 of 100 requests must finish; needs `metrics.requestHistogram`. @default 1 */
+  /** 99 of 100 requests must finish within this number of seconds. Needs `metrics.requestHistogram`. @default 1 */
   readonly latencySeconds?: number;
-  /** Percent of its memory limit that a container may use. @default 90 */
+  /** Percent of the memory limit that a container may use. @default 90 */
   readonly memoryPercent?: number;
-  /** Percent of the time for which the CPU limit may throttle a container. @default 50 */
+  /** Percent of the time that the CPU limit may throttle a container. @default 50 */
   readonly throttledPercent?: number;
   /** Labels of all alerts, for routing. @default only severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by name. @default none */
+  /** More alerts, by alert name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
 /**
- * Alerts of a CronJob.
+ * Alerts about a CronJob.
  *
  * @example
  * ```ts
@@ -84,11 +85,14 @@ export interface Alerts {
  * ```
  */
 export interface ScheduleAlerts {
-  /** Seconds since the last success, or since creation. @default twice the longest time between two runs, plus the deadline */
+  /**
+   * Alert after this number of seconds since the last success, or since creation. @default twice the longest time between two runs, plus the
+   * deadline
+   */
   readonly overdueSeconds?: number;
   /** Labels of all alerts, for routing. @default only severity, namespace and workload */
   readonly labels?: Readonly<Record<string, string>>;
-  /** More alerts, by name. @default none */
+  /** More alerts, by alert name. @default none */
   readonly rules?: Readonly<Record<string, AlertRule>>;
 }
 
@@ -103,7 +107,7 @@ export interface ScheduleAlerts {
 export interface ObservabilityArgs {
   /** @default none */
   readonly metrics?: Metrics;
-  /** `false` for none. @default availability and saturation, and with `metrics` also failed and slow requests */
+  /** `false` creates no alerts. @default alerts about availability and saturation; with `metrics`, also about failed and slow requests */
   readonly alerts?: Alerts | false;
 }
 
@@ -132,8 +136,8 @@ export interface OutsideCollector {
  */
 export interface TelemetryArgs {
   /**
-   * Sets `OTEL_…` variables of the first container; your `env` wins. `false` sends nothing; an object names a collector outside the
-   * cluster. @default true, the platform's collector, if there is one
+   * Sets `OTEL_…` variables of the first container; your `env` wins. With `false`, the workload sends nothing. With an object, it sends to a
+   * collector outside the cluster. @default true: the platform's collector, if there is one
    */
   readonly telemetry?: boolean | OutsideCollector;
 }

@@ -5,7 +5,7 @@ import type { ContainerArgs, InitContainerArgs, MoreContainerArgs } from "./cont
 import type { SchedulingArgs } from "./scheduling-args";
 
 /**
- * The pods of a workload. The options of the first container are at the top level.
+ * Options of a workload's pods. The options of the first container are at the top level.
  *
  * @example
  * ```ts
@@ -17,26 +17,32 @@ import type { SchedulingArgs } from "./scheduling-args";
  * ```
  */
 export interface PodArgs extends ContainerArgs, SchedulingArgs, PodVolumes {
-  /** More containers, by name. @default none */
+  /** More containers, by container name. @default none */
   readonly containers?: Readonly<Record<string, MoreContainerArgs>>;
-  /** Containers that run one after the other before the others start, by name; with `restartPolicy: "Always"`, sidecars. @default none */
+  /**
+   * Init containers, by container name. They run one after the other before the main containers start. With `restartPolicy: "Always"`, they
+   * are sidecars. @default none
+   */
   readonly initContainers?: Readonly<Record<string, InitContainerArgs>>;
   /** Group that owns the mounted volumes. @default the same number as `runAsUser` */
   readonly fsGroup?: number;
   /** More groups of the processes. @default none */
   readonly supplementalGroups?: readonly number[];
   /**
-   * Kernel parameters of the pod by name, for instance `{ "net.ipv4.ip_unprivileged_port_start": "80" }`. Below `privileged`, only those
-   * that Kubernetes calls safe are allowed. The plan shows them. @default none
+   * Kernel parameters of the pod by name, for instance `{ "net.ipv4.ip_unprivileged_port_start": "80" }`. Below the level `privileged`, you
+   * can set only parameters that Kubernetes calls safe. The plan shows them. @default none
    */
   readonly sysctls?: Readonly<Record<string, string>>;
-  /** Seconds between the request to stop and the kill. Behind a load balancer, they start when it no longer sends requests. @default 30 */
+  /**
+   * Seconds between the request to stop and the kill. Behind a load balancer, the time starts when the load balancer no longer sends
+   * requests. @default 30
+   */
   readonly terminationGracePeriodSeconds?: number;
-  /** Names of Secrets that pull images, in addition to the tenant's. @default none */
+  /** Names of Secrets for pulling images, in addition to the tenant's Secrets. @default none */
   readonly imagePullSecrets?: readonly pulumi.Input<string>[];
   /** Which DNS servers the pods use. @default "ClusterFirst" */
   readonly dnsPolicy?: "ClusterFirst" | "ClusterFirstWithHostNet" | "Default" | "None";
-  /** DNS servers, search domains and options, in addition to those of the policy. @default none */
+  /** DNS servers, search domains and options, in addition to the settings of `dnsPolicy`. @default none */
   readonly dnsConfig?: types.input.core.v1.PodDNSConfig;
   /** Lines of the pod's hosts file. @default none */
   readonly hostAliases?: readonly types.input.core.v1.HostAlias[];

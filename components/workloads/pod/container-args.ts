@@ -20,7 +20,8 @@ export interface ResourceAmounts {
   /** Bytes, as a Kubernetes quantity: `128Mi`. */
   readonly memory?: string;
   /**
-   * Whole devices of a device plugin by its name, for instance `"nvidia.com/gpu": 1`. Request and limit are always the same, so set one.
+   * Number of devices of a device plugin, by resource name, for instance `"nvidia.com/gpu": 1`. Set either the request or the limit; both are
+   * always the same.
    * https://kubernetes.io/docs/tasks/manage-gpus/scheduling-gpus/
    */
   readonly [extendedResource: `${string}/${string}`]: string | number | undefined;
@@ -57,8 +58,8 @@ export interface KeyReference {
 }
 
 /**
- * A reference to the value of a variable: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`),
- * a key of a ConfigMap, or a key of a Secret. For a Secret, prefer a volume if the program can read files.
+ * A reference that gives a variable its value: a field of the pod (`metadata.name`), a resource of the container (`limits.memory`), a key of
+ * a ConfigMap, or a key of a Secret. For a Secret, prefer a volume if the program can read files.
  */
 export type EnvReference =
   | { readonly fieldRef: string }
@@ -76,7 +77,7 @@ export type EnvSource = (
 };
 
 /**
- * A container. Its file system is read-only, it has no capabilities, and it cannot gain privileges.
+ * A container. By default, its file system is read-only, it has no capabilities, and it cannot gain privileges.
  *
  * @example
  * ```ts
@@ -92,11 +93,14 @@ export interface ContainerArgs {
   readonly image: pulumi.Input<string>;
   /** @default "IfNotPresent" with a digest, "Always" with a tag */
   readonly imagePullPolicy?: "Always" | "IfNotPresent" | "Never";
-  /** Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's entry point */
+  /**
+   * Entry point of the container. Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's entry
+   * point
+   */
   readonly command?: readonly (pulumi.Input<string> | NotSecret)[];
   /**
-   * Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's arguments, unless you set
-   * `command`
+   * Arguments of the entry point. Values that look like secrets are refused, unless you write `{ notSecret: … }`. @default the image's
+   * arguments, unless you set `command`
    */
   readonly args?: readonly (pulumi.Input<string> | NotSecret)[];
   /** @default the image's */
@@ -114,21 +118,21 @@ export interface ContainerArgs {
   readonly resources?: Resources;
   /** @default for the first container, a connection to its first port; otherwise none */
   readonly readinessProbe?: Probe;
-  /** @default for the first container, a connection to its first port, more patient than readiness; otherwise none */
+  /** @default for the first container, a connection to its first port, with more patience than the readiness probe; otherwise none */
   readonly livenessProbe?: Probe;
   /**
    * @default for the first container, a connection to its first port for up to five minutes; none without ports, or if the
    * liveness probe has an `initialDelaySeconds`
    */
   readonly startupProbe?: Probe;
-  /** Merged into the default. @default with ports, preStop waits some seconds for load balancers; otherwise none */
+  /** Your hooks are merged into the default. @default with ports, a preStop hook waits some seconds for load balancers; otherwise none */
   readonly lifecycle?: types.input.core.v1.Lifecycle;
   /**
-   * User of the process, above 0; `image` for the image's own user, which must be a number above 0: Kubernetes refuses to start any
-   * other. The plan shows it. @default 10001, or the first container's
+   * User id of the process, above 0. With `image`, the process runs as the image's own user; that user must be a number above 0, otherwise
+   * Kubernetes does not start the container. The plan shows `image`. @default 10001; for further containers, the user of the first container
    */
   readonly runAsUser?: number | "image";
-  /** Group of the process, above 0. @default the same number as `runAsUser` */
+  /** Group id of the process, above 0. @default the same number as `runAsUser` */
   readonly runAsGroup?: number;
   /** Whether the container's own file system is read-only. The plan shows `false`; prefer `emptyDirs`. @default true */
   readonly readOnlyRootFilesystem?: boolean;
@@ -148,7 +152,7 @@ export interface ContainerArgs {
  * ```
  */
 export interface MoreContainerArgs extends ContainerArgs {
-  /** Where it mounts the pod's volumes, by name of the volume. @default it mounts none */
+  /** Mounts of the pod's volumes, by volume name. @default none */
   readonly mounts?: Readonly<Record<string, Mount>>;
 }
 

@@ -25,7 +25,7 @@ export interface PodShape extends VolumeArgs {
   /** @default none */
   readonly tolerations?: readonly types.input.core.v1.Toleration[];
   readonly hostNetwork?: boolean;
-  /** Ports of the node by port name. @default none */
+  /** Ports of the node, by the name of the workload's port. @default none */
   readonly hostPorts?: Readonly<Record<string, number>>;
 }
 

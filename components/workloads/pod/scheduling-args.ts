@@ -1,10 +1,10 @@
 import type { types } from "@pulumi/kubernetes";
 
-/** Whether pods of one workload must spread (`DoNotSchedule`), should spread (`ScheduleAnyway`), or need not. */
+/** Whether the pods of one workload must spread (`DoNotSchedule`), should spread (`ScheduleAnyway`), or need not spread (`off`). */
 export type SpreadRule = "DoNotSchedule" | "ScheduleAnyway" | "off";
 
 /**
- * How pods of one workload spread.
+ * How the pods of one workload are spread over zones and nodes.
  *
  * @example
  * ```ts
@@ -27,7 +27,7 @@ export interface Spread {
  * ```
  */
 export interface SchedulingArgs {
-  /** The `dedicated` of a node pool: pods run only there. @default nodes that are not dedicated */
+  /** The `dedicated` of a node pool. The pods run only in this pool. @default nodes that are not dedicated */
   readonly runOn?: string;
   /** Labels that a node must have. @default none */
   readonly nodeSelector?: Readonly<Record<string, string>>;

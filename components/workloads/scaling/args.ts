@@ -12,9 +12,9 @@ import type { Trigger } from "./trigger-args";
 export interface MetricTarget {
   /** Target of the metric divided by the number of pods, for instance `100` or `500m`. */
   readonly averageValue?: string;
-  /** Target of the metric itself. */
+  /** Target of the whole metric, not per pod. */
   readonly value?: string;
-  /** Labels that select series of the metric. @default all series */
+  /** Labels that select series of the metric. @default none: all series */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +29,7 @@ export interface MetricTarget {
 export interface PodMetric {
   /** Target of the average over all pods, for instance `100` or `500m`. */
   readonly averageValue: string;
-  /** Labels that select series of the metric. @default all series */
+  /** Labels that select series of the metric. @default none: all series */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }
 
@@ -56,9 +56,9 @@ export interface ObjectMetric extends MetricTarget {
  */
 export interface ScalingPolicy {
   readonly type: "Pods" | "Percent";
-  /** Above 0. */
+  /** Number or percentage of pods, above 0. */
   readonly value: number;
-  /** Seconds, 1 to 1800. */
+  /** Length of the period in seconds, 1 to 1800. */
   readonly periodSeconds: number;
 }
 
@@ -71,17 +71,20 @@ export interface ScalingPolicy {
  * ```
  */
 export interface ScalingRules {
-  /** Seconds to look back, 0 to 3600: the most cautious number of pods computed in this time applies. @default 0 up, 300 down */
+  /**
+   * Seconds to look back, 0 to 3600. The autoscaler applies the most cautious number of pods that it computed in this time. @default 0 up,
+   * 300 down
+   */
   readonly stabilizationWindowSeconds?: number;
-  /** Which of the policies applies; `Disabled` stops scaling in this direction. @default "Max" */
+  /** Which policy applies if there are several. `Disabled` stops scaling in this direction. @default "Max" */
   readonly selectPolicy?: "Max" | "Min" | "Disabled";
   /** @default up: double every 30 s; down: halve every 60 s */
   readonly policies?: readonly ScalingPolicy[];
 }
 
 /**
- * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With
- * several targets, the one that needs the most pods applies.
+ * Scales the number of pods with the load, by a HorizontalPodAutoscaler, or with `triggers` by a ScaledObject of KEDA. With several targets,
+ * the target that needs the most pods applies.
  * https://kubernetes.io/docs/concepts/workloads/autoscaling/horizontal-pod-autoscale/
  *
  * @example
@@ -95,21 +98,24 @@ export interface ScalingRules {
  * ```
  */
 export interface Autoscaling {
-  /** At least 1. With `triggers` you can set 0, and nothing runs while there is no work. @default the tier's, at least 2 */
+  /**
+   * Minimum number of pods, at least 1. With `triggers` you can set 0; then no pod runs while there is no work. @default the replicas of the
+   * tier, at least 2
+   */
   readonly minReplicas?: number;
-  /** All pods together must fit into the tenant's quota. */
+  /** Maximum number of pods. All of them together must fit into the tenant's quota. */
   readonly maxReplicas: number;
   /** Target in percent of the CPU request. @default 70, if you set no other target */
   readonly cpuUtilization?: number;
   /** Target in percent of the memory request. @default none */
   readonly memoryUtilization?: number;
-  /** Metrics of the workload's pods by name; they need an adapter for custom metrics. @default none */
+  /** Metrics of the workload's pods, by metric name. They need an adapter for custom metrics. @default none */
   readonly podMetrics?: Readonly<Record<string, PodMetric>>;
-  /** Metrics of other objects by name; they need an adapter for custom metrics. @default none */
+  /** Metrics of other objects, by metric name. They need an adapter for custom metrics. @default none */
   readonly objectMetrics?: Readonly<Record<string, ObjectMetric>>;
   /**
-   * Metrics from outside the cluster by name; they need an adapter for external metrics. KEDA's adapter serves only its own
-   * triggers; with KEDA, set `triggers`.
+   * Metrics from outside the cluster, by metric name. They need an adapter for external metrics. KEDA's adapter serves only its own triggers;
+   * with KEDA, set `triggers`.
    *
    * @default none
    */
@@ -129,7 +135,7 @@ export interface Autoscaling {
 /** A fixed number of replicas, or a number that follows the load; never both. */
 export type Scaling =
   | {
-      /** @default the tier's */
+      /** @default the replicas of the tier */
       readonly replicas?: pulumi.Input<number>;
       readonly autoscaling?: never;
     }

@@ -16,7 +16,7 @@ export interface SqsTrigger {
   readonly queueLength?: number;
   /** The first pod starts if there are more messages than this. @default 0 */
   readonly activationQueueLength?: number;
-  /** @default the region in `queueUrl` if that is known, otherwise the cluster's */
+  /** @default the region in `queueUrl` if the URL is known, otherwise the cluster's region */
   readonly awsRegion?: string;
 }
 
@@ -30,7 +30,7 @@ export interface SqsTrigger {
  */
 export interface PubSubTrigger {
   readonly type: "gcp-pubsub";
-  /** Its name, or `projects/PROJECT/subscriptions/NAME` for a subscription in another project. */
+  /** Name of the subscription. For a subscription in another project, `projects/PROJECT/subscriptions/NAME`. */
   readonly subscriptionName: Input<string>;
   /** Messages per pod. @default 10 */
   readonly value?: number;
@@ -50,7 +50,7 @@ export interface ServiceBusTrigger {
   readonly type: "azure-servicebus";
   /** Name of the Service Bus namespace. */
   readonly namespace: Input<string>;
-  /** A queue; otherwise set `topicName` and `subscriptionName`. */
+  /** Name of the queue. For a subscription, set `topicName` and `subscriptionName` instead. */
   readonly queueName?: Input<string>;
   readonly topicName?: Input<string>;
   readonly subscriptionName?: Input<string>;
@@ -61,7 +61,7 @@ export interface ServiceBusTrigger {
 }
 
 /**
- * The number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/
+ * Scales by the number that a query returns: https://keda.sh/docs/latest/scalers/prometheus/
  *
  * @example
  * ```ts
@@ -70,18 +70,18 @@ export interface ServiceBusTrigger {
  */
 export interface PrometheusTrigger {
   readonly type: "prometheus";
-  /** In PromQL; it must return a single number. */
+  /** Query in PromQL. It must return a single number. */
   readonly query: string;
-  /** The number per pod, above 0. */
+  /** Result of the query per pod, above 0. */
   readonly threshold: number;
-  /** The first pod starts above this number. @default 0 */
+  /** The first pod starts when the query returns more than this number. @default 0 */
   readonly activationThreshold?: number;
   /** @default the platform's Prometheus */
   readonly serverAddress?: string;
 }
 
 /**
- * A number of pods between two times: https://keda.sh/docs/latest/scalers/cron/
+ * Runs a number of pods between two times: https://keda.sh/docs/latest/scalers/cron/
  *
  * @example
  * ```ts
@@ -90,11 +90,11 @@ export interface PrometheusTrigger {
  */
 export interface CronTrigger {
   readonly type: "cron";
-  /** For instance `0 8 * * 1-5`. */
+  /** Start as a cron expression, for instance `0 8 * * 1-5`. */
   readonly start: string;
-  /** For instance `0 18 * * 1-5`. */
+  /** End as a cron expression, for instance `0 18 * * 1-5`. */
   readonly end: string;
-  /** At least 1. */
+  /** Number of pods between start and end, at least 1. */
   readonly desiredReplicas: number;
   /** A name of the IANA time zone database. @default "Etc/UTC" */
   readonly timezone?: string;
@@ -110,9 +110,9 @@ export interface CronTrigger {
  */
 export interface OtherTrigger {
   readonly type: "other";
-  /** KEDA's type, for instance `kafka`. */
+  /** Name of the scaler in KEDA, for instance `kafka`. */
   readonly scaler: string;
-  /** KEDA's metadata of that type. Values that look like secrets are refused, unless you write `{ notSecret: … }`. */
+  /** Metadata of this scaler, as in KEDA's documentation. Values that look like secrets are refused, unless you write `{ notSecret: … }`. */
   readonly metadata: Readonly<Record<string, Input<string> | NotSecret>>;
   /** Name of a TriggerAuthentication in the namespace. @default none */
   readonly authenticationRef?: string;

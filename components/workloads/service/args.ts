@@ -17,7 +17,7 @@ export interface Port {
   readonly targetPort?: number;
   /** @default "TCP" */
   readonly protocol?: "TCP" | "UDP";
-  /** Name of the container that listens: one of `containers`, or a sidecar. @default the first container */
+  /** Name of the container that listens on the port: one of `containers`, or a sidecar. @default the first container */
   readonly container?: string;
   /**
    * Application protocol, for proxies and load balancers: a registered name such as `https`, or `kubernetes.io/h2c`, `kubernetes.io/ws`.
@@ -29,7 +29,7 @@ export interface Port {
 }
 
 /**
- * Ports of a workload to which others connect.
+ * Ports of a workload for its callers.
  *
  * @example
  * ```ts
@@ -52,7 +52,10 @@ export interface PortArgs {
 /** Options of a Service of any type. */
 interface AnyService {
   readonly annotations?: Readonly<Record<string, string>>;
-  /** Whether its name also resolves to pods that are not ready, and whether it sends traffic to them. The plan shows it. @default false */
+  /**
+   * Whether the Service also includes pods that are not ready: its DNS name resolves to them, and it sends traffic to them. The plan shows
+   * `true`. @default false
+   */
   readonly publishNotReadyAddresses?: boolean;
 }
 
@@ -85,12 +88,12 @@ export interface ClusterIpService extends AnyService {
  */
 export interface NodePortService extends AnyService {
   readonly type: "NodePort";
-  /** Ports of the nodes by port name, 30000 to 32767. @default Kubernetes chooses */
+  /** Node ports by the name of the workload's port, 30000 to 32767. @default Kubernetes chooses */
   readonly nodePorts?: Readonly<Record<string, number>>;
 }
 
 /**
- * A Service with a load balancer of the cloud, which forwards plain TCP and UDP. For HTTP, prefer `expose`.
+ * A Service with a load balancer of the cloud. The load balancer forwards plain TCP and UDP. For HTTP, prefer `expose`.
  *
  * @example
  * ```ts
@@ -107,7 +110,7 @@ export interface LoadBalancerService extends AnyService {
    * @default for an internal load balancer the private ranges: 10.0.0.0/8, 100.64.0.0/10, 172.16.0.0/12, 192.168.0.0/16
    */
   readonly loadBalancerSourceRanges?: readonly pulumi.Input<string>[];
-  /** Annotations for the cloud's controller, in addition to those that Keelson sets; you cannot override those. */
+  /** Annotations for the cloud's controller, in addition to the annotations that Keelson sets. You cannot override Keelson's annotations. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

@@ -12,9 +12,9 @@ import type { StorageClasses } from "../../clusters/contract";
  */
 export interface EmptyDir {
   readonly mountPath: string;
-  /** As a Kubernetes quantity. @default "128Mi" */
+  /** Maximum size of the directory, as a Kubernetes quantity. @default "128Mi" */
   readonly sizeLimit?: string;
-  /** `Memory` counts against the memory limit of the container that writes. @default the node's disk */
+  /** With `Memory`, the files count against the memory limit of the container that writes them. @default the node's disk */
   readonly medium?: "Memory";
 }
 
@@ -22,7 +22,7 @@ export interface EmptyDir {
 interface Mounted {
   /** Absolute path. */
   readonly mountPath: string;
-  /** Path inside the volume. @default its root */
+  /** Path inside the volume. @default the root of the volume */
   readonly subPath?: string;
   /** @default true, except for claims */
   readonly readOnly?: boolean;
@@ -42,11 +42,11 @@ interface Mounted {
  * ```
  */
 export interface KeyFiles {
-  /** Paths by key. @default each key as a file of the same name */
+  /** File paths by key. @default each key becomes a file of the same name */
   readonly items?: Readonly<Record<string, string>>;
   /** Whether the pod starts without the ConfigMap or Secret. @default false */
   readonly optional?: boolean;
-  /** Permissions of the files, for a Secret 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
+  /** Permissions of the files. For a Secret, 0o440 or stricter. @default 0o440 for a Secret, 0o444 for a ConfigMap */
   readonly defaultMode?: number;
 }
 
@@ -69,7 +69,7 @@ export type Mount =
   | {
       /** Absolute path. */
       readonly mountPath: string;
-      /** Path inside the volume. @default its root */
+      /** Path inside the volume. @default the root of the volume */
       readonly subPath?: string;
       /** @default true for ConfigMaps, Secrets and directories of the node */
       readonly readOnly?: boolean;
@@ -84,11 +84,11 @@ export type Mount =
  * ```
  */
 export interface StorageArgs {
-  /** As a Kubernetes quantity; you can raise it later, but not lower it. */
+  /** Size of the volume, as a Kubernetes quantity. You can raise it later, but not lower it. */
   readonly size: string;
-  /** Tier of the cluster's storage; if you change it, you get a new volume. @default "standard", or the default class */
+  /** Tier of the cluster's storage. If you change it, you get a new volume. @default "standard", or the default class */
   readonly storage?: keyof StorageClasses;
-  /** Name of a storage class, instead of a tier. @default the class of the tier */
+  /** Name of a StorageClass, instead of a tier. @default the class of the tier */
   readonly storageClassName?: string;
   /** @default "ReadWriteMany" for `shared`, otherwise "ReadWriteOnce" */
   readonly accessModes?: readonly ("ReadWriteOnce" | "ReadWriteOncePod" | "ReadWriteMany" | "ReadOnlyMany")[];
@@ -119,7 +119,7 @@ export interface HostPath {
   /** Absolute path on the node. */
   readonly path: string;
   readonly mountPath: string;
-  /** The kind of file that must exist at the path. @default "Directory" */
+  /** Kind of file that must exist at the path on the node. @default "Directory" */
   readonly type?: "Directory" | "DirectoryOrCreate" | "File" | "FileOrCreate" | "Socket";
   /** @default true */
   readonly readOnly?: boolean;
@@ -127,13 +127,13 @@ export interface HostPath {
 
 /** Volumes of every kind of pod. */
 export interface PodVolumes {
-  /** Writable directories, by name of the volume. @default none */
+  /** Writable directories, by volume name. @default none */
   readonly emptyDirs?: Readonly<Record<string, EmptyDir>>;
-  /** Claims, configuration and secrets, by name of the volume. @default none */
+  /** Claims, ConfigMaps, Secrets and other volumes, by volume name. @default none */
   readonly volumes?: Readonly<Record<string, Volume>>;
 }
 
-/** All volumes that a pod can have, by name of the volume. */
+/** All volumes that a pod can have, by volume name. */
 export interface VolumeArgs extends PodVolumes {
   readonly volumeClaimTemplates?: Readonly<Record<string, VolumeClaimTemplate>>;
   readonly hostPaths?: Readonly<Record<string, HostPath>>;

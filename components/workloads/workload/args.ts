@@ -15,9 +15,9 @@ import type { PortArgs } from "../service";
  * ```
  */
 export interface Call {
-  /** A workload by reference, or by name in the same tenant. */
+  /** The called workload: a reference, or its name if it is in the same tenant. */
   readonly to: WorkloadReference | string;
-  /** Port of its Service, or the name of that port. @default all ports that it serves, except those of metrics and administration */
+  /** Port of the called workload's Service, or the name of that port. @default all ports of the workload except metrics and administration ports */
   readonly port?: number | string;
 }
 
@@ -35,19 +35,19 @@ export interface WorkloadArgs extends PodArgs, TelemetryArgs {
   /** Name of the Kubernetes objects, which other workloads use in `calls`. @default the component's name */
   readonly workloadName?: string;
   /**
-   * Workloads to which it connects, by reference, or by name in the same tenant; declare them first. With `{ to, port }` it connects to
-   * one port of the Service; otherwise to all ports that the workload serves, except those of metrics and administration. @default none
+   * Workloads that this workload connects to: references, or names in the same tenant. Declare them first. With `{ to, port }`, it may
+   * connect to one port of the Service. Otherwise it may connect to all ports except metrics and administration ports. @default none
    */
   readonly calls?: readonly (WorkloadReference | string | Call)[];
-  /** Ports of public addresses to which it connects: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
+  /** Ports of public addresses that it connects to: `443`, `"3478/UDP"`. Prefer a `host` in `egress`. @default none */
   readonly internetPorts?: readonly FlowPort[];
   /**
-   * Other peers to which it connects: hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`),
-   * pods that are not workloads (`{ namespace, pods, ports }`), or words: `cloud:443` for the cloud's APIs, `nodes:10250`,
-   * `apiserver`. `anywhere` is not allowed. Matters only in a Tenant, which denies all connections by default. @default none
+   * Other peers that it connects to: hosts (`{ host: "api.example.com" }`), addresses (`{ cidr: "10.9.0.0/24", ports: [5432] }`), pods that
+   * are not workloads (`{ namespace, pods, ports }`), or words: `cloud:443` for the cloud's APIs, `nodes:10250`, `apiserver`. `anywhere` is
+   * not allowed. This matters only in a Tenant, because a Tenant denies all connections by default. @default none
    */
   readonly egress?: readonly Peer[];
-  /** Other peers that may connect to it, in the same form, except hosts. @default only workloads that list it in `calls` */
+  /** Other peers that may connect to the workload, in the form of `egress`. Hosts are not allowed. @default only workloads that list it in `calls` */
   readonly ingress?: readonly Peer[];
   /**
    * Permissions of its pods in the Kubernetes API, in their namespace. They create a Role, give the pods a token, and allow connections to

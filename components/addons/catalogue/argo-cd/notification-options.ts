@@ -21,7 +21,7 @@ export interface ArgoNotifications {
   readonly slack?: ArgoSlack;
   /** @default none */
   readonly email?: ArgoEmail;
-  /** Services of your own that take a POST of JSON, by name. @default none */
+  /** Your own services that accept JSON by POST, by service name. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
   /** Who gets what. At least one. */
   readonly subscriptions: readonly ArgoSubscription[];
@@ -89,6 +89,6 @@ export interface ArgoSubscription {
   readonly recipients: readonly string[];
   /** @default all */
   readonly events?: readonly ArgoEvent[];
-  /** Labels of the applications, all of which must match. @default all applications */
+  /** Labels of the applications. All labels must match. @default all applications */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }

@@ -20,11 +20,11 @@ export interface OidcOptions {
   readonly issuer: string;
   readonly clientId: pulumi.Input<string>;
   /**
-   * Name of a Secret in `argocd` with the client's secret in its key `clientSecret` and the label
+   * Name of a Secret in the namespace `argocd`. Its key `clientSecret` holds the client secret, and it has the label
    * `app.kubernetes.io/part-of: argocd`.
    */
   readonly clientSecretName: string;
-  /** Groups of the issuer that administer Argo CD. Others have no permissions until a policy grants some. */
+  /** Groups of the issuer that administer Argo CD. Other groups have no permissions until a policy grants some. */
   readonly adminGroups: readonly string[];
 }
 
@@ -47,42 +47,42 @@ export interface OidcOptions {
  */
 export interface ArgoCdOptions extends ExposedHost {
   /**
-   * Sign-in by OpenID Connect; needs `host`. There are no local accounts: without it, use `argocd --core` or
-   * `argocd admin dashboard`, which act with your own permissions in the cluster.
+   * Sign-in by OpenID Connect; needs `host`. There are no local accounts. Without `oidc`, use `argocd --core` or `argocd admin dashboard`;
+   * they act with your own permissions in the cluster.
    *
    * @default nobody signs in
    */
   readonly oidc?: OidcOptions;
   /**
-   * Other add-ons of the platform that Argo CD runs instead of Helm, by name: `run` on a new platform. The other steps hand a running
-   * add-on over, or back, without deleting its objects (docs/gitops.md). With this option, Argo CD's controller may write roles, so it
-   * could grant itself every permission in the cluster.
+   * Other add-ons of the platform that Argo CD runs instead of Helm, by add-on name. On a new platform, set `run`. The other steps hand a
+   * running add-on over, or back, and keep its objects (docs/gitops.md). With this option, Argo CD's controller may write roles, so it could
+   * grant itself every permission in the cluster.
    *
    * @default none
    */
   readonly addons?: Readonly<Record<string, HandOver>>;
-  /** Kinds that applications may contain besides those of workloads, in every namespace. No `*`. @default none */
+  /** More kinds that applications may contain in every namespace, in addition to the kinds of workloads. `*` is not allowed. @default none */
   readonly deploys?: readonly ClusterRule[];
   /**
-   * How healthy objects of a kind are, as Lua scripts by `group/Kind`, or `Kind` for the core group:
+   * Lua scripts that decide whether objects of a kind are healthy. The key is `group/Kind`, or `Kind` for the core group:
    * https://argo-cd.readthedocs.io/en/stable/operator-manual/health/#custom-health-checks
    *
-   * @default those of Argo CD
+   * @default Argo CD's own health checks
    */
   readonly healthChecks?: Readonly<Record<string, string>>;
   /**
-   * Lines of `ssh_known_hosts` for further Git servers, as `ssh-keyscan` prints them. The chart includes GitHub, GitLab, Bitbucket and
-   * Azure DevOps. @default none
+   * Lines of `ssh_known_hosts` for more Git servers; `ssh-keyscan` prints such lines. The chart already includes GitHub, GitLab, Bitbucket
+   * and Azure DevOps. @default none
    */
   readonly knownHosts?: readonly string[];
   /**
-   * Messages about applications. `true` runs the controller and leaves its configuration to you. The controller can list every Secret of the
-   * cluster. @default false
+   * Messages about applications. With `true`, the notifications controller runs, and you configure it yourself. The controller can list every
+   * Secret of the cluster. @default false
    */
   readonly notifications?: boolean | ArgoNotifications;
   /**
-   * Lets applications have files of values that SOPS encrypts (`helm.encryptedValueFiles`). Argo CD then sees secrets, keeps them in its
-   * cache, and may write Secrets in every namespace. Prefer ExternalSecrets. @default none
+   * Lets applications use value files that SOPS encrypted (`helm.encryptedValueFiles`). Argo CD then reads the decrypted secrets, keeps them
+   * in its cache, and may write Secrets in every namespace. Prefer ExternalSecrets. @default none
    */
   readonly sops?: ArgoSopsOptions;
 }

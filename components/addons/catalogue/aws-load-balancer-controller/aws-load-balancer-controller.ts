@@ -33,8 +33,9 @@ export interface AwsLoadBalancerControllerOptions {
    */
   readonly sslPolicy?: string;
   /**
-   * Whether `alb` is the class of Ingresses that name none. Each such Ingress has its own application load balancer, which finds
-   * certificates for its hosts in ACM. https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
+   * Whether Ingresses without a class get the class `alb`. Each such Ingress has its own application load balancer. The load balancer finds
+   * the certificates for the hosts in ACM.
+   * https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/cert_discovery/
    *
    * @default false
    */

@@ -13,17 +13,17 @@ export interface AwsPrivateCa extends CertificateLifetime {
   /** ARN of the authority, in any region. An authority of another account must be shared through AWS RAM, or needs `role`. */
   readonly authorityArn: pulumi.Input<string>;
   /**
-   * ARN of a role that the issuer assumes to sign, for an authority of another account. The role must be allowed to sign, and must trust
-   * the issuer's role with `sts:AssumeRole` and `sts:TagSession`.
+   * For an authority of another account: ARN of the IAM role that the issuer assumes before it signs. The role must be allowed to sign, and
+   * must trust the issuer's role with `sts:AssumeRole` and `sts:TagSession`.
    *
    * @default the issuer signs with its own role
    */
   readonly role?: pulumi.Input<string>;
   /**
-   * Template of all certificates, for instance `EndEntityServerAuthCertificate/V1`. It must be one for end entities.
+   * Template of all certificates, for instance `EndEntityServerAuthCertificate/V1`. It must be a template for end-entity certificates.
    * https://docs.aws.amazon.com/privateca/latest/userguide/template-definitions.html
    *
-   * @default chosen by the usages of each certificate
+   * @default the template follows from the usages of each certificate
    */
   readonly template?: string;
 }
@@ -41,6 +41,6 @@ export interface AwsPrivateCa extends CertificateLifetime {
  * ```
  */
 export interface AwsPrivatecaIssuerOptions {
-  /** Authorities by name, at least one. Workloads choose one by its name (`expose.issuer`). */
+  /** Certificate authorities by name, at least one. Workloads choose an authority by its name (`expose.issuer`). */
   readonly issuers: Readonly<Record<string, AwsPrivateCa>>;
 }

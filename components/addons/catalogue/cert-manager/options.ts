@@ -3,8 +3,8 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
- * A private authority. cert-manager creates its key and keeps it in a Secret of its own namespace. Without that Secret, no certificate can
- * be renewed.
+ * A private certificate authority. cert-manager creates its key and keeps the key in a Secret in the namespace `cert-manager`. Without that
+ * Secret, no certificate can be renewed.
  *
  * @example
  * ```ts
@@ -13,16 +13,16 @@ import type { DnsZone } from "../../dns";
  */
 export interface SelfSignedIssuer extends CertificateLifetime {
   readonly kind: "self-signed-ca";
-  /** Name in the authority's certificate. @default the issuer's name */
+  /** Common name in the CA certificate. @default the issuer's name */
   readonly commonName?: string;
-  /** Days for which the authority's certificate is valid; it is renewed in time, with the same key. @default 3650 */
+  /** Days for which the CA certificate is valid. It is renewed in time, with the same key. @default 3650 */
   readonly validDays?: number;
-  /** Days before its end at which the authority's certificate is renewed. @default a third of `validDays` */
+  /** How many days before its expiry the CA certificate is renewed. @default a third of `validDays` */
   readonly renewBeforeDays?: number;
 }
 
 /**
- * A private authority whose certificate and key you have.
+ * A private certificate authority. You have its certificate and key.
  *
  * @example
  * ```ts
@@ -37,9 +37,9 @@ export interface CaIssuer extends CertificateLifetime {
 
 /** A server that cert-manager asks for certificates. */
 interface IssuingServer {
-  /** URL, with `https://` and the port, unless that is 443. */
+  /** URL of the server with `https://`, and with the port if it is not 443. */
   readonly server: string;
-  /** Certificates of the authorities that signed the server's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the server's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /**
    * Ranges of the server's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the server answers on the
@@ -59,19 +59,19 @@ interface IssuingServer {
  */
 export interface VaultIssuer extends IssuingServer, CertificateLifetime {
   readonly kind: "vault";
-  /** Path that signs, for instance `pki/sign/shop`. */
+  /** Path in Vault that signs certificates, for instance `pki/sign/shop`. */
   readonly path: string;
-  /** Role of the auth method. */
+  /** Role of the Kubernetes auth method. */
   readonly role: string;
-  /** Path of the auth method of the type `kubernetes`. @default "/v1/auth/kubernetes" */
+  /** Path of the Kubernetes auth method. @default "/v1/auth/kubernetes" */
   readonly mountPath?: string;
   /** Vault's namespace. @default none */
   readonly namespace?: string;
 }
 
 /**
- * An ACME server other than Let's Encrypt's, or an account of your own there. Its challenges are the same as those of Let's Encrypt's
- * issuers.
+ * An ACME server other than Let's Encrypt's, or your own account at Let's Encrypt. Its challenges are the same as the challenges of the Let's
+ * Encrypt issuers.
  *
  * @example
  * ```ts
@@ -82,13 +82,13 @@ export interface AcmeIssuer extends IssuingServer {
   readonly kind: "acme";
   /** E-mail address of the account. @default none */
   readonly email?: string;
-  /** Key of an existing account: a secret in a store, which is the key as PEM. @default cert-manager registers an account */
+  /** A secret in a store of the platform: the private key of an existing account, as PEM. @default cert-manager registers an account */
   readonly accountKey?: StoredSecret;
-  /** External account binding: the id, and a secret in a store, which is the HMAC key. @default none */
+  /** External account binding: the key id, and a secret in a store of the platform that contains the HMAC key. @default none */
   readonly externalAccountBinding?: { readonly keyId: string; readonly key: StoredSecret };
 }
 
-/** An issuer besides those of Let's Encrypt. */
+/** An issuer in addition to the issuers of Let's Encrypt. */
 export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
 
 /**
@@ -103,24 +103,24 @@ export type OwnIssuer = SelfSignedIssuer | CaIssuer | VaultIssuer | AcmeIssuer;
  * ```
  */
 export interface CertManagerOptions {
-  /** Whether there are issuers of Let's Encrypt, `staging` and `production`. A site without the internet has none. @default true */
+  /** Whether to create the Let's Encrypt issuers `staging` and `production`. Set it to `false` at a site without internet access. @default true */
   readonly letsEncrypt?: boolean;
-  /** Issuers of your own, by name. Workloads choose one by its name (`expose.issuer`). @default none */
+  /** Your own issuers, by issuer name. Workloads choose an issuer by its name (`expose.issuer`). @default none */
   readonly issuers?: Readonly<Record<string, OwnIssuer>>;
   /** E-mail address for Let's Encrypt's notices about the account. @default none */
   readonly email?: string;
   /**
    * Zones for DNS-01 challenges, in the DNS service of the cluster's cloud or on DNS servers. DNS-01 challenges need no access from the
-   * internet. They fail if the cluster's DNS answers differently from the public DNS, for instance because a private zone has the same
+   * internet. They fail if the cluster's DNS and the public DNS give different answers, for instance because a private zone has the same
    * name.
    *
    * @default none
    */
   readonly dns01?: readonly DnsZone[];
   /**
-   * Whether all other names use HTTP-01 challenges. With `true`, the ingress class of each Ingress serves them, and the default class
-   * serves those of Gateways. With `gateway`, each workload's own Gateway serves them, with a temporary certificate until the real one is
-   * issued; ingress classes, if there are any, serve those of Ingresses.
+   * Whether all host names outside the zones of `dns01` use HTTP-01 challenges. With `true`, the ingress class of each Ingress serves its
+   * challenges, and the default class serves the challenges of Gateways. With `gateway`, each workload's own Gateway serves its challenges,
+   * with a temporary certificate until the real certificate is issued. Ingress classes, if any, serve the challenges of Ingresses.
    *
    * @default true
    */

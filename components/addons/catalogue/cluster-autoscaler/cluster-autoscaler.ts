@@ -17,9 +17,10 @@ import { clusterAutoscalerPermissions } from "./permissions";
  */
 export interface ClusterAutoscalerOptions {
   /**
-   * Tag of its image, for instance `v1.35.2`. It must have the cluster's minor version, whose scheduler it simulates.
+   * Tag of the autoscaler's image, for instance `v1.35.2`. Its minor version must be the cluster's, because the autoscaler simulates the
+   * scheduler of that version.
    *
-   * @default the newest known one of that minor version
+   * @default the newest known tag of the cluster's minor version
    */
   readonly imageTag?: string;
 }

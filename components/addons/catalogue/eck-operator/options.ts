@@ -7,7 +7,7 @@
  * ```
  */
 export interface EckOperatorOptions {
-  /** Namespaces whose resources it manages. Whatever you set here, it may read and write the Secrets of all namespaces. @default all */
+  /** Namespaces whose resources the operator manages. In every case, the operator may read and write the Secrets of all namespaces. @default all */
   readonly namespaces?: readonly string[];
   /** Memory of each pod. @default "1Gi" */
   readonly memory?: string;

@@ -1,7 +1,7 @@
 import type { LoadBalancerExposure } from "../../load-balancer-service";
 
 /**
- * A further GatewayClass.
+ * One more GatewayClass.
  *
  * @example
  * ```ts
@@ -25,16 +25,16 @@ export interface EnvoyGatewayOptions {
   /** Who can reach its load balancer: the network, or the internet. @default "internal" */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * Whether exposed workloads that name no class create Gateways of the class `className`. Set it to `false` if the cluster or another
-   * add-on exposes workloads, and this class serves only Gateways that charts create.
+   * Whether exposed workloads without a class create Gateways of the class `className`. Set it to `false` if the cluster or another add-on
+   * exposes workloads. This class then serves only Gateways that charts create.
    *
    * @default true
    */
   readonly isDefaultClass?: boolean;
-  /** Name of its GatewayClass. @default "envoy" */
+  /** Name of the GatewayClass that the add-on creates. @default "envoy" */
   readonly className?: string;
   /**
-   * Further GatewayClasses by name, each with proxies and a load balancer of its own. Workloads choose one with `gatewayClassName`.
+   * More GatewayClasses by name. Each has separate proxies and a separate load balancer. Workloads choose one with `gatewayClassName`.
    * @default none
    */
   readonly classes?: Readonly<Record<string, EnvoyGatewayClass>>;

@@ -23,19 +23,19 @@ import { classNeed, sourceValues } from "./sources";
  */
 export interface ExternalDnsOptions extends InstanceOptions {
   /**
-   * Zones for the records, at least one. Either all are in one DNS service, in one project or resource group, with the same credentials,
-   * and all public or all private. Or all are on one DNS server with one key, and the server lets that key transfer the zones. Other zones
-   * need another `instance`.
+   * Zones for the records, at least one. All zones are in one DNS service or on one DNS server. In a DNS service, they must share the project
+   * or resource group and the credentials, and be all public or all private. On a DNS server, they must share one key, and the server must
+   * let that key transfer the zones. Other zones need another `instance`.
    */
   readonly zones: readonly DnsZone[];
   /**
    * Names of the IngressClasses and GatewayClasses whose hosts get records. If set, Services get no records, and Gateways that belong to no
    * workload need the label `keelson.dev/gateway-class`.
    *
-   * @default all classes, and Services with an annotation
+   * @default hosts of all classes, and Services with an annotation
    */
   readonly classes?: readonly string[];
-  /** Whether records are deleted with their host (`sync`) or stay (`upsert-only`). @default "upsert-only" */
+  /** What happens to records when their host is deleted: `sync` deletes them, `upsert-only` keeps them. @default "upsert-only" */
   readonly policy?: "upsert-only" | "sync";
 }
 

@@ -37,7 +37,7 @@ export interface AzureMonitor extends Pick<Endpoint, "cidrs"> {
   readonly tenantId: string;
   /** Application id. */
   readonly clientId: string;
-  /** A secret in a store of the platform that is the application's client secret. Fluent Bit signs in by nothing else there. */
+  /** A secret in a store of the platform: the application's client secret. Fluent Bit signs in by nothing else there. */
   readonly secret: StoredSecret;
 }
 

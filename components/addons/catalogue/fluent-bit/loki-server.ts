@@ -9,7 +9,7 @@ import { delivery } from "./outputs";
 import { type Entry, section } from "./section";
 
 /**
- * A Loki that exists already, over TLS only.
+ * An existing Loki, over TLS only.
  *
  * @example
  * ```ts
@@ -18,7 +18,10 @@ import { type Entry, section } from "./section";
  */
 export interface LokiServer extends Endpoint {
   readonly kind: "loki";
-  /** The tenant whose lines they are, in the header `X-Scope-OrgID`. @default none: the server knows one tenant, or takes it from the user */
+  /**
+   * Loki's tenant for the lines, in the header `X-Scope-OrgID`. @default none: the server has only one tenant, or derives the tenant from the
+   * user
+   */
   readonly tenant?: string;
   /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. @default nobody signs in */
   readonly credentials?: StoredSecret;

@@ -16,8 +16,8 @@ import type { LokiServer } from "./loki-server";
  */
 export interface FluentBitOptions extends LogAgentOptions {
   /**
-   * Where the lines are sent: to the `cloud`'s log store, to the add-on `loki`, to a Loki that exists, to an Elasticsearch or OpenSearch that
-   * exists, into an index for each day, or to a table of Azure Monitor. On Azure and without a cloud, `cloud` is not possible.
+   * Destination of the lines: the log store of the cloud (`cloud`), the add-on `loki`, an existing Loki, an existing Elasticsearch or
+   * OpenSearch (one index for each day), or a table of Azure Monitor. `cloud` is not possible on Azure and without a cloud.
    *
    * @form "cloud", "loki", { kind: loki, url } of a Loki, { kind, url, credentials } of an Elasticsearch or OpenSearch, or { kind: azure-monitor, endpoint, rule, table, … } @default "cloud"
    */

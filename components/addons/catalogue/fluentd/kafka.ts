@@ -10,7 +10,7 @@ import { directive, type Line, variable } from "./directive";
 import { configFolder } from "./pipeline";
 
 /**
- * A Kafka that exists already, over TLS only.
+ * An existing Kafka cluster, over TLS only.
  *
  * @example
  * ```ts
@@ -24,9 +24,12 @@ import { configFolder } from "./pipeline";
  */
 export interface KafkaCluster extends Pick<Endpoint, "caBundle" | "cidrs"> {
   readonly kind: "kafka";
-  /** Every broker, as the cluster advertises it to clients: a host and the port of its TLS listener. Agents can connect to no others. */
+  /**
+   * All brokers, with the addresses that the Kafka cluster advertises to clients: the host and the port of the TLS listener. Agents can
+   * connect only to these brokers.
+   */
   readonly brokers: readonly string[];
-  /** The topic, which exists already. Lines of a pod keep their order in it. */
+  /** Name of an existing topic. The lines of each pod stay in order. */
   readonly topic: string;
   /** Secret in a store of the platform: a JSON object with the keys `username` and `password`. @default nobody signs in */
   readonly credentials?: StoredSecret;

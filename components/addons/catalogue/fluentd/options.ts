@@ -14,7 +14,7 @@ import type { KafkaCluster } from "./kafka";
  * ```
  */
 export interface FluentdOptions extends LogAgentOptions {
-  /** Where the lines are sent: to a topic of a Kafka that exists, or to an Elasticsearch (8 or 9) or OpenSearch that exists, into an index for each day. */
+  /** Destination of the lines: a topic of an existing Kafka cluster, or an existing Elasticsearch (8 or 9) or OpenSearch (one index for each day). */
   readonly destination: KafkaCluster | SearchEngine;
   /** Memory of each node's agent. @default "512Mi" */
   readonly memory?: string;

@@ -1,7 +1,7 @@
 import type { SearchEngine } from "../../search-engine";
 
 /**
- * A volume of Jaeger's own, with the embedded database Badger. Jaeger then has one pod.
+ * Keeps traces in the embedded database Badger, on a volume of the Jaeger pod. Jaeger then runs as one pod.
  *
  * @example
  * ```ts
@@ -15,7 +15,7 @@ export interface JaegerVolume {
 }
 
 /**
- * The pod's memory, which is lost with the pod. Only in the tier `small`.
+ * Keeps traces in the pod's memory. They are lost when the pod ends. Only in the tier `small`.
  *
  * @example
  * ```ts
@@ -24,7 +24,7 @@ export interface JaegerVolume {
  */
 export interface JaegerMemory {
   readonly kind: "memory";
-  /** Number of traces that it keeps; it drops the oldest first. @default 10000 */
+  /** Number of traces to keep; Jaeger drops the oldest traces first. @default 10000 */
   readonly traces?: number;
 }
 
@@ -40,10 +40,10 @@ export interface JaegerMemory {
  * ```
  */
 export interface JaegerOptions {
-  /** Where traces are kept. @default `{ kind: "badger" }` */
+  /** Storage of the traces. @default `{ kind: "badger" }` */
   readonly storage?: JaegerVolume | SearchEngine | JaegerMemory;
-  /** Days for which traces are kept, except in memory. @default 7 */
+  /** Days for which traces are kept. Does not apply to traces in memory. @default 7 */
   readonly retentionDays?: number;
-  /** Memory of each pod. At 80 % of it, Jaeger asks collectors to wait and send again. @default "1Gi" */
+  /** Memory of each pod. At 80 % of this memory, Jaeger asks collectors to wait and to send again later. @default "1Gi" */
   readonly memory?: string;
 }

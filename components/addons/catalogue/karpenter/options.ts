@@ -1,7 +1,7 @@
 import type { Architecture, NodeProfile } from "../../../clusters/contract";
 
 /**
- * Machines that Karpenter starts and terminates as pods need them.
+ * A pool of machines. Karpenter starts and terminates machines as pods need them.
  *
  * @example
  * ```ts
@@ -9,7 +9,7 @@ import type { Architecture, NodeProfile } from "../../../clusters/contract";
  * ```
  */
 export interface KarpenterNodePool {
-  /** Limits of the whole pool, as Kubernetes quantities. */
+  /** Upper bounds for the resources of the whole pool, as Kubernetes quantities. */
   readonly limits: { readonly cpu: number | string; readonly memory: string };
   /** The resource that the workloads need most. @default "general" */
   readonly profile?: NodeProfile;
@@ -17,7 +17,7 @@ export interface KarpenterNodePool {
   readonly architecture?: Architecture;
   /** Prefers cheaper machines that AWS can reclaim at two minutes' notice. @default false */
   readonly spot?: boolean;
-  /** For instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
+  /** Zones of the pool, for instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
   readonly zones?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly KarpenterTaint[];
@@ -26,7 +26,7 @@ export interface KarpenterNodePool {
 }
 
 /**
- * A taint of nodes, which repels pods that do not tolerate it.
+ * A taint of nodes. It repels pods that do not tolerate it.
  *
  * @example
  * ```ts
@@ -53,15 +53,18 @@ export interface KarpenterTaint {
  * ```
  */
 export interface KarpenterOptions {
-  /** Pools by name. Names must differ from those of the cluster's pools. @default one pool `default` of up to 64 vCPUs and 256 GiB */
+  /** Pools by name. The names must differ from the names of the cluster's pools. @default one pool `default` of up to 64 vCPUs and 256 GiB */
   readonly nodePools?: Readonly<Record<string, KarpenterNodePool>>;
-  /** Exact release of the node image. A change replaces the nodes, a tenth of a pool at a time. @default "1.64.0" */
+  /** Exact Bottlerocket release of the node image. If you change it, Karpenter replaces the nodes, a tenth of a pool at a time. @default "1.64.0" */
   readonly bottlerocketVersion?: string;
-  /** Size of the nodes' disk for images, logs and scratch space in GiB, 20 or more. @default 50 */
+  /** Size in GiB of each node's disk for images, logs and scratch space, 20 or more. @default 50 */
   readonly diskSize?: number;
-  /** Age of a node, in hours, at which it is replaced. "Never" is not allowed. @default "336h" */
+  /** Age in hours at which Karpenter replaces a node. "Never" is not allowed. @default "336h" */
   readonly expireAfter?: string;
-  /** Minutes for which a terminating node waits for its pods, regardless of their disruption budgets. @default "30m" */
+  /**
+   * How many minutes a terminating node waits for its pods. After that, Karpenter deletes the remaining pods, even against their disruption
+   * budgets. @default "30m"
+   */
   readonly terminationGracePeriod?: string;
 }
 

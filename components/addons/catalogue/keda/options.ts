@@ -18,23 +18,26 @@ import type { PodPeer } from "../../../network";
  */
 export interface KedaOptions {
   /**
-   * Permissions of the operator on AWS, for triggers whose TriggerAuthentication has `podIdentity: { provider: aws }`, for instance
+   * Permissions of the operator on AWS. Triggers use them if their TriggerAuthentication has `podIdentity: { provider: aws }`. For instance
    * `{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }`.
    *
-   * @default none: triggers on AWS need their own identity
+   * @default none: each trigger on AWS needs its own identity
    */
   readonly awsPermissions?: readonly AwsPermission[];
-  /** The same on Google Cloud, for `podIdentity: { provider: gcp }`: `{ role: "roles/monitoring.viewer" }`. @default none */
+  /**
+   * Permissions of the operator on Google Cloud, for `podIdentity: { provider: gcp }`. For instance `{ role: "roles/monitoring.viewer" }`.
+   * @default none
+   */
   readonly gcpPermissions?: readonly GcpPermission[];
   /**
-   * The same on Azure, for `podIdentity: { provider: azure-workload }`, for instance
-   * `{ role: "Azure Service Bus Data Owner", scope: queue.id }`.
+   * Permissions of the operator on Azure, for `podIdentity: { provider: azure-workload }`. For instance `{ role: "Azure Service Bus Data
+   * Owner", scope: queue.id }`.
    *
    * @default none
    */
   readonly azurePermissions?: readonly AzurePermission[];
   /**
-   * Whether a TriggerAuthentication may name a Secret of its namespace. If so, the operator can list every Secret of the cluster.
+   * Whether a TriggerAuthentication may name a Secret in its namespace. With `true`, the operator can list every Secret of the cluster.
    *
    * @default false
    */

@@ -43,7 +43,7 @@ export interface AlertReceiver {
 }
 
 /**
- * A channel of Slack, by an incoming webhook: https://api.slack.com/messaging/webhooks
+ * A channel of Slack, through an incoming webhook: https://api.slack.com/messaging/webhooks
  *
  * @example
  * ```ts
@@ -58,7 +58,7 @@ export interface SlackReceiver {
 }
 
 /**
- * A service of PagerDuty, by its Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/
+ * A service of PagerDuty, through the Events API v2: https://developer.pagerduty.com/docs/events-api-v2/overview/
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export interface PagerDutyReceiver {
 }
 
 /**
- * A channel of Microsoft Teams, by a workflow that takes webhooks:
+ * A channel of Microsoft Teams. A workflow in Teams receives the webhooks:
  * https://prometheus.io/docs/alerting/latest/configuration/#msteamsv2_config
  *
  * @example

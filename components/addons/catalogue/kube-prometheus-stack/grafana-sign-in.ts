@@ -6,7 +6,7 @@ import type { AddonSecret, StoredField } from "../../definition";
 import { checkHost, type ExposedHost } from "../../exposed-host";
 
 /**
- * Grafana behind a host.
+ * Exposes Grafana at a host.
  *
  * @example
  * ```ts
@@ -38,7 +38,7 @@ export interface GrafanaOptions extends ExposedHost {
 export interface GrafanaOidc {
   /** The issuer's name on the sign-in button, for instance `Okta`. */
   readonly name: string;
-  /** The issuer's `authorization_endpoint`, `https://…`, as its `/.well-known/openid-configuration` says. */
+  /** The issuer's `authorization_endpoint`, `https://…`. You find it in the issuer's `/.well-known/openid-configuration`. */
   readonly authUrl: string;
   /** The issuer's `token_endpoint`. */
   readonly tokenUrl: string;
@@ -48,7 +48,7 @@ export interface GrafanaOidc {
   readonly clientSecret: StoredField;
   /** Scopes to request. @default ["openid", "profile", "email", "groups"] */
   readonly scopes?: readonly string[];
-  /** Groups, in the claim `groups`, that administer Grafana. @default none */
+  /** Groups that administer Grafana. The token's claim `groups` names them. @default none */
   readonly adminGroups?: readonly string[];
   /** Groups that may change dashboards and alerts. @default none */
   readonly editorGroups?: readonly string[];

@@ -23,20 +23,20 @@ import type { RemoteWrite } from "./remote-write";
  * ```
  */
 export interface KubePrometheusStackOptions {
-  /** Size of each Prometheus' volume. When it fills, the oldest metrics are deleted. @default "50Gi" */
+  /** Size of the volume of each Prometheus replica. When the volume is full, Prometheus deletes the oldest metrics. @default "50Gi" */
   readonly storage?: string;
-  /** Memory of each Prometheus. @default "2Gi" */
+  /** Memory of each Prometheus replica. @default "2Gi" */
   readonly memory?: string;
-  /** Days for which metrics are kept. @default 7, 15 or 30 by tier */
+  /** Days for which metrics are kept. @default 7, 15 or 30, depending on the tier */
   readonly retentionDays?: number;
-  /** Where alerts are sent. @default nowhere: Alertmanager only shows them */
+  /** Where alerts are sent. @default none: Alertmanager only shows the alerts */
   readonly alertmanager?: AlertmanagerOptions;
-  /** Stores to which Prometheus also sends its metrics, to keep them longer or to combine those of several clusters. @default none */
+  /** More stores for the metrics of Prometheus, to keep them longer or to combine the metrics of several clusters. @default none */
   readonly remoteWrite?: readonly RemoteWrite[];
-  /** Grafana behind a host, with sign-in. @default not exposed: use `kubectl port-forward` */
+  /** Exposes Grafana at a host, with sign-in. @default not exposed: use `kubectl port-forward` */
   readonly grafana?: GrafanaOptions;
   /**
-   * Name of a Secret in `monitoring` with the keys `admin-user` and `admin-password` of Grafana's administrator.
+   * Name of a Secret in the namespace `monitoring`. Its keys `admin-user` and `admin-password` hold the login of Grafana's administrator.
    *
    * @default no administrator: anyone who can reach Grafana with `kubectl port-forward` can view everything and change nothing; with
    * `grafana.oidc`, people must sign in

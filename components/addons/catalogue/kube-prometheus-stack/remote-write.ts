@@ -15,11 +15,11 @@ import type { AddonSecret, StoredField } from "../../definition";
 export interface RemoteWrite {
   /** For instance `https://mimir.example.com/api/v1/push`. */
   readonly url: string;
-  /** A user and a password. Set this or `bearerToken`. @default none */
+  /** A secret with a user and a password. Set this or `bearerToken`. @default none */
   readonly basicAuth?: RemoteWriteUser;
   /** @default none */
   readonly bearerToken?: StoredField;
-  /** Headers, for instance `X-Scope-OrgID`. No secrets. @default none */
+  /** Headers, for instance `X-Scope-OrgID`. They must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,4 +1,7 @@
-/** What happens to an object that breaks a policy: it is refused, or only reported (`kubectl get policyreports -A`). */
+/**
+ * What happens to an object that violates a policy: `Deny` refuses it, `Audit` only reports it (`kubectl get policyreports -A`), `Off`
+ * ignores it.
+ */
 export type KyvernoAction = "Deny" | "Audit" | "Off";
 
 /** The policies that an option creates. */
@@ -23,26 +26,26 @@ export type KyvernoPolicy =
  * ```
  */
 export interface KyvernoOptions {
-  /** Action of every policy that `actions` does not name. On a running platform, begin with "Audit". @default "Deny" */
+  /** Action of all policies without an entry in `actions`. On a running platform, begin with "Audit". @default "Deny" */
   readonly action?: "Deny" | "Audit";
   /**
-   * Actions by policy, instead of `action`. Policies: `image-tags` (a version or digest, never `latest`), `read-only-root` (of every
-   * container), `requests` (CPU and memory, and a memory limit), `system-tolerations` (none of the system pool's taint, and none of all
-   * taints), `external-ips` (no Service has `externalIPs`), `public-load-balancers` (only internal ones, on clouds that have both),
-   * `image-registries`, `labels`.
+   * Actions by policy name, instead of `action`. Policies: `image-tags` (images have a version or digest, never `latest`), `read-only-root`
+   * (root file systems are read-only), `requests` (containers have CPU and memory requests and a memory limit), `system-tolerations` (pods
+   * tolerate neither the system pool's taint nor all taints), `external-ips` (Services have no `externalIPs`), `public-load-balancers` (load
+   * balancers are internal, on clouds that have both kinds), `image-registries` (see `imageRegistries`), `labels` (see `requiredLabels`).
    *
    * @default none
    */
   readonly actions?: Partial<Readonly<Record<KyvernoPolicy, KyvernoAction>>>;
   /**
-   * Namespaces of tenants that are exempt from a policy, by policy, for instance `{ "public-load-balancers": ["edge"] }`.
+   * Tenants' namespaces that are exempt from a policy. The key is the policy, for instance `{ "public-load-balancers": ["edge"] }`.
    *
    * @default none
    */
   readonly exempt?: Partial<Readonly<Record<KyvernoPolicy, readonly string[]>>>;
   /**
-   * Registries, or paths in them, whose images may run, for instance `registry.example.com/shop`. An image that names no registry comes
-   * from Docker Hub and is refused: write `docker.io` in the image's name, and here.
+   * Registries, or paths in them, whose images may run, for instance `registry.example.com/shop`. An image without a registry in its name
+   * comes from Docker Hub. Kyverno refuses it; write `docker.io` in the image's name and in this list.
    *
    * @default every registry
    */
@@ -50,14 +53,15 @@ export interface KyvernoOptions {
   /** Labels that every pod must have, for instance `keelson.dev/owner`. @default none */
   readonly requiredLabels?: readonly string[];
   /**
-   * Namespaces of tenants whose pods may tolerate the taint of a dedicated node pool, by the pool's `dedicated`: `{ gpu: ["research"] }`.
+   * Tenants' namespaces whose pods may tolerate the taint of a dedicated node pool. The key is the pool's `dedicated`, for instance `{ gpu:
+   * ["research"] }`.
    *
-   * @default every tenant may tolerate every dedicated pool; in a stack's file, as `mayRunOn` of the tenants says
+   * @default every tenant may tolerate every dedicated pool; in a stack's file, the tenant's `mayRunOn` decides
    */
   readonly dedicatedPools?: Readonly<Record<string, readonly string[]>>;
   /**
    * What the API server does with objects of tenants while Kyverno does not answer: "Fail" refuses them, "Ignore" admits them unchecked.
-   * All other namespaces, Kyverno's own included, never wait for it. Policies that only audit always use "Ignore".
+   * Objects in all other namespaces, including Kyverno's namespace, never wait for Kyverno. Policies that only audit always use "Ignore".
    *
    * @default "Fail"
    */

@@ -10,11 +10,14 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface LokiOptions {
-  /** Where log lines are kept. @default the bucket that the cluster offers for logs, otherwise only the volume */
+  /** Storage of the log lines. @default the cluster's bucket for logs; without such a bucket, only the volume */
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which log lines are kept. @default 30 */
   readonly retentionDays?: number;
-  /** Size of each pod's volume. Without a bucket, it holds all log lines; with one, only those of the last hours. @default "20Gi" */
+  /**
+   * Size of each pod's volume. Without a bucket, the volume holds all log lines. With a bucket, it holds only the lines of the last hours.
+   * @default "20Gi"
+   */
   readonly volume?: string;
   /** Memory of each pod. @default "2Gi" */
   readonly memory?: string;

@@ -1,7 +1,7 @@
 import type { StoredSecret, TelemetrySignal } from "../../../capabilities";
 
 /**
- * A store in the cluster: traces to `tempo` or `jaeger`, logs to `loki`, each the add-on of that name.
+ * A store in the cluster: the add-on `tempo` or `jaeger` for traces, the add-on `loki` for logs.
  *
  * @example
  * ```ts
@@ -52,7 +52,7 @@ export interface AzureMonitorExporter {
   readonly kind: "azure-monitor";
   /** Secret in a store of the platform: the connection string of the Application Insights resource. */
   readonly connectionString: StoredSecret;
-  /** Signals to send. Logs become rows of the table `AppTraces`, metrics rows of `AppMetrics`. @default traces */
+  /** Signals to send. Logs become rows of the table `AppTraces`, metrics become rows of the table `AppMetrics`. @default traces */
   readonly signals?: readonly TelemetrySignal[];
 }
 
@@ -67,7 +67,7 @@ export interface AzureMonitorExporter {
 export interface OtlpExporter {
   readonly kind: "otlp";
   /**
-   * URL of the service, with `https://` and its port, unless that is 443. With `http/protobuf`, the collector appends the path of each
+   * URL of the service with `https://`, and with the port if it is not 443. With `http/protobuf`, the collector appends the path of each
    * signal, such as `/v1/traces`.
    */
   readonly endpoint: string;
@@ -77,7 +77,7 @@ export interface OtlpExporter {
   readonly headers?: Readonly<Record<string, StoredSecret>>;
   /** Signals to send. @default traces, metrics and logs */
   readonly signals?: readonly TelemetrySignal[];
-  /** Certificates of the authorities that signed the service's certificate, as PEM. @default the publicly trusted authorities */
+  /** CA certificates that signed the service's certificate, as PEM. @default the publicly trusted CAs */
   readonly caBundle?: string;
   /**
    * Ranges of the service's addresses, if they are private, for instance `["10.9.0.0/24"]`. @default none: the service is reached over the
@@ -86,7 +86,7 @@ export interface OtlpExporter {
   readonly cidrs?: readonly string[];
 }
 
-/** A place to which the collector sends what it receives. */
+/** A destination to which the collector sends telemetry. */
 export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporter | AzureMonitorExporter | OtlpExporter;
 
 /**
@@ -102,22 +102,22 @@ export type TelemetryExporter = StoreExporter | XrayExporter | CloudTraceExporte
  */
 export interface OpentelemetryCollectorOptions {
   /**
-   * Destinations of telemetry, by name; all get the same data. Workloads do not send signals that no destination accepts.
+   * Destinations of telemetry, by name. All destinations get the same data. If no destination accepts a signal, workloads do not send it.
    *
-   * @default `{ tempo: { kind: "tempo" } }`, which stands for the cluster's store of traces, whether Tempo or Jaeger
+   * @default `{ tempo: { kind: "tempo" } }`: the cluster's store of traces, Tempo or Jaeger
    */
   readonly exporters?: Readonly<Record<string, TelemetryExporter>>;
   /**
-   * Whether it runs as a `gateway`, a few pods for the whole cluster, or as an `agent` on every node, to which the node's workloads
-   * connect. Agents need more memory in total, but telemetry reaches them without leaving the node.
+   * `gateway` runs a few collector pods for the whole cluster. `agent` runs a collector on every node, and workloads connect to the collector
+   * of their node. Agents need more memory in total, but telemetry reaches the collector without leaving the node.
    *
    * @default "gateway"
    */
   readonly mode?: "gateway" | "agent";
-  /** Memory of each pod. At 80 % of it, the collector asks workloads to wait and send again. @default "512Mi" */
+  /** Memory of each pod. At 80 % of this memory, the collector asks workloads to wait and to send again later. @default "512Mi" */
   readonly memory?: string;
-  /** Namespaces outside tenants whose pods may send, too. @default none: only the pods of tenants may */
+  /** More namespaces, outside tenants, whose pods may send telemetry. @default none: only pods of tenants may send it */
   readonly namespaces?: readonly string[];
-  /** Percentage of traces to keep, chosen by trace ID, so that a trace is kept or dropped as a whole. @default 100 */
+  /** Percentage of traces to keep. The collector chooses by trace ID, so it keeps or drops a trace as a whole. @default 100 */
   readonly sampledPercent?: number;
 }

@@ -8,8 +8,8 @@
  */
 export interface AdapterMetric {
   /**
-   * Name of the series, for instance `http_requests_total`. It must have the labels `namespace` and, for `of`, `pod`, `service` or
-   * `ingress`.
+   * Name of the series, for instance `http_requests_total`. It must have the label `namespace`. With `of`, it must also have the label `pod`,
+   * `service` or `ingress`.
    */
   readonly series: string;
   /**
@@ -19,7 +19,7 @@ export interface AdapterMetric {
    * @default "rate" if the series ends in `_total`, otherwise "value"
    */
   readonly as?: "rate" | "value";
-  /** Range of a rate, as a Prometheus duration; at least two scrapes. @default "2m" */
+  /** Time range of a rate, as a Prometheus duration. It must contain at least two scrapes. @default "2m" */
   readonly window?: string;
   /**
    * PromQL instead of `as` and `window`, with the adapter's placeholders, for instance
@@ -39,7 +39,7 @@ export interface AdapterMetric {
  * ```
  */
 export interface ObjectAdapterMetric extends AdapterMetric {
-  /** Kind of the objects that the series describes, which is also the label that names them. @default "pod" */
+  /** Kind of the objects that the series describes. The label of the same name holds the name of the object. @default "pod" */
   readonly of?: "pod" | "service" | "ingress";
 }
 
@@ -53,7 +53,8 @@ export interface ObjectAdapterMetric extends AdapterMetric {
  */
 export interface ExternalAdapterMetric extends AdapterMetric {
   /**
-   * Whether every tenant may read all of the series. Otherwise a tenant reads only series whose label `namespace` is its own.
+   * Whether every tenant may read all series of the metric. With `false`, a tenant reads only the series whose label `namespace` names the
+   * tenant's namespace.
    *
    * @default false
    */
@@ -69,15 +70,15 @@ export interface ExternalAdapterMetric extends AdapterMetric {
  * ```
  */
 export interface PrometheusAdapterOptions {
-  /** Metrics of pods and other objects, by the name that `autoscaling.podMetrics` and `objectMetrics` use. */
+  /** Metrics of pods and other objects, by metric name. Workloads use these names in `autoscaling.podMetrics` and `objectMetrics`. */
   readonly metrics: Readonly<Record<string, ObjectAdapterMetric>>;
   /**
-   * Metrics by the name that `autoscaling.externalMetrics` uses. They need the external metrics API, which KEDA also serves: use KEDA's
-   * triggers instead if it is on the platform.
+   * Metrics that belong to no object, by metric name. Workloads use these names in `autoscaling.externalMetrics`. They need the external
+   * metrics API. KEDA also serves that API, so use KEDA's triggers if KEDA is on the platform.
    *
    * @default none
    */
   readonly externalMetrics?: Readonly<Record<string, ExternalAdapterMetric>>;
-  /** URL of Prometheus inside the cluster, with its port. @default the platform's */
+  /** URL of Prometheus inside the cluster, with its port. @default the platform's Prometheus */
   readonly url?: string;
 }

@@ -10,12 +10,15 @@ import type { S3CompatibleStorage } from "../../object-storage";
  * ```
  */
 export interface TempoOptions {
-  /** Where traces are kept. @default the bucket that the cluster offers for traces, otherwise only the volume */
+  /** Storage of the traces. @default the cluster's bucket for traces; without such a bucket, only the volume */
   readonly storage?: ObjectStorage | S3CompatibleStorage;
   /** Days for which traces are kept. @default 7 */
   readonly retentionDays?: number;
-  /** Size of its volume. Without a bucket, it holds all traces; with one, only those of the last hours. @default "20Gi" */
+  /**
+   * Size of Tempo's volume. Without a bucket, the volume holds all traces. With a bucket, it holds only the traces of the last hours.
+   * @default "20Gi"
+   */
   readonly volume?: string;
-  /** Memory of its pod. @default "2Gi" */
+  /** Memory of Tempo's pod. @default "2Gi" */
   readonly memory?: string;
 }

@@ -12,7 +12,7 @@ import type { LoadBalancerExposure } from "../../load-balancer-service";
 export interface TraefikLetsEncrypt {
   /** E-mail address of the account. */
   readonly email: string;
-  /** `staging` has generous limits, but browsers do not trust its certificates. @default "production" */
+  /** Environment of Let's Encrypt. `staging` has generous limits, but browsers do not trust its certificates. @default "production" */
   readonly environment?: "staging" | "production";
 }
 
@@ -32,17 +32,17 @@ export interface TraefikOptions extends IngressClassOptions {
    */
   readonly exposure?: LoadBalancerExposure;
   /**
-   * Whether it also serves the Gateway API, so that exposed workloads create Gateways and routes instead of Ingresses. The cluster must
+   * Whether Traefik also serves the Gateway API. Exposed workloads then create Gateways and routes instead of Ingresses. The cluster must
    * already have the CRDs of the Gateway API, because their bundle is too large for a Helm release. The GatewayClass has the name of the
-   * IngressClass, and is the default one if the IngressClass is.
+   * IngressClass. It is the default GatewayClass if the IngressClass is the default.
    *
    * @default false
    */
   readonly gateway?: boolean;
   /**
-   * Lets Traefik itself get the certificates of its Ingresses from Let's Encrypt, by HTTP-01 challenges, without cert-manager. It keeps
-   * them on a volume, so only one pod can run, and replacing that pod interrupts traffic. Only in the tier `small`, with
-   * `exposure: "public"`.
+   * Traefik gets the certificates of its Ingresses from Let's Encrypt, by HTTP-01 challenges and without cert-manager. It keeps the
+   * certificates on a volume, so only one pod can run. Replacing that pod interrupts traffic. Only in the tier `small`, with `exposure:
+   * "public"`.
    *
    * @default none: certificates come from the platform's issuers
    */

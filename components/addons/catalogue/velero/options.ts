@@ -15,9 +15,9 @@ export interface BackupSchedule {
   readonly schedule: string;
   /** Days after which Velero deletes a backup. @default 30 */
   readonly retentionDays?: number;
-  /** Namespaces to back up, for instance that of a tenant. @default all, and the objects without a namespace */
+  /** Namespaces to back up, for instance a tenant's namespace. @default all, and the objects without a namespace */
   readonly namespaces?: readonly string[];
-  /** Namespaces to leave out; only without `namespaces`. @default none */
+  /** Namespaces to leave out. Only allowed without `namespaces`. @default none */
   readonly excludedNamespaces?: readonly string[];
 }
 
@@ -30,15 +30,15 @@ export interface BackupSchedule {
  * ```
  */
 export interface VeleroOptions {
-  /** Where backups are kept. @default the bucket that the cluster's argument `backups` creates */
+  /** Storage of the backups. @default the bucket that the cluster creates with its argument `backups` */
   readonly storage?: BackupStorage | S3CompatibleStorage;
   /** Folder in the bucket. No other cluster may write to it. @default the cluster's name */
   readonly prefix?: pulumi.Input<string>;
   /** Backups by name. @default `{ daily: { schedule: "0 1 * * *" } }` */
   readonly schedules?: Readonly<Record<string, BackupSchedule>>;
   /**
-   * Whether backups contain snapshots of volumes, which the volumes' CSI drivers make. The snapshots stay where the volumes are. The
-   * cluster needs the snapshot controller and a VolumeSnapshotClass.
+   * Whether backups contain snapshots of volumes. The CSI drivers of the volumes make the snapshots. The snapshots stay in the storage system
+   * of the volumes. The cluster needs the snapshot controller and a VolumeSnapshotClass.
    *
    * @default true in a cloud, false without one
    */

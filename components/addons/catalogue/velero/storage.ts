@@ -17,7 +17,7 @@ export interface StorageTerms {
   readonly config: Readonly<Record<string, pulumi.Input<string>>>;
   /** Certificates as PEM in base64. @default none */
   readonly caCert?: string;
-  /** @default none: Velero has credentials of its own */
+  /** @default none: Velero uses its own credentials */
   readonly permissions?: CloudPermissions;
 }
 

@@ -8,8 +8,9 @@
  */
 export interface VerticalPodAutoscalerOptions {
   /**
-   * Replicas that a workload must have before its pods are evicted to change their requests. With 1, a workload of one replica is down
-   * while its new pod starts. It also applies to workloads whose pods are resized while they run (`InPlaceOrRecreate`).
+   * Number of replicas that a workload must have before the updater may evict its pods to change their requests. With 1, a workload with one
+   * replica is down until its new pod has started. The number also applies to workloads whose pods are resized while they run
+   * (`InPlaceOrRecreate`).
    *
    * @default 2
    */

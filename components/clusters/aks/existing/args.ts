@@ -56,7 +56,7 @@ export interface ExistingAksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Id of the disk encryption set of new disks, which the cluster must be allowed to read. @default Azure's own keys */
   readonly diskEncryptionSetId?: pulumi.Input<string>;
-  /** StorageClasses by name, none of which is the default class. @default none */
+  /** StorageClasses by name. None of them becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, AksClassArgs>>;
 }
 

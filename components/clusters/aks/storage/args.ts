@@ -79,6 +79,6 @@ export interface AksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on Azure Files over NFS. @default false */
   readonly shared?: boolean;
-  /** Further StorageClasses by name, beside `standard-ssd`, `premium-ssd-v2` and `files`. @default none */
+  /** Further StorageClasses by name, in addition to `standard-ssd`, `premium-ssd-v2` and `files`. @default none */
   readonly classes?: Record<string, AksClassArgs>;
 }

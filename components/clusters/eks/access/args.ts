@@ -53,7 +53,7 @@ export interface EksMemberArgs {
 export interface EksIdentityProviderArgs {
   /** Its URL as tokens name it (`iss`), without a query, for instance `https://login.example.com/realms/staff`. */
   readonly issuerUrl: string;
-  /** The client for which it issues tokens (`aud`). */
+  /** Client id in the tokens (`aud`). */
   readonly clientId: string;
   /** Claim with the user's name. @default "sub" */
   readonly usernameClaim?: string;

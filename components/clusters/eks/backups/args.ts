@@ -48,6 +48,6 @@ export interface EksBackupsArgs {
 
 /** The options of backups. */
 export interface BackupsArgs {
-  /** A bucket for the backups of the cluster, to which the add-on velero writes. @default no bucket */
+  /** A bucket for the backups of the cluster; the add-on velero writes to it. @default no bucket */
   readonly backups?: EksBackupsArgs;
 }

@@ -41,8 +41,8 @@ export interface ExistingEksNetworkArgs {
 }
 
 /**
- * The resources that Karpenter uses in the account. Create them first, with its own guide or with terraform-aws-eks. Its nodes take 110
- * pods, so the VPC CNI needs prefix delegation.
+ * The resources that Karpenter uses in the account. Create them first, with Karpenter's own guide or with terraform-aws-eks. Each node of
+ * Karpenter takes up to 110 pods, so the VPC CNI needs prefix delegation.
  *
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export interface ExistingEksNetworkArgs {
  */
 export interface ExistingKarpenterArgs {
   /**
-   * Name of the SQS queue of interruptions, in the cluster's account and region.
+   * Name of the SQS queue for interruption events, in the cluster's account and region.
    * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html
    *
    * @form the name of a standard queue: up to 80 letters, digits, "-" and "_"
@@ -65,7 +65,7 @@ export interface ExistingKarpenterArgs {
    */
   readonly interruptionQueue: string;
   /**
-   * Name of the role of Karpenter's nodes, without a path. It needs an access entry of the type EC2_LINUX.
+   * Name of the IAM role of Karpenter's nodes, without a path. The role needs an access entry of the type EC2_LINUX.
    * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html
    *
    * @form the name of a role, without its path and ARN
@@ -73,20 +73,20 @@ export interface ExistingKarpenterArgs {
    */
   readonly nodeRole: string;
   /**
-   * Ids of the subnets of its nodes, by zone.
+   * Ids of the subnets for Karpenter's nodes, by zone.
    *
    * @form the id of a subnet, such as subnet-0a1b2c3d4e5f67890
    * @pattern ^subnet-([0-9a-f]{8}|[0-9a-f]{17})$
    */
   readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
   /**
-   * The security groups of its nodes, usually the one that EKS makes for the cluster.
+   * Ids of the security groups of Karpenter's nodes. Usually the cluster security group, which EKS creates.
    *
    * @form the id of a security group, such as sg-0a1b2c3d4e5f67890
    * @pattern ^sg-([0-9a-f]{8}|[0-9a-f]{17})$
    */
   readonly securityGroupIds: readonly pulumi.Input<string>[];
-  /** ARN of the KMS key of its nodes' disks. */
+  /** ARN of the KMS key that encrypts the disks of Karpenter's nodes. */
   readonly encryptionKeyArn: pulumi.Input<string>;
 }
 
@@ -103,7 +103,7 @@ export interface ExistingEksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** ARN of the KMS key of new disks, which the driver must be allowed to use. @default the account's key for EBS */
   readonly encryptionKeyArn?: pulumi.Input<string>;
-  /** StorageClasses by name, none of which is the default class. @default none */
+  /** StorageClasses by name. None of them becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, EksClassArgs>>;
 }
 

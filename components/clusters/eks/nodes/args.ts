@@ -68,7 +68,7 @@ export interface EksNodePoolArgs extends NodePoolArgs {
   /** Whether to use cheaper machines that AWS can reclaim at two minutes' notice. @default false */
   readonly spot?: boolean;
   /**
-   * Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. If the zones change, AWS
+   * Zones of the network. Choose one zone for a pool of stateful workloads, because volumes stay in their zone. If the zones change, AWS
    * replaces the pool, and creates the new one before it deletes the old one. @default all
    */
   readonly zones?: string[];

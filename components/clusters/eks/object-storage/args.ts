@@ -26,9 +26,9 @@ export interface EksDataBucketArgs {
  * ```
  */
 export interface EksObjectStorageArgs {
-  /** For the add-on loki. @default no bucket */
+  /** Bucket of the add-on loki. @default no bucket */
   readonly logs?: EksDataBucketArgs;
-  /** For the add-on tempo. @default no bucket */
+  /** Bucket of the add-on tempo. @default no bucket */
   readonly traces?: EksDataBucketArgs;
 }
 

@@ -75,6 +75,6 @@ export interface EksStorageArgs {
   readonly reclaimPolicy?: ReclaimPolicy;
   /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on an EFS file system. @default false */
   readonly shared?: boolean;
-  /** Further StorageClasses by name, beside `gp3`, `io2` and `efs`. @default none */
+  /** Further StorageClasses by name, in addition to `gp3`, `io2` and `efs`. @default none */
   readonly classes?: Record<string, EksClassArgs>;
 }

@@ -12,8 +12,9 @@ export interface GkePrincipalArgs {
 }
 
 /**
- * Who may use the Kubernetes API. IAM only lets them connect to the cluster (`roles/container.clusterViewer`); roles in the cluster decide
- * what they may do. To give a group access to one namespace, name it in `access` of its `Tenant`, and here under `members`.
+ * Who may use the Kubernetes API. IAM only lets these principals connect to the cluster (`roles/container.clusterViewer`); roles in the
+ * cluster decide what they may do. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under
+ * `members`.
  *
  * @example
  * ```ts
@@ -26,7 +27,7 @@ export interface GkePrincipalArgs {
  */
 export interface GkeAccessArgs {
   /**
-   * The identity that runs this program and that you use in an emergency: `serviceAccount:…`, `user:…` or `group:…`. It needs its
+   * The identity that runs this program and that you use in an emergency: `serviceAccount:…`, `user:…` or `group:…`. Give this identity its
    * permissions, including `roles/container.admin`, before the cluster exists. The component lets it use the nodes' service account.
    */
   readonly deployer: string;

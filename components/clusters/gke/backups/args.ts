@@ -8,8 +8,8 @@
  */
 export interface GkeBackupCopyArgs {
   /**
-   * A region that Cloud Storage pairs with the cluster's, for instance `europe-west4` with `europe-west3`. Google bills the storage in both
-   * regions, and the replication of all written data.
+   * A region that Cloud Storage pairs with the cluster's region, for instance `europe-west4` with `europe-west3`. Google bills the storage in
+   * both regions, and the replication of all written data.
    */
   readonly region: string;
 }
@@ -43,6 +43,6 @@ export interface GkeBackupsArgs {
 
 /** The options of backups. */
 export interface BackupsArgs {
-  /** A bucket for the backups of the cluster, to which the add-on velero writes. @default no bucket */
+  /** A bucket for the backups of the cluster; the add-on velero writes to it. @default no bucket */
   readonly backups?: GkeBackupsArgs;
 }

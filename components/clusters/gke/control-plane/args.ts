@@ -23,13 +23,14 @@ export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
  * ```
  */
 export interface GkeEndpointArgs {
-  /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
+  /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
-  /** Ranges that may reach it through the network: a VPN, runners. @default only the nodes */
+  /** Ranges that may reach the API server through the network, for instance those of a VPN or of runners. @default only the nodes */
   readonly privateAccessCidrs?: string[];
   /**
-   * Whether it can also be reached at its DNS name, from anywhere, through Google's front end. Only identities with the IAM permission
-   * `container.clusters.connect` can connect; `access.deployer` and the members of `access` have it. The kubeconfig then uses that name.
+   * Whether clients anywhere can also reach the API server at its DNS name, through Google's front end. Only identities with the IAM
+   * permission `container.clusters.connect` can connect; `access.deployer` and the members of `access` have it. The kubeconfig then uses that
+   * name.
    * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
    */
   readonly dns?: boolean;
@@ -51,7 +52,7 @@ export interface ControlPlaneArgs {
   readonly releaseChannel?: ReleaseChannel;
   /** @default "kube-dns" */
   readonly dns?: ClusterDns;
-  /** Whether the project's Binary Authorization policy decides which images run. Without a policy, all of them do. @default true */
+  /** Whether the project's Binary Authorization policy decides which images run. Without a policy, all images run. @default true */
   readonly binaryAuthorization?: boolean;
   /** Whether GKE collects metrics of pods into Managed Service for Prometheus. @default false */
   readonly managedPrometheus?: boolean;

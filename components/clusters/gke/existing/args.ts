@@ -53,11 +53,14 @@ export interface ExistingGkeNetworkArgs {
 export interface ExistingGkeStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Name of the key of new disks and file systems, which their service agents must be allowed to use. @default Google's own */
+  /**
+   * Name of the key that encrypts new disks and file systems. The service agents of Compute Engine and Filestore must be allowed to use it.
+   * @default Google's own keys
+   */
   readonly encryptionKey?: pulumi.Input<string>;
-  /** StorageClasses by name, none of which is the default class. @default none */
+  /** StorageClasses by name. None of them becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, GkeClassArgs>>;
-  /** Existing Filestore instances, by the name of their class and PersistentVolume. @default none */
+  /** Existing Filestore instances. Each key is the name of the StorageClass and of the PersistentVolume. @default none */
   readonly volumes?: Readonly<Record<string, GkeFilestoreVolumeArgs>>;
 }
 
@@ -131,7 +134,7 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   readonly storage?: ExistingGkeStorageArgs;
   /** Who collects the logs of workloads. @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
-  /** Labels of everything that the program creates in the project, besides `managed-by` and `cluster`. @default none */
+  /** Labels of everything that the program creates in the project, in addition to `managed-by` and `cluster`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
    * The control plane's resource, if this program creates it. Objects that own nothing in the cloud are then deleted together with it.

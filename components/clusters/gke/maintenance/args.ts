@@ -19,11 +19,14 @@ export type MaintenanceScope = (typeof MaintenanceScope)[keyof typeof Maintenanc
  * ```
  */
 export interface GkeMaintenanceArgs {
-  /** Days on which the window opens. @default ["SA", "SU"] */
+  /** Days on which the maintenance window opens. @default ["SA", "SU"] */
   readonly days?: Weekday[];
-  /** Time at which the window opens, in UTC, for instance `02:00`. @default "02:00" */
+  /** Time at which the maintenance window opens, in UTC, for instance `02:00`. @default "02:00" */
   readonly startTime?: string;
-  /** Length in hours, 4 to 24. A week must have at least 12 hours, because GKE requires 48 in 32 days. @default 8 */
+  /**
+   * Length of each window in hours, 4 to 24. The windows of a week must add up to at least 12 hours, because GKE requires 48 hours in 32
+   * days. @default 8
+   */
   readonly hours?: number;
   /** Periods without upgrades, by name. @default none */
   readonly exclusions?: Record<string, GkeMaintenanceExclusionArgs>;
@@ -41,10 +44,10 @@ export interface GkeMaintenanceArgs {
  * ```
  */
 export interface GkeMaintenanceExclusionArgs {
-  /** Start, in the form of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
+  /** Start time in the format of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
   readonly startTime: string;
   /**
-   * End, in the form of RFC 3339. Required with the scope `no-upgrades`, and then at most 30 days after `startTime`.
+   * End time in the format of RFC 3339. Required with the scope `no-upgrades`, and then at most 30 days after `startTime`.
    * @default until the minor version is no longer supported
    */
   readonly endTime?: string;

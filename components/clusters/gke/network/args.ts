@@ -12,13 +12,16 @@
  * ```
  */
 export interface GkeSubnetworksArgs {
-  /** Subnetwork of the nodes, `projects/PROJECT/regions/REGION/subnetworks/NAME`. Needs Private Google Access and a way out (Cloud NAT). */
+  /**
+   * Subnetwork of the nodes, `projects/PROJECT/regions/REGION/subnetworks/NAME`. It needs Private Google Access and egress to the internet
+   * (Cloud NAT).
+   */
   readonly nodes: string;
-  /** Name of its secondary range for pods. */
+  /** Name of the secondary range for pods in the subnetwork `nodes`. */
   readonly podRange: string;
-  /** Name of its secondary range for Services. */
+  /** Name of the secondary range for Services in the subnetwork `nodes`. */
   readonly serviceRange: string;
-  /** Subnetwork of the control plane's private endpoint and nothing else, `projects/PROJECT/regions/REGION/subnetworks/NAME`. */
+  /** Subnetwork that only the control plane's private endpoint uses, `projects/PROJECT/regions/REGION/subnetworks/NAME`. */
   readonly controlPlane: string;
 }
 
@@ -32,8 +35,8 @@ export interface GkeSubnetworksArgs {
  */
 export interface GkeVpcArgs {
   /**
-   * Range of the whole network, for instance `10.80.0.0/16`. Private, `/10` to `/20`. Pods get half of it, nodes and Services an
-   * eighth each, and the control plane a small part, unless you set their ranges. @default none: you set all four ranges
+   * Range of the whole network, for instance `10.80.0.0/16`. It must be private, `/10` to `/20`. By default, pods get half of this range,
+   * nodes and Services get an eighth each, and the control plane gets a `/28`. @default none: you set all four ranges
    */
   readonly cidr?: string;
   /** Zones of the nodes, at least two unless `location` is one of them, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. */
@@ -43,20 +46,20 @@ export interface GkeVpcArgs {
    * changed later. @default half of `cidr`
    */
   readonly podCidr?: string;
-  /** Range of nodes and internal load balancers, `/8` to `/29`. Can grow. @default an eighth of `cidr` */
+  /** Range of nodes and internal load balancers, `/8` to `/29`. You can enlarge it later. @default an eighth of `cidr` */
   readonly nodeCidr?: string;
   /** Range of Service addresses, `/16` to `/27`. Cannot be changed later. @default an eighth of `cidr` */
   readonly serviceCidr?: string;
-  /** Range of the control plane's private endpoint and nothing else, `/28` or larger. @default a `/28` of `cidr` */
+  /** Range that only the control plane's private endpoint uses, `/28` or larger. @default a `/28` of `cidr` */
   readonly controlPlaneCidr?: string;
-  /** Whether connections of the cluster's own subnetworks are logged. @default true */
+  /** Whether to log the connections in subnetworks that the component creates. @default true */
   readonly flowLogs?: boolean;
   /**
    * Full name of an existing network, `projects/PROJECT/global/networks/NAME`; the project may be the host project of a Shared VPC. The
-   * component does not change it, and needs its `subnetworks` and all four ranges. @default the component creates one
+   * component does not change this network. Also set `subnetworks` and all four ranges. @default the component creates one
    */
   readonly network?: string;
-  /** With `network`: the subnetworks. */
+  /** Subnetworks of the existing network. Required with `network`. */
   readonly subnetworks?: GkeSubnetworksArgs;
 }
 

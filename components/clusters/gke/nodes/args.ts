@@ -11,7 +11,7 @@ import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 export interface GkeTaintArgs extends TaintArgs {}
 
 /**
- * How a pool is replaced by a new one during an upgrade.
+ * How an upgrade replaces the nodes of a pool by new nodes.
  *
  * @example
  * ```ts
@@ -19,9 +19,9 @@ export interface GkeTaintArgs extends TaintArgs {}
  * ```
  */
 export interface GkeBlueGreenArgs {
-  /** Old nodes that are drained at once. @default 1 */
+  /** Number of old nodes to drain at once. @default 1 */
   readonly batchNodeCount?: number;
-  /** Percentage of the old nodes that is drained at once, 1 to 100, instead of `batchNodeCount`. @default none */
+  /** Percentage of the old nodes to drain at once, 1 to 100, instead of `batchNodeCount`. @default none */
   readonly batchPercentage?: number;
   /** Seconds that GKE waits after each batch. @default 0 */
   readonly batchSoakSeconds?: number;
@@ -30,7 +30,7 @@ export interface GkeBlueGreenArgs {
 }
 
 /**
- * A group of identical nodes whose number GKE's own autoscaler varies between two bounds.
+ * A group of identical nodes. GKE's autoscaler keeps the number of nodes between `min` and `max`.
  *
  * @example
  * ```ts
@@ -51,14 +51,14 @@ export interface GkeNodePoolArgs extends NodePoolArgs {
   readonly machineType?: string;
   /** Whether to use cheaper machines that Google can reclaim at 25 seconds' notice. @default false */
   readonly spot?: boolean;
-  /** Zones of the network. Choose one for a pool of stateful workloads, whose volumes stay in their zone. @default all */
+  /** Zones of the network. Choose one zone for a pool of stateful workloads, because volumes stay in their zone. @default all */
   readonly zones?: string[];
   /** Size of a node's disk in GiB, 20 or more. @default 100 */
   readonly diskSize?: number;
   /** Nodes that an upgrade adds at once, 1 to 20. An upgrade never reduces the number of nodes. @default 1 */
   readonly maxSurge?: number;
   /**
-   * Upgrades the pool blue-green: GKE adds as many new nodes as there are, moves the pods, and removes the old nodes. Needs quota and
+   * Upgrades the pool blue-green: GKE adds one new node for each old node, moves the pods, and removes the old nodes. You need quota and
    * addresses for twice `max` nodes. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies
    *
    * @default `maxSurge`

@@ -7,7 +7,7 @@ export type DiskKind = "pd" | "hyperdisk";
 /** The properties of a machine series. */
 export interface MachineSeries {
   readonly architecture: Architecture;
-  /** Disks from which its machines boot and that they can attach, the preferred one first. */
+  /** Disk types that its machines can boot from and attach, the preferred type first. */
   readonly disks: readonly DiskKind[];
 }
 

@@ -27,9 +27,9 @@ export interface GkeDataBucketArgs {
  * ```
  */
 export interface GkeObjectStorageArgs {
-  /** For the add-on loki. @default no bucket */
+  /** Bucket of the add-on loki. @default no bucket */
   readonly logs?: GkeDataBucketArgs;
-  /** For the add-on tempo. @default no bucket */
+  /** Bucket of the add-on tempo. @default no bucket */
   readonly traces?: GkeDataBucketArgs;
 }
 

@@ -21,11 +21,12 @@ export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
  * ```
  */
 export interface GkeDiskClassArgs extends StorageClassArgs {
-  /** A kind of disk that at least one pool's machines can attach. */
+  /** Disk type. The machines of at least one node pool must be able to attach it. */
   readonly type: GkeDiskType;
   /**
-   * Whether each disk is in two zones of the cluster, so that its pod can move to the other one. Costs twice as much. Machines of the
-   * series e2, n1, n2 and n2d attach regional persistent disks. All machines with Hyperdisk attach Hyperdisk Balanced High Availability.
+   * Whether each disk exists in two zones of the cluster, so that its pod can move to the other zone. Such disks cost twice as much. Machines
+   * of the series e2, n1, n2 and n2d attach regional persistent disks. All machines that support Hyperdisk attach Hyperdisk Balanced High
+   * Availability.
    * https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk @default false
    */
   readonly regional?: boolean;
@@ -50,7 +51,7 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
  */
 export interface GkeFileClassArgs extends StorageClassArgs {
   readonly type: "filestore";
-  /** `zonal` is in one zone, `enterprise` in several. A volume has at least 1 TiB. */
+  /** A `zonal` instance is in one zone, an `enterprise` instance is in several zones. A volume has at least 1 TiB. */
   readonly instanceTier: "zonal" | "enterprise";
 }
 
@@ -65,8 +66,8 @@ export interface GkeFileClassArgs extends StorageClassArgs {
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
- * The share of an existing Filestore instance, as the volume of one claim. It stays when the claim is deleted. The instance's network must
- * be the cluster's.
+ * The share of an existing Filestore instance, as the volume of one claim. The share stays when the claim is deleted. The instance must be in
+ * the cluster's network.
  * https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
  *
  * @example
@@ -82,7 +83,7 @@ export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
  * ```
  */
 export interface GkeFilestoreVolumeArgs {
-  /** Zone of the instance, or region with the tier `enterprise`. */
+  /** Zone of the instance. With the tier `enterprise`, region of the instance. */
   readonly location: string;
   /** Name of the instance. */
   readonly instance: string;
@@ -93,10 +94,11 @@ export interface GkeFilestoreVolumeArgs {
   /** Size of the share, as a Kubernetes quantity. The claim may request up to this size. */
   readonly size: string;
   /**
-   * The claim that may use it, as `namespace/name`. It names the volume as its `storageClassName` and has the access mode `ReadWriteMany`.
+   * The claim that may use the share, as `namespace/name`. In the claim, set `storageClassName` to the name of this volume, and the access
+   * mode to `ReadWriteMany`.
    */
   readonly claim: string;
-  /** Options with which nodes mount it. @default none */
+  /** Mount options of the share. @default none */
   readonly mountOptions?: string[];
 }
 
@@ -111,10 +113,13 @@ export interface GkeFilestoreVolumeArgs {
 export interface GkeStorageArgs {
   /** Reclaim policy of all classes and of snapshots. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on Filestore. A volume has at least 1 TiB. @default false */
+  /**
+   * Whether the cluster has a StorageClass on Filestore. Many nodes can mount its volumes at once (ReadWriteMany). A volume has at least 1
+   * TiB. @default false
+   */
   readonly shared?: boolean;
-  /** Further StorageClasses by name, beside `balanced`, `performance` and `filestore`. @default none */
+  /** Further StorageClasses by name, in addition to `balanced`, `performance` and `filestore`. @default none */
   readonly classes?: Record<string, GkeClassArgs>;
-  /** Existing Filestore instances, by the name of their class and PersistentVolume. @default none */
+  /** Existing Filestore instances. Each key is the name of the StorageClass and of the PersistentVolume. @default none */
   readonly volumes?: Record<string, GkeFilestoreVolumeArgs>;
 }
