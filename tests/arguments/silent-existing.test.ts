@@ -135,14 +135,17 @@ testRows("facts of a cloud", existing, [
   [{ cloud: "aws", identities: { "a/b": "arn:aws:iam::111122223333:role/path/b" } }],
   [
     { cloud: "aws", identities: { "a/b": "b" } },
-    'identities.a/b: expected the e-mail address of the Google service account for this service account, got "b@example.com"',
+    `identities.a/b: expected the ARN of the service account's IAM role, got "b"`,
   ],
   [
     { cloud: "aws", identities: { "A/b": "arn:aws:iam::111122223333:role/b" } },
     "identities.A/b: expected namespace/na",
   ],
   [{ cloud: "gcp", identities: { "a/b": "b@shop.iam.gserviceaccount.com" } }],
-  [{ cloud: "gcp", identities: { "a/b": "b@example.com" } }, "identities.a/b: expected the cloud identity of the"],
+  [
+    { cloud: "gcp", identities: { "a/b": "b@example.com" } },
+    "identities.a/b: expected the e-mail address of the Google service account",
+  ],
   [{ cloud: "azure", identities: { "a/b": "00000000-1111-2222-3333-444444444444" } }],
   [
     { cloud: "azure", identities: { "a/b": "b" } },

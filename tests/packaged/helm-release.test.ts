@@ -175,12 +175,12 @@ describe("HelmRelease", () => {
     [
       "network policies",
       { resources: ["networkpolicies.networking.k8s.io"] },
-      'resources[0]: expected a resource that does not limit the tenant, got "ciliumnetworkpolicies.cilium.io"; declare connections and quota in the program',
+      'resources[0]: expected a resource that does not limit the tenant, got "networkpolicies.networking.k8s.io"; declare connections and quota in the program',
     ],
     [
       "policies of Cilium",
       { resources: ["ciliumnetworkpolicies.cilium.io"] },
-      "resources[0]: expected no resource that",
+      "resources[0]: expected a resource that does not limit",
     ],
     ["quotas", { resources: ["resourcequotas"] }, "resources[0]: expected a resource that does not limit the tenant"],
     ["every resource", { resources: ["*"] }, "resources[0]: expected a resource with its group"],

@@ -74,9 +74,9 @@ describe("a placement", () => {
     [{ nodeSelector: {} }, "placement.nodeSelector: expected at least one label, got {}"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "sytem" } },
-      'placement.nodeSelector: expected labels of a single node pool (pools are "general", "system", "platform"), got {"any":"thing"}',
+      'placement.nodeSelector: expected labels of a single node pool (pools are "general", "system", "platform"), got {"keelson.dev/node-pool":"sytem"}',
     ],
-    [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels that a node pool has together"],
+    [{ nodeSelector: { any: "thing" } }, "placement.nodeSelector: expected labels of a single node pool"],
     [
       { nodeSelector: { "keelson.dev/node-pool": "platform" } },
       "placement.tolerations: expected a toleration of the taint example.com/only, got nothing; every pool with these labels has a taint",
@@ -184,7 +184,7 @@ describe("a platform's placement and priorities", () => {
     );
     await assert.rejects(
       runProgram(() => void platform([own()], { priorityClasses: true })),
-      /addons\.own: cannot get the platform's priority class, because its definition has no pods/,
+      /addons\.own: cannot get the platform's priority class, because pods is missing in its definition/,
     );
     await runProgram(() => void platform([own()]));
   });

@@ -38,7 +38,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "too many nodes for a subnet",
     { ...vnet({ subnetCidrs: { nodes: "10.20.0.0/26", apiServer: "10.20.16.0/28" } }), ...pools({ max: 60 }) },
-    "need an address each, but their subnet 10.20.0.0/26 has 43 besides those for load balancers",
+    "need one address per node, but the subnet 10.20.0.0/26 has only 43 for nodes",
   ],
   [
     "subnets of an existing network",

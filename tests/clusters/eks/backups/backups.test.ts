@@ -200,7 +200,7 @@ describe("the backups of EKS", () => {
       "backups.copy.encryptionKeyArn: expected the ARN of a KMS key in eu-west-1, got nothing; S3 replicates objects with a KMS key only if the copy has a KMS key",
     ]);
     assert.deepEqual(said({ copy: { region: "eu-west-1", encryptionKeyArn: key("eu-west-1") } }), [
-      "backups.encryptionKeyArn: expected the ARN of a KMS key (not an alias) in eu-central-1, got nothing; the bucket has no KMS key, so the copy needs none",
+      "backups.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1, got nothing; the bucket has no KMS key, so the copy needs none",
     ]);
     assert.deepEqual(
       said({

@@ -66,12 +66,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
       }),
       ...pools({ max: 20 }),
     },
-    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has 251",
+    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.20.0.0/24 has only 251",
   ],
   [
     "too many nodes",
     { ...vpc({ cidr: "10.0.0.0/20" }), ...pools({ max: 20 }) },
-    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has 507: 934 too few, and too few in",
+    "vpc.cidr: 11 nodes and their pods need 1441 addresses in eu-central-1a, but the private subnet 10.0.0.0/23 has only 507 (also too few in",
   ],
   [
     "overlapping services",
@@ -144,11 +144,11 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
     { endpoint },
     "endpoint: no client outside the new network can reach the API server, so nothing can be installed; set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
   ],
-  ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: nothing outside the new network reaches"],
+  ["no endpoint in a network of its own", { endpoint: {} }, "endpoint: no client outside the new network can reach"],
   [
     "no endpoint in an existing network",
     { ...vpc(existing), endpoint: {} },
-    "endpoint: no client outside the new network can reach the API server, so nothing can be installed; set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)",
+    "endpoint: no client can reach the API server, so nothing can be installed; set privateAccessCidrs",
   ],
   [
     "ranges to which no route leads",
