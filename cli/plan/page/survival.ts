@@ -1,14 +1,14 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { items, text, texts } from "../../values";
 import type { BackupPlaces } from "./backups";
-import { zoneLine } from "./zone-survival";
+import { zoneLines } from "./zone-survival";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
 /** Says what survives the loss of a zone and of the region; nothing about clusters that the program does not make. */
 export function survivalLines(made: readonly RegisteredResource[], byUrn: ByUrn, places: BackupPlaces): string[] {
   const zones = nodeZones(made, byUrn);
-  return [...(zones.length === 0 ? [] : [zoneLine(made, zones, places)]), ...regionLines(places)];
+  return [...(zones.length === 0 ? [] : zoneLines(made, zones, places)), ...regionLines(places)];
 }
 
 /** Finds the zones of node pools: their own, or those of their subnets. */

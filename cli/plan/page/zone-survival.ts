@@ -6,13 +6,13 @@ import { kindOf, nameOf, namespaceOf } from "../label";
 import type { BackupPlaces } from "./backups";
 
 /** Says what the loss of one of the nodes' zones stops, and for how long. */
-export function zoneLine(
+export function zoneLines(
   made: readonly RegisteredResource[],
   zones: readonly string[],
   { hasLocalSnapshots }: Pick<BackupPlaces, "hasLocalSnapshots">,
-): string {
+): string[] {
   if (zones.length === 1) {
-    return `Loss of a zone · all nodes are in zone ${zones[0]}: nothing runs until it is back`;
+    return [`Loss of a zone · all nodes are in zone ${zones[0]}: nothing runs until it is back`];
   }
   const all = workloads(made).filter(({ kind }) => ["Deployment", "StatefulSet"].includes(kind));
   const single = all.filter(({ minReplicas }) => minReplicas < 2);
@@ -22,18 +22,14 @@ export function zoneLine(
     return names.length === 0 ? undefined : shortened(names, 6);
   };
   const [free, bound, unknown] = [named("anywhere"), named("zone"), named("unknown")];
+  const back = `until that zone is back${hasLocalSnapshots ? ", or a snapshot of the volume is restored" : ""}`;
   return [
-    `Loss of a zone · nodes are in zones ${zones.join(", ")}`,
-    ...severalLines(all, made),
-    ...(free === undefined ? [] : [`with a single pod, down until it starts in another zone: ${free}`]),
-    ...(bound === undefined
-      ? []
-      : [
-          `with a single pod and a volume in one zone, down until that zone is back${hasLocalSnapshots ? ", or a snapshot of the volume is restored" : ""}: ${bound}`,
-        ]),
-    ...(unknown === undefined ? [] : [`with a single pod, down for as long as its volume is: ${unknown}`]),
+    [`Loss of a zone · nodes are in zones ${zones.join(", ")}`, ...severalLines(all, made)].join(" · "),
+    ...(free === undefined ? [] : [`A single pod, down until it starts in another zone · ${free}`]),
+    ...(bound === undefined ? [] : [`A single pod with a volume in one zone, down ${back} · ${bound}`]),
+    ...(unknown === undefined ? [] : [`A single pod, down for as long as its volume is · ${unknown}`]),
     ...zonalPods(all, placeOf),
-  ].join(" · ");
+  ];
 }
 
 /** Says how many workloads have several pods, and whether these are in several zones. */
@@ -82,7 +78,7 @@ function zonalPods(all: readonly Workload[], placeOf: (workload: Workload) => Pl
     .map(({ name, namespace }) => `${namespace}/${name}`);
   return names.length === 0
     ? []
-    : [`with a volume in one zone for each pod, with fewer pods until that zone is back: ${shortened(names, 6)}`];
+    : [`A volume in one zone for each pod, with fewer pods until that zone is back · ${shortened(names, 6)}`];
 }
 
 /** Where a pod may start again: anywhere, or only in the zone of its volume. */
