@@ -59,6 +59,8 @@ export interface Place {
   /** The namespace; `*` for any, and "" outside the cluster. */
   readonly namespace: string;
   readonly name: string;
+  /** Whether it is an address that answers on each node. @default false */
+  readonly onNode?: boolean;
   /** Set for pods that policies select by labels, instead of a workload. */
   readonly selects?: LabelSelection;
 }

@@ -4,4 +4,5 @@ export { orderedVolumes } from "./chart-charges";
 export { planCost, stackCost } from "./cost";
 export { costJson } from "./json";
 export { priceSources } from "./prices";
-export { costLines, costSummary, costTitle } from "./words";
+export { costSummary } from "./summary-lines";
+export { costLines, costTitle } from "./words";

@@ -26,7 +26,7 @@ export const costTitle = "Cost per month at list prices";
 const mostLines = 8;
 
 /** Names the parts that the total leaves out. */
-function leftOut({ unseen }: StackCost): string {
+export function leftOut({ unseen }: StackCost): string {
   const charts =
     unseen.length === 0
       ? ""
@@ -56,47 +56,16 @@ export function costLines(cost: StackCost): string[] {
   ];
 }
 
-/** The most charges that a summary names. */
-const mostCharges = 5;
-
-/**
- * Says the total cost of a stack, how much of it is fixed, its largest parts, and which parts it leaves out: first the machines, whose
- * number nobody knows. Nothing if it has no cloud.
- */
-export function costSummary(cost: StackCost): string[] {
-  if (cost.lines.length + cost.unpriced.length === 0) {
-    return [];
-  }
-  const machines = cost.unpriced.filter((part) => part.machines !== undefined);
-  const others = cost.unpriced.filter((part) => part.machines === undefined);
-  const sorted = alikeCharges(cost.lines);
-  const rest = sorted.slice(mostCharges);
-  return [
-    totalOf(cost),
-    ...fixedLines(cost),
-    ...unpricedLines({ unpriced: machines }).map((line) => `On top · ${line}`),
-    ...sorted.slice(0, mostCharges).map((group) => `${dollarRange(group)} · ${shortened(group.labels)}: ${group.what}`),
-    ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))} · ${rest.length} other kinds of charges`]),
-    ...unpricedLines({ unpriced: others }),
-    leftOut(cost),
-  ];
-}
-
-/** Says how much of the cost does not change with the pools. */
-function fixedLines({ lines, max, min }: StackCost): string[] {
-  const fixed = lines.filter((line) => cents(line.min) === cents(line.max));
-  return min === max || fixed.length === 0 ? [] : [`${dollars(summed(fixed).min)} · fixed, whatever the pools do`];
-}
-
 /** Adds up the charges of the same kind, the most expensive first. */
-function alikeCharges(lines: StackCost["lines"]) {
+export function alikeCharges(lines: StackCost["lines"]) {
   const groups = [...groupBy(lines, ({ label, what }) => `${what}\n${label.split(" ")[0]}`).values()];
   return groups
     .map((group) => ({ what: group[0]?.what ?? "", labels: group.map(({ label }) => label), ...summed(group) }))
     .sort((one, other) => other.max - one.max);
 }
 
-function totalOf(cost: StackCost): string {
+/** Writes the total, and says what it varies with. */
+export function totalOf(cost: StackCost): string {
   return `${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`;
 }
 
@@ -111,7 +80,8 @@ export function unpricedLines({ unpriced }: Pick<StackCost, "unpriced">): string
   );
 }
 
-function summed(groups: readonly { readonly min: number; readonly max: number }[]) {
+/** Adds up amounts. */
+export function summed(groups: readonly { readonly min: number; readonly max: number }[]) {
   return {
     min: groups.reduce((sum, { min }) => sum + min, 0),
     max: groups.reduce((sum, { max }) => sum + max, 0),

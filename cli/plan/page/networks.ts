@@ -1,8 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { nameList } from "../../clouds";
-import { text } from "../../values";
 import { shortName, shown } from "../descriptions";
-import { apiServerLine, privateServices, routedRanges } from "./network-ways";
+import { apiServerLine, otherNetworks, privateServices } from "./network-ways";
 
 type ByUrn = ReadonlyMap<string, RegisteredResource>;
 
@@ -16,14 +15,6 @@ const natType =
 export const clusterType =
   /^(?:aws:eks\/cluster:Cluster|gcp:container\/cluster:Cluster|azure-native:containerservice(?:\/\w+)?:ManagedCluster)$/;
 
-/** Ways to other networks, by the last part of their type. */
-const ways: Readonly<Record<string, string>> = {
-  VpcAttachment: "transit gateway",
-  VpcPeeringConnection: "peering",
-  NetworkPeering: "peering",
-  VirtualNetworkPeering: "peering",
-};
-
 /** Lists the networks that a program makes, their subnets, and the ways out of them: to the internet, to other networks and to services of the cloud; and how their clusters are reached. */
 export function networkLines(made: readonly RegisteredResource[], byUrn: ByUrn): string[] {
   const line = (name: string, resource: RegisteredResource) =>
@@ -31,18 +22,14 @@ export function networkLines(made: readonly RegisteredResource[], byUrn: ByUrn):
   const names = (type: RegExp) =>
     nameList(made.filter((each) => type.test(each.type)).map((each) => shortName(each, byUrn)));
   const named = (title: string, list: string) => (list === "" ? [] : [`${title} ${list}`]);
-  const ranges = routedRanges(made);
+  const others = otherNetworks(made);
   return [
     ...made.filter(({ type }) => networkType.test(type)).map((each) => line(each.name, each)),
     ...named("subnets", names(subnetType)),
     ...named("out to the internet by NAT", names(natType)),
-    ...made.flatMap((each) => {
-      const way = ways[each.type.slice(each.type.lastIndexOf(":") + 1)];
-      const target = text(each.inputs, "transitGatewayId") ?? "";
-      const routed =
-        ranges.get(each.propertyDependencies.transitGatewayId?.[0] ?? target) ?? ranges.get(each.urn) ?? [];
-      const leads = routed.length === 0 ? [] : [`routes lead to ${routed.join(", ")}`];
-      return way === undefined ? [] : [[line(way, each), ...leads].join(" · ")];
+    ...others.map(({ ranges, resource, way }) => {
+      const leads = ranges.length === 0 ? [] : [`routes lead to ${ranges.join(", ")}`];
+      return [line(way, resource), ...leads].join(" · ");
     }),
     ...privateServices(made, byUrn),
     ...made.filter(({ type }) => clusterType.test(type)).map((cluster) => apiServerLine(cluster, made, byUrn)),

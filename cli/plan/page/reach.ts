@@ -39,7 +39,13 @@ export function reachability(resources: readonly RegisteredResource[]): Reachabi
     const { ports, sides } = agreement(endsOf(alike, from, to));
     return [{ from: fromId, to: toId, ports, sides: isWhole ? "both" : sides }];
   });
-  return { places: names.map((name) => ({ ...placeOf(name), ...labelsOf(selected.get(name)) })), connections };
+  const onNodes = new Set(linkLocalNames.values());
+  const places = names.map((name) => ({
+    ...placeOf(name),
+    ...(onNodes.has(name) && { onNode: true }),
+    ...labelsOf(selected.get(name)),
+  }));
+  return { places, connections };
 }
 
 /** What the two ends of a connection say about it. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { componentGraph, orderEdges } from "../../../cli/pages/browser/plan/component-graph";
-import { cellKey, cellLines, hubsOf, matrixOf, reachGraph } from "../../../cli/pages/browser/plan/reach-model";
+import { reachGraph, reachNotes } from "../../../cli/pages/browser/plan/reach-graph";
+import { cellKey, cellLines, hubsOf, matrixOf } from "../../../cli/pages/browser/plan/reach-model";
 import { entriesOf, found } from "../../../cli/pages/browser/plan/search-model";
 import { selectionWords } from "../../../cli/pages/browser/plan/selection-words";
 import { together } from "../../../cli/pages/browser/plan/together";
@@ -107,6 +108,39 @@ describe("the matrix of connections", () => {
     for (const [selection, words] of cases) {
       assert.equal(selectionWords(selection), words);
     }
+  });
+
+  it("dashes what only pods that nobody declares are reached by, and says so", () => {
+    const selects = { labels: ["solver=true"], namespaceLabels: [], declared: [] };
+    const own = [
+      { namespace: "edge", name: "proxy" },
+      { namespace: "shop", name: "solver=true", selects },
+      { namespace: "blog", name: "solver=true", selects },
+      { namespace: "blog", name: "web" },
+      { namespace: "", name: "metadata server", onNode: true },
+    ];
+    const pairs = [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [0, 4],
+      [2, 3],
+    ] as const;
+    const connections = pairs.map(([from, to]) => ({ from, to, ports: ["80/TCP"], sides: "both" as const }));
+    const matrix = matrixOf({ places: own, connections }, "", new Set());
+    const { edges, nodes } = reachGraph(matrix, false);
+    const named = edges.map(({ to, weak = false }) => [nodes[to]?.label, nodes[to]?.sub, weak]);
+    assert.deepEqual(named, [
+      ["shop", "namespace", true],
+      ["blog", "namespace", false],
+      ["metadata server", "on each node", false],
+    ]);
+    const dashed = "A dashed arrow stands only for pods with solver=true: this program declares no such pods.";
+    assert.deepEqual(reachNotes({ places: own, connections }, matrix, ""), [
+      "Calls inside a namespace (1) are not drawn here: choose one under Show.",
+      dashed,
+    ]);
+    assert.deepEqual(reachNotes({ places: own, connections }, matrix, "edge"), [dashed]);
   });
 
   it("joins namespaces, and shows the places of one", () => {

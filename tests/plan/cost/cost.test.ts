@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { costLines, costSummary, planCost, priceSources, stackCost } from "../../../cli/plan/cost";
+import { chargeWords } from "../../../cli/plan/cost/summary-lines";
 import type { RegisteredResource } from "../../../components/testing";
 import { awsIn, nodeGroup, resource } from "./stacks";
 
@@ -358,9 +359,9 @@ describe("what a plan says of its cost", () => {
     const spot = nodeGroup(1, 2, { capacityType: "SPOT" });
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
       "$5.14–10.28, with all pools at their minimum and at their maximum",
-      "On top · Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
-      "$5.14–10.28 · aws.eks.NodeGroup general: 1–2 × 54 GB of gp3",
-      "Left out: traffic, requests, storage billed by use, support, taxes and discounts",
+      "With scaling $5.14–10.28, of which · $5.14–10.28 for 1–2 × 54 GB of gp3 (aws.eks.NodeGroup general)",
+      "Not counted · the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "Left out · traffic, requests, storage billed by use, support, taxes and discounts",
     ]);
   });
 
@@ -369,12 +370,39 @@ describe("what a plan says of its cost", () => {
       const group = resource("aws:cloudwatch/logGroup:LogGroup", `logs-${id}`);
       return { ...group, urn: `logs-${id}` };
     });
-    const [total, fixed, largest, ...rest] = costSummary(stackCost([frankfurt, ...nodeGroup(3, 6), ...logs]));
+    const [total, fixed, scaled] = costSummary(stackCost([frankfurt, ...nodeGroup(3, 6), ...logs]));
     assert.equal(total, "$317.66–597.53, with all pools at their minimum and at their maximum");
-    assert.equal(fixed, "$37.80 · fixed, whatever the pools do");
-    assert.equal(largest, "$264.44–528.89 · aws.eks.NodeGroup general: 3–6 × m7i.large");
-    assert.equal(rest.length, 3);
+    assert.match(fixed ?? "", /^Fixed \$37\.80, of which · \$37\.80 for 6 × 10 GB of logs/);
+    assert.equal(
+      scaled,
+      "With scaling $279.86–559.73, of which · $264.44–528.89 for 3–6 × m7i.large (aws.eks.NodeGroup general); $15.42–30.84 for 3–6 × 54 GB of gp3 (aws.eks.NodeGroup general)",
+    );
   });
+
+  const sums: [string, readonly string[], string, string][] = [
+    ["one resource", ["aws.eks.Cluster prod"], "control plane", "control plane (aws.eks.Cluster prod)"],
+    [
+      "several without a count",
+      ["aws.ec2.Eip a", "aws.ec2.Eip b"],
+      "public IPv4 address",
+      "2 × public IPv4 address (aws.ec2.Eip a, b)",
+    ],
+    [
+      "several with a range",
+      ["aws.eks.NodeGroup a", "aws.eks.NodeGroup b"],
+      "3–6 × m7i.large",
+      "6–12 × m7i.large (3–6 in each of 2: aws.eks.NodeGroup a, b)",
+    ],
+    [
+      "several with a number",
+      ["aws.eks.NodeGroup a", "aws.eks.NodeGroup b"],
+      "3 × 54 GB of gp3",
+      "6 × 54 GB of gp3 (3 in each of 2: aws.eks.NodeGroup a, b)",
+    ],
+  ];
+  for (const [title, labels, what, said] of sums) {
+    it(`adds up alike charges: ${title}`, () => assert.equal(chargeWords({ labels, what }), said));
+  }
 
   describe("of a chart that the catalogue does not know", () => {
     const release = resource("kubernetes:helm.sh/v3:Release", "cache", { chart: "oci://charts.example.com/valkey" });

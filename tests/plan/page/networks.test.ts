@@ -72,7 +72,7 @@ describe("the networks of a plan's page", () => {
         { serviceName: `com.amazonaws.eu-west-1.${service}`, vpcEndpointType },
       ] as const;
     assert.deepEqual(lines(endpoint("ecr.api", "Interface"), endpoint("sts", "Interface"), endpoint("s3", "Gateway")), [
-      "VPC endpoints: AWS without the internet · with an address in the network: ecr.api, sts · as gateway, by route table: s3",
+      "AWS services reached without the internet · by interface endpoint: ecr.api, sts · by gateway endpoint: s3",
     ]);
     const google = ["nodes", "gcp:compute/subnetwork:Subnetwork", { privateIpGoogleAccess: true }] as const;
     assert.deepEqual(lines(google)[1], "Google's APIs without the internet · from subnets nodes");
@@ -85,8 +85,38 @@ describe("the networks of a plan's page", () => {
         "aws:eks/cluster:Cluster",
         { vpcConfig: { endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs } },
       ])[0];
-    assert.equal(cluster(true, false), "API server · endpoint private");
+    assert.equal(
+      cluster(true, false),
+      "API server · endpoint private · the cluster's nodes reach it, the internet does not",
+    );
     assert.match(cluster(true, true, ["203.0.113.0/24"]) ?? "", /private and .*203\.0\.113\.0\/24/);
+  });
+
+  it("say through what another network reaches the API server", () => {
+    const transitGatewayId = "tgw-1";
+    const route = { transitGatewayId, destinationCidrBlock: "10.0.0.0/16" };
+    const rule = (name: string, cidrIpv4: string) =>
+      registered(name, {
+        type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        inputs: { cidrIpv4, ipProtocol: "tcp", fromPort: 443, toPort: 443 },
+        propertyDependencies: { securityGroupId: ["group"] },
+      });
+    const made = [
+      registered("hub", { type: "aws:ec2transitgateway/vpcAttachment:VpcAttachment", inputs: { transitGatewayId } }),
+      registered("r", { type: "aws:ec2/route:Route", inputs: route }),
+      registered("group", { type: "aws:ec2/securityGroup:SecurityGroup" }),
+      rule("far", "10.0.0.0/16"),
+      rule("near", "10.9.0.0/16"),
+      registered("c", {
+        type: "aws:eks/cluster:Cluster",
+        inputs: { vpcConfig: { endpointPrivateAccess: true, endpointPublicAccess: true } },
+        propertyDependencies: { vpcConfig: ["group"] },
+      }),
+    ];
+    const line = networkLines(made, new Map(made.map((each) => [each.urn, each]))).at(-1) ?? "";
+    const far = "10.0.0.0/16 (through the transit gateway) on TCP port 443";
+    assert.ok(line.endsWith(` · open to ${far}, 10.9.0.0/16 on TCP port 443`), line);
+    assert.doesNotMatch(line, /internet does not/);
   });
 
   it("are absent if the program makes none", () => assert.deepEqual(lines(["data", "aws:s3/bucket:Bucket"]), []));

@@ -11,11 +11,11 @@ describe("who may reach whom on a plan's page", () => {
       egress: to.map((each) => ({ to: [each], ports: [{ port: 80 }] })),
     };
     assert.deepEqual(
-      reachability([policy("shop/web", spec)]).places.map(({ name, namespace }) => [namespace, name]),
+      reachability([policy("shop/web", spec)]).places.map(({ name, namespace, onNode }) => [namespace, name, onNode]),
       [
-        ["", "10.9.0.0/24"],
-        ["", "EKS Pod Identity agent"],
-        ["shop", "web"],
+        ["", "10.9.0.0/24", undefined],
+        ["", "EKS Pod Identity agent", true],
+        ["shop", "web", undefined],
       ],
     );
   });

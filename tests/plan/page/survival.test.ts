@@ -19,12 +19,86 @@ describe("the loss of a zone on a plan's page", () => {
     assert.deepEqual(lines(pool("a")), ["Loss of a zone · all nodes are in zone a: nothing runs until it is back"]);
   });
 
-  it("stops single pods and those with a volume in the zone", () => {
-    const made = [deployment("shop/web", { replicas: 2 }), deployment("shop/cart", { replicas: 1 })];
-    assert.deepEqual(lines(pool("b", "a"), ...made, storageClass("gp3", "ebs.csi.aws.com")), [
-      "Loss of a zone · nodes are in zones a, b · 1 of 2 Deployments and StatefulSets have several pods · with a single pod, down until it starts in another zone: shop/cart · a volume of class gp3 is in one zone: its pod waits until the zone is back",
+  const zones = pool("b", "a");
+  const start = "Loss of a zone · nodes are in zones a, b · ";
+  const gp3 = storageClass("gp3", "ebs.csi.aws.com");
+  const claiming = (name: string, replicas: number, storageClassName = "gp3") =>
+    object("apps/v1", "StatefulSet", name, {
+      spec: { replicas, template: {}, volumeClaimTemplates: [{ spec: { storageClassName } }] },
+    });
+
+  it("stops single pods until they start elsewhere, unless their volume is in the zone", () => {
+    const made = [
+      deployment("shop/web", { replicas: 1 }),
+      claiming("shop/cart", 1),
+      claiming("shop/queue", 1, "other"),
+    ];
+    assert.deepEqual(lines(zones, ...made, gp3), [
+      "Loss of a zone · nodes are in zones a, b",
+      "A single pod, down until it starts in another zone · shop/web",
+      "A single pod with a volume in one zone, down until that zone is back · shop/cart",
+      "A single pod, down for as long as its volume is · shop/queue",
     ]);
   });
+
+  it("leaves a workload with a volume for each pod fewer pods", () => {
+    assert.match(
+      lines(zones, claiming("shop/broker", 3), gp3)[1] ?? "",
+      /A volume in one zone for each pod, with fewer pods until that zone is back · shop\/broker$/,
+    );
+  });
+
+  it("knows the class of a claim that a pod mounts, and the default class", () => {
+    const made = deployment(
+      "shop/db",
+      { replicas: 1 },
+      { volumes: [{ persistentVolumeClaim: { claimName: "data" } }] },
+    );
+    const annotations = { "storageclass.kubernetes.io/is-default-class": "true" };
+    const standard = object("storage.k8s.io/v1", "StorageClass", "standard", {
+      provisioner: "ebs.csi.aws.com",
+      metadata: { annotations },
+    });
+    const claim = object("v1", "PersistentVolumeClaim", "shop/data", { spec: {} });
+    assert.match(lines(zones, made, claim, standard)[1] ?? "", /until that zone is back · shop\/db$/);
+    assert.match(lines(zones, made, claim)[1] ?? "", /for as long as its volume is · shop\/db$/);
+  });
+
+  const topologyKey = "topology.kubernetes.io/zone";
+  const spreads: [string, object, string][] = [
+    ["no constraint", {}, "their pods may all be in one zone"],
+    [
+      "a hard constraint",
+      { topologySpreadConstraints: [{ topologyKey, whenUnsatisfiable: "DoNotSchedule" }] },
+      "their pods must be in several zones",
+    ],
+    [
+      "a soft constraint",
+      { topologySpreadConstraints: [{ topologyKey, whenUnsatisfiable: "ScheduleAnyway" }] },
+      "their pods are put into several zones if there is room",
+    ],
+    [
+      "a constraint that lets two pods share a zone",
+      { topologySpreadConstraints: [{ topologyKey, maxSkew: 2 }] },
+      "their pods are put into several zones if there is room",
+    ],
+    [
+      "a constraint by node",
+      { topologySpreadConstraints: [{ topologyKey: "kubernetes.io/hostname" }] },
+      "their pods may all be in one zone",
+    ],
+    [
+      "anti-affinity",
+      { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey }] } } },
+      "their pods must be in several zones",
+    ],
+  ];
+  for (const [title, pod, said] of spreads) {
+    it(`says whether several pods are in several zones: ${title}`, () =>
+      assert.deepEqual(lines(zones, deployment("shop/web", { replicas: 2 }, pod)), [
+        `${start}1 of 1 Deployments and StatefulSets have several pods: ${said}`,
+      ]));
+  }
 
   const classes: [string, object, boolean][] = [
     ["pd.csi.storage.gke.io", { "replication-type": "regional-pd" }, false],
@@ -35,8 +109,10 @@ describe("the loss of a zone on a plan's page", () => {
   ];
   for (const [provisioner, parameters, isZonal] of classes) {
     it(`${isZonal ? "holds up" : "does not hold up"} volumes of ${provisioner} with ${JSON.stringify(parameters)}`, () => {
-      const [line = ""] = lines(pool("a", "b"), storageClass("disks", provisioner, parameters));
-      assert.equal(line.includes("a volume of class disks is in one zone"), isZonal);
+      const line = lines(zones, claiming("shop/db", 1, "disks"), storageClass("disks", provisioner, parameters)).join(
+        "\n",
+      );
+      assert.equal(line.includes("with a volume in one zone"), isZonal);
     });
   }
 

@@ -1,12 +1,13 @@
 import type { Connection, LabelSelection, Place, PlanPage } from "../../contract";
-import type { GraphEdge, GraphNode } from "../graph/contract";
-import { podWords, whereWords } from "./selection-words";
+import { podWords } from "./selection-words";
 
 /** A row and column of the matrix: a namespace, a place in it, or something outside the cluster. */
-interface Spot {
+export interface Spot {
   readonly key: string;
   readonly name: string;
   readonly outside: boolean;
+  /** Whether it is an address that answers on each node. */
+  readonly onNode?: boolean;
   /** Set for pods of any namespace that policies select by labels. */
   readonly selects?: LabelSelection;
 }
@@ -20,6 +21,10 @@ interface Cell {
   /** The receiving pods, each with its ports: they say more than the name of their namespace. */
   readonly targets: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sides: ReadonlySet<Connection["sides"]>;
+  /** The pods at its ends that the program does not declare, by their labels. */
+  readonly undeclared: ReadonlySet<string>;
+  /** Whether it connects only such pods. */
+  readonly weak: boolean;
 }
 
 /** Who may reach whom, between spots. */
@@ -77,11 +82,12 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
     const place = places[id] ?? { name: "", namespace: "" };
     const isOwn = namespace !== "" && place.namespace === namespace;
     const name = !isOwn ? namespaceName(place) : place.name.includes("=") ? podWords(place.name, "") : place.name;
-    const { selects } = place;
+    const { onNode = false, selects } = place;
     return {
       key: isOwn ? `p${id}` : `n${name}`,
       name,
       outside: namespace === "" ? place.namespace === "" : !isOwn,
+      ...(onNode && { onNode }),
       ...(selects !== undefined && isWide(place) && { selects }),
     };
   };
@@ -105,6 +111,9 @@ export function matrixOf({ connections, places }: Reachable, namespace: string, 
     }
     addPorts(cell.ports, ports);
     cell.sides.add(sides);
+    const missing = [from, to].flatMap((id) => undeclaredPods(places[id]));
+    missing.forEach((pods) => cell.undeclared.add(pods));
+    cell.weak &&= missing.length > 0;
   }
   const sorted = [...spots.values()].sort(
     (one, other) => Number(one.outside) - Number(other.outside) || (one.name < other.name ? -1 : 1),
@@ -124,10 +133,18 @@ interface OpenCell extends Cell {
   readonly ports: Set<string>;
   readonly targets: Map<string, Set<string>>;
   readonly sides: Set<Connection["sides"]>;
+  readonly undeclared: Set<string>;
+  weak: boolean;
+}
+
+/** Names pods that only labels describe, and of which the program declares none. */
+function undeclaredPods(place: Place | undefined): string[] {
+  const { declared = [], labels = [] } = place?.selects ?? {};
+  return place === undefined || labels.length === 0 || declared.length > 0 ? [] : [podWords(place.name, "")];
 }
 
 function newCell({ key: from }: Spot, { key: to }: Spot): OpenCell {
-  return { from, to, ports: new Set(), targets: new Map(), sides: new Set() };
+  return { from, to, ports: new Set(), targets: new Map(), sides: new Set(), undeclared: new Set(), weak: true };
 }
 
 /** Returns the name of the receiving pods, if that of their row or column does not say it. */
@@ -147,33 +164,6 @@ function addPorts(all: Set<string>, ports: readonly string[]): void {
   } else if (!all.has(everyPort)) {
     ports.forEach((port) => all.add(port.replace(/\/TCP$/, "")));
   }
-}
-
-/** Returns a matrix as a drawing. */
-export function reachGraph({ cells, spots }: Matrix, namespaced: boolean): { nodes: GraphNode[]; edges: GraphEdge[] } {
-  const ids = new Map(spots.map(({ key }, id) => [key, id]));
-  const nodes = spots.map(
-    ({ name, outside, selects }): GraphNode => ({
-      label: name,
-      sub:
-        selects !== undefined
-          ? whereWords(selects)
-          : outside
-            ? namespaced
-              ? "outside this namespace"
-              : "outside the cluster"
-            : namespaced
-              ? "pods"
-              : "namespace",
-      category: outside ? "other" : "workload",
-    }),
-  );
-  const edges = [...cells.values()].flatMap((cell): GraphEdge[] => {
-    const { ports } = cell;
-    const [from, to] = [ids.get(cell.from), ids.get(cell.to)];
-    return from === undefined || to === undefined ? [] : [{ from, to, text: [...ports].join(", ") }];
-  });
-  return { nodes, edges };
 }
 
 /** Returns the namespaces that have places, those with the most connections first. */

@@ -1,8 +1,10 @@
 import { useMemo, useState } from "preact/hooks";
+import { shortened } from "../../../shortened";
 import type { PlanPage } from "../../contract";
 import { Graph } from "../graph";
 import { useNarrow } from "../room";
-import { hubsOf, matrixOf, namespacesOf, reachGraph } from "./reach-model";
+import { reachGraph, reachNotes } from "./reach-graph";
+import { hubsOf, matrixOf, namespacesOf } from "./reach-model";
 import { ReachCards, ReachTable, Selections } from "./reach-table";
 
 /** Larger matrices are a list: nobody reads a table of thousands of cells. */
@@ -25,7 +27,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
   if (page.connections.length === 0) {
     return <p class="callout warn">The program has no NetworkPolicy that names a connection.</p>;
   }
-  const hubNames = [...hubs].map((id) => page.places[id]?.name ?? "").slice(0, 5);
+  const hubNames = [...hubs].map((id) => page.places[id]?.name ?? "").sort();
   return (
     <>
       <div class="controls">
@@ -53,10 +55,15 @@ export function Reach({ page }: { readonly page: PlanPage }) {
               checked={withHubs}
               onChange={({ currentTarget }) => setWithHubs(currentTarget.checked)}
             />{" "}
-            with what nearly everybody reaches ({hubNames.join(", ")})
+            with what most namespaces reach or are reached by ({shortened(hubNames, 5)})
           </label>
         )}
       </div>
+      {reachNotes(page, matrix, namespace).map((note) => (
+        <p key={note} class="numbers">
+          {note}
+        </p>
+      ))}
       {matrix.cells.size === 0 && <p class="callout good">No connection besides those.</p>}
       {!isNarrow && matrix.cells.size > 0 && matrix.spots.length <= mostDrawn && (
         <Graph
