@@ -23,12 +23,16 @@ export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
   const facts = factsOf(plan, { nodes, doors, open, outbound, identities });
   const ofCrds = new Set(crdPairs.map(([from, to]) => `${nodes[from]?.title}\n${nodes[to]?.title}`));
   const isOfCrds = (from: string, to: string) => ofCrds.has(`${from}\n${to}`);
+  const times = groupBy(all, ({ urn }) => urn);
   const waves = [...groupBy(all, ({ wave }) => wave)].map(([wave, steps]) => ({
     wave,
-    steps: steps.map(({ group, kinds, waitsFor }) => ({
+    steps: steps.map(({ begins, group, kinds, parts, urn, waitsFor }) => ({
       name: group,
-      kinds,
-      waitsFor: waitsFor.map((title) => (isOfCrds(title, group) ? `the CRDs of ${title}` : title)),
+      kinds: kinds.length === 0 && (times.get(urn) ?? []).length > 1 ? begins : kinds,
+      waitsFor: waitsFor.map((title) => {
+        const part = parts.get(title);
+        return isOfCrds(title, group) ? `the CRDs of ${title}` : part === undefined ? title : `${part} of ${title}`;
+      }),
     })),
   }));
   return {
