@@ -38,7 +38,7 @@ export function realHolder(grant: Grant, resources: readonly RegisteredResource[
     return grant;
   }
   const only = (pattern: RegExp) => {
-    const [found] = grant.when.filter((each) => pattern.test(testOf(each)) && each.values.length === 1);
+    const found = grant.when.find((each) => pattern.test(testOf(each)) && each.values.length === 1);
     return found?.values[0];
   };
   const arn = only(/^aws:PrincipalArn (?:Arn|String)(?:Equals|Like)$/);

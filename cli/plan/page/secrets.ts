@@ -96,7 +96,7 @@ function syncedWords(secret: RegisteredResource): string[] {
   const names = [...new Set(keys.flatMap((ref) => text(ref, "key") ?? []))];
   const store = text(spec, "secretStoreRef", "name") ?? "another store";
   const every = durationWords(text(spec, "refreshInterval") ?? defaultRefresh);
-  const isOnce = text(spec, "refreshPolicy") === "CreatedOnce" || /^0/.test(every);
+  const isOnce = text(spec, "refreshPolicy") === "CreatedOnce" || every.startsWith("0");
   return [
     targetOf(secret),
     `from store ${store}${names.length === 0 ? "" : `, ${names.length === 1 ? "key" : "keys"} ${shortened(names)}`}`,

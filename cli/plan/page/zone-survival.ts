@@ -104,8 +104,8 @@ function placesOfVolumes(made: readonly RegisteredResource[]): (workload: Worklo
     const mounted = items(podSpec, "volumes").flatMap(({ persistentVolumeClaim: claim }) =>
       claim === undefined ? [] : [claims.get(`${namespaceOf(resource)}/${text(claim, "claimName") ?? ""}`)],
     );
-    const found = [...items(resource.inputs, "spec", "volumeClaimTemplates"), ...mounted].map(zonal);
-    return found.includes(true) ? "zone" : found.includes(undefined) ? "unknown" : "anywhere";
+    const found = new Set([...items(resource.inputs, "spec", "volumeClaimTemplates"), ...mounted].map(zonal));
+    return found.has(true) ? "zone" : found.has(undefined) ? "unknown" : "anywhere";
   };
 }
 
