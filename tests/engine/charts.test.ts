@@ -69,7 +69,7 @@ describe("charts that the real Helm renders", () => {
       "Release shop/web: values.replica: the chart web 2.0.0 has no such value; did you mean replicas?",
     ]);
     assert.deepEqual(notes, [
-      "Release shop/web: values.zebra: the chart web 2.0.0 has no such value; Helm ignores unknown values",
+      "Release shop/web: values.zebra: the chart web 2.0.0 has no such value; Helm ignores values that no template reads",
     ]);
   });
 

@@ -25,7 +25,7 @@ describe("a program with the kubeconfig of somebody else's cluster", () => {
         changesByPhase(report).find(([name]) => name === "up"),
         ["up", [33, 0, 0, 0, 0]],
       );
-      assert.ok(output.includes(`The rehearsal does not connect to the cluster ${traps.cluster}:`), output);
+      assert.ok(output.includes(`The rehearsal does not connect to the cluster ${traps.cluster}.`), output);
       assert.deepEqual(report.leftovers, { cloud: [], kubernetes: [] });
     });
   }
