@@ -42,7 +42,7 @@ export interface AddonOverrides {
  * ```
  */
 export interface Addon extends AddonFacts {
-  /** Returns the add-on with everything that depends on where it is installed. */
+  /** Binds the add-on to the cluster and tier where it is installed. */
   readonly bind: (environment: AddonEnvironment) => BoundAddon;
 }
 

@@ -190,7 +190,7 @@ export interface StoredField extends StoredSecret {
 }
 
 /**
- * A Secret in an add-on's namespace, which external-secrets copies from a store before the release.
+ * A Secret in an add-on's namespace. external-secrets copies it from a store before the release is installed.
  *
  * @example
  * ```ts
@@ -204,14 +204,18 @@ export interface AddonSecret {
   /** @default none */
   readonly labels?: Readonly<Record<string, string>>;
   readonly from: StoredSecret;
-  /** The fields of the secret in the store, by key of this Secret; `true` stands for the whole secret. */
+  /** For each key of this Secret: the field of the secret in the store, or `true` for the whole secret. */
   readonly data: Readonly<Record<string, string | true>>;
-  /** Go templates over `data`, by key of this Secret, instead of `data` itself. @default none */
+  /**
+   * For each key of this Secret: a Go template that can use the values of `data`. With templates, the Secret does not contain `data` itself.
+   *
+   * @default none
+   */
   readonly template?: Readonly<Record<string, string>>;
 }
 
 /**
- * A service account of an add-on that acts on the cloud, and the least permissions that it needs there.
+ * A service account of an add-on that calls the cloud's API, and the minimum permissions that it needs.
  *
  * @example
  * ```ts

@@ -60,35 +60,40 @@ export interface AddonFacts {
   readonly name: string;
   /** Its purpose, in one line. */
   readonly summary: string;
-  /** The consequence of its removal, as a clause. A plan that removes it says so. @default the plan only says that it is deleted */
+  /** What happens without the add-on, as a clause. A plan that removes the add-on shows this. @default the plan only shows that it is deleted */
   readonly whenRemoved?: string;
   readonly chart: Chart;
-  /** Which values name its images. @default unknown; a platform with `images` then refuses it */
+  /** The chart values that name its images. @default unknown: a platform with `images` refuses the add-on */
   readonly images?: ChartImages;
   /**
-   * Which values set variables of the containers that connect to hosts outside the cluster, for a platform's proxy. @default no container
-   * does
+   * The chart values that set environment variables, for a platform's proxy. Name only containers that connect to hosts outside the cluster.
+   *
+   * @default no container connects to hosts outside the cluster
    */
   readonly environment?: ChartEnvironment;
   /**
-   * Which values set the volumes and mounts of these containers, for a platform's certificate authorities. @default there are no such
-   * containers
+   * The chart values that set volumes and mounts, for a platform's certificate authorities. Name only containers that connect to hosts outside the
+   * cluster.
+   *
+   * @default no container connects to hosts outside the cluster
    */
   readonly mounts?: ChartMounts;
   /**
-   * Which values describe its pods, for a platform's placement and priority classes.
-   * @default unknown; a platform with a placement or priority classes then refuses it
+   * The chart values that describe its pods, for a platform's placement and priority classes.
+   *
+   * @default unknown: a platform with a placement or priority classes refuses the add-on
    */
   readonly pods?: ChartPods;
   /**
-   * Which values label the monitors and rules of its chart, as dotted paths, for a Prometheus that selects them by labels; an empty list if
-   * the chart has no monitors. Its `customResources` get the labels automatically.
-   * @default unknown; such a Prometheus then refuses an add-on that uses `monitoring`
+   * Dotted paths of the chart values that label its monitors and rules. They are needed if Prometheus selects monitors by label. Give an empty list
+   * if the chart has no monitors. The `customResources` get the labels automatically.
+   *
+   * @default unknown: with such a Prometheus, an add-on that uses `monitoring` is refused
    */
   readonly monitors?: readonly string[];
   /** Whether the containers of `environment` read only HTTP_PROXY, even for HTTPS. @default false */
   readonly httpProxyOnly?: boolean;
-  /** A namespace for this add-on alone, or `kube-system`, which does not change. */
+  /** The add-on's namespace: a namespace that no other add-on uses, or `kube-system`, which Keelson leaves unchanged. */
   readonly namespace: string;
   /**
    * Whether a platform may have the add-on more than once. The option `instance` then names each further installation; the installation's
@@ -107,7 +112,7 @@ export interface AddonFacts {
   /**
    * Per cloud: `true` if it runs there, otherwise a clause that names what replaces it or what is missing.
    *
-   * @default it runs on every cloud, and without one
+   * @default it runs on every cloud, and on clusters without a cloud
    */
   readonly clouds?: Readonly<Record<Cloud, true | string>>;
   /**
@@ -120,12 +125,13 @@ export interface AddonFacts {
    * this program, not together with the cluster. @default false
    */
   readonly ownsCloudResources?: boolean;
-  /** The cloud resources that its release requests. @default none that a plan could count */
+  /** The cloud resources that its release requests. @default none that a plan can count */
   readonly orders?: ChartOrders;
   /**
-   * The objects that its chart has outside of the add-on's namespace, so that Argo CD can run it; or why Argo CD cannot, as a clause.
+   * The objects that its chart creates outside the add-on's namespace. Argo CD can run the add-on only with this list. If Argo CD cannot run it at
+   * all, give the reason as a clause.
    *
-   * @default unknown, so that Argo CD cannot run it
+   * @default unknown: Argo CD cannot run the add-on
    */
   readonly underArgoCd?: ChartReach | string;
 }

@@ -20,7 +20,7 @@ export type Origin = "created" | "existing";
 /** The plugin that enforces NetworkPolicies. */
 export type Cni = "calico" | "cilium" | "vpc-cni";
 
-/** The source of a connection from the API server to pods: an address range, or pods that relay it. */
+/** The source of a connection from the API server to pods: an address range, or pods that relay the connection. */
 export type ApiServerSource =
   | { readonly cidr: pulumi.Input<string> }
   | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };

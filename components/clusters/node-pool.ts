@@ -19,13 +19,13 @@ export interface TaintArgs {
 
 /** The options of a node pool that are the same in every cloud. */
 export interface NodePoolArgs {
-  /** The resource that the workloads need most; selects the machine type. @default "general" */
+  /** The resource that the workloads need most. It selects the machine type. @default "general" */
   readonly profile?: NodeProfile;
   /** @default "amd64" */
   readonly architecture?: Architecture;
   readonly labels?: Record<string, string>;
   readonly taints?: TaintArgs[];
-  /** Reserves the pool, by a label and a taint, for workloads that request it by this name. @default open to all */
+  /** Reserves the pool, with a label and a taint, for workloads that request this name. @default open to all */
   readonly dedicated?: string;
   /**
    * Whether the pool takes only system pods, like `systemPool`. Use it for system pods on other machines or in other zones. The nodes have

@@ -15,7 +15,10 @@ export interface AwsPermission {
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, AwsConditionValue>>>>;
 }
 
-/** The value of a condition. If there are several values, one must match; with `ForAllValues`, all must. */
+/**
+ * The value of a condition, or several values. It is enough if one of them matches. With `ForAllValues`, each value of the request must match one of
+ * them.
+ */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 
 /**

@@ -9,7 +9,7 @@ import type { ArgoSource } from "./sources";
 import type { ArgoIgnoredDifference, ArgoSyncPolicy } from "./sync-policy";
 
 /**
- * The parts of an Application, which can be overridden.
+ * The parts of an Application that you can override.
  *
  * @example
  * ```ts
@@ -98,7 +98,7 @@ export interface ArgoApplicationArgs extends ArgoDeliveryArgs {
  * ```
  */
 export interface ArgoEnvironment {
-  /** A tenant of the project, into whose namespace the application is deployed. */
+  /** A tenant of the project. The application is deployed into the tenant's namespace. */
   readonly tenant?: Tenant;
   /** Instead of `tenant`: a namespace of another cluster, which the project must allow. */
   readonly destination?: ArgoDestination;

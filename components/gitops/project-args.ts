@@ -11,9 +11,9 @@ import type { ArgoRepository } from "./repositories";
  * ```
  */
 export interface ArgoDestination {
-  /** URL of the cluster's API server, as registered in Argo CD; `*` in it is a wildcard. */
+  /** URL of the cluster's API server, as registered in Argo CD. `*` is a wildcard. */
   readonly server: string;
-  /** A namespace there; `*` in it is a wildcard. */
+  /** A namespace of that cluster. `*` is a wildcard. */
   readonly namespace: string;
 }
 
@@ -31,7 +31,7 @@ export interface ArgoClusterKind extends GroupKind {
 }
 
 /**
- * Groups of the identity provider, by what they may do with the applications of a project in Argo CD.
+ * Groups of the identity provider and their permissions for a project's applications in Argo CD.
  *
  * @example
  * ```ts
@@ -86,9 +86,9 @@ export interface ArgoPolicy {
  */
 export interface ArgoSyncWindow {
   readonly kind: "allow" | "deny";
-  /** When it begins, in the five fields of cron. */
+  /** When the window begins: a cron expression with five fields. */
   readonly schedule: string;
-  /** How long it lasts, for instance `1h`. */
+  /** How long the window lasts, for instance `1h`. */
   readonly duration: string;
   /** IANA time zone of the schedule. @default "Etc/UTC" */
   readonly timeZone?: string;

@@ -22,9 +22,9 @@ export interface ArgoSource {
   readonly path?: string;
   /** Name of a chart in a chart repository. @default the source is not a chart repository */
   readonly chart?: string;
-  /** Name by which files of values are taken from this source: `$ref/path` in `valueFiles`. @default none */
+  /** Name of this source for `valueFiles`. Write `$ref/path` there to use a file of this source. @default none */
   readonly ref?: string;
-  /** Files of a plain directory. @default those in `path`, without its folders */
+  /** Files of a plain directory. @default all manifests in `path`, without subfolders */
   readonly directory?: ArgoDirectory;
   /** How the chart is rendered. @default with its own values */
   readonly helm?: ArgoHelm;
@@ -41,7 +41,7 @@ export interface ArgoSource {
  * ```
  */
 export interface ArgoDirectory {
-  /** Whether to include the folders in the directory. @default false */
+  /** Whether to include subfolders of the directory. @default false */
   readonly recurse?: boolean;
   /** Glob pattern of files, for instance `*.yaml` or `{a,b}.yaml`. @default all manifests */
   readonly include?: string;
@@ -60,16 +60,26 @@ export interface ArgoDirectory {
 export interface ArgoHelm {
   /** @default the application's name */
   readonly releaseName?: string;
-  /** Files of values; later ones override earlier ones: paths from the chart, or `$ref/path` in a source with that `ref`. @default none */
+  /**
+   * Files of values: paths relative to the chart, or `$ref/path` for a file of the source with that `ref`. Later files override earlier ones.
+   *
+   * @default none
+   */
   readonly valueFiles?: readonly string[];
   /**
-   * Files of values that SOPS encrypts, as paths from the chart. They override the other files. The add-on's option `sops` decrypts them
-   * while Argo CD renders. Only for a chart in Git, and beside `releaseName`, `valueFiles` and `skipTests`. @default none
+   * Files of values that are encrypted with SOPS, as paths relative to the chart. They override the other files. Argo CD decrypts them if you set the
+   * add-on's option `sops`. They need a chart in Git. The only other options allowed are `releaseName`, `valueFiles` and `skipTests`.
+   *
+   * @default none
    */
   readonly encryptedValueFiles?: readonly string[];
-  /** Whether files that do not exist are left out. @default false */
+  /** Whether to ignore files that do not exist. @default false */
   readonly ignoreMissingValueFiles?: boolean;
-  /** Values, which override those of the files. A secret is refused, because everybody who can read the Application would see it. @default none */
+  /**
+   * Values that override the values in files. Secrets are refused, because everybody who can read the Application can see its values.
+   *
+   * @default none
+   */
   readonly values?: Readonly<Record<string, unknown>>;
   /** Whether to leave out the chart's `crds/` folder. @default true: CRDs are cluster-scoped */
   readonly skipCrds?: boolean;
@@ -92,15 +102,15 @@ export interface ArgoKustomize {
   readonly nameSuffix?: string;
   /** Other images: `name=image:tag`, `name:tag` or `name@digest`. @default none */
   readonly images?: readonly string[];
-  /** Replicas by name of the Deployment or StatefulSet. @default as the overlay says */
+  /** Number of replicas for each Deployment or StatefulSet. The keys are their names. @default as the overlay says */
   readonly replicas?: Readonly<Record<string, number>>;
   /** Paths of Kustomize components. @default none */
   readonly components?: readonly string[];
-  /** Labels of all objects, not of selectors. @default none */
+  /** Labels that all objects get. Selectors do not get them. @default none */
   readonly commonLabels?: Readonly<Record<string, string>>;
   /** Annotations of all objects. @default none */
   readonly commonAnnotations?: Readonly<Record<string, string>>;
-  /** Patches as YAML texts, each with its target unless the patch names it. @default none */
+  /** Patches in YAML. Set `target` unless the patch itself names the object. @default none */
   readonly patches?: readonly ArgoPatch[];
 }
 

@@ -11,11 +11,11 @@ import { collectProblems, expected, type Problem } from "../problems";
  * ```
  */
 export interface ArgoSyncPolicy {
-  /** Automated syncs; `false` if somebody starts each sync. @default prunes and heals */
+  /** Automated syncs. With `false`, somebody must start each sync. @default prunes and heals */
   readonly automated?: false | ArgoAutomation;
   /** What happens after a failed sync. @default five more attempts, after 5 s, 10 s, and so on up to 3 min */
   readonly retry?: ArgoRetry;
-  /** Options of syncs, by Argo CD's names. @default FailOnSharedResource: no application takes over an object of another */
+  /** Options of syncs, with Argo CD's names for them. @default FailOnSharedResource: no application takes over an object of another application */
   readonly syncOptions?: ArgoSyncOptions;
 }
 
@@ -60,7 +60,7 @@ export interface ArgoRetry {
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ `CreateNamespace` is missing: a Tenant owns its namespace.
+ * https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/ `CreateNamespace` is not offered, because a Tenant owns its namespace.
  *
  * @example
  * ```ts
@@ -81,7 +81,7 @@ export interface ArgoSyncOptions {
 }
 
 /**
- * Differences that are no reason to sync: https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
+ * Differences that Argo CD ignores: https://argo-cd.readthedocs.io/en/stable/user-guide/diffing/
  *
  * @example
  * ```ts
@@ -98,7 +98,7 @@ export interface ArgoIgnoredDifference {
   readonly jsonPointers?: readonly string[];
   /** jq paths such as `.spec.template.spec.initContainers[]`. @default none */
   readonly jqPathExpressions?: readonly string[];
-  /** Managers whose fields are ignored, for instance `kube-controller-manager`. @default none */
+  /** Field managers whose changes are ignored, for instance `kube-controller-manager`. @default none */
   readonly managedFieldsManagers?: readonly string[];
 }
 

@@ -120,7 +120,7 @@ export interface Autoscaling {
    * @default none
    */
   readonly externalMetrics?: Readonly<Record<string, MetricTarget>>;
-  /** Queues, queries and schedules that KEDA checks, by a name that you choose. @default none */
+  /** Queues, queries and schedules that KEDA checks, under names that you choose. @default none */
   readonly triggers?: Readonly<Record<string, Trigger>>;
   /** Seconds between two checks of the triggers. @default 30 */
   readonly pollingInterval?: number;

@@ -15,15 +15,15 @@ import type { StoredSecret } from "../../../capabilities";
  * ```
  */
 export interface ArgoNotifications {
-  /** A secret with the credentials of the services, a JSON object. */
+  /** A secret that contains the services' credentials as a JSON object. */
   readonly secret: StoredSecret;
-  /** Slack, by the token of a bot with the right `chat:write`. @default none */
+  /** Messages to Slack. They need the token of a bot with the permission `chat:write`. @default none */
   readonly slack?: ArgoSlack;
   /** @default none */
   readonly email?: ArgoEmail;
   /** Your own services that accept JSON by POST, by service name. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
-  /** Who gets what. At least one. */
+  /** Who gets messages about which events. At least one. */
   readonly subscriptions: readonly ArgoSubscription[];
 }
 
@@ -36,7 +36,7 @@ export interface ArgoNotifications {
  * ```
  */
 export interface ArgoSlack {
-  /** The field of the secret with the bot's token. @default "slack-token" */
+  /** The field of the secret that contains the bot's token. @default "slack-token" */
   readonly tokenField?: string;
 }
 
@@ -54,7 +54,7 @@ export interface ArgoEmail {
   readonly host: string;
   /** @default 465, with TLS from the start */
   readonly port?: number;
-  /** The field of the secret with the user's name. Set with `passwordField`. @default none, for a mail server without sign-in */
+  /** The field of the secret that contains the user name. Set it together with `passwordField`. @default none, for a mail server without sign-in */
   readonly usernameField?: string;
   /** @default none */
   readonly passwordField?: string;
@@ -69,7 +69,7 @@ export interface ArgoEmail {
  * ```
  */
 export interface ArgoWebhook {
-  /** The field of the secret with the URL, `https://…`. */
+  /** The field of the secret that contains the URL, `https://…`. */
   readonly urlField: string;
 }
 
@@ -77,7 +77,8 @@ export interface ArgoWebhook {
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
 /**
- * The receivers of events. Applications can have more by annotations, such as `notifications.argoproj.io/subscribe.deployed.slack`.
+ * The recipients of messages about events. Annotate an application to add recipients, for instance with
+ * `notifications.argoproj.io/subscribe.deployed.slack`.
  *
  * @example
  * ```ts

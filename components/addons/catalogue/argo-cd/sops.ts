@@ -18,7 +18,7 @@ import { containerResources } from "../../pods";
  * ```
  */
 export interface ArgoSopsOptions {
-  /** Image of the plugin beside the repo server, which has `sh`, `helm` and `sops`. With a tag or digest. */
+  /** Image of the plugin that runs beside the repo server, with a tag or digest. The image must contain `sh`, `helm` and `sops`. */
   readonly image: string;
   /** A private age key. Set this or `kmsKey`. @default none */
   readonly ageKey?: ArgoAgeKey;

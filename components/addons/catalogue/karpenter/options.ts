@@ -21,7 +21,7 @@ export interface KarpenterNodePool {
   readonly zones?: readonly string[];
   readonly labels?: Readonly<Record<string, string>>;
   readonly taints?: readonly KarpenterTaint[];
-  /** Reserves the pool, by a label and a taint, for workloads that request it by this name. @default open to all */
+  /** Reserves the pool, with a label and a taint, for workloads that request this name. @default open to all */
   readonly dedicated?: string;
 }
 

@@ -22,7 +22,7 @@ export interface AlertmanagerOptions {
 }
 
 /**
- * A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. Set at least one way to send.
+ * A receiver of alerts: https://prometheus.io/docs/alerting/latest/configuration/#receiver. Set at least one option.
  *
  * @example
  * ```ts
@@ -119,7 +119,7 @@ export interface WebhookReceiver {
 }
 
 /**
- * Which alerts a receiver takes. Set at least one condition; an alert must meet all of them.
+ * A receiver and the alerts that it gets. Set at least one condition. An alert must meet all conditions of the route.
  *
  * @example
  * ```ts
@@ -133,6 +133,6 @@ export interface AlertRoute {
   readonly severities?: readonly ("critical" | "warning" | "info" | "none")[];
   /** Values of the label `namespace`. @default any */
   readonly namespaces?: readonly string[];
-  /** Names of alerts, for instance `Watchdog`, which always fires. @default any but Watchdog and InfoInhibitor */
+  /** Names of alerts, for instance `Watchdog`, which always fires. @default any except Watchdog and InfoInhibitor */
   readonly alerts?: readonly string[];
 }

@@ -20,7 +20,7 @@ export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthori
  * ```
  */
 export interface AksMemberArgs {
-  /** Object id in Microsoft Entra, a GUID. For a service principal, this is not the id of its application. */
+  /** Object id in Microsoft Entra, a GUID. For a service principal, do not use the id of its application. */
   readonly objectId: string;
   /** @default "Group" */
   readonly principalType?: PrincipalType;
@@ -54,8 +54,10 @@ export interface AksAccessArgs {
   /** @default "azure-rbac" */
   readonly authorization?: AksAuthorization;
   /**
-   * Groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac`, set at least one group. It must contain the
-   * identity that runs this program; otherwise the program could not install anything. @default none
+   * Groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac`, set at least one group. One of the groups must contain
+   * the identity that runs this program; otherwise the program cannot install anything.
+   *
+   * @default none
    */
   readonly adminGroupObjectIds?: string[];
   /**
@@ -63,17 +65,21 @@ export interface AksAccessArgs {
    * (`Azure Kubernetes Service RBAC Cluster Admin`). @default for `principalType`: "ServicePrincipal"
    */
   readonly deployer?: AksMemberArgs;
-  /** With `azure-rbac`: administrators by name (`Azure Kubernetes Service RBAC Admin`). @default none */
+  /** With `azure-rbac`: administrators (`Azure Kubernetes Service RBAC Admin`), under names that you choose. @default none */
   readonly admins?: Record<string, AksPrincipalArgs>;
-  /** With `azure-rbac`: principals that may change workloads, by name (`Azure Kubernetes Service RBAC Writer`). @default none */
+  /** With `azure-rbac`: principals that may change workloads (`Azure Kubernetes Service RBAC Writer`), under names that you choose. @default none */
   readonly editors?: Record<string, AksPrincipalArgs>;
   /**
-   * With `azure-rbac`: principals that may read everything except secrets, by name (`Azure Kubernetes Service RBAC Reader`). @default none
+   * With `azure-rbac`: principals that may read everything except secrets (`Azure Kubernetes Service RBAC Reader`), under names that you choose.
+   *
+   * @default none
    */
   readonly viewers?: Record<string, AksPrincipalArgs>;
   /**
-   * Principals that may fetch the kubeconfig, by name. They get further permissions only from roles in the cluster that name their object
-   * id (see `access` of `Tenant`). @default none
+   * Principals that may fetch the kubeconfig, under names that you choose. To give them further permissions, bind their object ids to roles in the
+   * cluster (see `access` of `Tenant`).
+   *
+   * @default none
    */
   readonly members?: Record<string, AksMemberArgs>;
 }

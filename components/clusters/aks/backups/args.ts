@@ -10,14 +10,15 @@ export interface AksBackupsArgs {
   /** Days for which Azure keeps deleted and overwritten data. @default 30 */
   readonly versionDays?: number;
   /**
-   * Name of an existing resource group for the storage account. Do not name the cluster's own, which is deleted with the cluster.
+   * Name of an existing resource group for the storage account. Do not name the cluster's resource group, because it is deleted with the cluster.
    *
-   * @default a group of its own, which also outlives the cluster
+   * @default a new group only for this account, which also outlives the cluster
    */
   readonly resourceGroup?: string;
   /**
-   * The copies that Azure keeps. `ZRS`: in three zones. `GZRS`: another in the region's paired region. `RAGZRS`: you can also read that
-   * one, even while the first region is down. Some regions have no pair. Azure bills the second region's storage and the traffic to it.
+   * The copies that Azure keeps. `ZRS`: copies in three zones. `GZRS`: also a copy in the paired region. `RAGZRS`: like `GZRS`, and you can read the
+   * copy in the paired region even while the first region is down. Some regions have no paired region. Azure bills the storage in the paired region
+   * and the traffic to it.
    *
    * @default "ZRS"
    */

@@ -1,5 +1,5 @@
 /**
- * Who can reach the API server. It is always in the network, and always open to the nodes.
+ * Who can reach the API server. The API server always has an address in the network, and the nodes can always reach it.
  *
  * @example
  * ```ts
@@ -7,17 +7,20 @@
  * ```
  */
 export interface AksEndpointArgs {
-  /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
+  /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
-   * Ranges that may reach it through the network: those of the hub, of networks behind its gateway, or of networks that you peer. @default
-   * only the nodes
+   * Ranges that may reach the API server through the network: ranges of the hub, of networks behind the hub's gateway, or of networks that you peer.
+   *
+   * @default only the nodes
    */
   readonly privateAccessCidrs?: string[];
   /**
-   * Without a public endpoint: id of an existing private DNS zone that contains the API server's name, so that networks linked to that zone
-   * can resolve it. Cannot be changed later. @default with `vnet.hub` a zone that the component creates and links to both networks; otherwise
-   * one that AKS creates and links to the cluster's network only
+   * Without a public endpoint: id of an existing private DNS zone for the API server's name. Networks that are linked to the zone can resolve the
+   * name. Cannot be changed later.
+   *
+   * @default with `vnet.hub`, the component creates a zone and links it to both networks; otherwise AKS creates a zone and links it to the cluster's
+   * network only
    */
   readonly privateDnsZoneId?: string;
 }

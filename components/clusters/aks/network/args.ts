@@ -41,9 +41,9 @@ export interface AksSubnetCidrsArgs {
 }
 
 /**
- * An existing network, in this or another subscription, from which you reach the cluster: the hub. The cluster's own network becomes its
- * spoke. The component creates the peerings of both networks and, for a private API server, a DNS zone that both resolve. The
- * identity that runs this program needs `Network Contributor` on the hub.
+ * The hub: an existing network, in this or another subscription, from which you reach the cluster. The cluster's own network becomes a spoke of the
+ * hub. The component peers the two networks. For a private API server, it also creates a DNS zone that both networks can resolve. The identity that
+ * runs this program needs `Network Contributor` on the hub.
  *
  * @example
  * ```ts
@@ -59,7 +59,7 @@ export interface AksHubArgs {
   readonly vnetId: string;
   /** Whether the cluster's network uses the hub's VPN or ExpressRoute gateway, so that networks behind it reach the cluster. @default false */
   readonly useRemoteGateways?: boolean;
-  /** With `outbound: "user-defined-routing"`: private address of the hub's firewall, through which all connections to the internet go. */
+  /** With `outbound: "user-defined-routing"`: private address of the hub's firewall. All connections to the internet go through the firewall. */
   readonly firewallAddress?: string;
 }
 
@@ -72,32 +72,36 @@ export interface AksHubArgs {
  * ```
  */
 export interface AksVnetArgs {
-  /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/22` unless the network exists or `subnetCidrs` are set. */
+  /** Private range of the whole network, for instance `10.20.0.0/16`. A new network without `subnetCidrs` needs `/16` to `/22`. */
   readonly cidr: string;
-  /** Availability zones, at least two and each once, for instance `["1", "2", "3"]`. The region must have zones. */
+  /** At least two different availability zones, for instance `["1", "2", "3"]`. The region must have zones. */
   readonly zones: string[];
   /**
-   * Ranges of the network's subnets, if you choose their sizes yourself. Azure refuses to move a subnet that is in use.
+   * Ranges of the network's subnets, if you choose their sizes yourself. Azure refuses a new range for a subnet that is in use.
    *
    * @default the first half of `cidr` for nodes, and the last `/26` for the API server
    */
   readonly subnetCidrs?: AksSubnetCidrsArgs;
   /** How nodes reach the internet. @default "nat-gateway" */
   readonly outbound?: AksOutbound;
-  /** Whether the workspace logs all connections. @default true */
+  /** Whether all connections are logged in the Log Analytics workspace. @default true */
   readonly flowLogs?: boolean;
   /**
    * TCP ports on which the internet can reach the cluster's load balancers, for instance `[80, 443]`. All others stay closed, even if a
    * Service requests them. @default none
    */
   readonly publicPorts?: number[];
-  /** The network from which you reach the cluster's own network. @default none: only a public endpoint reaches the API server */
+  /** The network from which you reach the cluster's own network. @default none: you reach the API server only through its public endpoint */
   readonly hub?: AksHubArgs;
-  /** Id of an existing network. The component does not change it, and needs its subnets `nodes` and `apiServer`. @default the component creates one */
+  /**
+   * Id of an existing network. The component does not change the network. Set the subnets `nodes` and `apiServer` too.
+   *
+   * @default the component creates one
+   */
   readonly vnetId?: string;
-  /** With `vnetId`: the subnet of nodes and nothing else, with a route out, a security group and the service endpoint `Microsoft.Storage`. */
+  /** With `vnetId`: the subnet for nodes only. It needs a route to the internet, a security group and the service endpoint `Microsoft.Storage`. */
   readonly nodes?: AksSubnetArgs;
-  /** With `vnetId`: the subnet of the API server and nothing else, `/28` or larger, delegated to `Microsoft.ContainerService/managedClusters`. */
+  /** With `vnetId`: the subnet for the API server only. It must be `/28` or larger, and delegated to `Microsoft.ContainerService/managedClusters`. */
   readonly apiServer?: AksSubnetArgs;
 }
 

@@ -19,7 +19,7 @@ export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSys
 export interface AksTaintArgs extends TaintArgs {}
 
 /**
- * A group of identical nodes whose number AKS' own autoscaler varies between two bounds.
+ * A group of identical nodes. AKS' own autoscaler keeps the number of nodes between `min` and `max`.
  *
  * @example
  * ```ts
@@ -32,9 +32,9 @@ export interface AksNodePoolArgs extends NodePoolArgs {
   /** Maximum number of nodes, at most 1000. */
   readonly max: number;
   /**
-   * Replaces the profile's size, for instance `Standard_D8ds_v5`; must support premium disks. To change it, Azure deletes the pool before it
-   * creates the new one, and refuses to do so for the system pool. A size with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, gets AKS' driver,
-   * the device plugin and the taint `nvidia.com/gpu`: pods that request `nvidia.com/gpu` run there.
+   * VM size instead of the profile's, for instance `Standard_D8ds_v5`. It must support premium disks. If you change it, Azure deletes the pool before
+   * it creates the new one. Azure refuses this change for the system pool. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver,
+   * the device plugin and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
    * @default the profile's
    */
@@ -47,10 +47,9 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    */
   readonly zones?: string[];
   /**
-   * Whether to create an AKS node pool for each zone of the pool; not of the system pool. They are named after the pool and the zone, and
-   * share `min` and `max`. In a pool over several zones, the autoscaler cannot choose the zone of a node, so a pod whose disk is in another
-   * zone could wait forever.
-   * https://learn.microsoft.com/azure/aks/cluster-autoscaler
+   * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The AKS node pools are named after the pool and the
+   * zone, and share `min` and `max`. If one AKS node pool spans several zones, the autoscaler cannot choose the zone of a new node. A pod can then
+   * wait forever for a node in the zone of its disk. https://learn.microsoft.com/azure/aks/cluster-autoscaler
    *
    * @default true
    */
@@ -60,7 +59,7 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    * costs nothing, and is deleted with the node. @default 128
    */
   readonly diskSize?: number;
-  /** Nodes that an upgrade adds at once, as a number or a percentage; not in spot pools. @default "33%" */
+  /** Nodes that an upgrade adds at once, as a number or a percentage. Not allowed for spot pools. @default "33%" */
   readonly maxSurge?: string;
   /** @default "azure-linux", or "ubuntu" with GPUs */
   readonly operatingSystem?: OperatingSystem;

@@ -8,14 +8,14 @@
  * ```
  */
 export interface AksObjectStorageArgs {
-  /** For the add-on loki: `true` for a storage account with a container. @default none */
+  /** `true` creates a storage account with a container for the add-on loki. @default none */
   readonly logs?: true;
-  /** For the add-on tempo: `true` for a storage account with a container. @default none */
+  /** `true` creates a storage account with a container for the add-on tempo. @default none */
   readonly traces?: true;
   /**
-   * Name of an existing resource group for the storage accounts. Do not name the cluster's own, which is deleted with the cluster.
+   * Name of an existing resource group for the storage accounts. Do not name the cluster's resource group, because it is deleted with the cluster.
    *
-   * @default a group of their own, which also outlives the cluster
+   * @default a new group only for these accounts, which also outlives the cluster
    */
   readonly resourceGroup?: string;
 }

@@ -17,7 +17,8 @@ export const AksDiskSku = {
 export type AksDiskSku = (typeof AksDiskSku)[keyof typeof AksDiskSku];
 
 /**
- * A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md
+ * A StorageClass for disks, which are encrypted with the cluster's key.
+ * https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md
  *
  * @example
  * ```ts
@@ -27,16 +28,17 @@ export type AksDiskSku = (typeof AksDiskSku)[keyof typeof AksDiskSku];
 export interface AksDiskClassArgs extends StorageClassArgs {
   readonly type: "disk";
   readonly skuName: AksDiskSku;
-  /** Operations per second of a `PremiumV2_LRS` disk, 3000 to 80000; above 3000 at most 500 for each GiB. @default 3000 */
+  /** Operations per second of a `PremiumV2_LRS` disk: 3000 to 80000. Above 3000, at most 500 for each GiB of the disk. @default 3000 */
   readonly iops?: number;
-  /** Throughput of a `PremiumV2_LRS` disk in MB/s, 125 to 2000; at most a quarter of its `iops`. @default 125 */
+  /** Throughput of a `PremiumV2_LRS` disk in MB/s: 125 to 2000, and at most a quarter of `iops`. @default 125 */
   readonly throughput?: number;
   /** File system of the volumes. @default "ext4" */
   readonly fsType?: "ext4" | "xfs";
 }
 
 /**
- * A class of shares of Azure Files over NFS and TLS, of 100 GiB or more. https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md
+ * A StorageClass for shares of Azure Files over NFS and TLS. A share has 100 GiB or more.
+ * https://github.com/kubernetes-sigs/azurefile-csi-driver/blob/master/docs/driver-parameters.md
  *
  * @example
  * ```ts
@@ -45,11 +47,11 @@ export interface AksDiskClassArgs extends StorageClassArgs {
  */
 export interface AksFileClassArgs extends StorageClassArgs {
   readonly type: "files";
-  /** Redundancy of accounts that the driver creates: `Premium_ZRS` is in three zones. @default "Premium_LRS" */
+  /** Redundancy of the storage accounts that the driver creates. `Premium_ZRS` keeps copies in three zones. @default "Premium_LRS" */
   readonly skuName?: "Premium_LRS" | "Premium_ZRS";
   /**
-   * Id of an existing storage account of the kind FileStorage, in which each claim gets a share. Its firewall must admit the nodes' subnet.
-   * The cluster gets the role Storage Account Contributor on it, which the deployer must be able to assign.
+   * Id of an existing storage account of the kind FileStorage. Each claim gets a share in it. The account's firewall must admit the nodes' subnet.
+   * The cluster gets the role Storage Account Contributor on the account. The deployer must be allowed to assign this role.
    *
    * @default accounts that the driver creates in the nodes' resource group
    */

@@ -7,7 +7,7 @@
  * ```
  */
 export interface EksEndpointArgs {
-  /** Ranges that may reach it over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
+  /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
    * Ranges that may reach it through the network: a VPN, a peered network, runners. Without `publicAccessCidrs`, at least one range needs a

@@ -106,7 +106,7 @@ export interface EksPeeringArgs {
  * ```
  */
 export interface EksVpcArgs {
-  /** Range of the whole network, for instance `10.20.0.0/16`. Private; `/16` to `/20` unless the network exists or `subnetCidrs` are set. */
+  /** Private range of the whole network, for instance `10.20.0.0/16`. A new network without `subnetCidrs` needs `/16` to `/20`. */
   readonly cidr: string;
   /**
    * Availability zones, at least two, for instance `["eu-central-1a", "eu-central-1b", "eu-central-1c"]`. You can add a zone

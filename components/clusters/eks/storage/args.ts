@@ -15,7 +15,8 @@ export const EbsVolumeType = {
 export type EbsVolumeType = (typeof EbsVolumeType)[keyof typeof EbsVolumeType];
 
 /**
- * A class of EBS volumes, encrypted under the cluster's key. https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
+ * A StorageClass for EBS volumes, which are encrypted with the cluster's key.
+ * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
  *
  * @example
  * ```ts

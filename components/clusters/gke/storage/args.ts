@@ -13,7 +13,8 @@ export const GkeDiskType = {
 export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
 
 /**
- * A class of disks, encrypted under the cluster's key. https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters
+ * A StorageClass for disks, which are encrypted with the cluster's key.
+ * https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters
  *
  * @example
  * ```ts
