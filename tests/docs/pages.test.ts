@@ -37,7 +37,7 @@ function sentence(text: string): string {
 describe("the pages of the components", function () {
   let tables: OptionTables;
   before(() => {
-    /* With a checker of its own: the order of a union depends on what a checker was asked before. */
+    /* A new checker: the order of a union depends on what a checker was asked before. */
     tables = withSources({}, () => new OptionTables(entries));
   });
 
