@@ -103,6 +103,8 @@ export interface Identity {
   /** The groups and roles whose rights it has, too. */
   readonly as: readonly string[];
   readonly group: IdentityGroup;
+  /** The number of its actions, and how many of them hold on every resource. */
+  readonly breadth: string;
   readonly rights: readonly Right[];
 }
 
@@ -178,6 +180,8 @@ export interface PlanPage {
   readonly outbound: readonly string[];
   readonly warnings: readonly string[];
   readonly identities: readonly Identity[];
+  /** The identities that are admin-level, in a sentence. */
+  readonly admins: string;
   readonly outputs: readonly string[];
   readonly notes: readonly string[];
   readonly difference?: DifferencePage;

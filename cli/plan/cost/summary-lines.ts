@@ -1,7 +1,7 @@
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
 import type { CostLine, StackCost, UnpricedLine } from "./contract";
-import { alikeCharges, cents, dollarRange, leftOut, summed, totalOf, unpricedLines } from "./words";
+import { alikeCharges, cents, chargeWords, dollarRange, leftOut, summed, totalOf, unpricedLines } from "./words";
 
 /** The most charges of a part of the cost that a summary names with their amount, and the most others that it names. */
 const [mostCharges, mostOthers] = [4, 5];
@@ -41,21 +41,4 @@ function partLines(title: string, lines: readonly CostLine[]): string[] {
       ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))} for others: ${shortened(others, mostOthers)}`]),
     ].join("; ")}`,
   ];
-}
-
-/** Says what charges of one kind are for: counts of several resources are added up. */
-export function chargeWords({ labels, what }: { readonly labels: readonly string[]; readonly what: string }): string {
-  const [kind = "", ...name] = (labels[0] ?? "").split(" ");
-  const ofKind = name.length === 0 ? "" : `${kind} `;
-  const names = `${ofKind}${shortened(labels.map((label) => label.slice(ofKind.length)))}`;
-  if (labels.length === 1) {
-    return `${what} (${names})`;
-  }
-  const [counted, least, most] = /^(\d+)(?:–(\d+))? × /.exec(what) ?? [];
-  if (counted === undefined) {
-    return `${labels.length} × ${what} (${names})`;
-  }
-  const all = [least, most].flatMap((each) => (each === undefined ? [] : [Number(each) * labels.length])).join("–");
-  const each = counted.slice(0, -" × ".length);
-  return `${all} × ${what.slice(counted.length)} (${each} in each of ${labels.length}: ${names})`;
 }

@@ -47,7 +47,7 @@ export function costLines(cost: StackCost): string[] {
   const rest = sorted.slice(mostLines);
   return [
     `total: ${totalOf(cost)}`,
-    ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${shortened(group.labels)}: ${group.what}`),
+    ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${chargeWords(group)}`),
     ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} other kinds of charges`]),
     ...unpricedLines(cost),
     ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map((what) => `Assumed: ${what} for each log store`),
@@ -62,6 +62,23 @@ export function alikeCharges(lines: StackCost["lines"]) {
   return groups
     .map((group) => ({ what: group[0]?.what ?? "", labels: group.map(({ label }) => label), ...summed(group) }))
     .sort((one, other) => other.max - one.max);
+}
+
+/** Says what charges of one kind are for: counts of several resources are added up. */
+export function chargeWords({ labels, what }: { readonly labels: readonly string[]; readonly what: string }): string {
+  const [kind = "", ...name] = (labels[0] ?? "").split(" ");
+  const ofKind = name.length === 0 ? "" : `${kind} `;
+  const names = `${ofKind}${shortened(labels.map((label) => label.slice(ofKind.length)))}`;
+  if (labels.length === 1) {
+    return `${what} (${names})`;
+  }
+  const [counted, least, most] = /^(\d+)(?:–(\d+))? × /.exec(what) ?? [];
+  if (counted === undefined) {
+    return `${labels.length} × ${what} (${names})`;
+  }
+  const all = [least, most].flatMap((each) => (each === undefined ? [] : [Number(each) * labels.length])).join("–");
+  const each = counted.slice(0, -" × ".length);
+  return `${all} × ${what.slice(counted.length)} (${each} in each of ${labels.length}: ${names})`;
 }
 
 /** Writes the total, and says what it varies with. */

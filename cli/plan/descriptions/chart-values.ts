@@ -89,7 +89,7 @@ function prometheus(values: unknown): (string | undefined)[] {
   ];
   return [
     `metrics, alerts and dashboards: ${parts.join(", ")}`,
-    retention === undefined ? undefined : `metrics kept ${retention}`,
+    retention === undefined ? undefined : `metrics kept ${durationWords(retention)}`,
     size === undefined ? undefined : `on volumes of ${size}`,
   ];
 }

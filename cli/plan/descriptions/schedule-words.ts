@@ -16,6 +16,10 @@ export function scheduleWords(schedule: string): string {
 
 /** Says a duration of Go, such as `720h0m0s`, in days or hours if it is a whole number of them. */
 export function durationWords(duration: string): string {
+  const [, days] = /^(\d+)d$/.exec(duration) ?? [];
+  if (days !== undefined) {
+    return counted(Number(days), "day");
+  }
   const [, hours = "", rest = ""] = /^(\d+)h(.*)$/.exec(duration) ?? [];
   if (hours === "" || /[1-9]/.test(rest)) {
     return duration;

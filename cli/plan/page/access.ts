@@ -11,12 +11,12 @@ export function accessLines(identities: readonly Identity[]): string[] {
 }
 
 /** Drops the account from a role of AWS. */
-function shortWho(who: string): string {
+export function shortWho(who: string): string {
   return who.replace(/^arn:aws[\w-]*:iam::\d+:/, "");
 }
 
 function rightLine({ boundless, denied, may, on }: Right): string {
-  const what = may.map((each) => each.replace(/^everything of /, "")).join(", ");
+  const what = may.join(", ");
   const places = on.join(", ").replaceAll(/, in /g, ", ");
   const where = places === "" ? "" : places.startsWith("in ") ? ` ${places}` : ` on ${places}`;
   return `${denied ? "may not: " : ""}${what}${where}${boundless ? " (admin-level)" : ""}`;

@@ -2,6 +2,7 @@ import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { Identity, Right } from "../../pages/contract";
 import { type Grant, grantsIn, shownConditions } from "../difference";
+import { breadth } from "./breadth";
 import { conditionWords, realHolder } from "./conditions";
 import { groupOf } from "./identity-groups";
 import { principals } from "./principals";
@@ -12,7 +13,10 @@ export function identitiesOf(resources: readonly RegisteredResource[]): Identity
     grantsIn(resources).map((grant) => realHolder(grant, resources)),
     resources,
   )
-    .map(({ as, grants, who }): Identity => ({ who, as, group: groupOf(who), rights: rightsOf(grants) }))
+    .map(({ as, grants, who }): Identity => {
+      const rights = rightsOf(grants);
+      return { who, as, group: groupOf(who), breadth: breadth(rights), rights };
+    })
     .sort((one, other) => weight(other) - weight(one) || (one.who < other.who ? -1 : 1));
 }
 
@@ -23,7 +27,7 @@ function rightsOf(grants: readonly Grant[]): Right[] {
   );
   const targets = [...byTarget.values()].flatMap((alike) => {
     const [first] = alike;
-    const may = [...new Set(alike.map((grant) => grant.may))].sort();
+    const may = [...new Set(alike.map(({ may }) => may.replace(/^everything of /, "")))].sort();
     return first === undefined ? [] : [{ first, may }];
   });
   const byActions = groupBy(targets, ({ first, may }) =>

@@ -3,18 +3,20 @@ import { groupBy } from "../../group-by";
 import type { ComponentNode } from "../../pages/contract";
 import { shortened } from "../../shortened";
 import { isolations } from "../network";
+import { otherNetworks } from "./network-ways";
 import type { Reachability } from "./reach";
 
 const internet = new Set(["internet", "anywhere"]);
 
-/** Says what pods may reach outside the cluster: tenants first, then everything else that reaches the internet. */
+/** Says what pods may reach outside the cluster: tenants first, then add-ons, then the routes to other networks. */
 export function outboundLines(
   resources: readonly RegisteredResource[],
   { connections, places }: Reachability,
   nodes: readonly ComponentNode[],
 ): string[] {
   const tenants = nodes.filter(({ category }) => category === "tenant").map(({ name }) => name);
-  const free = isolations(resources).flatMap(({ isOut, place }) => (isOut ? [] : [place]));
+  const pods = isolations(resources);
+  const free = pods.flatMap(({ isOut, place }) => (isOut ? [] : [place]));
   const out = connections.flatMap(({ from, ports, to }) => {
     const [sender, target] = [places[from], places[to]];
     return sender === undefined ||
@@ -35,6 +37,9 @@ export function outboundLines(
     out.filter(({ namespace }) => !isTenant(namespace)),
     ({ namespace }) => namespace,
   );
+  const closedOthers = [...new Set(pods.map(({ place }) => namespaceIn(place)))].filter(
+    (name) => !(isTenant(name) || others.has(name) || othersFree.includes(name)),
+  );
   const otherWords = [...others].map(([namespace, all]) => {
     const ports = all.some((each) => each.ports.length === 0) ? [] : [...new Set(all.flatMap((each) => each.ports))];
     return ports.length === 0 ? `${namespace} on every port` : `${namespace} ${ports.join(", ")}`;
@@ -43,7 +48,7 @@ export function outboundLines(
     ...(closed.length === 0
       ? []
       : [
-          `${shortened(closed)} · denied by default: each workload reaches only what its policies name, and none names the internet`,
+          `${shortened(closed)} · nothing to the internet: policies deny what they do not name, and none names the internet`,
         ]),
     ...own.map(
       ({ name, namespace, ports }) =>
@@ -51,9 +56,15 @@ export function outboundLines(
     ),
     ...(ownFree.length === 0 ? [] : [`${shortened(ownFree)} · may reach everything: no policy limits what they send`]),
     ...(otherWords.length === 0 ? [] : [`Add-ons to the internet, by namespace and port · ${otherWords.join("; ")}`]),
+    ...(closedOthers.length === 0 ? [] : [`Add-ons in ${shortened(closedOthers, 6)} · nothing to the internet`]),
     ...(othersFree.length === 0
       ? []
       : [`Pods in ${shortened(othersFree)} · may reach everything: no policy limits what they send`]),
+    ...otherNetworks(resources).flatMap(({ ranges, way }) =>
+      ranges.length === 0
+        ? []
+        : [`Other networks · ${ranges.join(", ")} through the ${way}, for pods whose policies allow these addresses`],
+    ),
   ];
 }
 

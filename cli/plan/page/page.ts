@@ -3,6 +3,7 @@ import type { PlanPage } from "../../pages/contract";
 import type { DifferenceReport } from "../difference";
 import { outputLines, warningLines } from "../formats";
 import type { Plan } from "../program";
+import { adminLine } from "./breadth";
 import { componentsOf } from "./components";
 import { differencePage } from "./difference";
 import { doorsOf, otherOpenings } from "./doors";
@@ -18,9 +19,10 @@ export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
   const reach = reachability(resources);
   const doors = doorsOf(resources);
   const open = otherOpenings(resources);
+  const warnings = warningLines(plan);
   const outbound = outboundLines(resources, reach, nodes);
   const identities = identitiesOf(resources);
-  const facts = factsOf(plan, { nodes, doors, open, outbound, identities });
+  const facts = factsOf(plan, { nodes, doors, open, outbound, identities, warnings });
   const ofCrds = new Set(crdPairs.map(([from, to]) => `${nodes[from]?.title}\n${nodes[to]?.title}`));
   const isOfCrds = (from: string, to: string) => ofCrds.has(`${from}\n${to}`);
   const times = groupBy(all, ({ urn }) => urn);
@@ -49,8 +51,9 @@ export function planPage(plan: Plan, report?: DifferenceReport): PlanPage {
     doors,
     open,
     outbound,
-    warnings: warningLines(plan),
+    warnings,
     identities,
+    admins: adminLine(identities),
     outputs: outputLines(plan),
     notes: plan.notes,
     ...(report !== undefined && { difference: differencePage(report) }),

@@ -60,7 +60,7 @@ function storeLine(store: RegisteredResource, values: readonly string[], identit
   const places = items(store.inputs, "spec", "conditions").flatMap(namespaceWords);
   const where = places.map((place, index) => (index > 0 ? place.replace(/^with the label /, "") : place));
   return [
-    `Store ${nameOf(store)}`,
+    `Secret store ${nameOf(store)}`,
     ...values,
     ...(who.length === 0 ? [] : [`read as ${shortened(who.map(identityName))}`]),
     ...(vaultRole === undefined ? [] : [`read with Vault's role ${vaultRole}`]),

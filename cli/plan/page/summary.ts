@@ -1,6 +1,7 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { groupBy } from "../../group-by";
 import type { ComponentNode, Door, Fact, Identity } from "../../pages/contract";
+import { shortened } from "../../shortened";
 import { costSummary, costTitle, planCost } from "../cost";
 import { descriptions, shown, workloads } from "../descriptions";
 import { kindOf, nameOf } from "../label";
@@ -13,6 +14,7 @@ import { doorLine } from "./doors";
 import { hostLines } from "./hosts";
 import { laterLines } from "./later";
 import { managedAddons } from "./managed-addons";
+import { metricLines } from "./metrics";
 import { clusterType, networkLines } from "./networks";
 import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
@@ -43,10 +45,11 @@ interface Known {
   readonly open: readonly string[];
   readonly outbound: readonly string[];
   readonly identities: readonly Identity[];
+  readonly warnings: readonly string[];
 }
 
 /** Returns the facts that describe a stack: where it runs, who gets in, what is open, what runs, where data and backups are, the cost, and risks. */
-export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }: Known): Fact[] {
+export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound, warnings }: Known): Fact[] {
   const { ofCharts, resources } = plan;
   const made = resources.filter(({ read }) => read !== true);
   const byUrn = new Map(made.map((resource) => [resource.urn, resource]));
@@ -83,8 +86,13 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound }
     { title: "Data", lines: storageLines(made) },
     { title: "Backups", lines: backupLines(made, byUrn) },
     { title: "What survives", lines: survivalLines(made, byUrn, backupPlaces(made, byUrn)) },
+    { title: "Metrics and alerts", lines: metricLines(made) },
     { title: "Logs", lines: made.filter(({ type }) => logType.test(type)).map(titledLine) },
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
+    {
+      title: "Warnings",
+      lines: warnings.length === 0 ? ["none"] : [`${warnings.length}, listed below these facts`],
+    },
     { title: "Resources", lines: [countLine(resources)] },
     { title: "Known only after up", lines: laterLines(plan, byUrn) },
     counted("Add-ons of the cloud", managedAddons(made)),
@@ -98,7 +106,9 @@ const logType =
 
 function openLines(doors: readonly Door[], open: readonly string[]): string[] {
   const lines = [...doors.filter(({ exposure }) => exposure !== "internal").map(doorLine), ...open];
-  return lines.length === 0 ? ["Nothing that this program makes"] : lines;
+  return lines.length === 0
+    ? ["Nothing that this program makes"]
+    : [...lines, "Nothing else that this program makes is open to the internet"];
 }
 
 /** Says in a sentence what a stack is. */
@@ -123,12 +133,12 @@ export function headlineOf(resources: readonly RegisteredResource[], facts: read
   return `${start}${inside}: ${made} ${made === 1 ? "resource" : "resources"}.`;
 }
 
-/** Says how many resources there are: Pulumi counts more than something makes. */
+/** Says how many resources there are. Pulumi also counts those that only group or connect. */
 function countLine(resources: readonly RegisteredResource[]): string {
   const made = resources.filter(isMade).length;
   const others = resources.length - made;
-  const more = `Pulumi also counts ${others} that make nothing: components, which group them, and providers`;
-  return `${made} that something makes${others === 0 ? "" : `. ${more}`}`;
+  const more = `Pulumi counts ${others} more: components, which group them, and providers, which connect to a cloud or cluster`;
+  return `${made} in the cloud and the cluster${others === 0 ? "" : `. ${more}`}`;
 }
 
 function counted(title: string, lines: readonly string[]): Fact {
@@ -156,11 +166,19 @@ function clusterName({ type }: RegisteredResource): string {
   return type.startsWith("aws:") ? "Amazon EKS" : type.startsWith("gcp:") ? "Google GKE" : "Azure AKS";
 }
 
+/** The most workloads that the summary names for a tenant. */
+const mostNames = 16;
+
 function tenantLines(nodes: readonly ComponentNode[]): string[] {
   const children = groupBy(nodes, ({ parent }) => parent ?? -1);
   return nodes.flatMap(({ category, name }, id) => {
-    const workloads = (children.get(id) ?? []).filter((child) => child.category === "workload").length;
-    return category === "tenant" ? [`${name} · ${workloads} ${workloads === 1 ? "workload" : "workloads"}`] : [];
+    const workloads = (children.get(id) ?? []).filter((child) => child.category === "workload");
+    const count = `${workloads.length} ${workloads.length === 1 ? "workload" : "workloads"}`;
+    const names = shortened(
+      workloads.map((child) => child.label),
+      mostNames,
+    );
+    return category === "tenant" ? [[name, names === "" ? count : `${count}: ${names}`].join(" · ")] : [];
   });
 }
 

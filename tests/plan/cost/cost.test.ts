@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { costLines, costSummary, planCost, priceSources, stackCost } from "../../../cli/plan/cost";
-import { chargeWords } from "../../../cli/plan/cost/summary-lines";
+import { chargeWords } from "../../../cli/plan/cost/words";
 import type { RegisteredResource } from "../../../components/testing";
 import { awsIn, nodeGroup, resource } from "./stacks";
 
@@ -344,10 +344,10 @@ describe("what a plan says of its cost", () => {
     ];
     assert.deepEqual(costLines(stackCost(stack)), [
       "total: $291.31–576.31, with all pools at their minimum and at their maximum",
-      "$264.44–528.89: aws.eks.NodeGroup general: 3–6 × m7i.large",
-      "$15.42–30.84: aws.eks.NodeGroup general: 3–6 × 54 GB of gp3",
-      "$5.14–10.28: aws.eks.NodeGroup spot: 1–2 × 54 GB of gp3",
-      "$6.30: aws.cloudwatch.LogGroup flows: 10 GB of logs",
+      "$264.44–528.89: 3–6 × m7i.large (aws.eks.NodeGroup general)",
+      "$15.42–30.84: 3–6 × 54 GB of gp3 (aws.eks.NodeGroup general)",
+      "$5.14–10.28: 1–2 × 54 GB of gp3 (aws.eks.NodeGroup spot)",
+      "$6.30: 10 GB of logs (aws.cloudwatch.LogGroup flows)",
       "Not counted, the price of Spot capacity follows the market: aws.eks.NodeGroup spot (1–2 × m7i.large (Spot))",
       "Assumed: 10 GB of logs a month for each log store",
       "Left out: traffic, requests, storage billed by use, support, taxes and discounts",

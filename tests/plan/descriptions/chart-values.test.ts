@@ -88,7 +88,7 @@ describe("chartDeeds", () => {
       "says how long Prometheus keeps metrics, and which parts are off",
       "kube-prometheus-stack",
       { grafana: { enabled: false }, prometheus: { prometheusSpec: { retention: "30d" } } },
-      ["metrics, alerts and dashboards: Prometheus, Alertmanager", "metrics kept 30d"],
+      ["metrics, alerts and dashboards: Prometheus, Alertmanager", "metrics kept 30 days"],
     ],
     ["says nothing of other charts", "shop", {}, []],
   ];

@@ -48,6 +48,14 @@ const two = [
 ];
 
 describe("load balancers on a plan's page", () => {
+  it("name the authority of a certificate, if the program makes the issuer", () => {
+    const server = "https://acme-v02.api.letsencrypt.org/directory";
+    const issuer = object("cert-manager.io/v1", "ClusterIssuer", "letsencrypt", { spec: { acme: { server } } });
+    assert.deepEqual(doorsOf([...two, issuer])[0]?.hosts, [
+      "shop.example.com · shop/web · HTTPS, certificate from Let's Encrypt (issuer letsencrypt)",
+    ]);
+  });
+
   it("name their kind, ports and hosts with certificates, the public ones first", () => {
     const shared = { kind: "Network Load Balancer of AWS", ports: ["80 (redirects to HTTPS)", "443"], sources: [] };
     assert.deepEqual(doorsOf(two), [

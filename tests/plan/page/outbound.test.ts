@@ -3,6 +3,7 @@ import type { ComponentNode } from "../../../cli/pages/contract";
 import { outboundLines } from "../../../cli/plan/page/outbound";
 import { reachability } from "../../../cli/plan/page/reach";
 import type { RegisteredResource } from "../../../components/testing";
+import { registered } from "../../support/registered";
 import { app, deployment, policy } from "../objects";
 
 const tenant = (name: string): ComponentNode => ({
@@ -31,10 +32,25 @@ describe("what leaves the cluster, on a plan's page", () => {
       policy("dns/dns", { egress: [{ to: [internet], ports: [{ port: 53, protocol: "UDP" }] }] }),
     ];
     const [denied = "", own = "", others = "", ...more] = lines(resources, "shop", "blog");
-    assert.match(denied, /^shop · denied by default/);
+    assert.match(denied, /^shop · nothing to the internet: policies deny what they do not name/);
     assert.match(own, /^blog\/.* · may reach the internet on 443$/);
     assert.equal(others, "Add-ons to the internet, by namespace and port · dns 53/UDP");
     assert.deepEqual(more, []);
+  });
+
+  it("is nothing for add-ons whose policies name no internet, and leads to other networks by routes", () => {
+    const transitGatewayId = "tgw-1";
+    const route = { transitGatewayId, destinationCidrBlock: "10.0.0.0/16" };
+    const made = [
+      policy("keda/all", { ...app("operator"), policyTypes: ["Egress"] }),
+      deployment("keda/operator"),
+      registered("hub", { type: "aws:ec2transitgateway/vpcAttachment:VpcAttachment", inputs: { transitGatewayId } }),
+      registered("r", { type: "aws:ec2/route:Route", inputs: route }),
+    ];
+    assert.deepEqual(lines(made), [
+      "Add-ons in keda · nothing to the internet",
+      "Other networks · 10.0.0.0/16 through the transit gateway, for pods whose policies allow these addresses",
+    ]);
   });
 
   it("is everything for pods that no policy limits, those of add-ons by their namespace", () => {

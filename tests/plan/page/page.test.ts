@@ -124,7 +124,7 @@ describe("the page of a plan", () => {
     assert.match(headline, /: 5 resources\.$/);
     assert.match(
       facts.find(({ title }) => title === "Resources")?.lines[0] ?? "",
-      /^5 that something makes\. Pulumi also counts \d+ that make nothing: components, which group them, and providers$/,
+      /^5 in the cloud and the cluster\. Pulumi counts \d+ more: components, which group them, and providers, which connect to a cloud or cluster$/,
     );
   });
 

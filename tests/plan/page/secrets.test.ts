@@ -10,6 +10,7 @@ const identity = (who: string, may: string, as: string[] = []) => ({
   who,
   as,
   group: "workloads" as const,
+  breadth: "",
   rights: [{ may: [may], on: [], when: "", denied: false, boundless: false }],
 });
 const store = (provider: object, conditions: object[] = []) =>
@@ -29,7 +30,7 @@ describe("secrets on a plan's page", () => {
       identity("service account other/other", "ssm:GetParameter"),
     ];
     assert.deepEqual(lines([store(aws, [byLabel])], readers), [
-      "Store cloud · AWS Secrets Manager in eu-central-1 · read as service account es/es (role es) · for namespaces with the label example.com/team",
+      "Secret store cloud · AWS Secrets Manager in eu-central-1 · read as service account es/es (role es) · for namespaces with the label example.com/team",
       "In this program · no ExternalSecret takes a value from a store, and no workload of the program's own reads a Secret",
     ]);
     const gcp = identity("principal://x/subject/ns/es/sa/es", "roles/secretmanager.secretAccessor");

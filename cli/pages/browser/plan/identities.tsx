@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { Identity, IdentityGroup, Right } from "../../contract";
+import type { Identity, IdentityGroup, PlanPage, Right } from "../../contract";
 import { LongList } from "../shell";
 import { Words } from "../words";
 
@@ -13,7 +13,7 @@ const groups: readonly (readonly [IdentityGroup, string])[] = [
 ];
 
 /** Who may do what, with a filter. */
-export function Identities({ identities }: { readonly identities: readonly Identity[] }) {
+export function Identities({ admins, identities }: Pick<PlanPage, "admins" | "identities">) {
   const [filter, setFilter] = useState("");
   const shown = useMemo(() => {
     const text = filter.toLowerCase();
@@ -28,6 +28,7 @@ export function Identities({ identities }: { readonly identities: readonly Ident
   }
   return (
     <>
+      <p>{admins}</p>
       <label class="filter">
         Filter by identity, action or resource
         <input type="search" value={filter} onInput={({ currentTarget }) => setFilter(currentTarget.value)} />
@@ -60,10 +61,9 @@ function isDenied({ rights }: Identity): boolean {
 /** The most rights that a card shows without being opened, and the most actions of each. */
 const few = { rights: 4, actions: 6 };
 
-function Card({ identity: { as, rights, who } }: { readonly identity: Identity }) {
+function Card({ identity: { as, breadth, rights, who } }: { readonly identity: Identity }) {
   const isAdmin = rights.some((right) => right.boundless);
   const isShort = rights.length <= few.rights && rights.every(({ may }) => may.length <= few.actions);
-  const actions = new Set(rights.flatMap(({ may }) => may)).size;
   const name = (
     <>
       <strong>{who}</strong> {as.length > 0 && <span class="said">as {as.join(", ")}</span>}{" "}
@@ -80,7 +80,7 @@ function Card({ identity: { as, rights, who } }: { readonly identity: Identity }
   ) : (
     <details class="card">
       <summary>
-        {name} <span class="count">{actions} actions</span>
+        {name} <span class="count">{breadth}</span>
       </summary>
       <LongList items={rights} name="rights" line={(right) => <Rights right={right} />} />
     </details>

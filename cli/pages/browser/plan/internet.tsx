@@ -9,6 +9,9 @@ export function Internet({ page: { doors, open, outbound } }: { readonly page: P
     <>
       {isClosed && <p class="callout good">The program opens nothing to the internet.</p>}
       {doors.length > 0 && <LongList items={doors} name="load balancers" line={(door) => <Balancer door={door} />} />}
+      {!isClosed && open.length === 0 && (
+        <p class="callout good">Nothing else of this program is open to the internet.</p>
+      )}
       {open.length > 0 && (
         <div class="callout warn">
           <h3>Also open to the internet</h3>

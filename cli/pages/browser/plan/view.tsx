@@ -32,7 +32,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
       "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
     open: "Load balancers, who reaches them and what answers behind them; what else is open; and what pods may reach outside.",
     identities:
-      "One row for each identity, with all that it may do, its groups and roles included. Admin-level means all rights in a place, or a right that leads to all of them, such as writing its Secrets.",
+      "One row for each identity, with all that it may do, also through its groups and roles. Admin-level means all rights in a place, or a right that leads to all of them, such as writing its Secrets.",
   };
   const chapters = [
     ...(difference === undefined
@@ -51,7 +51,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
       id: "permissions",
       title: "Permissions",
       about: about.identities,
-      content: <Identities identities={identities} />,
+      content: <Identities admins={page.admins} identities={identities} />,
     },
     ...(outputs.length + notes.length === 0
       ? []
@@ -60,6 +60,10 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
   const lead = (
     <>
       <p class="lead">{page.headline}</p>
+      <p class="said">
+        A Pulumi program describes all of it. This page shows what <code>pulumi up</code> would create, as far as it is
+        known before.
+      </p>
       <Facts facts={facts} />
       {warnings.length > 0 && (
         <div class="callout warn">
