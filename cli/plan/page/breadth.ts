@@ -1,4 +1,5 @@
 import type { Identity, Right } from "../../pages/contract";
+import { shortened } from "../../shortened";
 import { shortWho } from "./access";
 
 /** The most identities that the line about admin-level rights names. */
@@ -18,8 +19,11 @@ export function breadth(rights: readonly Right[]): string {
     return count;
   }
   const change = [...anywhere].filter((action) => !reading.test(action));
-  const which = change.length === 0 ? "which only read" : `of which ${change.length} change something`;
-  return `${count}; without a condition on every resource: ${anywhere.size === 0 ? "none" : `${anywhere.size}, ${which}`}`;
+  if (anywhere.size === 0) {
+    return `${count}, none for every resource without a condition`;
+  }
+  const which = change.length === 0 ? "reads only" : `not only reads: ${shortened(change)}`;
+  return `${count}, ${anywhere.size} of them (${which}) for every resource without a condition`;
 }
 
 /** Names the identities that are admin-level, and where. */

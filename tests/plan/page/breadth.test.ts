@@ -24,17 +24,17 @@ describe("how far rights reach, on a plan's page", () => {
     [[right(["get"], { on: ["pods"] })], "1 action"],
     [
       [right(["ec2:DescribeVpcs", "s3:ListBucket"])],
-      "2 actions; without a condition on every resource: 2, which only read",
+      "2 actions, 2 of them (reads only) for every resource without a condition",
     ],
     [
       [right(["ec2:DescribeVpcs", "ec2:RunInstances"])],
-      "2 actions; without a condition on every resource: 2, of which 1 change something",
+      "2 actions, 2 of them (not only reads: ec2:RunInstances) for every resource without a condition",
     ],
     [
       [right(["ec2:RunInstances"], { when: "aws:RequestTag/team StringEquals a" })],
-      "1 action; without a condition on every resource: none",
+      "1 action, none for every resource without a condition",
     ],
-    [[right(["s3:GetObject"], { on: ["arn:aws:s3:::a/*"] })], "1 action; without a condition on every resource: none"],
+    [[right(["s3:GetObject"], { on: ["arn:aws:s3:::a/*"] })], "1 action, none for every resource without a condition"],
     [[right(["s3:*"], { denied: true })], "0 actions"],
   ];
   for (const [rights, said] of cases) {

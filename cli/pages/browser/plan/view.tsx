@@ -60,7 +60,7 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
   const lead = (
     <>
       <p class="lead">{page.headline}</p>
-      <p class="said">
+      <p class="about">
         A Pulumi program describes all of it. This page shows what <code>pulumi up</code> would create, as far as it is
         known before.
       </p>
