@@ -1,7 +1,17 @@
 import { groupBy } from "../../group-by";
 import { shortened } from "../../shortened";
 import type { CostLine, StackCost, UnpricedLine } from "./contract";
-import { alikeCharges, cents, chargeWords, dollarRange, leftOut, summed, totalOf, unpricedLines } from "./words";
+import {
+  alikeCharges,
+  assumptions,
+  cents,
+  chargeWords,
+  dollarRange,
+  leftOut,
+  summed,
+  totalOf,
+  unpricedLines,
+} from "./words";
 
 /** The most charges of a part of the cost that a summary names with their amount, and the most others that it names. */
 const [mostCharges, mostOthers] = [4, 5];
@@ -20,7 +30,8 @@ export function costSummary(cost: StackCost): string[] {
     totalOf(cost),
     ...partLines("Fixed", fixed),
     ...partLines("With scaling", scaled),
-    ...unpricedLines({ unpriced }).map((line) => line.replace(/^Not counted, /, "Not counted · ")),
+    ...unpricedLines({ unpriced }).map((line) => line.replace(/: /, " · ")),
+    ...assumptions(cost).map((line) => line.replace(": ", " · ")),
     leftOut(cost).replace(": ", " · "),
   ];
 }

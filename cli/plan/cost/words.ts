@@ -50,7 +50,7 @@ export function costLines(cost: StackCost): string[] {
     ...sorted.slice(0, mostLines).map((group) => `${dollarRange(group)}: ${chargeWords(group)}`),
     ...(rest.length === 0 ? [] : [`${dollarRange(summed(rest))}: ${rest.length} other kinds of charges`]),
     ...unpricedLines(cost),
-    ...[...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map((what) => `Assumed: ${what} for each log store`),
+    ...assumptions(cost),
     `${leftOut(cost)}${byUse.length === 0 ? "" : `; billed only by use: ${shortened(byUse, 4)}`}`,
     ...(lines.length === 0 ? [] : [`Prices are from ${priceDates(cost)}; docs/review.md names their sources`]),
   ];
@@ -83,7 +83,16 @@ export function chargeWords({ labels, what }: { readonly labels: readonly string
 
 /** Writes the total, and says what it varies with. */
 export function totalOf(cost: StackCost): string {
-  return `${dollarRange(cost)}${cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum"}`;
+  const range = cost.min === cost.max ? "" : ", with all pools at their minimum and at their maximum";
+  const isOpen = cost.unpriced.some(({ machines, onDemand }) => machines !== undefined && onDemand === undefined);
+  return `${dollarRange(cost)}${range}${isOpen ? ", without machines whose price is not known" : ""}`;
+}
+
+/** Lists the amounts that prices assume. */
+export function assumptions({ lines }: Pick<StackCost, "lines">): string[] {
+  return [...new Set(lines.flatMap(({ assumed }) => assumed ?? []))].map(
+    (what) => `Assumed: ${what} for each log store`,
+  );
 }
 
 /** Lists parts without a price, one line for each reason. */

@@ -115,16 +115,32 @@ function velero(values: unknown): string[] {
   });
 }
 
+/** Reports whether Velero leaves snapshots of volumes where the volumes are. */
+export function leavesSnapshots(release: RegisteredResource): boolean {
+  const { values } = release.inputs;
+  const schedules = chartName(release) === "velero" ? Object.values(fields(values, "schedules")) : [];
+  return schedules.some(
+    (schedule) =>
+      at(schedule, "disabled") !== true &&
+      at(schedule, "template", "snapshotVolumes") !== false &&
+      !isMoved(values, at(schedule, "template")),
+  );
+}
+
+function isMoved(values: unknown, template: unknown): boolean {
+  return at(template, "snapshotMoveData") === true || at(values, "configuration", "defaultSnapshotMoveData") === true;
+}
+
 /** Snapshots stay with the storage's maker unless Velero moves them into its bucket: https://velero.io/docs/main/csi-snapshot-data-movement/ */
 function volumes(values: unknown, template: unknown): string {
-  const isMoved =
-    at(template, "snapshotMoveData") === true || at(values, "configuration", "defaultSnapshotMoveData") === true;
-  if (isMoved) {
+  if (isMoved(values, template)) {
     return "with the data of their volumes in the bucket";
   }
   const { backupStorageLocation } = fields(values, "configuration");
   const isAtCloud = items(backupStorageLocation).some(({ provider }) =>
     /(?:aws|gcp|azure)$/.test(text(provider) ?? ""),
   );
-  return `with snapshots of their volumes, which stay ${isAtCloud ? "in the cluster's region" : "in the storage system"}`;
+  const isCsi = (text(values, "configuration", "features") ?? "").includes("EnableCSI");
+  const where = isAtCloud ? "in the cluster's region" : "in the storage system";
+  return `with snapshots of their volumes${isCsi ? " by their CSI drivers" : ""}, which stay ${where}`;
 }

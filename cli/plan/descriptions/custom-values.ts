@@ -90,6 +90,9 @@ const requirements: Readonly<Record<string, string>> = {
   "topology.kubernetes.io/zone": "in",
 };
 
+/** What the limits of a NodePool count. https://karpenter.sh/docs/concepts/nodepools/#speclimits */
+const amountOf: Readonly<Record<string, string>> = { cpu: "CPUs", memory: "of memory" };
+
 function pool({ limits, template }: Fields): string[] {
   const all = items(at(template, "spec", "requirements"));
   const named = Object.entries(requirements).flatMap(([key, word]) => {
@@ -97,11 +100,13 @@ function pool({ limits, template }: Fields): string[] {
     return own.length === 0 ? [] : [`${word} ${demand(own)}`.trim()];
   });
   const rest = all.filter(({ key }) => requirements[text(key) ?? ""] === undefined).length;
-  const amounts = Object.entries(fields(limits)).map(([key, value]) => `${key} ${text(value) ?? "unknown"}`);
+  const amounts = Object.entries(fields(limits)).map(
+    ([key, value]) => `${text(value) ?? "unknown"} ${amountOf[key] ?? key}`,
+  );
   return [
     ...named,
     ...(rest === 0 ? [] : [`${rest} more ${rest === 1 ? "requirement" : "requirements"}`]),
-    amounts.length === 0 ? "machines without a limit" : `machines up to ${amounts.join(", ")}`,
+    amounts.length === 0 ? "machines without a limit" : `all its machines together up to ${amounts.join(" and ")}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 export { destination, projectKind } from "./argo-values";
-export { chartDeeds, chartName } from "./chart-values";
+export { chartDeeds, chartName, leavesSnapshots } from "./chart-values";
 export { cloudOpenings, isOfCloud, shortName, shown, shownType, subnetNames } from "./cloud-values";
 export { contentHash } from "./content-hash";
 export { type Description, descriptions } from "./description";

@@ -1,6 +1,6 @@
 import type { RegisteredResource } from "../../../components/testing";
 import { fields, text } from "../../values";
-import { chartDeeds, chartName, scheduleWords, shortName, shown, workloads } from "../descriptions";
+import { chartDeeds, chartName, leavesSnapshots, scheduleWords, shortName, shown, workloads } from "../descriptions";
 import { kindOf } from "../label";
 import { partLines } from "../tree";
 
@@ -73,9 +73,7 @@ export function backupPlaces(made: readonly RegisteredResource[], byUrn: ByUrn):
       const several = severalRegions(store, made, byUrn);
       return several === undefined ? [] : [named(store, several)];
     }),
-    hasLocalSnapshots: releases.some((release) =>
-      chartDeeds(release).some((deed) => /snapshots of their volumes, which stay/.test(deed)),
-    ),
+    hasLocalSnapshots: releases.some(leavesSnapshots),
   };
 }
 

@@ -66,7 +66,7 @@ export function apiServerLine(cluster: RegisteredResource, made: readonly Regist
     ...inside,
     ...guards.flatMap((group) => partLines(group, made).map((line) => openLine(line, otherNetworks(made)))),
     ...(at(cluster.inputs, "vpcConfig", "endpointPublicAccess") === false
-      ? ["the cluster's nodes reach it, the internet does not"]
+      ? ["the cluster's nodes reach it, the internet does not, so run pulumi up and kubectl in one of these networks"]
       : []),
   ].join(" · ");
 }

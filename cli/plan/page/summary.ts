@@ -16,6 +16,7 @@ import { laterLines } from "./later";
 import { managedAddons } from "./managed-addons";
 import { metricLines } from "./metrics";
 import { clusterType, networkLines } from "./networks";
+import { poolLines } from "./pools";
 import { secretLines } from "./secrets";
 import { storageLines } from "./storage";
 import { survivalLines } from "./survival";
@@ -26,8 +27,6 @@ const clouds: Readonly<Record<string, string>> = {
   "azure-native": "Microsoft Azure",
   gcp: "Google Cloud",
 };
-
-const poolType = /:(?:NodeGroup|NodePool|AgentPool)$/;
 
 /** Common names of the clusters that the components make. */
 const platforms: Readonly<Record<string, string>> = {
@@ -62,10 +61,6 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound, 
     const { title = nameOf(resource), values } = shown(resource, byUrn);
     return [title, ...values].join(" · ");
   };
-  const poolLine = (resource: RegisteredResource) =>
-    resource.type.startsWith("kubernetes:")
-      ? [`Karpenter's ${nameOf(resource)}`, ...describe(resource).values].join(" · ")
-      : cloudLine(resource);
   const providers = made.filter(({ type }) => type.startsWith("pulumi:providers:") && cloudOf(type) !== undefined);
   const facts: Fact[] = [
     {
@@ -74,7 +69,7 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound, 
     },
     { title: "Network", lines: networkLines(made, byUrn) },
     { title: "Cluster", lines: clusterLines(made, nodes, cloudLine) },
-    counted("Node pools", made.filter(({ type }) => poolType.test(type)).map(poolLine)),
+    counted("Node pools", poolLines(made, byUrn)),
     { title: "Who gets in", lines: accessLines(identities) },
     { title: "Open to the internet", lines: openLines(doors, open) },
     { title: "Only inside the network", lines: doors.filter(({ exposure }) => exposure === "internal").map(doorLine) },
@@ -91,7 +86,8 @@ export function factsOf(plan: Plan, { doors, identities, nodes, open, outbound, 
     { title: costTitle, lines: costSummary(planCost({ resources: made, ...(ofCharts && { ofCharts }) })) },
     {
       title: "Warnings",
-      lines: warnings.length === 0 ? ["none"] : [`${warnings.length}, listed below these facts`],
+      lines:
+        warnings.length === 0 ? ["None from the checks of a plan"] : [`${warnings.length}, listed below these facts`],
     },
     { title: "Resources", lines: [countLine(resources)] },
     { title: "Known only after up", lines: laterLines(plan, byUrn) },

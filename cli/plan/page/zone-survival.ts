@@ -25,9 +25,9 @@ export function zoneLines(
   const back = `until that zone is back${hasLocalSnapshots ? ", or a snapshot of the volume is restored" : ""}`;
   return [
     [`Loss of a zone · nodes are in zones ${zones.join(", ")}`, ...severalLines(all, made)].join(" · "),
-    ...(free === undefined ? [] : [`A single pod, down until it starts in another zone · ${free}`]),
-    ...(bound === undefined ? [] : [`A single pod with a volume in one zone, down ${back} · ${bound}`]),
-    ...(unknown === undefined ? [] : [`A single pod, down for as long as its volume is · ${unknown}`]),
+    ...(free === undefined ? [] : [`One pod at the minimum: down until it starts in another zone · ${free}`]),
+    ...(bound === undefined ? [] : [`One pod with a volume in one zone: down ${back} · ${bound}`]),
+    ...(unknown === undefined ? [] : [`One pod with a volume: down for as long as the volume is · ${unknown}`]),
     ...zonalPods(all, placeOf),
   ];
 }
@@ -40,17 +40,17 @@ function severalLines(all: readonly Workload[], made: readonly RegisteredResourc
   }
   const spreads = several.map(spreadOf);
   const ways = [
-    ["must", "must be in several zones"],
-    ["should", "are put into several zones if there is room"],
-    ["no", "may all be in one zone"],
+    ["must", "run in several zones, by a rule"],
+    ["should", "run in several zones if there is room"],
+    ["no", "may all run in one zone"],
   ] as const;
   const found = ways.flatMap(([way, said]) => {
     const { length } = spreads.filter((each) => each === way);
     return length === 0 ? [] : [`${length === several.length ? "their pods" : `the pods of ${length}`} ${said}`];
   });
-  const charts = made.some((each) => kindOf(each) === "Release") ? " (those of Helm releases not counted)" : "";
+  const charts = made.some((each) => kindOf(each) === "Release") ? ", not counting those of Helm charts," : "";
   return [
-    `${several.length} of ${all.length} Deployments and StatefulSets${charts} have several pods: ${found.join(", ")}`,
+    `${several.length} of ${all.length} Deployments and StatefulSets${charts} run several pods: ${found.join(", ")}`,
   ];
 }
 
@@ -78,7 +78,7 @@ function zonalPods(all: readonly Workload[], placeOf: (workload: Workload) => Pl
     .map(({ name, namespace }) => `${namespace}/${name}`);
   return names.length === 0
     ? []
-    : [`A volume in one zone for each pod, with fewer pods until that zone is back · ${shortened(names, 6)}`];
+    : [`Several pods, each with a volume in its zone: fewer pods until the zone is back · ${shortened(names, 6)}`];
 }
 
 /** Where a pod may start again: anywhere, or only in the zone of its volume. */

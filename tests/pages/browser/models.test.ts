@@ -36,7 +36,7 @@ describe("the nodes of the drawing", () => {
     assert.deepEqual(addon, {
       parent: 0,
       label: "argo-cd",
-      sub: "Addon",
+      sub: "Addon · 1 resource",
       category: "addon",
       own: "1 resource",
     });
@@ -135,7 +135,7 @@ describe("the matrix of connections", () => {
       ["blog", "namespace", false],
       ["metadata server", "on each node", false],
     ]);
-    const dashed = "A dashed arrow stands only for pods with solver=true: this program declares no such pods.";
+    const dashed = "A dashed arrow leads only to pods with solver=true. This program declares none of them.";
     assert.deepEqual(reachNotes({ places: own, connections }, matrix, ""), [
       "Calls inside a namespace (1) are not drawn here: choose one under Show.",
       dashed,

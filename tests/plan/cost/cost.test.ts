@@ -360,7 +360,7 @@ describe("what a plan says of its cost", () => {
     assert.deepEqual(costSummary(stackCost([frankfurt, ...spot])), [
       "$5.14–10.28, with all pools at their minimum and at their maximum",
       "With scaling $5.14–10.28, of which · $5.14–10.28 for 1–2 × 54 GB of gp3 (aws.eks.NodeGroup general)",
-      "Not counted · the price of Spot capacity follows the market: aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
+      "Not counted, the price of Spot capacity follows the market · aws.eks.NodeGroup general (1–2 × m7i.large (Spot))",
       "Left out · traffic, requests, storage billed by use, support, taxes and discounts",
     ]);
   });

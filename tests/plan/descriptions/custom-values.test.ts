@@ -66,7 +66,7 @@ describe("the values of custom objects", () => {
         "generations from 6",
         "vCPUs 2 to 32",
         "1 more requirement",
-        "machines up to cpu 200",
+        "all its machines together up to 200 CPUs",
       ],
     ],
   ];

@@ -49,6 +49,23 @@ describe("identities on a plan's page", () => {
     );
   });
 
+  it("have rights on the queue, not on the queue's policy", () => {
+    const queue = registered("jobs", { type: "aws:sqs/queue:Queue" });
+    const policy = registered("jobs-policy", {
+      type: "aws:sqs/queuePolicy:QueuePolicy",
+      inputs: {
+        policy: JSON.stringify({
+          Statement: [{ Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: "sqs:SendMessage" }],
+        }),
+      },
+      propertyDependencies: { queueUrl: [queue.urn] },
+    });
+    assert.deepEqual(
+      identitiesOf([queue, policy]).map(({ rights, who }) => [who, rights.map(({ on }) => on)]),
+      [["events.amazonaws.com", [["aws.sqs.Queue jobs"]]]],
+    );
+  });
+
   it("that only sign in keep that right", () => {
     const [only] = principals([grant("arn:aws:iam::1:role/guest", "sign in", "the cluster shop")], []);
     assert.deepEqual(only?.grants.length, 1);

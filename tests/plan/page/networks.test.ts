@@ -87,7 +87,7 @@ describe("the networks of a plan's page", () => {
       ])[0];
     assert.equal(
       cluster(true, false),
-      "API server · endpoint private · the cluster's nodes reach it, the internet does not",
+      "API server · endpoint private · the cluster's nodes reach it, the internet does not, so run pulumi up and kubectl in one of these networks",
     );
     assert.match(cluster(true, true, ["203.0.113.0/24"]) ?? "", /private and .*203\.0\.113\.0\/24/);
   });

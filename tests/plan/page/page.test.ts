@@ -101,7 +101,7 @@ describe("the page of a plan", () => {
       count: 2,
       lines: ["karpenter 1.14.1 · adds machines for pods that need them, and chooses them by price", "storage-classes"],
     });
-    assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · machines up to cpu 200"]);
+    assert.deepEqual(fact("Node pools")?.lines, ["Karpenter's default · all its machines together up to 200 CPUs"]);
   });
 
   it("draws components with what is inside them, and counts their resources", async () => {

@@ -35,16 +35,16 @@ describe("the loss of a zone on a plan's page", () => {
     ];
     assert.deepEqual(lines(zones, ...made, gp3), [
       "Loss of a zone · nodes are in zones a, b",
-      "A single pod, down until it starts in another zone · shop/web",
-      "A single pod with a volume in one zone, down until that zone is back · shop/cart",
-      "A single pod, down for as long as its volume is · shop/queue",
+      "One pod at the minimum: down until it starts in another zone · shop/web",
+      "One pod with a volume in one zone: down until that zone is back · shop/cart",
+      "One pod with a volume: down for as long as the volume is · shop/queue",
     ]);
   });
 
   it("leaves a workload with a volume for each pod fewer pods", () => {
     assert.match(
       lines(zones, claiming("shop/broker", 3), gp3)[1] ?? "",
-      /A volume in one zone for each pod, with fewer pods until that zone is back · shop\/broker$/,
+      /Several pods, each with a volume in its zone: fewer pods until the zone is back · shop\/broker$/,
     );
   });
 
@@ -61,42 +61,42 @@ describe("the loss of a zone on a plan's page", () => {
     });
     const claim = object("v1", "PersistentVolumeClaim", "shop/data", { spec: {} });
     assert.match(lines(zones, made, claim, standard)[1] ?? "", /until that zone is back · shop\/db$/);
-    assert.match(lines(zones, made, claim)[1] ?? "", /for as long as its volume is · shop\/db$/);
+    assert.match(lines(zones, made, claim)[1] ?? "", /for as long as the volume is · shop\/db$/);
   });
 
   const topologyKey = "topology.kubernetes.io/zone";
   const spreads: [string, object, string][] = [
-    ["no constraint", {}, "their pods may all be in one zone"],
+    ["no constraint", {}, "their pods may all run in one zone"],
     [
       "a hard constraint",
       { topologySpreadConstraints: [{ topologyKey, whenUnsatisfiable: "DoNotSchedule" }] },
-      "their pods must be in several zones",
+      "their pods run in several zones, by a rule",
     ],
     [
       "a soft constraint",
       { topologySpreadConstraints: [{ topologyKey, whenUnsatisfiable: "ScheduleAnyway" }] },
-      "their pods are put into several zones if there is room",
+      "their pods run in several zones if there is room",
     ],
     [
       "a constraint that lets two pods share a zone",
       { topologySpreadConstraints: [{ topologyKey, maxSkew: 2 }] },
-      "their pods are put into several zones if there is room",
+      "their pods run in several zones if there is room",
     ],
     [
       "a constraint by node",
       { topologySpreadConstraints: [{ topologyKey: "kubernetes.io/hostname" }] },
-      "their pods may all be in one zone",
+      "their pods may all run in one zone",
     ],
     [
       "anti-affinity",
       { affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [{ topologyKey }] } } },
-      "their pods must be in several zones",
+      "their pods run in several zones, by a rule",
     ],
   ];
   for (const [title, pod, said] of spreads) {
     it(`says whether several pods are in several zones: ${title}`, () =>
       assert.deepEqual(lines(zones, deployment("shop/web", { replicas: 2 }, pod)), [
-        `${start}1 of 1 Deployments and StatefulSets have several pods: ${said}`,
+        `${start}1 of 1 Deployments and StatefulSets run several pods: ${said}`,
       ]));
   }
 

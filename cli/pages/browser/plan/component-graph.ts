@@ -14,7 +14,7 @@ export function componentGraph(components: readonly ComponentNode[]): GraphNode[
     return {
       ...(parent !== undefined && { parent }),
       label,
-      sub: size > 1 ? `${kind} · ${counted(size)}` : kind,
+      sub: size > 0 ? `${kind} · ${counted(size)}` : kind,
       category,
       ...(own > 0 && { own: counted(own) }),
     };

@@ -28,7 +28,7 @@ export function Identities({ admins, identities }: Pick<PlanPage, "admins" | "id
   }
   return (
     <>
-      <p>{admins}</p>
+      <p class="about">{admins}</p>
       <label class="filter">
         Filter by identity, action or resource
         <input type="search" value={filter} onInput={({ currentTarget }) => setFilter(currentTarget.value)} />

@@ -52,6 +52,6 @@ export function reachNotes(
       : [`Calls inside a namespace (${inner}) are not drawn here: choose one under Show.`]),
     ...(missing.length === 0
       ? []
-      : [`A dashed arrow stands only for ${missing.sort().join(", ")}: this program declares no such pods.`]),
+      : [`A dashed arrow leads only to ${missing.sort().join(", ")}. This program declares none of them.`]),
   ];
 }

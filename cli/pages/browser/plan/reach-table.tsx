@@ -18,9 +18,9 @@ export function ReachTable({ matrix: { cells, spots } }: { readonly matrix: Matr
         <table>
           <caption>
             <span>
-              Rows may reach columns on the ports in the cell. <Mark isBoth={true} /> The policies of both ends name the
-              connection. <Mark isBoth={false} /> Only one end's policy does; the other end has no policy here, or it
-              does not select these pods.
+              Rows may reach columns on the ports in the cell. <Mark isBoth={true} /> Every end in the cluster has a
+              policy that allows it. <Mark isBoth={false} /> One end has such a policy; no policy of this program limits
+              the other end.
             </span>
           </caption>
           <thead class={receivers.length > fewColumns ? "upright" : ""}>

@@ -55,7 +55,7 @@ export function Reach({ page }: { readonly page: PlanPage }) {
               checked={withHubs}
               onChange={({ currentTarget }) => setWithHubs(currentTarget.checked)}
             />{" "}
-            with what most namespaces reach or are reached by ({shortened(hubNames, 5)})
+            also show what most namespaces connect to ({shortened(hubNames, 5)})
           </label>
         )}
       </div>

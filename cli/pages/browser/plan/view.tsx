@@ -27,12 +27,12 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     components: isNarrow
       ? "Choose a component for its details. Open one to see what is inside it."
       : `An arrow points at what waits. ${dashed}Choose a component for its details; open one with + to see what is inside it. Drag to move, Ctrl and the wheel to zoom.`,
-    waves: `Pulumi begins everything in a wave at the same time. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for each component as a whole. Here a component comes again, with the kinds of its parts, if those parts wait longer than the rest.`,
+    waves: `Pulumi begins everything in a wave at the same time. ${isNarrow ? "The list" : "The drawing"} of the components shows the same order for each component as a whole. A component is listed again, with kinds, where some of its parts wait for other components longer than the rest. Parts that wait only for their own component are left out.`,
     reach:
       "What the program's NetworkPolicies allow. They deny everything else to the pods that they select. Pods that no policy selects, such as add-ons in kube-system, are not shown as senders.",
     open: "Load balancers, who reaches them and what answers behind them; what else is open; and what pods may reach outside.",
     identities:
-      "One row for each identity, with all that it may do, also through its groups and roles. Admin-level means all rights in a place, or a right that leads to all of them, such as writing its Secrets.",
+      "One row for each identity, with all that it may do, also through its groups and roles. Admin-level means all rights in a place, or a right that leads to all of them, such as writing Secrets there. Helm charts also create Roles for their own pods, which no plan contains.",
   };
   const chapters = [
     ...(difference === undefined
@@ -61,8 +61,8 @@ export function PlanView({ page }: { readonly page: PlanPage }) {
     <>
       <p class="lead">{page.headline}</p>
       <p class="about">
-        A Pulumi program describes all of it. This page shows what <code>pulumi up</code> would create, as far as it is
-        known before.
+        A Pulumi program describes all of it. This page shows what <code>pulumi up</code> would create in an empty
+        account: it was made without a look at the cloud.
       </p>
       <Facts facts={facts} />
       {warnings.length > 0 && (
