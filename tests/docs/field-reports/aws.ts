@@ -1,9 +1,9 @@
 import type { FieldReport } from "./contract";
 
 const securityGroup = "cli/clouds/aws/ec2/security-group.ts#isUnused";
-const zones = "cli/clouds/aws/eks/cluster-rules.ts#zonesStay";
+const zones = "cli/clouds/aws/eks/cluster-refusals.ts#zonesStay";
 const orphans = "cli/rehearsal/clouds/aws/karpenter.ts#orphans";
-const names = "cli/clouds/aws/eks/node-group-rules.ts#vpcHasNames";
+const names = "cli/clouds/aws/eks/node-group-refusals.ts#vpcHasNames";
 const route = "cli/clouds/aws/ec2/route.ts#leavesNetwork";
 
 /** Reports about EKS. */
@@ -147,7 +147,7 @@ export const awsReports: readonly FieldReport[] = [
     when: "update",
     fact: "EKS refuses a higher minimum, because the provider also sends the old number of nodes",
     playedBy: [
-      "cli/clouds/aws/eks/node-group-rules.ts#sizesFit",
+      "cli/clouds/aws/eks/node-group-refusals.ts#sizesFit",
       "components/clusters/eks/nodes/bounds.ts#checkBounds",
     ],
   },
@@ -156,7 +156,7 @@ export const awsReports: readonly FieldReport[] = [
     when: "update",
     fact: "the same happens to the node group that runs Karpenter",
     playedBy: [
-      "cli/clouds/aws/eks/node-group-rules.ts#sizesFit",
+      "cli/clouds/aws/eks/node-group-refusals.ts#sizesFit",
       "components/clusters/eks/nodes/bounds.ts#checkBounds",
     ],
   },
@@ -169,7 +169,7 @@ export const awsReports: readonly FieldReport[] = [
     issue: "aws/aws-cdk#4311",
     when: "update",
     fact: "an update sends the whole configuration; EKS refuses it, and the cluster is deleted",
-    playedBy: ["cli/clouds/aws/eks/cluster-rules.ts#isUnprotected"],
+    playedBy: ["cli/clouds/aws/eks/cluster-refusals.ts#isUnprotected"],
   },
   {
     issue: "pulumi/pulumi-eks#1226",

@@ -3,7 +3,7 @@ import type { FieldReport } from "./contract";
 const zoneRole = "cli/clouds/azure/containerservice/managed-cluster-identities.ts#zoneRole";
 const vaultName = "cli/clouds/azure/keyvault/vault.ts#nameIsFree";
 const budgets = "cli/wiring/judges/budgets.ts#judgeDrains";
-const addsNoPool = "cli/clouds/azure/containerservice/managed-cluster-rules.ts#addsNoPool";
+const addsNoPool = "cli/clouds/azure/containerservice/managed-cluster-refusals.ts#addsNoPool";
 const subnetInUse = "cli/clouds/azure/network/subnet.ts#isUnused";
 
 /** Reports about AKS. */
@@ -81,7 +81,7 @@ export const azureReports: readonly FieldReport[] = [
     issue: "Azure/bicep-registry-modules#7130",
     when: "update",
     fact: "before API version 2026-01-02-preview, Azure refuses a new machine size of an inline pool",
-    playedBy: ["cli/clouds/azure/containerservice/managed-cluster-rules.ts#keepsMachines"],
+    playedBy: ["cli/clouds/azure/containerservice/managed-cluster-refusals.ts#keepsMachines"],
   },
   {
     issue: "pulumi/pulumi-azure-nextgen#168",
@@ -104,13 +104,13 @@ export const azureReports: readonly FieldReport[] = [
     issue: "hashicorp/terraform-provider-azurerm#4543",
     when: "update",
     fact: "an update repeats the count of a pool after the autoscaler changed it; Azure refuses this as manual scaling",
-    playedBy: ["cli/clouds/azure/containerservice/agent-pool-rules.ts#manualScaling"],
+    playedBy: ["cli/clouds/azure/containerservice/agent-pool-refusals.ts#manualScaling"],
   },
   {
     issue: "pulumi/pulumi-azure-native#2943",
     when: "up",
     fact: "an autoscaled pool needs a count unless its type is a scale set",
-    playedBy: ["cli/clouds/azure/containerservice/agent-pool-rules.ts#countFault"],
+    playedBy: ["cli/clouds/azure/containerservice/agent-pool-refusals.ts#countFault"],
   },
   {
     issue: "Azure/azure-cli#29520",

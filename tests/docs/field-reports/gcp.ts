@@ -20,7 +20,7 @@ export const gcpReports: readonly FieldReport[] = [
     issue: "pulumi/pulumi-gcp#282",
     when: "up",
     fact: "a pool fails with 404, because it names its cluster by a wrong id",
-    playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
+    playedBy: ["cli/clouds/gcp/container/node-pool-refusals.ts#clusterExists"],
   },
   {
     issue: "pulumi/pulumi-gcp#3035",
@@ -257,13 +257,13 @@ export const gcpReports: readonly FieldReport[] = [
     issue: "hashicorp/terraform-provider-google#5229",
     when: "up",
     fact: "a pool fails with 404, because it is in another location than its cluster",
-    playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
+    playedBy: ["cli/clouds/gcp/container/node-pool-refusals.ts#clusterExists"],
   },
   {
     issue: "hashicorp/terraform-provider-google#12472",
     when: "up",
     fact: "a pool fails with 404, because no cluster has that name in that location",
-    playedBy: ["cli/clouds/gcp/container/node-pool-rules.ts#clusterExists"],
+    playedBy: ["cli/clouds/gcp/container/node-pool-refusals.ts#clusterExists"],
   },
   {
     issue: "hashicorp/terraform-provider-google#758",
@@ -331,7 +331,7 @@ export const gcpReports: readonly FieldReport[] = [
     issue: "fabianlee/gcp-gke-clusters-ingress#2",
     when: "up",
     fact: "the subnetwork does not contain the secondary range for pods",
-    playedBy: ["cli/clouds/gcp/container/cluster-rules.ts#secondaryRangesExist"],
+    playedBy: ["cli/clouds/gcp/container/cluster-refusals.ts#secondaryRangesExist"],
   },
   {
     issue: "hashicorp/terraform-provider-google#1559",

@@ -14,7 +14,7 @@ import {
   keyIsEnabled,
   subnetsFit,
   zonesStay,
-} from "./cluster-rules";
+} from "./cluster-refusals";
 import { admittedToApiServer, clusterShown, openApiServer } from "./cluster-shown";
 import { inUse } from "./faults";
 

@@ -17,7 +17,7 @@ import {
   subnetsAreOfCluster,
   templateExists,
   vpcHasNames,
-} from "./node-group-rules";
+} from "./node-group-refusals";
 import { clusterOf, ofCluster } from "./of-cluster";
 
 /** Managed node groups. https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html */

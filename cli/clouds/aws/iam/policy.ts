@@ -7,7 +7,7 @@ import { type AwsType, api } from "../aws-type";
 import { global } from "../replaced-by";
 import { entityExists, iamName } from "./names";
 import { boundless, permissions } from "./permissions";
-import { isDocument } from "./policy-rules";
+import { isDocument } from "./policy-refusals";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeletePolicy.html */
 const isDetached: CloudRule = ({ id }, account) =>

@@ -3,7 +3,7 @@ import { all } from "../../account";
 import type { CloudRule } from "../../contract";
 import type { AwsType } from "../aws-type";
 import { global } from "../replaced-by";
-import { roleExists } from "./policy-rules";
+import { roleExists } from "./policy-refusals";
 
 const token = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 

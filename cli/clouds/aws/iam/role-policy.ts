@@ -3,7 +3,7 @@ import type { AwsType } from "../aws-type";
 import { global } from "../replaced-by";
 import { iamName } from "./names";
 import { boundless, permissions } from "./permissions";
-import { isDocument, roleExists } from "./policy-rules";
+import { isDocument, roleExists } from "./policy-refusals";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html */
 export const rolePolicy: AwsType = {

@@ -9,7 +9,7 @@ import { longAgo } from "../long-ago";
 import { isForAnyone, takers } from "../policy-document";
 import { global } from "../replaced-by";
 import { entityExists, iamName } from "./names";
-import { isDocument } from "./policy-rules";
+import { isDocument } from "./policy-refusals";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html */
 const isBare: CloudRule = ({ id }, account) => {

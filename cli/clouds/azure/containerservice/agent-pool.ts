@@ -6,7 +6,7 @@ import { said } from "../../shown";
 import { azureType } from "../azure-type";
 import { forced } from "../replaced-by";
 import { agentPoolOutputs } from "./agent-pool-outputs";
-import { poolFault, runningNodes } from "./agent-pool-rules";
+import { poolFault, runningNodes } from "./agent-pool-refusals";
 import { poolAlarms, shownPool } from "./agent-pool-shown";
 import { managedCluster } from "./managed-cluster";
 import { movedInPool } from "./moved";

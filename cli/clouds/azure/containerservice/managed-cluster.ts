@@ -14,7 +14,7 @@ import {
   poolsAreValid,
   privateZoneName,
   serviceRange,
-} from "./managed-cluster-rules";
+} from "./managed-cluster-refusals";
 import { publicRanges, shownCluster } from "./managed-cluster-shown";
 import { movedInCluster } from "./moved";
 import { networkIsStill, poolsAreStill } from "./ongoing";

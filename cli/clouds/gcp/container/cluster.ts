@@ -18,7 +18,7 @@ import {
   secondaryRangesExist,
   versionStep,
   zonesAreFurther,
-} from "./cluster-rules";
+} from "./cluster-refusals";
 import { hasPublicName, publicRanges, shownCluster } from "./cluster-shown";
 import { alreadyExists, autoname, containerName } from "./container-name";
 import { mayEncryptDisks, mayEncryptSecrets } from "./encryption";

@@ -17,7 +17,7 @@ import {
   roomForNodes,
   upgradeStrategy,
   versionSkew,
-} from "./node-pool-rules";
+} from "./node-pool-refusals";
 import { clusterIsStill } from "./ongoing";
 
 /** Node pools of GKE. https://cloud.google.com/kubernetes-engine/docs/reference/rest/v1/projects.locations.clusters.nodePools */

@@ -1,6 +1,6 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { checkRange, checkWithin } from "../../checks";
-import { checkId } from "../check-id";
+import { checkId } from "../check-ec2-id";
 import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
 const ownOnly = ["natGateways", "subnetCidrs", "flowLogs", "interfaceEndpoints"] as const;

@@ -1,7 +1,7 @@
 import { collectProblems, expected, type Problem } from "../../../problems";
 import { contains, parseRange, type Range } from "../../../ranges";
 import { checkApart, checkPrivateRange } from "../../checks";
-import { checkId } from "../check-id";
+import { checkId } from "../check-ec2-id";
 import type { EksVpcArgs, NetworkArgs } from "./args";
 import { defaultServiceCidr, podPrefixes } from "./subnets";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gcpProvider, previewOfUpdate } from "../../../../cli/clouds";
-import { nodePrefix } from "../../../../cli/clouds/gcp/container/node-pool-rules";
+import { nodePrefix } from "../../../../cli/clouds/gcp/container/node-pool-refusals";
 import type { Fields } from "../../../../cli/values";
 import { gcp } from "../../../plan/gcp";
 import { answered, creating, ids, place, project, typeOf } from "../project";

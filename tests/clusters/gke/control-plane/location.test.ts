@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { zonesAreFurther } from "../../../../cli/clouds/gcp/container/cluster-rules";
+import { zonesAreFurther } from "../../../../cli/clouds/gcp/container/cluster-refusals";
 import { checkGke, type GkeClusterArgs } from "../../../../components/clusters/gke";
 import { gkeArgs, runGke } from "../../../support/gke";
 

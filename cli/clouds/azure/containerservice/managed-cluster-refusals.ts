@@ -7,7 +7,7 @@ import { locationIn } from "../location";
 import { subnet } from "../network";
 import { nameOfId, parentOf } from "../resource-ids";
 import { resourceGroup } from "../resources";
-import { poolFault, runningNodes } from "./agent-pool-rules";
+import { poolFault, runningNodes } from "./agent-pool-refusals";
 import { nodeGroupOf } from "./managed-cluster-outputs";
 
 const longestNodeGroup = 80;
