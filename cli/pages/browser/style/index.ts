@@ -1,3 +1,4 @@
+import "./colors.css";
 import "./base.css";
 import "./drawing.css";
 import "./facts.css";
