@@ -96,6 +96,8 @@ export const weakest: ReadonlyMap<string, RegExp> = new Map(
     /* https://learn.microsoft.com/azure/aks/auto-upgrade-cluster#cluster-autoupgrade-channels: patches of security stop */
     upgradeChannel: /^(?:none|rapid)$/,
     nodeOSUpgradeChannel: /^(?:None|Unmanaged)$/,
+    /* https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html: with a key of S3 instead of one in KMS */
+    sseAlgorithm: /^AES256$/,
   }),
 );
 
