@@ -11,7 +11,7 @@ export interface CiliumParts {
   readonly pools: readonly OperatorPool[];
 }
 
-/** Installs Cilium's own chart in a cluster without a CNI. It needs nothing from Azure, because pods have their own range. */
+/** Installs Cilium's own chart in a cluster without a CNI. Cilium needs nothing from Azure, because pods have their own range. */
 export function createCilium(
   context: Context,
   { source, images }: CniSources,

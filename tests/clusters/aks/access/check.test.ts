@@ -22,7 +22,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "Azure's roles under Kubernetes'",
     access({ authorization: "kubernetes-rbac", adminGroupObjectIds: [guid(9)] }),
-    'access.deployer: needs authorization "azure-rbac"; otherwise use members, and give them roles in the cluster',
+    'access.deployer: is only allowed with authorization "azure-rbac"; use members instead, and give them roles in the cluster',
   ],
   [
     "no namespaces",
