@@ -43,7 +43,7 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => aks({ kuberne
   ["1.34"],
   [
     "1.33",
-    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; AKS no longer supports it; choose one of https://learn.microsoft.com/azure/aks/supported-kubernetes-versions',
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; AKS no longer supports this version; choose one of https://learn.microsoft.com/azure/aks/supported-kubernetes-versions',
   ],
   ["1.40", "kubernetesVersion: expected a minor version up to 1.39"],
 ]);

@@ -45,7 +45,7 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kuberne
   ["1.34"],
   [
     "1.33",
-    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; GKE no longer supports it; choose one of',
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; GKE no longer supports this version; choose one of',
   ],
   ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"'],
 ]);

@@ -140,7 +140,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "tags that differ in case only",
     { tags: { ...eksArgs.tags, Owner: "c" } },
-    'tags: expected each key once, got "owner"; tag keys ignore case',
+    'tags: expected each key once, got "owner"; keys that differ only in upper and lower case are the same key',
   ],
   [
     "a credential in a tag, without a way past",
@@ -175,7 +175,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no owner",
     { tags: { environment: "a", stack: "a" } },
-    "tags.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
+    "tags.owner: expected a value, got nothing; every resource needs this key to show its owner and its costs",
   ],
   [
     "a tag of ours",
@@ -190,7 +190,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "an empty list",
     { endpoint: { publicAccessCidrs: [] } },
-    "endpoint.publicAccessCidrs: expected at least one range, got []; leave it out for no public endpoint",
+    "endpoint.publicAccessCidrs: expected at least one range, got []; remove the key if you want no public endpoint",
   ],
   [
     "the whole internet",

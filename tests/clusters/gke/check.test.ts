@@ -70,7 +70,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no owner",
     { labels: { environment: "a", stack: "a" } },
-    "labels.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
+    "labels.owner: expected a value, got nothing; every resource needs this key to show its owner and its costs",
   ],
   ["a label of ours", labels({ cluster: "a" }), "labels.cluster: is already set by the component; remove it"],
   [
@@ -101,7 +101,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "an empty list",
     { endpoint: { publicAccessCidrs: [] } },
-    "endpoint.publicAccessCidrs: expected at least one range, got []; leave it out for no public endpoint",
+    "endpoint.publicAccessCidrs: expected at least one range, got []; remove the key if you want no public endpoint",
   ],
   [
     "the whole internet",

@@ -26,7 +26,12 @@ export function checkAccess(access: AksAccessArgs): Problem[] {
     ),
     ...roleKinds.flatMap((kind) =>
       Object.entries(access[kind] ?? {}).flatMap(([name, { namespaces }]) => [
-        ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...notEmpty(
+          `access.${kind}.${name}.namespaces`,
+          namespaces,
+          "namespace",
+          "remove the key to give access to the whole cluster",
+        ),
         ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
         ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),
       ]),

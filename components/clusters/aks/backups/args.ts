@@ -28,7 +28,7 @@ export interface AksBackupsArgs {
 /** The options of backups. */
 export interface BackupsArgs {
   /**
-   * A storage account for the backups of the cluster; the add-on velero writes to it. Only the subnet of nodes can reach it.
+   * A storage account for the backups of the cluster. The add-on velero writes to this account. Only the subnet of nodes can reach it.
    *
    * @default no storage account
    */

@@ -51,7 +51,7 @@ function ciliumValues({ clusterName }: Context, { podCidr, pools }: CiliumParts)
     routingMode: "tunnel",
     kubeProxyReplacement: "false",
     hubble: ciliumDeniedToLog,
-    /* Only for DNS, so that policies can name hosts; HTTP rules would need Envoy. */
+    /* Used only for DNS, so that policies can name hosts. HTTP rules would need Envoy. */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },

@@ -18,7 +18,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a small network",
     vnet({ cidr: "10.0.0.0/23" }),
-    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range must be 2 times larger',
+    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; make the range 2 times larger',
   ],
   [
     "a subnet outside of the network",
@@ -48,7 +48,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a range of AKS' own",
     vnet({ cidr: "172.30.0.0/16" }),
-    'vnet.cidr: expected a range outside 172.30.0.0/16, reserved for AKS, got "172.30.0.0/16"',
+    'vnet.cidr: expected a range outside 172.30.0.0/16 (reserved for AKS), got "172.30.0.0/16"',
   ],
   [
     "services in the network",
@@ -109,7 +109,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a firewall beside a NAT gateway",
     vnet({ hub: { vnetId, firewallAddress: "10.0.1.4" } }),
-    'vnet.hub.firewallAddress: needs outbound "user-defined-routing"; otherwise connections leave by the NAT gateway',
+    'vnet.hub.firewallAddress: needs outbound "user-defined-routing"; otherwise connections leave through the NAT gateway',
   ],
   [
     "a hub that is no network",

@@ -26,7 +26,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
-    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; the range must be 4 times larger',
+    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; make the range 4 times larger',
   ],
   [
     "no ranges for a zone",

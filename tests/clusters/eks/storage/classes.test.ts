@@ -132,7 +132,7 @@ describe("further classes of EKS", () => {
       ],
     );
     assert.deepEqual(problemsOf({ type: "gp3", mountOptions: ["noatime,ro"] }), [
-      'storage.classes.ledger.mountOptions[0]: expected one option of mount, such as noatime, got "noatime,ro"',
+      'storage.classes.ledger.mountOptions[0]: expected one mount option, such as noatime, got "noatime,ro"',
     ]);
   });
 
