@@ -4,7 +4,7 @@ import type { Architecture, NodeProfile } from "./profiles";
 import type { TaintEffect } from "./taint-effect";
 
 /**
- * A taint, which keeps away pods that do not tolerate it.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts

@@ -20,7 +20,7 @@ export function hasRegion(region: string, known: readonly string[]): boolean {
 /** Lists the mistake of a region that a cloud does not have. */
 export function checkRegion(path: string, region: string, { form, known, source }: Regions): Problem[] {
   const near = nearName(region, known);
-  const fix = near === undefined ? `the list is from ${source}` : `did you mean ${quote(near)}?`;
+  const fix = near === undefined ? `Keelson's list is from ${source}` : `did you mean ${quote(near)}?`;
   return hasRegion(region, known) ? [] : [expected(path, form, region, fix)];
 }
 

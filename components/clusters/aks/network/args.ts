@@ -101,7 +101,7 @@ export interface AksVnetArgs {
   /**
    * Id of an existing network. The component does not change the network. Set the subnets `nodes` and `apiServer` too.
    *
-   * @default the component creates one
+   * @default the component creates a network
    */
   readonly vnetId?: string;
   /** With `vnetId`: the subnet for nodes only. It needs a route to the internet, a security group and the service endpoint `Microsoft.Storage`. */

@@ -9,7 +9,7 @@ export const OperatingSystem = {
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
 /**
- * A taint: pods that do not tolerate it cannot run on the nodes.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts

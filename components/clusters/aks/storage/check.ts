@@ -76,7 +76,8 @@ function checkDisk(path: string, { skuName, iops, throughput, tier }: AksDiskCla
         throughput > most &&
         throughput <= throughputBounds.max &&
         expected(`${path}.throughput`, `at most ${most}`, throughput, hint),
-      tier === "shared" && expected(`${path}.tier`, '"fast"', tier, "a disk attaches to one node; use type files"),
+      tier === "shared" &&
+        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type files"),
     ]),
   ];
 }

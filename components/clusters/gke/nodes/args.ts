@@ -1,7 +1,7 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
 /**
- * A taint, which keeps away pods that do not tolerate it.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts

@@ -99,7 +99,8 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
     ...collectProblems([
       !isHyperdisk && iops !== undefined && without("iops"),
       !isHyperdisk && throughput !== undefined && without("throughput"),
-      tier === "shared" && expected(`${path}.tier`, '"fast"', tier, "a disk attaches to one node; use type filestore"),
+      tier === "shared" &&
+        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type filestore"),
     ]),
   ];
 }

@@ -168,12 +168,12 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "the internet behind a gateway",
     vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: ["0.0.0.0/0"] } }),
-    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16), other than the whole internet, got "0.0.0.0/0"',
+    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16) and smaller than the whole internet, got "0.0.0.0/0"',
   ],
   [
     "the network itself behind a connection",
     vpc({ peering: { ...peering, destinationCidrBlocks: ["10.20.3.0/24"] } }),
-    'vpc.peering.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16), other than the whole internet, got "10.20.3.0/24"',
+    'vpc.peering.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16) and smaller than the whole internet, got "10.20.3.0/24"',
   ],
   [
     "a peer that is not a network",
