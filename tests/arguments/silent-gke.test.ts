@@ -7,17 +7,17 @@ import { testRows } from "./rows";
 const gke = (changes: object) => checkGke("test", { ...gkeArgs, ...changes });
 
 const machine = (machineType: string) => gke({ nodePools: { general: { min: 2, max: 4, machineType } } });
-const isNone = "nodePools.general.machineType: expected a machine type that exists";
+const isNone = "nodePools.general.machineType: expected an existing machine type";
 testRows("a machine type of GKE", machine, [
   ["n2-standard-4"],
   ["n2-custom-4-8192"],
   ["c3-standard-8-lssd"],
-  ["n2-standard-3", `${isNone}: n2-standard- with 2, 4, 8, 16, 32, 48, 64, 80, 96, 128, got "n2-standard-3"`],
+  ["n2-standard-3", `${isNone} (n2-standard-N with N = 2, 4, 8, 16, 32, 48, 64, 80, 96, 128), got "n2-standard-3"`],
   ["n2-standrd-4", isNone],
   ["e2-highmem-32", isNone],
   ["n2-custom-3-8192", isNone],
   ["n2-custom-4-100", isNone],
-  ["n2-custom-200-1024000", `${isNone}: n2-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to 128`],
+  ["n2-custom-200-1024000", `${isNone} (n2-custom-VCPUS-MEGABYTES with an even number of vCPUs up to 128`],
 ]);
 
 const both =

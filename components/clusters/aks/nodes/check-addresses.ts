@@ -20,12 +20,12 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
     parseRange(cidr) !== undefined &&
       nodes > has && {
         path: "vnet.cidr",
-        message: `${all} need one address per node, but the subnet ${cidr} has only ${has} for nodes; set a larger range or smaller pools`,
+        message: `${all} need one address per node, but the subnet ${cidr} has only ${has} for nodes; set a larger range, or make the pools smaller`,
       },
     blocks > 0 &&
       nodes > blocks && {
         path: "podCidr",
-        message: `${all} need one /${nodePodPrefix} range per node, but ${podCidr} has only ${blocks}; set a larger range or smaller pools`,
+        message: `${all} need one /${nodePodPrefix} range per node, but ${podCidr} has only ${blocks}; set a larger range, or make the pools smaller`,
       },
   ]);
 }

@@ -122,7 +122,7 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   return [
     ...notBoth(at, pool.vmSize, `${path}.profile`, pool.profile),
     ...collectProblems([
-      others !== undefined && expected(at, `a machine size that exists: ${others}`, name),
+      others !== undefined && expected(at, `an existing machine size (${others})`, name),
       size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
       !size.premium && expected(at, premium, name),
       size.vcpus < systemVcpus &&
@@ -141,7 +141,7 @@ function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
   const others = otherGpuSizes(size);
   const patches = "AKS does not patch Azure Linux nodes with GPUs";
   return collectProblems([
-    others !== undefined && expected(`${path}.vmSize`, `a size with GPUs that AKS supports: ${others}`, size),
+    others !== undefined && expected(`${path}.vmSize`, `a size with GPUs that AKS supports (${others})`, size),
     operatingSystem === "azure-linux" &&
       expected(`${path}.operatingSystem`, '"ubuntu" with GPUs', operatingSystem, patches),
     taints.some(({ key }) => key === gpuTaint.key) && {

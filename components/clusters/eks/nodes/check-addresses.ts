@@ -34,7 +34,7 @@ export function checkAddresses(args: NodesArgs & NetworkArgs & CniArgs): Problem
   const zones = [...new Set(others.map((each) => each.zone))].filter((other) => other !== zone);
   const elsewhere = zones.length === 0 ? "" : ` (also too few in ${zones.join(", ")})`;
   const subnet = kind === "pods" ? "pods' subnet" : "private subnet";
-  const message = `${nodes} nodes and their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has only ${has}${elsewhere}; set a larger range or smaller pools`;
+  const message = `${nodes} nodes and their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has only ${has}${elsewhere}; set a larger range, or make the pools smaller`;
   return [{ path: kind === "pods" ? "vpc.podCidr" : "vpc.cidr", message }];
 }
 

@@ -64,7 +64,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "GPUs without a driver of AKS",
     pools({ vmSize: "Standard_NV4ads_V710_v5" }),
-    "nodePools.general.vmSize: expected a size with GPUs that AKS supports: Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
+    "nodePools.general.vmSize: expected a size with GPUs that AKS supports (Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
   ],
   [
     "Azure Linux with GPUs",

@@ -106,7 +106,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small subnet that is there",
     vpc({ vpcId: "vpc-0a1b2c3d", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
-    "vpc.cidr: 3 nodes and their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has only 123; set a larger range or smaller pools",
+    "vpc.cidr: 3 nodes and their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has only 123; set a larger range, or make the pools smaller",
   ],
   [
     "one zone",

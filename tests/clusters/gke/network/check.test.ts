@@ -10,7 +10,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no range at all",
     vpc({ cidr: undefined }),
-    "vpc.cidr: expected a private range, got nothing; or set podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
+    "vpc.cidr: expected a private range, got nothing; or set all of these: podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
   ],
   [
     "an existing network by its short name",
@@ -107,12 +107,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "more nodes than pods have addresses for",
     { ...vpc({ podCidr: "10.0.0.0/21" }), ...pools({ max: 6 }) },
-    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, a smaller maxPodsPerNode or smaller pools",
+    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, lower maxPodsPerNode, or make the pools smaller",
   ],
   [
     "more nodes than there are addresses",
     vpc({ nodeCidr: "10.0.0.0/29" }),
-    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range or smaller pools",
+    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range, or make the pools smaller",
   ],
 ];
 
