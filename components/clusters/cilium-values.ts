@@ -1,8 +1,8 @@
 import { systemTaint } from "./node-pool";
 
 /**
- * Writes connections that policies deny to the agent's log, as the VPC CNI does. Hubble does not listen for connections, so it needs no
- * certificates, which the chart would generate again at every rendering.
+ * Values with which Cilium logs the connections that policies deny. The agent writes them to its log, as the VPC CNI does. Hubble does not listen for
+ * connections, so it needs no certificates. The chart would generate certificates again at every rendering.
  * https://docs.cilium.io/en/stable/observability/hubble/configuration/export/
  */
 export const ciliumDeniedToLog = {
@@ -12,15 +12,15 @@ export const ciliumDeniedToLog = {
   export: { static: { enabled: true, filePath: "stdout", allowList: ['{"verdict":["DROPPED","ERROR"]}'] } },
 };
 
-/** The part of a node pool that decides where the operator's pods run. */
+/** The properties of a node pool that decide where the operator's pods run. */
 export interface OperatorPool {
   readonly min: number;
   readonly taints: readonly { readonly key: string }[];
 }
 
 /**
- * Renders the operator's values. One operator leads; a second one, on another node, takes over. Both tolerate the taints of new nodes
- * and of the system pool.
+ * Renders the operator's values. One operator leads. A second operator on another node takes over if the first one fails. Both tolerate the taints of
+ * new nodes and of the system pool.
  */
 export function ciliumOperatorValues(pools: readonly OperatorPool[]) {
   const tolerations = [

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ChartSource, type ChartValues, ciliumChart } from "../charts";
 import { createPullSecret, type ImageSource, sourcedValues } from "../images";
 
-/** Where a CNI's charts and images come from. */
+/** The sources of a CNI's charts and images. */
 export interface CniSources {
   readonly source: ChartSource;
   /** @default the makers' own registries */
@@ -14,7 +14,7 @@ export function sourcedCilium(values: ChartValues, images: ImageSource | undefin
   return sourcedValues(values, ciliumChart.images, ownSecret(images));
 }
 
-/** Creates the Secret that pulls Cilium's images. */
+/** Creates the pull secret for Cilium's images. */
 export function createCiliumPullSecret(
   name: string,
   images: ImageSource | undefined,
@@ -23,7 +23,7 @@ export function createCiliumPullSecret(
   return createPullSecret(name, "kube-system", ownSecret(images), options);
 }
 
-/** Gives Cilium's Secret in kube-system a name of its own, because the platform creates one there, too. */
+/** Gives Cilium's pull secret in kube-system a different name, because the platform also creates a pull secret in this namespace. */
 function ownSecret(images: ImageSource | undefined): ImageSource | undefined {
   const { pullSecret } = images ?? {};
   return pullSecret?.dockerConfig === undefined

@@ -8,7 +8,7 @@ export type { AwsConditionValue, AwsPermission, AzurePermission, CloudPermission
 export { Architecture, NodeProfile } from "./profiles";
 export { TaintEffect } from "./taint-effect";
 
-/** The cloud that provides the cluster's machines, disks and identities; `none` if it is not a supported cloud. */
+/** The cloud that provides the cluster's machines, disks and identities. `none` means that it is not a supported cloud. */
 export type Cloud = "aws" | "gcp" | "azure" | "none";
 
 /** A cloud in which a program can create resources. */
@@ -20,13 +20,13 @@ export type Origin = "created" | "existing";
 /** The plugin that enforces NetworkPolicies. */
 export type Cni = "calico" | "cilium" | "vpc-cni";
 
-/** The source of a connection from the API server to pods: an address range, or pods that relay the connection. */
+/** A source of connections from the API server to pods: an address range, or pods that relay the connections. */
 export type ApiServerSource =
   | { readonly cidr: pulumi.Input<string> }
   | { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
 
 /**
- * The facts about a cluster's network from which policies are rendered. Ranges are in CIDR notation.
+ * The facts about a cluster's network. Keelson renders network policies from them. Ranges are in CIDR notation.
  *
  * @example
  * ```ts
@@ -42,39 +42,39 @@ export type ApiServerSource =
  */
 export interface ClusterNetwork {
   readonly cni: Cni;
-  /** Whether it supports CiliumNetworkPolicies; a cloud's own build of Cilium may not. @default with `cilium` */
+  /** Whether the CNI supports CiliumNetworkPolicies. Some clouds' own builds of Cilium do not. @default true with `cilium` */
   readonly ciliumPolicies?: boolean;
-  /** Whether CiliumNetworkPolicies may name hosts, which needs Cilium's DNS proxy. @default as `ciliumPolicies` */
+  /** Whether CiliumNetworkPolicies may name hosts. This requires Cilium's DNS proxy. @default the value of `ciliumPolicies` */
   readonly hostPolicies?: boolean;
   readonly nodeCidrs: readonly pulumi.Input<string>[];
   readonly podCidrs: readonly pulumi.Input<string>[];
   readonly serviceCidrs: readonly pulumi.Input<string>[];
   readonly apiServer: {
-    /** Addresses on which the API server listens, after any translation of Service addresses. */
+    /** Addresses on which the API server listens: not the address of the Service `kubernetes`, but the addresses behind it. */
     readonly cidrs: readonly pulumi.Input<string>[];
     readonly port: number;
-    /** Sources of its calls to webhooks and aggregated APIs. */
+    /** Sources of the API server's calls to webhooks and aggregated APIs. */
     readonly sources: readonly ApiServerSource[];
   };
   readonly dns: {
     readonly namespace: string;
     readonly labels: Readonly<Record<string, string>>;
-    /** Address of the node-local cache, if one runs. */
+    /** Address of the node-local DNS cache, if the cluster has one. */
     readonly nodeLocalAddress?: string;
   };
   /**
-   * Ranges from which the cloud's load balancers connect to pods, for health checks and traffic: those inside the network, and those
-   * that face the internet. @default the nodes' addresses
+   * Ranges from which the cloud's load balancers connect to pods, for traffic and health checks. `internal` is for load balancers inside the network,
+   * `public` for load balancers that face the internet. @default the nodes' addresses
    */
   readonly loadBalancers?: Readonly<Record<"internal" | "public", readonly pulumi.Input<string>[]>>;
-  /** Private addresses of the cloud's own APIs, besides their public ones. @default none */
+  /** Private addresses of the cloud's own APIs, if pods reach these APIs through the network. @default none */
   readonly cloudEndpoints?: readonly pulumi.Input<string>[];
-  /** Addresses from which pods get their cloud identity, besides the internet. @default none: pods get projected tokens */
+  /** Addresses of the agent or metadata server from which pods get their cloud identity. @default none: pods use projected tokens */
   readonly podIdentity?: { readonly cidrs: readonly string[]; readonly port: number };
 }
 
 /**
- * Where a cluster is in its cloud. Add-ons that call the cloud need these facts.
+ * A cluster's place in its cloud: account, region, network and the like. Add-ons that call the cloud's APIs need these facts.
  *
  * @example
  * ```ts
@@ -82,27 +82,27 @@ export interface ClusterNetwork {
  * ```
  */
 export interface CloudFacts {
-  /** Account on AWS, project on Google Cloud, subscription on Azure. */
+  /** Id of the account on AWS, of the project on Google Cloud, or of the subscription on Azure. */
   readonly accountId: string;
   readonly region: string;
-  /** The cluster's name in the cloud, known before the cluster exists. @default unknown: add-ons that need it are refused */
+  /** The cluster's name in the cloud. It is known before the cluster exists. @default unknown: add-ons that need the name are refused */
   readonly clusterName?: string;
-  /** The AWS partition, with which ARNs begin, for instance `aws`. */
+  /** AWS only: partition of the account, for instance `aws`. ARNs contain it. */
   readonly partition?: string;
-  /** Number of the project on Google Cloud, which is part of the names of principals and secrets. */
+  /** Google Cloud only: number of the project. Names of principals and secrets contain it. */
   readonly projectNumber?: string;
-  /** The cluster's resource group on Azure. */
+  /** Azure only: the cluster's resource group. */
   readonly resourceGroup?: string;
-  /** Tenant of Microsoft Entra, on Azure. */
+  /** Azure only: id of the Microsoft Entra tenant. */
   readonly tenantId?: string;
-  /** The network: the VPC's id on AWS, its name on Google Cloud, the virtual network's id on Azure. */
+  /** The network: the VPC's id on AWS, the network's name on Google Cloud, or the virtual network's id on Azure. */
   readonly networkId?: pulumi.Input<string>;
-  /** Tags of everything that add-ons create in the cloud. @default none */
+  /** Tags of all cloud resources that add-ons create. @default none */
   readonly tags?: Readonly<Record<string, string>>;
 }
 
 /**
- * The parts of a group of identical nodes that workloads can see.
+ * The labels and taints that all nodes of a node pool have.
  *
  * @example
  * ```ts
@@ -115,7 +115,7 @@ export interface NodePool {
 }
 
 /**
- * Names of the StorageClasses by tier. If a tier is absent, the cluster does not support it.
+ * Names of the StorageClasses by tier. The cluster does not support a tier without a name.
  *
  * @example
  * ```ts
@@ -123,10 +123,10 @@ export interface NodePool {
  * ```
  */
 export interface StorageClasses {
-  /** The default class. */
+  /** Name of the default class. */
   readonly standard?: string;
   readonly fast?: string;
-  /** ReadWriteMany. */
+  /** Name of a class for volumes that many nodes can mount at once (ReadWriteMany). */
   readonly shared?: string;
 }
 
@@ -171,7 +171,7 @@ export interface PodIdentity {
 }
 
 /**
- * A cluster as the platform sees it. Who created it and where it runs do not matter.
+ * The properties of a cluster that a platform needs. They are the same on every cloud, for new and for existing clusters.
  *
  * @example
  * ```ts
@@ -193,24 +193,27 @@ export interface Cluster {
   readonly kubeconfig: pulumi.Output<string>;
   /** Minor version, for instance `1.35`. */
   readonly kubernetesVersion: string;
-  /** The cluster's own provider. Its identity changes if, and only if, the cluster is replaced. */
+  /** The Kubernetes provider of the cluster. Its identity changes only if the cluster is replaced. */
   readonly provider: k8s.Provider;
   readonly network: ClusterNetwork;
   /** Capabilities that the cluster has without an add-on. */
   readonly builtin: readonly Offer[];
-  /** By name. */
+  /** The node pools by name, each with the labels and taints of its nodes. */
   readonly nodePools: Readonly<Record<string, NodePool>>;
   readonly storageClasses: StorageClasses;
-  /** Where the cluster is in its cloud; absent if unknown. */
+  /** The cluster's place in its cloud. Absent if it is not known. */
   readonly cloudFacts?: CloudFacts;
-  /** The control plane, if this program creates it. Its deletion also deletes objects in the cluster that own nothing in the cloud. */
+  /**
+   * The control plane's resource, if this program creates the control plane. Objects in the cluster that own no cloud resources are deleted together
+   * with the control plane.
+   */
   readonly deletedWith?: pulumi.Resource;
-  /** Lists the mistakes in a request, before `podIdentity` creates anything under this name. */
+  /** Lists the mistakes in a request for cloud permissions. `podIdentity` refuses a request that has mistakes. */
   checkPodIdentity(request: PodIdentityRequest, name: string): readonly Problem[];
   /**
    * Gives a service account cloud permissions.
    *
-   * @param name names the resources that it creates, and the consumer in an error
+   * @param name name of the workload or add-on: the new resources get this name, and errors contain it
    * @param opts the parent of these resources
    * @throws pulumi.RunError if the request has mistakes
    */

@@ -1,11 +1,11 @@
-/** How a kubeconfig reaches its API server. */
+/** The address of an API server and its certificate authority, for a kubeconfig. */
 interface Server {
   readonly server: unknown;
   /** @default a publicly trusted certificate */
   readonly "certificate-authority-data"?: unknown;
 }
 
-/** The command that fetches a token, with its other settings. */
+/** The command that fetches a token, with its arguments and environment. */
 interface TokenCommand {
   readonly command: string;
   readonly args?: readonly unknown[];
@@ -13,10 +13,7 @@ interface TokenCommand {
   readonly provideClusterInfo?: boolean;
 }
 
-/**
- * Renders a kubeconfig that holds no credential: a command fetches a token for the user's identity. The values may be
- * Outputs.
- */
+/** Renders a kubeconfig without a credential: a command fetches a token for the user's identity. The values may be Outputs. */
 export function kubeconfigWith(name: unknown, cluster: Server, exec: TokenCommand) {
   return {
     apiVersion: "v1",

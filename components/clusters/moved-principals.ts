@@ -3,11 +3,11 @@ import type * as pulumi from "@pulumi/pulumi";
 const kinds = ["admin", "editor", "viewer", "member"];
 
 /**
- * Lists the names that a principal's resource has in the other groups of principals. As aliases, they let a principal that moves to another
- * group keep its resource. Without them, Pulumi would create the second resource first: EKS refuses it, and on Google Cloud both are one
- * grant, which is then deleted with the first.
+ * Lists the names that a principal's resource would have in the other groups of principals. These names become aliases, so that a principal keeps its
+ * resource when it moves to another group. Without aliases, Pulumi would create a second resource before it deletes the first one. EKS refuses a
+ * second resource. On Google Cloud, both resources are the same grant, so Pulumi would then delete the grant.
  *
- * A name in several groups gets no aliases: each group has its own resource for it.
+ * A name in several groups gets no aliases, because each group has a separate resource for it.
  *
  * @param prefix the start of the resources' names, for instance `prod`
  * @param key the group and the principal's name, for instance `viewer-developers`

@@ -1,4 +1,4 @@
-/** A node group of EKS or an agent pool of AKS: one of `nodePools`, or its part in one zone with its share of `min` and `max`. */
+/** A node group of EKS or an agent pool of AKS. It is one of `nodePools`, or the part of a pool in one zone with a share of `min` and `max`. */
 export interface PlannedGroup {
   readonly name: string;
   readonly zones: readonly string[];
@@ -7,7 +7,7 @@ export interface PlannedGroup {
 }
 
 /**
- * Splits a pool into one group for each zone. They share its bounds; the first zones get the remainder.
+ * Splits a pool into one group for each zone. The groups share `min` and `max`. The first zones get the remainder.
  *
  * @param between the text between the pool's name and the zone's last letter
  */

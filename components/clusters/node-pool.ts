@@ -4,7 +4,7 @@ import type { Architecture, NodeProfile } from "./profiles";
 import type { TaintEffect } from "./taint-effect";
 
 /**
- * A taint, which keeps away pods that do not tolerate it.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts
@@ -17,31 +17,31 @@ export interface TaintArgs {
   readonly effect: TaintEffect;
 }
 
-/** The options of a node pool that are the same in every cloud. */
+/** The options of a node pool that every cloud has. */
 export interface NodePoolArgs {
-  /** The resource that the workloads need most. It selects the machine type. @default "general" */
+  /** The resource that the pool's workloads need most. The profile selects the machine type. @default "general" */
   readonly profile?: NodeProfile;
   /** @default "amd64" */
   readonly architecture?: Architecture;
   readonly labels?: Record<string, string>;
   readonly taints?: TaintArgs[];
-  /** Reserves the pool, with a label and a taint, for workloads that request this name. @default open to all */
+  /** Reserves the pool for workloads that request this name. The nodes get a label and a taint. @default every workload may use the pool */
   readonly dedicated?: string;
   /**
-   * Whether the pool takes only system pods, like `systemPool`. Use it for system pods on other machines or in other zones. The nodes have
-   * the label `keelson.dev/node-pool: system`, which add-ons prefer. @default false
+   * Whether the pool takes only system pods, like `systemPool`. Use such a pool for system pods on other machines or in other zones. The nodes have
+   * the label `keelson.dev/node-pool: system`; add-ons prefer nodes with this label. @default false
    */
   readonly system?: boolean;
 }
 
 export { systemPoolName };
 
-/** Keeps all pods except system pods off the system pool. */
+/** Taint that keeps all pods except system pods off the system pool. */
 export const systemTaint: TaintArgs = { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" };
 
 /**
- * Keeps pods without GPUs off the expensive nodes that have them. GKE sets this taint itself; elsewhere the program does, with the same
- * key. Pods that request `nvidia.com/gpu` tolerate it. https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
+ * Taint that keeps pods off the expensive nodes with GPUs, unless the pods request GPUs. GKE sets this taint itself. On other clouds, the program
+ * sets it with the same key. Pods that request `nvidia.com/gpu` tolerate it. https://cloud.google.com/kubernetes-engine/docs/how-to/gpus#create
  */
 export const gpuTaint: TaintArgs = { key: "nvidia.com/gpu", value: "present", effect: "NoSchedule" };
 
@@ -57,7 +57,7 @@ export function labelsOf(
   };
 }
 
-/** Returns the taints of a pool's nodes. `first` are those that the component itself sets. */
+/** Returns the taints of a pool's nodes. `first` contains the taints that the component itself sets. */
 export function taintsOf(
   { dedicated, taints = [], system = false }: NodePoolArgs,
   first: readonly TaintArgs[] = [],
@@ -67,7 +67,7 @@ export function taintsOf(
   return [...(system ? [systemTaint] : []), ...first, ...own, ...taints];
 }
 
-/** Reduces pools to the parts that workloads can see, by name. */
+/** Reduces pools to their labels and taints, by name. */
 export function visiblePools(pools: readonly (NodePool & { readonly name: string })[]): Record<string, NodePool> {
   return Object.fromEntries(pools.map(({ name, labels, taints }) => [name, { labels, taints }]));
 }

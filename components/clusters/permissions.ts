@@ -16,8 +16,8 @@ export interface AwsPermission {
 }
 
 /**
- * The value of a condition, or several values. It is enough if one of them matches. With `ForAllValues`, each value of the request must match one of
- * them.
+ * One value of a condition, or several values. With several values, only one of them must match. With `ForAllValues`, each value in the request must
+ * match one of them.
  */
 export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<string>[];
 
@@ -30,7 +30,7 @@ export type AwsConditionValue = pulumi.Input<string> | readonly pulumi.Input<str
  * ```
  */
 export interface GcpPermission {
-  /** For instance `roles/dns.admin`. */
+  /** Name of the role, for instance `roles/dns.admin`. */
   readonly role: string;
   /** Name of the Cloud DNS managed zone on which the role is granted. @default the whole project */
   readonly dnsZone?: pulumi.Input<string>;
@@ -44,7 +44,7 @@ export interface GcpPermission {
   readonly certificateTemplate?: pulumi.Input<string>;
   /** The Google service account on which the role is granted: `projects/PROJECT/serviceAccounts/EMAIL`. @default the whole project */
   readonly serviceAccount?: pulumi.Input<string>;
-  /** Id of the project on which the role is granted, or of the managed zone's project. @default the cluster's */
+  /** Id of the project on which the role is granted, or of the managed zone's project. @default the cluster's project */
   readonly project?: string;
   /** A condition in IAM's expression language. @default none */
   readonly condition?: { readonly title: string; readonly expression: pulumi.Input<string> };
@@ -61,12 +61,12 @@ export interface GcpPermission {
 export interface AzurePermission {
   /** Name of a built-in role, for instance `DNS Zone Contributor`. */
   readonly role: string;
-  /** Id of a resource, a resource group or the subscription. */
+  /** Id of the resource, resource group or subscription on which the role is granted. */
   readonly scope: pulumi.Input<string>;
 }
 
 /**
- * The least permissions that a service account needs, in each cloud's own terms. An absent cloud is not supported.
+ * The permissions that a service account needs, separately for each cloud. A cloud without an entry is not supported.
  *
  * @example
  * ```ts

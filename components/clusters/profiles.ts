@@ -1,4 +1,4 @@
-/** The resource that the workloads of a node pool need most. */
+/** The resources that the workloads of a node pool can need most. */
 export const NodeProfile = {
   /** 4 GiB of memory per vCPU. */
   General: "general",
@@ -14,8 +14,8 @@ export const Architecture = { Amd64: "amd64", Arm64: "arm64" } as const;
 export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 
 /**
- * AWS instance types by profile, the preferred one first. On-demand pools use only the first, so that their nodes are identical.
- * All of these types encrypt traffic between instances:
+ * AWS instance types by profile, the preferred type first. On-demand pools use only the first, so that their nodes are identical. All of these types
+ * encrypt traffic between instances:
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/data-protection.html#encryption-transit
  */
 export const awsInstanceTypes = {
@@ -34,7 +34,7 @@ export const awsInstanceTypes = {
 } as const satisfies Record<NodeProfile, Record<Architecture, readonly string[]>>;
 
 /**
- * Google Cloud machine types by profile. A node pool has exactly one.
+ * Google Cloud machine types by profile. A node pool has exactly one type.
  * https://cloud.google.com/compute/docs/machine-resource
  */
 export const gcpMachineTypes = {

@@ -2,14 +2,14 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { safeProviderSettings } from "../provider-settings";
 
-/** How to reach a cluster, and how to distinguish it from its replacement. */
+/** The kubeconfig of a cluster, and a text that distinguishes the cluster from its replacement. */
 export interface ClusterProviderArgs {
   readonly kubeconfig: pulumi.Input<string>;
-  /** Changes if, and only if, the cluster is replaced. */
+  /** A text that changes only if the cluster is replaced. */
   readonly clusterIdentifier: pulumi.Input<string>;
 }
 
-/** Creates a cluster's own provider. */
+/** Creates the Kubernetes provider of a cluster. */
 export function createClusterProvider(
   name: string,
   args: ClusterProviderArgs,

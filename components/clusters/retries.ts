@@ -1,15 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 
-/** How long to repeat a refused request. Pauses double, from the first to the longest. */
+/** How long the program repeats a refused request. Each pause is twice as long as the one before, up to the longest pause. */
 export interface Patience {
   readonly firstSeconds: number;
   readonly longestSeconds: number;
-  /** A failure is final once the pauses have taken this long together. */
+  /** Total length of all pauses. After that, a failure is final. */
   readonly totalSeconds: number;
 }
 
-/** Returns the pause after a number of failures, in seconds; undefined if the last failure is final. */
+/** Returns the pause after a number of failures, in seconds. Returns undefined if the last failure is final. */
 export function pauseAfter(failures: number, patience: Patience): number | undefined {
   const pauses = Array.from({ length: failures }, (_, index) =>
     Math.min(patience.longestSeconds, patience.firstSeconds * 2 ** index),
@@ -19,10 +19,10 @@ export function pauseAfter(failures: number, patience: Patience): number | undef
 }
 
 /**
- * Returns a hook that repeats an operation while its cloud refuses it for a reason that passes. Bind it only to operations that create
- * nothing when they are refused.
+ * Returns a hook that repeats an operation while its cloud refuses it for a temporary reason. Use the hook only for operations that create nothing
+ * when the cloud refuses them.
  *
- * @param passes reports whether the reason passes
+ * @param passes reports whether the reason is temporary
  * @param waitsFor the text for the log, for instance `Azure to propagate roles`
  */
 export function retryWhile(

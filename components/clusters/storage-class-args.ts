@@ -1,11 +1,11 @@
 import type { ReclaimPolicy } from "./reclaim-policy";
 
-/** A tier of volumes that a further class can serve. */
+/** The tiers of volumes that a further StorageClass can serve. */
 export const ClassTier = { Fast: "fast", Shared: "shared" } as const;
 export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
 
 /**
- * The options of every further StorageClass. A claim requests it with `storageClassName`.
+ * The options of every further StorageClass. A claim requests the class with `storageClassName`.
  *
  * @example
  * ```ts
@@ -13,12 +13,16 @@ export type ClassTier = (typeof ClassTier)[keyof typeof ClassTier];
  * ```
  */
 export interface StorageClassArgs {
-  /** What happens to a volume when its claim is deleted. @default `reclaimPolicy` of `storage` */
+  /** Whether a volume is deleted with its claim (`Delete`) or stays (`Retain`). @default `reclaimPolicy` of `storage` */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Workloads that request this tier get this class instead of the cluster's own class. @default none: workloads request the class by its name */
+  /**
+   * Tier that this class serves. Workloads that request the tier get this class instead of the cluster's own class.
+   *
+   * @default none: workloads request the class by its name
+   */
   readonly tier?: ClassTier;
   /** Mount options for the volumes of this class, for instance `noatime`. @default none */
   readonly mountOptions?: string[];
-  /** Further parameters of the driver. You cannot set a parameter that another option or the cluster sets. @default none */
+  /** Further parameters of the driver. Parameters that another option or the component sets are not allowed here. @default none */
   readonly parameters?: Record<string, string>;
 }

@@ -11,7 +11,10 @@ export type ClassSpec = Omit<k8s.types.input.storage.v1.StorageClass, "metadata"
 /** Further classes by name. */
 type Classes = Readonly<Record<string, StorageClassArgs>>;
 
-/** Names the classes that a cluster has: the shared one only if it is configured. A further class may serve a tier. */
+/**
+ * Returns the names of a cluster's classes by tier. The class for shared volumes exists only if it is configured. A further class can serve a tier
+ * instead.
+ */
 export function classesOf(
   names: Required<StorageClasses>,
   storage: { readonly shared?: boolean; readonly classes?: Classes } = {},
@@ -20,7 +23,7 @@ export function classesOf(
   return { ...always, ...(storage.shared === true && { shared }), ...tiersOf(storage.classes) };
 }
 
-/** Names the further classes that serve a tier. */
+/** Returns the names of the further classes that serve a tier. */
 export function tiersOf(classes: Classes = {}): StorageClasses {
   return Object.fromEntries(
     Object.entries(classes).flatMap(([name, { tier }]) => (tier === undefined ? [] : [[tier, name]])),
@@ -51,12 +54,12 @@ export function createStorageClass(
   return new k8s.storage.v1.StorageClass(
     `${name}-${className}`,
     { metadata: { name: className, annotations }, ...spec },
-    /* A class is immutable, and volumes are not affected when another class gets its name. */
+    /* A class is immutable, so it is replaced. This does not affect existing volumes. */
     { ...opts, replaceOnChanges: ["reclaimPolicy"], deleteBeforeReplace: true },
   );
 }
 
-/** Stops a class that the cloud creates from being the default. The cloud owns the annotation, so the patch has to force it. */
+/** Removes the default mark from a class that the cloud creates. The cloud owns the annotation, so the patch must force the change. */
 export function demoteDefaultClass(
   name: string,
   className: string,
@@ -70,14 +73,14 @@ export function demoteDefaultClass(
   );
 }
 
-/** The parts of a class of snapshots. */
+/** The properties of a class of snapshots. */
 interface SnapshotClassSpec {
   readonly driver: string;
   readonly deletionPolicy: string;
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** The class that Velero uses for its snapshots, even if there are others: https://velero.io/docs/v1.18/csi/ */
+/** Label of the class that Velero uses for its snapshots, even if other classes exist: https://velero.io/docs/v1.18/csi/ */
 const usedByVelero = { "velero.io/csi-volumesnapshot-class": "true" };
 
 /** Creates the default class of volume snapshots. */

@@ -1,4 +1,4 @@
-/** Effect of a taint, in Kubernetes' terms. */
+/** The effects of taints, by Kubernetes' names. */
 export const TaintEffect = {
   NoSchedule: "NoSchedule",
   PreferNoSchedule: "PreferNoSchedule",

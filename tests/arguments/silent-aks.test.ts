@@ -14,18 +14,18 @@ testRows(
   (pool: object) => aks({ nodePools: { general: { min: 2, max: 4, ...pool } } }),
   [[{ profile: "memory" }], [{ profile: "memory", vmSize: "Standard_E4ds_v5" }, both]],
 );
-const isNone = "nodePools.general.vmSize: expected a machine size that exists:";
+const isNone = "nodePools.general.vmSize: expected an existing machine size";
 testRows("a machine size of AKS", machine, [
   ["Standard_D4s_v5"],
   ["Standard_E104ids_v5"],
   ["Standard_F2s_v2"],
   ["Standard_E4-2ds_v5"],
   ["Standard_D4s_v8"],
-  ["Standard_D3s_v5", `${isNone} Standard_D…s_v5 with 2, 4, 8, 16, 32, 48, 64, 96 vCPUs, got "Standard_D3s_v5"`],
+  ["Standard_D3s_v5", `${isNone} (Standard_D…s_v5 with 2, 4, 8, 16, 32, 48, 64, 96 vCPUs), got "Standard_D3s_v5"`],
   ["Standard_D5000s_v5", isNone],
   ["Standard_D4s_v99", isNone],
-  ["Standard_D4xs_v5", `${isNone} the series D…ads_v5,`],
-  ["Standard_Q4s_v5", `${isNone} the families B, D, DC, E, EC, F, FX, L, got "Standard_Q4s_v5"`],
+  ["Standard_D4xs_v5", `${isNone} (the series D…ads_v5,`],
+  ["Standard_Q4s_v5", `${isNone} (the families B, D, DC, E, EC, F, FX, L), got "Standard_Q4s_v5"`],
 ]);
 
 testRows("a region of Azure", (location: string) => aks({ location }), [
@@ -43,7 +43,7 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => aks({ kuberne
   ["1.34"],
   [
     "1.33",
-    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; AKS no longer supports it; choose one of https://learn.microsoft.com/azure/aks/supported-kubernetes-versions',
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; AKS no longer supports this version; choose one of https://learn.microsoft.com/azure/aks/supported-kubernetes-versions',
   ],
   ["1.40", "kubernetesVersion: expected a minor version up to 1.39"],
 ]);

@@ -15,10 +15,13 @@ testRows("an instance type of EKS", (type: string) => types(type), [
   ["m12i.large"],
   [
     "m7i.7xlarge",
-    `${first} "m7i.7xlarge"; m7i. with large, xlarge, 2xlarge, 4xlarge, 8xlarge, 12xlarge, 16xlarge, 24xlarge, 48xlarge,`,
+    `${first} "m7i.7xlarge"; m7i has the sizes large, xlarge, 2xlarge, 4xlarge, 8xlarge, 12xlarge, 16xlarge, 24xlarge, 48xlarge,`,
   ],
-  ["q9x.large", `${first} "q9x.large"; one of the families in botocore`],
-  ["m7l.large", `${first} "m7l.large"; one of the families in botocore 1.44.8, 2026-11-20; did you mean "m7`],
+  ["q9x.large", `${first} "q9x.large"; Keelson's list of families is from botocore`],
+  [
+    "m7l.large",
+    `${first} "m7l.large"; Keelson's list of families is from botocore 1.44.8, 2026-11-20; did you mean "m7`,
+  ],
 ]);
 
 testRows(
@@ -86,7 +89,7 @@ testRows("backups of EKS", (backups: object) => eks({ backups }), [
   [{ lockDays: 30 }],
   [
     { lockDays: 31 },
-    "backups.lockDays: expected at most 30 (versionDays), got 31; S3 cannot delete a locked backup after versionDays; raise versionDays",
+    "backups.lockDays: expected at most 30 (versionDays), got 31; S3 cannot delete a backup while it is locked; raise versionDays",
   ],
   [{ lockDays: 10, versionDays: 5 }, "backups.lockDays: expected at most 5 (versionDays), got 10"],
 ]);

@@ -30,10 +30,10 @@ testRows("a kubeconfig", kubeconfigOf, [
   ["", "kubeconfig: expected YAML or JSON, got an empty text; set the content of a kubeconfig, not its path"],
   ["a: [", "kubeconfig: expected YAML or JSON, got another text; set the content of a kubeconfig, not its path"],
   ["/home/me/.kube/config", "kubeconfig: expected YAML or JSON, got another text"],
-  ["current-context: a", "kubeconfig: expected a current-context whose cluster has a server URL; set a"],
+  ["current-context: a", "kubeconfig: expected a current-context with a cluster that has a server URL; set a"],
   [
     "contexts: x\nclusters: { a: 1 }",
-    "kubeconfig: expected a current-context whose cluster has a server URL; set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`",
+    "kubeconfig: expected a current-context with a cluster that has a server URL; set a complete kubeconfig, for instance the output of `kubectl config view --minify --raw`",
   ],
   [`${context}clusters: [{ name: b, cluster: { server: b.example.com } }]`, "kubeconfig: expected a current-context"],
   [`${context}clusters: [{ name: b, cluster: { server: "https://b.example.com" } }]`],

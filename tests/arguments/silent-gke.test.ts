@@ -7,17 +7,17 @@ import { testRows } from "./rows";
 const gke = (changes: object) => checkGke("test", { ...gkeArgs, ...changes });
 
 const machine = (machineType: string) => gke({ nodePools: { general: { min: 2, max: 4, machineType } } });
-const isNone = "nodePools.general.machineType: expected a machine type that exists";
+const isNone = "nodePools.general.machineType: expected an existing machine type";
 testRows("a machine type of GKE", machine, [
   ["n2-standard-4"],
   ["n2-custom-4-8192"],
   ["c3-standard-8-lssd"],
-  ["n2-standard-3", `${isNone}: n2-standard- with 2, 4, 8, 16, 32, 48, 64, 80, 96, 128, got "n2-standard-3"`],
+  ["n2-standard-3", `${isNone} (n2-standard-N with N = 2, 4, 8, 16, 32, 48, 64, 80, 96, 128), got "n2-standard-3"`],
   ["n2-standrd-4", isNone],
   ["e2-highmem-32", isNone],
   ["n2-custom-3-8192", isNone],
   ["n2-custom-4-100", isNone],
-  ["n2-custom-200-1024000", `${isNone}: n2-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to 128`],
+  ["n2-custom-200-1024000", `${isNone} (n2-custom-VCPUS-MEGABYTES with an even number of vCPUs up to 128`],
 ]);
 
 const both =
@@ -45,7 +45,7 @@ testRows("the minor of Kubernetes", (kubernetesVersion: string) => gke({ kuberne
   ["1.34"],
   [
     "1.33",
-    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; GKE no longer supports it; choose one of',
+    'kubernetesVersion: expected a minor version from 1.34, got "1.33"; GKE no longer supports this version; choose one of',
   ],
   ["1.40", 'kubernetesVersion: expected a minor version up to 1.39, got "1.40"'],
 ]);

@@ -28,7 +28,7 @@ describe("existingPodIdentity", () => {
   it("names the consumer, the account and the known accounts if there is no identity", () => {
     assert.throws(() => existingPodIdentity("aws", { "a/b": "id" }, "external-dns", request), {
       message:
-        'external-dns is not valid:\n✖ identities: the service account "dns/external-dns" needs cloud permissions, but cluster.identities only has "a/b"; add "dns/external-dns"',
+        'external-dns is not valid:\n✖ identities: the service account "dns/external-dns" needs cloud permissions, but cluster.identities contains only "a/b"; add "dns/external-dns"',
     });
     assert.throws(() => existingPodIdentity("none", {}, "external-dns", request), /the cluster's cloud is "none"/);
   });

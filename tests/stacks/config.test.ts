@@ -400,7 +400,7 @@ describe("the configuration", () => {
 
   it("refuses a kubeconfig without a server, and shows nothing of it", async () => {
     await assert.rejects(runOwnStack("local", { "keelson:kubeconfig": "current-context: s3cret" }), {
-      message: `${header}✖ keelson:kubeconfig: expected a current-context whose cluster has a server URL; set a whole kubeconfig, for instance the output of \`kubectl config view --minify --raw\``,
+      message: `${header}✖ keelson:kubeconfig: expected a current-context with a cluster that has a server URL; set a complete kubeconfig, for instance the output of \`kubectl config view --minify --raw\``,
     });
   });
 

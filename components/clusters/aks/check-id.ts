@@ -9,7 +9,7 @@ export function checkGuid(path: string, id: string): Problem[] {
 }
 
 /*
- * The characters of names; a kind of resource may allow fewer.
+ * The characters that names may have. Some kinds of resources allow fewer.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules
  */
 const group = "[-\\w.()]{0,89}[-\\w()]";

@@ -141,7 +141,7 @@ export class AksCluster extends pulumi.ComponentResource implements Cluster {
     return networkFacts(this.#args);
   }
 
-  /** Returns the capabilities that AKS provides. Its agent for logs needs no offer. */
+  /** Returns the capabilities that AKS provides. AKS' own agent for logs needs no offer. */
   get builtin(): readonly Offer[] {
     return [
       offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),

@@ -13,7 +13,7 @@ export interface Context {
   readonly resourceGroupName: string;
   /** Tags of everything that is created for the cluster. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Whether Azure and Pulumi refuse to delete what cannot be recovered. */
+  /** Whether Azure and Pulumi refuse to delete resources that cannot be recovered. */
   readonly isProtected: boolean;
   /** Parent, Azure provider, and a dependency on the resource group. */
   readonly opts: pulumi.CustomResourceOptions & {

@@ -7,7 +7,7 @@ import { createAssignment } from "./roles";
 /** The keys that encrypt secrets, disks and volumes. */
 export interface Keys {
   readonly vaultId: pulumi.Output<string>;
-  /** URL of the key of secrets, with its version. */
+  /** URL of the key that encrypts Secrets, with the key's version. */
   readonly secretsKeyUrl: pulumi.Output<string>;
   readonly diskEncryptionSetId: pulumi.Output<string>;
   /** Resources that must exist before a disk can be encrypted. */
@@ -18,8 +18,8 @@ const softDeleteRetentionInDays = 90;
 const keySize = 3072;
 
 /**
- * Creates the vault and its two keys. A key rotates every year. Its older versions never expire, because data that they encrypted could no
- * longer be read. Disks use the new version automatically, secrets after the next refresh and update.
+ * Creates the vault and its two keys. A key rotates every year. Its older versions never expire; otherwise the data that they encrypted could no
+ * longer be read. Disks use the new version automatically. Secrets use it after the next refresh and update.
  */
 export function createKeys(context: Context): Keys {
   const vault = createVault(context);
@@ -40,8 +40,8 @@ export function createKeys(context: Context): Keys {
 }
 
 /**
- * Creates the vault. It cannot be reached from the internet, and nothing in it can be purged. Its name is unique worldwide; the provider
- * generates its end.
+ * Creates the vault. It cannot be reached from the internet, and nothing in it can be purged. The name must be unique worldwide, so the provider
+ * generates the end of the name.
  */
 function createVault(context: Context): Vault {
   const { name, tenantId, opts } = context;
@@ -82,8 +82,8 @@ function createKey(context: Context, vault: Vault, kind: "secrets" | "disks"): K
       tags: context.tags,
     },
     /*
-     * The provider would delete keys through the vault, which is closed to it, so Azure deletes them with the vault. Keys cannot be changed
-     * either: the call only creates a key that does not exist. https://github.com/Azure/bicep/issues/6113
+     * The provider would delete keys through the vault, but the vault admits no such calls. So Azure deletes the keys together with the vault. The
+     * program cannot change keys either: its call only creates a key that does not exist yet. https://github.com/Azure/bicep/issues/6113
      */
     {
       ...context.opts,
@@ -112,7 +112,9 @@ function createDiskEncryptionSet(context: Context, vault: Vault, key: Key): Disk
 function principalOf(set: DiskEncryptionSet): pulumi.Output<string> {
   return set.identity.apply((identity) => {
     if (identity?.principalId === undefined) {
-      throw new pulumi.RunError("the state lacks the identity of the disk encryption set; refresh it");
+      throw new pulumi.RunError(
+        "the stack's state does not contain the identity of the disk encryption set; run pulumi refresh",
+      );
     }
     return identity.principalId;
   });

@@ -3,11 +3,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Context } from "./context";
 
 /**
- * Makes Azure refuse to delete the cluster, its keys and its logs. Each has its own lock: a lock on the whole group would also cover role
- * assignments and identities of add-ons, which change often. While the cluster is locked, Azure deletes none of its pools and no role
- * assignment on it. The locks themselves are not protected, so that an update can remove them.
+ * Makes Azure refuse to delete the cluster, its keys and its logs. Each of them has its own lock: a lock on the whole group would also cover the role
+ * assignments and identities of add-ons, which change often. While the cluster is locked, Azure refuses to delete its pools and the role assignments
+ * on the cluster. The locks themselves are not protected, so that an update can remove them.
  *
- * @param after the resources that the locks protect, so that an update removes the locks before these
+ * @param after the resources that the locks protect; an update removes the locks before these resources
  */
 export function createLocks(
   context: Context,

@@ -3,7 +3,7 @@ import type { ClusterNetwork } from "../contract";
 import { type CniArgs, cniOf, enforcers } from "./cni";
 import { defaultPodCidr, defaultServiceCidr, type NetworkArgs, subnetRanges } from "./network";
 
-/** Pods that relay the API server's connections to other pods, whose addresses the network does not route. */
+/** Pods that relay connections from the API server to other pods, because the network does not route the other pods' addresses. */
 const konnectivity = { namespace: "kube-system", labels: { app: "konnectivity-agent" } };
 
 /** The ranges of a cluster's network, and the settings that decide which addresses connections have. */
@@ -11,14 +11,14 @@ export interface NetworkRanges extends CniArgs {
   readonly nodes: readonly pulumi.Input<string>[];
   readonly pods: readonly pulumi.Input<string>[];
   readonly services: readonly pulumi.Input<string>[];
-  /** Where the API server listens: its subnet, or the address of its private endpoint. */
+  /** Ranges in which the API server listens: its subnet, or the address of its private endpoint. */
   readonly apiServer: readonly pulumi.Input<string>[];
 }
 
 /**
- * Returns the facts that network policies need. Depending on the CNI, the API server calls webhooks from the addresses on which it listens,
- * or through AKS' relay. Every CNI evaluates a connection after the Service's address is translated. Pods exchange a projected token for
- * their identity on the internet. https://learn.microsoft.com/azure/aks/plan-control-plane-networking
+ * Returns the facts that network policies need. Depending on the CNI, the API server calls webhooks from the addresses on which it listens, or
+ * through AKS' relay. Every CNI evaluates a connection after it translates the Service's address. To get their identity, pods send a projected token
+ * to an endpoint on the internet. https://learn.microsoft.com/azure/aks/plan-control-plane-networking
  */
 export function factsOf({ nodes, pods, services, apiServer, ...args }: NetworkRanges): ClusterNetwork {
   return {
@@ -33,8 +33,8 @@ export function factsOf({ nodes, pods, services, apiServer, ...args }: NetworkRa
 }
 
 /**
- * Returns the facts about the cluster's own network. Pods have a separate range of addresses; outside the cluster, others see the address
- * of their node. The API server listens in a subnet of its own.
+ * Returns the facts about the cluster's own network. Pods have a separate range of addresses. Outside the cluster, their connections come from the
+ * node's address. The API server listens in a separate subnet.
  */
 export function networkFacts(args: NetworkArgs & CniArgs): ClusterNetwork {
   const { nodes, apiServer } = subnetRanges(args.vnet);

@@ -4,9 +4,9 @@ import type { Context } from "./context";
 
 /** The options of the resource groups. */
 export interface GroupArgs {
-  /** Resource group that is created for the cluster and its resources. @default the cluster's name */
+  /** Name of the resource group that the component creates for the cluster and its resources. @default the cluster's name */
   readonly resourceGroup?: string;
-  /** Resource group that AKS creates for nodes, disks and load balancers, up to 80 characters. @default `resourceGroup` and "-nodes" */
+  /** Name of the resource group that AKS creates for nodes, disks and load balancers, up to 80 characters. @default `resourceGroup` and "-nodes" */
   readonly nodeResourceGroup?: string;
 }
 

@@ -6,12 +6,12 @@ import { type Context, placeOf } from "./context";
 type StorageAccountInputs = ConstructorParameters<typeof StorageAccount>[1];
 
 /**
- * Creates a storage account, without access by keys and without anonymous access. Its name is unique worldwide and has only letters and
- * digits; the provider generates its end.
+ * Creates a storage account without access by keys and without anonymous access. The name must be unique worldwide, so the provider generates the end
+ * of the name. The name has only letters and digits.
  *
  * @param suffix follows the cluster's name
- * @param own the differences: its network access, its redundancy unless that is three zones, its tier unless it is seldom read, and its
- * resource group unless that is the cluster's
+ * @param own the account's own settings: its network access; its redundancy if that is not three zones; its tier if the data is read often; and its
+ * resource group if that is not the cluster's group
  */
 export function createStorageAccount(
   context: Context,
@@ -42,8 +42,8 @@ export function createStorageAccount(
 }
 
 /**
- * Takes the existing resource group of storage accounts, or creates one. The provider generates its name, because the last cluster's group
- * may still be there.
+ * Uses the existing resource group of storage accounts, or creates a group. The provider generates the end of a new group's name, because the group
+ * of an earlier cluster may still exist with this name.
  *
  * @param suffix follows the cluster's name
  */

@@ -10,10 +10,11 @@ interface Endpoint {
 }
 
 /**
- * Lists the mistakes in the sources of an API server: empty lists, which clouds read as "open", the whole internet, and no way in at all.
+ * Lists the mistakes in the ranges that may reach an API server: an empty list, which clouds read as "open"; the whole internet; and no access at
+ * all.
  *
- * @param hasOtherWay whether something reaches it without these ranges
- * @param ways the options that let somebody reach it
+ * @param hasOtherWay whether clients can reach the API server without these ranges
+ * @param ways the options with which clients can reach the API server
  */
 export function checkEndpoint(
   { publicAccessCidrs, privateAccessCidrs }: Endpoint,
@@ -23,8 +24,16 @@ export function checkEndpoint(
   const isClosed = publicAccessCidrs === undefined && privateAccessCidrs === undefined && !hasOtherWay;
   const message = `no client can reach the API server, so nothing can be installed; set ${ways}`;
   return [
-    ...checkAccessRanges("endpoint.publicAccessCidrs", publicAccessCidrs, "leave it out for no public endpoint"),
-    ...checkAccessRanges("endpoint.privateAccessCidrs", privateAccessCidrs, "leave it out for the nodes only"),
+    ...checkAccessRanges(
+      "endpoint.publicAccessCidrs",
+      publicAccessCidrs,
+      "remove the key if you want no public endpoint",
+    ),
+    ...checkAccessRanges(
+      "endpoint.privateAccessCidrs",
+      privateAccessCidrs,
+      "remove the key if only the nodes need access",
+    ),
     ...collectProblems([isClosed && { path: "endpoint", message }]),
   ];
 }

@@ -4,7 +4,7 @@ import { expected, type Problem } from "../../problems";
 const clusterPattern = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 const principalPattern = /^[a-z0-9]([a-z0-9-]{0,18}[a-z0-9])?$/;
 
-/** Lists the mistakes in a cluster's name; `lengths` are those that its cloud allows. */
+/** Lists the mistakes in a cluster's name; `lengths` are the lengths that its cloud allows. */
 export function checkClusterName(
   name: string,
   { min, max }: { readonly min: number; readonly max: number },
@@ -14,7 +14,7 @@ export function checkClusterName(
   return isName ? [] : [expected("clusterName", form, name)];
 }
 
-/** Lists the mistakes in the key of a person or machine with access, which names its resources. */
+/** Lists the mistakes in the key of a person or machine with access. The names of its resources contain this key. */
 export function checkPrincipalName(path: string, name: string): Problem[] {
   return matches(path, name, principalPattern, 'a name of up to 20 lower-case letters, digits and "-"');
 }

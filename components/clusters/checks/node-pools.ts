@@ -21,7 +21,7 @@ export interface PoolLimits {
   readonly diskSizes: Pick<Bounds, "min" | "max">;
 }
 
-/** Lists the mistakes in a node pool that are mistakes in every cloud. */
+/** Lists the mistakes in a node pool that every cloud refuses. */
 export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, nodes, diskSizes }: PoolLimits): Problem[] {
   const { min, max, diskSize, dedicated, labels = {}, taints = [] } = pool;
   return [
@@ -29,13 +29,13 @@ export function checkNodePool(path: string, pool: Pool, { zonesPath, zones, node
     ...whole(`${path}.max`, max, { min: 1, ...nodes }),
     ...collectProblems([min > max && expected(`${path}.min`, `at most ${max} (max)`, min)]),
     ...whole(`${path}.diskSize`, diskSize, { ...diskSizes, unit: "GiB" }),
-    ...notEmpty(`${path}.zones`, pool.zones, "zone", "leave it out for all zones"),
+    ...notEmpty(`${path}.zones`, pool.zones, "zone", "remove the key to use all zones"),
     ...(pool.zones ?? []).flatMap((zone, index) => among(`${path}.zones[${index}]`, zone, zonesPath, zones)),
     ...once(`${path}.zones`, pool.zones ?? [], "zone"),
     ...checkLabels(`${path}.labels`, labels),
     ...checkTaints(`${path}.taints`, taints),
     ...(dedicated === undefined ? [] : checkLabels(path, { dedicated })),
-    ...matches(`${path}.dedicated`, dedicated, /./, "a name", "leave it out for a pool that is open to all"),
+    ...matches(`${path}.dedicated`, dedicated, /./, "a name", "remove the key if every pod may run in this pool"),
   ];
 }
 
@@ -46,9 +46,9 @@ export function checkSystemName(name: string): Problem[] {
 }
 
 /**
- * Lists the mistake of a system pool that system pods cannot use; nothing for other pools.
+ * Lists the mistake of a system pool on which system pods cannot run. Lists nothing for other pools.
  *
- * @param gpu whether its machines have GPUs, which are tainted
+ * @param gpu whether the pool's machines have GPUs; such machines have a taint
  */
 export function checkSystemPool(
   path: string,
@@ -61,8 +61,8 @@ export function checkSystemPool(
 }
 
 /**
- * Lists the mistake of pools that leave some add-ons without a node. Some add-ons do not tolerate the system pool's taint, and the
- * program waits for them before an autoscaler could start a node in an empty pool.
+ * Lists the mistake if some add-ons could run on no node. Some add-ons do not tolerate the system pool's taint. The program waits for these add-ons
+ * before an autoscaler could start a node in an empty pool.
  *
  * @param options the options that taint a pool
  */

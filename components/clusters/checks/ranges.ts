@@ -8,11 +8,11 @@ export interface RangeLimits {
   readonly max: number;
   /** A range that the cloud treats as private besides RFC 1918. @default none */
   readonly alsoPrivate?: string;
-  /** Ranges that the cloud reserves, and for what. @default none */
+  /** Ranges that the cloud reserves, and their purpose. @default none */
   readonly reserved?: { readonly ranges: readonly string[]; readonly for: string };
 }
 
-/** Lists the mistakes in a range: text that is not a range, or host bits. */
+/** Lists the mistakes in a range: a text that is not a range, or a range with host bits. */
 export function checkRange(path: string, cidr: string): Problem[] {
   if (parseRange(cidr) !== undefined) {
     return [];
@@ -25,7 +25,7 @@ export function checkRange(path: string, cidr: string): Problem[] {
   ];
 }
 
-/** Lists the mistake of ranges that cover half of all addresses or more, which cannot be a network. */
+/** Lists the mistake of ranges that cover half of all addresses or more. No network is that large. */
 export function checkShare(path: string, cidrs: readonly string[], fix: string): Problem[] {
   const ranges = [...new Set(cidrs)].flatMap((cidr) => parseRange(cidr) ?? []);
   const addresses = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
@@ -41,15 +41,15 @@ export function checkPrivateRange(path: string, cidr: string, limits: RangeLimit
   const { min, max, reserved = { ranges: [], for: "" } } = limits;
   const taken = reserved.ranges.filter((other) => overlapsText(range, other));
   const tooSmall =
-    range.prefix > max ? `the range must be ${sizeOf({ prefix: max }) / sizeOf(range)} times larger` : undefined;
+    range.prefix > max ? `make the range ${sizeOf({ prefix: max }) / sizeOf(range)} times larger` : undefined;
   return collectProblems([
     !isAllowedSpace(range, limits) && expected(path, `a private range (in ${spaceOf(limits)})`, cidr),
     (range.prefix < min || range.prefix > max) && expected(path, `a prefix from /${min} to /${max}`, cidr, tooSmall),
-    taken.length > 0 && expected(path, `a range outside ${taken.join(" and ")}, reserved for ${reserved.for}`, cidr),
+    taken.length > 0 && expected(path, `a range outside ${taken.join(" and ")} (reserved for ${reserved.for})`, cidr),
   ]);
 }
 
-/** Lists the mistake of a range that overlaps another one. */
+/** Lists the mistake of a range that overlaps another range. */
 export function checkApart(path: string, cidr: string, otherPath: string, other: string): Problem[] {
   const range = parseRange(cidr);
   return collectProblems([
@@ -59,7 +59,7 @@ export function checkApart(path: string, cidr: string, otherPath: string, other:
   ]);
 }
 
-/** Lists the mistakes in a range that must be inside another one. */
+/** Lists the mistakes in a range that must be inside another range. */
 export function checkWithin(path: string, cidr: string, outerPath: string, outer: string): Problem[] {
   const [whole, range] = [parseRange(outer), parseRange(cidr)];
   const isOutside = whole !== undefined && range !== undefined && !contains(whole, range);

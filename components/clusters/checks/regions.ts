@@ -3,17 +3,14 @@ import { expected, type Problem, quote } from "../../problems";
 
 /** The regions that a cloud has. */
 export interface Regions {
-  /** For instance `a region of AWS such as eu-central-1`. */
+  /** The expected value in words, for instance `a region of AWS such as eu-central-1`. */
   readonly form: string;
   readonly known: readonly string[];
-  /** Where the list is from, with its date. */
+  /** Source of the list, with its date. */
   readonly source: string;
 }
 
-/**
- * Reports whether a cloud has a region. The next number of a known area is accepted too, so that `eu-central-3` works on the day that it
- * opens.
- */
+/** Reports whether a cloud has a region. Also accepts the next number of a known area, so that `eu-central-3` works as soon as the cloud opens it. */
 export function hasRegion(region: string, known: readonly string[]): boolean {
   const [, area, number] = /^(.*\D)(\d+)$/.exec(region) ?? [];
   const numbers = known.flatMap((one) => (areaOf(one) === area ? Number(one.slice(area?.length)) : []));
@@ -23,11 +20,11 @@ export function hasRegion(region: string, known: readonly string[]): boolean {
 /** Lists the mistake of a region that a cloud does not have. */
 export function checkRegion(path: string, region: string, { form, known, source }: Regions): Problem[] {
   const near = nearName(region, known);
-  const fix = near === undefined ? `the list is from ${source}` : `did you mean ${quote(near)}?`;
+  const fix = near === undefined ? `Keelson's list is from ${source}` : `did you mean ${quote(near)}?`;
   return hasRegion(region, known) ? [] : [expected(path, form, region, fix)];
 }
 
-/** Returns the AWS partition of a region, with which ARNs begin. */
+/** Returns the AWS partition of a region, for instance `aws`; ARNs contain it. */
 export function partitionOf(region: string): "aws" | "aws-cn" | "aws-us-gov" {
   if (region.startsWith("cn-")) {
     return "aws-cn";

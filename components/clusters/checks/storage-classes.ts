@@ -2,26 +2,26 @@ import { matches, notEmpty, objectName, once } from "../../checks";
 import { collectProblems, type Problem, quote } from "../../problems";
 import type { StorageClassArgs } from "../storage-class-args";
 
-/** The names that are taken: those of the cluster's own classes, and of the parameters that the component sets. */
+/** The names that a further class must not use: the names of existing classes, and of parameters that the component sets. */
 export interface ClassLimits {
   /** Path of the classes, for instance `storage.classes`. */
   readonly path: string;
   /** Names of the classes that the cluster or its cloud makes. */
   readonly taken: readonly string[];
-  /** Whether the component makes the class of the tier `shared`. */
+  /** Whether the component creates the class of the tier `shared`. */
   readonly shared?: boolean;
-  /** Parameters that options or the component set. The drivers ignore case. */
+  /** Parameters that options or the component set. The drivers ignore upper and lower case. */
   readonly own: readonly string[];
 }
 
-/** Lists the mistakes in further StorageClasses that are mistakes in every cloud. */
+/** Lists the mistakes in further StorageClasses that every cloud refuses. */
 export function checkClasses(
   classes: Readonly<Record<string, StorageClassArgs>>,
   { path, taken, shared = false, own }: ClassLimits,
 ): Problem[] {
   const tiers = Object.values(classes).flatMap(({ tier }) => tier ?? []);
   return [
-    ...once(path, tiers, "tier", "each tier has one class"),
+    ...once(path, tiers, "tier", "each tier can have only one class"),
     ...Object.entries(classes).flatMap(([name, args]) => [
       ...checkName(`${path}.${name}`, name, taken),
       ...checkParameters(`${path}.${name}.parameters`, args.parameters ?? {}, own),
@@ -57,12 +57,12 @@ function checkParameters(
   );
 }
 
-/** Lists the mistakes in the options with which nodes mount volumes. */
+/** Lists the mistakes in the mount options of volumes. */
 export function checkMountOptions(path: string, options: readonly string[] | undefined): Problem[] {
   return [
     ...notEmpty(`${path}.mountOptions`, options, "option", "list one, or remove the key"),
     ...(options ?? []).flatMap((option, index) =>
-      matches(`${path}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one option of mount, such as noatime"),
+      matches(`${path}.mountOptions[${index}]`, option, /^[^\s,]+$/, "one mount option, such as noatime"),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { once } from "../../checks";
 import { checkCredentials } from "../../plain-secrets";
 import { collectProblems, expected, type Problem } from "../../problems";
 
-/** The limits of a cloud for tags, or for labels as Google Cloud calls them. */
+/** The limits of a cloud for tags. Google Cloud calls them labels. */
 export interface TagLimits {
   /** Keys that the cluster sets itself. */
   readonly own: readonly string[];
@@ -22,12 +22,12 @@ export function checkTags(path: "tags" | "labels", tags: Tags, limits: TagLimits
   const absent = required.map(
     (key) =>
       (tags[key] ?? "").trim() === "" &&
-      expected(`${path}.${key}`, "a value", tags[key], "every resource needs it, for cost and ownership"),
+      expected(`${path}.${key}`, "a value", tags[key], "every resource needs this key to show its owner and its costs"),
   );
   return [...collectProblems(absent), ...checkAllowedTags(path, tags, limits)];
 }
 
-/** Lists the tags that a cloud refuses, or that the cluster sets itself. */
+/** Lists the tags that a cloud refuses, and the tags that the component sets itself. */
 export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: TagLimits): Problem[] {
   const { own, form, isAllowed, max = Number.POSITIVE_INFINITY } = limits;
   const count = Object.keys(tags).length;
@@ -44,5 +44,9 @@ export function checkAllowedTags(path: "tags" | "labels", tags: Tags, limits: Ta
   const secrets = checkCredentials(path, tags, inTheOpen);
   /* IAM and Azure treat keys that differ only in case as the same. */
   const keys = Object.keys(tags).map((key) => key.toLowerCase());
-  return [...problems, ...secrets, ...once(path, keys, "key", "tag keys ignore case")];
+  return [
+    ...problems,
+    ...secrets,
+    ...once(path, keys, "key", "keys that differ only in upper and lower case are the same key"),
+  ];
 }

@@ -1,7 +1,7 @@
 import { among, once } from "../../checks";
 import { collectProblems, expected, type Problem } from "../../problems";
 
-/** Lists the mistakes in the zones of a network. Leave `allowed` out if the region itself is wrong; `least` is 2 if left out. */
+/** Lists the mistakes in the zones of a network. Leave `allowed` out if the region itself is wrong. The default of `least` is 2. */
 export function checkZones(
   path: string,
   zones: readonly string[],

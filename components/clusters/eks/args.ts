@@ -42,7 +42,7 @@ export interface EksClusterArgs
     ObjectStorageArgs,
     IdentityArgs {
   /**
-   * Account in which everything is created. The provider refuses to work in any other account.
+   * Id of the account in which everything is created. The AWS provider refuses to work in any other account.
    *
    * @form the twelve digits of an account
    * @pattern ^[0-9]{12}$
@@ -61,9 +61,9 @@ export interface EksClusterArgs
   /** StorageClasses of the cluster. */
   readonly storage?: EksStorageArgs;
   /**
-   * ARN of an existing KMS key for secrets, disks and logs. Its key policy must grant EKS, EC2 and CloudWatch access; otherwise nodes
-   * cannot start. `keyPolicy` renders a policy that is valid even before the first `up`, and for the next cluster of the same name.
-   * @default a key of the cluster's own, rotated every year
+   * ARN of an existing KMS key for secrets, disks and logs. Its key policy must allow EKS, EC2 and CloudWatch to use the key; otherwise nodes cannot
+   * start. `keyPolicy` renders such a policy. It is valid before the first `up`, and stays valid for a later cluster of the same name. @default the
+   * component creates a key, and AWS rotates it every year
    */
   readonly encryptionKeyArn?: string;
   /** Whether AWS and Pulumi both refuse to delete the cluster, its key and its logs. @default true */

@@ -9,7 +9,7 @@ const policyPattern =
   /^arn:(?<partition>aws[a-z-]*):iam::(?<account>aws|\d{12}):policy\/([\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/;
 
 /**
- * Lists the mistakes in the ARN of an existing key, which has to be in the cluster's region; its account may be another one.
+ * Lists the mistakes in the ARN of an existing key. The key must be in the cluster's region, but may belong to another account.
  * https://docs.aws.amazon.com/eks/latest/APIReference/API_Provider.html
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
@@ -20,7 +20,7 @@ export function checkKey(path: string, arn: string | undefined, region: string):
   return arn === undefined || isHere ? [] : [expected(path, form, arn)];
 }
 
-/** Lists the mistakes in the ARN of a policy: IAM attaches only policies of the role's own account or of AWS. */
+/** Lists the mistakes in the ARN of a policy. IAM attaches only policies of the role's account, and policies that AWS manages. */
 export function checkPolicy(
   path: string,
   arn: string | undefined,

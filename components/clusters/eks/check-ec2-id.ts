@@ -10,7 +10,7 @@ const kinds = {
 } as const;
 
 /**
- * Lists the mistake in an id of EC2: its prefix with 17 hexadecimal digits, or with the 8 of ids from before 2016.
+ * Lists the mistake in an EC2 id. An id is a prefix with 17 hexadecimal digits, or with 8 digits if the resource is from before 2016.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
  */
 export function checkId(path: string, kind: keyof typeof kinds, id: string | undefined): Problem[] {

@@ -9,7 +9,7 @@ const longestGroupName = 63;
 
 const form = /^[A-Za-z][\w-]*$/;
 
-/** Lists the mistakes in the component's name, with which the names of its roles and node groups begin. */
+/** Lists the mistakes in the component's name. The names of its roles and node groups begin with this name. */
 export function checkComponentName(name: string, args: EksClusterArgs): Problem[] {
   const group = longest(groupNames(name, args));
   const excess = group.length + autonameSuffix - longestGroupName;
@@ -29,7 +29,7 @@ export function checkComponentName(name: string, args: EksClusterArgs): Problem[
   return [...letters, ...(roles.length > 0 ? roles : groups)];
 }
 
-/** Lists the names of the roles that Pulumi completes with random digits. */
+/** Lists the names of the roles to which Pulumi adds random digits. */
 export function roleNames(name: string, args: EksClusterArgs): string[] {
   const { vpc, cni, backups } = args;
   const ends = [

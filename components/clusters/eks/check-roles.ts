@@ -6,10 +6,13 @@ import type { Site } from "./site";
 
 const pathPattern = /^\/([\w+=,.@-]+\/)*$/;
 
-/** Policies that one role may have, less the two that every node needs. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * Policies that one role may have, minus the two policies that every node needs.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 const most = 8;
 
-/** Lists the mistakes in the settings that the account requires on roles. */
+/** Lists the mistakes in the settings that the account requires for roles. */
 export function checkRoles(
   { permissionsBoundary, path, nodePolicies = [] }: RolesArgs,
   site: Pick<Site, "accountId" | "region">,

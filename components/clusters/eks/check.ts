@@ -17,7 +17,7 @@ import { checkObjectStorage } from "./object-storage";
 import { checkStorage } from "./storage";
 import { tagLimits } from "./tag-limits";
 
-/** IAM allows 64 characters for roles, and two fixed names also contain the region. */
+/** IAM allows 64 characters for the name of a role. Two roles have fixed names that contain the cluster's name and the region. */
 const nameLengths = { min: 2, max: 30 } as const;
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */

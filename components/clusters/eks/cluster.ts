@@ -59,7 +59,7 @@ export class EksCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly endpoint: pulumi.Output<string>;
   declare readonly kubeconfig: pulumi.Output<string>;
   declare readonly vpcId: pulumi.Output<string>;
-  /** Route tables of the private and intra subnets, for routes that you add yourself; none for an existing network. */
+  /** Ids of the route tables of the private and intra subnets, for routes that you add yourself. Empty for an existing network. */
   declare readonly routeTableIds: pulumi.Output<string[]>;
   readonly #args: EksClusterArgs;
   readonly #context: Context;

@@ -11,13 +11,13 @@ export interface Context extends Site {
   readonly tags: Readonly<Record<string, string>>;
   /** The settings that all roles of the cluster share. */
   readonly roles: RolesArgs;
-  /** Whether AWS and Pulumi refuse to delete what cannot be recovered. */
+  /** Whether AWS and Pulumi refuse to delete resources that cannot be recovered. */
   readonly isProtected: boolean;
   /** Parent and AWS provider. */
   readonly opts: pulumi.CustomResourceOptions;
 }
 
-/** Returns the tags of one resource: the cluster's, and the name that the console shows. */
+/** Returns the tags of one resource: the cluster's tags, and the name that the console shows. */
 export function tagsOf(context: Context, name: string): Record<string, string> {
   return { ...context.tags, Name: name };
 }

@@ -17,14 +17,15 @@ const useKey = ["kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDat
 const deletionWindowInDays = 30;
 
 /**
- * Renders the policy of the cluster's key: the account's IAM administers it, the control plane encrypts secrets, CloudWatch Logs its three
- * groups, and EBS and EFS the account's volumes. A condition names the control plane's role. As a principal, the role would have to exist
- * before the key; and after a destroy, KMS would keep the id of the deleted role, so EKS would refuse every update of the next cluster.
+ * Renders the policy of the cluster's key. The account's IAM policies decide who administers the key. The control plane may encrypt Secrets with it,
+ * CloudWatch Logs the cluster's three log groups, and EBS and EFS the account's volumes. A condition names the control plane's role. A role that is a
+ * principal would have to exist before the key. After a destroy, KMS would keep the id of the deleted role, so EKS would refuse every update of the
+ * next cluster.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  * https://github.com/aws/containers-roadmap/issues/1533
  *
- * The last statement follows AWS' own `aws/ebs` key: it does not name the service role of EC2 Auto Scaling, because that role does not
- * exist in an account that never had an Auto Scaling group.
+ * The last statement has the form of the policy of AWS' own `aws/ebs` key. It does not name the service role of EC2 Auto Scaling, because an account
+ * without an Auto Scaling group may not have this role.
  */
 export function keyPolicy(site: Site): PolicyDocument {
   const { accountId, region } = site;
@@ -59,7 +60,7 @@ export function keyPolicy(site: Site): PolicyDocument {
   };
 }
 
-/** Creates the key of secrets, disks and logs, or takes the existing one. */
+/** Creates the key that encrypts Secrets, disks and logs, or uses the existing key. */
 export function createKey(context: Context, existingKeyArn: string | undefined): pulumi.Output<string> {
   const { name, opts } = context;
   if (existingKeyArn !== undefined) {

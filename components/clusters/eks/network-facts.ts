@@ -24,9 +24,9 @@ export interface NetworkRanges {
 }
 
 /**
- * Returns the facts that network policies need. The API server listens on interfaces of the control plane's subnets and calls webhooks from
- * there. The VPC CNI evaluates a connection before the Service's address is translated, so policies also have to allow that address. Cilium
- * and Calico evaluate it afterwards.
+ * Returns the facts that network policies need. The API server listens on network interfaces in the control plane's subnets, and calls webhooks from
+ * there. The VPC CNI evaluates a connection before it translates the Service's address, so policies must also allow this address. Cilium and Calico
+ * evaluate a connection after the translation.
  */
 export function factsOf(ranges: NetworkRanges): ClusterNetwork {
   const { cni, nodes, pods, controlPlane, serviceCidr, interfaceEndpoints } = ranges;
@@ -48,8 +48,8 @@ export function factsOf(ranges: NetworkRanges): ClusterNetwork {
 }
 
 /**
- * Returns the facts about the cluster's own network. With every CNI, pods have addresses of the private subnets, as nodes do, or of subnets
- * of their own (`vpc.podCidr`). The intra subnets only contain the control plane's interfaces.
+ * Returns the facts about the cluster's own network. With every CNI, pods have addresses of the private subnets, like nodes, or of separate subnets
+ * (`vpc.podCidr`). The intra subnets contain only the control plane's interfaces.
  */
 export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): ClusterNetwork {
   const subnets = zoneRanges(args.vpc);
@@ -66,7 +66,7 @@ export function networkFacts(args: NetworkArgs & CniArgs & IdentityArgs): Cluste
   });
 }
 
-/** Returns the ranges of internet-facing load balancers: the public subnets, or the whole network if it is an existing one. */
+/** Returns the ranges of internet-facing load balancers: the public subnets, or the whole range of an existing network. */
 function publicRanges(vpc: EksVpcArgs): readonly string[] {
   return vpc.subnets === undefined ? ownSubnets(vpc).map((zone) => zone.public) : [vpc.cidr];
 }

@@ -7,10 +7,14 @@
  * ```
  */
 export interface RolesArgs {
-  /** ARN of a policy that limits every role, as its permissions boundary. It must allow what the roles need. @default none */
+  /** ARN of the permissions boundary of every role. The boundary must allow all permissions that the roles need. @default none */
   readonly permissionsBoundary?: string;
-  /** Path of every role, for instance `/platform/`. Choose it before the first `up`, because a change replaces the cluster. @default "/" */
+  /**
+   * Path of every role, for instance `/platform/`. Choose the path before the first `up`, because a later change replaces the cluster.
+   *
+   * @default "/"
+   */
   readonly path?: string;
-  /** ARNs of further policies for all nodes, at most eight, for instance that of AWS Systems Manager. @default none */
+  /** ARNs of further policies for all nodes, at most eight, for instance the policy of AWS Systems Manager. @default none */
   readonly nodePolicies?: string[];
 }

@@ -19,11 +19,11 @@ export interface ServiceAccount {
 /** A role with its policies. */
 export interface ReadyRole {
   readonly role: iam.Role;
-  /** Must exist before the role is used. */
+  /** The role's policies. They must exist before the role is used. */
   readonly policies: readonly pulumi.Resource[];
 }
 
-/** Returns the policies of nodes: they may join the cluster and pull images. The CNI has its own identity. */
+/** Returns the policies of nodes. With them, nodes may join the cluster and pull images. The CNI has its own identity. */
 export function nodePolicies({ roles: { nodePolicies: more = [] } }: Context): readonly string[] {
   return ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", ...more];
 }
@@ -38,7 +38,7 @@ export const autonameSuffix = 8;
  * Lists the mistake of a role whose name would be too long.
  *
  * @param name the role's name in the program
- * @param given the start of the name, which can be shortened
+ * @param given the part of the name that the user can shorten
  */
 export function checkRoleName(path: string, name: string, given: string): Problem[] {
   const excess = name.length + autonameSuffix - longestRoleName;
@@ -47,7 +47,7 @@ export function checkRoleName(path: string, name: string, given: string): Proble
   return excess > 0 ? [expected(path, form, given, fix)] : [];
 }
 
-/** Lets an AWS service assume a role. Set the account if the service names the account that it acts for. */
+/** Returns the trust policy that lets an AWS service assume a role. Set the account if the service states for which account it acts. */
 export function serviceTrust(service: string, accountId?: string): PolicyDocument {
   const Condition = accountId === undefined ? {} : { Condition: { StringEquals: { "aws:SourceAccount": accountId } } };
   const statement = { Effect: "Allow", Principal: { Service: service }, Action: "sts:AssumeRole", ...Condition };
@@ -55,7 +55,7 @@ export function serviceTrust(service: string, accountId?: string): PolicyDocumen
 }
 
 /**
- * Lets EKS Pod Identity assume a role for one service account in one namespace of one cluster.
+ * Returns the trust policy that lets EKS Pod Identity assume a role for one service account of one cluster.
  * https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  */
 export function podIdentityTrust(site: Site, { namespace, serviceAccount }: ServiceAccount): PolicyDocument {
@@ -76,7 +76,7 @@ export function podIdentityTrust(site: Site, { namespace, serviceAccount }: Serv
 }
 
 /**
- * Lets the cluster's tokens (IRSA) assume a role for one service account in one namespace.
+ * Returns the trust policy that lets one service account of the cluster assume a role with its token (IRSA).
  * https://docs.aws.amazon.com/eks/latest/userguide/associate-service-account-role.html
  */
 export function tokenTrust(site: Site, issuer: string, { namespace, serviceAccount }: ServiceAccount): PolicyDocument {

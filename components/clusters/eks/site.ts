@@ -29,12 +29,15 @@ export function clusterArn({ region, accountId, clusterName }: Site): string {
   return `arn:${partitionOf(region)}:eks:${region}:${accountId}:cluster/${clusterName}`;
 }
 
-/** Returns the name of the control plane's role. It is fixed, so that the key's policy can name it; it contains the region, because roles are global. */
+/**
+ * Returns the name of the control plane's role. The name is fixed, so that the key's policy can contain it. It contains the region, because roles are
+ * global.
+ */
 export function controlPlaneRoleName({ clusterName, region }: Site): string {
   return `${clusterName}-${region}-control-plane`;
 }
 
-/** Returns the name of the role of Karpenter's nodes. It is fixed, so that policies can name it before it exists. */
+/** Returns the name of the role of Karpenter's nodes. The name is fixed, so that policies can contain it before the role exists. */
 export function karpenterNodeRoleName({ clusterName, region }: Site): string {
   return `${clusterName}-${region}-karpenter-node`;
 }
@@ -44,7 +47,7 @@ export function roleArn({ region, accountId, rolePath = "/" }: Site, name: strin
   return `arn:${partitionOf(region)}:iam::${accountId}:role${rolePath}${name}`;
 }
 
-/** Returns the ARN of the OIDC provider by which IAM trusts the tokens of an issuer. */
+/** Returns the ARN of the IAM OIDC provider that trusts the tokens of an issuer. */
 export function oidcProviderArn({ region, accountId }: Omit<Site, "clusterName">, issuer: string): string {
   return `arn:${partitionOf(region)}:iam::${accountId}:oidc-provider/${issuer.replace(/^https:\/\//, "")}`;
 }
@@ -64,17 +67,17 @@ export function eventRuleArn({ region, accountId }: Site, name: string): string 
   return `arn:${partitionOf(region)}:events:${region}:${accountId}:rule/${name}`;
 }
 
-/** Returns the log group of the control plane; EKS prescribes its name. */
+/** Returns the name of the control plane's log group. EKS requires this name. */
 export function controlPlaneLogGroup({ clusterName }: Site): string {
   return `/aws/eks/${clusterName}/cluster`;
 }
 
-/** Returns the log group of the network's connections. */
+/** Returns the name of the log group for the network's connections. */
 export function flowLogGroup({ clusterName }: Site): string {
   return `/aws/vpc/${clusterName}/flow-logs`;
 }
 
-/** Returns the log group of workloads, with the name that Container Insights expects. */
+/** Returns the name of the log group of workloads. Container Insights expects this name. */
 export function workloadLogGroup({ clusterName }: Site): string {
   return `/aws/containerinsights/${clusterName}/application`;
 }

@@ -3,7 +3,7 @@ import type { TagLimits } from "../checks";
 const ownTags = ["managed-by", "cluster", "Name"];
 
 /**
- * IAM's limits of role tags, which are the strictest here, and the number of tags on each resource.
+ * The limits for tags: IAM's limits for the tags of roles, because they are the strictest, and the number of tags on each resource.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
  * https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html
  */

@@ -1,5 +1,6 @@
 /**
- * Groups with permissions in the whole cluster, as its authentication names them. Each tenant names its people itself.
+ * Groups with permissions in the whole cluster. Write the names of groups as the cluster's authentication returns them. Each tenant lists its own
+ * members in its `access`.
  *
  * @example
  * ```ts
@@ -7,10 +8,10 @@
  * ```
  */
 export interface ExistingAccessArgs {
-  /** Groups that may change everything in every namespace, roles included (`admin`). @default none */
+  /** Groups that may change everything in every namespace, including roles (ClusterRole `admin`). @default none */
   readonly admins?: readonly string[];
-  /** Groups that may change what runs in every namespace (`edit`). @default none */
+  /** Groups that may change workloads in every namespace (ClusterRole `edit`). @default none */
   readonly editors?: readonly string[];
-  /** Groups that may read everything except Secrets (`view`). @default none */
+  /** Groups that may read everything except Secrets in every namespace (ClusterRole `view`). @default none */
   readonly viewers?: readonly string[];
 }

@@ -4,13 +4,13 @@ import { matches, notEmpty, once } from "../../checks";
 import type { Problem } from "../../problems";
 import type { ExistingAccessArgs } from "./access-args";
 
-/** Roles of Kubernetes, by their names in the arguments. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
+/** Kubernetes' own ClusterRoles, by their keys in the arguments. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#user-facing-roles */
 const clusterRoles = { admins: "admin", editors: "edit", viewers: "view" } as const;
 
 const kinds = Object.keys(clusterRoles) as (keyof typeof clusterRoles)[];
 
 /**
- * Lists the mistakes in the permissions for the whole cluster. Groups that begin with `system:` are Kubernetes' own; some of them contain
+ * Lists the mistakes in the permissions for the whole cluster. Groups that begin with `system:` are Kubernetes' own groups, and some of them contain
  * everybody.
  */
 export function checkExistingAccess(access: ExistingAccessArgs = {}): Problem[] {
@@ -26,7 +26,7 @@ export function checkExistingAccess(access: ExistingAccessArgs = {}): Problem[] 
   });
 }
 
-/** Binds groups to roles in the whole cluster. */
+/** Binds groups to ClusterRoles in the whole cluster. */
 export function createExistingAccess(
   name: string,
   access: ExistingAccessArgs,

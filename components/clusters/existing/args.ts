@@ -27,24 +27,24 @@ import type { ExistingStorageArgs } from "./storage-args";
  */
 export interface ExistingClusterArgs extends ClusterDescription {
   /**
-   * The cluster's kubeconfig, as YAML or JSON; kept secret. If it changes (a rotated credential, another address), nothing in the
-   * cluster changes.
+   * The cluster's kubeconfig, as YAML or JSON; kept secret. A new kubeconfig changes nothing in the cluster, for instance after a credential is
+   * rotated or the address changes.
    */
   readonly kubeconfig: pulumi.Input<string>;
   /**
-   * Distinguishes this cluster from a replacement with the same name: the uid of its kube-system namespace
-   * (`kubectl get namespace kube-system -o jsonpath={.metadata.uid}`) or any text that changes with the cluster. If it changes,
-   * everything in the cluster is created again. Must be a plain value: an unknown one would show every object as replaced.
+   * A text that distinguishes this cluster from a replacement with the same name. Use the uid of the namespace kube-system (`kubectl get namespace
+   * kube-system -o jsonpath={.metadata.uid}`), or any text that changes with the cluster. If this text changes, the program creates everything in the
+   * cluster again. It must be a plain value: with an unknown value, a plan would show every object as replaced.
    */
   readonly clusterIdentifier: string;
   readonly network: ClusterNetwork;
-  /** The cloud that it runs on. @default "none" */
+  /** The cloud on which the cluster runs. @default "none" */
   readonly cloud?: Cloud;
   /** Cloud identities of service accounts. @default none: add-ons that need one are refused */
   readonly identities?: IdentityFacts;
-  /** Where it is in its cloud. @default unknown: add-ons that need these facts are refused */
+  /** The cluster's place in its cloud. @default unknown: add-ons that need these facts are refused */
   readonly cloudFacts?: CloudFacts;
-  /** Who has permissions in the whole cluster. @default only those who already have access to the cluster */
+  /** Groups that get permissions in the whole cluster. @default none: the program changes no permissions in the whole cluster */
   readonly access?: ExistingAccessArgs;
   /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingStorageArgs;

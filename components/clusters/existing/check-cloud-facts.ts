@@ -51,7 +51,7 @@ const forms: Readonly<Record<Exclude<Cloud, "none">, Forms>> = {
   },
 };
 
-/** Facts that only some clouds have. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
+/** The forms of facts that only some clouds have. https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules */
 const otherFacts: Readonly<Record<"clusterName" | "partition" | "projectNumber" | "resourceGroup" | "tenantId", Form>> =
   {
     clusterName: [/^\S+$/, "the name of the cluster, without spaces"],
@@ -83,7 +83,7 @@ export function checkCloudFacts(cloud: Cloud, facts: CloudFacts | undefined): Pr
   ];
 }
 
-/** Lists the mistakes in the cloud identities of service accounts. */
+/** Lists the mistakes in the existing cloud identities of service accounts. */
 export function checkIdentities(cloud: Cloud, identities: IdentityFacts): Problem[] {
   if (cloud === "none") {
     const isEmpty = Object.keys(identities).length === 0;

@@ -2,14 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { collectProblems, expected, isPlain, type Problem } from "../../problems";
 import { checkKubeconfig } from "./kubeconfig";
 
-/** How a described cluster is reached. */
+/** The facts with which the program reaches a described cluster. */
 interface Connection {
   readonly kubeconfig?: pulumi.Input<string>;
   readonly endpoint?: unknown;
   readonly certificateAuthority?: unknown;
 }
 
-/** Lists the mistakes in the kubeconfig, or in the parts from which one is rendered. */
+/** Lists the mistakes in the kubeconfig, or in the values from which the program renders a kubeconfig. */
 export function checkConnection({ kubeconfig, endpoint, certificateAuthority }: Connection): Problem[] {
   const fix = "or set kubeconfig";
   const authority = "the certificate authority of the API server in base64";

@@ -10,7 +10,7 @@ import { checkDescribedRanges } from "./check-ranges";
 
 const ports = { min: 1, max: 65_535 } as const;
 
-/** Lists the mistakes in the network of a cluster that this program does not create: policies are rendered from it. */
+/** Lists the mistakes in the network of a cluster that this program does not create. The program renders policies from these facts. */
 export function checkDescribedNetwork(network: ClusterNetwork): Problem[] {
   const { nodeCidrs, podCidrs, serviceCidrs, cloudEndpoints, apiServer, loadBalancers, podIdentity } = network;
   return [
@@ -85,7 +85,7 @@ export function checkDescribedPods(
   ];
 }
 
-/** Lists ranges of Services that overlap those of pods. */
+/** Lists the mistakes of Service ranges that overlap pod ranges. */
 function checkServices({ podCidrs, serviceCidrs }: ClusterNetwork): Problem[] {
   return serviceCidrs.flatMap((services, index) =>
     podCidrs.flatMap((pods) =>

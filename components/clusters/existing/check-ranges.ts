@@ -4,7 +4,7 @@ import { checkInner } from "../../inner-ranges";
 import { isPlain, type Problem } from "../../problems";
 import { checkRange, checkShare } from "../checks";
 
-/** Lists the mistakes in the ranges of a described network, by argument. */
+/** Lists the mistakes in the ranges of a described network. Each key is the argument's name. */
 export function checkDescribedRanges(
   ranges: Readonly<Record<string, readonly pulumi.Input<string>[] | undefined>>,
 ): Problem[] {

@@ -30,7 +30,10 @@ export function checkExistingCluster(args: ExistingClusterArgs): Problem[] {
   ];
 }
 
-/** Pod Security admission, which enforces tenants' levels, is stable since 1.25. https://kubernetes.io/docs/concepts/security/pod-security-admission/ */
+/**
+ * Minor version since which Pod Security admission is stable. It enforces the Pod Security levels of tenants.
+ * https://kubernetes.io/docs/concepts/security/pod-security-admission/
+ */
 const oldestMinor = 25;
 
 function checkOldest(path: string, version: string): Problem[] {
@@ -39,7 +42,7 @@ function checkOldest(path: string, version: string): Problem[] {
   return isOld ? [expected(path, `a minor version from 1.${oldestMinor}`, version, fix)] : minor(path, version);
 }
 
-/** Lists the mistakes in the parts of a described cluster that programs see: its classes, its pools and its offers. */
+/** Lists the mistakes in the StorageClasses, node pools and offers of a described cluster. */
 export function checkDescribedFacts({
   storageClasses = {},
   nodePools = {},
@@ -60,14 +63,14 @@ export function checkDescribedFacts({
         ? checkLabels(`builtin[${index}].value.monitorLabels`, value.monitorLabels)
         : []),
       ...(cardinality === "many"
-        ? matches(`builtin[${index}].key`, key, /./, `a key, because ${name} has several`)
+        ? matches(`builtin[${index}].key`, key, /./, `a key, because a cluster can have several offers of ${name}`)
         : []),
     ]),
   ];
 }
 
 /**
- * Lists the mistakes in the pods that serve the cluster's offers; policies allow connections from or to them. Their shape is checked
+ * Lists the mistakes in the pods that serve the cluster's offers. Policies allow connections from or to these pods. The shape of the value is checked
  * before.
  */
 function checkOfferedPods(path: string, value: unknown): Problem[] {

@@ -10,7 +10,7 @@ import { checkExistingPodIdentity, existingPodIdentity, type IdentityFacts } fro
 import { driverClassSpec } from "./storage";
 
 /**
- * An existing cluster. This program uses it, but neither creates nor changes nor deletes the cluster itself.
+ * An existing cluster. This program installs add-ons and workloads in it. It never creates, changes or deletes the cluster itself.
  *
  * @example
  * ```ts

@@ -18,8 +18,8 @@ import { type ClassSpec, createStorageClass, tiersOf } from "../storage-classes"
 import { serverOf } from "./kubeconfig";
 
 /**
- * The facts that workloads and add-ons may rely on in a cluster that Keelson does not create. Keelson does not look anything up: facts that
- * you leave out do not exist for it.
+ * The facts about a cluster that Keelson does not create, for its add-ons and workloads. Keelson looks nothing up: it knows only the facts that you
+ * state.
  */
 export interface ClusterDescription {
   /**
@@ -30,15 +30,15 @@ export interface ClusterDescription {
   readonly kubernetesVersion: string;
   /** The cluster's name in its cloud. @default the component's name */
   readonly clusterName?: string;
-  /** Capabilities that it has without an add-on. @default none */
+  /** Capabilities that the cluster has without an add-on of this program. @default none */
   readonly builtin?: readonly Offer[];
-  /** Its node pools as workloads see them, by name: labels and taints of their nodes. @default none known */
+  /** The node pools by name, each with the labels and taints of its nodes. @default none known */
   readonly nodePools?: Readonly<Record<string, NodePool>>;
-  /** Names of its StorageClasses by tier. @default none known */
+  /** Names of the cluster's StorageClasses by tier. @default none known */
   readonly storageClasses?: StorageClasses;
 }
 
-/** The facts from which a described cluster implements the contract. */
+/** The facts with which a described cluster implements the cluster contract. */
 export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
   readonly clusterName: pulumi.Input<string>;
   readonly cloud: Cloud;
@@ -51,7 +51,7 @@ export interface ClusterFacts extends Omit<ClusterDescription, "clusterName"> {
   readonly madeClasses?: Readonly<Record<string, ClassSpec>>;
 }
 
-/** Returns the classes that the program creates, and the tiers of all classes. */
+/** Returns the classes that the program creates, and the names of all classes by tier. */
 export function madeClasses<T extends StorageClassArgs>(
   { storageClasses }: ClusterDescription,
   classes: Readonly<Record<string, T>> = {},
@@ -61,7 +61,7 @@ export function madeClasses<T extends StorageClassArgs>(
   return { storageClasses: { ...storageClasses, ...tiersOf(classes) }, madeClasses: Object.fromEntries(specs) };
 }
 
-/** A cluster that Keelson uses but does not create: you describe everything about it, and Keelson creates only identities in its cloud. */
+/** A cluster that Keelson uses but does not create. You describe the cluster, and Keelson creates only identities in its cloud. */
 export abstract class DescribedCluster extends pulumi.ComponentResource implements Cluster {
   declare readonly clusterName: pulumi.Output<string>;
   declare readonly endpoint: pulumi.Output<string>;
@@ -78,7 +78,7 @@ export abstract class DescribedCluster extends pulumi.ComponentResource implemen
     this.#provider = createClusterProvider(
       name,
       { kubeconfig: this.kubeconfig, clusterIdentifier: facts.clusterIdentifier },
-      /* Everything in the cluster waits for the provider, and so for the dependencies of the cluster itself. */
+      /* Everything in the cluster waits for the provider. So everything also waits for the dependencies of the cluster itself. */
       { parent: this, dependsOn: opts?.dependsOn },
     );
     const own = { parent: this, provider: this.#provider, deletedWith: facts.deletedWith };
@@ -125,7 +125,8 @@ export abstract class DescribedCluster extends pulumi.ComponentResource implemen
   }
 
   /**
-   * Returns the control plane if this program creates it by other means. Without it, the program deletes each object in the cluster itself.
+   * Returns the control plane's resource, if this program creates the control plane outside Keelson. Without this resource, the program deletes each
+   * object in the cluster itself.
    */
   get deletedWith(): pulumi.Resource | undefined {
     return this.#facts.deletedWith;

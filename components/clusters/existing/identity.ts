@@ -14,7 +14,7 @@ interface IdentityTerms {
   readonly podLabels: Readonly<Record<string, string>>;
 }
 
-/** How each cloud recognizes a service account. */
+/** The annotation and the pod labels by which each cloud recognizes a service account. */
 const terms = {
   aws: { annotation: "eks.amazonaws.com/role-arn", podLabels: {} },
   gcp: { annotation: "iam.gke.io/gcp-service-account", podLabels: {} },
@@ -32,7 +32,7 @@ export function checkExistingPodIdentity(cloud: Cloud, facts: IdentityFacts, req
     return [{ path: "identities", message }];
   }
   const known = Object.keys(facts).map(quote).join(", ");
-  const names = known === "" ? "is empty" : `only has ${known}`;
+  const names = known === "" ? "is empty" : `contains only ${known}`;
   const message = `${needs}, but cluster.identities ${names}; add ${accountOf(request)}`;
   return Object.hasOwn(facts, nameOf(request)) ? [] : [{ path: "identities", message }];
 }

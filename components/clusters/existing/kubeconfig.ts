@@ -4,7 +4,8 @@ import type { Problem } from "../../problems";
 import { isRecord } from "../../records";
 
 /**
- * Lists the mistakes in a kubeconfig: a text that is not one, and a current context without a server. No message shows its content.
+ * Lists the mistakes in a kubeconfig: a text that is not a kubeconfig, or a current context without a server. No message shows the kubeconfig's
+ * content.
  *
  * https://kubernetes.io/docs/reference/config-api/kubeconfig.v1/
  */
@@ -16,8 +17,8 @@ export function checkKubeconfig(path: string, kubeconfig: string): Problem[] {
     return [{ path, message }];
   }
   const server = serverIn(parsed);
-  const fix = "set a whole kubeconfig, for instance the output of `kubectl config view --minify --raw`";
-  const message = `expected a current-context whose cluster has a server URL; ${fix}`;
+  const fix = "set a complete kubeconfig, for instance the output of `kubectl config view --minify --raw`";
+  const message = `expected a current-context with a cluster that has a server URL; ${fix}`;
   const isOpen = server !== undefined && !/^https:|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?/.test(server);
   const unencrypted = "expected an https:// server, because http:// exposes the credentials to the network";
   return server === undefined ? [{ path, message }] : isOpen ? [{ path, message: unencrypted }] : [];

@@ -12,9 +12,9 @@ import type { StorageClassArgs } from "../storage-class-args";
 export interface DriverClassArgs extends StorageClassArgs {
   /** Name of the driver, for instance `driver.longhorn.io`. */
   readonly provisioner: string;
-  /** When a volume is created: with the claim, or with its first pod. @default "WaitForFirstConsumer" */
+  /** When the driver creates a volume: with the claim (`Immediate`), or with the first pod that uses the claim. @default "WaitForFirstConsumer" */
   readonly volumeBindingMode?: "Immediate" | "WaitForFirstConsumer";
-  /** Whether claims can grow. @default true */
+  /** Whether you can enlarge the volumes of claims. @default true */
   readonly allowVolumeExpansion?: boolean;
 }
 

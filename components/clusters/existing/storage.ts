@@ -5,7 +5,7 @@ import type { StorageClasses } from "../contract";
 import { type ClassSpec, commonSpec } from "../storage-classes";
 import type { DriverClassArgs, ExistingStorageArgs } from "./storage-args";
 
-/** Name of a driver: a DNS subdomain, or of the form `kubernetes.io/NAME`. */
+/** Form of a driver's name: a DNS subdomain, or `kubernetes.io/NAME`. */
 const provisionerPattern = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(\/[A-Za-z0-9][-A-Za-z0-9_.]*)?$/;
 
 /** Returns a StorageClass without its name. */
@@ -35,7 +35,7 @@ export function checkExistingStorage({ classes = {} }: ExistingStorageArgs, know
 }
 
 /**
- * Lists the mistakes in StorageClasses that are mistakes on every existing cluster.
+ * Lists the mistakes in StorageClasses that every existing cluster refuses.
  *
  * @param known names of the classes that the cluster has, by tier
  * @param cloud classes that the cloud creates, and parameters that the component sets

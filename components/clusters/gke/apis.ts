@@ -7,8 +7,8 @@ import { makesFiles } from "./filestore";
 type ApiArgs = Pick<GkeClusterArgs, "enableApis" | "storage" | "binaryAuthorization" | "backups" | "objectStorage">;
 
 /**
- * Lists the Google APIs that a cluster and its add-ons need, without their `.googleapis.com`. The program itself needs two more, which no
- * program can enable for itself: `serviceusage` and `cloudresourcemanager`.
+ * Lists the Google APIs that a cluster and its add-ons need, without the suffix `.googleapis.com`. The program itself also needs `serviceusage` and
+ * `cloudresourcemanager`, but it cannot enable these two APIs.
  */
 function apisOf(args: ApiArgs): string[] {
   const { binaryAuthorization = true, backups, objectStorage } = args;
@@ -29,7 +29,7 @@ function apisOf(args: ApiArgs): string[] {
   ];
 }
 
-/** Enables the APIs, for which Google then creates service agents. They stay enabled, because others in the project may use them. */
+/** Enables the APIs. Google then creates their service agents. The APIs stay enabled, because others in the project may use them. */
 export function enableApis(context: Context, args: ApiArgs): pulumi.Resource[] {
   const { name, project, opts } = context;
   if (args.enableApis === false) {

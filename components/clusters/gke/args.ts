@@ -48,7 +48,7 @@ export interface GkeClusterArgs
    */
   readonly projectId: string;
   /**
-   * Number of that project. The names of its service agents and principals contain it.
+   * Number of the project `projectId`. The names of its service agents and principals contain this number.
    *
    * @form the project's number in quotes
    * @pattern ^[0-9]{6,}$
@@ -57,9 +57,10 @@ export interface GkeClusterArgs
   /** Google Cloud region, for instance `europe-west3`. */
   readonly region: string;
   /**
-   * One of `vpc.zones`, for development: the control plane then has one replica in this zone, is down while Google upgrades it, and fails
-   * with its zone. Costs the same, but Google credits each billing account with one such cluster. Another value replaces the cluster.
-   * https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: three zones
+   * For development: the one of `vpc.zones` in which the control plane runs. It then has only one replica. It is down while Google upgrades it, and
+   * if its zone fails. Such a cluster costs the same, but each billing account gets a credit for one. If you change this option, the cluster is
+   * replaced.
+   * https://cloud.google.com/kubernetes-engine/docs/concepts/types-of-clusters @default `region`: the control plane runs in three zones
    */
   readonly location?: string;
   /** Who may use the Kubernetes API. */
@@ -68,16 +69,16 @@ export interface GkeClusterArgs
   readonly labels: Record<string, string>;
   /** Name of the cluster. @default the component's name */
   readonly clusterName?: string;
-  /** Whether to enable the Google APIs that the cluster needs in the project. They stay enabled after a deletion. @default true */
+  /** Whether to enable the Google APIs in the project that the cluster needs. The APIs stay enabled after the cluster is deleted. @default true */
   readonly enableApis?: boolean;
   /** When GKE may upgrade the cluster. */
   readonly maintenance?: GkeMaintenanceArgs;
   /** StorageClasses of the cluster. */
   readonly storage?: GkeStorageArgs;
   /**
-   * Name of an existing key in the cluster's region for secrets, disks and volumes
-   * (`projects/…/locations/…/keyRings/…/cryptoKeys/…`). The service agents of GKE and Compute Engine must be allowed to use it;
-   * otherwise nodes cannot start. @default a key of the cluster's own, rotated every 90 days
+   * Name of an existing KMS key in the cluster's region for Secrets, disks and volumes (`projects/…/locations/…/keyRings/…/cryptoKeys/…`). The
+   * service agents of GKE and Compute Engine must be allowed to use this key; otherwise nodes cannot start. @default the component creates a key, and
+   * Google rotates it every 90 days
    */
   readonly encryptionKey?: string;
   /** Whether Google's provider and Pulumi both refuse to delete the cluster and its key. @default true */

@@ -3,7 +3,10 @@ import { expected, isPlain, type Problem } from "../../problems";
 
 const keyPattern = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
 
-/** Lists the mistake in the name of a key, which must be in the region, if one is given. https://cloud.google.com/kms/docs/getting-resource-ids */
+/**
+ * Lists the mistake in the name of a KMS key. If a region is given, the key must be in this region.
+ * https://cloud.google.com/kms/docs/getting-resource-ids
+ */
 export function checkKey(path: string, key: pulumi.Input<string> | undefined, region: string | undefined): Problem[] {
   const where = region === undefined ? "" : ` in ${region}`;
   const form = `the name of a key${where} (projects/…/locations/${region ?? "…"}/keyRings/…/cryptoKeys/…)`;

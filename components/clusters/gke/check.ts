@@ -16,7 +16,7 @@ import { checkNodes, nodeAccountSuffix } from "./nodes";
 import { checkObjectStorage } from "./object-storage";
 import { checkStorage } from "./storage";
 
-/** The id of a service account has 6 to 30 characters, and that of the nodes begins with the cluster's name. */
+/** The id of a service account has 6 to 30 characters. The id of the nodes' service account begins with the cluster's name. */
 const nameLengths = { min: 2, max: 30 - nodeAccountSuffix.length } as const;
 
 /** Lists all mistakes in a cluster's arguments, so that nothing is created until they are correct. */

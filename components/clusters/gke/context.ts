@@ -12,13 +12,13 @@ export interface Context {
   readonly clusterName: string;
   /** Labels of everything that is created for the cluster. */
   readonly labels: Readonly<Record<string, string>>;
-  /** Whether Google's provider and Pulumi refuse to delete what cannot be recovered. */
+  /** Whether Google's provider and Pulumi refuse to delete resources that cannot be recovered. */
   readonly isProtected: boolean;
   /** Parent, Google's provider, and the retries of requests that Google refuses because a resource is too new. */
   readonly opts: pulumi.CustomResourceOptions;
 }
 
-/** Returns the workload identity pool of a project, which contains the service accounts of all its clusters. */
+/** Returns the workload identity pool of a project. It contains the service accounts of all clusters of the project. */
 export function workloadPool(project: string): string {
   return `${project}.svc.id.goog`;
 }

@@ -1,4 +1,4 @@
-/** The parts of the storage that decide whether there are volumes on Filestore. */
+/** The storage options that decide whether the cluster has volumes on Filestore. */
 export interface FilesArgs {
   readonly storage?: {
     readonly shared?: boolean;
@@ -7,12 +7,12 @@ export interface FilesArgs {
   };
 }
 
-/** Reports whether the cluster creates Filestore instances, which need the API, its service agent and the key. */
+/** Reports whether the cluster creates Filestore instances. They need the API, its service agent and the key. */
 export function makesFiles({ storage: { shared = false, classes = {} } = {} }: FilesArgs): boolean {
   return shared || Object.values(classes).some(({ type }) => type === "filestore");
 }
 
-/** Reports whether nodes mount file systems of Filestore. */
+/** Reports whether nodes mount Filestore file systems. */
 export function mountsFiles(args: FilesArgs): boolean {
   return makesFiles(args) || Object.keys(args.storage?.volumes ?? {}).length > 0;
 }

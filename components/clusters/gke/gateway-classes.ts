@@ -10,7 +10,7 @@ import { oneOf } from "../../checks";
 import { collectProblems, expected, type Problem, quote } from "../../problems";
 
 /**
- * Classes of Gateways whose load balancers need nothing else in the network.
+ * GatewayClasses whose load balancers need nothing else in the network.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/gateway-api#gatewayclass
  */
 export const GkeGatewayClass = {
@@ -21,9 +21,9 @@ export type GkeGatewayClass = (typeof GkeGatewayClass)[keyof typeof GkeGatewayCl
 
 /** The options of the Gateway API. */
 export interface GatewayArgs {
-  /** Whether GKE serves the Gateway API, with its own load balancers. @default false */
+  /** Whether GKE implements the Gateway API, with Google's load balancers. @default false */
   readonly gatewayApi?: boolean;
-  /** The class of exposed workloads' Gateways; needs `gatewayApi`. @default none: an add-on exposes workloads */
+  /** GatewayClass of the Gateways that expose workloads. Requires `gatewayApi`. @default none: an add-on exposes workloads */
   readonly defaultGatewayClass?: GkeGatewayClass;
 }
 
@@ -41,7 +41,7 @@ const gatewayClass = {
   listeners: { http: 80, https: 443 },
   redirectsHttp: false,
   healthChecks: "HealthCheckPolicy",
-  /* The front ends learn gradually that a pod terminates. Google states no time; a minute is our estimate. */
+  /* The front ends learn only gradually that a pod terminates. Google states no time, so one minute is an estimate. */
   drainSeconds: 60,
   grpc: { reason: "Keelson does not know how GKE handles GRPCRoutes; use a Service of type LoadBalancer" },
 } as const satisfies Omit<GatewayClass, "name">;

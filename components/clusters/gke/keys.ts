@@ -5,7 +5,7 @@ import { type FilesArgs, makesFiles } from "./filestore";
 
 /** The key that encrypts secrets, disks and volumes. */
 export interface Key {
-  /** Its name: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. */
+  /** Name of the key: `projects/…/locations/…/keyRings/…/cryptoKeys/…`. */
   readonly id: pulumi.Output<string>;
   /** Resources that must exist before anything can be encrypted. */
   readonly ready: readonly pulumi.Resource[];
@@ -30,8 +30,9 @@ function keyUsers({ projectNumber }: Context, args: KeyArgs): Record<string, str
 }
 
 /**
- * Creates the service agents that Google otherwise creates with a service's first resource, so that they can use the key before there is
- * one. Compute Engine's agent comes with its API and cannot be requested. https://cloud.google.com/iam/docs/create-service-agents
+ * Creates the service agents that need the key. Google otherwise creates a service agent only with the service's first resource, but this resource
+ * already needs the key. Google creates Compute Engine's agent together with the API, so the program cannot request it.
+ * https://cloud.google.com/iam/docs/create-service-agents
  */
 function createServiceAgents(
   { name, project, opts }: Context,
@@ -49,8 +50,8 @@ function createServiceAgents(
 }
 
 /**
- * Creates the key, or takes the existing one. Key rings and keys stay in a project forever and keep their names, so Pulumi chooses a new
- * name each time. A deletion destroys only a key's versions, 30 days later.
+ * Creates the key, or uses the existing key. Key rings and keys stay in a project forever and keep their names, so Pulumi chooses a new name each
+ * time. A deletion destroys only the key's versions, after 30 days.
  */
 export function createKey(context: Context, args: KeyArgs, apis: readonly pulumi.Resource[]): Key {
   const { name, project, region, isProtected: protect, labels, opts } = context;

@@ -4,7 +4,9 @@ import { type CniArgs, cniOf, type GkeCni } from "./cni";
 import type { ClusterDns, ControlPlaneArgs } from "./control-plane";
 import { type NetworkArgs, networkRanges } from "./network";
 
-/** Address from which pods get their identity, by CNI: Cilium evaluates a connection before the node redirects it, Calico afterwards. */
+/**
+ * Address from which pods get their identity, by CNI. Cilium evaluates a connection before the node redirects it, and Calico evaluates it afterwards.
+ */
 const metadataServers = {
   cilium: { cidrs: ["169.254.169.254/32"], port: 80 },
   calico: { cidrs: ["169.254.169.252/32"], port: 988 },
@@ -24,8 +26,8 @@ export interface NetworkRanges {
 }
 
 /**
- * Returns the facts that network policies need. Pods connect to the API server at its private endpoint, after the Service's address is
- * translated. The API server's own calls come from agents in the cluster, which hold a tunnel to it. Dataplane V2 is Cilium without
+ * Returns the facts that network policies need. Pods connect to the API server at its private endpoint, because the Service's address is translated
+ * first. The API server's own calls come from agents in the cluster. These agents keep a tunnel to the API server. Dataplane V2 is Cilium without
  * CiliumNetworkPolicies. https://cloud.google.com/kubernetes-engine/docs/how-to/network-policy#network-policy-and-workload-identity
  */
 export function factsOf({ cni, nodes, pods, services, controlPlane, dns }: NetworkRanges): ClusterNetwork {

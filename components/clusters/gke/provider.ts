@@ -2,8 +2,8 @@ import { Provider } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Returns Google's provider of a component, or creates one for its project and region, without the label `goog-pulumi-provisioned`: buckets would
- * show it as a change in every update. https://github.com/pulumi/pulumi-gcp/issues/2357
+ * Returns Google's provider of a component, or creates one for its project and region. The provider does not set the label `goog-pulumi-provisioned`,
+ * because every update would show it as a change of buckets. https://github.com/pulumi/pulumi-gcp/issues/2357
  */
 export function googleProviderOf(
   parent: pulumi.ComponentResource,

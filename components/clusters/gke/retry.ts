@@ -3,7 +3,7 @@ import { type Patience, retryWhile } from "../retries";
 import { signerSuffix } from "./backups";
 import type { Context } from "./context";
 
-/** How long Google may need: "potentially 7 minutes or longer". https://cloud.google.com/iam/docs/access-change-propagation */
+/** The time that Google may need: "potentially 7 minutes or longer". https://cloud.google.com/iam/docs/access-change-propagation */
 export const patience: Patience = { firstSeconds: 1, longestSeconds: 30, totalSeconds: 600 };
 
 /** The facts that the retries use. */
@@ -13,7 +13,7 @@ export interface RetryFacts extends Pick<Context, "clusterName" | "project" | "p
 }
 
 /**
- * Google's errors while a new account, or the permission to use it, has not taken effect everywhere.
+ * Google returns these errors until a new account and the permission to use it have taken effect everywhere.
  * https://github.com/rancher/rancher/issues/10553
  * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/2002
  */
@@ -21,15 +21,15 @@ const ofAccounts =
   /Error 400: Service account \S+ does not exist|The user does not have access to service account|Verify if principal exists and is valid/;
 
 /**
- * The provider's error when an operation fails that Google had accepted (`ContainerOperationWait` in resource_container_cluster.go). The
- * resource may exist then: a second creation would find it, and the engine would forget it (`CreateStep` in pkg/resource/deploy/step.go).
+ * The provider's error if Google accepted an operation and the operation failed later (`ContainerOperationWait` in resource_container_cluster.go).
+ * The resource may then exist. A second creation would find it, and the engine would forget it (`CreateStep` in pkg/resource/deploy/step.go).
  */
 const accepted = /Error waiting for/;
 
 /**
- * Reports whether Google refused a request only because a resource that this program has just made is not yet known everywhere. Google's
- * provider gives up at the first refusal (`tpgiamresource/iam.go`), and Google says "60 seconds or more" for a new service account and "a
- * few minutes" for an API. https://cloud.google.com/iam/docs/service-accounts-create
+ * Reports whether Google refused a request only because a new resource of this program is not yet known everywhere. Google's provider gives up at the
+ * first refusal (`tpgiamresource/iam.go`). Google states "60 seconds or more" for a new service account and "a few minutes" for an API.
+ * https://cloud.google.com/iam/docs/service-accounts-create
  * https://cloud.google.com/service-usage/docs/enable-disable
  */
 export function isTooNew(error: string, { clusterName, project, projectNumber, enablesApis }: RetryFacts): boolean {
@@ -47,7 +47,7 @@ export function isTooNew(error: string, { clusterName, project, projectNumber, e
   );
 }
 
-/** Repeats requests that Google refuses because a resource is too new. A refused request has created nothing, so repeating it is safe. */
+/** Repeats requests that Google refuses because a resource is too new. A refused request creates nothing, so the program can safely repeat it. */
 export function retryWhileTooNew(name: string, facts: RetryFacts): pulumi.ErrorHook {
   return retryWhile(
     `${name}-too-new`,

@@ -9,7 +9,7 @@ import {
 } from "../eks";
 
 /**
- * Facts that an `eks.Cluster` does not offer before it exists.
+ * The facts about an `eks.Cluster` that are unknown before it exists.
  *
  * @example
  * ```ts
@@ -27,22 +27,21 @@ export interface PulumiEksClusterArgs
     ExistingEksClusterArgs,
     "issuer" | "endpoint" | "certificateAuthority" | "kubeconfig" | "oidcProviderArn" | "network" | "deletedWith"
   > {
-  /** The `name` of the `eks.Cluster`, which must set one, because permissions name the cluster before it exists. */
+  /** The `name` of the `eks.Cluster`. Set its option `name`, because permissions contain this name before the cluster exists. */
   readonly clusterName: string;
   readonly network: Omit<ExistingEksNetworkArgs, "vpcId">;
   /**
-   * How AWS recognizes service accounts. Pod Identity needs the add-on `eks-pod-identity-agent`, and tokens (`irsa`) need
-   * `createOidcProvider`. @default "pod-identity"
+   * How AWS recognizes service accounts. `pod-identity` needs the add-on `eks-pod-identity-agent`; `irsa` needs `createOidcProvider`. @default
+   * "pod-identity"
    */
   readonly identities?: IdentityMechanism;
 }
 
 /**
- * Turns a cluster of `@pulumi/eks` into a cluster for Keelson. Everything in the cluster waits for the `eks.Cluster`, and is deleted with
- * it if it owns nothing in the cloud.
+ * Turns a cluster of `@pulumi/eks` into a cluster for Keelson. Everything in the cluster waits for the `eks.Cluster`. Objects that own no cloud
+ * resources are deleted together with the `eks.Cluster`.
  *
- * @param opts `dependsOn` names the resources that pods need besides the control plane: node groups, and the add-on
- * `eks-pod-identity-agent`
+ * @param opts list in `dependsOn` the resources that pods need in addition to the control plane: node groups, and the add-on `eks-pod-identity-agent`
  */
 export function fromPulumiEks(
   name: string,
@@ -67,7 +66,7 @@ export function fromPulumiEks(
   );
 }
 
-/** Passes the kubeconfig on, unless the cluster differs from its description: the roles would be for another cluster. */
+/** Returns the kubeconfig. Refuses a cluster that differs from its description, because the roles would be for another cluster. */
 function checkedKubeconfig(cluster: eks.Cluster, clusterName: string, byTokens: boolean): pulumi.Output<string> {
   const { kubeconfigJson, eksCluster, oidcProviderArn } = cluster;
   return pulumi.all([kubeconfigJson, eksCluster.name, oidcProviderArn]).apply(([kubeconfig, actual, provider]) => {
@@ -79,7 +78,7 @@ function checkedKubeconfig(cluster: eks.Cluster, clusterName: string, byTokens: 
   });
 }
 
-/** Describes the difference between a cluster and its description; undefined if there is none. */
+/** Describes the difference between a cluster and its description. Returns undefined if there is no difference. */
 export function problemOf(cluster: {
   readonly clusterName: string;
   readonly actual: string;

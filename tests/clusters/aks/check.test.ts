@@ -106,7 +106,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "no owner",
     { tags: { environment: "a", stack: "a" } },
-    "tags.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
+    "tags.owner: expected a value, got nothing; every resource needs this key to show its owner and its costs",
   ],
   [
     "a tag of ours",
@@ -136,7 +136,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "an empty list",
     { endpoint: { publicAccessCidrs: [] } },
-    "endpoint.publicAccessCidrs: expected at least one range, got []; leave it out for no public endpoint",
+    "endpoint.publicAccessCidrs: expected at least one range, got []; remove the key if you want no public endpoint",
   ],
   [
     "the whole internet",

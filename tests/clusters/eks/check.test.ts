@@ -24,7 +24,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a minor without add-on versions",
     { kubernetesVersion: "1.99", managedAddons: { coredns: { version: "v1.0.0-eksbuild.1" } } },
-    "managedAddons: expected a version for each of vpc-cni, kube-proxy, eks-pod-identity-agent, snapshot-controller, aws-ebs-csi-driver, eks-node-monitoring",
+    "Keelson has no default versions for Kubernetes 1.99 (only for 1.34, 1.35, 1.36); set a version for each of these add-ons: vpc-cni, kube-proxy,",
   ],
   [
     "a VPC CNI that closes pods without policies",
@@ -39,12 +39,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a further add-on without a version",
     { managedAddons: { adot: {} } },
-    "managedAddons.adot.version: expected an exact version, got nothing; set one; Keelson has default versions only for vpc-cni, kube-proxy,",
+    "managedAddons.adot.version: expected an exact version, got nothing; set a version; Keelson has default versions only for vpc-cni, kube-proxy,",
   ],
   [
     "an identity for an add-on that has one",
     { managedAddons: { "aws-ebs-csi-driver": { identities: { "kube-system/a": ["arn:aws:iam::aws:policy/A"] } } } },
-    "managedAddons.aws-ebs-csi-driver.identities: the component already creates this add-on's identity; remove them",
+    "managedAddons.aws-ebs-csi-driver.identities: the component already creates the identity of this add-on; remove this key",
   ],
   [
     "an identity without a namespace",
@@ -103,7 +103,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a private range among the public ones",
     { endpoint: { publicAccessCidrs: ["10.0.0.0/8"] } },
-    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; for access to the private endpoint, set privateAccessCidrs',
+    'endpoint.publicAccessCidrs[0]: expected a public range, got "10.0.0.0/8"; to allow it at the private endpoint, set privateAccessCidrs',
   ],
   [
     "more public ranges than EKS takes",
@@ -140,7 +140,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "tags that differ in case only",
     { tags: { ...eksArgs.tags, Owner: "c" } },
-    'tags: expected each key once, got "owner"; tag keys ignore case',
+    'tags: expected each key once, got "owner"; keys that differ only in upper and lower case are the same key',
   ],
   [
     "a credential in a tag, without a way past",
@@ -175,7 +175,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no owner",
     { tags: { environment: "a", stack: "a" } },
-    "tags.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
+    "tags.owner: expected a value, got nothing; every resource needs this key to show its owner and its costs",
   ],
   [
     "a tag of ours",
@@ -190,7 +190,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "an empty list",
     { endpoint: { publicAccessCidrs: [] } },
-    "endpoint.publicAccessCidrs: expected at least one range, got []; leave it out for no public endpoint",
+    "endpoint.publicAccessCidrs: expected at least one range, got []; remove the key if you want no public endpoint",
   ],
   [
     "the whole internet",

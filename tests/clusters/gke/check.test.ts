@@ -55,12 +55,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "encryption between more nodes than it works with",
     { nodePools: { general: { min: 2, max: 501 } }, vpc: { ...gkeArgs.vpc, cidr: "10.0.0.0/12" } },
-    "nodeEncryption: supports at most 500 nodes, but the pools can have 501; set nodeEncryption: false or smaller pools",
+    "nodeEncryption: supports at most 500 nodes, but the pools can have 501 nodes; set nodeEncryption: false, or make the pools smaller",
   ],
   [
     "no end of a time without any upgrade",
     exclusion({ endTime: undefined }),
-    "maintenance.exclusions.sale.endTime: expected a time, got nothing; no-upgrades needs an end; the other scopes can last until the end of support",
+    "maintenance.exclusions.sale.endTime: expected a time, got nothing; the scope no-upgrades requires an end; choose another scope for a period until the end of support",
   ],
   [
     "an odd retention",
@@ -70,7 +70,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no owner",
     { labels: { environment: "a", stack: "a" } },
-    "labels.owner: expected a value, got nothing; every resource needs it, for cost and ownership",
+    "labels.owner: expected a value, got nothing; every resource needs this key to show its owner and its costs",
   ],
   ["a label of ours", labels({ cluster: "a" }), "labels.cluster: is already set by the component; remove it"],
   [
@@ -96,12 +96,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "shared volumes in another project's network",
     { ...existingNetwork, storage: { shared: true } },
-    "storage.shared: not supported yet in a network of another project (example-host); remove it",
+    "storage.shared: is not supported yet in a network of another project (example-host); remove it",
   ],
   [
     "an empty list",
     { endpoint: { publicAccessCidrs: [] } },
-    "endpoint.publicAccessCidrs: expected at least one range, got []; leave it out for no public endpoint",
+    "endpoint.publicAccessCidrs: expected at least one range, got []; remove the key if you want no public endpoint",
   ],
   [
     "the whole internet",

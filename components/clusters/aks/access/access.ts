@@ -23,7 +23,7 @@ export function aadProfile(
 }
 
 /**
- * Gives the deployer every permission on clusters of the resource group, which contains only this one. The role is assigned before the
+ * Gives the deployer every permission on the clusters of the resource group. The group contains only this cluster. The role is assigned before the
  * cluster is created: AKS applies a role only minutes after its assignment, but the deployer creates objects as soon as the cluster exists.
  * https://learn.microsoft.com/azure/aks/entra-id-authorization
  */
@@ -37,8 +37,8 @@ export function createDeployerAccess(context: Context, { deployer }: AksAccessAr
 }
 
 /**
- * Gives access to the configured principals. The deployer has its role already (`createDeployerAccess`). Each may fetch the cluster's
- * kubeconfig, which contains no credential, and has its role in the whole cluster or in its namespaces.
+ * Gives access to the configured principals. The deployer already has its role (`createDeployerAccess`). Each principal may fetch the cluster's
+ * kubeconfig, which contains no credential. The role of a principal applies to the whole cluster, or only to the namespaces that it lists.
  */
 export function createAccess(context: Context, access: AksAccessArgs, cluster: ManagedCluster): pulumi.Resource[] {
   const opts = { ...context.opts, dependsOn: [cluster] };
@@ -72,7 +72,8 @@ export function createAccess(context: Context, access: AksAccessArgs, cluster: M
 }
 
 /**
- * The cluster's id, known before the cluster exists, so that a plan can distinguish a role in a namespace from a role in the whole cluster.
+ * Returns the cluster's id, which is known before the cluster exists. A plan can then distinguish a role in a namespace from a role in the whole
+ * cluster.
  */
 function idOf({ subscriptionId, resourceGroupName, clusterName }: Context): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroupName}/providers/Microsoft.ContainerService/managedClusters/${clusterName}`;

@@ -1,12 +1,10 @@
 import type { PrincipalType } from "../roles";
 
-/**
- * The system that decides the permissions of people and machines in the cluster. In both cases they authenticate with Microsoft Entra only.
- */
+/** Where the permissions of people and machines are defined. With both values, people and machines authenticate only with Microsoft Entra. */
 export const AksAuthorization = {
-  /** Azure's role assignments for the cluster or a namespace, and in addition roles and bindings in the cluster. */
+  /** In Azure's role assignments for the cluster or a namespace. Roles and bindings in the cluster can add permissions. */
   AzureRbac: "azure-rbac",
-  /** Only roles and bindings in the cluster, which name a group by its object id. */
+  /** Only in roles and bindings in the cluster. They name a group by its object id. */
   KubernetesRbac: "kubernetes-rbac",
 } as const;
 export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthorization];
@@ -20,14 +18,14 @@ export type AksAuthorization = (typeof AksAuthorization)[keyof typeof AksAuthori
  * ```
  */
 export interface AksMemberArgs {
-  /** Object id in Microsoft Entra, a GUID. For a service principal, do not use the id of its application. */
+  /** Object id in Microsoft Entra, a GUID. For a service principal, do not use the application's id. */
   readonly objectId: string;
   /** @default "Group" */
   readonly principalType?: PrincipalType;
 }
 
 /**
- * The identity of a person, a machine or a group, and where it may act.
+ * The identity of a person, a machine or a group, and the namespaces in which it may act.
  *
  * @example
  * ```ts
@@ -35,7 +33,7 @@ export interface AksMemberArgs {
  * ```
  */
 export interface AksPrincipalArgs extends AksMemberArgs {
-  /** Namespaces in which it may act. @default the whole cluster */
+  /** Namespaces in which the principal may act. @default the whole cluster */
   readonly namespaces?: string[];
 }
 
@@ -54,15 +52,15 @@ export interface AksAccessArgs {
   /** @default "azure-rbac" */
   readonly authorization?: AksAuthorization;
   /**
-   * Groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac`, set at least one group. One of the groups must contain
-   * the identity that runs this program; otherwise the program cannot install anything.
+   * Object ids of groups with every permission (`cluster-admin`), for emergencies. With `kubernetes-rbac`, set at least one group. One of the groups
+   * must contain the identity that runs this program; otherwise the program cannot install anything.
    *
    * @default none
    */
   readonly adminGroupObjectIds?: string[];
   /**
-   * With `azure-rbac`: the identity that runs this program. Besides the admin groups, only this identity has every permission
-   * (`Azure Kubernetes Service RBAC Cluster Admin`). @default for `principalType`: "ServicePrincipal"
+   * With `azure-rbac`: the identity that runs this program. Only this identity and the admin groups have every permission (`Azure Kubernetes Service
+   * RBAC Cluster Admin`). @default for `principalType`: "ServicePrincipal"
    */
   readonly deployer?: AksMemberArgs;
   /** With `azure-rbac`: administrators (`Azure Kubernetes Service RBAC Admin`), under names that you choose. @default none */

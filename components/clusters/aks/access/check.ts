@@ -26,7 +26,12 @@ export function checkAccess(access: AksAccessArgs): Problem[] {
     ),
     ...roleKinds.flatMap((kind) =>
       Object.entries(access[kind] ?? {}).flatMap(([name, { namespaces }]) => [
-        ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...notEmpty(
+          `access.${kind}.${name}.namespaces`,
+          namespaces,
+          "namespace",
+          "remove the key to give access to the whole cluster",
+        ),
         ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
         ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),
       ]),
@@ -42,16 +47,22 @@ function checkMember(path: string, { objectId, principalType }: AksMemberArgs): 
   ];
 }
 
-/** Lists mistakes that would let nobody install anything in the cluster, and options of the other kind of authorization. */
+/** Lists mistakes because of which nobody could install anything in the cluster, and options of the other kind of authorization. */
 function checkDeployer(access: AksAccessArgs): Problem[] {
   const { authorization = "azure-rbac", adminGroupObjectIds = [], deployer } = access;
   const isAzure = authorization === "azure-rbac";
   const group = "at least one group that contains the deployer, the identity that runs this program";
-  const azureOnly = 'needs authorization "azure-rbac"; otherwise use members, and give them roles in the cluster';
+  const azureOnly =
+    'is only allowed with authorization "azure-rbac"; use members instead, and give them roles in the cluster';
   return collectProblems([
     isAzure &&
       deployer === undefined &&
-      expected("access.deployer", "the identity that runs this program", deployer, "it installs the add-ons"),
+      expected(
+        "access.deployer",
+        "the identity that runs this program",
+        deployer,
+        "this identity installs the add-ons",
+      ),
     !isAzure &&
       adminGroupObjectIds.length === 0 &&
       expected("access.adminGroupObjectIds", group, adminGroupObjectIds, "the deployer installs the add-ons"),

@@ -3,7 +3,7 @@ import type { AksAccessArgs, AksMemberArgs, AksPrincipalArgs } from "./args";
 
 /** The access of one principal to the cluster. */
 export interface Grant {
-  /** Names its resources. */
+  /** Key in the names of the grant's resources. */
   readonly key: string;
   readonly objectId: string;
   readonly principalType: PrincipalType;

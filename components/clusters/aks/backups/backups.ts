@@ -14,16 +14,16 @@ import type { AksBackupsArgs, BackupsArgs } from "./args";
 const defaultVersionDays = 30;
 const containerName = "backups";
 
-/** The offers of storage accounts, and the last change of the network that they made. */
+/** The offers of storage accounts, and the last change that the accounts made to the network. */
 interface Stores {
   readonly offers: readonly Offer[];
   readonly changes: readonly pulumi.Resource[];
 }
 
 /**
- * Creates the storage account of backups, if configured, and offers it. Deleting the cluster leaves the account and everything that
- * protects it, because a backup is worth most when the cluster is gone. The account has no lock: Velero overwrites the description of a
- * backup when the backup completes.
+ * Creates the storage account of backups, if configured, and offers it. The account and everything that protects it stay when the cluster is deleted,
+ * because you need backups most after you lose a cluster. The account has no lock: Velero overwrites the description of a backup when the backup
+ * completes.
  *
  * @param after changes of the network to wait for: while one runs, Azure refuses to admit a subnet to an account.
  * https://github.com/Azure/azure-rest-api-specs/issues/11143

@@ -1,25 +1,25 @@
 import type { ChartSource } from "../../../charts";
 import type { ImageSource } from "../../../images";
 
-/** The plugins that connect pods and enforce NetworkPolicies. Pods have a separate range of addresses, not the network's (overlay). */
+/** The plugins that connect pods and enforce NetworkPolicies. Pods have addresses of a separate range (overlay), not of the virtual network. */
 export const AksCni = {
-  /** Azure CNI powered by Cilium does both. */
+  /** Azure CNI powered by Cilium connects pods and enforces policies. */
   Cilium: "cilium",
   /** Azure CNI connects pods, and Calico enforces policies; AKS runs both. */
   Calico: "calico",
-  /** Cilium's own chart does both, without Microsoft's support. */
+  /** Cilium's own chart connects pods and enforces policies. Microsoft does not support this installation. */
   OwnCilium: "own-cilium",
 } as const;
 export type AksCni = (typeof AksCni)[keyof typeof AksCni];
 
 /** The options of the CNI. */
 export interface CniArgs {
-  /** Plugin for pods and NetworkPolicies. It cannot be changed later: another CNI needs another cluster. @default "cilium" */
+  /** Plugin that connects pods and enforces NetworkPolicies. It cannot be changed later: another CNI needs another cluster. @default "cilium" */
   readonly cni?: AksCni;
   /** Source of the chart of `own-cilium`. @default "upstream" */
   readonly charts?: ChartSource;
   /**
-   * Source of the images of `own-cilium` and of the device plugin of GPU pools: the same value as `images` of the platform.
+   * Source of the images of `own-cilium` and of the device plugin of GPU pools. Use the same value as for `images` of the platform.
    *
    * @default the makers' own registries
    */

@@ -11,7 +11,7 @@ export interface CiliumParts {
   readonly pools: readonly OperatorPool[];
 }
 
-/** Installs Cilium's own chart in a cluster without a CNI. It needs nothing from Azure, because pods have their own range. */
+/** Installs Cilium's own chart in a cluster without a CNI. Cilium needs nothing from Azure, because pods have their own range. */
 export function createCilium(
   context: Context,
   { source, images }: CniSources,
@@ -51,7 +51,7 @@ function ciliumValues({ clusterName }: Context, { podCidr, pools }: CiliumParts)
     routingMode: "tunnel",
     kubeProxyReplacement: "false",
     hubble: ciliumDeniedToLog,
-    /* Only for DNS, so that policies can name hosts; HTTP rules would need Envoy. */
+    /* Used only for DNS, so that policies can name hosts. HTTP rules would need Envoy. */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },

@@ -6,19 +6,19 @@ export function cniOf({ cni = "cilium" }: CniArgs): AksCni {
   return cni;
 }
 
-/** The plugin that enforces NetworkPolicies, in the contract's terms. */
+/** The plugin that enforces NetworkPolicies, by the name that the cluster contract uses. */
 export const enforcers = {
   cilium: "cilium",
   calico: "calico",
   "own-cilium": "cilium",
 } as const satisfies Record<AksCni, Cni>;
 
-/** Pods per node, for which each node has a /24 of addresses. */
+/** Most pods per node. Each node has a /24 of addresses for them. */
 export const maxPods = 110;
 
 /**
- * Returns the properties of a cluster's network that depend on its CNI. Turns unused features off explicitly, because AKS enables them
- * together with the others.
+ * Returns the properties of a cluster's network that depend on its CNI. Turns unused features off explicitly, because AKS enables them together with
+ * the features that the cluster uses.
  * https://learn.microsoft.com/azure/aks/azure-cni-powered-by-cilium
  * https://learn.microsoft.com/azure/aks/use-byo-cni
  */
@@ -44,7 +44,7 @@ export function cniProfile(args: CniArgs) {
   }
 }
 
-/** Returns the observability of the network. With Cilium, it includes policies for host names. */
+/** Returns the settings of the network's observability. With Cilium, this feature also enables policies for host names. */
 function observability({ networkObservability: enabled = true }: CniArgs, isCilium: boolean) {
   const security = enabled && isCilium;
   return {

@@ -17,8 +17,8 @@ export interface CniParts {
 }
 
 /**
- * Installs a CNI that is a chart. Runs after the control plane and before the pools of workloads. Nodes need the CNI to become ready and the
- * CNI needs nodes to run, so nothing waits for this release; it uses its own provider because the shared one waits for nodes.
+ * Installs a CNI that is a chart. Runs after the control plane and before the pools of workloads. Nodes need the CNI to become ready, and the CNI
+ * needs nodes to run, so nothing waits for this release. The release uses a separate provider, because the shared provider waits for nodes.
  */
 export function createCni(
   context: Context,

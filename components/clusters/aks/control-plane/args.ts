@@ -10,14 +10,15 @@ export interface AksEndpointArgs {
   /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
-   * Ranges that may reach the API server through the network: ranges of the hub, of networks behind the hub's gateway, or of networks that you peer.
+   * Ranges that may reach the API server through the virtual network: the hub's ranges, ranges behind the hub's gateway, or ranges of networks that
+   * you peer.
    *
    * @default only the nodes
    */
   readonly privateAccessCidrs?: string[];
   /**
    * Without a public endpoint: id of an existing private DNS zone for the API server's name. Networks that are linked to the zone can resolve the
-   * name. Cannot be changed later.
+   * name. You cannot change the zone later.
    *
    * @default with `vnet.hub`, the component creates a zone and links it to both networks; otherwise AKS creates a zone and links it to the cluster's
    * network only
@@ -25,7 +26,7 @@ export interface AksEndpointArgs {
   readonly privateDnsZoneId?: string;
 }
 
-/** Azure's uptime guarantee for the control plane. */
+/** The tiers of Azure's uptime guarantee for the control plane. */
 export const AksTier = { Free: "Free", Standard: "Standard", Premium: "Premium" } as const;
 export type AksTier = (typeof AksTier)[keyof typeof AksTier];
 
@@ -39,16 +40,16 @@ export interface ControlPlaneArgs {
   readonly kubernetesVersion: string;
   /** Who can reach the API server. */
   readonly endpoint: AksEndpointArgs;
-  /** Tier of the control plane; with `Free`, Azure promises no uptime. @default "Standard" */
+  /** Tier of the control plane. With `Free`, Azure guarantees no uptime. @default "Standard" */
   readonly slaTier?: AksTier;
   /**
-   * Whether Defender watches nodes and workloads for attacks, which Azure charges for by the vCPU. Its agents authenticate only with the
-   * workspace's keys (https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010), so the workspace then accepts keys. @default
-   * false
+   * Whether Defender watches nodes and workloads for attacks. Azure charges for it per vCPU. Defender's agents authenticate only with the workspace's
+   * keys, so the workspace then accepts keys (https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010). @default false
    */
   readonly defender?: boolean;
   /**
-   * Whether Azure Policy's add-on reports violations and enforces those policies that the subscription's assignments enforce. @default true
+   * Whether the cluster has Azure Policy's add-on, which reports violations and enforces the policies that are assigned to the subscription. @default
+   * true
    */
   readonly azurePolicy?: boolean;
 }

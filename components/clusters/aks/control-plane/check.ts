@@ -10,7 +10,7 @@ interface NamedArgs {
   readonly clusterName?: string;
 }
 
-/** The ways to an API server, for errors. */
+/** The options with which clients reach an API server, for error messages. */
 const ways =
   "publicAccessCidrs, vnet.hub with privateAccessCidrs (a hub network that you can reach), or vnet.vnetId (an existing network that you can reach)";
 
@@ -41,8 +41,8 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs & NamedAr
 }
 
 /**
- * Refuses a private API server that nothing outside a new network can reach: no network is peered yet with a network that is created
- * together with the cluster, and AKS links its own DNS zone to no other network. https://learn.microsoft.com/azure/aks/private-clusters
+ * Refuses a private API server that nothing outside a new network can reach. A network that is created together with the cluster has no peerings yet.
+ * AKS links its own DNS zone only to the cluster's network. https://learn.microsoft.com/azure/aks/private-clusters
  */
 function checkWayIn({ endpoint, vnet, ...rest }: ControlPlaneArgs & NetworkArgs & NamedArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, privateDnsZoneId } = endpoint;

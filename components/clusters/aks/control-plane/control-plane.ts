@@ -14,7 +14,7 @@ import type { AksEndpointArgs, ControlPlaneArgs } from "./args";
 import type { ClusterIdentities } from "./identities";
 
 const imageCleanerHours = 48;
-/** Offset of the DNS Service's address in the range of Services; the Service `kubernetes` has the first one. */
+/** Offset of the DNS Service's address in the range of Services. The Service `kubernetes` has the first address. */
 const dnsOffset = 10;
 
 /** The options that settings of the control plane depend on. */
@@ -92,7 +92,7 @@ function identityArgs(
   };
 }
 
-/** Puts the API server into a subnet of the network. If public ranges are set, the internet reaches it too. */
+/** Puts the API server into a subnet of the network. If public ranges are set, clients in these ranges reach it over the internet, too. */
 function apiServerArgs({ publicAccessCidrs }: AksEndpointArgs, { apiServerSubnetId, privateDnsZoneId }: Network) {
   const inNetwork = { enableVnetIntegration: true, subnetId: apiServerSubnetId, disableRunCommand: true };
   return publicAccessCidrs === undefined
@@ -125,7 +125,7 @@ function dnsAddress(serviceCidr: string): string {
   return range === undefined ? serviceCidr : addressAt(range, dnsOffset);
 }
 
-/** Encrypts secrets under the cluster's key, removes unused images, and lets Defender watch for attacks. */
+/** Encrypts Secrets with the cluster's key, removes unused images, and lets Defender watch for attacks. */
 function securityArgs({ defender = false }: ControlPlaneArgs, { keys, logs }: ControlPlaneParts) {
   return {
     workloadIdentity: { enabled: true },
@@ -143,7 +143,7 @@ function securityArgs({ defender = false }: ControlPlaneArgs, { keys, logs }: Co
   };
 }
 
-/** Selects what AKS does itself: patches within the minor version, weekly node images, volumes, policies, logs and scaling. */
+/** Selects the features that AKS provides: patches within the minor version, weekly node images, volumes, policies, logs and scaling. */
 function features(args: ControlPlaneSettings, logs: Logs) {
   return {
     autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
@@ -164,9 +164,9 @@ function features(args: ControlPlaneSettings, logs: Logs) {
 }
 
 /**
- * Returns a text that distinguishes this cluster from a replacement with the same name: an id that the engine generates when it creates or
- * replaces the cluster. Azure generates ids too (`resourceUID`, and that of the token issuer). But when it previews an update in place,
- * Azure's provider has only the cluster's name and location, so everything in the cluster would show as replaced.
+ * Returns a text that distinguishes this cluster from a replacement with the same name. The text is an id that the engine generates when it creates
+ * or replaces the cluster. Azure generates ids too (`resourceUID` and the token issuer's id), but they do not help: in the preview of an update in
+ * place, Azure's provider knows only the cluster's name and location. Everything in the cluster would then show as replaced.
  */
 export function identityOf({ name, opts }: Context, cluster: ManagedCluster): pulumi.Output<string> {
   const { parent } = opts;

@@ -14,7 +14,7 @@ export interface ClusterIdentities {
   readonly controlPlane: UserAssignedIdentity;
   /** Identity of the nodes. */
   readonly kubelet: UserAssignedIdentity;
-  /** The least permissions that they need. */
+  /** The role assignments of the identities, with only the permissions that AKS needs. */
   readonly rights: readonly RoleAssignment[];
 }
 
@@ -36,13 +36,13 @@ export function createClusterIdentities(
   const grant = grantTo(controlPlane);
   const ofKeys = [
     grant("secrets-key", "Key Vault Crypto User", keys.vaultId),
-    /* AKS reaches a private vault through an endpoint in AKS' own network, which the vault has to accept. */
+    /* AKS reaches a private vault through an endpoint in AKS' own network. The vault has to accept this endpoint. */
     grant("vault-endpoint", "Key Vault Contributor", keys.vaultId),
     grant("disks-encryption", "Reader", keys.diskEncryptionSetId),
   ];
   /*
-   * AKS checks these roles before it accepts the cluster, and uses the keys only afterwards. So these roles are assigned last: once they
-   * have taken effect, the others have, too.
+   * AKS checks these roles before it accepts the cluster, and uses the keys only afterwards. So these roles are assigned last: once they take effect,
+   * the other roles have already taken effect.
    */
   const lastGrant = grantTo(controlPlane, pulumi.mergeOptions(context.opts, { dependsOn: [...ofKeys, ...keys.ready] }));
   const { privateDnsZoneId } = network;

@@ -16,13 +16,13 @@ interface Server {
 /** How to reach a cluster. */
 export interface Connection {
   readonly endpoint: pulumi.Output<string>;
-  /** A secret. */
+  /** The kubeconfig, as a secret output. */
   readonly kubeconfig: pulumi.Output<string>;
 }
 
 /**
- * Asks Azure for the cluster's address and renders a kubeconfig without a credential: each user gets a token for their own identity
- * in Microsoft Entra. By default that is the identity of Azure's command line; `AAD_LOGIN_METHOD` selects another.
+ * Asks Azure for the cluster's address and renders a kubeconfig without a credential. Each user gets a token for their own identity in Microsoft
+ * Entra. By default, this is the identity that is signed in to the Azure CLI; `AAD_LOGIN_METHOD` selects another way to sign in.
  */
 export function connect(context: Context, cluster: ManagedCluster): Connection {
   const { resourceGroupName, tenantId, opts } = context;
@@ -51,14 +51,16 @@ export function renderKubeconfig(
   );
 }
 
-/** Reads the only cluster of a kubeconfig in base64, as Azure returns it. */
+/** Reads the cluster entry of a kubeconfig in base64. Azure's kubeconfig has exactly one. */
 export function serverOf(kubeconfig = ""): Server {
   const { clusters = [] } = (parse(Buffer.from(kubeconfig, "base64").toString()) ?? {}) as {
     readonly clusters?: readonly { readonly cluster?: Partial<Server> }[];
   };
   const { server, "certificate-authority-data": certificate } = clusters[0]?.cluster ?? {};
   if (server === undefined || certificate === undefined) {
-    throw new pulumi.RunError("Azure's kubeconfig of the cluster lacks a server or a certificate authority");
+    throw new pulumi.RunError(
+      "Azure returned a kubeconfig without a server or without a certificate authority for this cluster",
+    );
   }
   return { server, "certificate-authority-data": certificate };
 }

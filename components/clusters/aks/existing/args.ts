@@ -5,7 +5,7 @@ import type { AksCni } from "../cni";
 import type { AksClassArgs } from "../storage";
 
 /**
- * The network of an AKS cluster that Keelson does not create. Network policies are rendered from it.
+ * The network of an AKS cluster that Keelson does not create. Keelson renders network policies from these facts.
  *
  * @example
  * ```ts
@@ -30,21 +30,21 @@ export interface ExistingAksNetworkArgs {
   readonly vnetId: pulumi.Input<string>;
   /** The plugin that connects pods and enforces NetworkPolicies. Azure Network Policy Manager is not supported. @default "cilium" */
   readonly cni?: AksCni;
-  /** Whether policies may name hosts, with `cilium` (Advanced Container Networking Services). @default true */
+  /** With `cilium`: whether policies may name hosts. This requires Advanced Container Networking Services. @default true */
   readonly networkObservability?: boolean;
   /** Ranges of the nodes' subnets. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
-  /** Range of pods, or without an overlay the ranges of their subnets (`networkProfile.podCidr`). AKS' default is 10.244.0.0/16. */
+  /** Range of pods (`networkProfile.podCidr`); AKS' default is 10.244.0.0/16. In a cluster without an overlay, the ranges of the pods' subnets. */
   readonly podCidrs: readonly pulumi.Input<string>[];
   /** Range of Services (`networkProfile.serviceCidr`). AKS' default is 10.0.0.0/16. */
   readonly serviceCidrs: readonly pulumi.Input<string>[];
-  /** Where the API server listens: its subnet, the address of its private endpoint, or its public address, as ranges. */
+  /** Ranges in which the API server listens: its subnet, the address of its private endpoint, or its public address. */
   readonly apiServerCidrs: readonly pulumi.Input<string>[];
 }
 
 /**
- * StorageClasses that the program creates. It does not know the cluster's identity. With `storageAccountId`, give that identity the role
- * Storage Account Contributor on the account.
+ * StorageClasses that the program creates. The program does not know the cluster's identity. With `storageAccountId`, you must give the cluster's
+ * identity the role Storage Account Contributor on the account.
  *
  * @example
  * ```ts
@@ -54,15 +54,15 @@ export interface ExistingAksNetworkArgs {
 export interface ExistingAksStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Id of the disk encryption set of new disks, which the cluster must be allowed to read. @default Azure's own keys */
+  /** Id of the disk encryption set of new disks. The cluster must be allowed to read it. @default Azure's own keys */
   readonly diskEncryptionSetId?: pulumi.Input<string>;
   /** StorageClasses by name. None of them becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, AksClassArgs>>;
 }
 
 /**
- * An AKS cluster that Keelson does not create: it was made by Terraform, `az`, the portal or
- * `azure-native.containerservice.ManagedCluster`. Its OIDC issuer and Workload Identity must be enabled.
+ * An AKS cluster that Keelson does not create, for instance one from Terraform, `az`, the portal or `azure-native.containerservice.ManagedCluster`.
+ * Its OIDC issuer and Workload Identity must be enabled.
  *
  * @example
  * ```ts
@@ -95,7 +95,7 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    */
   readonly subscriptionId: string;
   /**
-   * The subscription's tenant of Microsoft Entra.
+   * Microsoft Entra tenant of the subscription.
    *
    * @form a GUID such as 00000000-1111-2222-3333-444444444444
    * @pattern ^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$
@@ -104,7 +104,7 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
   /** Azure region, for instance `westeurope`. */
   readonly location: string;
   /**
-   * The cluster's resource group. Identities of service accounts are created there.
+   * The cluster's resource group. The program creates identities of service accounts there.
    * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftresources
    *
    * @form a name of up to 90 letters, digits, "-", "_", "(", ")" and "." that does not end in "."
@@ -112,9 +112,9 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    */
   readonly resourceGroup: string;
   /**
-   * URL of the cluster's token issuer (`oidcIssuerProfile.issuerUrl`). AKS generates it once per cluster, so it also distinguishes the
-   * cluster from a replacement with the same name: if it changes, everything in the cluster is created again. Microsoft Entra compares it
-   * with the issuer of tokens, character by character. https://learn.microsoft.com/azure/aks/use-oidc-issuer
+   * URL of the cluster's token issuer (`oidcIssuerProfile.issuerUrl`). AKS generates the URL once per cluster, so the URL also distinguishes the
+   * cluster from a replacement with the same name. If the URL changes, the program creates everything in the cluster again. Microsoft Entra compares
+   * this URL with the issuer in tokens, character by character. https://learn.microsoft.com/azure/aks/use-oidc-issuer
    *
    * @form the URL of the cluster's token issuer with the "/" at its end, such as https://westeurope.oic.prod-aks.azure.com/TENANT/ID/
    * @pattern ^https://([a-z0-9]+\.oic|oidc)\.prod-aks\.azure\.com/[0-9A-Za-z\/\-]+/$
@@ -135,18 +135,18 @@ export interface ExistingAksClusterArgs extends ClusterDescription {
    */
   readonly certificateAuthority?: pulumi.Input<string>;
   /**
-   * The cluster's kubeconfig, as YAML or JSON; kept secret. Required if people do not log in with Microsoft Entra.
-   * @default one without a credential: kubelogin fetches tokens
+   * The cluster's kubeconfig, as YAML or JSON; kept secret. Required if people do not sign in with Microsoft Entra. @default a kubeconfig without a
+   * credential: kubelogin fetches tokens
    */
   readonly kubeconfig?: pulumi.Input<string>;
   readonly network: ExistingAksNetworkArgs;
   /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingAksStorageArgs;
-  /** Tags of everything that the program creates in the resource group, besides `managed-by` and `cluster`. @default none */
+  /** Tags of everything that the program creates in the resource group. The program adds the tags `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * The control plane's resource, if this program creates it. Objects that own nothing in the cloud are then deleted together with it.
-   * @default the program deletes each object
+   * The control plane's resource, if this program creates the control plane. Objects that own no cloud resources are then deleted together with the
+   * control plane. @default the program deletes each object
    */
   readonly deletedWith?: pulumi.Resource;
 }

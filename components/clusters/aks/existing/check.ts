@@ -28,10 +28,9 @@ export function checkExistingAks(name: string, args: ExistingAksClusterArgs): Pr
 }
 
 /**
- * Lists the mistake of an issuer of another region or tenant. Its URL names both:
- * `https://{region}.oic.prod-aks.azure.com/{tenant}/{uuid}/`
- * (https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster#retrieve-the-oidc-issuer-url). Issuers of older clusters are at
- * `oidc.prod-aks.azure.com`, which names neither.
+ * Lists the mistake of an issuer of another region or tenant. The issuer's URL names both: `https://{region}.oic.prod-aks.azure.com/{tenant}/{uuid}/`
+ * (https://learn.microsoft.com/azure/aks/workload-identity-deploy-cluster#retrieve-the-oidc-issuer-url). Issuers of older clusters have the host
+ * `oidc.prod-aks.azure.com`, and their URLs name neither.
  */
 function checkIssuer({ issuer, location, tenantId }: ExistingAksClusterArgs): Problem[] {
   const [, region, tenant] = isPlain<string>(issuer)

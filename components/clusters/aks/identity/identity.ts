@@ -59,7 +59,7 @@ export function createPodIdentity(
   };
 }
 
-/** Names a permission by its role. If several have the same role, adds the end of the scope, or a number. */
+/** Names a permission by its role. If several permissions have the same role, adds the end of the scope, or a number. */
 function keyOf(permission: AzurePermission, all: readonly AzurePermission[]): string {
   const role = slugOf(permission.role);
   const alike = all.filter((other) => other.role === permission.role);

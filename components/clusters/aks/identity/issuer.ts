@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 export function issuerOf(cluster: ManagedCluster): pulumi.Output<string> {
   return cluster.oidcIssuerProfile.apply((profile) => {
     if (profile?.issuerURL === undefined) {
-      throw new pulumi.RunError("the state lacks the token issuer that this component enables; refresh it");
+      throw new pulumi.RunError("the stack's state does not contain the cluster's token issuer; run pulumi refresh");
     }
     return profile.issuerURL;
   });

@@ -1,15 +1,15 @@
 /** The options of logs. */
 export interface LogsArgs {
-  /** Days for which all logs are kept, 30 to 730. @default 365 */
+  /** Days for which the workspace keeps all logs, 30 to 730. @default 365 */
   readonly logRetentionDays?: number;
   /**
-   * Most GB of logs that the workspace accepts in a day, at least 1; later logs of that day are lost. Azure charges per GB. -1 means no
-   * limit. @default 10
+   * Most GB of logs that the workspace accepts in a day: 1 or more, or -1 for no limit. After that, the workspace drops the logs of that day. Azure
+   * charges per GB. @default 10
    */
   readonly logDailyQuotaGb?: number;
   /**
-   * Whether AKS' own agent (Container insights) sends the logs of containers to the workspace. An add-on's agent would need a password
-   * for that. @default true
+   * Whether AKS' own agent (Container insights) sends the logs of containers to the workspace. An add-on's agent would need a password for the
+   * workspace. @default true
    */
   readonly containerInsights?: boolean;
 }

@@ -5,13 +5,13 @@ import type { LogsArgs } from "./args";
 import type { Logs } from "./logs";
 
 const destination = "workspace";
-/** The agent finds its rule by this name. */
+/** Name by which the agent finds its data collection rule. */
 const extension = "ContainerInsightsExtension";
 
 /** Logs of containers, events, and the inventory of pods. Prometheus collects the metrics. */
 const streams = ["Microsoft-ContainerLogV2", "Microsoft-KubeEvents", "Microsoft-KubePodInventory"];
 
-/** Returns the property of a cluster that runs AKS' own agent, which authenticates as the nodes' identity instead of with a key. */
+/** Returns the cluster's property that enables AKS' own agent. The agent authenticates with the nodes' identity, not with a key. */
 export function containerInsightsProfile({ containerInsights = true }: LogsArgs, { workspaceId }: Logs) {
   return containerInsights
     ? { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspaceId, useAADAuth: "true" } }
@@ -19,7 +19,7 @@ export function containerInsightsProfile({ containerInsights = true }: LogsArgs,
 }
 
 /**
- * Configures the agent's sources and destination, unless it is off.
+ * Configures the agent's sources and destination, unless the agent is off.
  * https://learn.microsoft.com/azure/azure-monitor/containers/container-insights-data-collection-configure
  */
 export function createContainerInsights(

@@ -33,7 +33,7 @@ export interface Logs {
 }
 
 /**
- * Creates the workspace, before anything that logs to it. It accepts keys only if Defender's agents need them.
+ * Creates the workspace before anything that logs to it. The workspace accepts keys only if Defender's agents need them.
  * https://github.com/Azure/Microsoft-Defender-for-Cloud/issues/1010
  */
 export function createLogs(context: Context, args: LogsArgs & { readonly defender?: boolean }): Logs {
@@ -62,8 +62,8 @@ export function createKeyLogs(context: Context, vaultId: pulumi.Input<string>, l
 }
 
 /**
- * Creates a diagnostic setting. It is not deleted together with its resource: Azure would keep the setting and apply it to a new resource
- * with the same name.
+ * Creates a diagnostic setting. Pulumi deletes the setting itself, not only its resource: otherwise Azure would keep the setting and apply it to a
+ * new resource with the same name.
  */
 function createDiagnostics(
   context: Context,

@@ -1,5 +1,5 @@
 /**
- * When Azure may upgrade the nodes and the control plane, in UTC.
+ * The weekly window in which Azure may upgrade the nodes and the control plane, in UTC.
  *
  * @example
  * ```ts
@@ -7,10 +7,10 @@
  * ```
  */
 export interface AksMaintenanceArgs {
-  /** `Monday` to `Sunday`. @default "Sunday" */
+  /** Day of the window, `Monday` to `Sunday`. @default "Sunday" */
   readonly dayOfWeek?: string;
-  /** From `00:00` to `23:59`. @default "02:00" */
+  /** Start of the window in UTC, `00:00` to `23:59`. @default "02:00" */
   readonly startTime?: string;
-  /** Length in hours, 4 to 24. @default 6 */
+  /** Length of the window in hours, 4 to 24. @default 6 */
   readonly durationHours?: number;
 }

@@ -2,7 +2,7 @@
 export const AksOutbound = {
   /** Through a NAT gateway with its own address. */
   NatGateway: "nat-gateway",
-  /** Through a route to a firewall: that of the hub, or one that an existing network has. */
+  /** Through a route to a firewall: the hub's firewall, or the firewall of an existing network. */
   UserDefinedRouting: "user-defined-routing",
 } as const;
 export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
@@ -20,7 +20,7 @@ export type AksOutbound = (typeof AksOutbound)[keyof typeof AksOutbound];
  * ```
  */
 export interface AksSubnetArgs {
-  /** Id of the resource, which ends in `/subnets/NAME`. */
+  /** Resource id of the subnet. It ends in `/subnets/NAME`. */
   readonly subnetId: string;
   readonly cidr: string;
 }
@@ -34,16 +34,16 @@ export interface AksSubnetArgs {
  * ```
  */
 export interface AksSubnetCidrsArgs {
-  /** Nodes and internal load balancers, `/16` to `/27`. */
+  /** Range for nodes and internal load balancers, `/16` to `/27`. */
   readonly nodes: string;
-  /** The API server and nothing else, `/16` to `/28`. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
+  /** Range for the API server only, `/16` to `/28`. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
   readonly apiServer: string;
 }
 
 /**
  * The hub: an existing network, in this or another subscription, from which you reach the cluster. The cluster's own network becomes a spoke of the
- * hub. The component peers the two networks. For a private API server, it also creates a DNS zone that both networks can resolve. The identity that
- * runs this program needs `Network Contributor` on the hub.
+ * hub. The component peers the two networks. For a private API server, the component also creates a DNS zone and links it to both networks. The
+ * identity that runs this program needs `Network Contributor` on the hub.
  *
  * @example
  * ```ts
@@ -55,9 +55,13 @@ export interface AksSubnetCidrsArgs {
  * ```
  */
 export interface AksHubArgs {
-  /** Id of the network, which ends in `/virtualNetworks/NAME`. */
+  /** Resource id of the network. It ends in `/virtualNetworks/NAME`. */
   readonly vnetId: string;
-  /** Whether the cluster's network uses the hub's VPN or ExpressRoute gateway, so that networks behind it reach the cluster. @default false */
+  /**
+   * Whether the cluster's network uses the hub's VPN or ExpressRoute gateway. Networks behind the gateway can then reach the cluster.
+   *
+   * @default false
+   */
   readonly useRemoteGateways?: boolean;
   /** With `outbound: "user-defined-routing"`: private address of the hub's firewall. All connections to the internet go through the firewall. */
   readonly firewallAddress?: string;
@@ -77,7 +81,8 @@ export interface AksVnetArgs {
   /** At least two different availability zones, for instance `["1", "2", "3"]`. The region must have zones. */
   readonly zones: string[];
   /**
-   * Ranges of the network's subnets, if you choose their sizes yourself. Azure refuses a new range for a subnet that is in use.
+   * Ranges of the network's subnets, if you choose the sizes yourself. You cannot change the range of a subnet that is in use, because Azure refuses
+   * that.
    *
    * @default the first half of `cidr` for nodes, and the last `/26` for the API server
    */
@@ -87,8 +92,8 @@ export interface AksVnetArgs {
   /** Whether all connections are logged in the Log Analytics workspace. @default true */
   readonly flowLogs?: boolean;
   /**
-   * TCP ports on which the internet can reach the cluster's load balancers, for instance `[80, 443]`. All others stay closed, even if a
-   * Service requests them. @default none
+   * TCP ports on which the internet can reach the cluster's load balancers, for instance `[80, 443]`. All other ports stay closed, even if a Service
+   * requests them. @default none
    */
   readonly publicPorts?: number[];
   /** The network from which you reach the cluster's own network. @default none: you reach the API server only through its public endpoint */
@@ -96,7 +101,7 @@ export interface AksVnetArgs {
   /**
    * Id of an existing network. The component does not change the network. Set the subnets `nodes` and `apiServer` too.
    *
-   * @default the component creates one
+   * @default the component creates a network
    */
   readonly vnetId?: string;
   /** With `vnetId`: the subnet for nodes only. It needs a route to the internet, a security group and the service endpoint `Microsoft.Storage`. */
@@ -108,8 +113,12 @@ export interface AksVnetArgs {
 /** The options of the network. */
 export interface NetworkArgs {
   readonly vnet: AksVnetArgs;
-  /** Range of Service addresses: private, `/13` to `/24`, and without overlap with the other ranges. @default "172.20.0.0/16" */
+  /** Range of Service addresses. It must be private, `/13` to `/24`, and must not overlap the other ranges. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
-  /** Range of pods. Each node takes a `/24` of it. Private, and without overlap with the other ranges. @default "10.244.0.0/16" */
+  /**
+   * Range of pods. Each node takes a `/24` of this range. The range must be private and must not overlap the other ranges.
+   *
+   * @default "10.244.0.0/16"
+   */
   readonly podCidr?: string;
 }

@@ -9,7 +9,7 @@ const network = "Microsoft.Network/virtualNetworks";
 /** Smallest subnet that AKS accepts for an API server. https://learn.microsoft.com/azure/aks/api-server-vnet-integration */
 const apiServerPrefix = 28;
 
-/** Lists the mistakes in an existing network, and in options that need one. */
+/** Lists the mistakes in an existing network, and in options that need an existing network. */
 export function checkExistingNetwork(vnet: AksVnetArgs): Problem[] {
   const { vnetId, publicPorts, flowLogs, nodes, apiServer, subnetCidrs } = vnet;
   if (vnetId === undefined) {

@@ -3,7 +3,7 @@ import { isPrivate, parseRange } from "../../../ranges";
 import { checkResourceId } from "../check-id";
 import type { AksVnetArgs } from "./args";
 
-/** Lists the mistakes in the hub of the cluster's own network, and in its way out through the hub's firewall. */
+/** Lists the mistakes in the hub of the cluster's own network, and in the route to the internet through the hub's firewall. */
 export function checkHub({ hub, vnetId, outbound = "nat-gateway" }: AksVnetArgs): Problem[] {
   const isRouted = outbound === "user-defined-routing";
   if (hub === undefined || vnetId !== undefined) {
@@ -30,7 +30,7 @@ export function checkHub({ hub, vnetId, outbound = "nat-gateway" }: AksVnetArgs)
       firewallAddress !== undefined &&
         !isRouted && {
           path: "vnet.hub.firewallAddress",
-          message: 'needs outbound "user-defined-routing"; otherwise connections leave by the NAT gateway',
+          message: 'needs outbound "user-defined-routing"; otherwise connections leave through the NAT gateway',
         },
       isRouted &&
         firewallAddress === undefined && {

@@ -4,8 +4,8 @@ import { type Context, placeOf } from "../context";
 const idleTimeoutInMinutes = 4;
 
 /**
- * Creates the route out of the cluster's own network: a NAT gateway with its own address. A subnet can have one gateway, and the provider
- * supports only gateways in a single zone, which Azure chooses.
+ * Creates the route from the cluster's own network to the internet: a NAT gateway with its own address. A subnet can have only one gateway. The
+ * provider supports only gateways in a single zone, and Azure chooses this zone.
  */
 export function createNatGateway(context: Context, zones: readonly string[]): NatGateway {
   const { name, opts } = context;

@@ -8,12 +8,15 @@ import { createStorageAccount } from "../storage-account";
 
 /** Azure keeps flow logs for a year at most. */
 const maxRetentionDays = 365;
-/** Minutes between two analyses. The other choice, 10, costs half as much again. https://azure.microsoft.com/pricing/details/network-watcher/ */
+/**
+ * Minutes between two analyses. The other possible interval, 10 minutes, costs 50 % more.
+ * https://azure.microsoft.com/pricing/details/network-watcher/
+ */
 const analyticsInterval = 60;
 
 /**
- * Logs all connections of the network, including refused ones. Azure writes them to a storage account and copies them to the workspace,
- * where you can query them. In every region with a network, Azure has a watcher, in a separate resource group.
+ * Logs all connections of the network, including refused ones. Azure writes the logs to a storage account and copies them to the workspace, where you
+ * can query them. Azure has a network watcher, in a separate resource group, in every region in which the subscription has a network.
  * https://learn.microsoft.com/azure/network-watcher/vnet-flow-logs-overview
  *
  * @param after changes of the network: Azure adds a flow log only while nothing else changes the network.

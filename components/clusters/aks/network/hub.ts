@@ -18,10 +18,10 @@ function partsOfVnetId(id: string): NetworkId {
 }
 
 /**
- * Connects the cluster's network (the spoke) with the hub, in both directions. The hub comes first, because the spoke may only use a
+ * Connects the cluster's network (the spoke) with the hub, in both directions. The hub's peering comes first, because the spoke may only use a
  * gateway that the hub already shares.
  *
- * @param after changes of the cluster's network. Azure allows one at a time, and counts changes from the hub's side, too:
+ * @param after changes of the cluster's network to wait for. Azure allows one change at a time, and the hub's peering counts as a change, too:
  * https://github.com/hashicorp/terraform-provider-azurerm/issues/2605
  */
 export function createPeerings(
@@ -64,7 +64,7 @@ export function createPeerings(
   return [toSpoke, toHub];
 }
 
-/** Returns the provider for the hub's subscription, which may be another one. */
+/** Returns the provider for the hub's subscription, which may differ from the cluster's subscription. */
 function hubProvider({ name, subscriptionId, tenantId, location, opts }: Context, ofHub: string) {
   return ofHub.toLowerCase() === subscriptionId.toLowerCase()
     ? opts.provider

@@ -16,9 +16,9 @@ export interface Network {
   readonly vnetId: pulumi.Input<string>;
   readonly nodesSubnetId: pulumi.Input<string>;
   readonly apiServerSubnetId: pulumi.Input<string>;
-  /** Zone of the API server's name. @default AKS' own, which only the cluster's network resolves */
+  /** DNS zone of the API server's name. @default AKS' own zone, which only the cluster's network resolves */
   readonly privateDnsZoneId?: pulumi.Input<string>;
-  /** All changes of the network, peerings included. While one runs, Azure refuses the cluster's own changes. */
+  /** All changes of the network, including peerings. While one of them runs, Azure refuses the changes that the cluster makes. */
   readonly changes: readonly pulumi.Resource[];
 }
 
@@ -31,7 +31,7 @@ interface NetworkSettings extends NetworkArgs, LogsArgs {
   };
 }
 
-/** Creates a network, or takes the existing one. */
+/** Creates a network, or uses the existing network. */
 export function createNetwork(context: Context, args: NetworkSettings, logs: Logs): Network {
   const { vnetId, nodes, apiServer } = args.vnet;
   return vnetId === undefined || nodes === undefined || apiServer === undefined
@@ -45,10 +45,7 @@ export function createNetwork(context: Context, args: NetworkSettings, logs: Log
       };
 }
 
-/**
- * Creates a network in which only the NAT gateway and the load balancers that Services request have public addresses, and joins it to the
- * hub.
- */
+/** Creates a network and peers it with the hub. Only the NAT gateway and the load balancers that Services request have public addresses. */
 function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): Network {
   const { name, opts } = context;
   const vnet = new VirtualNetwork(
@@ -68,7 +65,7 @@ function createOwnNetwork(context: Context, args: NetworkSettings, logs: Logs): 
   };
 }
 
-/** Joins the network to the hub, if there is one, and names a private API server in a zone that both resolve. */
+/** Peers the network with the hub, if there is a hub. A private API server gets a name in a DNS zone that both networks resolve. */
 function createWayIn(
   context: Context,
   { vnet: { hub }, endpoint }: NetworkSettings,
@@ -116,14 +113,14 @@ function createSubnets(context: Context, args: NetworkSettings, vnet: VirtualNet
   return { nodes, apiServer };
 }
 
-/** Creates the only route out of the subnets. */
+/** Creates the only route from the subnets to the internet. */
 function createWayOut(context: Context, { zones, hub }: AksVnetArgs): WayOut {
   return hub?.firewallAddress === undefined
     ? { natGateway: { id: createNatGateway(context, zones).id } }
     : { routeTable: { id: createFirewallRoutes(context, hub.firewallAddress).id } };
 }
 
-/** The property of a subnet that leads to the internet. */
+/** The subnet's property that gives it a route to the internet. */
 type WayOut = Readonly<Partial<Record<"natGateway" | "routeTable", { readonly id: pulumi.Output<string> }>>>;
 
 interface SubnetKind {
@@ -133,7 +130,7 @@ interface SubnetKind {
   readonly delegations?: { readonly name: string; readonly serviceName: string }[];
 }
 
-/** Creates a subnet with one route out, and with a security group for incoming traffic. */
+/** Creates a subnet with one route to the internet, and with a security group for incoming traffic. */
 function createSubnet(
   context: Context,
   vnet: VirtualNetwork,

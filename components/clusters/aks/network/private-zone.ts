@@ -9,16 +9,16 @@ export interface NameZone {
   readonly links: readonly pulumi.Resource[];
 }
 
-/** The longest name of a subzone, in front of AKS' zone. https://learn.microsoft.com/azure/aks/private-clusters */
+/** Most characters of a subzone's name, in front of AKS' zone. https://learn.microsoft.com/azure/aks/private-clusters */
 export const maxSubzoneLength = 32;
 
 /**
- * Creates the private zone of the API server's name, which the hub and the cluster's network resolve. AKS' own zone would be in the locked
- * group of the nodes, linked to the cluster's network only. The zone's name begins with the cluster's name, because a network can only be
- * linked to one zone with a given name, and the hub has other spokes. The component links the cluster's network itself: AKS would leave its
- * own link behind, and Azure deletes no zone with a link.
+ * Creates the private DNS zone of the API server's name, and links it to the hub and to the cluster's network. AKS' own zone would be in the locked
+ * resource group of the nodes, and linked to the cluster's network only. The zone's name begins with the cluster's name, because the hub has other
+ * spokes, and a network can be linked to only one zone of the same name. The component links the cluster's network itself. AKS would leave its own
+ * link behind, and Azure does not delete a zone that still has a link.
  *
- * @param after changes of both networks to wait for before it links them
+ * @param after changes of both networks to wait for before the zone is linked to them
  */
 export function createNameZone(
   context: Context,

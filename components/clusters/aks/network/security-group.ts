@@ -42,8 +42,8 @@ function ruleArgs({ name, description, access, sources, protocol, ports }: Rule,
 }
 
 /**
- * Returns the rules of the nodes' subnet. Azure's default rules allow the network and health probes; these allow the internet, and deny SSH
- * to everybody: AKS needs none, and its own switch (`sshAccess`) is a preview.
+ * Returns the rules of the nodes' subnet. Azure's default rules allow the network and health probes. These rules allow the internet, and deny SSH
+ * from everywhere. AKS needs no SSH, and AKS' own switch (`sshAccess`) is a preview.
  */
 export function nodeRules(publicPorts: readonly number[] = []): Rule[] {
   const web: Rule = {
@@ -66,8 +66,8 @@ export function nodeRules(publicPorts: readonly number[] = []): Rule[] {
 }
 
 /**
- * Returns the rules of the API server's subnet: they allow nodes, Azure's load balancer, itself and the given ranges, and deny the rest of
- * the network.
+ * Returns the rules of the API server's subnet. They allow connections from nodes, from Azure's load balancer, from the subnet itself and from the
+ * given ranges. They deny the rest of the network.
  * https://learn.microsoft.com/azure/aks/api-server-vnet-integration#network-security-group-nsg-security-rules
  */
 export function apiServerRules(

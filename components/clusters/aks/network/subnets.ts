@@ -4,20 +4,20 @@ import type { AksVnetArgs } from "./args";
 /** Ranges of the network's subnets, in CIDR notation. */
 export interface SubnetRanges {
   readonly nodes: string;
-  /** The API server and nothing else, so that policies can distinguish it from nodes. */
+  /** Range of the API server only, so that policies can distinguish the API server from nodes. */
   readonly apiServer: string;
 }
 
-/** Range of Service addresses, unless configured. */
+/** Range of Service addresses, unless another one is configured. */
 export const defaultServiceCidr = "172.20.0.0/16";
-/** Range of pods, unless configured. */
+/** Range of pods, unless another one is configured. */
 export const defaultPodCidr = "10.244.0.0/16";
 /** Prefix of the part of the pods' range that each node takes. https://learn.microsoft.com/azure/aks/concepts-network-azure-cni-overlay */
 export const nodePodPrefix = 24;
 
 /** Addresses that Azure reserves in every subnet. https://learn.microsoft.com/azure/virtual-network/virtual-networks-faq */
 const reservedAddresses = 5;
-/** AKS takes at least nine addresses, and more as the API server grows. Azure requires a `/28`. */
+/** AKS takes at least nine addresses, and more when the API server grows. Azure requires a `/28` or larger. */
 const apiServerPrefix = 26;
 
 /** Prefixes that leave every subnet large enough. */
@@ -46,7 +46,7 @@ export function allocateSubnets(cidr: string): SubnetRanges | undefined {
   };
 }
 
-/** Returns the subnets' ranges: those that are given, a layout of the whole range, or those of the existing subnets. */
+/** Returns the subnets' ranges: the configured ranges, the default layout of the network's range, or the ranges of the existing subnets. */
 export function subnetRanges({ cidr, vnetId, nodes, apiServer, subnetCidrs }: AksVnetArgs): SubnetRanges {
   const own = vnetId === undefined ? (subnetCidrs ?? allocateSubnets(cidr)) : undefined;
   return own ?? { nodes: nodes?.cidr ?? cidr, apiServer: apiServer?.cidr ?? cidr };

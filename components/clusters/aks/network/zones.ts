@@ -32,7 +32,8 @@ const unfit = new Set([
 ]);
 
 /**
- * The remaining regions. https://learn.microsoft.com/azure/reliability/regions-list, as of
+ * The regions of Azure's public cloud that have availability zones and support an API server in the cluster's network.
+ * https://learn.microsoft.com/azure/reliability/regions-list, as of
  * https://github.com/MicrosoftDocs/reliability-docs/blob/01021ab80d1aebd1d8b5de481d80a9855b487954/articles/reliability/regions-list.md
  */
 const fit: Regions = {
@@ -96,7 +97,7 @@ export function checkLocation(location: string): Problem[] {
   return unfit.has(location) ? [expected("location", form, location)] : checkRegion("location", location, fit);
 }
 
-/** Lists the mistakes in the region of a cluster that exists, which may be any of the public cloud. */
+/** Lists the mistakes in the region of an existing cluster. Every region of the public cloud is allowed. */
 export function checkPublicRegion(path: string, location: string): Problem[] {
   const { source } = fit;
   return checkRegion(path, location, {

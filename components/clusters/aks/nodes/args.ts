@@ -1,15 +1,15 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** The operating system of nodes. Azure builds each of them for containers, and patches it with new images. */
+/** The operating systems of nodes. Azure builds them for containers, and patches them with new images. */
 export const OperatingSystem = {
-  /** Small, and supported by Microsoft alone. */
+  /** Azure Linux: small, and supported only by Microsoft. */
   AzureLinux: "azure-linux",
   Ubuntu: "ubuntu",
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
 /**
- * A taint, which keeps away pods that do not tolerate it.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts
@@ -27,24 +27,21 @@ export interface AksTaintArgs extends TaintArgs {}
  * ```
  */
 export interface AksNodePoolArgs extends NodePoolArgs {
-  /** Minimum number of nodes; 1 or more in the system pool. */
+  /** Minimum number of nodes. The system pool needs 1 or more. */
   readonly min: number;
   /** Maximum number of nodes, at most 1000. */
   readonly max: number;
   /**
-   * VM size instead of the profile's, for instance `Standard_D8ds_v5`. It must support premium disks. If you change it, Azure deletes the pool before
-   * it creates the new one. Azure refuses this change for the system pool. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver,
-   * the device plugin and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
+   * VM size, for instance `Standard_D8ds_v5`. It must support premium disks. If you change the size, Azure deletes the pool before it creates the new
+   * pool. For the system pool, Azure refuses this change. Nodes with NVIDIA GPUs, such as `Standard_NC4as_T4_v3`, get AKS' driver, the device plugin
+   * and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
-   * @default the profile's
+   * @default the size of the profile
    */
   readonly vmSize?: string;
-  /** Whether to use cheaper machines that Azure can reclaim at any time; not in the system pool. @default false */
+  /** Whether to use cheaper machines that Azure can reclaim at any time. Not allowed for the system pool. @default false */
   readonly spot?: boolean;
-  /**
-   * Zones of the network. Cannot be changed later.
-   * @default all
-   */
+  /** Zones of the pool's nodes, from the zones of the network. You cannot change them later. @default all zones of the network */
   readonly zones?: string[];
   /**
    * Whether to create one AKS node pool for each zone. This does not apply to the system pool. The AKS node pools are named after the pool and the
@@ -59,7 +56,7 @@ export interface AksNodePoolArgs extends NodePoolArgs {
    * costs nothing, and is deleted with the node. @default 128
    */
   readonly diskSize?: number;
-  /** Nodes that an upgrade adds at once, as a number or a percentage. Not allowed for spot pools. @default "33%" */
+  /** Number or percentage of nodes that an upgrade adds at once. Not allowed for spot pools. @default "33%" */
   readonly maxSurge?: string;
   /** @default "azure-linux", or "ubuntu" with GPUs */
   readonly operatingSystem?: OperatingSystem;
@@ -67,10 +64,13 @@ export interface AksNodePoolArgs extends NodePoolArgs {
 
 /** The options of the nodes. */
 export interface NodesArgs {
-  /** The pool that takes only system pods (taint `CriticalAddonsOnly`), which AKS requires. */
+  /** The pool for system pods only (taint `CriticalAddonsOnly`). AKS requires such a pool. */
   readonly systemPool: AksNodePoolArgs;
-  /** Pools by name: up to 11 lower-case letters and digits, 12 in one zone. Adding one does not change the others. */
+  /**
+   * The other node pools by name. A name has up to 11 lower-case letters and digits, or up to 12 if the pool is in one zone. A new pool does not
+   * change the other pools.
+   */
   readonly nodePools: Record<string, AksNodePoolArgs>;
-  /** Ids of the container registries from which nodes pull. @default none: only public ones */
+  /** Ids of the Azure container registries from which nodes pull images. @default none: nodes pull only from public registries */
   readonly registryIds?: string[];
 }

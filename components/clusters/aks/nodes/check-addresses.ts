@@ -7,7 +7,7 @@ import { nodesAtMost, planPools } from "./plan";
 /** Addresses of the nodes' subnet that are kept free for internal load balancers. */
 const loadBalancerAddresses = 16;
 
-/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade. */
+/** Lists the mistakes of pools whose range is too small to grow to `max` during an upgrade. */
 export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const { vnet, podCidr = defaultPodCidr } = args;
   const nodes = planPools(args).reduce((sum, pool) => sum + nodesAtMost(pool), 0);
@@ -20,12 +20,12 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
     parseRange(cidr) !== undefined &&
       nodes > has && {
         path: "vnet.cidr",
-        message: `${all} need one address per node, but the subnet ${cidr} has only ${has} for nodes; set a larger range or smaller pools`,
+        message: `${all} need one address per node, but the subnet ${cidr} has only ${has} for nodes; set a larger range, or make the pools smaller`,
       },
     blocks > 0 &&
       nodes > blocks && {
         path: "podCidr",
-        message: `${all} need one /${nodePodPrefix} range per node, but ${podCidr} has only ${blocks}; set a larger range or smaller pools`,
+        message: `${all} need one /${nodePodPrefix} range per node, but ${podCidr} has only ${blocks}; set a larger range, or make the pools smaller`,
       },
   ]);
 }

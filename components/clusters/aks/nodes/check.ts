@@ -13,9 +13,9 @@ import { agentPoolNames, diskSizes, isSplit, planUserPools } from "./plan";
 
 /** Most nodes of a pool in AKS. https://learn.microsoft.com/azure/aks/quotas-skus-regions */
 const maxNodes = 1000;
-/** vCPUs that AKS requires of a machine for system pods. https://learn.microsoft.com/azure/aks/use-system-pools */
+/** Fewest vCPUs that AKS accepts for a machine of the system pool. https://learn.microsoft.com/azure/aks/use-system-pools */
 const systemVcpus = 2;
-/** Letters of a name. https://learn.microsoft.com/azure/aks/create-node-pools#limitations */
+/** Most characters of a node pool's name. https://learn.microsoft.com/azure/aks/create-node-pools#limitations */
 const longestName = 12;
 const surgePattern = /^([1-9]\d{0,2}|[1-9]\d?%|100%)$/;
 
@@ -44,7 +44,10 @@ export function checkNodes(args: NodesArgs & NetworkArgs): Problem[] {
   ];
 }
 
-/** The names of registries: https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry */
+/**
+ * Checks that the ids end in valid names of registries:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-name-rules#microsoftcontainerregistry
+ */
 function checkRegistries(ids: readonly string[]): Problem[] {
   const names = ids.map((id) => id.slice(id.lastIndexOf("/") + 1));
   const form = "an id that ends in a registry name of 5 to 50 letters and digits";
@@ -75,7 +78,7 @@ function checkName(name: string, endsInZone: boolean): Problem[] {
   );
 }
 
-/** Lists the mistake of a pool that has fewer nodes than zones, although each zone has its own. */
+/** Lists the mistake of a pool that has one node pool per zone but fewer nodes than zones. */
 function checkShares(path: string, pool: AksNodePoolArgs, args: Pick<NetworkArgs, "vnet">): Problem[] {
   const { length } = pool.zones ?? args.vnet.zones;
   const fix = "or choose fewer zones, or set poolPerZone to false";
@@ -119,15 +122,16 @@ function checkMachine(path: string, pool: AksNodePoolArgs): Problem[] {
   return [
     ...notBoth(at, pool.vmSize, `${path}.profile`, pool.profile),
     ...collectProblems([
-      others !== undefined && expected(at, `a machine size that exists: ${others}`, name),
+      others !== undefined && expected(at, `an existing machine size (${others})`, name),
       size.architecture !== architecture && expected(at, `a size of the architecture ${architecture}`, name),
       !size.premium && expected(at, premium, name),
-      size.vcpus < systemVcpus && expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them"),
+      size.vcpus < systemVcpus &&
+        expected(at, `a size of at least ${systemVcpus} vCPUs`, name, "AKS requires them for system pods"),
     ]),
   ];
 }
 
-/** Lists the mistakes in a pool with GPUs: pods only get them with AKS' driver, and AKS only patches Ubuntu with GPUs automatically. */
+/** Lists the mistakes in a pool with GPUs. Pods can use GPUs only with AKS' driver. For nodes with GPUs, AKS patches only Ubuntu automatically. */
 function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
   const size = vmSizeOf(pool);
   if (!hasGpu(size)) {
@@ -137,7 +141,7 @@ function checkGpus(path: string, pool: AksNodePoolArgs): Problem[] {
   const others = otherGpuSizes(size);
   const patches = "AKS does not patch Azure Linux nodes with GPUs";
   return collectProblems([
-    others !== undefined && expected(`${path}.vmSize`, `a size with GPUs that AKS supports: ${others}`, size),
+    others !== undefined && expected(`${path}.vmSize`, `a size with GPUs that AKS supports (${others})`, size),
     operatingSystem === "azure-linux" &&
       expected(`${path}.operatingSystem`, '"ubuntu" with GPUs', operatingSystem, patches),
     taints.some(({ key }) => key === gpuTaint.key) && {
@@ -156,11 +160,11 @@ function checkSystem(path: string, pool: AksNodePoolArgs): Problem[] {
     ...collectProblems([
       poolPerZone === true && {
         path: `${path}.poolPerZone`,
-        message: "is not allowed, because each system pool needs a node, and system pods use no disks; remove it",
+        message: "is not allowed for system pods, because they use no disks; remove it",
       },
       spot === true && {
         path: `${path}.spot`,
-        message: "is not allowed, because AKS refuses spot machines for system pods; remove it",
+        message: "is not allowed for system pods, because AKS refuses to run them on spot machines; remove it",
       },
       vmSize.startsWith("Standard_B") &&
         expected(`${path}.vmSize`, "a size that is not burstable", vmSize, "AKS advises against series B"),

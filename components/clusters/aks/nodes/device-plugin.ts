@@ -18,8 +18,8 @@ interface DevicePluginParts {
 }
 
 /**
- * Creates the agent that offers GPUs to pods as `nvidia.com/gpu`, if there are pools with GPUs: AKS installs NVIDIA's driver but not the
- * agent. It talks to the node's kubelet only, by a socket in a folder that belongs to root.
+ * Creates the agent that offers GPUs to pods as `nvidia.com/gpu`, if there are pools with GPUs. AKS installs NVIDIA's driver but not the agent. The
+ * agent talks only to the node's kubelet, through a socket in a folder that belongs to root.
  * https://learn.microsoft.com/azure/aks/use-nvidia-gpu#manually-install-the-nvidia-device-plugin
  */
 export function createDevicePlugin(
@@ -42,7 +42,7 @@ export function createDevicePlugin(
   );
 }
 
-/** Returns the agent's pod, which runs on every node of these pools, whatever their taints. */
+/** Returns the agent's pod. It runs on every node of these pools and tolerates all taints. */
 function podSpec(pools: readonly string[], images: ImageSource | undefined) {
   const { pullSecret } = images ?? {};
   return {

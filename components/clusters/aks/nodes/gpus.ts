@@ -1,8 +1,8 @@
-/** Sizes of a series that differ in their vCPUs only. */
+/** Sizes of a series that differ only in the number of vCPUs. */
 type Row = readonly [family: string, features: string, vcpus: string];
 
 /*
- * The sizes for which AKS installs NVIDIA's driver on Ubuntu, without the series that Azure retires. Read from
+ * The sizes for which AKS installs NVIDIA's driver on Ubuntu, except the series that Azure retires. Read from
  * https://github.com/Azure/karpenter-provider-azure/blob/b09f55fe371f0979afab78a48f693d97ba946754/pkg/utils/supported-gpus.yaml
  */
 const rows: readonly Row[] = [
@@ -22,12 +22,15 @@ const sizes = new Set(
   rows.flatMap(([family, features, vcpus]) => vcpus.split(" ").map((count) => `Standard_${family}${count}${features}`)),
 );
 
-/** Reports whether a machine size has GPUs: the families of N do. https://learn.microsoft.com/azure/virtual-machines/sizes/overview#gpu-accelerated */
+/**
+ * Reports whether a machine size has GPUs. The families whose names begin with N have GPUs.
+ * https://learn.microsoft.com/azure/virtual-machines/sizes/overview#gpu-accelerated
+ */
 export function hasGpu(vmSize: string): boolean {
   return vmSize.startsWith("Standard_N");
 }
 
-/** Lists sizes with GPUs to use instead of one whose GPUs no pod could use; nothing if AKS installs their driver. */
+/** Suggests sizes with GPUs that pods can use. Returns nothing if AKS installs the driver for the given size. */
 export function otherGpuSizes(vmSize: string): string | undefined {
   const choices = rows.map(
     ([family, features, vcpus]) => `Standard_${family}…${features} with ${vcpus.replaceAll(" ", ", ")} vCPUs`,

@@ -1,8 +1,8 @@
-/** Sizes of a generation of a family that differ in their features only: family, generation, features, vCPUs. */
+/** Sizes of a family and generation that differ only in features and vCPUs. */
 type Row = readonly [family: string, generation: number, features: string, vcpus: string];
 
 /*
- * Azure's sizes with premium disks, without the families for GPUs and HPC and the family M. Read from
+ * Azure's sizes with premium disks, except the families for GPUs and HPC and the family M. Read from
  * https://github.com/Azure/karpenter-provider-azure/blob/352646f599290c3a6d2f9710fb535a7b288f88ed/pkg/providers/pricing/zz_generated.pricing.go
  */
 const rows: readonly Row[] = [
@@ -70,8 +70,8 @@ const rows: readonly Row[] = [
 const others = /^([HMN]|ND|NC|NV|NG|NP|HB|HC|HX)$/;
 
 /**
- * Suggests existing machine sizes for one that Azure does not have, as `Standard_D…s_v5 with 2, 4, … vCPUs`. Returns nothing if the size
- * exists, or if it may be newer than the table: a generation above the newest of its family.
+ * Suggests existing machine sizes if Azure does not have the given size, as `Standard_D…s_v5 with 2, 4, … vCPUs`. Returns nothing if the size exists.
+ * Also returns nothing if the size may be newer than the table, because its generation is above the newest one of its family.
  */
 export function otherMachineSizes(name: string): string | undefined {
   const [, family = "", vcpus = "", features = "", version = ""] =
@@ -92,7 +92,7 @@ export function otherMachineSizes(name: string): string | undefined {
     : `Standard_${family}…${features}_v${version} with ${known.join(", ")} vCPUs`;
 }
 
-/** The series of rows, or the families if there are none. */
+/** Names the series of the given rows, or all families if there are no rows. */
 function choices(found: readonly Row[]): string {
   const series = found.flatMap(([family, generation, features]) =>
     features.split(" ").map((one) => `${family}…${one}_v${generation}`),

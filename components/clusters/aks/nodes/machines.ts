@@ -5,9 +5,9 @@ import type { AksNodePoolArgs } from "./args";
 export interface VmSize {
   readonly vcpus: number;
   readonly architecture: Architecture;
-  /** Whether it supports premium disks, which nodes and the class `fast` use. */
+  /** Whether the size supports premium disks. Nodes and the class `fast` use them. */
   readonly premium: boolean;
-  /** Size of its local disk in GiB. Absent if the name states no local disk, or if the size is not known. */
+  /** Size of the local disk in GiB. Absent if the name states no local disk, or if the disk's size is unknown. */
   readonly localDisk?: number;
 }
 
@@ -31,7 +31,7 @@ export function parseVmSize(name: string): VmSize | undefined {
   };
 }
 
-/** Returns the machine size of a pool: the configured one, or the profile's. */
+/** Returns the machine size of a pool: the configured size, or the default size of the pool's profile. */
 export function vmSizeOf({ profile = "general", architecture = "amd64", vmSize }: AksNodePoolArgs): string {
   return vmSize ?? azureVmSizes[profile][architecture];
 }

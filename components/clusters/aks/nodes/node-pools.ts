@@ -16,12 +16,12 @@ const nodeSoakDurationInMinutes = 5;
 const anyPrice = -1;
 
 /**
- * Returns the properties of a pool, which are the same for the system pool and all others. Nodes have no public address, know no SSH key, encrypt
- * their data at the host, and boot only signed software. `sshAccess` would stop their SSH service too, but the live API refuses it except in
- * a preview: https://github.com/Azure/azure-rest-api-specs/issues/40740
+ * Returns the properties of a pool. The system pool and all other pools have the same properties. Nodes have no public address and no SSH key. They
+ * encrypt their data at the host, and boot only signed software. `sshAccess` would also stop the SSH service, but the live API accepts it only in a
+ * preview: https://github.com/Azure/azure-rest-api-specs/issues/40740
  *
- * There is no `count`, because the autoscaler decides it: an update that repeats the initial count is a manual scaling, which AKS refuses
- * once the autoscaler has changed the count. A new pool begins with `minCount`. https://github.com/Azure/AKS/issues/1627
+ * The properties do not contain `count`, because the autoscaler decides it. An update that repeats the initial count is a manual scaling, and AKS
+ * refuses it once the autoscaler has changed the count. A new pool begins with `minCount`. https://github.com/Azure/AKS/issues/1627
  */
 export function poolArgs(context: Context, network: Network, pool: PlannedPool) {
   const { tags, kubernetesVersion: orchestratorVersion } = context;
@@ -61,8 +61,8 @@ function taintText({ key, value = "", effect }: PlannedPool["taints"][number]): 
 }
 
 /**
- * Creates the pools except the system pool, one after another: AKS claims the network for each, and fails if the network is being changed for
- * another one. Names are unique, so a replacement deletes the old pool first. https://github.com/Azure/AKS/issues/4522
+ * Creates all pools except the system pool, one after another. AKS changes the network for each pool, and fails if another change of the network is
+ * still running. Names are unique, so a replacement deletes the old pool first. https://github.com/Azure/AKS/issues/4522
  */
 export function createNodePools(
   context: Context,

@@ -14,14 +14,14 @@ export const diskSizes = { min: 30, max: 2048 } as const;
 const defaultDiskSize = 128;
 const defaultMaxSurge = "33%";
 
-/** One of `nodePools` as the cluster creates it: `min` and `max` as given, all defaults filled in. */
+/** One of `nodePools` with all defaults filled in. `min` and `max` are the given values. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly mode: "System" | "User";
   readonly min: number;
   readonly max: number;
   readonly vmSize: string;
-  /** Whether its machines have GPUs. */
+  /** Whether the pool's machines have GPUs. */
   readonly gpu: boolean;
   readonly spot: boolean;
   readonly zones: readonly string[];
@@ -30,12 +30,12 @@ export interface PlannedPool extends NodePool {
   readonly diskSize: number;
   readonly diskType: "Ephemeral" | "Managed";
   /**
-   * Whether nodes have secure boot, which Azure supports neither on arm64 machines nor with its driver for GPUs.
+   * Whether nodes have secure boot. Azure does not support secure boot on arm64 machines or with its driver for GPUs.
    * https://learn.microsoft.com/azure/aks/use-trusted-launch#limitations
    */
   readonly trustedLaunch: boolean;
   readonly taints: readonly TaintArgs[];
-  /** Nodes that an upgrade adds at once, which spot pools do not have. */
+  /** Nodes that an upgrade adds at once. An upgrade adds none to spot pools. */
   readonly maxSurge: string;
   readonly osSku: "AzureLinux" | "Ubuntu";
 }
@@ -52,7 +52,10 @@ export function agentPoolNames(args: PoolArgs): string[] {
   return planUserPools(args).flatMap(({ groups }) => groups.map(({ name }) => name));
 }
 
-/** Reports whether a pool is one node pool of AKS for each of its zones. System pods have no disks, which would bind them to a zone. */
+/**
+ * Reports whether AKS has a node pool for each zone of a pool. The system pool needs no such split, because system pods use no disks, and only a disk
+ * binds a pod to a zone.
+ */
 export function isSplit(
   { system = false, poolPerZone = !system, zones }: AksNodePoolArgs,
   { vnet }: Pick<NetworkArgs, "vnet">,

@@ -1,5 +1,5 @@
 /**
- * Storage accounts for the stores of logs and traces. The stores delete data older than their `retentionDays`. The accounts outlive the
+ * Storage accounts for the add-ons that store logs and traces. These add-ons delete data older than their `retentionDays`. The accounts outlive the
  * cluster.
  *
  * @example
@@ -13,7 +13,7 @@ export interface AksObjectStorageArgs {
   /** `true` creates a storage account with a container for the add-on tempo. @default none */
   readonly traces?: true;
   /**
-   * Name of an existing resource group for the storage accounts. Do not name the cluster's resource group, because it is deleted with the cluster.
+   * Name of an existing resource group for the storage accounts. Do not use the cluster's resource group: Azure deletes that group with the cluster.
    *
    * @default a new group only for these accounts, which also outlives the cluster
    */
@@ -23,8 +23,8 @@ export interface AksObjectStorageArgs {
 /** The option for the storage of stores. */
 export interface ObjectStorageArgs {
   /**
-   * Storage accounts for logs and traces, one for each store, because permissions are given on an account. Only the subnet of nodes can
-   * reach them.
+   * Storage accounts for logs and traces. Each store has a separate account, because Azure grants permissions per account. Only the subnet of nodes
+   * can reach the accounts.
    *
    * @default none: the stores use volumes
    */

@@ -17,7 +17,7 @@ export function checkObjectStorage(
   ];
 }
 
-/** Refuses a wrong name of a resource group, and a group that is deleted with the cluster, for data that must stay. */
+/** Checks the resource group of data that must outlive the cluster. Refuses a wrong name, and a group that is deleted with the cluster. */
 export function checkLastingGroup(
   path: string,
   group: string | undefined,

@@ -9,13 +9,13 @@ import type { ObjectStorageArgs } from "./args";
 /** Days for which deleted data can be restored. */
 const undeleteDays = 7;
 
-/** The suffix of an account's name after the cluster's name, which leaves room for four characters. */
+/** The suffix of an account's name. It follows the cluster's name and leaves room for four more characters. */
 const suffixes = { logs: "log", traces: "trc" } as const;
 
 /**
  * Creates the storage accounts of the stores, if configured, and offers their containers.
  *
- * @param after changes of the network. Each account is another change, so the accounts wait for these and for each other
+ * @param after changes of the network to wait for. Each account changes the network too, so the accounts also wait for each other
  */
 export function createObjectStorage(
   context: Context,
@@ -38,7 +38,7 @@ export function createObjectStorage(
   });
 }
 
-/** Creates an account that is often read. */
+/** Creates an account for data that is read often. */
 function createAccount(
   context: Context,
   purpose: keyof typeof suffixes,

@@ -2,8 +2,8 @@ import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { StorageClassArgs } from "../../storage-class-args";
 
 /**
- * A kind of managed disk, with its redundancy: `ZRS` disks are in three zones, so that their pod can move to another one; `LRS` disks stay in
- * one. https://learn.microsoft.com/azure/virtual-machines/disks-types
+ * The kinds of managed disks, with their redundancy. `ZRS` disks are in three zones, so that their pod can move to another zone. `LRS` disks stay in
+ * one zone. https://learn.microsoft.com/azure/virtual-machines/disks-types
  */
 export const AksDiskSku = {
   StandardHdd: "Standard_LRS",
@@ -11,13 +11,13 @@ export const AksDiskSku = {
   StandardSsdZones: "StandardSSD_ZRS",
   Premium: "Premium_LRS",
   PremiumZones: "Premium_ZRS",
-  /** With provisioned performance, without host caching. */
+  /** Premium SSD v2: with provisioned performance, and without host caching. */
   PremiumV2: "PremiumV2_LRS",
 } as const;
 export type AksDiskSku = (typeof AksDiskSku)[keyof typeof AksDiskSku];
 
 /**
- * A StorageClass for disks, which are encrypted with the cluster's key.
+ * A StorageClass for disks. The cluster's key encrypts the disks.
  * https://github.com/kubernetes-sigs/azuredisk-csi-driver/blob/master/docs/driver-parameters.md
  *
  * @example
@@ -30,7 +30,7 @@ export interface AksDiskClassArgs extends StorageClassArgs {
   readonly skuName: AksDiskSku;
   /** Operations per second of a `PremiumV2_LRS` disk: 3000 to 80000. Above 3000, at most 500 for each GiB of the disk. @default 3000 */
   readonly iops?: number;
-  /** Throughput of a `PremiumV2_LRS` disk in MB/s: 125 to 2000, and at most a quarter of `iops`. @default 125 */
+  /** Throughput of a `PremiumV2_LRS` disk in MB/s, from 125 to 2000 and at most a quarter of `iops`. @default 125 */
   readonly throughput?: number;
   /** File system of the volumes. @default "ext4" */
   readonly fsType?: "ext4" | "xfs";
@@ -59,7 +59,7 @@ export interface AksFileClassArgs extends StorageClassArgs {
 }
 
 /**
- * A further StorageClass.
+ * One further StorageClass of an AKS cluster: for disks, or for shares of Azure Files.
  *
  * @example
  * ```ts
@@ -79,7 +79,7 @@ export type AksClassArgs = AksDiskClassArgs | AksFileClassArgs;
 export interface AksStorageArgs {
   /** Reclaim policy of all classes and of snapshots. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on Azure Files over NFS. @default false */
+  /** Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). It uses Azure Files over NFS. @default false */
   readonly shared?: boolean;
   /** Further StorageClasses by name, in addition to `standard-ssd`, `premium-ssd-v2` and `files`. @default none */
   readonly classes?: Record<string, AksClassArgs>;

@@ -62,7 +62,7 @@ function checkDisk(path: string, { skuName, iops, throughput, tier }: AksDiskCla
   const hint = `Azure allows ${throughputPerIops} MB/s for each unit of iops; raise iops`;
   const without = (key: string) => ({
     path: `${path}.${key}`,
-    message: `the performance of ${skuName} depends only on its size; remove this option, or use PremiumV2_LRS`,
+    message: `the performance of a ${skuName} disk depends only on its size; remove this option, or use PremiumV2_LRS`,
   });
   return [
     ...(isV2
@@ -76,7 +76,8 @@ function checkDisk(path: string, { skuName, iops, throughput, tier }: AksDiskCla
         throughput > most &&
         throughput <= throughputBounds.max &&
         expected(`${path}.throughput`, `at most ${most}`, throughput, hint),
-      tier === "shared" && expected(`${path}.tier`, '"fast"', tier, "a disk attaches to one node; use type files"),
+      tier === "shared" &&
+        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type files"),
     ]),
   ];
 }

@@ -44,7 +44,7 @@ export const ownParameters = {
   ],
 } as const;
 
-/** NFS over TLS, from the nodes' subnet only, without account keys. */
+/** Parameters of shares: NFS over TLS, from the nodes' subnet only, without account keys. */
 const fileParameters = {
   protocol: "nfs",
   encryptInTransit: "true",
@@ -58,7 +58,7 @@ export function classSpec(args: AksClassArgs, defaults: ClassDefaults): ClassSpe
   return args.type === "files" ? fileSpec(args, defaults) : diskSpec(args, defaults);
 }
 
-/** Returns a class of disks, each in the zone of its first pod, or in three zones. */
+/** Returns a class of disks. Each disk is in the zone of its first pod, or in three zones. */
 export function diskSpec(args: AksDiskClassArgs, defaults: ClassDefaults): ClassSpec {
   const { skuName, iops, throughput, fsType, parameters } = args;
   const { diskEncryptionSetId, tags } = defaults;
@@ -80,7 +80,7 @@ export function diskSpec(args: AksDiskClassArgs, defaults: ClassDefaults): Class
   };
 }
 
-/** Returns a class of shares, in accounts that the driver creates, or in an existing one. */
+/** Returns a class of shares. The shares are in accounts that the driver creates, or in an existing account. */
 export function fileSpec(args: AksFileClassArgs, defaults: ClassDefaults): ClassSpec {
   const { skuName = "Premium_LRS", storageAccountId, parameters } = args;
   const [, , subscriptionID = "", , resourceGroup = ""] = (storageAccountId ?? "").split("/");

@@ -24,7 +24,7 @@ export function storageClassesOf(storage?: AksStorageArgs): StorageClasses {
   return classesOf(classNames, storage);
 }
 
-/** The classes of disks that every cluster has. Premium SSD v2 is redundant only within its zone. */
+/** The classes of disks that every cluster has. A Premium SSD v2 disk is redundant only within its zone. */
 const ownDisks: Readonly<Record<string, AksDiskClassArgs>> = {
   [classNames.standard]: { type: "disk", skuName: "StandardSSD_LRS" },
   [classNames.fast]: { type: "disk", skuName: "PremiumV2_LRS" },
@@ -38,8 +38,8 @@ export interface StorageParts {
 }
 
 /**
- * Creates the StorageClasses, whose disks are encrypted under the cluster's key, and the class of snapshots. AKS' own classes stay, but its
- * default class stops being the default before another one becomes it.
+ * Creates the StorageClasses and the class of snapshots. The cluster's key encrypts the disks of these classes. AKS' own classes stay. AKS' default
+ * class loses this role before another class becomes the default.
  */
 export function createStorage(context: Context, storage: AksStorageArgs = {}, parts: StorageParts): void {
   const { cluster, provider, keys } = parts;

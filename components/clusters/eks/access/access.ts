@@ -6,7 +6,7 @@ import { accessPolicyArn } from "../site";
 import type { EksAccessArgs } from "./args";
 import { grantsOf } from "./grants";
 
-/** Gives access to the configured principals and nobody else. Deleting the cluster also deletes their entries. */
+/** Gives access to the configured principals and nobody else. When the cluster is deleted, EKS also deletes the access entries. */
 export function createAccess(context: Context, access: EksAccessArgs, cluster: eks.Cluster): pulumi.Resource[] {
   const opts = { ...context.opts, deletedWith: cluster };
   const grants = grantsOf(access);

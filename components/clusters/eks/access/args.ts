@@ -1,5 +1,5 @@
 /**
- * The identity of a person or machine, and where it may act.
+ * The identity of a person or machine, and the namespaces in which it may act.
  *
  * @example
  * ```ts
@@ -13,14 +13,14 @@
 export interface EksPrincipalArgs {
   /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
-  /** Namespaces in which it may act. @default the whole cluster */
+  /** Namespaces in which the principal may act. @default the whole cluster */
   readonly namespaces?: string[];
-  /** Its groups in Kubernetes. Roles in the cluster can give them further permissions (see `access` of `Tenant`). @default none */
+  /** Kubernetes groups of the principal. Roles in the cluster can give these groups further permissions (see `access` of `Tenant`). @default none */
   readonly groups?: string[];
 }
 
 /**
- * The identity of a person or machine, and its groups in Kubernetes.
+ * The identity of a person or machine, and its Kubernetes groups.
  *
  * @example
  * ```ts
@@ -33,13 +33,13 @@ export interface EksPrincipalArgs {
 export interface EksMemberArgs {
   /** ARN of an IAM role or user. The account's root and sessions (`assumed-role`) are refused. */
   readonly principalArn: string;
-  /** At least one. EKS refuses groups that begin with `system:`. */
+  /** Kubernetes groups of the principal, at least one. EKS refuses groups that begin with `system:`. */
   readonly groups: string[];
 }
 
 /**
- * An OpenID Connect identity provider whose tokens the API server accepts besides IAM's. Your company's groups then need no IAM role to use
- * the cluster. EKS reads the provider's keys over the internet, and takes up to half an hour to accept the provider.
+ * An OpenID Connect identity provider. The API server accepts its tokens in addition to IAM's. Your company's groups can then use the cluster without
+ * an IAM role. EKS reads the provider's keys over the internet, and takes up to half an hour to accept the provider.
  * https://docs.aws.amazon.com/eks/latest/userguide/authenticate-oidc-identity-provider.html
  *
  * @example
@@ -51,25 +51,25 @@ export interface EksMemberArgs {
  * ```
  */
 export interface EksIdentityProviderArgs {
-  /** Its URL as tokens name it (`iss`), without a query, for instance `https://login.example.com/realms/staff`. */
+  /** URL of the issuer, as in the claim `iss` of its tokens, without a query. For instance `https://login.example.com/realms/staff`. */
   readonly issuerUrl: string;
-  /** Client id in the tokens (`aud`). */
+  /** Client id, as in the claim `aud` of the tokens. */
   readonly clientId: string;
   /** Claim with the user's name. @default "sub" */
   readonly usernameClaim?: string;
   /** Claim with the user's groups. @default "groups" */
   readonly groupsClaim?: string;
   /**
-   * Prefix of its users and groups in Kubernetes, so that the provider cannot name a group `system:masters`. In roles and in `access` of
-   * `Tenant`, write `oidc:developers` for its group `developers`. Ends in `:`, `/` or `#`. @default "oidc:"
+   * Prefix for the provider's users and groups in Kubernetes. Because of the prefix, the provider cannot name a group `system:masters`. In roles and
+   * in `access` of `Tenant`, write `oidc:developers` for the provider's group `developers`. The prefix ends in `:`, `/` or `#`. @default "oidc:"
    */
   readonly prefix?: string;
-  /** Claims that every token must have with these values. @default none */
+  /** Claims that every token must contain, with their values. @default none */
   readonly requiredClaims?: Record<string, string>;
 }
 
 /**
- * Who may use the Kubernetes API, by access entries. The identity that creates the cluster gets no permissions automatically.
+ * Who may use the Kubernetes API, by access entries. EKS gives no permissions automatically to the identity that creates the cluster.
  *
  * @example
  * ```ts
@@ -82,11 +82,11 @@ export interface EksIdentityProviderArgs {
  */
 export interface EksAccessArgs {
   /**
-   * The role that runs this program and that you assume in an emergency. Only this role has every permission
-   * (`AmazonEKSClusterAdminPolicy`), which it needs to install anything in the cluster.
+   * ARN of the role that runs this program; you can also assume it in an emergency. Only this role has every permission
+   * (`AmazonEKSClusterAdminPolicy`). The program needs this policy to install anything in the cluster.
    */
   readonly deployer: string;
-  /** Administrators by name, at least one of them for the whole cluster (`AmazonEKSAdminPolicy`). */
+  /** Administrators by name (`AmazonEKSAdminPolicy`). At least one of them must have no `namespaces`. */
   readonly admins: Record<string, EksPrincipalArgs>;
   /** Principals that may change workloads, by name (`AmazonEKSEditPolicy`). @default none */
   readonly editors?: Record<string, EksPrincipalArgs>;
@@ -97,8 +97,8 @@ export interface EksAccessArgs {
    */
   readonly members?: Record<string, EksMemberArgs>;
   /**
-   * An OpenID Connect identity provider; EKS allows one. If it changes, EKS removes the old one first, and users cannot sign in until the
-   * new one is active. @default none: IAM only
+   * An OpenID Connect identity provider. EKS allows only one. If you change it, EKS removes the old provider first, and users cannot sign in until
+   * the new provider is active. @default none: IAM only
    */
   readonly identityProvider?: EksIdentityProviderArgs;
 }

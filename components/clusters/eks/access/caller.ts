@@ -4,8 +4,8 @@ import type { Context } from "../context";
 import type { EksAccessArgs } from "./args";
 
 /**
- * Warns if somebody other than the deployer runs the program: they could create everything in AWS, but the first object in the cluster
- * would fail with "Unauthorized". A preview warns, because a role that may only read can preview, too.
+ * Refuses an update by an identity other than the deployer. This identity could create everything in AWS, but the first object in the cluster would
+ * fail with "Unauthorized". A preview only warns, because a role that may only read can run a preview.
  */
 export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): void {
   const { parent, provider } = opts;
@@ -19,10 +19,10 @@ export function checkCaller({ opts }: Context, { deployer }: EksAccessArgs): voi
 }
 
 /**
- * Explains that a caller is not the deployer. An assumed role's session does not contain the role's path, so only account and name count.
+ * Explains that a caller is not the deployer. The ARN of a role's session does not contain the role's path, so this compares only account and name.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
  *
- * @returns undefined if it is, or if the caller is unknown
+ * @returns undefined if the caller is the deployer or is unknown
  */
 export function notTheDeployer(caller: string | undefined, deployer: string): string | undefined {
   const [given, wanted] = [identityOf(caller ?? ""), identityOf(deployer)];
@@ -31,7 +31,7 @@ export function notTheDeployer(caller: string | undefined, deployer: string): st
     : `access.deployer: expected the identity that runs this program (${caller}), got ${deployer}; assume the deployer's role, or set access.deployer to yours. Only the deployer can install anything in the cluster.`;
 }
 
-/** Returns kind, account and name of a role, of a session of it, or of a user. */
+/** Returns the kind, account and name of a user or role. For a session, returns those of its role. */
 function identityOf(arn: string): string | undefined {
   const session = /^arn:aws[a-z-]*:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
   const [, account, kind, name] =

@@ -23,7 +23,12 @@ export function checkAccess(
       Object.entries(access[kind] ?? {}).flatMap(([name, { principalArn, namespaces, groups }]) => [
         ...checkPrincipal(`access.${kind}.${name}.principalArn`, principalArn, region),
         ...checkPrincipalName(`access.${kind}.${name}`, name),
-        ...notEmpty(`access.${kind}.${name}.namespaces`, namespaces, "namespace", "leave it out for the whole cluster"),
+        ...notEmpty(
+          `access.${kind}.${name}.namespaces`,
+          namespaces,
+          "namespace",
+          "remove the key to give access to the whole cluster",
+        ),
         ...(namespaces ?? []).flatMap((one, index) => dnsLabel(`access.${kind}.${name}.namespaces[${index}]`, one)),
         ...once(`access.${kind}.${name}.namespaces`, namespaces ?? [], "namespace"),
         ...(groups === undefined ? [] : checkGroups(`access.${kind}.${name}.groups`, groups)),
@@ -40,22 +45,19 @@ export function checkAccess(
           "access.admins",
           "at least one admin without namespaces",
           Object.keys(access.admins),
-          "add a role for your administrators",
+          "add the role of your administrators",
         ),
     ]),
     ...checkIdentityProvider(access.identityProvider),
-    ...once("access", principals, "principal", "EKS allows one access entry per principal"),
+    ...once("access", principals, "principal", "EKS allows only one access entry per principal"),
   ];
 }
 
-/**
- * The provider only works in the cluster's account, so an identity of another account cannot run this program. Other principals may belong
- * to other accounts.
- */
+/** Refuses a deployer of another account. The AWS provider works only in the cluster's account. Other principals may belong to other accounts. */
 function checkAccount(deployer: string, accountId: string): Problem[] {
   const account = principalPattern.exec(deployer)?.groups?.account;
   const form = `the role or user that runs this program, in the cluster's account (${accountId})`;
-  const fix = `if it assumes a role in account ${accountId}, set the ARN of that role`;
+  const fix = `if this identity assumes a role in account ${accountId}, set the ARN of that role`;
   return account === undefined || account === accountId ? [] : [expected("access.deployer", form, deployer, fix)];
 }
 

@@ -2,7 +2,7 @@ import type { EksAccessArgs, EksPrincipalArgs } from "./args";
 
 /** The access of one principal to the cluster. */
 export interface Grant {
-  /** Names its resources. */
+  /** Key in the names of the grant's resources. */
   readonly key: string;
   readonly principalArn: string;
   /** One of EKS' access policies. @default none: roles in the cluster decide */

@@ -2,10 +2,10 @@ import { eks } from "@pulumi/aws";
 import { type Context, tagsOf } from "../context";
 import type { EksIdentityProviderArgs } from "./args";
 
-/** Begins the names of users and groups of an identity provider, unless configured. */
+/** Prefix for the users and groups of an identity provider, unless another prefix is configured. */
 const defaultPrefix = "oidc:";
 
-/** Lets the API server accept the tokens of an identity provider. EKS allows one, so a replacement removes the old one first. */
+/** Lets the API server accept the tokens of an identity provider. EKS allows only one provider, so a replacement removes the old provider first. */
 export function createIdentityProvider(
   context: Context,
   { identityProvider }: { readonly identityProvider?: EksIdentityProviderArgs },

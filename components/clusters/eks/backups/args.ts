@@ -1,6 +1,6 @@
 /**
- * A second bucket in another region. S3 copies everything to it that is written after its creation, and deletions too, usually within
- * minutes. It outlives the cluster.
+ * A second bucket in another region. S3 copies all later writes and deletions to this bucket, usually within minutes. S3 does not copy data from
+ * before its creation. The bucket outlives the cluster.
  *
  * @example
  * ```ts
@@ -8,10 +8,10 @@
  * ```
  */
 export interface EksBackupCopyArgs {
-  /** Another region of the same partition, for instance `eu-west-1`. AWS bills its storage, and the traffic to it. */
+  /** Another region of the same partition, for instance `eu-west-1`. AWS bills the storage in that region and the traffic to it. */
   readonly region: string;
   /**
-   * ARN of a KMS key in that region, which encrypts the copy; only together with the first bucket's `encryptionKeyArn`, and then required.
+   * ARN of a KMS key in that region. The key encrypts the copy. Set it if the first bucket has an `encryptionKeyArn`; otherwise it is not allowed.
    *
    * @default S3's own key
    */
@@ -30,8 +30,8 @@ export interface EksBackupsArgs {
   /** Days for which S3 keeps deleted and overwritten data. @default 30 */
   readonly versionDays?: number;
   /**
-   * Days for which nobody, not even the account's root user, can delete a backup (S3 Object Lock, mode compliance); at most `versionDays`.
-   * You can only set this when the bucket is created.
+   * Days for which nobody can delete a backup, not even the account's root user (S3 Object Lock, mode compliance). At most `versionDays`. You can set
+   * this option only when the bucket is created.
    *
    * @default none
    */
@@ -48,6 +48,6 @@ export interface EksBackupsArgs {
 
 /** The options of backups. */
 export interface BackupsArgs {
-  /** A bucket for the backups of the cluster; the add-on velero writes to it. @default no bucket */
+  /** A bucket for the backups of the cluster. The add-on velero writes to this bucket. @default no bucket */
   readonly backups?: EksBackupsArgs;
 }

@@ -9,8 +9,8 @@ import type { EksBackupsArgs } from "./args";
 type Copied = EksBackupsArgs & { readonly copy: NonNullable<EksBackupsArgs["copy"]>; readonly versionDays: number };
 
 /**
- * Creates a bucket in another region, to which S3 copies everything that is written to the first bucket, including deletions. Returns the
- * resources that must exist before the first backup, because S3 copies only later writes. Deleting the cluster keeps all of them.
+ * Creates a bucket in another region. S3 copies all writes to the first bucket into it, including deletions. Returns the resources that must exist
+ * before the first backup, because S3 copies only later writes. All of these resources stay when the cluster is deleted.
  */
 export function createCopy(
   context: Context,
@@ -44,7 +44,7 @@ interface CopyFacts {
 }
 
 /**
- * Renders the role's policy: it reads one bucket and writes the other, each object with its tags and its lock.
+ * Renders the role's policy: the role reads the first bucket and writes to the copy. It copies each object with its tags and its lock.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html,
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */

@@ -7,8 +7,8 @@ import type { CniSources } from "../../cni-sources";
 import type { Context } from "../context";
 
 /**
- * Values of Calico as the policy engine of the VPC CNI. Its API server is off, because NetworkPolicies do not need it, and so are its
- * flow logs. It writes nothing to paths that are read-only on Bottlerocket.
+ * Values of Calico as the policy engine of the VPC CNI. Calico's API server is off, because NetworkPolicies do not need it. Its flow logs are off,
+ * too. Calico writes nothing to paths that are read-only on Bottlerocket.
  * https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks
  */
 const installation = {
@@ -33,7 +33,7 @@ function calicoValues(images: ImageSource | undefined): ChartValues {
   return sourcedValues(values, tigeraOperatorChart.images, images);
 }
 
-/** Installs Calico: its CRDs, then the operator that installs and upgrades the rest. */
+/** Installs Calico: first its CRDs, then the operator, which installs and upgrades everything else. */
 export function createCalico(
   context: Context,
   { source, images }: CniSources,
@@ -68,7 +68,7 @@ export function createCalico(
   return [release];
 }
 
-/** Creates the operator's namespace. The operator uses the host network, because it starts before pods have another one. */
+/** Creates the operator's namespace. The operator uses the host network, because it starts before the pod network exists. */
 function createNamespace(name: string, context: Context, opts: pulumi.CustomResourceOptions): k8s.core.v1.Namespace {
   const labels = namespaceLabels("privileged", context.kubernetesVersion);
   return new k8s.core.v1.Namespace(name, { metadata: { name: "tigera-operator", labels } }, opts);

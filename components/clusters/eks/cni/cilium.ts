@@ -18,7 +18,7 @@ export interface CiliumParts {
   readonly pools: readonly OperatorPool[];
 }
 
-/** Installs Cilium: an agent on each node, and an operator with its own identity, which alone creates network interfaces. */
+/** Installs Cilium: an agent on each node, and an operator. Only the operator creates network interfaces, with its own identity. */
 export function createCilium(
   context: Context,
   { source, images }: CniSources,
@@ -45,8 +45,8 @@ export function createCilium(
 }
 
 /**
- * Renders the chart's values. Pods have addresses of the network, in blocks of 16. Cilium does not masquerade them, because the NAT
- * gateways translate them. kube-proxy stays. Unused features are off.
+ * Renders the chart's values. Pods have addresses of the VPC, in blocks of 16. Cilium does not masquerade these addresses, because the NAT gateways
+ * translate them. kube-proxy stays. Unused features are off.
  * https://docs.cilium.io/en/stable/network/concepts/ipam/eni/
  */
 function ciliumValues(
@@ -72,7 +72,7 @@ function ciliumValues(
     /* Without the host's network stack, pods cannot reach the EKS Pod Identity agent: https://github.com/cilium/cilium/issues/35989 */
     bpf: { hostLegacyRouting: true },
     hubble: ciliumDeniedToLog,
-    /* Only for DNS, so that policies can name hosts; HTTP rules would need Envoy. */
+    /* Used only for DNS, so that policies can name hosts. HTTP rules would need Envoy. */
     l7Proxy: true,
     envoy: { enabled: false },
     resources: { requests: { cpu: "100m", memory: "256Mi" } },
@@ -81,8 +81,8 @@ function ciliumValues(
 }
 
 /**
- * Lists the operator's permissions: it reads the network, and creates and changes network interfaces in this account and region. It
- * creates new ones only in the nodes' subnets. https://docs.cilium.io/en/stable/network/concepts/ipam/eni/#required-privileges
+ * Lists the operator's permissions. The operator reads the network, and creates and changes network interfaces in this account and region. It creates
+ * interfaces only in the nodes' subnets. https://docs.cilium.io/en/stable/network/concepts/ipam/eni/#required-privileges
  */
 function ciliumPermissions(site: Site, subnetIds: readonly pulumi.Input<string>[]): AwsPermission[] {
   const interfaces = arnOf(site, "ec2", "network-interface/*");
@@ -101,7 +101,7 @@ function ciliumPermissions(site: Site, subnetIds: readonly pulumi.Input<string>[
   ];
 }
 
-/** Permissions to read. IAM supports resource limits for hardly any of them. */
+/** Actions that only read. IAM can limit hardly any of these actions to certain resources. */
 const readActions = [
   "ec2:DescribeInstanceTypes",
   "ec2:DescribeManagedPrefixLists",

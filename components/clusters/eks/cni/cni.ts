@@ -11,8 +11,8 @@ export function hasVpcCni(args: CniArgs): boolean {
 }
 
 /**
- * Most pods per node. Prefix delegation, which every CNI here uses, allows this number on all types of up to 30 vCPUs, except those with two network
- * interfaces of four addresses, such as m7g.medium and t3a.small (see `podsOn`).
+ * Most pods per node. All CNIs here use prefix delegation, which allows this number on instance types of up to 30 vCPUs. The exceptions are types
+ * with two network interfaces of four addresses, such as m7g.medium and t3a.small (see `podsOn`).
  * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/pkg/vpc/vpc_ip_resource_limit.go
  */
 export const maxPods = 110;
@@ -21,8 +21,8 @@ const prefixSize = 16;
 const interfaces = 3;
 
 /**
- * Addresses of a node that are not for pods, by CNI. The VPC CNI keeps one block warm. Cilium keeps eight addresses free, and uses one
- * for its router and one for its health checks. https://docs.cilium.io/en/stable/network/concepts/ipam/eni/
+ * Addresses of a node that are not for pods, by CNI. The VPC CNI keeps one block warm. Cilium keeps eight addresses free, and uses one address for
+ * its router and one for its health checks. https://docs.cilium.io/en/stable/network/concepts/ipam/eni/
  */
 const besidePods: Readonly<Record<EksCni, number>> = { "vpc-cni": prefixSize, calico: prefixSize, cilium: 8 + 2 };
 

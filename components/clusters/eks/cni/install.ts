@@ -22,9 +22,9 @@ export interface CniParts {
 }
 
 /**
- * Installs a CNI that is a chart. Runs after the control plane and before the nodes. Nodes need the CNI to become ready and the CNI needs
- * nodes to run, so nothing waits for this release; it uses its own provider because the shared one waits for nodes. Later steps show
- * whether the CNI works: EKS reports a node group as active once its nodes are ready, and CoreDNS once it runs.
+ * Installs a CNI that is a chart. Runs after the control plane and before the nodes. Nodes need the CNI to become ready, and the CNI needs nodes to
+ * run, so nothing waits for this release. The release uses a separate provider, because the shared provider waits for nodes. Later steps show whether
+ * the CNI works: EKS reports a node group as active once its nodes are ready, and CoreDNS once it runs.
  */
 export function createCni(context: Context, args: CniArgs, parts: CniParts): pulumi.Resource[] {
   const { cluster, agent, subnetIds, pools } = parts;
@@ -47,7 +47,7 @@ function optionsOf(context: Context, { cluster, access, agent }: CniParts): pulu
   const provider = createClusterProvider(
     `${context.name}-cni`,
     { kubeconfig: kubeconfigOf(cluster, context.region), clusterIdentifier: issuerOf(cluster) },
-    /* EKS needs some seconds to honour new access entries; they have passed once the agent exists. */
+    /* EKS needs some seconds until new access entries take effect. These seconds have passed once the agent exists. */
     { parent, dependsOn: [...access, ...(agent === undefined ? [] : [agent])] },
   );
   return { parent, provider, deletedWith: cluster };

@@ -4,7 +4,7 @@ import { cniOf } from "./cni";
 
 const prefixDelegation = { ENABLE_PREFIX_DELEGATION: "true", WARM_PREFIX_TARGET: "1" };
 
-/** Subnets of pods by zone, if they do not share those of the nodes, and the security groups of their network interfaces. */
+/** Subnets of pods by zone, if pods do not use the nodes' subnets, and the security groups of the pods' network interfaces. */
 interface PodNetwork {
   readonly region: string;
   readonly subnetIds: Readonly<Record<string, pulumi.Input<string>>>;
@@ -12,8 +12,8 @@ interface PodNetwork {
 }
 
 /**
- * Renders the VPC CNI's configuration. Pods have addresses of the network, in blocks of 16. The CNI enforces NetworkPolicies and writes
- * denied connections to the node's log. If Calico enforces them instead, the CNI annotates pods with their addresses for it.
+ * Renders the VPC CNI's configuration. Pods have addresses of the VPC, in blocks of 16. The CNI enforces NetworkPolicies and writes denied
+ * connections to the node's log. If Calico enforces the policies instead, the CNI annotates pods with their addresses for Calico.
  * https://docs.aws.amazon.com/eks/latest/userguide/cni-network-policy-configure.html
  * https://docs.tigera.io/calico/latest/getting-started/kubernetes/managed-public-cloud/eks
  */
@@ -24,8 +24,8 @@ export function vpcCniValues(args: CniArgs): object {
 }
 
 /**
- * Renders the configuration for pods' own subnets: an ENIConfig for each zone, with the zone's name, which is a label of every node. EKS
- * creates them with the add-on, before the first node, because a node's interfaces keep the configuration that they had when they were
+ * Renders the configuration for separate subnets of pods: an ENIConfig for each zone. It has the zone's name, which every node has as a label. EKS
+ * creates the ENIConfigs together with the add-on, before the first node: a node's network interfaces keep the configuration with which they were
  * created.
  * https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network-tutorial.html
  * https://github.com/aws/amazon-vpc-cni-k8s/blob/v1.23.0/charts/aws-vpc-cni/templates/eniconfig.yaml

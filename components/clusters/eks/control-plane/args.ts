@@ -1,5 +1,5 @@
 /**
- * Who can reach the API server. Its private endpoint is always on, and always open to the nodes.
+ * Who can reach the API server. Its private endpoint is always on, and the nodes can always use it.
  *
  * @example
  * ```ts
@@ -10,9 +10,9 @@ export interface EksEndpointArgs {
   /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
   /**
-   * Ranges that may reach it through the network: a VPN, a peered network, runners. Without `publicAccessCidrs`, at least one range needs a
-   * way into the cluster's own network (`vpc.transitGateway` or `vpc.peering`). An existing network (`vpc.vpcId`) needs neither. @default
-   * only the nodes
+   * Ranges that may reach the API server through the network, for instance of a VPN, a peered network or runners. Without `publicAccessCidrs`,
+   * connect at least one range to the cluster's own network (`vpc.transitGateway` or `vpc.peering`). An existing network (`vpc.vpcId`) needs neither.
+   * @default only the nodes
    */
   readonly privateAccessCidrs?: string[];
 }

@@ -25,8 +25,8 @@ export function createControlPlaneRole(context: Context): ReadyRole {
 }
 
 /**
- * Creates the control plane. Its creator gets no permissions in it, and EKS installs no add-ons by itself. Names are unique, so a
- * replacement deletes the old control plane first.
+ * Creates the control plane. The identity that creates it gets no permissions in the cluster. EKS installs no add-ons by itself. Names are unique, so
+ * a replacement deletes the old control plane first.
  */
 export function createControlPlane(
   context: Context,
@@ -67,22 +67,22 @@ export function createControlPlane(
       protect: isProtected,
       deleteBeforeReplace: true,
       /*
-       * EKS accepts subnets only in the zones that the cluster had at its creation. EKS does not return the two inputs that matter at
-       * creation only, so an imported cluster would be replaced because of them.
+       * EKS accepts subnets only in the zones that the cluster had at its creation. Two inputs matter only at creation, and EKS does not return them.
+       * Without this setting, Pulumi would replace an imported cluster because of these inputs.
        */
       ignoreChanges: [
         "vpcConfig.subnetIds",
         "accessConfig.bootstrapClusterCreatorAdminPermissions",
         "bootstrapSelfManagedAddons",
       ],
-      /* Also depends on the rules, because a deletion from outside the network still has to reach the API server. */
+      /* Also depends on the rules: during a deletion, the program must still reach the API server from outside the network. */
       dependsOn: [logs, ...role.policies, ...network.routes, ...apiServer.rules],
       hooks: { onError: [retryUntilKeyIsUsable(name)] },
     },
   );
 }
 
-/** Creates the security group for clients of the private endpoint; EKS' own group covers the control plane and the nodes. */
+/** Creates the security group for clients of the private endpoint. EKS' own security group covers the control plane and the nodes. */
 function createApiServerGroup(context: Context, vpcId: pulumi.Input<string>, cidrs: readonly string[] = []) {
   const name = `${context.name}-api-server`;
   const rules = cidrs.map((cidr) => ({ name: `${name}-${cidr}`, description: `HTTPS from ${cidr}`, cidr, port: 443 }));

@@ -34,16 +34,16 @@ export function kubeconfigOf(cluster: eks.Cluster, region: string): pulumi.Outpu
 }
 
 /**
- * Returns a text that distinguishes this cluster from a replacement with the same name: the URL of its token issuer, which contains a
- * random id that EKS generates once per cluster. AWS' provider computes it when it creates a cluster and never in an update. So an update
- * in place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and ARN repeat, and the provider
- * may change how it formats the time of creation.
+ * Returns a text that distinguishes this cluster from a replacement with the same name: the URL of its token issuer. The URL contains a random id
+ * that EKS generates once per cluster. AWS' provider computes the URL when it creates a cluster, and never in an update. So the URL stays known in an
+ * update in place, and is unknown in a replacement. No other output behaves like this: a replacement has the same name and ARN, and the provider may
+ * change the format of the creation time.
  */
 export function issuerOf(cluster: eks.Cluster): pulumi.Output<string> {
   return cluster.identities.apply((identities) => {
     const issuer = identities[0]?.oidcs?.[0]?.issuer;
     if (issuer === undefined) {
-      throw new pulumi.RunError("the state lacks the token issuer that every EKS cluster has; refresh it");
+      throw new pulumi.RunError("the stack's state does not contain the cluster's token issuer; run pulumi refresh");
     }
     return issuer;
   });

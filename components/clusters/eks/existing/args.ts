@@ -5,7 +5,7 @@ import type { EksCni } from "../cni";
 import type { EksClassArgs } from "../storage";
 
 /**
- * The network of an EKS cluster that Keelson does not create. Network policies are rendered from it.
+ * The network of an EKS cluster that Keelson does not create. Keelson renders network policies from these facts.
  *
  * @example
  * ```ts
@@ -24,25 +24,25 @@ export interface ExistingEksNetworkArgs {
    * @pattern ^vpc-([0-9a-f]{8}|[0-9a-f]{17})$
    */
   readonly vpcId: pulumi.Input<string>;
-  /** The plugin that connects pods and enforces NetworkPolicies. @default "vpc-cni", with its network policies enabled */
+  /** The plugin that connects pods and enforces NetworkPolicies. For `vpc-cni`, its network policies must be enabled. @default "vpc-cni" */
   readonly cni?: EksCni;
   /** Ranges of the subnets of nodes. */
   readonly nodeCidrs: readonly pulumi.Input<string>[];
   /** Ranges of the subnets of pods. @default the nodes' ranges, as with the VPC CNI and Cilium in ENI mode */
   readonly podCidrs?: readonly pulumi.Input<string>[];
-  /** Ranges of the subnets that the control plane has interfaces in (`resourcesVpcConfig.subnetIds`). @default the nodes' ranges */
+  /** Ranges of the subnets with the control plane's network interfaces (`resourcesVpcConfig.subnetIds`). @default the nodes' ranges */
   readonly controlPlaneCidrs?: readonly pulumi.Input<string>[];
   /** Ranges of the subnets of internet-facing load balancers. @default the nodes' ranges */
   readonly publicCidrs?: readonly pulumi.Input<string>[];
-  /** Ranges of the subnets of interface endpoints of AWS services. @default none: services are reached over the internet */
+  /** Ranges of the subnets with interface endpoints of AWS services. @default none: pods reach AWS services over the internet */
   readonly interfaceEndpointCidrs?: readonly pulumi.Input<string>[];
   /** Range of Services (`kubernetesNetworkConfig.serviceIpv4Cidr`). EKS' default is 10.100.0.0/16 or 172.20.0.0/16. */
   readonly serviceCidr: string;
 }
 
 /**
- * The resources that Karpenter uses in the account. Create them first, with Karpenter's own guide or with terraform-aws-eks. Each node of
- * Karpenter takes up to 110 pods, so the VPC CNI needs prefix delegation.
+ * The resources that Karpenter uses in the account. Create them first, with Karpenter's own guide or with terraform-aws-eks. Karpenter's nodes run up
+ * to 110 pods each, so enable prefix delegation in the VPC CNI.
  *
  * @example
  * ```ts
@@ -80,7 +80,7 @@ export interface ExistingKarpenterArgs {
    */
   readonly subnets: Readonly<Record<string, pulumi.Input<string>>>;
   /**
-   * Ids of the security groups of Karpenter's nodes. Usually the cluster security group, which EKS creates.
+   * Ids of the security groups of Karpenter's nodes. Usually this is the cluster security group, which EKS creates.
    *
    * @form the id of a security group, such as sg-0a1b2c3d4e5f67890
    * @pattern ^sg-([0-9a-f]{8}|[0-9a-f]{17})$
@@ -91,7 +91,7 @@ export interface ExistingKarpenterArgs {
 }
 
 /**
- * StorageClasses that the program creates. The cluster needs their drivers: aws-ebs-csi-driver, and aws-efs-csi-driver for the type `efs`.
+ * StorageClasses that the program creates. The cluster must have their drivers: aws-ebs-csi-driver, and also aws-efs-csi-driver for the type `efs`.
  *
  * @example
  * ```ts
@@ -101,14 +101,14 @@ export interface ExistingKarpenterArgs {
 export interface ExistingEksStorageArgs {
   /** Reclaim policy of these classes. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** ARN of the KMS key of new disks, which the driver must be allowed to use. @default the account's key for EBS */
+  /** ARN of the KMS key that encrypts new disks. The driver must be allowed to use the key. @default the account's key for EBS */
   readonly encryptionKeyArn?: pulumi.Input<string>;
   /** StorageClasses by name. None of them becomes the default class. @default none */
   readonly classes?: Readonly<Record<string, EksClassArgs>>;
 }
 
 /**
- * An EKS cluster that Keelson does not create: it was made by Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`.
+ * An EKS cluster that Keelson does not create, for instance one from Terraform, eksctl, the console, `@pulumi/eks` or `aws.eks.Cluster`.
  *
  * @example
  * ```ts
@@ -125,7 +125,7 @@ export interface ExistingEksStorageArgs {
  */
 export interface ExistingEksClusterArgs extends ClusterDescription {
   /**
-   * The cluster's account. Roles of service accounts are created there.
+   * Id of the cluster's account. The program creates roles of service accounts there.
    *
    * @form the twelve digits of an account
    * @pattern ^[0-9]{12}$
@@ -134,8 +134,9 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
   /** AWS region, for instance `eu-central-1`. */
   readonly region: string;
   /**
-   * URL of the cluster's token issuer (`identity.oidc.issuer`). EKS generates it once per cluster, so it also distinguishes the cluster
-   * from a replacement with the same name: if it changes, everything in the cluster is created again. Tokens never name the dual-stack URL.
+   * URL of the cluster's token issuer (`identity.oidc.issuer`). EKS generates the URL once per cluster, so the URL also distinguishes the cluster
+   * from a replacement with the same name. If the URL changes, the program creates everything in the cluster again. Do not use the dual-stack URL,
+   * because tokens never contain it.
    *
    * @form the URL of the cluster's token issuer, such as https://oidc.eks.eu-central-1.amazonaws.com/id/ID
    * @pattern ^https://oidc\.eks\.[a-z0-9\-]+\.amazonaws\.com(\.cn)?/id/[0-9A-Za-z]+$
@@ -155,10 +156,10 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
    * @pattern ^LS0tLS1CRUdJTi[A-Za-z0-9+\/]+={0,2}$
    */
   readonly certificateAuthority?: pulumi.Input<string>;
-  /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: the AWS CLI fetches tokens */
+  /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default a kubeconfig without a credential: the AWS CLI fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;
   /**
-   * ARN of the OIDC provider by which IAM trusts the cluster's tokens. With it, AWS recognizes service accounts by tokens (IRSA).
+   * ARN of the IAM OIDC provider that trusts the cluster's tokens. If you set it, AWS recognizes service accounts by their tokens (IRSA).
    * @default EKS Pod Identity, whose agent must run on the nodes
    */
   readonly oidcProviderArn?: pulumi.Input<string>;
@@ -168,19 +169,19 @@ export interface ExistingEksClusterArgs extends ClusterDescription {
   /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingEksStorageArgs;
   /**
-   * Name of the CloudWatch log group of workloads.
+   * Name of the CloudWatch log group for the logs of workloads.
    * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html
    *
-   * @default none: add-ons that send logs there are refused
+   * @default none: add-ons that send logs to CloudWatch are refused
    * @form the name of a log group: up to 512 letters, digits and "_", "-", "/", ".", "#"
    * @pattern ^[.\-_\/#A-Za-z0-9]{1,512}$
    */
   readonly logGroup?: string;
-  /** Tags of everything that the program creates in the account, besides `managed-by` and `cluster`. @default none */
+  /** Tags of everything that the program creates in the account. The program adds the tags `managed-by` and `cluster`. @default none */
   readonly tags?: Readonly<Record<string, string>>;
   /**
-   * The control plane's resource, or the component around it, if this program creates it. Objects in the cluster that own nothing in the
-   * cloud are then deleted together with it. @default the program deletes each object
+   * The control plane's resource or its component, if this program creates the control plane. Objects that own no cloud resources are then deleted
+   * together with the control plane. @default the program deletes each object
    */
   readonly deletedWith?: pulumi.Resource;
 }

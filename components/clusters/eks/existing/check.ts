@@ -13,7 +13,7 @@ import { checkKarpenter } from "./check-karpenter";
 /** https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateCluster.html */
 const namePattern = /^[0-9A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
-/** The hosts of EKS, which name the region. */
+/** The form of EKS' hosts. They contain the region. */
 const hostPattern = /^https:\/\/(?:oidc\.eks\.|[^/]+\.)(?<region>[a-z]+(?:-[a-z]+)+-\d)\.(?:eks\.)?amazonaws\.com/;
 
 /** Lists all mistakes in the description of a cluster, so that nothing is created until they are correct. */
@@ -35,7 +35,7 @@ export function checkExistingEks(name: string, args: ExistingEksClusterArgs): Pr
   ];
 }
 
-/** Lists the mistake of a URL of EKS in another region. */
+/** Lists the mistake of an EKS URL of another region. */
 function checkPlace(path: string, url: string, region: string): Problem[] {
   const { region: given } = hostPattern.exec(url)?.groups ?? {};
   return given === undefined || given === region
@@ -69,7 +69,7 @@ function checkStorage({
   ];
 }
 
-/** Lists the mistake of a provider for the tokens of another cluster: IAM would refuse every pod, but only when it starts. */
+/** Lists the mistake of an OIDC provider for the tokens of another cluster. IAM would refuse every pod, but only when the pod starts. */
 function checkOidcProvider({ oidcProviderArn: arn, issuer, accountId, region }: ExistingEksClusterArgs): Problem[] {
   if (!isPlain<string>(arn) || !isPlain<string>(issuer)) {
     return [];

@@ -16,8 +16,8 @@ import { checkExistingEks } from "./check";
 import { offersOf } from "./offers";
 
 /**
- * A cluster on EKS that Keelson does not create. This program gives service accounts their roles, and never changes or deletes the cluster
- * itself. List the resources that the cluster waits for in `dependsOn`, such as node groups and the agent of EKS Pod Identity.
+ * A cluster on EKS that Keelson does not create. This program gives service accounts their roles, and never changes or deletes the cluster itself.
+ * List the resources that everything in the cluster needs in `dependsOn`, for instance node groups and the agent of EKS Pod Identity.
  *
  * @example
  * ```ts
@@ -63,7 +63,7 @@ export class ExistingEksCluster extends DescribedCluster {
     this.#identities = {
       mechanism: mechanismOf(args),
       cluster: { name: site.clusterName, issuer, deletedWith },
-      /* Pods wait for the cluster's provider, and it waits for `dependsOn`. */
+      /* Pods wait for the cluster's provider, and the provider waits for `dependsOn`. */
       ready: [],
     };
   }

@@ -4,7 +4,7 @@ import { bottlerocketSettings } from "../nodes";
 import { logGroupArn, queueArn, roleArn, type Site } from "../site";
 import type { ExistingEksClusterArgs, ExistingKarpenterArgs } from "./args";
 
-/** Returns the offers of the cluster to add-ons: those that the program declares, Karpenter's resources, and the workloads' log group. */
+/** Returns the cluster's offers to add-ons: the offers that the program declares, Karpenter's resources, and the log group of workloads. */
 export function offersOf(site: Site, { builtin = [], karpenter, logGroup }: ExistingEksClusterArgs): readonly Offer[] {
   return [
     ...builtin,

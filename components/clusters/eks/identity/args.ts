@@ -1,14 +1,14 @@
-/** How AWS recognizes a service account. */
+/** The ways in which AWS recognizes a service account. */
 export const IdentityMechanism = {
-  /** By an association that EKS keeps, and an agent on each node. */
+  /** With an association in EKS and an agent on each node (EKS Pod Identity). */
   PodIdentity: "pod-identity",
-  /** By the service account's token and an annotation (IAM roles for service accounts). */
+  /** With the service account's token and an annotation (IAM roles for service accounts). */
   Irsa: "irsa",
 } as const;
 export type IdentityMechanism = (typeof IdentityMechanism)[keyof typeof IdentityMechanism];
 
 /** The options of cloud identities. */
 export interface IdentityArgs {
-  /** How AWS recognizes add-ons and workloads. Managed add-ons always use Pod Identity. @default "pod-identity" */
+  /** How AWS recognizes the service accounts of add-ons and workloads. Managed add-ons always use EKS Pod Identity. @default "pod-identity" */
   readonly identities?: IdentityMechanism;
 }

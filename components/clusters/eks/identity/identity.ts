@@ -10,21 +10,21 @@ import type { IdentityArgs, IdentityMechanism } from "./args";
 import { checkPodIdentity } from "./check";
 import { Creation } from "./takes-effect";
 
-/** How service accounts get their roles, and the resources that must exist for it. */
+/** How service accounts get their roles, and the resources that this needs. */
 export interface IdentitySource {
   readonly mechanism: IdentityMechanism;
   readonly cluster: {
     readonly name: pulumi.Input<string>;
-    /** URL of its token issuer. */
+    /** URL of the cluster's token issuer. */
     readonly issuer: pulumi.Input<string>;
-    /** The control plane, if this program creates it. Associations are deleted with it. */
+    /** The control plane, if this program creates it. Associations are deleted with the control plane. */
     readonly deletedWith?: pulumi.Resource;
   };
   /** Resources that must exist before pods start: the agent of EKS Pod Identity, or IAM's trust in the cluster's tokens. */
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** Returns the source of identities by EKS Pod Identity. */
+/** Returns the source of identities for EKS Pod Identity. */
 export function podIdentitySource(cluster: eks.Cluster, agent: pulumi.Resource | undefined): IdentitySource {
   return {
     mechanism: "pod-identity",
@@ -33,7 +33,7 @@ export function podIdentitySource(cluster: eks.Cluster, agent: pulumi.Resource |
   };
 }
 
-/** Returns the source of identities by the mechanism of the arguments. */
+/** Returns the source of identities for the mechanism that the arguments select. */
 export function identitySource(
   context: Context,
   args: IdentityArgs,

@@ -2,16 +2,16 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * How long EKS may need until it gives new pods the role of an association. AWS says "several seconds" and its API has no way to check;
- * users measured five to ten, and EKS Blueprints waits this long, too. A pod that is created earlier never gets the role.
+ * The longest time that EKS needs until new pods get the role of a new association. AWS says "several seconds", and its API has no way to check.
+ * Users measured five to ten seconds. EKS Blueprints waits as long as this constant. A pod that is created earlier never gets the role.
  * https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html
  * https://github.com/aws/eks-pod-identity-agent/issues/52, https://github.com/aws/amazon-eks-pod-identity-webhook/issues/264
  */
 export const effectMilliseconds = 30_000;
 
-/** The moment at which something was created in this run. */
+/** Remembers when this run created a resource. */
 export class Creation {
-  /** Records the moment. A hook must not wait itself, because the engine starts nothing else until it returns. */
+  /** Records the time. The hook must not wait, because the engine starts nothing else until the hook returns. */
   readonly hook: pulumi.ResourceHook;
   readonly #milliseconds: number;
   #created: number | undefined;
@@ -23,7 +23,10 @@ export class Creation {
     });
   }
 
-  /** Returns the resource for those that depend on it: after the wait if this run created it, else at once. */
+  /**
+   * Returns the resource to other resources that depend on it. If this run created the resource, returns it only after the wait; otherwise
+   * immediately.
+   */
   inEffect<T extends pulumi.Resource>(resource: T): pulumi.Output<T> {
     return resource.urn.apply(async () => {
       if (this.#created !== undefined) {

@@ -7,16 +7,16 @@ import type { LogsArgs } from "./args";
 
 const defaultRetentionDays = 365;
 
-/** Whether a log group outlives its stack, and the id of one that did. */
+/** Whether a log group outlives its stack, and the id of an existing log group to take over. */
 interface Survival {
   readonly skipDestroy?: boolean;
   readonly import?: string;
 }
 
 /**
- * Creates the control plane's log group, or takes over the one that an earlier cluster of this name left. Without a group, EKS would
- * create one that never expires, and it does so even after a cluster is deleted, for the last logs. So this group outlives a destroy:
- * its logs expire as configured, and the next `up` takes it over. https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2763
+ * Creates the control plane's log group, or takes over the log group of an earlier cluster with this name. Without a log group, EKS would create one
+ * whose logs never expire. EKS does this even after a cluster is deleted, for the last logs. So this log group outlives a destroy: its logs expire as
+ * configured, and the next `up` takes it over. https://github.com/terraform-aws-modules/terraform-aws-eks/issues/2763
  */
 export function createControlPlaneLogs(
   context: Context,
@@ -48,7 +48,7 @@ export function createWorkloadLogs(
   });
 }
 
-/** Creates a log group under the cluster's key. */
+/** Creates a log group that the cluster's key encrypts. */
 export function createLogGroup(
   context: Context,
   { logRetentionDays = defaultRetentionDays }: LogsArgs,

@@ -29,7 +29,7 @@ export function checkAddons(args: CheckedArgs): Problem[] {
       minorVersion.test(kubernetesVersion) &&
         missing.length > 0 && {
           path: "managedAddons",
-          message: `expected a version for each of ${missing.join(", ")}, because Keelson has no default versions for Kubernetes ${kubernetesVersion} (only ${knownMinors.join(", ")})`,
+          message: `Keelson has no default versions for Kubernetes ${kubernetesVersion} (only for ${knownMinors.join(", ")}); set a version for each of these add-ons: ${missing.join(", ")}`,
         },
       isStrict(given["vpc-cni"]) && {
         path: "managedAddons.vpc-cni.values.env.NETWORK_POLICY_ENFORCING_MODE",
@@ -38,7 +38,7 @@ export function checkAddons(args: CheckedArgs): Problem[] {
       Object.hasOwn(given, "vpc-cni") &&
         !hasVpcCni(args) && {
           path: "managedAddons.vpc-cni",
-          message: "the cluster uses another CNI; remove this add-on",
+          message: "the cluster uses a different CNI; remove this add-on",
         },
       ...furtherAddons(args).map(
         (addon) =>
@@ -47,7 +47,7 @@ export function checkAddons(args: CheckedArgs): Problem[] {
             `managedAddons.${addon}.version`,
             "an exact version",
             undefined,
-            `set one; Keelson has default versions only for ${own.join(", ")}`,
+            `set a version; Keelson has default versions only for ${own.join(", ")}`,
           ),
       ),
     ]),
@@ -82,9 +82,14 @@ function checkAddon(
   const hasIdentities = Object.keys(identities).length > 0;
   return [
     ...matches(`${path}.version`, version, versionPattern, "an exact version such as v1.2.3-eksbuild.4"),
-    ...checkPlainValues(`${path}.values`, values, "use a value that names a Secret", "values"),
+    ...checkPlainValues(`${path}.values`, values, "use a value that refers to a Secret", "values"),
     ...(hasOwn && hasIdentities
-      ? [{ path: `${path}.identities`, message: "the component already creates this add-on's identity; remove them" }]
+      ? [
+          {
+            path: `${path}.identities`,
+            message: "the component already creates the identity of this add-on; remove this key",
+          },
+        ]
       : []),
     ...Object.entries(identities).flatMap(([account, policies]) => [
       ...matches(`${path}.identities`, account, accountPattern, "a service account as namespace/serviceAccount"),

@@ -15,7 +15,7 @@ export interface ManagedAddonsArgs extends AddonsArgs, CniArgs {
 
 /** A service account of an add-on, and the policies that it needs. */
 export interface AddonIdentity extends ServiceAccount {
-  /** The end of the role's name: the add-on alone, or with the service account. */
+  /** The end of the role's name: the add-on's name, with or without the service account's name. */
   readonly role: string;
   /** Names of AWS managed policies with their paths, or ARNs. */
   readonly policies: readonly string[];
@@ -28,12 +28,12 @@ interface AddonFacts {
   readonly values?: (context: Context, args: CniArgs) => object;
 }
 
-/** Volumes of a Bottlerocket node itself: its root and its data. */
+/** Number of volumes of a Bottlerocket node itself: one for the root and one for data. */
 const ownVolumes = 2;
 
 /**
- * The policy of the EBS driver covers only volumes and instances that carry the cluster's name in a tag, which the driver sets for
- * volumes and EKS for node groups. Without the metadata service, the driver would count one volume of the node itself.
+ * The policy of the EBS driver covers only volumes and instances that have the cluster's name in a tag. The driver sets the tag for volumes, and EKS
+ * sets it for node groups. Without the metadata service, the driver would assume that a node itself uses only one volume.
  * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEBSCSIDriverEKSClusterScopedPolicy.html
  * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/v1.64.0/docs/install.md#kubernetes-metadata
  */
@@ -65,7 +65,7 @@ export function ownAddons(args: ManagedAddonsArgs): ManagedAddon[] {
   return managedAddons.filter((addon) => without[addon] !== true);
 }
 
-/** Reports whether there are volumes in a file system. */
+/** Reports whether the cluster has volumes on an EFS file system. */
 function hasFiles({ storage: { shared = false, classes = {} } = {} }: ManagedAddonsArgs): boolean {
   return shared || Object.values(classes).some(({ type }) => type === "efs");
 }

@@ -27,7 +27,7 @@ export function createNodeAddons(
   };
 }
 
-/** Returns the CNI's configuration of pods' own subnets, if the network has them. */
+/** Returns the CNI's configuration for separate subnets of pods, if the network has such subnets. */
 function podNetworkValues({ region }: Context, { vpcConfig }: eks.Cluster, { zones }: Network): object[] {
   const subnetIds = Object.fromEntries(
     zones.flatMap(({ zone, podSubnetId }) => (podSubnetId === undefined ? [] : [[zone, podSubnetId]])),

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { managedAddons } from "./versions";
 
 /**
- * Names of the add-ons that AWS itself and the community offer on EKS.
+ * Names of the add-ons from AWS and the community that EKS offers.
  * https://docs.aws.amazon.com/eks/latest/userguide/workloads-add-ons-available-eks.html
  */
 const addonNames: readonly string[] = [
@@ -24,8 +24,8 @@ const addonNames: readonly string[] = [
 ];
 
 /**
- * Returns the known add-on that a misspelt name stands for. EKS offers more than the known ones, so only names that differ by a letter, by
- * case or hyphens, or that lack the end, count as misspelt.
+ * Returns the known add-on that a misspelt name probably means. EKS offers more add-ons than the known ones, so only small differences count as
+ * misspelt: a letter, upper and lower case, hyphens, or a missing end.
  */
 export function meantAddon(name: string): string | undefined {
   const letters = (text: string) => text.toLowerCase().replaceAll("-", "");

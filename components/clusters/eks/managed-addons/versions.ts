@@ -18,7 +18,7 @@ export type ManagedAddon = (typeof managedAddons)[number];
 /** The exact version of every add-on. */
 export type AddonVersions = Readonly<Record<ManagedAddon, string>>;
 
-/** Versions that are the same for all minor versions in the table. */
+/** Versions of add-ons that are the same for all minor versions in the table. */
 const everyMinor = {
   "vpc-cni": "v1.22.4-eksbuild.3",
   "eks-pod-identity-agent": "v1.3.10-eksbuild.3",
@@ -49,7 +49,7 @@ export function versionsIn({ managedAddons: given = {} }: AddonsArgs): Record<st
   return Object.fromEntries(named);
 }
 
-/** Returns the versions for a minor version. Configured ones take precedence; an add-on without any is absent. */
+/** Returns the versions for a minor version. Configured versions take precedence. An add-on without a version is absent. */
 export function addonVersions(
   minor: string,
   configured: Readonly<Record<string, string>> = {},

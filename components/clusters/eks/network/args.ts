@@ -1,6 +1,6 @@
 /** How the private subnets reach the internet. */
 export const NatGateways = {
-  /** One gateway, in the first zone. Cheaper, but if that zone fails, all zones lose their access to the internet. */
+  /** One gateway, in the first zone. It costs less, but if that zone fails, all zones lose their access to the internet. */
   Single: "single",
   /** One gateway in each zone. */
   PerZone: "per-zone",
@@ -21,18 +21,21 @@ export type NatGateways = (typeof NatGateways)[keyof typeof NatGateways];
  * ```
  */
 export interface EksSubnetsArgs {
-  /** Subnet of nodes and pods. Needs a route to the internet or interface endpoints, and the tags that load balancers look for. */
+  /**
+   * Id of the subnet for nodes and pods. The subnet needs a route to the internet, or interface endpoints. It also needs the tags by which load
+   * balancers find their subnets.
+   */
   readonly privateSubnetId: string;
   readonly privateCidr: string;
-  /** Subnet of the control plane's network interfaces, preferably with nothing else in it. */
+  /** Id of the subnet for the control plane's network interfaces. Preferably, nothing else is in this subnet. */
   readonly intraSubnetId: string;
   readonly intraCidr: string;
   /**
-   * With `vpc.podCidr`: subnet of pods, in the same zone. Needs no route of its own, because pods use their nodes' addresses outside of the
-   * network.
+   * With `vpc.podCidr`: id of the subnet for pods, in the same zone. The subnet needs no route to the internet, because pods use their node's address
+   * outside the network.
    */
   readonly podSubnetId?: string;
-  /** With `vpc.podCidr`: its range. */
+  /** With `vpc.podCidr`: range of the subnet for pods. */
   readonly podCidr?: string;
 }
 
@@ -45,20 +48,23 @@ export interface EksSubnetsArgs {
  * ```
  */
 export interface EksSubnetCidrsArgs {
-  /** Nodes and pods, `/16` to `/26`: a full node takes 131 addresses. */
+  /** Range for nodes and pods, `/16` to `/26`. A node with the maximum number of pods takes 131 addresses. */
   readonly private: string;
-  /** Load balancers and NAT gateways, `/16` to `/27`. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones */
+  /**
+   * Range for load balancers and NAT gateways, `/16` to `/27`.
+   * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#availability-zones
+   */
   readonly public: string;
-  /** The control plane's network interfaces and nothing else, `/16` to `/28`. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
+  /** Range for the control plane's network interfaces only, `/16` to `/28`. https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html */
   readonly intra: string;
-  /** With `vpc.podCidr`, and inside of it: pods, `/16` to `/26`. */
+  /** With `vpc.podCidr`: range for pods, `/16` to `/26`, inside `vpc.podCidr`. */
   readonly pods?: string;
 }
 
 /**
- * Attaches the cluster's own network to a transit gateway, so that other networks can reach the API server's private endpoint. The gateway
- * must accept the attachment by itself: a gateway of the same account always does, a shared one does with `AutoAcceptSharedAttachments`.
- * Its route tables must lead back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ * Attaches the cluster's own network to a transit gateway, so that other networks can reach the API server's private endpoint. The gateway must
+ * accept the attachment automatically. A gateway of the same account always does. A shared gateway needs `AutoAcceptSharedAttachments`. The gateway's
+ * route tables must lead back to the cluster's network. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  *
  * @example
  * ```ts
@@ -69,14 +75,14 @@ export interface EksSubnetCidrsArgs {
  * ```
  */
 export interface EksTransitGatewayArgs {
-  /** Id of an existing gateway in the region, of this account or shared with it, for instance `tgw-0a1b2c3d4e5f67890`. */
+  /** Id of an existing transit gateway in the region, for instance `tgw-0a1b2c3d4e5f67890`. It belongs to this account or is shared with it. */
   readonly transitGatewayId: string;
-  /** Ranges behind it to which private and intra subnets send their answers, for instance `["10.0.0.0/16"]`. */
+  /** Ranges behind the gateway, for instance `["10.0.0.0/16"]`. Private and intra subnets get routes to these ranges. */
   readonly destinationCidrBlocks: string[];
 }
 
 /**
- * Peers the cluster's own network with an existing one of the same account and region, so that machines there can reach the API server's
+ * Peers the cluster's own network with an existing network of the same account and region. Machines in that network can then reach the API server's
  * private endpoint. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  *
  * @example
@@ -87,9 +93,13 @@ export interface EksTransitGatewayArgs {
 export interface EksPeeringArgs {
   /** Id of the existing network, for instance `vpc-0a1b2c3d4e5f67890`. Its range must not overlap `vpc.cidr`. */
   readonly peerVpcId: string;
-  /** Ranges of the existing network to which private and intra subnets send their answers. */
+  /** Ranges of the existing network. Private and intra subnets get routes to these ranges. */
   readonly destinationCidrBlocks: string[];
-  /** Route tables of the existing network that get a route to the cluster's. @default none: its owner adds the routes */
+  /**
+   * Ids of route tables of the existing network that get a route to the cluster's network.
+   *
+   * @default none: the owner of the existing network adds the routes
+   */
   readonly peerRouteTableIds?: string[];
 }
 
@@ -109,21 +119,21 @@ export interface EksVpcArgs {
   /** Private range of the whole network, for instance `10.20.0.0/16`. A new network without `subnetCidrs` needs `/16` to `/20`. */
   readonly cidr: string;
   /**
-   * Availability zones, at least two, for instance `["eu-central-1a", "eu-central-1b", "eu-central-1c"]`. You can add a zone
-   * anywhere in the list without changing the subnets of the others. A single NAT gateway is in the first zone. The control plane
-   * stays in its original zones, so you cannot remove those.
+   * Availability zones, at least two, for instance `["eu-central-1a", "eu-central-1b", "eu-central-1c"]`. You can add a zone anywhere in the list;
+   * the subnets of the other zones do not change. A single NAT gateway is in the first zone. You cannot remove the original zones, because the
+   * control plane stays there.
    */
   readonly zones: string[];
   /**
-   * Ranges of the network's subnets by zone, if you choose their sizes yourself. You cannot change those of a zone later: AWS replaces a
-   * subnet whose range changes, and cannot delete one that is in use.
+   * Ranges of the network's subnets by zone, if you choose the sizes yourself. You cannot change the ranges of a zone later: a new range means a new
+   * subnet, and AWS cannot delete the old subnet while it is in use.
    *
-   * @default for each zone, an eighth of `cidr` for nodes and pods, and a 64th each for load balancers and the control plane
+   * @default each zone gets an eighth of `cidr` for nodes and pods, a 64th for load balancers, and a 64th for the control plane
    */
   readonly subnetCidrs?: Record<string, EksSubnetCidrsArgs>;
   /**
-   * Secondary range of the network for pods (custom networking), so that `cidr` holds nodes only: `/16` to `/20` of `100.64.0.0/10`, or of
-   * the private block that `cidr` is in. Other networks see pods with their nodes' addresses. Needs the VPC CNI, and cannot be changed while
+   * Secondary range of the network for pods (custom networking); nodes stay in `cidr`. The range must be `/16` to `/20`, in `100.64.0.0/10` or in the
+   * private block that contains `cidr`. Other networks see a pod with its node's address. Requires the VPC CNI. You cannot change this range while
    * nodes run. https://docs.aws.amazon.com/eks/latest/userguide/cni-custom-network.html
    *
    * @default pods have addresses of the private subnets
@@ -134,34 +144,34 @@ export interface EksVpcArgs {
   /** Whether CloudWatch logs all connections. @default true */
   readonly flowLogs?: boolean;
   /**
-   * Whether images, keys, tokens and logs use interface endpoints instead of the NAT gateways. S3 always has its gateway endpoint,
-   * which is free. @default false
+   * Whether traffic for images, keys, tokens and logs uses interface endpoints instead of the NAT gateways. Traffic to S3 always uses a gateway
+   * endpoint, which is free. @default false
    */
   readonly interfaceEndpoints?: boolean;
   /**
-   * With `vpcId`: ranges that contain the existing network's interface endpoints of AWS services, so that policies let add-ons
-   * reach them. @default none
+   * With `vpcId`: ranges of the existing network that contain interface endpoints of AWS services. Network policies then let add-ons reach these
+   * endpoints. @default none
    */
   readonly interfaceEndpointCidrs?: string[];
   /**
-   * A transit gateway, through which other networks reach the cluster's own network. It is attached before anything is installed in the
+   * A transit gateway. Other networks reach the cluster's own network through it. The component attaches it before it installs anything in the
    * cluster. @default no transit gateway
    */
   readonly transitGateway?: EksTransitGatewayArgs;
-  /** A peering, through which another network reaches the cluster's own network. @default no peering */
+  /** A peering. Another network reaches the cluster's own network through it. @default no peering */
   readonly peering?: EksPeeringArgs;
   /**
-   * Id of an existing network. The component does not change it, and needs its `subnets`. Whoever runs Pulumi must reach its intra
-   * subnets, or the API server's public endpoint. @default the component creates one
+   * Id of an existing network. The component does not change this network. Set `subnets` too. The machine that runs Pulumi must reach the intra
+   * subnets, or the API server's public endpoint. @default the component creates a network
    */
   readonly vpcId?: string;
-  /** With `vpcId`: the subnets by zone. */
+  /** With `vpcId`: the existing network's subnets by zone. */
   readonly subnets?: Record<string, EksSubnetsArgs>;
 }
 
 /** The options of the network. */
 export interface NetworkArgs {
   readonly vpc: EksVpcArgs;
-  /** Range of Service addresses: private, `/12` to `/24`, and without overlap with the network's. @default "172.20.0.0/16" */
+  /** Range of Service addresses. It must be private, `/12` to `/24`, and must not overlap the network's ranges. @default "172.20.0.0/16" */
   readonly serviceCidr?: string;
 }

@@ -5,7 +5,7 @@ import type { EksSubnetsArgs, EksVpcArgs } from "./args";
 
 const ownOnly = ["natGateways", "subnetCidrs", "flowLogs", "interfaceEndpoints"] as const;
 
-/** Lists the mistakes in an existing network, and in options that need one. */
+/** Lists the mistakes in an existing network, and in options that need an existing network. */
 export function checkExistingNetwork(vpc: EksVpcArgs): Problem[] {
   const { vpcId, subnets = {}, zones, interfaceEndpointCidrs = [] } = vpc;
   if (vpcId === undefined) {

@@ -16,8 +16,8 @@ const ways =
   "set vpc.transitGateway or vpc.peering, use an existing network that you can reach (vpc.vpcId), or allow your address (endpoint.publicAccessCidrs)";
 
 /**
- * Lists the mistakes in the transit gateway and the peering of the cluster's own network. If nothing else leads to the API server, one is
- * required.
+ * Lists the mistakes in the transit gateway and the peering of the cluster's own network. One of them is required if clients have no other access to
+ * the API server.
  */
 export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   const { vpc } = args;
@@ -42,7 +42,7 @@ export function checkPeering(args: NetworkArgs, endpoint: Endpoint): Problem[] {
   ];
 }
 
-/** Lists the mistake of a private endpoint that cannot be reached from outside the network, even by this program. */
+/** Lists the mistake of a private endpoint that no client outside the network can reach. Even this program could not reach it. */
 function checkReach(allowed: readonly string[], routed: readonly string[]): Problem[] {
   if (routed.length === 0) {
     const message = `no client outside the new network can reach the API server, so nothing can be installed; ${ways}`;
@@ -87,8 +87,9 @@ function checkVpcPeering(args: NetworkArgs): Problem[] {
 }
 
 /**
- * A network's own range wins over routes to parts of it, and the NAT gateways have the route to everywhere. Nodes answer Services'
- * addresses themselves, so nothing in such a range can be reached from the cluster.
+ * Lists the mistakes in destination ranges. A range inside the network is wrong, because the network's own range takes precedence over routes. The
+ * route to all other addresses belongs to the NAT gateways. A range must not overlap the addresses of Services, because nodes handle these addresses
+ * themselves.
  */
 function checkDestinations(
   path: string,
@@ -103,7 +104,13 @@ function checkDestinations(
       const range = parseRange(cidr);
       const isOwn = vpc !== undefined && range !== undefined && contains(vpc, range);
       return cidr.endsWith("/0") || isOwn
-        ? [expected(`${at}[${index}]`, `a range outside vpc.cidr (${vpcCidr}), other than the whole internet`, cidr)]
+        ? [
+            expected(
+              `${at}[${index}]`,
+              `a range outside vpc.cidr (${vpcCidr}) and smaller than the whole internet`,
+              cidr,
+            ),
+          ]
         : [...checkRange(`${at}[${index}]`, cidr), ...checkApart(`${at}[${index}]`, cidr, "serviceCidr", serviceCidr)];
     }),
   ];

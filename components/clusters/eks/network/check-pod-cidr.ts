@@ -5,11 +5,11 @@ import { checkId } from "../check-ec2-id";
 import type { EksVpcArgs, NetworkArgs } from "./args";
 import { defaultServiceCidr, podPrefixes } from "./subnets";
 
-/** A range that is neither private nor public: carriers use it. Connected networks may use it, too. */
+/** Carriers use this range, which is neither private nor public. Connected networks may use it, too. */
 const shared = "100.64.0.0/10";
 const privateBlocks = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
-/** Lists the mistakes in the secondary range of pods, and in its part in every zone. */
+/** Lists the mistakes in the secondary range of pods, and in the part of this range that each zone gets. */
 export function checkPodCidr({ vpc, serviceCidr = defaultServiceCidr }: NetworkArgs): Problem[] {
   const { podCidr, cidr, vpcId } = vpc;
   if (podCidr === undefined) {
@@ -25,7 +25,10 @@ export function checkPodCidr({ vpc, serviceCidr = defaultServiceCidr }: NetworkA
   ];
 }
 
-/** Lists the mistake of a range that AWS does not add to the network. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions */
+/**
+ * Lists the mistake of a range that AWS refuses to add to the network.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
+ */
 function checkBlock(podCidr: string, cidr: string): Problem[] {
   const [pods, network] = [parseRange(podCidr), parseRange(cidr)];
   const blocks = [shared, ...privateBlocks.filter((block) => isIn(block, network))];
@@ -37,7 +40,7 @@ function checkBlock(podCidr: string, cidr: string): Problem[] {
         "vpc.podCidr",
         `a range in ${blocks.join(" or ")}`,
         podCidr,
-        "in one VPC, AWS does not mix ranges of different private blocks",
+        "AWS does not allow ranges of different private blocks in one VPC",
       ),
   ]);
 }
@@ -47,7 +50,7 @@ function isIn(block: string, range: Range | undefined): boolean {
   return whole !== undefined && range !== undefined && contains(whole, range);
 }
 
-/** Either all zones have a range for pods, or none. */
+/** Lists the mistake of zones without a range for pods, if other zones have one. */
 function checkGiven({ subnetCidrs = {} }: EksVpcArgs): Problem[] {
   return collectProblems(
     Object.entries(subnetCidrs).map(

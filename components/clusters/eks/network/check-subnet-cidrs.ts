@@ -5,7 +5,7 @@ import { givenPrefixes } from "./subnets";
 
 const kinds = ["private", "public", "intra"] as const;
 
-/** Lists the mistakes in the ranges of the own network's subnets, which every zone needs. */
+/** Lists the mistakes in the ranges of the own network's subnets. Every zone needs these ranges. */
 export function checkSubnetCidrs({ cidr, podCidr, zones, subnetCidrs }: EksVpcArgs): Problem[] {
   if (subnetCidrs === undefined) {
     return [];

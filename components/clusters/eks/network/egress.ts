@@ -4,7 +4,7 @@ import { type Context, tagsOf } from "../context";
 import type { NatGateways } from "./args";
 import type { OwnZone as Zone } from "./own-zone";
 
-/** A route table, and the kind of its subnets, which names it. */
+/** A route table. The kind of its subnets is part of its name. */
 export interface KindTable {
   readonly kind: string;
   readonly table: ec2.RouteTable;
@@ -21,8 +21,8 @@ export interface Egress {
 const anywhere = "0.0.0.0/0";
 
 /**
- * Creates an internet gateway for the public subnets and NAT gateways for the private ones; the intra subnets have no route out.
- * Each zone has its own route table, so that a change from one NAT gateway to one per zone changes only routes.
+ * Creates an internet gateway for the public subnets and NAT gateways for the private subnets. The intra subnets have no route to the internet. Each
+ * zone has its own route table, so a change from one NAT gateway to one per zone changes only routes.
  */
 export function createEgress(
   context: Context,
@@ -51,7 +51,7 @@ export function createEgress(
   };
 }
 
-/** Gives the pods' subnet the routes of the nodes' subnet, for answers to clients whose addresses a load balancer preserves. */
+/** Gives the pods' subnet the routes of the nodes' subnet. Pods need these routes to answer clients whose addresses a load balancer preserves. */
 function associatePods(
   context: Context,
   { letter, podSubnet }: Zone,
@@ -94,7 +94,7 @@ function createNatGateways(
   });
 }
 
-/** Creates a route table for the subnets of one zone, or of all zones if they are given. */
+/** Creates a route table for the given subnets, which are in one zone or in all zones. */
 function createRouteTable(
   context: Context,
   vpc: ec2.Vpc,

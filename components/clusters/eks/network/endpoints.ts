@@ -10,8 +10,8 @@ import { createSecurityGroup } from "./security-group";
 const interfaceServices = ["ecr.api", "ecr.dkr", "sts", "eks", "eks-auth", "ec2", "logs", "kms"];
 
 /**
- * Keeps traffic to AWS services inside AWS' network: to S3 always, to the others if configured. Nodes and their workloads come after
- * the endpoints, because adding or removing an endpoint breaks connections.
+ * Keeps traffic to AWS services inside AWS' network: always for S3, and for the other services if configured. Nodes and their workloads are created
+ * after the endpoints, because adding or removing an endpoint breaks connections.
  */
 export function createEndpoints(
   context: Context,

@@ -10,11 +10,11 @@ import type { OwnZone } from "./own-zone";
 import { createPeering } from "./peering";
 import { ownSubnets, type ZoneRanges, type ZoneSubnets, zoneRanges } from "./subnets";
 
-/** A zone for nodes and the control plane. */
+/** A zone of nodes and the control plane, with its subnets. */
 interface Zone extends ZoneRanges {
   readonly privateSubnetId: pulumi.Input<string>;
   readonly intraSubnetId: pulumi.Input<string>;
-  /** The subnet of its pods, if they do not share that of the nodes. */
+  /** Id of the subnet of pods, if pods do not use the nodes' subnet. */
   readonly podSubnetId?: pulumi.Input<string>;
 }
 
@@ -22,13 +22,13 @@ interface Zone extends ZoneRanges {
 export interface Network {
   readonly vpcId: pulumi.Input<string>;
   readonly zones: readonly Zone[];
-  /** Route tables of the private and intra subnets; none for an existing network. */
+  /** Ids of the route tables of the private and intra subnets. Empty for an existing network. */
   readonly routeTableIds: readonly pulumi.Input<string>[];
   /** Resources that must exist before a node can reach anything, and before anybody can reach the API server. */
   readonly routes: readonly pulumi.Resource[];
 }
 
-/** Creates a network, or takes the existing one. */
+/** Creates a network, or uses the existing network. */
 export function createNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
   const { vpcId, subnets } = args.vpc;
   return vpcId === undefined || subnets === undefined
@@ -46,7 +46,7 @@ function existingNetwork(vpc: EksVpcArgs, vpcId: string, subnets: Readonly<Recor
   return { vpcId, zones, routeTableIds: [], routes: [] };
 }
 
-/** Creates a network in which only NAT gateways and the load balancers that Services request have public addresses. */
+/** Creates a network. Only the NAT gateways and the load balancers that Services request have public addresses. */
 function createOwnNetwork(context: Context, args: NetworkArgs & LogsArgs, keyArn: pulumi.Input<string>): Network {
   const { name, opts } = context;
   const vpc = new ec2.Vpc(
@@ -109,7 +109,7 @@ function createZone(
   };
 }
 
-/** Creates a subnet. Load balancers and autoscalers find their subnets by its tags. */
+/** Creates a subnet. Load balancers and autoscalers find their subnets by tags. */
 function createSubnet(
   context: Context,
   vpcId: pulumi.Input<string>,

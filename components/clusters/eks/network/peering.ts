@@ -9,8 +9,8 @@ import type { OwnZone } from "./own-zone";
 type Hop = Pick<ec2.RouteArgs, "transitGatewayId" | "vpcPeeringConnectionId">;
 
 /**
- * Connects the network with the networks that reach the API server's private endpoint. The control plane comes afterwards, and so does
- * everything in the cluster. Answers need a route in the intra subnets, where the API server is, and in the private ones, where pods are.
+ * Connects the network with the networks that reach the API server's private endpoint. The control plane and everything in the cluster are created
+ * afterwards. Answers need a route in the intra subnets, which contain the API server, and in the private subnets, which contain pods.
  */
 export function createPeering(
   context: Context,
@@ -25,7 +25,7 @@ export function createPeering(
   ];
 }
 
-/** Attaches the intra subnets: a gateway needs one subnet in each zone, and traffic that it forwards keeps its source address. */
+/** Attaches the intra subnets. A transit gateway needs one subnet in each zone. Traffic that it forwards keeps its source address. */
 function attach(
   context: Context,
   { transitGatewayId, destinationCidrBlocks }: EksTransitGatewayArgs,
@@ -40,7 +40,7 @@ function attach(
     { transitGatewayId, vpcId: vpc.id, subnetIds, tags: tagsOf(context, name) },
     opts,
   );
-  /* EC2 refuses a route to a gateway that the network is not attached to. */
+  /* EC2 refuses a route to a gateway before the network is attached to the gateway. */
   const own = { ...opts, dependsOn: [attachment] };
   return [attachment, ...createRoutes(context, routeTables, destinationCidrBlocks, { transitGatewayId }, own)];
 }

@@ -19,7 +19,7 @@ interface ReadySecurityGroup {
   readonly rules: readonly pulumi.Resource[];
 }
 
-/** Creates a security group that allows the ingress of its rules and nothing else; it allows no egress. */
+/** Creates a security group. It allows only the ingress of its rules, and no egress. */
 export function createSecurityGroup(
   context: Context,
   name: string,

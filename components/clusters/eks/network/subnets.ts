@@ -4,23 +4,23 @@ import type { EksVpcArgs } from "./args";
 /** Ranges of a zone's subnets, in CIDR notation. */
 export interface ZoneRanges {
   readonly zone: string;
-  /** The zone's letter, which names its resources. */
+  /** The zone's letter. Names of resources in the zone contain it. */
   readonly letter: string;
-  /** Nodes and pods. */
+  /** Range of nodes and pods. */
   readonly private: string;
-  /** The control plane's network interfaces and nothing else, so that policies can distinguish them from pods. */
+  /** Range of the control plane's network interfaces only, so that policies can distinguish them from pods. */
   readonly intra: string;
-  /** Pods, if the network has a range for them. */
+  /** Range of pods, if the network has a secondary range for pods. */
   readonly pods?: string;
 }
 
 /** Ranges of a zone's subnets in the cluster's own network. */
 export interface ZoneSubnets extends ZoneRanges {
-  /** Load balancers and NAT gateways. */
+  /** Range of load balancers and NAT gateways. */
   readonly public: string;
 }
 
-/** Range of Service addresses, unless one is configured. */
+/** Range of Service addresses, unless another one is configured. */
 export const defaultServiceCidr = "172.20.0.0/16";
 
 /**
@@ -38,7 +38,7 @@ const publicPart = 7;
 /** Prefixes that leave every subnet large enough. */
 export const vpcPrefixes = { min: 16, max: 20 } as const;
 
-/** Prefixes of a secondary range for pods, which is laid out alike. */
+/** Prefixes of a secondary range for pods, which has the same layout. */
 export const podPrefixes = { min: 16, max: 20 } as const;
 
 /**
@@ -52,13 +52,13 @@ export const givenPrefixes = {
   pods: { min: 16, max: 26 },
 } as const;
 
-/** Letters that have a place in the layout. */
+/** Zone letters that have a place in the layout. */
 const zoneLetters = "abcdef";
 
 /**
- * Lays out a network in eight equal parts. Each zone's letter has one part for its private subnet; the seventh part holds the intra
- * subnets and the eighth the public ones, again by letter. Because a zone's subnets depend on its letter alone, adding, removing or
- * reordering zones does not move the others.
+ * Lays out a network in eight equal parts. Each zone's letter has one part for its private subnet; the seventh part holds the intra subnets and the
+ * eighth the public ones, again by letter. A zone's subnets depend only on its letter. So you can add, remove or reorder zones, and the subnets of
+ * the other zones do not move.
  */
 export function allocateSubnets(vpcCidr: string, zones: readonly string[]): ZoneSubnets[] {
   const vpc = parseRange(vpcCidr);
@@ -82,7 +82,7 @@ export function allocateSubnets(vpcCidr: string, zones: readonly string[]): Zone
   });
 }
 
-/** Returns the subnets of the cluster's own network: those that are given, or a layout of the whole range. */
+/** Returns the subnets of the cluster's own network: the configured subnets, or the default layout of the network's range. */
 export function ownSubnets({ cidr, podCidr, zones, subnetCidrs }: EksVpcArgs): ZoneSubnets[] {
   if (subnetCidrs === undefined) {
     const pods = podCidr === undefined ? [] : allocateSubnets(podCidr, zones);
@@ -95,7 +95,7 @@ export function ownSubnets({ cidr, podCidr, zones, subnetCidrs }: EksVpcArgs): Z
   });
 }
 
-/** Returns the ranges of all zones: those of the cluster's own network, or of the existing subnets. */
+/** Returns the ranges of all zones, either in the cluster's own network or of the existing subnets. */
 export function zoneRanges(vpc: EksVpcArgs): ZoneRanges[] {
   const { zones, subnets } = vpc;
   if (subnets === undefined) {

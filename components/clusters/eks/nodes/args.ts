@@ -1,24 +1,24 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
-/** The operating system of nodes. Each is made for containers, allows no SSH, and is patched with new images. */
+/** The operating systems of nodes. Each is made for containers, allows no SSH, and is patched with new images. */
 export const OperatingSystem = {
-  /** Read-only, and verified at boot. */
+  /** Bottlerocket: read-only, and verified at boot. */
   Bottlerocket: "bottlerocket",
   AmazonLinux2023: "al2023",
 } as const;
 export type OperatingSystem = (typeof OperatingSystem)[keyof typeof OperatingSystem];
 
-/** The autoscaler that adds and removes nodes as pods need them. */
+/** The autoscalers that add nodes for waiting pods and remove unused nodes. */
 export const NodeAutoscaler = {
   /** Resizes the node pools between `min` and `max`. */
   ClusterAutoscaler: "cluster-autoscaler",
-  /** Adds machines that belong to no node pool. */
+  /** Starts and stops machines that belong to no node pool. */
   Karpenter: "karpenter",
 } as const;
 export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler];
 
 /**
- * A taint, which keeps away pods that do not tolerate it.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts
@@ -28,8 +28,8 @@ export type NodeAutoscaler = (typeof NodeAutoscaler)[keyof typeof NodeAutoscaler
 export interface EksTaintArgs extends TaintArgs {}
 
 /**
- * Times at which a pool has no nodes, for instance at night. At these times, its bounds are 0, so cluster-autoscaler starts no node. EKS
- * drains the removed nodes. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
+ * Times at which a pool has no nodes, for instance at night. At these times, `min` and `max` of the pool are 0, so cluster-autoscaler starts no node.
+ * EKS drains the nodes before it removes them. https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html
  *
  * @example
  * ```ts
@@ -37,16 +37,16 @@ export interface EksTaintArgs extends TaintArgs {}
  * ```
  */
 export interface EksScheduleArgs {
-  /** When the nodes are removed, in the five fields of cron, for instance `0 20 * * 1-5`. */
+  /** Times at which the nodes are removed, as a cron expression with five fields, for instance `0 20 * * 1-5`. */
   readonly stop: string;
-  /** When `min` nodes start again, for instance `0 6 * * 1-5`. */
+  /** Times at which `min` nodes start again, as a cron expression, for instance `0 6 * * 1-5`. */
   readonly start: string;
-  /** Name of the time zone. @default "Etc/UTC" */
+  /** Time zone of `stop` and `start`, for instance `Europe/Berlin`. @default "Etc/UTC" */
   readonly timeZone?: string;
 }
 
 /**
- * A group of identical nodes whose number varies between two bounds.
+ * A group of identical nodes. Their number is always between `min` and `max`.
  *
  * @example
  * ```ts
@@ -56,54 +56,54 @@ export interface EksScheduleArgs {
 export interface EksNodePoolArgs extends NodePoolArgs {
   /** Minimum number of nodes. AWS refuses a `min` above the current number of nodes; scale the pool out first. */
   readonly min: number;
-  /** Maximum number of nodes that an autoscaler may run. */
+  /** Maximum number of nodes. */
   readonly max: number;
   /**
-   * Replaces the profile's types. With `spot`, list at least two, so that AWS has a choice. Types with NVIDIA GPUs, such as `g6.xlarge`,
-   * get an image with driver and device plugin, and the taint `nvidia.com/gpu`: pods that request `nvidia.com/gpu` run there.
+   * Instance types. With `spot`, list at least two types, so that AWS can choose an available one. Nodes with NVIDIA GPUs, such as `g6.xlarge`, get
+   * an image with the driver and the device plugin, and the taint `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
-   * @default the profile's
+   * @default the types of the profile
    */
   readonly instanceTypes?: string[];
   /** Whether to use cheaper machines that AWS can reclaim at two minutes' notice. @default false */
   readonly spot?: boolean;
   /**
-   * Zones of the network. Choose one zone for a pool of stateful workloads, because volumes stay in their zone. If the zones change, AWS
-   * replaces the pool, and creates the new one before it deletes the old one. @default all
+   * Zones of the pool's nodes, from the zones of the network. Choose one zone for a pool of stateful workloads, because volumes stay in their zone.
+   * If you change the zones, the pool is replaced: the new pool is created before the old pool is deleted. @default all zones of the network
    */
   readonly zones?: string[];
   /**
-   * Whether the pool has one node group for each of its zones. They share `min` and `max`. cluster-autoscaler expects every new node of a
-   * group in the group's first zone, so a pod whose volume is in another zone could wait forever.
+   * Whether the pool has one node group for each of its zones. These node groups share `min` and `max`. If a node group spans several zones,
+   * cluster-autoscaler expects every new node in the first zone. A pod whose volume is in another zone could then wait forever.
    * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#common-notes-and-gotchas
    *
    * @default true with `autoscaler: cluster-autoscaler`
    */
   readonly groupPerZone?: boolean;
   /**
-   * Times at which the pool has no nodes. Not for system pods; with Karpenter only for a `dedicated` pool, because Karpenter would start other
-   * machines for the pods. @default always on
+   * Times at which the pool has no nodes. Not allowed for system pods. With Karpenter, allowed only for a `dedicated` pool, because Karpenter would
+   * start other machines for the pods. @default the pool always has nodes
    */
   readonly schedule?: EksScheduleArgs;
   /** Size of a node's disk in GiB, 20 or more. @default 50, or 100 with GPUs */
   readonly diskSize?: number;
-  /** Nodes of a node group that an update may remove at once. @default a third of the group */
+  /** Number of nodes of a node group that an update may remove at once. @default a third of the group */
   readonly maxUnavailable?: number;
   /** @default "bottlerocket" */
   readonly operatingSystem?: OperatingSystem;
-  /** Exact release of the node image. @default the newest when the pool is created or its minor version changes */
+  /** Exact release of the node image. @default the newest release when the pool is created or its minor version changes */
   readonly releaseVersion?: string;
 }
 
 /** The options of the nodes. */
 export interface NodesArgs {
-  /** Pools by name. Adding one does not change the others. */
+  /** The node pools by name. A new pool does not change the other pools. */
   readonly nodePools: Record<string, EksNodePoolArgs>;
-  /** A pool that takes only system pods (taint `CriticalAddonsOnly`). @default none: system pods run with the applications */
+  /** A pool for system pods only (taint `CriticalAddonsOnly`). @default none: system pods run on the same nodes as applications */
   readonly systemPool?: EksNodePoolArgs;
   /**
-   * Autoscaler for which the cluster is prepared: Karpenter gets a queue and a role for its nodes, cluster-autoscaler needs nothing.
-   * Add the add-on of this name to the platform. @default none
+   * Autoscaler for which the component prepares the cluster. For Karpenter, it creates a queue and a role for nodes; cluster-autoscaler needs
+   * nothing. You must also add the add-on with this name to the platform. @default none
    */
   readonly autoscaler?: NodeAutoscaler;
   /** Whether EKS replaces unhealthy nodes. @default true */

@@ -18,13 +18,13 @@ interface NamedGroup {
 }
 
 /**
- * Explains why new bounds must not be sent. EKS takes bounds together with a number of nodes, and the provider sends the number in the
- * state (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go). So the autoscaler's nodes would be removed at once, or
- * EKS would refuse a number outside the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
+ * Explains why the provider must not send new bounds. EKS takes the bounds together with a number of nodes, and the provider sends the number from
+ * its state (`expandNodegroupScalingConfig` in its internal/service/eks/node_group.go). EKS would then remove the autoscaler's nodes at once, or
+ * refuse a number outside the bounds. https://github.com/hashicorp/terraform-provider-aws/issues/18310
  *
- * @param sent what the provider would send
+ * @param sent the bounds and the number of nodes that the provider would send
  * @param running the number of nodes that EKS wants at the moment
- * @returns undefined if that only changes numbers to ones within the bounds
+ * @returns undefined if the number of nodes changes only as far as the new bounds require
  */
 export function boundsProblem(sent: Scaling, running: number, group: NamedGroup): string | undefined {
   const { minSize, maxSize, desiredSize } = sent;
@@ -37,8 +37,8 @@ export function boundsProblem(sent: Scaling, running: number, group: NamedGroup)
   const command = `aws eks update-nodegroup-config --region ${region} --cluster-name ${clusterName} --nodegroup-name ${nodeGroupName} --scaling-config ${sizes}`;
   const fix = wanted === running ? "pulumi up --refresh" : `${command}, and then pulumi up --refresh`;
   return desiredSize === running
-    ? `${running} nodes are running, and EKS refuses a min and max that exclude this number; run ${fix}`
-    : `Pulumi would set ${desiredSize} nodes, the number in its state, but ${running} are running; run ${fix}`;
+    ? `${running} nodes are running, but EKS accepts only a min and max that include this number; run ${fix}`
+    : `Pulumi would change the pool to ${desiredSize} nodes (the number in its state), but ${running} nodes are running; run ${fix}`;
 }
 
 /** The cluster's region, and the provider that asks EKS. */
@@ -46,7 +46,7 @@ interface BoundsContext extends Pick<Context, "region"> {
   readonly opts: pulumi.InvokeOptions;
 }
 
-/** Returns a hook that refuses new bounds of a node group, already in a preview, if Pulumi would send a wrong number of nodes with them. */
+/** Returns a hook that refuses new bounds of a node group if Pulumi would send a wrong number of nodes with them. The hook also runs in a preview. */
 export function checkBounds({ region, opts }: BoundsContext, poolName: string, name: string): pulumi.ResourceHook {
   const path = poolName === systemPoolName ? "systemPool" : `nodePools.${poolName}`;
   return new pulumi.ResourceHook(

@@ -4,16 +4,16 @@ import { type NetworkArgs, usableAddresses, type ZoneRanges, zoneRanges } from "
 import type { NodesArgs } from "./args";
 import { planPools } from "./plan";
 
-/** A subnet that nodes take addresses from. */
+/** A subnet from which nodes take addresses. */
 interface NodeSubnet {
   readonly kind: "private" | "pods";
   readonly zone: string;
   readonly cidr: string;
-  /** Addresses that a full node takes. */
+  /** Addresses that a node with the maximum number of pods takes. */
   readonly perNode: number;
 }
 
-/** Lists the mistake of pools that cannot grow to their `max` with full nodes: pods would wait for an address. */
+/** Lists the mistake of subnets that are too small for `max` nodes with the maximum number of pods. Pods would wait for an address. */
 export function checkAddresses(args: NodesArgs & NetworkArgs & CniArgs): Problem[] {
   const groups = planPools(args).flatMap((pool) => pool.groups);
   const short = zoneRanges(args.vpc)
@@ -33,12 +33,12 @@ export function checkAddresses(args: NodesArgs & NetworkArgs & CniArgs): Problem
   const { kind, zone, cidr, has, nodes, needs } = worst;
   const zones = [...new Set(others.map((each) => each.zone))].filter((other) => other !== zone);
   const elsewhere = zones.length === 0 ? "" : ` (also too few in ${zones.join(", ")})`;
-  const subnet = kind === "pods" ? "subnet of pods" : "private subnet";
-  const message = `${nodes} nodes and their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has only ${has}${elsewhere}; set a larger range or smaller pools`;
+  const subnet = kind === "pods" ? "pods' subnet" : "private subnet";
+  const message = `${nodes} nodes and their pods need ${needs} addresses in ${zone}, but the ${subnet} ${cidr} has only ${has}${elsewhere}; set a larger range, or make the pools smaller`;
   return [{ path: kind === "pods" ? "vpc.podCidr" : "vpc.cidr", message }];
 }
 
-/** Only the first interface of a node is in the private subnet if pods have their own. */
+/** Returns the subnets that nodes in a zone use. If pods have a separate subnet, only the first interface of a node is in the private subnet. */
 function subnetsOf({ zone, private: cidr, pods }: ZoneRanges, perNode: number): NodeSubnet[] {
   return pods === undefined
     ? [{ kind: "private", zone, cidr, perNode }]

@@ -15,18 +15,19 @@ export function checkPoolSchedule(path: string, pool: EksNodePoolArgs, autoscale
     ...checkFields(`${at}.start`, start),
     ...checkTimeZone(`${at}.timeZone`, timeZone),
     ...collectProblems([
-      stop === start && { path: at, message: "stops and starts at the same times; set two different ones" },
+      stop === start && { path: at, message: "stop and start are the same; set different times" },
       system && { path: at, message: "is not allowed, because the cluster always needs its system pods; remove it" },
       autoscaler === "karpenter" &&
         dedicated === undefined && {
           path: at,
-          message: "Karpenter would start other machines for these pods; set `dedicated`, or scale the pods instead",
+          message:
+            "Karpenter would start other machines for the pods of this pool; set `dedicated`, or scale the pods instead",
         },
     ]),
   ];
 }
 
-/** AWS supports no names such as `@daily`. */
+/** Lists the mistakes in a cron expression. AWS supports no names such as `@daily`. */
 function checkFields(path: string, schedule: string): Problem[] {
   return schedule.startsWith("@")
     ? [expected(path, 'five fields such as "0 20 * * 1-5"', schedule)]

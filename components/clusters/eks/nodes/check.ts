@@ -56,7 +56,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
       'an exact release such as "1.35.0-20260110"',
     ),
     ...notBoth(`${path}.instanceTypes`, pool.instanceTypes, `${path}.profile`, pool.profile),
-    ...notEmpty(`${path}.instanceTypes`, types, "type", "remove it to use the profile's types"),
+    ...notEmpty(`${path}.instanceTypes`, types, "type", "remove the key to use the profile's types"),
     ...once(`${path}.instanceTypes`, types, "type"),
     ...types.flatMap((type, index) => checkType(`${path}.instanceTypes[${index}]`, type)),
     ...collectProblems([
@@ -69,7 +69,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
           `${path}.instanceTypes`,
           "at least two types with spot",
           types,
-          "if AWS has no machine of one type, it uses another",
+          "if AWS has no machine of one type, it uses another type",
         ),
       ...types.map(
         (type, index) =>
@@ -85,7 +85,7 @@ function checkPool(path: string, pool: EksNodePoolArgs, args: NodesArgs & Networ
             `${path}.instanceTypes[${index}]`,
             `a type with room for ${maxPods} pods on additional network interfaces, because vpc.podCidr is set`,
             type,
-            "choose a larger one",
+            "choose a larger type",
           ),
       ),
     ]),
@@ -106,7 +106,7 @@ function checkType(path: string, type: string): Problem[] {
   ]);
 }
 
-/** Lists the mistakes in a pool with GPUs: all of its machines need the same image, and the image must offer GPUs to pods. */
+/** Lists the mistakes in a pool with GPUs. All machines of a pool use the same image, and this image must offer GPUs to pods. */
 function checkGpus(path: string, pool: EksNodePoolArgs): Problem[] {
   const types = instanceTypesOf(pool);
   const other = types.findIndex((type) => !hasGpu(type));
@@ -117,14 +117,14 @@ function checkGpus(path: string, pool: EksNodePoolArgs): Problem[] {
             `${path}.instanceTypes[${other}]`,
             "a type with GPUs, because other types of this pool have GPUs",
             types[other],
-            "use two pools",
+            "use a separate pool for this type",
           ),
         pool.operatingSystem === "al2023" &&
           expected(
             `${path}.operatingSystem`,
             '"bottlerocket" with GPUs',
             pool.operatingSystem,
-            "its image contains the device plugin",
+            "only the image of bottlerocket contains the device plugin",
           ),
       ])
     : [];

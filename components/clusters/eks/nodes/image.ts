@@ -13,7 +13,7 @@ interface Disk {
 export interface NodeImage {
   readonly amiType: string;
   readonly disks: readonly Disk[];
-  /** Base64. */
+  /** The user data in base64. */
   readonly userData: string;
 }
 
@@ -27,7 +27,7 @@ const amiTypes = {
 } as const satisfies Record<OperatingSystem, Record<Architecture, string>>;
 
 /**
- * Images with NVIDIA's driver and its device plugin, which offers `nvidia.com/gpu` to pods. Amazon Linux's image lacks the plugin.
+ * Images with NVIDIA's driver and its device plugin, which offers `nvidia.com/gpu` to pods. The image of Amazon Linux does not contain the plugin.
  * https://github.com/bottlerocket-os/bottlerocket/blob/develop/QUICKSTART-EKS.md#aws-k8s--nvidia-variants
  */
 const gpuAmiTypes = {
@@ -64,15 +64,15 @@ function nodeConfig(pods: number): string[] {
 /** The machines that an image runs on. */
 export interface ImageTarget {
   readonly architecture: Architecture;
-  /** Whether they have GPUs, which only Bottlerocket's images offer to pods. */
+  /** Whether the machines have GPUs. Only Bottlerocket's images offer GPUs to pods. */
   readonly gpu: boolean;
-  /** How many pods the smallest of them has addresses for. */
+  /** Number of pods for which the smallest machine has addresses. */
   readonly pods: number;
   /** In GiB. */
   readonly diskSize: number;
 }
 
-/** Looks up the settings of an operating system; EKS adds those that nodes need to join. */
+/** Looks up the settings of an operating system. EKS adds the settings with which nodes join the cluster. */
 export function nodeImage(system: OperatingSystem, { architecture, gpu, pods, diskSize }: ImageTarget): NodeImage {
   const amiType = gpu ? gpuAmiTypes[architecture] : amiTypes[system][architecture];
   switch (system) {

@@ -2,22 +2,22 @@ import { nearName } from "../../../near-name";
 import { quote } from "../../../problems";
 import facts from "../facts.json";
 
-/** The sizes of each family, in a text with spaces. */
+/** The sizes of each family, separated by spaces. */
 const families = new Map(Object.entries(facts.instanceTypes));
 
 /**
- * Suggests existing instance types for one that EC2 does not have, as `m7i. with large, xlarge, …`. Returns nothing if the type exists, or
- * if its family may be newer than the list: a later generation of a known series, such as m10i.
+ * Suggests existing instance types if EC2 does not have the given type, as `m7i has the sizes large, xlarge, …`. Returns nothing if the type exists.
+ * Also returns nothing if the family may be newer than the list, because it is a later generation of a known series, such as m10i.
  */
 export function otherInstanceTypes(type: string): string | undefined {
   const [family = "", size = ""] = type.split(".");
   const sizes = families.get(family)?.split(" ");
   if (sizes !== undefined) {
-    return sizes.includes(size) ? undefined : `${family}. with ${sizes.join(", ")}`;
+    return sizes.includes(size) ? undefined : `${family} has the sizes ${sizes.join(", ")}`;
   }
   const near = nearName(family, [...families.keys()]);
   const meant = near === undefined ? "" : `; did you mean ${quote(`${near}.${size}`)}?`;
-  return isNewer(family) ? undefined : `one of the families in ${facts.source}${meant}`;
+  return isNewer(family) ? undefined : `Keelson's list of families is from ${facts.source}${meant}`;
 }
 
 function isNewer(family: string): boolean {

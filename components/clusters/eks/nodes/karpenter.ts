@@ -10,7 +10,7 @@ import type { NodesArgs } from "./args";
 import { bottlerocketSettings } from "./image";
 
 /**
- * AWS' events about machines that are about to stop, or have stopped, by key.
+ * AWS' events about machines that stop soon or have stopped, by key.
  * https://karpenter.sh/docs/reference/cloudformation/#interruption-handling
  */
 const events = {
@@ -20,7 +20,7 @@ const events = {
   "state-change": { source: ["aws.ec2"], "detail-type": ["EC2 Instance State-change Notification"] },
 } as const;
 
-/** A message that Karpenter has not read by then is outdated, because the machine is gone. */
+/** After this time, an unread message is outdated, because the machine is gone. */
 const messageRetentionSeconds = 300;
 
 /** The resources that the cluster offers to Karpenter. */
@@ -30,7 +30,7 @@ export interface KarpenterParts {
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** Renders the queue's policy: only the cluster's own rules may write to it, and only over TLS. */
+/** Renders the queue's policy. Only the cluster's own rules may write to the queue, and only over TLS. */
 export function queuePolicy(site: Site): PolicyDocument {
   const queue = queueArn(site, queueName(site));
   const rules = Object.keys(events).map((event) => eventRuleArn(site, ruleName(site, event)));
@@ -57,7 +57,7 @@ export function queuePolicy(site: Site): PolicyDocument {
   };
 }
 
-/** Returns the queue's name. It has a prefix, because a cluster may be called `prod`, and so may somebody else's queue. */
+/** Returns the queue's name. It has a prefix, because a cluster with a name such as `prod` is common, and another queue may have that name. */
 function queueName({ clusterName }: Site): string {
   return `${clusterName}-karpenter`;
 }
@@ -66,7 +66,7 @@ function ruleName({ clusterName }: Site, event: string): string {
   return `${clusterName}-karpenter-${event}`;
 }
 
-/** Creates the account's resources for Karpenter, if the cluster is prepared for it. */
+/** Creates the account's resources for Karpenter, if `autoscaler` is Karpenter. */
 export function createKarpenter(
   context: Context,
   { autoscaler }: NodesArgs,
@@ -93,7 +93,7 @@ export function createKarpenter(
   return { offers: [resources], ready: [...queue.ready, ...node.policies] };
 }
 
-/** Creates the queue from which Karpenter learns of stopping machines. */
+/** Creates the queue from which Karpenter reads the events about machines that stop. */
 function createQueue(context: Context): { queue: sqs.Queue; ready: pulumi.Resource[] } {
   const { opts } = context;
   const name = `${context.name}-karpenter`;
@@ -123,7 +123,7 @@ function createRule(context: Context, queue: sqs.Queue, event: string, pattern: 
   return new cloudwatch.EventTarget(name, { rule: rule.name, targetId: "karpenter", arn: queue.arn }, opts);
 }
 
-/** Creates the role of Karpenter's nodes. It equals that of the node pools, except that EKS does not create its access entry. */
+/** Creates the role of Karpenter's nodes. It is the same as the role of the node pools, but EKS does not create its access entry. */
 function createNodeRole(context: Context, cluster: eks.Cluster): ReadyRole {
   const { opts } = context;
   const name = `${context.name}-karpenter-node`;

@@ -8,7 +8,7 @@ import { checkBounds } from "./bounds";
 import type { PlannedPool } from "./plan";
 import { createSchedules } from "./schedules";
 
-/** Effects of taints in EKS' terms, by Kubernetes' terms. */
+/** EKS' names of taint effects, by Kubernetes' names. */
 const taintEffects = {
   NoSchedule: "NO_SCHEDULE",
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
@@ -82,7 +82,7 @@ function propertiesOf(pool: PlannedPool, { min, max }: PlannedGroup) {
   };
 }
 
-/** Creates the template of nodes: they allow no SSH, hide their credentials from pods, and encrypt their disks. */
+/** Creates the launch template of nodes. The nodes allow no SSH, hide their credentials from pods, and encrypt their disks. */
 function createLaunchTemplate(
   context: Context,
   name: string,

@@ -12,17 +12,17 @@ export const minDiskSize = 20;
 /** Largest size of a gp3 volume, in GiB. https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html */
 export const maxDiskSize = 65_536;
 const defaultDiskSize = 50;
-/** Images that use GPUs are large. */
+/** Default disk size of nodes with GPUs, in GiB. Container images that use GPUs are large. */
 const defaultGpuDiskSize = 100;
 
 /**
- * Tells cluster-autoscaler to wait until a new node offers its GPUs, which takes a while, instead of adding more.
+ * With this label, cluster-autoscaler waits until a new node offers its GPUs, and adds no further nodes in the meantime.
  * https://github.com/kubernetes/autoscaler/blob/cluster-autoscaler-1.35.0/cluster-autoscaler/cloudprovider/aws/README.md#special-note-on-gpu-instances
  */
 const acceleratorLabel = { "k8s.amazonaws.com/accelerator": "nvidia" };
 const defaultMaxUnavailablePercentage = 33;
 
-/** One of `nodePools` as the cluster creates it: `min` and `max` as given, all defaults filled in. */
+/** One of `nodePools` with all defaults filled in. `min` and `max` are the given values. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly min: number;
@@ -56,7 +56,7 @@ export function isGpuPool(pool: EksNodePoolArgs): boolean {
   return instanceTypesOf(pool).some(hasGpu);
 }
 
-/** Reports whether a pool is one node group for each of its zones. */
+/** Reports whether a pool has one node group for each of its zones. */
 export function isSplit(pool: EksNodePoolArgs, { autoscaler, vpc }: NodesArgs & Pick<NetworkArgs, "vpc">): boolean {
   const { groupPerZone = autoscaler === "cluster-autoscaler", zones = vpc.zones } = pool;
   return groupPerZone && zones.length > 1;

@@ -4,9 +4,9 @@ import type { Context } from "../context";
 import type { EksScheduleArgs } from "./args";
 
 /**
- * Creates the two scheduled actions of a node group's Auto Scaling group. With a maximum of 0, cluster-autoscaler leaves the group alone.
- * EKS itself does not accept a maximum of 0, but the Auto Scaling group does. A changed action is replaced: an update would send the last
- * start again, and AWS refuses one in the past. https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html
+ * Creates the two scheduled actions of a node group's Auto Scaling group. With a maximum of 0, cluster-autoscaler does not change the group. EKS
+ * itself does not accept a maximum of 0, but the Auto Scaling group does. A changed action is replaced, not updated: an update would send the last
+ * start time again, and AWS refuses a start time in the past. https://docs.aws.amazon.com/eks/latest/APIReference/API_NodegroupScalingConfig.html
  * https://github.com/pulumi/pulumi-aws/issues/2473
  */
 export function createSchedules(

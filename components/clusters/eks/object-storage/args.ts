@@ -1,5 +1,5 @@
 /**
- * A bucket for data of the platform. It outlives the cluster.
+ * A bucket for logs or traces. It outlives the cluster.
  *
  * @example
  * ```ts
@@ -18,7 +18,7 @@ export interface EksDataBucketArgs {
 }
 
 /**
- * Buckets for the stores of logs and traces. The stores delete data older than their `retentionDays`.
+ * Buckets for the add-ons that store logs and traces. These add-ons delete data older than their `retentionDays`.
  *
  * @example
  * ```ts
@@ -26,14 +26,14 @@ export interface EksDataBucketArgs {
  * ```
  */
 export interface EksObjectStorageArgs {
-  /** Bucket of the add-on loki. @default no bucket */
+  /** Bucket in which the add-on loki stores logs. @default no bucket */
   readonly logs?: EksDataBucketArgs;
-  /** Bucket of the add-on tempo. @default no bucket */
+  /** Bucket in which the add-on tempo stores traces. @default no bucket */
   readonly traces?: EksDataBucketArgs;
 }
 
 /** The option for the buckets of stores. */
 export interface ObjectStorageArgs {
-  /** Buckets for logs and traces, one for each store. @default none: the stores use volumes */
+  /** Buckets for logs and traces. Each store has a separate bucket. @default none: the stores use volumes */
   readonly objectStorage?: EksObjectStorageArgs;
 }

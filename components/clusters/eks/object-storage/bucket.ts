@@ -23,10 +23,7 @@ export interface GuardedBucket {
   readonly guards: readonly pulumi.Resource[];
 }
 
-/**
- * Creates a private, encrypted bucket with its protections. Deleting the cluster keeps all of it, because the data is worth keeping when
- * the cluster is gone.
- */
+/** Creates a private, encrypted bucket with its protections. All of them stay when the cluster is deleted, because you may still need the data. */
 export function createBucket(context: Context, name: string, settings: BucketSettings): GuardedBucket {
   const { lockDays, region } = settings;
   const opts = { ...context.opts, protect: context.isProtected, retainOnDelete: true };
@@ -100,7 +97,7 @@ function encryption({ encryptionKeyArn }: BucketSettings) {
       };
 }
 
-/** The writer deletes old data. Only data that it deleted, overwrote or never completed expires here. */
+/** The add-on that writes the data also deletes old data. Only data that it deleted, overwrote or never completed expires here. */
 function lifecycle({ versionDays }: BucketSettings) {
   const unfinished = { abortIncompleteMultipartUpload: { daysAfterInitiation: uploadDays } };
   return versionDays === undefined

@@ -6,7 +6,7 @@ import type { Context } from "../context";
 import type { EksDataBucketArgs, ObjectStorageArgs } from "./args";
 import { createBucket, nameOnceReady } from "./bucket";
 
-/** Creates the buckets of the stores, if configured, and offers them. Each store gets permissions on its own bucket. */
+/** Creates the buckets of the stores, if configured, and offers them. Each store gets permissions only on its own bucket. */
 export function createObjectStorage(context: Context, args: ObjectStorageArgs): readonly Offer[] {
   return entriesOf(args).map(([purpose, { encryptionKeyArn }]) => {
     const bucket = nameOnceReady(createBucket(context, `${context.name}-${purpose}`, { encryptionKeyArn }));

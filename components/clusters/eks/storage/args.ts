@@ -5,7 +5,7 @@ import type { StorageClassArgs } from "../../storage-class-args";
 export const EbsVolumeType = {
   /** SSD, for most workloads. */
   Gp3: "gp3",
-  /** SSD with provisioned operations, for databases. */
+  /** SSD with provisioned IOPS, for databases. */
   Io2: "io2",
   /** Hard disk for large sequential reads and writes, 125 GiB or more. */
   St1: "st1",
@@ -15,7 +15,7 @@ export const EbsVolumeType = {
 export type EbsVolumeType = (typeof EbsVolumeType)[keyof typeof EbsVolumeType];
 
 /**
- * A StorageClass for EBS volumes, which are encrypted with the cluster's key.
+ * A StorageClass for EBS volumes. The cluster's key encrypts the volumes.
  * https://github.com/kubernetes-sigs/aws-ebs-csi-driver/blob/master/docs/parameters.md
  *
  * @example
@@ -36,8 +36,8 @@ export interface EksDiskClassArgs extends StorageClassArgs {
 }
 
 /**
- * A class of directories in an existing EFS file system, each behind its own access point. The file system needs a mount target in each
- * zone, whose security group admits the nodes on port 2049.
+ * A StorageClass for volumes in an existing EFS file system. Each volume is a directory with its own access point. The file system needs a mount
+ * target in each zone. The security group of the mount targets must allow connections from the nodes to port 2049.
  * https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/docs/README.md#storage-class-parameters-for-dynamic-provisioning
  *
  * @example
@@ -54,7 +54,7 @@ export interface EksFileClassArgs extends StorageClassArgs {
 }
 
 /**
- * A further StorageClass.
+ * One further StorageClass of an EKS cluster: for EBS volumes, or for directories in an EFS file system.
  *
  * @example
  * ```ts
@@ -74,7 +74,7 @@ export type EksClassArgs = EksDiskClassArgs | EksFileClassArgs;
 export interface EksStorageArgs {
   /** Reclaim policy of all classes and of snapshots. @default "Delete" */
   readonly reclaimPolicy?: ReclaimPolicy;
-  /** Whether there is a class of volumes that many nodes can mount at once (ReadWriteMany), on an EFS file system. @default false */
+  /** Whether to create a class for volumes that many nodes can mount at once (ReadWriteMany). It uses an EFS file system. @default false */
   readonly shared?: boolean;
   /** Further StorageClasses by name, in addition to `gp3`, `io2` and `efs`. @default none */
   readonly classes?: Record<string, EksClassArgs>;

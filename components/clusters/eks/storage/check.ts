@@ -14,14 +14,14 @@ interface VolumeLimits {
 }
 
 /**
- * Operations per second that EBS allows; the other types take none.
+ * Operations per second that EBS allows. You cannot set them for the other types.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html
  */
 const limits: Readonly<Partial<Record<EbsVolumeType, VolumeLimits>>> = {
   gp3: { iops: { min: 3000, max: 80_000 }, iopsPerGb: 500 },
   io2: { iops: { min: 100, max: 256_000 }, iopsPerGb: 1000 },
 };
-/** Throughput of gp3, in MiB/s, and its maximum for each operation per second. */
+/** Bounds of a gp3 volume's throughput, in MiB/s. `throughputPerIops` is the maximum for each operation per second. */
 const throughputs = { min: 125, max: 2000 } as const;
 const throughputPerIops = 0.25;
 const baseIops = 3000;
@@ -59,7 +59,7 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
   const known = limits[type];
   const without = (key: string) => ({
     path: `${path}.${key}`,
-    message: `volumes of the type ${quote(type)} do not support it; remove it`,
+    message: `volumes of the type ${quote(type)} do not support this option; remove it`,
   });
   return [
     ...(known === undefined
@@ -80,12 +80,13 @@ function checkDisk(path: string, { type, iops, iopsPerGb, throughput, tier }: Ek
       known === undefined && iopsPerGb !== undefined && without("iopsPerGb"),
       type !== "gp3" && throughput !== undefined && without("throughput"),
       iops !== undefined &&
-        iopsPerGb !== undefined && { path, message: "allows only one of iops and iopsPerGb, got both; keep one" },
+        iopsPerGb !== undefined && { path, message: "iops and iopsPerGb exclude each other; remove one of the two" },
       type === "io2" &&
         iops === undefined &&
         iopsPerGb === undefined &&
         expected(path, "iops or iopsPerGb", undefined, "EBS has no default for io2"),
-      tier === "shared" && expected(`${path}.tier`, '"fast"', tier, "a disk attaches to one node; use type efs"),
+      tier === "shared" &&
+        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type efs"),
     ]),
   ];
 }

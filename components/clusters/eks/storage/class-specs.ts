@@ -33,7 +33,7 @@ export function classSpec(args: EksClassArgs, defaults: ClassDefaults): ClassSpe
   return args.type === "efs" ? fileSpec(args, args.fileSystemId, defaults) : diskSpec(args, defaults);
 }
 
-/** Returns a class of encrypted disks, each in the zone of its first pod. */
+/** Returns a class of encrypted disks. Each disk is in the zone of its first pod. */
 export function diskSpec(args: EksDiskClassArgs, defaults: ClassDefaults): ClassSpec {
   const { type, iops, iopsPerGb, throughput, fsType, parameters } = args;
   const { keyArn } = defaults;
@@ -44,7 +44,7 @@ export function diskSpec(args: EksDiskClassArgs, defaults: ClassDefaults): Class
       ...parameters,
       type,
       ...(iops !== undefined && { iops: String(iops) }),
-      /* A small volume would have fewer operations than EBS allows. */
+      /* Otherwise, small volumes would get fewer operations per second than EBS requires. */
       ...(iopsPerGb !== undefined && { iopsPerGB: String(iopsPerGb), allowAutoIOPSPerGBIncrease: "true" }),
       ...(throughput !== undefined && { throughput: String(throughput) }),
       ...(fsType !== undefined && { "csi.storage.k8s.io/fstype": fsType }),

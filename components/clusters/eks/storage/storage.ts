@@ -34,8 +34,8 @@ export interface StorageParts {
 }
 
 /**
- * Creates the StorageClasses, all encrypted under the cluster's key, and the class of snapshots. EKS' own `gp2` class stays: since
- * Kubernetes 1.30 it is not the default.
+ * Creates the StorageClasses and the class of snapshots. The cluster's key encrypts the volumes of all these classes. EKS' own class `gp2` stays, but
+ * is not the default class since Kubernetes 1.30.
  */
 export function createStorage(context: Context, storage: EksStorageArgs = {}, parts: StorageParts): void {
   const { name, opts } = context;

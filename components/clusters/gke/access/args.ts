@@ -7,14 +7,13 @@
  * ```
  */
 export interface GkePrincipalArgs {
-  /** `group:NAME@DOMAIN` (preferred), `user:NAME@DOMAIN` or `serviceAccount:NAME@PROJECT.iam.gserviceaccount.com`. */
+  /** IAM member: `group:NAME@DOMAIN` (preferred), `user:NAME@DOMAIN` or `serviceAccount:NAME@PROJECT.iam.gserviceaccount.com`. */
   readonly member: string;
 }
 
 /**
- * Who may use the Kubernetes API. IAM only lets these principals connect to the cluster (`roles/container.clusterViewer`); roles in the
- * cluster decide what they may do. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under
- * `members`.
+ * Who may use the Kubernetes API. IAM only allows these principals to connect to the cluster (`roles/container.clusterViewer`). Roles in the cluster
+ * give them all further permissions. To give a group access to one namespace, list the group in `access` of the `Tenant` and here under `members`.
  *
  * @example
  * ```ts
@@ -27,16 +26,16 @@ export interface GkePrincipalArgs {
  */
 export interface GkeAccessArgs {
   /**
-   * The identity that runs this program and that you use in an emergency: `serviceAccount:…`, `user:…` or `group:…`. Give this identity its
-   * permissions, including `roles/container.admin`, before the cluster exists. The component lets it use the nodes' service account.
+   * The identity that runs this program, as `serviceAccount:…`, `user:…` or `group:…`. You can also use it in an emergency. Before the first `up`,
+   * give this identity its permissions, including `roles/container.admin`. The component allows it to use the nodes' service account.
    */
   readonly deployer: string;
   /**
-   * The group `gke-security-groups@DOMAIN`, which must contain all groups that may use the cluster. Required if a member is a group.
+   * The group `gke-security-groups@DOMAIN`. It must contain all groups that may use the cluster. Required if a member is a group.
    * https://cloud.google.com/kubernetes-engine/docs/how-to/google-groups-rbac @default no groups
    */
   readonly securityGroup?: string;
-  /** Administrators by name, at least one (ClusterRole `admin`). */
+  /** Administrators by name (ClusterRole `admin`). At least one is required. */
   readonly admins: Record<string, GkePrincipalArgs>;
   /** Principals that may change workloads everywhere, by name (ClusterRole `edit`). @default none */
   readonly editors?: Record<string, GkePrincipalArgs>;

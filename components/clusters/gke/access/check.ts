@@ -28,7 +28,7 @@ export function checkAccess(access: GkeAccessArgs): Problem[] {
 
 function checkMember(path: string, member: string): Problem[] {
   const isEverybody = ["allUsers", "allAuthenticatedUsers"].includes(member);
-  const who = isEverybody ? "a named member, never everybody" : "a member of IAM";
+  const who = isEverybody ? "a single member, not everybody" : "a member of IAM";
   return matches(path, member, memberPattern, `${who} (${memberForms})`);
 }
 
@@ -37,7 +37,7 @@ function checkSecurityGroup(securityGroup: string | undefined, members: readonly
   const form = "a group named gke-security-groups@DOMAIN";
   const isMissing = securityGroup === undefined && members.some((member) => member.startsWith("group:"));
   return [
-    ...matches(path, securityGroup, securityGroupPattern, form, "Google prescribes the name"),
+    ...matches(path, securityGroup, securityGroupPattern, form, "Google requires this name"),
     ...collectProblems([
       isMissing && expected(path, form, securityGroup, "GKE recognizes only the groups inside this group"),
     ]),

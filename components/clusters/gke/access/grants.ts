@@ -2,14 +2,14 @@ import type { GkeAccessArgs, GkePrincipalArgs } from "./args";
 
 /** The access of one member to the cluster. */
 export interface Grant {
-  /** Names its resources. */
+  /** Key in the names of the grant's resources. */
   readonly key: string;
   readonly member: string;
   /** One of Kubernetes' own ClusterRoles. @default none: roles in the cluster decide */
   readonly clusterRole?: string;
 }
 
-/** Lists the members with access, and their roles. The deployer has its permissions already. */
+/** Lists the members with access, and their roles. The deployer is not listed, because it already has its permissions. */
 export function grantsOf({ admins, editors = {}, viewers = {}, members = {} }: GkeAccessArgs): Grant[] {
   const group = (
     prefix: string,

@@ -8,7 +8,7 @@ import { dualRegion } from "./dual-regions";
 
 const defaultVersionDays = 30;
 
-/** Follows the cluster's name in the id of the account that signs links. */
+/** Suffix in the id of the account that signs links. It follows the cluster's name. */
 export const signerSuffix = "-backups";
 
 /**
@@ -31,8 +31,8 @@ export function createBackups(
 }
 
 /**
- * Creates the account that signs links to the logs of backups: a link has the permissions of its signer, and only a Google service
- * account can sign. https://cloud.google.com/storage/docs/access-control/signed-urls
+ * Creates the account that signs links to the logs of backups. A link has the permissions of its signer, and only a Google service account can sign
+ * links. https://cloud.google.com/storage/docs/access-control/signed-urls
  */
 function createSigner(
   { project, clusterName, opts }: Context,

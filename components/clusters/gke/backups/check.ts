@@ -24,7 +24,7 @@ export function checkBackups(
     ...checkCopy(backups, region),
     ...(clusterName.length <= longest
       ? []
-      : [expected("clusterName", `at most ${longest} characters with backups`, clusterName)]),
+      : [expected("clusterName", `at most ${longest} characters, because backups is set`, clusterName)]),
   ];
 }
 

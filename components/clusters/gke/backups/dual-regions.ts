@@ -1,12 +1,12 @@
 /** The location of a bucket in two regions. */
 export interface DualRegion {
-  /** Its location, for instance `EUR4`. */
+  /** Name of the location, for instance `EUR4`. */
   readonly location: string;
-  /** The two regions, if the location contains further ones. */
+  /** The two regions, if the location contains more than two regions. */
   readonly regions?: readonly [string, string];
 }
 
-/** Pairs with a location of their own. https://cloud.google.com/storage/docs/locations#location-dr */
+/** Pairs of regions for which Cloud Storage has a location, by location. https://cloud.google.com/storage/docs/locations#location-dr */
 const predefined: Readonly<Record<string, readonly [string, string]>> = {
   ASIA1: ["asia-northeast1", "asia-northeast2"],
   EUR4: ["europe-north1", "europe-west4"],
@@ -16,7 +16,9 @@ const predefined: Readonly<Record<string, readonly [string, string]>> = {
   NAM4: ["us-central1", "us-east1"],
 };
 
-/** Locations of which any two regions make a pair; a country comes before its continent. https://cloud.google.com/storage/docs/locations#location-dr */
+/**
+ * Locations in which any two regions can be a pair. A country comes before its continent. https://cloud.google.com/storage/docs/locations#location-dr
+ */
 const configurable: Readonly<Record<string, readonly string[]>> = {
   AU: ["australia-southeast1", "australia-southeast2"],
   CA: ["northamerica-northeast1", "northamerica-northeast2"],

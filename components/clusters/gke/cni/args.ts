@@ -1,6 +1,6 @@
 /** The plugins that connect pods and enforce NetworkPolicies. */
 export const GkeCni = {
-  /** Dataplane V2, Google's own build of Cilium, does both. */
+  /** Dataplane V2, Google's own build of Cilium, connects pods and enforces policies. */
   Cilium: "cilium",
   /** GKE's own network connects pods, and Calico enforces policies. */
   Calico: "calico",
@@ -9,7 +9,11 @@ export type GkeCni = (typeof GkeCni)[keyof typeof GkeCni];
 
 /** The options of the CNI. */
 export interface CniArgs {
-  /** Plugin for pods and NetworkPolicies. It cannot be changed later: another data plane needs another cluster. @default "cilium" */
+  /**
+   * Plugin that connects pods and enforces NetworkPolicies. It cannot be changed later: another data plane needs another cluster.
+   *
+   * @default "cilium"
+   */
   readonly cni?: GkeCni;
   /**
    * Whether WireGuard encrypts traffic between nodes. Only with `cilium`, and with at most 500 nodes. It costs CPU time on every node.

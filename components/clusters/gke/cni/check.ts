@@ -7,12 +7,12 @@ import { cniOf, encryptsNodes } from "./cni";
 const maxEncryptedNodes = 500;
 
 /**
- * Lists the mistakes in the CNI and in the features that it lacks.
+ * Lists the mistakes in the CNI and in options that it does not support.
  *
  * @param maxNodes most nodes of all pools together
  */
 export function checkCni(args: CniArgs, maxNodes: number): Problem[] {
-  const message = `needs cni: cilium, because cni: ${cniOf(args)} cannot encrypt; change cni, or remove it`;
+  const message = `needs cni: cilium, because cni: ${cniOf(args)} cannot encrypt; change cni, or remove nodeEncryption`;
   return [
     ...oneOf("cni", args.cni, Object.values(GkeCni)),
     ...collectProblems([
@@ -20,7 +20,7 @@ export function checkCni(args: CniArgs, maxNodes: number): Problem[] {
       encryptsNodes(args) &&
         maxNodes > maxEncryptedNodes && {
           path: "nodeEncryption",
-          message: `supports at most ${maxEncryptedNodes} nodes, but the pools can have ${maxNodes}; set nodeEncryption: false or smaller pools`,
+          message: `supports at most ${maxEncryptedNodes} nodes, but the pools can have ${maxNodes} nodes; set nodeEncryption: false, or make the pools smaller`,
         },
     ]),
   ];

@@ -1,7 +1,7 @@
 import type { container } from "@pulumi/gcp";
 import type { CniArgs, GkeCni } from "./args";
 
-/** The properties of a cluster that choose its CNI and the enforcement of NetworkPolicies. */
+/** The properties of a cluster that select its CNI and enable NetworkPolicies. */
 type DataPlane = Pick<container.ClusterArgs, "datapathProvider" | "networkPolicy" | "inTransitEncryptionConfig">;
 
 /** Returns the CNI of a cluster. */

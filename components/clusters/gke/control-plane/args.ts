@@ -1,10 +1,13 @@
-/** How soon GKE offers new versions, and how long it supports old ones. https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels */
+/**
+ * The release channels: how soon GKE offers new versions, and how long it supports old versions.
+ * https://cloud.google.com/kubernetes-engine/docs/concepts/release-channels
+ */
 export const ReleaseChannel = { Rapid: "rapid", Regular: "regular", Stable: "stable", Extended: "extended" } as const;
 export type ReleaseChannel = (typeof ReleaseChannel)[keyof typeof ReleaseChannel];
 
-/** The DNS service of pods. */
+/** The DNS services that pods can use. */
 export const ClusterDns = {
-  /** Pods in `kube-system`. */
+  /** kube-dns, whose pods run in `kube-system`. */
   KubeDns: "kube-dns",
   /** Cloud DNS, through each node's metadata server. */
   CloudDns: "cloud-dns",
@@ -12,10 +15,9 @@ export const ClusterDns = {
 export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
 
 /**
- * Who can reach the API server. Its private endpoint is always on, and always open to the nodes. It is an endpoint of Private Service
- * Connect: a VPN or a runner in the network can reach it, a peered network cannot. The machine that runs this program must reach the API
- * server from the first run: through `dns`, through `publicAccessCidrs` or, in an existing network (`vpc.network`), through
- * `privateAccessCidrs`.
+ * Who can reach the API server. Its private endpoint is always on, and the nodes can always use it. This endpoint uses Private Service Connect: a VPN
+ * or a runner in the network can reach it, but a peered network cannot. The machine that runs this program must reach the API server from the first
+ * `up`. Set `dns` or `publicAccessCidrs`; in an existing network (`vpc.network`), `privateAccessCidrs` can be enough.
  *
  * @example
  * ```ts
@@ -25,12 +27,12 @@ export type ClusterDns = (typeof ClusterDns)[keyof typeof ClusterDns];
 export interface GkeEndpointArgs {
   /** Ranges that may reach the API server over the internet. An empty list and `0.0.0.0/0` are refused. @default no public endpoint */
   readonly publicAccessCidrs?: string[];
-  /** Ranges that may reach the API server through the network, for instance those of a VPN or of runners. @default only the nodes */
+  /** Ranges that may reach the API server through the network, for instance the ranges of a VPN or of runners. @default only the nodes */
   readonly privateAccessCidrs?: string[];
   /**
-   * Whether clients anywhere can also reach the API server at its DNS name, through Google's front end. Only identities with the IAM
-   * permission `container.clusters.connect` can connect; `access.deployer` and the members of `access` have it. The kubeconfig then uses that
-   * name.
+   * Whether clients can also reach the API server from anywhere, at its DNS name and through Google's front end. Only identities with the IAM
+   * permission `container.clusters.connect` can connect. `access.deployer` and all members of `access` have this permission. With `true`, the
+   * kubeconfig contains the DNS name.
    * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation @default false
    */
   readonly dns?: boolean;

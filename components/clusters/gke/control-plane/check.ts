@@ -4,17 +4,17 @@ import { checkEndpoint, checkMinor } from "../../checks";
 import type { NetworkArgs } from "../network";
 import { ClusterDns, type ControlPlaneArgs, type GkeEndpointArgs, ReleaseChannel } from "./args";
 
-/** Most authorized networks, with and without a public endpoint. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
+/** Most authorized networks: with a public endpoint, and without one. https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation */
 const limits = { public: 50, private: 100 } as const;
 
-/** Lists the mistakes in the version, in the access to the API server, and in the services that GKE runs beside it. */
+/** Lists the mistakes in the version, in the access to the API server, and in the other services of the control plane. */
 export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { kubernetesVersion, endpoint, releaseChannel, dns } = args;
   return [
     ...checkMinor("kubernetesVersion", kubernetesVersion, releaseChannel === "extended" ? "extended GKE" : "gke"),
     ...oneOf("releaseChannel", releaseChannel, Object.values(ReleaseChannel)),
     ...oneOf("dns", dns, Object.values(ClusterDns)),
-    /* `checkWayIn` checks the other ways. */
+    /* `checkWayIn` checks the other ways to the API server. */
     ...checkEndpoint(endpoint, true),
     ...checkWayIn(args),
     ...checkRangeCount(endpoint),
@@ -22,9 +22,9 @@ export function checkControlPlane(args: ControlPlaneArgs & NetworkArgs): Problem
 }
 
 /**
- * Lists the mistake of an API server that cannot be reached from outside its network. A network that this program creates contains no
- * machine before the first Kubernetes object is created. And peered networks cannot reach a private endpoint, because it is an endpoint of
- * Private Service Connect. https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
+ * Lists the mistake of an API server that no client outside its network can reach. A network that this program creates contains no machine before the
+ * program creates the first Kubernetes object. Peered networks cannot reach the private endpoint, because it uses Private Service Connect.
+ * https://cloud.google.com/vpc/docs/about-accessing-vpc-hosted-services-endpoints
  */
 function checkWayIn({ endpoint, vpc }: ControlPlaneArgs & NetworkArgs): Problem[] {
   const { publicAccessCidrs, privateAccessCidrs, dns = false } = endpoint;

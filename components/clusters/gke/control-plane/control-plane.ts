@@ -37,9 +37,9 @@ export interface ControlPlaneParts {
 }
 
 /**
- * Creates the control plane in all zones of the region, or in one. GKE creates a default pool with it and deletes that pool immediately. The default
- * pool has the settings of the other pools, because the project's policies may refuse any others. Names are unique, so a replacement
- * deletes the old control plane first.
+ * Creates the control plane in all zones of the region, or in one zone. GKE also creates a default pool and deletes it immediately. The default pool
+ * has the settings of the other pools, because the project's policies may refuse other settings. Names are unique, so a replacement deletes the old
+ * control plane first.
  */
 export function createControlPlane(
   context: Context,
@@ -85,7 +85,7 @@ export function createControlPlane(
       ...opts,
       protect: isProtected,
       deleteBeforeReplace: true,
-      /* These describe the default pool, which no longer exists. */
+      /* These properties describe the default pool, which no longer exists. */
       ignoreChanges: ["nodeConfig", "initialNodeCount"],
       dependsOn: [logs, ...network.routes, ...nodeAccount.ready, ...key.ready],
     },
@@ -98,7 +98,7 @@ function dnsConfig({ dns = "kube-dns" }: ControlPlaneArgs) {
     : { clusterDns: "KUBE_DNS" };
 }
 
-/** Selects the add-ons that GKE installs. Internal load balancers also need the controller of external ones. */
+/** Selects the add-ons that GKE installs. Internal load balancers need the same controller as external load balancers. */
 function addonsConfig(args: ControlPlaneSettings) {
   return {
     httpLoadBalancing: { disabled: false },

@@ -2,15 +2,15 @@ import type { container } from "@pulumi/gcp";
 import type * as pulumi from "@pulumi/pulumi";
 import type { GkeEndpointArgs } from "./args";
 
-/** The properties of a cluster that decide about access to the API server. */
+/** The properties of a cluster that control access to the API server. */
 type Endpoints = Pick<
   container.ClusterArgs,
   "privateClusterConfig" | "masterAuthorizedNetworksConfig" | "controlPlaneEndpointsConfig"
 >;
 
 /**
- * Returns the properties that decide about access to the API server. Nodes have no public addresses. The private endpoint is in its own
- * subnetwork. Both endpoints accept only the given ranges.
+ * Returns the properties that control access to the API server. Nodes have no public addresses. The private endpoint is in its own subnetwork. Both
+ * endpoints accept only the given ranges.
  */
 export function endpointsOf(endpoint: GkeEndpointArgs, controlPlane: pulumi.Input<string>): Endpoints {
   const { publicAccessCidrs, privateAccessCidrs = [], dns = false, globalAccess = false } = endpoint;

@@ -2,7 +2,7 @@ import type { container } from "@pulumi/gcp";
 import * as pulumi from "@pulumi/pulumi";
 import { kubeconfigWith } from "../../kubeconfig";
 
-/** Returns the API server's URL: its DNS name if that is enabled, otherwise its public or private address. */
+/** Returns the API server's URL. It contains the DNS name if this is enabled, otherwise the public or private address. */
 export function serverOf(cluster: container.Cluster, byName: boolean): pulumi.Output<string> {
   return byName
     ? pulumi.interpolate`https://${identifierOf(cluster)}`
@@ -36,17 +36,17 @@ export function kubeconfigOf(cluster: container.Cluster, byName: boolean): pulum
 }
 
 /**
- * Returns a text that distinguishes this cluster from a replacement with the same name: its DNS name, which contains an id that Google
- * generates once per cluster. The name exists even if it is not enabled. Google's provider reads it and keeps it in updates. So an update
- * in place leaves it known, and a replacement makes it unknown. No other output behaves like this: name and link repeat, and addresses and
- * the certificate authority change when credentials are rotated.
+ * Returns a text that distinguishes this cluster from a replacement with the same name: its DNS name. The DNS name contains an id that Google
+ * generates once per cluster. It exists even if access through it is not enabled. Google's provider reads the DNS name and keeps it in updates. So
+ * the DNS name stays known in an update in place, and is unknown in a replacement. No other output behaves like this: a replacement has the same name
+ * and link, and addresses and the certificate authority change when credentials are rotated.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/network-isolation#dns-based_endpoint
  */
 export function identifierOf(cluster: container.Cluster): pulumi.Output<string> {
   return cluster.controlPlaneEndpointsConfig.apply(({ dnsEndpointConfig }) => {
     const name = dnsEndpointConfig.endpoint;
     if (name === undefined || name === "") {
-      throw new pulumi.RunError("the state lacks the DNS name that every GKE cluster has; refresh it");
+      throw new pulumi.RunError("the stack's state does not contain the cluster's DNS name; run pulumi refresh");
     }
     return name;
   });

@@ -9,7 +9,7 @@ type Observability = Pick<
   "loggingConfig" | "monitoringConfig" | "securityPostureConfig" | "costManagementConfig" | "enableIntranodeVisibility"
 >;
 
-/** The control plane's components, which have logs and metrics. */
+/** The control plane's components that have logs and metrics. */
 const controlPlane = ["APISERVER", "CONTROLLER_MANAGER", "SCHEDULER"];
 
 /** Returns the properties that make a cluster observable. https://cloud.google.com/kubernetes-engine/docs/concepts/observability */

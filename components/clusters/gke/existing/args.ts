@@ -7,7 +7,7 @@ import type { WorkloadLogs } from "../logs";
 import type { GkeClassArgs, GkeFilestoreVolumeArgs } from "../storage";
 
 /**
- * The network of a GKE cluster that Keelson does not create. Network policies are rendered from it.
+ * The network of a GKE cluster that Keelson does not create. Keelson renders network policies from these facts.
  *
  * @example
  * ```ts
@@ -43,7 +43,7 @@ export interface ExistingGkeNetworkArgs {
 }
 
 /**
- * StorageClasses that the program creates. The type `filestore` needs the driver of Filestore enabled in the cluster.
+ * StorageClasses that the program creates. For the type `filestore`, enable the Filestore driver in the cluster.
  *
  * @example
  * ```ts
@@ -65,7 +65,7 @@ export interface ExistingGkeStorageArgs {
 }
 
 /**
- * A GKE cluster that Keelson does not create: it was made by Terraform, gcloud, the console or `gcp.container.Cluster`. Workload Identity
+ * A GKE cluster that Keelson does not create, for instance one from Terraform, gcloud, the console or `gcp.container.Cluster`. Workload Identity
  * Federation must be enabled.
  *
  * @example
@@ -95,7 +95,7 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
    */
   readonly projectId: string;
   /**
-   * Number of the project, which is part of the names of principals.
+   * Number of the project. The names of principals contain this number.
    *
    * @form the project's number in quotes
    * @pattern ^[0-9]{6,}$
@@ -104,8 +104,8 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
   /** The cluster's region, for instance `europe-west4`, or its zone. */
   readonly location: string;
   /**
-   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, even if its API server cannot
-   * be reached there. It contains an id that Google generates once per cluster: if the name changes, everything in the cluster is created
+   * The cluster's DNS name (`controlPlaneEndpointsConfig.dnsEndpointConfig.endpoint`). Every cluster has one, even if its API server cannot be
+   * reached there. The name contains an id that Google generates once per cluster. If the name changes, the program creates everything in the cluster
    * again.
    *
    * @form a name such as gke-….europe-west4.gke.goog
@@ -113,9 +113,9 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
    */
   readonly dnsEndpoint: pulumi.Input<string>;
   /**
-   * URL of the API server, if not its DNS name; needs `certificateAuthority`.
+   * URL of the API server, if clients do not use its DNS name. Set `certificateAuthority` too.
    *
-   * @default the DNS name, which must accept connections
+   * @default the DNS name; it must accept connections
    * @form the API server's URL: https://, a host and perhaps a port
    * @pattern ^https://[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?(:[0-9]{1,5})?/?$
    */
@@ -127,18 +127,18 @@ export interface ExistingGkeClusterArgs extends ClusterDescription {
    * @pattern ^LS0tLS1CRUdJTi[A-Za-z0-9+\/]+={0,2}$
    */
   readonly certificateAuthority?: pulumi.Input<string>;
-  /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default one without a credential: gke-gcloud-auth-plugin fetches tokens */
+  /** The cluster's kubeconfig, as YAML or JSON; kept secret. @default a kubeconfig without a credential: gke-gcloud-auth-plugin fetches tokens */
   readonly kubeconfig?: pulumi.Input<string>;
   readonly network: ExistingGkeNetworkArgs;
   /** StorageClasses that the program creates. @default none */
   readonly storage?: ExistingGkeStorageArgs;
-  /** Who collects the logs of workloads. @default "managed" */
+  /** The agent that collects the logs of workloads. @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
-  /** Labels of everything that the program creates in the project, in addition to `managed-by` and `cluster`. @default none */
+  /** Labels of everything that the program creates in the project. The program adds the labels `managed-by` and `cluster`. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   /**
-   * The control plane's resource, if this program creates it. Objects that own nothing in the cloud are then deleted together with it.
-   * @default the program deletes each object
+   * The control plane's resource, if this program creates the control plane. Objects that own no cloud resources are then deleted together with the
+   * control plane. @default the program deletes each object
    */
   readonly deletedWith?: pulumi.Resource;
 }

@@ -14,7 +14,8 @@ const namePattern = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
 export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Problem[] {
   const { clusterName = name, endpoint, certificateAuthority: authority } = args;
   const { nodeCidrs, podCidrs, serviceCidrs, controlPlaneCidrs } = args.network;
-  const fix = "the endpoint uses the cluster's certificate authority; remove both to use the DNS name";
+  const fix =
+    "the certificate of this endpoint is from the cluster's certificate authority; remove both to use the DNS name";
   return [
     ...matches("clusterName", clusterName, namePattern, 'a name of up to 40 lower-case letters, digits and "-"'),
     ...checkLocation(args),
@@ -31,7 +32,7 @@ export function checkExistingGke(name: string, args: ExistingGkeClusterArgs): Pr
   ];
 }
 
-/** Lists the mistakes in the region or zone, and a DNS name of another one. */
+/** Lists the mistakes in the region or zone, and the mistake of a DNS name of another region. */
 function checkLocation({ location, dnsEndpoint }: ExistingGkeClusterArgs): Problem[] {
   const region = regionOf(location);
   const form = "a region of Google Cloud such as europe-west4, or one of its zones such as europe-west4-a";

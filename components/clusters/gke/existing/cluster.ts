@@ -98,7 +98,7 @@ function cloudFactsOf(
   return { accountId: project, region, clusterName, projectNumber, networkId: network.network, tags: labels };
 }
 
-/** Returns the capabilities that GKE always provides, and those that the program declares. */
+/** Returns the capabilities that GKE always provides, and the capabilities that the program declares. */
 function offersOf(site: Omit<Context, "opts">, args: ExistingGkeClusterArgs): readonly Offer[] {
   return [
     offer(resourceMetrics, { apiService: "v1beta1.metrics.k8s.io" }),

@@ -8,7 +8,7 @@ const tooWide = ["roles/owner", "roles/editor", "roles/viewer"];
 /** Lists the mistakes in a service account's request for permissions on Google Cloud. */
 export function checkPodIdentity(request: PodIdentityRequest): Problem[] {
   const allowed = `a role such as roles/dns.admin for the service account ${accountOf(request)}`;
-  const hint = `${tooWide.join(", ")} grant access to the whole project`;
+  const hint = `these roles grant access to the whole project: ${tooWide.join(", ")}`;
   return [
     ...checkPermissions(request, "gcp"),
     ...collectProblems(

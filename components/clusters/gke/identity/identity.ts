@@ -7,8 +7,8 @@ import { type Context, workloadPool } from "../context";
 import { checkPodIdentity } from "./check";
 
 /**
- * Returns the name of a service account in IAM. Service accounts with the same namespace and name share it in all clusters of a
- * project. https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
+ * Returns the name of a service account in IAM. In all clusters of a project, service accounts with the same namespace and name have the same IAM
+ * name. https://cloud.google.com/kubernetes-engine/docs/concepts/workload-identity
  */
 function principalOf(
   { project, projectNumber }: Context,
@@ -19,10 +19,10 @@ function principalOf(
 }
 
 /**
- * Grants a service account the permissions that it requests. The grants name the service account itself, so it needs neither a Google
- * service account nor an annotation.
+ * Grants a service account the permissions that it requests. The grants name the Kubernetes service account itself, so it needs no Google service
+ * account and no annotation.
  *
- * @param pool the resources after which the project's workload identity pool exists: the project's first cluster creates it
+ * @param pool the resources after which the project's workload identity pool exists. The project's first cluster creates this pool
  * @throws pulumi.RunError if the request has mistakes
  */
 export function createPodIdentity(
@@ -70,7 +70,7 @@ function grant(
     : new serviceaccount.IAMMember(named, { ...args, serviceAccountId: serviceAccount }, opts);
 }
 
-/** Names a grant by its role, its project if that is another one, its zone, pool or template, and its condition. */
+/** Names a grant by its role, its project (if that differs from the cluster's), its zone, pool or template, and its condition. */
 function grantName(
   name: string,
   { role, project, dnsZone, caPool, certificateTemplate, condition }: GcpPermission,
@@ -82,7 +82,7 @@ function grantName(
   return [name, role.slice(role.lastIndexOf("/") + 1), ...parts].join("-");
 }
 
-/** Returns the ids in the name of a resource, `project-location-pool` of a pool. */
+/** Returns the ids in the name of a resource, for instance `project-location-pool` for a pool. */
 function idsOf(resource: GcpPermission["caPool"]): string[] {
   const ids = (full: string) => full.split("/").filter((_, index) => index % 2 === 1);
   return isPlain<string>(resource) ? [ids(resource).join("-")] : [];

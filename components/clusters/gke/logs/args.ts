@@ -1,8 +1,8 @@
-/** Who collects the logs of workloads. */
+/** The agents that can collect the logs of workloads. */
 export const WorkloadLogs = {
-  /** GKE's own agent. No other agent is needed, and the cluster offers no destination to one. */
+  /** GKE's own agent. You need no other agent, and the cluster offers no destination to other agents. */
   Managed: "managed",
-  /** An add-on, to which the cluster offers Cloud Logging as the destination. */
+  /** An add-on. The cluster offers Cloud Logging to this add-on as the destination. */
   Agent: "agent",
 } as const;
 export type WorkloadLogs = (typeof WorkloadLogs)[keyof typeof WorkloadLogs];
@@ -11,6 +11,6 @@ export type WorkloadLogs = (typeof WorkloadLogs)[keyof typeof WorkloadLogs];
 export interface LogsArgs {
   /** @default "managed" */
   readonly workloadLogs?: WorkloadLogs;
-  /** Days for which the cluster's logs are kept, 1 to 3650. @default 365 */
+  /** Days for which Cloud Logging keeps the cluster's logs, 1 to 3650. @default 365 */
   readonly logRetentionDays?: number;
 }

@@ -2,7 +2,7 @@ import { oneOf, whole } from "../../../checks";
 import type { Problem } from "../../../problems";
 import { type LogsArgs, WorkloadLogs } from "./args";
 
-/** Lists the mistakes in how logs are collected and kept. */
+/** Lists the mistakes in the options of logs. */
 export function checkLogs({ workloadLogs, logRetentionDays }: LogsArgs): Problem[] {
   return [
     ...oneOf("workloadLogs", workloadLogs, Object.values(WorkloadLogs)),

@@ -7,9 +7,9 @@ import type { LogsArgs } from "./args";
 const defaultRetentionDays = 365;
 
 /**
- * Keeps the logs of the control plane, the nodes and the workloads in a separate bucket, because the project's bucket keeps logs for only
- * 30 days. They are neither kept nor billed a second time in the project's bucket. The bucket outlives the cluster, and a new cluster with
- * the same name continues to use it. https://cloud.google.com/logging/docs/routing/overview
+ * Keeps the logs of the control plane, the nodes and the workloads in a separate bucket, because the project's bucket keeps logs for only 30 days.
+ * Google does not keep or bill these logs a second time in the project's bucket. The bucket outlives the cluster, and a new cluster with the same
+ * name continues to use it. https://cloud.google.com/logging/docs/routing/overview
  */
 export function createLogs(context: Context, args: LogsArgs, apis: readonly pulumi.Resource[]): pulumi.Resource {
   const { name, project, region, location, clusterName, opts } = context;

@@ -2,7 +2,7 @@
 export const Weekday = { Mo: "MO", Tu: "TU", We: "WE", Th: "TH", Fr: "FR", Sa: "SA", Su: "SU" } as const;
 export type Weekday = (typeof Weekday)[keyof typeof Weekday];
 
-/** The upgrades that an exclusion prevents. */
+/** The kinds of upgrades that an exclusion prevents. */
 export const MaintenanceScope = {
   NoUpgrades: "no-upgrades",
   NoMinorUpgrades: "no-minor-upgrades",
@@ -11,7 +11,7 @@ export const MaintenanceScope = {
 export type MaintenanceScope = (typeof MaintenanceScope)[keyof typeof MaintenanceScope];
 
 /**
- * When GKE may upgrade the cluster.
+ * The windows in which GKE may upgrade the cluster, and the periods without upgrades.
  *
  * @example
  * ```ts
@@ -47,8 +47,8 @@ export interface GkeMaintenanceExclusionArgs {
   /** Start time in the format of RFC 3339, for instance `2026-11-20T00:00:00Z`. */
   readonly startTime: string;
   /**
-   * End time in the format of RFC 3339. Required with the scope `no-upgrades`, and then at most 30 days after `startTime`.
-   * @default until the minor version is no longer supported
+   * End time in the format of RFC 3339. With the scope `no-upgrades`, it is required and at most 30 days after `startTime`. @default the end of
+   * support for the minor version
    */
   readonly endTime?: string;
   /** @default "no-upgrades" */

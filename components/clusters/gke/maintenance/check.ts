@@ -40,7 +40,7 @@ function checkExclusion(path: string, exclusion: GkeMaintenanceExclusionArgs): P
             `${path}.endTime`,
             "a time",
             endTime,
-            "no-upgrades needs an end; the other scopes can last until the end of support",
+            "the scope no-upgrades requires an end; choose another scope for a period until the end of support",
           ),
       ]),
     ];
@@ -55,7 +55,7 @@ function checkExclusion(path: string, exclusion: GkeMaintenanceExclusionArgs): P
       end <= start && expected(`${path}.endTime`, `a time after startTime (${startTime})`, endTime),
       scope === "no-upgrades" &&
         end - start > longestPause * day &&
-        expected(`${path}.endTime`, latest, endTime, "set scope: no-minor-upgrades for a longer period"),
+        expected(`${path}.endTime`, latest, endTime, "for a longer period, set scope: no-minor-upgrades"),
     ]),
   ];
 }

@@ -14,7 +14,7 @@ export function planMaintenance({
   return { days, startTime, hours, exclusions };
 }
 
-/** Any fixed date: only the time of day and the days of the week recur. */
+/** Any fixed date, because only the time of day and the days of the week matter. */
 const firstDay = "2026-01-03";
 
 const scopes: Readonly<Record<MaintenanceScope, string>> = {

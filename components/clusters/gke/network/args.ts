@@ -1,5 +1,5 @@
 /**
- * The subnetworks of an existing network that a cluster uses, by their full names.
+ * The subnetworks of an existing network that a cluster uses. Each one is given by its full name.
  *
  * @example
  * ```ts
@@ -13,7 +13,7 @@
  */
 export interface GkeSubnetworksArgs {
   /**
-   * Subnetwork of the nodes, `projects/PROJECT/regions/REGION/subnetworks/NAME`. It needs Private Google Access and egress to the internet
+   * Full name of the nodes' subnetwork, `projects/PROJECT/regions/REGION/subnetworks/NAME`. It needs Private Google Access and egress to the internet
    * (Cloud NAT).
    */
   readonly nodes: string;
@@ -21,7 +21,10 @@ export interface GkeSubnetworksArgs {
   readonly podRange: string;
   /** Name of the secondary range for Services in the subnetwork `nodes`. */
   readonly serviceRange: string;
-  /** Subnetwork that only the control plane's private endpoint uses, `projects/PROJECT/regions/REGION/subnetworks/NAME`. */
+  /**
+   * Full name of the subnetwork of the control plane's private endpoint, `projects/PROJECT/regions/REGION/subnetworks/NAME`. Only this endpoint uses
+   * the subnetwork.
+   */
   readonly controlPlane: string;
 }
 
@@ -35,28 +38,28 @@ export interface GkeSubnetworksArgs {
  */
 export interface GkeVpcArgs {
   /**
-   * Range of the whole network, for instance `10.80.0.0/16`. It must be private, `/10` to `/20`. By default, pods get half of this range,
-   * nodes and Services get an eighth each, and the control plane gets a `/28`. @default none: you set all four ranges
+   * Range of the whole network, for instance `10.80.0.0/16`. It must be private, `/10` to `/20`. By default, pods get half of this range, nodes and
+   * Services get an eighth each, and the control plane gets a `/28`. @default none: you must set all four ranges
    */
   readonly cidr?: string;
-  /** Zones of the nodes, at least two unless `location` is one of them, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. */
+  /** Zones of the nodes, for instance `["europe-west3-a", "europe-west3-b", "europe-west3-c"]`. Without `location`, at least two. */
   readonly zones: string[];
   /**
-   * Range of pods, `/9` to `/21`. Each node takes a block of it, `/24` for 110 pods, so the range limits the number of nodes. Cannot be
-   * changed later. @default half of `cidr`
+   * Range of pods, `/9` to `/21`. Each node takes a block of this range, for instance a `/24` for 110 pods, so the range limits the number of nodes.
+   * You cannot change the range later. @default half of `cidr`
    */
   readonly podCidr?: string;
   /** Range of nodes and internal load balancers, `/8` to `/29`. You can enlarge it later. @default an eighth of `cidr` */
   readonly nodeCidr?: string;
-  /** Range of Service addresses, `/16` to `/27`. Cannot be changed later. @default an eighth of `cidr` */
+  /** Range of Service addresses, `/16` to `/27`. You cannot change the range later. @default an eighth of `cidr` */
   readonly serviceCidr?: string;
-  /** Range that only the control plane's private endpoint uses, `/28` or larger. @default a `/28` of `cidr` */
+  /** Range for the control plane's private endpoint only, `/28` or larger. @default a `/28` of `cidr` */
   readonly controlPlaneCidr?: string;
   /** Whether to log the connections in subnetworks that the component creates. @default true */
   readonly flowLogs?: boolean;
   /**
-   * Full name of an existing network, `projects/PROJECT/global/networks/NAME`; the project may be the host project of a Shared VPC. The
-   * component does not change this network. Also set `subnetworks` and all four ranges. @default the component creates one
+   * Full name of an existing network, `projects/PROJECT/global/networks/NAME`. The project may be the host project of a Shared VPC. The component
+   * does not change this network. Also set `subnetworks` and all four ranges. @default the component creates a network
    */
   readonly network?: string;
   /** Subnetworks of the existing network. Required with `network`. */

@@ -5,7 +5,7 @@ import type { GkeSubnetworksArgs, GkeVpcArgs } from "./args";
 const networkPattern = /^projects\/[^/]+\/global\/networks\/[^/]+$/;
 const subnetworkPattern = /^projects\/[^/]+\/regions\/([^/]+)\/subnetworks\/[^/]+$/;
 
-/** Lists the mistakes in an existing network, and in options that need one or that only the cluster's own network has. */
+/** Lists the mistakes in an existing network. Also lists options that need an existing network, or that only the cluster's own network has. */
 export function checkExistingNetwork(vpc: GkeVpcArgs, region: string): Problem[] {
   const { network, subnetworks, flowLogs } = vpc;
   if (network === undefined) {

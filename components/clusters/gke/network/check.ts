@@ -7,7 +7,7 @@ import { type NetworkRanges, networkRanges, rangeOptions, rangePrefixes, vpcPref
 import { regions, zonesOf } from "./zones";
 
 /**
- * Google treats shared address space (RFC 6598) as private, and GKE's nodes use one range internally.
+ * Google treats the shared address space (RFC 6598) as private. GKE's nodes use one range internally.
  * https://cloud.google.com/kubernetes-engine/docs/concepts/alias-ips
  */
 const space = { alsoPrivate: "100.64.0.0/10", reserved: { ranges: ["172.17.0.0/16"], for: "GKE's nodes" } } as const;
@@ -32,7 +32,7 @@ export function checkNetwork({
   ];
 }
 
-/** Checks only the given ranges: those of the component's own layout follow from `cidr`. */
+/** Checks only the given ranges. The component derives the other ranges from `cidr`. */
 function checkRanges(vpc: GkeVpcArgs): Problem[] {
   const given = names.filter((name) => vpc[rangeOptions[name]] !== undefined);
   const whole = given.length < names.length ? checkWhole(vpc, given) : [];
@@ -43,14 +43,14 @@ function checkRanges(vpc: GkeVpcArgs): Problem[] {
   return whole.length > 0 || parts.length > 0 ? [...whole, ...parts] : checkOverlap(ranges);
 }
 
-/** Checks the range from which the others are laid out. Nothing can be laid out in an existing network. */
+/** Checks the range from which the component derives the others. In an existing network, all ranges must be given. */
 function checkWhole({ cidr, network }: GkeVpcArgs, given: readonly (keyof NetworkRanges)[]): Problem[] {
   if (network === undefined && cidr !== undefined) {
     return checkPrivateRange("vpc.cidr", cidr, { ...space, ...vpcPrefixes });
   }
   const missing = names.filter((name) => !given.includes(name)).map((name) => rangeOptions[name]);
   return network === undefined
-    ? [expected("vpc.cidr", "a private range", cidr, `or set ${missing.join(", ")}`)]
+    ? [expected("vpc.cidr", "a private range", cidr, `or set all of these: ${missing.join(", ")}`)]
     : missing.map((option) => expected(`vpc.${option}`, "the range in the existing network", undefined));
 }
 

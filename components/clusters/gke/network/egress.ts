@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Context } from "../context";
 
 /**
- * Creates the nodes' only route out: Cloud NAT, which covers all zones of a region, and gives a node more ports as its pods open more
+ * Creates the nodes' only route to the internet: Cloud NAT. It covers all zones of a region. A node gets more ports when its pods open more
  * connections. https://cloud.google.com/nat/docs/ports-and-addresses
  */
 export function createEgress(context: Context, network: compute.Network, nodes: compute.Subnetwork): pulumi.Resource[] {

@@ -2,8 +2,8 @@ import type { compute } from "@pulumi/gcp";
 import type { GkeVpcArgs } from "./args";
 
 /**
- * Google charges for every GiB of these logs. A tenth of the connections, aggregated over ten minutes, shows who connects to whom, with far
- * less volume than half of them aggregated over one minute. https://cloud.google.com/vpc/docs/using-flow-logs
+ * Google charges for every GiB of these logs. Samples a tenth of the connections and aggregates them over ten minutes. This still shows who connects
+ * to whom. The volume is far smaller than with half of the connections, aggregated over one minute. https://cloud.google.com/vpc/docs/using-flow-logs
  */
 const logConfig = {
   aggregationInterval: "INTERVAL_10_MIN",

@@ -11,7 +11,7 @@ const ownRanges = { pods: "pods", services: "services" } as const;
 
 /** The cluster's network. */
 export interface Network {
-  /** Full name: `projects/…/global/networks/…`. */
+  /** Full name of the network: `projects/…/global/networks/…`. */
   readonly id: pulumi.Output<string>;
   readonly name: pulumi.Output<string>;
   /** Full name of the nodes' subnetwork, which has secondary ranges for pods and Services. */
@@ -24,7 +24,7 @@ export interface Network {
   readonly routes: readonly pulumi.Resource[];
 }
 
-/** Creates a network, or takes the existing one. */
+/** Creates a network, or uses the existing network. */
 export function createNetwork(context: Context, vpc: GkeVpcArgs, apis: readonly pulumi.Resource[]): Network {
   const { network, subnetworks } = vpc;
   return network === undefined || subnetworks === undefined
@@ -48,7 +48,7 @@ function existingNetwork(
 }
 
 /**
- * Creates a network without Google's default firewall rules: only traffic that GKE allows for the cluster and its load balancers gets in.
+ * Creates a network without Google's default firewall rules. The network accepts only traffic that GKE allows for the cluster and its load balancers.
  * Names are unique in a project, so a replacement deletes the old network first.
  */
 function createOwnNetwork(context: Context, vpc: GkeVpcArgs, apis: readonly pulumi.Resource[]): Network {

@@ -6,7 +6,7 @@ export interface NetworkRanges {
   readonly pods: string;
   readonly nodes: string;
   readonly services: string;
-  /** The control plane's private endpoint and nothing else, so that policies can distinguish it from nodes. */
+  /** Range of the control plane's private endpoint only, so that policies can distinguish the control plane from nodes. */
   readonly controlPlane: string;
 }
 
@@ -42,8 +42,8 @@ const controlPlanePrefix = 28;
 const smallestServiceRange = 16;
 
 /**
- * Lays out a network. The first half is for pods. Of the other four eighths, the first is for nodes, the second for Services, and a small
- * part of the third for the control plane. GKE cannot change a range, so no range depends on the pools, which may grow.
+ * Lays out a network. The first half is for pods. Of the other four eighths, the first is for nodes, the second for Services, and a small part of the
+ * third for the control plane. GKE cannot change a range. So no range depends on the node pools, because they may grow.
  */
 export function networkRanges(vpc: Omit<GkeVpcArgs, "zones">): NetworkRanges {
   const own = layOut(vpc.cidr);

@@ -9,10 +9,13 @@ export interface NodeAccount {
   readonly ready: readonly pulumi.Resource[];
 }
 
-/** The least permissions of a node: it writes logs and metrics, and pulls images. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa */
+/**
+ * The roles of a node, which allow only what it needs: it writes logs and metrics, and pulls images.
+ * https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster#use_least_privilege_sa
+ */
 const nodeRoles = ["roles/container.defaultNodeServiceAccount", "roles/artifactregistry.reader"];
 
-/** Follows the cluster's name in the account's id, which may have 30 characters. */
+/** Suffix in the account's id. It follows the cluster's name. The id may have 30 characters. */
 export const nodeAccountSuffix = "-node";
 
 /** Creates the service account of all nodes. Compute Engine's default account may edit the whole project. */

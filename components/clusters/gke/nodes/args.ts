@@ -1,7 +1,7 @@
 import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 
 /**
- * A taint, which keeps away pods that do not tolerate it.
+ * A taint of nodes. It keeps pods off these nodes, unless the pods tolerate it.
  *
  * @example
  * ```ts
@@ -11,7 +11,7 @@ import type { NodePoolArgs, TaintArgs } from "../../node-pool";
 export interface GkeTaintArgs extends TaintArgs {}
 
 /**
- * How an upgrade replaces the nodes of a pool by new nodes.
+ * How an upgrade moves pods from the old nodes of a pool to new nodes.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@ export interface GkeTaintArgs extends TaintArgs {}
 export interface GkeBlueGreenArgs {
   /** Number of old nodes to drain at once. @default 1 */
   readonly batchNodeCount?: number;
-  /** Percentage of the old nodes to drain at once, 1 to 100, instead of `batchNodeCount`. @default none */
+  /** Instead of `batchNodeCount`: percentage of the old nodes to drain at once, 1 to 100. @default none */
   readonly batchPercentage?: number;
   /** Seconds that GKE waits after each batch. @default 0 */
   readonly batchSoakSeconds?: number;
@@ -38,49 +38,54 @@ export interface GkeBlueGreenArgs {
  * ```
  */
 export interface GkeNodePoolArgs extends NodePoolArgs {
-  /** Minimum number of nodes in all zones together. GKE starts with the same number in each zone. */
+  /** Minimum number of nodes in all zones together. A new pool starts with the same number of nodes in each zone. */
   readonly min: number;
   /** Maximum number of nodes in all zones together. */
   readonly max: number;
   /**
-   * Replaces the profile's type, for instance `n2-standard-4`. A type with NVIDIA GPUs, such as `g2-standard-4`, gets GKE's driver, device
-   * plugin and taint `nvidia.com/gpu`: pods that request `nvidia.com/gpu` run there.
+   * Machine type, for instance `n2-standard-4`. Nodes with NVIDIA GPUs, such as `g2-standard-4`, get GKE's driver, device plugin and taint
+   * `nvidia.com/gpu`. Pods that request `nvidia.com/gpu` run on these nodes.
    *
-   * @default the profile's
+   * @default the type of the profile
    */
   readonly machineType?: string;
   /** Whether to use cheaper machines that Google can reclaim at 25 seconds' notice. @default false */
   readonly spot?: boolean;
-  /** Zones of the network. Choose one zone for a pool of stateful workloads, because volumes stay in their zone. @default all */
+  /**
+   * Zones of the pool's nodes, from the zones of the network. Choose one zone for a pool of stateful workloads, because volumes stay in their zone.
+   *
+   * @default all zones of the network
+   */
   readonly zones?: string[];
   /** Size of a node's disk in GiB, 20 or more. @default 100 */
   readonly diskSize?: number;
-  /** Nodes that an upgrade adds at once, 1 to 20. An upgrade never reduces the number of nodes. @default 1 */
+  /** Number of nodes that an upgrade adds at once, 1 to 20. An upgrade never reduces the number of nodes. @default 1 */
   readonly maxSurge?: number;
   /**
-   * Upgrades the pool blue-green: GKE adds one new node for each old node, moves the pods, and removes the old nodes. You need quota and
+   * Settings of a blue-green upgrade: GKE adds one new node for each old node, moves the pods, and then removes the old nodes. You need quota and
    * addresses for twice `max` nodes. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies
    *
-   * @default `maxSurge`
+   * @default no blue-green upgrade: GKE adds `maxSurge` nodes at once
    */
   readonly blueGreen?: GkeBlueGreenArgs;
   /**
-   * Local SSDs of a node, 375 GiB each, for its ephemeral storage: `emptyDir`, images and logs. Google encrypts them with its own keys, and
-   * they are lost with the node. Machine types that end in `-lssd` include them. https://cloud.google.com/compute/docs/disks/local-ssd
+   * Number of local SSDs of a node, 375 GiB each. The node uses them for ephemeral storage: `emptyDir`, images and logs. Google encrypts the SSDs
+   * with its own keys. Their data is lost when the node is deleted. Machine types that end in `-lssd` already include local SSDs.
+   * https://cloud.google.com/compute/docs/disks/local-ssd
    *
    * @default none
    */
   readonly localSsds?: number;
-  /** Pods per node, 8 to 256. @default the cluster's */
+  /** Most pods per node, 8 to 256. @default `maxPodsPerNode` of the cluster */
   readonly maxPodsPerNode?: number;
 }
 
 /** The options of the nodes. */
 export interface NodesArgs {
-  /** Pools by name. Adding one does not change the others. */
+  /** The node pools by name. A new pool does not change the other pools. */
   readonly nodePools: Record<string, GkeNodePoolArgs>;
-  /** A pool that takes only system pods (taint `CriticalAddonsOnly`). @default none: system pods run with the applications */
+  /** A pool for system pods only (taint `CriticalAddonsOnly`). @default none: system pods run on the same nodes as applications */
   readonly systemPool?: GkeNodePoolArgs;
-  /** Pods per node, 8 to 256. Fewer pods mean a smaller block of `vpc.podCidr` for each node. @default 110 */
+  /** Most pods per node, 8 to 256. With fewer pods, each node takes a smaller block of `vpc.podCidr`. @default 110 */
   readonly maxPodsPerNode?: number;
 }

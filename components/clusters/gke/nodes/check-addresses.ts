@@ -5,7 +5,7 @@ import { type NetworkArgs, networkRanges, podBlockPrefix, podBlockSize, usableAd
 import type { NodesArgs } from "./args";
 import { type PlannedPool, planPools } from "./plan";
 
-/** Lists the mistakes of pools that cannot grow to their `max` during an upgrade: GKE would not create more nodes. */
+/** Lists the mistakes of ranges that are too small for `max` nodes and the extra nodes of an upgrade. GKE would not create these nodes. */
 export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
   const ranges = networkRanges(args.vpc);
   const pools = planPools(args).filter(isCountable);
@@ -23,17 +23,17 @@ export function checkAddresses(args: NodesArgs & NetworkArgs): Problem[] {
     hasPods > 0 &&
       needsPods > hasPods && {
         path: "vpc.podCidr",
-        message: `${all} need ${needsPods} pod addresses in blocks of ${blocks}, but ${ranges.pods} has only ${hasPods}; set a larger range, a smaller maxPodsPerNode or smaller pools`,
+        message: `${all} need ${needsPods} pod addresses in blocks of ${blocks}, but ${ranges.pods} has only ${hasPods}; set a larger range, lower maxPodsPerNode, or make the pools smaller`,
       },
     hasNodes > 0 &&
       nodes > hasNodes && {
         path: "vpc.nodeCidr",
-        message: `${all} need one address per node, but ${ranges.nodes} has only ${hasNodes}; set a larger range or smaller pools`,
+        message: `${all} need one address per node, but ${ranges.nodes} has only ${hasNodes}; set a larger range, or make the pools smaller`,
       },
   ]);
 }
 
-/** Reports whether a pool's numbers are valid; other checks list those that are not. */
+/** Reports whether a pool's numbers are valid. Other checks list the invalid numbers. */
 function isCountable({ max, extraNodes, maxPodsPerNode }: PlannedPool): boolean {
   return [max, extraNodes, maxPodsPerNode].every((value) => isWhole(value, 1));
 }

@@ -14,7 +14,7 @@ import { maxDiskSize, minDiskSize, planPools } from "./plan";
 
 /** https://cloud.google.com/kubernetes-engine/quotas */
 const maxNodesPerZone = 1000;
-/** Characters that GKE appends to a pool's name, and the most characters of both. */
+/** Number of characters that GKE appends to a pool's name. `maxNameLength` is the limit for both together. */
 const nameSuffix = 8;
 const maxNameLength = 40;
 const podsPerNode = { min: 8, max: 256 } as const;
@@ -60,7 +60,7 @@ function checkPool(path: string, pool: GkeNodePoolArgs, networkZones: readonly s
   const { min, max, maxSurge, maxPodsPerNode } = pool;
   const zones = (pool.zones ?? networkZones).length;
   const initial = Math.ceil(min / Math.max(zones, 1)) * zones;
-  const nodes = { max: maxNodesPerZone * Math.max(zones, 1), fix: `GKE allows ${maxNodesPerZone} in each zone` };
+  const nodes = { max: maxNodesPerZone * Math.max(zones, 1), fix: `GKE allows ${maxNodesPerZone} nodes in each zone` };
   const hint = `GKE creates the same number of nodes in each of ${zones} zones; raise max, or use fewer zones`;
   return [
     ...checkNodePool(path, pool, {
@@ -130,7 +130,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
           message: `GKE already sets ${gpuTaint.key} on nodes with GPUs; remove it`,
         },
       series === undefined && expected(`${path}.machineType`, known, type),
-      others !== undefined && expected(`${path}.machineType`, `a machine type that exists: ${others}`, type),
+      others !== undefined && expected(`${path}.machineType`, `an existing machine type (${others})`, type),
       series !== undefined &&
         series.architecture !== architecture &&
         expected(`${path}.machineType`, `a type of the architecture ${architecture}`, type),
@@ -138,7 +138,7 @@ function checkMachine(path: string, pool: GkeNodePoolArgs): Problem[] {
   ];
 }
 
-/** Lists the mistake of machine types without a common kind of disk: a pod with a volume could not move to every node. */
+/** Lists the mistake of machine types without a common kind of disk. A pod with a volume could not move to every node. */
 function checkDisks(args: NodesArgs & NetworkArgs): Problem[] {
   const types = [...new Set(planPools(args).map(({ machineType }) => machineType))];
   const isKnown = types.every((type) => seriesOf(type) !== undefined);
@@ -147,7 +147,7 @@ function checkDisks(args: NodesArgs & NetworkArgs): Problem[] {
       ?.disks.map((kind) => diskNames[kind])
       .join(" or ");
   const list = types.map((type) => `${type}: ${disksOf(type)}`).join("; ");
-  const message = `expected machine types with a common kind of disk, because volumes follow their pods between pools, got ${list}`;
+  const message = `expected machine types with a common kind of disk, because pods move between pools with their volumes, got ${list}`;
   return isKnown && diskKindOf(args) === undefined ? [{ path: "nodePools", message }] : [];
 }
 

@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Does not restrict tokens: IAM alone decides what they may do. */
+/** The scopes do not restrict tokens. Only IAM decides about permissions. */
 const oauthScopes = ["https://www.googleapis.com/auth/cloud-platform"];
 
 /**
- * Returns the settings of all nodes: Google's own system image, verified at boot, on an encrypted disk. Pods cannot get the node's
- * credentials, and the project's SSH keys do not work. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster
+ * Returns the settings of all nodes. A node has Google's own system image, which is verified at boot, and an encrypted disk. Pods cannot get the
+ * node's credentials. The project's SSH keys do not work on nodes. https://cloud.google.com/kubernetes-engine/docs/how-to/hardening-your-cluster
  */
 export function nodeConfigOf(serviceAccount: pulumi.Input<string>, keyId: pulumi.Input<string>) {
   return {

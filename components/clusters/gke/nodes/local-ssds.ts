@@ -1,4 +1,4 @@
-/** Numbers of local SSDs by series: for machines with up to this many vCPUs, or GPUs in a2. */
+/** Possible numbers of local SSDs by series, for machines with up to `most` vCPUs (in the series a2: GPUs). */
 const counts: Readonly<Record<string, readonly (readonly [most: number, allowed: readonly number[]])[]>> = {
   n1: [[96, [1, 2, 3, 4, 5, 6, 7, 8, 16, 24]]],
   n2: [
@@ -29,7 +29,8 @@ const counts: Readonly<Record<string, readonly (readonly [most: number, allowed:
 };
 
 /**
- * Returns the numbers of local SSDs that a machine type can have; none for series without them, and for types that include them.
+ * Returns the numbers of local SSDs that a machine type can have. Returns none for series without local SSDs, and for types that already include
+ * them.
  * https://cloud.google.com/compute/docs/general-purpose-machines https://cloud.google.com/compute/docs/compute-optimized-machines
  */
 export function localSsdCounts(machineType: string): readonly number[] {

@@ -1,5 +1,5 @@
 /*
- * The vCPUs of Google Cloud's predefined machine types (of types with GPUs named `…-4g`, their GPUs), read from
+ * The numbers of vCPUs of Google Cloud's predefined machine types. For types with GPUs that are named `…-4g`, these are numbers of GPUs. Read from
  * https://github.com/Cyclenerd/google-cloud-pricing-cost-calculator/blob/dac31281f2a4575f0a8bff20ac04fc71a5ff2190/build/gcp.yml
  */
 const sizes: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ const sizes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Suggests existing machine types for one that Google Cloud does not have, as `n2-standard- with 2, 4, …`. Returns nothing if the type
+ * Suggests existing machine types if Google Cloud does not have the given type, as `n2-standard-N with N = 2, 4, …`. Returns nothing if the type
  * exists. Custom types have 1 or an even number of vCPUs, and a multiple of 256 MB of memory.
  * https://cloud.google.com/compute/docs/instances/creating-instance-with-custom-machine-type#specifications
  */
@@ -58,20 +58,20 @@ export function otherMachineTypes(machineType: string): string | undefined {
     const most = mostVcpus(series);
     const isCount = /^(1|\d*[02468])$/.test(size) && size !== "0" && Number(size) <= most;
     const isCustom = isCount && Number(suffix) > 0 && Number(suffix) % 256 === 0;
-    const form = `${series}-custom-VCPUS-MEGABYTES, with an even number of vCPUs up to ${most} and 256 MB or more`;
+    const form = `${series}-custom-VCPUS-MEGABYTES with an even number of vCPUs up to ${most}, and with a multiple of 256 MB`;
     return isCustom ? undefined : form;
   }
   const known = sizes[`${series}-${kind}`]?.split(" ");
   if (known === undefined) {
     const kinds = Object.keys(sizes).filter((name) => name.startsWith(`${series}-`));
-    return `${kinds.join(", ")} or ${series}-custom, each with its number of vCPUs`;
+    return `${kinds.join(", ")} or ${series}-custom, followed by the number of vCPUs`;
   }
   const number = size.replace(/g$/, "");
   const isKnown = known.includes(number) && (suffix === "" || suffix === "lssd");
-  return isKnown ? undefined : `${series}-${kind}- with ${known.join(", ")}`;
+  return isKnown ? undefined : `${series}-${kind}-N with N = ${known.join(", ")}`;
 }
 
-/** The most vCPUs of a series' predefined types, which no custom type exceeds. */
+/** Returns the most vCPUs of a series' predefined types. No custom type has more. */
 function mostVcpus(series: string): number {
   const ofSeries = Object.entries(sizes).filter(([name]) => name.startsWith(`${series}-`));
   return Math.max(...ofSeries.flatMap(([, counts]) => counts.split(" ").map(Number)));

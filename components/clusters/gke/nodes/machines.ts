@@ -44,8 +44,8 @@ const series: ReadonlyMap<string, MachineSeries> = new Map<string, MachineSeries
 export const machineSeriesNames: readonly string[] = [...series.keys()];
 
 /**
- * Returns the series of a machine type. Returns nothing for an unknown series and for bare metal, whose network interface the nodes do not
- * support. https://cloud.google.com/compute/docs/networking/using-idpf
+ * Returns the series of a machine type. Returns nothing for an unknown series. Also returns nothing for bare metal, because the nodes do not support
+ * its network interface. https://cloud.google.com/compute/docs/networking/using-idpf
  */
 export function seriesOf(machineType: string): MachineSeries | undefined {
   const [name = "", kind, ...size] = machineType.split("-");
@@ -60,7 +60,8 @@ export interface Accelerator {
 }
 
 /**
- * Returns the GPUs of a machine type, from its name: g2-standard has one, and from 24 vCPUs on one for each 12; a2-highgpu-4g has four.
+ * Returns the GPUs of a machine type, which follow from its name. A g2-standard type has one GPU; with 24 vCPUs or more, it has one GPU for every 12
+ * vCPUs. a2-highgpu-4g has four.
  * https://cloud.google.com/compute/docs/gpus
  */
 export function acceleratorOf(machineType: string): Accelerator | undefined {
@@ -79,7 +80,7 @@ export function sharedDiskKind(machineTypes: readonly string[]): DiskKind | unde
   return kinds.find((kind) => machineTypes.every((type) => seriesOf(type)?.disks.includes(kind) === true));
 }
 
-/** Returns the machine type of a pool: the configured one, or the profile's. */
+/** Returns the machine type of a pool: the configured type, or the default type of the pool's profile. */
 export function machineTypeOf({ profile = "general", architecture = "amd64", machineType }: GkeNodePoolArgs): string {
   return machineType ?? gcpMachineTypes[profile][architecture];
 }

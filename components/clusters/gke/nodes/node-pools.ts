@@ -5,7 +5,7 @@ import type { NodeAccount } from "./account";
 import { nodeConfigOf } from "./config";
 import type { PlannedPool } from "./plan";
 
-/** Effects of taints in GKE's terms, by Kubernetes' terms. */
+/** GKE's names of taint effects, by Kubernetes' names. */
 const taintEffects = {
   NoSchedule: "NO_SCHEDULE",
   PreferNoSchedule: "PREFER_NO_SCHEDULE",
@@ -13,13 +13,16 @@ const taintEffects = {
 } as const;
 
 const podPidsLimit = 4096;
-/** Time in which an upgrade can still be rolled back. https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies#blue-green-upgrade-strategy */
+/**
+ * Time in which you can still roll back an upgrade.
+ * https://cloud.google.com/kubernetes-engine/docs/concepts/node-pool-upgrade-strategies#blue-green-upgrade-strategy
+ */
 const defaultPoolSoakSeconds = 3600;
 
 /**
- * Creates the node pools, independently of each other. Pulumi names them, so that a replacement can exist next to the old pool. They set
- * no version, because GKE upgrades them after the control plane and would conflict with it.
- * Those with GPUs come after the others: GKE taints their nodes only if the cluster has a pool without GPUs.
+ * Creates the node pools, independently of each other. Pulumi names them, so that a replacement can exist next to the old pool. The pools set no
+ * version, because GKE upgrades them after the control plane, and a version would conflict with these upgrades. Pools with GPUs are created after the
+ * others, because GKE taints their nodes only if the cluster has a pool without GPUs.
  * https://github.com/terraform-google-modules/terraform-google-kubernetes-engine/issues/703
  */
 export function createNodePools(
@@ -56,10 +59,13 @@ export function createNodePools(
   return [...general, ...withGpus];
 }
 
-/** GKE installs the driver of its version. It is signed, so that secure boot accepts it: https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus#security */
+/**
+ * GKE installs the driver that belongs to its version. Secure boot accepts this driver, because it is signed:
+ * https://cloud.google.com/container-optimized-os/docs/how-to/run-gpus#security
+ */
 const driver = { gpuDriverInstallationConfig: { gpuDriverVersion: "DEFAULT" } };
 
-/** Returns how GKE replaces the nodes: a few at a time, or all of them beside the old ones. */
+/** Returns how an upgrade replaces the nodes: a few at a time, or blue-green. */
 function upgradeOf({ maxSurge, blueGreen }: PlannedPool) {
   if (blueGreen === undefined) {
     return { strategy: "SURGE", maxSurge, maxUnavailable: 0 };
@@ -78,7 +84,7 @@ function upgradeOf({ maxSurge, blueGreen }: PlannedPool) {
   };
 }
 
-/** Returns the scaling of a pool. Spot machines come from any zone that has them; others spread over the zones. */
+/** Returns the scaling of a pool. Spot machines come from any zone that has some. Other machines are spread over the zones. */
 function scalingOf(pool: PlannedPool) {
   return {
     nodeLocations: [...pool.zones],

@@ -12,15 +12,15 @@ export const minDiskSize = 20;
 export const maxDiskSize = 65_536;
 const defaultDiskSize = 100;
 
-/** Pods per node, unless configured. */
+/** Most pods per node, unless another number is configured. */
 export const defaultMaxPods = 110;
 
-/** One of `nodePools` as the cluster creates it: `min` and `max` as given, all defaults filled in. */
+/** One of `nodePools` with all defaults filled in. `min` and `max` are the given values. */
 export interface PlannedPool extends NodePool {
   readonly name: string;
   readonly min: number;
   readonly max: number;
-  /** Nodes with which it starts in each zone. */
+  /** Number of nodes with which the pool starts in each zone. */
   readonly initialPerZone: number;
   readonly architecture: Architecture;
   readonly machineType: string;

@@ -1,5 +1,5 @@
 /**
- * A bucket for data of the platform. It outlives the cluster.
+ * A bucket for logs or traces. It outlives the cluster.
  *
  * @example
  * ```ts
@@ -10,8 +10,8 @@
  */
 export interface GkeDataBucketArgs {
   /**
-   * Name of a key that encrypts the bucket (`projects/…/locations/…/keyRings/…/cryptoKeys/…`), in the cluster's region. The service agent
-   * of Cloud Storage must be allowed to use it. It must outlive the cluster, so it cannot be the cluster's own key.
+   * Name of a KMS key in the cluster's region that encrypts the bucket (`projects/…/locations/…/keyRings/…/cryptoKeys/…`). The service agent of Cloud
+   * Storage must be allowed to use the key. The key must outlive the cluster, so it cannot be the cluster's own key.
    *
    * @default Google's own key
    */
@@ -19,7 +19,7 @@ export interface GkeDataBucketArgs {
 }
 
 /**
- * Buckets for the stores of logs and traces. The stores delete data older than their `retentionDays`.
+ * Buckets for the add-ons that store logs and traces. These add-ons delete data older than their `retentionDays`.
  *
  * @example
  * ```ts
@@ -27,14 +27,14 @@ export interface GkeDataBucketArgs {
  * ```
  */
 export interface GkeObjectStorageArgs {
-  /** Bucket of the add-on loki. @default no bucket */
+  /** Bucket in which the add-on loki stores logs. @default no bucket */
   readonly logs?: GkeDataBucketArgs;
-  /** Bucket of the add-on tempo. @default no bucket */
+  /** Bucket in which the add-on tempo stores traces. @default no bucket */
   readonly traces?: GkeDataBucketArgs;
 }
 
 /** The option for the buckets of stores. */
 export interface ObjectStorageArgs {
-  /** Buckets for logs and traces, one for each store. @default none: the stores use volumes */
+  /** Buckets for logs and traces. Each store has a separate bucket. @default none: the stores use volumes */
   readonly objectStorage?: GkeObjectStorageArgs;
 }

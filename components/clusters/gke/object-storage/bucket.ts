@@ -10,11 +10,11 @@ export interface BucketSettings {
   readonly encryptionKey?: string;
   /** Days for which Cloud Storage keeps deleted and overwritten data, as versions. @default no versions */
   readonly versionDays?: number;
-  /** Two regions in the place of the cluster's. @default the cluster's region */
+  /** A location with two regions, instead of the cluster's region. @default the cluster's region */
   readonly place?: { readonly location: string; readonly regions?: readonly string[] };
 }
 
-/** Creates a private bucket. Deleting the cluster keeps it, because the data is worth keeping when the cluster is gone. */
+/** Creates a private bucket. The bucket stays when the cluster is deleted, because you may still need the data. */
 export function createBucket(
   { project, region, labels, isProtected: protect, opts }: Context,
   name: string,
@@ -39,7 +39,7 @@ export function createBucket(
   );
 }
 
-/** The writer deletes old data. Only data that it deleted, overwrote or never completed expires here. */
+/** The add-on that writes the data also deletes old data. Only data that it deleted, overwrote or never completed expires here. */
 function lifecycle(days: number | undefined) {
   const unfinished = { action: { type: "AbortIncompleteMultipartUpload" }, condition: { age: uploadDays } };
   const deleted = { daysSinceNoncurrentTime: days, withState: "ARCHIVED" };

@@ -7,7 +7,7 @@ import type { Context } from "../context";
 import type { GkeDataBucketArgs, ObjectStorageArgs } from "./args";
 import { createBucket } from "./bucket";
 
-/** Creates the buckets of the stores, if configured, and offers them. Each store gets a role on its own bucket. */
+/** Creates the buckets of the stores, if configured, and offers them. Each store gets a role only on its own bucket. */
 export function createObjectStorage(
   context: Context,
   args: ObjectStorageArgs,

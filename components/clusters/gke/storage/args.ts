@@ -1,7 +1,7 @@
 import type { ReclaimPolicy } from "../../reclaim-policy";
 import type { StorageClassArgs } from "../../storage-class-args";
 
-/** A kind of disk. https://cloud.google.com/compute/docs/disks */
+/** The kinds of disks. https://cloud.google.com/compute/docs/disks */
 export const GkeDiskType = {
   /** Hard disk. */
   Standard: "pd-standard",
@@ -13,7 +13,7 @@ export const GkeDiskType = {
 export type GkeDiskType = (typeof GkeDiskType)[keyof typeof GkeDiskType];
 
 /**
- * A StorageClass for disks, which are encrypted with the cluster's key.
+ * A StorageClass for disks. The cluster's key encrypts the disks.
  * https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters
  *
  * @example
@@ -32,18 +32,19 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
    */
   readonly regional?: boolean;
   /**
-   * Operations per second of a Hyperdisk: 3000 to 160000, at most 100000 if it is regional, and at most 500 for each GiB. @default Google's
-   * default for the size
+   * Operations per second of a Hyperdisk: 3000 to 160000 (regional disks: at most 100000), and at most 500 for each GiB. @default Google's default
+   * for the size
    */
   readonly iops?: number;
-  /** Throughput of a Hyperdisk in MiB/s: 140 to 2400, at most 1200 if it is regional. @default Google's default for the size */
+  /** Throughput of a Hyperdisk in MiB/s: 140 to 2400 (regional disks: at most 1200). @default Google's default for the size */
   readonly throughput?: number;
   /** File system of the volumes. @default "ext4" */
   readonly fsType?: "ext4" | "xfs";
 }
 
 /**
- * A class of Filestore instances, one for each volume, encrypted under the cluster's key. https://cloud.google.com/filestore/docs/service-tiers
+ * A StorageClass for Filestore instances. Each volume is a separate instance, which the cluster's key encrypts.
+ * https://cloud.google.com/filestore/docs/service-tiers
  *
  * @example
  * ```ts
@@ -52,12 +53,12 @@ export interface GkeDiskClassArgs extends StorageClassArgs {
  */
 export interface GkeFileClassArgs extends StorageClassArgs {
   readonly type: "filestore";
-  /** A `zonal` instance is in one zone, an `enterprise` instance is in several zones. A volume has at least 1 TiB. */
+  /** Tier of the instances. A `zonal` instance is in one zone, an `enterprise` instance is in several zones. A volume has at least 1 TiB. */
   readonly instanceTier: "zonal" | "enterprise";
 }
 
 /**
- * A further StorageClass.
+ * One further StorageClass of a GKE cluster: for disks, or for Filestore instances.
  *
  * @example
  * ```ts
@@ -67,8 +68,8 @@ export interface GkeFileClassArgs extends StorageClassArgs {
 export type GkeClassArgs = GkeDiskClassArgs | GkeFileClassArgs;
 
 /**
- * The share of an existing Filestore instance, as the volume of one claim. The share stays when the claim is deleted. The instance must be in
- * the cluster's network.
+ * A file share of an existing Filestore instance that serves one claim as its volume. The share stays when the claim is deleted. The instance must be
+ * in the cluster's network.
  * https://github.com/kubernetes-sigs/gcp-filestore-csi-driver/blob/master/docs/kubernetes/pre-provisioned-pv.md
  *
  * @example

@@ -20,7 +20,7 @@ export function checkVolumes(
   const all = Object.values(volumes);
   const handles = all.map(({ location, instance, share }) => `${location}/${instance}/${share}`);
   return [
-    ...once(path, handles, "file share", "a share serves one claim; use another share for each further claim"),
+    ...once(path, handles, "file share", "a share can serve only one claim; use another share for the other claim"),
     ...once(
       path,
       all.map(({ claim }) => claim),

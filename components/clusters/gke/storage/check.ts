@@ -21,11 +21,11 @@ export const builtinClasses = [
   "enterprise-multishare-rwx",
 ] as const;
 
-/** Series whose machines attach persistent disks of two zones. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk */
+/** Series whose machines can attach regional persistent disks. https://cloud.google.com/compute/docs/disks/about-regional-persistent-disk */
 const regionalSeries: ReadonlySet<string> = new Set(["e2", "n1", "n2", "n2d"]);
 
 /**
- * Most operations per second and MiB/s of Hyperdisk Balanced, and of its kind in two zones.
+ * Most operations per second and MiB/s of Hyperdisk Balanced, and of Hyperdisk Balanced High Availability.
  * https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced
  * https://cloud.google.com/compute/docs/disks/hd-types/hyperdisk-balanced-ha
  */
@@ -62,13 +62,13 @@ export function checkStorage(args: StorageCheckArgs): Problem[] {
 }
 
 /**
- * Lists the mistake of shared volumes in another project's network: Filestore reaches a Shared VPC only through private services access,
- * which its host project sets up. https://cloud.google.com/filestore/docs/shared-vpc
+ * Lists the mistake of shared volumes in the network of another project. Filestore reaches a Shared VPC only through private services access, and
+ * only the host project can set that up. https://cloud.google.com/filestore/docs/shared-vpc
  */
 function checkSharedVpc({ projectId, storage = {}, vpc }: StorageCheckArgs): Problem[] {
   const project = vpc.network?.split("/")[1];
   const isElsewhere = project !== undefined && project !== projectId;
-  const message = `not supported yet in a network of another project (${project}); remove it`;
+  const message = `is not supported yet in a network of another project (${project}); remove it`;
   const { shared, classes = {} } = storage;
   const paths = [
     ...(shared === true ? ["storage.shared"] : []),
@@ -87,7 +87,7 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
   const isHyperdisk = type === "hyperdisk-balanced";
   const without = (key: string) => ({
     path: `${path}.${key}`,
-    message: `the performance of ${type} depends only on its size; remove this option, or use hyperdisk-balanced`,
+    message: `the performance of a ${type} disk depends only on its size; remove this option, or use hyperdisk-balanced`,
   });
   return [
     ...(isHyperdisk
@@ -99,7 +99,8 @@ export function checkClass(path: string, args: GkeClassArgs): Problem[] {
     ...collectProblems([
       !isHyperdisk && iops !== undefined && without("iops"),
       !isHyperdisk && throughput !== undefined && without("throughput"),
-      tier === "shared" && expected(`${path}.tier`, '"fast"', tier, "a disk attaches to one node; use type filestore"),
+      tier === "shared" &&
+        expected(`${path}.tier`, '"fast"', tier, "a disk attaches to only one node; use the type filestore"),
     ]),
   ];
 }
@@ -117,13 +118,13 @@ function checkMachines(path: string, args: GkeClassArgs, cluster: StorageCheckAr
     !fit &&
       expected(
         `${path}.type`,
-        "a disk type that the machines of a pool can attach",
+        "a disk type that the machines of at least one pool can attach",
         what,
         `the pools' machine types are ${types.join(", ")}`,
       ),
     args.regional === true &&
       zones.length < 2 &&
-      expected(`${path}.regional`, "a cluster with two or more zones", quote(zones), "leave it out"),
+      expected(`${path}.regional`, "a cluster with two or more zones", quote(zones), "remove the key"),
   ]);
 }
 

@@ -9,7 +9,7 @@ export const fileDriver = "filestore.csi.storage.gke.io";
 /** The settings that all classes share. */
 export interface ClassDefaults {
   readonly reclaimPolicy?: string;
-  /** Name of the key of new volumes. @default Google's own */
+  /** Name of the key that encrypts new volumes. @default Google's own key */
   readonly keyId?: pulumi.Input<string>;
   /** Name of the network of new Filestore instances. */
   readonly network: pulumi.Input<string>;
@@ -33,7 +33,7 @@ export function classSpec(args: GkeClassArgs, defaults: ClassDefaults): ClassSpe
   return args.type === "filestore" ? fileSpec(args, defaults) : diskSpec(args, defaults);
 }
 
-/** Returns a class of disks, each in the zone of its first pod. */
+/** Returns a class of disks. Each disk is in the zone of its first pod. */
 export function diskSpec(args: GkeDiskClassArgs, defaults: Omit<ClassDefaults, "network">): ClassSpec {
   const { type, regional = false, iops, throughput, fsType, parameters } = args;
   const { keyId } = defaults;

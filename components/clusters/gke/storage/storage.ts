@@ -28,7 +28,7 @@ export function storageClassesOf(storage?: GkeStorageArgs): StorageClasses {
 }
 
 /**
- * The cluster's own classes by kind of disk. Hyperdisk has the performance that it is given, at most 500 operations per second and GiB.
+ * The cluster's own classes by kind of disk. A Hyperdisk has the configured performance, at most 500 operations per second for each GiB.
  * https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver#storageclass-parameters
  */
 const ownDisks: Readonly<Record<DiskKind, Readonly<Record<string, GkeDiskClassArgs>>>> = {
@@ -50,8 +50,8 @@ export interface StorageParts {
 }
 
 /**
- * Creates the StorageClasses, all encrypted under the cluster's key, and the class of snapshots. GKE's own default class stays, but is no
- * longer the default.
+ * Creates the StorageClasses and the class of snapshots. The cluster's key encrypts the volumes of all these classes. GKE's own default class stays,
+ * but is no longer the default.
  */
 export function createStorage(context: Context, storage: GkeStorageArgs = {}, parts: StorageParts): void {
   const { cluster, provider, key, network, diskKind = "pd" } = parts;
@@ -72,7 +72,7 @@ export function createStorage(context: Context, storage: GkeStorageArgs = {}, pa
     create(className, classSpec(args, defaults));
   }
   createVolumes(name, volumes, opts);
-  /* Otherwise snapshots are kept in several regions: https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver/issues/787 */
+  /* Otherwise, Google keeps snapshots in several regions: https://github.com/kubernetes-sigs/gcp-compute-persistent-disk-csi-driver/issues/787 */
   const parameters = { "storage-locations": context.region };
   createSnapshotClass(name, "disks", { driver: diskDriver, deletionPolicy: reclaimPolicy, parameters }, opts);
 }

@@ -4,7 +4,7 @@ import { createStorageClass } from "../../storage-classes";
 import type { GkeFilestoreVolumeArgs } from "./args";
 import { fileDriver } from "./class-specs";
 
-/** Returns the PersistentVolume of an existing file share. Its claim is named, so that no other tenant gets it. */
+/** Returns the PersistentVolume of an existing file share. It names its claim, so that no other tenant can claim the volume. */
 function volumeSpec(className: string, args: GkeFilestoreVolumeArgs): k8s.types.input.core.v1.PersistentVolumeSpec {
   const { location, instance, share, address, size, claim, mountOptions } = args;
   const [namespace = "", name = ""] = claim.split("/");
@@ -23,7 +23,7 @@ function volumeSpec(className: string, args: GkeFilestoreVolumeArgs): k8s.types.
   };
 }
 
-/** Creates the PersistentVolumes of existing file shares, each with its own class, which provisions nothing. */
+/** Creates the PersistentVolumes of existing file shares. Each has a separate class, which provisions nothing. */
 export function createVolumes(
   name: string,
   volumes: Readonly<Record<string, GkeFilestoreVolumeArgs>>,

@@ -7,7 +7,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "nobody to install anything",
     { access: {} },
-    "access.deployer: expected the identity that runs this program, got nothing; it installs the add-ons",
+    "access.deployer: expected the identity that runs this program, got nothing; this identity installs the add-ons",
   ],
   [
     "a mail address",
@@ -22,12 +22,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "Azure's roles under Kubernetes'",
     access({ authorization: "kubernetes-rbac", adminGroupObjectIds: [guid(9)] }),
-    'access.deployer: needs authorization "azure-rbac"; otherwise use members, and give them roles in the cluster',
+    'access.deployer: is only allowed with authorization "azure-rbac"; use members instead, and give them roles in the cluster',
   ],
   [
     "no namespaces",
     access({ editors: { a: { objectId: guid(2), namespaces: [] } } }),
-    "access.editors.a.namespaces: expected at least one namespace, got []; leave it out for the whole cluster",
+    "access.editors.a.namespaces: expected at least one namespace, got []; remove the key to give access to the whole cluster",
   ],
   [
     "a principal twice",

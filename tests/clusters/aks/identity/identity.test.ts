@@ -79,7 +79,7 @@ describe("pod identity on AKS", () => {
   });
 
   const refused: [string, readonly AzurePermission[] | undefined, RegExp][] = [
-    ["nothing", undefined, /"dns\/external-dns" has no cloud permissions for Azure; set permissions\.azure/],
+    ["nothing", undefined, /"dns\/external-dns" requests no permissions on Azure; set permissions\.azure/],
     [
       "an unknown role",
       [{ role: "Owner", scope: "/" }],

@@ -18,7 +18,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a small network",
     vnet({ cidr: "10.0.0.0/23" }),
-    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; the range must be 2 times larger',
+    'vnet.cidr: expected a prefix from /16 to /22, got "10.0.0.0/23"; make the range 2 times larger',
   ],
   [
     "a subnet outside of the network",
@@ -48,7 +48,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a range of AKS' own",
     vnet({ cidr: "172.30.0.0/16" }),
-    'vnet.cidr: expected a range outside 172.30.0.0/16, reserved for AKS, got "172.30.0.0/16"',
+    'vnet.cidr: expected a range outside 172.30.0.0/16 (reserved for AKS), got "172.30.0.0/16"',
   ],
   [
     "services in the network",
@@ -73,12 +73,12 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "more nodes than parts of the pods' range",
     { podCidr: "10.244.0.0/22", ...pools({ max: 10 }) },
-    "podCidr: 22 nodes (max and surge of all pools) need one /24 range per node, but 10.244.0.0/22 has only 4; set a larger range or smaller pools",
+    "podCidr: 22 nodes (max and surge of all pools) need one /24 range per node, but 10.244.0.0/22 has only 4; set a larger range, or make the pools smaller",
   ],
   [
     "more nodes than addresses",
     { ...vnet({ cidr: "10.20.0.0/22" }), podCidr: "10.0.0.0/13", ...pools({ max: 400 }) },
-    "vnet.cidr: 540 nodes (max and surge of all pools) need one address per node, but the subnet 10.20.0.0/23 has only 491 for nodes; set a larger range or smaller pools",
+    "vnet.cidr: 540 nodes (max and surge of all pools) need one address per node, but the subnet 10.20.0.0/23 has only 491 for nodes; set a larger range, or make the pools smaller",
   ],
   [
     "one zone",
@@ -109,7 +109,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a firewall beside a NAT gateway",
     vnet({ hub: { vnetId, firewallAddress: "10.0.1.4" } }),
-    'vnet.hub.firewallAddress: needs outbound "user-defined-routing"; otherwise connections leave by the NAT gateway',
+    'vnet.hub.firewallAddress: needs outbound "user-defined-routing"; otherwise connections leave through the NAT gateway',
   ],
   [
     "a hub that is no network",

@@ -27,7 +27,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a split system pool",
     system({ poolPerZone: true }),
-    "systemPool.poolPerZone: is not allowed, because each system pool needs a node, and system pods use no disks; remove it",
+    "systemPool.poolPerZone: is not allowed for system pods, because they use no disks; remove it",
   ],
   [
     "the system pool's name",
@@ -64,7 +64,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "GPUs without a driver of AKS",
     pools({ vmSize: "Standard_NV4ads_V710_v5" }),
-    "nodePools.general.vmSize: expected a size with GPUs that AKS supports: Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
+    "nodePools.general.vmSize: expected a size with GPUs that AKS supports (Standard_NC…as_T4_v3 with 4, 8, 16, 64 vCPUs; ",
   ],
   [
     "Azure Linux with GPUs",
@@ -106,7 +106,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a spot system pool",
     system({ spot: true }),
-    "systemPool.spot: is not allowed, because AKS refuses spot machines for system pods; remove it",
+    "systemPool.spot: is not allowed for system pods, because AKS refuses to run them on spot machines; remove it",
   ],
   [
     "a dedicated system pool",
@@ -126,7 +126,7 @@ const cases: readonly Refusal<AksClusterArgs>[] = [
   [
     "a further system pool of spot machines",
     { nodePools: { general: pool, core: { ...pool, system: true, spot: true } } },
-    "nodePools.core.spot: is not allowed, because AKS refuses spot machines for system pods; remove it",
+    "nodePools.core.spot: is not allowed for system pods, because AKS refuses to run them on spot machines; remove it",
   ],
   [
     "system pools only",

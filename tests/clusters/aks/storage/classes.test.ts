@@ -99,7 +99,7 @@ describe("further classes of AKS", () => {
 
   it("are refused if Azure would refuse their volumes", () => {
     assert.deepEqual(problemsOf({ type: "disk", skuName: "Premium_ZRS", iops: 8000 }), [
-      "storage.classes.ledger.iops: the performance of Premium_ZRS depends only on its size; remove this option, or use PremiumV2_LRS",
+      "storage.classes.ledger.iops: the performance of a Premium_ZRS disk depends only on its size; remove this option, or use PremiumV2_LRS",
     ]);
     assert.deepEqual(problemsOf({ type: "disk", skuName: "PremiumV2_LRS", iops: 100_000, throughput: 100 }), [
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 80000, got 100000",

@@ -10,17 +10,17 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "no admins",
     access({ admins: {} }),
-    "access.admins: expected at least one admin without namespaces, got []; add a role for your administrators",
+    "access.admins: expected at least one admin without namespaces, got []; add the role of your administrators",
   ],
   [
     "admins of a namespace only",
     access({ admins: { shop: { ...role("shop"), namespaces: ["shop"] } } }),
-    'access.admins: expected at least one admin without namespaces, got ["shop"]; add a role for your administrators',
+    'access.admins: expected at least one admin without namespaces, got ["shop"]; add the role of your administrators',
   ],
   [
     "no namespaces",
     access({ editors: { a: { ...role("a"), namespaces: [] } } }),
-    "access.editors.a.namespaces: expected at least one namespace, got []; leave it out for the whole cluster",
+    "access.editors.a.namespaces: expected at least one namespace, got []; remove the key to give access to the whole cluster",
   ],
   [
     "root",
@@ -61,7 +61,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a principal twice",
     access({ editors: { a: { principalArn: deployer } } }),
-    'access: expected each principal once, got "arn:aws:iam::111122223333:role/deployer"; EKS allows one access entry per principal',
+    'access: expected each principal once, got "arn:aws:iam::111122223333:role/deployer"; EKS allows only one access entry per principal',
   ],
 ];
 

@@ -197,7 +197,7 @@ describe("the backups of EKS", () => {
     ]);
     assert.match(said({ copy: { region: "eu-wset-1" } }).join(), /did you mean "eu-west-1"/);
     assert.deepEqual(said({ encryptionKeyArn: key("eu-central-1"), copy: { region: "eu-west-1" } }), [
-      "backups.copy.encryptionKeyArn: expected the ARN of a KMS key in eu-west-1, got nothing; S3 replicates objects with a KMS key only if the copy has a KMS key",
+      "backups.copy.encryptionKeyArn: expected the ARN of a KMS key in eu-west-1, got nothing; S3 copies objects that a KMS key encrypts only if the copy has a KMS key, too",
     ]);
     assert.deepEqual(said({ copy: { region: "eu-west-1", encryptionKeyArn: key("eu-west-1") } }), [
       "backups.encryptionKeyArn: expected the ARN of a KMS key in eu-central-1, got nothing; the bucket has no KMS key, so the copy needs none",

@@ -114,7 +114,7 @@ describe("the choice of a CNI", () => {
     [
       "a version of what is not installed",
       { cni: "cilium", managedAddons: { "vpc-cni": { version: "v1.0.0-eksbuild.1" } } },
-      "✖ managedAddons.vpc-cni: the cluster uses another CNI; remove this add-on",
+      "✖ managedAddons.vpc-cni: the cluster uses a different CNI; remove this add-on",
     ],
   ];
   for (const [what, args, message] of refused) {

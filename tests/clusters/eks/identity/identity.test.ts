@@ -163,7 +163,7 @@ describe("pod identity on EKS", () => {
       runProgram(() => {
         eksCluster().podIdentity("external-dns", { ...request, permissions });
       }),
-      /external-dns is not valid:\n.*"dns\/external-dns" has no cloud permissions for AWS/,
+      /external-dns is not valid:\n.*"dns\/external-dns" requests no permissions on AWS/,
     );
   });
 });

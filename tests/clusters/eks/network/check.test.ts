@@ -26,7 +26,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
-    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; the range must be 4 times larger',
+    'vpc.cidr: expected a prefix from /16 to /20, got "10.0.0.0/22"; make the range 4 times larger',
   ],
   [
     "no ranges for a zone",
@@ -106,7 +106,7 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "a small subnet that is there",
     vpc({ vpcId: "vpc-0a1b2c3d", subnets: { "eu-central-1a": { ...subnetsOf("a", 1), privateCidr: "10.20.0.0/25" } } }),
-    "vpc.cidr: 3 nodes and their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has only 123; set a larger range or smaller pools",
+    "vpc.cidr: 3 nodes and their pods need 393 addresses in eu-central-1a, but the private subnet 10.20.0.0/25 has only 123; set a larger range, or make the pools smaller",
   ],
   [
     "one zone",
@@ -168,12 +168,12 @@ const waysIn: readonly Refusal<EksClusterArgs>[] = [
   [
     "the internet behind a gateway",
     vpc({ transitGateway: { ...transitGateway, destinationCidrBlocks: ["0.0.0.0/0"] } }),
-    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16), other than the whole internet, got "0.0.0.0/0"',
+    'vpc.transitGateway.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16) and smaller than the whole internet, got "0.0.0.0/0"',
   ],
   [
     "the network itself behind a connection",
     vpc({ peering: { ...peering, destinationCidrBlocks: ["10.20.3.0/24"] } }),
-    'vpc.peering.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16), other than the whole internet, got "10.20.3.0/24"',
+    'vpc.peering.destinationCidrBlocks[0]: expected a range outside vpc.cidr (10.20.0.0/16) and smaller than the whole internet, got "10.20.3.0/24"',
   ],
   [
     "a peer that is not a network",

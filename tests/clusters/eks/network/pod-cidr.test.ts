@@ -158,7 +158,7 @@ describe("mistakes in a range of pods", () => {
     [
       "too small for the pools",
       { vpc: { ...own, podCidr: "100.64.0.0/20" }, nodePools: { general: { min: 2, max: 8 } } },
-      /vpc\.podCidr: 4 nodes and their pods need 520 addresses .* subnet of pods 100\.64\.\d+\.0\/23/,
+      /vpc\.podCidr: 4 nodes and their pods need 520 addresses .* pods' subnet 100\.64\.\d+\.0\/23/,
     ],
     [
       "with machines whose further interfaces are small",

@@ -7,9 +7,9 @@ const group = { region: "eu-central-1", clusterName: "prod", nodeGroupName: "pro
 const command = (sizes: string) =>
   `aws eks update-nodegroup-config --region eu-central-1 --cluster-name prod --nodegroup-name prod-general-1a2b3c4 --scaling-config ${sizes}, and then pulumi up --refresh`;
 const says = (known: number, running: number, fix: string) =>
-  `Pulumi would set ${known} nodes, the number in its state, but ${running} are running; run ${fix}`;
+  `Pulumi would change the pool to ${known} nodes (the number in its state), but ${running} nodes are running; run ${fix}`;
 const excludes = (running: number, fix: string) =>
-  `${running} nodes are running, and EKS refuses a min and max that exclude this number; run ${fix}`;
+  `${running} nodes are running, but EKS accepts only a min and max that include this number; run ${fix}`;
 const scaling = (minSize: number, desiredSize: number, maxSize: number): Scaling => ({ minSize, desiredSize, maxSize });
 
 describe("new bounds of a node group that the autoscaler moved", () => {

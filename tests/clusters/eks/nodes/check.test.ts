@@ -26,12 +26,12 @@ const cases: readonly Refusal<EksClusterArgs>[] = [
   [
     "machines with GPUs and without in one pool",
     pools({ instanceTypes: ["g6.xlarge", "m7i.large"] }),
-    'nodePools.general.instanceTypes[1]: expected a type with GPUs, because other types of this pool have GPUs, got "m7i.large"; use two pools',
+    'nodePools.general.instanceTypes[1]: expected a type with GPUs, because other types of this pool have GPUs, got "m7i.large"; use a separate pool for this type',
   ],
   [
     "GPUs with Amazon Linux",
     pools({ instanceTypes: ["g6.xlarge"], operatingSystem: "al2023" }),
-    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; its image contains the device plugin',
+    'nodePools.general.operatingSystem: expected "bottlerocket" with GPUs, got "al2023"; only the image of bottlerocket contains the device plugin',
   ],
   [
     "only pools with GPUs",

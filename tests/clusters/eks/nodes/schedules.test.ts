@@ -64,7 +64,7 @@ describe("a schedule of a node pool", () => {
     [
       "the same times",
       pools({ schedule: { ...schedule, stop: schedule.start } }),
-      /office\.schedule: stops and starts/,
+      /office\.schedule: stop and start are the same/,
     ],
     [
       "a system pool",

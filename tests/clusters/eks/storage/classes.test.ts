@@ -103,11 +103,11 @@ describe("further classes of EKS", () => {
     ]);
     assert.deepEqual(problemsOf({ type: "io2", iops: 300_000, iopsPerGb: 50 }), [
       "storage.classes.ledger.iops: expected a whole number of operations per second from 100 to 256000, got 300000",
-      "storage.classes.ledger: allows only one of iops and iopsPerGb, got both; keep one",
+      "storage.classes.ledger: iops and iopsPerGb exclude each other; remove one of the two",
     ]);
     assert.deepEqual(problemsOf({ type: "st1", iops: 500, throughput: 500 }), [
-      'storage.classes.ledger.iops: volumes of the type "st1" do not support it; remove it',
-      'storage.classes.ledger.throughput: volumes of the type "st1" do not support it; remove it',
+      'storage.classes.ledger.iops: volumes of the type "st1" do not support this option; remove it',
+      'storage.classes.ledger.throughput: volumes of the type "st1" do not support this option; remove it',
     ]);
     assert.deepEqual(problemsOf({ type: "efs", fileSystemId: "files" }), [
       'storage.classes.ledger.fileSystemId: expected the id of an EFS file system, got "files"',
@@ -123,7 +123,7 @@ describe("further classes of EKS", () => {
       "storage.classes.ledger.parameters.KmsKeyId: is set by the component or by an option of the class; remove it",
     ]);
     assert.deepEqual(problemsOf({ type: "gp3", tier: "shared" }), [
-      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to one node; use type efs',
+      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to only one node; use the type efs',
     ]);
     assert.deepEqual(
       problems({ shared: true, classes: { files: { type: "efs", fileSystemId: "fs-01234567", tier: "shared" } } }),
@@ -132,7 +132,7 @@ describe("further classes of EKS", () => {
       ],
     );
     assert.deepEqual(problemsOf({ type: "gp3", mountOptions: ["noatime,ro"] }), [
-      'storage.classes.ledger.mountOptions[0]: expected one option of mount, such as noatime, got "noatime,ro"',
+      'storage.classes.ledger.mountOptions[0]: expected one mount option, such as noatime, got "noatime,ro"',
     ]);
   });
 

@@ -12,7 +12,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "everybody",
     access({ admins: { a: { member: "allUsers" } } }),
-    "access.admins.a.member: expected a named member, never everybody (group:NAME@DOMAIN, user:NAME@DOMAIN or",
+    "access.admins.a.member: expected a single member, not everybody (group:NAME@DOMAIN, user:NAME@DOMAIN or",
   ],
   [
     "an address alone",
@@ -27,7 +27,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "another security group",
     access({ securityGroup: "all@example.com" }),
-    'access.securityGroup: expected a group named gke-security-groups@DOMAIN, got "all@example.com"; Google prescribes the name',
+    'access.securityGroup: expected a group named gke-security-groups@DOMAIN, got "all@example.com"; Google requires this name',
   ],
   [
     "a member twice",

@@ -90,7 +90,7 @@ describe("the backups of GKE", () => {
       [
         "backups.versionDays: expected a whole number of days from 1 to 3650, got 0",
         `backups.encryptionKey: expected the name of a key in ${gkeArgs.region} (projects/…/locations/${gkeArgs.region}/keyRings/…/cryptoKeys/…), got "${key}"`,
-        'clusterName: expected at most 22 characters with backups, got "a-cluster-with-a-long-nam"',
+        'clusterName: expected at most 22 characters, because backups is set, got "a-cluster-with-a-long-nam"',
       ],
     );
   });

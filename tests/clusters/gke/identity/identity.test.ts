@@ -83,7 +83,7 @@ describe("identities of pods on GKE", () => {
     await runProgram(() => {
       const cluster = gkeCluster();
       const [nothing] = cluster.checkPodIdentity(request([]));
-      assert.match(String(nothing?.message), /"dns\/external-dns" has no cloud permissions for Google Cloud/);
+      assert.match(String(nothing?.message), /"dns\/external-dns" requests no permissions on Google Cloud/);
       for (const role of ["roles/owner", "roles/editor", "dns.admin"]) {
         const [problem] = cluster.checkPodIdentity(request([{ role }]));
         assert.ok(problem?.message.includes(`, got ${JSON.stringify(role)}; `), problem?.message);

@@ -10,7 +10,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "no range at all",
     vpc({ cidr: undefined }),
-    "vpc.cidr: expected a private range, got nothing; or set podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
+    "vpc.cidr: expected a private range, got nothing; or set all of these: podCidr, nodeCidr, serviceCidr, controlPlaneCidr",
   ],
   [
     "an existing network by its short name",
@@ -61,7 +61,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small network",
     vpc({ cidr: "10.0.0.0/22" }),
-    'vpc.cidr: expected a prefix from /10 to /20, got "10.0.0.0/22"; the range must be 4 times larger',
+    'vpc.cidr: expected a prefix from /10 to /20, got "10.0.0.0/22"; make the range 4 times larger',
   ],
   ["a small range of pods", vpc({ podCidr: "10.0.0.0/22" }), "vpc.podCidr: expected a prefix from /9 to /21, got"],
   [
@@ -72,12 +72,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "a small control plane",
     vpc({ controlPlaneCidr: "10.0.0.0/29" }),
-    'vpc.controlPlaneCidr: expected a prefix from /8 to /28, got "10.0.0.0/29"; the range must be 2 times larger',
+    'vpc.controlPlaneCidr: expected a prefix from /8 to /28, got "10.0.0.0/29"; make the range 2 times larger',
   ],
   [
     "a range of GKE's own",
     vpc({ nodeCidr: "172.17.0.0/20" }),
-    'vpc.nodeCidr: expected a range outside 172.17.0.0/16, reserved for GKE\'s nodes, got "172.17.0.0/20"',
+    'vpc.nodeCidr: expected a range outside 172.17.0.0/16 (reserved for GKE\'s nodes), got "172.17.0.0/20"',
   ],
   [
     "overlapping Services",
@@ -107,12 +107,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "more nodes than pods have addresses for",
     { ...vpc({ podCidr: "10.0.0.0/21" }), ...pools({ max: 6 }) },
-    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, a smaller maxPodsPerNode or smaller pools",
+    "vpc.podCidr: 12 nodes (with those of an upgrade) need 3072 pod addresses in blocks of /24, but 10.0.0.0/21 has only 2048; set a larger range, lower maxPodsPerNode, or make the pools smaller",
   ],
   [
     "more nodes than there are addresses",
     vpc({ nodeCidr: "10.0.0.0/29" }),
-    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range or smaller pools",
+    "vpc.nodeCidr: 7 nodes (with those of an upgrade) need one address per node, but 10.0.0.0/29 has only 4; set a larger range, or make the pools smaller",
   ],
 ];
 

@@ -9,12 +9,12 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "half a node",
     pools({ max: 2.5 }),
-    "nodePools.general.max: expected a whole number from 1 to 2000, got 2.5; GKE allows 1000 in each zone",
+    "nodePools.general.max: expected a whole number from 1 to 2000, got 2.5; GKE allows 1000 nodes in each zone",
   ],
   [
     "more nodes than a pool has",
     pools({ max: 2001 }),
-    "nodePools.general.max: expected a whole number from 1 to 2000, got 2001; GKE allows 1000 in each zone",
+    "nodePools.general.max: expected a whole number from 1 to 2000, got 2001; GKE allows 1000 nodes in each zone",
   ],
   [
     "fewer nodes than zones",
@@ -45,7 +45,7 @@ const cases: readonly Refusal<GkeClusterArgs>[] = [
   [
     "machines that share no kind of disk",
     pools({ machineType: "n4-standard-2" }),
-    "nodePools: expected machine types with a common kind of disk, because volumes follow their pods between pools, got n4-standard-2: Hyperdisk Balanced; n2-standard-2: Persistent Disk",
+    "nodePools: expected machine types with a common kind of disk, because pods move between pools with their volumes, got n4-standard-2: Hyperdisk Balanced; n2-standard-2: Persistent Disk",
   ],
   [
     "a zone of no network",

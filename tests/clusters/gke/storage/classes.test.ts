@@ -113,11 +113,11 @@ describe("further classes of GKE", () => {
 
   it("are refused if no machine can attach their disks, or Google would refuse them", () => {
     assert.deepEqual(problemsOf({ type: "hyperdisk-balanced", iops: 6000 }), [
-      'storage.classes.ledger.type: expected a disk type that the machines of a pool can attach, got "hyperdisk-balanced"; the pools\' machine types are n2-standard-2',
+      'storage.classes.ledger.type: expected a disk type that the machines of at least one pool can attach, got "hyperdisk-balanced"; the pools\' machine types are n2-standard-2',
     ]);
     const c3 = { nodePools: { general: { min: 3, max: 6, machineType: "c3-standard-4" } } };
     assert.deepEqual(problemsOf({ type: "pd-ssd", regional: true }, c3), [
-      'storage.classes.ledger.type: expected a disk type that the machines of a pool can attach, got "regional pd-ssd"; the pools\' machine types are c3-standard-4',
+      'storage.classes.ledger.type: expected a disk type that the machines of at least one pool can attach, got "regional pd-ssd"; the pools\' machine types are c3-standard-4',
     ]);
     assert.deepEqual(problemsOf({ type: "hyperdisk-balanced", iops: 100, throughput: 10 }, c3), [
       "storage.classes.ledger.iops: expected a whole number of operations per second from 3000 to 160000, got 100",
@@ -129,10 +129,10 @@ describe("further classes of GKE", () => {
     ]);
     assert.deepEqual(problemsOf({ type: "hyperdisk-balanced", iops: 120_000, throughput: 2000 }, c3), []);
     assert.deepEqual(problemsOf({ type: "pd-ssd", iops: 6000 }), [
-      "storage.classes.ledger.iops: the performance of pd-ssd depends only on its size; remove this option, or use hyperdisk-balanced",
+      "storage.classes.ledger.iops: the performance of a pd-ssd disk depends only on its size; remove this option, or use hyperdisk-balanced",
     ]);
     assert.deepEqual(problemsOf({ type: "pd-balanced", tier: "shared" }), [
-      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to one node; use type filestore',
+      'storage.classes.ledger.tier: expected "fast", got "shared"; a disk attaches to only one node; use the type filestore',
     ]);
     assert.deepEqual(problems({ classes: { "premium-rwo": { type: "pd-ssd" } } }), [
       'storage.classes.premium-rwo: "premium-rwo" is a class that the cluster already has; choose another name',
@@ -151,7 +151,7 @@ describe("further classes of GKE", () => {
         volumes: { archive: share, again: share, balanced: { ...share, share: "vol2", claim: "shop/other" } },
       }),
       [
-        'storage.volumes: expected each file share once, got "europe-west3-a/archive/vol1"; a share serves one claim; use another share for each further claim',
+        'storage.volumes: expected each file share once, got "europe-west3-a/archive/vol1"; a share can serve only one claim; use another share for the other claim',
         'storage.volumes: expected each claim once, got "shop/archive"; it is listed more than once',
         'storage.volumes.balanced: "balanced" is a class that the cluster already has; choose another name',
       ],
