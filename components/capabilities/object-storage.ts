@@ -46,10 +46,10 @@ export interface AzureStorage {
   readonly container: Input<string>;
 }
 
-/** A cloud's bucket, which pods use with their cloud identity. */
+/** A bucket in a cloud. Pods use it with their cloud identity. */
 export type ObjectStorage = S3Storage | GcsStorage | AzureStorage;
 
-/** Buckets for data of the platform, by what they hold: `logs`, `traces`. */
+/** Buckets for data of the platform. The key names the data: `logs` or `traces`. */
 export const objectStorage: Capability<ObjectStorage, "many"> = {
   name: "object-storage",
   valueType: "ObjectStorage",

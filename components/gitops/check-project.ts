@@ -14,7 +14,7 @@ export function checkProject(name: string, args: ArgoProjectArgs): Problem[] {
     ...collectProblems([
       name === "default" &&
         expected("projectName", 'a name other than "default"', name, "Argo CD creates that project"),
-      new Set(tenants.map(({ platform }) => platform)).size > 1 && expected("tenants", "tenants of one platform"),
+      new Set(tenants.map(({ platform }) => platform)).size > 1 && expected("tenants", "tenants of the same platform"),
       (args.description ?? "").length > 255 && expected("description", "at most 255 characters"),
     ]),
     ...notEmpty("tenants", tenants, "tenant"),
@@ -47,7 +47,7 @@ function checkServer(path: string, server: string): Problem[] {
     : matches(path, server, /^https:\/\/\S+$/, "the https:// URL of an API server");
 }
 
-/* An API group without a version, which would be part of the name of a group that does not exist. */
+/* An API group without a version. A group name with a version does not exist. */
 const groupForm = /^(\*|(?!v\d+((alpha|beta)\d+)?$)([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?)$/;
 
 function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
@@ -58,7 +58,7 @@ function checkKind(path: string, { group, kind }: GroupKind): Problem[] {
   ];
 }
 
-/** "Every kind" includes roles and webhooks, with which an application could take over the cluster. */
+/** "Every kind" includes roles and webhooks. An application could take over the cluster with them. */
 function checkClusterKind(path: string, { group, kind, name }: ArgoClusterKind): Problem[] {
   const fix = "otherwise an application could create roles and webhooks, and take over the cluster";
   return [
@@ -78,7 +78,7 @@ function checkGroups(path: string, groups: readonly string[]): Problem[] {
   ]);
 }
 
-/* The actions that are missing here would change applications behind the program's back, or open a shell in pods. */
+/* Other actions are left out, because they change applications without this program's knowledge or open a shell in pods. */
 const actions = {
   applications: /^(get|sync|rollback|action\/\S+|delete\/[^\s,/]*\/[^\s,/]+\/[^\s,/]+\/[^\s,/]+)$/,
   logs: /^get$/,
@@ -92,7 +92,8 @@ function checkRole(path: string, name: string, { groups, policies }: ArgoRole): 
   return [
     ...matches(path, name, /^[a-zA-Z0-9]([-_a-zA-Z0-9]*[a-zA-Z0-9])?$/, 'a name of letters, digits, "-" and "_"'),
     ...collectProblems([
-      name in standardRoles && expected(path, "another name", name, "access already sets the groups of this role"),
+      name in standardRoles &&
+        expected(path, "another name", name, "the option access already sets the groups of this role"),
     ]),
     ...notEmpty(`${path}.groups`, groups, "group"),
     ...checkGroups(`${path}.groups`, groups),
