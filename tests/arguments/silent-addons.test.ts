@@ -60,7 +60,7 @@ testRows("the administrators of Argo CD", argoCd, [
 ]);
 testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts: [line] }, { cloud: "aws" }), [
   ["git.example.com ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ"],
-  ["not a line", "knownHosts[0]: expected a line of ssh-keyscan"],
+  ["not a line", "knownHosts[0]: expected a line that ssh-keyscan prints"],
 ]);
 
 testRows("sealed-secrets", checkSealedSecrets, [

@@ -105,7 +105,7 @@ describe("checkAccess", () => {
       "a system group",
       { admins: ["system:masters"] },
       "access.admins[0]",
-      /expected a group of the identity provider, got "system:masters"; use another group, because use another group, because system groups contain either everybody or nobody/,
+      /expected a group of the identity provider, got "system:masters"; use another group, because system groups contain either everybody or nobody/,
     ],
     [
       "no group",

@@ -261,7 +261,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of Argo CD itself",
       () => [argoCd({ addons: { "argo-cd": "run" } })],
-      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: it cannot install itself; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.argo-cd: Argo CD cannot run argo-cd: Argo CD cannot install itself; remove this key, and Helm installs the add-on",
     ],
     [
       "of what is no add-on of the platform",
@@ -291,7 +291,7 @@ describe("the hand-over is refused before any resource is made", () => {
     [
       "of a chart that renders otherwise each time",
       () => [argoCd({ addons: { "aws-load-balancer-controller": "run" } }), awsLoadBalancerController()],
-      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: its chart generates a new certificate each time it is rendered; remove this key, and Helm installs the add-on",
+      "addons.argo-cd.addons.aws-load-balancer-controller: Argo CD cannot run aws-load-balancer-controller: the chart generates a new certificate each time Argo CD renders it; remove this key, and Helm installs the add-on",
     ],
   ];
   for (const [what, addons, line] of cases) {

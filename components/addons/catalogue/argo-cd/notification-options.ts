@@ -15,15 +15,15 @@ import type { StoredSecret } from "../../../capabilities";
  * ```
  */
 export interface ArgoNotifications {
-  /** A secret that contains the services' credentials as a JSON object. */
+  /** The secret with the credentials of the services, as a JSON object. Options such as `tokenField` name its fields. */
   readonly secret: StoredSecret;
-  /** Messages to Slack. They need the token of a bot with the permission `chat:write`. @default none */
+  /** Sends messages to Slack. The Slack bot needs the permission `chat:write`. @default none */
   readonly slack?: ArgoSlack;
   /** @default none */
   readonly email?: ArgoEmail;
-  /** Your own services that accept JSON by POST, by service name. @default none */
+  /** Your own services, by service name. Argo CD sends messages to them as JSON with POST. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
-  /** Who gets messages about which events. At least one. */
+  /** The recipients and their events. Set at least one subscription. */
   readonly subscriptions: readonly ArgoSubscription[];
 }
 
@@ -36,7 +36,7 @@ export interface ArgoNotifications {
  * ```
  */
 export interface ArgoSlack {
-  /** The field of the secret that contains the bot's token. @default "slack-token" */
+  /** The field of `secret` that contains the bot's token. @default "slack-token" */
   readonly tokenField?: string;
 }
 
@@ -49,12 +49,12 @@ export interface ArgoSlack {
  * ```
  */
 export interface ArgoEmail {
-  /** Address from which messages come. */
+  /** Sender address of the messages. */
   readonly from: string;
   readonly host: string;
   /** @default 465, with TLS from the start */
   readonly port?: number;
-  /** The field of the secret that contains the user name. Set it together with `passwordField`. @default none, for a mail server without sign-in */
+  /** The field of `secret` that contains the user name. Set it together with `passwordField`. @default none: the mail server needs no sign-in */
   readonly usernameField?: string;
   /** @default none */
   readonly passwordField?: string;
@@ -69,7 +69,7 @@ export interface ArgoEmail {
  * ```
  */
 export interface ArgoWebhook {
-  /** The field of the secret that contains the URL, `https://…`. */
+  /** The field of `secret` that contains the service's URL, `https://…`. */
   readonly urlField: string;
 }
 
@@ -77,7 +77,7 @@ export interface ArgoWebhook {
 export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 
 /**
- * The recipients of messages about events. Annotate an application to add recipients, for instance with
+ * Recipients, and the events that they get messages about. To add recipients for one application, annotate it, for instance with
  * `notifications.argoproj.io/subscribe.deployed.slack`.
  *
  * @example
@@ -86,10 +86,10 @@ export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
  * ```
  */
 export interface ArgoSubscription {
-  /** `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. At least one. */
+  /** Recipients. Write `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. Set at least one. */
   readonly recipients: readonly string[];
   /** @default all */
   readonly events?: readonly ArgoEvent[];
-  /** Labels of the applications. All labels must match. @default all applications */
+  /** Labels of applications. Only applications with all of these labels send messages. @default all applications */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }

@@ -46,7 +46,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
     aws: true,
     gcp: "GKE scales its node pools itself",
     azure: "AKS scales its node pools itself",
-    none: "no cloud provides machines",
+    none: "without a cloud, nothing provides machines",
   },
   crds: {
     how: "companion",
@@ -61,7 +61,7 @@ export const karpenter = defineAddon<KarpenterOptions>({
       crdKind("karpenter.sh/v1", "NodePool", { scope: "Cluster" }),
     ],
   },
-  underArgoCd: "Argo CD runs on the nodes that it creates",
+  underArgoCd: "Argo CD itself runs on nodes that this add-on creates",
   ownsCloudResources: true,
   check: ({ options, cluster }) => [
     checkAwsSite(cluster),

@@ -36,7 +36,8 @@ export const traefik = defineAddon<TraefikOptions>({
   name: "traefik",
   optionsType: "TraefikOptions",
   summary: "ingress controller behind one load balancer; redirects HTTP to HTTPS",
-  whenRemoved: "every host behind it becomes unreachable, and its load balancer loses its addresses",
+  whenRemoved:
+    "hosts of its Ingresses and Gateways become unreachable, and the load balancer and its addresses are deleted",
   chart: { repository: "https://traefik.github.io/charts", name: "traefik", version: "41.3.0" },
   images: {
     values: {
