@@ -76,7 +76,7 @@ testRows("karpenter", karpenter, [
   [{ diskSize: 99_999 }, "diskSize: expected a whole number of GiB from 20 to 65536"],
   [
     { nodePools: { batch: { limits, dedicated: "" } } },
-    "nodePools.batch.dedicated: expected a name such as batch, which workloads set in runOn",
+    "nodePools.batch.dedicated: expected the name that workloads set in runOn, such as batch",
   ],
 ]);
 

@@ -6,7 +6,7 @@ import type { AddonSecret, StoredField } from "../../definition";
 import { checkHost, type ExposedHost } from "../../exposed-host";
 
 /**
- * Exposes Grafana at a host.
+ * The host at which Grafana is exposed, and the sign-in.
  *
  * @example
  * ```ts
@@ -14,13 +14,12 @@ import { checkHost, type ExposedHost } from "../../exposed-host";
  * ```
  */
 export interface GrafanaOptions extends ExposedHost {
-  /** How people sign in; needs `host`. @default nobody signs in */
+  /** How people sign in to Grafana. It needs `host`. @default none: Grafana has no sign-in */
   readonly oidc?: GrafanaOidc;
 }
 
 /**
- * Sign-in by OpenID Connect:
- * https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/
+ * Sign-in with OpenID Connect: https://grafana.com/docs/grafana/latest/setup-grafana/configure-access/configure-authentication/generic-oauth/
  *
  * @example
  * ```ts
@@ -38,27 +37,27 @@ export interface GrafanaOptions extends ExposedHost {
 export interface GrafanaOidc {
   /** The issuer's name on the sign-in button, for instance `Okta`. */
   readonly name: string;
-  /** The issuer's `authorization_endpoint`, `https://…`. You find it in the issuer's `/.well-known/openid-configuration`. */
+  /** The issuer's `authorization_endpoint`, `https://…`. The issuer lists its endpoints in `/.well-known/openid-configuration`. */
   readonly authUrl: string;
-  /** The issuer's `token_endpoint`. */
+  /** The issuer's `token_endpoint`, `https://…`. */
   readonly tokenUrl: string;
-  /** The issuer's `userinfo_endpoint`. */
+  /** The issuer's `userinfo_endpoint`, `https://…`. */
   readonly userInfoUrl: string;
   readonly clientId: pulumi.Input<string>;
   readonly clientSecret: StoredField;
-  /** Scopes to request. @default ["openid", "profile", "email", "groups"] */
+  /** Scopes that Grafana requests from the issuer. @default ["openid", "profile", "email", "groups"] */
   readonly scopes?: readonly string[];
-  /** Groups that administer Grafana. The token's claim `groups` names them. @default none */
+  /** Groups that administer Grafana, as in the token's claim `groups`. @default none */
   readonly adminGroups?: readonly string[];
   /** Groups that may change dashboards and alerts. @default none */
   readonly editorGroups?: readonly string[];
-  /** Groups that may view everything. @default everybody who can sign in at the issuer */
+  /** Groups that may view all dashboards. @default everybody who can sign in at the issuer */
   readonly viewerGroups?: readonly string[];
 }
 
 const clientSecret = "grafana-oidc";
 
-/** Lists the mistakes in how Grafana is exposed. */
+/** Lists the mistakes in Grafana's options. */
 export function checkGrafana(options: GrafanaOptions | undefined): Problem[] {
   if (options === undefined) {
     return [];
@@ -95,12 +94,12 @@ function checkOidc(path: string, oidc: GrafanaOidc): Problem[] {
   ];
 }
 
-/** Returns the Secret of the client's secret. */
+/** Returns the Secret that contains the OIDC client's secret. */
 export function signInSecrets({ oidc }: GrafanaOptions = {}): AddonSecret[] {
   return oidc === undefined ? [] : [secretOfField(clientSecret, oidc.clientSecret)];
 }
 
-/** Returns the sections of `grafana.ini`, and the variable that holds the client's secret. */
+/** Returns the sections of `grafana.ini`, and the environment variable with the client's secret. */
 export function signInValues({ host, oidc }: GrafanaOptions = {}): {
   readonly ini: Readonly<Record<string, unknown>>;
   readonly env: Readonly<Record<string, unknown>>;

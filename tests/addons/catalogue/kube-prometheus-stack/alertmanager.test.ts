@@ -154,7 +154,7 @@ describe("receivers of alerts", () => {
     [
       { receivers: { a: { email: { to: "a@b", from: "a@b", smarthost: "smtp.example.com:25", username: "a" } } } },
       "alertmanager.receivers.a.email.password",
-      /a secret, with username/,
+      /a secret, because username is set/,
     ],
   ];
   for (const [alertmanager, path, message] of refused) {
