@@ -66,7 +66,10 @@ testRows("hosts that Argo CD knows", (line: string) => checkArgoCd({ knownHosts:
 testRows("sealed-secrets", checkSealedSecrets, [
   [{ keyRenewPeriod: "720h", keyTtl: "720h" }],
   [{ keyRenewPeriod: "0", keyTtl: "1h" }],
-  [{ keyTtl: "1h" }, 'keyTtl: expected keyRenewPeriod (720h) or longer, got "1h"; an expired key cannot seal'],
+  [
+    { keyTtl: "1h" },
+    'keyTtl: expected keyRenewPeriod (720h) or longer, got "1h"; use a longer keyTtl, because an expired key cannot seal',
+  ],
   [{ sealers: ["a", "a"] }, "sealers: expected each group once"],
 ]);
 const karpenter = (changes: object) => checkKarpenter(changes, { pools: {} });

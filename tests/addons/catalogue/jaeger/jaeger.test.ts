@@ -217,7 +217,7 @@ describe("jaeger", () => {
       { storage: { ...search, indexPrefix: "Jaeger" } },
       "small",
       "storage.indexPrefix",
-      'expected lower-case letters, digits, "-" and "_", got "Jaeger"',
+      'expected a prefix of lower-case letters, digits, "-" and "_", got "Jaeger"',
     ],
   ];
   for (const [what, options, tier, path, message] of refused) {
