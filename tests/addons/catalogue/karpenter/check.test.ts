@@ -32,7 +32,7 @@ describe("what Karpenter refuses", () => {
     [
       "a pool of the cluster's",
       { nodePools: { general: { limits } } },
-      "nodePools.general: expected a name that no pool of the cluster has",
+      "nodePools.general: expected a name other than the names of the cluster's pools",
     ],
     [
       "no limit",
