@@ -7,7 +7,7 @@ export interface CertificateLifetime {
   /** Validity of each certificate, for instance `720h`. At least one hour. @default 90 days */
   readonly duration?: string;
   /**
-   * How long before its expiry a certificate is renewed, for instance `240h`. At least five minutes.
+   * Time between the renewal of a certificate and its expiry, for instance `240h`. At least five minutes.
    *
    * @default a third of the certificate's validity
    */

@@ -16,7 +16,9 @@ export interface ChartVolume {
   readonly of: string;
   /** Path of the value that sets the number of pods. Each pod has one volume. @default 1 */
   readonly replicas?: readonly string[];
+  /** Path of the value that sets the size of each volume. */
   readonly size: readonly string[];
+  /** Path of the value that sets the storage class. */
   readonly storageClass: readonly string[];
 }
 
@@ -34,7 +36,7 @@ export interface ChartVolume {
 export interface ChartOrders {
   /** Path of the values of the chart's Service of type LoadBalancer. @default none */
   readonly service?: readonly string[];
-  /** @default none */
+  /** Volumes of the release's pods. @default none */
   readonly volumes?: readonly ChartVolume[];
   /** Volumes that a list of objects in the values requests: their owner (`of`), and the path of the list (`in`). @default none */
   readonly claims?: { readonly of: string; readonly in: readonly string[] };

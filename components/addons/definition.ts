@@ -48,7 +48,7 @@ export interface AddonOffer extends Offer {
 }
 
 /**
- * A capability that an add-on can provide. Whether the add-on offers it depends on options, cluster and tier.
+ * A capability that an add-on can provide. Options, cluster and tier decide if the add-on offers it.
  *
  * @example
  * ```ts
@@ -169,7 +169,7 @@ export interface CustomResourceManifest {
   readonly name: string;
   /** Scope of the kind. A namespaced resource is created in the add-on's namespace. */
   readonly scope: CrdKind["scope"];
-  /** @default none */
+  /** Labels of the custom resource. @default none */
   readonly labels?: Readonly<Record<string, string>>;
   readonly spec: Readonly<Record<string, unknown>>;
   /** Maximum time for the deletion, for instance `30m` if a controller must clean up first. @default Pulumi's default */
@@ -198,11 +198,13 @@ export interface StoredField extends StoredSecret {
  * ```
  */
 export interface AddonSecret {
+  /** Name of the Secret. */
   readonly name: string;
-  /** @default "Opaque" */
+  /** Type of the Secret. @default "Opaque" */
   readonly type?: string;
-  /** @default none */
+  /** Labels of the Secret. @default none */
   readonly labels?: Readonly<Record<string, string>>;
+  /** The secret in the store. */
   readonly from: StoredSecret;
   /** The content of the Secret. For each key, give the field of the secret in the store, or `true` for the whole secret. */
   readonly data: Readonly<Record<string, string | true>>;
@@ -227,7 +229,9 @@ export interface AddonSecret {
  * ```
  */
 export interface AddonIdentity {
+  /** Name of the service account. */
   readonly serviceAccount: string;
+  /** Permissions of the service account in each cloud. */
   readonly permissions: CloudPermissions;
 }
 

@@ -115,7 +115,8 @@ export interface AddonFacts {
    */
   readonly finalizesInTenants?: boolean;
   /**
-   * The clouds on which the add-on runs. For each cloud, give `true` or a clause with the reason: the replacement, or what is missing there.
+   * The clouds on which the add-on runs. Give `true` for such a cloud. For any other cloud, give the reason as a clause, for instance "GKE creates
+   * load balancers itself".
    *
    * @default the add-on runs on every cloud, and on clusters without a cloud
    */

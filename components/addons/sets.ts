@@ -22,6 +22,7 @@ import * as addons from "./catalogue";
  * ```
  */
 export interface AddonSetArgs {
+  /** The cluster for which the add-ons are chosen. */
   readonly cluster: Pick<Cluster, "cloud" | "builtin">;
   /** Add-ons with your own options. An add-on of the set with the same name is replaced, and other add-ons are added. @default none */
   readonly own?: readonly Addon[];

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import type { Capability } from "./capability";
 
 /**
- * The resource metrics API (`metrics.k8s.io`), which autoscaling on CPU and memory reads.
+ * The resource metrics API (`metrics.k8s.io`). Autoscaling on CPU and memory reads it.
  *
  * @example
  * ```ts
@@ -71,7 +71,7 @@ export interface MonitoringRules {
 }
 
 /**
- * The external metrics API (`external.metrics.k8s.io`), which autoscaling on queues and queries reads.
+ * The external metrics API (`external.metrics.k8s.io`). Autoscaling on queues and queries reads it.
  *
  * @example
  * ```ts
@@ -88,7 +88,7 @@ export interface ExternalMetrics {
 }
 
 /**
- * An existing log group of CloudWatch Logs. Retention and encryption key stay as they are.
+ * An existing log group of CloudWatch Logs. Keelson does not change its retention and encryption key.
  *
  * @example
  * ```ts
@@ -99,8 +99,11 @@ export interface ExternalMetrics {
  */
 export interface CloudWatchLogs {
   readonly kind: "cloudwatch";
+  /** AWS region of the log group. */
   readonly region: string;
+  /** Name of the log group. */
   readonly group: Input<string>;
+  /** ARN of the log group. */
   readonly groupArn: Input<string>;
 }
 
@@ -119,9 +122,11 @@ export interface CloudWatchLogs {
  */
 export interface CloudLogging {
   readonly kind: "cloud-logging";
+  /** Id of the Google Cloud project. */
   readonly projectId: string;
   /** Region or zone of the cluster. */
   readonly location: string;
+  /** Name of the cluster. */
   readonly clusterName: string;
 }
 

@@ -10,6 +10,7 @@ import type { Capability } from "./capability";
  * ```
  */
 export interface NodeAutoscaling {
+  /** The autoscaler. `cloud` is the cloud's own autoscaler. */
   readonly autoscaler: "cluster-autoscaler" | "karpenter" | "cloud";
   /**
    * The `dedicated` values of the node pools that the autoscaler adds to the cluster's pools. Workloads request these values with `runOn`.
@@ -33,12 +34,15 @@ export interface NodeAutoscaling {
 export interface KarpenterResources {
   /** Name of the SQS queue that announces interruptions of nodes. */
   readonly interruptionQueue: Input<string>;
+  /** ARN of the SQS queue that announces interruptions of nodes. */
   readonly interruptionQueueArn: Input<string>;
   /** Name of the IAM role of Karpenter's nodes. */
   readonly nodeRole: Input<string>;
+  /** ARN of the IAM role of Karpenter's nodes. */
   readonly nodeRoleArn: Input<string>;
   /** Ids of the subnets for Karpenter's nodes, by zone. */
   readonly subnets: Readonly<Record<string, Input<string>>>;
+  /** Ids of the security groups of Karpenter's nodes. */
   readonly securityGroupIds: readonly Input<string>[];
   /** ARN of the key that encrypts the disks of Karpenter's nodes. */
   readonly encryptionKeyArn: Input<string>;

@@ -11,7 +11,9 @@ import type { Capability } from "./capability";
  */
 export interface S3Storage {
   readonly kind: "s3";
+  /** Name of the bucket. */
   readonly bucket: Input<string>;
+  /** AWS region of the bucket. */
   readonly region: string;
   /** ARN of the KMS key that encrypts the bucket. @default S3's own key */
   readonly encryptionKeyArn?: Input<string>;
@@ -27,6 +29,7 @@ export interface S3Storage {
  */
 export interface GcsStorage {
   readonly kind: "gcs";
+  /** Name of the bucket. */
   readonly bucket: Input<string>;
 }
 
@@ -42,7 +45,9 @@ export interface AzureStorage {
   readonly kind: "azure-blob";
   /** Id of the storage account on which the permissions are granted. */
   readonly storageAccountId: Input<string>;
+  /** Name of the storage account. */
   readonly storageAccount: Input<string>;
+  /** Name of the container. */
   readonly container: Input<string>;
 }
 

@@ -1,7 +1,7 @@
 import type { Capability } from "./capability";
 
 /**
- * The custom metrics API (`custom.metrics.k8s.io`), which autoscaling on metrics of pods and other objects reads.
+ * The custom metrics API (`custom.metrics.k8s.io`). Autoscaling on metrics of pods and other objects reads it.
  *
  * @example
  * ```ts

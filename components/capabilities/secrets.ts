@@ -11,6 +11,7 @@ import type { Capability } from "./capability";
  */
 export interface SecretStore {
   readonly kind: "ClusterSecretStore";
+  /** Name of the ClusterSecretStore. */
   readonly name: string;
   /** Prefix of the names of the store's secrets. Keelson adds the prefix to every name, because the store does not. @default none */
   readonly keyPrefix?: Input<string>;

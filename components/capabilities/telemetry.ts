@@ -19,7 +19,7 @@ export type TelemetrySignal = "traces" | "metrics" | "logs";
 export interface TelemetryCollector {
   /** URL of the collector's OTLP endpoint inside the cluster, for instance `http://collector.telemetry.svc:4317`. */
   readonly endpoint: string;
-  /** @default "grpc" */
+  /** OTLP protocol of the endpoint. @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
   /** The signals that the collector accepts. Workloads send only these signals. @default all */
   readonly signals?: readonly TelemetrySignal[];
@@ -30,7 +30,7 @@ export interface TelemetryCollector {
 }
 
 /**
- * A store of traces or logs in the cluster, as its clients need to know it.
+ * A store of traces or logs in the cluster.
  *
  * @example
  * ```ts

@@ -16,7 +16,7 @@ export interface IngressClass {
   readonly controller: string;
   /** The controller's pods. They connect to the workloads behind an Ingress. @default none: the cloud's load balancers connect to the workloads */
   readonly pods?: { readonly namespace: string; readonly labels: Readonly<Record<string, string>> };
-  /** Default exposure of the load balancers. It matters only if the controller creates a load balancer for each Ingress. @default "internal" */
+  /** Default exposure of the load balancers. Set it only if the controller creates a load balancer for each Ingress. @default "internal" */
   readonly exposure?: "internal" | "public";
   /**
    * Set `controller` if the controller itself gets the certificates for its hosts.
@@ -105,7 +105,7 @@ export interface CertificateIssuer {
   readonly annotations: Readonly<Record<string, string>>;
   /** Validity of certificates, for instance `720h`. @default cert-manager's 90 days */
   readonly duration?: string;
-  /** How long before its expiry a certificate is renewed, for instance `240h`. @default a third of the certificate's validity */
+  /** Time between the renewal of a certificate and its expiry, for instance `240h`. @default a third of the certificate's validity */
   readonly renewBefore?: string;
   /** The pods that answer HTTP-01 challenges. They run in the workload's namespace. @default none: the issuer does not use HTTP-01 */
   readonly solver?: {

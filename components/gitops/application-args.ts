@@ -61,7 +61,7 @@ export interface ArgoDeliveryArgs extends SourcesArgs {
    * @default Argo CD syncs automatically, prunes objects, undoes changes in the cluster, and retries five times
    */
   readonly syncPolicy?: ArgoSyncPolicy;
-  /** @default none */
+  /** Differences between the source and the cluster that Argo CD ignores. @default none */
   readonly ignoreDifferences?: readonly ArgoIgnoredDifference[];
   /** Number of earlier revisions to which you can roll back. @default 10 */
   readonly revisionHistoryLimit?: number;
@@ -136,9 +136,7 @@ export interface ArgoApplicationSetArgs extends ArgoDeliveryArgs {
    * clusters.
    */
   readonly clusters?: {
-    /**
-     * Labels that select clusters: each cluster has a Secret in Argo CD's namespace, and the Secret must have these labels. Set at least one label.
-     */
+    /** Labels that select clusters. A cluster matches if its Secret in Argo CD's namespace has all of these labels. Set at least one label. */
     readonly matchLabels: Readonly<Record<string, string>>;
     /** The namespace of the application in each of these clusters. */
     readonly namespace: string;

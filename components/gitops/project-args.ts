@@ -54,7 +54,9 @@ export interface ArgoAccess {
  * ```
  */
 export interface ArgoRole {
+  /** Groups of the identity provider that have the role. */
   readonly groups: readonly string[];
+  /** Policies of the role. */
   readonly policies: readonly ArgoPolicy[];
 }
 
@@ -67,12 +69,13 @@ export interface ArgoRole {
  * ```
  */
 export interface ArgoPolicy {
+  /** What the policy controls: `applications`, or the `logs` of their pods. */
   readonly resource: "applications" | "logs";
   /** The allowed or denied action, for instance `sync`, `action/apps/Deployment/restart` or `delete/*\/Pod/*\/*`. */
   readonly action: string;
   /** Name of an application. `*` is a wildcard. @default "*" */
   readonly application?: string;
-  /** @default "allow" */
+  /** If the policy allows or denies the action. @default "allow" */
   readonly effect?: "allow" | "deny";
 }
 
@@ -85,6 +88,7 @@ export interface ArgoPolicy {
  * ```
  */
 export interface ArgoSyncWindow {
+  /** With `allow`, syncs are possible only during the window. With `deny`, syncs are not possible during the window. */
   readonly kind: "allow" | "deny";
   /** Start of the window, as a cron expression with five fields. */
   readonly schedule: string;
@@ -135,7 +139,7 @@ export interface ArgoProjectArgs {
   /**
    * Groups that may use the project's applications in Argo CD.
    *
-   * @default groups with write access to every tenant of the project are deployers, and other groups with access to every tenant are viewers
+   * @default groups that are admins or editors of every tenant of the project are deployers, and other groups with access to every tenant are viewers
    */
   readonly access?: ArgoAccess;
   /** Custom roles of the project, by name. @default none */

@@ -20,7 +20,7 @@ export interface ArgoRepository {
    * matches one part, and `**` matches any number of parts. The URL `*` alone matches every repository.
    */
   readonly url: string;
-  /** @default "oci" for `oci://…`, otherwise "git" */
+  /** Type of the repository: Git, a Helm chart repository, or an OCI registry. @default "oci" for `oci://…`, otherwise "git" */
   readonly type?: "git" | "helm" | "oci";
   /** Credentials with which Argo CD signs in. @default none: the repository is public */
   readonly credentials?: ArgoRepositoryCredentials;

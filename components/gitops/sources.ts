@@ -55,11 +55,11 @@ export interface ArgoDirectory {
  * ```
  */
 export interface ArgoHelm {
-  /** @default the application's name */
+  /** Name of the Helm release. @default the application's name */
   readonly releaseName?: string;
   /**
    * Value files, as paths relative to the chart. Write `$ref/path` for a file of another source, where `ref` is that source's `ref`. Later files
-   * override earlier ones.
+   * override earlier files.
    *
    * @default none
    */
@@ -94,9 +94,9 @@ export interface ArgoHelm {
  * ```
  */
 export interface ArgoKustomize {
-  /** @default none */
+  /** Prefix for the names of all objects. @default none */
   readonly namePrefix?: string;
-  /** @default none */
+  /** Suffix for the names of all objects. @default none */
   readonly nameSuffix?: string;
   /** Images that replace the overlay's images, each as `name=image:tag`, `name:tag` or `name@digest`. @default none */
   readonly images?: readonly string[];

@@ -12,7 +12,7 @@ import { collectProblems, expected, type Problem } from "../problems";
  */
 export interface ArgoSyncPolicy {
   /**
-   * When Argo CD syncs without being asked. With `false`, somebody must start each sync.
+   * Options of automated syncs. With `false`, somebody must start each sync.
    *
    * @default Argo CD syncs new revisions, prunes objects, and undoes changes in the cluster
    */
@@ -24,7 +24,7 @@ export interface ArgoSyncPolicy {
 }
 
 /**
- * Automated syncs.
+ * Options of automated syncs.
  *
  * @example
  * ```ts
@@ -95,8 +95,9 @@ export interface ArgoSyncOptions {
 export interface ArgoIgnoredDifference {
   /** API group of the objects. @default the core group */
   readonly group?: string;
+  /** Kind of the objects. */
   readonly kind: string;
-  /** @default every name */
+  /** Name of a single object. @default every name */
   readonly name?: string;
   /** Fields to ignore, as RFC 6901 pointers such as `/spec/replicas`. @default none */
   readonly jsonPointers?: readonly string[];

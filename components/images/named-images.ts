@@ -11,8 +11,8 @@ export interface NamedImage {
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * Lists the images in a chart's values. It knows the usual keys: a `repository` beside a `registry`, a `repository` below a key that ends in `image`,
- * keys that end in `image`, and `imageRegistry`, the registry of all other images.
+ * Lists the images in a chart's values. It knows the usual keys: `repository` next to `registry`, `repository` below a key that ends in `image`, and
+ * keys that end in `image`. `imageRegistry` is the registry of all other images.
  */
 export function namedImages(values: Values): NamedImage[] {
   return imagesAt(values, "", "");

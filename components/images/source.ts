@@ -23,9 +23,9 @@ export interface ImagePullSecret {
    */
   readonly dockerConfig?: pulumi.Input<string>;
   /**
-   * A secret in one of the platform's stores that contains a Docker `config.json`. external-secrets copies it into the namespaces of tenants and
-   * add-ons, and updates the copies. Some pods start before the store exists: the pods in kube-system, and the pods of the CNI, of external-secrets
-   * and of add-ons that external-secrets waits for. For their namespaces, also set `dockerConfig`, or use nodes that may pull without a Secret.
+   * A secret that contains a Docker `config.json`, in one of the platform's stores. external-secrets copies it into the namespaces of tenants and
+   * add-ons, and updates the copies. Some pods start before the store exists: the pods in kube-system, of the CNI, of external-secrets, and of
+   * add-ons that external-secrets waits for. For their namespaces, also set `dockerConfig`, or use nodes that may pull without a Secret.
    *
    * @default none: the content comes from `dockerConfig` in all namespaces
    */

@@ -16,18 +16,19 @@ import type { CaBundle } from "../trust";
  * ```
  */
 export interface PlatformArgs {
+  /** The cluster of the platform. */
   readonly cluster: Cluster;
   /** The add-ons, in any order. Keelson computes the order of installation. */
   readonly addons: readonly Addon[];
-  /** @default "standard" */
+  /** Level of availability. It decides, for instance, how many replicas add-ons and workloads have. @default "standard" */
   readonly tier?: Tier;
   /** Default domain of exposed workloads, for instance `example.com`. @default none: each `expose` needs a host */
   readonly domain?: string;
   /** Where the add-ons' charts come from. @default "upstream" */
   readonly charts?: ChartSource;
   /**
-   * Where the images of add-ons and of tenants' workloads come from. Set the same `images` on the cluster, for the CNI. Not changed are the images of
-   * tenants' charts and overlays, and of applications that Argo CD deploys. A plan lists the images that come from other registries.
+   * Where the images of add-ons and of tenants' workloads come from. Set the same `images` on the cluster, for the CNI. Images of tenants' charts and
+   * overlays stay unchanged, and so do images of applications that Argo CD deploys. A plan lists the images that come from other registries.
    *
    * @default the makers' own registries
    */
@@ -41,7 +42,7 @@ export interface PlatformArgs {
   readonly proxy?: PlatformProxy;
   /**
    * Certificate authorities for tenants' workloads, and for add-ons that connect to hosts outside the cluster. Each namespace gets a ConfigMap with
-   * the authorities. Containers mount it as `/etc/keelson/ca/ca.crt`.
+   * the authorities. Containers find the file at `/etc/keelson/ca/ca.crt`.
    *
    * @default the authorities in the images
    */

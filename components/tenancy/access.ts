@@ -12,7 +12,9 @@ import type { TenantRule } from "./rule";
  * ```
  */
 export interface TenantRole {
+  /** Groups of the identity provider that have the role. */
   readonly groups: readonly string[];
+  /** Rules of the role. */
   readonly rules: readonly TenantRule[];
   /** If true, the role is a ClusterRole and applies in every namespace. @default false */
   readonly clusterWide?: boolean;

@@ -20,6 +20,7 @@ import type { Quota } from "./quota";
  * ```
  */
 export interface TenantArgs {
+  /** The platform of the tenant. */
   readonly platform: Platform;
   /** Name of the namespace. @default the component's name */
   readonly namespace?: string;

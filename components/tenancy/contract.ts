@@ -15,6 +15,7 @@ import type { Demand } from "./demand";
  * ```
  */
 export interface ServedPort {
+  /** Name of the Service port. */
   readonly name: string;
   /** Port of the Service. */
   readonly port: number;
@@ -23,7 +24,7 @@ export interface ServedPort {
 }
 
 /**
- * A workload as its callers see it.
+ * The facts about a workload that its callers need.
  *
  * @example
  * ```ts
@@ -32,6 +33,7 @@ export interface ServedPort {
  * ```
  */
 export interface WorkloadReference {
+  /** Name of the workload. */
   readonly workloadName: string;
   /** The workload's home: a Tenant or another namespace. */
   readonly home: WorkloadHome;
@@ -54,6 +56,7 @@ export interface WorkloadReference {
  * ```
  */
 export interface SecretStoreRef {
+  /** Kind of the store: SecretStore (in the same namespace) or ClusterSecretStore. */
   readonly kind: "SecretStore" | "ClusterSecretStore";
   /** Name of the SecretStore or ClusterSecretStore. */
   readonly name: string;
@@ -73,7 +76,9 @@ export interface SecretStoreRef {
  * ```
  */
 export interface WorkloadHome {
+  /** Pulumi's Kubernetes provider for the cluster. */
   readonly provider: k8s.Provider;
+  /** Name of the namespace. */
   readonly namespace: pulumi.Input<string>;
   /**
    * Prefix for the names of network policies, so that policies of callers in different homes have different names.

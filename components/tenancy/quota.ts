@@ -15,7 +15,7 @@ export interface Quota {
   readonly storage?: string;
   /** Maximum number of PersistentVolumeClaims. @default as many as `storage` allows */
   readonly claims?: number;
-  /** @default 100 */
+  /** Maximum number of pods. @default 100 */
   readonly pods?: number;
   /** Maximum number of Services of type LoadBalancer. @default 0: traffic comes in through the platform's ingress */
   readonly loadBalancers?: number;

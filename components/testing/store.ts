@@ -37,8 +37,8 @@ export async function inOwnStore<T>(callback: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Runs a function with a new store in place of the global store. The global store keeps the loaded SDKs. If a run fails, its remaining work keeps its
- * own store and monitor, which nobody reads. Otherwise, this work would use the next run's monitor.
+ * Runs a function with a new store in place of the global store. The global store keeps the loaded SDKs. The remaining work of a failed run keeps
+ * this store and its monitor. Otherwise, this work would use the next run's monitor.
  */
 async function inPlaceOfGlobal<T>(callback: () => Promise<T>): Promise<T> {
   const globalStore = getGlobalStore();

@@ -16,8 +16,9 @@ import { resourceGroupId } from "../cloud-site";
  * ```
  */
 export interface AzureDnsCredentials {
+  /** Id of the application's tenant in Microsoft Entra. */
   readonly tenantId: string;
-  /** Application id. */
+  /** Id of the application. */
   readonly clientId: string;
   /** The application's client secret, as a secret in one of the platform's stores. */
   readonly secret: StoredSecret;

@@ -17,7 +17,7 @@ import type { AddonSecret } from "../definition";
 export interface TsigKey {
   /** Name of the key on the DNS server, for instance `keelson`. */
   readonly name: string;
-  /** @default "hmac-sha256" */
+  /** Algorithm of the key. @default "hmac-sha256" */
   readonly algorithm?: "hmac-sha256" | "hmac-sha512";
   /** The key in base64, as a secret in one of the platform's stores. */
   readonly secret: StoredSecret;
@@ -40,8 +40,9 @@ export interface DnsServerZone {
   readonly domain: string;
   /** IPv4 address of the DNS server, for instance `10.0.0.53`. */
   readonly server: string;
-  /** @default 53 */
+  /** Port on which the DNS server accepts updates. @default 53 */
   readonly port?: number;
+  /** The key that signs updates. */
   readonly tsig: TsigKey;
 }
 

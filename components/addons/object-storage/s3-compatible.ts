@@ -16,6 +16,7 @@ import { checkEndpoint } from "../endpoint";
  */
 export interface S3CompatibleStorage {
   readonly kind: "s3-compatible";
+  /** Name of the bucket. */
   readonly bucket: pulumi.Input<string>;
   /** URL of the service, with `https://`. Add the port if it is not 443. */
   readonly endpoint: string;

@@ -96,7 +96,7 @@ function sourceOf({ addon, charts, values, skipCrds }: AddonApplicationArgs) {
   return { ...source, name: pulumi.jsonStringify(source).apply(digestOf) };
 }
 
-/** Returns the name of the source. The name changes with the values, so Argo CD's comparison of these values is not confused with an earlier one. */
+/** Returns the name of the source. The name changes with the values. It shows which values Argo CD has compared. */
 function digestOf(source: string): string {
   return `values-${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
 }

@@ -23,7 +23,7 @@ export function checkNotifications(options: boolean | Partial<ArgoNotifications>
   ];
 }
 
-/** Checks a field name, which must be a valid key after `$`: https://github.com/argoproj/notifications-engine/blob/master/pkg/api/config.go */
+/** Checks a field name. It must be valid after `$`: https://github.com/argoproj/notifications-engine/blob/master/pkg/api/config.go */
 function field(path: string, value: string | undefined): Problem[] {
   return matches(path, value, /^[\w-]+$/, "a field name of letters, digits, - and _");
 }

@@ -19,7 +19,7 @@ export interface ArgoNotifications {
   readonly secret: StoredSecret;
   /** Sends messages to Slack. The Slack bot needs the permission `chat:write`. @default none */
   readonly slack?: ArgoSlack;
-  /** @default none */
+  /** Sends messages by e-mail. @default none */
   readonly email?: ArgoEmail;
   /** Your own services, by service name. Argo CD sends messages to them as JSON with POST. @default none */
   readonly webhooks?: Readonly<Record<string, ArgoWebhook>>;
@@ -28,7 +28,7 @@ export interface ArgoNotifications {
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/slack/
+ * Messages to Slack: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/slack/
  *
  * @example
  * ```ts
@@ -41,7 +41,7 @@ export interface ArgoSlack {
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/email/
+ * Messages by e-mail: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/email/
  *
  * @example
  * ```ts
@@ -51,17 +51,18 @@ export interface ArgoSlack {
 export interface ArgoEmail {
   /** Sender address of the messages. */
   readonly from: string;
+  /** Host name of the mail server, for instance `smtp.example.com`. */
   readonly host: string;
-  /** @default 465, with TLS from the start */
+  /** Port of the mail server. @default 465, with TLS from the start */
   readonly port?: number;
   /** The field of `secret` that contains the user name. Set it together with `passwordField`. @default none: the mail server needs no sign-in */
   readonly usernameField?: string;
-  /** @default none */
+  /** The field of `secret` that contains the password. Set it together with `usernameField`. @default none */
   readonly passwordField?: string;
 }
 
 /**
- * https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/
+ * Messages to your own service: https://argo-cd.readthedocs.io/en/stable/operator-manual/notifications/services/webhook/
  *
  * @example
  * ```ts
@@ -88,8 +89,8 @@ export type ArgoEvent = "deployed" | "sync-failed" | "degraded";
 export interface ArgoSubscription {
   /** Recipients. Write `slack:CHANNEL`, `email:ADDRESS` or the name of a webhook. Set at least one. */
   readonly recipients: readonly string[];
-  /** @default all */
+  /** Events that the recipients get messages about. @default all */
   readonly events?: readonly ArgoEvent[];
-  /** Labels of applications. Only applications with all of these labels send messages. @default all applications */
+  /** Labels that select applications. Only applications with all of these labels cause messages. @default all applications */
   readonly matchLabels?: Readonly<Record<string, string>>;
 }

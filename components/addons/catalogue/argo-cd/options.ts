@@ -18,6 +18,7 @@ export interface OidcOptions {
   readonly name: string;
   /** URL of the issuer, `https://…`. */
   readonly issuer: string;
+  /** Id of the client at the issuer. */
   readonly clientId: pulumi.Input<string>;
   /**
    * Name of a Secret in the namespace `argocd`. The Secret must contain the client secret under the key `clientSecret`, and needs the label
@@ -62,7 +63,7 @@ export interface ArgoCdOptions extends ExposedHost {
    */
   readonly addons?: Readonly<Record<string, HandOver>>;
   /**
-   * Permissions of Argo CD's controller in every namespace, so that applications may contain more kinds than those of workloads. `*` is not allowed.
+   * More permissions for Argo CD's controller, in every namespace. Applications may then also contain these kinds. `*` is not allowed.
    *
    * @default none
    */

@@ -10,8 +10,11 @@ import { clusterKinds } from "../../chart-reach";
  * ```
  */
 export interface ClusterRule {
+  /** API groups. `""` is the core group. */
   readonly apiGroups: readonly string[];
+  /** Resources, for instance `certificates`. */
   readonly resources: readonly string[];
+  /** Allowed verbs, for instance `get`. */
   readonly verbs: readonly string[];
 }
 

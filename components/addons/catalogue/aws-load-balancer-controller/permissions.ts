@@ -89,7 +89,7 @@ function securityGroupPermissions(site: AwsSite): AwsPermission[] {
       conditions: owned(site),
     },
     { actions: ["ec2:CreateSecurityGroup"], resources: [groups], conditions: { StringEquals: requestTag } },
-    /* The network may belong to another account, which shares its subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html */
+    /* Another account may own the network and share its subnets: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-sharing.html */
     { actions: ["ec2:CreateSecurityGroup"], resources: [arnOf({ ...site, accountId: "*" }, "ec2", "vpc/*")] },
     {
       actions: ["ec2:CreateTags"],

@@ -3,7 +3,7 @@ import type { CertificateLifetime } from "../../certificate-lifetime";
 import type { DnsZone } from "../../dns";
 
 /**
- * A private certificate authority whose key cert-manager creates. The key is in a Secret in the namespace `cert-manager`. Without that Secret, no
+ * A private certificate authority. cert-manager creates its key and keeps it in a Secret in the namespace `cert-manager`. Without that Secret, no
  * certificate can be renewed.
  *
  * @example
@@ -17,12 +17,12 @@ export interface SelfSignedIssuer extends CertificateLifetime {
   readonly commonName?: string;
   /** Validity of the CA certificate in days. cert-manager renews the certificate before it expires, with the same key. @default 3650 */
   readonly validDays?: number;
-  /** Number of days before its expiry at which the CA certificate is renewed. @default a third of `validDays` */
+  /** Number of days before the CA certificate's expiry at which cert-manager renews it. @default a third of `validDays` */
   readonly renewBeforeDays?: number;
 }
 
 /**
- * A private certificate authority whose certificate and key you have.
+ * A private certificate authority. You provide its certificate and key.
  *
  * @example
  * ```ts
@@ -32,8 +32,8 @@ export interface SelfSignedIssuer extends CertificateLifetime {
 export interface CaIssuer extends CertificateLifetime {
   readonly kind: "ca";
   /**
-   * The authority's certificate and key, as a secret in one of the platform's stores: a JSON object with the fields `certificate` and `privateKey`,
-   * both in PEM.
+   * The authority's certificate and key, as a secret in one of the platform's stores. The secret is a JSON object with the fields `certificate` and
+   * `privateKey`, both in PEM.
    */
   readonly secret: StoredSecret;
 }
@@ -59,7 +59,7 @@ interface IssuingServer {
  */
 export interface VaultIssuer extends IssuingServer, CertificateLifetime {
   readonly kind: "vault";
-  /** Path in Vault that signs certificates, for instance `pki/sign/shop`. */
+  /** Path of Vault's signing endpoint, for instance `pki/sign/shop`. */
   readonly path: string;
   /** Role in Vault's Kubernetes auth method. */
   readonly role: string;
@@ -124,8 +124,8 @@ export interface CertManagerOptions {
    */
   readonly dns01?: readonly DnsZone[];
   /**
-   * Who serves HTTP-01 challenges for host names outside the zones of `dns01`. With `true`, the ingress class of an Ingress serves the Ingress's
-   * challenges, and the default class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the workload's
+   * Who serves HTTP-01 challenges for host names outside the zones of `dns01`. With `true`, the ingress class of an Ingress serves the challenges for
+   * its hosts, and the default class serves the challenges of Gateways. With `gateway`, the Gateway of each workload serves the workload's
    * challenges. It uses a temporary certificate until the real certificate is issued. Ingresses still use their ingress class. With `false`, these
    * host names get no certificates from ACME issuers.
    *

@@ -89,7 +89,7 @@ export function lokiVariables({ credentials }: LokiServer): object[] {
     : Object.entries(variables).map(([key, variable]) => fromSecret(variable, secretName, key));
 }
 
-/** Returns the files that the output uses, beside the configuration. */
+/** Returns the additional files that the output uses. */
 export function lokiFiles({ caBundle }: LokiServer): { extraFiles?: Record<string, string> } {
   return caBundle === undefined ? {} : { extraFiles: { [caFile.name]: caBundle } };
 }

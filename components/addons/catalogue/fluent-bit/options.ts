@@ -16,8 +16,9 @@ import type { LokiServer } from "./loki-server";
  */
 export interface FluentBitOptions extends LogAgentOptions {
   /**
-   * Destination of the lines: the cloud's log store (`cloud`), the add-on loki (`loki`), an existing Loki server, an existing Elasticsearch or
-   * OpenSearch (one index for each day), or a table in Azure Monitor. `cloud` is not supported on Azure and on clusters without a cloud.
+   * Destination of the lines. `cloud` is the cloud's log store, and `loki` is the add-on loki. An object describes an existing Loki server, an
+   * existing Elasticsearch or OpenSearch (one index for each day), or a table in Azure Monitor. `cloud` is not supported on Azure and on clusters
+   * without a cloud.
    *
    * @form "cloud", "loki", { kind: loki, url } of a Loki, { kind, url, credentials } of an Elasticsearch or OpenSearch, or { kind: azure-monitor,
    * endpoint, rule, table, … } @default "cloud"

@@ -44,7 +44,7 @@ export function searchOutput(engine: SearchEngine): string {
   ]);
 }
 
-/** Returns the files that the output to a search engine uses, beside the configuration. */
+/** Returns the additional files that the output to a search engine uses. */
 export function searchFiles({ caBundle }: SearchEngine): ChartValues {
   return caBundle === undefined ? {} : { extraFiles: { [caFile.name]: caBundle } };
 }

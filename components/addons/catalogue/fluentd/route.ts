@@ -17,7 +17,7 @@ export interface Route {
   readonly ways: readonly Peer[];
   readonly secrets: readonly AddonSecret[];
   readonly variables: readonly object[];
-  /** Files that the output uses, beside the configuration. */
+  /** Additional files that the output uses. */
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -10,7 +10,7 @@ import type { SearchEngine } from "../../search-engine";
  */
 export interface JaegerVolume {
   readonly kind: "badger";
-  /** @default "20Gi" */
+  /** Size of the volume. @default "20Gi" */
   readonly size?: string;
 }
 

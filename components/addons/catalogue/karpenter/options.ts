@@ -13,13 +13,15 @@ export interface KarpenterNodePool {
   readonly limits: { readonly cpu: number | string; readonly memory: string };
   /** The resource that the pool's workloads need most. @default "general" */
   readonly profile?: NodeProfile;
-  /** @default "amd64" */
+  /** CPU architecture of the machines. @default "amd64" */
   readonly architecture?: Architecture;
   /** If true, Karpenter prefers spot machines. They are cheaper, but AWS can reclaim them at two minutes' notice. @default false */
   readonly spot?: boolean;
   /** Zones of the pool, for instance `["eu-central-1a"]`. @default every zone of the cluster's nodes */
   readonly zones?: readonly string[];
+  /** Labels of the pool's nodes. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Taints of the pool's nodes. */
   readonly taints?: readonly KarpenterTaint[];
   /**
    * Name under which workloads request the pool with `runOn`. A label and a taint reserve the pool for these workloads.
@@ -38,8 +40,11 @@ export interface KarpenterNodePool {
  * ```
  */
 export interface KarpenterTaint {
+  /** Key of the taint. */
   readonly key: string;
+  /** Value of the taint. */
   readonly value?: string;
+  /** Effect of the taint on pods without a toleration. */
   readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 

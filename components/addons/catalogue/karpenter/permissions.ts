@@ -11,8 +11,8 @@ export interface KarpenterScope {
 }
 
 /**
- * Returns the minimum permissions that Karpenter needs. Karpenter may create machines only with the cluster's tags, may change and terminate only
- * machines with these tags, and may pass only the role of its nodes to machines. https://karpenter.sh/docs/reference/cloudformation/
+ * Returns the minimum permissions that Karpenter needs. Karpenter may create machines only with the cluster's tags, and may change and terminate only
+ * machines with these tags. It may pass only the role of its nodes to machines. https://karpenter.sh/docs/reference/cloudformation/
  */
 export function karpenterPermissions({ site, resources, spot }: KarpenterScope): AwsPermission[] {
   return [
@@ -71,8 +71,8 @@ function machines(site: AwsSite): AwsPermission[] {
 }
 
 /**
- * Returns the resources from which Karpenter may start machines: AWS' images and snapshots, and subnets and security groups, which another account
- * may share.
+ * Returns the resources from which Karpenter may start machines: AWS' images and snapshots, subnets, and security groups. Another account may share
+ * the subnets and security groups.
  */
 function startedFrom({ partition, region }: AwsSite): string[] {
   const arn = `arn:${partition}:ec2:${region}`;

@@ -21,7 +21,7 @@ export interface KedaOptions {
    * Permissions of KEDA's operator on AWS, for instance `{ actions: ["sqs:GetQueueAttributes"], resources: [queueArn] }`. A trigger uses them if its
    * TriggerAuthentication has `podIdentity: { provider: aws }`.
    *
-   * @default none: each trigger for AWS needs credentials of its own
+   * @default none: each trigger for AWS needs its own credentials
    */
   readonly awsPermissions?: readonly AwsPermission[];
   /**

@@ -30,15 +30,15 @@ export interface AlertmanagerOptions {
  * ```
  */
 export interface AlertReceiver {
-  /** @default none */
+  /** Sends alerts to Slack. @default none */
   readonly slack?: SlackReceiver;
-  /** @default none */
+  /** Sends alerts to PagerDuty. @default none */
   readonly pagerDuty?: PagerDutyReceiver;
-  /** @default none */
+  /** Sends alerts to Microsoft Teams. @default none */
   readonly msTeams?: MsTeamsReceiver;
-  /** @default none */
+  /** Sends alerts by e-mail. @default none */
   readonly email?: EmailReceiver;
-  /** @default none */
+  /** Sends alerts to a webhook of your own service. @default none */
   readonly webhook?: WebhookReceiver;
 }
 
@@ -93,7 +93,7 @@ export interface MsTeamsReceiver {
  * ```
  */
 export interface EmailReceiver {
-  /** Address to which alerts are sent. */
+  /** Address that receives the alerts. */
   readonly to: string;
   /** Sender address of the messages. */
   readonly from: string;
@@ -106,7 +106,7 @@ export interface EmailReceiver {
 }
 
 /**
- * Your own service, which receives alerts through a webhook: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ * A service that receives alerts through a webhook: https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
  *
  * @example
  * ```ts
@@ -129,12 +129,12 @@ export interface WebhookReceiver {
 export interface AlertRoute {
   /** Name of the receiver that gets the alerts. */
   readonly receiver: string;
-  /** Condition on the alert's label `severity`: allowed values. @default any */
+  /** A condition: the values of the alert's label `severity` that match. @default any */
   readonly severities?: readonly ("critical" | "warning" | "info" | "none")[];
-  /** Condition on the alert's label `namespace`: allowed values. @default any */
+  /** A condition: the values of the alert's label `namespace` that match. @default any */
   readonly namespaces?: readonly string[];
   /**
-   * Condition on the alert's name: allowed names. The alert `Watchdog`, for instance, always fires.
+   * A condition: the names of alerts that match, for instance `Watchdog`, an alert that always fires.
    *
    * @default any name except Watchdog and InfoInhibitor
    */

@@ -43,7 +43,9 @@ export interface GrafanaOidc {
   readonly tokenUrl: string;
   /** The issuer's `userinfo_endpoint`, `https://…`. */
   readonly userInfoUrl: string;
+  /** Id of the client at the issuer. */
   readonly clientId: pulumi.Input<string>;
+  /** The client's secret, as a secret in one of the platform's stores. */
   readonly clientSecret: StoredField;
   /** Scopes that Grafana requests from the issuer. @default ["openid", "profile", "email", "groups"] */
   readonly scopes?: readonly string[];

@@ -42,8 +42,8 @@ export interface KubePrometheusStackOptions {
   /**
    * Name of a Secret in the namespace `monitoring`. Its keys `admin-user` and `admin-password` contain the login of Grafana's administrator.
    *
-   * @default none: Grafana has no administrator. Without `grafana.oidc`, everybody who can use `kubectl port-forward` can view everything but change
-   * nothing
+   * @default none: Grafana has no administrator. Without `grafana.oidc`, everybody who can use `kubectl port-forward` can view all dashboards, but
+   * cannot change anything
    */
   readonly grafanaAdminSecret?: string;
 }

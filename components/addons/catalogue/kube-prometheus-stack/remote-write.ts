@@ -17,7 +17,7 @@ export interface RemoteWrite {
   readonly url: string;
   /** A secret with user name and password. Set this or `bearerToken`. @default none */
   readonly basicAuth?: RemoteWriteUser;
-  /** @default none */
+  /** A bearer token, as a secret in one of the platform's stores. Set this or `basicAuth`. @default none */
   readonly bearerToken?: StoredField;
   /** HTTP headers of the requests, for instance `X-Scope-OrgID`. They must not contain secrets. @default none */
   readonly headers?: Readonly<Record<string, string>>;
@@ -34,7 +34,7 @@ export interface RemoteWrite {
 export interface RemoteWriteUser extends StoredSecret {
   /** The field of the secret that contains the user name. @default "username" */
   readonly usernameField?: string;
-  /** @default "password" */
+  /** The field of the secret that contains the password. @default "password" */
   readonly passwordField?: string;
 }
 

@@ -15,8 +15,8 @@ const place = { pods: { namespace: name, labels: pods }, port };
 const url = `http://${name}.${name}.svc:${port}`;
 
 /**
- * Stores logs, which Grafana shows. With a bucket, Loki has three pods if the tier has at least three replicas, otherwise one pod. Without a bucket,
- * Loki has one pod.
+ * Stores logs for Grafana. With a bucket, Loki has three pods if the tier has at least three replicas, otherwise one pod. Without a bucket, Loki has
+ * one pod.
  */
 export const loki = defineAddon<LokiOptions>({
   optionsType: "LokiOptions",

@@ -71,7 +71,7 @@ export interface OtlpExporter {
    * `/v1/traces`.
    */
   readonly endpoint: string;
-  /** @default "grpc" */
+  /** Protocol of the service: OTLP over gRPC or over HTTP. @default "grpc" */
   readonly protocol?: "grpc" | "http/protobuf";
   /** HTTP headers such as `api-key`. The value of each header is a whole secret in one of the platform's stores. @default none */
   readonly headers?: Readonly<Record<string, StoredSecret>>;
@@ -115,6 +115,6 @@ export interface OpentelemetryCollectorOptions {
   readonly memory?: string;
   /** More namespaces whose pods may send telemetry, in addition to tenants. @default none: only pods of tenants may send telemetry */
   readonly namespaces?: readonly string[];
-  /** Percentage of traces that the collector keeps. It chooses by trace ID, so it keeps or drops whole traces. @default 100 */
+  /** Percentage of traces that the collector keeps. The collector decides by trace ID, so it keeps or drops whole traces. @default 100 */
   readonly sampledPercent?: number;
 }

@@ -40,7 +40,7 @@ export interface AdapterMetric {
  */
 export interface ObjectAdapterMetric extends AdapterMetric {
   /**
-   * Kind of the objects that the series describes. The series needs a label of the same name, which contains the name of the object.
+   * Kind of the objects that the series describes. The series needs a label with the kind's name. The label's value is the name of the object.
    *
    * @default "pod"
    */

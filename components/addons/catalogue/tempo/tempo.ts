@@ -10,7 +10,7 @@ import type { TempoOptions } from "./options";
 import { tempoRules } from "./rules";
 import { credentials, name, pods, ports, tempoValues } from "./values";
 
-/** Stores traces, which Grafana shows. Tempo has one pod. While it restarts, collectors keep traces and send them again. */
+/** Stores traces for Grafana. Tempo has one pod. While it restarts, collectors keep traces and send them again. */
 export const tempo = defineAddon<TempoOptions>({
   optionsType: "TempoOptions",
   name,

@@ -6,8 +6,8 @@ type Schedules = NonNullable<VeleroOptions["schedules"]>;
 
 const defaultRetentionDays = 30;
 /**
- * How long a backup waits for a snapshot. Velero's default is ten minutes. Azure copies snapshots of Premium SSD v2 in the background, and its driver
- * reports them as ready only after that. 100 GB take six to eight minutes. https://github.com/Azure/AKS/issues/4555
+ * How long a backup waits for a snapshot. Velero's default is ten minutes. Azure copies snapshots of Premium SSD v2 in the background. Its driver
+ * reports them as ready only after the copy. 100 GB take six to eight minutes. https://github.com/Azure/AKS/issues/4555
  */
 const csiSnapshotTimeout = "1h0m0s";
 
