@@ -137,7 +137,7 @@ function checkClusters(
       "clusters.matchLabels",
       matchLabels,
       "label",
-      "otherwise the set selects every cluster, including this one",
+      "set a label, because the set otherwise selects every cluster, including this cluster",
     ),
     ...checkLabels("clusters.matchLabels", matchLabels),
     ...dnsLabel("clusters.namespace", namespace),

@@ -45,10 +45,15 @@ export function checkFlows(path: string, flows: Readonly<Record<string, PodFlows
   return Object.entries(flows).flatMap(([name, { pods, ingress = [], egress = [], exposed }]) => [
     ...dnsLabel(`${path}.${name}`, name),
     ...checkLabels(`${path}.${name}.pods`, pods),
-    ...notEmpty(`${path}.${name}.pods`, pods, "label", "otherwise the policy selects every pod of the tenant"),
+    ...notEmpty(
+      `${path}.${name}.pods`,
+      pods,
+      "label",
+      "set a label, because the policy otherwise selects every pod of the tenant",
+    ),
     ...checkPeers(ingress, `${path}.${name}.ingress`, "ingress"),
     ...checkPeers(egress, `${path}.${name}.egress`, "egress"),
-    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "or remove it"),
+    ...notEmpty(`${path}.${name}.exposed`, exposed, "port", "add one, or remove the option"),
     ...collectProblems((exposed ?? []).map((port, index) => badFlowPort(port, `${path}.${name}.exposed[${index}]`))),
     ...(exposed !== undefined && tenant.platform.find(defaultIngressClass) === undefined
       ? [expected(`${path}.${name}.exposed`, "a platform with a default IngressClass", exposed)]

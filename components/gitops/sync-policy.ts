@@ -142,7 +142,9 @@ export function checkIgnored(ignored: readonly ArgoIgnoredDifference[] = []): Pr
         Object.values(all).every((value) => value === undefined) &&
           expected(path, `at least one of ${Object.keys(all).join(", ")}`, Object.keys(one)),
       ]),
-      ...Object.entries(all).flatMap(([name, value]) => notEmpty(`${path}.${name}`, value, "entry", "or remove it")),
+      ...Object.entries(all).flatMap(([name, value]) =>
+        notEmpty(`${path}.${name}`, value, "entry", "add one, or remove the option"),
+      ),
       ...matches(`${path}.kind`, one.kind, /./, "a kind"),
       ...(jsonPointers ?? []).flatMap((pointer, at) =>
         matches(`${path}.jsonPointers[${at}]`, pointer, /^\//, 'a pointer that begins with "/"'),

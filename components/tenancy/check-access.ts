@@ -58,7 +58,7 @@ function checkRoleName(name: string): Problem[] {
 function checkGroups(path: string, groups: readonly string[]): Problem[] {
   const fix = "use another group, because system groups contain either everybody or nobody";
   return [
-    ...notEmpty(path, groups, "group", "or remove the role"),
+    ...notEmpty(path, groups, "group", "add a group, or remove the role"),
     ...groups.flatMap((group, index) =>
       group.trim() === "" || group.startsWith("system:")
         ? [expected(`${path}[${index}]`, "a group of the identity provider", group, fix)]
@@ -84,7 +84,12 @@ function checkRule(path: string, rule: TenantRule, clusterWide: boolean): Proble
     ...Object.entries({ apiGroups, resources, verbs }).flatMap(([key, values]) =>
       notEmpty(`${path}.${key}`, values, key === "apiGroups" ? 'API group ("" is the core group)' : key.slice(0, -1)),
     ),
-    ...notEmpty(`${path}.resourceNames`, rule.resourceNames, "name", "or remove resourceNames to allow all objects"),
+    ...notEmpty(
+      `${path}.resourceNames`,
+      rule.resourceNames,
+      "name",
+      "add a name, or remove resourceNames to allow all objects",
+    ),
     ...verbs
       .filter((verb) => verb !== "*" && !escalating.includes(verb))
       .flatMap((verb) => oneOf(`${path}.verbs`, verb, verbsKnown)),

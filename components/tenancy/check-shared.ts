@@ -9,6 +9,6 @@ export function checkShared(name: string, namespace: string, platform: Platform)
   const tenants = tenantsOf.get(platform) ?? new Map<string, string>();
   const owner = tenants.get(namespace);
   tenantsOf.set(platform, tenants.set(namespace, owner ?? name));
-  const message = `${quote(namespace)} is already the namespace of tenant ${quote(owner)}; choose another`;
+  const message = `${quote(namespace)} is already the namespace of tenant ${quote(owner)}; choose another namespace`;
   return owner === undefined ? [] : [{ path: "namespace", message }];
 }

@@ -104,7 +104,7 @@ function checkCertificate(path: string, number: number, pem: string): Problem | 
   return (
     !isAuthority && {
       path,
-      message: `expected only certificates of authorities, but ${number} (${subject}) is a server certificate; ${fix}`,
+      message: `expected only certificates of authorities, but certificate ${number} (${subject}) is a server certificate; ${fix}`,
     }
   );
 }

@@ -211,7 +211,7 @@ describe("several installations of an add-on", () => {
   it("are refused with the same name", () =>
     refused(
       [traefik(), traefik({ className: "other", isDefaultClass: false })],
-      "addons.traefik: is listed more than once; keep one, or give each of the others an instance",
+      "addons.traefik: is listed more than once; keep one, or set instance on the others",
     ));
 
   it("are refused with two default classes", () =>

@@ -253,6 +253,9 @@ describe("ArgoProject", () => {
 
   it("refuses the name of Argo CD's own project", () => {
     const [problem] = checkProject("default", right);
-    assert.equal(problem?.message, 'expected a name other than "default", got "default"; Argo CD creates that project');
+    assert.equal(
+      problem?.message,
+      'expected a name other than "default", got "default"; choose another name, because Argo CD itself creates this project',
+    );
   });
 });

@@ -18,7 +18,12 @@ export function checkNotifications(options: boolean | Partial<ArgoNotifications>
       ...dnsLabel(`${path}.webhooks.${name}`, name),
       ...field(`${path}.webhooks.${name}.urlField`, urlField),
     ]),
-    ...notEmpty(`${path}.subscriptions`, options.subscriptions ?? [], "subscription", "or remove notifications"),
+    ...notEmpty(
+      `${path}.subscriptions`,
+      options.subscriptions ?? [],
+      "subscription",
+      "add one, or remove notifications",
+    ),
     ...subscriptions.flatMap((one, index) => checkSubscription(`${path}.subscriptions[${index}]`, one, options)),
   ];
 }
@@ -60,8 +65,8 @@ function checkSubscription(path: string, one: ArgoSubscription, services: Partia
             ),
           ],
     ),
-    ...notEmpty(`${path}.events`, one.events, "event", "or remove it"),
-    ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "or remove it"),
+    ...notEmpty(`${path}.events`, one.events, "event", "add one, or remove the option"),
+    ...notEmpty(`${path}.matchLabels`, one.matchLabels, "label", "add one, or remove the option"),
   ];
 }
 

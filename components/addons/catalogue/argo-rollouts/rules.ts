@@ -29,7 +29,7 @@ export const argoRolloutsRules: MonitoringRules = {
           for: "5m",
           labels: { severity: "warning" },
           annotations: {
-            summary: "An analysis could not measure.",
+            summary: "An analysis could not get a measurement.",
             description:
               "The provider of {{ $labels.exported_namespace }}/{{ $labels.name }} did not answer. Run kubectl describe analysisrun.",
           },

@@ -30,9 +30,9 @@ export function checkCertManager(cluster: Cluster, options: Options): Problem[] 
     ...reserved.map((name) =>
       expected(
         `issuers.${name}`,
-        "another name, because Let's Encrypt's issuers use this one",
+        "a name that the Let's Encrypt issuers do not use",
         name,
-        "or set letsEncrypt: false",
+        "choose another name, or set letsEncrypt: false",
       ),
     ),
     ...Object.entries(issuers).flatMap(([name, issuer]) => checkIssuer(`issuers.${name}`, name, issuer)),

@@ -13,7 +13,7 @@ export const kyvernoRules: MonitoringRules = {
           labels: { severity: "critical" },
           annotations: {
             summary: "Kyverno's admission controller has no ready pod.",
-            description: "With failurePolicy Fail, tenants can neither create nor change pods and Services.",
+            description: "With failurePolicy Fail, tenants cannot create or change pods and Services.",
           },
         },
         {

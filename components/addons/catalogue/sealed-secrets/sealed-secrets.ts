@@ -23,7 +23,7 @@ const pin = {
 export const sealedSecretsController = defineAddon<SealedSecretsOptions>({
   optionsType: "SealedSecretsOptions",
   name: "sealed-secrets",
-  summary: "encrypted secrets in a repository that only the cluster can decrypt: SealedSecret",
+  summary: "secrets that are encrypted in a repository and decrypted only in the cluster: SealedSecret",
   whenRemoved:
     "the namespace and its private keys are deleted, and nothing can decrypt the existing SealedSecrets any more",
   chart: pin,

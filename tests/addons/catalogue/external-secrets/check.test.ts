@@ -44,7 +44,7 @@ describe("options of external-secrets", () => {
       "gcp",
       {},
       "cluster.cloudFacts",
-      "expected accountId, projectNumber and clusterName to limit permissions on Google Cloud",
+      "expected accountId, projectNumber and clusterName, to limit permissions on Google Cloud",
       { accountId: "shop-prod", region: "europe-west3" },
     ],
   ];

@@ -122,7 +122,7 @@ describe("receivers of alerts", () => {
   const refused: readonly (readonly [AlertmanagerOptions, path: string, message: RegExp])[] = [
     [{}, "alertmanager", /receivers|configSecret/],
     [{ receivers: {} }, "alertmanager.receivers", /at least one receiver/],
-    [{ receivers: { team: {} } }, "alertmanager.receivers.team", /at least one way/],
+    [{ receivers: { team: {} } }, "alertmanager.receivers.team", /at least one option such as slack/],
     [{ receivers: { Team: { slack } } }, "alertmanager.receivers.Team", /got "Team"/],
     [
       { receivers: { team: { slack: { webhookUrl: { key: "" } } } } },
